@@ -11,9 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from filelock import FileLock, Timeout
-
 from workshop_app.domain.errors import UserError
+from workshop_app.lock_file import LockFile
 from workshop_app.open_store import refuse_open_store
 from workshop_app.private_files import make_file, make_folder
 
@@ -45,7 +44,7 @@ class FileSet:
         self._folder = folder
         self._token = token
         self._waiting: dict[Path, Path] = {}
-        self._lock = _lock_of(folder, token)
+        self._lock = LockFile(folder / _lock_name(token))
         self.unchanged: tuple[Path, ...] = ()
         """Existing files with the same bytes, which `publish` did not replace."""
 
@@ -56,7 +55,7 @@ class FileSet:
             raise UserError("errors.export_folder", reason=_reason(error)) from error
         clear_killed(self._folder)
         # locks are not supported by this file system
-        with suppress(OSError, NotImplementedError, Timeout):
+        with suppress(OSError):
             self._lock.acquire()
         return self
 
@@ -66,7 +65,7 @@ class FileSet:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        _release(self._lock, remove=clear(self._folder, self._token))
+        self._lock.release(remove=clear(self._folder, self._token))
 
     def add(self, name: str, data: bytes) -> None:
         """Write `data` under a temporary name, to be published as `name`; raises UserError."""
@@ -170,12 +169,12 @@ def clear_killed(folder: Path) -> None:
     for token in {found[1] for name in names if (found := _OURS.fullmatch(name))}:
         if _lock_name(token) not in names and not _left_long_ago(folder, token):
             continue  # without locks it may still be active
-        lock = _lock_of(folder, token)
+        lock = LockFile(folder / _lock_name(token))
         done = False
-        with suppress(OSError, NotImplementedError, Timeout):
+        with suppress(OSError):
             lock.acquire()
             done = clear(folder, token)
-        _release(lock, remove=done)
+        lock.release(remove=done)
 
 
 def _left_long_ago(folder: Path, token: str) -> bool:
@@ -201,23 +200,6 @@ def _lock_name(token: str) -> str:
 
 def _old_name(name: str, token: str) -> str:
     return f".{name}.{token}.old"
-
-
-def _lock_of(folder: Path, token: str) -> FileLock:
-    path = folder / _lock_name(token)
-    return FileLock(path, mode=0o600, blocking=False, thread_local=False, fallback_to_soft=False)
-
-
-def _release(lock: FileLock, *, remove: bool) -> None:
-    """Release a lock and `remove` its file, while it is held if the system allows that."""
-    if not lock.is_locked:
-        return
-    if os.name == "nt":
-        lock.release()
-    if remove:
-        with suppress(OSError):
-            _remove(Path(lock.lock_file))
-    lock.release()
 
 
 def _write_plan(plan: Path, replaces: dict[str, bool]) -> None:

@@ -25,6 +25,8 @@ from workshop_app.domain.text import clean
         ("青木さん，井上さん, 上田様", ("青木", "井上", "上田")),
         ("青木 健\t井上 美咲\r\n上田\n", ("青木 健", "井上 美咲", "上田")),
         ("Baker; Clark, Dr. Evans", ("Baker", "Clark", "Dr. Evans")),
+        ("Ann Lee, Bob Ray, and Carl Day & Dee Fox", ("Ann Lee", "Bob Ray", "Carl Day", "Dee Fox")),
+        ("Andy Sand and Sandy Andrews", ("Andy Sand", "Sandy Andrews")),
         ("様", ("様",)),
         ("、 ,\t\u200b、", ()),
         ("", ()),
@@ -46,6 +48,7 @@ def test_separators_are_between_names_and_honorifics_are_no_part_of_them(text, n
             [("山本", "情報システム、運用"), ("中村", "IT")],
         ),
         ("Ann Lee (IT, ops), Bob Ray", [("Ann Lee", "IT, ops"), ("Bob Ray", "")]),
+        ("Ann Lee and Bob Ray (IT and ops)", [("Ann Lee", ""), ("Bob Ray", "IT and ops")]),
         ("山本（やまもと）、青木（3）", [("山本（やまもと）", ""), ("青木（3）", "")]),
         (
             "(株)青木、Bob (Rob) Ray、井上（A（B））",

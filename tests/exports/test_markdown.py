@@ -99,7 +99,7 @@ def test_all_six_criteria_are_printed_with_their_grounds_and_the_deciding_rule()
     judged = an_appraisal(a_problem(1), now_ground="春に拠点が増える")
     lines = section(one(appraisals=(judged,)), "目利き").splitlines()
     assert [line[:3] for line in lines[:6]] == [f"{number}. " for number in range(1, 7)]
-    assert lines[3] == "4. **いま必要か**: 半年以内。春に拠点が増える"
+    assert lines[3] == "4. **いつまでに必要か**: 半年以内。春に拠点が増える"
     assert "要望として送る" in lines[7]
     assert "ほかでも起こります" in lines[8]
 
@@ -115,7 +115,7 @@ def test_an_overruling_is_printed_beside_the_verdict_of_the_rules():
     said = section(one(appraisals=(judged,)), "目利き")
     assert "要望として送る（高橋が規則の判定を変えました）" in said
     assert "理由：待てない" in said
-    assert "規則だけによる判定は「聞き直す」でした（2 の答えが「いいえ」）" in said
+    assert "規則だけによる判定は「聞き直す」でした（2 の答えが「これから」）" in said
 
 
 def test_a_request_that_is_left_for_now_becomes_no_issue():
@@ -128,7 +128,7 @@ def test_a_request_that_is_left_for_now_becomes_no_issue():
 def test_what_is_not_decided_yet_is_said():
     assert "目利きはまだです" in one()
     open_still = one(appraisals=(an_appraisal(a_problem(1), {}),))
-    assert "まだ決まらない" in section(open_still, "目利き")
+    assert "これから決める" in section(open_still, "目利き")
 
 
 def test_alternatives_and_searches_are_printed():

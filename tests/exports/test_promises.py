@@ -81,7 +81,6 @@ TOLD_WITH_WORDS = {
 NO_PROMISES = (
     "promises.heading.requests",
     "promises.count.none",
-    "papers.agenda.rule.promise",
     "papers.dossier.none",
     "papers.dossier.none_sent",
     "papers.dossier.not_sent",

@@ -150,8 +150,7 @@ class ByMouse(CaseRun):
             words = self.words(f"appraisal.answer.{criterion}.{answer}")
             self._turn_to(words, question)
             self.click(words, "segment", of=question)
-            given = self.words("widgets.choice.spoken", label=question, words=words)
-            self.until(f"{given!r}", lambda look, given=given: look.focus.endswith(given))
+            self._wait_for_answer(question, words)
         self.sees("appraisal.verdict.request")
         left = "appraise.foot.request_left"
         found = [self.words("appraise.foot.request"), self.words(f"{left}.one", n=1)]
@@ -163,6 +162,16 @@ class ByMouse(CaseRun):
             last = field == REQUEST_FIELDS[-1]
             self.click(self.words("appraise.request." + ("finish" if last else "next")))
         self.leave_appraise()
+
+    def _wait_for_answer(self, question: str, words: str) -> None:
+        """Wait until an answer is given: the next question is open, or the last one has it."""
+        given = self.words("widgets.choice.spoken", label=question, words=words)
+        self.until(
+            f"{given!r}",
+            lambda look: (
+                look.focus.endswith(given) or not self.named(words, "segment", of=question)
+            ),
+        )
 
     def _turn_to(self, words: str, question: str) -> None:
         """Turn pages until a question is visible, if not all fit on one page."""

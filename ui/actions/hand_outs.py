@@ -29,5 +29,11 @@ ACTIONS = (
     action("hand_outs.open", "Ctrl+Shift+F", label="given.open", icon="folder"),
     action("hand_outs.forget", Meaning.TAKE_BACK, label="export.forget", icon="undo"),
     action("hand_outs.fill", Meaning.WRITE, label="promises.gaps.fill", icon="pen"),
+    action(
+        "hand_outs.facilitator",
+        Meaning.PEOPLE,
+        label="wrap_up.papers.name_facilitator",
+        icon="people",
+    ),
     action("hand_outs.handed_over", "Ctrl+Shift+H", label="promises.hand_over.do", icon="plane"),
 )

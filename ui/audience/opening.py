@@ -1,15 +1,18 @@
-"""Rows of views before, between and after the work: agenda, rules, breaks, the next date."""
+"""Rows of views before, between and after the work: agenda, rules, breaks, next date, thanks."""
 
 from __future__ import annotations
 
 from ui.audience.row import AudienceRow, Content, RowGroup, uncounted
+from ui.widgets.closing_lines import closing_lines
 from workshop_app.domain.audience_view import (
     Break,
+    Closing,
     GroundRules,
     NextMeeting,
     ShownQuestion,
     Welcome,
 )
+from workshop_app.domain.ground_rules import ground_rules
 from workshop_app.i18n import texts, tr
 
 _WITH_A_PROBLEM = ("solve", "appraise")
@@ -51,18 +54,10 @@ def welcome(_head: str, picture: Welcome) -> Content:
 
 def promises(_head: str, picture: GroundRules) -> Content:
     """Return the ground rules."""
-    usual = tuple(tr(f"opening.rule.{number}") for number in range(1, 6))
-    rules = (picture.rules or usual) + _names_rule(picture)
+    rules = ground_rules(picture.rules, tr, anonymous=picture.anonymous, named=picture.named)
     rows = tuple(RowGroup((AudienceRow(rule, number=str(n)),)) for n, rule in enumerate(rules, 1))
     head = tr("audience.waiting_head")
     return Content(head, tr("opening.rules"), rows, middle=True, clock=False)
-
-
-def _names_rule(picture: GroundRules) -> tuple[str, ...]:
-    """Return the rule about names: that none is stored, or that they will be shown."""
-    if picture.anonymous:
-        return (tr("opening.rule.nameless"),)
-    return (tr("opening.rule.named"),) if picture.named else ()
 
 
 def question(head: str, picture: ShownQuestion) -> Content:
@@ -91,3 +86,11 @@ def farewell(head: str, picture: NextMeeting) -> Content:
         AudienceRow(date, size=size, bold=True),
     )
     return Content(head, rows=rows, middle=True)
+
+
+def closing(_head: str, picture: Closing) -> Content:
+    """Return the thanks at the end, with what was achieved and what comes next."""
+    thanks = AudienceRow(tr("wrap_up.closing.thanks"), size="question", bold=True)
+    lines = (AudienceRow(line) for line in closing_lines(picture))
+    head = tr("audience.waiting_head")
+    return Content(head, rows=uncounted(thanks, *lines), middle=True, clock=False)

@@ -49,6 +49,11 @@ class CardsSection(AskedListSection):
         """Return the workshop in which the cards were played."""
         return state
 
+    def is_stop(self) -> bool:
+        """Return whether anything has to be delivered; an answer was given at once."""
+        cards = delivered_cards(self.state)
+        return any(card.outcome is not OutcomeKind.SOLUTION for card in cards)
+
     def refresh(self, state: WorkshopState) -> None:
         holder = self.holder(state)
         cards = delivered_cards(holder) if holder is not None else ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.components.search_start import SearchStart, keep_search_start
@@ -19,13 +19,13 @@ from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.sample import Sample
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
 from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 
 if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
     from workshop_app.services.answers import Answers
     from workshop_app.services.copies import Occasion
 
@@ -67,6 +67,11 @@ class WindowApi(Protocol):
         """The registered name of the current page."""
         ...
 
+    @property
+    def has_audience_display(self) -> bool:
+        """Whether the audience has a display of its own."""
+        ...
+
     def go(self, page_name: str) -> None:
         """Show another page by its registered name."""
 
@@ -94,9 +99,9 @@ class WindowApi(Protocol):
         """Show in one sentence why something was refused."""
 
     def toast(self, sentence: str, *, undo: bool = False, long: bool = False) -> None:
-        """Show in one sentence what was done; ``undo`` adds the undo key.
+        """Show in one sentence what was done; ``undo`` adds a button that undoes it.
 
-        ``long`` shows it for 30 s, or until the next command.
+        The message disappears with the next step. ``long`` shows it for 30 s.
         """
 
     def say_error(self, sentence: str) -> None:
@@ -253,6 +258,10 @@ class Page(QWidget):
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.focused_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.focused_by_mouse = True  # also if it has the keyboard already
+        super().mousePressEvent(event)
 
     @property
     def step(self) -> Step | None:

@@ -72,6 +72,13 @@ class Section(QWidget):
         """Return the id of the selected record, or an empty string."""
         return ""
 
+    def is_stop(self) -> bool:
+        """Return whether going on from another section stops here; otherwise it is passed over.
+
+        The choice of sections leads to it in any case.
+        """
+        return True
+
     def turn(self, by: int) -> bool:
         """Turn a page within the section; return False if there is none in that direction."""
         return False
@@ -213,13 +220,23 @@ class SectionedPage(Page):
         return self.section.turn(by) or self.go_on(by)
 
     def go_on(self, by: int) -> bool:
-        """Move by ``by`` sections; return False if there is none."""
-        target = self.stack.currentIndex() + by
-        if not 0 <= target < len(self.SECTIONS):
+        """Go to the next section, or for -1 to the previous one; return False if there is none."""
+        name = self.next_stop(by)
+        if not name:
             return False
-        self.show_section(self.SECTIONS[target].NAME)
+        self.show_section(name)
         self.section.arrive(by)
         return True
+
+    def next_stop(self, by: int) -> str:
+        """Return the name of the section that `go_on` leads to; empty without one."""
+        place = self.stack.currentIndex() + by
+        while 0 <= place < len(self.SECTIONS):
+            name = self.SECTIONS[place].NAME
+            if self.sections[name].is_stop():
+                return name
+            place += by
+        return ""
 
     def focus_start(self) -> None:
         if not self.section.focus_start():

@@ -125,7 +125,7 @@ class ActionButton(PaintedButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = _LOOKS[self._kind]
-        active = self.isEnabled() and (self._hover or self.isDown())
+        active = self.isEnabled() and (self.is_hovered or self.isDown())
         fill = look.hover if active else look.fill
         border = look.border
         if not self.isEnabled() and look.fill is not None:

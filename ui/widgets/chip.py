@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.icons import paint_icon
@@ -20,7 +20,10 @@ _LONGEST = 24  # letters
 
 
 class Chip(PaintedButton):
-    """A rounded name that can be chosen (checked); ``key`` is painted, ``Chips`` handles it."""
+    """A rounded name that can be chosen (checked); ``key`` is painted, ``Chips`` handles it.
+
+    It has the width of the bold name that it shows while checked, so that choosing moves nothing.
+    """
 
     def __init__(
         self,
@@ -38,7 +41,7 @@ class Chip(PaintedButton):
         self._widths = (0, 0)
         super().__init__(text, key, parent, listens=False)
         self.setCheckable(True)
-        self.toggled.connect(self._restyle)
+        self.toggled.connect(self._repaint)
         self.setToolTip(plain_tip(text) if len(text) > _LONGEST else "")
 
     def set_brief(self, brief: bool) -> None:
@@ -53,10 +56,10 @@ class Chip(PaintedButton):
     @property
     def widths(self) -> tuple[int, int]:
         """The widths in px of the name with its key, and of the name alone."""
-        looks = (self._label, self._key, self.isChecked(), theme().metrics)
+        looks = (self._label, self._key, theme().metrics)
         if looks != self._measured_for:
             self._measured_for = looks
-            brief = 2 * _PADDING + text_width(self._words(), self._font())
+            brief = 2 * _PADDING + self._words_width()
             brief += _GAP + _ICON if self._icon else 0
             self._widths = (brief + (_GAP + key_size(self.key)[0] if self.key else 0), brief)
         return self._widths
@@ -69,16 +72,17 @@ class Chip(PaintedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
         box = QRectF(self.rect()).adjusted(0.5, 2.5, -0.5, -2.5)
-        fill = "accent" if on else "hover" if self._hover and self.isEnabled() else "surface"
+        fill = "accent" if on else "hover" if self.is_hovered and self.isEnabled() else "surface"
         border = "accent" if on else "edge"
         dashed = self._dashed and not on
         radius = box.height() / 2
         rounded(painter, box, radius, theme().colour(fill), theme().colour(border), dashed=dashed)
         token = "on_accent" if on else "ink" if self.isEnabled() else "ink3"
         colour = theme().colour(token)
-        x = float(_PADDING)
-        draw_line(painter, self._words(), self._font(), colour, x, 0, self.height())
-        x += text_width(self._words(), self._font()) + _GAP
+        font = theme().sized_font(theme().metrics.body, on)
+        free = self._words_width() - text_width(self._words(), font)
+        draw_line(painter, self._words(), font, colour, _PADDING + free / 2, 0, self.height())
+        x = _PADDING + self._words_width() + _GAP
         if self._icon:
             paint_icon(
                 painter, self._icon, token, QRectF(x, (self.height() - _ICON) / 2, _ICON, _ICON)
@@ -92,5 +96,7 @@ class Chip(PaintedButton):
         words = self.text()
         return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
-    def _font(self) -> QFont:
-        return theme().sized_font(theme().metrics.body, self.isChecked())
+    def _words_width(self) -> int:
+        """Return the width in px of the words, also while they are bold."""
+        fonts = (theme().sized_font(theme().metrics.body, bold) for bold in (False, True))
+        return max(text_width(self._words(), font) for font in fonts)

@@ -27,12 +27,15 @@ class Chips(QWidget):
     As many as fit are on the line, without their keys if that makes space, the rest in a menu.
     ``chosen(None)`` means nobody in particular. A page that binds actions to ``choose_number`` and
     ``choose_nobody`` sets their keys with ``set_keys``. With ``several``, names are only ticked by
-    ``set_ticked``, and ``chosen(id)`` says which one was selected.
+    ``set_ticked``, and ``chosen(id)`` says which one was selected. ``nobody_words`` are on the
+    chip for nobody instead of "No name".
     """
 
     chosen = Signal(object)
 
-    def __init__(self, label: str, *, nobody: bool = True, several: bool = False) -> None:
+    def __init__(
+        self, label: str, *, nobody: bool = True, nobody_words: str = "", several: bool = False
+    ) -> None:
         super().__init__()
         self._several = several
         self._ticked: frozenset[object] = frozenset()
@@ -43,7 +46,8 @@ class Chips(QWidget):
         self._chips: list[Chip] = []
         self._others = Chip(tr("widgets.chips.others"), icon="chevron-down", parent=self)
         self._others.clicked.connect(self._open_menu)
-        self._nobody = Chip(tr("widgets.chips.nobody"), dashed=True, parent=self)
+        words = nobody_words or tr("widgets.chips.nobody")
+        self._nobody = Chip(words, dashed=True, parent=self)
         self._nobody.setVisible(nobody)
         self._nobody.clicked.connect(lambda: self._choose(None))
         self._with_nobody = nobody
@@ -90,6 +94,11 @@ class Chips(QWidget):
         if label != self._label.text():
             self._label.setText(label)
             self._line_layout.invalidate()
+
+    def set_label_alternatives(self, texts: tuple[str, ...]) -> None:
+        """Reserve the width of the widest of these labels, so that a change moves no name."""
+        self._label.set_alternatives(texts)
+        self._line_layout.invalidate()
 
     def set_keys(self, numbers: Sequence[str], nobody: str = "") -> None:
         """Show these keys on the first names and on "nobody"; the page handles them."""

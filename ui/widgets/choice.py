@@ -145,6 +145,9 @@ class Choice(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self.choose(self._segment_at(event.position()))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # the first press has chosen; a second one may take an answer back
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hovered = self._segment_at(event.position())
         self.update()

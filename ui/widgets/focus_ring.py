@@ -17,6 +17,7 @@ _FOLLOWED = {
     QEvent.Type.Show,
     QEvent.Type.Hide,
     QEvent.Type.LayoutRequest,
+    QEvent.Type.MouseButtonPress,
 }
 
 

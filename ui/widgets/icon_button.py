@@ -53,7 +53,7 @@ class IconButton(PaintedButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._hover and self.isEnabled():
+        if self.is_hovered and self.isEnabled():
             rounded(painter, QRectF(self.rect()), 8, theme().colour("hover"))
         token = self._colour if self.isEnabled() else "edge"
         side = self._size

@@ -5,13 +5,20 @@ This adds a line only if a word would be split otherwise.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 MOST_LINES = 8
-"""Longer texts are filled greedily: the choice of breaks would not be noticed."""
+"""Of longer paragraphs only the end is balanced; of the other lines each ends as well as it can."""
+_MOST_TIDIED = 60
+"""Texts of more lines are filled greedily."""
+_LEAST_LETTERS = 8
+"""Lines of a long paragraph that hold fewer letters are filled greedily."""
+_REST = 3
+"""Number of lines at the end of a long paragraph that are balanced."""
 PAUSE = 3
 PHRASE = 2
 PART = 1
@@ -103,7 +110,7 @@ def _widths(text: str, layout: LineLayout, room: float) -> tuple[float, ...]:
     """Return widths of lines that end at readable positions."""
     full = layout.fill((room,))
     letters = as_counted(text)
-    if not 1 < len(full) <= MOST_LINES or _is_well(letters, full, room):
+    if not 1 < len(full) <= _MOST_TIDIED or _is_well(letters, full, room):
         return (room,)
     measure = layout.measure()
     starts: list[int] = []
@@ -111,6 +118,12 @@ def _widths(text: str, layout: LineLayout, room: float) -> tuple[float, ...]:
         begin = paragraph[0].start
         end = paragraph[-1].start + paragraph[-1].length
         filled = [line.start for line in paragraph]
+        if len(paragraph) > MOST_LINES:
+            if end - begin < _LEAST_LETTERS * len(paragraph):
+                starts += filled
+                continue
+            starts += _starts_of_many(letters, begin, end, room, measure)
+            continue
         divides = any(_break(letters, start) == NONE for start in filled[1:])
         most = len(paragraph) + divides
         starts += _starts(letters, begin, end, most, room, measure) or filled
@@ -165,6 +178,40 @@ def _starts(
                     best[(last, number + 1)] = (cost, [*before[1], first])
     ways = (best[(end, number)] for number in range(1, most + 1) if (end, number) in best)
     return next(ways, (0.0, []))[1]
+
+
+def _starts_of_many(
+    letters: str, begin: int, end: int, room: float, measure: Callable[[int, int], float]
+) -> list[int]:
+    """Return where the lines of a long paragraph start: line by line, then the balanced rest."""
+    starts: list[int] = []
+    first = begin
+    while first < end:
+        if measure(first, end) <= _REST * room:
+            rest = _starts(letters, first, end, _REST + 1, room, measure)
+            if rest:
+                return starts + rest
+        starts.append(first)
+        first = _end_of_line(letters, first, end, room, measure)
+    return starts
+
+
+def _end_of_line(
+    letters: str, first: int, end: int, room: float, measure: Callable[[int, int], float]
+) -> int:
+    """Return the best end of a line that starts at ``first``; the last one that fits if none is."""
+    best = (math.inf, first + 1)
+    for last in range(first + 1, end + 1):
+        filled = measure(first, last) / room
+        if filled > 1:
+            break
+        if last == end:
+            return end
+        if _break(letters, last) > NONE:
+            best = min(best, (_cost(letters, first, last, end, filled), last))
+        elif best[0] == math.inf:
+            best = (math.inf, last)
+    return best[1]
 
 
 def _cost(letters: str, first: int, last: int, end: int, filled: float) -> float:

@@ -112,7 +112,10 @@ class PagedList(QWidget):
         self._footer_layout.invalidate()
 
     def add_note(self, widget: QWidget, *, gives_way: bool = False) -> None:
-        """Add a widget next to the caption; with ``gives_way`` it is hidden if space is short."""
+        """Add a widget next to the caption.
+
+        With ``gives_way`` it is hidden if space is short, or while it is disabled.
+        """
         if gives_way:
             self._giving_way = widget
         else:
@@ -191,14 +194,17 @@ class PagedList(QWidget):
         """
         if self._only_pages:
             self._footer.setVisible(self.view.needed_height() > self.height())
+        giving_way = self._giving_way
+        optional: list[tuple[QWidget, bool]] = [(self._place, self._several)]
+        if giving_way is not None:
+            optional.append((giving_way, giving_way.isEnabled()))
         if isinstance(self._footer_row, Flow):
-            self._place.setVisible(self._several)
+            for part, wanted in optional:
+                part.setVisible(wanted)
             return
         parts = [self._caption, *self._notes, self._before, self._after]
         needed = sum(part.sizeHint().width() + _FOOTER_GAP for part in parts if not part.isHidden())
-        for part, wanted in ((self._place, self._several), (self._giving_way, True)):
-            if part is None:
-                continue
+        for part, wanted in optional:
             with_part = needed + part.sizeHint().width() + _FOOTER_GAP
             part.setVisible(wanted and with_part <= self.width())
             needed = needed if part.isHidden() else with_part

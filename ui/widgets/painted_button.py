@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtGui import QCursor, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
@@ -92,6 +92,14 @@ class PaintedButton(QAbstractButton):
             self.setEnabled(self.action.isEnabled())
             if not self._own_text and self.action.text() != self._label:
                 self.setText(self.action.text())
+
+    @property
+    def is_hovered(self) -> bool:
+        """True while the pointer is over the button.
+
+        Qt sends no leave event to a button that a layout moves away from a resting pointer.
+        """
+        return self._hover and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
         """Return box and corner radius of the focus ring."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,9 +20,10 @@ _STILL = 3  # px that a resting pointer may move
 _EDGE = 20  # px at the upper and lower edge of the list
 _FAR = 320  # maximum px between the ghost and the pointer
 _BEYOND = 40  # px beyond these edges
+_BELOW = 6  # px between a place for merging and the ghost
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
-REST_MS = 800
-"""Milliseconds of rest on the middle of a row until merging is selected."""
+REST_MS = 400
+"""Milliseconds of rest on another row until it offers a place for merging."""
 TURN_MS = 600
 """Milliseconds at an edge until the page turns, and until it turns again."""
 
@@ -45,12 +46,16 @@ class DragHost(Protocol):
         """Return where the rows would go at a point; None if they would stay."""
         ...
 
-    def row_at_middle(self, point: QPoint) -> str:
-        """Return the id of a row that is not dragged and whose middle half contains the point."""
+    def row_to_merge(self, point: QPoint) -> str:
+        """Return the id of the row at a point into which the dragged ones can be merged."""
         ...
 
     def merge_target(self, row_id: str) -> DropTarget | None:
         """Return the merging of the dragged rows into another row, or None."""
+        ...
+
+    def merge_box(self, row_id: str, point: QPoint) -> QRect:
+        """Return the place on a row for merging into it, at a distance from the pointer."""
         ...
 
     def words_end(self, top: int, bottom: int) -> int:
@@ -73,6 +78,9 @@ class DragHost(Protocol):
 class RowDrag(QObject):
     """Tracks one drag. The list passes on its mouse events.
 
+    Rows are merged only in a place that another row offers once the pointer rests on it, beside the
+    pointer, so that rows that are let go anywhere else are moved.
+
     Any key ends the drag without dropping anything, as does leaving the window.
 
     Signals:
@@ -89,11 +97,13 @@ class RowDrag(QObject):
         self._rested_at = QPoint()
         self._point = QPoint()
         self._over = ""
-        self._merging = ""
         self._ghost: DragGhost | None = None
+        self.offering = ""
+        """The id of the row that offers a place for merging, ``offered_box``."""
+        self.offered_box = QRect()
         self.target: DropTarget | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._merge)
+        self._rest.timeout.connect(self._offer)
         self._turn = QTimer(self, interval=TURN_MS)
         self._turn.timeout.connect(self._turn_page)
         self._edge = 0
@@ -174,7 +184,7 @@ class RowDrag(QObject):
         self._rest.stop()
         self._turn.stop()
         self._over = ""
-        self._merging = ""
+        self.offering = ""
         self._edge = 0
         self.target = None
         self._view.unsetCursor()
@@ -183,11 +193,12 @@ class RowDrag(QObject):
 
     def _follow(self, point: QPoint) -> None:
         self._point = point
-        over = self._host.row_at_middle(point)
+        over = self._host.row_to_merge(point)
         moved = (point - self._rested_at).manhattanLength() > _STILL
-        if over != self._over or (moved and not self._merging):
+        if over != self._over or (moved and not self.offering):
+            if over != self._over:
+                self._withdraw()
             self._over = over
-            self._merging = ""
             self._rested_at = point
             self._rest.stop()
             if over:
@@ -210,15 +221,30 @@ class RowDrag(QObject):
 
     def _turn_page(self) -> None:
         if self._host.turn_page(self._edge):
+            self.page_turned()
+
+    def page_turned(self) -> None:
+        """Aim again, since other rows are below the pointer."""
+        if self.active:
+            self._withdraw()
             self._over = ""
             self._follow(self._point)
 
-    def _merge(self) -> None:
-        self._merging = self._over
+    def _offer(self) -> None:
+        self.offering = self._over
+        self.offered_box = self._host.merge_box(self._over, self._point)
         self._aim()
+        self._host.drag_changed()
+
+    def _withdraw(self) -> None:
+        if self.offering:
+            self.offering = ""
+            self._host.drag_changed()
 
     def _aim(self) -> None:
-        target = self._host.merge_target(self._merging) if self._merging else None
+        target = None
+        if self.offering and self.offered_box.contains(self._point):
+            target = self._host.merge_target(self.offering)
         if target is None:
             target = self._host.drop_target(self._point)
         changed = target != self.target
@@ -226,9 +252,16 @@ class RowDrag(QObject):
         if self._ghost is not None:
             self._ghost.show_target(target.words if target is not None else "")
             self._ghost.move_beside(self._view.mapTo(self._view.window(), self._point))
+            self._uncover_offer(self._ghost)
             self._uncover_words(self._ghost)
         if changed:
             self._host.drag_changed()
+
+    def _uncover_offer(self, ghost: DragGhost) -> None:
+        """Move the ghost below a place for merging."""
+        if self.offering:
+            below = self._view.mapTo(self._view.window(), self.offered_box.bottomLeft()).y()
+            ghost.move(ghost.x(), max(ghost.y(), below + _BELOW))
 
     def _uncover_words(self, ghost: DragGhost) -> None:
         """Move the ghost to the right of the text it would cover, if that is not far."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering, lettered
+from ui.widgets.lettering import Lettering, lettered, text_width
 
 _NARROWEST = 6  # minimum letters per line of a wrapped text
 
@@ -39,6 +39,7 @@ class Text(QLabel):
         self._align = align
         self._cache: dict[int | None, Lettering] = {}
         self._heights: dict[int, int] = {}
+        self._alternatives: tuple[str, ...] = ()
         self.setWordWrap(wrap)
         self._set_policy()
         self.setFont(theme().font(role))
@@ -72,9 +73,17 @@ class Text(QLabel):
             self._forget_sizes()
             self.updateGeometry()
 
+    def set_alternatives(self, texts: tuple[str, ...]) -> None:
+        """Be as wide as the widest of these texts on one line, so that a change moves nothing."""
+        if texts != self._alternatives:
+            self._alternatives = texts
+            self.updateGeometry()
+
     def natural_width(self) -> int:
-        """Return the width in px of the text on one line."""
-        return self._lettering(None).width
+        """Return the width in px of the text, or of its widest alternative, on one line."""
+        font = theme().font(self._role)
+        others = (math.ceil(text_width(text, font)) for text in self._alternatives)
+        return max(self._lettering(None).width, *others, 0)
 
     def heightForWidth(self, width: int) -> int:
         height = self._heights.get(width)
@@ -85,12 +94,12 @@ class Text(QLabel):
 
     def sizeHint(self) -> QSize:
         whole = self._lettering(None)
-        return QSize(whole.width, whole.height)
+        return QSize(self.natural_width(), whole.height)
 
     def minimumSizeHint(self) -> QSize:
         whole = self._lettering(None)
         if not self.wordWrap():
-            return QSize(whole.width, whole.height)
+            return QSize(self.natural_width(), whole.height)
         narrow = _NARROWEST * theme().text_size(self._role)
         return QSize(min(whole.width, narrow), whole.line_height)
 

@@ -42,7 +42,7 @@ class TickBox(PaintedButton):
         on = self.isChecked()
         enabled = self.isEnabled()
         edge = theme().colour("edge" if not enabled else "accent" if on else "edge")
-        fill = edge if on else theme().colour("hover" if self._hover and enabled else "surface")
+        fill = edge if on else theme().colour("hover" if self.is_hovered and enabled else "surface")
         rounded(painter, box.adjusted(1, 1, -1, -1), 5, fill, edge, 2 if on else 1)
         if on:
             paint_icon(painter, "check", "on_accent", box.adjusted(3, 3, -3, -3))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -68,6 +68,7 @@ class Toast(QWidget):
         self._text = Text("body", "", wrap=False, colour="on_toast")
         row.addWidget(self._text, 1)
         self._button = ActionButton("", key="Ctrl+Z", kind="toast", size="small", keyless=True)
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not end typing
         self._button.clicked.connect(self._act)
         row.addWidget(self._button)
         self._timer = QTimer(self, singleShot=True)
@@ -103,9 +104,9 @@ class Toast(QWidget):
         if not self.isHidden():
             self._place_layout.invalidate()
 
-    def end_long(self) -> None:
-        """Hide a message of 30 s, whose button would undo what was done after it."""
-        if self._timer.interval() == LONG_SECONDS * 1000:
+    def withdraw_button(self) -> None:
+        """Hide a message with a button, which does not apply any more."""
+        if self._then is not None:
             self.hide()
 
     def forget(self) -> None:

@@ -64,7 +64,7 @@ class Toggle(PaintedButton):
         on = self.isChecked()
         top = (self.height() - _TRACK.height()) / 2
         track = QRectF(4.5, top + 0.5, _TRACK.width() - 1, _TRACK.height() - 1)
-        fill = "accent" if on else ("hover" if self._hover else "surface")
+        fill = "accent" if on else ("hover" if self.is_hovered else "surface")
         enabled = self.isEnabled()
         rounded(
             painter, track, 11, theme().colour(fill), theme().colour("accent" if on else "edge")

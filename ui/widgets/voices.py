@@ -14,3 +14,10 @@ def voices_in_words(voices: Sequence[Speaker]) -> str:
         return ""
     people = (texts().person(one.name, one.honorific) for one in voices)
     return tr("widgets.problem_side.and").join(people)
+
+
+def first_voice_in_words(voices: Sequence[Speaker]) -> str:
+    """Return the first name with the form of address, and how many others there are: 青木様 +2."""
+    first = voices_in_words(voices[:1])
+    others = len(voices) - 1
+    return tr("widgets.problem_side.others", name=first, n=others) if others > 0 else first

@@ -104,7 +104,7 @@ class StatusChip(PaintedButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        fill = "warn" if self._warn else "hover" if self._hover else "surface"
+        fill = "warn" if self._warn else "hover" if self.is_hovered else "surface"
         border = "warn" if self._warn else "edge" if self._chevron else "line"
         rounded(painter, box, box.height() / 2, theme().colour(fill), theme().colour(border))
         token = "digits" if self._warn else "ink2"

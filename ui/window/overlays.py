@@ -360,7 +360,7 @@ class _DimButton(PaintedButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = QColor(BLACK_SCREEN_WORDS)
-        if self._hover:
+        if self.is_hovered:
             box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             rounded(painter, box, 8, None, colour)
         font = theme().font("meta")

@@ -213,6 +213,7 @@ class PresenterWindow(QMainWindow):
         """Execute a command; if it is refused, show the reason and return None."""
         self._returned_by_escape = False
         self.bar.saved.show_saving()
+        self._undo_navigator.begin()
         try:
             result = self.session.execute(command)
         except UserError as error:
@@ -220,7 +221,6 @@ class PresenterWindow(QMainWindow):
             return None
         if self.bar.saved.saving:  # nothing changed, so nothing was shown yet
             self._show_saved()
-        self._toast.end_long()
         self._undo_navigator.remember()
         self._say_kept()
         return Done(result)
@@ -260,14 +260,23 @@ class PresenterWindow(QMainWindow):
         self.notice_banner.offer(tr("frame.notice.save_elsewhere"), self.save_elsewhere)
 
     def toast(self, sentence: str, *, undo: bool = False, long: bool = False) -> None:
-        """Show in one sentence what was done; ``undo`` adds the undo key.
+        """Show in one sentence what was done; ``undo`` adds the undo button.
 
-        ``long`` shows it for 30 s, or until the next command.
+        The button is only shown if the last command changed something, and the message disappears
+        with the next step, which the button would undo instead. ``long`` shows it for 30 s.
         """
-        action = self.undo if undo else None
+        action = self._undo_offered if self._undo_navigator.offer(undo) else None
         seconds = LONG_SECONDS if long else SECONDS
         self._toast.say(sentence, tr("frame.undo.button"), action, seconds=seconds)
         self._message_tie.tie()
+
+    def _undo_offered(self) -> None:
+        """Undo the step that the message names; if typed text becomes a step first, say that."""
+        self._commit_pending()
+        if self._undo_navigator.keeps_offer:
+            self._undo_navigator.undo()
+        else:
+            self.toast(tr("undo.typed_first"), undo=True)
 
     def say_error(self, sentence: str) -> None:
         """Show an error under the top bar until the next action succeeds."""
@@ -360,6 +369,11 @@ class PresenterWindow(QMainWindow):
         """Redo the last undone step."""
         self._commit_pending()
         self._undo_navigator.redo()
+
+    @property
+    def has_audience_display(self) -> bool:
+        """Whether the audience has a display of its own."""
+        return self.audience.live
 
     @property
     def page_name(self) -> str:
@@ -493,10 +507,14 @@ class PresenterWindow(QMainWindow):
             return False
         if QApplication.focusWidget() is not page:
             return False
+        by_mouse = page.focused_by_mouse
         page.focus_start()
         field = QApplication.focusWidget()
         if not is_text_field(field) or field is None:
-            page.setFocus()
+            reason = (
+                Qt.FocusReason.MouseFocusReason if by_mouse else Qt.FocusReason.OtherFocusReason
+            )
+            page.setFocus(reason)
             return False
         QApplication.sendEvent(field, event)
         return True
@@ -612,6 +630,8 @@ class PresenterWindow(QMainWindow):
 
     def _changed(self, changes: Changes) -> None:
         """Update frame, page and audience's view once after a command."""
+        if not self._undo_navigator.keeps_offer:
+            self._toast.withdraw_button()
         self.draft_keeper.changed()
         self.page_stack.mark_stale(changes)
         if changes == Changes.SEARCHES:  # the search log is not a user action

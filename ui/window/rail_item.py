@@ -79,7 +79,7 @@ class RailItem(PaintedButton):
             rounded(painter, self._card(), 10, theme().colour("surface"), theme().colour("line"))
             bar = QRectF(-_BAR, self._card().top() + 10, 2 * _BAR, self._card().height() - 20)
             rounded(painter, bar, 3, theme().colour("accent"))
-        elif self._hover:
+        elif self.is_hovered:
             rounded(painter, self._card(), 10, theme().colour("sunken"))
         if self._wide:
             self._paint_wide(painter)

@@ -171,6 +171,6 @@ class _TimeButton(PaintedButton):
         return self.display.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._hover:
+        if self.is_hovered:
             painter = QPainter(self)
             rounded(painter, QRectF(self.rect()), 8, theme().colour("hover"))

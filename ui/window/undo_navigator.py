@@ -48,15 +48,44 @@ class UndoNavigator:
         self._page_stack = page_stack
         self._done_on: dict[tuple[str, int], str] = {}
         """The page on which a step was done, by workshop and the step's number."""
+        self._before: tuple[int, int] | None = None
+        self._made: tuple[int, int] | None = None
+        """The step of the last command; None if it changed nothing that can be undone."""
+        self._offered: tuple[int, int] | None = None
+        """The step that a message offers to undo."""
+
+    @property
+    def _last(self) -> tuple[int, int] | None:
+        """The number of the last step, and how often it was added to; None if there is none."""
+        step = self._api.session.next_undo(others=True)
+        return None if step is None else (step.number, len(step.seqs))
+
+    def begin(self) -> None:
+        """Prepare for a command, before it is executed."""
+        self._before = self._last
 
     def remember(self) -> None:
         """Record that the last step was done on the current page."""
+        self._made = self._last if self._last != self._before else None
         step = self._api.session.next_undo(others=True)
         if step is None:
             return
         self._done_on[self._key(step)] = self._api.page_name
         if len(self._done_on) > _REMEMBERED:
             del self._done_on[next(iter(self._done_on))]
+
+    def offer(self, wanted: bool) -> bool:
+        """Record that a message offers to undo the last command, if ``wanted``.
+
+        Returns False if that command changed nothing that can be undone.
+        """
+        self._offered = self._made if wanted else None
+        return self._offered is not None
+
+    @property
+    def keeps_offer(self) -> bool:
+        """Whether undo would undo the step that a message offers to undo."""
+        return self._offered is not None and self._offered == self._last
 
     def undo(self) -> None:
         """Undo the last step."""

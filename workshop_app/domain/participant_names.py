@@ -19,6 +19,8 @@ _TYPED = re.compile(
     rf" *(?:様|さま|さん)?[ \u3000]*(?=[{_BETWEEN_NAMES}]|$)|[^{_BETWEEN_NAMES}]+"
 )
 """A name with a team or job in brackets, which may contain commas, or the text between commas."""
+_AND = re.compile(r"(?:^|\s+)(?:and|[&＆])\s+", re.IGNORECASE)
+"""Between the last two names of an English list, also after a comma."""
 _HIRAGANA = re.compile(r"[\u3041-\u309f\u30fc\s]+")
 """The reading of a name, as opposed to a team or job."""
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|professor)\.?", re.IGNORECASE)
@@ -36,19 +38,21 @@ class TypedPerson(NamedTuple):
 def split_people(text: str) -> tuple[TypedPerson, ...]:
     """Return the people in a text, without honorifics; spaces are part of a name.
 
-    Names are separated by commas, semicolons, tabs and line ends. Brackets after a name hold the
-    team or the job, unless their content looks like a reading, which stays in the name.
+    Names are separated by commas, semicolons, tabs and line ends, and by "and" or "&". Brackets
+    after a name hold the team or the job, unless their content looks like a reading, which stays in
+    the name.
     """
     people = (_typed_person(found) for found in _TYPED.finditer(clean(text)))
     return tuple(person for found in people for person in found if not is_blank(person.name))
 
 
 def _typed_person(found: re.Match[str]) -> list[TypedPerson]:
-    name = without_honorific(found["name"] or "")
+    *others, name = (without_honorific(part) for part in _AND.split((found["name"] or "").strip()))
     about = (found["about"] or "").strip()
     if not is_blank(name) and _is_about_person(about):
-        return [TypedPerson(name, *team_and_job(about))]
-    parts = re.split(f"[{_BETWEEN_NAMES}]", found[0])
+        return [*map(TypedPerson, others), TypedPerson(name, *team_and_job(about))]
+    listed = re.split(f"[{_BETWEEN_NAMES}]", found[0])
+    parts = (part for each in listed for part in _AND.split(each.strip()))
     return [TypedPerson(without_honorific(part)) for part in parts]
 
 
@@ -118,12 +122,14 @@ def short_names(people: Iterable[Participant]) -> dict[str, str]:
     }
 
 
-def speakers_by_problem(state: WorkshopState) -> dict[str, tuple[Speaker, ...]]:
+def speakers_by_problem(
+    state: WorkshopState, *, for_room: bool = True
+) -> dict[str, tuple[Speaker, ...]]:
     """Return who said each listed problem or one merged into it, by problem id.
 
-    Empty unless the workshop shows names to the room.
+    Empty ``for_room`` unless the workshop shows names to the room.
     """
-    if not state.speakers_shown:
+    if for_room and not state.speakers_shown:
         return {}
     names = short_names(state.participants)
     speakers = {

@@ -4,13 +4,17 @@ A workshop has all eight. Every other contact is short: problems are not sorted 
 interview begins with the context questions; contacts where people do not meet have none.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from workshop_app.domain.contact import ContactKind
-from workshop_app.domain.state import WorkshopState
+
+if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
 
 
 class Step(StrEnum):

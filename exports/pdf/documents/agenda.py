@@ -10,10 +10,9 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, NumberHeading, bulleted, heading, para, table
 from exports.pdf.styles import NUMBER, PART
 from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.ground_rules import ground_rules
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
-
-_DEFAULT_RULES = ("all", "words", "blame", "find", "promise")
 
 
 def build(paper: Paper) -> list[Block]:
@@ -89,8 +88,12 @@ def _later(hour: str, minutes: int) -> str:
 
 
 def _rules(paper: Paper) -> Block:
-    own = [line.strip() for line in paper.state.workshop.ground_rules.splitlines()]
-    default = (paper.words(f"papers.agenda.rule.{key}") for key in _DEFAULT_RULES)
-    rules = [line for line in own if line] or default
-    title = heading(paper, paper.words("papers.agenda.rules"), PART)
+    state = paper.state
+    rules = ground_rules(
+        state.workshop.own_rules,
+        paper.words,
+        anonymous=state.workshop.anonymous,
+        named=state.speakers_shown,
+    )
+    title = heading(paper, paper.words("opening.rules"), PART)
     return Stack(title, *bulleted(paper, rules))

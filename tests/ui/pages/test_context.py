@@ -2,18 +2,19 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QCursor, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QLabel
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from tests.helpers.painted import misplaced
+from tests.helpers.visible import visible_widgets
 from ui.widgets.long_text import LongText
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, questions_for
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, is_done, is_left_out
-from workshop_app.i18n import tr
+from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.agenda import ApplyAgenda
 from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
@@ -86,7 +87,7 @@ def test_the_answer_just_given_can_still_be_marked(page):
 
 
 def shown_answers(desk):
-    """The ids of the answers under the current question."""
+    """The ids of the answers under the current question, from above."""
     return [row.answer_id for row in desk.page.sheet.current_block.rows]
 
 
@@ -96,7 +97,7 @@ def test_answers_are_under_their_question_without_names(page):
         desk.press("Alt+1")
         desk.write(said)
         desk.press("Return")
-    assert shown_answers(desk) == [one.id for one in answers(desk)]
+    assert shown_answers(desk) == [one.id for one in reversed(answers(desk))]
     row = desk.page.sheet.current_block.rows[0]
     assert "青木" not in "\n".join(one.text() for one in row.findChildren(QLabel))
     desk.press("Alt+Down")
@@ -108,9 +109,9 @@ def test_of_many_answers_the_newest_three_are_shown_and_a_mouse_opens_the_others
     desk = page()
     for number in range(5):
         desk.do(AnswerQuestion(QUESTIONS[0], f"答え {number}"))
-    assert shown_answers(desk) == [one.id for one in answers(desk)[2:]]
+    assert shown_answers(desk) == [one.id for one in answers(desk)[:1:-1]]
     desk.click(tr("context.other_answers", n=2))
-    assert shown_answers(desk) == [one.id for one in answers(desk)]
+    assert shown_answers(desk) == [one.id for one in reversed(answers(desk))]
 
 
 def test_keys_act_on_the_answer_selected(page):
@@ -118,7 +119,7 @@ def test_keys_act_on_the_answer_selected(page):
     for said in ("一つ目", "二つ目"):
         desk.write(said)
         desk.press("Return")
-    desk.press("Up", "Up", "Alt+2", "Alt+U")
+    desk.press("Down", "Down", "Alt+2", "Alt+U")
     first, second = answers(desk)
     assert (first.participant_id, first.mark) == (desk.ids[1], AnswerMark.UNCLEAR)
     assert (second.participant_id, second.mark) == (None, AnswerMark.NONE)
@@ -136,7 +137,7 @@ def test_a_mouse_corrects_removes_and_makes_a_problem_of_an_answer(page):
     desk = page()
     for said in ("一つ目", "二つ目"):
         desk.do(AnswerQuestion(QUESTIONS[0], said))
-    row = desk.page.sheet.current_block.rows[1]
+    row = desk.page.sheet.current_block.rows[0]
     QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
     desk.settle()
     desk.click(tr("context.correct"))
@@ -153,7 +154,7 @@ def test_a_mouse_corrects_removes_and_makes_a_problem_of_an_answer(page):
 def test_typing_is_for_a_new_answer(page):
     desk = page("青木")
     desk.write("一つ目")
-    desk.press("Return", "Up", "Down")
+    desk.press("Return", "Down", "Up")
     desk.write("二つ目")
     desk.press("Alt+1", "Alt+G", "Return")
     first, second = answers(desk)
@@ -161,42 +162,51 @@ def test_typing_is_for_a_new_answer(page):
     assert (second.participant_id, second.mark) == (desk.ids[0], AnswerMark.IN_USE)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-def test_a_double_click_with_the_mouse_on_add_makes_no_problem(page, words):
+def controls(desk):
+    """Controls of the line for an answer, with their places in the window."""
+    page = desk.page
+    shown = [one for part in (page.words, page.chips, page.marks)
+             for one in visible_widgets(part, QAbstractButton)]  # fmt: skip
+    return {one: one.mapTo(desk.window, QPoint()) for one in shown}
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("asked", range(3))
+def test_nothing_of_the_line_moves_when_answers_are_added_and_marked(page, language, size, asked):
+    desk = page("青木", "井上", "上田", words=language, size=size)
+    plan(desk, 10)
+    desk.do(AnswerQuestion(QUESTIONS[0], "二週間前"))
+    desk.press(*["Alt+Down"] * asked)
+    before = controls(desk)
+    add = next(one for one in before if one.text() == tr("context.add"))
+    for number in range(4):
+        desk.write(f"回答 {number}")
+        QTest.mouseClick(add, Qt.MouseButton.LeftButton)
+        desk.settle()
+        assert {one: place.y() for one, place in controls(desk).items()} == {
+            one: place.y() for one, place in before.items()
+        }
+        desk.press("Alt+G")
+        chips = [one for one in before if one is not add]
+        assert [controls(desk)[one] for one in chips] == [before[one] for one in chips]
+    desk.press("Down")
+    assert tr("context.speaker_this") in desk.seen()
+    assert [controls(desk)[one] for one in chips] == [before[one] for one in chips]
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_a_double_click_with_the_mouse_on_add_adds_one_answer_and_no_problem(page, words):
     desk = page("青木", words=words)
     desk.write("一つ目")
-    desk.press("Return")
-    (row,) = desk.page.sheet.current_block.rows
-    place = row._problem.mapToGlobal(row._problem.rect().center())
-    desk.press("Ctrl+Z")
-    QCursor.setPos(place)
-    desk.write("一つ目")
-    desk.press("Return")
-    (row,) = desk.page.sheet.current_block.rows
-    assert row._problem.rect().contains(row._problem.mapFromGlobal(QCursor.pos()))
-    QTest.mouseClick(row._problem, Qt.MouseButton.LeftButton)
-    assert desk.state.problems == (), "the second click was meant for what was there before"
-    QCursor.setPos(place + QPoint(QApplication.startDragDistance(), 0))
-    QTest.mouseClick(row._problem, Qt.MouseButton.LeftButton)
-    assert [one.first_wording for one in desk.state.problems] == ["一つ目"]
-
-
-def test_a_second_click_that_comes_late_makes_no_problem(page, monkeypatch):
-    desk = page("青木")
-    desk.write("一つ目")
-    desk.press("Return")
-    (row,) = desk.page.sheet.current_block.rows
-    place = row._problem.mapToGlobal(row._problem.rect().center())
-    desk.press("Ctrl+Z")
-    QCursor.setPos(place)
-    desk.write("一つ目")
-    desk.press("Return")
-    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 0)
-    (row,) = desk.page.sheet.current_block.rows
-    QTest.mouseClick(row._problem, Qt.MouseButton.LeftButton)
+    add = next(one for one in controls(desk) if one.text() == tr("context.add"))
+    at = add.mapTo(desk.window, add.rect().center())
+    for _ in range(2):
+        QTest.mouseClick(desk.window.childAt(at), Qt.MouseButton.LeftButton)
+        desk.settle()
+    assert [one.text for one in answers(desk)] == ["一つ目"]
     assert desk.state.problems == ()
-    QTest.mouseClick(row._problem, Qt.MouseButton.LeftButton)
-    assert len(desk.state.problems) == 1, "a further click is meant"
 
 
 def test_the_answer_just_given_becomes_a_problem_by_one_key(page):
@@ -220,7 +230,7 @@ def test_the_answer_selected_becomes_a_problem(page):
     for said in ("一つ目", "二つ目"):
         desk.write(said)
         desk.press("Return")
-    desk.press("Up", "Up", "Alt+Return")
+    desk.press("Down", "Down", "Alt+Return")
     assert desk.state.listed[0].first_wording == "一つ目"
 
 
@@ -541,7 +551,7 @@ def test_private_mode_says_what_a_question_is_good_for_and_who_answered(page):
     why = tr(f"questions.why.{QUESTIONS[0]}")
     assert why in desk.seen()
     desk.write("一つ目")
-    desk.press("Return", "Up", "Alt+1", "Alt+G")
+    desk.press("Return", "Down", "Alt+1", "Alt+G")
     assert (answers(desk)[0].participant_id, answers(desk)[0].mark) == (
         desk.ids[0],
         AnswerMark.IN_USE,

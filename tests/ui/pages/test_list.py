@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 
 from tests.helpers.controls import spoken_current
@@ -16,8 +16,9 @@ from ui.widgets.rows import Mark
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, tr
-from workshop_app.services.commands.participants import AddParticipant, ShowSpeakers
+from workshop_app.services.commands.participants import AddParticipant, SetAnonymous, ShowSpeakers
 from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
+from workshop_app.services.commands.sorting import MergeProblems
 from workshop_app.services.commands.workshops import EditCustomer
 
 SIZES = [(1024, 720), (1024, 768), (1366, 768), (1920, 1080)]
@@ -109,6 +110,17 @@ def test_a_received_line_gets_its_speaker_by_one_key(people):
     assert tr("list.nameless", n=1) not in desk.seen()
     desk.press("Escape")
     assert desk.focus is desk.page.words.entry.field
+
+
+def test_the_first_problem_without_a_speaker_is_first_also_if_it_is_selected(people):
+    desk = people("青木", "井上")
+    desk.do(AddProblems(("一つ目", "二つ目")))
+    desk.press("Up", "Up", "Escape")
+    assert desk.page.rows.current_id() == desk.state.listed[0].id
+    desk.click(tr("list.nameless", n=2))
+    assert desk.page.rows.current_id() == desk.state.listed[0].id
+    desk.press("Alt+J")
+    assert desk.page.rows.current_id() == desk.state.listed[1].id
 
 
 def test_the_key_to_the_next_one_does_not_skip_the_one_that_was_just_reached(people):
@@ -413,6 +425,40 @@ def test_names_for_the_room_are_as_large_as_the_words_and_never_cut(desk, langua
             assert layout.text.width <= layout.aside_left - layout.text_left
     assert any(view.rows[slot.row].aside for slot in view.slots)
     assert view.rows[view.current].aside in spoken_current(view)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_button_below_the_list_shows_and_hides_who_said_each_problem(people, language, size):
+    desk = people("青木 健", "井上 真", words=language, size=size)
+    desk.do(AddProblem("通知が多い", desk.ids[0]))
+    desk.click(tr("list.show_names"))
+    (row,) = desk.page.rows.rows()
+    assert "青木" in row.aside
+    desk.click(tr("list.hide_names"))
+    (row,) = desk.page.rows.rows()
+    assert (row.aside, [mark.icon for mark in row.marks]) == ("", ["person"])
+    assert faults(desk.window) == []
+
+
+def test_no_button_offers_names_where_none_are_recorded(people):
+    desk = people("青木 健")
+    desk.do(AddProblem("通知が多い", desk.ids[0]))
+    desk.do(SetAnonymous(True))
+    assert tr("list.show_names") not in desk.seen()
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_of_several_speakers_one_is_named_and_the_current_row_names_all(people, private):
+    desk = people("青木 健", "井上 真", "上田 亮", private=private)
+    desk.do(ShowSpeakers(True))
+    into, *others = (desk.do(AddProblem(f"通知が多い {who}", who)) for who in desk.ids)
+    desk.do(MergeProblems(into, tuple(others)))
+    (row,) = desk.page.rows.rows()
+    shown = row.marks[-1].text if private else row.aside
+    assert shown == "青木様 +2"
+    assert row.detail == "青木様、井上様、上田様"
+    assert row.detail in spoken_current(desk.page.rows.view, QAccessible.Text.Description)
 
 
 @pytest.mark.parametrize("private", [False, True])

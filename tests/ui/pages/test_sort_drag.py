@@ -1,7 +1,7 @@
 """The board by mouse only: problems dragged between themes, within them and onto each other."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -101,6 +101,12 @@ class Hand:
         QTest.qWait(milliseconds + 60)
         self.desk.settle()
 
+    def aim_at_merging(self, start, number):
+        """Drag onto a problem, rest there, and move to the place that its row then offers."""
+        self.drag(start, self.row(number))
+        self.rest(REST_MS)
+        self.move(self.view.drag.offered_box.center())
+
     @property
     def ghost(self):
         ghosts = [g for g in self.desk.window.findChildren(DragGhost) if g.isVisible()]
@@ -188,12 +194,16 @@ def test_with_the_mouse_dropping_on_a_name_puts_it_last(board):
     assert numbers(desk) == {UNSORTED: [3, 2], "一": [], "二": [1]}
 
 
-def test_with_the_mouse_resting_on_another_problem_merges_into_it(board):
+def test_a_row_offers_a_place_for_merging_to_a_resting_pointer(board):
     desk = board(*THREE, themes=[("一", (1, 2))])
+    drag = desk.page.view.drag
     desk.hand.drag(desk.hand.row(3), desk.hand.row(2))
-    assert isinstance(desk.page.view.drag.target, IntoTheme)
+    assert not drag.offering
     desk.hand.rest(REST_MS)
-    target = desk.page.view.drag.target
+    assert drag.offering == desk.state.problems[1].id
+    assert isinstance(drag.target, IntoTheme), "the place is beside the pointer"
+    desk.hand.move(drag.offered_box.center())
+    target = drag.target
     assert isinstance(target, OntoProblem)
     assert target.words == tr("sort.drag.merge", number="2")
     desk.hand.release()
@@ -204,10 +214,37 @@ def test_with_the_mouse_resting_on_another_problem_merges_into_it(board):
     assert numbers(desk) == {UNSORTED: [3], "一": [1, 2]}
 
 
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("x", [0.02, 0.4, 0.7, 0.97])
+def test_resting_anywhere_on_a_row_and_letting_go_merges_nothing(board, words, size, private, x):
+    desk = board(
+        "一つ目の課題", "夜間のアラートに気づけない店舗のルーターの監視" * 3, "三つ目の課題",
+        themes=[("一", (1, 2))], words=words, size=size, private=private,
+    )  # fmt: skip
+    view = desk.page.view
+    for number in (1, 2):
+        for part in (0.2, 0.5, 0.9):
+            desk.hand.drag(desk.hand.row(3), desk.hand.row(number, part=part, x=x))
+            desk.hand.rest(REST_MS)
+            box = view.drag.offered_box
+            slot = next(one for one in view.slots if view.rows[one.row].number == str(number))
+            assert view.drag.offering
+            assert slot.top <= box.top() < box.bottom() <= slot.top + slot.height
+            assert view.columns.name_width <= box.left() < box.right() <= view.width()
+            assert not box.contains(desk.hand.at)
+            ghost = desk.hand.ghost
+            corner = view.mapFrom(desk.window, ghost.pos())
+            assert not box.intersects(QRect(corner, ghost.size()))
+            desk.hand.release()
+            assert all(one.merged_into is None for one in desk.state.problems)
+            desk.press("Ctrl+Z")
+
+
 def test_undo_of_a_merge_is_offered_until_the_next_command(board):
     desk = board(*THREE)
-    desk.hand.drag(desk.hand.row(3), desk.hand.row(2))
-    desk.hand.rest(REST_MS)
+    desk.hand.aim_at_merging(desk.hand.row(3), 2)
     desk.hand.release()
     toast = desk.window._toast
     assert toast.isVisible()
@@ -221,8 +258,7 @@ def test_undo_of_a_merge_is_offered_until_the_next_command(board):
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_the_words_of_a_merge_are_in_the_type_of_the_rows(board, words, size):
     desk = board(*THREE, themes=[("一", (1, 2))], words=words, size=size)
-    desk.hand.drag(desk.hand.row(3), desk.hand.row(2))
-    desk.hand.rest(REST_MS)
+    desk.hand.aim_at_merging(desk.hand.row(3), 2)
     assert isinstance(desk.page.view.drag.target, OntoProblem)
     ghost = desk.hand.ghost
     said = text_width(tr("sort.drag.merge", number="2"), theme().font("room"))
@@ -230,10 +266,20 @@ def test_the_words_of_a_merge_are_in_the_type_of_the_rows(board, words, size):
     assert desk.window.rect().contains(ghost.geometry())
 
 
-def test_with_the_mouse_moving_on_from_the_middle_merges_nothing(board):
+def test_the_place_for_a_new_theme_is_not_aimed_at_by_moving_among_the_unsorted(board):
+    desk = board(*THREE)
+    desk.hand.drag(desk.hand.row(3), desk.hand.row(1, part=0.1))
+    target = desk.page.view.drag.target
+    assert isinstance(target, IntoTheme)
+    assert target.words == tr("sort.drag.within")
+    assert desk.page.bar.places.aimed is None
+    desk.hand.move(desk.hand.place())
+    assert desk.page.bar.places.aimed == ""
+
+
+def test_moving_on_from_the_place_for_merging_merges_nothing(board):
     desk = board(*THREE, themes=[("一", (1, 2))])
-    desk.hand.drag(desk.hand.row(3), desk.hand.row(2))
-    desk.hand.rest(REST_MS)
+    desk.hand.aim_at_merging(desk.hand.row(3), 2)
     desk.hand.move(desk.hand.row(2, part=0.95))
     assert isinstance(desk.page.view.drag.target, IntoTheme)
     desk.hand.release()
@@ -686,3 +732,43 @@ def test_three_names_are_whole_while_a_problem_is_dragged(board):
         assert box.width() >= places._theme_width(group)
     desk.hand.release()
     assert desk.window.foot.primary.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("size", "words", "wide"), [((1024, 700), "ja", 20), ((1024, 700), "en", 19),
+                                ((1366, 768), "ja", 26)],
+)  # fmt: skip
+@pytest.mark.parametrize("dragged", [1, 3, 5])
+def test_the_board_stays_where_one_sorts_when_a_new_theme_needs_another_page(
+    board, size, words, wide, dragged
+):
+    # ``wide`` letters fill a line until a theme with a longer name takes space from it
+    said = [f"{n}{'夜間のアラートに気づけない店舗のルーターの監視'[: wide - 1]:。<{wide}}"
+            for n in range(1, 10)]  # fmt: skip
+    desk = board(*said, size=size, words=words)
+    view = desk.page.view
+    assert view.page_count == 1
+    desk.hand.drop(desk.hand.row(dragged), QPoint(view.width() // 2, view.height() + 30))
+    assert view.page_count > 1
+    shown = [view.rows[slot.row].number for slot in view.slots]
+    assert shown[0] == ("2" if dragged == 1 else "1"), "the unsorted ones stay"
+    line = desk.page.line
+    assert desk.focus is line.entry.field
+    assert max(slot.top + slot.height for slot in view.slots) <= line.y()
+    desk.write("夜間")
+    desk.press("Return")
+    assert view.rows[view.slots[0].row].number == shown[0]
+    assert chip(desk, "夜間").isVisible()
+    assert faults(desk.window) == []
+
+
+def test_a_theme_made_without_problems_does_not_turn_the_page(board):
+    said = [f"課題 {n}" for n in range(1, 31)]
+    desk = board(*said, themes=[("一", tuple(range(1, 11))), ("二", tuple(range(11, 31)))])
+    view = desk.page.view
+    shown = view.ids_on_page
+    desk.press("Alt+N")
+    desk.write("三")
+    desk.press("Return")
+    assert "三" in numbers(desk)
+    assert view.ids_on_page[0] == shown[0]

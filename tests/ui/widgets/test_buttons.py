@@ -1,7 +1,8 @@
 """Buttons, their keys, the focus ring and the undo line."""
 
 import pytest
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
@@ -35,6 +36,22 @@ def test_a_button_is_pressed_by_its_key_mouse_enter_and_space(show, qtbot):
     QTest.keyClick(button, Qt.Key.Key_Return)
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert len(told) == 4
+
+
+def test_a_button_that_moves_away_from_a_resting_pointer_is_not_hovered(show, qtbot):
+    button = ActionButton("次へ")
+    box = QWidget()
+    button.setParent(box)
+    box.resize(400, 200)
+    show(box)
+    button.move(0, 0)
+    pointer = button.mapToGlobal(button.rect().center())
+    QCursor.setPos(pointer)
+    enter = QEnterEvent(QPointF(button.rect().center()), QPointF(5, 5), QPointF(pointer))
+    QApplication.sendEvent(button, enter)
+    assert button.is_hovered
+    button.move(200, 100)
+    assert not button.is_hovered
 
 
 def test_the_same_key_on_a_hidden_page_is_neither_pressed_nor_ambiguous(show):

@@ -5,18 +5,31 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
+from tests.helpers.visible import visible_widgets
+from ui.components.note_panel import NotePanel
 from ui.widgets.choice import Choice
 from ui.widgets.paged_view import PagedView
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.plain_field import PlainField
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import EditProblem
 
 SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
 
 
 def place(widget, window):
     return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+def say(one, sentence, *, undo=True):
+    """Show a message, with ``undo`` after a step that can be undone."""
+    if undo:
+        problem = one.state.problems[0]
+        note = f"{problem.private_note}…"
+        one.window.execute(EditProblem(problem.id, "private_note", note))
+    one.window.toast(sentence, undo=undo)
+    one.settle()
 
 
 @pytest.mark.every_value
@@ -65,8 +78,7 @@ def test_its_place_is_the_same_on_every_page_and_covers_no_row(desk, language, s
     corners = set()
     for page in ("list", "sort", "choose", "solve", "appraise", "wrap_up"):
         one.go(page)
-        one.window.toast(tr("solve.done.chosen"), undo=True)
-        one.settle()
+        say(one, tr("solve.done.chosen"))
         here = place(toast, one.window)
         corners.add(here.x())
         assert place(one.window.bar, one.window).contains(here)
@@ -85,8 +97,7 @@ def test_it_covers_the_texts_of_the_bar_whole(desk, language, size, private, sen
     toast = one.window._toast
     for page in ("prepare", "appraise", "wrap_up"):
         one.go(page)
-        one.window.toast(sentence, undo=page == "appraise")
-        one.settle()
+        say(one, sentence, undo=page == "appraise")
         here = place(toast, one.window)
         assert place(bar, one.window).contains(here)
         for part in (bar.step, bar.title, bar.detail, bar.saved):
@@ -100,8 +111,7 @@ def test_nothing_is_over_it_where_an_action_leads_to_another_page(desk, page):
     toast = one.window._toast
     for undo in (False, True):
         one.go(page)
-        one.window.toast("済みました", undo=undo)
-        one.settle()
+        say(one, "済みました", undo=undo)
         middle = toast.mapTo(one.window, toast.rect().center())
         found = one.window.childAt(middle)
         assert found is toast or toast.isAncestorOf(found)
@@ -147,3 +157,55 @@ def test_a_click_on_it_closes_it(desk):
     one.window.toast("済みました")
     QTest.mouseClick(one.window._toast, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert not one.window._toast.isVisible()
+
+
+@pytest.mark.parametrize("page", ["list", "sort", "solve", "appraise"])
+def test_its_undo_is_gone_after_the_next_step(desk, page):
+    one = desk(until=Step.CHOOSE, page=page)
+    first, second = one.state.problems[:2]
+    one.window.execute(EditProblem(first.id, "private_note", "一つ目"))
+    one.window.toast("済みました", undo=True)
+    one.settle()
+    assert one.window._toast.isVisible()
+    one.window.execute(EditProblem(second.id, "private_note", "二つ目"))
+    one.settle()
+    assert not one.window._toast.isVisible()
+
+
+def test_its_undo_undoes_what_it_says(desk):
+    one = desk(until=Step.CHOOSE, page="sort")
+    one.page.focus_start()
+    before = one.state
+    one.press("Alt+2")
+    assert one.state != before
+    one.click(tr("frame.undo.button"), one.window._toast)
+    assert one.state == before
+
+
+def test_a_command_that_changes_nothing_offers_no_undo(desk):
+    one = desk(until=Step.CHOOSE, page="sort")
+    problem = one.state.problems[0]
+    one.window.execute(EditProblem(problem.id, "private_note", "一つ目"))
+    one.window.execute(EditProblem(problem.id, "private_note", "一つ目"))
+    one.window.toast("済みました", undo=True)
+    one.settle()
+    assert one.window._toast.isVisible()
+    assert not visible_widgets(one.window._toast, PaintedButton)
+
+
+def test_a_click_on_its_undo_while_one_types_undoes_nothing_else(desk):
+    one = desk(until=Step.CHOOSE, page="list", private=True)
+    first = one.state.problems[0]
+    one.window.execute(EditProblem(first.id, "wording", "具体的な言い方"))
+    one.window.toast("済みました", undo=True)
+    field = visible_widgets(one.page, NotePanel)[0].findChild(PlainField)
+    field.setFocus()
+    one.write("まだ打っている")
+    edited = one.state.problem(first.id).wording
+    one.click(tr("frame.undo.button"), one.window._toast)
+    assert one.state.problem(first.id).wording == edited
+    assert any("まだ打っている" in each.private_note for each in one.state.problems)
+    assert one.window._toast.sentence == tr("undo.typed_first")
+    one.click(tr("frame.undo.button"), one.window._toast)
+    assert not any("まだ打っている" in each.private_note for each in one.state.problems)
+    assert one.state.problem(first.id).wording == edited

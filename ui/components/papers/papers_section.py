@@ -23,17 +23,20 @@ from ui.components.papers.export_messages import (
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
 from ui.components.papers.progress_bar import ProgressBar
-from ui.components.papers.selection import title_of, viewable_papers
+from ui.components.papers.selection import viewable_papers
 from ui.components.papers.selection_form import SelectionForm
 from ui.components.papers.written_papers import TO_TAKE_HOME, WrittenPapers, customer_papers
+from ui.components.places import FACILITATOR
 from ui.components.section import Section, turn_list
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.error_line import ErrorLine
+from ui.widgets.flow import Flow
 from ui.widgets.sheet import SHEET_RADIUS, Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.dossier_gaps import APPRAISAL, dossier_gaps
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.paths import export_folder
 
@@ -55,6 +58,7 @@ class PapersSection(Section):
         self.form = SelectionForm(self.api, self.private, self._exporter.selection)
         self._missing = Text("body-quiet", "")
         self._gaps = Text("body-quiet", "")
+        self._name_line = self._line_without_name()
         self._text = Text("room", "")
         self._bar = ProgressBar(tr("wrap_up.papers.progress"))
         self._time_left = Text("body-quiet", "")
@@ -85,7 +89,6 @@ class PapersSection(Section):
         self._start.clicked.connect(self._start_export)
         self._cancel.clicked.connect(self._stop)
         self._open.clicked.connect(self._open_folder)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("wrap_up.section.papers"))
 
     def refresh(self, state: WorkshopState) -> None:
@@ -120,9 +123,8 @@ class PapersSection(Section):
         return True
 
     def focus_shape(self) -> tuple[QRectF, float]:
-        """Return the sheet with the progress, or with the form: only those have the focus."""
-        sheet = self._progress if self.form.isHidden() else self.form
-        return QRectF(sheet.geometry()), SHEET_RADIUS
+        """Return the sheet with the progress."""
+        return QRectF(self._progress.geometry()), SHEET_RADIUS
 
     def ask_for(self, name: str) -> None:
         """Select a single document, ready to be written; the previous result is hidden."""
@@ -188,9 +190,9 @@ class PapersSection(Section):
 
     @property
     def to_take_home(self) -> tuple[str, ...]:
-        """The titles of the written papers that participants take home."""
+        """The names of the written papers that participants take home."""
         written = [each.document for each in customer_papers(self._result)]
-        return tuple(dict.fromkeys(title_of(name) for name in written if name in TO_TAKE_HOME))
+        return tuple(dict.fromkeys(name for name in written if name in TO_TAKE_HOME))
 
     @property
     def _has_run(self) -> bool:
@@ -285,6 +287,14 @@ class PapersSection(Section):
         """Whether the dossier is selected and has empty fields."""
         return "dossier" in self._exporter.selection.names and bool(self._gaps.text())
 
+    @property
+    def _nameless(self) -> bool:
+        """Whether neither the workshop nor the settings name the facilitator."""
+        return not (self.state.workshop.facilitator or self.api.settings.facilitator)
+
+    def _name_facilitator(self) -> None:
+        self.api.go_to(Step.PREPARE.value, FACILITATOR)
+
     def _fill_dossier(self) -> bool:
         """Go to the first request with an empty field."""
         gaps = dossier_gaps(self.state)
@@ -317,8 +327,11 @@ class PapersSection(Section):
         given = self._given is not None and bool(customer_papers(self._result))
         self.form.setVisible(choosing)
         self._missing.setVisible(choosing)
+        self._name_line.setVisible(choosing and self._nameless)
         self._gaps.setVisible(choosing and self._shown_gaps)
         self._progress.setVisible(not choosing and not given)
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.NoFocus if choosing or given else policies.TabFocus)
         self._bar.setVisible(running)
         self._time_left.setVisible(running)
         text = self._job.text if self._job is not None else ""
@@ -370,6 +383,18 @@ class PapersSection(Section):
         button.hide()
         return button
 
+    def _line_without_name(self) -> QWidget:
+        """Create the line that the facilitator is not named, with the way to the field for it."""
+        name = bind(self, "hand_outs.facilitator", self._name_facilitator, on_button=True)
+        line = QWidget()
+        row = Flow(10)
+        row.setContentsMargins(0, 0, 0, 0)
+        line.setLayout(row)
+        row.addWidget(Text("body-quiet", tr("wrap_up.papers.no_facilitator"), wrap=False))
+        row.addWidget(ActionButton(action=name, size="small"))
+        line.hide()
+        return line
+
     def _arrange(self) -> None:
         self._progress = Sheet(spacing=12)
         for widget in (self._text, self._bar, self._time_left, self._private_hint, self._replaced):
@@ -400,5 +425,6 @@ class PapersSection(Section):
             self._in_folder = Text("body-quiet", "")
             self.form.content.addWidget(self._in_folder)
         column.addWidget(self._missing)
+        column.addWidget(self._name_line)
         column.addWidget(self._gaps)
         column.addStretch(0 if self._given is not None else 1)

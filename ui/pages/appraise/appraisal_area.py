@@ -26,7 +26,7 @@ class AppraisalArea(QWidget):
     def __init__(self, private: bool, note: QWidget | None) -> None:
         super().__init__()
         self.criteria = CriteriaSheet(private)
-        self.verdict = VerdictView()
+        self.verdict = VerdictView(private)
         self._note = note
         self._wide = False
         self._fit_layout = DeferredLayout(self, self.fit)

@@ -54,12 +54,18 @@ _BESIDE_WORDS = 18  # px that a segment needs in addition to its text
 class CriteriaSheet(QWidget):
     """Up and Down move, Enter opens the ground of the current criterion.
 
-    The ground of a row opens when the row is pressed or moved to, not when it is answered by mouse.
-    Where only closed rows fit on one page, it opens when the row is pressed or the ground edited.
-    After an answer by mouse no row moves until the pointer leaves the sheet, a key is pressed, or
-    something else is shown; only then inactive rows collapse. If not all rows
-    fit, PgUp, PgDn, the wheel and two buttons below the rows turn the pages; the last page is a
-    full one.
+    In projected mode only the current row has its answers, below its question, and an answer
+    opens the next question of the page; a pointer that stays is then on a question, not on an
+    answer. In low windows the other rows have small letters.
+
+    In private mode all rows have their answers. The ground of a row opens when the row is pressed
+    or moved to, not when it is answered by mouse. After an answer by mouse no row moves until the
+    pointer leaves the sheet, a key is pressed, or something else is shown; only then inactive rows
+    collapse.
+
+    Where only rows without a ground fit on one page, it opens when the row is pressed or the ground
+    edited. If not all rows fit, PgUp, PgDn, the wheel and two buttons below the rows turn the
+    pages; the last page is a full one.
 
     Signals:
         answered: An answer was pressed; carries criterion and answer.
@@ -176,11 +182,11 @@ class CriteriaSheet(QWidget):
         self.release()
         place = self._current
         criterion = self.current
-        choice = self._rows[place].choice
-        first = choice.value() is None
+        row = self._rows[place]
+        first = not row.has_answer
         self.go(criterion)
         self.answered.emit(criterion, ANSWERS[criterion][number - 1])
-        if first and choice.value() is not None and not self.editing:
+        if first and row.has_answer and not self.editing:
             self._step_to(self._next_asked(place))
 
     def go_to_open(self) -> None:
@@ -292,22 +298,19 @@ class CriteriaSheet(QWidget):
         before = self._per_page
         ground = round(width * _GROUND_SHARE) if self._grounds_beside else 0
         choice, stacked = self._choice_width(width - ground)
+        small = not self._private and not self._fits_in_large_letters(width, choice)
+        for row in self._rows:
+            row.set_small(small)
         roomy = max(5, round(theme().metrics.gap * 0.6))
-        whole = [(air, n, False) for n in range(_MOST_LINES, 0, -1) for air in (roomy, _LEAST_AIR)]
-        dense = (_DENSE_AIR, 1, True)
-        most, *fewer = _PER_PAGE
-        tries = [(most, True, False, each) for each in (*whole, dense)]
-        if self._private:
-            tries += [(most, True, True, each) for each in (*whole, dense)]
-        if not self._asked_for:
-            tries += [(most, False, True, each) for each in (*whole[-2:], dense)]
-        tries += [(count, True, False, each) for count, each in product(fewer, whole)]
-        air, lines, low = whole[-1]
+        air, lines, low = _LEAST_AIR, 1, False
         several = False
         spare = 0
-        for self._per_page, opens, brief, (air, lines, low) in tries:
+        ways = self._ways_to_lay_out(roomy)
+        for self._per_page, opens, brief, (air, lines, low) in ways:
             for place, row in enumerate(self._rows):
-                row.set_open(opens and place == self._opened, brief=brief)
+                row.set_open(
+                    opens and place == self._opened, asks=place == self._opened, brief=brief
+                )
                 row.fit(choice, air, lines, stacked, ground, low=low)
             heights = [self._rows[place].heightForWidth(width) for place in self._page()]
             several = self._per_page < len(self._rows)
@@ -334,6 +337,21 @@ class CriteriaSheet(QWidget):
         self.update()
         if before != self._per_page:
             self.view_changed.emit()
+
+    def _ways_to_lay_out(self, roomy: int) -> list[tuple[int, bool, bool, tuple[int, int, bool]]]:
+        """Return rows per page, whether the ground is open, brief rows, and air, lines, low rows.
+
+        The first one that fits is used; ``roomy`` is the preferred air in px.
+        """
+        whole = [(air, n, False) for n in range(_MOST_LINES, 0, -1) for air in (roomy, _LEAST_AIR)]
+        dense = (_DENSE_AIR, 1, True)
+        most, *fewer = _PER_PAGE
+        ways = [(most, True, False, each) for each in (*whole, dense)]
+        if self._private:
+            ways += [(most, True, True, each) for each in (*whole, dense)]
+        if not self._asked_for:
+            ways += [(most, False, True, each) for each in (*whole[-2:], dense)]
+        return ways + [(count, True, False, each) for count, each in product(fewer, whole)]
 
     def _page_button(self, which: str, key: str, turn: Callable[[], bool]) -> ActionButton:
         """Return a paging button to the page ``before`` or ``after``; the sheet has its key."""
@@ -458,11 +476,24 @@ class CriteriaSheet(QWidget):
         self._step_to(stop)
         return stop < len(self._rows)
 
+    def _fits_in_large_letters(self, width: int, choice: int) -> bool:
+        """Return whether all questions have space with the current one open, whichever it is.
+
+        ``choice`` is the width of its answers; a line is reserved for its ground.
+        """
+        rows = sum(row.closed_height(width, _DENSE_AIR) for row in self._rows)
+        answers = max(row.choice.heightForWidth(choice) for row in self._rows)
+        ground = theme().line_height("room") + _DENSE_AIR
+        return rows + answers + ground + 2 <= self.height()
+
     def _choice_width(self, width: int) -> tuple[int, bool]:
         """Return a common width in px for all answers, and whether they are below the questions.
 
-        They are if a question would otherwise need more than two lines, or break inside a word.
+        In private mode they are if a question would otherwise need more than two lines, or break
+        inside a word.
         """
+        if not self._private:
+            return max(1, width - self._rows[0].left() - self._rows[0].pad()), True
         size = theme().text_size("room")
         bold = theme().sized_font(size, True)
         plain = theme().font("room")
@@ -510,12 +541,24 @@ class CriteriaSheet(QWidget):
 
     def _press(self, row: CriterionRow, answer: str) -> None:
         """Give an answer that was clicked, or pressed by a screen reader."""
+        if not self._private:
+            self._answer_and_go_on(row, answer)
+            return
         if self.underMouse():
             self._hold(row)
             self.commit_ground()
         else:
             self.go(row.criterion)
         self.answered.emit(row.criterion, answer)
+
+    def _answer_and_go_on(self, row: CriterionRow, answer: str) -> None:
+        """Give an answer; after a first one the next question of the page that needs one opens."""
+        self.commit_ground()
+        first = not row.has_answer
+        self.answered.emit(row.criterion, answer)
+        place = self._next_asked(self._current)
+        if first and row.has_answer and place in self._page():
+            self._step_to(place)
 
     def _hold(self, row: CriterionRow) -> None:
         """Select a row without moving it."""

@@ -23,7 +23,7 @@ from ui.theme.theme import theme
 from ui.widgets.choice import Choice
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.digits import draw_digits
-from ui.widgets.lettering import lettered
+from ui.widgets.lettering import lettered, text_width
 from ui.widgets.line_ends import NONE, worth
 from ui.widgets.long_text import LongText
 from ui.widgets.text import Text
@@ -34,14 +34,19 @@ from workshop_app.i18n import tr
 _MARK = 16  # px, of the tick or the dashed circle before the number
 _MARK_GAP = 2
 _CHOICE_GAP = 4  # px between the question and the answers next to it
+_GIVEN_GAP = 16  # px between the question and the given answer
 _GROUND_GAP = 16  # px between the answers and the ground next to them
 
 
 class CriterionRow(QWidget):
-    """In private mode the meaning is below the question, and the ground is always shown.
+    """One of the six questions, with the given answer, or all three, and its ground.
 
-    If space is short (``brief``), both are only shown in the open row, and with low answers only
-    the ground.
+    In projected mode one row at a time has its answers, below the question; the others show the
+    given one, in small letters (``small``) where the window is low.
+
+    In private mode all rows have their answers, the meaning is below the question, and the ground
+    is always shown. If space is short (``brief``), both are only shown in the open row, and with
+    low answers only the ground.
 
     While it is unanswered, not needed and not current, it collapses to one line that says so.
 
@@ -62,6 +67,8 @@ class CriterionRow(QWidget):
         self.criterion = criterion
         self._private = private
         self._open = False
+        self._asks = private
+        self._small = False
         self._brief = False
         self._low = False
         self._decides = False
@@ -81,6 +88,8 @@ class CriterionRow(QWidget):
             for answer in ANSWERS[criterion]
         ]
         self.choice = Choice(criterion_word(criterion), options, parent=self)
+        self._given = Text("room-accent", "", wrap=False, parent=self)
+        self._given.hide()
         self.choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.choice.chosen.connect(lambda answer: self.answered.emit(str(answer)))
         self.setAccessibleName(self.choice.accessibleName())
@@ -94,13 +103,19 @@ class CriterionRow(QWidget):
         self._unchanged.hide()
         self.voices = VoicesLine("body" if private else "room", self)
         self.voices.hide()
-        for part in (self._question, self.ground, self._unchanged, self._origin):
+        for part in (self._question, self._given, self.ground, self._unchanged, self._origin):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
     def is_quiet(self) -> bool:
         """Whether it is collapsed, since the answer cannot change the verdict."""
-        return not (self._needed or self._answered or self._open)
+        opened = self._open or (self._asks and not self._private)
+        return not (self._needed or self._answered or opened)
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether it is answered."""
+        return self._answered
 
     @property
     def _shows_details(self) -> bool:
@@ -128,6 +143,8 @@ class CriterionRow(QWidget):
         self._needed = needed
         self._from_solve = from_solve
         self.choice.set_value(answer or None)
+        key = f"appraisal.answer.{self.criterion.value}.{answer}"
+        self._given.setText(tr(key) if answer else "")
         spoken = self.choice.accessibleName()
         if self.is_quiet:
             spoken = f"{criterion_word(self.criterion)} {self._unchanged.text()}"
@@ -140,10 +157,18 @@ class CriterionRow(QWidget):
         """Show how many said the same, as the second line of the open row."""
         self.voices.show_counts(counts, remark)
 
-    def set_open(self, is_open: bool, *, brief: bool = False) -> None:
-        """Show the ground, or hide it; ``brief`` hides the parts of private mode if not open."""
+    def set_open(self, is_open: bool, *, asks: bool = True, brief: bool = False) -> None:
+        """Show the ground, or hide it; ``brief`` hides the parts of private mode if not open.
+
+        ``asks`` shows the answers; in private mode they are always shown.
+        """
         self._open = is_open
+        self._asks = asks or self._private
         self._brief = brief
+
+    def set_small(self, small: bool) -> None:
+        """Use small letters while the answers are hidden."""
+        self._small = small
 
     def set_editor(self, editor: QWidget | None) -> None:
         """Show a field in place of the ground, or remove it."""
@@ -174,6 +199,7 @@ class CriterionRow(QWidget):
         self._air = air
         self._stacked = stacked
         self.ground.set_most_lines(ground_lines)
+        self._show_letters()
 
     @staticmethod
     def number_room() -> int:
@@ -185,10 +211,23 @@ class CriterionRow(QWidget):
 
         ``width`` is that of the row without the ground at its right.
         """
-        room = max(1, width - self._left() - choice_width - _CHOICE_GAP - self._pad())
+        room = max(1, width - self.left() - choice_width - _CHOICE_GAP - self.pad())
         words = criterion_word(self.criterion)
         lines = lettered(words, theme().font("room"), theme().line_height("room"), room).lines
         return worth(words, lines) > NONE
+
+    def closed_height(self, width: int, air: int) -> int:
+        """Return the height in px that it has in large letters while the answers are hidden.
+
+        ``air`` is the space above and below in px.
+        """
+        if not self._needed and not self._answered:
+            return theme().line_height("body") + 2 * air
+        given = text_width(self._given.text(), theme().font("room-accent"))
+        room = max(1, width - self.left() - self.pad() - (given + _GIVEN_GAP if given else 0))
+        line = theme().line_height("room")
+        words = lettered(self._question.text(), theme().font("room"), line, room)
+        return len(words.lines) * line + 2 * air
 
     def heightForWidth(self, width: int) -> int:
         if self.is_quiet:
@@ -204,13 +243,16 @@ class CriterionRow(QWidget):
     def arrange(self) -> None:
         """Place everything at the current width."""
         width = self.width()
-        self._question.set_role("body-quiet" if self.is_quiet else "room")
         self._unchanged.setVisible(self.is_quiet)
-        self.choice.setVisible(not self.is_quiet)
+        self.choice.setVisible(self._asks and not self.is_quiet)
+        self._given.setVisible(not (self._asks or self.is_quiet))
         if self._meaning is not None:
             self._meaning.setVisible(self._shows_meaning and not self.is_quiet)
         if self.is_quiet:
             self._arrange_quietly()
+            return
+        if not self._asks:
+            self._arrange_closed()
             return
         head = self._head_height(width)
         room = self._question_width(width)
@@ -219,11 +261,11 @@ class CriterionRow(QWidget):
         answers = self.choice.heightForWidth(self._choice_width)
         top = self._air if self._stacked else self._air + (head - tall - below) // 2
         choice_top = self._air + (head - answers) // (1 if self._stacked else 2)
-        left = width - self._pad() - self._choice_width - self._ground_room
+        left = width - self.pad() - self._choice_width - self._ground_room
         self.choice.setGeometry(left, choice_top, self._choice_width, answers)
-        self._question.setGeometry(self._left(), top, room, tall)
+        self._question.setGeometry(self.left(), top, room, tall)
         if self._meaning is not None:
-            self._meaning.setGeometry(self._left(), top + tall, room, below)
+            self._meaning.setGeometry(self.left(), top + tall, room, below)
         below_head = self._air + head + self._air // 2
         self._place_voices(width, below_head)
         if self._ground_room:
@@ -232,12 +274,30 @@ class CriterionRow(QWidget):
             self._place_ground(width, below_head + self._voices_height(width))
         self.update()
 
+    def _arrange_closed(self) -> None:
+        width = self.width()
+        head = self._head_height(width)
+        room = self._given.natural_width()
+        left = width - self.pad() - room
+        self._given.setGeometry(left, self._air, room, theme().line_height(self._given.role))
+        self._question.setGeometry(self.left(), self._air, self._question_width(width), head)
+        for part in (self.ground, self._origin, self.voices):
+            part.hide()
+        self.update()
+
+    def _show_letters(self) -> None:
+        """Choose the size of the letters; what is measured depends on it."""
+        small = self._small and not self._asks
+        self._given.set_role("list-accent" if small else "room-accent")
+        size = "list" if small else "room"
+        self._question.set_role("body-quiet" if self.is_quiet else size)
+
     def _arrange_quietly(self) -> None:
         tall = theme().line_height("body")
         room = self._unchanged.natural_width()
-        left = self.width() - self._pad() - room
+        left = self.width() - self.pad() - room
         self._unchanged.setGeometry(left, self._air, room, tall)
-        self._question.setGeometry(self._left(), self._air, max(1, left - self._left() - 8), tall)
+        self._question.setGeometry(self.left(), self._air, max(1, left - self.left() - 8), tall)
         self.ground.setVisible(False)
         self._origin.setVisible(False)
         self.voices.setVisible(False)
@@ -245,7 +305,7 @@ class CriterionRow(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         above = self._head_height(self.width()) + self._voices_height(self.width())
-        on_ground = event.position().y() > self._air + above
+        on_ground = self._asks and event.position().y() > self._air + above
         if self._ground_room:
             on_ground = event.position().x() > self.choice.geometry().right()
         self.pressed.emit()
@@ -259,11 +319,11 @@ class CriterionRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = theme().text_size("room")
-        line = theme().line_height("room")
+        size = theme().text_size(self._question.role)
+        line = theme().line_height(self._question.role)
         font = theme().sized_font(size, self._decides)
         colour = theme().colour("accent" if self._decides else "ink3")
-        right = self._pad() + _MARK + _MARK_GAP + theme().text_size("room")
+        right = self.pad() + _MARK + _MARK_GAP + theme().text_size("room")
         top = self._question.y() if self._meaning or self._stacked else self._air
         height = line if self._meaning or self._stacked else self._head_height(self.width())
         if self.is_quiet:
@@ -274,8 +334,9 @@ class CriterionRow(QWidget):
         mark = ("circle-check", "accent") if self._answered else ("circle-dashed", "ink2")
         if not self.is_quiet:
             y = top + (height - _MARK) / 2
-            paint_icon(painter, *mark, QRectF(self._pad(), y, _MARK, _MARK))
+            paint_icon(painter, *mark, QRectF(self.pad(), y, _MARK, _MARK))
         if self._shows_ground() and self._editor is None:
+            size, line = theme().text_size("room"), theme().line_height("room")
             side = round(size * 0.66)
             y = self.ground.y() + (line - side) / 2
             x = self.ground.x() - size
@@ -283,22 +344,22 @@ class CriterionRow(QWidget):
 
     def _voices_height(self, width: int) -> int:
         """Return the height in px of the line of voices with the space below it; 0 for none."""
-        if self.voices.is_empty or not self._shows_details:
+        if self.voices.is_empty or not (self._shows_details and self._asks):
             return 0
-        room = width - self._left() - self._pad()
+        room = width - self.left() - self.pad()
         return self.voices.heightForWidth(max(1, room)) + self._air
 
     def _place_voices(self, width: int, top: int) -> None:
         height = self._voices_height(width)
         self.voices.setVisible(bool(height))
         if height:
-            room = width - self._left() - self._pad()
-            self.voices.setGeometry(self._left(), top, room, height - self._air)
+            room = width - self.left() - self.pad()
+            self.voices.setGeometry(self.left(), top, room, height - self._air)
             self.voices.arrange()
 
     def _shows_ground(self) -> bool:
         has = bool(self.ground.text())
-        return self._editor is not None or (has and self._shows_details)
+        return self._editor is not None or (has and self._shows_details and self._asks)
 
     def _origin_room(self) -> int:
         shown = self._from_solve and self._editor is None
@@ -309,10 +370,10 @@ class CriterionRow(QWidget):
         self.ground.setVisible(self._shows_ground() and self._editor is None)
         left = self._ground_left(width)
         if self._editor is not None:
-            self._editor.setGeometry(left, top, width - left - self._pad(), height)
+            self._editor.setGeometry(left, top, width - left - self.pad(), height)
         elif height:
             left += theme().text_size("room")
-            right = width - self._pad() - self._origin_room()
+            right = width - self.pad() - self._origin_room()
             self.ground.setGeometry(left, top, right - left, height)
             self._origin.setGeometry(right + 12, top, self._origin_room(), height)
         self._origin.setVisible(bool(height) and bool(self._origin_room()))
@@ -322,12 +383,14 @@ class CriterionRow(QWidget):
             return max(self._editor.sizeHint().height(), self._editor.minimumSizeHint().height())
         if not self._shows_ground():
             return 0
-        inner = width - self._ground_left(width) - theme().text_size("room") - self._pad()
+        inner = width - self._ground_left(width) - theme().text_size("room") - self.pad()
         inner -= self._origin_room()
         return self.ground.heightForWidth(max(1, inner))
 
     def _head_height(self, width: int) -> int:
         room = self._question_width(width)
+        if not self._asks:
+            return self._question.heightForWidth(room)
         question = self._question.heightForWidth(room) + self._meaning_height(room)
         answers = self.choice.heightForWidth(self._choice_width)
         ground = self._ground_height(width) if self._ground_room else 0
@@ -337,16 +400,22 @@ class CriterionRow(QWidget):
         return self._meaning.heightForWidth(room) if self._meaning and self._shows_meaning else 0
 
     def _question_width(self, width: int) -> int:
+        if not self._asks:
+            given = self._given.natural_width() + _GIVEN_GAP if self._answered else 0
+            return max(1, width - self.left() - self.pad() - given)
         beside = self._ground_room + (0 if self._stacked else self._choice_width + _CHOICE_GAP)
-        return max(1, width - self._left() - beside - self._pad())
+        return max(1, width - self.left() - beside - self.pad())
 
     def _ground_left(self, width: int) -> int:
         if self._ground_room:
-            return width - self._pad() - self._ground_room + _GROUND_GAP
-        return self._left()
+            return width - self.pad() - self._ground_room + _GROUND_GAP
+        return self.left()
 
-    def _left(self) -> int:
-        return self._pad() + self.number_room()
+    def left(self) -> int:
+        """Return the left end in px of the question, and of answers below it."""
+        return self.pad() + self.number_room()
 
-    def _pad(self) -> int:
+    @staticmethod
+    def pad() -> int:
+        """Return the space in px at the left and the right."""
         return max(10, round(theme().text_size("room") * 0.36))

@@ -90,8 +90,9 @@ class AppraiseFoot(QObject):
 
         ``ends`` is what becomes of the current problem: the kind of outcome that is recorded,
         ``kept`` if its verdict has none, ``open`` without a verdict, or ``plain`` if it has an
-        outcome. ``undecided`` is the number of problems that then have none. The button is filled
-        unless the current problem has no verdict.
+        outcome. ``undecided`` is the number of problems that then have none; it is shown if the
+        button only leads to the next step. The button is filled unless the current problem has no
+        verdict.
         """
         self._next.setText(_next_words(another, ends, undecided))
         self._next.set_kind("secondary" if ends == "open" else "primary")
@@ -117,8 +118,7 @@ def _next_words(another: bool, ends: str, undecided: int) -> str:
         return tr(f"appraise.foot.{ends}_next")
     if ends == "open" or (ends == "plain" and undecided):
         return tr("appraise.foot.open_step", n=undecided, step=step)
-    words = tr(f"appraise.foot.{ends}_step", step=step)
-    return tr("appraise.foot.left", words=words, n=undecided) if undecided else words
+    return tr(f"appraise.foot.{ends}_step", step=step)
 
 
 def _solve_words(kind: OutcomeKind) -> str:

@@ -65,7 +65,9 @@ _RULES_SHARE = 9  # stretch of the column with all rules; that of the verdict is
 class VerdictView(QWidget):
     """A frame in the colour of the outcome, dashed while answers are missing.
 
-    A verdict that a person overruled is shown with that of the rules.
+    In private mode it is shown where the answers lead, and with a verdict that a person overruled,
+    that of the rules. In projected mode nobody's wish is weighed in public: while answers are
+    missing, it is shown what they are for.
 
     In a narrow window it is brief, unless it was overruled: the verdict, and below it one sentence,
     with room reserved for any verdict, so that the criteria above never move while one answers.
@@ -76,8 +78,9 @@ class VerdictView(QWidget):
 
     content_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, private: bool) -> None:
         super().__init__()
+        self._private = private
         self._kind = OutcomeKind.OPEN
         self._undecided = True
         self._icon = _OutcomeIcon()
@@ -123,7 +126,10 @@ class VerdictView(QWidget):
         self._has_solution = OutcomeKind.SOLUTION in state.outcomes_of(problem)
         solved = self._has_solution and (self._overruled or not decision.rule.solved)
         self._solved.setVisible(solved)
-        said = _outlook_sentence(state, problem) if self._undecided else self._rule_words
+        said = self._rule_words
+        if self._undecided:
+            lead = tr("appraise.verdict.lead")
+            said = _outlook_sentence(state, problem) if self._private else lead
         if solved:
             said = f"{said}\n{tr('appraise.verdict.solved')}".strip()
         self._sentence.setText(said)
@@ -160,7 +166,7 @@ class VerdictView(QWidget):
         return theme().metrics.compact and not self._wide and not self._overruled
 
     def _show_rule(self, appraisal: Appraisal, decision: Decision) -> None:
-        self._own_row.setVisible(self._overruled)
+        self._own_row.setVisible(self._overruled and self._private)
         rule = self._rule_words
         if self._overruled:
             who = appraisal.override_by
@@ -171,7 +177,7 @@ class VerdictView(QWidget):
         else:
             self._rule.setText(rule)
         self._rule.setVisible(not self._undecided)
-        self._ground.setVisible(self._overruled and not self._undecided)
+        self._ground.setVisible(self._overruled and self._private and not self._undecided)
 
     def _show_counts(self, state: WorkshopState, problem: Problem) -> None:
         """Show the numbers of answered, unanswered and unneeded questions, next to their icons."""
@@ -182,7 +188,8 @@ class VerdictView(QWidget):
         counts = {"answered": answered, "unanswered": unanswered, "not_needed": rest}
         for name, line in self._counts.items():
             line.set_words(tr(f"appraise.verdict.{name}", n=counts[name]))
-            line.setVisible(self._undecided and (bool(counts[name]) or name != "not_needed"))
+            needed = bool(counts[name]) or name != "not_needed"
+            line.setVisible(self._private and self._undecided and needed)
 
     def _show_more(self) -> None:
         others = self.reasons.rows_before() + self.reasons.rows_after()

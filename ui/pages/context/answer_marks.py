@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind_each
 from ui.actions.table import find
@@ -21,18 +21,32 @@ MARK_ICONS = {
     AnswerMark.UNCLEAR: "question",
 }
 
+_LABEL_GAP = 12  # px, as between the label of chips and the first chip
+
 
 class AnswerMarks(QWidget):
-    """``mark_changed(mark)``: the user set a mark, or removed it."""
+    """``mark_changed(mark)``: the user set a mark, or removed it.
+
+    The label is as wide as the widest of ``labels``.
+    """
 
     mark_changed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, labels: tuple[str, ...]) -> None:
         super().__init__()
         self._label = Text("meta", "", wrap=False)
+        self._label.set_alternatives(labels)
         self._chips: dict[AnswerMark, Chip] = {}
-        row = Flow(8, self)
-        row.addWidget(self._label)
+        row = Flow(8)
+        if theme().stacked:
+            self.setLayout(row)
+            row.addWidget(self._label)
+        else:
+            beside = QHBoxLayout(self)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.setSpacing(_LABEL_GAP)
+            beside.addWidget(self._label)
+            beside.addLayout(row, 1)
         for mark, key in zip(MARK_ICONS, find("context.mark").keys, strict=True):
             chip = Chip(tr(f"context.mark.{mark.value}"), key, parent=self)
             chip.clicked.connect(lambda _on=False, mark=mark: self._press(mark))

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
-    QCursor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import find
 from ui.components.people import short_name
@@ -69,9 +67,6 @@ class ContextAnswerRow(QWidget):
         self._private = private
         self._is_selected = False
         self._marked = False
-        self._ignored = QElapsedTimer()
-        """Since the last click on the button that was ignored."""
-        self._pointer_then = QPoint()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words = LongText("list", _MOST_LINES)
         self._more = ActionButton("", kind="note", size="small")
@@ -85,7 +80,7 @@ class ContextAnswerRow(QWidget):
         )
         self._became = Text("meta", "", wrap=False, colour="accent")
         self._arrange()
-        self._problem.clicked.connect(self._make_problem)
+        self._problem.clicked.connect(self.problem_requested)
         self._words.pages_changed.connect(self._show_more)
         self._more.clicked.connect(self._words.turn)
         self.show_selected(selected=False, target=False)
@@ -116,11 +111,6 @@ class ContextAnswerRow(QWidget):
             button.setVisible(selected)
         self._problem.set_key(find("context.problem").keys[0] if target else None)
         self.update()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._ignored.invalidate()
-        self._pointer_then = QCursor.pos()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -161,22 +151,6 @@ class ContextAnswerRow(QWidget):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             rounded(painter, QRectF(self.rect()), 6, theme().colour("accent_soft"))
-
-    def _make_problem(self) -> None:
-        """Request a problem, ignoring a click meant for what was at this place before.
-
-        That is the first click while the pointer has not moved since the row was shown, however
-        late a slow computer delivers it, and the other clicks of the same double click.
-        """
-        near = QApplication.startDragDistance()
-        still = (QCursor.pos() - self._pointer_then).manhattanLength() < near
-        here = self._problem.mapFromGlobal(self._pointer_then)
-        first = not self._ignored.isValid()
-        soon = not first and self._ignored.elapsed() < QApplication.doubleClickInterval()
-        if still and self._problem.rect().contains(here) and (first or soon):
-            self._ignored.start()
-        else:
-            self.problem_requested.emit()
 
     def _show_facts(self) -> None:
         """Show mark and name, unless it is selected: then they are below, and can be edited."""

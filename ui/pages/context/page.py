@@ -45,11 +45,15 @@ from workshop_app.services.commands.context import (
 )
 from workshop_app.services.commands.workshops import SkipStep
 
+_LABELS = ("speaker", "speaker_this", "mark_next", "mark_given", "mark_this")
+"""Labels before names and marks; these keep their places whichever of the labels is shown."""
+
 
 class ContextPage(Page):
     """As many questions as the time allows, on one sheet; a key shows the others.
 
-    The current question is largest. Answers are below their questions, in small text.
+    The current question is largest. Answers are below their questions and the line for a new one,
+    in small text, the newest first, so that names and marks keep their places.
     """
 
     NAME: ClassVar[str] = "context"
@@ -69,11 +73,13 @@ class ContextPage(Page):
         self._why = Text("body-quiet", "") if self.private else None
         self.opening = StepOpening(self.api, Step.CONTEXT)
         self.setup_line = SetupLine()
+        labels = tuple(tr(f"context.{name}") for name in _LABELS)
         self.chips = Chips(tr("context.speaker"))
+        self.chips.set_label_alternatives(labels)
         self.words = _words_line()
         mode = "private" if self.private else "projected"  # its text is kept for this mode
         self.correction = Correction(self, self.words, self._correct, mode)
-        self.marks = AnswerMarks()
+        self.marks = AnswerMarks(labels)
         self._others = bind(self, "context.others", self._toggle_others, on_button=True)
         self.others = OtherQuestions(self._others)
         self.sheet = QuestionSheet(
@@ -340,6 +346,7 @@ class ContextPage(Page):
         state = self.session.state
         if state is None:
             return
+        self.commit_pending()  # otherwise a step after the skipping, which undo would revert
         skip = not state.workshop.context_skipped
         if self.api.execute(SkipStep(state.workshop.id, "context_skipped", skip)) and skip:
             self.api.go("list")

@@ -23,13 +23,18 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _MOST_LINES = 3
-_NEWEST = 3
+NEWEST = 3
 """Number of answers shown until the others are requested."""
 MARK = 28  # px, of the circle with the number
+ROW_GAP = 2  # px, between two answers
+_SIDE = 20  # px, at the left and the right of question and answers
 
 
 class QuestionBlock(QWidget):
     """The question is large and bold while it is the current one.
+
+    ``answers`` is a separate widget, so that the line for a new answer fits between both; it shows
+    the newest answer first.
 
     Signals:
         chosen: It was pressed.
@@ -57,6 +62,8 @@ class QuestionBlock(QWidget):
         self._unanswered = Text("body-quiet", tr("context.unanswered"), wrap=False)
         self._others = ActionButton("", "chevron-down", kind="note", size="small")
         self._others.clicked.connect(self._show_all)
+        self.answers = AnswerList()
+        self.answers.pressed.connect(self.chosen)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._arrange()
 
@@ -78,7 +85,9 @@ class QuestionBlock(QWidget):
         self.setAccessibleName(tr("context.spoken", number=question.number, n=count))
         self._unanswered.setVisible(not current and not count)
         self._show_more()
-        self.setCursor(Qt.CursorShape.ArrowCursor if current else Qt.CursorShape.PointingHandCursor)
+        shape = Qt.CursorShape.ArrowCursor if current else Qt.CursorShape.PointingHandCursor
+        for part in (self, self.answers):
+            part.setCursor(shape)
         made = {one.answer_id: one.number for one in state.problems if one.answer_id}
         people = {one.id: one.name for one in state.participants}
         found = tuple(
@@ -92,7 +101,7 @@ class QuestionBlock(QWidget):
     def row_of(self, answer_id: str) -> ContextAnswerRow | None:
         """Return the row of an answer; all answers are shown if it was hidden."""
         if self._question is not None and not self._all_shown:
-            ids = [one.id for one in self._question.answers[:-_NEWEST]]
+            ids = [one.id for one in self._question.answers[:-NEWEST]]
             if answer_id in ids:
                 self._show_all()
         return next((row for row in self.rows if row.answer_id == answer_id), None)
@@ -110,15 +119,16 @@ class QuestionBlock(QWidget):
         self.chosen.emit()
 
     def _show_rows(self, state: WorkshopState, question: Question) -> None:
-        answers = question.answers if self._all_shown else question.answers[-_NEWEST:]
+        shown = question.answers if self._all_shown else question.answers[-NEWEST:]
+        answers = shown[::-1]
         before = {row.answer_id: row for row in self.rows}
         self.rows = [before.pop(one.id, None) or self._made(one.id) for one in answers]
         for row in before.values():
-            self._column.removeWidget(row)
+            self.answers.column.removeWidget(row)
             discard(row)
-        for place, (row, answer) in enumerate(zip(self.rows, answers, strict=True), start=1):
-            if self._column.indexOf(row) != place:
-                self._column.insertWidget(place, row)
+        for place, (row, answer) in enumerate(zip(self.rows, answers, strict=True)):
+            if self.answers.column.indexOf(row) != place:
+                self.answers.column.insertWidget(place, row)
             row.show_answer(state, answer)
         hidden = len(question.answers) - len(answers)
         self._others.setText(tr("context.other_answers", n=hidden))
@@ -137,17 +147,28 @@ class QuestionBlock(QWidget):
         head.addWidget(self._more)
         if not theme().stacked:
             head.addWidget(self._unanswered)
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(MARK + 8, 0, 0, 0)
-        self._column.setSpacing(2)
-        self._column.addWidget(self._others, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 10, 20, 8)
+        column.setContentsMargins(_SIDE, 10, _SIDE, 6)
         column.setSpacing(4)
         column.addLayout(head)
         if theme().stacked:
             column.addWidget(self._unanswered)
-        column.addLayout(self._column)
+        self.answers.column.addWidget(self._others, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class AnswerList(QWidget):
+    """The answers to a question, in ``column``; ``pressed``: the user clicked beside them."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(_SIDE + MARK + 8, 0, _SIDE, 8)
+        self.column.setSpacing(ROW_GAP)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.pressed.emit()
 
 
 class _QuestionMark(QWidget):

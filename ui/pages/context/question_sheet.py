@@ -20,7 +20,7 @@ from shiboken6 import isValid
 
 from ui.components.whole_scroll import Band, band_of, lines_of, merged
 from ui.pages.context.answer_row import ContextAnswerRow
-from ui.pages.context.question_block import QuestionBlock
+from ui.pages.context.question_block import NEWEST, ROW_GAP, AnswerList, QuestionBlock
 from ui.pages.context.questions import Question
 from ui.theme.qt_palette import show_through
 from ui.theme.sheet import dress_bars
@@ -45,9 +45,10 @@ class QuestionSheet(QScrollArea):
     Each question is shown completely or not at all. One that is higher than the page scrolls
     within itself, by whole lines.
 
-    ``entry`` is shown below the current question, ``field`` is where its answer is typed: Up moves
-    from there to the answers. ``others`` is shown at the end; while it is ``unfolded``, only the
-    current question is shown above it.
+    ``entry`` is shown below the current question and above its answers, so that it keeps its place
+    when one is added; ``field`` is where an answer is typed: Down moves from there to the answers.
+    ``others`` is shown at the end; while it is ``unfolded``, only the current question is shown
+    above it.
 
     Signals:
         question_chosen: Another question was pressed; carries its id.
@@ -121,7 +122,9 @@ class QuestionSheet(QScrollArea):
         """Show these questions in order, one of them as the current one."""
         ids = [question.id for question in questions]
         for gone in [one for one in self.blocks if one not in ids]:
-            discard(self.blocks.pop(gone))
+            block = self.blocks.pop(gone)
+            discard(block.answers)
+            discard(block)
         for question in questions:
             if question.id not in self.blocks:
                 self.blocks[question.id] = self._made(question.id)
@@ -132,11 +135,13 @@ class QuestionSheet(QScrollArea):
             block = self.blocks[question.id]
             self._place(block, place)
             block.show_question(state, question, current=question.id == current)
-            block.setVisible(question.id == current or not (self._unfolded or self._alone))
             place += 1
             if question.id == current:
                 self._place(self._entry, place)
                 place += 1
+            self._place(block.answers, place)
+            place += 1
+        self._show_blocks()
         self._surface.show_current(self.blocks[current], self._entry)
         if self._selected and self._row(self._selected) is None:
             self.deselect()
@@ -151,10 +156,15 @@ class QuestionSheet(QScrollArea):
         """Show only the current question, so that ``others`` fits; or all again."""
         self._unfolded = unfolded
         self._entry.setVisible(not unfolded)
-        for question_id, block in self.blocks.items():
-            block.setVisible(question_id == self._current or not (unfolded or self._alone))
+        self._show_blocks()
         if self._current in self.blocks:
             self._seek(self._others if unfolded else self.blocks[self._current])
+
+    def _show_blocks(self) -> None:
+        for question_id, block in self.blocks.items():
+            shown = question_id == self._current or not (self._unfolded or self._alone)
+            block.setVisible(shown)
+            block.answers.setVisible(shown and bool(block.rows))
 
     def show_target(self, answer_id: str | None) -> None:
         """Mark the answer that the page's keys apply to."""
@@ -214,10 +224,10 @@ class QuestionSheet(QScrollArea):
         if isinstance(event, QFocusEvent) and event.gotFocus():
             if event.reason() == Qt.FocusReason.MouseFocusReason:
                 self.deselect()
-        elif event.type() == QEvent.Type.KeyPress and self._leads_up(event):
+        elif event.type() == QEvent.Type.KeyPress and self._leads_down(event):
             rows = self.current_block.rows
             if rows:
-                rows[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
+                rows[0].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)
 
@@ -225,10 +235,10 @@ class QuestionSheet(QScrollArea):
         if self._field.hasFocus():
             self._seek(self._field)
 
-    def _leads_up(self, event: QEvent) -> bool:
+    def _leads_down(self, event: QEvent) -> bool:
         return (
             isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Up
+            and event.key() == Qt.Key.Key_Down
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             and not self._field.composing
             and not self._field.uses(event)
@@ -254,7 +264,7 @@ class QuestionSheet(QScrollArea):
             self.selection_changed.emit()
 
     def _step(self, answer_id: str, by: int) -> None:
-        """Move to the previous or next answer; after the last of a question to the field."""
+        """Move to the previous or next answer; from the first of a question to the field."""
         for block in self.blocks.values():
             ids = [row.answer_id for row in block.rows]
             if answer_id not in ids:
@@ -262,7 +272,7 @@ class QuestionSheet(QScrollArea):
             place = ids.index(answer_id) + by
             if 0 <= place < len(ids):
                 block.rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-            elif place == len(ids):
+            elif place < 0:
                 self.deselect()
                 self._field.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -282,7 +292,7 @@ class QuestionSheet(QScrollArea):
         self._position.invalidate()
 
     def _parts(self) -> list[tuple[int, int]]:
-        """Return top and bottom in px of areas shown completely: questions, each with its line.
+        """Return top and bottom in px of areas shown completely: questions with all below them.
 
         The hairlines above and below belong to an area.
         """
@@ -293,7 +303,7 @@ class QuestionSheet(QScrollArea):
             if widget is None or widget.isHidden():
                 continue
             bottom = widget.y() + widget.height() + 1
-            if widget is self._entry and parts:
+            if parts and _continues_part(widget, self._entry):
                 parts[-1] = (parts[-1][0], bottom)
             else:
                 parts.append((widget.y() - 1, bottom))
@@ -309,6 +319,7 @@ class QuestionSheet(QScrollArea):
             return
         height = self.contentsRect().height()
         self._show_bar(parts[-1][1] - parts[0][0] > height)
+        reserve = self._reserve()
         first = min(self._first, len(parts) - 1)
         sought = self._sought
         if sought is not None and not (isValid(sought) and self._surface.isAncestorOf(sought)):
@@ -317,17 +328,18 @@ class QuestionSheet(QScrollArea):
             y = sought.mapTo(self._surface, sought.rect().center()).y()
             wanted = next((at for at, part in enumerate(parts) if y < part[1]), first)
             first = min(first, wanted)
-            while first < wanted and parts[wanted][1] - parts[first][0] > height:
+            while first < wanted and parts[wanted][1] + reserve - parts[first][0] > height:
                 first += 1
-        while first > 0 and parts[-1][1] - parts[first - 1][0] <= height:
+        while first > 0 and parts[-1][1] + reserve - parts[first - 1][0] <= height:
             first -= 1
         top = parts[first][0]
         fitting = (part[1] for part in parts[first:] if part[1] - top <= height)
         bottom = max(fitting, default=0)
         is_high = bottom <= top
         if is_high and sought is not None and self._shows_entry(sought):
-            top, bottom = self._end_of_current(height)
+            top, bottom = self._entry_of_current(height)
             is_high = bottom <= top
+            bottom = self._end_from(top)
         if is_high:
             self._fit_lines(parts[first], sought, moved=first != self._first)
         else:
@@ -352,9 +364,22 @@ class QuestionSheet(QScrollArea):
             cut = self._cut_at(top)
             if cut is not None:
                 top = cut[0] if cut[0] <= middle < cut[1] else cut[1]
-        end = min(top + height, self._surface.height())
+        self._show_span(top, self._end_from(top))
+
+    def _end_from(self, top: int) -> int:
+        """Return where a view that begins at ``top`` ends: after the last whole line or button."""
+        end = min(top + self.contentsRect().height(), self._surface.height())
         cut = self._cut_at(end)
-        self._show_span(top, cut[0] if cut is not None and cut[0] > top else end)
+        return cut[0] if cut is not None and cut[0] > top else end
+
+    def _reserve(self) -> int:
+        """Return the height in px that the next answers to the current question will need.
+
+        With it the view need not be scrolled, and the line not be moved, when one is added.
+        """
+        block = self.blocks.get(self._current)
+        missing = max(0, NEWEST + 1 - len(block.rows)) if block is not None else 0
+        return missing * (theme().metrics.target + ROW_GAP)
 
     def _show_span(self, top: int, bottom: int) -> None:
         self._top = top
@@ -392,7 +417,7 @@ class QuestionSheet(QScrollArea):
             sought in (block, self._entry) or self._entry.isAncestorOf(sought)
         )
 
-    def _end_of_current(self, height: int) -> tuple[int, int]:
+    def _entry_of_current(self, height: int) -> tuple[int, int]:
         """Return top and bottom of the current question's line, with what fits completely above it.
 
         The bottom is 0 if the line alone is higher.
@@ -459,6 +484,11 @@ class QuestionSheet(QScrollArea):
         self._top = top
 
 
+def _continues_part(widget: QWidget, entry: QWidget) -> bool:
+    """Return whether a widget of the column belongs to the question above it."""
+    return widget is entry or isinstance(widget, AnswerList)
+
+
 def _bands_in(widget: QWidget, surface: QWidget) -> Iterator[Band]:
     """Return the area of each part of a widget; of a text each line."""
     if isinstance(widget, (Text, LongText)):
@@ -476,10 +506,10 @@ class _Surface(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._current: tuple[QWidget, QWidget] | None = None
+        self._current: tuple[QuestionBlock, QWidget] | None = None
         theme().changed.connect(self.update)
 
-    def show_current(self, block: QWidget, entry: QWidget) -> None:
+    def show_current(self, block: QuestionBlock, entry: QWidget) -> None:
         """Show which question is the current one, and its area."""
         self._current = (block, entry)
         self.update()
@@ -498,12 +528,14 @@ class _Surface(QWidget):
         for place in places:
             item = layout.itemAt(place) if layout is not None else None
             widget = item.widget() if item is not None else None
-            if widget is not None and widget.isVisible() and widget is not entry and widget.y() > 1:
+            if widget is None or not widget.isVisible() or widget.y() <= 1:
+                continue
+            if entry is None or not _continues_part(widget, entry):
                 painter.fillRect(0, widget.y() - 1, self.width(), 1, theme().colour("line"))
         if self._current is not None:
             block = self._current[0]
-            last = self._current[1] if self._current[1].isVisible() else block
-            bottom = last.geometry().bottom()
+            parts = (block, self._current[1], block.answers)
+            bottom = max(one.geometry().bottom() for one in parts if one.isVisible())
             painter.fillRect(0, block.y(), _BAR, bottom - block.y(), theme().colour("accent"))
         painter.setClipping(False)
         rounded(painter, box, SHEET_RADIUS, None, theme().colour("line"))

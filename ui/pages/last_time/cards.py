@@ -11,6 +11,7 @@ from ui.components.cards_section import CardsSection
 from ui.widgets.key_note import KeyNote
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.then_now import delivered_cards
 from workshop_app.i18n import tr
 from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
 
@@ -29,6 +30,10 @@ class LastTimeCardsSection(CardsSection):
 
     def holder(self, state: WorkshopState) -> WorkshopState | None:
         return state.before
+
+    def is_stop(self) -> bool:
+        before = self.holder(self.state)
+        return before is None or bool(delivered_cards(before))
 
     def asks_whether_it_helped(self, card: PlayedCard) -> bool:
         is_due = card.due <= self.state.workshop.date

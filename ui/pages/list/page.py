@@ -34,6 +34,7 @@ from ui.pages.list.silent_writing import SilentWriting
 from ui.pages.list.suggestion_line import SuggestionLine
 from ui.pages.list.writing_view import WritingView
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Row
 from ui.widgets.text import Text
@@ -118,6 +119,7 @@ class ListPage(Page):
         bind(self.rows, "row.remove", self._remove, listens=False)
         bind(self._list_layer, "list.way", self._correct_way)
         self._names_action = bind(self, "list.speakers_shown", self._show_speakers)
+        self._names_button = None if self.private else self._show_names_button()
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
@@ -153,6 +155,8 @@ class ListPage(Page):
         shown = state.speakers_shown
         self._names_action.setText(tr("list.names_hidden" if shown else "opening.speakers_shown"))
         self._names_action.setEnabled(not state.workshop.anonymous)
+        if self._names_button is not None:
+            self._names_button.setText(tr("list.hide_names" if shown else "list.show_names"))
         self.entry_row.show_worksheet(self.memory.worksheet)
         self._show_mode(state)
         if self.hold is not None:
@@ -439,7 +443,8 @@ class ListPage(Page):
 
     def _go_to_nameless(self) -> None:
         state = self.session.state
-        found = next_nameless(state, self.rows.current_id()) if state else None
+        here = self.rows.current_id() if self.entry_row.of_problem else None
+        found = next_nameless(state, here) if state else None
         if found is not None and not self.pasting:
             self.rows.setFocus()
             self.show_record(found.id)
@@ -488,7 +493,7 @@ class ListPage(Page):
     def _show_rows(self, state: WorkshopState) -> None:
         rows: list[Row] = []
         if not self.unseen:
-            rows = self._list_rows.rows(state, self._known, self._names)
+            rows = self._list_rows.rows(state, self._known)
         self.rows.set_rows(rows, self._current_among(rows))
         self.rows.set_caption(tr("list.count", n=len(rows)))
 
@@ -578,6 +583,15 @@ class ListPage(Page):
         if self.private:
             others.append(bind(self._list_layer, "list.hold_row", self._hold_current))
         return RowActions(correct, others)
+
+    def _show_names_button(self) -> ActionButton:
+        """Return the button below the list that shows who said each problem, or hides it."""
+        words = (tr("list.show_names"), tr("list.hide_names"))
+        button = ActionButton(words[0], action=self._names_action, kind="note")
+        button.set_alternatives(words)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rows.add_note(button, gives_way=True)
+        return button
 
     def _hold_toggle(self) -> Toggle:
         key = find("list.hold").keys[0]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import attrgetter
 
 from ui.components.row_cache import RowCache
 from ui.widgets.rows import Mark, Row
-from ui.widgets.voices import voices_in_words
+from ui.widgets.voices import first_voice_in_words, voices_in_words
 from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
@@ -44,38 +44,46 @@ class KnownWords:
 class ListRows:
     """One row per problem.
 
-    Private mode shows where a problem came from; projected mode who said it, if that is shown, else
-    only that it is known.
+    Private mode shows where a problem came from and who said it; projected mode who said it, if
+    that is shown, else only that it is known. Of several people the first one is named, with the
+    number of the others; the current row names all of them.
     """
 
     def __init__(self, *, private: bool) -> None:
         self._private = private
         self._cache = RowCache(self._row)
 
-    def rows(
-        self, state: WorkshopState, known: KnownWords, names: Mapping[object, str]
-    ) -> list[Row]:
-        """Return the rows of a state; ``names`` are the short names of its participants by id."""
+    def rows(self, state: WorkshopState, known: KnownWords) -> list[Row]:
+        """Return the rows of a state."""
         merged = state.merging.counts
-        voices = {} if self._private else speakers_by_problem(state)
-        said_by = {key: voices_in_words(ones) for key, ones in voices.items() if ones}
-        facts = []
+        voices = speakers_by_problem(state, for_room=not self._private)
         first_numbers = known.first_numbers
+        facts = []
         for problem in state.listed:
-            name = names.get(problem.speaker_id, "") if self._private else ""
-            first = first_numbers[problem.id]
-            aside = said_by.get(problem.id, "")
-            facts.append((problem, first, merged[problem.id], name, aside))
+            said_by = voices.get(problem.id, ())
+            all_names = voices_in_words(said_by) if len(said_by) > 1 else ""
+            name = first_voice_in_words(said_by)
+            facts.append((problem, first_numbers[problem.id], merged[problem.id], name, all_names))
         return self._cache.rows(facts)
 
-    def _row(self, problem: Problem, first: int, merged: int, name: str, aside: str) -> Row:
+    def _row(self, problem: Problem, first: int, merged: int, name: str, all_names: str) -> Row:
         marks = _marks(problem, first, merged)
+        aside = ""
         if self._private:
             marks += _origin_marks(problem, name)
-        elif problem.speaker_id is not None and not aside:
+        elif name:
+            aside = name
+        elif problem.speaker_id is not None:
             marks.append(Mark("", "person"))
-        number = str(problem.number)
-        return Row(id=problem.id, number=number, text=problem.said, aside=aside, marks=tuple(marks))
+        return Row(
+            id=problem.id,
+            number=str(problem.number),
+            text=problem.said,
+            detail=all_names,
+            detail_icon="people",
+            aside=aside,
+            marks=tuple(marks),
+        )
 
 
 def _marks(problem: Problem, first: int, merged: int) -> list[Mark]:

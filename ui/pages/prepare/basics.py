@@ -55,8 +55,17 @@ class BasicsSection(Section):
             name: EditLine(tr(f"prepare.{name}"), role="list")
             for name in ("title", "place", "facilitator")
         }
+        self.facilitator = self._lines["facilitator"]
+        self.facilitator.set_placeholder(tr("prepare.facilitator_hint"))
         for name, line in self._lines.items():
-            line.edited.connect(lambda text, name=name: self.edit_workshop(name, text))
+            line.edited.connect(lambda text, name=name: self._edit_line(name, text))
+        self._workshop_id = ""
+        self._asks_name = False
+        self.remember = ActionButton(tr("prepare.remember"), "check", kind="quiet", size="small")
+        self.remember.clicked.connect(self._remember)
+        self.remember.hide()
+        self.facilitator.box.add_trailing(self.remember)
+        self.facilitator.field.textChanged.connect(self._offer_to_remember)
         self._times = {
             name: TimeField(tr(f"prepare.{name}"), role="list")
             for name in ("start_time", "end_time")
@@ -97,7 +106,31 @@ class BasicsSection(Section):
             self.api.toast(tr("prepare.same_customer_used"), undo=True)
         self.customer.setFocus()
 
+    def _edit_line(self, name: str, text: str) -> None:
+        """Save a field; the first name of a facilitator is used in later workshops, too."""
+        self.edit_workshop(name, text)
+        if name == "facilitator" and self._asks_name and not self.api.in_sample:
+            self.api.save_setting(facilitator=_trimmed(text))
+
+    def _offer_to_remember(self) -> None:
+        """Offer to use another name than the one in the settings in later workshops."""
+        name = _trimmed(self.facilitator.text())
+        known = self.api.settings.facilitator
+        offered = bool(name and known) and name != known and not self._asks_name
+        self.remember.setVisible(offered and not self.api.in_sample)
+
+    def _remember(self) -> None:
+        self.facilitator.flush()
+        name = _trimmed(self.facilitator.text())
+        if name and self.api.save_setting(facilitator=name):
+            self.api.toast(tr("prepare.remembered", name=name))
+        self._offer_to_remember()
+        self.facilitator.setFocus()
+
     def refresh(self, state: WorkshopState) -> None:
+        if state.workshop.id != self._workshop_id:
+            self._workshop_id = state.workshop.id
+            self._asks_name = not self.api.settings.facilitator
         self.customer.set_text(state.customer.name, state.customer.id)
         self._earlier = queries.earlier_customers(self.api.session, state.customer.id)
         self._offer_same()
@@ -105,6 +138,7 @@ class BasicsSection(Section):
             self.honorific.set_value(state.customer.honorific)
         for name, line in self._lines.items():
             line.set_text(getattr(state.workshop, name), state.workshop.id)
+        self._offer_to_remember()
         for name, field in self._times.items():
             field.set_time(getattr(state.workshop, name), state.workshop.id)
         self.date.set_iso(state.workshop.date, state.workshop.id)
@@ -129,3 +163,7 @@ class BasicsSection(Section):
         self.overview = PrepareOverview()
         self.overview.section_requested.connect(self.section_requested)
         grid.addWidget(self.overview, 5, 0, 1, 4)
+
+
+def _trimmed(name: str) -> str:
+    return " ".join(name.split())

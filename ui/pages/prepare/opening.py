@@ -16,12 +16,11 @@ from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import GROUND_RULES
+from workshop_app.domain.ground_rules import ground_rules
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, steps_of
 from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import SetAnonymous, ShowSpeakers
-
-_USUAL_RULES = 5
 
 
 class OpeningSection(Section):
@@ -171,10 +170,9 @@ class OpeningSection(Section):
 
 def rules_of(state: WorkshopState) -> tuple[str, ...]:
     """Return the rules that the room sees; the last one on names, if it applies."""
-    usual = tuple(tr(f"opening.rule.{number}") for number in range(1, _USUAL_RULES + 1))
-    names = ()
-    if state.workshop.anonymous:
-        names = (tr("opening.rule.nameless"),)
-    elif state.speakers_shown:
-        names = (tr("opening.rule.named"),)
-    return (state.workshop.own_rules or usual) + names
+    return ground_rules(
+        state.workshop.own_rules,
+        tr,
+        anonymous=state.workshop.anonymous,
+        named=state.speakers_shown,
+    )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.table import key_of
 from ui.components.page import FootContent
+from ui.components.places import FACILITATOR
 from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
 from ui.components.step_opening import StepOpening, place_of
@@ -72,6 +73,7 @@ class PreparePage(SectionedPage):
         self.opening = StepOpening(self.api, Step.PREPARE)
         self.hints = PrepareHints(self.api)
         self.hints.section_requested.connect(self.show_section)
+        self.hints.facilitator_requested.connect(lambda: self.show_place(FACILITATOR))
         self._arrange()
         self.set_section(self.last_section)
 
@@ -107,6 +109,16 @@ class PreparePage(SectionedPage):
             button.setText(self.section.turns_to(by) or tr(f"prepare.{name}"))
         primary = None if self._previewing else self._next
         return FootContent(left=left, right=[self.before, self.after], primary=primary)
+
+    def show_place(self, name: str) -> None:
+        """Show a section by its name, or with ``FACILITATOR`` the field for that name."""
+        if name != FACILITATOR:
+            super().show_place(name)
+            return
+        self.show_section(BasicsSection.NAME)
+        basics = self.section
+        if isinstance(basics, BasicsSection):
+            basics.facilitator.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def audience_focus(self) -> AudienceFocus:
         section = self.section
@@ -147,7 +159,7 @@ class PreparePage(SectionedPage):
         return self.section.NAME in places
 
     def _show_hints(self, state: WorkshopState) -> None:
-        self.hints.show_state(state)
+        self.hints.show_state(state, people=self.section.NAME == PeopleSection.NAME)
         if not self._hinted:
             self.hints.hide()
 

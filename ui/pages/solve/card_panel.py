@@ -133,7 +133,7 @@ class CardKindButton(PaintedButton):
         painter = QPainter(self)
         on = self.isChecked()
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        fill = "card_tint" if on or self._hover else "surface"
+        fill = "card_tint" if on or self.is_hovered else "surface"
         border = theme().colour("card" if on else "edge")
         frame = box.adjusted(0.5, 0.5, -0.5, -0.5) if on else box
         rounded(painter, frame, 8, theme().colour(fill), border, 2 if on else 1)

@@ -46,7 +46,7 @@ class GapOutcome(PaintedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = theme().colour(self._look.colour)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        active = self.isEnabled() and (self._hover or self.isDown())
+        active = self.isEnabled() and (self.is_hovered or self.isDown())
         rounded(
             painter, box, 12, theme().colour(self._look.tint if active else "surface"), colour, 2
         )

@@ -45,6 +45,10 @@ _GRIP = 12
 _DOT = 6
 _MOST_EMPTY = 0.2  # of a page: space that may be left below the last theme of a page
 _LINE_LEFT = 16  # px from the name's cell to a hairline
+_OFFER_SIDE = 12  # px inside the place for merging, and from the right end of the board
+_OFFER_ICON = 18
+_OFFER_GAP = 4  # px above and below it
+_OFFER_AWAY = 40  # px between it and the pointer when it appears
 
 
 @dataclass(frozen=True)
@@ -155,6 +159,20 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
     def page_count(self) -> int:
         """The number of pages."""
         return len(self._pager().pages)
+
+    @property
+    def ids_on_page(self) -> tuple[str, ...]:
+        """The ids of the rows on the page, also of those that only continue there."""
+        return tuple(dict.fromkeys(self.rows[slot.row].id for slot in self.slots))
+
+    def ids_beside(self, row_id: str) -> tuple[str, ...]:
+        """Return the ids of the rows on the page on which a row begins; empty if there is none."""
+        pager = self._pager()
+        at = next((n for n, row in enumerate(self.rows) if row.id == row_id), None)
+        if at is None or not pager.pages:
+            return ()
+        bands = pager.pages[pager.page_of(Position(at))]
+        return tuple(self.rows[slot.row].id for band in bands for slot in band.slots)
 
     def span(self) -> tuple[int, int, int]:
         """Return the 1-based numbers of the first and last visible problem, and of all.
@@ -332,7 +350,8 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.drag.active:
-            self.turn_page(-1 if event.angleDelta().y() > 0 else 1)
+            if self.turn_page(-1 if event.angleDelta().y() > 0 else 1):
+                self.drag.page_turned()
             event.accept()
         else:
             super().wheelEvent(event)
@@ -421,25 +440,44 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         at = rest.index(before) if before in rest else len(rest)
         if [*rest[:at], *moved, *rest[at:]] == ids:
             return None
-        return IntoTheme(tr("sort.drag.into", name=group.name), group.id, before)
+        within = all(one in ids for one in moved)
+        words = tr("sort.drag.within") if within else tr("sort.drag.into", name=group.name)
+        return IntoTheme(words, group.id, before)
 
     def _row_after(self, index: int, group: Group) -> str:
         """Return the id of the next row of a group, which may be on another page."""
         following = self.rows[index + 1] if index + 1 < len(self.rows) else None
         return following.id if following is not None and following.group_id == group.id else ""
 
-    def row_at_middle(self, point: QPoint) -> str:
+    def row_to_merge(self, point: QPoint) -> str:
         slot = self._slot_at(QPointF(point))
-        if slot is None:
-            return ""
-        row = self.rows[slot.row]
-        quarter = slot.height / 4
-        inside = quarter <= point.y() - slot.top < slot.height - quarter
-        return row.id if inside and row.number and row.id not in self.dragged else ""
+        row = self.rows[slot.row] if slot is not None else None
+        return row.id if row is not None and row.number and row.id not in self.dragged else ""
 
     def merge_target(self, row_id: str) -> DropTarget | None:
         row = next((one for one in self.rows if one.id == row_id), None)
         return OntoProblem(tr("sort.drag.merge", number=row.number), row.id) if row else None
+
+    def merge_box(self, row_id: str, point: QPoint) -> QRect:
+        """Use the line of the row with the most space at its right end."""
+        slot = next(one for one in self.slots if self.rows[one.row].id == row_id)
+        lines = self._layout(slot.row).text.lines
+        shown = range(slot.first, max(slot.first + 1, min(slot.last, len(lines))))
+        shortest = min(shown, key=lambda n: lines[n].width if n < len(lines) else 0)
+        columns = self.columns
+        left = columns.name_width + _OFFER_SIDE
+        right = self.width() - _OFFER_SIDE
+        before = point.x() - _OFFER_AWAY
+        fitting = (
+            (end, wide)
+            for wide in (_offer_width("merge_here"), _offer_width("merge_short"))
+            for end in (right, before)
+            if end - wide >= left and (end == before or point.x() < end - wide - _OFFER_AWAY)
+        )
+        end, wide = next(fitting, (right, _offer_width("merge_short")))
+        high = columns.line + columns.padding - 2 * _OFFER_GAP
+        top = slot.top + columns.padding / 2 + (shortest - slot.first) * columns.line + _OFFER_GAP
+        return QRect(round(end - wide), round(top), wide, high)
 
     def words_end(self, top: int, bottom: int) -> int:
         slots = [s for s in self.slots if s.top < bottom and s.top + s.height > top]
@@ -466,9 +504,13 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
 
     def drag_changed(self) -> None:
         target = self.drag.target
-        new = "" if isinstance(target, IntoNewTheme) else None
+        aimed = None
+        if isinstance(target, IntoNewTheme):
+            aimed = ""
+        elif isinstance(target, IntoTheme) and target.group_id != UNSORTED:
+            aimed = target.group_id
         for place in self._places:
-            place.set_aimed(target.group_id if isinstance(target, IntoTheme) else new)
+            place.set_aimed(aimed)
         self.update()
 
     # -- painting
@@ -481,6 +523,8 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         target = self.drag.target
         if isinstance(target, IntoTheme):
             self._paint_drop_line(painter, target)
+        if self.drag.offering:
+            self._paint_merge_offer(painter, aimed=isinstance(target, OntoProblem))
         if self.drag.active:
             self._paint_empty(painter, aimed=isinstance(target, IntoNewTheme))
 
@@ -497,6 +541,21 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         words = tr("sort.drag.drop_here")
         left = box.left() + (box.width() - text_width(words, theme().font("body"))) / 2
         draw_line(painter, words, theme().font("body"), theme().colour("ink"), left, box.top(),
+                  box.height())  # fmt: skip
+
+    def _paint_merge_offer(self, painter: QPainter, *, aimed: bool) -> None:
+        """Show the place on a row where a drop merges."""
+        box = QRectF(self.drag.offered_box).adjusted(1, 1, -1, -1)
+        fill = theme().colour("accent" if aimed else "surface")
+        rounded(painter, box, box.height() / 2, fill, theme().colour("accent"), 2)
+        ink = "on_accent" if aimed else "accent"
+        top = box.top() + (box.height() - _OFFER_ICON) / 2
+        icon = QRectF(box.left() + _OFFER_SIDE, round(top), _OFFER_ICON, _OFFER_ICON)
+        paint_icon(painter, "merge", ink, icon)
+        left = icon.right() + _OFFER_SIDE / 2
+        whole = self.drag.offered_box.width() == _offer_width("merge_here")
+        words = tr(f"sort.drag.{'merge_here' if whole else 'merge_short'}")
+        draw_line(painter, words, theme().font("body-bold"), theme().colour(ink), left, box.top(),
                   box.height())  # fmt: skip
 
     def _paint_band(self, painter: QPainter, band: Band) -> None:
@@ -640,3 +699,9 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         painter.fillRect(QRectF(left, y - 2, self.width() - left - _LINE_LEFT, 4), colour)
         dot = QRectF(left - _DOT, y - _DOT, 2 * _DOT, 2 * _DOT)
         rounded(painter, dot, _DOT, colour)
+
+
+def _offer_width(words: str) -> int:
+    """Return the width in px of the place for merging with these words, by their key."""
+    wide = text_width(tr(f"sort.drag.{words}"), theme().font("body-bold"))
+    return 3 * _OFFER_SIDE + _OFFER_ICON + wide

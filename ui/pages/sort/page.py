@@ -249,6 +249,7 @@ class SortPage(Page):
 
     def skip(self) -> None:
         """Skip the step on purpose and move on, or undo that."""
+        self.commit_pending()  # otherwise a step after the skipping, which undo would revert
         state = self.session.state
         if state is not None and self.commands.skip(state):
             self.api.go("choose")
@@ -288,21 +289,38 @@ class SortPage(Page):
             group = next((g for g in self.selection.groups if g.id == target.group_id), None)
             if group is not None:
                 place = target.before_id
-                self._follow_on_one_page(problems[0])
-                self._unticked(lambda: self.commands.place(problems, group, place))
+                seen = self.view.ids_on_page
+                if self._unticked(lambda: self.commands.place(problems, group, place)):
+                    self._stay(seen, problems)
         elif isinstance(target, IntoNewTheme):
             made: list[str] = []
-            self._follow_on_one_page(problems[0])
+            seen = self.view.ids_on_page
             self._unticked(
                 lambda: made.append(self.commands.add_unnamed_theme(problems)) or made[0]
             )
             if made[0]:
+                self._stay(seen, problems)
                 self._start_rename(made[0])
 
-    def _follow_on_one_page(self, dropped: Problem) -> None:
-        """Keep a dropped problem selected; with several pages continue with the next one here."""
-        if self.view.page_count == 1:
-            self.selection.follow(dropped.id)
+    def _stay(self, seen: Sequence[str], dropped: Sequence[Problem]) -> None:
+        """Keep the page on which rows were dropped, whose rows were ``seen``.
+
+        The first dropped row stays selected if it is on that page, otherwise a row beside it.
+        """
+        moved = {problem.id for problem in dropped}
+        stayed = next((one for one in seen if one not in moved), "")
+        beside = self.view.ids_beside(stayed)
+        here = self.selection.row_id
+        if dropped[0].id in beside:
+            self.show_record(dropped[0].id)
+        elif beside and here not in beside:
+            ids = self.selection.group.row_ids
+            self.show_record(next((one for one in reversed(beside) if one in ids), stayed))
+
+    def _select_if_shown(self, row_id: str) -> None:
+        """Select a row of the page that is shown; otherwise stay where the user sorts."""
+        if row_id in self.view.ids_on_page:
+            self.show_record(row_id)
 
     def _show_drop_places(self, dragging: bool) -> None:
         """Show drop targets during a drag, if not all themes are visible."""
@@ -333,20 +351,19 @@ class SortPage(Page):
             self.focus_start()
 
     def _add_theme(self, name: str) -> None:
-        """Add a theme and show it, unless there are more problems to sort next to the current one.
+        """Add a theme and select it where it is shown, unless there is more to sort here.
 
-        In that case the next of these is selected, as after a digit.
+        In that case the next problem without a theme is selected, as after a digit.
         """
         chosen = self.selection
         into = chosen.for_new_theme
         sorting = chosen.group.id == UNSORTED and len(chosen.group.problems) > len(into)
-        if into and not sorting:
-            chosen.follow(into[0].id)
         made: list[str] = []
         if self._unticked(lambda: made.append(self.commands.add_theme(name, into)) or made[0]):
             self.line.end()
-            if not into:
-                self.show_record(made[0])
+            if not (into and sorting):
+                new = next(one for one in chosen.groups if one.id == made[0])
+                self._select_if_shown(into[0].id if into else new.row_ids[0])
 
     def _rename(self, theme_id: str, name: str) -> None:
         if self.commands.rename(theme_id, name):

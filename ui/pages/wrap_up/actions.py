@@ -55,7 +55,8 @@ class ActionsSection(Section):
             tr("wrap_up.actions.new"), tr("wrap_up.actions.what"), name="new-action",
             button=tr("wrap_up.actions.add"),
         )  # fmt: skip
-        self.owner = Chips(tr("wrap_up.actions.who"))
+        unassigned = tr("wrap_up.actions.unassigned")
+        self.owner = Chips(tr("wrap_up.actions.who"), nobody_words=unassigned)
         numbers = bind_each(self.owner, "wrap_up.person", self.owner.choose_number)
         nobody = bind(self.owner, "wrap_up.nobody", self.owner.choose_nobody)
         self.owner.set_keys([each.key for each in numbers], nobody.key)

@@ -73,7 +73,7 @@ class PagePicture(PaintedButton):
         if self._image is not None:
             painter.drawImage(sheet, self._scaled_to(sheet))
         width = 2 if self._busy else 1
-        colour = "accent" if self._busy or self._hover else "edge"
+        colour = "accent" if self._busy or self.is_hovered else "edge"
         pen = painter.pen()
         pen.setColor(theme().colour(colour))
         pen.setWidth(width)

@@ -40,11 +40,11 @@ def test_without_a_start_time_there_are_only_minutes(start):
 
 
 def test_without_a_plan_it_says_so():
-    assert has(printed(a_state()), "時間の配分は、まだ決まっていません。", "約束ごと")
+    assert has(printed(a_state()), "時間の配分は、まだ決まっていません。", "話すときの約束")
 
 
 def test_rules_of_ones_own_take_the_place_of_the_usual_ones():
-    usual = Texts("ja")("papers.agenda.rule.blame")
+    usual = Texts("ja")("opening.rule.2")
     assert has(printed(a_state()), usual)
     text = printed(a_state(workshop=a_workshop(ground_rules="話は短く\n\n 電話は外で ")))
     assert has(text, "・話は短く", "・電話は外で")

@@ -117,7 +117,7 @@ def test_appraisals_are_counted_and_listed():
         an_appraisal(problems[2], {Criterion.OURS: "no"}),
     )
     text = printed(a_state(problems=problems, appraisals=appraisals))
-    assert has(text, "1 だれが言っているか 分かる 1、一部 0、不明 1、影響なし 1")
+    assert has(text, "1 だれが、どんな仕事で困るか 分かる 1、一部 0、これから 1、不要 1")
     assert has(text, "1 ことば1 要望として送る", "3 ことば3 対象外")
 
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
-from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from workshop_app.domain.appraisal import ANSWERS, Criterion
+from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import AnswerCriterion, GiveGround
 from workshop_app.services.commands.problems import AddProblem
 
@@ -18,13 +18,45 @@ TWO_LINES = {
 
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("words", TWO_LINES)
-def test_a_problem_of_two_lines_leaves_room_for_all_questions(desk, words, size):
+def test_the_room_sees_all_questions_in_full_and_answers_of_one(desk, words, size):
     one = desk(words, page="list", size=size)
     one.do(AddProblem(TWO_LINES[words]))
     one.go("appraise")
-    (sheet,) = one.page.findChildren(CriteriaSheet)
-    assert sum(row.isVisible() for row in sheet._rows) == 6
-    assert all(row.choice.isVisible() for row in sheet._rows)
+    rows = one.page.criteria._rows
+    for row in rows:
+        one.page.criteria.go(row.criterion)
+        one.settle()
+        assert [each for each in rows if each.choice.isVisible()] == [row]
+        seen = one.seen()
+        assert all(tr(f"appraisal.criterion.{each}") in seen for each in Criterion)
+        assert faults(one.window) == []
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("words", TWO_LINES)
+def test_letters_keep_their_size_whichever_question_is_open(desk, words, size):
+    one = desk(words, page="list", size=size)
+    one.do(AddProblem(TWO_LINES[words]))
+    one.go("appraise")
+    rows = one.page.criteria._rows
+    sizes = set()
+    for row in rows:
+        one.page.criteria.go(row.criterion)
+        one.settle()
+        sizes |= {each._question.role for each in rows if each is not row}
+        assert row._question.role == "room"
+    assert len(sizes) == 1
+
+
+@pytest.mark.parametrize("words", TWO_LINES)
+def test_a_given_answer_stands_at_its_question(desk, words):
+    one = desk(words, page="list", size=(1366, 768))
+    one.do(AddProblem(TWO_LINES[words]))
+    one.go("appraise")
+    one.press("2")
+    assert one.page.criteria.current is Criterion.CONCRETE
+    assert tr("appraisal.answer.who.partly") in one.seen()
+    assert tr("appraisal.answer.who.known") not in one.seen()
 
 
 @pytest.mark.parametrize("words", TWO_LINES)
@@ -45,7 +77,7 @@ def test_nothing_moves_while_all_questions_are_answered(desk, words):
 
 
 def test_a_ground_that_leaves_no_room_for_all_questions_opens_on_demand(desk):
-    one = desk("ja", page="list", size=(1024, 700))
+    one = desk("ja", page="list", size=(1024, 640))
     problem = one.do(AddProblem(TWO_LINES["ja"]))
     one.do(GiveGround(problem, Criterion.WHO, "夜間当番の担当者"))
     one.go("appraise")

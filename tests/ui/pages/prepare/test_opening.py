@@ -3,6 +3,7 @@
 import pytest
 
 from tests.helpers.fitting import faults
+from tests.helpers.papers import pdf_of, squeezed, words_of
 from workshop_app.domain.audience_view import GroundRules, Welcome
 from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.problem import Source
@@ -83,6 +84,17 @@ def test_the_rules_are_named_before_and_a_click_leads_to_them_and_back(opening, 
     desk.click(tr("opening.course"))
     assert section.course.isVisible()
     assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("own", ["", "時計を見ない"])
+def test_the_printed_agenda_has_the_rules_of_the_screen(opening, language, own):
+    desk = opening(words=language)
+    desk.do(EditWorkshop(desk.state.workshop.id, "ground_rules", own))
+    desk.do(ShowSpeakers(True))
+    printed = words_of(pdf_of(desk.state, "agenda", language))
+    assert rules(desk)[-1] == tr("opening.rule.named")
+    assert [rule for rule in rules(desk) if squeezed(rule) not in printed] == []
 
 
 def test_own_rules_are_written_in_their_place(opening):

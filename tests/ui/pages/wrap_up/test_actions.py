@@ -171,7 +171,8 @@ def test_while_a_row_is_changed_nothing_else_is_offered_and_no_row_moves(
     desk.press("Alt+Y")
     assert desk.state.actions == (action,)
     top = part.rows.y()
-    desk.click(tr("widgets.chips.nobody"))
+    assert tr("widgets.chips.nobody") not in desk.seen(), "an action has an owner, not a name"
+    desk.click(tr("wrap_up.actions.unassigned"))
     desk.click(tr("wrap_up.actions.save"))
     assert [one.has_owner for one in desk.state.actions] == [False]
     assert tr("wrap_up.actions.take") in desk.seen()
@@ -224,13 +225,12 @@ def test_who_delivers_a_card_owns_its_action(answered):
     assert (action.text, action.owner_name) == ("棚卸しの会", "高橋 真理")
 
 
-def test_an_answer_of_the_catalogue_is_proposed_by_its_name(answered):
+def test_an_answer_of_the_catalogue_proposes_its_action(answered):
     desk = answered("en", problems=0)
-    problem = desk.do(AddProblem("We cannot watch a port"))
-    desk.do(PlayCard(problem, CardKind.SOLUTION, "check-tcp", catalogue_id="check-tcp"))
+    problem = desk.do(AddProblem("Former staff still have accounts"))
+    desk.do(PlayCard(problem, CardKind.SOLUTION, "x", catalogue_id="invite-members"))
     desk.press("Alt+Y")
-    name = desk.window.answers.solution("check-tcp").en.name
-    assert desk.state.actions[0].text == tr("wrap_up.actions.begin", name=name)
+    assert desk.state.actions[0].text == desk.window.answers.solution("invite-members").en.action
 
 
 @pytest.mark.parametrize("by", ["mouse", "keys"])

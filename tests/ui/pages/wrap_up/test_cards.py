@@ -116,3 +116,29 @@ def test_what_was_told_in_the_room_needs_nobody_who_delivers_it(at, language, si
     assert faults(desk.window) == []
     desk.press("Up")
     assert tr("cards.delivery.owner") in desk.seen()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_going_on_passes_over_promised_help_if_nothing_has_to_be_delivered(at, language):
+    desk = at(language, cards=0)
+    desk.page.show_section("actions")
+    part = tr("wrap_up.section.alone")
+    assert tr("wrap_up.next", section=part) in desk.seen()
+    desk.press("Ctrl+Return")
+    assert desk.page.section.NAME == "alone"
+    desk.press("PageUp")
+    assert desk.page.section.NAME == "actions"
+    desk.do(PlayCard(desk.state.listed[0].id, CardKind.OWN, "手順書"))
+    desk.press("PageDown")
+    assert desk.page.section.NAME == "cards"
+
+
+def test_an_answer_given_at_once_is_no_promised_help_to_stop_at(at):
+    desk = at(cards=0)
+    desk.do(PlayCard(desk.state.listed[0].id, CardKind.ANSWER, "アラートの条件を広げる"))
+    desk.page.show_section("actions")
+    desk.press("Ctrl+Return")
+    assert desk.page.section.NAME == "alone"
+    desk.page.show_section("cards")
+    desk.settle()
+    assert [row.text for row in desk.page.section.rows.rows()] == ["アラートの条件を広げる"]

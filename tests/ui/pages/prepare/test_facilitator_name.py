@@ -1,0 +1,83 @@
+"""The facilitator's name: asked for once, kept for later workshops, and missed on the papers."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from workshop_app import settings
+from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.paths import settings_path
+
+SIZES = [(1024, 700), (1366, 768)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_name_is_asked_for_and_kept_for_later_workshops(desk, language, size):
+    one = desk(language, page="prepare", size=size)
+    assert tr("prepare.hint.facilitator") not in one.seen()
+    assert one.page.section.facilitator.field.isVisible()
+    one.press("PageDown")
+    assert tr("prepare.hint.facilitator") in one.seen()
+    assert faults(one.window) == []
+    one.click(tr("prepare.hint.to_facilitator"))
+    basics = one.page.section
+    assert one.focus is basics.facilitator.field
+    one.write("三谷 恵")
+    one.press("Return")
+    assert one.state.workshop.facilitator == "三谷 恵"
+    one.press("PageDown")
+    assert tr("prepare.hint.facilitator") not in one.seen()
+    assert settings.load(settings_path()).facilitator == "三谷 恵"
+    assert not basics.remember.isVisible()
+    one.window.new_workshop()
+    one.settle()
+    assert one.state.workshop.facilitator == "三谷 恵"
+
+
+def test_another_name_is_for_this_workshop_unless_one_click_keeps_it(desk):
+    one = desk("ja", page="prepare")
+    one.window.save_setting(facilitator="三谷 恵")
+    one.window.new_workshop()
+    one.settle()
+    basics = one.page.section
+    basics.facilitator.setFocus()
+    one.press("Ctrl+A")
+    one.write("青木 健")
+    one.press("Return")
+    assert one.state.workshop.facilitator == "青木 健"
+    assert one.window.settings.facilitator == "三谷 恵"
+    one.click(tr("prepare.remember"))
+    assert one.window.settings.facilitator == "青木 健"
+    assert tr("prepare.remembered", name="青木 健") in one.seen()
+    assert not basics.remember.isVisible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_papers_without_a_name_say_so_and_lead_to_it(desk, language):
+    one = desk(language, page="", size=SIZES[0])
+    one.go("wrap_up").show_section("papers")
+    one.settle()
+    assert tr("wrap_up.papers.no_facilitator") in one.seen()
+    one.click(tr("wrap_up.papers.name_facilitator"))
+    assert one.window.page_name == "prepare"
+    assert one.focus is one.page.section.facilitator.field
+    one.write("三谷 恵")
+    one.press("Return")
+    one.go("wrap_up").show_section("papers")
+    one.settle()
+    assert tr("wrap_up.papers.no_facilitator") not in one.seen()
+    assert tr("wrap_up.papers.name_facilitator") not in one.seen()
+
+
+def test_a_name_in_the_sample_is_not_kept(desk):
+    one = desk("ja", page="prepare")
+    one.window.open_sample()
+    one.settle()
+    one.go("prepare")
+    basics = one.page.section
+    basics.facilitator.setFocus()
+    one.press("Ctrl+A")
+    one.write("青木 健")
+    one.press("Return")
+    assert one.state.workshop.facilitator == "青木 健"
+    assert one.window.settings.facilitator == ""
