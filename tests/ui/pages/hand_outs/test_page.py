@@ -91,7 +91,10 @@ def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path,
     handouts = {paper.file.name for paper in run.result.papers if paper.document == "handout"}
     assert len(handouts) == len(desk.state.participants)
     others = {*PAPERS, *FILES} - {"handout", "became_of", "then_now"}
-    assert all(any(f"_{name}_" in file for file in files - handouts) for name in others)
+    assert all(
+        any(f"_{DOCUMENTS[name].name_in_files('ja')}_" in file for file in files - handouts)
+        for name in others
+    )
     assert desk.state.workshop.exported_at
     assert tr("wrap_up.papers.written", n=len(files)) in desk.seen()
     assert str(tmp_path) not in desk.everything()
@@ -207,7 +210,7 @@ def test_files_for_other_tools_are_one_choice(hand_outs, tmp_path, qtbot):
     endings = {file.suffix for file in (tmp_path / "papers").iterdir()}
     assert endings == {f".{DOCUMENTS[name].ending}" for name in FILES}
     for name in ("record", "workshop_full"):
-        assert not list((tmp_path / "papers").glob(f"*_{name}_*"))
+        assert not list((tmp_path / "papers").glob(f"*_{DOCUMENTS[name].name_in_files('ja')}_*"))
 
 
 @pytest.mark.parametrize("name", ["record", "workshop_full"])
@@ -222,7 +225,7 @@ def test_documents_with_private_notes_are_offered_only_in_private_mode(
     pick_only(desk, name)
     desk.press("Ctrl+Return")
     (file,) = written(desk, qtbot).result.files
-    assert f"_{name}_" in file.name
+    assert f"_{DOCUMENTS[name].name_in_files('ja')}_" in file.name
     desk.window.set_private(False)
     desk.settle()
     assert selected(desk) == ()
