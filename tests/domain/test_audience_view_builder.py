@@ -24,6 +24,7 @@ from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.audience_view import (
     EMPTY_VIEW,
     AgreedActions,
+    Closing,
     NextMeeting,
     OpenVote,
     OutcomeCounts,
@@ -41,6 +42,7 @@ from workshop_app.domain.audience_view import (
     Welcome,
 )
 from workshop_app.domain.audience_view_builder import (
+    CLOSING,
     LAST_TIME,
     PROBLEM_STEPS,
     THREAD,
@@ -129,6 +131,7 @@ ALLOWED = {
     "AgreedActions": "actions",
     "AgreedAction": "id words owner honorific due done",
     "NextMeeting": "date",
+    "Closing": "problems solved actions papers date",
     "AskedAction": "id words owner honorific due answer note day",
     "LastActions": "date actions current",
     "StandingRequest": "id words promise outcome told day",
@@ -157,11 +160,14 @@ def test_the_pictures_have_no_field_but_those_allowed():
     assert {kind.__name__ for kind in get_args(audience_view.AudiencePicture)} <= set(ALLOWED)
 
 
+SECTIONS = ("", "outcomes", "actions", "next_time", "papers", CLOSING, "alone", *OF_LAST_TIME)
+
+
 @pytest.mark.parametrize("step", [None, *Step])
 def test_nothing_private_is_in_any_picture(step):
     state = replace(private_state(), before=private_state())
     for record in ("", "problem-1", "problem-2", "last_login"):
-        for section in ("", "outcomes", "actions", "next_time", "papers", "alone", *OF_LAST_TIME):
+        for section in SECTIONS:
             view = build_audience_view(
                 state, AudienceFocus(step=step, record_id=record, section=section)
             )
@@ -397,6 +403,20 @@ def test_wrap_up_counts_outcomes_names_owners_and_the_next_day():
     assert isinstance(agreed, AgreedActions)
     assert (agreed.actions[0].owner, agreed.actions[0].due) == ("青木 一", "2026-12-10")
     assert picture(state, Step.WRAP_UP, section="next_time") == NextMeeting(date="2027-01-15")
+
+
+def test_the_end_counts_solved_problems_and_open_actions_and_names_nobody():
+    problems = (a_problem(1), a_problem(2))
+    actions = (an_action(1, "試す", owner_id="person-1"), an_action(2, "済んだ", done=True))
+    state = a_state(
+        workshop=a_workshop(next_date="2027-01-15"),
+        participants=(a_participant(1, "青木 一"),),
+        problems=problems,
+        cards=(a_card(problems[0]),),
+        actions=actions,
+    )
+    shown = picture(state, Step.WRAP_UP, section=CLOSING, papers=("summary",))
+    assert shown == Closing(problems=2, solved=1, actions=1, papers=("summary",), date="2027-01-15")
 
 
 def test_the_room_sees_actions_by_day_and_first_of_a_day_those_that_nobody_has_taken():

@@ -18,6 +18,7 @@ from workshop_app.domain.audience_view import (
     AudiencePicture,
     AudienceView,
     Break,
+    Closing,
     CountedLine,
     CountedLines,
     CriterionAnswer,
@@ -236,6 +237,17 @@ def pictures() -> dict[str, AudienceView]:
         "actions": ("wrap_up", AgreedActions(actions=deeds)),
         "next": ("wrap_up", NextMeeting(date="2026-12-10")),
         "no date": ("wrap_up", NextMeeting()),
+        "closing": (
+            "wrap_up",
+            Closing(
+                problems=88,
+                solved=61,
+                actions=24,
+                papers=("handout", "summary", "became_of"),
+                date="2026-12-10",
+            ),
+        ),
+        "closing, nothing solved": ("wrap_up", Closing(problems=3)),
         **last_time(),
         "break": ("list", Break(until="15:20")),
     }

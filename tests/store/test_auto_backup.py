@@ -18,11 +18,13 @@ from workshop_app.services.commands.participants import (
 )
 from workshop_app.services.commands.problems import AddProblem, AddProblems
 from workshop_app.services.commands.workshops import DeleteWorkshop
+from workshop_app.services.session import Session
 from workshop_app.store.auto_backup import (
     carry_to,
     count_forgotten,
     finish,
     newest_checked,
+    same,
     to_remove,
 )
 from workshop_app.store.copies import (
@@ -164,6 +166,54 @@ def test_whether_the_newest_copy_holds_the_same_is_known_from_the_file(session):
     assert session.store.equals_copy(newest_checked(store).path)
     session.execute(AddProblem("あとから"))
     assert not session.store.equals_copy(newest_checked(store).path)
+
+
+@pytest.fixture
+def compared(monkeypatch):
+    """The copies whose content was compared with the store."""
+    found = []
+
+    def watched(pieces, copy):
+        found.append(copy)
+        return same(pieces, copy)
+
+    monkeypatch.setattr("workshop_app.store.store.same", watched)
+    return found
+
+
+def opened_again(session):
+    session.store.close()
+    session.store = Store(session.store.path)
+    return session.store
+
+
+def test_a_copy_that_was_equal_is_not_read_again_until_the_store_is_written(session, compared):
+    assert copy(session)
+    newest = newest_checked(session.store.path).path
+    assert opened_again(session).equals_copy(newest)
+    assert compared == [newest]
+    for _ in range(2):  # opening it alone changes no record
+        assert opened_again(session).equals_copy(newest)
+    assert compared == [newest]
+    session.execute(AddProblem("あとから"))
+    assert not session.store.equals_copy(newest)
+    assert not opened_again(session).equals_copy(newest)
+    assert compared == [newest] * 3
+
+
+def test_what_another_process_changed_in_between_is_noticed(session, compared):
+    assert copy(session)
+    newest = newest_checked(session.store.path).path
+    assert opened_again(session).equals_copy(newest)
+    workshop = session.workshop_id
+    opened_again(session).close()  # a start that ended before it compared anything
+    other = Session(Store(session.store.path))
+    other.open(workshop)
+    other.execute(AddProblem("別のプロセスで"))
+    other.store.close()
+    session.store = Store(session.store.path)
+    assert not session.store.equals_copy(newest)
+    assert compared == [newest] * 2
 
 
 def test_what_is_written_while_a_copy_is_made_is_in_it_whole(session):

@@ -1,10 +1,12 @@
-"""Rows of views before, between and after the work: agenda, rules, breaks, the next date."""
+"""Rows of views before, between and after the work: agenda, rules, breaks, next date, thanks."""
 
 from __future__ import annotations
 
 from ui.audience.row import AudienceRow, Content, RowGroup, uncounted
+from ui.widgets.closing_lines import closing_lines
 from workshop_app.domain.audience_view import (
     Break,
+    Closing,
     GroundRules,
     NextMeeting,
     ShownQuestion,
@@ -84,3 +86,11 @@ def farewell(head: str, picture: NextMeeting) -> Content:
         AudienceRow(date, size=size, bold=True),
     )
     return Content(head, rows=rows, middle=True)
+
+
+def closing(_head: str, picture: Closing) -> Content:
+    """Return the thanks at the end, with what was achieved and what comes next."""
+    thanks = AudienceRow(tr("wrap_up.closing.thanks"), size="question", bold=True)
+    lines = (AudienceRow(line) for line in closing_lines(picture))
+    head = tr("audience.waiting_head")
+    return Content(head, rows=uncounted(thanks, *lines), middle=True, clock=False)

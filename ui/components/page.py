@@ -19,13 +19,13 @@ from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.sample import Sample
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
 from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 
 if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
     from workshop_app.services.answers import Answers
     from workshop_app.services.copies import Occasion
 
@@ -65,6 +65,11 @@ class WindowApi(Protocol):
     @property
     def page_name(self) -> str:
         """The registered name of the current page."""
+        ...
+
+    @property
+    def has_audience_display(self) -> bool:
+        """Whether the audience has a display of its own."""
         ...
 
     def go(self, page_name: str) -> None:

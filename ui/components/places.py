@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ui.components.page import Page
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, steps_of
+
+if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
 
 CHOOSE_HELP = "choose_help"
 """The place within Solve where other help than an answer is chosen (see `Page.show_place`)."""

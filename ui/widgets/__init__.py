@@ -60,6 +60,7 @@ Frames:
 - `sheet.Sheet(bar=, border=, fill=)`: a surface; add widgets to `content`, `add_line()`.
 - `flow.Flow(gap)`: a layout that wraps.
 - `qr_code.QrCode(name, side)`: `set_address`.
+- `closing_lines`: what the end of a workshop says, for window and audience display.
 - `room_search_lines`: where to look while the room searches, for window and audience display.
 - `timer_display.TimerDisplay()`: digits of equal width; `show_time(seconds, state)`.
 - `toast.Toast(over, host)`: one sentence with the undo key; pages call `api.toast(...)` instead.

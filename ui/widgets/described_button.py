@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
@@ -11,18 +11,21 @@ from ui.theme.theme import theme
 from ui.widgets.key_action import KeyAction
 from ui.widgets.lettering import Lettering
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.painting import draw_key, key_label, key_size, rounded
 
 _PADDING = 16
 _GAP = 14
 _ICON = 20
+_BESIDE = 2 * _PADDING + _ICON + _GAP  # px, everything but the texts and the key
 _NARROWEST = 8  # minimum letters of text per line
 
 
 class DescribedButton(PaintedButton):
     """Takes text, icon, key and state from ``action``; as wide as possible.
 
-    The description wraps. ``primary`` fills the button: at most one in a region of the screen.
+    The description wraps. If the texts would need more lines beside the key, it is beside the text
+    only, above the end of the description, and only in the tool tip if it does not fit there.
+    ``primary`` fills the button: at most one in a region of the screen.
     """
 
     def __init__(
@@ -47,9 +50,10 @@ class DescribedButton(PaintedButton):
             self.setAccessibleDescription(sentence)
             self.updateGeometry()
             self.update()
+            self._show_tip()
 
     def sizeHint(self) -> QSize:
-        width = _NARROWEST * theme().text_size("body") + self._beside()
+        width = _NARROWEST * theme().text_size("body") + _BESIDE
         return QSize(width, self.heightForWidth(width))
 
     def heightForWidth(self, width: int) -> int:
@@ -81,20 +85,46 @@ class DescribedButton(PaintedButton):
         top = (self.height() - words.height - sentence.height) / 2
         words.draw(painter, left, top, theme().colour(ink))
         sentence.draw(painter, left, top + words.height, theme().colour(quiet))
-        if self.key:
+        place = self._key_place(self.width())
+        if self.key and place:
             x = self.width() - _PADDING - key_size(self.key)[0]
-            draw_key(painter, self.key, x, self.height() / 2, theme().colour(quiet), enabled)
+            centre = self.height() / 2 if place == "beside" else top + words.height / 2
+            draw_key(painter, self.key, x, centre, theme().colour(quiet), enabled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tip()
+
+    def _show_tip(self) -> None:
+        """Show the key in the tool tip if it is not in the button."""
+        hidden = self.key is not None and not self._key_place(self.width())
+        self.setToolTip(f"{self.text()}  {key_label(self.key or '')}" if hidden else "")
+
+    def _key_place(self, width: int) -> str:
+        """Return where the key is: ``beside`` both texts, on the ``line`` of the text, or empty."""
+        if not self.key:
+            return ""
+        room = width - _BESIDE - self._key_room()
+        beside = self._lettered(room)
+        alone = self._lettered(width - _BESIDE)
+        if [len(part.lines) for part in beside] == [len(part.lines) for part in alone]:
+            return "beside"
+        return "line" if alone[0].width <= room and len(alone[0].lines) == 1 else ""
+
+    def _key_room(self) -> int:
+        """Return the width in px of the key, with the gap before it."""
+        return key_size(self.key)[0] + _GAP if self.key else 0
 
     def _letters(self, width: int) -> tuple[Lettering, Lettering]:
-        room = max(1, width - self._beside())
+        """Return the text and the description as they are in a button of this width."""
+        beside = self._key_place(width) == "beside"
+        return self._lettered(width - _BESIDE - (self._key_room() if beside else 0))
+
+    def _lettered(self, room: int) -> tuple[Lettering, Lettering]:
+        room = max(1, room)
         words = Lettering(
             self.text(), theme().font("body-bold"), theme().line_height("body-bold"), room
         )
         font = theme().font("meta")
         line = theme().line_height("meta")
         return words, Lettering(self._description, font, line, room)
-
-    def _beside(self) -> int:
-        """Return the width in px of everything except the text."""
-        key = key_size(self.key)[0] + _GAP if self.key else 0
-        return 2 * _PADDING + _ICON + _GAP + key

@@ -153,7 +153,7 @@ def paint_tick(painter: QPainter, box: QRectF, on: bool) -> None:
 
 def _marks_centre(box: QRectF, layout: RowLayout, y: float) -> float:
     if layout.marks_below:
-        return box.bottom() - layout.padding / 2 - theme().metrics.target / 2
+        return box.bottom() - (layout.padding + layout.below) / 2
     return y + layout.line_height / 2
 
 

@@ -18,14 +18,14 @@ from ui.widgets.typing_guard import is_text_field
 from ui.window.break_overlay import BreakOverlay
 from ui.window.page_stack import PageStack
 from ui.window.step_timer import StepTimer
-from workshop_app.domain.audience_focus import AudienceFocus
-from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import on_language_changed, tr
 
 if TYPE_CHECKING:
     from ui.audience.window import AudienceWindow
     from workshop_app.domain.audience_view import AudienceView, StepClock
+    from workshop_app.domain.state import WorkshopState
 
 _TURN_BY: dict[int, int] = {QtNames.Key.Key_PageDown: 1, QtNames.Key.Key_PageUp: -1}
 _REFRESH_DELAY_MS = 30
@@ -247,9 +247,14 @@ class AudienceController(QObject):
         return view
 
     def _page_focus(self) -> AudienceFocus | None:
-        """Return the focus of the current page; a step without one is shown as it begins."""
+        """Return the focus of the current page; a step without one is shown as it begins.
+
+        Once the workshop was ended, the start page does not show its agenda again.
+        """
         page = self._page_stack.page
         focus = page.audience_focus() if page is not None else None
+        if self._focus.section == CLOSING and focus is not None and focus.step is None:
+            return self._focus
         if focus is None and page is not None and page.step is not None:
             return AudienceFocus(step=page.step)
         return focus

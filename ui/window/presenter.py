@@ -371,6 +371,11 @@ class PresenterWindow(QMainWindow):
         self._undo_navigator.redo()
 
     @property
+    def has_audience_display(self) -> bool:
+        """Whether the audience has a display of its own."""
+        return self.audience.live
+
+    @property
     def page_name(self) -> str:
         """The name of the current page."""
         return self._name

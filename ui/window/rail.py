@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -17,9 +18,11 @@ from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
 from ui.widgets.painting import fill
 from ui.window.rail_item import RailItem, RailState
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, is_left_out, is_passed_over, missing
 from workshop_app.i18n import tr
+
+if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
 
 
 class Rail(QWidget):

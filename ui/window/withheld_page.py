@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -12,9 +14,11 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
+
+if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
 
 
 def withholds(state: WorkshopState | None, name: str, *, private: bool) -> bool:

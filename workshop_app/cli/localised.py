@@ -1,6 +1,9 @@
-"""Click commands with help and error messages in the user's language."""
+"""Click commands with help and error messages in the user's language.
 
-from collections.abc import Callable
+They hold the keys of their texts, which are read when help is written: it would slow each start.
+"""
+
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +13,10 @@ from click.exceptions import NoSuchOption
 from workshop_app.cli.call import Call
 from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.i18n import LANGUAGES, tr
+
+SOME_OPTIONS = "cli.usage.some_options"
+COMMAND = "cli.usage.command"
+"""The keys of what stands for options and a command in the usage."""
 
 
 class LocalisedCommand(click.Command):
@@ -25,8 +32,8 @@ class LocalisedCommand(click.Command):
             name,
             callback=callback,
             params=[*params, *common_options()],
-            help=tr(f"cli.help.{name}"),
-            options_metavar=tr("cli.usage.some_options"),
+            help=f"cli.help.{name}",
+            options_metavar=SOME_OPTIONS,
             add_help_option=False,
             context_settings={"allow_extra_args": True},
         )
@@ -43,14 +50,15 @@ class LocalisedCommand(click.Command):
 
 def write_help(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     """Write usage, purpose and options in the user's language."""
-    pieces = " ".join(command.collect_usage_pieces(ctx))
+    words = {key: tr(key) for key in (SOME_OPTIONS, COMMAND)}
+    pieces = " ".join(words.get(piece, piece) for piece in command.collect_usage_pieces(ctx))
     formatter.write_usage(ctx.command_path, pieces, prefix=tr("cli.usage.prefix") + " ")
     formatter.write_paragraph()
     with formatter.indentation():
-        formatter.write_text(command.help or "")
-    options = [param for param in command.params if isinstance(param, click.Option)]
+        formatter.write_text(tr(command.help or ""))
+    options = [param for param in command.params if isinstance(param, LocalisedOption)]
     with formatter.section(tr("cli.usage.options")):
-        formatter.write_dl([(_usage_of(option), option.help or "") for option in options])
+        formatter.write_dl([(_usage_of(option), option.words) for option in options])
 
 
 def _usage_of(option: click.Option) -> str:
@@ -74,14 +82,35 @@ class NamedPath(click.Path):
         return super().convert(value, param, ctx)
 
 
+class LocalisedOption(click.Option):
+    """An option whose help is the text ``cli.option.<key>`` with `values`."""
+
+    def __init__(
+        self,
+        name: str,
+        key: str,
+        values: Mapping[str, str],
+        **settings: Any,  # noqa: ANN401 - click's own
+    ) -> None:
+        super().__init__([name], **settings)
+        self._key = key
+        self._values = values
+
+    @property
+    def words(self) -> str:
+        """The help."""
+        return tr(f"cli.option.{self._key}", **self._values)
+
+
 def option(
     name: str,
     key: str = "",
+    values: Mapping[str, str] | None = None,
     **settings: Any,  # noqa: ANN401 - click's own
-) -> click.Option:
-    """Return an option whose help is the text ``cli.option.<key>``; `key` defaults to its name."""
+) -> LocalisedOption:
+    """Return an option with the key of its help; `key` defaults to its name."""
     key = key or name.lstrip("-").replace("-", "_")
-    return click.Option([name], help=tr(f"cli.option.{key}"), **settings)
+    return LocalisedOption(name, key, values or {}, **settings)
 
 
 def common_options() -> list[click.Parameter]:

@@ -44,9 +44,7 @@ def command(name: str) -> click.Command:
         )
     from exports.registry import DOCUMENTS
 
-    only = click.Option(
-        ["--only"], metavar="NAME,…", help=tr("cli.option.only", names=", ".join(DOCUMENTS))
-    )
+    only = option("--only", values={"names": ", ".join(DOCUMENTS)}, metavar="NAME,…")
     return LocalisedCommand(
         name,
         _export,

@@ -10,7 +10,13 @@ import click
 
 from workshop_app import crash, paths, settings
 from workshop_app.cli.call import Call, OpenWindow, language_named_in
-from workshop_app.cli.localised import common_options, refusal, write_help
+from workshop_app.cli.localised import (
+    COMMAND,
+    SOME_OPTIONS,
+    common_options,
+    refusal,
+    write_help,
+)
 from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.i18n import set_language, tr
 
@@ -97,11 +103,11 @@ def _program() -> Program:
         NAME,
         callback=_window_unless_command,
         params=common_options(),
-        help=tr("cli.help.program"),
+        help="cli.help.program",
         add_help_option=False,
         invoke_without_command=True,
-        subcommand_metavar=tr("cli.usage.command"),
-        options_metavar=tr("cli.usage.some_options"),
+        subcommand_metavar=COMMAND,
+        options_metavar=SOME_OPTIONS,
     )
 
 

@@ -23,6 +23,8 @@ LAST_TIME = "last_time."
 """What a section of Prepare begins with that shows last time."""
 THREAD = "thread"
 """The section of Sort that shows one problem in its first and its concrete wording."""
+CLOSING = "closing"
+"""The section of Wrap up that ends the workshop."""
 PROBLEM_STEPS = (Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE)
 """The steps whose views hold wordings of problems."""
 
@@ -34,7 +36,7 @@ class AudienceFocus:
     `record_id` is the question or problem, `number` the displayed number of a question.
     `statement`, `suggestions` and `answer` come from Solve, and `where` alone while the room
     searches; `section` is the section of Prepare, Sort or Wrap up, `writing` is set while everybody
-    writes. `voices` are the counts of Appraise.
+    writes. `voices` are the counts of Appraise, `papers` the names of those that people take home.
     """
 
     step: Step | None = None
@@ -47,3 +49,4 @@ class AudienceFocus:
     section: str = ""
     writing: SilentWritingView | None = None
     voices: VoiceCounts | None = None
+    papers: tuple[str, ...] = ()

@@ -319,6 +319,20 @@ class NextMeeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """The end: numbers of problems, of solved ones and of open actions, and what comes next.
+
+    `papers` are the names of the papers to take home, `date` is the next session (ISO, or empty).
+    """
+
+    problems: int
+    solved: int = 0
+    actions: int = 0
+    papers: tuple[str, ...] = ()
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskedAction:
     """An action of the previous visit. `answer` is a text key; empty until it was followed up.
 
@@ -453,8 +467,8 @@ class Break:
 AudiencePicture = (
     Waiting | Welcome | GroundRules | ShownQuestion | ProblemList | SilentWritingView | ThemeBoard
     | ProblemWordings | OpenVote | Ranking | Solving | RoomSearch | Appraising | OutcomeCounts
-    | AgreedActions | NextMeeting | LastActions | LastRequests | CountedLines | LastProblems
-    | LastCards | ThenNow | Break
+    | AgreedActions | NextMeeting | Closing | LastActions | LastRequests | CountedLines
+    | LastProblems | LastCards | ThenNow | Break
 )  # fmt: skip
 
 

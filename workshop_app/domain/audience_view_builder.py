@@ -6,6 +6,7 @@ from dataclasses import replace
 from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.audience_focus import (
+    CLOSING,
     GROUND_RULES,
     LAST_TIME,
     PROBLEM_STEPS,
@@ -21,6 +22,7 @@ from workshop_app.domain.audience_view import (
     Appraising,
     AudiencePicture,
     AudienceView,
+    Closing,
     CriterionAnswer,
     GroundRules,
     NextMeeting,
@@ -246,9 +248,22 @@ def _wrap_up(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         return counted_lines(state, current=focus.record_id)
     if focus.section == "next_time":
         return NextMeeting(date=state.workshop.next_date)
+    if focus.section == CLOSING:
+        return closing(state, focus.papers)
     kinds = [state.outcomes_of(problem) for problem in state.listed]
     counts = tuple((kind, sum(kind in found for found in kinds)) for kind in OutcomeKind)
     return OutcomeCounts(count=len(kinds), outcomes=counts)
+
+
+def closing(state: WorkshopState, papers: tuple[str, ...]) -> Closing:
+    """Return the view that ends the workshop; no names of people are in it."""
+    return Closing(
+        problems=len(state.listed),
+        solved=sum(OutcomeKind.SOLUTION in state.outcomes_of(each) for each in state.listed),
+        actions=sum(action.is_open for action in state.actions),
+        papers=papers,
+        date=state.workshop.next_date,
+    )
 
 
 def _action(state: WorkshopState, action: Action) -> AgreedAction:

@@ -1,8 +1,14 @@
 """Which problem to solve next when the chosen ones are done before the time of Solve is over."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.shortening import LEAST_FOR_A_PROBLEM
-from workshop_app.domain.state import WorkshopState
+
+if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
 
 
 def spare_minutes(seconds_left: float, minutes_behind: int) -> int:

@@ -4,13 +4,16 @@ A workshop has all eight. Every other contact is short: problems are not sorted 
 interview begins with the context questions; contacts where people do not meet have none.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from workshop_app.domain.contact import ContactKind
-from workshop_app.domain.state import WorkshopState
+
+if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
 
 
 class Step(StrEnum):
@@ -72,8 +75,7 @@ DEFAULT_MINUTES = {
 """The planned minutes of each step in a session of two hours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """An item that a step lacks; `key` is the text key ``steps.missing.<key>``."""
 
     key: str

@@ -4,11 +4,13 @@ All functions take the session. Data of the open workshop is in its snapshot (`S
 needs no query.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
@@ -18,15 +20,15 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import MAY_BE_HANDED_OVER, promise_of_request
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import has_tick_in, steps_of
-from workshop_app.domain.verdict_rules import decide_answers, open_criteria
 from workshop_app.domain.workshop import Customer, Participant, Workshop
-from workshop_app.services import snapshot
 from workshop_app.services.known_people import age, known_people
 from workshop_app.services.session import Session
 from workshop_app.store.contents import WorkshopContents
 from workshop_app.store.tables import Row
+
+if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
 
 _CARDS = frozenset(kind.value for kind in CardKind)
 
@@ -153,23 +155,27 @@ def _waits_for_appraisal(row: Row) -> bool:
     """Return `WorkshopState.waits_for_appraisal` for a row of `overview.APPRAISALS`."""
     if row["override"]:
         return False
+    from workshop_app.domain import verdict_rules  # not on the start path
+
     answers, solved = _appraised(row)
     if row["requested"]:
-        return bool(open_criteria(answers, solved=solved))
-    return decide_answers(answers, solved=solved).verdict is Verdict.OPEN
+        return bool(verdict_rules.open_criteria(answers, solved=solved))
+    return verdict_rules.decide_answers(answers, solved=solved).verdict is Verdict.OPEN
 
 
 def _unsaid(row: Row) -> int:
     """Return what the requests in the dossier lack, for one problem of `overview.APPRAISALS`."""
+    from workshop_app.domain import verdict_rules  # not on the start path
+
     answers, solved = _appraised(row)
     overruled = row["override"] in set(Verdict)  # a damaged value does not hide the record
-    rules = decide_answers(answers, solved=solved).verdict
+    rules = verdict_rules.decide_answers(answers, solved=solved).verdict
     verdict = Verdict(row["override"]) if overruled else rules
     promise = promise_of_request(
         Verdict.NOT_OURS if row["not_ours"] else verdict,
         undecided=not row["not_ours"]
         and not overruled
-        and bool(open_criteria(answers, solved=solved)),
+        and bool(verdict_rules.open_criteria(answers, solved=solved)),
         parked=bool(row["parked"]),
         state=RequestState.NEW,
     )
@@ -226,7 +232,7 @@ def todays_workshop(session: Session, today: str) -> WorkshopState | None:
     dated = list(store.some(Workshop, None, "date", [today]))
     if len(dated) > 1:
         dated.sort(key=lambda each: (not each.exported_at, store.last_action(each.id)))
-    return snapshot.load(store, dated[-1].id) if dated else None
+    return session.state_of(dated[-1].id) if dated else None
 
 
 def customers(session: Session) -> tuple[Customer, ...]:

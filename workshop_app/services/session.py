@@ -1,17 +1,18 @@
 """Executes all user actions: each is a command passed to `Session.execute`."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workshop_app.crash import reported
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import NotFound, StoreError
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.services import snapshot
 from workshop_app.services.command import Command, StepPlace
 from workshop_app.services.history import (
     NEWS_OF_REQUESTS,
@@ -25,6 +26,9 @@ from workshop_app.store.recorder import RowChange, dump, kinds_of
 from workshop_app.store.sidecars import free_name
 from workshop_app.store.store import Store
 from workshop_app.store.tables import Row, table_named
+
+if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
 
 Listener = Callable[[Changes], None]
 Copier = Callable[[str], object]
@@ -66,11 +70,11 @@ class Session:
         """
         if self.state is not None and workshop_id == self.workshop_id:
             return self.state
-        return snapshot.load(self.store, workshop_id)
+        return _load(self.store, workshop_id)
 
     def open(self, workshop_id: str) -> None:
         """Open a workshop; raises NotFound."""
-        found = snapshot.load(self.store, workshop_id)
+        found = _load(self.store, workshop_id)
         self.forget_people()
         self.state = found
         self.forget_people()
@@ -247,7 +251,7 @@ class Session:
         before = self.state
         if open_id:
             try:
-                self.state = snapshot.load(self.store, open_id)
+                self.state = _load(self.store, open_id)
                 self._history = History(self.store.log(open_id))
             except NotFound:
                 self.state = None
@@ -320,6 +324,8 @@ class Session:
         self.saved_at = now
         kinds = kinds_of(changes)
         if self.state is not None:
+            from workshop_app.services import snapshot  # not on the start path
+
             customer = self.state.customer
             try:
                 self.state = snapshot.renew(self.store, self.state, changes)
@@ -341,6 +347,12 @@ class Session:
         for listener in tuple(self._listeners):
             with reported():
                 listener(kinds)
+
+
+def _load(store: Store, workshop_id: str) -> WorkshopState:
+    from workshop_app.services import snapshot  # not on the start path
+
+    return snapshot.load(store, workshop_id)
 
 
 def dump_place(place: StepPlace) -> str:

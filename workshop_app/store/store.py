@@ -46,7 +46,7 @@ from workshop_app.store.recording import Recording
 from workshop_app.store.rows import delete_row, insert_row, update_row
 from workshop_app.store.schema import compared, differences, first_missing, harmful
 from workshop_app.store.sidecars import free_name
-from workshop_app.store.store_file import StoreFile
+from workshop_app.store.store_file import Stamp, StoreFile, stamp_of
 from workshop_app.store.tables import TABLES, Row, Table, readable, table_named, table_of, to_row
 
 if TYPE_CHECKING:
@@ -526,8 +526,24 @@ class Store:
         raise StoreError("errors.copy_failed", reason="busy")
 
     def equals_copy(self, copy: Path) -> bool:
-        """Return whether a copy equals the file (`auto_backup.same`); raises OSError."""
-        return same(self._file.pieces(COMPARED), copy)
+        """Return whether a copy equals the file (`auto_backup.same`); raises OSError.
+
+        An equal copy gets the modification time of the file. If the file still had it when it was
+        opened, and nothing was written since, neither has to be read.
+        """
+        info = copy.stat()
+        equal = self._is_unwritten_since(stamp_of(info))
+        equal = equal or same(self._file.pieces(COMPARED), copy)
+        if equal:
+            with suppress(OSError):
+                os.utime(copy, ns=(info.st_atime_ns, self._file.stamp()[1]))
+        return equal
+
+    def _is_unwritten_since(self, stamp: Stamp) -> bool:
+        """Return whether nothing but opening it changed the file since it had this stamp."""
+        file = self._file
+        unwritten = self.openings == 1 and not self._db.total_changes
+        return unwritten and file.found == stamp and file.prepared == file.stamp()
 
     def _copy_once(self, part: Path) -> Generator[None, None, bool]:
         """Copy the file; returns False as soon as something was written meanwhile."""

@@ -16,6 +16,14 @@ _COUNTER = slice(24, 28)
 A connection in exclusive mode changes it with its first transaction only.
 """
 
+Stamp = tuple[int, int]
+"""The size in bytes and the modification time in ns of a file."""
+
+
+def stamp_of(info: os.stat_result) -> Stamp:
+    """Return the stamp of a file."""
+    return info.st_size, info.st_mtime_ns
+
 
 class StoreFile:
     """Holds a separate descriptor while the store is open, and marks the file as open.
@@ -30,6 +38,10 @@ class StoreFile:
         self._file = path.open("rb", buffering=0)
         info = os.fstat(self._file.fileno())
         self.identity = (info.st_dev, info.st_ino)
+        self.found = stamp_of(info)
+        """The stamp of the file before it was opened for writing."""
+        self.prepared: Stamp | None = None
+        """Its stamp at the first `note_written`; None if it could not be read."""
         self._known: tuple[int, int, bytes] | None = None
         open_store.note_opened(self.identity, self._file)
 
@@ -48,6 +60,10 @@ class StoreFile:
         """Return the first 100 bytes, or fewer if the file is shorter; raises OSError."""
         self._file.seek(0)
         return self._file.read(SIZE)
+
+    def stamp(self) -> Stamp:
+        """Return the size and modification time of the file as it is now; raises OSError."""
+        return stamp_of(os.fstat(self._file.fileno()))
 
     def pieces(self, size: int = PIECE) -> Iterator[bytes]:
         """Yield the whole file in chunks of `size`, through the descriptor; raises OSError.
@@ -81,6 +97,8 @@ class StoreFile:
             self._known = self._state()
         except OSError:
             self._known = None
+        if self.prepared is None and self._known is not None:
+            self.prepared = self._known[:2]
 
     def forget_written(self) -> None:
         """Accept any state of the file until `note_written`, as after writing to it directly."""
@@ -96,8 +114,7 @@ class StoreFile:
         known = self._known
         if known is None:
             return
-        info = os.fstat(self._file.fileno())
-        if (info.st_size, info.st_mtime_ns) == known[:2]:
+        if self.stamp() == known[:2]:
             return
         now = self._state()
         is_same = (now[0], now[2]) == (known[0], known[2]) and b"".join(self.pieces()) == read()
@@ -107,5 +124,4 @@ class StoreFile:
 
     def _state(self) -> tuple[int, int, bytes]:
         """Return size in bytes, modification time in ns, and the change counter."""
-        info = os.fstat(self._file.fileno())
-        return info.st_size, info.st_mtime_ns, self.header()[_COUNTER]
+        return (*self.stamp(), self.header()[_COUNTER])

@@ -266,6 +266,17 @@ def test_the_words_of_a_merge_are_in_the_type_of_the_rows(board, words, size):
     assert desk.window.rect().contains(ghost.geometry())
 
 
+def test_the_place_for_a_new_theme_is_not_aimed_at_by_moving_among_the_unsorted(board):
+    desk = board(*THREE)
+    desk.hand.drag(desk.hand.row(3), desk.hand.row(1, part=0.1))
+    target = desk.page.view.drag.target
+    assert isinstance(target, IntoTheme)
+    assert target.words == tr("sort.drag.within")
+    assert desk.page.bar.places.aimed is None
+    desk.hand.move(desk.hand.place())
+    assert desk.page.bar.places.aimed == ""
+
+
 def test_moving_on_from_the_place_for_merging_merges_nothing(board):
     desk = board(*THREE, themes=[("一", (1, 2))])
     desk.hand.aim_at_merging(desk.hand.row(3), 2)

@@ -23,7 +23,7 @@ from ui.components.papers.export_messages import (
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
 from ui.components.papers.progress_bar import ProgressBar
-from ui.components.papers.selection import title_of, viewable_papers
+from ui.components.papers.selection import viewable_papers
 from ui.components.papers.selection_form import SelectionForm
 from ui.components.papers.written_papers import TO_TAKE_HOME, WrittenPapers, customer_papers
 from ui.components.places import FACILITATOR
@@ -89,7 +89,6 @@ class PapersSection(Section):
         self._start.clicked.connect(self._start_export)
         self._cancel.clicked.connect(self._stop)
         self._open.clicked.connect(self._open_folder)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("wrap_up.section.papers"))
 
     def refresh(self, state: WorkshopState) -> None:
@@ -124,9 +123,8 @@ class PapersSection(Section):
         return True
 
     def focus_shape(self) -> tuple[QRectF, float]:
-        """Return the sheet with the progress, or with the form: only those have the focus."""
-        sheet = self._progress if self.form.isHidden() else self.form
-        return QRectF(sheet.geometry()), SHEET_RADIUS
+        """Return the sheet with the progress."""
+        return QRectF(self._progress.geometry()), SHEET_RADIUS
 
     def ask_for(self, name: str) -> None:
         """Select a single document, ready to be written; the previous result is hidden."""
@@ -192,9 +190,9 @@ class PapersSection(Section):
 
     @property
     def to_take_home(self) -> tuple[str, ...]:
-        """The titles of the written papers that participants take home."""
+        """The names of the written papers that participants take home."""
         written = [each.document for each in customer_papers(self._result)]
-        return tuple(dict.fromkeys(title_of(name) for name in written if name in TO_TAKE_HOME))
+        return tuple(dict.fromkeys(name for name in written if name in TO_TAKE_HOME))
 
     @property
     def _has_run(self) -> bool:
@@ -332,6 +330,8 @@ class PapersSection(Section):
         self._name_line.setVisible(choosing and self._nameless)
         self._gaps.setVisible(choosing and self._shown_gaps)
         self._progress.setVisible(not choosing and not given)
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.NoFocus if choosing or given else policies.TabFocus)
         self._bar.setVisible(running)
         self._time_left.setVisible(running)
         text = self._job.text if self._job is not None else ""

@@ -231,13 +231,20 @@ class WrittenPapers(QWidget):
         self._choice.setVisible(bool(self._choosing))
 
     def _row(self, name: str) -> Row:
+        """Return the row of a paper.
+
+        It says which paper it is, unless its name does, or space is short and its reader has no
+        other one.
+        """
         paper = self._papers[name]
         which = title_of(paper.document)
         pages = Mark(tr("given.pages", n=paper.pages))
+        of_reader = [one for one in self._papers.values() if one.reader == paper.reader]
+        named = self._names[name] == which or (theme().metrics.compact and len(of_reader) == 1)
         return Row(
             name,
             self._names[name],
-            marks=(pages,) if self._names[name] == which else (Mark(which), pages),
+            marks=(pages,) if named else (Mark(which), pages),
             action=RowAction(tr("given.look")),
             tick=name in self._ticked,
         )

@@ -1,4 +1,4 @@
-"""What is easily overlooked in Prepare: an agenda too long, a name, a list that has arrived."""
+"""What is easily overlooked in Prepare: a known customer, a name, a list, an agenda too long."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import fitted_to, minutes_in_order, plan_of, time_between
+from workshop_app.domain.customer_names import customer_key
+from workshop_app.domain.look_alike import looks
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+from workshop_app.services import queries
 from workshop_app.services.commands.agenda import ApplyAgenda
+from workshop_app.services.commands.workshops import UseCustomer
 
 
 class PrepareHints(QWidget):
@@ -37,6 +41,12 @@ class PrepareHints(QWidget):
         self._plan: list[int] = []
         """The minutes per step that fit, as in `minutes_in_order`."""
         self._minutes = 0
+        self._customer = ""
+        """The id of an earlier customer of the same name; empty for none."""
+        same = ActionButton(tr("prepare.hint.same_do"), "building", size="small")
+        same.clicked.connect(self._use_same)
+        asked_same = Text("body", tr("prepare.hint.same"), wrap=False)
+        self._same_line = _line("people", asked_same, same)
         self._fit = bind(self, "prepare.fit", self._apply, on_button=True)
         fit = ActionButton(action=self._fit, size="small")
         self._too_long = Text("body-bold", "", wrap=False)
@@ -52,13 +62,20 @@ class PrepareHints(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        column.addWidget(self._same_line)
         column.addWidget(self._too_long_line)
         column.addWidget(self._name_line)
         column.addWidget(self._list_line)
 
-    def show_state(self, state: WorkshopState, *, asks_name: bool) -> None:
-        """Show what applies; ``asks_name``: a missing name of the facilitator is asked for."""
+    def show_state(self, state: WorkshopState, *, people: bool) -> None:
+        """Show what applies; ``people``: where the people are entered.
+
+        There a missing name of the facilitator is asked for, and a customer of the same name is
+        offered once more, since those of last time are known only of the same customer. In Basics
+        both are beside their fields.
+        """
         workshop = state.workshop
+        self._customer = (people and self._earlier_customer(state)) or ""
         too_long = is_too_long(state)
         if too_long:
             between = time_between(workshop.start_time, workshop.end_time)
@@ -68,11 +85,20 @@ class PrepareHints(QWidget):
             self._too_long.setText(tr("prepare.hint.too_long", n=total, planned=between))
             self._fit.setText(tr("prepare.hint.fit", n=between))
         asks = not state.problems
-        nameless = asks_name and not (workshop.facilitator or self._api.settings.facilitator)
+        nameless = people and not (workshop.facilitator or self._api.settings.facilitator)
         self._too_long_line.setVisible(too_long)
         self._name_line.setVisible(nameless)
         self._list_line.setVisible(asks)
-        self.setVisible(too_long or nameless or asks)
+        self._same_line.setVisible(bool(self._customer))
+        self.setVisible(too_long or nameless or asks or bool(self._customer))
+
+    def _earlier_customer(self, state: WorkshopState) -> str | None:
+        earlier = queries.earlier_customers(self._api.session, state.customer.id)
+        return earlier.get(looks(customer_key(state.customer.name)))
+
+    def _use_same(self) -> None:
+        if self._api.execute(UseCustomer(self._customer)) is not None:
+            self._api.toast(tr("prepare.same_customer_used"), undo=True)
 
     def _apply(self) -> None:
         if self._api.execute(ApplyAgenda(tuple(self._plan))):

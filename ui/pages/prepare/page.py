@@ -159,8 +159,7 @@ class PreparePage(SectionedPage):
         return self.section.NAME in places
 
     def _show_hints(self, state: WorkshopState) -> None:
-        # the fields of the first section include it, and those of the agenda need the height
-        self.hints.show_state(state, asks_name=self.section.NAME == PeopleSection.NAME)
+        self.hints.show_state(state, people=self.section.NAME == PeopleSection.NAME)
         if not self._hinted:
             self.hints.hide()
 

@@ -504,9 +504,13 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
 
     def drag_changed(self) -> None:
         target = self.drag.target
-        new = "" if isinstance(target, IntoNewTheme) else None
+        aimed = None
+        if isinstance(target, IntoNewTheme):
+            aimed = ""
+        elif isinstance(target, IntoTheme) and target.group_id != UNSORTED:
+            aimed = target.group_id
         for place in self._places:
-            place.set_aimed(target.group_id if isinstance(target, IntoTheme) else new)
+            place.set_aimed(aimed)
         self.update()
 
     # -- painting

@@ -60,6 +60,11 @@ class DropPlaces(PaintedButton):
             return None
         return next((one for one, box in self.boxes().items() if box.contains(here)), None)
 
+    @property
+    def aimed(self) -> str | None:
+        """The id of the theme that is highlighted, or `NEW_THEME`; None for none."""
+        return self._aimed
+
     def set_aimed(self, theme_id: str | None) -> None:
         """Highlight where the rows would be dropped."""
         if theme_id != self._aimed:

@@ -23,13 +23,13 @@ from ui.widgets.discard import discard
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.queries import has_workshops, is_new_store, todays_workshop
 
 if TYPE_CHECKING:
     from ui.pages.start.private_view import PrivateView
     from ui.pages.start.screen_check import ScreenCheck
+    from workshop_app.domain.state import WorkshopState
 
 
 class StartPage(Page):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -18,9 +18,11 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, has_tick, missing, steps_of
 from workshop_app.i18n import texts, tr
+
+if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
 
 
 class TodayWords(NamedTuple):

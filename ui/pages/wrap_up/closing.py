@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.closing_lines import closing_lines
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import texts, tr
+from workshop_app.domain.audience_view import Closing
+from workshop_app.i18n import tr
 
 _INDENT = 16
 
@@ -37,25 +35,9 @@ class ClosingView(Sheet):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("wrap_up.closing.thanks"))
 
-    def show_state(self, state: WorkshopState, papers: Sequence[str]) -> None:
-        """Show a workshop; ``papers`` are the titles of the papers to take home."""
-        lines = closing_lines(state, papers)
+    def show_closing(self, closing: Closing) -> None:
+        """Show the sentences of the end of a workshop."""
+        lines = closing_lines(closing)
         for number, part in enumerate(self._parts):
             part.setText(lines[number] if number < len(lines) else "")
             part.setVisible(number < len(lines))
-
-
-def closing_lines(state: WorkshopState, papers: Sequence[str]) -> list[str]:
-    """Return the sentences below the thanks; no names of people are in them."""
-    problems = len(state.listed)
-    solved = sum(OutcomeKind.SOLUTION in state.outcomes_of(each) for each in state.listed)
-    actions = sum(action.is_open for action in state.actions)
-    day = state.workshop.next_date
-    comma = tr("wrap_up.closing.and")
-    lines = (
-        tr("wrap_up.closing.solved", n=problems, solved=solved) if solved else "",
-        tr("wrap_up.closing.actions", n=actions) if actions else "",
-        tr("wrap_up.closing.papers", papers=comma.join(papers)) if papers else "",
-        tr("wrap_up.closing.next", day=texts().date(day)) if day else "",
-    )
-    return [line for line in lines if line]

@@ -25,7 +25,8 @@ from ui.pages.wrap_up.outcomes import OutcomesSection
 from ui.pages.wrap_up.self_reliance import SelfRelianceSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from workshop_app.domain.audience_focus import AudienceFocus
+from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
+from workshop_app.domain.audience_view_builder import closing
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -72,6 +73,10 @@ class WrapUpPage(SectionedPage):
         )
         self._finish.hide()
         self._finish.clicked.connect(self._finish_workshop)
+        self._finish_beside = ActionButton(tr("wrap_up.papers.finish"), parent=self)
+        """In private mode beside the primary button, if the room has its own display."""
+        self._finish_beside.hide()
+        self._finish_beside.clicked.connect(self._finish_workshop)
         self.closing = ClosingView()
         self.closing.hide()
         self._home = ActionButton(
@@ -117,6 +122,8 @@ class WrapUpPage(SectionedPage):
         paging: list[QWidget] = [self.before] if self.next_stop(-1) else []
         ended = isinstance(self.section, PapersSection) and self.section.written
         last = self._finish if ended else None
+        if ended and self.private and self.api.has_audience_display:
+            paging.append(self._finish_beside)
         return FootContent(
             left=self.section.ways(),
             right=[*paging, self.after] if following else paging,
@@ -131,6 +138,9 @@ class WrapUpPage(SectionedPage):
 
     def audience_focus(self) -> AudienceFocus:
         section = self.section
+        if not self.closing.isHidden():
+            papers = section.to_take_home if isinstance(section, PapersSection) else ()
+            return AudienceFocus(step=Step.WRAP_UP, section=CLOSING, papers=papers)
         return AudienceFocus(
             step=Step.WRAP_UP, section=section.NAME, record_id=section.current_record_id()
         )
@@ -160,19 +170,22 @@ class WrapUpPage(SectionedPage):
         self._fit_panel()
 
     def _finish_workshop(self) -> None:
-        """Show the room the closing view; in private mode, which nobody else sees, go to Start."""
+        """Show the room the closing view; where the room sees nothing, go to Start."""
         state = self.session.state
-        if self.private or state is None or not isinstance(self.section, PapersSection):
+        unseen = self.private and not self.api.has_audience_display
+        if unseen or state is None or not isinstance(self.section, PapersSection):
             self.api.go("start")
             return
-        self.closing.show_state(state, self.section.to_take_home)
+        self.closing.show_closing(closing(state, self.section.to_take_home))
         self._show_closing(shown=True)
         self.closing.setFocus()
         self.api.update_foot()
+        self.audience_focus_changed.emit()
 
     def _leave_closing(self) -> None:
         self._show_closing(shown=False)
         self.api.update_foot()
+        self.audience_focus_changed.emit()
         self.focus_start()
 
     def _show_closing(self, *, shown: bool) -> None:

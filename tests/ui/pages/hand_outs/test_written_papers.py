@@ -2,11 +2,11 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from exports.file_names import reader_file_name
 from tests.helpers.canaries import CANARY, canary_session
@@ -14,9 +14,13 @@ from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import visible_ids
 from tests.helpers.texts import texts_of
+from ui.audience.marks import Words
+from ui.audience.window import AudienceWindow
 from ui.components.papers import written_papers
 from ui.components.papers.jobs import CopyJob, ExportJob
+from ui.widgets.described_button import DescribedButton
 from ui.widgets.row_painter import action_box, tick_box
+from workshop_app.domain.audience_view import Closing
 from workshop_app.domain.request_news import RequestState
 from workshop_app.i18n import set_language, texts, tr
 from workshop_app.services.commands.participants import AddParticipant
@@ -149,6 +153,37 @@ def test_finishing_shows_the_room_a_closing_view_from_which_one_action_leads_hom
     desk.click(tr("wrap_up.papers.finish"))
     desk.press("Ctrl+Return")
     assert desk.window.page_name == "start"
+
+
+@LANGUAGES
+@pytest.mark.parametrize("private", [False, True])
+def test_the_room_s_own_display_shows_the_closing_view_until_another_workshop_opens(
+    given, words, private, qtbot
+):
+    desk, _ = given(words, place="wrap_up", only=("summary", "follow_up"))
+    wall = AudienceWindow()
+    wall.resize(1920, 1080)
+    desk.window.audience.begin(wall)
+    if private:
+        desk.window.set_private(True)
+        desk.settle()
+    assert faults(desk.window) == []
+    desk.click(tr("wrap_up.papers.finish"))
+    qtbot.waitUntil(lambda: isinstance(wall.view.picture, Closing))
+    shown = wall.view.picture
+    assert shown.papers == ("summary",)
+    said = "\n".join(mark.text for mark in wall.marks() if isinstance(mark, Words))
+    assert tr("wrap_up.closing.thanks") in said
+    assert tr("wrap_up.closing.thanks") in desk.seen()
+    assert not any(who.name in said for who in desk.state.participants)
+    desk.press("Escape")
+    qtbot.waitUntil(lambda: not isinstance(wall.view.picture, Closing))
+    desk.click(tr("wrap_up.papers.finish"))
+    qtbot.waitUntil(lambda: isinstance(wall.view.picture, Closing))
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "start"
+    assert wall.view.picture == shown
+    desk.window.audience.end().close()
 
 
 @LANGUAGES
@@ -444,11 +479,25 @@ def test_a_file_name_is_valid_on_every_system(words, name):
 
 @LANGUAGES
 @pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
-def test_the_written_papers_fit(given, words, size):
-    desk, _papers = given(words, size=size)
+def test_the_written_papers_fit(given, words, size, outside, tmp_path):
+    outside["sticks"] = [tmp_path]
+    desk, papers = given(words, size=size, place="wrap_up")
     assert faults(desk.window) == []
+    buttons = papers.findChildren(DescribedButton)
+    assert [one.height() >= one.heightForWidth(one.width()) for one in buttons] == [True] * 3
+    assert papers.list.rows_after() == 0, "all are on one page"
     desk.press("Ctrl+P")
     assert faults(desk.window) == []
+
+
+def test_a_click_into_an_empty_part_puts_no_frame_around_the_section(given):
+    desk, papers = given(size=(1366, 768), place="wrap_up")
+    section = papers.parentWidget()
+    at = section.mapTo(desk.window, section.rect().bottomRight() - QPoint(4, 4))
+    QTest.mouseClick(desk.window.childAt(at), Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert QApplication.focusWidget() not in (section, papers)
+    assert not section.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 @LANGUAGES

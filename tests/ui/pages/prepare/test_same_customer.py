@@ -87,6 +87,22 @@ def test_its_people_are_offered_only_after_it_was_accepted(at):
     assert [who.name for who in desk.state.participants] == [PERSON]
 
 
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_it_is_offered_once_more_where_the_people_are_entered(at, words):
+    desk = at(words, size=(1024, 700))
+    assert tr("prepare.hint.same") not in desk.seen()
+    name_customer(desk, KNOWN)
+    desk.press("Ctrl+Return")
+    assert tr("prepare.hint.same") in desk.seen()
+    assert PERSON not in desk.everything()
+    assert faults(desk.window) == []
+    desk.click(tr("prepare.hint.same_do"))
+    assert desk.state.customer.architecture == SECRET
+    assert tr("prepare.same_customer_used") in desk.seen()
+    assert tr("prepare.hint.same") not in desk.seen()
+    assert PERSON in desk.seen()
+
+
 def test_the_offer_is_taken_by_keys(at):
     desk = at()
     name_customer(desk, KNOWN)

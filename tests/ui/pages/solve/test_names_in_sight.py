@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from tests.helpers.solve_page import open_row, view
-from ui.pages.solve.answer_painter import more_box
+from ui.pages.solve.answer_painter import has_more_box, more_box
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
@@ -30,11 +30,11 @@ def lines_in_sight(desk):
 
 
 def click_more(desk):
+    layout = open_layout(desk)
     here = view(desk).current
-    if not any(each.row == here and each.ends for each in view(desk).slots):
-        desk.press("PageDown")
-    slot = next(each for each in view(desk).slots if each.row == here and each.ends)
-    box = more_box(view(desk)._row_box(slot), open_layout(desk))
+    slots = (each for each in view(desk).slots if each.row == here)
+    slot = next(each for each in slots if has_more_box(each, layout))
+    box = more_box(view(desk)._row_box(slot), slot, layout)
     QTest.mouseMove(view(desk), box.center().toPoint())
     QTest.mouseClick(view(desk), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     desk.settle()
@@ -73,6 +73,29 @@ def test_more_shows_all_details_and_less_shortens_them_again(room, words, by_mou
     toggle()
     assert lines_in_sight(desk) == before
     assert (open_row(desk).id, open_row(desk).outcome) == (answer, None), "nothing is chosen"
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_less_is_on_the_page_of_more_and_what_fits_there_is_whole(room, words):
+    desk = room("困っている", words=words, size=(1024, 700))
+    desk.write(LATE if words == "ja" else "nobody notices when the batch fails")
+    seen = set()
+    for number in range(len(view(desk).rows)):
+        if not view(desk).rows[number].is_answer:
+            continue
+        view(desk).set_current(number)
+        desk.settle()
+        if not open_layout(desk).more:
+            continue
+        click_more(desk)
+        slot = next(each for each in view(desk).slots if each.row == number)
+        seen.add(slot.ends)
+        fits = open_layout(desk).height(0, open_layout(desk).lines) <= view(desk).height()
+        assert slot.ends or not fits
+        assert faults(desk.window) == []
+        click_more(desk)
+        assert open_layout(desk).more == tr("solve.list.more")
+    assert seen
 
 
 def test_first_steps_of_a_chosen_answer_are_shortened_only_if_other_names_need_the_space(room):
