@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _KANJI = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _KATAKANA = "\u30a1-\u30ff"
@@ -42,12 +43,13 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
+@lru_cache(maxsize=1024)
 def pattern_of(name: str) -> re.Pattern[str]:
     """Return a pattern that finds `name` in folded text, but not as part of another word.
 
     One or two kanji match only without adjacent kanji, except a title such as 様; letters and
     digits only without adjacent letters or digits; katakana only without adjacent katakana. Spaces
-    in the name may be missing.
+    in the name may be missing. Cached, since each text of a paper is searched for the same names.
     """
     words = folded(name).split()
     inner = r"\s*".join(_letters(word) for word in words)

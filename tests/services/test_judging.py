@@ -1,6 +1,7 @@
 """The judgement of a problem: an answer, candidates, a known gap, or too few words."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -160,7 +161,7 @@ def test_candidates_are_parted_by_a_question_that_was_not_answered_already(answe
     judged = {
         text: judge(answers, (text,), "ja")
         for text in (
-            "データベースの接続が急に増えて落ちる",
+            "ログを集めて量も見たい",
             "アカウントのない取引先に、グラフを1枚見せたい日がある",
         )
     }
@@ -180,8 +181,80 @@ def test_only_candidates_are_asked_about(answers):
         elif judgement.question:
             asked += 1
             texts = [hit.solution.text(request.language) for hit in judgement.answers[:3]]
-            assert judgement.question in {text.asks for text in texts}
+            assert judgement.question in {text.asks for text in texts} | {texts[0].asks_product}
     assert asked > 10
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "question"),
+    [
+        ("データベースの接続が上限に近い", "ja", "どのデータベースですか"),
+        ("Our database runs out of connections", "en", "Which database is it?"),
+        ("Post alerts to our chat tool", "en", "Which chat tool is it?"),
+    ],
+)
+def test_answers_that_differ_only_by_product_are_parted_by_asking_for_it(
+    answers, text, language, question
+):
+    judgement = judge(answers, (text,), language)
+    assert judgement.quality is MatchQuality.CANDIDATES
+    assert judgement.question == question
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first"),
+    [
+        ("MySQLの接続が上限に近い", "ja", "check-mysql"),
+        ("PostgreSQL runs out of connections", "en", "check-postgresql"),
+        ("SQL Serverのロック待ちをグラフで見たい", "ja", "mackerel-plugin-mssql"),
+        ("Post alerts to Slack", "en", "slack-notification"),
+        ("See RDS next to our servers", "en", "aws-integration"),
+    ],
+)
+def test_a_product_that_was_named_is_not_asked_for(answers, text, language, first):
+    judgement = judge(answers, (text,), language)
+    assert judgement.quality is MatchQuality.ANSWER
+    assert judgement.answers[0].solution.id == first
+
+
+def test_a_candidate_that_hardly_fits_asks_nothing(answers):
+    found = answers.search("ログを集めて量も見たい", "ja")[:1]
+    assert distinguishing_question(found, "ja") == found[0].solution.ja.asks
+    assert distinguishing_question([replace(found[0], fit=1)], "ja") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first"),
+    [
+        ("辞めた人のIDが消えていない", "ja", "invite-members"),
+        ("Ex-employees can still sign in", "en", "invite-members"),
+        ("昨日の障害が始まった時刻が分からない", "ja", "graph-view-period"),
+        ("Management asks when the outage started", "en", "graph-view-period"),
+        ("画面が重いと利用者から電話が来る", "ja", "external-response-time"),
+        ("Clients ring us because the shop is slow", "en", "external-response-time"),
+        ("The site's certificate had expired by the morning", "en", "external-cert-expiration"),
+        ("We get alerts while doing maintenance", "en", "downtime"),
+    ],
+)
+def test_everyday_problems_find_the_plainest_answer_first(answers, text, language, first):
+    judgement = judge(answers, (text,), language)
+    assert judgement.quality is MatchQuality.ANSWER
+    assert judgement.answers[0].solution.id == first
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "gap"),
+    [
+        ("深夜の呼び出しがいつも自分ばかり", "ja", "on-call-rotation"),
+        ("One engineer always has to answer at night", "en", "on-call-rotation"),
+        ("メニューの言葉を社内の言い方にしたい", "ja", "own-terms-on-screens"),
+        ("Change the labels of the UI to our vocabulary", "en", "own-terms-on-screens"),
+    ],
+)
+def test_everyday_wishes_that_mackerel_lacks_are_stated(answers, text, language, gap):
+    judgement = judge(answers, (text,), language)
+    assert judgement.gap is not None
+    assert judgement.gap.gap.id == gap
 
 
 def test_a_catalogue_of_ones_own_may_have_questions_too(tmp_path):

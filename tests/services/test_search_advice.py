@@ -3,6 +3,7 @@
 import pytest
 
 from benchmarks.requests import sets
+from workshop_app.domain.text import match_key
 from workshop_app.services.answers import Answers
 from workshop_app.services.search_advice import search_advice
 
@@ -17,24 +18,44 @@ def advice(answers, text, language):
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "language", "words"),
     [
-        ("内部のネットワーク機器の監視ができない", ["内部", "ネットワーク機器", "監視"]),
-        ("夜間バッチの時間帯だけ、アラートを止めたい", ["夜間バッチ", "時間帯", "アラート"]),
-        ("証明書の期限が切れそうなときに知らせてほしい", ["証明書", "期限"]),
-        ("通知が多すぎて、本当に困るアラートを見落とす", ["通知", "アラート"]),
-        ("本社のVPNが切れるたびに、36台分の死活アラートが届く", ["本社", "VPN", "死活アラート"]),
+        ("証明書の期限が切れそうなときに知らせてほしい", "ja", "証明書 期限"),
+        ("DBの接続数が上限に当たった", "ja", "DB 接続数"),
+        ("Alerts ring during maintenance", "en", "alerts maintenance"),
     ],
 )
-def test_japanese_words_are_whole_and_no_beginnings_of_verbs(answers, text, words):
-    assert advice(answers, text, "ja") == words
+def test_words_of_the_problem_are_given_if_they_are_terms_of_the_answer(
+    answers, text, language, words
+):
+    assert " ".join(advice(answers, text, language)).casefold() == words.casefold()
 
 
-def test_english_words_are_as_they_were_said(answers):
-    text = "Nobody notices when the nightly backups have failed"
-    words = advice(answers, text, "en")
-    assert "nightly" in words
-    assert set(words) <= set(text.split())
+@pytest.mark.parametrize(
+    ("text", "language", "others"),
+    [
+        (
+            "A certificate ran out and the site was down in the morning",
+            "en",
+            {"ran", "site", "out"},
+        ),
+        ("Nobody notices when the nightly backups have failed", "en", {"nightly", "notices"}),
+        ("夜間バッチの時間帯だけ、アラートを止めたい", "ja", {"夜間バッチ", "時間帯"}),
+        ("本社のVPNが切れるたびに、36台分の死活アラートが届く", "ja", {"本社", "VPN"}),
+    ],
+)
+def test_what_happened_is_no_search_word(answers, text, language, others):
+    assert not set(advice(answers, text, language)) & others
+
+
+def test_all_advice_of_labelled_requests_are_terms_of_the_answer(answers):
+    for request in (*sets()["tuning"], *sets()["everyday"]):
+        for hit in answers.search(request.text, request.language, 2):
+            entry = hit.solution.text(request.language)
+            words = search_advice(hit, (request.text,), request.language)
+            terms = match_key(" ".join((entry.name, *entry.search_words, entry.help_path)))
+            for word in words.split():
+                assert match_key(word.removesuffix("s")) in terms, (request, words)
 
 
 def test_with_too_few_words_those_of_the_entry_are_added(answers):

@@ -131,15 +131,17 @@ def counting(head: str, picture: OpenVote) -> Content:
 
 
 def ranking(head: str, picture: Ranking) -> Content:
-    """Return the ranking after the vote is closed."""
+    """Return the ranking after the vote is closed; without any hands the problems are numbered."""
     some = any(place.chosen for place in picture.places)
+    ranked = any(place.rank for place in picture.places)
     rows = []
     for place in picture.places:
         votes = tr("audience.choose.uncounted") if place.votes is None else str(place.votes)
         icon = ("circle-check" if place.chosen else "circle") if some else ""
         row = AudienceRow(
             place.words,
-            number=texts().place(place.rank) or str(place.number),
+            number=texts().place(place.rank) if ranked else str(place.number),
+            indent=True,
             icon=icon,
             bold=place.chosen,
             share=place.share,

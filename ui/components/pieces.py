@@ -140,10 +140,7 @@ class _PieceRow(QWidget):
             row.addWidget(number, 0, top)
         if piece.icon:
             icon = IconLabel(piece.icon, piece.icon_colour, 18)
-            holder = QVBoxLayout()
-            holder.setContentsMargins(0, max(0, (theme().line_height(piece.role) - 18) // 2), 0, 0)
-            holder.addWidget(icon, 0, top)
-            row.addLayout(holder)
+            row.addLayout(_beside_first_line(icon, 18, piece.role))
         if piece.lead:
             lead = Text("body-bold", piece.lead)
             lead.setFixedWidth(lead_width)
@@ -155,7 +152,7 @@ class _PieceRow(QWidget):
         if piece.aside:
             aside = Text("meta", piece.aside)
             aside.setFixedWidth(aside_width)
-            row.addWidget(aside, 0, top)
+            row.addLayout(_beside_first_line(aside, theme().line_height("meta"), piece.role))
 
     def lines(self) -> list[Band]:
         """Return top and bottom of each line in px, relative to the parent."""
@@ -169,6 +166,14 @@ class _PieceRow(QWidget):
         if self._bar:
             bar = QRectF(0, 0, _BAR, self.height())
             QPainter(self).fillRect(bar, theme().colour(self._bar))
+
+
+def _beside_first_line(part: QWidget, height: int, role: str) -> QVBoxLayout:
+    """Return a layout in which the first ``height`` px of a part are centred on a line of text."""
+    holder = QVBoxLayout()
+    holder.setContentsMargins(0, max(0, (theme().line_height(role) - height) // 2), 0, 0)
+    holder.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+    return holder
 
 
 def _column_width(words: Sequence[str], role: str, letters: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.page import WindowApi
 from ui.components.task_panel import TaskPanel
@@ -17,13 +17,17 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import EditProblem
 
+_QUESTION = 1
+"""Number of the part with the question."""
+
 
 class WordingPanel(TaskPanel):
     """The first wording, which is never changed, and below it a field for the concrete one.
 
     Enter saves. ``placeholder`` and ``save`` are the texts of the field and of the primary button;
     ``hint`` is shown below the field; ``saved`` is the toast after saving, if given. ``question``
-    returns what the wording should answer, which is shown above the field, or an empty text.
+    returns what is to be asked, or an empty text: it is shown between both wordings, and the hint
+    says that the answer is to be added to the wording.
     """
 
     HIDES_WORDING = True
@@ -50,29 +54,23 @@ class WordingPanel(TaskPanel):
         label = tr("solve.wording.concrete")
         self.first = LongText("room-quiet", most_lines=4)
         self.question = LongText("room", most_lines=3)
-        self.question.hide()
         entry = self.add_entry("wording", label)
         entry.set_words(label, self._placeholder)
         entry.field.returned.connect(self.do)
         self.add_primary(self._save_words)
-        asked = QWidget()
-        answer = QVBoxLayout(asked)
-        answer.setContentsMargins(0, 0, 0, 0)
-        answer.setSpacing(8)
-        answer.addWidget(self.question)
-        answer.addWidget(entry)
-        thread = Thread("room")
-        thread.set_parts(
+        self.wordings = Thread("room")
+        self.wordings.set_parts(
             [
                 ThreadPart("speech", tr("solve.wording.first"), widget=self.first),
-                ThreadPart("pen", label, widget=asked),
+                ThreadPart("people", tr("solve.statement.ask"), widget=self.question),
+                ThreadPart("pen", label, widget=entry),
             ]
         )
         self.sheet = Sheet(spacing=12)
-        self.sheet.content.addWidget(thread)
+        self.sheet.content.addWidget(self.wordings)
         self.sheet.content.addWidget(self.error)
-        if self._hint:
-            self.sheet.content.addWidget(Text("hint", self._hint))
+        self.hint = Text("hint", self._hint)
+        self.sheet.content.addWidget(self.hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sheet)
@@ -83,7 +81,10 @@ class WordingPanel(TaskPanel):
         self.first.set_text(problem.first_wording)
         question = self._question() if self._question is not None else ""
         self.question.set_text(question)
-        self.question.setVisible(bool(question))
+        self.wordings.show_part(_QUESTION, bool(question))
+        hint = tr("solve.wording.answer") if question else self._hint
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
 
     def restore(self, draft: Mapping[str, str]) -> None:
         super().restore(draft)

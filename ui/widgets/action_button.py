@@ -104,6 +104,12 @@ class ActionButton(PaintedButton):
             self.setToolTip(f"{self.text()}  {key_label(self._key or '')}" if brief else "")
             self._restyle()
 
+    def width_at(self, *, brief: bool) -> int:
+        """Return the width in px with or without ``set_brief``."""
+        key = _KEY_GAP + key_size(self._key)[0] if self._key else 0
+        wide = self.sizeHint().width() + (key if self._brief else 0)
+        return wide - key if brief else wide
+
     def set_alternatives(self, texts: tuple[str, ...]) -> None:
         """Be as wide as the widest of these texts requires, so that a change of text moves nothing.
 

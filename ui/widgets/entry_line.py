@@ -114,6 +114,10 @@ class EntryLine(QWidget):
         """Add a widget at the right end, inside the box."""
         self._box.add_trailing(widget)
 
+    def add_button(self, button: QWidget) -> None:
+        """Add a filled button at the right end, inside the box."""
+        self._box.add_button(button)
+
     def submit(self) -> None:
         """Enter the text, as the Enter key does."""
         self.field.settle()
@@ -135,4 +139,4 @@ class EntryLine(QWidget):
             keyless=True,
         )
         self.button.clicked.connect(self.submit)
-        self._box.add_trailing(self.button)
+        self.add_button(self.button)

@@ -11,6 +11,8 @@ from ui.theme.theme import theme
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 
+_BUTTON_AIR = 4  # px above and below a button in the box
+
 
 class FieldBox(QWidget):
     """Frames ``field``: 1 px edge, 2 px accent while focused, danger if invalid."""
@@ -22,6 +24,7 @@ class FieldBox(QWidget):
         self.field = field
         self._icon = icon
         self._wrong = False
+        self._air = 2
         self._row = QHBoxLayout(self)
         self._row.setSpacing(12)
         self._inner = QVBoxLayout()
@@ -39,6 +42,12 @@ class FieldBox(QWidget):
         """Add a widget after the field, inside the box."""
         widget.setCursor(Qt.CursorShape.ArrowCursor)
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def add_button(self, button: QWidget) -> None:
+        """Add a filled button after the field, clear of the border."""
+        self._air = _BUTTON_AIR
+        self.add_trailing(button)
+        self._restyle()
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark the content as invalid."""
@@ -78,7 +87,8 @@ class FieldBox(QWidget):
     def _restyle(self) -> None:
         padding = self._padding()
         left = padding.width() + (self._icon_side() + padding.width() * 0.8 if self._icon else 0)
-        self._row.setContentsMargins(round(left), 2, padding.width(), 2)
-        self._inner.setContentsMargins(0, padding.height() - 2, 0, padding.height() - 2)
+        self._row.setContentsMargins(round(left), self._air, padding.width(), self._air)
+        inner = max(0, padding.height() - self._air)
+        self._inner.setContentsMargins(0, inner, 0, inner)
         self.setMinimumHeight(theme().metrics.target + 4)
         self.update()

@@ -18,6 +18,7 @@ MARK_GAP = 14
 ICON_GAP = 6
 _LEAST_PAD = 14  # px before and after the content of a row
 _NARROWEST = 8  # letters next to the marks; with less space the marks are below the text
+_NARROW = 20  # letters; with less space they are below it if that makes the row lower
 _ASIDE_SHARE = 0.22  # of the width, at most
 _ASIDE_LINES_SHARE = 0.32  # of the width, at most, if it is wrapped
 
@@ -48,8 +49,13 @@ class RowLayout:
         self.marks_fit = self.marks_width <= right - self.text_left
         """Whether the marks have room in one line, beside the text or below it."""
         on_a_line = text_width(row.text, self.text_font(role)) <= beside
-        self.marks_below = bool(self.marks_width) and beside < _NARROWEST * size and not on_a_line
-        text_room = right - self.text_left if self.marks_below else beside
+        whole = right - self.text_left
+        self.marks_below = (
+            bool(self.marks_width)
+            and not on_a_line
+            and (beside < _NARROWEST * size or self._is_lower_with_marks_below(role, beside, whole))
+        )
+        text_room = whole if self.marks_below else beside
         free = beside - text_width(row.text, self.text_font(role)) - MARK_GAP
         self.aside = self._lay_aside(role, width, 0 if self.marks_below else free)
         aside_room = self.aside.width + MARK_GAP if self.aside else 0
@@ -68,7 +74,7 @@ class RowLayout:
             if role.startswith("room")
             else max(48, math.ceil(self.line_height * 1.6))
         )
-        self.below = theme().metrics.target + 4 if self.marks_below else 0
+        self.below = _height_below() if self.marks_below else 0
         """Height in px of the line of marks below the text; 0 if they are beside it."""
         self.padding = (self._row_height - self.line_height) // 2
         """Space in px above the first and below the last line."""
@@ -81,6 +87,17 @@ class RowLayout:
     def text_font(self, role: str) -> QFont:
         """Return the font of the row's text."""
         return theme().sized_font(theme().text_size(role), self.row.chosen)
+
+    def _is_lower_with_marks_below(self, role: str, beside: int, whole: int) -> bool:
+        """Return whether the row is lower with its marks below the text than next to it."""
+        if beside >= _NARROW * self.size:
+            return False
+        font = self.text_font(role)
+        narrow, wide = (
+            len(lettered(self.row.text, font, self.line_height, room).lines)
+            for room in (beside, whole)
+        )
+        return (narrow - wide) * self.line_height > _height_below()
 
     def _lay_aside(self, role: str, width: int, free: int) -> Lettering | None:
         """Lay out the text at the right, in a column as narrow as possible.
@@ -104,6 +121,11 @@ class RowLayout:
         if last < self.lines:
             return whole + continuation_height()
         return max(self._row_height, whole) + self.below
+
+
+def _height_below() -> int:
+    """Return the height in px of the marks below a text."""
+    return theme().metrics.target + 4
 
 
 def _mark_width(mark: Mark) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -55,6 +56,15 @@ class Thread(QWidget):
             self._grid.addWidget(self._station(part), row, 1)
         self.update()
 
+    def show_part(self, number: int, shown: bool) -> None:
+        """Show or hide the part with a number, from 0."""
+        for column in (0, 1):
+            item = self._grid.itemAtPosition(number, column)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setVisible(shown)
+        self.update()
+
     def _station(self, part: ThreadPart) -> QWidget:
         station = QWidget()
         column = QVBoxLayout(station)
@@ -69,7 +79,8 @@ class Thread(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for upper, lower in zip(self._icons, self._icons[1:], strict=False):
+        icons = [icon for icon in self._icons if not icon.isHidden()]
+        for upper, lower in pairwise(icons):
             top = upper.mapTo(self, QPoint(0, upper.height())).y() + 4
             bottom = lower.mapTo(self, QPoint(0, 0)).y() - 4
             x = upper.x() + upper.width() / 2 - 0.75

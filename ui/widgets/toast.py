@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import ClassVar, Protocol, cast
 
@@ -29,6 +30,13 @@ _WITH_KEY = 420  # px: width from which the key is shown in the button
 _WORDS_SHARE = 2  # the same in widths of the button, which is wide in large text
 
 
+_QUOTED = re.compile("(?<=[「“])[^「」“”]+(?=[」”])")
+_LEAST_QUOTED = 4
+"""The number of characters to which a quotation is shortened at most."""
+_KEPT = 0.8  # of a quotation each time it is shortened
+_KEPT_OF_END = 0.95
+
+
 class ToastHost(Protocol):
     """A bar with an area that a message may cover."""
 
@@ -48,7 +56,8 @@ class Toast(QWidget):
 
     A click beside its button closes it. One at a time. Its place is always the left of
     ``message_box`` of ``host``, so that it covers neither buttons nor the rows that it is about; it
-    covers the texts there whole. A sentence that is too long for the host continues below it.
+    covers the texts there whole. Where the sentence is too long for the host, names in quotation
+    marks are shortened, then the end.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
@@ -60,6 +69,7 @@ class Toast(QWidget):
         self._host = host
         self._place_layout = DeferredLayout(self, self._place, last=True)
         self._then: Callable[[], object] | None = None
+        self._sentence = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 0, _SIDE, 0)
         row.setSpacing(_GAP)
@@ -79,7 +89,7 @@ class Toast(QWidget):
     @property
     def sentence(self) -> str:
         """The sentence that is or was shown last."""
-        return self._text.text()
+        return self._sentence
 
     def say(
         self,
@@ -91,7 +101,7 @@ class Toast(QWidget):
     ) -> None:
         """Show a sentence; with ``then``, a button with the undo key that calls it."""
         self._then = then
-        self._text.setText(sentence)
+        self._sentence = sentence
         self._button.setText(button)
         self._button.setVisible(then is not None)
         self.setAccessibleName(sentence)
@@ -113,6 +123,7 @@ class Toast(QWidget):
         """Hide the message and clear its text, for privacy."""
         self.hide()
         self._then = None
+        self._sentence = ""
         self._text.setText("")
         self.setAccessibleName("")
 
@@ -158,8 +169,13 @@ class Toast(QWidget):
         self._button.set_brief(not wide)
         self._icon.setVisible(wide)
         inside = free.height() - 2 * _EDGE
+        shown: str | None = self._sentence
+        self._text.setText(self._sentence)
         width, height = self._size_in("body", free.width())
         if height > inside:
+            width, height = self._size_in("meta", free.width())
+        while height > inside and (shown := _shortened(shown)) is not None:
+            self._text.setText(shown)
             width, height = self._size_in("meta", free.width())
         place = QRect(free.left(), max(_EDGE, (free.height() - height) // 2), width, height)
         place = place.united(host.message_over.intersected(free))
@@ -182,3 +198,13 @@ class Toast(QWidget):
         """Return the width in px of everything except the sentence."""
         icon = 0 if self._icon.isHidden() else _ICON + _GAP
         return 2 * _SIDE + icon + (self._button.sizeHint().width() + _GAP if self._then else 0)
+
+
+def _shortened(sentence: str) -> str | None:
+    """Return a sentence with its longest quotation shortened, else its end; None if it is short."""
+    found = max(_QUOTED.finditer(sentence), key=lambda one: len(one[0]), default=None)
+    if found is None or len(found[0]) <= _LEAST_QUOTED:
+        kept = round(len(sentence) * _KEPT_OF_END) - 1
+        return f"{sentence[:kept].rstrip()}…" if kept > _LEAST_QUOTED else None
+    kept = max(_LEAST_QUOTED - 1, round(len(found[0]) * _KEPT) - 1)
+    return f"{sentence[: found.start()]}{found[0][:kept].rstrip()}…{sentence[found.end() :]}"

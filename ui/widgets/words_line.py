@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import LIMIT, EntryLine
 from ui.widgets.error_line import ErrorLine
@@ -60,7 +61,8 @@ class WordsLine(QWidget):
         )
         for line, button in ((self.entry, words.add), (self.correction, words.save)):
             line.set_note("")
-            line.add_trailing(self._button(button, line))
+            add = line.add_trailing if quiet else line.add_button
+            add(self._button(button, line))
             line.limit_exceeded.connect(self._say_too_long)
             line.changed.connect(lambda _text: self._error.show_sentence(""))
         self._error = ErrorLine()
@@ -121,7 +123,7 @@ class WordsLine(QWidget):
 
     def _button(self, words: str, line: EntryLine) -> ActionButton:
         kind = "note" if self._quiet else "primary"
-        size = "small" if self._quiet else "normal"
+        size = "small" if self._quiet or theme().metrics.private else "normal"
         button = ActionButton(words, key="Enter", kind=kind, size=size, keyless=True)
         button.clicked.connect(line.submit)
         return button

@@ -185,11 +185,13 @@ class AudienceStatus(QWidget):
     def set_compactness(self, level: int) -> None:
         """Reduce the width.
 
-        0 shows all, 1 shortens the chip, 2 moves the buttons to the menu.
+        0 shows all, 1 shortens the chip, 2 hides the keys, 3 moves the buttons to the menu.
         """
         self.chip.set_short(_brief(level))
         self.preview.set_compactness(level >= 1)
         self._none.set_short(level >= 2)
+        for button in (self.freeze, self.black):
+            button.set_brief(level >= 2)
         self._level = level
         self._show_buttons()
 
@@ -198,19 +200,22 @@ class AudienceStatus(QWidget):
         if self._audience.live:
             return self.preview.width_at(short=level >= 1)
         buttons = self._buttons(level)
-        width = sum(button.sizeHint().width() + _GAP for button in buttons)
+        width = sum(
+            button.width_at(brief=level >= 2 and button is not self.switch) + _GAP
+            for button in buttons
+        )
         if self._private:
             return width + self._none.width_at(short=level >= 2)
         return width + self.chip.width_at(short=_brief(level))
 
-    def _buttons(self, level: int) -> list[PaintedButton]:
+    def _buttons(self, level: int) -> list[ActionButton]:
         """Return the visible buttons after the chip at a level."""
         if self._audience.live:
             return []
         switch = [self.switch] if self._offers_display and level < 1 else []
         if self._private:
             return [*switch]
-        return [] if level >= 2 else [self.freeze, self.black, *switch]
+        return [] if level >= 3 else [self.freeze, self.black, *switch]
 
     def _show_buttons(self) -> None:
         shown = self._buttons(self._level)

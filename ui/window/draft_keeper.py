@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,7 +152,7 @@ class DraftKeeper(QObject):
         before = self._written.get(place)
         if self._api.private and (before is None or before.text != draft.text):
             self._private.add(place)
-        return replace(draft, private=place in self._private)
+        return draft._replace(private=place in self._private)
 
     def _forget_made_anonymous(self) -> None:
         """Drop the drafts of a workshop that became anonymous, since they may name people."""

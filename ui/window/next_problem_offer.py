@@ -14,7 +14,6 @@ from ui.widgets.menu import shortened
 from ui.window.banners import BannerButton, OfferBanner
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.spare_time import is_at_work, problem_for_spare_time, spare_minutes
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
@@ -49,9 +48,11 @@ class NextProblemOffer(QObject):
         """The problem that is offered, or None."""
         state = self._api.session.state
         problem = self._following
-        if state is None or problem is None or is_at_work(state, self._in_front):
+        if state is None or problem is None:
             return None
-        return problem
+        from workshop_app.domain.spare_time import is_at_work  # not on the start path
+
+        return None if is_at_work(state, self._in_front) else problem
 
     def settle(self, in_front: str) -> None:
         """Show the line, or hide it; ``in_front`` is the id of the problem on the page."""
@@ -64,6 +65,8 @@ class NextProblemOffer(QObject):
         state = self._api.session.state
         if state is None or not self._minutes():
             return None
+        from workshop_app.domain.spare_time import problem_for_spare_time  # not on the start path
+
         problem = problem_for_spare_time(state, self._in_front)
         return problem if problem is not None and problem.id != self._declined else None
 
@@ -71,6 +74,8 @@ class NextProblemOffer(QObject):
         timer = self._timer
         if timer.step is not Step.SOLVE or not (timer.seconds_used() or timer.running):
             return 0
+        from workshop_app.domain.spare_time import spare_minutes  # not on the start path
+
         return spare_minutes(timer.seconds_left(), timer.pace())
 
     def _sentence(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -13,14 +14,11 @@ from ui.widgets.action_button import ActionButton
 from ui.window.banners import BannerButton, OfferBanner
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.agenda import plan_of
-from workshop_app.domain.shortening import (
-    KEPT_FOR_WRAP_UP,
-    Shortening,
-    shortened_plan,
-    shortening,
-)
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
+
+if TYPE_CHECKING:
+    from workshop_app.domain.shortening import Shortening
 
 _STEPS = (Step.CHOOSE, Step.SOLVE)
 """The steps in which it is offered."""
@@ -54,6 +52,8 @@ class ShorteningOffer(QObject):
         state = self._api.session.state
         if state is None or self._timer.step not in _STEPS:
             return None
+        from workshop_app.domain.shortening import shortening  # not on the start path
+
         still_open = [problem.id for problem in state.chosen if state.is_open(problem)]
         chosen = sum(problem.chosen for problem in state.unmerged)
         found = shortening(plan_of(state.agenda), self._timer.spent(), chosen, still_open)
@@ -67,12 +67,15 @@ class ShorteningOffer(QObject):
         found = self.found
         if found is None:
             return ""
+        from workshop_app.domain.shortening import KEPT_FOR_WRAP_UP  # not on the start path
+
         key = "offer" if found.minutes_left > KEPT_FOR_WRAP_UP else "over"
         return tr(f"time.short.{key}", left=found.minutes_left, n=found.solve,
                   parked=len(found.parked), kept=KEPT_FOR_WRAP_UP)  # fmt: skip
 
     def _do(self) -> bool:
         """Park the rest and keep the minutes of Wrap up, as one undo step."""
+        from workshop_app.domain.shortening import shortened_plan  # not on the start path
         from workshop_app.services.commands.agenda import ShortenWorkshop  # not on the start path
 
         found = self.found

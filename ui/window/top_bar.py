@@ -24,11 +24,11 @@ from workshop_app.i18n import tr
 LOCK_KEY = "Ctrl+L"
 _SIDE = 12
 _GAP = 10
-_TIMER_LEVELS = (0, 1, 1, 2, 3, 3, 3, 3, 4, 4)
-_ROOM_LEVELS = (0, 0, 0, 0, 0, 1, 1, 2, 2, 2)
-_SAVED_LEVELS = (0, 0, 0, 0, 0, 0, 1, 1, 1, 2)
+_TIMER_LEVELS = (0, 1, 1, 2, 3, 3, 3, 3, 3, 4, 4)
+_ROOM_LEVELS = (0, 0, 0, 0, 0, 1, 1, 2, 3, 3, 3)
+_SAVED_LEVELS = (0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2)
 _LEVELS = len(_TIMER_LEVELS)
-_LEAST_MESSAGE = 205  # px beside the home button that a message can use
+_LEAST_MESSAGE = 300  # px beside the home button that a message can use
 
 
 class TopBar(QWidget):

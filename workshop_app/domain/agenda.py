@@ -1,8 +1,8 @@
 """The agenda: planned minutes of each step compared with the time spent."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.steps import DEFAULT_MINUTES, Step, steps_of
@@ -32,8 +32,7 @@ ON_PLAN_SECONDS = 60
 """A session that deviates by no more than this many minutes counts as on plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepTime:
+class StepTime(NamedTuple):
     """The planned minutes of a step and the seconds spent on it."""
 
     step: Step

@@ -19,6 +19,13 @@ class SolutionText:
     """Never empty in Mackerel's catalogue."""
     asks: str = ""
     """A question; answering yes favours this entry over similar ones."""
+    asks_product: str = ""
+    """A question that entries have in common which differ only by product: “Which database is it?”
+
+    It is asked if several of them are found and none of their `products` was named.
+    """
+    products: tuple[str, ...] = ()
+    """Names of the product that it is for; not searched."""
     terms: tuple[str, ...] = ()
     """Technical terms for the search index that no other text contains: options, metrics."""
     subject: tuple[str, ...] = ()
@@ -27,6 +34,11 @@ class SolutionText:
     """What it does about the problem, in one line of a paper; never empty in Mackerel's catalogue.
 
     In Japanese in polite form, without a full stop. It is not searched.
+    """
+    action: str = ""
+    """What somebody would write on a to-do list to begin with it; not searched.
+
+    If empty, the proposed action is made of the name.
     """
     help_heading: str = ""
     """The heading in `help_url` where the answer is: the caption of its QR code."""

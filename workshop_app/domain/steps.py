@@ -7,9 +7,8 @@ interview begins with the context questions; contacts where people do not meet h
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from workshop_app.domain.contact import ContactKind
 
@@ -76,8 +75,7 @@ DEFAULT_MINUTES = {
 """The planned minutes of each step in a session of two hours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """An item that a step lacks; `key` is the text key ``steps.missing.<key>``."""
 
     key: str

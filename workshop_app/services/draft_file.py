@@ -8,8 +8,8 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from workshop_app.private_files import make_file
 
@@ -17,8 +17,7 @@ _LARGEST = 4_000_000
 """Maximum number of bytes read from the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """The text of one field, and where it belongs."""
 
     kind: str
@@ -53,7 +52,7 @@ def read(path: Path) -> tuple[Draft, ...]:
 
 def write(path: Path, drafts: Iterable[Draft]) -> None:
     """Replace the file atomically, or remove it if there are no drafts; raises OSError."""
-    kept = [asdict(draft) for draft in drafts]
+    kept = [draft._asdict() for draft in drafts]
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
     if not kept:
@@ -72,7 +71,8 @@ def write(path: Path, drafts: Iterable[Draft]) -> None:
 
 
 def _draft(found: dict[str, object]) -> Draft:
-    values = {each.name: found[each.name] for each in fields(Draft)}
-    if any(not isinstance(values[each.name], each.type) for each in fields(Draft)):  # type: ignore[arg-type]
+    types = Draft.__annotations__
+    values = {name: found[name] for name in types}
+    if any(not isinstance(values[name], kind) for name, kind in types.items()):
         raise TypeError("drafts")
     return Draft(**values)  # type: ignore[arg-type]

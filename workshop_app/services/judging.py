@@ -22,6 +22,10 @@ _PARTED = 3
 """The number of candidates for which a question may be asked."""
 _CLOSE = 0.7
 """Minimum score of another candidate for a question, as a share of the best score."""
+_CLOSE_PRODUCT = 0.5
+"""The same for a candidate that differs only by product."""
+_FAMILY = 6
+"""The number of answers among which another product is looked for."""
 _SAID = 0.6
 """A question is already answered if this share of its words was said."""
 
@@ -104,20 +108,45 @@ def judged(answers: Answers, found: Findings, language: str) -> Judgement:
     gaps = tuple(known_gap(answers, hit, language) for hit in hits)
     gap = gaps[0] if is_gap else None
     evidence = _evidence(quality, found, gap, language)
-    question = distinguishing_question(found.answers, language) if asked else ""
+    question = _question(found.answers, language) if asked else ""
     return Judgement(quality, evidence, found.answers, gap, gaps, question)
+
+
+def _question(answers: Sequence[Suggestion], language: str) -> str:
+    if product_is_open(answers):
+        return answers[0].solution.text(language).asks_product
+    return distinguishing_question(answers, language)
+
+
+def product_is_open(answers: Sequence[Suggestion]) -> bool:
+    """Return whether the best answers differ only by product, and none of the products was said."""
+    if not answers or not answers[0].solution.ja.asks_product:
+        return False
+    best = answers[0]
+    family = [
+        hit
+        for hit in answers[:_FAMILY]
+        if hit.solution.ja.asks_product == best.solution.ja.asks_product
+        and hit.score >= _CLOSE_PRODUCT * best.score
+    ]
+    products = [{*hit.solution.ja.products, *hit.solution.en.products} for hit in family]
+    said = fold(" ".join(word for hit in family for word in hit.matched))
+    is_named = any(
+        all(part in said for part in fold(name).split()) for names in products for name in names
+    )
+    return not is_named and any(names.isdisjoint(products[0]) for names in products)
 
 
 def distinguishing_question(answers: Sequence[Suggestion], language: str) -> str:
     """Return the question of the first candidate that has one not yet answered, or empty.
 
     Answering yes favours that candidate. A question counts as answered if most of its words were
-    said.
+    said. A candidate of the lowest fit, which a single word may have found, asks nothing.
     """
     best = answers[0].score if answers else 0.0
     for hit in answers[:_PARTED]:
         question = hit.solution.text(language).asks
-        is_close = hit.score >= _CLOSE * best
+        is_close = hit.score >= _CLOSE * best and hit.fit > 1
         if question and is_close and not _was_said(question, hit.matched):
             return question
     return ""
@@ -130,7 +159,10 @@ def _was_said(question: str, words: Sequence[str]) -> bool:
 
 
 def quality_of(found: Findings) -> MatchQuality:
-    """Return the match quality of what was found."""
+    """Return the match quality of what was found.
+
+    While it is open which product is meant, there is no answer, only candidates.
+    """
     answer = max(found.answers, key=attrgetter("confidence"), default=None)
     gap = found.gaps[0] if found.gaps else None
     signals = Signals(
@@ -140,7 +172,10 @@ def quality_of(found: Findings) -> MatchQuality:
         gap_covers=gap.covered if gap else 0.0,
         asked=max([each.asked for each in (answer, gap) if each], default=0.0),
     )
-    return match_quality(signals)
+    quality = match_quality(signals)
+    if quality is MatchQuality.ANSWER and product_is_open(found.answers):
+        return MatchQuality.CANDIDATES
+    return quality
 
 
 def known_gap(answers: Answers, hit: GapHit, language: str) -> KnownGap:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.solution import SolutionText
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import Texts
 from workshop_app.services.answers import Answers
@@ -50,6 +51,11 @@ def proposed_actions(
     )
 
 
+def action_text(entry: SolutionText, words: Texts) -> str:
+    """Return what to do first with an entry, in the words of a to-do list."""
+    return entry.action or words("wrap_up.actions.begin", name=entry.name)
+
+
 def _answers(state: WorkshopState, problem: Problem) -> Iterator[PlayedCard]:
     """Yield the cards of a problem that somebody can act on, solutions first."""
     cards = state.cards_of(problem.id)
@@ -70,7 +76,7 @@ def _proposed(
 ) -> ProposedAction:
     solution = answers.chosen(card)
     if solution is not None:
-        text = words("wrap_up.actions.begin", name=solution.text(words.language).name)
+        text = action_text(solution.text(words.language), words)
     else:
         text = card.title or words(f"cards.kind.{card.kind}")
     if card.outcome is OutcomeKind.CARD:

@@ -1,6 +1,8 @@
 """Search words by which people can find an answer again: whole words, as they would type them.
 
-The words that matched a problem are often only the beginning of one, such as 止め of 止めたい.
+They are terms of the answer, which the help uses as well: a problem also says what happened
+("ran", "in the morning"), which finds nothing there. The words that matched a problem are often
+only the beginning of one, such as 止め of 止めたい.
 """
 
 import re
@@ -11,12 +13,14 @@ from workshop_app.domain.text import match_key
 from workshop_app.search.common_words import is_common_word, is_scene_word
 from workshop_app.search.query import is_stop_word
 from workshop_app.search.stems import stem
+from workshop_app.search.terms import fold
 from workshop_app.services.answers import Suggestion
 
 _MOST = 4
 _FEWEST = 2
 """With fewer words of the problem, the entry's own search words are added."""
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9+#._/-]*|(?:[ァ-ヺー]|[一-龠々])+")
+_LATIN = re.compile("[a-z0-9+#._/-]+")
 _BRACKET = re.compile("[（(]")
 _KANJI = re.compile("[一-龠々]")
 _NO_ENDING = re.compile(
@@ -32,15 +36,33 @@ def search_advice(
 ) -> str:
     """Return up to four words by which an answer to `texts` is found, separated by spaces.
 
-    With `unnamed`, search words of the entry that reveal its name are omitted.
+    Those of `texts` that are terms of the entry come first; if they are few, search words of the
+    entry follow. With `unnamed`, those that reveal its name are omitted, and other words of `texts`
+    follow if nothing else is left.
     """
-    words = list(dict.fromkeys(word for text in texts for word in _whole_words(text, hit.matched)))
+    entry = hit.solution.text(language)
+    said = list(dict.fromkeys(word for text in texts for word in _whole_words(text, hit.matched)))
+    terms = _terms(entry)
+    words = [word for word in said if _is_term(word, terms)]
     if len(words) < _FEWEST:
-        entry = hit.solution.text(language)
-        more = (word for word in entry.search_words if not (unnamed and names(word, entry)))
-        words += [word for word in more if word not in words]
-        words = words[:_FEWEST]
-    return " ".join(words[:_MOST])
+        own = [word for word in entry.search_words if not (unnamed and names(word, entry))]
+        own = own[:_FEWEST]
+        said_besides = [word for word in words if not _is_term(word, fold(" ".join(own)))]
+        words = [*said_besides, *own][:_FEWEST]
+    return " ".join((words or said)[:_MOST])
+
+
+def _terms(entry: SolutionText) -> str:
+    """Return the terms of an entry, folded: its name, its search words, and its way in the help."""
+    return fold("\n".join((entry.name, *entry.search_words, entry.help_path)))
+
+
+def _is_term(word: str, terms: str) -> bool:
+    """Return whether a word is one of the terms; an English one in the singular or the plural."""
+    folded = fold(word)
+    if not folded.isascii():
+        return folded in terms
+    return not {folded, f"{folded}s", folded.removesuffix("s")}.isdisjoint(_LATIN.findall(terms))
 
 
 def names(words: str, entry: SolutionText) -> bool:

@@ -26,8 +26,8 @@ def where_to_look(
 ) -> WhereToLook:
     """Return where to look for `solution`.
 
-    The search words are the `typed` ones, unless they name the answer, else whole words of the
-    problem's `texts` by which `hit` was found, else those of the entry.
+    The search words are the `typed` ones, unless they name the answer, else those of `hit` for the
+    problem's `texts` (`search_advice`), else those of the entry.
     """
     entry = solution.text(language)
     if typed and not names(typed, entry):

@@ -5,7 +5,7 @@ so that copies made by earlier versions can be counted without migration.
 """
 
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop_app.store import row_digests
 
@@ -25,8 +25,7 @@ _SQL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WorkshopContents:
+class WorkshopContents(NamedTuple):
     """The content of one workshop."""
 
     title: str

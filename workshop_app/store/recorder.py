@@ -1,13 +1,12 @@
 """The row changes of one action: the basis of undo and of notifying screens."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop_app.domain.changes import Changes
 from workshop_app.store.tables import Row, table_named
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(NamedTuple):
     """One row before and after; None before means inserted, None after means deleted."""
 
     table: str

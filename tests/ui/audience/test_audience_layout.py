@@ -23,7 +23,7 @@ from workshop_app.domain.audience_view import (
 )
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import language, set_language
+from workshop_app.i18n import language, set_language, texts
 from workshop_app.settings import WALL_LETTERS
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (1280, 720)]
@@ -239,6 +239,24 @@ def shown(count):
 def ids_by_page(view):
     wall = a_wall(view, AUDIENCE_LIGHT, (1280, 720))
     return [wall.ids_on(page) for page in range(len(wall.pages))]
+
+
+def test_no_number_of_a_problem_is_in_the_column_of_places():
+    """A problem without hands has no place; its number would look like one."""
+    places = ranking(4).places
+    unranked = tuple(replace(place, rank="", votes=0, share=0.0) for place in places)
+    for shown, expected in (
+        ((*places[:2], *unranked[2:]), {texts().place(place.rank) for place in places[:2]}),
+        (unranked, {"1", "2", "3", "4"}),
+    ):
+        view = AudienceView(step="choose", picture=replace(ranking(4), places=shown))
+        marks = [m for m in texts_on(a_wall(view, AUDIENCE_LIGHT), None) if isinstance(m, Words)]
+        words = {mark.x for mark in marks if mark.letters.text in {p.words for p in shown}}
+        left = min(mark.x for mark in marks)
+        column = {m.letters.text for m in marks if m.x == left}
+        assert expected <= column
+        assert not column & ({"1", "2", "3", "4"} - expected)
+        assert len(words) == 1, "all wordings begin at the same place"
 
 
 @pytest.mark.parametrize("count", [9, 17, 25])

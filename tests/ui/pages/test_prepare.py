@@ -171,7 +171,7 @@ def test_names_that_are_refused_keep_the_page(prepare):
 def test_hostile_names_are_kept_as_they_are(prepare):
     desk = prepare()
     section(desk, "people")
-    hostile_names = [HOSTILE, "<b>O'Neil</b>", "%s {n} & Söhne"]
+    hostile_names = [HOSTILE, "<b>O'Neil</b>", "%s {n} &Söhne"]
     desk.write("、".join(hostile_names))
     desk.press("Return")
     assert [who.name for who in desk.state.participants] == hostile_names

@@ -1,13 +1,15 @@
 """The entry line with an input method, Enter, and pasted text."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.helpers.painted import misplaced, painted_texts
+from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_action import key_action
+from ui.widgets.key_hint import KeyHint
 
 
 @pytest.fixture
@@ -178,3 +180,24 @@ def test_a_long_text_grows_the_line_and_is_not_scrolled_away(entry, qtbot):
 
 def test_the_accessible_name_is_the_label(entry):
     assert entry.field.accessibleName() == "課題"
+
+
+@pytest.mark.parametrize("role", ["body", "room"])
+@pytest.mark.parametrize("private", [False, True])
+def test_the_button_is_clear_of_the_border(show, role, private):
+    theme().set_private(private)
+    line = EntryLine("課題", button="追加", role=role)
+    show(line)
+    button = line.button
+    top = button.mapTo(line, QPoint(0, 0)).y()
+    assert min(top, line.height() - top - button.height()) >= 4
+
+
+def test_a_key_that_leads_into_the_field_is_not_shown_while_one_types_in_it(show):
+    line = EntryLine("課題", icon="search")
+    line.add_trailing(KeyHint("/", in_field=True))
+    window = show(line, QPushButton("次"))
+    line.setFocus()
+    assert "/" not in [one.words for one in painted_texts(window)]
+    window.findChild(QPushButton).setFocus()
+    assert "/" in [one.words for one in painted_texts(window)]

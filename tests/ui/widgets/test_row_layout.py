@@ -28,3 +28,17 @@ def test_a_note_beside_a_long_text_leaves_it_most_of_the_row(qapp):
     assert len(layout.aside.lines) > 1
     assert layout.aside_left - layout.text_left > 0.6 * 700
     assert text_width(ASIDE, theme().font("list")) > layout.aside.width
+
+
+@pytest.mark.parametrize("words", ["とても長い課題の文です。" * 3, "a sentence of many words " * 4])
+def test_marks_are_below_a_text_where_that_makes_the_row_lower(qapp, words):
+    marks = (Mark("限界あり"), Mark("ネットワーク機器の監視"), Mark("よく合う"))
+    heights = []
+    for width in range(380, 800, 20):
+        layout = RowLayout(Row("a", words, marks=marks), width, 0, "list", current=False)
+        beside = width - 2 * layout.pad_x - layout.marks_width - MARK_GAP
+        heights.append(layout.height(0, layout.lines))
+        if not layout.marks_below and beside < 300:
+            other = RowLayout(Row("a", words), width, 0, "list", current=False)
+            assert heights[-1] <= other.height(0, other.lines) + theme().metrics.target + 4
+    assert heights == sorted(heights, reverse=True), "a wider row is never higher"

@@ -63,9 +63,9 @@ class CriteriaSheet(QWidget):
     pointer leaves the sheet, a key is pressed, or something else is shown; only then inactive rows
     collapse.
 
-    Where only rows without a ground fit on one page, it opens when the row is pressed or the ground
-    edited. If not all rows fit, PgUp, PgDn, the wheel and two buttons below the rows turn the
-    pages; the last page is a full one.
+    Where only rows without a ground fit on one page, it opens when the row is pressed, in projected
+    mode once more, or the ground edited. If not all rows fit, PgUp, PgDn, the wheel and two buttons
+    below the rows turn the pages; the last page is a full one.
 
     Signals:
         answered: An answer was pressed; carries criterion and answer.
@@ -515,8 +515,10 @@ class CriteriaSheet(QWidget):
         return width - left + round(size * 0.4), True
 
     def _go_by_mouse(self, place: int) -> None:
+        # in projected mode the first press is for the answers
+        opens_ground = self._private or place == self._opened
         self._step_to(place)
-        if not self._asked_for:
+        if opens_ground and not self._asked_for:
             self.release()
             self._asked_for = True
             self.lay_out()

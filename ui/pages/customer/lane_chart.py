@@ -29,6 +29,7 @@ _ICON = 18
 _DOT = 6.5  # px, radius
 _REACH = 14  # px around a dot in which it can be clicked
 _RING_AIR = 3.5  # px between a dot and the focus ring
+_LABEL_GAP = 10  # px between a dot and its text; the focus ring fits into it
 _CORNER = 12
 _AIR = 6
 _LANES = (26, 60)  # px, minimum and maximum height of a lane
@@ -329,7 +330,7 @@ class _Frame:
         for dot in self.content.dots:
             point = self.point(dot)
             width = text_width(dot.words, self.font)
-            places = (point.x() + _DOT + 6, point.x() - _DOT - 6 - width)
+            places = (point.x() + _DOT + _LABEL_GAP, point.x() - _DOT - _LABEL_GAP - width)
             for left in places:
                 if self._write(painter, dot.words, left, point.y()):
                     break

@@ -19,7 +19,7 @@ from ui.widgets.text import Text
 from ui.widgets.timer_display import clock_text
 from workshop_app.i18n import tr
 
-_STROKE = 0.055  # of the ring's width
+_STROKE = 0.035  # of the ring's width
 _DIGITS = 0.24  # of the ring's width
 _WHOLE = 16 * 360  # Qt counts in sixteenths of a degree
 

@@ -99,16 +99,10 @@ class SetupPage(SectionedPage):
     def _arrange(self) -> None:
         self._layers = QStackedLayout(self)
         no_workshop = EmptyState(tr("setup.no_workshop"), tr("setup.no_workshop_hint"))
-        self._title = Text("title", tr("frame.place.setup"))
-        sections = _layer(self._title, self.choice, self.stack)
+        title = Text("title", tr("frame.place.setup"))
+        sections = _layer(title, self.choice, self.stack)
         for layer in (no_workshop, sections, _layer(self.details)):
             self._layers.addWidget(layer)
-        theme().changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Reduce margins in a low window, which needs the height for rows."""
-        self._title.setVisible(not theme().metrics.low)
 
     def _connect(self) -> None:
         answers = self.sections[AnswersSection.NAME]

@@ -21,6 +21,7 @@ from ui.pages.solve.answer_layout import AnswerLayout
 from ui.pages.solve.answer_painter import (
     AnswerState,
     action_box,
+    has_more_box,
     more_box,
     paint_answer,
     tick_box,
@@ -219,18 +220,16 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         return layout
 
     def control_boxes(self, slot: Slot) -> tuple[QRectF, ...]:
-        if not slot.begins:
-            return ()
         layout = self._layout(slot.row)
         box = self._row_box(slot)
         ticks = (tick_box(box, layout),) if layout.row.has_check_box else ()
-        more = (more_box(box, layout),) if layout.more and slot.ends else ()
-        return (action_box(box, layout), *ticks, *more)
+        more = (more_box(box, slot, layout),) if has_more_box(slot, layout) else ()
+        return (action_box(box, layout), *ticks, *more) if slot.begins else more
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
         layout = self._layout(slot.row)
         box = self._row_box(slot)
-        if layout.more and slot.ends and more_box(box, layout).contains(point):
+        if has_more_box(slot, layout) and more_box(box, slot, layout).contains(point):
             return "more"
         if not slot.begins:
             return ""
@@ -253,6 +252,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             self._start = Position()  # what did not fit before may fit now
         super().place_page(fill_up=fill_up)
         self._show_beginning()
+        self._show_whole()
 
     def toggle_details(self) -> bool:
         """Show all details of the open row, or shorten them; return False if they all fit."""
@@ -357,6 +357,20 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         self._start = Position()
         self._refill()
         if not any(slot.row == self.current and slot.ends for slot in self.slots):
+            self._start = before
+            self._refill()
+
+    def _show_whole(self) -> None:
+        """Begin the page with the open row if all its details are to be seen, and fit there."""
+        row = self.current_row
+        if row is None or row.id != self._whole:
+            return
+        if any(slot.row == self.current and slot.begins and slot.ends for slot in self.slots):
+            return
+        before = self._start
+        self._start = Position(self.current)
+        self._refill()
+        if not self.slots[0].ends:
             self._start = before
             self._refill()
 

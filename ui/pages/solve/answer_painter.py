@@ -70,8 +70,8 @@ def paint_answer(
         if layout.badge and first == layout.title_lines:
             _paint_badge(painter, box, layout, y)
         y += (slot.last - first) * layout.line_height
-    if layout.more and slot.ends:
-        _paint_more(painter, more_box(box, layout), layout, state)
+    if has_more_box(slot, layout):
+        _paint_more(painter, more_box(box, slot, layout), layout, state)
     if not slot.ends:
         draw_continued(painter, box.left() + layout.text_left, y)
 
@@ -83,11 +83,17 @@ def tick_box(box: QRectF, layout: AnswerLayout) -> QRectF:
     return QRectF(box.left() + layout.pad_x, round(top), side, side)
 
 
-def more_box(box: QRectF, layout: AnswerLayout) -> QRectF:
+def has_more_box(slot: Slot, layout: AnswerLayout) -> bool:
+    """Return whether a part of a row has the button: each part that shows details."""
+    return bool(layout.more) and slot.last > layout.title_lines
+
+
+def more_box(box: QRectF, slot: Slot, layout: AnswerLayout) -> QRectF:
     """Return the position of the button beside the last line that shows or hides details."""
     width = more_width(layout) - MARK_GAP
     height = theme().metrics.target
-    centre = box.bottom() - layout.detail_padding - layout.line_height / 2
+    below = layout.detail_padding if slot.ends else continuation_height()
+    centre = box.bottom() - below - layout.line_height / 2
     return QRectF(box.left() + layout.right - width, centre - height / 2, width, height)
 
 

@@ -97,11 +97,17 @@ def candidate_rows(
 
     There is no statement if the quality is an answer. The nearest answer of a known gap and a
     workaround can be chosen in it, unless they are among the ``chosen`` (ids) and the ``titles`` of
-    the outcomes.
+    the outcomes. Once the nearest answer is chosen, only what it lacks is before the candidates.
     """
     judgement = result.judgement
+    rest: list[AnswerRow] = []
     if judgement.gap is not None:
         statement = _gap_rows(judgement, judgement.gap, chosen, titles)
+        lack = next((row for row in statement if row.id == statement_id("short")), None)
+        if lack is not None and judgement.gap.nearest[0].solution.id in chosen:
+            hidden = (lack.id, statement_id("nearest"))
+            rest = [row for row in statement if row.id not in hidden]
+            statement = [lack]
     elif judgement.quality is MatchQuality.CANDIDATES and result.candidates:
         statement = [_strong("candidates", judgement.evidence, len(result.candidates))]
         if judgement.question:
@@ -112,10 +118,10 @@ def candidate_rows(
         statement = []
     else:
         statement = [_asked(_strong("ask", judgement.evidence))]
-    said = {row.id for row in statement}
+    said = {row.id for row in (*statement, *rest)}
     sure = judgement.quality is MatchQuality.ANSWER
     rows = [_candidate_row(hit) if sure else _possible_row(hit) for hit in result.candidates]
-    return [*statement, *(row for row in rows if row.id not in said)]
+    return [*statement, *(row for row in rows if row.id not in said), *rest]
 
 
 def grouped(outcomes: Sequence[AnswerRow], candidates: Sequence[AnswerRow]) -> list[AnswerRow]:

@@ -204,7 +204,7 @@ class SearchArea(QWidget):
     def _arrange(self) -> None:
         self.entry.set_note("")
         self.entry.add_trailing(self._let_find)
-        self.entry.add_trailing(KeyHint("/"))
+        self.entry.add_trailing(KeyHint("/", in_field=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().metrics.gap + 2)

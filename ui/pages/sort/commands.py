@@ -26,6 +26,8 @@ from workshop_app.services.commands.sorting import (
 )
 from workshop_app.services.commands.workshops import SkipStep
 
+_MOST_NUMBERS = 3
+
 
 class SortCommands:
     """Each method returns whether the command was done."""
@@ -68,11 +70,13 @@ class SortCommands:
         if not self._api.execute(MergeProblems(into.id, tuple(one.id for one in others))):
             return False
         done = tr("sort.merged_done", n=len(others), numbers=_numbers(others), number=into.number)
-        self._api.toast(" ".join((done, *self._set_aside(into))), undo=True, long=True)
+        note = next(self._set_aside(into), "")
+        words = tr("sort.merged_but", done=done, note=note) if note else done
+        self._api.toast(words, undo=True, long=True)
         return True
 
     def _set_aside(self, into: Problem) -> Iterator[str]:
-        """Report what does not count for the merged problem, and is restored by unmerging."""
+        """Yield what does not count for the merged problem, most important first."""
         state = self._api.session.state
         if state is None:
             return
@@ -195,4 +199,7 @@ class SortCommands:
 
 
 def _numbers(problems: Sequence[Problem]) -> str:
-    return tr("sort.between").join(str(problem.number) for problem in problems)
+    """Return the numbers of the problems, of more than ``_MOST_NUMBERS`` the first ones."""
+    numbers = tr("sort.between").join(str(one.number) for one in problems[:_MOST_NUMBERS])
+    more = len(problems) - _MOST_NUMBERS
+    return tr("sort.numbers_more", numbers=numbers, n=more) if more > 0 else numbers

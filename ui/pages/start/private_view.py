@@ -49,7 +49,7 @@ class PrivateView(QWidget):
             role="body",
             name="records-search",
         )
-        self._search.add_trailing(KeyHint("/"))
+        self._search.add_trailing(KeyHint("/", in_field=True))
         self.today = TodaySheet(actions.begin, private=True, in_sample=api.in_sample)
         self.records = Records(api, self._search)
         self.side_column = SideColumn(api, actions, below=self._narrow)

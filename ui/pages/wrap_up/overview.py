@@ -26,7 +26,7 @@ from workshop_app.i18n import texts, tr
 _BLOCKS = ("actions", "alone")
 _PADDING = 14
 _LOW_PADDING = 10
-"""Space in px around the actions in a low window."""
+"""Space in px above and below the actions in a low window."""
 _MOST_OVER = 2
 """Maximum number of steps over their planned time that are named."""
 
@@ -107,7 +107,7 @@ class Overview(QWidget):
         self._low = low
         self._grid.addWidget(self.blocks["actions"], 1, 0, 1, 2 if low else 1)
         margin = _LOW_PADDING if low else _PADDING
-        self.blocks["actions"].content.setContentsMargins(margin, margin, margin, margin)
+        self.blocks["actions"].content.setContentsMargins(_PADDING, margin, _PADDING, margin)
         self.blocks["alone"].setVisible(not low)
         self._to_alone.setVisible(low)
         if self._state is not None:

@@ -92,6 +92,19 @@ def test_a_ground_that_leaves_no_room_for_all_questions_opens_on_demand(desk):
     assert all(row.isVisible() for row in rows)
 
 
+def test_a_press_on_another_question_keeps_all_questions_in_sight(desk):
+    one = desk("ja", page="list", size=(1024, 640))
+    problem = one.do(AddProblem(TWO_LINES["ja"]))
+    one.do(GiveGround(problem, Criterion.NOW, "春に拠点が増える"))
+    one.go("appraise")
+    rows = one.page.criteria._rows
+    row = rows[list(Criterion).index(Criterion.NOW)]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
+    one.settle()
+    assert row.choice.isVisible()
+    assert all(each.isVisible() for each in rows)
+
+
 @pytest.mark.parametrize("words", TWO_LINES)
 def test_private_mode_has_room_for_all_questions_in_a_small_window(desk, words):
     one = desk(words, page="list", size=(1024, 700), private=True)

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from tests.helpers.solve_page import open_row, view
-from ui.pages.solve.answer_painter import more_box
+from ui.pages.solve.answer_painter import has_more_box, more_box
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
@@ -30,11 +30,11 @@ def lines_in_sight(desk):
 
 
 def click_more(desk):
+    layout = open_layout(desk)
     here = view(desk).current
-    if not any(each.row == here and each.ends for each in view(desk).slots):
-        desk.press("PageDown")
-    slot = next(each for each in view(desk).slots if each.row == here and each.ends)
-    box = more_box(view(desk)._row_box(slot), open_layout(desk))
+    slots = (each for each in view(desk).slots if each.row == here)
+    slot = next(each for each in slots if has_more_box(each, layout))
+    box = more_box(view(desk)._row_box(slot), slot, layout)
     QTest.mouseMove(view(desk), box.center().toPoint())
     QTest.mouseClick(view(desk), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     desk.settle()
@@ -73,6 +73,29 @@ def test_more_shows_all_details_and_less_shortens_them_again(room, words, by_mou
     toggle()
     assert lines_in_sight(desk) == before
     assert (open_row(desk).id, open_row(desk).outcome) == (answer, None), "nothing is chosen"
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_less_is_on_the_page_of_more_and_what_fits_there_is_whole(room, words):
+    desk = room("困っている", words=words, size=(1024, 700))
+    desk.write(LATE if words == "ja" else "nobody notices when the batch fails")
+    seen = set()
+    for number in range(len(view(desk).rows)):
+        if not view(desk).rows[number].is_answer:
+            continue
+        view(desk).set_current(number)
+        desk.settle()
+        if not open_layout(desk).more:
+            continue
+        click_more(desk)
+        slot = next(each for each in view(desk).slots if each.row == number)
+        seen.add(slot.ends)
+        fits = open_layout(desk).height(0, open_layout(desk).lines) <= view(desk).height()
+        assert slot.ends or not fits
+        assert faults(desk.window) == []
+        click_more(desk)
+        assert open_layout(desk).more == tr("solve.list.more")
+    assert seen
 
 
 def test_first_steps_of_a_chosen_answer_are_shortened_only_if_other_names_need_the_space(room):
@@ -134,3 +157,24 @@ def test_every_candidate_has_the_word_of_its_button_in_a_small_window(desk):
     assert all(layout.row.action for layout in layouts)
     assert all(layout.title_lines == 1 for layout in layouts)
     assert faults(one.window) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "wish"),
+    [("ja", "グラフを部長に毎月メールで送りたい"),
+     ("en", "We want to send graphs to the manager by mail every month")],
+)  # fmt: skip
+def test_an_answer_chosen_despite_a_known_gap_leaves_other_names_in_sight(room, words, wish):
+    """What it lacks is in sight, too; the whole statement is on a later page."""
+    desk = room(wish, words=words, size=(1024, 700))
+    gap = desk.page.search.judgement.gap
+    desk.press("Alt+1")
+    if not open_row(desk).chosen:
+        desk.press("Alt+1")  # an answer that was out of sight is opened first
+    assert open_row(desk).chosen
+    assert names_in_sight(desk) >= 3
+    titles = [view(desk).rows[slot.row].title for slot in view(desk).slots]
+    assert gap.nearest[0].falls_short in titles
+    assert gap.statement not in titles
+    assert [row.title for row in view(desk).rows].count(gap.statement) == 1
+    assert faults(desk.window) == []

@@ -21,6 +21,7 @@ from ui.pages.solve.answer_painter import action_box
 from ui.pages.solve.gap_outcomes import GapOutcome
 from ui.widgets.fit_bars import fit_word
 from ui.widgets.painted_button import PaintedButton
+from ui.widgets.text import Text
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
@@ -153,8 +154,7 @@ def test_the_nearest_answer_of_a_gap_is_chosen_by_its_key_and_is_offered_once(ro
     desk.press("Alt+1")
     (card,) = desk.state.cards
     assert card.catalogue_id == gap.nearest[0].solution.id
-    assert [row.title for row in view(desk).rows].count(card.title) == 2  # chosen, and named
-    assert [row.chosen for row in view(desk).rows if row.title == card.title] == [True, False]
+    assert [row.chosen for row in view(desk).rows if row.title == card.title] == [True]
 
 
 def test_a_way_round_a_gap_becomes_an_answer(room):
@@ -411,6 +411,11 @@ def test_a_request_for_more_words_opens_the_field_for_them(room, words, by, size
     assert panel.question.text() == asking.title
     entry = panel.entries["wording"]
     assert panel.question.mapTo(panel, QPoint()).y() < entry.mapTo(panel, QPoint()).y()
+    labels = [each.text() for each in panel.wordings.findChildren(Text) if each.isVisible()]
+    ask = tr("solve.statement.ask")
+    assert labels.index(ask) < labels.index(tr("solve.wording.concrete"))
+    assert panel.hint.text() == tr("solve.wording.answer")
+    assert entry.field.textCursor().position() == len(entry.text()), "the answer is added there"
     assert faults(desk.window) == []
     entry.field.selectAll()
     desk.write(more)

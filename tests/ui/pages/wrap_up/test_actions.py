@@ -220,13 +220,12 @@ def test_who_delivers_a_card_owns_its_action(answered):
     assert (action.text, action.owner_name) == ("棚卸しの会", "高橋 真理")
 
 
-def test_an_answer_of_the_catalogue_is_proposed_by_its_name(answered):
+def test_an_answer_of_the_catalogue_proposes_its_action(answered):
     desk = answered("en", problems=0)
-    problem = desk.do(AddProblem("We cannot watch a port"))
-    desk.do(PlayCard(problem, CardKind.SOLUTION, "check-tcp", catalogue_id="check-tcp"))
+    problem = desk.do(AddProblem("Former staff still have accounts"))
+    desk.do(PlayCard(problem, CardKind.SOLUTION, "x", catalogue_id="invite-members"))
     desk.press("Alt+Y")
-    name = desk.window.answers.solution("check-tcp").en.name
-    assert desk.state.actions[0].text == tr("wrap_up.actions.begin", name=name)
+    assert desk.state.actions[0].text == desk.window.answers.solution("invite-members").en.action
 
 
 @pytest.mark.parametrize("by", ["mouse", "keys"])
