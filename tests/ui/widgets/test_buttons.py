@@ -229,7 +229,7 @@ def test_the_undo_line_goes_after_six_seconds_but_not_under_the_keyboard(toast):
     assert not toast.isVisible()
 
 
-def test_a_message_has_one_place_and_a_long_one_continues_below_it(toast):
+def test_a_message_has_one_place_and_a_long_one_is_shortened(toast):
     tops = set()
     for sentence in ("済", "少し長い文です。" * 3, "とても長い文です。" * 20):
         toast.say(sentence, "元に戻す", lambda: None)
@@ -239,7 +239,9 @@ def test_a_message_has_one_place_and_a_long_one_continues_below_it(toast):
         assert faults(toast.window()) == []
         tops.add(toast.x())
     assert len(tops) == 1
-    assert toast.geometry().bottom() > toast.bar.height()
+    assert toast.geometry().bottom() < toast.bar.height()
+    assert toast.sentence == "とても長い文です。" * 20
+    assert toast.accessibleName() == toast.sentence
 
 
 def test_everything_is_drawn_in_every_theme_and_size(show):

@@ -117,11 +117,19 @@ def test_nothing_is_over_it_where_an_action_leads_to_another_page(desk, page):
         assert found is toast or toast.isAncestorOf(found)
 
 
-def test_a_sentence_too_long_for_the_bar_is_shown_in_full(desk):
+def test_of_a_sentence_too_long_for_the_bar_the_quotation_and_then_the_end_is_shortened(desk):
     one = desk(page="list", until=Step.LIST)
     one.page.focus_start()
-    one.window.toast("とても長い一文です。" * 30)
-    assert faults(one.window) == []
+    toast = one.window._toast
+    for sentence, end in (
+        ("課題を「" + "長い名前" * 30 + "」へ", "…」へ"),
+        ("長い一文です。" * 30, "…"),
+    ):
+        one.window.toast(sentence)
+        one.settle()
+        assert faults(one.window) == []
+        assert toast._text.text().endswith(end)
+        assert toast.geometry().bottom() < one.window.bar.height()
 
 
 def test_a_message_disappears_with_its_problem(desk):

@@ -351,19 +351,21 @@ class SortPage(Page):
             self.focus_start()
 
     def _add_theme(self, name: str) -> None:
-        """Add a theme and select it where it is shown, unless there is more to sort here.
+        """Add a theme and show the last unsorted problem in it; otherwise go on with the next one.
 
-        In that case the next problem without a theme is selected, as after a digit.
+        A theme without problems is selected where the page shows it, and turns no page.
         """
         chosen = self.selection
         into = chosen.for_new_theme
         sorting = chosen.group.id == UNSORTED and len(chosen.group.problems) > len(into)
+        if into and not sorting:
+            chosen.follow(into[0].id)
         made: list[str] = []
         if self._unticked(lambda: made.append(self.commands.add_theme(name, into)) or made[0]):
             self.line.end()
-            if not (into and sorting):
+            if not into:
                 new = next(one for one in chosen.groups if one.id == made[0])
-                self._select_if_shown(into[0].id if into else new.row_ids[0])
+                self._select_if_shown(new.row_ids[0])
 
     def _rename(self, theme_id: str, name: str) -> None:
         if self.commands.rename(theme_id, name):
