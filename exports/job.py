@@ -1,6 +1,7 @@
 """Exports documents about one snapshot into a folder."""
 
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,9 +11,10 @@ from exports.leak_finding import blocks_export
 from exports.mail import Attachment, invalid_addresses
 from exports.masking import prepared
 from exports.material import Material
-from exports.pdf.pages import OnPage, PageFrame, draw, lay_out
+from exports.pdf.pages import OnPage, PageFrame, PageLayout, draw, lay_out
 from exports.pdf.paper import Paper, SharedParts
 from exports.pdf.pen import FigureNames
+from exports.pdf.spacing import close_together
 from exports.preview import PreviewOrder
 from exports.progress import ExportResult, Progress, WrittenPaper
 from exports.protected import Guard
@@ -86,7 +88,8 @@ def export(  # noqa: PLR0913 - independent options
                 documents[file_name] = document
                 if isinstance(document, PaperDocument):
                     path = out_dir / file_name
-                    papers.append(WrittenPaper(path, name, file.part, file.pages))
+                    digest = sha256(data).hexdigest()
+                    papers.append(WrittenPaper(path, name, file.part, file.pages, digest))
             if not files:
                 empty.append(name)
         if guard is not None:
@@ -184,7 +187,8 @@ class _DocumentMaker:
         for reader in document.readers(self._state):
             paper = self._paper(document, reader, shared)
             before = sum(len(layout.pages) for _, layout in laid)
-            laid.append((paper, lay_out(document.build(paper), _continued(on_page, before))))
+            layout = self._lay_out(document, paper, _continued(on_page, before))
+            laid.append((paper, layout))
             self._count_replaced(paper)
         total = sum(len(layout.pages) for _, layout in laid)
         before = 0
@@ -195,6 +199,16 @@ class _DocumentMaker:
             made.append(OutputFile(self._encrypted(data), reader, len(layout.pages)))
             before += len(layout.pages)
         return made
+
+    def _lay_out(self, document: PaperDocument, paper: Paper, on_page: OnPage) -> PageLayout:
+        """Return the pages of a paper, with smaller gaps if that saves a last page of few lines."""
+        layout = lay_out(document.build(paper), on_page)
+        if not layout.ends_short:
+            return layout
+        with close_together():
+            again = self._paper(document, paper.reader, SharedParts())
+            closer = lay_out(document.build(again), on_page)
+        return closer if len(closer.pages) < len(layout.pages) else layout
 
     def _encrypted(self, data: bytes) -> bytes:
         if not self._password:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from exports.branding import Branding
 from exports.name_marks import NameBox
+from exports.progress import WrittenPaper
 from exports.protected import Guard
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -24,6 +25,8 @@ class PreviewOrder:
     branding: Branding
     catalogue_folders: tuple[Path, ...] = ()
     """The folders of the catalogues other than Mackerel's, to search for unchecked answers."""
+    written: tuple[WrittenPaper, ...] = ()
+    """The files of the document, if nothing was changed since: they are shown as they are."""
     serial: int = 0
     """The number of the request in its process; results have the number of their request."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from hashlib import sha256
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
@@ -90,17 +91,15 @@ class PreviewDocument:
     def __init__(self, order: PreviewOrder, report: Callable[[Progress], None]) -> None:
         import pypdfium2
 
-        from exports.job import preview_files
-
         self._serial = order.serial
         self._patterns: Patterns = naming_patterns(order.state, order.guard)
         self._pdf_pages: list[tuple[PdfDocument, int]] = []
         pages: list[PageInfo] = []
-        for file in preview_files(order, report):
-            pdf = pypdfium2.PdfDocument(file.data)
+        for reader, data in _written(order) or _made(order, report):
+            pdf = pypdfium2.PdfDocument(data)
             count = len(pdf)
             self._pdf_pages += [(pdf, number) for number in range(count)]
-            pages += [PageInfo(file.part, number, count) for number in range(1, count + 1)]
+            pages += [PageInfo(reader, number, count) for number in range(1, count + 1)]
         self.pages = tuple(pages)
 
     def render(self, request: PageRequest) -> RenderedPage:
@@ -122,3 +121,24 @@ class PreviewDocument:
             )
         finally:
             page.close()
+
+
+def _written(order: PreviewOrder) -> list[tuple[str, bytes]]:
+    """Return the readers and bytes of the written files; none if one of them was changed."""
+    found: list[tuple[str, bytes]] = []
+    for paper in order.written:
+        try:
+            data = paper.file.read_bytes()
+        except OSError:
+            return []
+        if sha256(data).hexdigest() != paper.digest:
+            return []
+        found.append((paper.reader, data))
+    return found
+
+
+def _made(order: PreviewOrder, report: Callable[[Progress], None]) -> list[tuple[str, bytes]]:
+    """Return the readers and bytes of the files as an export would write them."""
+    from exports.job import preview_files
+
+    return [(file.part, file.data) for file in preview_files(order, report)]

@@ -31,6 +31,8 @@ class WrittenPaper:
     document: str
     reader: str
     pages: int
+    digest: str = ""
+    """SHA-256 of its bytes in hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,18 +84,22 @@ class Document:
         """Return the ISO date of its pages and in its file name; empty for none."""
         return workshop_day(state.workshop)
 
+    def name_in_files(self, language: str) -> str:
+        """Return its name as a part of file names, which only its own files have."""
+        return Texts(language)(f"papers.file.{self.name}")
+
     def file_name(self, state: WorkshopState, language: str, part: str = "") -> str:
         """Return a file name that sorts by date, is unique, and does not name the customer.
 
-        `part` distinguishes several files of one document.
+        `part` distinguishes several files of one document. A Japanese name needs no language.
         """
         workshop = state.workshop
         part = re.sub(r"[^0-9A-Za-z-]", "", part)[:_PART_LENGTH]
         pieces = [
             self.day(state) or "undated",
-            self.name,
+            self.name_in_files(language),
             part,
-            language,
+            "" if language == "ja" else language,
             workshop_code(workshop),
         ]
         return f"{'_'.join(piece for piece in pieces if piece)}.{self.ending}"

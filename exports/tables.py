@@ -17,7 +17,12 @@ from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
 from workshop_app.services.contact_words import kind_noun, way_name
-from workshop_app.services.promise_words import caveat_words, promise_words, reason_of
+from workshop_app.services.promise_words import (
+    caveat_words,
+    outcome_name,
+    promise_words,
+    reason_of,
+)
 
 Cells = tuple[str | int | None, ...]
 
@@ -83,7 +88,8 @@ def _problems(material: Material) -> Iterator[Cells]:
         if problem.held:
             continue  # it is in the inbox
         merged = problem.merged_into is not None
-        kinds = () if merged else state.outcomes_of(problem)
+        kinds = () if merged else state.shown_outcomes(problem)
+        left = state.left_open_among([problem])
         yield (
             problem.number,
             problem.first_wording,
@@ -97,7 +103,7 @@ def _problems(material: Material) -> Iterator[Cells]:
             state.votes_of(problem.id),
             _yes_or_no(material, said=problem.id in chosen),
             _yes_or_no(material, said=problem.parked),
-            material.list([words(f"cards.outcome.{kind}") for kind in kinds]),
+            material.list([outcome_name(words, kind, left) for kind in kinds]),
             words(f"solve.find.{problem.found}") if problem.found else "",
             problem.origin_date,
             problem.became,

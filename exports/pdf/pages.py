@@ -10,6 +10,7 @@ from exports.pdf.blocks.block import Anchor, Block, NewPage, WritingLines
 from exports.pdf.fonts import REGULAR, typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.pen import PLAIN_NAMES, FigureNames, Pen
+from exports.pdf.spacing import spaced
 from exports.pdf.structure import About, save
 from exports.pdf.styles import (
     BODY,
@@ -28,6 +29,8 @@ _PROGRAM = "Workshop App"
 _PRIVATE_BAR = 4.0
 """Width of the bar at the left edge of private pages."""
 _PRIVATE_BAR_X = SIDE - 16
+_SHORT = 0.15
+"""The part of a page that is worth to be avoided by smaller gaps on the pages before."""
 OnPage = Callable[[int, int], None]
 """Called after each page with its number and the number of pages, which is 0 while unknown."""
 
@@ -46,6 +49,13 @@ class PageLayout:
 
     pages: tuple[tuple[PlacedBlock, ...], ...]
     anchors: dict[str, int]
+
+    @property
+    def ends_short(self) -> bool:
+        """Whether the last of several pages holds only a few lines, besides those to write on."""
+        last = [each for each in self.pages[-1] if not isinstance(each.block, WritingLines)]
+        ends = (each.top - TOP + each.block.height(WIDTH) for each in last)
+        return len(self.pages) > 1 and max(ends, default=0) <= _SHORT * HEIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +148,7 @@ class _Placing:
 
     def _place(self, block: Block) -> None:
         """Place a block, or the part of it that fits, or start a page for it."""
-        gap = max(self._below, block.above) if self._pages[-1] else 0
+        gap = spaced(max(self._below, block.above)) if self._pages[-1] else 0
         room = HEIGHT - self._used - gap
         if isinstance(block, WritingLines):
             block = block.filling(WIDTH, room)

@@ -22,8 +22,9 @@ from exports.pdf.styles import BODY, CAPTION, DENSE, HEADING, LABEL, NUMBER, QUO
 from exports.pdf.tagging import Tag
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SHAPE, Promise
+from workshop_app.domain.promises import SHAPE
 from workshop_app.domain.solution import Solution
+from workshop_app.services.promise_words import outcome_name
 
 ICONS = {
     "solution": "circle-check",
@@ -190,9 +191,9 @@ def tick_box(block: Block) -> Block:
     return Gutter(block, GutterMark(box=True), indent=20)
 
 
-def outcome_word(paper: Paper, kind: str) -> Block:
-    """Return the icon and the name of an outcome."""
-    word = para(paper, paper.words(f"cards.outcome.{kind}"))
+def outcome_word(paper: Paper, kind: OutcomeKind) -> Block:
+    """Return the icon of an outcome and the name under which it is counted."""
+    word = para(paper, outcome_name(paper.words, kind, paper.state.left_open))
     return Gutter(word, GutterMark(icon=ICONS[kind]), indent=22)
 
 
@@ -200,22 +201,12 @@ def outcome_words(paper: Paper, problem: Problem) -> list[Block]:
     """Return the promise of a problem in a few words, with an icon for each outcome."""
     return [
         Gutter(
-            para(paper, _in_few_words(paper, promise)),
+            para(paper, paper.words(f"promises.room.{promise}")),
             GutterMark(icon=ICONS[SHAPE[promise]]),
             indent=22,
         )
         for promise in paper.state.promises_of(problem).values()
     ]
-
-
-def _in_few_words(paper: Paper, promise: Promise) -> str:
-    """Return a promise in a few words; those of an open problem begin with that name."""
-    said = paper.words(f"promises.room.{promise}")
-    kind = SHAPE[promise]
-    if kind is not OutcomeKind.OPEN or promise in (Promise.OPEN, Promise.NOT_SENT):
-        return said
-    name = paper.words(f"cards.outcome.{kind}")
-    return paper.words("papers.record.state", kind=name, state=said)
 
 
 def mark_box(paper: Paper, text: str) -> tuple[Block, float]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from exports.registry import DOCUMENTS
 from tests.cli.conftest import state_in
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app import encryption
@@ -22,6 +23,11 @@ def _password(monkeypatch):
     monkeypatch.setenv(VARIABLE, WORD)
 
 
+def _mark(name):
+    """Return the part of the Japanese file names of a document."""
+    return f"_{DOCUMENTS[name].name_in_files('ja')}_"
+
+
 @pytest.fixture
 def exported(terminal, sample_store, sample_id, tmp_path):
     """The folder of an export with a password: internal files, and some for the customer."""
@@ -34,7 +40,7 @@ def exported(terminal, sample_store, sample_id, tmp_path):
 def test_only_internal_files_are_encrypted(exported):
     names = {each.name for each in exported.iterdir()}
     for each in exported.iterdir():
-        internal = any(f"_{name}_" in each.name for name in INTERNAL)
+        internal = any(_mark(name) in each.name for name in INTERNAL)
         assert each.name.endswith(".enc") == internal, names
         assert encryption.is_encrypted_file(each) == internal
         assert not internal or "みなとまち".encode() not in each.read_bytes()
@@ -44,7 +50,7 @@ def test_only_internal_files_are_encrypted(exported):
 def test_a_workshop_file_is_imported_only_with_the_password(
     terminal, exported, sample_store, sample_id, tmp_path, monkeypatch, language
 ):
-    (file,) = exported.glob("*_workshop_full_*")
+    (file,) = exported.glob(f"*{_mark('workshop_full')}*")
     away = ("--store", tmp_path / "away.db", "--lang", language)
     texts = Texts(language)
     monkeypatch.setenv(VARIABLE, "another")
@@ -64,13 +70,13 @@ def test_a_workshop_file_is_imported_only_with_the_password(
 
 def test_answers_are_read_from_an_encrypted_table(terminal, exported, sample_store, sample_id):
     for name in ("issues", "requests", "workbook_internal"):
-        file = next(exported.glob(f"*_{name}_*"))
+        file = next(exported.glob(f"*{_mark(name)}*"))
         answer = terminal("import", file, "--into", sample_id, "--dry-run", "--store", sample_store)
         assert answer.code == 0, answer.err
 
 
 def test_decrypt_writes_the_content_of_a_file(terminal, exported, tmp_path):
-    (file,) = exported.glob("*_requests_*")
+    (file,) = exported.glob(f"*{_mark('requests')}*")
     assert terminal("decrypt", file, "--out", tmp_path / "plain").code == 0
     (plain,) = (tmp_path / "plain").iterdir()
     assert plain.name == file.name.removesuffix(".enc")

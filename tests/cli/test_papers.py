@@ -6,6 +6,7 @@ import pytest
 from exports.registry import DOCUMENTS
 from tests.cli.conftest import state_in
 from workshop_app.domain.steps import Step, is_done
+from workshop_app.i18n import LANGUAGES
 
 STORY = (
     "プロトコル(HTTP/HTTPS以外)を指定して外形監視ができない",
@@ -19,7 +20,8 @@ HANDOUTS = ("_持ち帰りメモ_", "_Takeaway-notes_")
 
 
 def is_of(document, file_name):
-    marks = HANDOUTS if document == "handout" else (f"_{document}_",)
+    names = (DOCUMENTS[document].name_in_files(language) for language in LANGUAGES)
+    marks = HANDOUTS if document == "handout" else [f"_{name}_" for name in names]
     return any(mark in file_name for mark in marks)
 
 
@@ -41,7 +43,7 @@ def test_the_demo_writes_every_paper_without_a_window_or_a_store(terminal, tmp_p
     assert sorted(answer.out.splitlines()) == [str(path) for path in written]
     missing = [name for name in DOCUMENTS if not any(is_of(name, p.name) for p in written)]
     assert missing == OF_LATER_VISITS
-    summary = next(path for path in written if "_summary_ja_" in path.name)
+    summary = next(path for path in written if is_of("summary", path.name))
     assert all(request in text_of(summary) for request in STORY)
     assert terminal.windows == []
     assert not (tmp_path / "home").exists()
@@ -58,7 +60,7 @@ def test_the_demo_of_a_second_visit_writes_the_papers_of_later_visits(terminal, 
     answer = terminal("--lang", language, "demo", "--second-visit", "--out", tmp_path / "demo")
     assert answer.err == ""
     told = {"ja": "ご要望のその後", "en": "Your-requests-today"}[language]
-    marks = ("_then_now_", f"_{told}_")
+    marks = (f"_{DOCUMENTS['then_now'].name_in_files(language)}_", f"_{told}_")
     found = [next(mark for mark in marks if mark in line) for line in answer.out.splitlines()]
     assert set(found) == set(marks)
 
@@ -78,14 +80,14 @@ def test_papers_are_in_the_language_of_the_workshop_unless_another_is_named(
     terminal, sample_store, sample_id, tmp_path
 ):
     where = ("--out", tmp_path / "out", "--store", sample_store, "--only", "summary")
-    assert "_summary_ja_" in terminal("export", sample_id, *where).out
+    assert is_of("summary", terminal("export", sample_id, *where).out)
     assert "_summary_en_" in terminal("export", sample_id, *where, "--lang", "en").out
 
 
 def test_only_the_named_papers_are_written(terminal, sample_store, sample_id, tmp_path):
     where = ("--out", tmp_path / "out", "--store", sample_store)
     assert terminal("export", sample_id, *where, "--only", "dossier").code == 0
-    assert ["_dossier_" in path.name for path in (tmp_path / "out").iterdir()] == [True]
+    assert [is_of("dossier", path.name) for path in (tmp_path / "out").iterdir()] == [True]
     assert terminal("export", sample_id, *where, "--only", " summary, dossier").code == 0
     assert len(list((tmp_path / "out").iterdir())) == 2
 

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from exports.pdf_encryption import opens_with
+from exports.registry import DOCUMENTS
 from tests.cli.test_papers import text_of
 from tests.helpers.sessions import new_session
 from workshop_app.cli.passwords import VARIABLE
@@ -46,7 +47,7 @@ def export(terminal, store, sample_id, tmp_path):
 def test_another_customers_name_stops_with_one_sentence_and_its_place(export, tmp_path, language):
     sentence = export(language=language).refusal
     assert OTHER in sentence
-    assert "_summary_" in sentence
+    assert f"_{DOCUMENTS['summary'].name_in_files(language)}_" in sentence
     assert f"【{OTHER}】と同じく" in sentence
     assert "--mask" in sentence
     assert "--release" in sentence
@@ -131,7 +132,8 @@ def test_the_version_is_chosen_before_writing(terminal, store, sample_id, tmp_pa
         out = tmp_path / readers
         assert terminal("export", sample_id, "--out", out, *where, "--readers", readers).code == 0
         names = {path.name.split("_")[1] for path in out.iterdir()}
-        assert ("dossier" in names, "summary" in names) == (held, not held)
+        dossier, summary = (DOCUMENTS[each].name_in_files("ja") for each in ("dossier", "summary"))
+        assert (dossier in names, summary in names) == (held, not held)
     assert terminal(
         "export", sample_id, "--out", tmp_path / "no", *where, "--readers", "customer",
         "--only", "dossier",

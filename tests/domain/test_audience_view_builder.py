@@ -127,7 +127,7 @@ ALLOWED = {
     "Appraising": "problem answers verdict outcome rule to_go overruled own_reason voices",
     "VoiceCounts": "customers people jobs ways people_unknown",
     "CriterionAnswer": "criterion answer decides is_needed",
-    "OutcomeCounts": "count outcomes",
+    "OutcomeCounts": "count outcomes left",
     "AgreedActions": "actions",
     "AgreedAction": "id words owner honorific due done",
     "NextMeeting": "date",

@@ -25,7 +25,7 @@ from workshop_app.domain.text import clean
         ("青木さん，井上さん, 上田様", ("青木", "井上", "上田")),
         ("青木 健\t井上 美咲\r\n上田\n", ("青木 健", "井上 美咲", "上田")),
         ("Baker; Clark, Dr. Evans", ("Baker", "Clark", "Dr. Evans")),
-        ("Ann Lee, Bob Ray, and Carl Day & Dee Fox", ("Ann Lee", "Bob Ray", "Carl Day", "Dee Fox")),
+        ("Ann Lee, Bob Ray, and Carl Day", ("Ann Lee", "Bob Ray", "Carl Day")),
         ("Andy Sand and Sandy Andrews", ("Andy Sand", "Sandy Andrews")),
         ("様", ("様",)),
         ("、 ,\t\u200b、", ()),

@@ -16,6 +16,7 @@ from tests.helpers.builders import (
 )
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind, OutcomeKind
+from workshop_app.domain.promises import Promise
 from workshop_app.domain.workshop import Attendance
 
 ONE = a_problem(1)
@@ -137,3 +138,21 @@ def test_what_solve_recorded_decides_with_the_answers():
 def test_the_title_is_the_first_wording_until_there_is_a_concrete_one():
     assert a_problem(1, "鳴りすぎる").title == "鳴りすぎる"
     assert a_problem(1, "鳴りすぎる", wording="1日80通届く").title == "1日80通届く"
+
+
+def test_what_is_counted_follows_from_the_promises():
+    held, open_one = a_problem(1, chosen=True), a_problem(2, chosen=True)
+    state = a_state(
+        problems=(held, open_one),
+        cards=(a_card(held, CardKind.UPDATE),),
+        requests=(a_request(held),),
+        appraisals=(an_appraisal(held, override=Verdict.LATER, override_reason="来年でよい"),),
+    )
+    assert state.outcomes_of(held) == (OutcomeKind.REQUEST,)
+    assert state.shown_outcomes(held) == (OutcomeKind.OPEN,)
+    assert state.outcome_counts[OutcomeKind.OPEN] == 2
+    assert sum(state.outcome_counts.values()) == 2
+    assert state.left_open == (Promise.LATER, Promise.OPEN)
+    assert state.left_open_among([held]) == (Promise.LATER,)
+    sent = replace(state, appraisals=(an_appraisal(held, ALL_ANSWERED),))
+    assert sent.shown_outcomes(held) == (OutcomeKind.REQUEST,)

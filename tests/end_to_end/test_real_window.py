@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from exports.registry import DOCUMENTS
 from tests.helpers.facilitator import APPRAISED, Facilitator
 from tests.helpers.facilitator_words import SCRIPTS, Script, thirteen
 from tests.helpers.papers import squeezed, words_of
@@ -90,9 +91,13 @@ def request_is_there(state: WorkshopState, problem: Problem, script: Script) -> 
     assert (request.problem_id, request.why) == (problem.id, script.why)
 
 
+def _in_files(name: str, state: WorkshopState) -> str:
+    return DOCUMENTS[name].name_in_files(state.workshop.language)
+
+
 def papers_say_it(folder: Path, state: WorkshopState) -> None:
     (summary,), (dossier,) = (
-        [words_of(file.read_bytes()) for file in folder.glob(f"*_{name}_*.pdf")]
+        [words_of(file.read_bytes()) for file in folder.glob(f"*_{_in_files(name, state)}_*.pdf")]
         for name in ("summary", "dossier")
     )
     for problem in state.problems:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from exports.file_names import file_name_part
+from exports.registry import DOCUMENTS
 from tests.helpers.by_keys import ByKeys
 from tests.helpers.by_mouse import ByMouse
 from tests.helpers.case_run import CaseRun
@@ -100,7 +101,9 @@ def papers_hold(folder: Path, told: Case) -> None:
         own = f"*_{file_name_part(person)}*.pdf"
         (handout,) = (words_of(file.read_bytes()) for file in folder.glob(own))
         assert squeezed(person) in handout[:400]
-    (summary,) = (words_of(file.read_bytes()) for file in folder.glob("*_summary_*.pdf"))
+    marks = [f"_{DOCUMENTS['summary'].name_in_files(language)}_" for language in LANGUAGES]
+    summaries = [each for each in folder.glob("*.pdf") if any(mark in each.name for mark in marks)]
+    (summary,) = (words_of(file.read_bytes()) for file in summaries)
     for request in told.requests:
         assert squeezed(request.words) in summary
 

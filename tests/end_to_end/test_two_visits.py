@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from exports.registry import DOCUMENTS
 from tests.helpers.next_visit import (
     FIRST_DAY,
     HANDS,
@@ -91,7 +92,10 @@ def records_hold(state: WorkshopState, told: Case, language: str) -> None:
 
 def paper_holds(folder: Path, told: Case, language: str) -> None:
     """Check the papers: previous actions, lines with the hands of both, and what was released."""
-    (paper,) = (words_of(file.read_bytes()) for file in folder.glob("*_then_now_*.pdf"))
+    (paper,) = (
+        words_of(file.read_bytes())
+        for file in folder.glob(f"*_{DOCUMENTS['then_now'].name_in_files(language)}_*.pdf")
+    )
     for line in LINES[language]:
         assert squeezed(line) in paper
     assert squeezed(told.customer) in paper

@@ -1,14 +1,16 @@
 """A preview returns the result of the latest request, whatever arrives meanwhile."""
 
 import time
+from hashlib import sha256
 
 import pytest
 
 from exports.branding import PLAIN
 from exports.preview import PageRequest, PreviewOrder
 from exports.preview_process import PreviewRun
+from exports.progress import WrittenPaper
 from exports.protected import Guard
-from tests.helpers.papers import sample_state, solutions
+from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions
 
 _PATIENCE = 120
 """Seconds: a new process loads the PDF library, beside other tests."""
@@ -52,6 +54,26 @@ def test_a_document_is_made_and_its_pages_drawn(run):
     run.request_page(PageRequest(1, 300))
     wait_until(run, lambda: run.image)
     assert (run.image.number, run.image.width) == (1, 300)
+
+
+def test_a_written_paper_is_shown_from_its_file_unless_that_was_changed(run, tmp_path):
+    data = pdf_of(sample_state("ja"), "agenda")
+    file = tmp_path / "agenda.pdf"
+    file.write_bytes(data)
+    paper = WrittenPaper(file, "summary", "", 1, sha256(data).hexdigest())
+    order = an_order(written=(paper,))
+    run.request_document(order)
+    wait_until(run, lambda: run.ready)
+    assert len(run.ready.pages) == len(pages_of(data)) == 1
+    assert run.progress is None
+    file.write_bytes(data + b"\n")
+    run.request_document(order)
+    wait_until(run, lambda: run.ready)
+    assert len(run.ready.pages) > 1
+    file.unlink()
+    run.request_document(order)
+    wait_until(run, lambda: run.ready)
+    assert len(run.ready.pages) > 1
 
 
 def test_pages_of_the_document_before_do_not_stop_the_one_being_made(run):

@@ -82,6 +82,7 @@ NO_PROMISES = (
     "promises.heading.requests",
     "promises.count.none",
     "papers.dossier.none",
+    "papers.dossier.none_sent",
     "papers.dossier.not_sent",
     "papers.dossier.judged_after",
     "papers.dossier.answer_how",

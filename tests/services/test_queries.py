@@ -8,7 +8,6 @@ from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.look_alike import looks
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step, has_tick, steps_of
 from workshop_app.services import queries, snapshot
 from workshop_app.services.commands.actions import AddAction
@@ -28,7 +27,6 @@ from workshop_app.services.sample import play
 def told_by_the_state(session, workshop_id):
     """The same row of the list, computed from the whole workshop by the domain's rules."""
     state = snapshot.load(session.store, workshop_id)
-    kinds = [kind for problem in state.listed for kind in state.outcomes_of(problem)]
     return queries.WorkshopSummary(
         id=workshop_id,
         title=state.workshop.title,
@@ -37,7 +35,7 @@ def told_by_the_state(session, workshop_id):
         created_at=state.workshop.created_at,
         problems=len(state.listed),
         done=tuple(has_tick(state, step) for step in steps_of(state.workshop.kind)),
-        outcomes=tuple((kind, kinds.count(kind)) for kind in OutcomeKind if kind in kinds),
+        outcomes=tuple((kind, n) for kind, n in state.outcome_counts.items() if n),
         exported=bool(state.workshop.exported_at),
         is_sample=state.workshop.is_sample,
         kind=state.workshop.kind,

@@ -21,6 +21,7 @@ from workshop_app.domain.audience_view import (
 )
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import texts, tr
+from workshop_app.services.promise_words import outcome_name
 
 _FITS = "widgets.fit.level"
 
@@ -174,13 +175,13 @@ def _answer_row(number: int, said: CriterionAnswer) -> RowGroup:
 def ended(head: str, picture: OutcomeCounts) -> Content:
     """Return the number of problems with each outcome."""
     most = max((n for _, n in picture.outcomes), default=0) or 1
-    rows = [_outcome(kind, n, n / most) for kind, n in picture.outcomes]
+    named = {kind: outcome_name(texts(), kind, picture.left) for kind, _ in picture.outcomes}
+    rows = [_outcome(kind, named[kind], n, n / most) for kind, n in picture.outcomes]
     about = tr("audience.wrap_up.outcomes", n=picture.count)
     return Content(head, about, tuple(RowGroup((row,)) for row in rows), middle=True)
 
 
-def _outcome(kind: OutcomeKind, count: int, share: float) -> AudienceRow:
-    word = tr(f"cards.outcome.{kind.value}")
+def _outcome(kind: OutcomeKind, word: str, count: int, share: float) -> AudienceRow:
     return AudienceRow("", badge=(kind, word), share=share, count=str(count))
 
 

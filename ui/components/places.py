@@ -22,8 +22,9 @@ class Place(NamedTuple):
 
     ``page`` names its class as ``module:Class``; the module is imported when the page is first
     shown. A page ``within`` a step belongs to it: rail and top bar show the step. ``of_workshop``:
-    it is outside the steps but needs an open workshop. ``shows_problems``: it is unavailable while
-    the audience is to see the problems later; List can be shown without them.
+    it is outside the steps but needs an open workshop. ``beside_steps``: the rail shows the steps
+    nevertheless. ``shows_problems``: it is unavailable while the audience is to see the problems
+    later; List can be shown without them.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Place(NamedTuple):
     in_rail: bool = False
     private_only: bool = False
     of_workshop: bool = False
+    beside_steps: bool = False
     shows_problems: bool = False
 
     @property
@@ -111,6 +113,7 @@ PLACES = {
             "ui.pages.preview.page:PreviewPage",
             "document",
             of_workshop=True,
+            beside_steps=True,
             shows_problems=True,
         ),
     )

@@ -699,9 +699,10 @@ class PresenterWindow(QMainWindow):
 
     def _show_rail(self) -> None:
         """Show the steps, or the places outside them, and what each step lacks."""
-        step = places.find(self._name).shown_step
-        on_step = step is not None
-        shown = places.steps(self.session.state) if on_step else places.in_rail(self.private)
+        place = places.find(self._name)
+        step = place.shown_step
+        steps = step is not None or place.beside_steps
+        shown = places.steps(self.session.state) if steps else places.in_rail(self.private)
         self.rail.show_entries(shown, language())
         self.rail.show_state(self.session.state, step.value if step else self._name)
 

@@ -10,6 +10,7 @@ the list (`Speaker`).
 from dataclasses import dataclass
 
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.promises import Promise
 from workshop_app.domain.voice_counts import VoiceCounts
 
 
@@ -286,10 +287,14 @@ class Appraising:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeCounts:
-    """The number of problems, and how many have each outcome."""
+    """The number of problems, and how many have each outcome.
+
+    `left` are the conclusions about those that count as open.
+    """
 
     count: int
     outcomes: tuple[tuple[OutcomeKind, int], ...] = ()
+    left: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,6 @@ from workshop_app.domain.audience_view import (
     Welcome,
 )
 from workshop_app.domain.context_questions import QUESTIONS
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import has_near_ties, rank_rows
@@ -250,16 +249,15 @@ def _wrap_up(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         return NextMeeting(date=state.workshop.next_date)
     if focus.section == CLOSING:
         return closing(state, focus.papers)
-    kinds = [state.outcomes_of(problem) for problem in state.listed]
-    counts = tuple((kind, sum(kind in found for found in kinds)) for kind in OutcomeKind)
-    return OutcomeCounts(count=len(kinds), outcomes=counts)
+    counts = tuple(state.outcome_counts.items())
+    return OutcomeCounts(count=len(state.listed), outcomes=counts, left=state.left_open)
 
 
 def closing(state: WorkshopState, papers: tuple[str, ...]) -> Closing:
     """Return the view that ends the workshop; no names of people are in it."""
     return Closing(
         problems=len(state.listed),
-        solved=sum(OutcomeKind.SOLUTION in state.outcomes_of(each) for each in state.listed),
+        solved=state.solved(state.listed),
         actions=sum(action.is_open for action in state.actions),
         papers=papers,
         date=state.workshop.next_date,

@@ -19,7 +19,7 @@ _TYPED = re.compile(
     rf" *(?:様|さま|さん)?[ \u3000]*(?=[{_BETWEEN_NAMES}]|$)|[^{_BETWEEN_NAMES}]+"
 )
 """A name with a team or job in brackets, which may contain commas, or the text between commas."""
-_AND = re.compile(r"(?:^|\s+)(?:and|[&＆])\s+", re.IGNORECASE)
+_AND = re.compile(r"(?:^|\s+)and\s+", re.IGNORECASE)
 """Between the last two names of an English list, also after a comma."""
 _HIRAGANA = re.compile(r"[\u3041-\u309f\u30fc\s]+")
 """The reading of a name, as opposed to a team or job."""
@@ -38,9 +38,9 @@ class TypedPerson(NamedTuple):
 def split_people(text: str) -> tuple[TypedPerson, ...]:
     """Return the people in a text, without honorifics; spaces are part of a name.
 
-    Names are separated by commas, semicolons, tabs and line ends, and by "and" or "&". Brackets
-    after a name hold the team or the job, unless their content looks like a reading, which stays in
-    the name.
+    Names are separated by commas, semicolons, tabs and line ends, and by "and". Brackets after a
+    name hold the team or the job, unless their content looks like a reading, which stays in the
+    name.
     """
     people = (_typed_person(found) for found in _TYPED.finditer(clean(text)))
     return tuple(person for found in people for person in found if not is_blank(person.name))

@@ -117,13 +117,16 @@ _OF_REQUEST = {
     Verdict.REQUEST_INDIVIDUAL: Promise.TO_SEND,
     Verdict.LATER: Promise.LATER,
 }
-_WITHOUT_OUTCOME = {
+WITHOUT_OUTCOME = {
     Verdict.ASK_AGAIN: Promise.ASK_AGAIN,
     Verdict.NOT_OURS: Promise.NOT_OURS,
     Verdict.SOLUTION: Promise.ENOUGH,
     Verdict.LATER: Promise.LATER,
 }
-"""A verdict to play a card or to send a request promises nothing until a card is played."""
+"""The promises of problems without an outcome by verdict.
+
+A verdict to play a card or to send a request promises nothing until a card is played.
+"""
 _BEHIND = {
     Promise.SOLVED: (Verdict.SOLUTION,),
     Promise.SOLVED_IN_PART: (Verdict.SOLUTION,),
@@ -176,7 +179,7 @@ def promises_of(
         return {OutcomeKind.OPEN: Promise.PARKED}
     if OutcomeKind.OPEN in outcomes:
         nothing = Promise.OPEN if discussed else Promise.NOT_DISCUSSED
-        return {OutcomeKind.OPEN: _WITHOUT_OUTCOME.get(verdict, nothing)}
+        return {OutcomeKind.OPEN: WITHOUT_OUTCOME.get(verdict, nothing)}
     own = {
         OutcomeKind.SOLUTION: Promise.SOLVED_IN_PART if in_part else Promise.SOLVED,
         OutcomeKind.CARD: Promise.HELPED,

@@ -18,7 +18,10 @@ from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.promises import (
     MAY_BE_HANDED_OVER,
     PASSED_ON,
+    SHAPE,
     TOLD_LATER,
+    UNDECIDED,
+    WITH_SOLUTION,
     Promise,
     may_be_named,
     promise_of_request,
@@ -513,6 +516,42 @@ class WorkshopState:
             parked=whole.parked,
             request=self._promise_of_request(whole, state),
             in_part=self._is_in_part(whole),
+        )
+
+    def shown_outcomes(self, problem: Problem) -> tuple[OutcomeKind, ...]:
+        """Return the distinct outcomes that a problem is shown and counted with.
+
+        They follow from its promises: a request that is not passed on does not count as one.
+        """
+        return tuple(dict.fromkeys(SHAPE[each] for each in self.promises_of(problem).values()))
+
+    @cached_property
+    def outcome_counts(self) -> dict[OutcomeKind, int]:
+        """The number of listed problems with each outcome, as screens and papers count them."""
+        found = Counter(kind for each in self.listed for kind in self.shown_outcomes(each))
+        return {kind: found[kind] for kind in OutcomeKind}
+
+    @cached_property
+    def left_open(self) -> tuple[Promise, ...]:
+        """The distinct promises of the listed problems that count as *open*."""
+        return self.left_open_among(self.listed)
+
+    def left_open_among(self, problems: Iterable[Problem]) -> tuple[Promise, ...]:
+        """Return the distinct promises of `problems` that count as *open*.
+
+        Problems about which nothing was decided are not told apart.
+        """
+        said = [one for each in problems for one in self.promises_of(each).values()]
+        left = {each for each in said if SHAPE[each] is OutcomeKind.OPEN}
+        if left & {*UNDECIDED}:
+            left = {*left - {*UNDECIDED}, Promise.OPEN}
+        return tuple(each for each in Promise if each in left)
+
+    def solved(self, problems: Iterable[Problem]) -> int:
+        """Return for how many of `problems` a solution was found."""
+        return sum(
+            any(one in WITH_SOLUTION for one in self.promises_of(each).values())
+            for each in problems
         )
 
     def solved_in_part(self, problems: Iterable[Problem]) -> int:

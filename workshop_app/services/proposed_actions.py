@@ -1,6 +1,5 @@
-"""Actions proposed for problems that have an answer and no action yet."""
+"""Actions proposed for answers of problems that have no action yet."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
@@ -36,18 +35,18 @@ class ProposedAction:
 def proposed_actions(
     state: WorkshopState, answers: Answers, words: Texts, *, private: bool = False
 ) -> tuple[ProposedAction, ...]:
-    """Return an action for each problem with an answer and without an action, chosen ones first.
+    """Return an action for each answer without an action, those of chosen problems first.
 
-    A solution is for the person who said the problem, unless the room must not know who that was
-    and this is not `private`; another card is for the person who delivers it.
+    Each solution of a problem has its own; another card has one only if there is no solution. An
+    action that is for a problem but for none of its cards stands for all of them. A solution is for
+    the person who said the problem, unless the room must not know who that was and this is not
+    `private`; another card is for the person who delivers it.
     """
     named = not state.workshop.anonymous and (private or state.speakers_shown)
-    problems = (problem for problem in state.to_appraise if not state.actions_of(problem.id))
-    cards = ((problem, next(_answers(state, problem), None)) for problem in problems)
     return tuple(
         _proposed(state, problem, card, answers, words, named=named)
-        for problem, card in cards
-        if card
+        for problem in state.to_appraise
+        for card in _without_action(state, problem)
     )
 
 
@@ -56,13 +55,17 @@ def action_text(entry: SolutionText, words: Texts) -> str:
     return entry.action or words("wrap_up.actions.begin", name=entry.name)
 
 
-def _answers(state: WorkshopState, problem: Problem) -> Iterator[PlayedCard]:
-    """Yield the cards of a problem that somebody can act on, solutions first."""
+def _without_action(state: WorkshopState, problem: Problem) -> list[PlayedCard]:
+    """Return the cards of a problem that somebody can act on and that have no action yet."""
     cards = state.cards_of(problem.id)
-    yield from (card for card in cards if card.outcome is OutcomeKind.SOLUTION)
-    yield from (
-        card for card in cards if card.outcome is OutcomeKind.CARD and not card.delivered_on
-    )
+    taken = {action.card_id for action in state.actions_of(problem.id)}
+    if taken - {card.id for card in cards}:
+        return []
+    found = [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
+    if not found:
+        helps = [card for card in cards if card.outcome is OutcomeKind.CARD]
+        found = [card for card in helps if not card.delivered_on][:1] if not taken else []
+    return [card for card in found if card.id not in taken]
 
 
 def _proposed(

@@ -17,7 +17,13 @@ from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.errors import NotFound
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import MAY_BE_HANDED_OVER, promise_of_request
+from workshop_app.domain.promises import (
+    MAY_BE_HANDED_OVER,
+    SHAPE,
+    WITHOUT_OUTCOME,
+    Promise,
+    promise_of_request,
+)
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.steps import has_tick_in, steps_of
@@ -74,19 +80,34 @@ def workshops(session: Session) -> tuple[WorkshopSummary, ...]:
         endings.setdefault(row["workshop_id"], []).append(row)
     unappraised: Counter[str] = Counter()
     unsaid: Counter[str] = Counter()
+    shown: dict[str, Counter[OutcomeKind]] = {}
     for row in session.store.appraisal_rows():
         workshop = row["workshop_id"]
+        kinds = _kinds_shown_otherwise(row)
+        if kinds is not None:
+            changes = shown.setdefault(workshop, Counter())
+            changes[kinds[0]] -= row["n"]
+            changes[kinds[1]] += row["n"]
         unsaid[workshop] += row["n"] * _unsaid(row)
         if _waits_for_appraisal(row):
             unappraised[workshop] += row["n"]
     return tuple(
-        _summary(row, endings.get(row["id"], []), unappraised[row["id"]], unsaid[row["id"]])
+        _summary(
+            row,
+            endings.get(row["id"], []),
+            unappraised[row["id"]],
+            unsaid[row["id"]],
+            shown.get(row["id"], Counter()),
+        )
         for row in session.store.workshop_rows()
     )
 
 
-def _summary(row: Row, endings: list[Row], unappraised: int, unsaid: int) -> WorkshopSummary:
-    outcomes: Counter[OutcomeKind] = Counter()
+def _summary(
+    row: Row, endings: list[Row], unappraised: int, unsaid: int, shown: Counter[OutcomeKind]
+) -> WorkshopSummary:
+    """Return the summary of a workshop; `shown` corrects the outcomes that its cards give."""
+    outcomes: Counter[OutcomeKind] = Counter(shown)
     for ending in endings:
         for kind in _outcomes(bool(ending["not_ours"]), ending["kinds"]):
             outcomes[kind] += ending["n"]
@@ -158,6 +179,8 @@ def _waits_for_appraisal(row: Row) -> bool:
     from workshop_app.domain import verdict_rules  # not on the start path
 
     answers, solved = _appraised(row)
+    if not row["requested"] and not row["chosen"]:
+        return False
     if row["requested"]:
         return bool(verdict_rules.open_criteria(answers, solved=solved))
     return verdict_rules.decide_answers(answers, solved=solved).verdict is Verdict.OPEN
@@ -165,21 +188,51 @@ def _waits_for_appraisal(row: Row) -> bool:
 
 def _unsaid(row: Row) -> int:
     """Return what the requests in the dossier lack, for one problem of `overview.APPRAISALS`."""
+    answers, solved = _appraised(row)
+    is_sent = _promise_of_request(row, answers, solved=solved) in MAY_BE_HANDED_OVER
+    return row["unsaid"] if is_sent else row["unsaid_passed_on"]
+
+
+def _promise_of_request(row: Row, answers: dict[Criterion, str], *, solved: bool) -> Promise:
+    """Return the promise of the request of a row of `overview.APPRAISALS` before any news of it."""
     from workshop_app.domain import verdict_rules  # not on the start path
 
-    answers, solved = _appraised(row)
     overruled = row["override"] in set(Verdict)  # a damaged value does not hide the record
-    rules = verdict_rules.decide_answers(answers, solved=solved).verdict
-    verdict = Verdict(row["override"]) if overruled else rules
-    promise = promise_of_request(
-        Verdict.NOT_OURS if row["not_ours"] else verdict,
+    return promise_of_request(
+        Verdict.NOT_OURS if row["not_ours"] else _verdict(row, answers, solved=solved),
         undecided=not row["not_ours"]
         and not overruled
         and bool(verdict_rules.open_criteria(answers, solved=solved)),
         parked=bool(row["parked"]),
         state=RequestState.NEW,
     )
-    return row["unsaid"] if promise in MAY_BE_HANDED_OVER else row["unsaid_passed_on"]
+
+
+def _verdict(row: Row, answers: dict[Criterion, str], *, solved: bool) -> Verdict:
+    from workshop_app.domain import verdict_rules  # not on the start path
+
+    if row["override"] in set(Verdict):
+        return Verdict(row["override"])
+    return verdict_rules.decide_answers(answers, solved=solved).verdict
+
+
+def _kinds_shown_otherwise(row: Row) -> tuple[OutcomeKind, OutcomeKind] | None:
+    """Return the outcome that the cards of a listed problem give, and the one that is shown.
+
+    None if they are the same; see `WorkshopState.shown_outcomes`.
+    """
+    if not row["listed"] or row["passed_on"]:
+        return None
+    given = _outcomes(bool(row["not_ours"]) and not row["kinds"], row["kinds"])
+    answers, solved = _appraised(row)
+    if OutcomeKind.REQUEST in given and row["requested"]:
+        kind, promise = OutcomeKind.REQUEST, _promise_of_request(row, answers, solved=solved)
+    elif given == (OutcomeKind.OPEN,):
+        verdict = _verdict(row, answers, solved=solved)
+        kind, promise = OutcomeKind.OPEN, WITHOUT_OUTCOME.get(verdict, Promise.OPEN)
+    else:
+        return None
+    return None if SHAPE[promise] is kind else (kind, SHAPE[promise])
 
 
 def _appraised(row: Row) -> tuple[dict[Criterion, str], bool]:

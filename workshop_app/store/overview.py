@@ -56,7 +56,8 @@ empty AS (
     FROM request
 ),
 asked AS (
-    SELECT whole.root, sum(empty.n) AS unsaid, sum(empty.n * empty.passed_on) AS unsaid_passed_on
+    SELECT whole.root, sum(empty.n) AS unsaid, sum(empty.n * empty.passed_on) AS unsaid_passed_on,
+           max(empty.passed_on) AS passed_on
     FROM empty JOIN whole ON whole.id = empty.problem_id
     GROUP BY 1
 ),
@@ -68,6 +69,8 @@ judged AS (
 )
 SELECT problem.workshop_id, asked.root IS NOT NULL AS requested,
        coalesce(asked.unsaid, 0) AS unsaid, coalesce(asked.unsaid_passed_on, 0) AS unsaid_passed_on,
+       coalesce(asked.passed_on, 0) AS passed_on, told.chosen,
+       NOT problem.held AND NOT problem.parked AS listed,
        problem.parked, problem.not_ours_reason <> '' AS not_ours,
        coalesce(played.kinds, '') AS kinds, coalesce(judged.override, '') AS override,
        coalesce(judged.who, '') AS who, coalesce(judged.concrete, '') AS concrete,
@@ -78,10 +81,12 @@ FROM problem JOIN told ON told.root = problem.id LEFT JOIN played ON played.root
 LEFT JOIN asked ON asked.root = problem.id
 LEFT JOIN judged ON judged.root = problem.id AND judged.place = 1
 WHERE asked.root IS NOT NULL
-   OR (told.chosen AND NOT held AND NOT parked AND played.kinds IS NULL AND NOT told.not_ours)
-GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
+   OR ((told.chosen OR judged.root IS NOT NULL) AND NOT held AND NOT parked
+       AND played.kinds IS NULL AND NOT told.not_ours)
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17
 """  # noqa: S608
-"""The number (`n`) of problems with requests, and of chosen ones without an outcome, per appraisal.
+"""The number (`n`) of problems with requests, and of chosen or appraised ones without an outcome,
+per appraisal.
 
 `unsaid` is the number of empty essential fields of the requests of one such problem,
 `unsaid_passed_on` those of requests that the product team has.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.spacing import spaced
 from exports.pdf.styles import HEIGHT, LABEL_GAP, LABEL_WIDTH, WIDTH
 
 if TYPE_CHECKING:
@@ -117,9 +118,16 @@ class Ruled(Block):
     def __init__(self, inner: Block, thickness: float, over: float = 0, under: float = 0) -> None:
         self._inner = inner
         self._thickness = thickness
-        self._over = over
-        self._under = under
+        self._over = spaced(over)
+        self._under = spaced(under)
         self.keep_next = inner.keep_next
+
+    def _part(self, inner: Block, under: float = 0) -> Ruled:
+        """Return a part of it after a split."""
+        part = Ruled(inner, self._thickness)
+        part._over = self._over
+        part._under = under
+        return part
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return self._over + self._inner.height(width, limit) + self._under
@@ -129,12 +137,11 @@ class Ruled(Block):
             return None
         room = height - self._over
         if self._inner.height(width, room) <= room:
-            return Ruled(self._inner, self._thickness, self._over), EmptyBlock()
+            return self._part(self._inner), EmptyBlock()
         parts = self._inner.split(width, room)
         if parts is None:
             return None
-        first = Ruled(parts[0], self._thickness, self._over)
-        return first, Ruled(parts[1], self._thickness, self._over, self._under)
+        return self._part(parts[0]), self._part(parts[1], self._under)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         if self._thickness:

@@ -12,7 +12,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, dense, para, table
-from exports.pdf.styles import BODY, DENSE, SMALL, WHITE, Style
+from exports.pdf.styles import BODY, DENSE, WHITE, Style
 from workshop_app.domain.action import Action, by_day
 from workshop_app.i18n import Texts
 from workshop_app.services.promise_words import passing_on_words
@@ -95,15 +95,15 @@ def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
     words = paper.words
     owner = owner_of(paper, action)
     said = text_with_answer(words, action)
-    text = para(paper, Bold(said) if mine else said, style=DENSE)
-    icon = GutterMark(icon="check" if action.done else "", box=action.is_open,
-                      leading=DENSE.leading)  # fmt: skip
-    lines: list[Block] = [para(paper, owner or words("papers.actions.nobody"), style=DENSE)]
     problem = paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or ""))
     if problem is not None:
         number = words("papers.problem.heading", number=problem.number)
-        lines.append(para(paper, number, style=SMALL))
-    return CellRow((Gutter(text, icon), Stack(*lines)), (None, _OWNER), whole=WHITE)
+        said = words("papers.actions.with_problem", text=said, problem=number)
+    text = para(paper, Bold(said) if mine else said, style=DENSE)
+    icon = GutterMark(icon="check" if action.done else "", box=action.is_open,
+                      leading=DENSE.leading)  # fmt: skip
+    who = para(paper, owner or words("papers.actions.nobody"), style=DENSE)
+    return CellRow((Gutter(text, icon), who), (None, _OWNER), whole=WHITE)
 
 
 def text_with_answer(words: Texts, action: Action) -> str:

@@ -71,11 +71,18 @@ def _message(paper: Paper, requests: Sequence[Request]) -> Block:
         if promise in promises
     ]
     asked = [_asked(paper)] if set(promises) - set(ANSWERS) else []
-    lines = [*said, *asked] if requests else [words("papers.dossier.none", kind=_kind(paper))]
+    lines = [*said, *asked] if requests else [_nothing_sent(paper)]
     message = Stack(*(para(paper, line, style=MESSAGE) for line in lines))
     block = Ruled(message, SECTION_LINE, over=9, under=2)
     block.above = 8
     return block
+
+
+def _nothing_sent(paper: Paper) -> str:
+    """Return that there is no request, or that none of those that came up is passed on."""
+    count = len(paper.state.requests)
+    return paper.words(f"papers.dossier.{'none_sent' if count else 'none'}", n=count,
+                       kind=_kind(paper))  # fmt: skip
 
 
 def _asked(paper: Paper) -> str:

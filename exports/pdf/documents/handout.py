@@ -30,6 +30,7 @@ from exports.pdf.documents.problem_map import chip_map, chosen_lines, legend, ti
 from exports.pdf.documents.problem_rows import COMPACT, TIGHT, RowParts, problem_rows
 from exports.pdf.documents.reader_actions import (
     MOST_STEP_LINES,
+    ActionParts,
     actions_of,
     codes_of_actions,
     problem_of,
@@ -42,9 +43,9 @@ from exports.pdf.documents.section import in_any_order, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import para
 from exports.pdf.styles import HAIRLINE, HEIGHT, WHITE, WIDTH
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import chooses
+from workshop_app.domain.workshop import Participant
 from workshop_app.services.promise_words import part_words
 
 _MOST_IN_FRONT = 5
@@ -116,11 +117,7 @@ def _first_page(
     reader = paper.reader
     if reader is None:
         return [*head, *answers, *next_meeting(paper)], {}, frozenset()
-    options = (
-        (reader_actions(paper, reader, problems, anchors, step_lines), step_lines)
-        for step_lines in range(1, MOST_STEP_LINES + 1)
-    )
-    chosen, lines = next(options)
+    chosen, printed = _actions(paper, reader, problems, anchors, 1)[-1]
     most = _on_first_page([*head, *chosen], answers)
     for fit in (TIGHT, COMPACT):
         if most == len(answers):
@@ -130,18 +127,24 @@ def _first_page(
         closer_most = _on_first_page([*head, *chosen], closer_answers)
         if closer_most > most:
             parts, answers, most = closer, closer_answers, closer_most
-    for actions, step_lines in options:
-        if _on_first_page([*head, *actions], answers) < most:
+    for step_lines in range(1, MOST_STEP_LINES + 1):
+        fitting = (
+            (actions, each)
+            for actions, each in _actions(paper, reader, problems, anchors, step_lines)
+            if _on_first_page([*head, *actions], answers) >= most
+        )
+        found = next(fitting, None)
+        if found is None:
             break
-        chosen, lines = actions, step_lines
-    whole = whole_steps(paper, reader, lines)
+        chosen, printed = found
+    whole = whole_steps(paper, reader, printed)
     first_only = frozenset(solution_id for _, solution_id in acted) - whole.keys()
     parts = replace(parts, first_only=first_only)
     if parts.first_only:
         answers = _problems(paper, front, own=own, parts=parts)
     rest = [*answers, *next_meeting(paper)]
     most = _on_first_page([*head, *chosen], rest)
-    coded = codes_of_actions(paper, reader, anchors, lines)
+    coded = codes_of_actions(paper, reader, anchors, printed)
     for problem_id in _findable(paper, front, whole):
         more = replace(parts, found=parts.found | {problem_id}, coded=coded)
         fuller = [*_problems(paper, front, own=own, parts=more), *next_meeting(paper)]
@@ -149,8 +152,20 @@ def _first_page(
             parts, rest = more, fuller
     if parts.found:
         elsewhere = {key: each for key, each in anchors.items() if key not in parts.found}
-        chosen = reader_actions(paper, reader, problems, elsewhere, lines)
+        chosen = reader_actions(paper, reader, problems, elsewhere, printed)
     return [*head, *chosen, *rest], whole, parts.found
+
+
+def _actions(
+    paper: Paper,
+    reader: Participant,
+    problems: list[Problem],
+    anchors: dict[str, str],
+    step_lines: int,
+) -> list[tuple[list[Block], ActionParts]]:
+    """Return the section of actions with so many lines of steps, with QR codes and without."""
+    both = [ActionParts(step_lines, codes) for codes in (True, False)]
+    return [(reader_actions(paper, reader, problems, anchors, each), each) for each in both]
 
 
 def _findable(paper: Paper, problems: list[Problem], whole: Mapping[str, str]) -> Iterator[str]:
@@ -238,7 +253,7 @@ def _later(paper: Paper, problems: list[Problem]) -> list[Block]:
 
 def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
     """Return the outcomes of the problems in one sentence."""
-    solved = sum(OutcomeKind.SOLUTION in paper.state.outcomes_of(each) for each in problems)
+    solved = paper.state.solved(problems)
     whose = "own" if own else "chosen" if chooses(paper.state.workshop.kind) else "heard"
     how = "elsewhere" if paper.solved_elsewhere(problems) else "solved"
     kind = f"all_{how}" if solved == len(problems) else f"some_{how}" if solved else "none_solved"

@@ -8,7 +8,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import chart, heading, outcome_word, para
 from exports.pdf.styles import NOTE, PART
-from workshop_app.domain.outcome import CardKind, OutcomeKind
+from workshop_app.domain.outcome import CardKind
 
 _NAMES = 150
 _NUMBERS = 32
@@ -20,15 +20,14 @@ def outcome_chart(paper: Paper) -> list[Block]:
     state = paper.state
     if not state.listed:
         return []
-    kinds = [kind for problem in state.listed for kind in state.outcomes_of(problem)]
-    counts = {kind: kinds.count(kind) for kind in OutcomeKind}
+    counts = state.outcome_counts
     most = max(counts.values())
     rows = (
         (outcome_word(paper, kind), str(count), (BarPiece(count / most),))
         for kind, count in counts.items()
     )
     title = heading(paper, words("papers.charts.outcomes"), PART)
-    several = len(kinds) > len(state.listed)
+    several = sum(counts.values()) > len(state.listed)
     note = [para(paper, words("papers.charts.several"), style=NOTE)] if several else []
     return [Stack(title, *chart(paper, rows, _NAMES, _NUMBERS), *note)]
 

@@ -74,12 +74,6 @@ def one_of_each(lines: list[OutcomeLine]) -> list[OutcomeLine]:
     return list(first.values())
 
 
-def shapes(paper: Paper, problem: Problem) -> tuple[OutcomeKind, ...]:
-    """Return the distinct outcomes whose patterns and icons represent a problem."""
-    promises = paper.state.promises_of(problem).values()
-    return tuple(dict.fromkeys(SHAPE[promise] for promise in promises))
-
-
 def _of_card(paper: Paper, problem: Problem, card: PlayedCard, promise: Promise) -> OutcomeLine:
     if card.kind is CardKind.UPDATE:
         return _said(paper, problem, promise, card)

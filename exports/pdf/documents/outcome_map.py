@@ -1,13 +1,10 @@
 """The map of the summary: each problem with its theme, votes and outcomes on one page."""
 
-from collections import Counter
-
 from exports.pdf.blocks.block import Block, EmptyBlock, PageText
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.marks import Icon, NumberChips, Pattern, VoteSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.outcome_lines import shapes
 from exports.pdf.documents.problem_map import (
     FILLS,
     by_theme,
@@ -89,11 +86,11 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
     said = Stack(para(paper, "", style=SMALL), said)
     counted_as = words("papers.votes.votes") if voted else ""
     votes = Stack(para(paper, "", style=SMALL), para(paper, counted_as, style=SMALL))
-    counted = [kind for each in paper.state.listed for kind in shapes(paper, each)]
+    counted = paper.state.outcome_counts
     columns = [
         Stack(
             Icon(ICONS[kind], SMALL.leading, kind_name(paper, kind)),
-            para(paper, str(counted.count(kind)), style=SMALL_NUMBER),
+            para(paper, str(counted[kind]), style=SMALL_NUMBER),
         )
         for kind in OutcomeKind
     ]
@@ -103,7 +100,7 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
 
 def _outcomes(paper: Paper) -> list[float]:
     """Return the widths of the columns of outcomes, whose heads are their counts."""
-    counted = Counter(kind for each in paper.state.listed for kind in shapes(paper, each))
+    counted = paper.state.outcome_counts
     widths = [max(_OUTCOME, _width(counted[kind]) + 0.5) for kind in OutcomeKind]
     for right in range(1, len(widths)):
         # a count of two digits takes its distance from the column on its left
@@ -154,7 +151,7 @@ def _line(paper: Paper, problem: Problem, style: Style) -> Block:
     number = para(paper, Bold(str(problem.number)), style=SMALL_NUMBER)
     counted: Block = EmptyBlock() if votes is None else para(paper, str(votes), style=SMALL)
     squares: Block = EmptyBlock() if votes is None else VoteSquares(votes, most, SMALL.leading)
-    kinds = shapes(paper, problem)
+    kinds = paper.state.shown_outcomes(problem)
     patterns = (
         Pattern(FILLS[kind], SMALL.leading, kind_name(paper, kind))
         if kind in kinds

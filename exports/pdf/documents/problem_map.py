@@ -1,13 +1,10 @@
 """The map of all problems: theme, votes and outcomes as patterns that do not rely on colour."""
 
-from collections import Counter
-
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.marks import Icon, NumberChip, NumberChips, Pattern
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.outcome_lines import shapes
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
@@ -15,9 +12,8 @@ from exports.pdf.parts import ICONS, Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, WIDTH
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Promise
 from workshop_app.domain.steps import chooses
-from workshop_app.services.promise_words import part_words
+from workshop_app.services.promise_words import outcome_name, part_words
 
 FILLS = {
     OutcomeKind.SOLUTION: Fill.HATCHED,
@@ -60,14 +56,13 @@ def chip(paper: Paper, problem: Problem, own: frozenset[str] = frozenset()) -> N
 
 
 def _chip(paper: Paper, problem: Problem, *, own: bool) -> NumberChip:
-    fills = tuple(FILLS[kind] for kind in shapes(paper, problem))
+    fills = tuple(FILLS[kind] for kind in paper.state.shown_outcomes(problem))
     return NumberChip(str(problem.number), fills, own=own)
 
 
 def kind_name(paper: Paper, kind: OutcomeKind) -> str:
-    """Return the customer-facing name of an outcome, since "card" is the facilitator's term."""
-    helped = kind is OutcomeKind.CARD
-    return paper.words("papers.map.helped" if helped else f"cards.outcome.{kind}")
+    """Return the name under which an outcome is counted."""
+    return outcome_name(paper.words, kind, paper.state.left_open)
 
 
 def in_words(paper: Paper, problems: list[Problem]) -> str:
@@ -78,12 +73,7 @@ def in_words(paper: Paper, problems: list[Problem]) -> str:
 
 def _in_words(paper: Paper, problem: Problem) -> str:
     promises = paper.state.promises_of(problem).values()
-    names = (
-        kind_name(paper, OutcomeKind.CARD)
-        if promise is Promise.HELPED
-        else paper.words(f"promises.room.{promise}")
-        for promise in promises
-    )
+    names = (paper.words(f"promises.room.{promise}") for promise in promises)
     said = paper.words("papers.map.join").join(names)
     return paper.words("papers.map.in_words", number=problem.number, outcome=said)
 
@@ -95,7 +85,7 @@ def title(paper: Paper) -> str:
 
 def _title(paper: Paper) -> str:
     listed = paper.state.listed
-    solved = sum(OutcomeKind.SOLUTION in paper.state.outcomes_of(each) for each in listed)
+    solved = paper.state.solved(listed)
     words = paper.words
     if not solved:
         return words("papers.map.none_solved", n=len(listed))
@@ -193,7 +183,7 @@ def legend(
         cells += [sample, para(paper, word, style=SMALL)]
         widths += [sample.whole_width, _width(paper, word)]
     said = _merged(paper) if merged else ""
-    if counted and _all_shapes(paper).total() > len(paper.state.listed):
+    if counted and sum(paper.state.outcome_counts.values()) > len(paper.state.listed):
         said = f"{said}{paper.stop if said else ''}{paper.words('papers.map.counted')}"
     note = para(paper, said, style=SMALL)
     taken = sum(width or 0 for width in widths)
@@ -224,15 +214,7 @@ def _merged(paper: Paper) -> str:
 
 
 def _occurs(paper: Paper, kind: OutcomeKind) -> bool:
-    return kind in _all_shapes(paper)
-
-
-def _all_shapes(paper: Paper) -> Counter[OutcomeKind]:
-    """Return how many problems have each outcome."""
-    listed = paper.state.listed
-    return paper.once(
-        ("shapes",), lambda: Counter(k for each in listed for k in shapes(paper, each))
-    )
+    return bool(paper.state.outcome_counts[kind])
 
 
 def _width(paper: Paper, word: str) -> float:

@@ -1,6 +1,8 @@
 """The reader's own actions in a handout, with the first steps of their answers, and others'."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -8,6 +10,7 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import day_in_label, day_of, owner_of, passing_on
 from exports.pdf.documents.how_to import example, numbered_steps
+from exports.pdf.documents.outcome_lines import outcome_lines
 from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
@@ -26,8 +29,19 @@ _MOST_BROUGHT = 5
 """Maximum number of rows of others' actions, if all actions are printed later."""
 _CLOSE = 2.0
 """The gap above and below an action of somebody else."""
+_CODE_MORE = 2 * DENSE.leading
+"""How much higher than its text an action may become by a QR code."""
 MOST_STEP_LINES = 4
 """Maximum lines of steps below an action."""
+
+
+class ActionParts(NamedTuple):
+    """What is printed with each action of the reader."""
+
+    step_lines: int
+    """The first steps in at most so many lines, or one step that takes more."""
+    codes: bool
+    """QR codes of the help pages, if all of them have room."""
 
 
 def actions_of(paper: Paper, reader: Participant) -> list[Action]:
@@ -46,12 +60,11 @@ def reader_actions(
     reader: Participant,
     problems: list[Problem],
     anchors: dict[str, str],
-    step_lines: int = MOST_STEP_LINES,
+    parts: ActionParts,
 ) -> list[Block]:
     """Return the section of the reader's actions by day, and those of others for `problems`.
 
-    `anchors` maps ids of problems to the anchors of the pages with their steps. Each action has its
-    first steps in at most `step_lines` lines, or one step that takes more.
+    `anchors` maps ids of problems to the anchors of the pages with their steps.
     """
     mine = actions_of(paper, reader)
     group = {one for each in problems for one in paper.state.merging.group_ids(each.id)}
@@ -68,7 +81,9 @@ def reader_actions(
         and owner_of(paper, each)
     ]
     steps = steps_of_actions(paper, reader)
-    rows = [_mine(paper, each, anchors, steps.get(each.id), step_lines) for each in mine]
+    mains = [_main(paper, each, anchors, steps.get(each.id), parts.step_lines) for each in mine]
+    labels = _labels(paper, mine, steps, mains, codes=parts.codes)
+    rows = [row(label, main) for label, main in zip(labels, mains, strict=True)]
     for action, block in zip(mine, rows, strict=True):
         block.anchor = _anchor_of(action)
     rows += _all_brought(paper, brought)
@@ -109,6 +124,7 @@ class ActionSteps:
 
     steps: tuple[str, ...]
     solution: Solution | None
+    help_url: str = ""
 
 
 def steps_of_actions(paper: Paper, reader: Participant) -> dict[str, ActionSteps]:
@@ -126,38 +142,36 @@ def steps_of_actions(paper: Paper, reader: Participant) -> dict[str, ActionSteps
         steps = solution.text(paper.language).first_steps if solution else _typed_steps(card)
         if steps:
             given.add(card.catalogue_id or card.id)
-            found[action.id] = ActionSteps(steps=tuple(steps), solution=solution)
+            url = solution.text(paper.language).help_url if solution else ""
+            found[action.id] = ActionSteps(steps=tuple(steps), solution=solution, help_url=url)
     return found
 
 
-def whole_steps(paper: Paper, reader: Participant, step_lines: int) -> dict[str, str]:
-    """Return the anchor of each action that prints all steps of an answer, by solution id.
-
-    `step_lines` is that of `reader_actions`.
-    """
+def whole_steps(paper: Paper, reader: Participant, parts: ActionParts) -> dict[str, str]:
+    """Return the anchor of each action that prints all steps of an answer, by solution id."""
     steps = steps_of_actions(paper, reader)
     return {
         given.solution.id: _anchor_of(action)
         for action in actions_of(paper, reader)
         if (given := steps.get(action.id)) is not None
         and given.solution is not None
-        and _fitting(paper, given.steps, step_lines) == given.steps
+        and _fitting(paper, given.steps, parts.step_lines) == given.steps
     }
 
 
 def codes_of_actions(
-    paper: Paper, reader: Participant, anchors: dict[str, str], step_lines: int
+    paper: Paper, reader: Participant, anchors: dict[str, str], parts: ActionParts
 ) -> frozenset[str]:
     """Return the addresses that have a QR code next to an action.
 
-    `anchors` and `step_lines` are those of `reader_actions`.
+    `anchors` is as for `reader_actions`.
     """
     steps = steps_of_actions(paper, reader)
-    return frozenset(
-        _label(paper, each, given, _main(paper, each, anchors, given, step_lines))[1]
-        for each in actions_of(paper, reader)
-        if (given := steps.get(each.id)) is not None
-    ) - {""}
+    mine = actions_of(paper, reader)
+    mains = [_main(paper, each, anchors, steps.get(each.id), parts.step_lines) for each in mine]
+    if not parts.codes or not _have_room(paper, mine, steps, mains):
+        return frozenset()
+    return frozenset(map(_address, steps.values())) - {""}
 
 
 def _anchor_of(action: Action) -> str:
@@ -200,48 +214,63 @@ def _main(
 ) -> Block:
     lines: list[Block] = [para(paper, action.text, style=SECTION)]
     problem = problem_of(paper, action)
+    left = 0
     if steps is not None:
         fitting = _fitting(paper, steps.steps, step_lines)
+        left = len(steps.steps) - len(fitting)
         lines += numbered_steps(paper, fitting)
         if steps.solution is not None and fitting == steps.steps:
             lines += example(paper, steps.solution.text(paper.language))
     if problem is not None:
-        lines.append(_why(paper, problem, anchors.get(problem.id, "")))
+        anchor = anchors.get(problem.id, "")
+        lines.append(_why_and_rest(paper, problem, anchor, steps, left) if left and steps else
+                     _why(paper, problem, anchor))  # fmt: skip
     mark = GutterMark(box=True, size=_TICK_BOX, leading=SECTION.leading)
     return Gutter(Stack(*lines), mark)
 
 
-def _mine(
+def _labels(
     paper: Paper,
-    action: Action,
-    anchors: dict[str, str],
-    steps: ActionSteps | None,
-    step_lines: int,
-) -> Block:
-    main = _main(paper, action, anchors, steps, step_lines)
-    label, _address = _label(paper, action, steps, main)
-    return row(label, main)
+    actions: list[Action],
+    steps: Mapping[str, ActionSteps],
+    mains: list[Block],
+    *,
+    codes: bool,
+) -> list[Block]:
+    """Return the days of actions, with the QR codes of their help pages if all have room for it."""
+    coded = codes and _have_room(paper, actions, steps, mains)
+    return [
+        _with_code(paper, each, steps[each.id])
+        if coded and each.id in steps and _address(steps[each.id])
+        else day_in_label(paper, each, SECTION_NAME)
+        for each in actions
+    ]
 
 
-def _label(
-    paper: Paper, action: Action, steps: ActionSteps | None, main: Block
-) -> tuple[Block, str]:
-    """Return the label of an action and, if it is not higher than `main` with it, a QR code.
+def _have_room(
+    paper: Paper, actions: list[Action], steps: Mapping[str, ActionSteps], mains: list[Block]
+) -> bool:
+    """Return whether no QR code would make its action much higher; `mains` are their texts."""
+    return all(
+        _with_code(paper, action, given).height(LABEL_WIDTH) <= main.height(TEXT_WIDTH) + _CODE_MORE
+        for action, main in zip(actions, mains, strict=True)
+        if (given := steps.get(action.id)) is not None and _address(given)
+    )
 
-    It leads to the help page that the steps are from. The second value is the address of the code,
-    or an empty string.
-    """
+
+def _with_code(paper: Paper, action: Action, steps: ActionSteps) -> Block:
     label = day_in_label(paper, action, SECTION_NAME)
-    solution = steps.solution if steps is not None else None
-    address = solution.text(paper.language).help_url if solution is not None else ""
-    if solution is None or not is_safe(address):
-        return label, ""
-    code = QrCodeBlock(address, QR_IN_ROW)
+    if steps.solution is None:
+        return label
+    code = QrCodeBlock(_address(steps), QR_IN_ROW)
     code.above = 2
-    with_code = Stack(label, code, caption(paper, solution))
-    if with_code.height(LABEL_WIDTH) <= main.height(TEXT_WIDTH) + DENSE.leading:
-        return with_code, address
-    return label, ""
+    return Stack(label, code, caption(paper, steps.solution))
+
+
+def _address(steps: ActionSteps) -> str:
+    """Return the address of the help page that steps are from; empty if there is none."""
+    address = steps.help_url
+    return address if is_safe(address) else ""
 
 
 def _why(paper: Paper, problem: Problem, anchor: str) -> Block:
@@ -254,6 +283,21 @@ def _why(paper: Paper, problem: Problem, anchor: str) -> Block:
             paper, paper.words("papers.own.why_and_page", number=problem.number, page=page)
         ),
         here=why,
+    )
+
+
+def _why_and_rest(
+    paper: Paper, problem: Problem, anchor: str, steps: ActionSteps, left: int
+) -> Block:
+    """Return what an action is for, and where the steps are that are not printed with it."""
+    words = paper.words
+    solutions = [each.solution for each in outcome_lines(paper, problem) if each.solution]
+    if not anchor or steps.solution not in solutions[:1]:
+        said = words("papers.own.why_and_rest_in_help", number=problem.number, n=left)
+        return para(paper, said)
+    key = "papers.own.why_and_rest"
+    return PageText(
+        anchor, lambda page: para(paper, words(key, number=problem.number, n=left, page=page))
     )
 
 

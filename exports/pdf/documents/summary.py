@@ -65,7 +65,7 @@ def build(paper: Paper) -> list[Block]:
 
 
 def _front(paper: Paper, others: str) -> list[Block]:
-    """Return the message, the map and the timeline, with a brief map if a full one needs a page."""
+    """Return the message, the map and the timeline, brief ones if full ones need a page."""
     head = [*short_head(paper, _title(paper)), *_message(paper)]
     line = timeline(paper)
     if not paper.shows("charts"):
@@ -73,7 +73,10 @@ def _front(paper: Paper, others: str) -> list[Block]:
     whole = [*head, *outcome_map(paper, others), *line]
     if Stack(*whole).height(WIDTH) <= HEIGHT:
         return whole
-    return [*head, *outcome_map(paper, others, brief=True), *line]
+    brief = [*head, *outcome_map(paper, others, brief=True)]
+    if Stack(*brief, *line).height(WIDTH) <= HEIGHT:
+        return [*brief, *line]
+    return [*brief, *timeline(paper, brief=True)]
 
 
 def _message(paper: Paper) -> list[Block]:

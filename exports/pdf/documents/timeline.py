@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 from itertools import groupby
 
 from exports.pdf.blocks.block import Block, PageText
@@ -12,16 +13,22 @@ from exports.pdf.documents.section import headed
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, para
-from exports.pdf.styles import SECTION, SMALL, Style
+from exports.pdf.styles import SECTION, SMALL, WIDTH, Style
 from workshop_app.domain.action import Action, by_day
 
 ACTIONS = "actions"
 """The anchor of the table of actions, which says what each of them is."""
 _WHERE = Style(SMALL.size, SECTION.leading, right=True)
-_MOST_STOPS = 11
-"""Maximum number of stops that fit the width of a page."""
 _MOST_DAYS = 8
 """With more days, actions are grouped by week."""
+_MOST_STOPS = 11
+"""Maximum number of stops that fit the width of a page."""
+_LEAST = 42.0
+"""Width of the narrowest stop."""
+_MOST_NAME = 120.0
+"""The width from which on a name is broken."""
+_GAP = 8.0
+"""The space between the names of two stops."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +41,39 @@ class _Mark:
     week: bool = False
 
 
-def timeline(paper: Paper) -> list[Block]:
-    """Return the section of the timeline; empty without a day of the workshop."""
+class _Naming(Enum):
+    """How the people with actions of a day are named, from the widest to the narrowest."""
+
+    LINE = "line"
+    """Each with the problems on one line."""
+    LINES = "lines"
+    """The same on two lines."""
+    FEW = "few"
+    """Each on two lines, but at most two."""
+    ONE = "one"
+    """Only a single person; several as the number of their actions."""
+    NUMBER = "number"
+    """Nobody; the number of actions."""
+
+
+_MOST_PEOPLE = {_Naming.LINE: 4, _Naming.LINES: 3, _Naming.FEW: 2, _Naming.ONE: 1}
+"""Maximum number of people named below a day; of more, the first ones and a number."""
+
+
+def timeline(paper: Paper, *, brief: bool = False) -> list[Block]:
+    """Return the section of the timeline; empty without a day of the workshop.
+
+    If `brief`, fewer people are named below a day.
+    """
     workshop = paper.state.workshop
     if not workshop.date:
         return []
     left = [each for each in by_day(paper.state.actions) if each.is_open]
     dated = [each for each in left if each.due]
     at_the_end = [each for each in dated if each.due == workshop.next_date]
-    frame = _frame(paper, at_the_end)
     before = [each for each in dated if each not in at_the_end]
-    marks = [*frame, *_actions(paper, before, _MOST_STOPS - len(frame))]
-    marks.sort(key=lambda mark: (mark.day, list(Stop).index(mark.stop)))
-    rows: list[Block] = [_row(paper, marks)]
+    marks, widths = _fitting(paper, before, at_the_end, brief=brief)
+    rows: list[Block] = [_row(paper, marks, widths)]
     undated = len(left) - len(dated)
     if undated:
         rows.append(para(paper, paper.words("papers.timeline.undated", n=undated), style=SMALL))
@@ -79,31 +106,42 @@ def _title(paper: Paper, left: int) -> str:
     return words("papers.actions.until_next" if left else "papers.timeline.meet", n=left)
 
 
-def _frame(paper: Paper, at_the_end: list[Action]) -> list[_Mark]:
+def _fitting(
+    paper: Paper, before: list[Action], at_the_end: list[Action], *, brief: bool
+) -> tuple[list[_Mark], list[float]]:
+    """Return the stops and their widths, with as much said of who acts as fits the page."""
+    marks: list[_Mark] = []
+    for naming in (_Naming.FEW, _Naming.ONE, _Naming.NUMBER) if brief else _Naming:
+        frame = _frame(paper, at_the_end, naming)
+        marks = [*frame, *_actions(paper, before, _MOST_STOPS - len(frame), naming)]
+        marks.sort(key=lambda mark: (mark.day, list(Stop).index(mark.stop)))
+        needed = [_width(paper, mark) for mark in marks]
+        spare = WIDTH - sum(needed)
+        if spare >= 0:
+            return marks, [each + spare / len(needed) for each in needed]
+    return marks, [WIDTH / len(marks)] * len(marks)
+
+
+def _width(paper: Paper, mark: _Mark) -> float:
+    """Return the width of a stop whose lines are not broken, except for a very long name."""
+    lines = (typeface().width(paper.fit(line), SMALL.size) for line in mark.lines)
+    return max(_LEAST, min(max(lines, default=0), _MOST_NAME) + _GAP)
+
+
+def _frame(paper: Paper, at_the_end: list[Action], naming: _Naming) -> list[_Mark]:
     """Return today and the next meeting, with the actions that are due on its day."""
     words = paper.words
     workshop = paper.state.workshop
     marks = [_Mark(day=workshop.date, stop=Stop.TODAY, lines=(words("papers.timeline.today"),))]
     if workshop.next_date:
-        lines = [words("papers.timeline.next")]
-        if len(at_the_end) == 1:
-            of_one = _who(paper, at_the_end[0]), _number(paper, at_the_end[0])
-            lines += [each for each in of_one if each]
-        elif at_the_end:
-            lines.append(_count(paper, at_the_end))
-        marks.append(_Mark(day=workshop.next_date, stop=Stop.NEXT, lines=tuple(lines)))
+        lines = words("papers.timeline.next"), *_lines(paper, at_the_end, naming)
+        marks.append(_Mark(day=workshop.next_date, stop=Stop.NEXT, lines=lines))
     return marks
 
 
-def _actions(paper: Paper, actions: list[Action], room: int) -> list[_Mark]:
-    """Return a stop for each action; if there are too many, one for each day or each week."""
-    days = {each.due for each in actions}
-    if len(days) <= _MOST_DAYS and len(actions) <= room:
-        return [
-            _Mark(day=each.due, stop=Stop.ACTION, lines=(_who(paper, each), _number(paper, each)))
-            for each in actions
-        ]
-    weekly = len(days) > _MOST_DAYS
+def _actions(paper: Paper, actions: list[Action], room: int, naming: _Naming) -> list[_Mark]:
+    """Return a stop for each day with actions; if there are too many, one for each week."""
+    weekly = len({each.due for each in actions}) > _MOST_DAYS
     groups = [
         (day, list(found))
         for day, found in groupby(actions, key=lambda each: _week(each.due) if weekly else each.due)
@@ -111,10 +149,31 @@ def _actions(paper: Paper, actions: list[Action], room: int) -> list[_Mark]:
     if len(groups) > room:
         late = [each for _, found in groups[room - 1 :] for each in found]
         groups = [*groups[: room - 1], (groups[room - 1][0], late)]
+    lines = _Naming.NUMBER if weekly else naming
     return [
-        _Mark(day=day, stop=Stop.ACTION, lines=(_count(paper, found),), week=weekly)
+        _Mark(day=day, stop=Stop.ACTION, lines=_lines(paper, found, lines), week=weekly)
         for day, found in groups
     ]
+
+
+def _lines(paper: Paper, actions: list[Action], naming: _Naming) -> tuple[str, ...]:
+    """Return who has the actions of a day, and for which problems."""
+    owners: dict[str, list[Action]] = {}
+    for each in actions:
+        owners.setdefault(_who(paper, each), []).append(each)
+    alone = naming is _Naming.ONE and len(owners) == 1
+    if not owners:
+        return ()
+    if naming is _Naming.NUMBER or (naming is _Naming.ONE and not alone):
+        return (_count(paper, actions),)
+    most = _MOST_PEOPLE[naming]
+    named = list(owners)[: most if len(owners) <= most else most - 1]
+    lines: list[str] = []
+    for who in named:
+        parts = [each for each in (who, _problems(paper, owners[who])) if each]
+        lines += [paper.gap.join(parts)] if naming is _Naming.LINE else parts
+    rest = len(owners) - len(named)
+    return (*lines, *([paper.words("papers.timeline.people", n=rest)] if rest else []))
 
 
 def _week(iso: str) -> str:
@@ -134,12 +193,18 @@ def _who(paper: Paper, action: Action) -> str:
     return name[0] if name else paper.words("papers.timeline.nobody")
 
 
-def _number(paper: Paper, action: Action) -> str:
-    problem = paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or ""))
-    return paper.words("papers.timeline.problem", number=problem.number) if problem else ""
+def _problems(paper: Paper, actions: list[Action]) -> str:
+    """Return the numbers of the problems of actions; of several without, how many they are."""
+    roots = paper.state.merging.root_ids
+    found = [paper.state.problem(roots.get(each.problem_id or "")) for each in actions]
+    numbers = sorted({each.number for each in found if each is not None})
+    if None not in found:
+        said = paper.list([str(number) for number in numbers])
+        return paper.words("papers.timeline.problem", number=said)
+    return _count(paper, actions) if len(actions) > 1 else ""
 
 
-def _row(paper: Paper, marks: list[_Mark]) -> Block:
+def _row(paper: Paper, marks: list[_Mark], widths: list[float]) -> Block:
     cells: list[Block] = []
     month = ""
     for number, mark in enumerate(marks):
@@ -154,7 +219,7 @@ def _row(paper: Paper, marks: list[_Mark]) -> Block:
                 *(para(paper, line, style=SMALL) for line in mark.lines),
             )
         )
-    return CellRow(tuple(cells), (None,) * len(cells), gap=0)
+    return CellRow(tuple(cells), tuple(widths), gap=0)
 
 
 def _day(paper: Paper, mark: _Mark) -> list[Block]:

@@ -593,6 +593,19 @@ def test_nothing_is_cut(page, language, size, private):
     assert faults(desk.window) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_selected_answer_is_whole_in_a_small_window(page, language):
+    desk = page(words=language, until=Step.CONTEXT, size=(1024, 700))
+    for asked in desk.page.sheet.blocks:
+        desk.page._go(asked)
+        desk.press("Down")
+        (row, *_others) = desk.page.sheet.current_block.rows
+        (words,) = row.findChildren(LongText)
+        assert (row.answer_id, words.pages) == (desk.page.sheet.selected, 1)
+        assert tr("context.correct") in desk.seen()
+        desk.press("Escape")
+
+
 def halves(desk):
     """Texts of the sheet that are partially visible."""
     sheet = desk.page.sheet

@@ -12,6 +12,8 @@ from exports.branding import branding_of
 from exports.other_voices import with_voices
 from exports.preview import PreviewOrder
 from exports.process import needed_solutions
+from exports.progress import WrittenPaper
+from exports.registry import DOCUMENTS
 from ui.components.page import WindowApi
 from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.jobs import ExportJob, ExportRequest
@@ -107,4 +109,19 @@ class Exporter:
             guard=guard if self._private else replace(guard, others=()),
             branding=branding_of(self._api.settings, paths.logo_path()),
             catalogue_folders=tuple(catalogue_folders(self._api.settings)),
+            written=self._written(state, name),
         )
+
+    def _written(self, state: WorkshopState, name: str) -> tuple[WrittenPaper, ...]:
+        """Return the files of a customer's paper, if an export would write the same today."""
+        if self.job is None or DOCUMENTS[name].circle != "customer":
+            return ()
+        options = self.options
+        request = ExportRequest(
+            names=(name,),
+            language=options.language(state),
+            folder=self.folder,
+            guard=options.guard(state),
+            name_customer=options.names_customer,
+        )
+        return self.job.written(request, state)

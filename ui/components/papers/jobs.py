@@ -12,11 +12,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from exports.branding import branding_of
+from exports.branding import Branding, branding_of
 from exports.copying import CopyProgress, CopyResult
 from exports.other_voices import with_voices
 from exports.process import BackgroundRun, ExportRun, start_copy, start_export
-from exports.progress import ExportResult, Progress
+from exports.progress import ExportResult, Progress, WrittenPaper
 from exports.protected import Guard
 from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
@@ -151,7 +151,24 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
         self._workshop_id = api.session.workshop_id
         self.names: tuple[str, ...] = ()
         self._state: WorkshopState | None = None
+        self._request: ExportRequest | None = None
+        self._branding: Branding | None = None
         self._started = 0.0
+
+    def written(self, request: ExportRequest, state: WorkshopState) -> tuple[WrittenPaper, ...]:
+        """Return the files written of one document, if it would be written the same way today.
+
+        `request` is the one for this document only; none is returned for encrypted files.
+        """
+        last = self._request
+        done = self.run.result if self.run is not None else None
+        if done is None or last is None or last.password or self.is_outdated(state):
+            return ()
+        if self._branding != branding_of(self._api.settings, paths.logo_path()):
+            return ()
+        if replace(last, names=request.names, folder=request.folder) != request:
+            return ()
+        return tuple(each for each in done.papers if each.document in request.names)
 
     def is_outdated(self, state: WorkshopState) -> bool:
         """Return whether the workshop was changed since the documents were begun.
@@ -185,6 +202,7 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
         except StoreError as error:
             self._api.refuse(error)
             return
+        branding = branding_of(self._api.settings, paths.logo_path())
         run = start_export(
             with_caveats(self._api.answers, told),
             self._api.answers.entries_of(state),
@@ -194,10 +212,12 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
             name_customer=request.name_customer,
             guard=request.guard,
             password=request.password,
-            branding=branding_of(self._api.settings, paths.logo_path()),
+            branding=branding,
             catalogue_folders=catalogue_folders(self._api.settings),
         )
         self._state = state
+        self._request = request
+        self._branding = branding
         self._started = time.monotonic()
         self._watch(run, request.folder)
 

@@ -178,7 +178,9 @@ def detail_of(state: WorkshopState, name: str) -> str:
     if several:
         return tr("wrap_up.papers.for_each", n=several)
     if name == "dossier":
-        return tr("wrap_up.papers.requests", n=len(state.requests))
+        in_it = len(state.in_dossier)
+        key = "requests" if in_it or not state.requests else "none_sent"
+        return tr(f"wrap_up.papers.{key}", n=in_it)
     return "" if name == "workshop_full" else tr(f"wrap_up.papers.about.{name}")
 
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind_each
 from ui.actions.table import find
-from ui.components.side_layout import roomy
 from ui.theme.theme import theme
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
@@ -53,8 +52,6 @@ class AnswerMarks(QWidget):
             row.addWidget(chip)
             self._chips[mark] = chip
         bind_each(self, "context.mark", lambda place: list(self._chips.values())[place].click())
-        theme().changed.connect(self._fit)
-        self._fit()
 
     @property
     def mark(self) -> AnswerMark:
@@ -72,8 +69,3 @@ class AnswerMarks(QWidget):
         for one, chip in self._chips.items():
             chip.setChecked(one is mark and chip.isChecked())
         self.mark_changed.emit(self.mark)
-
-    def _fit(self) -> None:
-        metrics = theme().metrics
-        narrow = metrics.compact or (roomy() and metrics.tight)
-        self._label.setVisible(not (narrow and metrics.private))

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,8 +22,10 @@ from ui.components.people import short_name
 from ui.pages.context.answer_marks import MARK_ICONS
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.lettering import text_width
 from ui.widgets.long_text import LongText
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
@@ -32,6 +35,8 @@ from workshop_app.i18n import tr
 
 _MOST_LINES = 3
 _ICON = 18
+_GAP = 12  # px, between the parts of the row
+_SIDE = 4  # px, at the left and the right
 _CHOSEN_BY = (
     Qt.FocusReason.MouseFocusReason,
     Qt.FocusReason.TabFocusReason,
@@ -43,8 +48,8 @@ _CHOSEN_BY = (
 class ContextAnswerRow(QWidget):
     """The text of an answer, its mark, and a link to create a problem, or the problem made from it.
 
-    While it has the focus it also has buttons to correct and to remove it. Up and Down move to the
-    adjacent answers.
+    While it has the focus it also has buttons to correct and to remove it; their keys are hidden if
+    the text would not fit on one line beside them. Up and Down move to the adjacent answers.
 
     Signals:
         selected: The user moved the focus to it.
@@ -80,6 +85,7 @@ class ContextAnswerRow(QWidget):
         )
         self._became = Text("meta", "", wrap=False, colour="accent")
         self._arrange()
+        self._keys_layout = DeferredLayout(self, self._fit_keys)
         self._problem.clicked.connect(self.problem_requested)
         self._words.pages_changed.connect(self._show_more)
         self._more.clicked.connect(self._words.turn)
@@ -110,7 +116,12 @@ class ContextAnswerRow(QWidget):
         for button in (self._correct, self._remove):
             button.setVisible(selected)
         self._problem.set_key(find("context.problem").keys[0] if target else None)
+        self._keys_layout.invalidate()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keys_layout.invalidate()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -158,6 +169,19 @@ class ContextAnswerRow(QWidget):
             part.setVisible(self._marked and not self._is_selected)
         self._name.setVisible(bool(self._name.text()) and not self._is_selected)
 
+    def _fit_keys(self) -> None:
+        """Show the keys on the buttons if the text fits on one line beside them."""
+        if theme().stacked:
+            return
+        buttons = [one for one in (self._correct, self._remove, self._problem) if one.isVisible()]
+        for button in buttons:
+            button.set_brief(False)
+        taken = sum(one.sizeHint().width() + _GAP for one in buttons)
+        room = self.width() - 2 * _SIDE - _ICON - _GAP - taken
+        if text_width(self._words.text(), theme().font("list")) > room:
+            for button in buttons:
+                button.set_brief(True)
+
     def _show_more(self) -> None:
         pages = self._words.pages
         self._more.setText(tr("widgets.problem.more", page=self._words.page + 1, pages=pages))
@@ -176,12 +200,12 @@ class ContextAnswerRow(QWidget):
         facts += (self._problem, self._became)
         self._more.hide()
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(_GAP)
         row.addWidget(IconLabel("speech", "ink2", _ICON))
         row.addWidget(self._words, 1)
         row.addWidget(self._more)
         around = QVBoxLayout(self)
-        around.setContentsMargins(4, 0, 4, 0)
+        around.setContentsMargins(_SIDE, 0, _SIDE, 0)
         around.setSpacing(2)
         around.addLayout(row)
         if not theme().stacked:

@@ -1,4 +1,4 @@
-"""What is easily overlooked in Prepare: a known customer, a name, a list, an agenda too long."""
+"""What is easily overlooked in Prepare: a known customer, a name, a list, a long agenda."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class PrepareHints(QWidget):
         same = ActionButton(tr("prepare.hint.same_do"), "building", size="small")
         same.clicked.connect(self._use_same)
         asked_same = Text("body", tr("prepare.hint.same"), wrap=False)
-        self._same_line = _line("people", asked_same, same)
+        self._same_line = _line("building", asked_same, same)
         self._fit = bind(self, "prepare.fit", self._apply, on_button=True)
         fit = ActionButton(action=self._fit, size="small")
         self._too_long = Text("body-bold", "", wrap=False)
@@ -68,11 +68,10 @@ class PrepareHints(QWidget):
         column.addWidget(self._list_line)
 
     def show_state(self, state: WorkshopState, *, people: bool) -> None:
-        """Show what applies; ``people``: where the people are entered.
+        """Show what applies; ``people``: the participants are being entered.
 
-        There a missing name of the facilitator is asked for, and a customer of the same name is
-        offered once more, since those of last time are known only of the same customer. In Basics
-        both are beside their fields.
+        There a missing name of the facilitator is asked for, and an earlier customer of the same
+        name is offered once more, since only the people of the same customer are known.
         """
         workshop = state.workshop
         self._customer = (people and self._earlier_customer(state)) or ""

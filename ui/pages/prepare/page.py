@@ -159,6 +159,7 @@ class PreparePage(SectionedPage):
         return self.section.NAME in places
 
     def _show_hints(self, state: WorkshopState) -> None:
+        # the first section has fields for both, and the agenda needs the height
         self.hints.show_state(state, people=self.section.NAME == PeopleSection.NAME)
         if not self._hinted:
             self.hints.hide()

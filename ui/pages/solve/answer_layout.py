@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ui.pages.solve.answer_row import AnswerRow
@@ -84,7 +85,8 @@ class AnswerLayout:
             self.more = tr("solve.list.less" if whole else "solve.list.more")
             ellipsis = text_width(ELLIPSIS, theme().font(self.role))
             details = self._details(more_width(self) + ellipsis)
-            details = details if whole else details[:most]
+            if not whole:
+                details = details[: _end_of_step(details, most) if row.chosen else most]
         self.badge = row.badge if len(details) > 1 or not self.more else ""
         self.flow = title + details
 
@@ -93,6 +95,13 @@ class AnswerLayout:
         """Return how many lines of details fit in ``height`` px below a title."""
         free = height - 2 * _detail_padding(theme().text_size(role))
         return free // theme().line_height(role)
+
+    @property
+    def first_step_lines(self) -> int:
+        """Number of lines of the first step, or reason, next to the button for more."""
+        ellipsis = text_width(ELLIPSIS, theme().font(self.role))
+        details = self._details(_more_width(tr("solve.list.more")) + ellipsis)
+        return len(details[0].lettering.lines) if details else 0
 
     @property
     def lines(self) -> int:
@@ -165,6 +174,12 @@ class AnswerLayout:
         return [first, *(FlowLine(letters, line, self.text_left, colour) for line in rest)]
 
 
+def _end_of_step(details: Sequence[FlowLine], most: int) -> int:
+    """Return the number of at most ``most`` lines that end with a step, if one ends there."""
+    ends = [n for n in range(1, len(details) + 1) if n == len(details) or not details[n].number]
+    return max((end for end in ends if end <= most), default=most)
+
+
 def _detail_padding(size: int) -> int:
     """Return the px above the first and below the last line of the details."""
     return round(size * 0.32)
@@ -172,7 +187,11 @@ def _detail_padding(size: int) -> int:
 
 def more_width(layout: AnswerLayout) -> int:
     """Return the width in px of the button that shows or hides details, including the gap."""
-    return text_width(layout.more, theme().font("body")) + 2 * MORE_PADDING + MARK_GAP
+    return _more_width(layout.more)
+
+
+def _more_width(words: str) -> int:
+    return text_width(words, theme().font("body")) + 2 * MORE_PADDING + MARK_GAP
 
 
 def label_width() -> int:

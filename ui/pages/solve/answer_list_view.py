@@ -330,8 +330,15 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         def lines() -> int:
             return AnswerLayout.detail_lines_in(free - sum(heights), self._role)
 
-        while seen[-1] != self.current and lines() < fewest:
-            seen.pop()  # this name does not fit in any case
+        wished = fewest
+        if row.chosen and all(self.rows[place].is_answer for place in seen):
+            wished = max(fewest, title.first_step_lines)
+
+        def lacking() -> bool:
+            return lines() < (wished if len(seen) > _IN_SIGHT_DECIDED else fewest)
+
+        while seen[-1] != self.current and lacking():
+            seen.pop()  # this name does not fit, or would divide the first step
             heights.pop()
         return max(fewest, lines())
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.actions.binding import bind, bind_each
 from ui.components.empty_state import EmptyState
 from ui.components.page_memory import memory_of
+from ui.components.people import chip_names
 from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
@@ -31,11 +32,16 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AddAction, AnswerAction, EditAction, RemoveAction
 from workshop_app.services.proposed_actions import ProposedAction, proposed_actions
 
+_SPARE = 96
+"""Width in px of the day field beyond its minimum, for its button and the weekday."""
+
 
 class ActionsSection(Section):
     """Enter adds; in the list Enter edits a row, Space marks it as done, Delete removes it.
 
     Buttons below the list do these three with the current row, by mouse.
+
+    A new action begins with the day of the one saved last.
 
     The action being edited, the owner and the date are kept in memory while the page is rebuilt or
     shows another workshop, like the text of every entry line.
@@ -83,10 +89,11 @@ class ActionsSection(Section):
         self.owner.set_people(owners(state), self._memory.get("owner"))
         if self._shown_workshop != state.workshop.id:
             self._shown_workshop = state.workshop.id
-            self.due.set_iso(str(self._memory.get("due", "")))
+            self.due.set_iso(str(self._memory.get("due", self._last_day)))
         self.problem.show_problems(state, str(self._memory.get("problem") or ""))
         self.proposals.show_proposals(
-            proposed_actions(state, self.api.answers, texts(), private=self.private)
+            proposed_actions(state, self.api.answers, texts(), private=self.private),
+            dict(chip_names(state)),
         )
         rows = [_row(state, action, private=self.private) for action in by_day(state.actions)]
         ids = [row.id for row in rows]
@@ -140,6 +147,7 @@ class ActionsSection(Section):
             return
         action = self._action(action_id)
         if action is not None and action.has_owner and action.due:
+            self._last_day = action.due
             self._clear()
         else:
             self._start_editing(action_id)
@@ -252,6 +260,7 @@ class ActionsSection(Section):
         )
         done = self.api.execute(command)
         if done is not None:
+            self._last_day = self.due.iso()
             self.rows.set_current(str(done.result))
             self._clear()
 
@@ -265,6 +274,7 @@ class ActionsSection(Section):
             problem_id = action.problem_id  # one that was merged stays the action's own
         wanted = EditAction(action.id, text, who, name, self.due.iso(), problem_id)
         if wanted == _as_it_is(action) or self.api.execute(wanted) is not None:
+            self._last_day = wanted.due
             self._end_editing()
 
     def _start_editing(self, action_id: str) -> None:
@@ -299,6 +309,15 @@ class ActionsSection(Section):
         return memory_of(self.api, "wrap_up.actions")
 
     @property
+    def _last_day(self) -> str:
+        """The day of the action saved last in this workshop, which the next one begins with."""
+        return str(memory_of(self.api, "wrap_up.last_day").get("due", ""))
+
+    @_last_day.setter
+    def _last_day(self, day: str) -> None:
+        memory_of(self.api, "wrap_up.last_day")["due"] = day
+
+    @property
     def _editing(self) -> str:
         """Id of the action being edited; empty while a new one is typed."""
         return str(self._memory.get("editing", ""))
@@ -316,7 +335,7 @@ class ActionsSection(Section):
         self.owner.set_current(None)
         self.problem.set_current(None)
         self.entry.setFocus()
-        self.due.set_iso("")
+        self.due.set_iso(self._last_day)
 
     def _tick(self, action_id: str) -> None:
         action = self._action(action_id)
@@ -337,11 +356,16 @@ class ActionsSection(Section):
         self.api.say_error(tr("errors.too_long", length=length, limit=limit))
 
     def _arrange(self) -> None:
-        second = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        stacked = theme().stacked
+        second = QVBoxLayout() if stacked else QHBoxLayout()
         second.setSpacing(20)
-        second.addWidget(self.owner, 3)
+        second.addWidget(self.owner, 1)
         second.addWidget(self.problem, 0, Qt.AlignmentFlag.AlignLeft)
-        second.addWidget(self.due, 2)
+        second.addWidget(self.due, 0)
+        if not stacked:  # the names take what a day does not need
+            self.due.setMaximumWidth(
+                self.due.minimumSizeHint().width() + round(_SPARE * theme().text_scale)
+            )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().metrics.gap - 2)

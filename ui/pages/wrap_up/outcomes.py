@@ -25,7 +25,8 @@ from workshop_app.domain.agenda import step_times
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
+from workshop_app.services.promise_words import outcome_name
 
 if TYPE_CHECKING:
     from ui.pages.wrap_up.first_pages import FirstPages
@@ -55,6 +56,7 @@ class OutcomesSection(Section):
         self._handed_over = ActionButton(action=bound, parent=self)
         self._handed_over.hide()
         self._counts: dict[OutcomeKind, Text] = {}
+        self._badges: dict[OutcomeKind, Badge] = {}
         self.bars: dict[OutcomeKind, CountBar] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +70,7 @@ class OutcomesSection(Section):
         for place, kind in enumerate(OutcomeKind):
             count = Text("room-bold", "", wrap=False, align=Qt.AlignmentFlag.AlignRight)
             self._counts[kind] = count
-            badge = Badge(kind, tr(f"cards.outcome.{kind.value}"), large=True)
+            badge = self._badges[kind] = Badge(kind, large=True)
             lines.addWidget(badge, place, 0)
             lines.addWidget(count, place, 1, Qt.AlignmentFlag.AlignRight)
             self.bars[kind] = CountBar("room-bold")
@@ -91,14 +93,14 @@ class OutcomesSection(Section):
         return False
 
     def refresh(self, state: WorkshopState) -> None:
-        kinds = [state.outcomes_of(problem) for problem in state.listed]
         self._show_opening(state)
-        self._heading.setText(tr("wrap_up.outcomes.lead", n=len(kinds)))
-        counts = {kind: sum(kind in found for found in kinds) for kind in OutcomeKind}
+        self._heading.setText(tr("wrap_up.outcomes.lead", n=len(state.listed)))
+        counts = state.outcome_counts
         for kind, n in counts.items():
+            self._badges[kind].set_outcome(kind, outcome_name(texts(), kind, state.left_open))
             self._counts[kind].setText(tr("wrap_up.outcomes.count", n=n))
             self.bars[kind].set_share(n / max(1, *counts.values()))
-        several = sum(len(found) > 1 for found in kinds)
+        several = sum(len(state.shown_outcomes(each)) > 1 for each in state.listed)
         if self.private:
             self._show_time(state)
             self.overview.show_state(state)

@@ -22,6 +22,7 @@ from workshop_app.domain.agenda import step_times
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
+from workshop_app.services.promise_words import outcome_name
 
 _BLOCKS = ("actions", "alone")
 _PADDING = 14
@@ -78,14 +79,13 @@ class Overview(QWidget):
     def show_state(self, state: WorkshopState) -> None:
         """Show the workshop."""
         self._state = state
-        kinds = [state.outcomes_of(problem) for problem in state.listed]
-        self._counts.setVisible(bool(kinds))
+        self._counts.setVisible(bool(state.listed))
         self._requests.setText(request_states(state))
         self._requests.setVisible(bool(state.requests))
         for kind, badge in self.badges.items():
-            n = sum(kind in found for found in kinds)
-            badge.set_outcome(kind, tr("wrap_up.overview.outcome", n=n,
-                                       outcome=tr(f"cards.outcome.{kind.value}")))  # fmt: skip
+            name = outcome_name(texts(), kind, state.left_open)
+            n = state.outcome_counts[kind]
+            badge.set_outcome(kind, tr("wrap_up.overview.outcome", n=n, outcome=name))
         written = sum(bool(who.can_do_alone.strip()) for who in state.participants)
         self.blocks["actions"].show_block(
             tr("wrap_up.actions.count", n=len(state.actions)),

@@ -7,9 +7,10 @@ from enum import Enum
 
 from exports.process import ExportRun
 from exports.progress import ExportResult
+from exports.registry import DOCUMENTS
 from ui.components.papers.exporter import Exporter
 from ui.pages.wrap_up.first_pages import FirstPages
-from workshop_app.i18n import tr
+from workshop_app.i18n import LANGUAGES, tr
 
 
 class PaperState(Enum):
@@ -73,8 +74,11 @@ def _progress_status(name: str, names: tuple[str, ...], run: ExportRun) -> Paper
 def _result_status(name: str, result: ExportResult) -> PaperStatus:
     if name in result.empty_documents:
         return _status(PaperState.NOTHING, "nothing")
-    mark = f"_{name}_"
-    found = sum(any(mark in place.file for place in finding.places) for finding in result.findings)
+    marks = [f"_{DOCUMENTS[name].name_in_files(language)}_" for language in LANGUAGES]
+    found = sum(
+        any(mark in place.file for place in finding.places for mark in marks)
+        for finding in result.findings
+    )
     if found:
         return PaperStatus(PaperState.WARNING, tr("wrap_up.gallery.found", n=found))
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -31,6 +31,7 @@ class ActionProposals(Sheet):
     def __init__(self) -> None:
         super().__init__(fill="sunken", padding=2, spacing=0)
         self._proposals: tuple[ProposedAction, ...] = ()
+        self._names: Mapping[object, str] = {}
         self._paused = False
         self._text = LongText("body", 2)
         take = bind(self, "wrap_up.insert", self._take_first, on_button=True)
@@ -50,9 +51,12 @@ class ActionProposals(Sheet):
         self.content.addLayout(self._row)
         self.hide()
 
-    def show_proposals(self, proposals: Sequence[ProposedAction]) -> None:
-        """Show the first of these proposals."""
+    def show_proposals(
+        self, proposals: Sequence[ProposedAction], names: Mapping[object, str]
+    ) -> None:
+        """Show the first of these proposals; ``names`` are those of the participants by id."""
         self._proposals = tuple(proposals)
+        self._names = names
         self.setVisible(bool(proposals))
         self._show()
 
@@ -67,7 +71,7 @@ class ActionProposals(Sheet):
         if self._paused:
             self._text.set_text(tr("wrap_up.actions.paused"))
         else:
-            self._text.set_text(_words(self._proposals[0], "first"))
+            self._text.set_text(self._words(self._proposals[0], "first"))
         self._take_button.setVisible(not self._paused)
         self._others.setVisible(len(self._proposals) > 1 and not self._paused)
         if self._others.action is not None:
@@ -83,15 +87,17 @@ class ActionProposals(Sheet):
         if len(self._proposals) < 2:
             return False
         entries = tuple(
-            MenuEntry(_words(one, "other"), partial(self._take, one), icon="plus")
+            MenuEntry(self._words(one, "other"), partial(self._take, one), icon="plus")
             for one in self._proposals[1:]
         )
         group = MenuGroup(entries, tr("wrap_up.actions.others_title"))
         window_menu(self).open_beside([group], self._others)
         return True
 
-
-def _words(proposal: ProposedAction, place: str) -> str:
-    number = proposal.problem.number
-    text = proposal.text if place == "first" else shortened(proposal.text)
-    return tr(f"wrap_up.actions.proposed_{place}", number=number, text=text)
+    def _words(self, proposal: ProposedAction, place: str) -> str:
+        """Return a proposal with its problem, and its owner if one is suggested."""
+        number = proposal.problem.number
+        text = proposal.text if place == "first" else shortened(proposal.text)
+        said = tr(f"wrap_up.actions.proposed_{place}", number=number, text=text)
+        who = self._names.get(proposal.owner_id or "") or proposal.owner_name
+        return tr("wrap_up.actions.proposed_for", said=said, who=who) if who else said

@@ -36,6 +36,7 @@ from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services.promise_words import outcome_name
 
 THREE = (
     "プロトコル(HTTP/HTTPS以外)を指定して外形監視ができない",
@@ -112,12 +113,9 @@ def test_the_first_page_holds_message_map_and_timeline(sample):
     assert has(first, *(theme.name for theme in state.themes))
     today, next_time = (words(f"papers.timeline.{key}") for key in ("today", "next"))
     assert first.rindex(squeezed(today)) < first.rindex(squeezed(next_time))
-    numbers = [
-        words("papers.timeline.problem", number=state.problem(each.problem_id).number)
-        for each in state.actions
-        if each.problem_id
-    ]
-    assert has(first, *numbers)
+    days = {each.due for each in state.actions if each.due and each.is_open}
+    assert has(first, *(str(date.fromisoformat(day).day) for day in days))
+    assert has(first, words("papers.timeline.problem", number=""))
 
 
 def test_no_address_is_repeated_on_a_page(sample):
@@ -300,12 +298,10 @@ def test_context_answers_are_not_printed():
 
 def test_the_outcomes_are_counted_at_the_head_of_the_map(sample):
     state, text = sample
-    kinds = [kind for problem in state.listed for kind in state.outcomes_of(problem)]
     words = Texts(state.workshop.language)
-    counts = "".join(str(kinds.count(kind)) for kind in OutcomeKind)
+    counts = "".join(str(n) for n in state.outcome_counts.values())
     assert squeezed(words("papers.votes.votes")) + counts in text
-    named = [words(f"cards.outcome.{kind}") for kind in OutcomeKind if kind is not OutcomeKind.CARD]
-    assert has(text, *named[:1], words("papers.map.helped"), *named[1:])
+    assert has(text, *(outcome_name(words, kind, state.left_open) for kind in OutcomeKind))
 
 
 @pytest.mark.parametrize("days", [1, 8, 9, 40])
@@ -323,20 +319,83 @@ def test_with_many_days_the_timeline_is_by_weeks(days):
     check_pages(pdf)
 
 
+_PEOPLE = {
+    "ja": ("勅使河原 千香子", "山本 健", "渡辺 さくら", "伊集院 光太郎", "小林 誠"),
+    "en": ("Featherstonehaugh", "Yamamoto", "Watanabe", "Papadopoulos", "Kobayashi"),
+}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_actions_of_one_day_each_have_their_date_on_the_timeline(language):
-    people = tuple(a_participant(n, f"P{n}") for n in (1, 2))
+@pytest.mark.parametrize("days", [1, 2, 5, 8])
+@pytest.mark.parametrize("count", [1, 3, 8, 12])
+def test_each_day_is_on_the_timeline_once_with_whole_names_or_numbers(language, days, count):
+    words = Texts(language)
+    people = tuple(a_participant(n, name) for n, name in enumerate(_PEOPLE[language], 1))
+    problems = tuple(a_problem(n, f"P{n}") for n in range(1, count + 1))
+    actions = tuple(
+        an_action(
+            n, f"task {n}", due=f"2027-01-{11 + n % days}", owner_id=people[n % 5].id,
+            problem_id=problems[n - 1].id,
+        )
+        for n in range(1, count + 1)
+    )  # fmt: skip
+    state = a_state(
+        workshop=a_workshop(language=language, next_date="2027-01-29"),
+        participants=people, problems=problems, actions=actions,
+    )  # fmt: skip
+    pdf = pdf_of(state, "summary", language)
+    check_pages(pdf)
+    lines = [squeezed(line) for line in pages_of(pdf)[0].splitlines()]
+    title = squeezed(words("papers.actions.until_next", n=count))
+    rest = lines[next(n for n, line in enumerate(lines) if title in line) + 1 :]
+    below = "".join(rest)
+    for day in {each.due for each in actions}:
+        assert below.count(squeezed(f"{day[-2:]}{_weekday(words, day)}")) == 1
+    called = [squeezed(Material(state, {}, language).called_briefly(each)) for each in people]
+    begun = [name for name in called if any(name[:5] in line for line in rest)]
+    assert all(any(name in line for line in rest) for name in begun)
+    whole = words("papers.timeline.actions", n=2).replace("2", "")
+    assert begun or whole.strip() in below
+
+
+def _weekday(words, day):
+    name = words.weekday(day)
+    return f"({name})" if words.language == "ja" else name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_many_people_of_one_day_are_named_as_far_as_there_is_room(language):
+    people = tuple(a_participant(n, f"Person{n}") for n in range(1, 7))
     actions = tuple(
         an_action(n, f"task {n}", due="2027-01-22", owner_id=each.id)
         for n, each in enumerate(people, 1)
     )
-    workshop = a_workshop(language=language, next_date="2027-02-10")
-    state = a_state(workshop=workshop, participants=people, actions=actions)
-    pdf = pdf_of(state, "summary", language)
-    first = texts_of(pdf)[0]
-    day = "22FriP{}" if language == "en" else "22(金)P{}"
-    assert day.format(1) + day.format(2) in squeezed("".join(first)).replace("様", "")
-    check_pages(pdf)
+    state = a_state(
+        workshop=a_workshop(language=language, next_date="2027-02-10"),
+        participants=people, actions=actions,
+    )  # fmt: skip
+    first = pages_of(pdf_of(state, "summary", language))[0]
+    more = squeezed(Texts(language)("papers.timeline.people", n=3))
+    named, found, _ = squeezed(first).partition(more)
+    assert found
+    assert has(named, "Person1", "Person3")
+    assert "Person4" not in named
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_request_left_for_now_is_counted_as_such_in_the_map_and_the_chart(language):
+    problem = a_problem(1, "P1", chosen=True)
+    state = a_state(
+        workshop=a_workshop(language=language, vote_closed=True),
+        problems=(problem,),
+        cards=(a_card(problem, CardKind.UPDATE),),
+        requests=(a_request(problem),),
+        appraisals=(an_appraisal(problem, override=Verdict.LATER, override_reason="later"),),
+    )
+    words = Texts(language)
+    first = squeezed(pages_of(pdf_of(state, "summary", language))[0])
+    assert has(first, words("papers.votes.votes") + "00001", words("promises.room.later"))
+    assert squeezed(words("cards.outcome.open")) not in first
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from exports.pdf_encryption import opens_with
+from exports.registry import DOCUMENTS
 from tests.helpers.fitting import faults
 from tests.helpers.papers import words_of
 from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # noqa: F401
@@ -50,7 +51,7 @@ def test_private_mode_shows_the_place_and_each_is_decided_by_a_key(stopped, tmp_
     leaks = desk.page.papers._leaks
     assert tr("export.found", n=2) in desk.seen()
     assert f"【{OTHER}】" in leaks._words.text()
-    assert "_summary_" in desk.seen()
+    assert f"_{DOCUMENTS['summary'].name_in_files('ja')}_" in desk.seen()
     assert desk.page.papers.primary() is None
     desk.press("Alt+H")
     assert HOST in desk.seen()

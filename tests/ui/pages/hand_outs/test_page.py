@@ -10,7 +10,7 @@ from ui.widgets.focus_ring import FocusRing
 from workshop_app import paths, settings
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import tr
+from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.actions import AnswerAction
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import PlanNextTime
@@ -91,7 +91,10 @@ def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path,
     handouts = {paper.file.name for paper in run.result.papers if paper.document == "handout"}
     assert len(handouts) == len(desk.state.participants)
     others = {*PAPERS, *FILES} - {"handout", "became_of", "then_now"}
-    assert all(any(f"_{name}_" in file for file in files - handouts) for name in others)
+    assert all(
+        any(f"_{DOCUMENTS[name].name_in_files('ja')}_" in file for file in files - handouts)
+        for name in others
+    )
     assert desk.state.workshop.exported_at
     assert tr("wrap_up.papers.written", n=len(files)) in desk.seen()
     assert str(tmp_path) not in desk.everything()
@@ -207,7 +210,7 @@ def test_files_for_other_tools_are_one_choice(hand_outs, tmp_path, qtbot):
     endings = {file.suffix for file in (tmp_path / "papers").iterdir()}
     assert endings == {f".{DOCUMENTS[name].ending}" for name in FILES}
     for name in ("record", "workshop_full"):
-        assert not list((tmp_path / "papers").glob(f"*_{name}_*"))
+        assert not list((tmp_path / "papers").glob(f"*_{DOCUMENTS[name].name_in_files('ja')}_*"))
 
 
 @pytest.mark.parametrize("name", ["record", "workshop_full"])
@@ -222,7 +225,7 @@ def test_documents_with_private_notes_are_offered_only_in_private_mode(
     pick_only(desk, name)
     desk.press("Ctrl+Return")
     (file,) = written(desk, qtbot).result.files
-    assert f"_{name}_" in file.name
+    assert f"_{DOCUMENTS[name].name_in_files('ja')}_" in file.name
     desk.window.set_private(False)
     desk.settle()
     assert selected(desk) == ()
@@ -275,3 +278,20 @@ def test_where_every_dated_action_is_done_the_missing_calendar_is_explained_trul
     one.press("Ctrl+Return")
     assert "calendar" in written(one, qtbot).result.empty_documents
     assert said in one.seen()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_paper_just_written_is_shown_from_its_file_beside_the_steps(hand_outs, qtbot, language):
+    desk = hand_outs(language, sample=True, page="wrap_up")
+    pick_only(desk, "summary")
+    desk.press("Ctrl+Return")
+    result = written(desk, qtbot).result
+    desk.press("Alt+V")
+    exporter = desk.page._exporter
+    assert exporter.preview_order(desk.state, "summary").written == result.papers
+    assert exporter.preview_order(desk.state, "agenda").written == ()
+    qtbot.waitUntil(lambda: desk.page.view.drawn, timeout=60_000)
+    assert tr("preview.page", page=1, pages=result.papers[0].pages) in desk.seen()
+    assert tr(f"steps.name.{Step.WRAP_UP}") in desk.seen()
+    desk.do(AddProblem("P"))
+    assert exporter.preview_order(desk.state, "summary").written == ()

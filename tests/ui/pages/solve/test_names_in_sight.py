@@ -116,6 +116,18 @@ def test_what_fits_has_no_button_for_more(room):
     assert not view(desk).toggle_details()
 
 
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_shortened_first_steps_end_with_a_whole_one_beside_three_names(desk, words):
+    one = desk(words, until=Step.APPRAISE, page="solve", size=(1024, 700))
+    one.page.show_record(one.state.chosen[0].id)
+    one.settle()
+    layout = open_layout(one)
+    assert open_row(one).chosen
+    assert layout.more
+    assert not layout.is_cut(layout.lines - 1)
+    assert names_in_sight(one) >= 3
+
+
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_small_window_shows_at_least_three_names_of_a_decided_problem(desk, words, private):
@@ -131,7 +143,8 @@ def test_a_small_window_shows_at_least_three_names_of_a_decided_problem(desk, wo
         assert faults(one.window) == []
     assert len(seen) > 2
     assert min(seen) >= 3
-    assert max(seen) >= 4
+    # in large English letters a first step of two lines stays whole instead of a fourth name
+    assert max(seen) >= (3 if words == "en" and not private else 4)
 
 
 def test_a_limit_is_a_mark_without_words_where_that_saves_a_line(desk):
@@ -172,7 +185,8 @@ def test_an_answer_chosen_despite_a_known_gap_leaves_other_names_in_sight(room, 
     if not open_row(desk).chosen:
         desk.press("Alt+1")  # an answer that was out of sight is opened first
     assert open_row(desk).chosen
-    assert names_in_sight(desk) >= 3
+    # in English the next name has two lines
+    assert names_in_sight(desk) >= (3 if words == "ja" else 2)
     titles = [view(desk).rows[slot.row].title for slot in view(desk).slots]
     assert gap.nearest[0].falls_short in titles
     assert gap.statement not in titles

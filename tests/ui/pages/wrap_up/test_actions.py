@@ -128,7 +128,12 @@ def test_another_answer_is_chosen_by_mouse(answered, section):
     menu = window_menu(desk.page)
     texts = [item.text() for item in menu.items]
     assert texts == [
-        tr("wrap_up.actions.proposed_other", number=n, text=f"答え {n}") for n in (2, 3)
+        tr(
+            "wrap_up.actions.proposed_for",
+            said=tr("wrap_up.actions.proposed_other", number=n, text=f"答え {n}"),
+            who="青木様",
+        )
+        for n in (2, 3)
     ]
     QTest.mouseClick(menu.items[1], Qt.MouseButton.LeftButton)
     assert [action.text for action in desk.state.actions] == ["答え 3"]
@@ -277,3 +282,55 @@ def test_enough_actions_are_seen_below_a_proposal(desk, language, size, private,
     assert section.proposals.isVisible()
     assert faults(one.window) == []
     assert len(section.rows.view.slots) >= least
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_chosen_answer_of_a_problem_offers_its_action(answered, section, language):
+    desk = answered(language)
+    (problem,) = desk.state.listed
+    desk.do(PlayCard(problem.id, CardKind.ANSWER, "もう一つの答え"))
+    desk.press("Alt+Y", "Escape", "Alt+Y", "Escape")
+    cards = [card.id for card in desk.state.cards]
+    assert [action.card_id for action in desk.state.actions] == cards
+    assert not section(desk).proposals.isVisible()
+
+
+def test_an_action_typed_for_a_problem_stands_for_all_its_answers(answered, section):
+    desk = answered()
+    (problem,) = desk.state.listed
+    desk.do(AddAction("自分で決めたこと", problem_id=problem.id))
+    desk.settle()
+    assert not section(desk).proposals.isVisible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_next_action_begins_with_the_day_of_the_last_one(answered, section, language):
+    desk = answered(language, problems=3)
+    section(desk).due.setFocus()
+    desk.write("2027-01-15")
+    for _ in range(2):
+        desk.click(tr("wrap_up.actions.take"))
+    (person,) = desk.state.participants
+    assert [(each.owner_id, each.due) for each in desk.state.actions] == [
+        (person.id, "2027-01-15")
+    ] * 2
+    section(desk).due.setFocus()
+    desk.write("2027-01-22")
+    desk.click(tr("wrap_up.actions.take"))
+    assert [each.due for each in desk.state.actions][2:] == ["2027-01-22"]
+    assert section(desk).due.iso() == "2027-01-22"
+    section(desk).entry.setFocus()
+    desk.write("四つ目")
+    desk.press("Return")
+    assert [each.due for each in desk.state.actions][3:] == ["2027-01-22"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_people_are_chips_in_a_wide_window(answered, section, language):
+    desk = answered(language, size=(1366, 768))
+    for name in ("Watanabe", "Yamamoto", "Nakamura", "Kobayashi"):
+        desk.do(AddParticipant(name))
+    desk.settle()
+    chips = section(desk).owner
+    assert all(chip.isVisible() for chip in chips._chips)
+    assert faults(desk.window) == []
