@@ -51,7 +51,7 @@ def _row(
 ) -> Block:
     cells = (
         para(paper, Bold(str(list(Criterion).index(criterion) + 1)), style=ROW),
-        para(paper, paper.words(f"appraisal.criterion.{criterion}"), style=ROW),
+        para(paper, paper.words(f"appraisal.topic.{criterion}"), style=ROW),
         para(paper, Bold(_answer(paper, problem, judged, criterion)), style=ROW),
         para(paper, paper.ground(problem, judged, criterion), style=ROW),
     )
@@ -68,7 +68,7 @@ def _answer(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criter
 
 def _widths(paper: Paper, problem: Problem, judged: Appraisal) -> tuple[float | None, ...]:
     """Return the widths of number, criterion, answer and reason."""
-    names = [paper.words(f"appraisal.criterion.{each}") for each in Criterion]
+    names = [paper.words(f"appraisal.topic.{each}") for each in Criterion]
     answers = [_answer(paper, problem, judged, each) for each in Criterion]
     widest = (
         max(typeface().width(paper.fit(text), BODY.size, bold=bold) for text in texts) + _SPACE

@@ -172,14 +172,7 @@ def six_questions(paper: Paper, problems: Iterable[Problem]) -> list[Block]:
     if not paper.shows("six") or all(verdict is Verdict.OPEN for verdict in judged):
         return []
     words = paper.words
-    asked = (
-        words(
-            "papers.six.question",
-            name=words(f"appraisal.criterion.{each}"),
-            meaning=words(f"appraisal.meaning.{each}"),
-        )
-        for each in Criterion
-    )
+    asked = (words(f"appraisal.criterion.{each}") for each in Criterion)
     lines = (
         Gutter(para(paper, text, style=DENSE), GutterMark(word=str(number), leading=DENSE.leading))
         for number, text in enumerate(asked, 1)

@@ -5,7 +5,7 @@ from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, head_line, heading, lead, para, tick_box
+from exports.pdf.parts import Bold, dense, head_line, heading, lead, para, tick_box
 from exports.pdf.styles import BODY, LABEL, TITLE
 from workshop_app.domain.appraisal import ANSWERS, Criterion
 
@@ -16,7 +16,7 @@ _PITCH = 24.1
 _NAME_LINE = 17.0
 _DEFAULT_COUNT = 10
 """The number of sheets if no participants are known."""
-_QUESTION = (16, 150, None, None, None)
+_QUESTION = (16, 196, None, None, None)
 
 
 def build(paper: Paper) -> list[Block]:
@@ -79,4 +79,4 @@ def _question(paper: Paper, criterion: Criterion) -> CellRow:
     question = words(f"appraisal.criterion.{criterion}")
     answers = (words(f"appraisal.answer.{criterion}.{each}") for each in ANSWERS[criterion])
     boxes = (tick_box(para(paper, answer)) for answer in answers)
-    return CellRow((para(paper, Bold(number)), para(paper, question), *boxes), _QUESTION, gap=6)
+    return CellRow((para(paper, Bold(number)), dense(paper, question), *boxes), _QUESTION, gap=6)

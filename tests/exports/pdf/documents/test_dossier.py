@@ -126,7 +126,7 @@ def test_an_overruling_shows_the_person_the_reason_and_the_rules_own_verdict():
     )
     text = printed(with_request(appraisals=(appraisal,)))
     assert has(text, "要望として送ります。高橋 真理が、規則の判定を変えました。 停電は待てない")
-    assert has(text, "規則だけによる判定は「まだ決まらない」")
+    assert has(text, "規則だけによる判定は「これから決める」")
 
 
 def test_a_request_that_is_left_for_now_is_named_with_its_reason_and_has_no_page():

@@ -217,7 +217,7 @@ def test_an_appraised_problem_shows_the_deciding_rule():
     problem = a_problem(chosen=True)
     appraisal = an_appraisal(problem, {Criterion.OURS: "no"})
     text = printed(a_state(problems=(problem,), appraisals=(appraisal,)))
-    assert has(text, "対象外です Mackerel の役目ではありません。")
+    assert has(text, "対象外です Mackerel の外で解くほうが合っています。")
 
 
 def test_an_overruled_verdict_is_printed_with_its_reason_and_without_the_person():

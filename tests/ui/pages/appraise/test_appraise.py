@@ -29,7 +29,7 @@ HOSTILE = hostile.TEXTS
 LEADS = {
     "ja": "「ほかの会社でも起きるか」が「起きる」か「起きうる」なら「要望として送る」、"
     "「この現場」なら「この現場の要望として送る」",
-    "en": "Does it happen elsewhere, too? If “Yes” or “Maybe”: Send as a request. "
+    "en": "Do others have it, too? If “Yes” or “Maybe”: Send as a request. "
     "If “Only here”: Send as a request of this setting.",
 }
 """What each answer to the last question leads to, while no other way is enough."""
