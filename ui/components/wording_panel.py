@@ -19,6 +19,8 @@ from workshop_app.services.commands.problems import EditProblem
 
 _QUESTION = 1
 """Number of the part with the question."""
+_FIRST_LINES = 4
+"""Lines of the first wording that are shown at a time; one fewer with a question."""
 
 
 class WordingPanel(TaskPanel):
@@ -52,7 +54,7 @@ class WordingPanel(TaskPanel):
 
     def build(self) -> None:
         label = tr("solve.wording.concrete")
-        self.first = LongText("room-quiet", most_lines=4)
+        self.first = LongText("room-quiet", most_lines=_FIRST_LINES)
         self.question = LongText("room", most_lines=3)
         entry = self.add_entry("wording", label)
         entry.set_words(label, self._placeholder)
@@ -80,6 +82,7 @@ class WordingPanel(TaskPanel):
         super().show_problem(state, problem)
         self.first.set_text(problem.first_wording)
         question = self._question() if self._question is not None else ""
+        self.first.set_most_lines(_FIRST_LINES - bool(question))
         self.question.set_text(question)
         self.wordings.show_part(_QUESTION, bool(question))
         hint = tr("solve.wording.answer") if question else self._hint

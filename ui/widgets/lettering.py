@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextLine,
     QTextOption,
@@ -207,6 +206,8 @@ def lettered_in_part(
 
 
 def _bold(first: int, last: int) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat  # not on the start path: it has many enums
+
     place = QTextLayout.FormatRange()
     place.start = first  # type: ignore[attr-defined]
     place.length = last - first  # type: ignore[attr-defined]

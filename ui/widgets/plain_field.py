@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextBlockFormat,
     QTextCursor,
     QTextOption,
 )
@@ -258,6 +257,8 @@ class PlainField(QTextEdit):
         self.document().setDefaultTextOption(option)
 
     def _space_lines(self) -> None:
+        from PySide6.QtGui import QTextBlockFormat  # not on the start path: it has many enums
+
         spacing = QTextBlockFormat()
         spacing.setLineHeight(
             theme().line_height(self._role), QTextBlockFormat.LineHeightTypes.FixedHeight.value

@@ -42,6 +42,10 @@ class DragHost(Protocol):
         """Return the number of the dragged row, and a text for further ones."""
         ...
 
+    def stay_words(self) -> str:
+        """Return the text next to the pointer where the rows would stay."""
+        ...
+
     def drop_target(self, point: QPoint) -> DropTarget | None:
         """Return where the rows would go at a point; None if they would stay."""
         ...
@@ -81,7 +85,7 @@ class RowDrag(QObject):
     Rows are merged only in a place that another row offers once the pointer rests on it, beside the
     pointer, so that rows that are let go anywhere else are moved.
 
-    Any key ends the drag without dropping anything, as does leaving the window.
+    Any key ends the drag without dropping anything, as do the right button and leaving the window.
 
     Signals:
         active_changed: A drag began or ended; carries which.
@@ -250,7 +254,7 @@ class RowDrag(QObject):
         changed = target != self.target
         self.target = target
         if self._ghost is not None:
-            self._ghost.show_target(target.words if target is not None else "")
+            self._ghost.show_target(target.words if target else self._host.stay_words())
             self._ghost.move_beside(self._view.mapTo(self._view.window(), self._point))
             self._uncover_offer(self._ghost)
             self._uncover_words(self._ghost)
@@ -285,8 +289,13 @@ class DragGhost(QWidget):
         self._words = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    @property
+    def words(self) -> str:
+        """The text about where the rows would go."""
+        return self._words
+
     def show_target(self, words: str) -> None:
-        """Show where the rows would go; empty for nowhere."""
+        """Show where the rows would go."""
         self._words = words
         self.resize(self.sizeHint())
         self.show()

@@ -535,3 +535,14 @@ def test_the_button_beside_a_name_stays_where_it_is_while_the_name_takes_more_li
     desk.settle()
     assert line.entry.height() > low
     assert button.mapTo(desk.window, QPoint()) == before
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768), (1920, 1080)])
+def test_words_of_the_names_of_themes_are_not_broken(page, size, private):
+    desk = page("a", "b", words="en", size=size, private=private)
+    for name in ("Connections", "Notifications"):
+        desk.do(AddTheme(name))
+    columns = desk.page.view.columns
+    for name in ("Connections", "Notifications"):
+        assert len(columns.name(name).lines) == 1

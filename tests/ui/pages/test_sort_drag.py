@@ -772,3 +772,42 @@ def test_a_theme_made_without_problems_does_not_turn_the_page(board):
     desk.press("Return")
     assert "三" in numbers(desk)
     assert view.ids_on_page[0] == shown[0]
+
+
+def test_the_right_button_ends_a_drag_without_a_menu(board):
+    desk = board(*THREE, themes=[("一", (2,))])
+    before = desk.state
+    desk.hand.drag(desk.hand.row(1), desk.hand.row(2))
+    view = desk.page.view
+    where = view.mapToGlobal(desk.hand.at)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, desk.hand.at, where)
+    QApplication.sendEvent(view, event)
+    desk.settle()
+    assert not view.drag.active
+    assert not desk.window.menus.menu.isVisible()
+    desk.hand.release()
+    assert desk.state == before
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_where_nothing_would_move_the_ghost_says_so(board, words):
+    desk = board(*THREE, words=words)
+    desk.hand.drag(desk.hand.row(1), QPoint(-60, 20))
+    assert desk.page.view.drag.target is None
+    assert desk.hand.ghost.words == tr("sort.drag.stays")
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_the_place_for_a_new_theme_does_not_cover_the_names_below_it(board, words):
+    said = [f"{n} 夜間のアラートに気づけない" for n in range(1, 31)]
+    themes = [(f"テーマ {n}", (n,)) for n in range(1, 5)]
+    desk = board(*said, words=words, themes=themes)
+    area = desk.page.board
+    desk.hand.drag(desk.hand.row(5), desk.hand.row(6, part=0.9))
+    assert area.themes.isVisible()
+    assert not area.hint.isVisible()
+    box = area.view._empty_box()
+    assert box.height() > 0
+    assert box.bottom() < area.themes.y()
+    desk.press("Escape")
+    assert not desk.page.view.drag.active

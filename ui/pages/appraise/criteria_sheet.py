@@ -170,7 +170,12 @@ class CriteriaSheet(QWidget):
         self._update_accessible_text()
 
     def show_voices(self, counts: VoiceCounts | None, remark: str = "") -> None:
-        """Show how many said the same, next to the question whether it is a general case."""
+        """Show how many said the same, next to the question whether it is a general case.
+
+        The room is not told that nobody else is known to have said it.
+        """
+        if counts is not None and not (self._private or counts.elsewhere):
+            counts = None
         self._rows[number_of(Criterion.GENERAL) - 1].show_voices(counts, remark)
 
     def choose_answer(self, number: int) -> None:

@@ -330,7 +330,9 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         def lines() -> int:
             return AnswerLayout.detail_lines_in(free - sum(heights), self._role)
 
-        wished = max(fewest, title.first_step_lines) if row.chosen else fewest
+        wished = fewest
+        if row.chosen and all(self.rows[place].is_answer for place in seen):
+            wished = max(fewest, title.first_step_lines)
 
         def lacking() -> bool:
             return lines() < (wished if len(seen) > _IN_SIGHT_DECIDED else fewest)

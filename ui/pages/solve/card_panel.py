@@ -98,7 +98,7 @@ class CardPanel(TaskPanel):
         if with_action:
             self.api.execute(self.action.command(title, self.problem.id, str(done.result)))
         words = "solve.done.card_action" if with_action else "solve.done.card"
-        self.api.toast(tr(words), undo=True)
+        self.api.toast(tr(words), undo=not with_action)  # the action is a step of its own
         self.finished.emit()
 
     def _press_number(self, number: int) -> None:

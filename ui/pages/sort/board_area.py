@@ -42,6 +42,7 @@ class BoardArea(QWidget):
         self.view.page_changed.connect(self._parts_layout.invalidate)
         self.line.moved.connect(self._parts_layout.invalidate)
         self.hint.changed.connect(self._parts_layout.invalidate)
+        self.view.drag.active_changed.connect(self._parts_layout.invalidate)
         theme().changed.connect(self._restyle)
         self._restyle()
 
@@ -83,7 +84,9 @@ class BoardArea(QWidget):
         self.themes.setVisible(themes > 0)
         self.themes.setGeometry(0, self.height() - themes + GAP, wide, max(0, themes - GAP))
         self.hint.setGeometry(0, self.height() - themes - hint + GAP, wide, hint - GAP)
-        self.hint.set_room(self.view.free_height >= hint + themes)
+        dragging = self.view.drag.active  # the place for a new theme is shown there
+        self.hint.set_room(self.view.free_height >= hint + themes and not dragging)
+        self.view.floor = self.themes.y() - GAP if themes else None
         if not self.line.isHidden():
             self._place_line()
 

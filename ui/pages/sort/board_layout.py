@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _NAME_SHARES = (0.26, 0.36)  # of the width: by default, and if names have many 
 _NAME_STEPS = 5
 _NAME_LINES = 2
 _MOST_NAME_LINES = 6
+_LATIN_WORD = re.compile(r"[A-Za-z0-9'’-]+")
 NUMBER_LEFT = 14  # px, the number of a theme
 _NAME_LEFT = 1.17  # em
 _NAME_RIGHT = 10  # px
@@ -122,6 +124,7 @@ def mark_left(width: int, place: int, count: int) -> int:
 def _name_width(width: int, size: int, line: int, names: tuple[str, ...]) -> int:
     """Return the minimum width in which no name takes more than two lines, if there is one.
 
+    Words of Latin letters are not broken if that does not need more than the greatest width.
     Otherwise return the usual width, unless a name could then be higher than a page.
     """
     usual = max(round(size * _NAME), min(_NARROWEST_NAME, width // 3))
@@ -130,6 +133,10 @@ def _name_width(width: int, size: int, line: int, names: tuple[str, ...]) -> int
     if len(names) == 1:  # no problem has a theme yet: use the width for the wordings
         whole = text_width(names[0], theme().sized_font(size, True))
         narrow = min(narrow, _name_left(size) + whole + 2 * _NAME_RIGHT)
+    words = (word for name in names for word in _LATIN_WORD.findall(name))
+    bold = theme().sized_font(size, True)
+    widest = max((text_width(word, bold) for word in words), default=0)
+    narrow = max(narrow, min(most, _name_left(size) + widest + _NAME_RIGHT + 1))
     for step in range(_NAME_STEPS):
         tried = max(narrow, narrow + (most - narrow) * step // (_NAME_STEPS - 1))
         lettered_names = (_lettered_name(name, size, line, tried) for name in names)

@@ -109,6 +109,8 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         self.name_pressed = False
         """Whether the last right click was on the name of a theme."""
         self.reserve = 0
+        self.floor: int | None = None
+        """The upper edge in px of what is shown over the lower part of the view, if anything is."""
         self.drag = RowDrag(self, self)
         self.setAccessibleName(tr("sort.board"))
 
@@ -338,7 +340,14 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
             self.rename_requested.emit(self._groups[band.group].id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Select the row under the pointer or, on a name, the first row of that theme."""
+        """Select the row under the pointer or, on a name, the first row of that theme.
+
+        During a drag the right button ends it without dropping anything instead.
+        """
+        if self.drag.active:
+            self.drag.cancel()
+            event.accept()
+            return
         slot = self._slot_at(QPointF(event.pos()))
         band = self._band_at(event.pos()) if slot is None else None
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
@@ -388,6 +397,9 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         others = len(self.dragged) - 1
         return pressed.number, tr("sort.drag.more", n=others) if others else ""
 
+    def stay_words(self) -> str:
+        return tr("sort.drag.stays")
+
     def drop_target(self, point: QPoint) -> DropTarget | None:
         for place in self._places:
             beside = place.theme_at(self.mapToGlobal(point))
@@ -412,7 +424,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
     def _empty_box(self) -> QRectF:
         """Return the space below the last theme in px, where a drop makes a new one."""
         top = (self.bands[-1].bottom if self.bands else 0) + GAP
-        room = self.height() - top
+        room = (self.height() if self.floor is None else self.floor) - top
         return QRectF(0, top, self.width(), room if room >= self.columns.line else 0)
 
     def _place_in(self, band: Band, point: QPoint) -> DropTarget | None:

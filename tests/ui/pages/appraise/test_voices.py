@@ -65,10 +65,16 @@ def test_the_open_row_says_how_many_said_the_same_in_letters_of_the_room(told, w
     assert line(desk) is None
 
 
-def test_without_other_voices_it_says_that_these_are_of_this_workshop(told):
+def test_without_other_voices_only_private_mode_says_that_these_are_of_this_workshop(told):
     desk = told()
-    assert line(desk).words == tr("widgets.voices.here")
+    assert line(desk) is None
+    assert tr("widgets.voices.here") not in desk.seen()
     assert tr("appraise.voices.to_check", n=3) not in desk.seen()
+    desk.window.set_private(True)
+    desk.settle()
+    desk.page.criteria.go(Criterion.GENERAL)
+    desk.settle()
+    assert tr("widgets.voices.here") in line(desk).words
 
 
 def test_a_person_says_by_one_key_what_is_the_same(told):

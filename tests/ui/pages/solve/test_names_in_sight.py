@@ -143,7 +143,8 @@ def test_a_small_window_shows_at_least_three_names_of_a_decided_problem(desk, wo
         assert faults(one.window) == []
     assert len(seen) > 2
     assert min(seen) >= 3
-    assert max(seen) >= 4
+    # in large English letters a first step of two lines stays whole instead of a fourth name
+    assert max(seen) >= (3 if words == "en" and not private else 4)
 
 
 def test_a_limit_is_a_mark_without_words_where_that_saves_a_line(desk):
