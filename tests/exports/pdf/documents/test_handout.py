@@ -286,7 +286,7 @@ def test_who_said_nothing_or_was_absent_can_follow_all_that_was_worked_on(tmp_pa
         "みなさんが選んだ課題",
         "「みんなのことば」",
         "対象外です",
-        "Mackerel の役目ではありません",
+        "Mackerel の外で解くほうが合っています",
     )
 
 

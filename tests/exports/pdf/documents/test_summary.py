@@ -33,10 +33,10 @@ from tests.helpers.papers import (
 from workshop_app.domain.action import by_day
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind, OutcomeKind
+from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import LANGUAGES, Texts
-from workshop_app.services.promise_words import outcome_name
 
 THREE = (
     "プロトコル(HTTP/HTTPS以外)を指定して外形監視ができない",
@@ -217,7 +217,7 @@ def test_an_appraised_problem_shows_the_deciding_rule():
     problem = a_problem(chosen=True)
     appraisal = an_appraisal(problem, {Criterion.OURS: "no"})
     text = printed(a_state(problems=(problem,), appraisals=(appraisal,)))
-    assert has(text, "対象外です Mackerel の役目ではありません。")
+    assert has(text, "対象外です Mackerel の外で解くほうが合っています。")
 
 
 def test_an_overruled_verdict_is_printed_with_its_reason_and_without_the_person():
