@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.helpers.visible import visible_widgets
+from ui.components.page import Page
 from ui.widgets.field_box import FieldBox
 from ui.widgets.paged_view import PagedView
 
@@ -30,11 +31,15 @@ _PRESSES = ("mousePressEvent", "mouseReleaseEvent")
 
 
 def pressed_by_mouse(widget: QWidget) -> bool:
-    """Return whether a click on it does something, by our own handler or as a button."""
+    """Return whether a click on it does something, by our own handler or as a button.
+
+    A page only takes the focus.
+    """
     if isinstance(widget, QAbstractButton):
         return True
     ours = type(widget).__module__.startswith("ui.")
-    own = [kind for kind in type(widget).__mro__ if kind.__module__.startswith("ui.")]
+    kinds = [kind for kind in type(widget).__mro__ if kind is not Page]
+    own = [kind for kind in kinds if kind.__module__.startswith("ui.")]
     return ours and any(name in vars(kind) for kind in own for name in _PRESSES)
 
 

@@ -29,6 +29,7 @@ def test_a_digit_starts_the_ring_and_two_keys_count_who_is_done(desk):
     desk.press("Alt+T")
     assert tr("list.writing.leaves") in desk.seen()
     assert on_the_wall(desk) == SilentWritingView(minutes=0, seconds_left=0, done=0, people=2)
+    assert desk.page.writing.ring.words() == tr("list.writing.how_long")
     desk.press("2", "Plus", "Up", "Up", "Minus")
     assert desk.page.writing.ring.words() in ("5:00", "4:59", "4:58")
     assert tr("list.writing.done_of", n=1, people=2) in desk.seen()

@@ -82,7 +82,9 @@ class QuestionBlock(QWidget):
         self.words.set_role("problem" if current else "room")
         self.words.set_text(question.words)
         count = len(question.answers)
-        self.setAccessibleName(tr("context.spoken", number=question.number, n=count))
+        spoken = tr("context.spoken", number=question.number, n=count)
+        for part in (self, self.answers):
+            part.setAccessibleName(spoken)
         self._unanswered.setVisible(not current and not count)
         self._show_more()
         shape = Qt.CursorShape.ArrowCursor if current else Qt.CursorShape.PointingHandCursor
@@ -158,6 +160,8 @@ class QuestionBlock(QWidget):
 
 class AnswerList(QWidget):
     """The answers to a question, in ``column``; ``pressed``: the user clicked beside them."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
 
     pressed = Signal()
 

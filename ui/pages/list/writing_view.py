@@ -146,10 +146,10 @@ class WritingRing(QWidget):
         self.update()
 
     def words(self) -> str:
-        """The text in its middle: the time left, or that it is over."""
+        """The text in its middle: how long to write, the time left, or that it is over."""
         writing = self._writing
         if not writing.begun:
-            return ""
+            return tr("list.writing.how_long")
         left = writing.seconds_left()
         return clock_text(left) if left else tr("list.writing.over")
 
@@ -186,9 +186,11 @@ class WritingRing(QWidget):
             height = font.pixelSize() * 1.7
             area = QRectF(0, 0, width + side * 0.08, height)
             area.moveCenter(ring.center())
-            rounded(painter, area, 12, theme().colour("warn"))
+            if self._writing.begun:
+                rounded(painter, area, 12, theme().colour("warn"))
+            colour = theme().colour("digits" if self._writing.begun else "ink2")
             x = area.center().x() - width / 2
-            draw_line(painter, words, font, theme().colour("digits"), x, area.top(), height)
+            draw_line(painter, words, font, colour, x, area.top(), height)
 
     def _fitting(self, words: str, side: int) -> int:
         """Return the size in px at which the text fits into the ring."""

@@ -185,7 +185,8 @@ def test_an_answer_chosen_despite_a_known_gap_leaves_other_names_in_sight(room, 
     if not open_row(desk).chosen:
         desk.press("Alt+1")  # an answer that was out of sight is opened first
     assert open_row(desk).chosen
-    assert names_in_sight(desk) >= 3
+    # in English the next name has two lines
+    assert names_in_sight(desk) >= (3 if words == "ja" else 2)
     titles = [view(desk).rows[slot.row].title for slot in view(desk).slots]
     assert gap.nearest[0].falls_short in titles
     assert gap.statement not in titles
