@@ -10,6 +10,7 @@ from exports.material import Material
 from workshop_app.domain.action import by_day
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
+from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import WITH_SOLUTION, Promise, Reader
@@ -19,7 +20,6 @@ from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
 from workshop_app.services.contact_words import kind_noun, way_name
 from workshop_app.services.promise_words import (
     caveat_words,
-    outcome_name,
     promise_words,
     reason_of,
 )

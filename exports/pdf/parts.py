@@ -21,10 +21,10 @@ from exports.pdf.paper import Paper
 from exports.pdf.styles import BODY, CAPTION, DENSE, HEADING, LABEL, NUMBER, QUOTE, SMALL, Style
 from exports.pdf.tagging import Tag
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
 from workshop_app.domain.solution import Solution
-from workshop_app.services.promise_words import outcome_name
 
 ICONS = {
     "solution": "circle-check",

@@ -15,7 +15,7 @@ from tests.helpers.carried import (
     worded_fields,
 )
 from tests.helpers.carried_table import CARRIED, IN_ENGLISH
-from tests.helpers.papers import sample_state, solutions
+from tests.helpers.papers import is_file_of, sample_state, solutions
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.setup import Host
 from workshop_app.domain.workshop_fields import HEADS, LISTS, private_fields
@@ -40,7 +40,9 @@ def held(request, tmp_path_factory):
     longest_first = sorted(DOCUMENTS, key=len, reverse=True)
     papers = {paper.file: paper.document for paper in result.papers}
     for file in result.files:
-        name = papers.get(file) or next(each for each in longest_first if f"_{each}_" in file.name)
+        name = papers.get(file) or next(
+            each for each in longest_first if is_file_of(each, file.name)
+        )
         found[name] += everything_in(file.name, file.read_bytes())
     assert all(found.values())
     return state, found

@@ -32,7 +32,7 @@ from tests.helpers.builders import (
     an_appraisal,
     news_of,
 )
-from tests.helpers.papers import pages_of, solutions, squeezed
+from tests.helpers.papers import is_file_of, pages_of, solutions, squeezed
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.promises import (
@@ -197,7 +197,7 @@ def documents(said, language):
         result = export(workshops()[said], solutions(), Path(folder), list(DOCUMENTS), language)
         papers = {paper.file: paper.document for paper in result.papers}
         for file in result.files:
-            named = (each for each in DOCUMENTS if f"_{each}_" in file.name)
+            named = (each for each in DOCUMENTS if is_file_of(each, file.name))
             name = papers.get(file) or max(named, key=len)
             texts[name] = texts.get(name, "") + squeezed(text_in(file))
     return texts

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 
 from exports.job import export
+from exports.registry import DOCUMENTS
 from exports.replaced_characters import ReplacedCharacter
 from tests.helpers.builders import news_of
 from tests.helpers.played import played_session
@@ -15,6 +16,7 @@ from workshop_app.catalogue.loader import load
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import LANGUAGES
 
 
 @cache
@@ -59,6 +61,12 @@ def replaced_in(state: WorkshopState, name: str = "summary") -> tuple[ReplacedCh
     state = with_something_before(state, name)
     with tempfile.TemporaryDirectory() as folder:
         return export(state, solutions(), Path(folder), [name], "ja").replaced
+
+
+def is_file_of(document: str, file_name: str) -> bool:
+    """Return whether a file name is one of a document that does not name its reader."""
+    names = (DOCUMENTS[document].name_in_files(language) for language in LANGUAGES)
+    return any(f"_{name}_" in file_name for name in names)
 
 
 def pages_of(pdf: bytes) -> list[str]:

@@ -20,8 +20,8 @@ from workshop_app.domain.audience_view import (
     SuggestedAnswer,
 )
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.i18n import texts, tr
-from workshop_app.services.promise_words import outcome_name
 
 _FITS = "widgets.fit.level"
 

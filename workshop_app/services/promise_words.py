@@ -1,9 +1,7 @@
 """Texts that state the promise of a problem or a request, for each reader."""
 
-from collections.abc import Sequence
-
 from workshop_app.domain.caveat import Caveat
-from workshop_app.domain.outcome import OutcomeKind, PlayedCard
+from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import (
     ANSWERS,
@@ -30,8 +28,6 @@ _WITH_REASON = {
     Reader.TEAM: (Promise.LATER, Promise.NOT_SENT, Promise.NOT_OURS, Promise.ASK_AGAIN),
 }
 """Promises that are stated together with their reason, if known."""
-_MOST_NAMED = 2
-"""With more conclusions among the problems that count as open, they are named together."""
 
 
 def promise_words(
@@ -104,18 +100,6 @@ def part_words(words: Texts, solved: int, part: int, *, brief: bool = False) -> 
         return ""
     form = "brief" if brief else "sentence"
     return words(f"promises.in_part.{form}{'_only' if solved == 1 else ''}", n=part)
-
-
-def outcome_name(words: Texts, kind: OutcomeKind, left: Sequence[Promise]) -> str:
-    """Return the name under which the problems with an outcome are counted.
-
-    What counts as *open* is named by what was concluded about it: `left` is `state.left_open`.
-    """
-    if kind is not OutcomeKind.OPEN or not left:
-        return words(f"cards.outcome.{kind}")
-    if len(left) > _MOST_NAMED:
-        return words("promises.left.several")
-    return words("promises.left.and").join(words(f"promises.room.{each}") for each in left)
 
 
 def request_words(words: Texts, state: WorkshopState, request: Request, reader: Reader) -> str:

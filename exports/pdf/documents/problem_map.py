@@ -11,9 +11,10 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, WIDTH
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import chooses
-from workshop_app.services.promise_words import outcome_name, part_words
+from workshop_app.services.promise_words import part_words
 
 FILLS = {
     OutcomeKind.SOLUTION: Fill.HATCHED,

@@ -40,6 +40,8 @@ ENTRIES = (
 )
 """The answers of each problem; some are those of several problems."""
 PAPERS = [name for name, each in DOCUMENTS.items() if isinstance(each, PaperDocument)]
+MOST_STEPS = 5
+"""More steps than an answer has."""
 NUMBERED = {"ja": r"\d+ページ", "en": r"[Pp]age\d+"}
 """A reference to a page, without spaces."""
 NUMBER = r"(\d+)"
@@ -121,10 +123,11 @@ def papers(name: str, language: str) -> list[tuple[str, list[str]]]:
     return made
 
 
-def pattern(words: Texts, key: str, **fields: str) -> str:
-    """A text without spaces as a pattern; the fields given are patterns."""
+def pattern(words: Texts, key: str, *, count: int = 0, **fields: str) -> str:
+    """A text without spaces as a pattern; the fields given are patterns, `count` is the field n."""
     marked = {name: f"\0{number}\0" for number, name in enumerate(fields)}
-    found = re.escape(squeezed(words(key, **marked)))
+    counted = {"n": count} if count else {}
+    found = re.escape(squeezed(words(key, **counted, **marked)))
     for number, value in enumerate(fields.values()):
         found = found.replace(re.escape(f"\0{number}\0"), value).replace(f"\0{number}\0", value)
     return found
@@ -157,12 +160,17 @@ def pages_referred_to(words: Texts, state, pages: list[str]) -> list[tuple[int, 
     whole = "".join(pages)
     steps = steps_by_name(words.language)
 
-    def all_of(key: str, after: str = "", **fields: str):
-        return re.finditer(pattern(words, f"papers.{key}", page=NUMBER, **fields) + after, whole)
+    def all_of(key: str, after: str = "", *, count: int = 0, **fields: str):
+        text = pattern(words, f"papers.{key}", count=count, page=NUMBER, **fields)
+        return re.finditer(text + after, whole)
 
     tasks = by_day(state.actions)
     found = [(each[1], each[2]) for each in all_of("contents.page", any_of(sections(words)))]
-    for each in all_of("own.why_and_page", number="(?P<problem>[0-9]+)"):
+    number = "(?P<problem>[0-9]+)"
+    named = [*all_of("own.why_and_page", number=number)]
+    for count in range(1, MOST_STEPS):
+        named += all_of("own.why_and_rest", count=count, number=number)
+    for each in named:
         heading = words("papers.problem.heading", number=each["problem"])
         found.append((each[2], squeezed(heading)))
     for each in all_of("how_to.steps_on"):
@@ -235,6 +243,7 @@ def test_these_workshops_have_each_kind_of_reference(language):
     patterns = [
         pattern(words, "papers.contents.page", page=NUMBER),
         pattern(words, "papers.own.why_and_page", number=r"\d+", page=NUMBER),
+        pattern(words, "papers.own.why_and_rest", count=2, number=r"\d+", page=NUMBER),
         pattern(words, "papers.how_to.steps_on", page=NUMBER),
         pattern(words, "papers.alone.steps_on", name=".+?", page=NUMBER),
         pattern(words, "papers.timeline.where", page=NUMBER),

@@ -23,10 +23,10 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import step_times
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import texts, tr
-from workshop_app.services.promise_words import outcome_name
 
 if TYPE_CHECKING:
     from ui.pages.wrap_up.first_pages import FirstPages

@@ -20,9 +20,9 @@ from ui.widgets.text import Text
 from workshop_app.domain.action import by_day
 from workshop_app.domain.agenda import step_times
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
-from workshop_app.services.promise_words import outcome_name
 
 _BLOCKS = ("actions", "alone")
 _PADDING = 14

@@ -47,7 +47,7 @@ def test_open_actions_come_before_done_ones():
     )
     state = a_state(participants=(who,), problems=(problem,), actions=actions)
     text = printed(state)
-    assert has(text, "12月10日(木) 調べる 青木 健 様 課題 4")
+    assert has(text, "12月10日(木) 調べる（課題 4） 青木 健 様")
     assert "___月" not in text
     assert text.index("調べる") < text.index("済んだアクション") < text.index("送った資料")
 

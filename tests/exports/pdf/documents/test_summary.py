@@ -33,10 +33,10 @@ from tests.helpers.papers import (
 from workshop_app.domain.action import by_day
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind, OutcomeKind
+from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import LANGUAGES, Texts
-from workshop_app.services.promise_words import outcome_name
 
 THREE = (
     "プロトコル(HTTP/HTTPS以外)を指定して外形監視ができない",

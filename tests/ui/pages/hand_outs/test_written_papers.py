@@ -13,6 +13,7 @@ from tests.helpers.canaries import CANARY, canary_session
 from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import visible_ids
+from tests.helpers.papers import is_file_of
 from tests.helpers.texts import texts_of
 from ui.audience.marks import Words
 from ui.audience.window import AudienceWindow
@@ -397,7 +398,7 @@ def test_the_folder_opens_only_after_black_and_contains_only_these_papers(
     folder = [path for path in (tmp_path / "papers").iterdir() if path.is_dir()]
     assert [url.toLocalFile()] == [str(path) for path in folder]
     assert len(list(folder[0].iterdir())) == len(papers._papers) - 1
-    assert not any("dossier" in file.name for file in folder[0].iterdir())
+    assert not any(is_file_of("dossier", file.name) for file in folder[0].iterdir())
     assert desk.window.black_overlay.isVisible(), "the room sees nothing until it is uncovered"
     assert "Esc" in desk.window.black_overlay.sentence
     desk.press(key)
