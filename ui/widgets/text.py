@@ -81,9 +81,11 @@ class Text(QLabel):
 
     def natural_width(self) -> int:
         """Return the width in px of the text, or of its widest alternative, on one line."""
+        own = self._lettering(None).width
+        if not self._alternatives:
+            return own
         font = theme().font(self._role)
-        others = (math.ceil(text_width(text, font)) for text in self._alternatives)
-        return max(self._lettering(None).width, *others, 0)
+        return max(own, *(math.ceil(text_width(text, font)) for text in self._alternatives))
 
     def heightForWidth(self, width: int) -> int:
         height = self._heights.get(width)

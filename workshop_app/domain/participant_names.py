@@ -136,7 +136,9 @@ def speakers_by_problem(
         who.id: Speaker(name=names[who.id], honorific=who.honorific) for who in state.participants
     }
     found: dict[str, dict[str, Speaker]] = {problem.id: {} for problem in state.listed}
-    for problem in sorted(state.problems, key=lambda one: one.merged_into is not None):
+    own = [problem for problem in state.problems if problem.merged_into is None]
+    merged = [problem for problem in state.problems if problem.merged_into is not None]
+    for problem in (*own, *merged):
         of_problem = found.get(state.merging.root_ids[problem.id])
         if of_problem is not None and problem.speaker_id in speakers:
             of_problem[problem.speaker_id] = speakers[problem.speaker_id]

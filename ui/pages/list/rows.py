@@ -9,6 +9,7 @@ from operator import attrgetter
 from ui.components.row_cache import RowCache
 from ui.widgets.rows import Mark, Row
 from ui.widgets.voices import first_voice_in_words, voices_in_words
+from workshop_app.domain.audience_view import Speaker
 from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
@@ -58,15 +59,13 @@ class ListRows:
         merged = state.merging.counts
         voices = speakers_by_problem(state, for_room=not self._private)
         first_numbers = known.first_numbers
-        facts = []
-        for problem in state.listed:
-            said_by = voices.get(problem.id, ())
-            all_names = voices_in_words(said_by) if len(said_by) > 1 else ""
-            name = first_voice_in_words(said_by)
-            facts.append((problem, first_numbers[problem.id], merged[problem.id], name, all_names))
-        return self._cache.rows(facts)
+        return self._cache.rows(
+            (problem, first_numbers[problem.id], merged[problem.id], voices.get(problem.id, ()))
+            for problem in state.listed
+        )
 
-    def _row(self, problem: Problem, first: int, merged: int, name: str, all_names: str) -> Row:
+    def _row(self, problem: Problem, first: int, merged: int, said_by: tuple[Speaker, ...]) -> Row:
+        name = first_voice_in_words(said_by)
         marks = _marks(problem, first, merged)
         aside = ""
         if self._private:
@@ -79,7 +78,7 @@ class ListRows:
             id=problem.id,
             number=str(problem.number),
             text=problem.said,
-            detail=all_names,
+            detail=voices_in_words(said_by) if len(said_by) > 1 else "",
             detail_icon="people",
             aside=aside,
             marks=tuple(marks),
