@@ -33,7 +33,7 @@ SEARCHES = ("library.search", "solve.search.label", "start.records.search")
 HOSTILE = (
     "<b>bold</b> <img src='file:///nowhere.png'>",
     "\u202e右から左\u2066へ\u200f\u05d0",
-    "nul \x00 and \x1b[31m and \ufeff",
+    "nul \x00 or \x1b[31m or \ufeff",
     "lone \ud83d surrogate",
     "𠮷野家 髙﨑 👩‍👩‍👧‍👦 e\u0301",
 )
