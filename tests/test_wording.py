@@ -48,7 +48,7 @@ ENGLISH = {
     r"\bmend\b": "fix",
     r"\bletters\b.*\b(room|wall)": "text",
     r"\btyping error": "typo",
-    r"^nobody yet$": "not assigned",
+    r"^nobody yet$": "unassigned",
     r"\bkept nowhere\b": "not stored",
     r"\bwhat troubles\b": "what is troubling",
     r"\bnot ours\b": "elsewhere",

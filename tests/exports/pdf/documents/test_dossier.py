@@ -102,7 +102,7 @@ def test_six_answers_are_printed_with_their_grounds():
     words = Texts("ja")
     for criterion, answer in ALL_ANSWERED.items():
         said = words(f"appraisal.answer.{criterion}.{answer}")
-        assert has(text, words(f"appraisal.criterion.{criterion}"), f"{said} {criterion}の根拠")
+        assert has(text, words(f"appraisal.topic.{criterion}"), f"{said} {criterion}の根拠")
     assert has(text, "要望として送ります。3、5、6 の答えで決まりました。")
     assert has(text, words("appraisal.request.yes_none_general"), "今回はじめてお届けする要望")
 
