@@ -62,6 +62,14 @@ def own_abilities(paper: Paper, reader: Participant, printed: Mapping[str, str])
     return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)
 
 
+def own_line(paper: Paper, reader: Participant) -> str:
+    """Return the first line of the reader that is no step of an answer; empty if there is none."""
+    if not paper.shows("alone"):
+        return ""
+    steps = {line for answer in _answers(paper) for each in answer.steps for line in each}
+    return next((line for line in able_to(reader) if line not in steps), "")
+
+
 def lines_to_tick(paper: Paper, lines: list[str], printed: Mapping[str, str]) -> list[Block]:
     """Return a box for each line; all steps of an answer are one line, as in `own_abilities`."""
     whole = {

@@ -11,6 +11,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import day_in_label, day_of, owner_of, passing_on
 from exports.pdf.documents.how_to import example, numbered_steps
 from exports.pdf.documents.outcome_lines import outcome_lines
+from exports.pdf.documents.own_abilities import own_line
 from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
@@ -91,7 +92,8 @@ def reader_actions(
         rows += _nobody_passes_on(paper)
     if not mine:
         done = any(each.owner_id == reader.id for each in paper.state.actions)
-        rows.insert(0, row(para(paper, ""), para(paper, _what_to_do(paper, anchors, done=done))))
+        advice = _what_to_do(paper, anchors, own_line(paper, reader), done=done)
+        rows.insert(0, row(para(paper, ""), para(paper, advice)))
     title = _title(paper, reader, mine)
     blocks = section(paper, paper.words("papers.own.actions"), title, rows)
     blocks[0].anchor = rows[0].anchor
@@ -111,7 +113,10 @@ def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
     return words("papers.own.to_do_until", n=len(mine), count=count, date=last)
 
 
-def _what_to_do(paper: Paper, anchors: dict[str, str], *, done: bool) -> str:
+def _what_to_do(paper: Paper, anchors: dict[str, str], own: str, *, done: bool) -> str:
+    """Return what a reader without an open action can do; `own` is what they said they can."""
+    if own and not done:
+        return paper.words("papers.own.begin", line=own)
     if not anchors:
         others = any(each.is_open and owner_of(paper, each) for each in paper.state.actions)
         return paper.words("papers.own.ask_others" if others else "papers.own.ask")

@@ -290,6 +290,18 @@ def test_who_said_nothing_or_was_absent_can_follow_all_that_was_worked_on(tmp_pa
     )
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reader_without_an_action_begins_with_what_they_can_do_alone(tmp_path, language):
+    people = (AOKI, replace(INOUE, can_do_alone="証明書を見る"))
+    begin = Texts(language)("papers.own.begin", line="証明書を見る")
+    said = handouts(a_state(participants=people, problems=(a_problem(1),)), tmp_path, language)
+    assert has(said["P-2"], begin)
+    assert not has(said["P-1"], "証明書を見る")
+    own = an_action(owner_id=INOUE.id, text="登録する")
+    state = a_state(participants=people, problems=(a_problem(1),), actions=(own,))
+    assert not has(handouts(state, tmp_path, language)["P-2"], begin)
+
+
 def test_what_a_reader_can_do_alone_is_their_own(tmp_path):
     people = (
         replace(AOKI, can_do_alone="通知を分ける"),
