@@ -155,7 +155,7 @@ def test_a_backup_is_written_encrypted_and_comes_back_to_the_list(backups, chose
     backups.press("Enter")
     read(qtbot, backups)
     assert decrypted(target.read_bytes(), WORD, "") == before
-    assert tr("backups.encrypted", file=str(target)) in backups.seen()
+    assert tr("backups.encrypted", file=target.name) in backups.seen()
     backups.click(tr("backups.take"))
     backups.write("another")
     backups.press("Enter")

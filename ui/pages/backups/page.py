@@ -423,7 +423,7 @@ class BackupsPage(Page):
 
     def _written(self, file: Path) -> None:
         if is_encrypted_file(file):
-            self.api.toast(tr("backups.encrypted", file=str(file)))
+            self.api.toast(tr("backups.encrypted", file=file.name))
             return
         self.api.toast(tr("backups.taken"))
         self.refresh(self.session.state)
