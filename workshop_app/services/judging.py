@@ -17,6 +17,7 @@ from workshop_app.services.match_quality import (
     match_quality,
 )
 from workshop_app.services.multi_search import search_phrasings
+from workshop_app.services.named_products import is_product_named
 
 _PARTED = 3
 """The number of candidates for which a question may be asked."""
@@ -131,9 +132,7 @@ def product_is_open(answers: Sequence[Suggestion]) -> bool:
     ]
     products = [{*hit.solution.ja.products, *hit.solution.en.products} for hit in family]
     said = fold(" ".join(word for hit in family for word in hit.matched))
-    is_named = any(
-        all(part in said for part in fold(name).split()) for names in products for name in names
-    )
+    is_named = any(is_product_named(hit.solution, said) for hit in family)
     return not is_named and any(names.isdisjoint(products[0]) for names in products)
 
 

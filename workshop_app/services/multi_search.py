@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from workshop_app.search.confidence import fit_of
 from workshop_app.services.answers import Answers, Findings, GapHit, Suggestion
+from workshop_app.services.named_products import named_products_first
 
 _END = re.compile(r"(?<=[。．！？!?\n])\s*|(?<=\.)\s+")
 _SHORTEST = 8
@@ -21,7 +22,8 @@ def search_phrasings(
 
     A text of several sentences is searched for as a whole and by each sentence, because other
     sentences would hide what a specific one finds. The confidence in the results of a sentence is
-    reduced by its share of the whole text.
+    reduced by its share of the whole text. A product that was named comes before others of its
+    kind.
     """
     phrasings = list(dict.fromkeys(filter(None, map(str.strip, texts))))
     found: dict[str, Suggestion] = {}
@@ -31,7 +33,7 @@ def search_phrasings(
         whole = answers.find(text, language, limit)
         parts = list(_sentences(text))
         if len(phrasings) == 1 and not parts:
-            return whole
+            return replace(whole, answers=named_products_first(whole.answers, text))
         weight = max((hit.asked for hit in (*whole.answers, *whole.gaps)), default=0.0)
         asked = max(asked, weight)
         results = [whole]
@@ -43,6 +45,7 @@ def search_phrasings(
                 gaps[gap.gap.id] = _better_gap(gaps.get(gap.gap.id), gap)
     best = sorted(found.values(), key=_order)[:limit]
     best_gaps = sorted(gaps.values(), key=lambda hit: (-hit.confidence, -hit.score, hit.gap.id))
+    best = named_products_first(best, "\n".join(phrasings))
     return Findings(
         tuple(replace(hit, asked=asked) for hit in best),
         tuple(replace(hit, asked=asked) for hit in best_gaps),
