@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
@@ -50,7 +50,6 @@ class DescribedButton(PaintedButton):
             self.setAccessibleDescription(sentence)
             self.updateGeometry()
             self.update()
-            self._show_tip()
 
     def sizeHint(self) -> QSize:
         width = _NARROWEST * theme().text_size("body") + _BESIDE
@@ -91,14 +90,11 @@ class DescribedButton(PaintedButton):
             centre = self.height() / 2 if place == "beside" else top + words.height / 2
             draw_key(painter, self.key, x, centre, theme().colour(quiet), enabled)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_tip()
-
-    def _show_tip(self) -> None:
-        """Show the key in the tool tip if it is not in the button."""
-        hidden = self.key is not None and not self._key_place(self.width())
-        self.setToolTip(f"{self.text()}  {key_label(self.key or '')}" if hidden else "")
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:  # has the key if that is not in the button
+            hidden = self.key is not None and not self._key_place(self.width())
+            self.setToolTip(f"{self.text()}  {key_label(self.key or '')}" if hidden else "")
+        return super().event(event)
 
     def _key_place(self, width: int) -> str:
         """Return where the key is: ``beside`` both texts, on the ``line`` of the text, or empty."""

@@ -44,7 +44,7 @@ def begin_correction(one, page):
     one.do(AddProblem("一つ目") if page == "list" else AnswerQuestion(QUESTIONS[0], "一つ目"))
     one.go(page)
     if page == "context":
-        one.press("Up")
+        one.press("Down")
     else:
         one.page.rows.setFocus()
     one.press("F2", "End")
@@ -67,7 +67,7 @@ def test_a_correction_goes_on_in_another_language(desk, page):
 def test_a_correction_of_an_answer_begun_in_private_mode_waits_for_it(desk):
     one = desk(page="context", private=True)
     one.do(AnswerQuestion(QUESTIONS[0], "答え"))
-    one.press("Up", "F2", "End")
+    one.press("Down", "F2", "End")
     one.write(CANARY)
     one.window.set_private(False)
     one.settle()
