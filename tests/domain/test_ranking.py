@@ -18,7 +18,7 @@ def counted(*votes):
 
 
 def test_near_ties_share_a_place_and_the_next_group_counts_on():
-    rows = rank_rows(counted(8, 7, 5, 5, 4, 2))
+    rows = rank_rows(counted(20, 18, 10, 10, 9, 2))
     assert [row.rank for row in rows] == ["1=", "1=", "3=", "3=", "3=", "6"]
     assert [row.leads for row in rows] == [False, False, True, False, False, True]
     assert has_near_ties(rows)
@@ -49,7 +49,7 @@ def numbers_cut(rows, top):
 
 
 def test_a_choice_that_cuts_through_a_near_tie_names_all_of_it():
-    rows = rank_rows(counted(9, 5, 4, 0))
+    rows = rank_rows(counted(18, 10, 9, 0))
     assert [numbers_cut(rows, top) for top in (0, 1, 2, 3, 4)] == [[], [], ["2", "3"], [], []]
     rows = rank_rows(counted(8, 5, 2, 2, 2, 1))
     cut = [numbers_cut(rows, top) for top in (2, 3, 4, 5)]

@@ -21,8 +21,8 @@ def after(*votes: list[int], about: str = "") -> list[tuple[str, int, bool]]:
     return [(p.id, p.place, p.shared) for p in placings(ids, counts)]
 
 
-def test_neighbours_one_vote_apart_share_a_place() -> None:
-    assert after([7, 5, 4, 2]) == [
+def test_neighbours_a_tenth_apart_share_a_place() -> None:
+    assert after([14, 10, 9, 5]) == [
         ("a", 1, False),
         ("b", 2, True),
         ("c", 2, True),
@@ -31,12 +31,12 @@ def test_neighbours_one_vote_apart_share_a_place() -> None:
 
 
 def test_a_chain_of_near_ties_ends_at_the_first_far_from_the_top() -> None:
-    assert [place for _, place, _ in after([7, 6, 5, 4])] == [1, 1, 3, 3]
+    assert [place for _, place, _ in after([20, 18, 17, 16])] == [1, 1, 3, 3]
 
 
 @pytest.mark.parametrize(
     ("higher", "lower", "near"),
-    [(4, 4, True), (4, 3, False), (2, 1, False), (1, 0, False), (5, 4, True), (5, 3, False)],
+    [(4, 4, True), (5, 4, False), (2, 1, False), (1, 0, False), (9, 8, False), (10, 9, True)],
 )
 def test_with_few_votes_one_hand_decides(higher, lower, near) -> None:
     assert is_near(higher, lower) is near

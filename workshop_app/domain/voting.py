@@ -21,19 +21,13 @@ class Placing:
     shared: bool
 
 
-_ONE_VOTE_FROM = 5
-"""From this many votes on, a difference of one vote is a near tie."""
-
-
 def is_near(higher: int, lower: int) -> bool:
     """Return whether two counts are a near tie.
 
-    They are if they are equal, differ by at most 10 % of the higher one, or differ by 1 if that is
-    at most a fifth of the higher one. With fewer votes, one hand is a quarter of the votes or more
-    and visible to all: 4 and 3, or 2 and 1, are not a tie.
+    They are if they differ by at most 10 % of the higher one. With fewer than 10 votes each hand
+    counts, since everybody sees it: 5 and 4 are no tie.
     """
-    difference = higher - lower
-    return difference * 10 <= higher or (difference == 1 and higher >= _ONE_VOTE_FROM)
+    return (higher - lower) * 10 <= higher
 
 
 def placings(ids: Sequence[str], rounds: Sequence[RoundCount]) -> tuple[Placing, ...]:

@@ -236,11 +236,11 @@ def test_the_first_ones_are_chosen_at_once(room):
 
 
 def test_a_cut_through_a_near_tie_is_said(room):
-    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9)
-    count(desk, 9, 9, 6, 5)
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=20)
+    count(desk, 20, 20, 10, 9)
     desk.press("Ctrl+Return")
     numbers = "3" + tr("choose.rank.last") + "4"
-    cut = tr("choose.rank.split", numbers=numbers, room=1, all=4, high=6, low=5, n=1)
+    cut = tr("choose.rank.split", numbers=numbers, room=1, all=4, high=10, low=9, n=1)
     assert cut in desk.seen()
     desk.page.closed_round.top.change_by(-1)
     assert cut not in desk.seen()
@@ -248,11 +248,11 @@ def test_a_cut_through_a_near_tie_is_said(room):
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_once_problems_are_chosen_no_cut_is_talked_over(room, words):
-    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9, words=words)
-    count(desk, 9, 9, 6, 5)
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=20, words=words)
+    count(desk, 20, 20, 10, 9)
     desk.press("Ctrl+Return")
     numbers = "3" + tr("choose.rank.last") + "4"
-    cut = tr("choose.rank.split", numbers=numbers, room=1, all=4, high=6, low=5, n=1)
+    cut = tr("choose.rank.split", numbers=numbers, room=1, all=4, high=10, low=9, n=1)
     assert cut in desk.seen()
     desk.press("Space")
     assert cut not in desk.seen()
@@ -391,8 +391,8 @@ def test_four_voters_get_an_order_where_one_hand_more_is_raised(room):
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_near_tie_is_explained_below_its_last_row(room, words):
-    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9, words=words)
-    count(desk, 9, 8, 3, 3)
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=12, words=words)
+    count(desk, 12, 11, 3, 3)
     desk.press("Ctrl+Return")
     view = desk.page.closed_round.view
     assert [row.rank for row in view.rows] == ["1=", "1=", "3=", "3="]
