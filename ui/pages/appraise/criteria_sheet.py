@@ -71,6 +71,7 @@ class CriteriaSheet(QWidget):
         answered: An answer was pressed; carries criterion and answer.
         ground_edited: A ground was written; carries criterion and text.
         view_changed: Another criterion is current, or another page or a field is shown.
+        answer_kept: A number was pressed after the last answer that was needed.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
@@ -78,6 +79,7 @@ class CriteriaSheet(QWidget):
     answered = Signal(Criterion, str)
     ground_edited = Signal(Criterion, str)
     view_changed = Signal()
+    answer_kept = Signal()
 
     def __init__(self, private: bool) -> None:
         super().__init__()
@@ -86,6 +88,8 @@ class CriteriaSheet(QWidget):
         self._current = 0
         self._opened = 0
         """The row whose ground is shown: the current one, unless that was answered by mouse."""
+        self._completed: Criterion | None = None
+        """The current criterion if its number key gave the last answer that was needed."""
         self._asked_for = False
         """Whether the row was pressed, so that it opens even if not all rows then fit."""
         self._per_page = len(self._rows)
@@ -182,17 +186,23 @@ class CriteriaSheet(QWidget):
         """Give the current criterion its answer ``number``, from 1, or remove that.
 
         After a first answer the next criterion that needs one becomes current, except while a
-        ground is written.
+        ground is written. After the last of them a number changes nothing until a criterion is
+        selected, since whoever types six numbers in a row does not see that fewer are needed.
         """
         self.release()
         place = self._current
         criterion = self.current
         row = self._rows[place]
+        if self._completed is criterion and row.has_answer:
+            self.answer_kept.emit()
+            return
         first = not row.has_answer
         self.go(criterion)
         self.answered.emit(criterion, ANSWERS[criterion][number - 1])
         if first and row.has_answer and not self.editing:
             self._step_to(self._next_asked(place))
+            if not any(each.is_asked for each in self._rows):
+                self._completed = criterion
 
     def go_to_open(self) -> None:
         """Select the first criterion that needs an answer, or the first of all."""
@@ -205,6 +215,7 @@ class CriteriaSheet(QWidget):
 
     def go(self, criterion: Criterion) -> None:
         """Select another criterion."""
+        self._completed = None
         place = number_of(criterion) - 1
         if place != self._current or place != self._opened:
             self.release()

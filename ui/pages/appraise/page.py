@@ -367,6 +367,7 @@ class AppraisePage(Page):
         self.panels.changed.connect(self._panel_changed)
         self.panels.panel_finished.connect(lambda _name: self.panels.close_panel(done=True))
         self.criteria.answered.connect(self._answer)
+        self.criteria.answer_kept.connect(lambda: self.api.toast(tr("appraise.criteria.kept")))
         self.criteria.ground_edited.connect(self._give_ground)
         self.criteria.view_changed.connect(self._criteria_changed)
         self._foot.more_requested.connect(self.criteria.turn)

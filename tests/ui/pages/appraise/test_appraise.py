@@ -86,6 +86,15 @@ def test_six_digits_answer_all_six(room, size):
     assert desk.page.criteria.current is list(Criterion)[-1]
 
 
+def test_a_number_after_the_last_needed_answer_changes_nothing_until_one_selects(room):
+    desk = room()
+    desk.press("1", "1", "3", "2", "3")
+    assert appraisal(desk).ours == ANSWERS[Criterion.OURS][2]
+    assert tr("appraise.criteria.kept") in desk.seen()
+    desk.press("Up", "Down", "2")
+    assert appraisal(desk).ours == ANSWERS[Criterion.OURS][1]
+
+
 def test_going_on_without_a_verdict_is_said(room):
     desk = room("一つ目", "二つ目")
     for problem in desk.ids:
