@@ -174,7 +174,7 @@ class Toast(QWidget):
         width, height = self._size_in("body", free.width())
         if height > inside:
             width, height = self._size_in("meta", free.width())
-        while height > inside and (shown := _shortened(shown)) is not None:
+        while height > inside and (shown := shortened(shown)) is not None:
             self._text.setText(shown)
             width, height = self._size_in("meta", free.width())
         place = QRect(free.left(), max(_EDGE, (free.height() - height) // 2), width, height)
@@ -200,11 +200,11 @@ class Toast(QWidget):
         return 2 * _SIDE + icon + (self._button.sizeHint().width() + _GAP if self._then else 0)
 
 
-def _shortened(sentence: str) -> str | None:
+def shortened(sentence: str) -> str | None:
     """Return a sentence with its longest quotation shortened, else its end; None if it is short."""
     found = max(_QUOTED.finditer(sentence), key=lambda one: len(one[0]), default=None)
     if found is None or len(found[0]) <= _LEAST_QUOTED:
-        kept = round(len(sentence) * _KEPT_OF_END) - 1
+        kept = min(round(len(sentence) * _KEPT_OF_END) - 1, len(sentence) - 2)
         return f"{sentence[:kept].rstrip()}…" if kept > _LEAST_QUOTED else None
     kept = max(_LEAST_QUOTED - 1, round(len(found[0]) * _KEPT) - 1)
     return f"{sentence[: found.start()]}{found[0][:kept].rstrip()}…{sentence[found.end() :]}"

@@ -1,6 +1,8 @@
 """Messages are shown in one place of the top bar; never over a button or a row."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
@@ -11,6 +13,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.paged_view import PagedView
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.plain_field import PlainField
+from ui.widgets.toast import shortened
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import EditProblem
@@ -130,6 +133,24 @@ def test_of_a_sentence_too_long_for_the_bar_the_quotation_and_then_the_end_is_sh
         assert faults(one.window) == []
         assert toast._text.text().endswith(end)
         assert toast.geometry().bottom() < one.window.bar.height()
+
+
+@given(st.text("あa 「」“”", max_size=40))
+@example("元に戻しました：名前")
+def test_shortening_a_sentence_makes_it_shorter_and_ends(sentence):
+    shown = sentence
+    while (shorter := shortened(shown)) is not None:
+        assert len(shorter) < len(shown)
+        shown = shorter
+
+
+def test_a_message_without_any_room_ends_with_a_short_one(desk):
+    desk = desk()
+    desk.window.set_text_size(200)
+    desk.window.resize(320, 240)
+    desk.window.toast("課題を整理の「アラート」に移しました", undo=True)
+    desk.settle()
+    assert desk.window._toast.isVisible()
 
 
 def test_a_message_disappears_with_its_problem(desk):
