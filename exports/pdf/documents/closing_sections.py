@@ -18,7 +18,7 @@ from exports.pdf.parts import WebAddress, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Reader
+from workshop_app.domain.promises import TOLD_LATER, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.workshop import COMMUNITY_LINKS
 from workshop_app.services.promise_words import customer_text, no_guarantee, request_words
@@ -68,7 +68,11 @@ def requests(paper: Paper) -> list[Block]:
 
 
 def _requests(paper: Paper) -> list[Block]:
-    found = sorted(paper.state.requests, key=lambda request: request.number)
+    # those that are passed on come last, before the line on who does that
+    found = sorted(
+        paper.state.requests,
+        key=lambda request: (paper.state.promise_of(request) in TOLD_LATER, request.number),
+    )
     if not found:
         return []
     words = paper.words

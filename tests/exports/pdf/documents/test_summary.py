@@ -208,6 +208,23 @@ def test_a_request_is_passed_on_and_nothing_is_promised():
     assert text.count("お約束できません。") == 1
 
 
+def test_who_passes_a_request_on_stands_directly_below_it():
+    sent = a_problem(1, "伝える課題", chosen=True)
+    left = a_problem(2, "見送る課題", chosen=True)
+    state = a_state(
+        problems=(sent, left),
+        requests=(a_request(sent, title="伝える要望"), a_request(left, 2, title="見送る要望")),
+        appraisals=(
+            an_appraisal(sent),
+            an_appraisal(left, override=Verdict.LATER, override_reason="急がない"),
+        ),
+    )
+    text = printed(state)
+    who = squeezed(Texts("ja")("promises.passing_on.none", n=1))
+    passed_on = text.rindex("伝える要望")
+    assert text.rindex("見送る要望") < passed_on < text.index(who, passed_on)
+
+
 def test_not_ours_comes_with_its_reason():
     problem = a_problem(chosen=True, not_ours_reason="勤怠システムで行うため")
     assert has(printed(a_state(problems=(problem,))), "対象外です 勤怠システムで行うため")
