@@ -277,6 +277,5 @@ def _frame(document: PaperDocument, paper: Paper) -> PageFrame:
         head=_head(paper) if document.named_on_each_page else "",
         day=day,
         private=document.private,
-        colour=paper.branding.colour,
         names=FigureNames(words("papers.figure.code"), words("papers.figure.logo")),
     )

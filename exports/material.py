@@ -60,10 +60,6 @@ class Material:
             return self.words("papers.head.customer_code")
         return self.state.customer.name
 
-    def shows(self, part: str) -> bool:
-        """Return whether a part of the customer's papers (one of PAPER_PARTS) is printed."""
-        return part not in self.branding.left_out
-
     def person(self, participant: Participant) -> str:
         """Return a participant's name with its honorific, such as 青木 健 様."""
         return self.words.organisation(participant.name, participant.honorific)

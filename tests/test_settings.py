@@ -78,9 +78,16 @@ def test_one_bad_value_leaves_the_others(tmp_path, written, kept):
     assert found.broken
 
 
-def test_names_of_a_newer_version_are_ignored(tmp_path):
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param('"broken": "x", "colour": "x"', id="newer"),
+        pytest.param('"papers_colour": "#27477F", "papers_parts_left_out": ["six"]', id="older"),
+    ],
+)
+def test_names_of_another_version_are_ignored(tmp_path, other):
     file = tmp_path / "settings.json"
-    file.write_text('{"broken": "x", "colour": "x", "theme": "dark"}', encoding="utf-8")
+    file.write_text(f'{{{other}, "theme": "dark"}}', encoding="utf-8")
     found = settings.load(file)
     assert found == Settings(theme="dark")
     assert not found.broken

@@ -16,18 +16,6 @@ TEXT_SIZES = (100, 125, 150, 175, 200)
 WALL_LETTERS = (100, 115, 130, 150)
 """In percent; the smallest is readable from the last row of a usual room."""
 PAPERS_FOR = ("both", "customer", "internal")
-PAPER_PARTS = (
-    "lines",
-    "charts",
-    "limits",
-    "six",
-    "others",
-    "others_actions",
-    "alone",
-    "community",
-    "notes",
-)
-"""Optional parts of the customer's papers."""
 DISPLAY_ROLES = ("wall", "console", "off")
 _LARGEST = 100_000
 _MOST_MINUTES = 600
@@ -64,12 +52,8 @@ class Settings:
     """The readers whose documents are exported."""
     papers_contact: str = ""
     """Contact details of the facilitator, printed at the end of the customer's papers."""
-    papers_colour: str = ""
-    """Colour of titles and headings on paper, as #RRGGBB; empty means black."""
     papers_closing: str = ""
     """The last sentence of the customer's papers; empty means none."""
-    papers_parts_left_out: tuple[str, ...] = ()
-    """The parts of the papers that are included, from PAPER_PARTS."""
     displays: dict[str, str] = field(default_factory=dict)
     """The role of each further display, one of DISPLAY_ROLES, by the name of the device."""
     wall_letters: dict[str, int] = field(default_factory=dict)
@@ -97,14 +81,14 @@ _CHOICES: Mapping[str, tuple[object, ...]] = {
 }
 """The allowed values of settings; any other value is replaced by the default."""
 _DEFAULTS = {entry.name: entry.default for entry in fields(Settings)}
-_LISTS = ("catalogue_folders", "papers_left_out", "papers_parts_left_out")
+_LISTS = ("catalogue_folders", "papers_left_out")
 _NAMES = tuple(entry.name for entry in fields(Settings) if entry.name != "broken")
 
 
 def load(path: Path) -> Settings:
     """Return the settings in `path`, with defaults for missing or invalid values; never raises.
 
-    Unknown keys, as a newer version may write them, are ignored.
+    Unknown keys, as another version may write them, are ignored.
     """
     try:
         with path.open("rb") as file:

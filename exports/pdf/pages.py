@@ -71,8 +71,6 @@ class PageFrame:
     """ISO date, which becomes the date in the metadata; empty for none."""
     private: bool = False
     """Whether a bar is printed at the left edge of each page."""
-    colour: str = ""
-    """Of titles and headings, as #RRGGBB; empty for black."""
     names: FigureNames = PLAIN_NAMES
 
 
@@ -92,7 +90,7 @@ def draw(layout: PageLayout, frame: PageFrame, on_page: OnPage = _ignore_page) -
     """Return the PDF of a layout; `on_page` may raise to stop the work."""
     buffer = BytesIO()
     canvas = _canvas(buffer, frame)
-    pen = Pen(canvas, layout.anchors, frame.colour, frame.names)
+    pen = Pen(canvas, layout.anchors, frame.names)
     for number, page in enumerate(layout.pages, 1):
         for placed in page:
             placed.block.draw(pen, SIDE, placed.top, WIDTH)

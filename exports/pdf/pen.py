@@ -3,8 +3,8 @@
 Drawings belong to the tags of the blocks (`exports.pdf.tagging`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
@@ -13,7 +13,6 @@ from typing import ClassVar
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.branding import rgb
 from exports.pdf.embedding import EmbeddedFont
 from exports.pdf.fonts import (
     ASCENT,
@@ -62,13 +61,11 @@ class Pen:
         self,
         canvas: Canvas,
         pages: Mapping[str, int],
-        colour: str = "",
         names: FigureNames = PLAIN_NAMES,
     ) -> None:
         self.names = names
         self.tags = Tags(canvas.addLiteral)
         self._canvas = canvas
-        self._colour = rgb(colour) if colour else None
         self._pages = pages
         self._fonts = EmbeddedFont("F1", REGULAR), EmbeddedFont("F2", BOLD)
         self._monospaced = EmbeddedFont("F3", MONOSPACED)
@@ -204,20 +201,6 @@ class Pen:
         (first, *rest) = [f"{x:.3f} {PAGE_HEIGHT - y:.3f}" for x, y in points]
         path = f"{first} m {' '.join(f'{point} l' for point in rest)} h"
         self._canvas.addLiteral(f"q 1.1 w {0 if black else 1} g {path} B Q")
-
-    @contextmanager
-    def coloured(self) -> Iterator[None]:
-        """Context manager: draw in the facilitator's colour, if there is one."""
-        if self._colour is None:
-            yield
-            return
-        self.tags.close()
-        self._canvas.saveState()
-        self._canvas.setFillColorRGB(*self._colour)
-        self._canvas.setStrokeColorRGB(*self._colour)
-        yield
-        self.tags.close()
-        self._canvas.restoreState()
 
     def picture(self, data: bytes, x: float, top: float, width: float, height: float) -> None:
         """Draw a PNG; raises UserError (`errors.logo`) if it is invalid."""

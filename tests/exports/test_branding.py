@@ -1,16 +1,8 @@
-"""The branding from the settings, without parts that cannot be printed."""
+"""The branding from the settings, without a logo that cannot be printed."""
 
 import pytest
 
-from exports.branding import (
-    LOGO_SIDE,
-    PLAIN,
-    Branding,
-    branding_of,
-    contrast,
-    is_colour,
-    logo_size,
-)
+from exports.branding import LOGO_SIDE, PLAIN, Branding, branding_of, logo_size
 from tests.helpers.pictures import a_png
 from workshop_app.settings import Settings
 
@@ -25,25 +17,14 @@ def test_all_that_was_set_is_carried_over(tmp_path):
     chosen = Settings(
         facilitator="三谷 恵",
         papers_contact="cre@example.com",
-        papers_colour="#27477F",
         papers_closing="ありがとうございました。",
-        papers_parts_left_out=("notes", "of a later version", "charts"),
     )
     assert branding_of(chosen, logo) == Branding(
         facilitator="三谷 恵",
         contact="cre@example.com",
         logo=a_png(),
-        colour="#27477F",
         closing="ありがとうございました。",
-        left_out=("charts", "notes"),
     )
-
-
-@pytest.mark.parametrize(
-    "colour", ["", "red", "#12345", "#1234567", "#FFFF00", "#FFFFFF", "#888888"]
-)
-def test_a_colour_that_is_none_or_too_pale_is_left_out(tmp_path, colour):
-    assert branding_of(Settings(papers_colour=colour), tmp_path / "none").colour == ""
 
 
 @pytest.mark.parametrize(
@@ -56,8 +37,5 @@ def test_a_logo_that_is_no_small_png_is_left_out(tmp_path, data):
     assert branding_of(Settings(), file).logo == b""
 
 
-def test_sizes_colours_and_contrasts():
+def test_the_size_of_a_logo():
     assert logo_size(a_png(300, 100)) == (300, 100)
-    assert is_colour("#27477f")
-    assert contrast("#000000") == pytest.approx(21)
-    assert contrast("#767676") == pytest.approx(4.54, abs=0.01)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.actions.action_def import action, numbered
+from ui.actions.action_def import action
 from ui.actions.meanings import Meaning
 
 ACTIONS = (
@@ -20,5 +20,4 @@ ACTIONS = (
         icon="close",
         private_only=True,
     ),
-    numbered("paper_look.part", "Alt+{n}", last=9),
 )

@@ -97,12 +97,8 @@ class UiTheme(QObject):
     @property
     def stacked(self) -> bool:
         """Whether text is so large that widgets are stacked vertically instead of side by side."""
-        return self.stacked_in(self._size[0])
-
-    def stacked_in(self, width: int) -> bool:
-        """Return the value of `stacked` for a page of this width in px."""
         scale = self.text_scale
-        narrow = scale > 1 and width < _STACKED_BELOW * scale
+        narrow = scale > 1 and self._size[0] < _STACKED_BELOW * scale
         return narrow or scale >= _STACKED_FROM
 
     def colour(self, token: str) -> QColor:

@@ -230,11 +230,6 @@ class AudienceController(QObject):
         self._audience_window.show_view(self._view_of(self._focus), self._focus.record_id)
         self._show_clock()
 
-    def picture(self) -> tuple[AudienceView, str]:
-        """Return the view that the audience display would show now, and its current record."""
-        focus = self._page_focus() or self._focus
-        return self._view_of(focus), focus.record_id
-
     # -- parts
 
     def _view_of(self, focus: AudienceFocus) -> AudienceView:

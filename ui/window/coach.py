@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,25 +32,15 @@ _AT_BUTTON = {Step.WRAP_UP: "everywhere.papers"}
 
 
 class Coach(QObject):
-    """Active during a rehearsal; after it is left, it is silent until another one starts.
-
-    ``changed``: the sentence or the control changed.
-    """
-
-    changed = Signal()
+    """Active during a rehearsal; after it is left, it is silent until another one starts."""
 
     def __init__(self, frame: FrameApi) -> None:
         super().__init__(frame.window())
         self._frame = frame
         self._on = False
         self._next = ActionButton("", key="Ctrl+PgDown", size="small", keyless=True)
-        self.room = ActionButton("", "screen", size="small", keyless=True)
-        """Visible if the window has no space for the audience's view next to the page."""
-        self.room.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the field the focus
-        self.room.hide()
         close = IconButton("close", "", size=16)
         captions = (
-            BannerButton(self.room, partial(tr, "coach.audience")),
             BannerButton(self._next, partial(tr, "coach.next")),
             BannerButton(close, partial(tr, "coach.leave")),
         )
@@ -63,11 +53,6 @@ class Coach(QObject):
     def on(self) -> bool:
         """Whether a rehearsal with instructions is running."""
         return self._on
-
-    @property
-    def at_step(self) -> bool:
-        """Whether it has a sentence for the current step."""
-        return self._step() is not None
 
     @property
     def target(self) -> QWidget | None:
@@ -91,7 +76,6 @@ class Coach(QObject):
         """Show the sentence of the current step and outline its control; none outside steps."""
         self.banner.refresh()
         self._next.setVisible(bool(self._neighbour()))
-        self.changed.emit()
         if self._outline is None:
             if not self._on:
                 return

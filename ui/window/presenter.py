@@ -61,7 +61,6 @@ if TYPE_CHECKING:
     from ui.window.frame_api import FrameApi
     from ui.window.palette import ActionPalette
     from ui.window.private_question import PrivateQuestion
-    from ui.window.rehearsal_view import RehearsalView
 
 SMALLEST = (1024, 660)  # a screen of 768 lines minus the system's own bars
 
@@ -71,8 +70,6 @@ class PresenterWindow(QMainWindow):
 
     _offered_at = ("", "")
     """The page and the problem for which the offers were settled."""
-    _rehearsal: RehearsalView | None = None
-    """The audience's view next to the page; created for the first rehearsal."""
 
     def __init__(
         self,
@@ -466,26 +463,11 @@ class PresenterWindow(QMainWindow):
         """Derive all sizes from the size of the window."""
         rail = self.theme.metrics.rail
         stacked = self.theme.stacked
-        self._fit_rehearsal()
-        taken = self._rehearsal.width_in(self.size()) if self._rehearsal is not None else 0
-        self.theme.resize(self.width() - taken, self.height())
+        self.theme.resize(self.width(), self.height())
         if stacked != self.theme.stacked:
             self.rebuild()
         if rail != self.theme.metrics.rail:
             self._show_rail()
-
-    def _fit_rehearsal(self) -> None:
-        """Show the audience's view next to the page during a rehearsal, if there is space."""
-        if self._rehearsal is None:
-            if not self.coach.on:
-                return
-            from ui.window.rehearsal_view import RehearsalView
-
-            self._rehearsal = RehearsalView(self.audience, self.coach)
-            self._grid.addWidget(self._rehearsal, 2, 2, 3, 1)
-            self._rehearsal.toggled.connect(self._size_layout.invalidate)
-            self.page_stack.audience_focus_changed.connect(self._rehearsal.refresh)
-        self._rehearsal.fit(self.size(), private=self.private)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
@@ -557,15 +539,15 @@ class PresenterWindow(QMainWindow):
         place. Returns the widget that contains them all.
         """
         centre = QWidget()
-        grid = self._grid = QGridLayout(centre)
+        grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         banners = QVBoxLayout()
         banners.setSpacing(0)
         for banner in self.banners:
             banners.addWidget(banner)
-        grid.addWidget(self.bar, 0, 0, 1, 3)
-        grid.addLayout(banners, 1, 0, 1, 3)
+        grid.addWidget(self.bar, 0, 0, 1, 2)
+        grid.addLayout(banners, 1, 0, 1, 2)
         of_page = QVBoxLayout()
         of_page.setSpacing(0)
         for banner in self.banners_of_page:
@@ -582,7 +564,6 @@ class PresenterWindow(QMainWindow):
     def _connect(self) -> None:
         self.bar.home_requested.connect(lambda: self.go("start"))
         self.break_overlay.black_requested.connect(self.set_black)
-        self.coach.changed.connect(self._fit_rehearsal)
         for overlay in (self.black_overlay, self.break_overlay, self.menus.menu):
             overlay.focus_not_restored.connect(self._focus_restorer.restore)
         self.break_overlay.changed.connect(self.menus.close)
@@ -660,8 +641,6 @@ class PresenterWindow(QMainWindow):
         self.page_stack.refresh_front()
         self.next_problem.banner.refresh()
         self._focus_restorer.restore_after(before)
-        if self._rehearsal is not None:
-            self._rehearsal.refresh()
         if Changes.OPENED in changes:  # immediately: it may be another customer's workshop
             self.audience.refresh()
         else:

@@ -222,5 +222,4 @@ class Heading(TextBlock):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         pen.bookmark(self._outline, self._level, top)
-        with pen.coloured():
-            super().draw(pen, x, top, width)
+        super().draw(pen, x, top, width)

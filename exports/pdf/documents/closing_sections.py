@@ -46,7 +46,7 @@ def abilities(paper: Paper, printed: Mapping[str, str]) -> list[Block]:
     All steps of an answer are one line if they are printed: `printed` is as for `own_abilities`.
     """
     able = [who for who in paper.state.participants if able_to(who)]
-    if not able or not paper.shows("alone"):
+    if not able:
         return []
     words = paper.words
     asked = "again" if paper.state.workshop.next_date else "here"
@@ -140,7 +140,7 @@ def community(paper: Paper) -> list[Block]:
 
 def _community(paper: Paper) -> list[Block]:
     links = [key for key in COMMUNITY_LINKS if key in paper.state.workshop.community]
-    if not links or not paper.shows("community"):
+    if not links:
         return []
     words = paper.words
     rows: list[Block] = []
@@ -173,7 +173,7 @@ def contact(paper: Paper) -> list[Block]:
 def six_questions(paper: Paper, problems: Iterable[Problem]) -> list[Block]:
     """Return the six questions, one per line, if a verdict on one of `problems` is printed."""
     judged = (paper.state.verdict_of(each) for each in problems if paper.appraisal_of(each))
-    if not paper.shows("six") or all(verdict is Verdict.OPEN for verdict in judged):
+    if all(verdict is Verdict.OPEN for verdict in judged):
         return []
     words = paper.words
     asked = (words(f"appraisal.criterion.{each}") for each in Criterion)
@@ -189,8 +189,6 @@ def six_questions(paper: Paper, problems: Iterable[Problem]) -> list[Block]:
 
 def notes(paper: Paper) -> list[Block]:
     """Return ruled lines for notes down to the foot of the page, if there is enough space."""
-    if not paper.shows("notes"):
-        return []
     title = Ruled(
         heading(paper, paper.words("papers.notes.title"), SECTION_NAME), SECTION_LINE, over=8
     )

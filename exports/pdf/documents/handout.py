@@ -65,7 +65,7 @@ def build(paper: Paper) -> list[Block]:
     first_page, printed, found = _first_page(paper, problems, front, anchors, own=bool(own))
     rest = [each for each in (*front, *later) if each.id not in found]
     steps = how_to(paper, rest, also=to_do, printed=printed)
-    actions = [Anchor("actions"), *actions_of_all(paper)] if _shows_actions(paper) else []
+    actions = [Anchor("actions"), *actions_of_all(paper)] if paper.state.actions else []
     group = _group(paper, own) if paper.state.listed else []
     end = in_any_order(
         group,
@@ -286,10 +286,6 @@ def _contents_row(paper: Paper, anchor: str, name: str) -> Block:
     words = paper.words
     page = PageText(anchor, lambda number: para(paper, words("papers.contents.page", page=number)))
     return CellRow((page, para(paper, name)), (_PAGE, None))
-
-
-def _shows_actions(paper: Paper) -> bool:
-    return bool(paper.state.actions) and paper.shows("others_actions")
 
 
 def _group(paper: Paper, own: list[Problem]) -> list[Block]:

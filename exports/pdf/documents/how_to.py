@@ -102,7 +102,7 @@ def how_to(
     given: dict[str, str] | None = {} if addresses else None
     answers = (line for problem in shown for line in outcome_lines(paper, problem))
     few = sum(line.solution is not None for line in answers) <= _MOST_WITH_ALL_STEPS
-    lead = "lead" if few or not paper.shows("limits") else "lead_long"
+    lead = "lead" if few else "lead_long"
     blocks = following(paper, title, words(f"papers.how_to.{lead}") if steps else "")
     first = True
     for problem in shown:
@@ -307,8 +307,6 @@ def _limits(paper: Paper, text: SolutionText, told: int) -> list[Block]:
     They are the same for every reader and however much else there is to say. The one with the
     number `told` is printed with the problem.
     """
-    if not paper.shows("limits"):
-        return []
     others = [limit for number, limit in enumerate(text.limits, 1) if number != told]
     said: list[Block] = [dense(paper, limit) for limit in others[:_MOST_LIMITS]]
     room = TEXT_WIDTH - _NAMES[paper.language] - 8

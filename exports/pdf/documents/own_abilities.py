@@ -45,7 +45,7 @@ def own_abilities(paper: Paper, reader: Participant, printed: Mapping[str, str])
     """
     lines = able_to(reader)
     said = paper.state.lines_of(reader)
-    if not (lines or said) or not paper.shows("alone"):
+    if not (lines or said):
         return []
     words = paper.words
     asked = "again" if paper.state.workshop.next_date else "here"
@@ -64,8 +64,6 @@ def own_abilities(paper: Paper, reader: Participant, printed: Mapping[str, str])
 
 def own_line(paper: Paper, reader: Participant) -> str:
     """Return the first line of the reader that is no step of an answer; empty if there is none."""
-    if not paper.shows("alone"):
-        return ""
     steps = {line for answer in _answers(paper) for each in answer.steps for line in each}
     return next((line for line in able_to(reader) if line not in steps), "")
 

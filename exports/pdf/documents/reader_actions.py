@@ -308,7 +308,7 @@ def _why_and_rest(
 
 def _all_brought(paper: Paper, actions: list[Action]) -> list[Block]:
     """Return the actions of others; of many the first ones, and where the rest is."""
-    if len(actions) <= _MOST_BROUGHT or not paper.shows("others_actions"):
+    if len(actions) <= _MOST_BROUGHT:
         return [_brought(paper, each) for each in actions]
     shown = actions[: _MOST_BROUGHT - 1]
     n = len(actions) - len(shown)

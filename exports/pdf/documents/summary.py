@@ -36,7 +36,7 @@ def build(paper: Paper) -> list[Block]:
     others = [each for each in paper.state.ranked if not each.chosen]
     chosen = list(paper.state.chosen)
     printed = GivenAddresses()
-    front = _front(paper, _OTHERS if others and paper.shows("others") else "")
+    front = _front(paper, _OTHERS if others else "")
     present = present_section(paper)
     in_front = Stack(*front, *present).height(WIDTH) <= HEIGHT
     steps: dict[str, str] = {}
@@ -46,7 +46,8 @@ def build(paper: Paper) -> list[Block]:
         *(present if in_front else []),
         NewPage(WHITE),
         *_chosen(paper, printed),
-        *([Anchor(_OTHERS), *other_rows(paper, others, printed)] if paper.shows("others") else []),
+        Anchor(_OTHERS),
+        *other_rows(paper, others, printed),
         *requests(paper),
         *answers,
         Anchor(ACTIONS),
@@ -68,8 +69,6 @@ def _front(paper: Paper, others: str) -> list[Block]:
     """Return the message, the map and the timeline, brief ones if full ones need a page."""
     head = [*short_head(paper, _title(paper)), *_message(paper)]
     line = timeline(paper)
-    if not paper.shows("charts"):
-        return [*head, *line]
     whole = [*head, *outcome_map(paper, others), *line]
     if Stack(*whole).height(WIDTH) <= HEIGHT:
         return whole
@@ -80,8 +79,6 @@ def _front(paper: Paper, others: str) -> list[Block]:
 
 
 def _message(paper: Paper) -> list[Block]:
-    if not paper.shows("lines"):
-        return []
     large, rest = key_message(paper)
     said: list[Block] = [para(paper, large, style=MESSAGE)]
     if rest:

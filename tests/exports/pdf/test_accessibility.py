@@ -50,8 +50,8 @@ def test_no_checker_finds_a_fault_in_papers_with_hostile_text(text):
         assert [check(pdf) for check in CHECKERS] == [[], []], name
 
 
-def test_no_checker_finds_a_fault_in_empty_papers_or_with_a_logo_and_a_colour():
-    branding = Branding(facilitator="三谷恵", logo=a_png(400, 80), colour="#0055aa")
+def test_no_checker_finds_a_fault_in_empty_papers_or_with_a_logo():
+    branding = Branding(facilitator="三谷恵", logo=a_png(400, 80))
     for name in ALL_PAPERS:
         papers = [pdf_of(sample_state("ja"), name, branding=branding)]
         if name != "became_of":  # of no request there is none

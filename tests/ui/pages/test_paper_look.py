@@ -55,34 +55,12 @@ def test_the_settings_lead_there_and_escape_leads_back(page):
     assert desk.window.page_name == "settings"
 
 
-def test_contact_closing_words_and_colour_are_kept_for_the_papers(page):
+def test_contact_and_closing_words_are_kept_for_the_papers(page):
     desk = page()
     typed(desk, desk.page.contact, " cre@example.com　03-0000 ")
     typed(desk, desk.page.closing, "ありがとうございました。")
-    typed(desk, desk.page.colour, "27477f")
     assert own().contact == "cre@example.com 03-0000"
     assert own().closing == "ありがとうございました。"
-    assert own().colour == "#27477f"
-
-
-@pytest.mark.parametrize(("colour", "why"), [("indigo", "no_colour"), ("#FFEE00", "pale")])
-def test_a_colour_that_cannot_be_printed_is_refused_and_the_earlier_one_stays(page, colour, why):
-    desk = page()
-    typed(desk, desk.page.colour, "#27477F")
-    desk.page.colour.field.set_text("")
-    typed(desk, desk.page.colour, colour)
-    said = tr(f"paper_look.{why}", ratio="1.2")
-    assert desk.page.colour.error == said
-    assert own().colour == "#27477F"
-
-
-def test_a_part_is_left_out_and_comes_back(page):
-    desk = page()
-    desk.press("Alt+9", "Alt+2")
-    assert own().left_out == ("charts", "notes")
-    desk.press("Alt+2")
-    assert own().left_out == ("notes",)
-    assert not desk.page.parts["notes"].isChecked()
 
 
 def test_a_logo_is_taken_made_small_and_taken_out(page, choose, tmp_path):
@@ -162,8 +140,6 @@ def test_nothing_is_cut(page, words, private):
         found += faults(desk.window)
         desk.page.contact.setFocus()
         desk.page.contact.field.set_text(HOSTILE)
-        desk.page.colour.field.set_text("#FFEE00")
-        desk.page.colour.flush()
         desk.settle()
         found += faults(desk.window)
     assert found == []

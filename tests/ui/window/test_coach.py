@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
-from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -50,7 +49,7 @@ def test_in_list_the_whole_line_is_outlined(rehearsal):
 
 def test_next_by_mouse_leads_through_all_steps_and_ends_with_the_last(rehearsal):
     desk = rehearsal()
-    _room, button, _close = desk.window.coach.banner.buttons
+    button, _close = desk.window.coach.banner.buttons
     for step in list(Step)[1:]:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         desk.settle()
@@ -123,78 +122,6 @@ def test_a_sample_opened_without_rehearsal_shows_no_instructions(desk):
     one.window.open_sample()
     one.settle()
     assert not one.window.coach.banner.isVisible()
-
-
-@pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1366, 768)])
-def test_what_the_room_would_see_is_beside_the_page_or_one_click_away(rehearsal, size):
-    desk = rehearsal(size=size)
-    desk.go("list")
-    view = desk.window._rehearsal
-    room = desk.window.coach.room
-    assert view.isVisible() is (size[0] >= 1340)
-    assert room.isVisible() is not view.isVisible()
-    assert room.text() == tr("coach.audience")
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("step", ["sort", "choose"])
-def test_the_rooms_picture_gives_way_to_larger_text(rehearsal, words, step):
-    desk = rehearsal(words, size=(1366, 768))
-    desk.go(step)
-    view = desk.window._rehearsal
-    room = desk.window.coach.room
-    sizes = [(desk.window.settings.text_size, view.isVisible(), theme().stacked)]
-    for direction in (1, 1, -1, -1):
-        desk.window.step_text_size(direction)
-        desk.settle()
-        assert room.isVisible() is not view.isVisible()
-        sizes.append((desk.window.settings.text_size, view.isVisible(), theme().stacked))
-    larger = [(125, False, False), (150, False, True), (125, False, False)]
-    assert sizes == [(100, True, False), *larger, (100, True, False)]
-
-
-def test_in_a_wide_window_larger_text_leaves_room_for_the_picture(rehearsal):
-    desk = rehearsal(size=(1920, 1080))
-    desk.window.step_text_size(1)
-    desk.settle()
-    assert desk.window._rehearsal.isVisible()
-    assert not theme().stacked
-
-
-@pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1280, 720)])
-@pytest.mark.parametrize("back", ["Escape", "Return", "Space", "mouse"])
-def test_the_rooms_picture_covers_a_narrow_window_until_it_is_left(rehearsal, words, size, back):
-    desk = rehearsal(words, size=size)
-    desk.go("list")
-    focus = desk.focus
-    QTest.mouseClick(desk.window.coach.room, Qt.MouseButton.LeftButton)
-    desk.settle()
-    cover = desk.window._rehearsal.cover
-    assert cover.isVisible()
-    assert cover.geometry() == desk.window.rect()
-    picture = cover.picture.geometry()
-    assert picture.width() > 0.8 * size[0]
-    assert abs(picture.width() / picture.height() - 16 / 9) < 0.01
-    desk.write("見えない欄には入らない")
-    if back == "mouse":
-        desk.click(tr("coach.audience_back"))
-    else:
-        desk.press(back)
-    assert not cover.isVisible()
-    assert desk.focus is focus
-    assert desk.window.coach.on
-    assert focus.text() == ""
-
-
-def test_the_rooms_picture_goes_when_private_mode_is_entered(rehearsal):
-    desk = rehearsal(size=(1024, 700))
-    QTest.mouseClick(desk.window.coach.room, Qt.MouseButton.LeftButton)
-    desk.window.set_private(True)
-    desk.settle()
-    assert not desk.window._rehearsal.cover.isVisible()
-    assert not desk.window.coach.room.isVisible()
 
 
 @pytest.mark.every_value

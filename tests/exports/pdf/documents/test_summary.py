@@ -1,10 +1,15 @@
 """The participants' summary, read back as text."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from exports.job import export
 from exports.key_message import key_message
 from exports.material import Material
 from tests.helpers.builders import (
@@ -44,9 +49,29 @@ THREE = (
     "ダッシュボード上でグラフの表示期間の変更ができない",
 )
 
+PARTS = {
+    "key_message.more_solved": ("summary",),
+    "papers.map.solved": ("summary",),
+    "papers.solution.limit": ("summary", "handout"),
+    "papers.six.title": ("handout",),
+    "papers.others.title": ("summary",),
+    "papers.actions.until_next": ("handout",),
+    "papers.alone.again": ("summary", "handout"),
+    "papers.community.title": ("summary", "handout"),
+}
+"""A text of each part of the customer's papers, and the papers that contain it."""
+
 
 def printed(state, language="ja"):
     return words_of(pdf_of(state, "summary", language))
+
+
+@cache
+def words_of_all(name, language):
+    """The texts of a document of the sample, one for each reader."""
+    with TemporaryDirectory() as folder:
+        done = export(sample_state(language), solutions(), Path(folder), [name], language)
+        return [words_of(file.read_bytes()) for file in done.files]
 
 
 def has(text, *parts):
@@ -123,6 +148,15 @@ def test_no_address_is_repeated_on_a_page(sample):
     for page in texts_of(pdf_of(state, "summary", state.workshop.language)):
         addresses = [text for text in page if text.startswith("https://")]
         assert len(addresses) == len(set(addresses))
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_papers_of_the_sample_have_each_part(part, language):
+    text = squeezed(Texts(language)(part, n="0", all="0"))
+    pattern = re.escape(text).replace("0", r"\d+")
+    for name in PARTS[part]:
+        assert any(re.search(pattern, words) for words in words_of_all(name, language)), name
 
 
 def test_a_key_message_written_by_a_person_is_printed():
