@@ -5,6 +5,7 @@ import sqlite3
 import struct
 import subprocess
 import sys
+from contextlib import closing
 from multiprocessing import get_context
 
 import pytest
@@ -143,3 +144,33 @@ def die_within_an_action(path):
     db.execute("BEGIN IMMEDIATE")
     db.execute("UPDATE problem SET wording = wording || hex(randomblob(4000))")
     os._exit(0)
+
+
+CIRCLES = {
+    "itself": "UPDATE problem SET merged_into = id WHERE number = 2",
+    "three": "UPDATE problem SET merged_into = (SELECT id FROM problem AS other "
+    "WHERE other.number = problem.number % 3 + 1) WHERE number <= 3",
+}
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("circle", list(CIRCLES))
+def test_mergings_in_a_circle_are_read_and_reported(
+    terminal, sample_store, sample_id, tmp_path, circle
+):
+    arguments = ("--store", sample_store, "--lang", "en")
+    with closing(sqlite3.connect(sample_store)) as db, db:
+        db.execute(CIRCLES[circle])
+    shown = terminal("show", sample_id, *arguments)
+    assert (shown.code, shown.err) == (0, "")
+    with closing(sqlite3.connect(sample_store)) as db:
+        (first,) = db.execute(
+            "SELECT id FROM problem WHERE number = ?", [2 if circle == "itself" else 1]
+        ).fetchone()
+        words = db.execute("SELECT wording FROM problem WHERE id = ?", [first]).fetchone()[0]
+    assert words in shown.out
+    out = tmp_path / "papers"
+    assert terminal("export", sample_id, "--out", out, "--only", "problems", *arguments).code == 0
+    checked = terminal("check", *arguments)
+    assert checked.code == 2
+    assert f"problem {first}: merged_into" in checked.err

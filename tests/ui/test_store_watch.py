@@ -14,8 +14,10 @@ from ui.store_watch import StoreWatch
 from ui.window.main_window import MainWindow
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import set_language, tr
-from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem
+from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 from workshop_app.store import row_digests
 from workshop_app.store.store import Store
@@ -221,3 +223,34 @@ def test_a_synchronised_folder_is_reported_once(qtbot, synchronised, words):
     check_to_the_end(StoreWatch(window, synchronised))
     assert not window.notice_banner.sentence
     window.close()
+
+
+@pytest.mark.timeout(120)
+def test_mergings_in_a_circle_hang_no_page(qtbot, tmp_path):
+    set_language("ja")
+    session = new_session(tmp_path / "workshops.db", thorough=False)
+    workshop_id = create_workshop(session)
+    for words in ("通知が遅い", "夜に鳴る", "容量が足りない"):
+        session.execute(AddProblem(words))
+    session.store.close()
+    with closing(sqlite3.connect(session.store.path)) as db, db:
+        db.execute(
+            "UPDATE problem SET merged_into = (SELECT id FROM problem AS other "
+            "WHERE other.number = 3 - problem.number) WHERE number <= 2"
+        )
+        row_digests.begin(db)
+    session = Session(Store(session.store.path, thorough=False))
+    window = MainWindow(session, Settings())
+    qtbot.addWidget(window)
+    window.show()
+    window.go("start")
+    window.open_workshop(workshop_id)
+    for step in Step:
+        window.go(step.value)
+    problem = session.state.unmerged[0]
+    assert problem.first_wording == "通知が遅い"
+    assert window.execute(EditProblem(problem.id, "wording", "通知が遅れて届く")) is not None
+    assert [one.number for one in session.state.listed] == [1, 3]
+    assert session.state.listed[0].wording == "通知が遅れて届く"
+    window.close()
+    session.store.close()

@@ -1,16 +1,47 @@
 """Groups of merged problems, which count as one."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from workshop_app.domain.problem import Problem
+
+
+def circular(targets: Mapping[str, str]) -> set[str]:
+    """Return the first problem of each circle of mergings, which only damage can cause.
+
+    `targets` maps each merged problem to the one that it was merged into. Without the problems that
+    are returned no merging leads back to where it began.
+    """
+    order = {problem_id: number for number, problem_id in enumerate(targets)}
+    found: set[str] = set()
+    followed: set[str] = set()
+    for problem_id in targets:
+        path: list[str] = []
+        place = problem_id
+        while place in targets and place not in followed:
+            followed.add(place)
+            path.append(place)
+            place = targets[place]
+        if place in path:
+            found.add(min(path[path.index(place) :], key=order.__getitem__))
+    return found
+
+
+def without_circles(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the problems without circles of mergings: the first of each counts as not merged."""
+    targets = {problem.id: problem.merged_into for problem in problems if problem.merged_into}
+    first = circular(targets)
+    if not first:
+        return problems
+    return tuple(replace(one, merged_into=None) if one.id in first else one for one in problems)
 
 
 class Merging:
     """The groups of merged problems.
 
     A problem may be merged into one that is itself merged into another; the last of them is the
-    root of the group.
+    root of the group. There must be no circles (`without_circles`).
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:

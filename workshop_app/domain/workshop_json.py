@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, NoReturn
 
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.merging import circular
 from workshop_app.domain.request_news import RequestNews, RequestState
 from workshop_app.domain.setup_json import checked_facts, checked_left_out
 from workshop_app.domain.setup_part import SetupPart
@@ -275,14 +276,9 @@ def _check(state: WorkshopState) -> None:
         _require_unique(part, names, getattr(state, part))
     counted = (tally for tally in state.tallies if not tally.set_aside)
     _require_unique("tallies", ("problem_id", "round"), counted)
-    targets = {problem.id: problem.merged_into for problem in state.problems}
+    circles = circular({one.id: one.merged_into for one in state.problems if one.merged_into})
     for number, problem in enumerate(state.problems):
-        target = problem.merged_into
-        steps = 0
-        while target is not None and steps <= len(targets):
-            target = targets[target]
-            steps += 1
-        if target is not None or problem.id == problem.split_from:
+        if problem.id in circles or problem.id == problem.split_from:
             raise Misfit(f"problems[{number}].merged_into")
 
 

@@ -171,7 +171,9 @@ def _refused(decided: Iterable[LikeProblem], own: Sequence[str]) -> set[str]:
 
 def _root(rows: Mapping[str, Row], key: str) -> str:
     """Return the problem that represents the group of a merged one."""
-    while key in rows and rows[key]["merged_into"]:
+    path: set[str] = set()
+    while key in rows and rows[key]["merged_into"] and key not in path:
+        path.add(key)
         key = rows[key]["merged_into"]
     return key
 

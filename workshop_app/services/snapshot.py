@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from workshop_app.domain.action import Action
+from workshop_app.domain.merging import without_circles
 from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import is_owed, was_untold_before
@@ -89,6 +90,7 @@ def _load_alone(store: Store, workshop_id: str) -> WorkshopState:
     parts: dict[str, Any] = {
         part: store.all(table_named(table).record, workshop_id) for table, part in _PARTS.items()
     }
+    parts["problems"] = without_circles(parts["problems"])
     customer = store.get(Customer, workshop.customer_id)
     return WorkshopState(workshop=workshop, customer=customer, **parts)
 
@@ -158,6 +160,8 @@ def _renew_alone(store: Store, state: WorkshopState, changes: Sequence[RowChange
         _PARTS[table]: tuple(sorted(rows.values(), key=sort_key(table_named(table))))
         for table, rows in parts.items()
     }
+    if "problems" in fresh:
+        fresh["problems"] = without_circles(fresh["problems"])
     if head_changed:
         workshop = store.get(Workshop, state.workshop.id)
         customer = store.get(Customer, workshop.customer_id)

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
 
+from workshop_app.domain.merging import circular
 from workshop_app.store.connection import connect_beside, name_of
 from workshop_app.store.tables import REPLACED, TABLES, from_row
 
@@ -190,7 +191,10 @@ def _read_failed(line: str) -> sqlite3.OperationalError:
 
 
 def unreadable_rows(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
-    """Yield the records that contain invalid UTF-8 or a value that no record can have."""
+    """Yield the records that contain invalid UTF-8 or a value that no record can have.
+
+    Finally those that were merged in a circle.
+    """
     records = {table.name: table.record for table in TABLES}
     for name in (*records, _LOG):
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
@@ -205,6 +209,19 @@ def unreadable_rows(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
                     found.append(Finding(name, bad, str(values[0])))
             yield found
             last = rows[-1][0] if len(rows) == count else None
+    yield _circles(connection)
+
+
+def _circles(connection: sqlite3.Connection) -> list[Finding]:
+    """Return the problems whose merging leads back to them, which are read as not merged."""
+    sql = "SELECT id, merged_into FROM problem WHERE merged_into IS NOT NULL ORDER BY position"
+    try:
+        targets = dict(connection.execute(sql).fetchall())
+    except sqlite3.DatabaseError as error:
+        if not means_damage(error):
+            raise
+        return []  # the table's own findings name it
+    return [Finding("problem", "merged_into: circle", each) for each in circular(targets)]
 
 
 def _piece(

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workshop_app.domain.errors import StoreError
+from workshop_app.domain.merging import circular
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import row_digests
 from workshop_app.store.backup import BACKUPS, sync
@@ -303,6 +304,7 @@ def _replay_in(
         held = {row_id for table, row_id in after if table == "workshop"}
         after = rest.rows_without(held) | after
     _settle_customers(after)
+    _settle_circles(after)
     db.execute("PRAGMA foreign_keys=0")
     with db.atomic():
         _write(db, before, after)
@@ -416,6 +418,17 @@ def _settle_customers(rows: dict[tuple[str, str], dict[str, Any]]) -> None:
         if ("customer", customer_id) not in rows:
             names = ("name", "honorific", "industry", "architecture", "private_note")
             rows["customer", customer_id] = {"id": customer_id, **dict.fromkeys(names, "")}
+
+
+def _settle_circles(rows: Rows) -> None:
+    """Clear mergings that lead back to where they began."""
+    targets = {
+        row_id: row["merged_into"]
+        for (table, row_id), row in rows.items()
+        if table == "problem" and row.get("merged_into")
+    }
+    for row_id in circular(targets):
+        rows["problem", row_id] = rows["problem", row_id] | {"merged_into": None}
 
 
 def _settle_references(db: Database) -> None:
