@@ -1,10 +1,11 @@
 """The real window on a real store, used with simulated key events."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from tests.helpers.click_targets import click_targets
 from tests.helpers.visible import visible_widgets
 from ui.components.page import Page
 from ui.widgets.paged_view import PagedView
@@ -72,11 +73,26 @@ class Desk:
 
         `inside` is the part of the window that has it, if other parts have such a button, too.
         """
+        QTest.mouseClick(self.button(words, inside), Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def button(self, words: str, inside: QWidget | None = None) -> QAbstractButton:
+        """Return the button that `click` clicks."""
         shown = visible_widgets(inside or self.window, QAbstractButton)
         found = [each for each in shown if each.text() == words]
         found = found or [each for each in shown if each.text().startswith(words)]
         assert len(found) == 1, (words, [each.text() for each in shown])
-        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        return found[0]
+
+    def click_part(self, kind: str, words: str) -> None:
+        """Click the one part of the window of a kind (see `ClickTarget`) that has these words."""
+        found = [each for each in click_targets(self.window, kind) if words in each.words]
+        assert len(found) == 1, (words, [each.words for each in found])
+        point = self.window.mapFromGlobal(QPoint(*found[0].middle))
+        widget = self.window.childAt(point)
+        assert widget is not None
+        at = widget.mapFrom(self.window, point)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
         self.settle()
 
     def write(self, words: str) -> None:

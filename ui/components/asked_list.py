@@ -105,5 +105,6 @@ class AskedListSection(Section):
         self._moved()
 
     def _moved(self) -> None:
+        """Show what belongs to the row that became the current one."""
         self.show_current()
         self.audience_focus_changed.emit()

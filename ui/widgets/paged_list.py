@@ -37,6 +37,7 @@ class PagedList(QWidget):
     """
 
     current_changed = Signal(str)
+    clicked = Signal(str)
     activated = Signal(str)
     acted = Signal(str)
     ticked = Signal(str)
@@ -134,6 +135,10 @@ class PagedList(QWidget):
         """Let Up and Down move the current row while ``field`` has the focus."""
         self.view.take_keys_from(field)
 
+    def leave_keyboard_to(self, field: PlainField) -> None:
+        """Keep the focus in ``field``, also after a click on a row; Up and Down move there."""
+        self.view.leave_keyboard_to(field)
+
     def _arrange(self, footer: bool) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -164,6 +169,7 @@ class PagedList(QWidget):
     def _connect(self) -> None:
         view = self.view
         view.current_changed.connect(self.current_changed)
+        view.clicked.connect(self.clicked)
         view.activated.connect(self.activated)
         view.acted.connect(self.acted)
         view.ticked.connect(self.ticked)

@@ -59,12 +59,14 @@ class PagedView(QWidget, Generic[R, L]):
 
     The page is computed when ``slots`` is read, from rows and size. ``page_changed`` is emitted
     once, after the event that changed it. ``acted`` and ``ticked`` are emitted for the button and
-    the box of a row; all signals except ``page_changed`` carry the row's id.
+    the box of a row, ``clicked`` for the rest of it, after it became the current one; all signals
+    except ``page_changed`` carry the row's id.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
 
     current_changed = Signal(str)
+    clicked = Signal(str)
     activated = Signal(str)
     acted = Signal(str)
     ticked = Signal(str)
@@ -307,6 +309,11 @@ class PagedView(QWidget, Generic[R, L]):
         """Let Up and Down move the current row while ``field`` has the focus."""
         field.installEventFilter(self)
 
+    def leave_keyboard_to(self, field: PlainField) -> None:
+        """Keep the focus in ``field``, also after a click on a row; Up and Down move there."""
+        self.take_keys_from(field)
+        self.setFocusProxy(field)
+
     # -- events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -372,6 +379,7 @@ class PagedView(QWidget, Generic[R, L]):
             self.ticked.emit(row_id)
         elif self.takes_clicks(self._rows[slot.row]):
             self.set_current(slot.row)
+            self.clicked.emit(row_id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         slot = self._slot_at(event.position())

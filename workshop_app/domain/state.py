@@ -206,6 +206,14 @@ class WorkshopState:
         return tuple(problem for problem in self.listed if problem.id in printed) or self.listed
 
     @property
+    def uncounted(self) -> int:
+        """How much of the current round is not counted: problems without hands, or ballots."""
+        if self.workshop.dots:
+            return max(0, self.present_count - len(self.voters))
+        candidates = self.candidates_of(self.workshop.round)
+        return sum(problem.id not in self._votes for problem in candidates)
+
+    @property
     def all_before(self) -> "tuple[WorkshopState, ...]":
         """The contact before this one and `earlier`, latest first."""
         return (self.before, *self.earlier) if self.before is not None else ()

@@ -188,6 +188,48 @@ def test_hands_are_counted_again_line_by_line(at):
     assert desk.window.page_name == "last_time"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_typing_into_a_counted_line_replaces_its_number(at, language):
+    desk = at(language, section="alone")
+    desk.press("1", "Return", "Up", "2", "Return")
+    assert [line.hands_now for line in asked_lines(desk.state)][:2] == [2, None]
+    first = asked_lines(desk.state)[0].text
+    desk.press("Down")
+    desk.click_part("row", first)
+    desk.press("3", "Return")
+    desk.click_part("row", first)
+    desk.click_part("row", first)  # it is the current one already
+    desk.press("0", "Return")
+    assert [line.hands_now for line in asked_lines(desk.state)][:2] == [0, None]
+
+
+def test_moving_on_takes_the_hands_typed(at):
+    desk = at(section="alone")
+    desk.press("1", "Down", "2")
+    desk.click_part("row", asked_lines(desk.state)[2].text)
+    desk.press("3")
+    desk.page.show_section("actions")
+    assert [line.hands_now for line in asked_lines(desk.state)][:3] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_more_hands_than_people_are_questioned_and_kept_on_the_second_enter(at, language):
+    desk = at(language, section="alone")
+    people = desk.state.present_count
+    question = tr("choose.count.surplus", n=12 - people, present=people)
+    desk.press("1", "2", "Return")
+    assert question in desk.seen()
+    desk.press("Down")  # stays until the number is put right
+    desk.press("2", "Return")
+    assert question not in desk.seen()
+    assert [line.hands_now for line in asked_lines(desk.state)][:2] == [2, None]
+    desk.press("1", "2", "Return")
+    assert asked_lines(desk.state)[1].hands_now is None
+    desk.press("Return")
+    assert asked_lines(desk.state)[1].hands_now == 12
+    assert question not in desk.seen()
+
+
 def test_in_private_who_can_do_a_line_by_now_is_ticked(at):
     desk = at(section="alone", private=True)
     before = desk.state.before

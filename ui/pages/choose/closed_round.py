@@ -144,7 +144,8 @@ class ClosedRound(QWidget):
         chosen = [row for row in self._rows if row.chosen]
         is_open = bool(tie) and chosen in ([], self._rows[: self._rows.index(tie[0])])
         words = self._tie_words(tie) if is_open else ""
-        self._near.setText("  ".join(part for part in (words, self._at_least()) if part))
+        parts = (self._missing(), words, self._at_least())
+        self._near.setText("  ".join(part for part in parts if part))
         self._near.setVisible(bool(self._near.text()))
 
     def _tie_words(self, tie: list[RankRow]) -> str:
@@ -163,6 +164,13 @@ class ClosedRound(QWidget):
         if high == low:
             return tr("choose.rank.split_equal", **said, n=high)
         return tr("choose.rank.split", **said, high=high, low=low, n=high - low)
+
+    def _missing(self) -> str:
+        """Return how much of the round shown was not counted, until problems are chosen."""
+        state = self._state
+        if state is None or self._shown_round != state.workshop.round or state.chosen:
+            return ""
+        return uncounted_words(state)
 
     def _at_least(self) -> str:
         """Return for which problems the number is a minimum, because they were merged."""
@@ -205,3 +213,10 @@ def _method(state: WorkshopState) -> str:
     if dots:
         return tr("choose.rank.dots", n=people, dots=dots)
     return tr("choose.rank.present", n=people)
+
+
+def uncounted_words(state: WorkshopState) -> str:
+    """Return how much of the current round was not counted; empty if everything was."""
+    missing = state.uncounted
+    key = "choose.rank.ballots_missing" if state.workshop.dots else "choose.rank.missing"
+    return tr(key, n=missing) if missing else ""

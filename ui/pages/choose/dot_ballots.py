@@ -202,9 +202,8 @@ class DotBallots(QWidget):
     def _connect(self) -> None:
         self.line.field.returned.connect(self._enter)
         self.line.changed.connect(self._show_typing)
-        self.rows.take_keys_from(self.line.field)
+        self.rows.leave_keyboard_to(self.line.field)
         self.rows.current_changed.connect(self.current_changed)
-        self.rows.activated.connect(lambda _row: self.focus_start())
         for name, field in self.fields.items():
             field.value_changed.connect(lambda n, name=name: self.limit_entered.emit(name, n or 0))
         bind(self, "choose.field", self.focus_start)

@@ -27,9 +27,10 @@ def _counted() -> Mark:
 
 
 class HandCount(QWidget):
-    """Enter records the number typed and goes to the next problem.
+    """Enter records the number typed and goes to the next problem; a click on a problem goes there.
 
-    A number above the head count must be confirmed with a second Enter.
+    The focus stays in the field, with a recorded number selected, so that digits typed next count
+    for the problem shown. A number above the head count must be confirmed with a second Enter.
 
     ``hands_counted(problem id, votes or None, id of the problem to count next)``,
     ``present_counted(n or None)`` for the head count, ``current_changed(problem id)``.
@@ -206,9 +207,9 @@ class HandCount(QWidget):
     def _connect(self) -> None:
         self.hands.field.returned.connect(self._enter)
         self.hands.changed.connect(self._clear_warning)
-        self.rows.take_keys_from(self.hands.field)
+        self.rows.leave_keyboard_to(self.hands.field)
         self.rows.current_changed.connect(self._go_to)
-        self.rows.activated.connect(lambda _row: self.focus_start())
+        self.rows.clicked.connect(lambda _row: self.focus_start())
         self.people.value_changed.connect(self.present_counted)
         bind(self, "choose.field", self.focus_start)
 

@@ -15,7 +15,7 @@ from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.step_opening import StepOpening
 from ui.components.way_heard import correct_way
-from ui.pages.choose.closed_round import ClosedRound
+from ui.pages.choose.closed_round import ClosedRound, uncounted_words
 from ui.pages.choose.dot_ballots import DotBallots
 from ui.pages.choose.hand_count import HandCount
 from ui.theme.theme import theme
@@ -128,8 +128,8 @@ class ChoosePage(Page):
     # -- building
 
     def _buttons(self) -> None:
-        close = self._bind("choose.close", self._close_round)
-        self._close = ActionButton(kind="primary", action=close)
+        self._close_action = self._bind("choose.close", self._close_round)
+        self._close = ActionButton(kind="primary", action=self._close_action)
         self._go_on = ActionButton(
             tr("choose.rank.go_on"), key=key_of("everywhere.primary"), kind="primary"
         )
@@ -246,8 +246,17 @@ class ChoosePage(Page):
         state = self.session.state
         dots = state is not None and state.workshop.dots
         self._method.setText(tr("choose.dots.to_hands" if dots else "choose.dots.to_dots"))
+        if state is not None:
+            self._show_close(state)
         self._go_on.set_kind("primary" if state is not None and state.chosen else "secondary")
         self.api.update_foot()
+
+    def _show_close(self, state: WorkshopState) -> None:
+        """Say on the button what is not counted yet; it is filled once everything is."""
+        missing = state.uncounted
+        early = "choose.dots.close_early" if state.workshop.dots else "choose.count.close_early"
+        self._close_action.setText(tr(early, n=missing) if missing else tr("choose.count.close"))
+        self._close.set_kind("secondary" if missing else "primary")
 
     # -- actions
 
@@ -357,7 +366,15 @@ class ChoosePage(Page):
             self._memory["current"] = before
             return
         self.focus_start()
-        self.api.toast(tr(f"choose.done.{'closed' if closed else 'reopened'}"), undo=True)
+        words = self._words_of_closing() if closed else tr("choose.done.reopened")
+        self.api.toast(words, undo=True)
+
+    def _words_of_closing(self) -> str:
+        """Return that the round is closed, and what was not counted."""
+        state = self.session.state
+        missing = uncounted_words(state) if state is not None else ""
+        closed_early = tr("choose.done.closed_early", missing=missing)
+        return closed_early if missing else tr("choose.done.closed")
 
     def _toggle_current(self) -> None:
         self._toggle_chosen(str(self._memory.get("current", "")))

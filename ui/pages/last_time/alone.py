@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.asked_list import AskedListSection
 from ui.components.can_do_view import CanDoRow, CanDoView, Hands
+from ui.components.hands_list import HandsListSection
 from ui.components.who_can import WhoCan
-from ui.widgets.count_field import CountField
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import AskedLine, asked_lines, check_now
 from workshop_app.i18n import tr
 from workshop_app.services.commands.can_do import CountCanDoAgain, TickCanDoAgain
 
-_MOST = 999
 
-
-class AloneSection(AskedListSection):
+class AloneSection(HandsListSection):
     """A number and Enter record how many hands go up, and move on to the next line.
 
     The room sees numbers only. Private mode names who wrote a line of their own at the previous
@@ -29,9 +25,7 @@ class AloneSection(AskedListSection):
 
     def build(self) -> None:
         self._lines: dict[str, AskedLine] = {}
-        self.hands = CountField(tr("last_time.alone.now_field"), _MOST)
-        self.hands.value_changed.connect(self._count)
-        self.hands.field.returned.connect(self._enter)
+        self.build_hands(tr("last_time.alone.now_field"))
         self.who = WhoCan("last_time.person", self._tick) if self.private else None
         strip = QWidget()
         column = QVBoxLayout(strip)
@@ -49,7 +43,8 @@ class AloneSection(AskedListSection):
             column.addWidget(self.who)
         view = CanDoView("list" if self.private else "room")
         self.build_list(tr("last_time.alone.rows"), tr("last_time.alone.none"), strip, view=view)
-        self.rows.take_keys_from(self.hands.field)
+        self.rows.leave_keyboard_to(self.hands.field)
+        self.rows.clicked.connect(lambda _id: self.hands.field.selectAll())
         if self.who is not None:
             self.who.leave_keyboard_to(self.hands.field)
         self.setFocusProxy(self.hands)
@@ -67,10 +62,7 @@ class AloneSection(AskedListSection):
         line = self._current
         if line is None:
             return
-        same = self.hands.value() == line.hands_now and self._shown == _id(line)
-        if not same:
-            self._shown = _id(line)
-            self.hands.set_text("" if line.hands_now is None else str(line.hands_now), _id(line))
+        self.hands.show_line(_id(line), line.hands_now, self.state.present_count)
         if self._who is not None:
             self._who.setText(self._said_by(line))
         if self.who is not None:
@@ -90,33 +82,24 @@ class AloneSection(AskedListSection):
             return ""
         return tr("last_time.alone.said_by", who=tr("widgets.problem_side.and").join(named))
 
-    _shown = ""
-
     @property
     def _current(self) -> AskedLine | None:
         return self._lines.get(self.rows.current_id() or "")
 
-    def _count(self, hands: object) -> None:
-        line = self._current
-        if line is None or hands == line.hands_now:
+    def hands_of_lines(self) -> dict[str, int | None]:
+        return {key: line.hands_now for key, line in self._lines.items()}
+
+    def count_hands(self, line: str, hands: int | None) -> None:
+        asked = self._lines.get(line)
+        if asked is None or hands == asked.hands_now:
             return
-        number = hands if isinstance(hands, int) else None
-        people = max(self.state.present_count, number or 0)
-        self.api.execute(CountCanDoAgain(line.text, number, people, line.origin_id))
+        people = max(self.state.present_count, hands or 0)
+        self.api.execute(CountCanDoAgain(asked.text, hands, people, asked.origin_id))
 
     def _tick(self, participant_id: str, can: bool) -> None:
         line = self._current
         if line is not None:
             self.api.execute(TickCanDoAgain(line.text, participant_id, can, line.origin_id))
-
-    def _enter(self) -> None:
-        line = self._current
-        if line is None or self.hands.error:
-            return
-        waiting = [key for key, each in self._lines.items() if each.hands_now is None]
-        self.go_on_from(_id(line), waiting)
-        self.hands.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.hands.field.selectAll()
 
 
 def _id(line: AskedLine) -> str:

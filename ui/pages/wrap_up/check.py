@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
-from ui.components.asked_list import AskedListSection
 from ui.components.can_do_view import CanDoRow, CanDoView, Hands
+from ui.components.hands_list import HandsListSection
 from ui.components.page_memory import memory_of
 from ui.components.who_can import WhoCan
 from ui.pages.wrap_up.self_reliance import suggested_steps
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.count_field import CountField
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_action import key_action
 from workshop_app.domain.can_do import CanDoCheck
@@ -31,12 +30,11 @@ from workshop_app.services.commands.can_do import (
     TickCanDo,
 )
 
-_MOST = 999
 _MOST_SUGGESTED = 5
 """The number of suggested lines added at once: counting hands takes about ten seconds a line."""
 
 
-class CheckSection(AskedListSection):
+class CheckSection(HandsListSection):
     """Lines are typed or taken from participants' own lines; a number and Enter count hands.
 
     Private mode also ticks who can do the current line; the room sees counts only.
@@ -46,16 +44,13 @@ class CheckSection(AskedListSection):
 
     def build(self) -> None:
         self._checks: dict[str, CanDoCheck] = {}
-        self._shown = ""
         self.entry = EntryLine(
             tr("wrap_up.check.new"), tr("wrap_up.check.hint"), name="new-line",
             button=tr("wrap_up.actions.add"),
         )  # fmt: skip
         self.entry.entered.connect(self._enter_line)
         self.entry.limit_exceeded.connect(self._too_long)
-        self.hands = CountField(tr("wrap_up.check.hands"), _MOST)
-        self.hands.value_changed.connect(self._count)
-        self.hands.field.returned.connect(self._go_on)
+        self.build_hands(tr("wrap_up.check.hands"))
         self.who = WhoCan("wrap_up.person", self._tick) if self.private else None
         self._suggested: tuple[str, ...] = ()
         self._waiting = 0
@@ -105,12 +100,8 @@ class CheckSection(AskedListSection):
 
     def show_current(self) -> None:
         check = self._current
-        if check is not None and not (
-            self._shown == check.id and self.hands.value() == check.hands
-        ):
-            self._shown = check.id
-            text = "" if check.hands is None else str(check.hands)
-            self.hands.set_text(text, check.id)
+        if check is not None:
+            self.hands.show_line(check.id, check.hands, self.state.present_count)
         if self.who is not None:
             if check is not None:
                 self.who.show_line(self.state, self.state.who_can(check.id))
@@ -209,27 +200,20 @@ class CheckSection(AskedListSection):
         if check is not None and self.api.execute(RemoveCanDoLine(check.id)) is not None:
             self.api.toast(tr("wrap_up.check.removed"), undo=True)
 
-    def _count(self, hands: object) -> None:
-        check = self._current
+    def hands_of_lines(self) -> dict[str, int | None]:
+        return {check.id: check.hands for check in self._checks.values()}
+
+    def count_hands(self, line: str, hands: int | None) -> None:
+        check = self._checks.get(line)
         if check is None or hands == check.hands:
             return
-        number = hands if isinstance(hands, int) else None
-        people = max(self.state.present_count, number or 0)
-        self.api.execute(CountCanDo(check.id, number, people))
+        people = max(self.state.present_count, hands or 0)
+        self.api.execute(CountCanDo(check.id, hands, people))
 
     def _tick(self, participant_id: str, can: bool) -> None:
         check = self._current
         if check is not None:
             self.api.execute(TickCanDo(check.id, participant_id, can))
-
-    def _go_on(self) -> None:
-        check = self._current
-        if check is None or self.hands.error:
-            return
-        waiting = [each.id for each in self._checks.values() if each.hands is None]
-        self.go_on_from(check.id, waiting)
-        self.hands.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.hands.field.selectAll()
 
     def _too_long(self, length: int, limit: int) -> None:
         self.api.say_error(tr("errors.too_long", length=length, limit=limit))

@@ -491,3 +491,74 @@ def test_a_near_tie_says_the_counts_it_lies_between(room, words):
     numbers = "1" + tr("choose.rank.comma") + "2" + tr("choose.rank.last") + "3"
     tie = tr("choose.rank.split", numbers=numbers, room=2, all=3, high=10, low=9, n=1)
     assert tie in desk.seen()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_digits_after_a_click_on_a_counted_row_replace_its_number(room, language):
+    desk = room("Alpha", "Beta", "Gamma", "Delta", words=language)
+    count(desk, 3, 2, 2, 1)
+    desk.click_part("row", "Beta")
+    desk.press("4")
+    desk.click(tr("choose.count.next"))
+    assert votes(desk) == [3, 4, 2, 1]
+    desk.click_part("row", "Delta")
+    desk.press("5", "Return")
+    assert votes(desk) == [3, 4, 2, 5]
+    desk.click_part("row", "Delta")  # it is the current one already
+    desk.press("4", "Return")
+    assert votes(desk) == [3, 4, 2, 4]
+
+
+def test_a_click_on_another_row_takes_the_number_typed_before(room):
+    desk = room("一つ目", "二つ目", "三つ目")
+    desk.press("4")
+    desk.click_part("row", "三つ目")
+    desk.press("2", "Return")
+    assert votes(desk) == [4, None, 2]
+
+
+def test_a_click_on_another_row_questions_a_surplus_before_it_moves_on(room):
+    desk = room("一つ目", "二つ目")
+    desk.press("9")
+    desk.click_part("row", "二つ目")
+    assert tr("choose.count.surplus", n=4, present=5) in desk.seen()
+    desk.press("3", "Return")
+    assert votes(desk) == [3, None]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_closing_early_says_before_and_after_what_is_not_counted(desk, language):
+    desk = desk(language)
+    desk.ids = desk.do(AddProblems(tuple(f"No {number}" for number in range(200))))
+    desk.go("choose")
+    close = desk.button(tr("choose.count.close_early", n=200))
+    assert close.kind == "secondary"
+    count(desk, 0)
+    assert close.text() == tr("choose.count.close_early", n=199)
+    desk.press("Ctrl+Return")
+    assert desk.state.workshop.vote_closed
+    missing = tr("choose.rank.missing", n=199)
+    assert tr("choose.done.closed_early", missing=missing) in desk.seen()
+    assert missing in desk.seen().splitlines()
+    desk.press("Ctrl+Z")
+    assert not desk.state.workshop.vote_closed
+
+
+def test_once_all_is_counted_the_button_that_closes_is_filled(room):
+    desk = room("一つ目", "二つ目")
+    count(desk, 3, 2)
+    assert desk.button(tr("choose.count.close")).kind == "primary"
+    desk.press("Ctrl+Return")
+    assert tr("choose.done.closed") in desk.seen()
+    assert tr("choose.rank.missing", n=0) not in desk.seen()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_closing_before_all_ballots_are_entered_says_how_many_are_missing(room, language):
+    desk = room("一つ目", "二つ目", people=5, words=language)
+    desk.press("Ctrl+Shift+D")
+    desk.write("1 2")
+    desk.press("Return")
+    desk.click(tr("choose.dots.close_early", n=4))
+    missing = tr("choose.rank.ballots_missing", n=4)
+    assert tr("choose.done.closed_early", missing=missing) in desk.seen()

@@ -91,11 +91,14 @@ def test_enter_goes_on_to_the_next_line_that_waits(at):
     assert [line[1] for line in lines(desk)] == [1, 2, 3]
 
 
-def test_more_hands_than_people_count_as_so_many_people(at):
+def test_more_hands_than_people_count_as_so_many_people_once_confirmed(at):
     desk = at()
     desk.do(AddCanDoLines(("一",)))
     desk.page.section.hands.setFocus()
     desk.write("9")
+    desk.press("Return")
+    assert tr("choose.count.surplus", n=6, present=3) in desk.seen()
+    assert lines(desk) == [("一", None, 0)]
     desk.press("Return")
     assert lines(desk) == [("一", 9, 9)]
 
@@ -186,3 +189,14 @@ def test_an_empty_list_says_what_to_write_and_which_lines_the_button_adds(at, la
     desk.click(tr("wrap_up.check.take", n=2))
     assert [line[0] for line in lines(desk)] == ["ポートを監視できる", "記録を探せる"]
     assert not desk.page.section.take.isVisible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_typing_for_a_counted_line_replaces_its_number(at, language):
+    desk = at(language)
+    desk.do(AddCanDoLines(("Alpha", "Beta")))
+    desk.page.section.focus_start()
+    desk.press("1", "Return", "Up", "2", "Return")
+    desk.click_part("row", "Alpha")
+    desk.press("3", "Return")
+    assert lines(desk) == [("Alpha", 3, 3), ("Beta", None, 0)]
