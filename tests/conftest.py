@@ -5,17 +5,21 @@ import os
 import socket
 import sqlite3
 import sys
-import zlib
 
 import pytest
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import options
-from tests.helpers.pairwise import every_pair, every_value
+from tests.helpers.pairwise import every_pair
+from tests.helpers.rotation import each_value, one_of_each
 
 PATIENCE_MS = 120_000
 """Minimum limit in ms of a wait for the window."""
+SHIFT = "TESTS_SHIFT"
+"""Environment variable with the number of the combinations to test, 0 by default."""
+WINDOW = ("tests/ui/", "tests/end_to_end/")
+"""Folders of tests that open the window."""
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -26,7 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--exhaustive",
         action="store_true",
-        help="every combination of what is tested in pairs, and every point of what takes long",
+        help="every combination of language, size, mode and input, and all that takes long",
     )
     parser.addoption("--monkey", type=int, help="how often the monkey at the window acts")
 
@@ -41,40 +45,40 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("run")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Deselect what only ``--exhaustive`` runs.
 
-    Of a test marked ``every_pair``, enough combinations are kept to cover each pair of values, and
-    of one marked ``every_value`` each value; tests and values marked ``exhaustive`` are removed.
+    Tests of the window run in one combination of language, size, mode and input device
+    (`tests.helpers.rotation`) or, if marked ``every_value`` or ``every_pair``, in a few. All others
+    run in each: they are cheap, and check the texts and papers of each language. Tests and values
+    marked ``exhaustive`` are removed. Of tests selected by id or ``-k``, one is always left.
     """
     if config.getoption("--exhaustive"):
         return
+    shift = int(os.environ.get(SHIFT, "0"))
+    tests: dict[str, list[pytest.Function]] = {}
     gone = {item for item in items if item.get_closest_marker("exhaustive")}
-    for marker, kept in (("every_pair", _each_pair), ("every_value", _each_value)):
-        tests: dict[str, list[pytest.Function]] = {}
-        for item in items:
-            if item in gone or not isinstance(item, pytest.Function):
-                continue
-            if item.get_closest_marker(marker):
-                tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
-        for name, cases in tests.items():
-            gone.update(set(cases).difference(kept(name, cases)))
+    for item in items:
+        if item not in gone and isinstance(item, pytest.Function) and hasattr(item, "callspec"):
+            tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for name, cases in tests.items():
+        if cases[0].get_closest_marker("every_pair"):
+            kept = every_pair(cases, lambda case: [repr(value) for value in _params(case).values()])
+        elif not name.startswith(WINDOW):
+            kept = cases
+        elif cases[0].get_closest_marker("every_value"):
+            kept = each_value(name, cases, _params, shift)
+        else:
+            kept = one_of_each(name, cases, _params, shift)
+        gone.update(set(cases).difference(kept))
     if gone:
         config.hook.pytest_deselected(items=[item for item in items if item in gone])
         items[:] = [item for item in items if item not in gone]
 
 
-def _each_pair(_name: str, cases: list[pytest.Function]) -> list[pytest.Function]:
-    return every_pair(cases, _values)
-
-
-def _each_value(name: str, cases: list[pytest.Function]) -> list[pytest.Function]:
-    """Return a few cases; the first depends on the name, so that tests differ in their pairs."""
-    return every_value(cases, _values, zlib.crc32(name.encode()) % len(cases))
-
-
-def _values(item: pytest.Function) -> list[str]:
-    return [repr(value) for _name, value in sorted(item.callspec.params.items())]
+def _params(case: pytest.Function) -> dict[str, object]:
+    return dict(sorted(case.callspec.params.items()))
 
 
 def pytest_collection_finish() -> None:

@@ -23,6 +23,8 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import Settings
 
+pytestmark = pytest.mark.every_value
+
 OTHER = {"ja": "en", "en": "ja"}
 SAME = {"日本語", "English", "Delete"}
 """Names of languages, which are the same in both, and labels of keys."""
@@ -44,7 +46,6 @@ def desk(qtbot, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_after_switching_no_word_of_the_other_language_is_left(desk, words, private):

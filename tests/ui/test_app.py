@@ -97,7 +97,6 @@ def refusal(process):
 # -- ending ------------------------------------------------------------------------------
 
 
-@pytest.mark.every_value
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("sample", [False, True])
@@ -214,7 +213,6 @@ def not_ours(path):
     path.write_text("これは記録ではありません" * 100, encoding="utf-8")
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("spoil", "key"),
@@ -352,7 +350,6 @@ QTimer.singleShot(100, look)
 FAILS = ["fail", "lambda: Thread(target=fail).start()"]
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("fails", FAILS, ids=["event", "thread"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_unexpected_fault_is_said_in_the_window_and_work_goes_on(

@@ -18,6 +18,8 @@ from ui.widgets.rows import Row
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 
+pytestmark = pytest.mark.every_value
+
 LANGUAGES = ("ja", "en")
 MODES = (False, True)
 """Projected and private."""

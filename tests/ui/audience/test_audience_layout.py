@@ -26,6 +26,8 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language, texts
 from workshop_app.settings import WALL_LETTERS
 
+pytestmark = pytest.mark.every_value
+
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (1280, 720)]
 FLOOR = 0.0444
 PALETTES = [AUDIENCE_LIGHT, AUDIENCE_DARK, AUDIENCE_CONTRAST]

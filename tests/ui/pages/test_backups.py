@@ -167,7 +167,6 @@ def test_the_sample_has_no_backups(page, desk):
     one.window.leave_sample()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768)])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_nothing_is_cut(page, words, size):

@@ -112,7 +112,6 @@ def test_hostile_words_do_no_harm(catalogue, typed):
     assert desk.window.notice_banner.sentence == ""
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", SIZES)

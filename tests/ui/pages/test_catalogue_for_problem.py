@@ -125,7 +125,6 @@ def test_a_change_of_mode_leaves_words_and_problem(desk):
     assert one.window.page_name == "solve"
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(desk, words, size):

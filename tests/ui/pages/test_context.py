@@ -170,7 +170,6 @@ def controls(desk):
     return {one: one.mapTo(desk.window, QPoint()) for one in shown}
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("asked", range(3))
@@ -497,7 +496,6 @@ def test_the_step_is_left_out_on_purpose_and_taken_up_again(page):
     assert desk.window.page_name == "context"
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_with_an_answer_a_mouse_goes_on_and_nothing_is_skipped(desk, language, size):
@@ -577,7 +575,6 @@ def test_nothing_private_is_in_projected_mode(page):
         assert tr(f"questions.why.{asked}") not in everything
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
@@ -639,7 +636,6 @@ def full(page):
     return opened
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
 def test_no_line_is_halved_where_the_questions_are_higher_than_the_page(full, size, private):

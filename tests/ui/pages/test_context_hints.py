@@ -35,7 +35,6 @@ def test_it_is_not_there_in_projected_mode_nor_in_a_narrower_window(desk):
     assert narrow.page.hints.isVisible()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(desk, language, size):

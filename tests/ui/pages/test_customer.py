@@ -72,7 +72,6 @@ def contacts_of(one):
     return {each.id: each for each in one.session.store.all(Workshop)}
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_or_covered(customer, size, language):
@@ -228,7 +227,6 @@ def test_keys_are_enough_to_add_a_contact_and_every_field_saves_automatically(cu
     assert not one.page.sections["contacts"].noting
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("by_mouse", [True, False])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_invalid_day_of_a_contact_stays_with_what_is_wrong(customer, language, by_mouse):

@@ -227,7 +227,6 @@ def test_the_board_is_written_with_a_password_and_answers_are_read_with_one(desk
     assert "送りきり" in {row.theirs for row in one.page.differences.rows.rows()}
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768)])
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("page", ["start", "backups", "requests"])

@@ -163,7 +163,6 @@ def test_all_of_it_is_shown_in_both_languages(desk, words):
         assert tr(meaning.words) in labels
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", LANGUAGES)
 @pytest.mark.parametrize("private", [False, True])
 def test_it_has_its_name_and_needs_no_scrolling_in_the_smallest_window(desk, words, private):
@@ -213,7 +212,6 @@ def test_it_scrolls_with_the_keys(desk):
     assert bar.value() == 0
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 def test_nothing_is_cut_or_goes_beyond_the_edge(desk, words, private):

@@ -389,7 +389,6 @@ def test_no_speaker_is_on_a_row_that_the_audience_sees(desk):
     assert not {"青木", "井上", "上田", "江藤", "小川"} & set(marks)
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
@@ -406,7 +405,6 @@ def test_nothing_is_cut(desk, language, size, private):
     assert faults(desk.window) == []
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_names_for_the_room_are_as_large_as_the_words_and_never_cut(desk, language, size):
@@ -483,7 +481,6 @@ def test_two_hundred_problems_are_paged_and_the_newest_is_in_sight(desk):
     assert desk.page.rows.rows_after() > 0
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])

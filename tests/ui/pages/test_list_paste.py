@@ -72,7 +72,6 @@ def added(desk):
     return [(p.first_wording, names.get(p.speaker_id)) for p in desk.state.problems]
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("page", ["list", "prepare"])
 @pytest.mark.parametrize("private", [False, True])
 def test_pasted_cells_are_read_by_columns_and_are_one_step_of_undo(desk, page, private):
@@ -225,7 +224,6 @@ def test_nothing_of_a_table_is_shown_while_the_room_is_to_see_no_problem(desk):
     assert len(one.state.problems) == 2
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("page", ["list", "prepare", "sort", "wrap_up"])
 @pytest.mark.parametrize(
     ("name", "encoding", "sign"),
@@ -300,7 +298,6 @@ def test_a_file_is_chosen_in_list_in_private_mode(desk, tmp_path, monkeypatch):
     assert shown(one) == ["夜中の通知が多い", "監視が遅い"]
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])

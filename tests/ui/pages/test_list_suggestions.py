@@ -205,7 +205,6 @@ def test_the_list_received_in_advance_carries_answers_in_private_mode(desk, priv
     assert view.current == 0
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

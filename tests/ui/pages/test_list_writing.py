@@ -188,7 +188,6 @@ def test_where_nobody_is_named_there_are_no_names_to_choose(desk):
     assert tr("list.writing.nameless") in desk.seen()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

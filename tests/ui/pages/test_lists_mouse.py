@@ -31,7 +31,6 @@ def shown_list(desk) -> PagedList:
     return max(lists, key=lambda each: len(each.rows()))
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])

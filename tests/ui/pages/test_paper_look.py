@@ -128,7 +128,6 @@ def test_in_projected_mode_no_folder_can_be_opened(page, monkeypatch):
     assert str(paths.logo_path().parent) not in desk.everything()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 def test_nothing_is_cut(page, words, private):

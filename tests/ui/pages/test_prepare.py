@@ -132,7 +132,6 @@ def test_pasted_names_become_people_in_one_step(prepare):
     assert desk.state.participants == ()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("by_mouse", [True, False])
 @pytest.mark.parametrize("left", ["people", "agenda"])
@@ -359,7 +358,6 @@ def test_private_fields_exist_only_in_private_mode(prepare):
     assert {"秘密-人", "秘密@example.com", "秘密-客", "秘密-会"} <= set(fields)
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", SIZES)

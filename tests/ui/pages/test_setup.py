@@ -361,7 +361,6 @@ def test_another_workshop_shows_its_own_files_only(page):
         assert "web01" not in one.everything()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", LANGUAGES)

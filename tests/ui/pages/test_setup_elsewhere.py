@@ -83,7 +83,6 @@ def test_questions_that_files_cannot_answer_have_no_line(context):
         )
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["ja", "en"])

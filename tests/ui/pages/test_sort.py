@@ -180,7 +180,6 @@ def test_merging_keeps_all_wordings_and_speakers_and_unmerging_brings_all_back(p
     assert sorted_as(desk) == {"": ["a", "c"]}
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_merged_problem_shows_how_many_others_it_contains(page, language, private):
@@ -391,7 +390,6 @@ def test_speakers_are_shown_only_in_private_mode(page):
     assert any(name in desk.seen() for name in names)
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
@@ -435,7 +433,6 @@ def test_two_hundred_problems_in_nine_themes(page):
     assert faults(desk.window) == []
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 def test_each_row_is_spoken_with_its_theme(page, language, private):
@@ -466,7 +463,6 @@ def test_the_dozen_is_in_sight_at_once(page):
     assert all(slot.height % 46 == 0 for slot in view.slots)
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("private", [False, True])

@@ -152,7 +152,6 @@ def chip(desk, name):
     return next(one for one in chips if f" {name}" in one.text())
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_with_the_mouse_a_problem_goes_into_a_theme_between_two_others(board, language, private):
@@ -286,7 +285,6 @@ def test_moving_on_from_the_place_for_merging_merges_nothing(board):
     assert numbers(desk) == {UNSORTED: [], "一": [1, 2, 3]}
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768), (1920, 1080)])
 def test_with_the_mouse_the_foot_makes_a_theme_and_asks_for_its_name(board, size, private):
@@ -490,7 +488,6 @@ def test_at_the_edge_the_page_turns_while_one_drags_and_not_for_the_room(board):
     assert numbers(desk)["遠い"] == [1]
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("private", [False, True])
@@ -599,7 +596,6 @@ def test_nothing_private_is_said_while_one_drags(board):
     desk.hand.release()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)])
 def test_hostile_words_are_dragged_as_others(board, size, private):
@@ -667,7 +663,6 @@ def test_the_mouse_is_enough_to_sort_the_sample(desk):
     assert [p.number for p in one.state.in_theme(one.state.themes[0].id)] == [1, 2, 3]
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("count", [3, 9, 12])
 def test_with_the_mouse_the_places_in_the_foot_have_room_for_many_themes(board, language, count):
@@ -684,7 +679,6 @@ def test_with_the_mouse_the_places_in_the_foot_have_room_for_many_themes(board, 
     assert desk.window.foot.primary is None, "nobody can press it, and the names need its room"
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_with_the_mouse_a_theme_on_another_page_is_reached_in_the_foot(board, language, private):

@@ -35,7 +35,6 @@ def shown_groups(desk):
     return {view.rows[slot.row].group_name for slot in view.slots}
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

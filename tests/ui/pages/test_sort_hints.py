@@ -180,7 +180,6 @@ def test_a_problem_is_parked_while_sorting_and_comes_back(page):
     assert len(desk.state.listed) == 2
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

@@ -46,7 +46,6 @@ def test_the_room_has_it_while_rewording_only(at):
     assert not at(private=False).page.findChildren(ThreadPanel)
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(at, language, size):

@@ -159,7 +159,6 @@ def test_the_way_back_from_the_sample_is_there_in_private_mode_too(start, size):
 COUNTS = (0, 1, 12, 200)
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("count", COUNTS)
 def test_nothing_is_cut(start, language, count, pytestconfig):
@@ -177,7 +176,6 @@ def test_nothing_is_cut(start, language, count, pytestconfig):
     assert found == []
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_of_hostile_names(start, language, size):

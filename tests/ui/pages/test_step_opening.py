@@ -30,7 +30,6 @@ def sentence(step, minutes=None):
     return tr(f"guide.{step.value}.{'timed' if n else 'untimed'}", n=n)
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize(("words", "size"), [("ja", (1366, 768)), ("en", (1024, 700))])
 def test_each_step_says_what_to_do_and_for_how_long(desk, words, size, private):
@@ -87,7 +86,6 @@ def test_a_mouse_starts_the_clock_of_context(desk):
     assert tr("guide.context.begin") not in desk.seen()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("start_on", ["context", "list"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_context_does_not_offer_to_start_a_running_timer(desk, language, start_on):

@@ -12,7 +12,6 @@ def words_of_menu(desk):
     return [item.text() for item in window_menu(desk.page).items]
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("place", ["list", "sort", "choose", "solve", "appraise"])

@@ -136,7 +136,6 @@ def test_an_answer_of_great_length_is_refused_in_words_and_stays(page):
     assert tr("errors.too_long", length=2_005, limit=2_000) in desk.seen()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 720), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("private", [False, True])

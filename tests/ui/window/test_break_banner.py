@@ -149,7 +149,6 @@ def test_black_over_a_break_stays_black_over_a_change_of_displays(stage):
     assert rest.hasFocus()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(stage, words, size):

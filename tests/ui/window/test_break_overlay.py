@@ -99,7 +99,6 @@ def test_the_mouse_can_do_all_of_it(window, wall_clock):
     assert not rest.isVisible()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(window, wall_clock, size, language):

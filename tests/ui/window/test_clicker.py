@@ -36,7 +36,6 @@ def typing(desk):
     return make
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768)])
 @pytest.mark.parametrize("step", PLACES)
 def test_it_starts_blacks_and_goes_on_and_what_was_half_typed_is_there_after(typing, step, size):

@@ -198,7 +198,6 @@ def test_a_closed_window_handles_no_more_keys(locked):
     assert not one.window.lock.on
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(locked, words, size):

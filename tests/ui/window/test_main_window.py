@@ -131,7 +131,6 @@ def test_answering_the_previous_visit_does_not_count_as_work_in_a_step(finished,
         assert desk.window.page_name == "list"
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("key", ["Ctrl+Shift+J", "Ctrl+Shift+B", "Ctrl+U"])
 def test_the_key_of_a_private_page_shows_a_message_in_projected_mode(desk, words, key):
@@ -340,7 +339,6 @@ def test_answers_use_the_experience_of_the_own_records_but_not_in_the_sample(mai
     assert any(each.chosen for each in main.answers.search(said, "ja", 40))
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("private", [False, True])

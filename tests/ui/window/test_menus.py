@@ -263,7 +263,6 @@ def test_in_projected_mode_no_menu_has_an_action_of_private_mode(desk):
         assert not private & {item.text() for item in one.window.menus.menu.items}, page
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("scale", [100, 200])
@@ -330,7 +329,6 @@ def test_an_answer_of_context_has_its_menu_by_mouse(desk):
     assert len(one.state.answers) == before - 1
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("by", ["mouse", "menu key"])
 def test_a_step_of_the_agenda_has_a_menu_by_mouse_and_by_key(desk, words, by):

@@ -55,7 +55,6 @@ def early(desk):
     return make
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize(("words", "size"), [("ja", (1366, 768)), ("en", (1024, 700))])
 @pytest.mark.parametrize("private", [False, True])
 def test_one_line_names_the_next_problem_and_the_minutes(early, words, size, private):

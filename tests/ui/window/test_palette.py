@@ -270,7 +270,6 @@ def line_width(words, place, key):
     return sum(parts) + 2 * _SIDE
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(desk, words, size):

@@ -35,7 +35,6 @@ def say(one, sentence, *, undo=True):
     one.settle()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(

@@ -24,7 +24,6 @@ def bar(qtbot, tmp_path):
         yield make
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 def test_private_mode_shows_workshop_and_customer_rather_than_the_pace(bar, words, size):

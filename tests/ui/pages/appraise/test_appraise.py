@@ -450,7 +450,6 @@ def test_the_verdict_leaves_room_for_more_than_one_criterion(desk, words, least)
     assert faults(desk.window) == []
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_nothing_is_cut(desk, words, size):

@@ -23,10 +23,19 @@ LONG = {
 """Problems that leave no room for all questions on one page."""
 
 
-@pytest.fixture(params=[("ja", False), ("ja", True), ("en", False), ("en", True)])
-def room(desk, request):
+@pytest.fixture(params=["ja", "en"])
+def words(request):
+    return request.param
+
+
+@pytest.fixture(params=[False, True], ids=["projected", "private"])
+def private(request):
+    return request.param
+
+
+@pytest.fixture
+def room(desk, words, private):
     """A desk at Appraise with one problem, in either language, projected and private."""
-    words, private = request.param
     one = desk(words, page="", size=SIZE, private=private)
     one.do(AddProblem(LONG[words]))
     one.go("appraise")

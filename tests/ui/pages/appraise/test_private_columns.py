@@ -143,7 +143,6 @@ def test_projected_mode_has_neither(desk):
     assert desk.page.area.verdict._rules is None
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(room, language, size):

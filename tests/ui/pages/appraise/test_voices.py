@@ -46,7 +46,6 @@ def decided(desk):
     return [found.get(other) for other in desk.others]
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_open_row_says_how_many_said_the_same_in_letters_of_the_room(told, words, size):

@@ -156,7 +156,6 @@ def test_a_round_counted_both_ways_becomes_two_rounds(room):
     assert desk.state.votes_in(2) == {desk.ids[0]: 3, desk.ids[1]: 0}
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

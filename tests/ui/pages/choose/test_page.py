@@ -101,7 +101,6 @@ def test_a_number_refused_after_a_click_of_the_mouse_is_put_right_at_once(room):
     assert votes(desk) == [3, None]
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_no_row_wraps_differently_when_its_hands_are_counted_by_mouse(room, language, size):
@@ -330,7 +329,6 @@ def test_private_notes_are_absent_in_projected_mode(room):
     assert "カナリア" not in desk.everything()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("until", [Step.SORT, Step.CHOOSE])
@@ -413,7 +411,6 @@ def test_leaving_a_problem_out_has_no_tick(room):
     assert button.icon_name is None
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])

@@ -80,7 +80,6 @@ def test_projected_mode_has_no_panel_and_a_narrow_window_only_the_note(room):
     assert desk.page.panel.details.isVisible()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(desk, language, size):

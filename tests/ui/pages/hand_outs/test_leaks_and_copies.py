@@ -67,7 +67,6 @@ def test_private_mode_shows_the_place_and_each_is_decided_by_a_key(stopped, tmp_
     assert written(desk, qtbot).result.stopped
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
 def test_nothing_is_cut_while_something_is_held(stopped, words, size):

@@ -239,7 +239,6 @@ def test_no_paper_chosen_writes_nothing(hand_outs):
     assert tr("wrap_up.papers.none") in desk.seen()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])

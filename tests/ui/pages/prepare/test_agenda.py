@@ -134,7 +134,6 @@ def test_minutes_spent_are_beside_the_plan_and_can_be_cleared(agenda):
     assert spent_of(desk.state.agenda)[Step.LIST] == 1500
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 def test_nothing_is_cut(agenda, words, private):
@@ -164,7 +163,6 @@ def pull(bars, place: int, pixels: int, *, drop: bool = True) -> None:
         QTest.mouseRelease(bars, Qt.MouseButton.LeftButton, pos=start + QPoint(pixels, 0))
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("minutes", [7, -7])

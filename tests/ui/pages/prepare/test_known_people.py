@@ -53,7 +53,6 @@ def chips(desk):
     return people(desk).known._chips
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 def test_people_who_were_here_before_are_added_by_mouse(at, words, private):
@@ -141,7 +140,6 @@ def test_deleting_a_workshop_leaves_nothing_of_its_people(at):
     assert NOTE not in desk.everything()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])

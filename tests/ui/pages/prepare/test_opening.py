@@ -190,7 +190,6 @@ def test_a_received_list_can_wait_in_the_inbox(opening):
     assert "一つ目" not in desk.everything()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

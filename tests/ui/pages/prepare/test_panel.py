@@ -112,7 +112,6 @@ def test_the_room_has_no_such_panel(at):
     assert not desk.page.findChildren(PreparePanel)
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(at, language, size):

@@ -45,7 +45,6 @@ def name_customer(desk, words):
     desk.write(words)
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize(
     "typed", [KNOWN, "（株）れんこん", "れんこん　株式会社", "㈱ﾚﾝｺﾝ", "れんこん", "れん\u200bこん"]
@@ -140,7 +139,6 @@ def test_last_time_appears_in_private_mode_after_it_was_accepted(at):
     assert [row.text for row in desk.page._panel.last.rows.rows()] == [TASK]
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])

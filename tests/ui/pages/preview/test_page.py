@@ -250,7 +250,6 @@ def test_an_unfinished_workshop_can_be_looked_at(preview):
     assert ExportOptions(desk.window).password == ""
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])

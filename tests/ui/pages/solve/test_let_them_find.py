@@ -209,7 +209,6 @@ def lines_of_trail(desk):
     return [row.text for row in desk.page.panels.current.view.rows]
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 @pytest.mark.parametrize("private", [False, True])

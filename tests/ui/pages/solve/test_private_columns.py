@@ -117,7 +117,6 @@ def test_a_narrow_window_keeps_the_strip_and_the_note(desk):
     assert not strip(desk).isVisible()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(desk, language, size):

@@ -31,7 +31,6 @@ def leave(desk) -> None:
     desk.settle()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("of", [action_box, tick_box])
 @pytest.mark.parametrize("place", [0, 1])
 @pytest.mark.parametrize("private", [False, True])
@@ -73,7 +72,6 @@ def test_while_the_list_has_the_keyboard_rows_keep_their_order(room):
     assert titles(desk)[0] == before[1]
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_mouse_the_nearest_answer_of_a_gap_is_chosen_and_taken_back_in_its_place(room, words, size):

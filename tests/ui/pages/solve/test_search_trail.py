@@ -132,7 +132,6 @@ def test_one_key_shows_the_way_and_leads_back(room, words):
     assert desk.focus is entry(desk).field
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 720), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(desk, words, size):

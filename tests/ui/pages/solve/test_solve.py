@@ -145,7 +145,6 @@ def test_pages_are_turned_and_counted(room):
     assert view(desk).span()[0] == 1
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_answers_keep_their_numbers_on_each_page(room, words, size):

@@ -115,7 +115,6 @@ def test_a_known_gap_is_said_with_its_source_the_nearest_answer_and_candidates_b
     assert not any(row.fit for row in view(desk).rows)
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
 def test_a_request_from_a_gap_has_the_nearest_answer_and_the_shortfall(room, words, by_mouse):
@@ -218,7 +217,6 @@ def test_a_request_is_not_taken_back_by_the_keys_that_tick(room, key):
     assert outcomes(desk) == (OutcomeKind.OPEN,)
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1024, 768), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(room, words, size):
@@ -228,7 +226,6 @@ def test_nothing_is_cut(room, words, size):
     assert found + faults(desk.window) == []
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_what_was_done_is_said_over_no_button_and_not_over_the_current_row(desk, words, size):
@@ -330,7 +327,6 @@ def test_beside_candidates_a_gap_that_may_be_meant_is_shown_when_it_is_asked_for
     assert desk.page.search.offers_gap_outcomes
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
 def test_another_gap_that_may_be_meant_is_shown_and_used(room, words, by_mouse):

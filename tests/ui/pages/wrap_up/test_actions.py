@@ -39,7 +39,6 @@ def section():
     return lambda desk: desk.page.sections["actions"]
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("private", [False, True])
 def test_an_answer_becomes_an_action_by_one_key_and_one_undo(answered, section, language, private):

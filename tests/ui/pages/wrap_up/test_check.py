@@ -165,7 +165,6 @@ def test_the_room_is_shown_no_tick(at):
     assert "青木" not in str(shown)
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("private", [False, True])

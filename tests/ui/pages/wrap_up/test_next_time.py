@@ -42,7 +42,6 @@ def test_every_kind_of_contact_ends_with_the_expectation_in_their_words(at, kind
     assert (contact.expectation_words, contact.consent) == (WORDS, "青木さん")
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 def test_keys_are_enough_and_nothing_is_cut(at, language, size):

@@ -80,7 +80,6 @@ def test_it_is_only_there_in_private_mode_and_where_there_is_room(at):
     assert tr("wrap_up.outcomes.lead", n=1) not in desk.seen()
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(at, language, size):

@@ -285,7 +285,6 @@ def test_hostile_texts_are_shown_whole(at):
         assert faults(desk.window) == [], section
 
 
-@pytest.mark.every_value
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
