@@ -11,6 +11,7 @@ import time
 import types
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import pytest
@@ -59,8 +60,7 @@ class VirtualTime:
             **{name: getattr(time, name) for name in dir(time) if not name.startswith("_")}
         )
         clock.monotonic = clock.perf_counter = self
-        for module in pkgutil.walk_packages(ui.__path__, "ui."):
-            importlib.import_module(module.name)
+        _import_all()
         with pytest.MonkeyPatch.context() as patch:
             for name, module in list(sys.modules.items()):
                 if name == "ui" or name.startswith("ui."):
@@ -71,6 +71,12 @@ class VirtualTime:
             patch.setattr(BackgroundRun, "poll", _finish(BackgroundRun.poll))
             patch.setattr(PreviewRun, "poll", _answered(PreviewRun.poll))
             yield
+
+
+@cache
+def _import_all() -> None:
+    for module in pkgutil.walk_packages(ui.__path__, "ui."):
+        importlib.import_module(module.name)
 
 
 class _VirtualTimer(QObject):

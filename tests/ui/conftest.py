@@ -6,6 +6,7 @@ from tests.helpers.desks import desks
 from tests.helpers.forked_exports import forked_exports
 from tests.helpers.long_words import lengthen
 from tests.helpers.played import played_session
+from tests.helpers.virtual_time import VirtualTime
 from ui.app import application
 from ui.widgets.accessible import install_accessibility
 from workshop_app.i18n import set_language
@@ -26,6 +27,14 @@ def quick_exports(pytestconfig):
         return
     with forked_exports():
         yield
+
+
+@pytest.fixture
+def clock():
+    """The time of the window, which advances on request; ask for it before the window."""
+    time = VirtualTime()
+    with time.in_force():
+        yield time
 
 
 @pytest.fixture

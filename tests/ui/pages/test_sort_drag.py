@@ -26,8 +26,9 @@ THREE = ("一つ目の課題", "二つ目の課題", "三つ目の課題")
 class Hand:
     """Mouse events on the board: real presses, moves and releases."""
 
-    def __init__(self, desk):
+    def __init__(self, desk, clock):
         self.desk = desk
+        self.clock = clock
         self.at = QPoint()
 
     @property
@@ -98,7 +99,7 @@ class Hand:
         self.release()
 
     def rest(self, milliseconds):
-        QTest.qWait(milliseconds + 60)
+        self.clock.advance(milliseconds)
         self.desk.settle()
 
     def aim_at_merging(self, start, number):
@@ -114,7 +115,7 @@ class Hand:
 
 
 @pytest.fixture
-def board(desk):
+def board(clock, desk):
     def opened(*said, themes=(), focus=True, **options):
         one = desk(page="", **options)
         if said:
@@ -125,7 +126,7 @@ def board(desk):
         one.go("sort")
         if focus:
             one.page.focus_start()
-        one.hand = Hand(one)
+        one.hand = Hand(one, clock)
         return one
 
     return opened
@@ -639,10 +640,10 @@ def test_freezing_or_blackening_ends_a_drag(board, key):
     desk.press(key)
 
 
-def test_the_mouse_is_enough_to_sort_the_sample(desk):
+def test_the_mouse_is_enough_to_sort_the_sample(clock, desk):
     one = desk(until=Step.LIST, page="sort")
     one.page.focus_start()
-    one.hand = hand = Hand(one)
+    one.hand = hand = Hand(one, clock)
     hand.drag(hand.row(1), hand.row(2, part=0.9))
     hand.move(hand.place())
     hand.release()

@@ -1,7 +1,6 @@
 """The search trail is recorded automatically, shown by a key, and is no undo step."""
 
 import pytest
-from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from tests.helpers.solve_page import entry, open_row, titles
@@ -24,19 +23,19 @@ def told(desk):
     return [part.text for part in desk.page.panels.current.view.rows]
 
 
-def test_keys_are_no_searches_until_somebody_pauses(room):
+def test_keys_are_no_searches_until_somebody_pauses(clock, room):
     desk = room("困っている")
     for letter in "snmp":
         desk.write(letter)
     assert kept(desk) == []
-    QTest.qWait(PAUSE_MS + 200)
+    clock.advance(PAUSE_MS)
     assert kept(desk) == [("snmp", ())]
 
 
-def test_a_pause_in_a_conversion_is_none(room):
+def test_a_pause_in_a_conversion_is_none(clock, room):
     desk = room("困っている")
     desk.convert("すいっち")
-    QTest.qWait(PAUSE_MS + 200)
+    clock.advance(PAUSE_MS)
     assert kept(desk) == []
 
 
@@ -100,11 +99,11 @@ def test_a_request_keeps_what_was_found_wanting(room):
     assert desk.state.requests[0].nearest_id == best
 
 
-def test_it_is_no_step_of_undo_and_typing_goes_on_undisturbed(room):
+def test_it_is_no_step_of_undo_and_typing_goes_on_undisturbed(clock, room):
     desk = room(SWITCHES)
     desk.press("Alt+1")
     desk.write("snmp")
-    QTest.qWait(PAUSE_MS + 200)
+    clock.advance(PAUSE_MS)
     assert ("snmp", ()) in kept(desk)
     assert entry(desk).text() == "snmp"
     assert desk.focus is entry(desk).field
