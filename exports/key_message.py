@@ -1,8 +1,8 @@
 """The key message of a workshop: its conclusion in words.
 
 A person may write it; otherwise rules generate it from the problems: the most voted one that was
-solved with its answer, the number of solved ones, what goes to the product team, what is not ours,
-and what is postponed.
+solved with its answer, the number of solved ones, what goes to the product team, and what became of
+the others, each as it was said of them.
 """
 
 import re
@@ -11,11 +11,20 @@ from collections.abc import Mapping
 from exports.material import Material
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SENT, UNDECIDED, WITH_SOLUTION, Promise
+from workshop_app.domain.promises import SENT, WITH_SOLUTION, Promise
 from workshop_app.services.promise_words import part_words
 
+_LEFT = (
+    Promise.TO_APPRAISE,
+    Promise.LATER,
+    Promise.NOT_SENT,
+    Promise.ASK_AGAIN,
+    Promise.OPEN,
+    Promise.NOT_DISCUSSED,
+)
+"""The promises of problems without an answer; many of them are counted."""
 _FEW = 4
-"""Maximum number of open problems that are listed by number."""
+"""Maximum number of such problems that are listed by number."""
 
 
 def key_message(material: Material) -> tuple[str, str]:
@@ -30,7 +39,6 @@ def generated_message(material: Material) -> str:
     state = material.state
     solved = _with(material, *WITH_SOLUTION)
     part = _with(material, Promise.SOLVED_IN_PART)
-    still_open = _with(material, *UNDECIDED, Promise.ASK_AGAIN)
     said: list[str] = []
     if solved:
         large = _answered(material, next((each for each in solved if each not in part), solved[0]))
@@ -42,17 +50,12 @@ def generated_message(material: Material) -> str:
     else:
         large = material.words("key_message.listed" if state.listed else "key_message.nothing",
                                n=len(state.listed))  # fmt: skip
-    for promise in SENT:
-        sent = _with(material, promise)
-        if sent:
-            numbers = _numbers(material, sent)
-            said.append(material.words(f"key_message.{promise}", n=len(sent), numbers=numbers))
-    not_ours = _with(material, Promise.NOT_OURS)
-    if not_ours:
-        numbers = _numbers(material, not_ours)
-        said.append(material.words("key_message.not_ours", n=len(not_ours), numbers=numbers))
-    if still_open:
-        said.append(_asked_again(material, still_open))
+    for promise in (*SENT, Promise.NOT_OURS, Promise.ENOUGH, *_LEFT):
+        problems = _with(material, promise)
+        if len(problems) > _FEW and promise in _LEFT:
+            said.append(material.words(f"promises.count.{promise}", n=len(problems)))
+        elif problems:
+            said.append(_stated(material, promise, problems))
     body = ("" if material.language == "ja" else " ").join(said)
     return f"{large}\n\n{body}" if body else large
 
@@ -102,8 +105,7 @@ def _today(material: Material, numbers: list[int]) -> str:
     for promise in SENT:
         problems = [each for each in _with(material, promise) if each.number in numbers]
         if problems:
-            listed = _numbers(material, problems)
-            said.append(material.words(f"key_message.{promise}", n=len(problems), numbers=listed))
+            said.append(_stated(material, promise, problems))
     return ("" if material.language == "ja" else " ").join(said).rstrip("。.")
 
 
@@ -124,15 +126,10 @@ def _answered(material: Material, problem: Problem) -> str:
     )
 
 
-def _asked_again(material: Material, problems: list[Problem]) -> str:
-    when = "asked_again" if material.state.workshop.next_date else "open"
-    few = len(problems) <= _FEW
-    numbers = _numbers(material, problems) if few else ""
-    return material.words(
-        f"key_message.{when}" if few else f"key_message.{when}_many",
-        n=len(problems),
-        numbers=numbers,
-    )
+def _stated(material: Material, promise: Promise, problems: list[Problem]) -> str:
+    """Return the sentence with the numbers of the problems that have a promise."""
+    numbers = _numbers(material, problems)
+    return material.words(f"key_message.{promise}", n=len(problems), numbers=numbers)
 
 
 def _numbers(material: Material, problems: list[Problem]) -> str:

@@ -45,16 +45,30 @@ def test_a_message_written_by_a_person_replaces_the_generated_one():
 def test_nothing_is_said_to_be_solved_that_is_not():
     assert made(a_state()) == "課題は、まだ挙がっていません。"
     state = a_state(problems=(a_problem(1), a_problem(2)))
-    assert made(state) == "課題が 2 件挙がりました。\n\n課題 1 と 2 は、まだ結論が出ていません。"
-
-
-def test_what_is_open_is_asked_again_only_if_there_is_a_next_time():
-    workshop = a_workshop(next_date="2027-01-14")
-    assert "課題 4 は、次回もう一度うかがいます。" in made(
-        a_state(workshop=workshop, problems=(a_problem(4),))
+    assert made(state) == (
+        "課題が 2 件挙がりました。\n\n課題 1 と 2 は、この日は、取り上げられませんでした。"
     )
-    many = tuple(a_problem(n) for n in range(1, 8))
-    assert "結論の出ていない 7 件は、次回" in made(a_state(workshop=workshop, problems=many))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_problem_without_an_answer_is_told_as_it_was_left(language):
+    words = Texts(language)
+    again, left, tried = (a_problem(n, chosen=True) for n in (2, 3, 4))
+    others = tuple(a_problem(n) for n in range(5, 12))
+    message = made(
+        a_state(
+            workshop=a_workshop(next_date="2027-01-14"),
+            problems=(again, left, tried, *others),
+            appraisals=(
+                an_appraisal(again, {}, override=Verdict.ASK_AGAIN),
+                an_appraisal(left, {}, override=Verdict.LATER),
+            ),
+        ),
+        language,
+    )
+    for promise, number in (("ask_again", "2"), ("later", "3"), ("open", "4")):
+        assert words(f"key_message.{promise}", n=1, numbers=number) in message
+    assert words("promises.count.not_discussed", n=7) in message
 
 
 def test_the_worst_of_the_solved_problems_comes_first():

@@ -82,8 +82,6 @@ TOLD_LATER = (Promise.TO_SEND, Promise.HANDED_OVER)
 """The promises of requests of which the customer waits to hear more."""
 ANSWERS = (Promise.PLANNED, Promise.RELEASED, Promise.DECLINED, Promise.DUPLICATE)
 """The promises of requests that the product team has decided on."""
-UNDECIDED = (Promise.NOT_DISCUSSED, Promise.OPEN)
-"""The promises of problems about which nothing was decided."""
 WITH_SOLUTION = (Promise.SOLVED, Promise.SOLVED_IN_PART)
 """The promises of problems that count as solved; how many of them in part is stated with it."""
 MAY_BE_HANDED_OVER = (Promise.TO_APPRAISE, *SENT)

@@ -20,7 +20,6 @@ from workshop_app.domain.promises import (
     PASSED_ON,
     SHAPE,
     TOLD_LATER,
-    UNDECIDED,
     WITH_SOLUTION,
     Promise,
     may_be_named,
@@ -545,15 +544,9 @@ class WorkshopState:
         return self.left_open_among(self.listed)
 
     def left_open_among(self, problems: Iterable[Problem]) -> tuple[Promise, ...]:
-        """Return the distinct promises of `problems` that count as *open*.
-
-        Problems about which nothing was decided are not told apart.
-        """
+        """Return the distinct promises of `problems` that count as *open*."""
         said = [one for each in problems for one in self.promises_of(each).values()]
-        left = {each for each in said if SHAPE[each] is OutcomeKind.OPEN}
-        if left & {*UNDECIDED}:
-            left = {*left - {*UNDECIDED}, Promise.OPEN}
-        return tuple(each for each in Promise if each in left)
+        return tuple(each for each in Promise if SHAPE[each] is OutcomeKind.OPEN and each in said)
 
     def solved(self, problems: Iterable[Problem]) -> int:
         """Return for how many of `problems` a solution was found."""

@@ -7,7 +7,7 @@ from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Whole, head_line, heading, numbered, para
 from exports.pdf.styles import DENSE, PART, TITLE
-from workshop_app.domain.promises import PASSED_ON, UNDECIDED, WITH_SOLUTION, Promise
+from workshop_app.domain.promises import PASSED_ON, WITH_SOLUTION, Promise
 from workshop_app.domain.steps import chooses
 from workshop_app.domain.workshop import Attendance
 from workshop_app.services.promise_words import part_words
@@ -20,7 +20,8 @@ COUNTED = (
     Promise.NOT_SENT,
     Promise.ASK_AGAIN,
 )
-"""Outcomes counted in the three sentences besides solved and open."""
+"""Outcomes counted in the three sentences besides solved and without outcome."""
+_WITHOUT_OUTCOME = (Promise.OPEN, Promise.NOT_DISCUSSED)
 
 
 def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = True) -> list[Block]:
@@ -124,7 +125,6 @@ def _sentences(paper: Paper) -> list[str]:
     chosen = len(state.chosen)
     said = [promise for each in state.listed for promise in state.promises_of(each).values()]
     solved = sum(map(said.count, WITH_SOLUTION))
-    still_open = sum(map(said.count, UNDECIDED))
     if not listed:
         first = words("papers.lines.nothing_listed")
     elif not chooses(state.workshop.kind):
@@ -137,16 +137,13 @@ def _sentences(paper: Paper) -> list[str]:
     key = f"solved{how}" if solved else "none_solved"
     in_part = part_words(words, solved, said.count(Promise.SOLVED_IN_PART))
     second = [words(f"papers.lines.{key}", n=solved), in_part]
-    counts = [
-        words(f"promises.count.{promise}", n=said.count(promise))
-        for promise in COUNTED
-        if promise in said
-    ]
+    counts, left = (
+        [words(f"promises.count.{each}", n=said.count(each)) for each in counted if each in said]
+        for counted in (COUNTED, _WITHOUT_OUTCOME)
+    )
     unsettled = Promise.ASK_AGAIN in said or Promise.TO_APPRAISE in said
-    if still_open:
-        left = words("papers.lines.open", n=still_open)
-    else:
-        left = words("papers.lines.none_open") if listed and not unsettled else ""
-    third = [*(counts or [words("promises.count.none")]), left]
+    if listed and not left and not unsettled:
+        left = [words("papers.lines.none_open")]
+    third = [*(counts or [words("promises.count.none")]), *left]
     space = "" if paper.language == "ja" else " "
     return [first, *(space.join(filter(None, each)) for each in (second, third))]

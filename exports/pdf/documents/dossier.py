@@ -27,6 +27,7 @@ from exports.pdf.styles import (
     Style,
 )
 from workshop_app.domain.promises import ANSWERS, PASSED_ON, Promise, Reader
+from workshop_app.domain.reply_day import reply_day
 from workshop_app.domain.request import Request
 from workshop_app.services.contact_words import kind_noun
 from workshop_app.services.promise_words import promise_words, reason_of
@@ -86,8 +87,8 @@ def _nothing_sent(paper: Paper) -> str:
 
 
 def _asked(paper: Paper) -> str:
-    """Return what is asked of the product team, and by when if there is a next visit."""
-    day = paper.state.workshop.next_date
+    """Return what is asked of the product team, and by when if the customer is told on a day."""
+    day = reply_day(paper.state)
     if not day:
         return paper.words("papers.dossier.asked")
     return paper.words("papers.dossier.asked_until", date=day_of(paper, day))
@@ -168,17 +169,18 @@ def _user_side(paper: Paper) -> list[Block]:
 
 
 def _who_tells(paper: Paper) -> list[str]:
-    """Return who tells the customer, and when, as far as that is settled."""
+    """Return who tells the customer and when, or while that is open the day of the next visit."""
     action = paper.state.passing_on
     who = owner_of(paper, action) if action is not None and action.is_open else ""
-    if action is None or not (who and action.due):
-        return []
-    return [paper.words("papers.dossier.told_by", who=who, date=day_of(paper, action.due))]
+    if action is not None and who and action.due:
+        return [paper.words("papers.dossier.told_by", who=who, date=day_of(paper, action.due))]
+    day = paper.state.workshop.next_date
+    return [paper.words("papers.dossier.next_visit", date=day_of(paper, day))] if day else []
 
 
 def _answer(paper: Paper) -> Block:
     words = paper.words
-    day = paper.state.workshop.next_date
+    day = reply_day(paper.state)
     to = paper.gap.join(each for each in (paper.facilitator, paper.branding.contact) if each)
     how = [words("papers.dossier.answer_how")]
     if day:

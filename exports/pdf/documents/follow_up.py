@@ -12,7 +12,7 @@ from exports.pdf.documents.closing_sections import (
     requests_title,
 )
 from exports.pdf.documents.document_head import short_head
-from exports.pdf.documents.outcome_lines import unchecked_words
+from exports.pdf.documents.outcome_lines import how_they_stand, not_discussed_words
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
@@ -20,7 +20,7 @@ from exports.pdf.parts import Bold, para
 from workshop_app.domain.action import by_day
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import UNDECIDED, Promise, Reader, may_be_named
+from workshop_app.domain.promises import Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.services.promise_words import (
     no_guarantee,
@@ -30,7 +30,7 @@ from workshop_app.services.promise_words import (
 )
 
 _REPLY_LINES = 1
-_LOOKED_AT_AGAIN = (*UNDECIDED, Promise.ASK_AGAIN, Promise.LATER)
+_LOOKED_AT_AGAIN = (Promise.ASK_AGAIN, Promise.OPEN, Promise.NOT_DISCUSSED, Promise.LATER)
 
 
 def build(paper: Paper) -> list[Block]:
@@ -103,24 +103,21 @@ def _still_open(paper: Paper) -> list[Block]:
     ]
     if not found:
         return []
+    found.sort(key=lambda pair: _LOOKED_AT_AGAIN.index(pair[1]))
     rows = [
         row(_label(paper, problem), _open_line(paper, problem, promise), line=number > 0)
         for number, (problem, promise) in enumerate(found)
     ]
-    words = paper.words
-    title = words("papers.follow_up.open", n=len(found))
-    return section(paper, words("papers.follow_up.open_name"), title, rows)
+    title = how_they_stand(paper, [problem for problem, _ in found])
+    return section(paper, paper.words("papers.others.name"), title, rows)
 
 
 def _open_line(paper: Paper, problem: Problem, promise: Promise) -> Block:
-    lines = [para(paper, problem.title)]
-    if promise is not Promise.OPEN:
-        words = paper.words
-        lines.append(para(paper, promise_words(words, paper.state, promise, Reader.CUSTOMER)))
-        reason = reason_of(words, paper.state, problem, promise)
-        if reason:
-            lines.append(para(paper, words("promises.reason", reason=reason)))
-    unchecked = paper.unchecked_answer(problem) if may_be_named(promise) else None
-    if unchecked is not None:
-        lines.append(para(paper, unchecked_words(paper, unchecked)))
-    return Gutter(Stack(*lines), GutterMark(box=True))
+    words = paper.words
+    said = [problem.title, promise_words(words, paper.state, promise, Reader.CUSTOMER)]
+    reason = reason_of(words, paper.state, problem, promise)
+    if reason:
+        said.append(words("promises.reason", reason=reason))
+    if promise is Promise.NOT_DISCUSSED:
+        said.append(not_discussed_words(paper, problem))
+    return Gutter(Stack(*(para(paper, text) for text in said)), GutterMark(box=True))

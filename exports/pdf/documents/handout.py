@@ -24,7 +24,7 @@ from exports.pdf.documents.closing_sections import (
 )
 from exports.pdf.documents.document_head import short_head
 from exports.pdf.documents.how_to import anchor_of, has_answer, has_steps, how_to, how_to_title
-from exports.pdf.documents.outcome_lines import outcome_lines
+from exports.pdf.documents.outcome_lines import how_they_stand, outcome_lines
 from exports.pdf.documents.own_abilities import own_abilities
 from exports.pdf.documents.problem_map import chip_map, chosen_lines, legend, title
 from exports.pdf.documents.problem_rows import COMPACT, TIGHT, RowParts, problem_rows
@@ -244,11 +244,9 @@ def _problems(paper: Paper, problems: list[Problem], *, own: bool, parts: RowPar
 def _later(paper: Paper, problems: list[Problem]) -> list[Block]:
     if not problems:
         return []
-    words = paper.words
     rows = problem_rows(paper, problems, RowParts(brief=True))
-    return section(
-        paper, words("papers.own.problems"), words("papers.own.open", n=len(problems)), rows
-    )
+    title = how_they_stand(paper, problems)
+    return section(paper, paper.words("papers.own.problems"), title, rows)
 
 
 def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:

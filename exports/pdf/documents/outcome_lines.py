@@ -1,5 +1,6 @@
 """The promise of a problem, in a line for each answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from exports.pdf.paper import Paper
@@ -16,6 +17,8 @@ from workshop_app.services.promise_words import (
 )
 
 _ENDS = "。."
+_COUNTED = {Promise.LATER, Promise.ASK_AGAIN, Promise.OPEN, Promise.NOT_DISCUSSED}
+"""The promises that can be said of a number of problems without an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +112,7 @@ def _said(
     unchecked = paper.unchecked_answer(problem) if may_be_named(promise) else None
     typed = paper.words("papers.problem.quote", text=wish) if wish else ""
     if promise is Promise.NOT_DISCUSSED:
-        typed = unchecked_words(paper, unchecked) if unchecked else _bring_up(paper)
+        typed = not_discussed_words(paper, problem)
     return OutcomeLine(
         promise=promise,
         text=text.rstrip(_ENDS),
@@ -120,15 +123,21 @@ def _said(
     )
 
 
-def unchecked_words(paper: Paper, answer: Solution) -> str:
-    """Return the sentence that an entry may be an answer."""
-    return paper.words("promises.unchecked", name=answer.text(paper.language).name)
-
-
-def _bring_up(paper: Paper) -> str:
-    """Return when readers can bring up a problem that was not discussed."""
+def not_discussed_words(paper: Paper, problem: Problem) -> str:
+    """Return which entry may answer a problem, else when readers can bring it up."""
+    answer = paper.unchecked_answer(problem)
+    if answer is not None:
+        return paper.words("promises.unchecked", name=answer.text(paper.language).name)
     day = paper.words.date(paper.state.workshop.next_date)
     return paper.words("promises.bring_up.day" if day else "promises.bring_up.no_day", day=day)
+
+
+def how_they_stand(paper: Paper, problems: Sequence[Problem]) -> str:
+    """Return a heading for problems without an answer: what is said of all, else their number."""
+    said = {one for each in problems for one in paper.state.promises_of(each).values()}
+    if len(said) == 1 and said <= _COUNTED:
+        return paper.words(f"promises.count.{said.pop()}", n=len(problems)).rstrip(_ENDS)
+    return paper.words("papers.others.now", n=len(problems))
 
 
 def _reason(paper: Paper, problem: Problem, promise: Promise) -> str:

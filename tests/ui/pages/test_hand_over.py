@@ -7,6 +7,7 @@ from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # 
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.promises import Promise
 from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.actions import EditAction
 from workshop_app.services.commands.appraising import AnswerCriterion, EditRequest, Overrule
 
 LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
@@ -131,3 +132,19 @@ def test_without_an_answer_only_the_appraisal_is_opened(hand_outs):  # noqa: F81
     desk.press("Alt+T")
     assert desk.window.page_name == "appraise"
     assert tr("appraise.back") not in desk.seen()
+
+
+@LANGUAGES
+def test_before_the_export_it_says_that_the_product_team_has_no_time_to_reply(
+    hand_outs,  # noqa: F811
+    words,
+):
+    desk = hand_outs(words, sample=True)
+    told = desk.state.passing_on
+    day = desk.state.workshop.date
+    said = tr("wrap_up.papers.no_reply_day", date=texts().date(day, year=False))
+    assert said not in desk.seen()
+    desk.do(EditAction(told.id, told.text, owner_name=told.owner_name, due=day))
+    desk.settle()
+    assert said in desk.seen()
+    assert faults(desk.window) == []

@@ -12,9 +12,10 @@ from exports.progress import ExportResult, Progress
 from ui.components.papers.selection import title_of
 from workshop_app.domain.dossier_gaps import dossier_gaps
 from workshop_app.domain.ids import request_code
+from workshop_app.domain.reply_day import lacks_reply_day, promised_day
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing, steps_of
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 
 _MAKING = 0.8
 """The share of progress for creating the papers; the rest is for reading them back."""
@@ -116,6 +117,13 @@ def outdated_message_text(state: WorkshopState) -> str:
     """Return that the key message states of a request what is not so today, or an empty text."""
     outdated = outdated_sentences(Material(state, {}, state.workshop.language))
     return tr("wrap_up.message.check") if outdated else ""
+
+
+def no_reply_day_text(state: WorkshopState) -> str:
+    """Return that the dossier cannot name a day for replies, or an empty text."""
+    if not lacks_reply_day(state):
+        return ""
+    return tr("wrap_up.papers.no_reply_day", date=texts().date(promised_day(state), year=False))
 
 
 def dossier_gaps_text(state: WorkshopState) -> str:

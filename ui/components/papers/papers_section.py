@@ -16,6 +16,7 @@ from ui.components.hand_over import hand_over
 from ui.components.papers.export_messages import (
     dossier_gaps_text,
     missing_text,
+    no_reply_day_text,
     outdated_message_text,
     replaced_text,
     result_lines,
@@ -100,7 +101,7 @@ class PapersSection(Section):
         self.form.refresh(state)
         if self.private:
             self._copy_status.refresh()
-        said = (missing_text(state), outdated_message_text(state))
+        said = (missing_text(state), outdated_message_text(state), no_reply_day_text(state))
         self._missing.setText("\n".join(filter(None, said)))
         self._gaps.setText(dossier_gaps_text(state))
         if not self.private:

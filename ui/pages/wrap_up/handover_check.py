@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from exports.progress import ExportResult
-from ui.components.papers.export_messages import dossier_gaps_text, outdated_message_text
+from ui.components.papers.export_messages import (
+    dossier_gaps_text,
+    no_reply_day_text,
+    outdated_message_text,
+)
 from ui.components.pieces import Piece
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import missing, steps_of
@@ -14,8 +18,7 @@ def handover_check(state: WorkshopState, result: ExportResult | None) -> list[Pi
     """Return what is incomplete, who said no problem, and the findings of an export."""
     return [
         *_still_open(state),
-        *_empty_in_dossier(state),
-        *_outdated_message(state),
+        *_of_papers(state),
         *_without_problem(state),
         *_export_findings(result),
     ]
@@ -33,15 +36,10 @@ def _still_open(state: WorkshopState) -> list[Piece]:
     return pieces or [complete]
 
 
-def _empty_in_dossier(state: WorkshopState) -> list[Piece]:
-    """Return the empty fields of the dossier."""
-    said = dossier_gaps_text(state)
-    return [Piece(said, icon="circle-alert")] if said else []
-
-
-def _outdated_message(state: WorkshopState) -> list[Piece]:
-    said = outdated_message_text(state)
-    return [Piece(said, icon="circle-alert")] if said else []
+def _of_papers(state: WorkshopState) -> list[Piece]:
+    """Return what the dossier lacks, and whether the key message is outdated."""
+    said = (dossier_gaps_text(state), no_reply_day_text(state), outdated_message_text(state))
+    return [Piece(text, icon="circle-alert") for text in said if text]
 
 
 def _without_problem(state: WorkshopState) -> list[Piece]:

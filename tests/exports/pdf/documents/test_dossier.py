@@ -248,7 +248,7 @@ def test_a_request_of_a_removed_problem_is_still_printed():
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("ja", "1月14日(木)までに"), ("en", "for each by Thu 14 January")]
+    ("language", "said"), [("ja", "1月11日(月)までに"), ("en", "for each by Mon 11 January")]
 )
 def test_the_first_lines_say_what_is_asked_and_by_when(language, said):
     state = with_request(
@@ -265,8 +265,12 @@ def test_the_reply_is_asked_for_by_name_with_the_code_in_the_box(language):
         workshop=a_workshop(facilitator="高橋 真理", next_date="2027-01-14"),
     )
     cover, page = (squeezed(text) for text in pages_of(pdf_of(state, "dossier", language)))
-    day = Texts(language).date("2027-01-14", year=False)
-    said = Texts(language)("papers.dossier.answer_until_to", date=day, to="高橋 真理")
-    assert has(cover, said)
+    words = Texts(language)
+    asked, visit = (words.date(day, year=False) for day in ("2027-01-11", "2027-01-14"))
+    assert has(
+        cover,
+        words("papers.dossier.answer_until_to", date=asked, to="高橋 真理"),
+        words("papers.dossier.next_visit", date=visit),
+    )
     title = Texts(language)("papers.answer_form.title")
     assert has(page, title + stable_request_code(1, state.workshop.id))

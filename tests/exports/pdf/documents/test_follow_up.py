@@ -102,7 +102,10 @@ def test_problems_still_open_and_parked_ones_are_not_forgotten():
     problems = (a_problem(1, "まだのこと"), a_problem(2, "あとのこと", parked=True))
     text = printed(a_state(problems=problems))
     assert has(
-        text, "未定の課題が 1 件あります 課題 1 まだのこと", "1 件を、またの機会に取り上げます"
+        text,
+        "1 件は、この日は、取り上げられませんでした 課題 1 まだのこと",
+        "まだお困りでしたら、次にお会いするときにお聞かせください。",
+        "1 件を、またの機会に取り上げます",
     )
     assert text.count("あとのこと") == 1
 
