@@ -50,8 +50,8 @@ SCRIPTS = {
         parked="The projector in this room is dim",
         held="Only one person can do it",
         asked=("the night shift", "on the order server", "twice a week", "nobody knows"),
-        concrete="For the night shift, on the order server, twice a week: Cannot run external "
-        "monitoring with a specified protocol (other than HTTP/HTTPS). Then nobody knows",
+        concrete="Cannot run external monitoring with a specified protocol (other than HTTP/HTTPS) "
+        "(the night shift, on the order server, twice a week), so nobody knows",
         searches=("non-HTTP checks", "network devices SNMP", "graph display range"),
         ground="Needed before the stock count next month",
         why="To hear of broken devices first",
