@@ -81,6 +81,9 @@ class FirstCase(CountedInput):
             self.part = part
             getattr(self, part)()
 
+    def advice(self) -> None:
+        self.sees_rule("silence", len(SILENCE))
+
     def sees_rule(self, rule: str, n: int) -> None:
         """Wait until the reason of the deciding rule is visible."""
         words = self.words(f"listening.{rule}.why", n=n)
@@ -132,10 +135,6 @@ class FirstCaseByKeys(FirstCase):
             self.type(day_ago(days))
             self.press("Escape")
             self.noted(number, days)
-
-    def advice(self) -> None:
-        self.press("Prior")
-        self.sees_rule("silence", len(SILENCE))
 
     def visit(self) -> None:
         self.press("ctrl+Return")
@@ -281,11 +280,6 @@ class FirstCaseByMouse(FirstCase):
             self.fill("prepare.date", day_ago(days), replaces=True)
             self.click(self.words("customer.to_list"))
             self.noted(number, days)
-
-    def advice(self) -> None:
-        words = self.words("customer.section.flow")
-        self.click(words, "segment", of=self.words("customer.sections"))
-        self.sees_rule("silence", len(SILENCE))
 
     def visit(self) -> None:
         self.click(self.words("customer.prepare"))

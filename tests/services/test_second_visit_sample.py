@@ -10,7 +10,6 @@ from tests.services.test_sample import shape
 from workshop_app.catalogue.loader import load
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.contact import ContactKind, Expectation
-from workshop_app.domain.listening_rules import followed_advice
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.then_now import contact_of, earlier_day, last_actions, last_requests
 from workshop_app.domain.workshop import Workshop
@@ -68,7 +67,7 @@ def test_silence_led_to_an_interview_and_what_is_owed_to_the_second_visit(line):
     interview = next(
         one for one in line.contacts if one.workshop.kind is ContactKind.INTERVIEW
     ).workshop
-    assert followed_advice(line.history, interview.id).rule.id == "silence"
+    assert line.before(interview.id).advice.rule.id == "silence"
     assert interview.consent
     assert line.advice.rule.id == "owed"
     told = [one.workshop.expectation for one in line.contacts if one.workshop.expectation]

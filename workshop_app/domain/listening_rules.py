@@ -109,16 +109,13 @@ class ListeningRule:
     """A rule: it matches if `counted` returns more than 0, and then recommends `way`.
 
     A `way` of None means that no contact is recommended; with `as_last` it is the kind of the
-    latest meeting. `lasting`: the count does not change later, so the rule can be named as the
-    reason for a past contact. The texts are ``listening.<id>.name``, ``.way``, ``.found`` and
-    ``.why``.
+    latest meeting. The texts are ``listening.<id>.name``, ``.way``, ``.found`` and ``.why``.
     """
 
     id: str
     way: ContactKind | None
     counted: Callable[[ContactHistory], int]
     as_last: bool = False
-    lasting: bool = False
 
     def way_in(self, history: ContactHistory) -> ContactKind | None:
         """Return the kind of contact that the rule recommends."""
@@ -132,11 +129,6 @@ class Advice:
     rule: ListeningRule
     way: ContactKind | None
     n: int
-
-    @property
-    def number(self) -> int:
-        """The position of the rule in the table, from 1."""
-        return RULES.index(self.rule) + 1
 
 
 def _urgent(history: ContactHistory) -> int:
@@ -187,9 +179,9 @@ def _days(history: ContactHistory) -> int:
 
 RULES: tuple[ListeningRule, ...] = (
     ListeningRule("urgent", ContactKind.SUPPORT, _urgent),
-    ListeningRule("silence", ContactKind.INTERVIEW, _silent, lasting=True),
-    ListeningRule("lowered", ContactKind.INTERVIEW, _lowered, lasting=True),
-    ListeningRule("bulk", ContactKind.WORKSHOP, _bulk, lasting=True),
+    ListeningRule("silence", ContactKind.INTERVIEW, _silent),
+    ListeningRule("lowered", ContactKind.INTERVIEW, _lowered),
+    ListeningRule("bulk", ContactKind.WORKSHOP, _bulk),
     ListeningRule("owed", None, _owed, as_last=True),
     ListeningRule("nameless", ContactKind.INTERVIEW, _nameless),
     ListeningRule("first", ContactKind.INTERVIEW, lambda history: int(not history.held)),
@@ -206,13 +198,6 @@ def advise(history: ContactHistory) -> Advice:
         for rule in RULES
         if (found := rule.counted(history))
     )
-
-
-def followed_advice(history: ContactHistory, contact_id: str) -> Advice | None:
-    """Return the advice that a contact followed, or None if it is unknown or was not followed."""
-    contact = next(one for one in history.contacts if one.id == contact_id)
-    advice = advise(history.before(contact_id))
-    return advice if advice.rule.lasting and advice.way is contact.kind else None
 
 
 def line_of(states: Sequence[WorkshopState], today: str) -> ContactHistory:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
-from workshop_app.services.contact_words import kind_name
 
 
 def day_words(iso: str) -> str:
@@ -15,22 +14,12 @@ def day_words(iso: str) -> str:
 def outcome_words(state: WorkshopState, *, planned: bool) -> str:
     """Return the result of a contact, in a few words."""
     if planned:
-        return tr("customer.legend.planned")
+        return tr("customer.planned")
     if state.workshop.silent:
         return tr("customer.no_answer")
     if state.listed:
         return tr("customer.problems", n=len(state.listed))
     return ""
-
-
-def contact_words(state: WorkshopState, *, planned: bool) -> str:
-    """Return day, kind, people and what was heard of a contact on one line."""
-    contact = state.workshop
-    people = texts_of_people(state)
-    heard = contact.heard.split("\n")[0]
-    day = day_words(contact.date or contact.created_at[:10])
-    parts = (day, kind_name(texts(), contact), outcome_words(state, planned=planned), people, heard)
-    return "  ".join(part for part in parts if part)
 
 
 def texts_of_people(state: WorkshopState) -> str:

@@ -78,11 +78,6 @@ class ContactsSection(LineSection):
         """Whether the form for a contact is open."""
         return self._layers.currentWidget() is self.form
 
-    def show_contact(self, contact_id: str) -> None:
-        """Select a contact."""
-        self._close_form()
-        self.list.set_current(contact_id)
-
     def show_record(self, record_id: str) -> bool:
         if record_id not in [row.id for row in self.list.rows()]:
             return False
@@ -133,6 +128,11 @@ class ContactsSection(LineSection):
             self.ask_kind(self._add_and_note, self._buttons[name])
         else:
             self.ask_kind(lambda kind: self.brought.emit(kind, name), self._buttons[name])
+
+    def set_brief(self, brief: bool) -> None:
+        """Show the keys of the buttons only in their tool tips, if space is short."""
+        for button in self._buttons.values():
+            button.set_brief(brief)
 
     def ask_kind(self, then: Callable[[ContactKind], object], anchor: QWidget) -> None:
         """Ask for the kind of a contact."""

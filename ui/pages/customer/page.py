@@ -1,4 +1,4 @@
-"""A customer over time: contacts as lanes, the next kind of contact, requests and people."""
+"""A customer over time: contacts, the next kind of contact, requests and people."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from ui.components.side_layout import roomy
 from ui.pages.customer.advice_panel import AdvicePanel
 from ui.pages.customer.contacts import ContactsSection
 from ui.pages.customer.customers import CustomersList
-from ui.pages.customer.flow import FlowSection
 from ui.pages.customer.line_section import LineSection
 from ui.pages.customer.people import CustomerPeopleSection
 from ui.pages.customer.requests import CustomerRequestsSection
@@ -37,7 +36,7 @@ class CustomerPage(SectionedPage):
     """The customer of the open contact; without one, or on demand, a list of all customers."""
 
     NAME: ClassVar[str] = "customer"
-    SECTIONS = (FlowSection, ContactsSection, CustomerRequestsSection, CustomerPeopleSection)
+    SECTIONS = (ContactsSection, CustomerRequestsSection, CustomerPeopleSection)
 
     def build(self) -> None:
         self.line: CustomerLine | None = None
@@ -67,10 +66,8 @@ class CustomerPage(SectionedPage):
         for button in (self._back, self._others, self._prepare):
             button.setParent(self)
             button.hide()
-        flow = self.sections[FlowSection.NAME]
         contacts = self._contacts
-        if isinstance(flow, FlowSection):
-            flow.picked.connect(self._show_contact)
+        contacts.foot_changed.connect(self._fit)
         contacts.begun.connect(self._begin)
         contacts.brought.connect(self._bring)
         for section in self.sections.values():
@@ -149,10 +146,6 @@ class CustomerPage(SectionedPage):
             raise TypeError("the page has a section of contacts")
         return section
 
-    def _show_contact(self, contact_id: str) -> None:
-        self.show_section(ContactsSection.NAME)
-        self._contacts.show_contact(contact_id)
-
     def _begin(self, name: str) -> None:
         if self.section is not self._contacts:
             self.show_section(ContactsSection.NAME)
@@ -162,7 +155,8 @@ class CustomerPage(SectionedPage):
         if self._layers.currentIndex() == 0:
             return False
         if self.panel.isHidden():
-            self.show_section(FlowSection.NAME)
+            self._contacts.handle_escape()
+            self.show_section(ContactsSection.NAME)
         return self.panel.ask()
 
     def _follow_rules(self) -> bool:
@@ -263,7 +257,7 @@ class CustomerPage(SectionedPage):
         theme().changed.connect(self._fit)
 
     def _fit(self) -> None:
-        """Place the panel at the edge of a wide window; otherwise only the first section has it."""
+        """Place the panel at the edge of a wide window, else beside the list of contacts only."""
         if not hasattr(self, "_outer"):
             return
         metrics = theme().metrics
@@ -275,8 +269,9 @@ class CustomerPage(SectionedPage):
         beside = self._outer if wide or theme().stacked else self._below
         if beside.indexOf(self.panel) < 0:
             beside.addWidget(self.panel)
-        first = self.choice.value() == self.SECTIONS[0].NAME
-        self.panel.setVisible(first or wide)
+        listed = self.section is self._contacts and not self._contacts.noting
+        self.panel.setVisible(listed or wide)
+        self._contacts.set_brief(not wide)
 
 
 def _counts(line: CustomerLine) -> str:
