@@ -34,6 +34,7 @@ from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.sample import Sample
 from workshop_app.i18n import set_language, tr
 from workshop_app.services.session import Session
+from workshop_app.store.header import lost_first_page
 from workshop_app.store.second_start import ask
 from workshop_app.store.store import Store
 
@@ -51,7 +52,7 @@ _ANIMATIONS = (
 )
 """Animation effects; all are switched off."""
 _DAMAGE = ("errors.store_damaged", "errors.store_not_ours", "errors.store_empty")
-"""Errors of opening a store for which recovery is offered; reading errors are not included."""
+"""Errors of reading a store for which recovery is offered; errors of the disk are not included."""
 _ELSEWHERE = object()
 _READ_AFTER_MS = 300
 """Delay after the start until the catalogues are read, which makes the first search fast."""
@@ -78,16 +79,22 @@ def run(
     theme().set_system_scale(system_text_scale(app.primaryScreen()))
     place: tuple[str, str] | None = None
     while True:
-        if place is not None:
-            _bring_back(store_path, chosen)
         store, recovered = _open_store(store_path, chosen)
         if not isinstance(store, Store):
             return 2 if store is None else 0
         if recovered:
             place = (recovered, "")
-        code, place = _work(app, store, chosen, sample=sample, on_ready=on_ready, place=place)
+        try:
+            code, place = _work(app, store, chosen, sample=sample, on_ready=on_ready, place=place)
+        except StoreError as error:
+            recovered = _recover_after(error, store_path, chosen)
+            if recovered is None:
+                return 2
+            place = (recovered, "") if recovered else None
+            continue
         if place is None:
             return code
+        _bring_back(store_path, chosen)
         sample = None
 
 
@@ -104,16 +111,32 @@ def _open_store(path: Path, chosen: settings.Settings) -> tuple[Store | object |
     except StoreError as error:
         if error.key == "errors.store_locked" and ask(path):
             return _ELSEWHERE, ""
-        recoverable = error.key in _DAMAGE and _can_recover(path)
-        recovered = _bring_back(path, chosen) if recoverable else None
+        recovered = _recover_after(error, path, chosen)
         if recovered is None:
-            refuse(tr(error.key, **error.values))
             return None, ""
     try:
         return Store(path, thorough=False), recovered
     except StoreError as error:
         refuse(tr(error.key, **error.values))
         return None, ""
+
+
+def _recover_after(error: StoreError, path: Path, chosen: settings.Settings) -> str | None:
+    """Offer a recovery after an error of reading the store, or report it.
+
+    Returns the workshop to continue with, or empty; None without a recovery.
+    """
+    recovered = _bring_back(path, chosen) if _is_recoverable(error, path) else None
+    if recovered is None:
+        refuse(tr(error.key, **error.values))
+    return recovered
+
+
+def _is_recoverable(error: StoreError, path: Path) -> bool:
+    """Return whether to offer a recovery; not for a file that never was a store."""
+    if error.key == "errors.store_not_ours":
+        return lost_first_page(path) or _can_recover(path)
+    return error.key in _DAMAGE
 
 
 def _refuse_missing(path: Path) -> None:
@@ -156,8 +179,10 @@ def _work(
 ) -> tuple[int, tuple[str, str] | None]:
     """Run a window until it closes; return the exit code and where to continue.
 
-    The second value is the workshop and the page to continue with after the records were
-    recovered; None at the end of the program. `place` is where this window begins.
+    Raises StoreError if the start page cannot be read; the store is closed then.
+
+    The second value is the workshop and the page to continue with after the records were recovered;
+    None at the end of the program. `place` is where this window begins.
     """
     session = Session(store)
     window = MainWindow(session, chosen)
@@ -169,11 +194,10 @@ def _work(
     window.theme.resize(*room.expandedTo(window.minimumSize()).toTuple())
     try:
         window.go("start")
-    except StoreError as error:
+    except StoreError:
         window.close()
         session.store.close()
-        refuse(tr(error.key, **error.values))
-        return 2, None
+        raise
     window.showMaximized()
     present(window, app)
     if sample is not None:

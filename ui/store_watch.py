@@ -87,9 +87,7 @@ class StoreWatch(QObject):
         if found and store.damage is not None:
             from workshop_app.store.recovery import can_recover  # not on the start path
 
-            self._window.refuse(store.damage)
-            if can_recover(store.path):
-                self._window.offer_recovery()
+            self._window.offer_recovery(copied=can_recover(store.path))
             return
         self._unreadable += len(found)
         self._timer.start(_PAUSE_MS)

@@ -1,6 +1,7 @@
 """The window as a process: how it starts, ends, refuses, and survives errors."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -200,15 +201,6 @@ def too_new(path):
     store.close()
 
 
-def damaged(path):
-    session = new_session(path)
-    create_workshop(session)
-    session.store.close()
-    whole = bytearray(path.read_bytes())
-    whole[4096:] = b"\xa5" * (len(whole) - 4096)
-    path.write_bytes(whole)
-
-
 def not_ours(path):
     path.write_text("これは記録ではありません" * 100, encoding="utf-8")
 
@@ -218,7 +210,6 @@ def not_ours(path):
     ("spoil", "key"),
     [
         (too_new, "store_too_new"),
-        (damaged, "store_damaged"),
         (not_ours, "store_not_ours"),
     ],
 )
@@ -243,7 +234,9 @@ def test_a_read_only_store_is_refused_in_one_sentence(program, language):
         Store(path).close()
         path.chmod(0o444)
         process = program(path, language, before=step_down)
-        assert refusal(process) == Texts(language)("errors.store_read_only")
+        sentence = refusal(process)
+        assert sentence == Texts(language)("errors.store_read_only")
+        assert "workshop-app" not in sentence
 
 
 MINIMIZED = "window.showMinimized(); say('ready')"
@@ -502,4 +495,114 @@ else:
         "both",
         "list",
         "['一つ目', '二つ目']",
+    ]
+
+
+CLICKING = """
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+def click_when_ready():
+    for one in QApplication.topLevelWidgets():
+        button = getattr(one, "go_on", None)
+        if button is not None and button.isVisible():
+            say("offered")
+            button.click()
+    QTimer.singleShot(100, click_when_ready)
+
+app = application()
+QTimer.singleShot(100, click_when_ready)
+"""
+
+
+def alone(path):
+    """Leave only the file of the records, as if only that were carried to another computer."""
+    for each in (path.parent / "backups", path.with_name(path.name + ".journals")):
+        shutil.rmtree(each)
+
+
+def only_the_first_page(path):
+    with_problems(path)
+    alone(path)
+    whole = path.read_bytes()
+    return whole[:4096] + b"\xa5" * (len(whole) - 4096)
+
+
+CONTENTS = {"empty": lambda _: b"", "zeros": lambda _: bytes(8192), "rest": only_the_first_page}
+
+
+@pytest.mark.parametrize("what", CONTENTS)
+def test_a_file_that_holds_nothing_any_more_is_answered_by_one_button(program, path, what):
+    content = CONTENTS[what](path)
+    path.write_bytes(content)
+    then = "say(window.page_name); window.close()"
+    code, out, error = ended(program(path, then=then, before=CLICKING))
+    assert (code, error) == (0, "")
+    assert out.split() == ["offered", "start"]
+    (aside,) = path.parent.glob("workshops-before-restore-*.db")
+    assert aside.read_bytes() == content
+
+
+def test_a_file_of_another_kind_is_never_replaced_by_the_window(program, path):
+    path.write_bytes("大事な手紙".encode() * 100)
+    before = path.read_bytes()
+    process = program(path, before=CLICKING)
+    assert refusal(process) == Texts("ja")("errors.store_not_ours")
+    assert path.read_bytes() == before
+
+
+STAYING = """
+state = getattr(app, "went_on", None)
+if state is None:
+    app.went_on = True
+    from workshop_app.services import queries
+    (each,) = queries.workshops(window.session)
+    window.session.open(each.id)
+    window.go("list")
+
+    def wait():
+        banner = window.notice_banner
+        if not banner.remedy.isVisible():
+            QTimer.singleShot(50, wait)
+            return
+        say(banner.sentence)
+        field = window.page_stack.page.words.entry.field
+        QTest.keyClicks(field, "third")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        say(banner.sentence)
+        for page in ("sort", "choose", "start", "list"):
+            window.go(page)
+        window.refuse(InvalidInput("errors.gone"))
+        window.undo()
+        say(banner.remedy.isVisible())
+        say([each.isVisible() for each in banner.buttons])
+        banner.remedy.click()
+    wait()
+else:
+    say([each.first_wording for each in window.session.state.problems])
+    window.end()
+"""
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("copied", [True, False])
+def test_an_offered_recovery_stays_whatever_is_done(program, path, language, copied):
+    with_problems(path)
+    if not copied:
+        alone(path)
+    data = path.read_bytes()
+    path.write_bytes(data.replace("二つ目".encode(), "三つ目".encode()))
+    before = CLICKING + (
+        "from PySide6.QtCore import Qt\nfrom workshop_app.domain.errors import InvalidInput\n"
+    )
+    code, out, error = ended(program(path, language, then=STAYING, before=before))
+    assert (code, error) == (0, "")
+    assert out.splitlines() == [
+        Texts(language)("recovery.offer" if copied else "recovery.offer_rows"),
+        Texts(language)("recovery.not_kept"),
+        "True",
+        "[False]",
+        "offered",
+        "['一つ目', '二つ目']" if copied else "['一つ目', '三つ目']",
     ]

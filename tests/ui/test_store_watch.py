@@ -160,10 +160,10 @@ def test_damage_found_later_is_said_and_nothing_more_is_written(window, watch, s
     path.write_bytes(content)
     session.store = Store(path, thorough=False)
     check_to_the_end(watch)
-    assert window.notice_banner.sentence == tr("errors.store_damaged", reason="search")
+    assert window.notice_banner.sentence == tr("recovery.offer_rows")
     before = path.read_bytes()
     assert window.execute(AddProblem("書いてはいけない")) is None
-    assert window.notice_banner.sentence == tr("errors.store_damaged", reason="search")
+    assert window.notice_banner.sentence == tr("recovery.not_kept")
     assert path.read_bytes() == before
 
 
@@ -187,7 +187,7 @@ def test_a_lost_record_is_said_and_nothing_more_is_written(window, watch, sessio
         db.execute("DELETE FROM agenda_item WHERE position = 0")
     session.store = Store(path, thorough=False)
     check_to_the_end(watch)
-    assert window.notice_banner.sentence == tr("errors.rows_fewer", n=1)
+    assert window.notice_banner.sentence == tr("recovery.offer_rows")
     assert window.execute(AddProblem("書いてはいけない")) is None
 
 

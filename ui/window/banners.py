@@ -200,26 +200,60 @@ class OfferBanner(Banner):
             button.setVisible(shown)
 
 
+class StandingOffer(NamedTuple):
+    """A sentence and a button that remain until the program ends.
+
+    ``sentence`` and ``words`` return their texts in the current language.
+    """
+
+    sentence: Callable[[], str]
+    words: Callable[[], str]
+    do: Callable[[], None]
+
+
 class NoticeBanner(Banner):
     """One sentence about an error; shown until the next action succeeds.
 
-    ``remedy`` is an optional button for a solution.
+    ``remedy`` is an optional button for a solution. That of a standing offer (`keep`) is beside
+    every sentence, and its own sentence returns whenever another one is cleared.
     """
 
     def __init__(self) -> None:
+        self._standing: StandingOffer | None = None
         self.remedy = ActionButton("", size="small", keyless=True)
         self._do_remedy: Callable[[], None] | None = None
-        close = IconButton("close", "", size=16)
-        super().__init__(_NOTICE, (BannerButton(close, partial(tr, "frame.notice.close")),))
+        self._close = IconButton("close", "", size=16)
+        super().__init__(_NOTICE, (BannerButton(self._close, partial(tr, "frame.notice.close")),))
         self._row.insertWidget(self._row.count() - 1, self.remedy)
         self.remedy.hide()
         self.remedy.clicked.connect(self._remedy_clicked)
-        close.clicked.connect(self.clear)
+        self._close.clicked.connect(self.clear)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence without a remedy."""
+        """Show a sentence, without a remedy but that of a standing offer."""
         self.remedy.hide()
+        if self._standing is not None:
+            self.offer(self._standing.words(), self._standing.do)
         super().say(sentence)
+
+    def keep(self, offer: StandingOffer) -> None:
+        """Show an offer from now on."""
+        self._standing = offer
+        self._close.hide()
+        self.clear()
+
+    def clear(self) -> None:
+        """Hide, or return to the standing offer."""
+        if self._standing is None:
+            super().clear()
+        else:
+            self.say(self._standing.sentence())
+
+    def retranslate(self) -> None:
+        """Show the texts of the current language."""
+        super().retranslate()
+        if self._standing is not None:
+            self.clear()
 
     def offer(self, words: str, do: Callable[[], None]) -> None:
         """Show a button next to the sentence that calls ``do``."""

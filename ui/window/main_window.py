@@ -15,12 +15,13 @@ from ui.actions.binding import bind, bind_each
 from ui.actions.table import ACTIONS, key_of
 from ui.components import places
 from ui.components.file_drop import FileDrop
+from ui.window.banners import StandingOffer
 from ui.window.clocks import TimerClock
 from ui.window.presenter import PresenterWindow
 from ui.window.way_back import WayBack
 from workshop_app import paths, settings
 from workshop_app.domain.changes import Changes
-from workshop_app.domain.errors import UserError
+from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.sample import Sample
 from workshop_app.domain.steps import Step, is_done, steps_of
 from workshop_app.i18n import language, tr
@@ -48,6 +49,7 @@ class MainWindow(PresenterWindow):
         self.settings = settings
         self._own_session = session
         self.recovery_wanted = False
+        self._recovery_offered = False
         self._sample: SampleStore | None = None
         self._way_back = WayBack()
         self.awake: Awake | None = None
@@ -158,10 +160,22 @@ class MainWindow(PresenterWindow):
 
         return AutoBackup(self, self._own_session, self.second_folder)
 
-    def offer_recovery(self) -> None:
-        """Offer to continue with a recovery from the copies."""
-        self.notice_banner.say(tr("recovery.offer"))
-        self.notice_banner.offer(tr("recovery.begin"), self.begin_recovery)
+    def offer_recovery(self, *, copied: bool) -> None:
+        """Offer from now on to continue with a recovery, as nothing more is written.
+
+        `copied` says whether there are copies or journals; else the readable rows are collected.
+        """
+        self._recovery_offered = True
+        self.bar.saved.show_failed()
+        sentence = partial(tr, "recovery.offer" if copied else "recovery.offer_rows")
+        words = partial(tr, "recovery.begin")
+        self.notice_banner.keep(StandingOffer(sentence, words, self.begin_recovery))
+
+    def refuse(self, error: UserError) -> None:
+        """Show in one sentence why something was refused."""
+        super().refuse(error)
+        if self._recovery_offered and isinstance(error, StoreError):
+            self.notice_banner.say(tr("recovery.not_kept"))
 
     def begin_recovery(self) -> None:
         """Close the window, so that the program recovers the records and continues with them."""

@@ -56,6 +56,14 @@ def read_header(path: Path) -> bytes:
         return file.read(SIZE)
 
 
+def lost_first_page(path: Path) -> bool:
+    """Return whether a file begins with zeros only, as a store whose first page was lost."""
+    try:
+        return bool(size_of(path)) and read_header(path) == bytes(SIZE)
+    except (OSError, StoreError):
+        return False
+
+
 def judge_header(header: bytes) -> None:
     """Raise StoreError unless these first bytes are those of a store this program can read."""
     if not header:
