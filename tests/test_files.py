@@ -11,7 +11,7 @@ REGISTRIES = (("py", "pi"), ("python", "hosted"), ("npm", "js"), ("deb", ".debia
 REGISTRY = re.compile("|".join(f"{first}{second}[.](org|com|io)" for first, second in REGISTRIES))
 MACHINE_PATH = re.compile(r"(?<![\w.~}])/(root|work|tmp|home|Users)/\w|[A-Z]:\\Users\\\w")
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
-BINARY = {".ttf", ".png", ".pdf", ".db", ".sqlite", ".ico", ".icns"}
+BINARY = {".ttf", ".png", ".pdf", ".db", ".xz", ".sqlite", ".ico", ".icns"}
 
 
 def tracked(*patterns: str) -> list[Path]:
