@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QMouseEve
 from PySide6.QtWidgets import QWidget
 
 from ui.components.search_start import SearchStart, keep_search_start
+from ui.forms.unsent import Unsent
 from ui.theme.qt_palette import set_ground
 from ui.theme.theme import UiTheme
 from ui.widgets.action_button import ActionButton
@@ -61,6 +62,7 @@ class WindowApi(Protocol):
     theme: UiTheme
     messages: object
     private: bool
+    unsent: Unsent
 
     @property
     def page_name(self) -> str:
@@ -354,9 +356,6 @@ class Page(QWidget):
         If it returns False, List imports them as a list of problems.
         """
         return False
-
-    def keep_drafts(self) -> None:
-        """Keep what is typed in forms (`page_memory.forms`); called shortly after typing."""
 
     def commit_pending(self) -> None:
         """Commit text that is being typed; called before the page is left, hidden or rebuilt."""

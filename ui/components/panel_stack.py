@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.forms.unsent import Slot, Unsent
 
 if TYPE_CHECKING:
     from ui.components.task_panel import TaskPanel
     from workshop_app.domain.problem import Problem
     from workshop_app.domain.state import WorkshopState
 
-Drafts = dict[tuple[str, str], dict[str, str]]
-"""Text typed into panels that is not saved yet, by problem id and name of the panel."""
-
 
 class PanelStack(QWidget):
     """Shows ``work_area`` until a panel is opened, and again when it is closed.
 
-    ``factories`` creates each panel by name when it is first opened. Drafts, and the name of the
-    open panel, are kept in ``memory`` (``page_memory.memory``), which survives the page.
+    ``factories`` creates each panel by name when it is first opened. What is typed is kept in
+    ``unsent``, and the name of the open panel in ``memory`` (``page_memory.memory``), which
+    survives the page. ``page`` is the page's name.
 
     Signals:
         changed: Another panel or the work area is shown, or the panel's foot bar changed.
@@ -36,12 +36,16 @@ class PanelStack(QWidget):
         work_area: QWidget,
         factories: Mapping[str, Callable[[], TaskPanel]],
         memory: dict[str, object],
+        unsent: Unsent,
+        page: str,
     ) -> None:
         super().__init__()
         self._work_area = work_area
         self._factories = factories
         self._memory = memory
-        self._drafts = cast("Drafts", memory.setdefault("drafts", {}))
+        self._unsent = unsent
+        self._page = page
+        unsent.attach(self)
         self._panels: dict[str, TaskPanel] = {}
         self._name = ""
         self._column = QVBoxLayout(self)
@@ -66,13 +70,13 @@ class PanelStack(QWidget):
         return self._panels[name]
 
     def open(self, name: str, state: WorkshopState, problem: Problem) -> None:
-        """Show a panel about a problem, with the draft stored for both."""
+        """Show a panel about a problem, with what was typed into it about this problem."""
         if self.current is not None:
-            self.keep_draft()
+            self.keep()
             self.current.hide()
         panel = self.panel(name)
         self._name = name
-        panel.open(state, problem, self._drafts.get((problem.id, name), {}))
+        panel.open(state, problem, self._unsent.parts(self._slot(problem)))
         if self.current is not panel:
             return  # the panel had nothing to show and cancelled itself
         self._work_area.hide()
@@ -81,13 +85,13 @@ class PanelStack(QWidget):
         panel.focus_start()
 
     def close_panel(self, *, done: bool = False) -> None:
-        """Show the work area again; with ``done`` the draft of the panel is dropped."""
+        """Show the work area again; with ``done`` what was typed is dropped."""
         panel = self.current
         if panel is None:
             return
-        self.keep_draft()
+        self.keep()
         if panel.problem is not None and (done or not panel.KEEPS_DRAFT):
-            self._drafts.pop((panel.problem.id, self._name), None)
+            self._unsent.drop(self._slot(panel.problem))
         self._name = ""
         self._memory["panel"] = ""
         panel.hide()
@@ -96,8 +100,7 @@ class PanelStack(QWidget):
         self._work_area.setFocus()
 
     def save(self) -> None:
-        """Store the draft and the name of the open panel, to reopen it on a rebuilt page."""
-        self.keep_draft()
+        """Store the name of the open panel, to reopen it on a rebuilt page."""
         panel = self.current
         self._memory["panel"] = self._name if panel is not None and panel.REOPENS else ""
 
@@ -107,14 +110,11 @@ class PanelStack(QWidget):
         if name:
             self.open(name, state, problem)
 
-    def keep_draft(self) -> None:
-        """Store the text of the open panel as the draft for its problem."""
+    def keep(self) -> None:
+        """Keep what is typed into the open panel about its problem."""
         panel = self.current
-        if panel is None or panel.problem is None:
-            return
-        key = (panel.problem.id, self._name)
-        typed = panel.typed()
-        if typed:
-            self._drafts[key] = typed
-        else:
-            self._drafts.pop(key, None)
+        if panel is not None and panel.problem is not None:
+            self._unsent.put(self._slot(panel.problem), panel.typed(), begun=panel.KEEPS_DRAFT)
+
+    def _slot(self, problem: Problem) -> Slot:
+        return Slot(problem.workshop_id, self._page, self._name, problem.id)

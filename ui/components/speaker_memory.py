@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.components.page import Page
-from ui.components.page_memory import memory
+from ui.forms.unsent import Slot
 
 
 class StickySpeaker:
@@ -16,9 +16,15 @@ class StickySpeaker:
     def id(self) -> str | None:
         """Id of the participant, or None for no speaker."""
         state = self._page.session.state
-        who = state.participant(str(memory(self._page).get("speaker"))) if state else None
+        chosen = self._page.api.unsent.parts(self._slot).get("", "")
+        who = state.participant(chosen) if state else None
         return who.id if who else None
 
     def choose(self, participant_id: object | None) -> None:
         """Select a participant as the speaker, or None."""
-        memory(self._page)["speaker"] = participant_id
+        self._page.api.unsent.put(self._slot, {"": str(participant_id or "")}, begun=False)
+        self._page.api.unsent.touched()
+
+    @property
+    def _slot(self) -> Slot:
+        return Slot(self._page.session.workshop_id or "", self._page.NAME, "speaker")

@@ -40,7 +40,7 @@ class WordsLine(QWidget):
         self,
         words: LineWords,
         *,
-        name: str,
+        name: str = "",
         role: str = "room",
         limit: int = LIMIT,
         line_breaks: bool = False,

@@ -6,6 +6,7 @@ import sys
 
 from PySide6.QtWidgets import QWidget
 
+from ui.forms.unsent import Unsent
 from ui.window.page_stack import PageStack
 from workshop_app.i18n import tr
 
@@ -17,22 +18,23 @@ _WRITING = "\0writing"
 class CloseGuard:
     """Warns once about everything that closing would lose, so that a second attempt closes."""
 
-    def __init__(self, window: QWidget, page_stack: PageStack) -> None:
+    def __init__(self, window: QWidget, unsent: Unsent, page_stack: PageStack) -> None:
         self._window = window
+        self._unsent = unsent
         self._page_stack = page_stack
-        self._warned_about: frozenset[str] = frozenset()
+        self._warned_about: frozenset[object] = frozenset()
 
     def warning(self) -> str:
         """Return what would be lost, in one sentence; empty if nothing is new since last time."""
         too_long = self._page_stack.unsaved
-        begun = self._page_stack.begun
+        begun = self._unsent.begun()
         writing = frozenset({_WRITING} if self._writes_papers() else ())
-        found = too_long | begun | writing
+        found: frozenset[object] = too_long | begun | writing
         new = found - self._warned_about
         self._warned_about = found
         if not new:
             return ""
-        if too_long - begun:
+        if too_long:
             return tr("frame.unsaved", n=len(too_long))
         return tr("frame.begun", n=len(begun)) if begun else tr("frame.writing")
 

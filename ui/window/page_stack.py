@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget,
 
 from ui.components import places
 from ui.components.page import Page, WindowApi
+from ui.forms.unsent_line import UnsentLine
 from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
@@ -16,7 +17,6 @@ from ui.widgets.entry_line import EntryLine
 from ui.window.drafts import Drafts
 from ui.window.withheld_page import WithheldPage, withholds
 from workshop_app.domain.changes import Changes
-from workshop_app.services.draft_file import Draft
 
 if TYPE_CHECKING:
     from ui.window.private_question import PrivateQuestion
@@ -106,6 +106,9 @@ class PageStack(QStackedWidget):
             self.addWidget(page if theme().text_scale <= 1 else ScrolledPage(page))
             self._workshop_id = self._api.session.workshop_id or ""
             self.drafts.restore(self._workshop_id, key, page)
+            for line in page.findChildren(EntryLine):
+                if line.objectName():
+                    UnsentLine(self._api.unsent, line, key, self._workshop_id)
         self.setCurrentWidget(self._holder(page))
         return page
 
@@ -155,10 +158,6 @@ class PageStack(QStackedWidget):
         for page in self._pages.values():
             page.mark_stale(changes)
 
-    def typed(self) -> tuple[Draft, ...]:
-        """Return all text typed into lines and fields that is in no record."""
-        return tuple(self.drafts.all(self._workshop_id, self._pages))
-
     def pages(self) -> tuple[Page, ...]:
         """Return all pages built."""
         return tuple(self._pages.values())
@@ -168,6 +167,7 @@ class PageStack(QStackedWidget):
         for name, page in self._pages.items():
             page.commit_pending()
             self.drafts.keep(self._workshop_id, name, page)
+        self._api.unsent.detach_all()
         taken = list(self._pages.values())
         self._pages = {}
         self.setCurrentWidget(self._nothing)  # otherwise each page would be shown once more
@@ -184,20 +184,14 @@ class PageStack(QStackedWidget):
         return next((one for one in scrolled if one.widget() is page), page)
 
     def change_workshop(self) -> None:
-        """Store the text typed in the previous workshop, and restore that of the current one."""
+        """Keep what is unsaved of the previous workshop, and show that of the current one."""
         for name, page in self._pages.items():
             self.drafts.keep(self._workshop_id, name, page)
-            for entry in page.findChildren(EntryLine):
-                if entry.objectName() and entry.begun:
-                    entry.clear()
         self._workshop_id = self._api.session.workshop_id or ""
         for name, page in self._pages.items():
             self.drafts.restore(self._workshop_id, name, page)
-
-    @property
-    def begun(self) -> frozenset[str]:
-        """Return unentered texts, in visible pages and drafts."""
-        return self.drafts.begun(self.pages())
+            for line in page.findChildren(UnsentLine):
+                line.show_workshop(self._workshop_id)
 
     @property
     def unsaved(self) -> frozenset[str]:

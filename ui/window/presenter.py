@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from ui.actions.meanings import Meaning
 from ui.actions.table import key_of
 from ui.components import places
 from ui.components.page import Done, WindowApi
+from ui.forms.unsent import Unsent
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -99,7 +101,7 @@ class PresenterWindow(QMainWindow):
         )
         self.foot = FootBar()
         self.page_stack = PageStack(api)
-        self.draft_keeper = DraftKeeper(api, self.page_stack)
+        self.draft_keeper = DraftKeeper(api, self)
         self.break_overlay = BreakOverlay(self, self.timer)
         self.audience = AudienceController(
             self, api, self.page_stack, self.timer, self.break_overlay
@@ -140,7 +142,7 @@ class PresenterWindow(QMainWindow):
         self._toast = Toast(centre, self.bar)
         self._message_tie = MessageTie(api, self._toast, self.page_stack)
         self._ring = FocusRing(self)
-        self._close_guard = CloseGuard(self, self.page_stack)
+        self._close_guard = CloseGuard(self, self.unsent, self.page_stack)
         self._focus_restorer = FocusRestorer(
             self,
             self.page_stack,
@@ -285,6 +287,11 @@ class PresenterWindow(QMainWindow):
             self.foot.show_page(self.page_stack.page)
             self._show_way_back()
 
+    @cached_property
+    def unsent(self) -> Unsent:
+        """What was typed or chosen and is in no record yet."""
+        return Unsent(lambda: self.private)
+
     def rebuild(self) -> None:
         """Rebuild all pages, keeping unsaved text."""
         if self.page_stack.page is not None:
@@ -313,8 +320,9 @@ class PresenterWindow(QMainWindow):
         has_page = self.page_stack.page is not None
         focus_page = self._discard_pages()
         self.private = private
-        self.draft_keeper.release(private=private)
-        if not private:
+        if private:
+            self.unsent.release()
+        else:
             self._toast.forget()  # it may contain private names
         self.theme.set_private(private)
         if has_page:  # otherwise the first page is built for this mode when it is requested

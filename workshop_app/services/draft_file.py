@@ -15,24 +15,25 @@ from workshop_app.private_files import make_file
 
 _LARGEST = 4_000_000
 """Maximum number of bytes read from the file."""
+_FLAGS = ("private", "begun")
 
 
 class Draft(NamedTuple):
-    """The text of one field, and where it belongs."""
+    """The text or choice in one part of an editor, and where it belongs."""
 
-    kind: str
-    """The kind of field: ``line``, ``panel``, ``form`` or ``correction``."""
     workshop: str
     page: str
     place: str
-    """The name of the field or panel on the page, or what a form is about."""
+    """The name of the editor on the page."""
     record: str
     """The id of the record that the text is about, or empty."""
     part: str
-    """The field of a panel or form, or empty."""
+    """The field or choice of the editor, or empty."""
     text: str
     private: bool
     """Whether it was typed in private mode, and is only restored there."""
+    begun: bool = True
+    """Whether losing it would lose work; files of version 0.2 do not say."""
 
 
 def draft_path(store: Path) -> Path:
@@ -52,7 +53,7 @@ def read(path: Path) -> tuple[Draft, ...]:
 
 def write(path: Path, drafts: Iterable[Draft]) -> None:
     """Replace the file atomically, or remove it if there are no drafts; raises OSError."""
-    kept = [draft._asdict() for draft in drafts]
+    kept = [{"kind": _kind(draft)} | draft._asdict() for draft in drafts]
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
     if not kept:
@@ -70,9 +71,14 @@ def write(path: Path, drafts: Iterable[Draft]) -> None:
         raise
 
 
+def _kind(draft: Draft) -> str:
+    """Return the kind by which version 0.2 finds an entry line; it passes over all others."""
+    return "editor" if draft.record or draft.part else "line"
+
+
 def _draft(found: dict[str, object]) -> Draft:
-    types = Draft.__annotations__
-    values = {name: found[name] for name in types}
-    if any(not isinstance(values[name], kind) for name, kind in types.items()):
+    values = {"begun": True} | found
+    values = {name: values[name] for name in Draft._fields}
+    if any(type(values[name]) is not (bool if name in _FLAGS else str) for name in values):
         raise TypeError("drafts")
     return Draft(**values)  # type: ignore[arg-type]

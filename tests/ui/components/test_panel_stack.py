@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.components.panel_stack import PanelStack
 from ui.components.task_panel import TaskPanel
+from ui.forms.unsent import Unsent
 from workshop_app.domain.problem import Problem
 
 
@@ -40,22 +41,24 @@ class Nothing(TaskPanel):
 
 
 @pytest.fixture
-def memory():
-    return {}
+def kept():
+    """What survives the page: the name of the open panel, and what is unsaved."""
+    return {}, Unsent(lambda: False)
 
 
 @pytest.fixture
-def stack(qtbot, memory):
-    return make(qtbot, memory)
+def stack(qtbot, kept):
+    return make(qtbot, kept)
 
 
-def make(qtbot, memory):
+def make(qtbot, kept):
+    memory, unsent = kept
     panels = {
         "writing": lambda: Writing(None),
         "reading": lambda: Reading(None),
         "nothing": lambda: Nothing(None),
     }
-    one = PanelStack(QWidget(), panels, memory)
+    one = PanelStack(QWidget(), panels, memory, unsent, "page")
     qtbot.addWidget(one)
     one.show()
     return one
@@ -92,25 +95,26 @@ def test_a_panel_that_keeps_no_draft_begins_empty(stack):
     assert field(stack).text() == ""
 
 
-def test_the_open_panel_comes_back_with_its_words_on_a_page_built_again(qtbot, memory, stack):
+def test_the_open_panel_comes_back_with_its_words_on_a_page_built_again(qtbot, kept, stack):
     stack.open("writing", None, A)
     field(stack).set_text("half")
     stack.save()
-    again = make(qtbot, memory)
+    kept[1].detach_all()
+    again = make(qtbot, kept)
     again.reopen(None, A)
     assert field(again).text() == "half"
 
 
-def test_a_closed_panel_and_one_only_read_do_not_come_back(qtbot, memory, stack):
+def test_a_closed_panel_and_one_only_read_do_not_come_back(qtbot, kept, stack):
     stack.open("writing", None, A)
     stack.save()
     stack.close_panel()
-    closed = make(qtbot, memory)
+    closed = make(qtbot, kept)
     closed.reopen(None, A)
     assert closed.current is None
     closed.open("reading", None, A)
     closed.save()
-    read = make(qtbot, memory)
+    read = make(qtbot, kept)
     read.reopen(None, A)
     assert read.current is None
 

@@ -98,6 +98,28 @@ def test_text_not_entered_is_listed_before_the_window_closes(desk):
     assert one.window.close()
 
 
+def test_text_not_saved_in_a_panel_is_listed_before_the_window_closes(desk):
+    one = desk(page="solve", until="choose")
+    one.press("Alt+C")
+    one.page.panels.current.entries["title"].setFocus()
+    one.write("題名")
+    assert not one.window.close()
+    assert tr("frame.begun", n=1) in one.seen()
+    assert one.window.close()
+
+
+def test_an_unfinished_correction_is_listed_and_an_unchanged_one_is_not(desk):
+    one = desk()
+    one.do(AddProblem("一つ目"))
+    one.press("F2", "End")
+    assert one.window.close()
+    one = desk()
+    one.do(AddProblem("一つ目"))
+    one.press("F2", "End")
+    one.write("、続き")
+    assert not one.window.close()
+
+
 def test_words_entered_or_given_up_are_not_asked_about(desk):
     one = desk()
     begin(one)

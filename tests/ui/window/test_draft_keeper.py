@@ -166,6 +166,45 @@ def test_text_typed_in_a_panel_is_restored_after_a_kill(desk, after_a_kill):
     assert WORDS in again.page.panels.current.typed().values()
 
 
+def test_the_person_and_day_chosen_for_an_action_are_restored_after_a_kill(desk, after_a_kill):
+    one = desk(page="wrap_up", sample=True)
+    one.page.show_section("actions")
+    section = one.page.section
+    section.owner.setFocus()
+    one.press("Alt+1")
+    owner = section.owner.current()
+    section.due.setFocus()
+    one.press("Ctrl+A")
+    one.write("2030-05-06")
+    section.entry.setFocus()
+    one.write(WORDS)
+    assert WORDS in written(one)
+    again = after_a_kill(one, "wrap_up")
+    again.page.show_section("actions")
+    section = again.page.section
+    assert section.entry.text() == WORDS
+    assert owner is not None
+    assert (section.owner.current(), section.due.iso()) == (owner, "2030-05-06")
+
+
+def test_an_action_being_changed_is_restored_after_a_kill(desk, after_a_kill):
+    one = desk(page="wrap_up", sample=True)
+    one.page.show_section("actions")
+    action = one.state.actions[0]
+    one.page.section.rows.set_current(action.id)
+    one.page.section.rows.setFocus()
+    one.press("Return", "End")
+    one.write(WORDS)
+    text = one.page.section.entry.text()
+    assert written(one).count(text) == 1
+    again = after_a_kill(one, "wrap_up")
+    again.page.show_section("actions")
+    again.page.section.entry.setFocus()
+    again.press("Return")
+    assert [each.text for each in again.state.actions if each.id == action.id] == [text]
+    assert written(again) == []
+
+
 def test_unsaved_news_of_a_request_are_restored_after_a_kill(desk, after_a_kill):
     one = desk(sample=True, page="requests", private=True)
     one.press("Alt+N", "3")
@@ -181,6 +220,51 @@ def test_unsaved_news_of_a_request_are_restored_after_a_kill(desk, after_a_kill)
     (news,) = again.state.news
     assert (news.state, news.reason) == (RequestState.PLANNED, WORDS)
     assert written(again) == []
+
+
+def of_version_0_2(desk, kind, page, place, record, part, text):
+    """Write a file of drafts as version 0.2 did."""
+    draft = {
+        "kind": kind,
+        "workshop": desk.session.workshop_id,
+        "page": page,
+        "place": place,
+        "record": record,
+        "part": part,
+        "text": text,
+        "private": False,
+    }
+    file_of(desk).write_text(json.dumps([draft]), encoding="utf-8")
+
+
+def test_a_line_in_a_file_of_version_0_2_is_restored(desk, after_a_kill):
+    one = desk()
+    of_version_0_2(one, "line", "list", "problem", "", "", WORDS)
+    assert after_a_kill(one).page.words.entry.text() == WORDS
+
+
+def test_an_answer_in_a_file_of_version_0_2_is_restored(desk, after_a_kill):
+    one = desk(page="context")
+    of_version_0_2(one, "line", "context", "answer", "", "", WORDS)
+    again = after_a_kill(one, "context")
+    assert again.page.words.entry.text() == WORDS
+    assert written(again) == [WORDS]
+
+
+def test_a_correction_in_a_file_of_version_0_2_is_restored(desk, after_a_kill):
+    one = desk()
+    record = one.do(AddProblem("一つ目"))
+    of_version_0_2(one, "correction", "list", "correction ", record, "", WORDS)
+    assert after_a_kill(one).page.words.correction.text() == WORDS
+
+
+def test_a_panel_in_a_file_of_version_0_2_is_restored(desk, after_a_kill):
+    one = desk(page="solve", until="choose")
+    record = one.page.audience_focus().record_id
+    of_version_0_2(one, "panel", "solve", "card", record, "title", WORDS)
+    again = after_a_kill(one, "solve")
+    again.press("Alt+C")
+    assert again.page.panels.current.entries["title"].text() == WORDS
 
 
 def test_drafts_of_a_deleted_workshop_are_removed(desk):

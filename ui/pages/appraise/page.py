@@ -84,7 +84,9 @@ class AppraisePage(Page):
             self.columns = PrivateColumns(tr("appraise.details.heading"))
         self.area = AppraisalArea(self.private, self.note)
         self.criteria = self.area.criteria
-        self.panels = PanelStack(self.area, self._panel_factories(), self._memory)
+        self.panels = PanelStack(
+            self.area, self._panel_factories(), self._memory, self.api.unsent, self.NAME
+        )
         self._foot = AppraiseFoot(self._actions, self)
         self.opening = StepOpening(self.api, Step.APPRAISE)
         self._arrange()

@@ -43,9 +43,7 @@ class CataloguePage(Page):
     NAME: ClassVar[str] = "catalogue"
 
     def build(self) -> None:
-        self.search = EntryLine(
-            tr("library.search"), tr("library.search_hint"), icon="search", name="search"
-        )
+        self.search = EntryLine(tr("library.search"), tr("library.search_hint"), icon="search")
         self.rows = PagedList(tr("library.answers"))
         self.rows.row_actions = ("row.open",)
         bind(self.rows, "row.open", self._show_details, listens=False)
@@ -97,7 +95,9 @@ class CataloguePage(Page):
         if words is not None:
             self.search.set_text(_one_line(words))
             self.search.field.selectAll()
-        self._search(self.search.text() or str(remembered.get("words", "")))
+        elif not self.search.text():
+            self.search.set_text(str(remembered.get("words", "")))
+        self._search(self.search.text())
 
     def commit_pending(self) -> None:
         super().commit_pending()

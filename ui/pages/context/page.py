@@ -18,6 +18,8 @@ from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_opening import StepOpening
 from ui.components.timestamps import now
 from ui.components.words_entry import Correction, enter
+from ui.forms.unsent import Slot
+from ui.forms.unsent_line import UnsentLine
 from ui.pages.context.answer_marks import AnswerMarks
 from ui.pages.context.other_questions import OtherQuestions
 from ui.pages.context.question_sheet import QuestionSheet
@@ -77,6 +79,7 @@ class ContextPage(Page):
         self.chips = Chips(tr("context.speaker"))
         self.chips.set_label_alternatives(labels)
         self.words = _words_line()
+        self._line = UnsentLine(self.api.unsent, self.words.entry, self.NAME, place="answer")
         mode = "private" if self.private else "projected"  # its text is kept for this mode
         self.correction = Correction(self, self.words, self._correct, mode)
         self.marks = AnswerMarks(labels)
@@ -119,6 +122,7 @@ class ContextPage(Page):
         self.correction.show_workshop(state.workshop.id)
         self.order.set_state(state)
         question = self.order.current
+        self._show_line(state.workshop.id, question.id)
         sheet = self.order.on_sheet
         self._show_time(state, len(sheet))
         self.setup_line.show_question(state, question.id)
@@ -146,10 +150,6 @@ class ContextPage(Page):
         self._show_way(state)
         self._show_target()
         self.correction.resume(self._start_correction_of)
-
-    def commit_pending(self) -> None:
-        super().commit_pending()
-        self.correction.keep()
 
     def show_record(self, record_id: str) -> None:
         answer = self._answer(record_id)
@@ -198,20 +198,22 @@ class ContextPage(Page):
 
     def _go(self, question_id: str) -> None:
         """Go to a question; text in the line stays with the question for which it was typed."""
-        before = self.order.current.id
         if self.order.go(question_id):
             self._given = None
             self.sheet.deselect()
-            self._exchange_typed(before, question_id)
             self.audience_focus_changed.emit()
         self.refresh(self.session.state)
 
-    def _exchange_typed(self, before: str, now_shown: str) -> None:
-        """Keep the text typed for one question, and show the text kept for another one."""
-        kept = memory(self).setdefault("typed", {})
-        if isinstance(kept, dict) and before != now_shown:
-            kept[before] = self.words.entry.text()
-            self.words.entry.bring_back(kept.pop(now_shown, ""))
+    def _show_line(self, workshop: str, question: str) -> None:
+        """Show what was typed for a question; text without one was kept by version 0.2."""
+        if (self._line.workshop, self._line.record) == (workshop, question):
+            return
+        unsent = self.api.unsent
+        slot = Slot(workshop, self.NAME, "answer")
+        if typed := unsent.parts(slot):
+            unsent.put(slot._replace(record=question), typed)
+            unsent.drop(slot)
+        self._line.begin(workshop, question, {})
 
     def _choose_question(self, question_id: str) -> None:
         if self.words.submit():
@@ -501,6 +503,4 @@ def _words_line() -> WordsLine:
         correction=tr("context.correction"),
         save=tr("context.correct_save"),
     )
-    return WordsLine(
-        words, name="answer", role="body", limit=NOTE_LIMIT, line_breaks=True, quiet=True
-    )
+    return WordsLine(words, role="body", limit=NOTE_LIMIT, line_breaks=True, quiet=True)

@@ -10,6 +10,7 @@ from ui.actions.binding import BoundAction
 from ui.components.page import WindowApi
 from ui.components.side_layout import paint_panel_ground, roomy
 from ui.components.way_heard import WAY_ICONS, offer_ways
+from ui.forms.unsent_line import Choice, UnsentLine
 from ui.pages.customer.contact_words import day_words
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -54,19 +55,27 @@ class AdvicePanel(QWidget):
             icon="pen",
             role="body",
             button=tr("customer.decide"),
-            name="next-way-reason",
         )
         self.reason.entered.connect(self._choose)
-        self.reason.hide()
         self._question = Text("body", "")
-        self._question.hide()
         self._arrange()
+        self._unsent = UnsentLine(
+            api.unsent,
+            self.reason,
+            "customer",
+            place="next-way-reason",
+            choices={"way": Choice(lambda: self._way or "", self._show_way)},
+        )
+        self._ask_reason(False)
         theme().changed.connect(self._fit)
         self._fit()
 
     def show_line(self, line: CustomerLine) -> None:
         """Show the advice for this customer."""
         self._line = line
+        workshop = self._api.session.workshop_id or ""
+        if self._unsent.workshop != workshop:
+            self._unsent.begin(workshop, "", {})
         advice = line.advice
         overruled = line.overruled
         way = line.way
@@ -105,8 +114,7 @@ class AdvicePanel(QWidget):
         """Hide the line for a reason; return False if it is hidden already."""
         if self.reason.isHidden():
             return False
-        self.reason.clear()
-        self._ask_reason(False)
+        self._unsent.end({})
         self.rules.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -155,12 +163,17 @@ class AdvicePanel(QWidget):
         return True
 
     def _begin_reason(self, way: ContactKind) -> None:
-        self._way = way
-        words = tr("customer.reason_for", way=_way(way))
+        self._show_way(way)
+        self._api.unsent.touched()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_way(self, way: str) -> None:
+        """Ask for the reason for a kind of contact; an empty one asks for none."""
+        self._way = ContactKind(way) if way else None
+        words = tr("customer.reason_for", way=_way(self._way)) if way else ""
         self._question.setText(words)
         self.reason.set_words(words, "")  # the line is too narrow for a placeholder
-        self._ask_reason(True)
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ask_reason(bool(way))
 
     def _ask_reason(self, asks: bool) -> None:
         """Show the question in place of the buttons and the consent, or the reverse."""
@@ -177,9 +190,10 @@ class AdvicePanel(QWidget):
         if self._line is None or self._way is None:
             return
         last = self._line.history.held[-1].id
-        if self._api.execute(ChooseNextWay(last, self._way, reason)) is not None:
+        way = self._way
+        if self._api.execute(ChooseNextWay(last, way, reason)) is not None:
             self.leave()
-            self._api.toast(tr("customer.chosen", way=_way(self._way)), undo=True)
+            self._api.toast(tr("customer.chosen", way=_way(way)), undo=True)
 
     def follow_rules(self) -> bool:
         """Follow the rules again; return False if nobody overruled them."""

@@ -168,7 +168,6 @@ class ListPage(Page):
 
     def commit_pending(self) -> None:
         super().commit_pending()
-        self.correction.keep()
         begun = self.preview.begun() if self.pasting else None
         if begun is not None:
             self.memory.pasted = PastedLines(begun, for_inbox=self.holding)

@@ -24,7 +24,7 @@ from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
 from ui.components.page import Done, FootContent, Page
-from ui.components.page_memory import forms, memory
+from ui.components.page_memory import memory
 from ui.components.papers.export_options import MASKED, RELEASED
 from ui.components.papers.exporter import folder_of
 from ui.components.papers.leak_review import LeakReview
@@ -32,6 +32,7 @@ from ui.components.password_question import PasswordQuestion
 from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
 from ui.components.year_strip import StripHead
+from ui.forms.unsent import Slot
 from ui.pages.requests.board_view import RequestBoardView, request_row, state_word
 from ui.pages.requests.differences import Differences
 from ui.pages.requests.news_form import NewsForm
@@ -90,6 +91,7 @@ class RequestsPage(Page):
         self._answer: Solution | None = None
         self._begun: dict[str, str] = {}
         """The content of the form when it was opened."""
+        self.api.unsent.attach(self)
         self._findings: tuple[LeakFinding, ...] = ()
         self._with_password = False
         """Whether the stopped export had a password."""
@@ -174,7 +176,7 @@ class RequestsPage(Page):
             self.question.leave()
             return True
         if self._writing:
-            self._keep_unsaved()
+            self._say_kept()
         if self._writing or self._comparing or self._stopped:
             self._show_board()
         else:
@@ -196,8 +198,7 @@ class RequestsPage(Page):
         kept = memory(self)
         kept["current"] = self.rows.current_id()
         kept["filter"] = self.filter.value()
-        writing = (self.form.request_id, self.form.news_id, self.form.typed())
-        kept["writing"] = writing if self._writing else None
+        kept["writing"] = (self.form.request_id, self.form.news_id) if self._writing else None
 
     # -- content
 
@@ -370,7 +371,7 @@ class RequestsPage(Page):
         news = next((one for one in each.news if one.id == news_id), None)
         self.form.begin(each, news)
         self._begun = self.form.typed()
-        if unsaved := self._unsaved.get(self._form_key):
+        if unsaved := self.api.unsent.parts(self._form_slot):
             self.form.restore(unsaved)
         self._save.setText(tr("requests.form.save"))
         self._layers.setCurrentIndex(_FORM)
@@ -379,27 +380,20 @@ class RequestsPage(Page):
         return True
 
     @property
-    def _unsaved(self) -> dict[tuple[str, str, str], dict[str, str]]:
-        """Unsaved content of the form, by request and corrected news (`page_memory.forms`)."""
-        return forms(self.api, self.NAME)
-
-    @property
-    def _form_key(self) -> tuple[str, str, str]:
+    def _form_slot(self) -> Slot:
+        """The place of the form's content: a news record to be corrected, or a new one."""
         owner = self._found[self.form.request_id].workshop.id
-        return owner, self.form.request_id, self.form.news_id
+        return Slot(owner, self.NAME, self.form.news_id, self.form.request_id)
 
-    def keep_drafts(self) -> None:
-        if not self._writing or self.form.request_id not in self._found:
-            return
-        typed = self.form.typed()
-        if typed != self._begun:
-            self._unsaved[self._form_key] = typed
-        else:
-            self._unsaved.pop(self._form_key, None)
+    def keep(self) -> None:
+        """Keep what is unsaved in the form."""
+        if self._writing and self.form.request_id in self._found:
+            typed = self.form.typed()
+            self.api.unsent.put(self._form_slot, typed if typed != self._begun else {})
 
-    def _keep_unsaved(self) -> None:
-        """Keep the content until the form is opened again, and show a message."""
-        self.keep_drafts()
+    def _say_kept(self) -> None:
+        """Say that the form keeps its content until it is opened again."""
+        self.keep()
         if self.form.typed() != self._begun:
             self.api.toast(tr("requests.form.kept"))
 
@@ -407,10 +401,9 @@ class RequestsPage(Page):
         """Continue what was being written when the page was left."""
         writing = memory(self).pop("writing", None)
         if isinstance(writing, tuple) and writing[0] in self._found:
-            request_id, news_id, typed = writing
+            request_id, news_id = writing
             self.rows.set_current(request_id)
-            if self._begin(news_id):
-                self.form.restore(typed)
+            self._begin(news_id)
 
     def _save_news(self) -> None:
         news = self.form.news()
@@ -418,10 +411,10 @@ class RequestsPage(Page):
             return
         changed = self.form.news_id
         command = ChangeRequestNews(changed, news) if changed else AddRequestNews((news,))
-        key = self._form_key
+        slot = self._form_slot
         if self._execute(command) is None:
             return
-        self._unsaved.pop(key, None)
+        self.api.unsent.drop(slot)
         self.api.toast(tr("requests.form.saved", state=state_word(news.state)), undo=True)
         self._show_board()
 

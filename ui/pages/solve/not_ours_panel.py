@@ -36,6 +36,11 @@ class NotOursPanel(TaskPanel):
         if not draft and self.problem is not None:
             self.entries["reason"].set_text(self.problem.not_ours_reason)
 
+    def typed(self) -> dict[str, str]:
+        typed = super().typed()
+        same = self.problem is not None and typed == {"reason": self.problem.not_ours_reason}
+        return {} if same else typed
+
     def do(self) -> None:
         reason = self.entered("reason")
         if self.problem is None:

@@ -85,7 +85,9 @@ class SolvePage(Page):
         )
         ways = GapOutcomes(self._actions["request"], self._actions["not_ours"])
         self.search = SearchArea(self.api.answers, ways, self._actions["find"])
-        self.panels = PanelStack(self.search, self._panel_factories(), self._memory)
+        self.panels = PanelStack(
+            self.search, self._panel_factories(), self._memory, self.api.unsent, self.NAME
+        )
         self.notes: ProblemNotes | None = None
         self.columns: PrivateColumns | None = None
         if self.private:

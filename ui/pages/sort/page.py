@@ -68,7 +68,9 @@ class SortPage(Page):
         self.opening = StepOpening(self.api, Step.SORT)
         self.thread_panel = ThreadPanel() if self.private else None
         self.note = NotePanel(None, middle=self.thread_panel) if self.private else None
-        self.panels = PanelStack(self.board, self._panel_factories(), memory(self))
+        self.panels = PanelStack(
+            self.board, self._panel_factories(), memory(self), self.api.unsent, self.NAME
+        )
         self._bind_keys()
         self.bar = SortFoot(self, self._actions())
         self._reopened = False

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.actions.binding import bind
 from ui.components.page import WindowApi
+from ui.components.page_memory import memory_of
 from ui.components.password_question import PasswordQuestion
 from ui.pages.start.records import Records
 from ui.pages.start.side_column import SideColumn
@@ -47,7 +48,6 @@ class PrivateView(QWidget):
             tr("start.records.search"),
             icon="search",
             role="body",
-            name="records-search",
         )
         self._search.add_trailing(KeyHint("/", in_field=True))
         self.today = TodaySheet(actions.begin, private=True, in_sample=api.in_sample)
@@ -62,6 +62,9 @@ class PrivateView(QWidget):
         self._new = actions.new
         self._arrange()
         self._connect()
+        kept = memory_of(api, "start.records")
+        self._search.set_text(str(kept.get("searched", "")))
+        self._search.changed.connect(lambda words: kept.update(searched=words))
 
     def foot_buttons(self) -> list[QWidget]:
         """Return the buttons for the foot bar, which only a narrow window has."""

@@ -15,6 +15,7 @@ from ui.components.page_memory import memory_of
 from ui.components.people import chip_names
 from ui.components.section import Section
 from ui.components.timestamps import now
+from ui.forms.unsent_line import Choice, UnsentLine
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
 from ui.pages.wrap_up.problem_button import ProblemButton
 from ui.pages.wrap_up.proposals import ActionProposals
@@ -43,18 +44,17 @@ class ActionsSection(Section):
 
     A new action begins with the day of the one saved last.
 
-    The action being edited, the owner and the date are kept in memory while the page is rebuilt or
-    shows another workshop, like the text of every entry line.
+    Owner, day and problem are unsaved content of the entry line, like its text.
     """
 
     NAME = "actions"
 
     def build(self) -> None:
-        self._shown_workshop = ""
         self.entry = EntryLine(
-            tr("wrap_up.actions.new"), tr("wrap_up.actions.what"), name="new-action",
+            tr("wrap_up.actions.new"),
+            tr("wrap_up.actions.what"),
             button=tr("wrap_up.actions.add"),
-        )  # fmt: skip
+        )
         unassigned = tr("wrap_up.actions.unassigned")
         self.owner = Chips(tr("wrap_up.actions.who"), nobody_words=unassigned)
         numbers = bind_each(self.owner, "wrap_up.person", self.owner.choose_number)
@@ -77,20 +77,18 @@ class ActionsSection(Section):
         self.rows.take_keys_from(self.entry.field)
         self.rows.activated.connect(self._start_editing)
         self.rows.ticked.connect(self._tick)
-        self.owner.chosen.connect(lambda who: self._memory.update(owner=who))
-        self.due.date_changed.connect(lambda day: self._memory.update(due=day))
+        self.owner.chosen.connect(lambda _who: self.api.unsent.touched())
         self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
-        self.problem.chosen.connect(lambda problem: self._memory.update(problem=problem))
+        self.problem.chosen.connect(lambda _problem: self.api.unsent.touched())
         self.proposals.taken.connect(self._take)
         self.due.field.returned.connect(self.entry.submit)
         self.setFocusProxy(self.entry)
+        self._line = self._unsent_line()
 
     def refresh(self, state: WorkshopState) -> None:
-        self.owner.set_people(owners(state), self._memory.get("owner"))
-        if self._shown_workshop != state.workshop.id:
-            self._shown_workshop = state.workshop.id
-            self.due.set_iso(str(self._memory.get("due", self._last_day)))
-        self.problem.show_problems(state, str(self._memory.get("problem") or ""))
+        self.owner.set_people(owners(state), self.owner.current())
+        self.problem.show_problems(state, self.problem.current())
+        self._show_line(state)
         self.proposals.show_proposals(
             proposed_actions(state, self.api.answers, texts(), private=self.private),
             dict(chip_names(state)),
@@ -285,17 +283,8 @@ class ActionsSection(Section):
         action = self._action(action_id) if self._enter_begun() else None
         if action is not None:
             self.rows.set_current(action.id)
-            self._memory.update(
-                editing=action.id,
-                owner=owner_id(action),
-                due=action.due,
-                problem=action.problem_id,
-            )
-            self.entry.set_text(action.text)
+            self._begin(action)
             self._show_editing()
-            self.owner.set_current(owner_id(action))
-            self.due.set_iso(action.due)
-            self.problem.show_problems(self.state, action.problem_id)
             self.entry.setFocus()
 
     def _end_editing(self) -> None:
@@ -303,10 +292,45 @@ class ActionsSection(Section):
         self._show_editing()
         self.rows.setFocus()
 
-    @property
-    def _memory(self) -> dict[str, object]:
-        """The unfinished action of the open workshop: ``editing``, and its other fields."""
-        return memory_of(self.api, "wrap_up.actions")
+    def _show_line(self, state: WorkshopState) -> None:
+        """Show what is unsaved in this workshop: of an action being edited, or of a new one."""
+        if self._line.workshop != state.workshop.id:
+            edited = (self._action(record) for record in self._line.records(state.workshop.id))
+            self._begin(next(filter(None, edited), None))
+
+    def _begin(self, action: Action | None) -> None:
+        """Show an action, or a new one, with what is unsaved of it."""
+        workshop = self.state.workshop.id
+        if action is None:
+            self._line.begin(workshop, "", {"due": self._last_day})
+            return
+        problem = self.state.merging.root_ids.get(action.problem_id or "")
+        self._line.begin(
+            workshop,
+            action.id,
+            {
+                "": action.text,
+                "owner": owner_id(action) or "",
+                "due": action.due,
+                "problem": problem or "",
+            },
+        )
+
+    def _unsent_line(self) -> UnsentLine:
+        choices = {
+            "owner": Choice(
+                lambda: str(self.owner.current() or ""),
+                lambda who: self.owner.set_current(who or None),
+            ),
+            "due": Choice(self.due.iso, self.due.set_iso),
+            "problem": Choice(
+                lambda: self.problem.current() or "",
+                lambda problem: self.problem.set_current(problem or None),
+            ),
+        }
+        return UnsentLine(
+            self.api.unsent, self.entry, "wrap_up", place="new-action", choices=choices
+        )
 
     @property
     def _last_day(self) -> str:
@@ -320,7 +344,7 @@ class ActionsSection(Section):
     @property
     def _editing(self) -> str:
         """Id of the action being edited; empty while a new one is typed."""
-        return str(self._memory.get("editing", ""))
+        return self._line.record
 
     def _show_editing(self) -> None:
         """Say whether the fields are those of an action of the list or of a new one."""
@@ -330,12 +354,8 @@ class ActionsSection(Section):
         self.entry.button.setText(tr(f"wrap_up.actions.{button}"))
 
     def _clear(self) -> None:
-        self._memory.clear()
-        self.entry.clear()
-        self.owner.set_current(None)
-        self.problem.set_current(None)
+        self._line.end({"due": self._last_day})
         self.entry.setFocus()
-        self.due.set_iso(self._last_day)
 
     def _tick(self, action_id: str) -> None:
         action = self._action(action_id)

@@ -11,8 +11,8 @@ from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.can_do_view import CanDoRow, CanDoView, Hands
 from ui.components.hands_list import HandsListSection
-from ui.components.page_memory import memory_of
 from ui.components.who_can import WhoCan
+from ui.forms.unsent_line import UnsentLine
 from ui.pages.wrap_up.self_reliance import suggested_steps
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -45,9 +45,9 @@ class CheckSection(HandsListSection):
     def build(self) -> None:
         self._checks: dict[str, CanDoCheck] = {}
         self.entry = EntryLine(
-            tr("wrap_up.check.new"), tr("wrap_up.check.hint"), name="new-line",
-            button=tr("wrap_up.actions.add"),
-        )  # fmt: skip
+            tr("wrap_up.check.new"), tr("wrap_up.check.hint"), button=tr("wrap_up.actions.add")
+        )
+        self._line = UnsentLine(self.api.unsent, self.entry, "wrap_up", place="new-line")
         self.entry.entered.connect(self._enter_line)
         self.entry.limit_exceeded.connect(self._too_long)
         self.build_hands(tr("wrap_up.check.hands"))
@@ -77,6 +77,10 @@ class CheckSection(HandsListSection):
 
     def refresh(self, state: WorkshopState) -> None:
         self._checks = {check.id: check for check in state.can_do}
+        workshop = state.workshop.id
+        if self._line.workshop != workshop:
+            edited = (self._checks.get(record) for record in self._line.records(workshop))
+            self._begin(workshop, next(filter(None, edited), None))
         if self._editing and self._editing not in self._checks:
             self._end_editing()
         counted = sum(check.hands is not None for check in state.can_do)
@@ -133,13 +137,13 @@ class CheckSection(HandsListSection):
         return self._checks.get(self.rows.current_id() or "")
 
     @property
-    def _memory(self) -> dict[str, object]:
-        """The line being edited: ``editing``."""
-        return memory_of(self.api, "wrap_up.check")
-
-    @property
     def _editing(self) -> str:
-        return str(self._memory.get("editing", ""))
+        """Id of the line being edited; empty while a new one is typed."""
+        return self._line.record
+
+    def _begin(self, workshop: str, check: CanDoCheck | None) -> None:
+        """Show a line, or a new one, with what is unsaved of it."""
+        self._line.begin(workshop, check.id if check else "", {"": check.text if check else ""})
 
     def _enter_line(self, text: str) -> None:
         if self._editing:
@@ -172,8 +176,7 @@ class CheckSection(HandsListSection):
             return
         if self._enter_begun():
             self.rows.set_current(check.id)
-            self._memory["editing"] = check.id
-            self.entry.set_text(check.text)
+            self._begin(self.state.workshop.id, check)
             self._show_entry_words()
             self.entry.setFocus()
 
@@ -186,8 +189,7 @@ class CheckSection(HandsListSection):
         return not self._editing and not self.entry.begun
 
     def _end_editing(self) -> None:
-        self._memory.clear()
-        self.entry.clear()
+        self._line.end({})
         self._show_entry_words()
 
     def _show_entry_words(self) -> None:

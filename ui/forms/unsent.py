@@ -1,0 +1,141 @@
+"""What was typed or chosen and is in no record yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple, Protocol
+
+from workshop_app.services.draft_file import Draft
+
+
+class Slot(NamedTuple):
+    """The place of an editor's content."""
+
+    workshop: str
+    page: str
+    place: str
+    """The name of the editor on the page."""
+    record: str = ""
+    """The id of the record that the content is about; empty for a new one."""
+
+
+class Editor(Protocol):
+    """A widget, or a part of one, into which somebody types or which offers a choice."""
+
+    def keep(self) -> None:
+        """Put the present content into `Unsent`, or drop it if nothing is left to be saved."""
+
+
+class Content(NamedTuple):
+    """The texts and choices of an editor by part; the part "" is its main text."""
+
+    parts: Mapping[str, str]
+    begun: bool
+    """Whether losing it would lose work; false for a bare choice, and for an unchanged text."""
+    private: bool
+    """Whether it was typed in private mode; after a restart it is only shown there."""
+
+
+class Unsent:
+    """The unsaved content of one window.
+
+    It is not a widget: private texts are here while the pages of projected mode are shown. Editors
+    of the present pages attach themselves and are asked for their content by `gather`, before they
+    are discarded, before the file of drafts is written, and before the window is closed.
+    """
+
+    def __init__(self, is_private: Callable[[], bool]) -> None:
+        self._is_private = is_private
+        self._kept: dict[Slot, Content] = {}
+        self._waiting: dict[Slot, Content] = {}
+        """Private content of an earlier run of the program."""
+        self._editors: list[Editor] = []
+        self.touched: Callable[[], object] = lambda: None
+        """Called when a choice changed, which no field reports."""
+
+    # -- editors
+
+    def attach(self, editor: Editor) -> None:
+        """Ask an editor for its content from now on, until `detach_all`."""
+        self._editors.append(editor)
+
+    def detach_all(self) -> None:
+        """Gather the content of all editors and ask none of them again."""
+        self.gather()
+        self._editors.clear()
+
+    def gather(self) -> None:
+        """Ask all editors for their present content."""
+        for editor in self._editors:
+            editor.keep()
+
+    # -- content
+
+    def parts(self, slot: Slot) -> Mapping[str, str]:
+        """Return the content of a slot by part; empty if there is none."""
+        kept = self._kept.get(slot)
+        return kept.parts if kept is not None else {}
+
+    def records(self, workshop: str, page: str, place: str) -> tuple[str, ...]:
+        """Return the ids of the records about which an editor has content; "" for a new one."""
+        return tuple(slot.record for slot in self._kept if slot[:3] == (workshop, page, place))
+
+    def put(self, slot: Slot, parts: Mapping[str, str], *, begun: bool = True) -> None:
+        """Keep the content of an editor; without any text or choice it is dropped."""
+        if not any(parts.values()):
+            self._kept.pop(slot, None)
+            return
+        before = self._kept.get(slot)
+        if before is None or before.parts != parts:
+            private = self._is_private() or (before is not None and before.private)
+        else:
+            private = before.private
+        self._kept[slot] = Content(dict(parts), begun, private)
+
+    def drop(self, slot: Slot) -> None:
+        """Drop the content of a slot, since it was saved or given up."""
+        self._kept.pop(slot, None)
+
+    def forget(self, workshop: str) -> None:
+        """Drop all content of a workshop that no editor shows."""
+        for kept in (self._kept, self._waiting):
+            for slot in [slot for slot in kept if slot.workshop == workshop]:
+                del kept[slot]
+
+    def begun(self) -> frozenset[tuple[Slot, str]]:
+        """Return the texts that closing the window would lose, with their slots."""
+        self.gather()
+        return frozenset(
+            (slot, "\n".join(kept.parts.values()))
+            for slot, kept in self._kept.items()
+            if kept.begun
+        )
+
+    # -- the file of drafts
+
+    def drafts(self) -> Iterator[Draft]:
+        """Return everything that is to survive the program."""
+        self.gather()
+        for slot, kept in (*self._waiting.items(), *self._kept.items()):
+            for part, text in kept.parts.items():
+                if text:
+                    yield Draft(*slot, part, text, kept.private, kept.begun)
+
+    def take(self, drafts: Iterable[Draft]) -> None:
+        """Take over the drafts of an earlier run; private ones wait for private mode."""
+        for draft in drafts:
+            slot = Slot(draft.workshop, draft.page, draft.place, draft.record)
+            into = self._waiting if draft.private else self._kept
+            before = into.get(slot, Content({}, begun=False, private=draft.private))
+            parts = {**before.parts, draft.part: draft.text}
+            into[slot] = Content(parts, before.begun or draft.begun, draft.private)
+        if self._is_private():
+            self.release()
+
+    def release(self) -> None:
+        """Make the waiting private content available, since private mode begins.
+
+        What was typed since then into the same editor goes first.
+        """
+        for slot in [slot for slot in self._waiting if slot not in self._kept]:
+            self._kept[slot] = self._waiting.pop(slot)

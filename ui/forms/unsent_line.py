@@ -1,0 +1,117 @@
+"""What is unsaved in an entry line: its text, and the choices that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+
+from ui.forms.unsent import Slot, Unsent
+from ui.widgets.entry_line import EntryLine
+
+
+class Choice(NamedTuple):
+    """How a choice beside a line is read and shown, as a text; "" is no choice."""
+
+    read: Callable[[], str]
+    show: Callable[[str], object]
+
+
+class UnsentLine(QObject):
+    """The content of a line for one workshop and record at a time.
+
+    The line's object name is the name of the editor; it may change. A line with ``choices`` or with
+    several records has a fixed name, ``place``, and its page calls ``begin`` when it shows a
+    workshop: until then the line is empty. Call ``end`` when the content was saved or given up.
+    """
+
+    def __init__(
+        self,
+        unsent: Unsent,
+        line: EntryLine,
+        page: str,
+        workshop: str = "",
+        *,
+        place: str = "",
+        choices: Mapping[str, Choice] | None = None,
+    ) -> None:
+        super().__init__(line)
+        self._unsent = unsent
+        self._line = line
+        self._choices = choices or {}
+        self._given: Mapping[str, str] = {}
+        self._waits = bool(place)
+        """Whether the page has not begun yet to show the workshop."""
+        self._slot = Slot(workshop, page, place or line.objectName())
+        unsent.attach(self)
+        if not self._waits:
+            self._bring_back()
+
+    @property
+    def record(self) -> str:
+        """The id of the record that is edited; empty for a new one."""
+        return self._slot.record
+
+    @property
+    def workshop(self) -> str:
+        """The id of the workshop whose content is shown; empty before ``begin``."""
+        return "" if self._waits else self._slot.workshop
+
+    def show_workshop(self, workshop: str) -> None:
+        """Keep the content for its workshop, and show that of another one."""
+        if workshop == self._slot.workshop:
+            return
+        self.keep()
+        self._waits = not self._line.objectName()
+        self._change(self._slot._replace(workshop=workshop, record=""), {})
+
+    def begin(self, workshop: str, record: str, given: Mapping[str, str]) -> None:
+        """Keep the content for its record, and show another record.
+
+        ``given`` are its saved text and choices by part; what was unsaved of it goes first.
+        """
+        self.keep()
+        self._waits = False
+        self._change(self._slot._replace(workshop=workshop, record=record), given)
+
+    def end(self, given: Mapping[str, str]) -> None:
+        """Drop the content, and show an empty line with ``given`` choices for a new record."""
+        self._unsent.drop(self._slot)
+        self._change(self._slot._replace(record=""), given)
+
+    def records(self, workshop: str) -> tuple[str, ...]:
+        """Return the ids of the records of a workshop that were being edited."""
+        found = self._unsent.records(workshop, self._slot.page, self._slot.place)
+        return tuple(filter(None, found))
+
+    def keep(self) -> None:
+        if self._waits:
+            return
+        place = self._line.objectName() or self._slot.place
+        if place != self._slot.place:
+            self._unsent.drop(self._slot)
+            self._slot = self._slot._replace(place=place)
+        typed = self._line.begun or bool(self.record)
+        parts = {"": self._line.text() if typed else ""}
+        parts |= {name: choice.read() for name, choice in self._choices.items()}
+        changed = any(text != self._given.get(part, "") for part, text in parts.items())
+        if changed or self.record:
+            self._unsent.put(self._slot, parts, begun=changed and bool(self.record or parts[""]))
+        else:
+            self._unsent.drop(self._slot)
+
+    def _change(self, slot: Slot, given: Mapping[str, str]) -> None:
+        self._slot = slot
+        self._given = given
+        self._line.set_text(given.get("", ""))
+        if not self._waits:
+            self._bring_back()
+
+    def _bring_back(self) -> None:
+        kept = self._unsent.parts(self._slot)
+        for name, choice in self._choices.items():
+            choice.show(kept.get(name, self._given.get(name, "")))
+        text = kept.get("", "")
+        if text and (self.record or not self._line.text()):
+            self._line.bring_back(text)
