@@ -245,9 +245,11 @@ def _mail(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
 
 def _workshop(*, private: bool) -> Callable[[Material, AttachmentOf], list[OutputFile]]:
     def build(material: Material, _: AttachmentOf) -> list[OutputFile]:
-        from exports.json_file import build
+        from exports.files import OutputFile
+        from workshop_app.domain.workshop_json import to_json
 
-        return build(material, private=private)
+        # the customer is never masked in it
+        return [OutputFile(to_json(material.state, private=private).encode())]
 
     return build
 

@@ -20,7 +20,7 @@ import pytest
 
 from exports.job import export
 from exports.pdf.documents.document_head import COUNTED
-from exports.pdf.documents.not_sent import NAMED
+from exports.pdf.documents.dossier import NAMED
 from exports.registry import DOCUMENTS
 from tests.helpers.builders import (
     ALL_ANSWERED,

@@ -9,20 +9,21 @@ from pathlib import Path
 
 import click
 
-from workshop_app.cli.call import Call
+from workshop_app.cli.call import Call, find_workshop
 from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import note, say
 from workshop_app.cli.passwords import reading
-from workshop_app.cli.workshop_import import import_workshop
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.participant_names import ids_by_name, name_key
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.commands.request_news import TakeAnswers
 from workshop_app.services.commands.setup import ImportSetup
+from workshop_app.services.copies import copying
 from workshop_app.services.imports.answers import is_answers_file, read_answers
 from workshop_app.services.imports.files import read_list
 from workshop_app.services.imports.mackerel.files import is_setup_file, read_setups
@@ -31,7 +32,9 @@ from workshop_app.services.imports.mackerel.words import remarks, summary
 from workshop_app.services.imports.text import ListLine, ListPreview
 from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import board
-from workshop_app.services.workshop_file import is_workshop_file
+from workshop_app.services.session import Session
+from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
+from workshop_app.store.store import Store
 from workshop_app.typed_day import past_day
 
 
@@ -66,7 +69,7 @@ def _import_read(call: Call, files: tuple[Path, ...], into: str | None, *, dry_r
     if whole:
         if len(files) > 1:
             raise InvalidInput("imports.workshop.alone", file=whole[0].name)
-        import_workshop(call, whole[0], into, dry_run=dry_run)
+        _import_workshop(call, whole[0], into, dry_run=dry_run)
         return
     if into is None:
         raise InvalidInput("cli.usage.missing", word="--into")
@@ -194,3 +197,38 @@ def _report_list(
     if preview.too_long:
         lines = ", ".join(str(line.source_line) for line in preview.too_long)
         note(tr("cli.import.too_long", lines=lines, limit=LINE_LIMIT))
+
+
+def _import_workshop(call: Call, file: Path, into: str | None, *, dry_run: bool) -> None:
+    """Add the workshop in `file` to the store and print its id; the store is created if needed.
+
+    `into` names a workshop that must exist; it is not changed. Raises UserError.
+    """
+    state = read_workshop_file(file)
+    if into is not None:
+        with call.store() as store:
+            find_workshop(store, into)
+    taken = "" if dry_run else _take_workshop(call.store_path, state)
+    say(_workshop_summary(state))
+    say(tr("imports.workshop.taken", id=taken) if taken else tr("imports.workshop.would_take"))
+    if into is not None:
+        note(tr("imports.workshop.of_its_own"))
+
+
+def _take_workshop(path: Path, state: WorkshopState) -> str:
+    store = Store(path)
+    try:
+        return str(copying(Session(store)).execute(ImportWorkshop(state)))
+    finally:
+        store.close()
+
+
+def _workshop_summary(state: WorkshopState) -> str:
+    workshop = state.workshop
+    head = [workshop.date, state.customer.name, workshop.title]
+    counts = [
+        tr("imports.workshop.people", n=len(state.participants)),
+        tr("imports.workshop.problems", n=len(state.problems)),
+        tr("imports.workshop.actions", n=len(state.actions)),
+    ]
+    return "  ".join(part for part in (*head, *counts) if part)

@@ -9,9 +9,8 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import passing_on
-from exports.pdf.documents.closing import able_to
 from exports.pdf.documents.document_head import COUNTED
-from exports.pdf.documents.own_abilities import lines_to_tick
+from exports.pdf.documents.own_abilities import able_to, lines_to_tick
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import WebAddress, heading, para

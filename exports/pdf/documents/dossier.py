@@ -1,16 +1,14 @@
 """The dossier for the product team: a cover with the list of requests, then a page for each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from exports.evidence import KINDS, evidence
 from exports.pdf.blocks.block import Anchor, Block, EmptyBlock, NewPage, PageNumber
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.side import Ruled, Together
+from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import day_of, owner_of
 from exports.pdf.documents.dossier_head import dossier_head
-from exports.pdf.documents.named_lines import named_lines
-from exports.pdf.documents.not_sent import not_sent
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.request import request_page
 from exports.pdf.documents.when_said import when_said
@@ -26,11 +24,12 @@ from exports.pdf.styles import (
     SMALL_NUMBER,
     Style,
 )
-from workshop_app.domain.promises import ANSWERS, PASSED_ON, Promise, Reader
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import ANSWERS, PASSED_ON, WITH_SOLUTION, Promise, Reader
 from workshop_app.domain.reply_day import reply_day
 from workshop_app.domain.request import Request
 from workshop_app.services.contact_words import kind_noun
-from workshop_app.services.promise_words import promise_words, reason_of
+from workshop_app.services.promise_words import part_words, promise_words, reason_of
 
 _CODE = 30.0
 _PAGE = 36.0
@@ -38,6 +37,10 @@ _COUNTS = {"ja": (30.0, 30.0, 34.0, 48.0), "en": (64.0, 44.0, 34.0, 64.0)}
 """The widths of customers, people, jobs and ways, by language."""
 _COUNT_STYLE = Style(14, 19, right=True)
 _OPENINGS = (Promise.TO_SEND, *PASSED_ON.values(), Promise.TO_APPRAISE)
+NAMED = (Promise.LATER, Promise.NOT_SENT, Promise.ASK_AGAIN, Promise.NOT_OURS, Promise.ENOUGH)
+"""The promises that are listed with a reason."""
+_MOST_NOT_SENT = 8
+_WORD = 66.0
 
 
 def build(paper: Paper) -> list[Block]:
@@ -57,7 +60,7 @@ def _cover(paper: Paper, requests: Sequence[Request]) -> list[Block]:
         *(_list(paper, requests) if requests else []),
         *when_said(paper, requests),
         *(_user_side(paper) if requests else []),
-        *not_sent(paper),
+        *_not_sent(paper),
         *([_answer(paper)] if requests else []),
     ]
 
@@ -165,7 +168,7 @@ def _user_side(paper: Paper) -> list[Block]:
     """Return the customer's business and systems, once for all requests."""
     customer = paper.state.customer
     said = [text for text in (customer.industry, customer.architecture) if text]
-    return [named_lines(paper, paper.words("papers.dossier.user_side"), said)] if said else []
+    return [_named_lines(paper, paper.words("papers.dossier.user_side"), said)] if said else []
 
 
 def _who_tells(paper: Paper) -> list[str]:
@@ -189,4 +192,56 @@ def _answer(paper: Paper) -> Block:
     elif to:
         how.append(words("papers.dossier.answer_to", to=to))
     how += _who_tells(paper)
-    return named_lines(paper, words("papers.dossier.answer"), how)
+    return _named_lines(paper, words("papers.dossier.answer"), how)
+
+
+def _not_sent(paper: Paper) -> list[Block]:
+    """Return the number of solved problems, and what is not sent with its reason.
+
+    Problems with another card, and open ones, are not listed. Requests that are not sent come
+    first; if there are many, only some are listed.
+    """
+    state = paper.state
+    words = paper.words
+    said = [(each, one) for each in state.listed for one in state.promises_of(each).values()]
+    said.sort(key=lambda pair: state.request_of(pair[0].id) is None)
+    solved = sum(promise in WITH_SOLUTION for _, promise in said)
+    part = sum(promise is Promise.SOLVED_IN_PART for _, promise in said)
+    named = [(each, promise) for each, promise in said if promise in NAMED]
+    if not named and not solved:
+        return []
+    key = "solved_elsewhere" if paper.solved_elsewhere(state.listed) else "solved"
+    count = words(f"papers.dossier.{key}", n=solved, total=len(state.listed))
+    in_part = part_words(words, solved, part)
+    lines = [each for each in (count, in_part) if solved and each]
+    rows: list[Block] = [_not_sent_row(paper, *each) for each in named[:_MOST_NOT_SENT]]
+    if len(named) > _MOST_NOT_SENT:
+        rows.append(
+            para(paper, words("papers.dossier.more", n=len(named) - _MOST_NOT_SENT), style=DENSE)
+        )
+    return [_named_lines(paper, words("papers.dossier.not_sent"), lines, rows)]
+
+
+def _not_sent_row(paper: Paper, problem: Problem, promise: Promise) -> Block:
+    words = paper.words
+    word = para(paper, Bold(words(f"promises.row.{promise}")), style=DENSE)
+    quote = words("papers.problem.quote", text=problem.first_wording)
+    request = paper.state.request_of(problem.id)
+    if request is not None:
+        quote = f"{paper.short_code(request)}{paper.gap}{quote}"
+    reason = reason_of(words, paper.state, problem, promise)
+    why = reason or promise_words(words, paper.state, promise, Reader.TEAM, problem)
+    said = Stack(para(paper, quote, style=DENSE), para(paper, why, style=DENSE))
+    row = CellRow((word, said), (_WORD, None), gap=8)
+    row.above = 3
+    return row
+
+
+def _named_lines(
+    paper: Paper, name: str, lines: Iterable[str], blocks: Iterable[Block] = ()
+) -> Block:
+    """Return paragraphs and `blocks` with a label."""
+    said = Stack(*(para(paper, line, style=DENSE) for line in lines), *blocks)
+    block = Ruled(Beside(para(paper, name, style=DENSE), said), SECTION_LINE, over=6, under=2)
+    block.above = 7
+    return block

@@ -7,7 +7,6 @@ from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.side import Beside, Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.closing import able_to, tick_line
 from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, bulleted, para
@@ -37,6 +36,17 @@ class _Group:
         return any(steps and set(steps) <= set(self.lines) for steps in self.steps)
 
 
+def able_to(who: Participant) -> list[str]:
+    """Return the lines of what a participant can do alone."""
+    lines = (line.strip() for line in who.can_do_alone.splitlines())
+    return [line for line in lines if line]
+
+
+def _tick_line(paper: Paper, line: str) -> Block:
+    """Return a line with a box to tick."""
+    return Gutter(para(paper, line), GutterMark(box=True))
+
+
 def own_abilities(paper: Paper, reader: Participant, printed: Mapping[str, str]) -> list[Block]:
     """Return what the reader can do alone, with boxes to tick, and the reader's own lines.
 
@@ -52,7 +62,7 @@ def own_abilities(paper: Paper, reader: Participant, printed: Mapping[str, str])
     groups = _groups(paper, lines)
     grouped = {line for group in groups for line in group.lines}
     rows: list[Block] = [
-        Beside(para(paper, ""), tick_line(paper, line)) for line in lines if line not in grouped
+        Beside(para(paper, ""), _tick_line(paper, line)) for line in lines if line not in grouped
     ]
     rows += [_row(paper, group, printed) for group in groups]
     if said:
@@ -81,7 +91,7 @@ def lines_to_tick(paper: Paper, lines: list[str], printed: Mapping[str, str]) ->
     for line in lines:
         group = whole.get(line)
         if group is None:
-            rows.append(tick_line(paper, line))
+            rows.append(_tick_line(paper, line))
         elif group not in given:
             given.add(group)
             rows.append(_one_line(paper, group, printed[group.solution_id]))
@@ -132,7 +142,7 @@ def _row(paper: Paper, group: _Group, printed: Mapping[str, str]) -> Block:
     if anchor and group.is_whole:
         main = _one_line(paper, group, anchor)
     else:
-        boxes = (tick_line(paper, line) for line in group.lines)
+        boxes = (_tick_line(paper, line) for line in group.lines)
         main = Together(para(paper, Bold(group.name)), *boxes)
     row = Beside(label, main)
     row.above = _ABOVE

@@ -4,19 +4,31 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import action_table
 from exports.pdf.documents.appraisal_overview import appraisal_overview
-from exports.pdf.documents.closing import next_time
 from exports.pdf.documents.document_head import head, three_lines
-from exports.pdf.documents.outcome_chart import card_chart, outcome_chart
+from exports.pdf.documents.record_charts import card_chart, outcome_chart, time_chart, vote_chart
 from exports.pdf.documents.record_people import answers, background, people
 from exports.pdf.documents.record_problems import problem_chapters
-from exports.pdf.documents.record_requests import requests
-from exports.pdf.documents.record_setup import setup_overview
 from exports.pdf.documents.replaced_note import replaced_note
-from exports.pdf.documents.time_chart import time_chart
-from exports.pdf.documents.vote_chart import vote_chart
 from exports.pdf.paper import Paper
-from exports.pdf.parts import heading, para
-from exports.pdf.styles import PART
+from exports.pdf.parts import Bold, NumberHeading, dense, facts, heading, lead, para, table
+from exports.pdf.styles import DENSE_NUMBER, HEADING, PART
+from workshop_app.domain.promises import Reader
+from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews
+from workshop_app.domain.setup_part import SetupKind
+from workshop_app.domain.setup_view import Setup, setup_of
+from workshop_app.services.promise_words import news_words, request_words
+
+_FIELDS = {
+    "own_words": "own_words",
+    "why": "why",
+    "how": "wished_how",
+    "situation": "situation",
+    "impact": "impact",
+    "workaround": "workaround",
+    "good_enough": "good_enough",
+    "shortfall": "shortfall",
+}
 
 
 def build(paper: Paper) -> list[Block]:
@@ -34,10 +46,10 @@ def build(paper: Paper) -> list[Block]:
         *appraisal_overview(paper),
         *answers(paper),
         *problem_chapters(paper),
-        *requests(paper),
+        *_requests(paper),
         *_actions(paper),
-        next_time(paper),
-        *setup_overview(paper),
+        _next_time(paper),
+        *_setup(paper),
         *replaced_note(paper),
     ]
 
@@ -47,3 +59,85 @@ def _actions(paper: Paper) -> list[Block]:
         return []
     title = heading(paper, paper.words("papers.actions.title"), PART)
     return [Stack(title, action_table(paper, paper.state.actions))]
+
+
+def _requests(paper: Paper) -> list[Block]:
+    """Return each request with the fields that are filled in."""
+    if not paper.state.requests:
+        return []
+    title = heading(paper, paper.words("papers.record.requests"), PART)
+    ordered = sorted(paper.state.requests, key=lambda request: request.number)
+    first, *rest = (_request_of(paper, each) for each in ordered)
+    return [Stack(title, first), *rest]
+
+
+def _request_of(paper: Paper, request: Request) -> Block:
+    words = paper.words
+    name = f"{paper.short_code(request)}{paper.gap}{request.title}"
+    nearest = paper.solutions.get(request.nearest_id)
+    texts = {key: str(getattr(request, field)) for key, field in _FIELDS.items()}
+    texts["nearest"] = nearest.text(paper.language).name if nearest else ""
+    if texts["situation"] == paper.state.customer.architecture:
+        texts["situation"] = words("papers.record.same_situation")
+    pairs = [
+        (words(f"papers.dossier.{key}"), dense(paper, text)) for key, text in texts.items() if text
+    ]
+    said = lead(paper, request_words(words, paper.state, request, Reader.FACILITATOR))
+    news = (_news(paper, each) for each in paper.state.news_of(request))
+    return Stack(heading(paper, name, HEADING, level=2), said, facts(paper, pairs), *news)
+
+
+def _news(paper: Paper, news: RequestNews) -> Block:
+    """Return a news record with all texts of the product team, and when people were informed."""
+    words = paper.words
+    solution = paper.solutions.get(news.catalogue_id)
+    texts = {name: str(getattr(news, name)) for name in (*TEAM_TEXTS, "may_be_told")}
+    texts |= {
+        "same_as": news.same_as,
+        "catalogue_id": solution.text(paper.language).name if solution else "",
+        "address": news.address,
+        "told_on": words.date(news.told_on),
+    }
+    pairs = [
+        (words(f"request_news.{key}"), dense(paper, text)) for key, text in texts.items() if text
+    ]
+    head = lead(paper, Bold(news_words(words, news, Reader.FACILITATOR)))
+    return Stack(head, facts(paper, pairs))
+
+
+def _next_time(paper: Paper) -> Block:
+    """Return the date of the next meeting and its note."""
+    words = paper.words
+    workshop = paper.state.workshop
+    day = words.date(workshop.next_date)
+    note = [para(paper, workshop.next_note)] if workshop.next_note else []
+    when = lead(paper, Bold(day) if day else words("papers.next.undecided"))
+    return Stack(heading(paper, words("papers.next.title"), PART), when, *note)
+
+
+def _setup(paper: Paper) -> list[Block]:
+    """Return a table with the number of items of each kind; empty if no file was read."""
+    parts = paper.state.setup
+    if not parts:
+        return []
+    words = paper.words
+    setup = setup_of(parts)
+    columns = (
+        words("papers.setup.what"),
+        NumberHeading(words("papers.setup.files")),
+        NumberHeading(words("papers.setup.count")),
+        words("papers.setup.taken"),
+    )
+    rows = (_setup_row(paper, setup, kind) for kind in SetupKind if setup.knows(kind))
+    title = heading(paper, words("papers.setup.title"), PART)
+    return [Stack(title, table(paper, columns, rows, (None, 70, 70, 130)))]
+
+
+def _setup_row(paper: Paper, setup: Setup, kind: SetupKind) -> tuple[Block, ...]:
+    files = sum(part.kind is kind for part in setup.parts)
+    return (
+        dense(paper, paper.words(f"imports.setup.kind.{kind}")),
+        para(paper, str(files), style=DENSE_NUMBER),
+        para(paper, str(len(setup.facts(kind))), style=DENSE_NUMBER),
+        dense(paper, paper.words.date(setup.taken_at(kind)[:10], short=True)),
+    )

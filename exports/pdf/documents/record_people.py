@@ -3,7 +3,7 @@
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.closing import able_to
+from exports.pdf.documents.own_abilities import able_to
 from exports.pdf.documents.private_note import private_note
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, bulleted, dense, facts, heading, lead

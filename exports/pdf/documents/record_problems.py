@@ -1,19 +1,31 @@
 """The problems in the record: thread with names, cards, discussion, appraisal, notes."""
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.grid import CellRow, Grid
+from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.side import Chapter
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.appraisal_table import appraisal
 from exports.pdf.documents.private_note import private_note
 from exports.pdf.documents.search_path import attempts, found_line
-from exports.pdf.documents.thread import joined, problem_name, wordings
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, dense, facts, heading, lead, outcome_words, para
-from exports.pdf.styles import HEADING, LEAD, PART
+from exports.pdf.parts import ICONS, Bold, dense, facts, heading, lead, outcome_words, para
+from exports.pdf.styles import HEADING, LEAD, PART, WHITE
+from exports.verdict_lines import verdict_lines
+from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.verdict_rules import OUTCOME_OF
 from workshop_app.services.contact_words import kind_noun, way_name
 from workshop_app.services.promise_words import caveat_words
+
+_PAD = 8.0
+_ThreadStep = tuple[str, Block]
+"""The name of an icon, and the block next to it."""
+_WIDTHS = (16, 156, None)
+_BY_VERDICT = 1
+"""The number of criteria that are kept on the same page as the verdict."""
+_WHOLE = WHITE / 2
+"""The heading is kept with the table, and both would leave a white band."""
 
 
 def problem_chapters(paper: Paper) -> list[Block]:
@@ -28,12 +40,12 @@ def problem_chapters(paper: Paper) -> list[Block]:
 
 
 def _chapter(paper: Paper, problem: Problem) -> Block:
-    name = problem_name(paper, problem)
+    name = _problem_name(paper, problem)
     entry = f"{name} {problem.title}"
     speakers = paper.list([paper.person(who) for who in paper.state.speakers_of(problem)])
     judged = paper.appraisal_of(problem)
     notes = [problem.private_note, *(each.private_note for each in _merged(paper, problem))]
-    thread = joined(wordings(paper, problem, speakers))
+    thread = _joined(_wordings(paper, problem, speakers))
     for step in thread:
         step.keep_next = False
     again = lead(paper, Bold(paper.words("papers.record.again", number=problem.number)))
@@ -42,7 +54,7 @@ def _chapter(paper: Paper, problem: Problem) -> Block:
         *thread,
         para(paper, _in_short(paper, problem), style=LEAD),
         facts(paper, _facts(paper, problem)),
-        *(appraisal(paper, problem, level=3) if judged else []),
+        *([_appraisal(paper, problem, judged)] if judged else []),
         *(block for note in notes for block in private_note(paper, note)),
         *(private_note(paper, judged.private_note) if judged else []),
         again=again,
@@ -121,3 +133,96 @@ def _card(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
     name = request.title if request else paper.title_of(card)
     title = paper.words("papers.record.card", kind=kind, title=name)
     return dense(paper, "\n".join(part for part in (title, card.text) if part))
+
+
+def _problem_name(paper: Paper, problem: Problem) -> str:
+    """Return the name of a problem: its number, and its votes if they were counted."""
+    votes = paper.state.votes_of(problem.id)
+    if votes is None:
+        return paper.words("papers.problem.heading", number=problem.number)
+    return paper.words("papers.problem.with_votes", number=problem.number, n=votes)
+
+
+def _joined(steps: list[_ThreadStep]) -> list[Block]:
+    """Return the steps one below the other, joined by a line."""
+    last = len(steps) - 1
+    return [
+        Gutter(block, GutterMark(icon=icon), thread=number < last, pad=_PAD if number < last else 0)
+        for number, (icon, block) in enumerate(steps)
+    ]
+
+
+def _wordings(paper: Paper, problem: Problem, said_by: str = "") -> list[_ThreadStep]:
+    """Return the first wording, those of the problems merged into it, and the concrete wording."""
+    words = paper.words
+    steps = [_quote(paper, words("papers.problem.first"), problem.first_wording, said_by)]
+    for merged in paper.state.merged_into(problem.id):
+        name = words("papers.problem.merged", number=merged.number)
+        steps.append(_quote(paper, name, merged.first_wording))
+    if problem.wording:
+        name = lead(paper, Bold(words("papers.problem.concrete")))
+        steps.append(("pen", _kept_with_next(name, para(paper, problem.wording))))
+    return steps
+
+
+def _kept_with_next(*blocks: Block) -> Block:
+    """Return blocks that are kept on the same page as the next step."""
+    words = Stack(*blocks)
+    words.keep_next = True
+    return words
+
+
+def _quote(paper: Paper, name: str, text: str, said_by: str = "") -> _ThreadStep:
+    head = lead(paper, Bold(name), f"{paper.gap}{said_by}" if said_by else "")
+    return "speech", _kept_with_next(
+        head, para(paper, paper.words("papers.problem.quote", text=text))
+    )
+
+
+def _appraisal(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
+    """Return the table of the criteria and the box with the verdict.
+
+    Unanswered criteria that are not needed are omitted.
+    """
+    title = heading(paper, paper.words("papers.dossier.appraisal"), level=3)
+    still_open = paper.state.open_criteria(problem)
+    rows = tuple(
+        _row(paper, problem, judged, criterion)
+        for criterion in Criterion
+        if judged.answer(criterion) or judged.ground(criterion) or criterion in still_open
+    )
+    last = Grid(None, rows[-_BY_VERDICT:])
+    last.keep_next = True
+    parts = [last, _verdict(paper, problem, judged)] if rows else [_verdict(paper, problem, judged)]
+    first = [Grid(None, rows[:-_BY_VERDICT], _WHOLE)] if len(rows) > _BY_VERDICT else []
+    return Stack(title, *first, Stack(*parts))
+
+
+def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> CellRow:
+    words = paper.words
+    answer = judged.answer(criterion)
+    ground = paper.ground(problem, judged, criterion)
+    needed = criterion in paper.state.open_criteria(problem)
+    said = words("papers.dossier.unanswered" if needed else "appraisal.not_needed")
+    if answer:
+        said = words(f"appraisal.answer.{criterion}.{answer}")
+    if ground:
+        said = words("papers.dossier.answer_with_ground", answer=said, ground=ground)
+    number = list(Criterion).index(criterion) + 1
+    name = words(f"appraisal.criterion.{criterion}")
+    cells = (
+        dense(paper, Bold(str(number))),
+        dense(paper, Bold(name)),
+        dense(paper, said),
+    )
+    return CellRow(cells, _WIDTHS, gap=6)
+
+
+def _verdict(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
+    verdict = paper.state.verdict_of(problem)
+    lines = verdict_lines(paper, problem, judged)
+    said = Stack(
+        dense(paper, Bold(lines[0])),
+        *(dense(paper, line) for line in lines[1:]),
+    )
+    return Box(Gutter(said, GutterMark(icon=ICONS[OUTCOME_OF[verdict]])))
