@@ -1,7 +1,8 @@
 """Every place in every size, mode, language and text size: no text is cut, covered or unnamed.
 
 By default, each pair of size, mode, language and message is tested, and large text in the smallest
-window only; ``--exhaustive`` tests all combinations.
+window only; ``--exhaustive`` tests all combinations. What keys, texts and records add to a page is
+in the table `tests/helpers/window_states.py`.
 """
 
 from itertools import product
@@ -13,12 +14,11 @@ from tests.helpers.fitting import faults, settle, too_small_for_room
 from tests.helpers.painted import misplaced, painted_texts
 from tests.helpers.pairwise import every_pair
 from tests.helpers.rounds import a_round
+from tests.helpers.window_states import STATES, WindowState, stages_of
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Row
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-
-pytestmark = pytest.mark.every_value
 
 LANGUAGES = ("ja", "en")
 MODES = (False, True)
@@ -62,6 +62,7 @@ def small_in_the_room(window):
     return [] if window.private else too_small_for_room(window)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", LANGUAGES)
 def test_every_text_is_whole_free_and_said(finished, words, pytestconfig):
     cases = list(product(LANGUAGES, SIZES, MODES, (True, False)))
@@ -76,6 +77,7 @@ def test_every_text_is_whole_free_and_said(finished, words, pytestconfig):
     assert found_everywhere(finished(words), looked_at, looks) == {}
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", LANGUAGES)
 def test_every_text_is_whole_free_and_said_at_twice_the_size(finished, words, pytestconfig):
     sizes = SIZES if pytestconfig.getoption("--exhaustive") else SIZES[:1]
@@ -158,3 +160,14 @@ def test_rows_of_which_nothing_is_said_are_found(board, said):
     board.show()
     settle()
     assert [found.split(":")[0] for found in misplaced(board)] == ([] if said else ["unsaid"])
+
+
+@pytest.mark.parametrize(
+    ("shown", "words", "size", "private"),
+    [(shown, *case) for shown in STATES for case in product(LANGUAGES, shown.sizes, shown.modes)],
+    ids=lambda value: value.name if isinstance(value, WindowState) else None,
+)
+def test_nothing_is_cut_in_what_is_opened_and_entered(desk, shown, words, size, private):
+    one = desk(words, page="", size=size, private=private, **shown.options)
+    found = {place: faults(one.window) for place in stages_of(one, shown)}
+    assert {place: wrong for place, wrong in found.items() if wrong} == {}

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from tests.helpers.fitting import faults
 from tests.helpers.records import record
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.i18n import tr
@@ -165,10 +164,3 @@ def test_the_sample_has_no_backups(page, desk):
     assert rows(one) == []
     assert tr("backups.sample") in one.seen()
     one.window.leave_sample()
-
-
-@pytest.mark.parametrize("size", [(1024, 660), (1366, 768)])
-@pytest.mark.parametrize("words", ["ja", "en"])
-def test_nothing_is_cut(page, words, size):
-    desk = page(words, size=size)
-    assert faults(desk.window) == []

@@ -3,10 +3,7 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from tests.helpers.fitting import faults
 from workshop_app.i18n import tr
-
-SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
 
 
 @pytest.fixture
@@ -110,22 +107,3 @@ def test_hostile_words_do_no_harm(catalogue, typed):
     desk.write(typed)
     assert desk.page.search.text()
     assert desk.window.notice_banner.sentence == ""
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_cut(catalogue, words, private, size):
-    desk = catalogue(words=words, private=private, size=size)
-    found = faults(desk.window)
-    desk.write("監視" if words == "ja" else "monitor")
-    found += faults(desk.window)
-    longest = max(
-        desk.window.answers.catalogue.solutions.values(),
-        key=lambda solution: len(" ".join(solution.text(words).limits)),
-    )
-    desk.page.search.set_text(longest.text(words).name)
-    desk.page.rows.set_current(longest.id)
-    desk.press("Return")
-    assert longest.text(words).name in desk.seen()
-    assert found + faults(desk.window) == []

@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.helpers.fitting import faults
 from tests.helpers.solve_page import problems_in
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblem, RemoveProblem
@@ -123,14 +122,3 @@ def test_a_change_of_mode_leaves_words_and_problem(desk):
     assert one.page.for_problem.isVisible()
     one.press("Escape")
     assert one.window.page_name == "solve"
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
-def test_nothing_is_cut(desk, words, size):
-    one = problems_in(desk, "長い課題" * 40, words=words, size=size)
-    one.press("Ctrl+F")
-    found = faults(one.window)
-    one.write("snmp")
-    one.press("Return")
-    assert found + faults(one.window) == []

@@ -575,21 +575,6 @@ def test_nothing_private_is_in_projected_mode(page):
         assert tr(f"questions.why.{asked}") not in everything
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut(page, language, size, private):
-    desk = page(words=language, until=Step.CONTEXT, size=size, private=private)
-    assert faults(desk.window) == []
-    desk.page.show_record(answers(desk)[0].id)
-    desk.press("Alt+L")
-    assert faults(desk.window) == []
-    desk.press("F2")
-    assert faults(desk.window) == []
-    desk.press("Escape", "Alt+N")
-    assert faults(desk.window) == []
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_selected_answer_is_whole_in_a_small_window(page, language):
     desk = page(words=language, until=Step.CONTEXT, size=(1024, 700))

@@ -1,10 +1,6 @@
 """Private mode on a wide window: how to listen, and problems made from answers."""
 
-import pytest
-
-from tests.helpers.fitting import faults
 from ui.components.side_panel import SidePanel
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 
@@ -33,10 +29,3 @@ def test_it_is_not_there_in_projected_mode_nor_in_a_narrower_window(desk):
     narrow.window.resize(1366, 768)
     narrow.settle()
     assert narrow.page.hints.isVisible()
-
-
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_nothing_is_cut(desk, language, size):
-    desk = desk(language, until=Step.CONTEXT, page="context", private=True, size=size)
-    assert faults(desk.window) == []

@@ -72,24 +72,6 @@ def contacts_of(one):
     return {each.id: each for each in one.session.store.all(Workshop)}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_cut_or_covered(customer, size, language):
-    one = customer(language, size=size)
-    for name in one.page.sections:
-        section(one, name)
-        assert faults(one.window) == [], name
-    contacts = section(one, "contacts")
-    contacts.note(contacts.list.rows()[2].id)
-    one.settle()
-    assert faults(one.window) == []
-    one.press("Escape")
-    one.press("Alt+E")
-    choose_in_menu(one, ContactKind.MEETUP)
-    assert one.focus is one.page.panel.reason.field
-    assert faults(one.window) == []
-
-
 def test_all_rules_are_in_order_and_the_deciding_one_is_bold(customer):
     one = customer()
     rows = one.page.panel.rules.rows()

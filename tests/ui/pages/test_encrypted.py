@@ -6,9 +6,7 @@ from PySide6.QtWidgets import QFileDialog
 from exports import markdown
 from exports.job import export
 from exports.material import Material
-from tests.helpers.fitting import faults
 from tests.helpers.papers import solutions
-from tests.helpers.records import record
 from workshop_app import encryption
 from workshop_app.domain.workshop import Workshop
 from workshop_app.encryption import Encryption, decrypted, is_encrypted_file
@@ -225,18 +223,3 @@ def test_the_board_is_written_with_a_password_and_answers_are_read_with_one(desk
     one.write(WORD)
     one.press("Enter")
     assert "送りきり" in {row.theirs for row in one.page.differences.rows.rows()}
-
-
-@pytest.mark.parametrize("size", [(1024, 660), (1366, 768)])
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("page", ["start", "backups", "requests"])
-def test_nothing_of_the_question_is_cut(desk, words, size, page):
-    one = desk(words, private=True, size=size)
-    record(one.session, "前の会", "前の会社")
-    one.go(page)
-    question = one.page.view.question if page == "start" else one.page.question
-    question.ask(tr("password.to_read", file="2026-12-03_workshop_full_ja_f3c2a1.json.enc"),
-                 tr("password.read"), lambda _word: False)  # fmt: skip
-    one.write("word")
-    one.press("Enter")
-    assert faults(one.window) == []

@@ -10,7 +10,6 @@ from tests.helpers.fitting import faults
 from tests.helpers.own_catalogue import edition_without_gap
 from tests.helpers.two_visits import second_visit
 from ui.pages.last_time.page import LastTimePage
-from ui.theme.theme import theme
 from workshop_app.catalogue.loader import load
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.audience_view import CountedLines, LastActions, ThenNow
@@ -21,10 +20,9 @@ from workshop_app.domain.then_now import asked_lines, last_requests, left_proble
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.catalogue_editions import examine, take
-from workshop_app.services.commands.actions import AnswerEarlier
 from workshop_app.services.commands.can_do import TickCanDo
 from workshop_app.services.commands.participants import EditParticipant
-from workshop_app.services.commands.problems import AddProblem, EditProblem, ParkProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.services.commands.solving import DecideNotOurs, RecordGap
 from workshop_app.services.commands.visits import EditEarlierDelivery
@@ -367,24 +365,6 @@ def test_nothing_private_is_in_projected_mode(at, language):
     desk.page.show_section("alone")
     rows = "\n".join(str(row) for row in section(desk).rows.rows())
     assert not [name for name in names if name in rows]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut(at, language, size, private):
-    desk = at(language, size=size, private=private)
-    before = desk.state.before
-    long = "とても長いことば " * 12
-    desk.do(EditProblem(before.chosen[0].id, "wording", long))
-    desk.do(ParkProblem(before.listed[-1].id, parked=True))
-    desk.do(AnswerEarlier(before.actions[0].id, ActionAnswer.NOT_NEEDED, "2027-01-07T13:40"))
-    for name in desk.page.sections:
-        desk.page.show_section(name)
-        desk.settle()
-        assert faults(desk.window) == [], name
-    if not private:
-        assert theme().text_size("room") >= 0.0444 * size[1]
 
 
 def answered_request(desk, told):

@@ -6,8 +6,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
-from tests.helpers import hostile
-from tests.helpers.fitting import faults
 from workshop_app.domain.problem import Source
 from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import AddParticipant, SetAnonymous
@@ -296,21 +294,6 @@ def test_a_file_is_chosen_in_list_in_private_mode(desk, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     one.press("Ctrl+Shift+O")
     assert shown(one) == ["夜中の通知が多い", "監視が遅い"]
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-@pytest.mark.parametrize("page", ["list", "prepare"])
-def test_nothing_of_a_hostile_table_is_cut(desk, words, private, size, page):
-    one = desk(words, private=private, size=size, page=page)
-    if page == "prepare":
-        one.page.show_section("advance")
-    bad = hostile.line(60).replace("\t", " ")
-    rows = [[bad, f"列{n}{bad}", str(n), bad, "青木", "x", "y"] for n in range(12)]
-    paste(one, "\n".join("\t".join(row) for row in rows))
-    assert preview(one).columns.isVisible()
-    assert faults(one.window) == []
 
 
 @pytest.mark.parametrize(

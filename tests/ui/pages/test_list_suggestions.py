@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from tests.helpers.fitting import faults
 from workshop_app import paths, settings
 from workshop_app.catalogue import loader
 from workshop_app.domain.in_steps import InSteps
@@ -12,12 +11,10 @@ from workshop_app.services import answers
 from workshop_app.services.answers import Answers
 from workshop_app.services.judging import judge
 
-SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
 FITS = {
     "ja": "内部のネットワーク機器の監視ができない",
     "en": "Cannot monitor internal network devices",
 }
-FOREIGN = "弁当の献立を毎朝くじ引きで決めて印刷してほしい"
 CLOSED = "間違えて閉じたアラートを、発生中に戻したい"
 LITTLE = "監視"
 
@@ -203,16 +200,3 @@ def test_the_list_received_in_advance_carries_answers_in_private_mode(desk, priv
     said = [mark for row in marks(view) for mark in row]
     assert any(name in mark for mark in said) if private else said == []
     assert view.current == 0
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut(desk, words, size, private):
-    desk = desk(words, size=size, private=private)
-    desk.write(FITS[words])
-    assert bool(line(desk).words()) == private
-    found = faults(desk.window)
-    desk.page.words.entry.clear()
-    paste(desk, *FITS.values(), FOREIGN, "長い課題" * 40)
-    assert found + faults(desk.window) == []

@@ -8,7 +8,6 @@ from tests.helpers.focus import unseen
 from ui.widgets.focus_ring import FocusRing
 from workshop_app.domain.audience_view import ProblemList, SilentWritingView
 from workshop_app.domain.audience_view_builder import build_audience_view
-from workshop_app.domain.steps import Step
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import AddParticipant, SetAnonymous
@@ -186,20 +185,3 @@ def test_where_nobody_is_named_there_are_no_names_to_choose(desk):
     assert tr("list.nameless", n=1) not in desk.seen()
     desk.press("Alt+T")
     assert tr("list.writing.nameless") in desk.seen()
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut(desk, language, size, private):
-    desk = desk(language, until=Step.LIST, size=size, private=private)
-    desk.page.rows.set_current(desk.state.listed[0].id)
-    desk.press("Alt+P", "Alt+Right")
-    if private:
-        desk.press("Alt+Shift+H", "Alt+Shift+L")
-        assert faults(desk.window) == []
-        desk.press("Escape")
-    assert faults(desk.window) == []
-    for keys in (("Alt+T",), ("4",), ("Escape", "Alt+L"), ("Escape", "Alt+R")):
-        desk.press(*keys)
-        assert faults(desk.window) == []

@@ -5,14 +5,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from exports.branding import branding_of, logo_size
-from tests.helpers import hostile
-from tests.helpers.fitting import faults
 from tests.helpers.pictures import a_png
-from tests.ui.pages.test_settings import SIZES
 from workshop_app import paths, settings
 from workshop_app.i18n import tr
-
-HOSTILE = hostile.line(30)
 
 
 @pytest.fixture
@@ -126,19 +121,3 @@ def test_in_projected_mode_no_folder_can_be_opened(page, monkeypatch):
     desk.press("Ctrl+Shift+O")
     assert tr("paper_look.logo_none_here") in desk.seen()
     assert str(paths.logo_path().parent) not in desk.everything()
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut(page, words, private):
-    desk = page(words=words, private=private)
-    found = []
-    for size in SIZES:
-        desk.window.resize(*size)
-        desk.settle()
-        found += faults(desk.window)
-        desk.page.contact.setFocus()
-        desk.page.contact.field.set_text(HOSTILE)
-        desk.settle()
-        found += faults(desk.window)
-    assert found == []

@@ -15,7 +15,6 @@ from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
-SIZES = [(1024, 768), (1280, 720), (1366, 768), (1920, 1080)]
 SECTIONS = ("basics", "people", "method", "background", "agenda", "advance", "opening", "setup")
 HOSTILE = hostile.line(30)
 
@@ -356,21 +355,6 @@ def test_private_fields_exist_only_in_private_mode(prepare):
     kind = type(desk.page.sections["people"].fields.note.field)
     fields = [field.toPlainText() for field in desk.page.findChildren(kind)]
     assert {"秘密-人", "秘密@example.com", "秘密-客", "秘密-会"} <= set(fields)
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_cut(prepare, language, private, size):
-    desk = prepare(words=language, size=size)
-    for name in ("青木 健", HOSTILE):
-        desk.do(AddParticipant(name))
-    desk.window.set_private(private)
-    found = []
-    for name in SECTIONS:
-        section(desk, name)
-        found += [f"{name}: {fault}" for fault in faults(desk.window)]
-    assert found == []
 
 
 @pytest.mark.parametrize(("words", "asked"), [("ja", True), ("en", False)])

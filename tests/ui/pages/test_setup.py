@@ -8,9 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from tests.helpers import hostile
 from tests.helpers.controls import spoken_current
-from tests.helpers.fitting import faults
 from tests.helpers.setups import ago, alerts, hosts, import_of, many, part, rules, write_files
 from workshop_app.domain.setup import Alert, Channel, Dashboard, Host, MonitorRule
 from workshop_app.domain.setup_part import SetupKind
@@ -23,8 +21,6 @@ from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.commands.workshops import CreateWorkshop
 
 SECTIONS = ("answers", "alerts", "rules", "hosts", "files")
-SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
-HOSTILE = hostile.line(30)
 CANARY = "カナリア"
 MONITORS = json.dumps(
     {
@@ -359,25 +355,6 @@ def test_another_workshop_shows_its_own_files_only(page):
         section(one, name)
         assert "CPU の監視" not in one.everything()
         assert "web01" not in one.everything()
-
-
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_cut(page, language, size, private):
-    hostile = import_of(
-        rules(*(MonitorRule(id=f"m{n}", name=HOSTILE, type=HOSTILE[:20]) for n in range(20))),
-        hosts(Host(id="h", name=HOSTILE, status="working", roles=(HOSTILE,))),
-        alerts(*(Alert(id=f"a{n}", monitor_id=f"m{n}", opened_at=ago(n)) for n in range(20))),
-    )
-    found = []
-    for commands in ((), (small(),), (hostile,)):
-        one = page(*commands, words=language, size=size)
-        one.window.set_private(private)
-        for name in SECTIONS:
-            section(one, name)
-            found += [f"{name}: {fault}" for fault in faults(one.window)]
-    assert found == []
 
 
 def test_a_large_customer_opens_and_pages(page):

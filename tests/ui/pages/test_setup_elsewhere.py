@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.helpers import hostile
-from tests.helpers.fitting import faults
 from tests.helpers.setups import ago, alerts, hosts, import_of, part, rules
 from tests.helpers.solve_page import entry, problems_in, view
 from ui.components.setup_words import listed
@@ -13,9 +11,6 @@ from workshop_app.domain.setup_answers import answers_from_setup
 from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.i18n import language, set_language, tr
-
-SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
-HOSTILE = hostile.line(26)
 
 
 def files(name="CPU の監視"):
@@ -81,20 +76,6 @@ def test_questions_that_files_cannot_answer_have_no_line(context):
         assert one.page.setup_line.isVisible() == bool(answers_from_setup(state, question)), (
             question
         )
-
-
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_nothing_is_cut_under_any_question(context, language, size, private):
-    found = []
-    for name in ("CPU", HOSTILE):
-        one = context(files(name), words=language, size=size, private=private)
-        for question in QUESTIONS:
-            one.page._go(question)
-            one.settle()
-            found += [f"{question}: {fault}" for fault in faults(one.window)]
-    assert found == []
 
 
 def reasons_of(desk, entry_id):

@@ -25,7 +25,6 @@ from workshop_app.services.commands.problems import (
 from workshop_app.services.commands.solving import DecideNotOurs, PlayCard
 from workshop_app.services.commands.sorting import AddTheme, MergeProblems
 
-SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
 HOSTILE = hostile.TEXTS
 DOZEN = (
     "プロトコル（HTTP/HTTPS以外）を指定して外形監視ができない",
@@ -388,20 +387,6 @@ def test_speakers_are_shown_only_in_private_mode(page):
     desk.page.focus_start()
     desk.settle()
     assert any(name in desk.seen() for name in names)
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut(page, language, size, private):
-    desk = page(words=language, until=Step.SORT, size=size, private=private)
-    assert faults(desk.window) == []
-    desk.press("Alt+Down", "Space")
-    assert faults(desk.window) == []
-    for key in ("Alt+W", "Alt+S", "Alt+D", "Alt+N", "Alt+E"):
-        desk.press(key)
-        assert faults(desk.window) == [], key
-        desk.press("Escape")
 
 
 @pytest.mark.parametrize("private", [False, True])

@@ -2,14 +2,10 @@
 
 import pytest
 
-from tests.helpers.fitting import faults
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.commands.sorting import AddTheme
-
-SIZES = [(1024, 700), (1366, 768)]
-MESSAGE = "A message where the notes on keys are"
 
 
 @pytest.fixture
@@ -33,24 +29,6 @@ def board(desk):
 def shown_groups(desk):
     view = desk.page.view
     return {view.rows[slot.row].group_name for slot in view.slots}
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("themes", [0, 1, 2, 9])
-@pytest.mark.parametrize("message", ["", MESSAGE])
-def test_nothing_is_cut_on_any_page(board, language, size, private, themes, message):
-    desk = board(language, themes, until=Step.LIST, size=size, private=private)
-    there = desk.page.view.page_count - 1
-    assert faults(desk.window) == []
-    for key in (*["PageDown"] * there, *["PageUp"] * there):
-        if message:  # it replaces the notes on keys temporarily
-            desk.window.toast(message)
-        desk.press(key)
-        assert faults(desk.window) == [], key
-        desk.window._toast.hide()
-        assert faults(desk.window) == [], key
 
 
 def test_notes_on_keys_go_before_buttons(board):

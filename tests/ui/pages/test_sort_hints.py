@@ -3,15 +3,12 @@
 import pytest
 from PySide6.QtCore import QPoint
 
-from tests.helpers.fitting import faults
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import CountHands
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
 from workshop_app.services.commands.sorting import AddTheme, SplitProblem
 
-SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
 ALIKE = (
     "内部のネットワーク機器の監視ができない",
     "画面が遅い",
@@ -178,16 +175,3 @@ def test_a_problem_is_parked_while_sorting_and_comes_back(page):
     desk.press("Escape")
     assert desk.page.panels.current is None
     assert len(desk.state.listed) == 2
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut(desk, looked, language, size, private):
-    desk = desk(language, until=Step.LIST, page="sort", size=size, private=private)
-    desk.do(AddProblems((*ALIKE, *THEME)))
-    looked(desk)
-    assert desk.page.hint.isVisible()
-    assert faults(desk.window) == []
-    desk.press("Alt+P", "Alt+L")
-    assert faults(desk.window) == []

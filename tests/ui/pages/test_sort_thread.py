@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.helpers.fitting import faults
 from ui.pages.sort.thread_panel import ThreadPanel
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
@@ -44,12 +43,3 @@ def test_it_ends_with_what_the_problem_came_to(at):
 
 def test_the_room_has_it_while_rewording_only(at):
     assert not at(private=False).page.findChildren(ThreadPanel)
-
-
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_nothing_is_cut(at, language, size):
-    desk = at(language, size=size)
-    assert faults(desk.window) == []
-    desk.do(AddProblem("<b>長い</b>" * 60))
-    assert faults(desk.window) == []

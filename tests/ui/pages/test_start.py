@@ -1,12 +1,8 @@
 """The start page in projected mode: today's workshop, a new one, the sample, the text sizes."""
 
-from itertools import product
-
 import pytest
 
-from tests.helpers.fitting import faults
-from tests.helpers.pairwise import every_pair
-from tests.helpers.records import HOSTILE, TODAY, open_today, record
+from tests.helpers.records import HOSTILE, TODAY, open_today
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.actions import AddAction
@@ -154,45 +150,6 @@ def test_the_way_back_from_the_sample_is_there_in_private_mode_too(start, size):
     assert tr("start.sample.leave") in desk.seen()
     desk.press("Ctrl+O")
     assert desk.session is own
-
-
-COUNTS = (0, 1, 12, 200)
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("count", COUNTS)
-def test_nothing_is_cut(start, language, count, pytestconfig):
-    made = [(f"会 {n}", f"顧客 {n}", n) for n in range(count)]
-    desk = start(*made, words=language)
-    cases = list(product(COUNTS, ["ja", "en"], SIZES, (False, True)))
-    if not pytestconfig.getoption("--exhaustive"):
-        cases = every_pair(cases)
-    found = []
-    for size, private in [case[2:] for case in cases if case[:2] == (count, language)]:
-        desk.window.resize(*size)
-        desk.window.set_private(private)
-        desk.settle()
-        found += [(size, private, fault) for fault in faults(desk.window)]
-    assert found == []
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_cut_of_hostile_names(start, language, size):
-    desk = start((HOSTILE, HOSTILE, 1), words=language, size=size)
-    made = record(desk.session, HOSTILE, HOSTILE, days_ago=0)
-    desk.session.open(made)
-    desk.session.execute(AddAction(HOSTILE, owner_name=HOSTILE, due=TODAY.isoformat()))
-    for private in (False, True):
-        desk.window.set_private(private)
-        desk.go("start")
-        assert faults(desk.window) == []
-        desk.window.say_error(tr("errors.store_full"))
-        assert faults(desk.window) == []
-        desk.window.notice_banner.clear()
-    desk.page.view.records.list.setFocus()
-    desk.press("Delete")
-    assert faults(desk.window) == []
 
 
 def test_the_screen_check_has_the_sizes_of_the_room_in_private_mode_too(start):

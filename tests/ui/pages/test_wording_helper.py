@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.helpers.fitting import faults
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblems
 
@@ -134,17 +132,6 @@ def test_an_answer_of_great_length_is_refused_in_words_and_stays(page):
     assert desk.state.problems[0].wording == ""
     assert len(line(desk)) > 2_001
     assert tr("errors.too_long", length=2_005, limit=2_000) in desk.seen()
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 720), (1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut(desk, language, size, private):
-    one = desk(language, until=Step.LIST, page="sort", size=size, private=private)
-    one.press("Alt+W", "Alt+4")
-    one.write("毎晩、二時から四時のあいだ")
-    one.settle()
-    assert faults(one.window) == []
 
 
 def test_an_answer_left_open_is_seen_in_the_wording_before_that_is_changed_by_hand(page):

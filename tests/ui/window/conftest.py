@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from tests.helpers.painting import paint_at_end, paint_now
 from tests.helpers.sessions import open_session
-from tests.ui.pages.conftest import desk  # noqa: F401 - a fixture
 from ui.components import places
 from ui.components.page import FootContent, Page
 from ui.widgets.action_button import ActionButton

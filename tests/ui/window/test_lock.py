@@ -198,18 +198,6 @@ def test_a_closed_window_handles_no_more_keys(locked):
     assert not one.window.lock.on
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
-def test_nothing_is_cut(locked, words, size):
-    one = locked(words=words, size=size)
-    one.press("T")
-    one.settle()
-    assert faults(one.window) == []
-    one.press("F")
-    one.settle()
-    assert faults(one.window) == []
-
-
 def test_problems_shown_later_are_revealed_by_one_key_while_locked(desk):
     one = desk(sample=True, page="list")
     words = one.state.listed[0].said

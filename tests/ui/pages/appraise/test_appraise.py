@@ -450,19 +450,6 @@ def test_the_verdict_leaves_room_for_more_than_one_criterion(desk, words, least)
     assert faults(desk.window) == []
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("words", ["ja", "en"])
-def test_nothing_is_cut(desk, words, size):
-    desk = desk(words, sample=True, size=size, page="appraise")
-    for keys in ((), ("Down",), ("Alt+V",), ("Escape", "Alt+E"), ("Escape", "Alt+W"),
-                 ("Escape", "Alt+Down", "Alt+Down", "Alt+T")):  # fmt: skip
-        desk.press(*keys)
-        assert faults(desk.window) == [], keys
-    desk.window.set_private(True)
-    desk.settle()
-    assert faults(desk.window) == []
-
-
 def test_a_reason_not_yet_used_waits_for_the_same_problem(room):
     desk = room("一つ目", "二つ目")
     desk.press("Alt+E", "Return")

@@ -11,7 +11,7 @@ from ui.widgets.problem_tabs import ProblemTabs
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import texts, tr
-from workshop_app.services.commands.appraising import EditRequest, GiveGround, Overrule
+from workshop_app.services.commands.appraising import EditRequest, Overrule
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import MakeRequest
 from workshop_app.services.promise_words import rule_words
@@ -141,17 +141,3 @@ def test_projected_mode_has_neither(desk):
     assert not desk.page.findChildren(ProblemOutline)
     assert not desk.page.findChildren(SidePanel)
     assert desk.page.area.verdict._rules is None
-
-
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_nothing_is_cut(room, language, size):
-    desk = room(language, size)
-    request = to_request(desk)
-    for keys in ((), ("Return",), ("Escape", "Alt+V"), ("Escape", "Alt+E"), ("Escape", "Alt+T")):
-        desk.press(*keys)
-        assert faults(desk.window) == [], keys
-    desk.press("Escape")
-    desk.do(GiveGround(request.problem_id, Criterion.NOW, "とても長い根拠" * 60))
-    desk.do(EditRequest(request.id, "why", "a" * 900))
-    assert faults(desk.window) == []

@@ -2,16 +2,10 @@
 
 import pytest
 
-from tests.helpers import hostile
 from tests.helpers.choosing import count, ranking, votes
-from tests.helpers.fitting import faults
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import EditVote, PutDots
-
-SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
-HOSTILE = hostile.TEXTS
 
 
 def ballots(desk, *typed):
@@ -154,20 +148,3 @@ def test_a_round_counted_both_ways_becomes_two_rounds(room):
     assert desk.state.workshop.round == 3
     assert desk.state.votes_in(1) == {desk.ids[0]: 4, desk.ids[1]: 7}
     assert desk.state.votes_in(2) == {desk.ids[0]: 3, desk.ids[1]: 0}
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut_with_dots_and_rounds(desk, language, size, private):
-    desk = desk(language, until=Step.SORT, size=size, page="choose", private=private)
-    desk.press("Ctrl+Shift+D")
-    ballots(desk, "2 3", "", "4", "5", "6", "1 9")
-    assert faults(desk.window) == []
-    desk.press("Ctrl+A", "Backspace", "Ctrl+Return")
-    assert faults(desk.window) == []
-    desk.press("Alt+Shift+A")
-    assert faults(desk.window) == []
-    ballots(desk, "2 3", "", "4 2")
-    desk.press("Ctrl+Return")
-    assert faults(desk.window) == []

@@ -11,7 +11,6 @@ from tests.helpers.choosing import called, count, ranking, votes
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import visible_ids
 from ui.pages.choose.rank_view import RankHead, _width
-from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import CountHands, EditVote
@@ -327,28 +326,6 @@ def test_private_notes_are_absent_in_projected_mode(room):
     assert desk.state.problem(desk.ids[1]).private_note == ""
     desk.window.set_private(False)
     assert "カナリア" not in desk.everything()
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("until", [Step.SORT, Step.CHOOSE])
-def test_nothing_is_cut(desk, language, size, until):
-    desk = desk(language, until=until, size=size, page="choose")
-    assert faults(desk.window) == []
-    desk.press("PageDown")
-    assert faults(desk.window) == []
-    if until is Step.SORT:
-        desk.write("99")
-        desk.press("Return")
-        assert faults(desk.window) == []
-
-
-@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
-def test_nothing_is_cut_in_private_mode(desk, size):
-    desk = desk("en", until=Step.CHOOSE, size=size, page="choose", private=True)
-    assert faults(desk.window) == []
-    desk.press("Alt+X")
-    assert faults(desk.window) == []
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -5,9 +5,7 @@ from functools import partial
 import pytest
 
 from tests.helpers.choosing import count
-from tests.helpers.fitting import faults
 from ui.components.side_panel import SidePanel
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.choosing import EditVote, PutDots
 
@@ -78,12 +76,3 @@ def test_projected_mode_has_no_panel_and_a_narrow_window_only_the_note(room):
     desk.window.resize(1366, 768)
     desk.settle()
     assert desk.page.panel.details.isVisible()
-
-
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_nothing_is_cut(desk, language, size):
-    desk = desk(language, until=Step.CHOOSE, size=size, page="choose", private=True)
-    assert faults(desk.window) == []
-    desk.press("Alt+X")
-    assert faults(desk.window) == []

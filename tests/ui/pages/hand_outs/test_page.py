@@ -239,14 +239,6 @@ def test_no_paper_chosen_writes_nothing(hand_outs):
     assert tr("wrap_up.papers.none") in desk.seen()
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
-def test_nothing_is_cut(hand_outs, words, private, size):
-    desk = hand_outs(words, size=size, private=private, page="wrap_up")
-    assert faults(desk.window) == []
-
-
 def test_the_keyboard_is_at_the_first_choice(hand_outs):
     desk = hand_outs(sample=True)
     assert desk.focus is desk.page.papers.form.readers

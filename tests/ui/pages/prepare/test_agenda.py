@@ -4,14 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.helpers.fitting import faults
 from workshop_app import paths, settings
 from workshop_app.domain.agenda import TEMPLATES, plan_of, spent_of
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.agenda import BookTime
-
-SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
 
 
 @pytest.fixture
@@ -132,22 +129,6 @@ def test_minutes_spent_are_beside_the_plan_and_can_be_cleared(agenda):
     assert not desk.agenda.clear.isVisible()
     desk.press("Ctrl+Z")
     assert spent_of(desk.state.agenda)[Step.LIST] == 1500
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut(agenda, words, private):
-    desk = agenda(words=words, private=private)
-    for step in Step:
-        spend(desk, step, 1500)
-    desk.window.settings.agendas = {f"{n}とても長い名前の配分と初回の": [5] for n in range(5)}
-    desk.agenda.plans._fill()
-    for size in SIZES:
-        desk.window.resize(*size)
-        for _ in range(2):
-            desk.settle()
-            assert faults(desk.window) == [], size
-            desk.press("Alt+L")
 
 
 def pull(bars, place: int, pixels: int, *, drop: bool = True) -> None:

@@ -4,8 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.helpers import hostile
-from tests.helpers.fitting import faults
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
@@ -138,19 +136,3 @@ def test_deleting_a_workshop_leaves_nothing_of_its_people(at):
     desk.settle()
     assert chips(desk) == []
     assert NOTE not in desk.everything()
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-def test_hostile_and_many_names_cut_nothing(at, words, private, size):
-    names = (hostile.line(12), "<b>O'Neil</b> & {n}", *(f"参加者 その{n}" for n in range(14)))
-    desk = at(words, names=names, private=private, size=size)
-    assert people(desk).known.isVisible()
-    assert faults(desk.window) == []
-    desk.press("Alt+2")
-    desk.write(names[0])
-    desk.press("Return")
-    assert desk.state.participants[1].name == names[0]
-    assert people(desk).join.isVisible() is private
-    assert faults(desk.window) == []

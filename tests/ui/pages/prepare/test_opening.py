@@ -17,8 +17,6 @@ from workshop_app.services.commands.participants import (
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import EditWorkshop
 
-SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
-
 
 @pytest.fixture
 def opening(desk):
@@ -188,21 +186,6 @@ def test_a_received_list_can_wait_in_the_inbox(opening):
     assert len(section.rows.rows()) == 2
     desk.window.set_private(False)
     assert "一つ目" not in desk.everything()
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut(opening, language, size, private):
-    desk = opening(words=language, size=size, private=private)
-    assert faults(desk.window) == []
-    turn_to_rules(desk)
-    assert faults(desk.window) == []
-    desk.press("Alt+Z")
-    assert faults(desk.window) == []
-    desk.press("Alt+E")
-    desk.write("\n".join(str(n) * 20 for n in range(8)))
-    assert faults(desk.window) == []
 
 
 def test_a_new_workshop_begins_with_the_customer_wherever_the_last_one_was_left(opening):

@@ -112,16 +112,6 @@ def test_the_room_has_no_such_panel(at):
     assert not desk.page.findChildren(PreparePanel)
 
 
-@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_nothing_is_cut(at, language, size):
-    desk = at(language, size=size)
-    second_time(desk)
-    for name in desk.page.sections:
-        desk.page.show_section(name)
-        assert faults(desk.window) == [], name
-
-
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_in_a_narrow_window_the_names_of_the_parts_keep_the_whole_width(at, language):
     desk = at(language, until=Step.PREPARE, size=(1024, 768))

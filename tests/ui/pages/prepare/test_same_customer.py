@@ -137,13 +137,3 @@ def test_last_time_appears_in_private_mode_after_it_was_accepted(at):
     QTest.mouseClick(basics(desk).same, Qt.MouseButton.LeftButton)
     desk.settle()
     assert [row.text for row in desk.page._panel.last.rows.rows()] == [TASK]
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-def test_the_offer_cuts_nothing(at, words, private, size):
-    desk = at(words, private=private, size=size)
-    name_customer(desk, KNOWN)
-    assert basics(desk).same.isVisible()
-    assert faults(desk.window) == []

@@ -6,7 +6,6 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.helpers.fitting import faults
 from tests.helpers.solve_page import cards, open_row, view
 from ui.pages.solve.card_words_panel import CardWordsPanel
 from workshop_app.domain.outcome import CardKind
@@ -122,12 +121,3 @@ def test_an_open_panel_that_changed_nothing_follows_undo(played):
     desk.settle()
     assert cards(desk) == ()
     assert desk.page.panels.current is None
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 720), (1920, 1080)])
-@pytest.mark.parametrize("kind", [CardKind.ANSWER, CardKind.OWN])
-def test_nothing_is_cut(played, words, size, kind):
-    desk = played(kind, words=words, size=size)
-    desk.press("F2")
-    assert faults(desk.window) == []

@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.helpers.fitting import faults
 from tests.helpers.solve_page import cards, entry, open_row, titles
 from tests.helpers.two_displays import stages
 from ui.pages.solve.find_panel import FindPanel
@@ -207,17 +206,6 @@ def test_the_way_to_it_shows_how_it_was_found(room):
 
 def lines_of_trail(desk):
     return [row.text for row in desk.page.panels.current.view.rows]
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut(room, language, size, private):
-    desk = room(SAID[language] * 3, words=language, size=size, private=private)
-    desk.press("Alt+H")
-    assert not faults(desk.window)
-    desk.press("Alt+R")
-    assert not faults(desk.window)
 
 
 @pytest.fixture

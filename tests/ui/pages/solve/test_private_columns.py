@@ -118,15 +118,6 @@ def test_a_narrow_window_keeps_the_strip_and_the_note(desk):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_nothing_is_cut(desk, language, size):
-    desk = desk(language, until=Step.SOLVE, page="solve", private=True, size=size)
-    for _ in desk.state.chosen:
-        assert faults(desk.window) == []
-        desk.press("Alt+Down")
-
-
-@pytest.mark.parametrize("size", SIZES)
 def test_hostile_words_are_read_page_by_page(room, size):
     desk = room(*HOSTILE, size=size)
     view = outline(desk).view

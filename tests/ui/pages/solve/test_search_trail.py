@@ -2,10 +2,8 @@
 
 import pytest
 
-from tests.helpers.fitting import faults
 from tests.helpers.solve_page import entry, open_row, titles
 from ui.components.search_recorder import PAUSE_MS
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 SWITCHES = "内部のネットワーク機器の監視ができない"
@@ -129,14 +127,6 @@ def test_one_key_shows_the_way_and_leads_back(room, words):
     desk.press("Ctrl+Return")
     assert desk.page.panels.current is None
     assert desk.focus is entry(desk).field
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 720), (1366, 768), (1920, 1080)])
-def test_nothing_is_cut(desk, words, size):
-    desk = desk(words, until=Step.SOLVE, size=size, page="solve")
-    desk.press("Alt+V")
-    assert faults(desk.window) == []
 
 
 def test_a_search_kept_meanwhile_is_not_counted_as_something_the_room_missed(room):

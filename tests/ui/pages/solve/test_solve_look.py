@@ -48,27 +48,6 @@ def test_private_notes_are_absent_in_projected_mode(room):
     assert "カナリア" not in desk.everything()
 
 
-@pytest.mark.parametrize(
-    ("language", "size", "private"),
-    [("ja", size, False) for size in SIZES]
-    + [("en", size, False) for size in SIZES]
-    + [("en", (1024, 768), True), ("ja", (1366, 768), True)],
-)
-def test_nothing_is_cut(desk, language, size, private):
-    desk = desk(language, until=Step.SOLVE, size=size, private=private, page="solve")
-    assert faults(desk.window) == []
-    for key in ("Alt+D", "Alt+C", "Alt+I", "Alt+O", "Alt+W"):
-        desk.press(key)
-        if key == "Alt+C":
-            desk.press("Alt+6")
-        assert faults(desk.window) == []
-        desk.press("Escape")
-    desk.press("Alt+T")
-    assert faults(desk.window) == []
-    desk.press("Escape", "Alt+L", "PageDown")
-    assert faults(desk.window) == []
-
-
 @pytest.mark.parametrize("size", SIZES)
 def test_hostile_words_are_shown_as_they_are(room, size):
     desk = room(*HOSTILE, size=size)

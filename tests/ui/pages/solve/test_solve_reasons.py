@@ -217,15 +217,6 @@ def test_a_request_is_not_taken_back_by_the_keys_that_tick(room, key):
     assert outcomes(desk) == (OutcomeKind.OPEN,)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1024, 768), (1366, 768), (1920, 1080)])
-def test_nothing_is_cut(room, words, size):
-    desk = room(CLOSED[words], words=words, size=size)
-    found = faults(desk.window)
-    desk.write(sentence(words, MatchQuality.CANDIDATES))
-    assert found + faults(desk.window) == []
-
-
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_what_was_done_is_said_over_no_button_and_not_over_the_current_row(desk, words, size):

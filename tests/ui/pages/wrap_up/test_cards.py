@@ -72,13 +72,6 @@ def test_a_request_is_no_card_to_deliver_and_without_cards_a_sentence_says_so(at
     assert tr("cards.delivery.none") in desk.seen()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-def test_nothing_is_cut(at, language, size):
-    desk = at(language, size=size, cards=7)
-    assert faults(desk.window) == []
-
-
 def test_only_what_was_promised_is_counted_as_delivered_or_not(at):
     desk = at(cards=0)
     problem = desk.state.problems[0].id

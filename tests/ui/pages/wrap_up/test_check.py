@@ -167,16 +167,6 @@ def test_the_room_is_shown_no_tick(at):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut(at, language, size, private):
-    desk = at(language, size=size, private=private)
-    assert faults(desk.window) == []
-    desk.do(AddCanDoLines(("とても長い一行 " * 15, "short", "中くらいの一行")))
-    assert faults(desk.window) == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_an_empty_list_says_what_to_write_and_which_lines_the_button_adds(at, language, size):
     desk = at(language, size=size)
     assert tr("wrap_up.check.none") in desk.seen()

@@ -97,12 +97,3 @@ def test_it_is_kept_when_the_mode_changes_while_it_is_typed(at):
     desk.settle()
     desk.page.show_section("message")
     assert desk.page.sections["message"].area.text() == "書きかけのことば"
-
-
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-def test_nothing_is_cut(at, size):
-    desk = at(size=size)
-    for number in range(1, 9):
-        desk.do(AddProblem(f"とても長い課題のことば{number}" * 6))
-    desk.settle()
-    assert faults(desk.window) == []

@@ -80,16 +80,6 @@ def test_it_is_only_there_in_private_mode_and_where_there_is_room(at):
     assert tr("wrap_up.outcomes.lead", n=1) not in desk.seen()
 
 
-@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_nothing_is_cut(at, language, size):
-    desk = at(language, until=Step.WRAP_UP, size=size)
-    assert faults(desk.window) == []
-    desk.do(AddAction("<b>長い</b>" * 60))
-    desk.do(AddParticipant("a" * 100))
-    assert faults(desk.window) == []
-
-
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_low_window_shows_five_actions_and_how_many_are_below(at, language):
     desk = at(language, sample=True)
