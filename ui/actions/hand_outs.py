@@ -35,5 +35,6 @@ ACTIONS = (
         label="wrap_up.papers.name_facilitator",
         icon="people",
     ),
+    action("hand_outs.unentered", Meaning.CHANGE, label="wrap_up.papers.to_unentered", icon="pen"),
     action("hand_outs.handed_over", "Ctrl+Shift+H", label="promises.hand_over.do", icon="plane"),
 )

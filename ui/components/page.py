@@ -100,6 +100,14 @@ class WindowApi(Protocol):
     def refuse(self, error: UserError) -> None:
         """Show in one sentence why something was refused."""
 
+    def unentered(self) -> tuple[str, ...]:
+        """Return the names of the places where typed text waits to be entered."""
+        ...
+
+    def go_to_unentered(self) -> bool:
+        """Go to the first line with typed text that waits; return False if there is none."""
+        ...
+
     def toast(self, sentence: str, *, undo: bool = False, long: bool = False) -> None:
         """Show in one sentence what was done; ``undo`` adds a button that undoes it.
 

@@ -28,16 +28,24 @@ class Chips(QWidget):
     ``chosen(None)`` means nobody in particular. A page that binds actions to ``choose_number`` and
     ``choose_nobody`` sets their keys with ``set_keys``. With ``several``, names are only ticked by
     ``set_ticked``, and ``chosen(id)`` says which one was selected. ``nobody_words`` are on the
-    chip for nobody instead of "No name".
+    chip for nobody instead of "No name". With ``leave_enter`` Space chooses a name, and Enter is
+    left to the widget around it.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self, label: str, *, nobody: bool = True, nobody_words: str = "", several: bool = False
+        self,
+        label: str,
+        *,
+        nobody: bool = True,
+        nobody_words: str = "",
+        several: bool = False,
+        leave_enter: bool = False,
     ) -> None:
         super().__init__()
         self._several = several
+        self._leave_enter = leave_enter
         self._ticked: frozenset[object] = frozenset()
         self._key_names: tuple[str, ...] = ()
         self._people: list[tuple[object, str]] = []
@@ -51,6 +59,8 @@ class Chips(QWidget):
         self._nobody.setVisible(nobody)
         self._nobody.clicked.connect(lambda: self._choose(None))
         self._with_nobody = nobody
+        for chip in (self._others, self._nobody):
+            chip.leaves_enter = leave_enter
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._line_layout = DeferredLayout(self, self._place)
         theme().changed.connect(self._line_layout.invalidate)
@@ -78,6 +88,11 @@ class Chips(QWidget):
         self._nobody.setChecked(self._current is None)
         if self._current != before:
             self._line_layout.invalidate()
+
+    def set_unmarked(self) -> None:
+        """Mark no name and not "nobody" either, without emitting ``chosen``."""
+        self.set_current(None)
+        self._nobody.setChecked(False)
 
     def set_ticked(self, people: Iterable[object]) -> None:
         """Set which of several are ticked, without emitting ``chosen``."""
@@ -149,6 +164,7 @@ class Chips(QWidget):
             key = self._key_names[number - 1] if number <= len(self._key_names) else None
             chip = Chip(name, key, parent=self)
             chip.clicked.connect(lambda _=False, person=person: self._choose(person))
+            chip.leaves_enter = self._leave_enter
             if self._several:  # a click does not take the focus from a list
                 chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._chips.append(chip)

@@ -167,6 +167,7 @@ class DateField(LabelledField):
         self.show_error("")
         self.set_text_silently(self._words(iso))
         self._take(iso)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _DateLine(PlainField):

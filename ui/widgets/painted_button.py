@@ -34,6 +34,8 @@ class PaintedButton(QAbstractButton):
         self._hover = False
         self._label = ""
         self._own_text = bool(text)
+        self.leaves_enter = False
+        """Whether Enter is left to the form around it, which saves; Space presses the button."""
         self.action = action
         if action is not None:
             text = text or action.text()
@@ -119,7 +121,10 @@ class PaintedButton(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         ):
-            self.click()
+            if self.leaves_enter:
+                event.ignore()
+            else:
+                self.click()
             return
         super().keyPressEvent(event)
 

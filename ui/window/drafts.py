@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from PySide6.QtWidgets import QWidget
+
 from ui.components.page import Page
 from ui.widgets.labelled_field import LabelledField
 
@@ -42,15 +44,15 @@ def _records(page: Page) -> dict[str, LabelledField]:
     fields: dict[str, LabelledField] = {}
     counts: Counter[str] = Counter()
     for field in page.findChildren(LabelledField):
-        kind = f"{_section_of(field)} {type(field).__name__} {field.private}"
+        kind = f"{getattr(section_of(field), 'NAME', '')} {type(field).__name__} {field.private}"
         counts[kind] += 1
         fields[f"{kind} {counts[kind]}"] = field
     return fields
 
 
-def _section_of(field: LabelledField) -> str:
-    """Return the name of the section, or of the page, that contains a field."""
-    around = field.parentWidget()
+def section_of(widget: QWidget) -> QWidget | None:
+    """Return the section that contains a widget, or its page if that has no sections."""
+    around = widget.parentWidget()
     while around is not None and not getattr(around, "NAME", ""):
         around = around.parentWidget()
-    return getattr(around, "NAME", "")
+    return around

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
@@ -14,9 +14,10 @@ from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
-from ui.window.drafts import Drafts
+from ui.window.drafts import Drafts, section_of
 from ui.window.withheld_page import WithheldPage, withholds
 from workshop_app.domain.changes import Changes
+from workshop_app.i18n import tr
 
 if TYPE_CHECKING:
     from ui.window.private_question import PrivateQuestion
@@ -54,6 +55,24 @@ class ScrolledPage(QScrollArea):
             bar.setValue(bar.value() + now.mapTo(self, QPoint(0, 0)).y() - _MARGIN_ABOVE)
         else:
             self.ensureWidgetVisible(now, 0, _MARGIN_ABOVE)
+
+
+class Unentered(NamedTuple):
+    """Where text waits to be entered: its page, the section if it has some, and the line.
+
+    Of a page that was not built since the start only its name is known.
+    """
+
+    page: str
+    section: str = ""
+    line: EntryLine | None = None
+
+    @property
+    def words(self) -> str:
+        """The name of the place as its tab or step shows it."""
+        if self.section:
+            return tr(f"{self.page}.section.{self.section}")
+        return tr(places.find(self.page).title_key)
 
 
 class PageStack(QStackedWidget):
@@ -192,6 +211,28 @@ class PageStack(QStackedWidget):
             self.drafts.restore(self._workshop_id, name, page)
             for line in page.findChildren(UnsentLine):
                 line.show_workshop(self._workshop_id)
+
+    @property
+    def unentered(self) -> tuple[Unentered, ...]:
+        """Return where text of the open workshop waits, as far as it can be shown in this mode."""
+        found = [
+            Unentered(name, "" if around is page else getattr(around, "NAME", ""), line)
+            for name, page in self._pages.items()
+            if name in places.PLACES
+            for line in page.findChildren(EntryLine)
+            for around in [section_of(line) or page]
+            if line.begun and line.isVisibleTo(around)
+        ]
+        private = self._api.private
+        pages = {
+            slot.page for slot, _ in self._api.unsent.begun() if slot.workshop == self._workshop_id
+        }
+        stored = [
+            Unentered(name)
+            for name, place in places.PLACES.items()
+            if name in pages - self._pages.keys() and (private or not place.private_only)
+        ]
+        return (*found, *stored)
 
     @property
     def unsaved(self) -> frozenset[str]:

@@ -258,6 +258,23 @@ class PresenterWindow(QMainWindow):
     def _offer_saving_elsewhere(self) -> None:
         self.notice_banner.offer(tr("frame.notice.save_elsewhere"), self.save_elsewhere)
 
+    def unentered(self) -> tuple[str, ...]:
+        """Return the names of the places where typed text waits to be entered."""
+        return tuple(dict.fromkeys(one.words for one in self.page_stack.unentered))
+
+    def go_to_unentered(self) -> bool:
+        """Go to the first line with typed text that waits; return False if there is none."""
+        waiting = self.page_stack.unentered
+        if not waiting:
+            return False
+        self.go(waiting[0].page)
+        here = [one for one in self.page_stack.unentered if one.page == waiting[0].page]
+        first = next((one for one in here if one.line is not None), None)
+        if first is not None and first.line is not None and self.page_stack.page is not None:
+            self.page_stack.page.show_place(first.section)
+            first.line.setFocus()
+        return True
+
     def toast(self, sentence: str, *, undo: bool = False, long: bool = False) -> None:
         """Show in one sentence what was done; ``undo`` adds the undo button.
 
@@ -286,6 +303,7 @@ class PresenterWindow(QMainWindow):
         if self.page_stack.page is not None:
             self.foot.show_page(self.page_stack.page)
             self._show_way_back()
+            self._unentered_layout.invalidate()
 
     @cached_property
     def unsent(self) -> Unsent:
@@ -588,6 +606,7 @@ class PresenterWindow(QMainWindow):
         self.timer.started.connect(self._timer_started)
         self.private_banner.leave_requested.connect(lambda: self.set_private(False))
         self.rail.page_requested.connect(self.go)
+        self._unentered_layout = DeferredLayout(self, self._show_unentered)
         self._way_back_layout = DeferredLayout(self, self._show_way_back)
         app = QApplication.instance()
         if isinstance(app, QApplication):  # a question on the page has the focus
@@ -720,6 +739,15 @@ class PresenterWindow(QMainWindow):
         on_step = places.find(self._name).shown_step is not None
         self.bar.saved.show_saved(self.session.saved_at if on_step else None)
         self.notice_banner.clear()
+        self._unentered_layout.invalidate()
+
+    def _show_unentered(self) -> None:
+        """Name where typed text waits, instead of saying that everything is saved."""
+        named = self.unentered() if places.find(self._name).shown_step is not None else ()
+        if named:
+            self.bar.saved.show_unentered(tr("frame.saved.places").join(named))
+        elif self.bar.saved.names_unentered:
+            self.bar.saved.show_saved(self.session.saved_at)
 
     def _audience_changed(self) -> None:
         self.break_overlay.set_elsewhere(self.audience.live)

@@ -46,6 +46,7 @@ class PrivateQuestion(Page):
         self._focus: AudienceFocus | None = None
         self._head = LongText("problem", most_lines=2)
         self._alone = Toggle(tr("private.alone"))
+        self._alone.leaves_enter = True
         self._alone.toggled.connect(self._show_primary)
         self._cancel = ActionButton(tr("private.stay"), key="Esc", keyless=True, parent=self)
         self._cancel.clicked.connect(self.cancelled)

@@ -16,13 +16,18 @@ _GAP = 5
 
 
 class SaveIndicator(QWidget):
-    """A tick and the time when saved; text in the danger colour when not."""
+    """A tick and the time when saved; text in the danger colour when not.
+
+    Where typed text waits to be entered, it names the place instead.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._whole = ""
         self._brief = ""
         self._level = 0
+        self._gives_way = False
+        self._names_unentered = False
         self._saving = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +45,11 @@ class SaveIndicator(QWidget):
         return self._saving
 
     @property
+    def names_unentered(self) -> bool:
+        """Whether it names where typed text waits to be entered."""
+        return self._names_unentered
+
+    @property
     def words(self) -> str:
         """Its text."""
         return self._whole
@@ -51,12 +61,12 @@ class SaveIndicator(QWidget):
         return self._icon.sizeHint().width() + width
 
     def set_compactness(self, level: int) -> None:
-        """Reduce the width: 1 moves the time to the tool tip, 2 also the text, unless it failed."""
+        """Reduce the width: 1 shortens the text, 2 leaves the tick alone; the tool tip is whole."""
         self._level = level
         self._update_text()
 
     def _words_at(self, level: int) -> str:
-        if level >= 2 and self._brief != self._whole:
+        if level >= 2 and self._gives_way:
             return ""
         return self._brief if level >= 1 else self._whole
 
@@ -64,10 +74,18 @@ class SaveIndicator(QWidget):
         """Show the time of saving; hidden before the first action."""
         self._saving = False
         if at is None:
+            self._names_unentered = False
             self.hide()
             return
         words = tr("frame.saved.saved", time=texts().time(at))
-        self._show(words, "check", "solution", tr("frame.saved.brief"))
+        self._show(words, "check", "solution", tr("frame.saved.brief"), gives_way=True)
+
+    def show_unentered(self, words: str) -> None:
+        """Show that typed text is not saved: the place of one text, or their number."""
+        self._saving = False
+        whole = tr("frame.saved.unentered", places=words)
+        self._show(whole, "pen", "ink", tr("frame.saved.unentered_brief"))
+        self._names_unentered = True
 
     def show_saving(self) -> None:
         """Show that an action is being written."""
@@ -79,7 +97,11 @@ class SaveIndicator(QWidget):
         self._saving = False
         self._show(tr("frame.saved.failed"), "circle-alert", "danger")
 
-    def _show(self, words: str, icon: str, colour: str, brief: str = "") -> None:
+    def _show(
+        self, words: str, icon: str, colour: str, brief: str = "", *, gives_way: bool = False
+    ) -> None:
+        self._gives_way = gives_way
+        self._names_unentered = False
         self._whole = words
         self._brief = brief or words
         self._icon.set_icon(icon, colour)

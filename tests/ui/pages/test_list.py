@@ -10,8 +10,10 @@ from tests.helpers.fitting import faults
 from tests.helpers.list_rows import visible_ids
 from tests.helpers.painted import misplaced
 from tests.helpers.sessions import create_workshop
+from tests.helpers.visible import visible_widgets
 from ui.components.people import chip_names
 from ui.widgets.action_button import ActionButton
+from ui.widgets.chip import Chip
 from ui.widgets.rows import Mark
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
@@ -520,3 +522,38 @@ def test_the_page_begins_with_the_newest_problem_of_the_room(desk, language):
     one.do(AddProblem("会場で出た課題"))
     one.go("list")
     assert one.page.rows.view.rows_after() == 0
+
+
+def marked(desk):
+    """The names, or "No name", that are marked for the room."""
+    return [chip.text() for chip in visible_widgets(desk.window, Chip) if chip.isChecked()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_click_on_a_row_does_not_tell_the_room_who_said_it(people, language):
+    desk = people("青木 健", "佐藤 美咲", words=language)
+    first, second = desk.ids
+    said = desk.do(AddProblem("Alpha", second))
+    desk.do(AddProblem("Beta", None))
+    before = desk.everything()
+    for row in ("Alpha", "Beta"):
+        desk.click_part("row", row)
+        assert marked(desk) == []
+    assert {line for line in desk.everything().splitlines() if "佐藤" in line} <= set(
+        before.splitlines()
+    )
+    desk.click_part("row", "Alpha")
+    desk.click(chip_names(desk.state)[0][1])
+    assert desk.state.problem(said).speaker_id == first
+    desk.click_part("row", "Alpha")
+    assert marked(desk) == []
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_a_click_on_a_row_marks_who_said_it_where_names_are_shown(people, private):
+    desk = people("青木 健", "佐藤 美咲", private=private)
+    desk.do(AddProblem("Alpha", desk.ids[1]))
+    if not private:
+        desk.do(ShowSpeakers(True))
+    desk.click_part("row", "Alpha")
+    assert marked(desk) == [chip_names(desk.state)[1][1]]

@@ -219,3 +219,13 @@ def test_on_the_black_screen_only_a_click_on_the_line_returns(at, words):
     assert black.isVisible()
     QTest.mouseClick(black, Qt.MouseButton.LeftButton, pos=black.line_box().center().toPoint())
     assert not black.isVisible()
+
+
+@LANGUAGES
+def test_enter_does_what_its_button_says_after_a_click_on_the_switch(at, words):
+    desk = at(words)
+    desk.press("Ctrl+Shift+P")
+    click(desk, tr("private.alone"))
+    assert tr("private.enter") in desk.seen()
+    desk.press("Return")
+    assert desk.window.private

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from exports.copying import CopyProgress
@@ -101,8 +102,11 @@ def replaced_text(result: ExportResult | None) -> str:
     return tr("wrap_up.papers.replaced", found=found)
 
 
-def missing_text(state: WorkshopState) -> str:
-    """Return what is missing in the steps before Wrap up; that does not prevent an export."""
+def missing_text(state: WorkshopState, unentered: Sequence[str] = ()) -> str:
+    """Return what is missing in the steps before Wrap up; that does not prevent an export.
+
+    Without anything, and with no place where typed text waits, everything is ready.
+    """
     lacks = [
         tr(f"steps.missing.{one.key}", n=one.n)
         for step in steps_of(state.workshop.kind)
@@ -110,7 +114,15 @@ def missing_text(state: WorkshopState) -> str:
         for one in missing(state, step)
     ]
     found = "  /  ".join(dict.fromkeys(lacks))
-    return tr("wrap_up.papers.missing", found=found) if found else tr("wrap_up.papers.complete")
+    if found:
+        return tr("wrap_up.papers.missing", found=found)
+    return "" if unentered else tr("wrap_up.papers.complete")
+
+
+def unentered_text(unentered: Sequence[str]) -> str:
+    """Return that the papers lack the typed text that waits at these places; empty for none."""
+    names = tr("frame.saved.places").join(unentered)
+    return tr("wrap_up.papers.unentered", places=names) if unentered else ""
 
 
 def outdated_message_text(state: WorkshopState) -> str:

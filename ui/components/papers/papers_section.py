@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exports.progress import ExportResult
@@ -20,6 +21,7 @@ from ui.components.papers.export_messages import (
     outdated_message_text,
     replaced_text,
     result_lines,
+    unentered_text,
 )
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
@@ -60,6 +62,8 @@ class PapersSection(Section):
         self._missing = Text("body-quiet", "")
         self._gaps = Text("body-quiet", "")
         self._name_line = self._line_without_name()
+        self._unentered = Text("body-bold", "", wrap=False)
+        self._unentered_line = self._line_with_unentered()
         self._text = Text("room", "")
         self._bar = ProgressBar(tr("wrap_up.papers.progress"))
         self._time_left = Text("body-quiet", "")
@@ -101,8 +105,7 @@ class PapersSection(Section):
         self.form.refresh(state)
         if self.private:
             self._copy_status.refresh()
-        said = (missing_text(state), outdated_message_text(state), no_reply_day_text(state))
-        self._missing.setText("\n".join(filter(None, said)))
+        self._show_missing()
         self._gaps.setText(dossier_gaps_text(state))
         if not self.private:
             lock = tr("export.locked") if self._options.password else ""
@@ -114,6 +117,11 @@ class PapersSection(Section):
         if self.api.settings.export_folder:
             return tr("wrap_up.papers.in_chosen_folder")
         return tr("wrap_up.papers.in_folder", folder=export_folder().name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.api.session.state is not None:
+            self._show_missing()
 
     def focus_start(self) -> bool:
         if self._given is not None and not self._given.isHidden():
@@ -396,6 +404,30 @@ class PapersSection(Section):
         line.hide()
         return line
 
+    def _line_with_unentered(self) -> QWidget:
+        """Create the line that names text in no record, with the way to it."""
+        enter = bind(self, "hand_outs.unentered", self.api.go_to_unentered, on_button=True)
+        line = QWidget()
+        row = Flow(10)
+        row.setContentsMargins(0, 0, 0, 0)
+        line.setLayout(row)
+        row.addWidget(self._unentered)
+        row.addWidget(ActionButton(action=enter, size="small"))
+        line.hide()
+        return line
+
+    def _show_missing(self) -> None:
+        """Name typed text that is in no record, and what is missing."""
+        unentered = self.api.unentered()
+        self._unentered.setText(unentered_text(unentered))
+        self._unentered_line.setVisible(bool(unentered))
+        said = (
+            missing_text(self.state, unentered),
+            outdated_message_text(self.state),
+            no_reply_day_text(self.state),
+        )
+        self._missing.setText("\n".join(filter(None, said)))
+
     def _arrange(self) -> None:
         self._progress = Sheet(spacing=12)
         for widget in (self._text, self._bar, self._time_left, self._private_hint, self._replaced):
@@ -425,6 +457,7 @@ class PapersSection(Section):
         else:
             self._in_folder = Text("body-quiet", "")
             self.form.content.addWidget(self._in_folder)
+        column.addWidget(self._unentered_line)
         column.addWidget(self._missing)
         column.addWidget(self._name_line)
         column.addWidget(self._gaps)

@@ -114,9 +114,11 @@ class EntryRow(QWidget):
         """Show the speaker of the next problem."""
         self._show(False, tr("list.speaker"), speaker)
 
-    def show_problem(self, number: int, speaker: object | None) -> None:
-        """Show the speaker of the problem with this number."""
-        self._show(True, tr("list.speaker_of", number=number), speaker)
+    def show_problem(self, number: int, speaker: object | None, *, hidden: bool) -> None:
+        """Show the speaker of the problem with this number; if ``hidden``, no name is marked."""
+        self._show(True, tr("list.speaker_of", number=number), None if hidden else speaker)
+        if hidden:
+            self.chips.set_unmarked()
 
     def _bind_chips(self) -> None:
         numbers = bind_each(self.chips, "list.speaker", self.chips.choose_number)

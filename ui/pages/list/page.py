@@ -301,6 +301,7 @@ class ListPage(Page):
         if problem is not None and done:
             name = self._names.get(who) or tr("list.no_speaker")
             self.api.toast(tr("list.said_by", number=problem.number, name=name), undo=True)
+        self._show_speaker()
         if self.words.correcting:
             self.words.focus_line()
             return
@@ -308,6 +309,12 @@ class ListPage(Page):
         if done and problem is not None and problem.speaker_id is None:
             self._go_to_nameless()  # so that each further one takes one click
             self._went_on_to = self.rows.current_id()
+
+    @property
+    def _hides_names(self) -> bool:
+        """Whether the room sees this page but not who said a problem."""
+        state = self.session.state
+        return not self.private and state is not None and not state.speakers_shown
 
     def _start_correction(self) -> bool:
         problem = self._problem
@@ -535,7 +542,7 @@ class ListPage(Page):
     def _show_speaker(self) -> None:
         problem = self._problem
         if self.entry_row.of_problem and problem is not None:
-            self.entry_row.show_problem(problem.number, problem.speaker_id)
+            self._show_row_speaker()
         else:
             self._show_next_speaker()
 
@@ -545,7 +552,8 @@ class ListPage(Page):
     def _show_row_speaker(self) -> None:
         problem = self._problem
         if problem is not None:
-            self.entry_row.show_problem(problem.number, problem.speaker_id)
+            hidden = self._hides_names
+            self.entry_row.show_problem(problem.number, problem.speaker_id, hidden=hidden)
 
     def _show_note(self) -> None:
         if self.panel is not None:

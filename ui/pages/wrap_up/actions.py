@@ -38,9 +38,10 @@ _SPARE = 96
 
 
 class ActionsSection(Section):
-    """Enter adds; in the list Enter edits a row, Space marks it as done, Delete removes it.
+    """Enter adds from any field of the entry; in the list it edits a row.
 
-    Buttons below the list do these three with the current row, by mouse.
+    In the list Space marks a row as done, and Delete removes it. Buttons below the list do these
+    three with the current row, by mouse.
 
     A new action begins with the day of the one saved last.
 
@@ -56,13 +57,14 @@ class ActionsSection(Section):
             button=tr("wrap_up.actions.add"),
         )
         unassigned = tr("wrap_up.actions.unassigned")
-        self.owner = Chips(tr("wrap_up.actions.who"), nobody_words=unassigned)
+        self.owner = Chips(tr("wrap_up.actions.who"), nobody_words=unassigned, leave_enter=True)
         numbers = bind_each(self.owner, "wrap_up.person", self.owner.choose_number)
         nobody = bind(self.owner, "wrap_up.nobody", self.owner.choose_nobody)
         self.owner.set_keys([each.key for each in numbers], nobody.key)
         self.due = DateField(tr("wrap_up.actions.when"), label_width=round(80 * theme().text_scale))
         choose = bind(self, "wrap_up.problem", self._choose_problem, on_button=True)
         self.problem = ProblemButton(choose)
+        self.problem.leaves_enter = True
         self.proposals = ActionProposals()
         self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
         self._row_buttons: list[ActionButton] = []
@@ -230,6 +232,9 @@ class ActionsSection(Section):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entry.submit()  # left by the names and the problem
+            return
         current = self.rows.current_id()
         if current is not None and self.rows.view.hasFocus() and not event.modifiers():
             if event.key() == Qt.Key.Key_Space:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -29,6 +31,7 @@ _PAD = 20
 class ExportPanel(QWidget):
     """Writes the selected documents.
 
+    ``unentered`` returns the names of the places where typed text waits to be entered.
     ``section_requested(name)`` leads to a section; ``export_changed`` is emitted during and after
     an export.
     """
@@ -36,8 +39,9 @@ class ExportPanel(QWidget):
     section_requested = Signal(str)
     export_changed = Signal()
 
-    def __init__(self, exporter: Exporter) -> None:
+    def __init__(self, exporter: Exporter, unentered: Callable[[], tuple[str, ...]]) -> None:
         super().__init__()
+        self._unentered = unentered
         self._exporter = exporter
         self._job: ExportJob | None = None
         self._state: WorkshopState | None = None
@@ -134,7 +138,7 @@ class ExportPanel(QWidget):
         self.start.setVisible(not running)
         self._export.setText(tr(f"wrap_up.papers.{'again' if written else 'start'}"))
         if self._state is not None:
-            self.checks.show_pieces(handover_check(self._state, result))
+            self.checks.show_pieces(handover_check(self._state, result, self._unentered()))
         self.export_changed.emit()
 
     def _section_button(self, section: str) -> ActionButton:

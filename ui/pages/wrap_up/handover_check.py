@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from exports.progress import ExportResult
 from ui.components.papers.export_messages import (
     dossier_gaps_text,
     no_reply_day_text,
     outdated_message_text,
+    unentered_text,
 )
 from ui.components.pieces import Piece
 from workshop_app.domain.state import WorkshopState
@@ -14,19 +17,26 @@ from workshop_app.domain.steps import missing, steps_of
 from workshop_app.i18n import texts, tr
 
 
-def handover_check(state: WorkshopState, result: ExportResult | None) -> list[Piece]:
-    """Return what is incomplete, who said no problem, and the findings of an export."""
+def handover_check(
+    state: WorkshopState, result: ExportResult | None, unentered: Sequence[str] = ()
+) -> list[Piece]:
+    """Return what is incomplete, who said no problem, and the findings of an export.
+
+    ``unentered`` are the names of the places where typed text waits.
+    """
     return [
-        *_still_open(state),
+        *_still_open(state, unentered),
         *_of_papers(state),
         *_without_problem(state),
         *_export_findings(result),
     ]
 
 
-def _still_open(state: WorkshopState) -> list[Piece]:
-    """Return what each step still lacks, one sentence each."""
-    pieces = [
+def _still_open(state: WorkshopState, unentered: Sequence[str]) -> list[Piece]:
+    """Return what waits to be entered and what each step still lacks, one sentence each."""
+    words = unentered_text(unentered)
+    pieces = [Piece(words, icon="circle-alert")] if words else []
+    pieces += [
         Piece(tr("wrap_up.overview.missing", step=tr(f"steps.name.{step}"),
                  what=tr(f"steps.missing.{one.key}", n=one.n)), icon="circle-alert")
         for step in steps_of(state.workshop.kind)

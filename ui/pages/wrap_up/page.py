@@ -200,7 +200,7 @@ class WrapUpPage(SectionedPage):
         from ui.components.papers.exporter import Exporter
         from ui.pages.wrap_up.export_panel import ExportPanel
 
-        self.panel = ExportPanel(Exporter(self.api, self.private))
+        self.panel = ExportPanel(Exporter(self.api, self.private), self.api.unentered)
         self.panel.section_requested.connect(self.show_section)
         row.addWidget(self.panel)
         outcomes = self.sections[OutcomesSection.NAME]

@@ -1,19 +1,26 @@
 """Actions made from answers, and the problem that an action is for."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
+from tests.helpers.sessions import new_session
+from ui.components.people import chip_names
 from ui.widgets.action_button import ActionButton
 from ui.widgets.menu import window_menu
 from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.services import queries
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.participants import AddParticipant, ShowSpeakers
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import PlayCard
 from workshop_app.services.commands.workshops import EditWorkshop
+from workshop_app.services.draft_file import draft_path
 
 
 @pytest.fixture
@@ -333,3 +340,114 @@ def test_all_people_are_chips_in_a_wide_window(answered, section, language):
     chips = section(desk).owner
     assert all(chip.isVisible() for chip in chips._chips)
     assert faults(desk.window) == []
+
+
+@pytest.fixture
+def restarted(qtbot, tmp_path):
+    """Closes a desk's window like a user, and opens the records and drafts in a new one."""
+    with desks(qtbot) as made:
+
+        def again(desk, page):
+            if not desk.window.close():  # asks once about typed text
+                desk.window.close()
+            store = queries.store_path(desk.session)
+            path = tmp_path / f"again-{made.count}.db"
+            shutil.copy(store, path)
+            shutil.copy(draft_path(store), draft_path(path))
+            one = made.seat(new_session(path))
+            one.window.open_workshop(desk.session.workshop_id)
+            one.go(page)
+            return one
+
+        yield again
+
+
+def begun(answered, language, text="Order the sensor", **options):
+    """Return a desk at the actions with a typed text and a person clicked for it."""
+    desk = answered(language, **options)
+    desk.write(text)
+    desk.click(chip_names(desk.state)[0][1])
+    return desk
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_enter_saves_an_action_after_a_click_on_a_person(answered, language):
+    desk = begun(answered, language)
+    desk.press("Return")
+    (action,) = desk.state.actions
+    assert (action.text, action.owner_id) == ("Order the sensor", desk.state.participants[0].id)
+
+
+def test_enter_saves_an_action_from_every_field_of_its_entry(answered):
+    desk = answered("en")
+    for tabs in range(1, 5):  # the button, nobody in particular, the problem, the day
+        desk.page.section.setFocus()
+        desk.write(f"Action {tabs}")
+        desk.press(*["Tab"] * tabs, "Return")
+    assert {action.text for action in desk.state.actions} == {f"Action {n}" for n in range(1, 5)}
+
+
+def test_space_chooses_a_person_where_enter_saves(answered):
+    desk = answered("en", problems=0)
+    desk.write("Action")
+    desk.press("Alt+1", "Tab", "Tab", "Space", "Return")
+    (action,) = desk.state.actions
+    assert (action.text, action.owner_id) == ("Action", None)
+
+
+def test_enter_saves_after_a_problem_was_chosen_from_the_menu(answered):
+    desk = answered("en", problems=2)
+    desk.write("Action")
+    desk.click(tr("wrap_up.actions.for_none"))
+    desk.press("Down", "Return", "Return")
+    (action,) = desk.state.actions
+    assert action.problem_id == desk.state.problems[0].id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chosen_person_survives_a_restart_like_the_text(answered, restarted, language):
+    desk = begun(answered, language)
+    again = restarted(desk, "wrap_up")
+    again.page.show_section("actions")
+    again.settle()
+    again.press("Return")
+    (action,) = again.state.actions
+    assert (action.text, action.owner_id) == ("Order the sensor", again.state.participants[0].id)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("private", [False, True])
+def test_what_was_typed_and_not_entered_is_named_instead_of_saved(answered, language, private):
+    desk = begun(answered, language, private=private)
+    assert tr("frame.saved.brief") in desk.seen()
+    desk.press("Ctrl+Return")
+    place = tr("wrap_up.section.actions")
+    waiting = tr("frame.saved.unentered", places=place)
+    assert waiting in desk.seen()
+    assert tr("frame.saved.brief") not in desk.seen().replace(waiting, "")
+    desk.go("list")
+    assert waiting in desk.seen()
+    desk.go("wrap_up").show_section("actions")
+    desk.press("Return")
+    assert len(desk.state.actions) == 1
+    assert waiting not in desk.seen()
+    assert tr("frame.saved.brief") in desk.seen()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", ["wrap_up", "hand_outs"])
+def test_papers_name_what_is_not_saved_one_click_from_it(answered, language, page):
+    desk = begun(answered, language)
+    desk.press("Ctrl+E")
+    desk.go(page)
+    if page == "wrap_up":
+        desk.page.show_section("papers")
+        desk.settle()
+    told = tr("wrap_up.papers.unentered", places=tr("wrap_up.section.actions"))
+    assert told in desk.seen()
+    assert tr("wrap_up.papers.complete") not in desk.seen()
+    desk.click(tr("wrap_up.papers.to_unentered"))
+    desk.press("Return")
+    assert [action.text for action in desk.state.actions] == ["Order the sensor"]
+    desk.go(page)
+    assert told not in desk.seen()
