@@ -1,14 +1,18 @@
 """Summarises how two records differ."""
 
 import re
-from collections.abc import Iterator
-from difflib import SequenceMatcher, unified_diff
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import takewhile
 from pathlib import Path
 
 from PIL import Image, ImageChops
 
 _ID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 _NUMBER = re.compile(r"^\d+-")
+_CONTEXT = 40
+"""Characters shown before and after a difference in a long line."""
+_LONGEST = 240
 _PICTURES = ("screens", "audience")
 
 
@@ -67,7 +71,7 @@ def _texts(old: Path, new: Path, lines: int) -> Iterator[str]:
             yield from _share(name.as_posix(), before, after)
         elif before.read_bytes() != after.read_bytes():
             yield f"{name}:"
-            yield from _changes(_lines(before), _lines(after), lines)
+            yield from _short(_changes(_lines(before), _lines(after)), lines)
 
 
 def _steps(old: Path, new: Path, lines: int) -> Iterator[str]:
@@ -77,7 +81,7 @@ def _steps(old: Path, new: Path, lines: int) -> Iterator[str]:
     seen: dict[tuple[str, ...], list[str]] = {}
     for before, after in pairs:
         if before.read_bytes() != after.read_bytes():
-            change = tuple(_changes(_lines(before), _lines(after), 10_000, around=0))
+            change = tuple(_changes(_lines(before), _lines(after)))
             seen.setdefault(change, []).append(after.stem)
     for change, (first, *others) in seen.items():
         yield f"step {first}{f' and {len(others)} more, to {others[-1]}' if others else ''}:"
@@ -119,16 +123,45 @@ def _lines(file: Path) -> list[str]:
     return file.read_text(encoding="utf-8").splitlines()
 
 
-def _changes(old: list[str], new: list[str], most: int, around: int = 0) -> list[str]:
-    """Return removed and added lines; ids count only if nothing else differs."""
+def _changes(old: list[str], new: list[str]) -> list[str]:
+    """Return removed and added lines; ids count only if nothing else differs.
+
+    Of long lines that replace each other only the part around their difference is returned.
+    """
     plain = [[_ID.sub("ID", line) for line in lines] for lines in (old, new)]
     only_ids = plain[0] == plain[1]
-    found = unified_diff(*((old, new) if only_ids else plain), lineterm="", n=around)
-    changed = [f"  {line}" for line in found if not line.startswith(("---", "+++", "@@"))]
-    return [*(["  only ids:"] if only_ids else []), *_short(changed, most)]
+    before, after = (old, new) if only_ids else plain
+    changed = ["  only ids:"] if only_ids else []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, i, j, k, m in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        gone, come = before[i:j], after[k:m]
+        if len(gone) == len(come):
+            gone, come = zip(*map(_around_difference, gone, come), strict=True)
+        changed += [f"  -{line}" for line in gone]
+        changed += [f"  +{line}" for line in come]
+    return changed
 
 
-def _short(lines: object, most: int) -> list[str]:
-    lines = [line if len(line) <= 240 else f"{line[:240]}…" for line in lines]
+def _around_difference(old: str, new: str) -> tuple[str, str]:
+    """Return two lines without what is equal at their beginnings and ends, if that is long."""
+    start = max(0, _common(old, new) - _CONTEXT)
+    end = _common(old[start:][::-1], new[start:][::-1]) - _CONTEXT
+    return tuple(
+        f"{'…' if start else ''}{line[start : len(line) - max(end, 0)]}{'…' if end > 0 else ''}"
+        for line in (old, new)
+    )
+
+
+def _common(old: str, new: str) -> int:
+    """Return the number of equal characters at the beginning of two texts."""
+    pairs = zip(old, new, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _short(lines: Sequence[str], most: int) -> list[str]:
+    """Return the first lines, cut to a readable length."""
+    cut = [line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…" for line in lines[:most]]
     left = len(lines) - most
-    return [*lines[:most], *([f"  … {left} more lines"] if left > 0 else [])]
+    return [*cut, *([f"  … {left} more lines"] if left > 0 else [])]

@@ -66,6 +66,12 @@ def test_ids_count_only_if_nothing_else_differs(written, capsys):
     assert "only ids" in capsys.readouterr().out
 
 
+def test_of_long_lines_only_the_difference_is_shown(written, capsys):
+    old, new = (written(name, {}, f"{'a' * 900}{name}{'z' * 900}\n") for name in ("old", "new"))
+    assert compare(old, new) == 1
+    assert f"-…{'a' * 40}old{'z' * 40}…\n" in capsys.readouterr().out
+
+
 def test_the_share_of_pixels_that_differ(tmp_path):
     old, new, wide = (tmp_path / f"{name}.png" for name in ("old", "new", "wide"))
     picture = Image.new("RGB", (10, 10), "white")
