@@ -92,7 +92,6 @@ def _write(file: Path, part: Path, meter: _Meter) -> None:
 
 
 def _same(file: Path, part: Path, meter: _Meter) -> bool:
-    """Return whether both files hold the same bytes."""
     with file.open("rb") as source, part.open("rb") as target:
         while True:
             mine = source.read(_PIECE)
@@ -111,7 +110,6 @@ def _drop_cache(number: int) -> None:
 
 
 def _flush(folder: Path) -> None:
-    """Flush the entries of a folder to the device, on systems that can."""
     if os.name != "posix":
         return
     number = os.open(folder, os.O_RDONLY)

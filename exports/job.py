@@ -47,7 +47,7 @@ def export(  # noqa: PLR0913 - independent options
     progress: Callable[[Progress], None] = _no_progress,
     *,
     name_customer: bool = False,
-    sheets: int = 0,
+    worksheets: int = 0,
     token: str = "",
     guard: Guard | None = None,
     password: str = "",
@@ -57,7 +57,7 @@ def export(  # noqa: PLR0913 - independent options
 
     All files are published together at the end; a failed or stopped export changes nothing in the
     folder. `language` defaults to the workshop's. `progress` may raise to stop the export. With
-    `name_customer`, internal documents also name the customer. `sheets` is the number of
+    `name_customer`, internal documents also name the customer. `worksheets` is the number of
     worksheets, 0 for one per participant. `token` identifies the temporary files. With a `guard`,
     all files are read back before they are published; if one contains a protected term that is not
     weak, none is published and the result contains the findings. With a `password`, all PDFs,
@@ -68,7 +68,9 @@ def export(  # noqa: PLR0913 - independent options
     language = language or state.workshop.language
     state = prepared(whole, guard, language)
     wanted = tuple(dict.fromkeys(written_by_default(state) if names is None else names))
-    maker = _DocumentMaker(state, solutions, language, name_customer, sheets, password, branding)
+    maker = _DocumentMaker(
+        state, solutions, language, name_customer, worksheets, password, branding
+    )
     encryption = Encryption(password) if password else None
     empty = []
     documents = {}
@@ -116,7 +118,7 @@ def preview_files(order: PreviewOrder, progress: Callable[[Progress], None]) -> 
         solutions,
         order.language,
         order.name_customer,
-        order.sheets,
+        order.worksheets,
         "",
         order.branding,
     )
@@ -132,7 +134,7 @@ class _DocumentMaker:
         solutions: Mapping[str, Solution],
         language: str,
         name_customer: bool,
-        sheets: int,
+        worksheets: int,
         password: str,
         branding: Branding,
     ) -> None:
@@ -140,7 +142,7 @@ class _DocumentMaker:
         self._state = state
         self._solutions = solutions
         self._name_customer = name_customer
-        self._sheets = sheets
+        self._worksheets = worksheets
         self._password = password
         self._branding = branding
         self._papers: dict[str, list[OutputFile]] = {}
@@ -226,7 +228,7 @@ class _DocumentMaker:
             self.language,
             masked=self._masks(document),
             reader=reader,
-            sheets=self._sheets,
+            worksheets=self._worksheets,
             branding=self._branding,
             shared=shared,
         )

@@ -37,8 +37,6 @@ def build(material: Material) -> list[OutputFile]:
 
 
 class _Issue:
-    """Makes the Markdown text of one request."""
-
     def __init__(self, material: Material, request: Request) -> None:
         self._material = material
         self._state = material.state

@@ -20,7 +20,7 @@ class PreviewOrder:
     name: str
     language: str
     name_customer: bool
-    sheets: int
+    worksheets: int
     guard: Guard
     branding: Branding
     catalogue_folders: tuple[Path, ...] = ()

@@ -44,7 +44,7 @@ class ExportOrder:
     names: tuple[str, ...]
     language: str
     name_customer: bool
-    sheets: int
+    worksheets: int
     token: str
     guard: Guard | None
     password: str = field(repr=False)
@@ -64,7 +64,7 @@ class ExportOrder:
             self.language,
             report,
             name_customer=self.name_customer,
-            sheets=self.sheets,
+            worksheets=self.worksheets,
             token=self.token,
             guard=self.guard,
             password=self.password,
@@ -142,13 +142,13 @@ class BackgroundRun(Generic[P, R]):
                 self._receive(self._pipe.recv())
         except (EOFError, OSError):
             self._end_of_process()
-        self._count_silence()
+        self._end_if_hung()
         overdue = self._cancelled_at and time.monotonic() - self._cancelled_at > _PATIENCE
         if overdue and not self.finished:
             self._kill()
         return not self.finished
 
-    def _count_silence(self) -> None:
+    def _end_if_hung(self) -> None:
         """End a process that has said nothing for too long; time asleep does not count."""
         now = time.monotonic()
         self._silence += min(now - self._polled_at, _LONGEST_STEP)
@@ -234,7 +234,7 @@ def start_export(  # noqa: PLR0913 - independent options
     language: str | None = None,
     *,
     name_customer: bool = False,
-    sheets: int = 0,
+    worksheets: int = 0,
     guard: Guard | None = None,
     password: str = "",
     branding: Branding = PLAIN,
@@ -248,7 +248,7 @@ def start_export(  # noqa: PLR0913 - independent options
         names=tuple(written_by_default(state) if names is None else names),
         language=language or state.workshop.language,
         name_customer=name_customer,
-        sheets=sheets,
+        worksheets=worksheets,
         token=uuid4().hex,
         guard=guard,
         password=password,

@@ -117,7 +117,7 @@ def _everybody(_: WorkshopState) -> Readers:
 
 
 def _at_a_talk(state: WorkshopState) -> Readers:
-    """Return everybody if people meet: a mail has no agenda and no sheets to fill in."""
+    """Return everybody if people meet: a mail has no agenda and no worksheets."""
     return (None,) if state.workshop.kind.is_talk else ()
 
 

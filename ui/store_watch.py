@@ -94,12 +94,12 @@ class StoreWatch(QObject):
 
     def _warn_of_place(self) -> None:
         """Warn once per store that its folder is shared with other computers."""
-        from workshop_app.store.shared_place import NETWORK, shared_place  # not on the start path
+        from workshop_app.store.shared_folder import NETWORK, shared_folder  # not on the start path
 
         path = str(self._session.store.path)
         if self._window.settings.warned_of_place == path:
             return
-        name = shared_place(self._session.store.path)
+        name = shared_folder(self._session.store.path)
         if name:
             words = "frame.notice.on_network" if name == NETWORK else "frame.notice.synchronised"
             self._window.say_error(tr(words, name=name))

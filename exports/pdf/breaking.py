@@ -88,14 +88,14 @@ def _phrased(
     is_japanese = any(map(_is_hiragana, text[begin:stop]))
     if _reads_well(text, lines, is_japanese=is_japanese):
         return lines
-    places = [begin]
-    places += [i for i in range(begin + 1, stop) if may_break(text, i) and i not in joined]
-    places.append(stop)
+    positions = [begin]
+    positions += [i for i in range(begin + 1, stop) if may_break(text, i) and i not in joined]
+    positions.append(stop)
     best: dict[int, tuple[float, list[tuple[int, int]]]] = {begin: (0.0, [])}
     for _ in lines:
         following: dict[int, tuple[float, list[tuple[int, int]]]] = {}
         for start, (cost, before) in best.items():
-            for end in places:
+            for end in positions:
                 if end <= start:
                     continue
                 filled = sum(widths[start : _without_spaces(text, start, end)])
@@ -118,10 +118,10 @@ def _reads_well(text: str, lines: list[tuple[int, int]], *, is_japanese: bool) -
     start, end = lines[-1]
     if end - start < _LEAST_LAST or _is_lone_word(text, start, end):
         return False
-    places = [_after_spaces(text, line[1], len(text)) for line in lines[:-1]]
-    if is_japanese and any(_is_in_name(text, place) for place in places):
+    positions = [_after_spaces(text, line[1], len(text)) for line in lines[:-1]]
+    if is_japanese and any(_is_in_name(text, position) for position in positions):
         return False
-    return all(phrase_ends(text, place) > 1 for place in places)
+    return all(phrase_ends(text, position) > 1 for position in positions)
 
 
 def _is_lone_word(text: str, start: int, end: int) -> bool:
@@ -131,56 +131,56 @@ def _is_lone_word(text: str, start: int, end: int) -> bool:
     return all(_kind(character) == _LATIN for character in text[start:end])
 
 
-def _cost_of_break(text: str, place: int, stop: int, empty: float) -> float:
-    """Return the cost of a line that ends at `place` and leaves the share `empty` of its width."""
-    if place == stop:
+def _cost_of_break(text: str, position: int, stop: int, empty: float) -> float:
+    """Return the cost of a line to `position` of which the share `empty` is left."""
+    if position == stop:
         return 0.0
-    return 2 * empty * empty + _COST[phrase_ends(text, _after_spaces(text, place, stop))]
+    return 2 * empty * empty + _COST[phrase_ends(text, _after_spaces(text, position, stop))]
 
 
-def _is_in_name(text: str, place: int) -> bool:
-    """Return whether a break at the space before `place` is between two Latin words."""
-    if place < 2 or text[place - 1] != " ":
+def _is_in_name(text: str, position: int) -> bool:
+    """Return whether a break at the space before `position` is between two Latin words."""
+    if position < 2 or text[position - 1] != " ":
         return False
-    return all(map(_is_latin_word, (text[place - 2], text[place : place + 1])))
+    return all(map(_is_latin_word, (text[position - 2], text[position : position + 1])))
 
 
 def _is_latin_word(letter: str) -> bool:
     return letter.isascii() and letter.isalnum()
 
 
-def phrase_ends(text: str, place: int) -> int:
-    """Return how suitable a line break before `place` is, from 0 to 3.
+def phrase_ends(text: str, position: int) -> int:
+    """Return how suitable a line break before `position` is, from 0 to 3.
 
     3 after a pause, 2 before a new phrase, 1 between katakana and kanji, which often belong
     together, and after the particle の, 0 within a word and before its particle.
     """
-    before = text[place - 1]
-    after = text[place : place + 1]
+    before = text[position - 1]
+    after = text[position : position + 1]
     if before in _PAUSES or after == "→":
         return 3
     if before == " ":
-        word = text[place - 2] if place > 1 else ""
+        word = text[position - 2] if position > 1 else ""
         if after and after in _PARTICLES and word.isascii() and word not in _PAUSES:
             return 0
         return 3 if word and word in _PAUSES else 2
     if after in _OPENING or (before in _CLOSING and not _is_hiragana(after)):
         return 2
-    prefixed = after in _PREFIXES and not _is_hiragana(text[place + 1 : place + 2])
+    prefixed = after in _PREFIXES and not _is_hiragana(text[position + 1 : position + 2])
     ends = _is_hiragana(before) and before not in _PREFIXES
     if ends and (prefixed or not _is_hiragana(after)):
-        return 0 if _joins_verbs(text, place) else 2
-    if before == "の" and place > 1 and not _is_hiragana(text[place - 2]):
+        return 0 if _joins_verbs(text, position) else 2
+    if before == "の" and position > 1 and not _is_hiragana(text[position - 2]):
         return 1
     return int(_is_katakana(before) is not _is_katakana(after) and not _is_hiragana(after))
 
 
-def _joins_verbs(text: str, place: int) -> bool:
-    """Return whether a single hiragana before `place` joins two kanji into one word."""
+def _joins_verbs(text: str, position: int) -> bool:
+    """Return whether a single hiragana before `position` joins two kanji into one word."""
     return (
-        text[place - 1] in _JOINTS
-        and _is_kanji(text[place : place + 1])
-        and _is_kanji(text[max(place - 2, 0) : place - 1])
+        text[position - 1] in _JOINTS
+        and _is_kanji(text[position : position + 1])
+        and _is_kanji(text[max(position - 2, 0) : position - 1])
     )
 
 

@@ -113,8 +113,6 @@ def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> PageLayo
 
 
 class _Placing:
-    """Places blocks one after the other."""
-
     def __init__(self, blocks: Sequence[Block], on_page: OnPage) -> None:
         self._remaining = list(reversed(blocks))
         self._on_page = on_page

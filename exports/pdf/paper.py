@@ -28,7 +28,7 @@ class SharedParts:
 class Paper(Material):
     """The data of one printed document about one workshop in one language.
 
-    `reader` is the participant that it is for, or None for everybody. `sheets` is the requested
+    `reader` is the participant that it is for, or None for everybody. `worksheets` is the requested
     number of worksheets, or 0 for one per participant. `shared` is what it shares with papers for
     other readers.
     """
@@ -41,13 +41,13 @@ class Paper(Material):
         *,
         masked: bool = False,
         reader: Participant | None = None,
-        sheets: int = 0,
+        worksheets: int = 0,
         branding: Branding = PLAIN,
         shared: SharedParts | None = None,
     ) -> None:
         super().__init__(state, solutions, language, masked=masked, branding=branding)
         self.reader = reader
-        self.sheets = sheets
+        self.worksheets = worksheets
         self._shared = SharedParts() if shared is None else shared
         self._glyphs = Glyphs(typeface().characters)
 

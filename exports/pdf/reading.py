@@ -193,9 +193,9 @@ def _unpacked(entries: bytes, content: bytes) -> dict[int, bytes]:
     first = re.search(rb"/First (\d+)", entries)
     begin = int(first[1]) if first else 0
     table = [int(each) for each in content[:begin].split()]
-    places = [*table[1::2], len(content) - begin]
+    offsets = [*table[1::2], len(content) - begin]
     return {
-        number: content[begin + places[index] : begin + places[index + 1]]
+        number: content[begin + offsets[index] : begin + offsets[index + 1]]
         for index, number in enumerate(table[::2])
     }
 

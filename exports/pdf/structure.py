@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.pdf.compact import CompactFile, LateObject
+from exports.pdf.compressed import CompressedFile, LateObject
 from exports.pdf.tagging import Element, LinkArea, MarkedContent, Tags
 
 _PASSES_ITS_CONTENT_UP = frozenset(("LBody", "TD", "TH"))
@@ -61,7 +61,7 @@ def save(canvas: Canvas, tags: Tags, about: About) -> None:
     for number, (_, area) in enumerate(tags.areas, len(pages)):
         area.annotation["StructParent"] = number
     writer = _TreeWriter(document, tags, root)
-    document.format = CompactFile(document, writer.objects).write
+    document.format = CompressedFile(document, writer.objects).write
     canvas.save()
 
 

@@ -25,7 +25,7 @@ def an_order(language="ja", **changes):
         "name": "summary",
         "language": language,
         "name_customer": False,
-        "sheets": 0,
+        "worksheets": 0,
         "guard": Guard(),
         "branding": PLAIN,
     }

@@ -43,7 +43,7 @@ def test_a_preview_names_the_answer_of_an_own_catalogue(tmp_path):
         name="summary",
         language="ja",
         name_customer=False,
-        sheets=0,
+        worksheets=0,
         guard=Guard(),
         branding=PLAIN,
         catalogue_folders=(own_catalogue(tmp_path / "inhouse"),),

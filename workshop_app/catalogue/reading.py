@@ -60,7 +60,6 @@ def parse(file: Traversable) -> tuple[str, dict[str, Any]]:
 
 
 def _line_in(message: str, text: str) -> int:
-    """Return the line number in the error message of the TOML parser."""
     named = re.search(r"at line (\d+)", message)
     if named:
         return int(named[1])

@@ -118,7 +118,7 @@ def _export(
             names,
             call.named_language,
             decisions,
-            sheets=sheets or 0,
+            worksheets=sheets or 0,
             branding=own,
         )
 
@@ -160,7 +160,7 @@ def _write(  # noqa: PLR0913 - independent options
     language: str | None,
     decisions: protected_terms.Decisions,
     *,
-    sheets: int = 0,
+    worksheets: int = 0,
     branding: Branding | None = None,
 ) -> None:
     """Write the documents of the open workshop, record the export, and print the files."""
@@ -179,7 +179,7 @@ def _write(  # noqa: PLR0913 - independent options
         names,
         language,
         name_customer=decisions.name_customer,
-        sheets=sheets,
+        worksheets=worksheets,
         guard=decisions.guard(session, state),
         password=decisions.secret(),
         branding=branding or PLAIN,

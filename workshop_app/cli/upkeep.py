@@ -25,7 +25,7 @@ from workshop_app.store.checking import Finding
 from workshop_app.store.recovery import can_recover, put_in_place, recovered, sound_copies
 from workshop_app.store.restore import refuse_foreign_file, refuse_other_records, restore
 from workshop_app.store.row_digests import RowFinding
-from workshop_app.store.shared_place import NETWORK, shared_place
+from workshop_app.store.shared_folder import NETWORK, shared_folder
 from workshop_app.store.store import Store
 
 _FILE = NamedPath()
@@ -66,7 +66,7 @@ def _check(call: Call) -> int:
         note(tr("cli.check.damaged", path=call.store_path))
     else:
         say(tr("cli.check.sound", n=count, path=call.store_path))
-    if name := shared_place(call.store_path):
+    if name := shared_folder(call.store_path):
         words = "cli.check.on_network" if name == NETWORK else "cli.check.synchronised"
         note(tr(words, name=name))
     if not answers.faults:

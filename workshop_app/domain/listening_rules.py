@@ -117,7 +117,7 @@ class ListeningRule:
     counted: Callable[[ContactHistory], int]
     as_last: bool = False
 
-    def way_in(self, history: ContactHistory) -> ContactKind | None:
+    def kind_after(self, history: ContactHistory) -> ContactKind | None:
         """Return the kind of contact that the rule recommends."""
         return history.last_talk if self.as_last else self.way
 
@@ -194,7 +194,7 @@ RULES: tuple[ListeningRule, ...] = (
 def advise(history: ContactHistory) -> Advice:
     """Return the advice of the first rule that matches the history."""
     return next(
-        Advice(rule, rule.way_in(history), found)
+        Advice(rule, rule.kind_after(history), found)
         for rule in RULES
         if (found := rule.counted(history))
     )

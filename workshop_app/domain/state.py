@@ -163,10 +163,11 @@ class WorkshopState:
     def votes_in(self, number: int) -> dict[str, int]:
         """Return the votes of one round by problem id: hands as typed in, dots added up.
 
-        In the current round only the current way of voting counts. Hands for merged problems cannot
-        be added, since a person may be in both counts: the highest count is the minimum, until the
-        group is counted again. Dots on a merged problem count for its root; a ballot with dots on
-        several problems of a group counts once, with the most dots it gave to one of them.
+        In the current round only hands or only dots count, whichever are used now. Hands for merged
+        problems cannot be added, since a person may be in both counts: the highest count is the
+        minimum, until the group is counted again. Dots on a merged problem count for its root; a
+        ballot with dots on several problems of a group counts once, with the most dots it gave to
+        one of them.
         """
         is_current = number == self.workshop.round
         by_dots = self.workshop.dots > 0

@@ -209,44 +209,44 @@ def _in_order(answers: Mapping[Criterion, str]) -> _Answers:
 def _first_rule(answers: _Answers, solved: bool) -> int:
     """Return the index of the first rule that matches."""
     given = dict(zip(Criterion, answers, strict=True))
-    return next(place for place, rule in enumerate(RULES) if rule.holds(given, solved))
+    return next(position for position, rule in enumerate(RULES) if rule.holds(given, solved))
 
 
-def _completions(answers: _Answers, places: tuple[int, ...]) -> Iterator[_Answers]:
-    """Return `answers` with every combination of answers at `places`."""
+def _completions(answers: _Answers, positions: tuple[int, ...]) -> Iterator[_Answers]:
+    """Return `answers` with every combination of answers at `positions`."""
     criteria = list(Criterion)
-    for combination in product(*(ANSWERS[criteria[place]] for place in places)):
+    for combination in product(*(ANSWERS[criteria[position]] for position in positions)):
         given = list(answers)
-        for place, answer in zip(places, combination, strict=True):
-            given[place] = answer
+        for position, answer in zip(positions, combination, strict=True):
+            given[position] = answer
         yield tuple(given)
 
 
 @cache
 def _not_needed(answers: _Answers, solved: bool) -> tuple[Criterion, ...]:
-    unanswered = tuple(place for place, answer in enumerate(answers) if not answer)
+    unanswered = tuple(position for position, answer in enumerate(answers) if not answer)
     verdicts = {
         whole: RULES[_first_rule(whole, solved)].verdict
         for whole in _completions(answers, unanswered)
     }
 
-    def can_change(place: int) -> bool:
+    def can_change(position: int) -> bool:
         return any(
             verdicts[other] is not verdict
             for whole, verdict in verdicts.items()
-            for other in _completions(whole, (place,))
+            for other in _completions(whole, (position,))
         )
 
     criteria = list(Criterion)
-    return tuple(criteria[place] for place in unanswered if not can_change(place))
+    return tuple(criteria[position] for position in unanswered if not can_change(position))
 
 
 @cache
 def _deciding_rule(answers: _Answers, solved: bool) -> int:
     """Return the index in `RULES` of the rule that decides."""
     left_out = _not_needed(answers, solved)
-    places = tuple(place for place, one in enumerate(Criterion) if one in left_out)
-    return max(_first_rule(whole, solved) for whole in _completions(answers, places))
+    positions = tuple(position for position, one in enumerate(Criterion) if one in left_out)
+    return max(_first_rule(whole, solved) for whole in _completions(answers, positions))
 
 
 def deciding_criteria(rule: Rule, appraisal: Appraisal) -> tuple[Criterion, ...]:

@@ -130,7 +130,7 @@ class Found:
 class _QueryWord:
     """A word of a query: its terms (none for endings), weight, and the documents with it."""
 
-    places: list[Term]
+    terms: list[Term]
     weight: float
     documents: WordDocuments
 
@@ -236,14 +236,14 @@ class SearchIndex:
             limits = _LIMITS * enough
             shown: list[Hit] = []
             for number, chance in zip(ranked, chances, strict=True):
-                places = [p for each in asked.values() if number in each.documents.weights
-                          for p in each.places]  # fmt: skip
+                terms = [t for each in asked.values() if number in each.documents.weights
+                         for t in each.terms]  # fmt: skip
                 own = compared[number]
                 hit = Hit(
                     id=self._ids[number],
                     score=scores[number],
                     confidence=min(chance, shown[-1].confidence if shown else 1.0),
-                    matched=query.typed(places),
+                    matched=query.typed(terms),
                     asked=total,
                     near=sentences.nearest(number, own, close) if own.said >= close else None,
                     limit=sentences.limit(number, own, limits) if own.limited >= limits else None,
@@ -291,7 +291,7 @@ class SearchIndex:
         """
         asked = self._asked(Query(text, self._katakana), language).values()
         scores = summed_scores([(each.documents, each.weight) for each in asked], len(self._ids))
-        content = [each.documents.weights for each in asked if each.places]
+        content = [each.documents.weights for each in asked if each.terms]
         weights: Topics = {}
         for number in sorted(range(len(scores)), key=scores.__getitem__, reverse=True):
             if not scores[number] or len(weights) == _MOST_TOPICS:
@@ -310,7 +310,7 @@ class SearchIndex:
         scores = [0.0] * len(self._ids)
         contained = scores.copy()
         for each in asked:
-            if each.places:
+            if each.terms:
                 found.update(each.documents.weights)
             weight = each.weight
             for number, share in each.documents.weights.items():
@@ -350,12 +350,12 @@ class SearchIndex:
         return max([sentences.share(word) for sentences in self._sentences.values()])
 
     def _asked(self, query: Query, language: str) -> dict[str, _QueryWord]:
-        places: dict[str, list[Term]] = {}
+        by_text: dict[str, list[Term]] = {}
         for term in (*query.words, *query.endings, *query.meanings):
-            places.setdefault(term.text, []).append(term)
+            by_text.setdefault(term.text, []).append(term)
         endings = {term.text for term in query.endings}
         asked = {}
-        for word, terms in places.items():
+        for word, terms in by_text.items():
             first = terms[0]
             is_last = terms[-1].end == len(query.folded)
             cached = self._cache.get((word, language, first.open_ended))

@@ -36,13 +36,13 @@ def caveats_of(answers: Answers, state: WorkshopState, problem: Problem) -> list
 
 def _of_gap(problem: Problem, gap: Gap, cards: list[PlayedCard]) -> Caveat:
     """Return why the chosen answer is not enough, else what the gap says."""
-    places = (
+    indexes = (
         gap.nearest.index(each.catalogue_id) for each in cards if each.catalogue_id in gap.nearest
     )
-    place = next(places, None)
+    index = next(indexes, None)
 
     def said(text: GapText) -> str:
-        return text.says if place is None else text.falls_short[place]
+        return text.says if index is None else text.falls_short[index]
 
     return Caveat(problem_id=problem.id, is_limit=False, ja=said(gap.ja), en=said(gap.en))
 

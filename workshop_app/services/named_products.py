@@ -19,8 +19,8 @@ _OTHER = 0.2
 def named_products_first(answers: Sequence[Suggestion], text: str) -> tuple[Suggestion, ...]:
     """Return answers, best first, with those for a product named in `text` before their siblings.
 
-    Siblings have the same `asks_product`. The named ones take the siblings' places and the highest
-    confidence among them; the others can hardly be meant, and come last.
+    Siblings have the same `asks_product`. The named ones take the siblings' positions and the
+    highest confidence among them; the others can hardly be meant, and come last.
     """
     ranked = list(answers)
     said = fold(text)
@@ -32,11 +32,11 @@ def named_products_first(answers: Sequence[Suggestion], text: str) -> tuple[Sugg
         most = max(hit.confidence for hit in siblings)
         score = max(hit.score for hit in siblings)
         named[0] = replace(named[0], confidence=most, fit=fit_of(most), score=score)
-        places = [n for n, hit in enumerate(ranked) if asked_of(hit) == asked]
-        for n, hit in zip(places, named, strict=False):
+        positions = [n for n, hit in enumerate(ranked) if asked_of(hit) == asked]
+        for n, hit in zip(positions, named, strict=False):
             ranked[n] = hit
         others = [hit for hit in siblings if not is_product_named(hit.solution, said)]
-        rest = places[len(named) :]
+        rest = positions[len(named) :]
         ranked = [hit for n, hit in enumerate(ranked) if n not in rest]
         ranked += map(_reduced, others)
     return tuple(ranked)

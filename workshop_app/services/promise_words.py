@@ -154,7 +154,7 @@ def delivery_words(words: Texts, card: PlayedCard) -> str:
 def passing_on_words(words: Texts, state: WorkshopState, who: str, day: str) -> str:
     """Return who passes the requests on and by when the customer hears, or that it is open.
 
-    `who` and `day` are those of the action that does it, empty where nobody has settled them. It
+    `who` and `day` are those of the action that does it, empty where nobody has agreed to them. It
     is empty if no request waits for that.
     """
     promises = [state.promise_of(request) for request in state.requests]

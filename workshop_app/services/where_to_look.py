@@ -37,7 +37,7 @@ def where_to_look(
     else:
         words = " ".join([word for word in entry.search_words if not names(word, entry)][:2])
     front = "" if solution.catalogue else _front_page(entry)
-    section, hint = _way(entry, with_section=bool(front or solution.catalogue))
+    section, hint = _path(entry, with_section=bool(front or solution.catalogue))
     return WhereToLook(words, section, hint, solution.catalogue, front)
 
 
@@ -47,7 +47,7 @@ def _front_page(entry: SolutionText) -> str:
     return f"{found[0]}/" if found else ""
 
 
-def _way(entry: SolutionText, *, with_section: bool) -> tuple[str, tuple[str, ...]]:
+def _path(entry: SolutionText, *, with_section: bool) -> tuple[str, tuple[str, ...]]:
     """Return the first step that does not name the answer, and the steps after it."""
     steps = _steps(entry)
     for place, step in enumerate(steps[:-1]):

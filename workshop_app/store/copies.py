@@ -255,7 +255,6 @@ def _reading(path: Path) -> sqlite3.Connection:
 
 
 def _moment_in(copy: Path) -> datetime | None:
-    """Return the time in the name of an automatic copy."""
     _, mark, rest = copy.stem.rpartition("-auto-")
     if not mark:
         return None

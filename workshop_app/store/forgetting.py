@@ -237,7 +237,6 @@ def _list_of(store: Path) -> Path:
 
 @cache
 def _columns_of_people() -> frozenset[str]:
-    """Return the columns that name a participant."""
     from workshop_app.domain.workshop_fields import references_to  # not on the start path
 
     return frozenset(name for _, name in references_to("participants"))

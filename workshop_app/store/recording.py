@@ -215,11 +215,11 @@ class Recording:
         The customer is shared with other workshops.
         """
         has = {(table, row["id"]): row for table, row in self.whole(workshop_id)}
-        owned = [place for place, row in wanted.items() if owner_of(place, row) == workshop_id]
-        places = [place for place in dict.fromkeys([*has, *owned]) if place[0] != "customer"]
+        owned = [key for key, row in wanted.items() if owner_of(key, row) == workshop_id]
+        keys = [key for key in dict.fromkeys([*has, *owned]) if key[0] != "customer"]
         return [
             Finding(table, "differs from its journal", row_id)
-            for table, row_id in places
+            for table, row_id in keys
             if has.get((table, row_id)) != wanted.get((table, row_id))
         ]
 

@@ -303,12 +303,12 @@ def _replay_in(
     if rest is not None:
         held = {row_id for table, row_id in after if table == "workshop"}
         after = rest.rows_without(held) | after
-    _settle_customers(after)
-    _settle_circles(after)
+    _repair_customers(after)
+    _repair_circles(after)
     db.execute("PRAGMA foreign_keys=0")
     with db.atomic():
         _write(db, before, after)
-        _settle_references(db)
+        _repair_references(db)
         for workshop_id in deleted:
             db.table("action_log").delete_where("workshop_id = ?", [workshop_id])
         _write_log(db, entries, last)
@@ -409,7 +409,7 @@ def _mark(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _settle_customers(rows: dict[tuple[str, str], dict[str, Any]]) -> None:
+def _repair_customers(rows: dict[tuple[str, str], dict[str, Any]]) -> None:
     """Remove customers without a workshop, and add a nameless one if a workshop's is missing."""
     used = {row["customer_id"] for (table, _), row in rows.items() if table == "workshop"}
     for place in [place for place in rows if place[0] == "customer" and place[1] not in used]:
@@ -420,7 +420,7 @@ def _settle_customers(rows: dict[tuple[str, str], dict[str, Any]]) -> None:
             rows["customer", customer_id] = {"id": customer_id, **dict.fromkeys(names, "")}
 
 
-def _settle_circles(rows: Rows) -> None:
+def _repair_circles(rows: Rows) -> None:
     """Clear mergings that lead back to where they began."""
     targets = {
         row_id: row["merged_into"]
@@ -431,7 +431,7 @@ def _settle_circles(rows: Rows) -> None:
         rows["problem", row_id] = rows["problem", row_id] | {"merged_into": None}
 
 
-def _settle_references(db: Database) -> None:
+def _repair_references(db: Database) -> None:
     """Clear references to missing rows, such as those of a damaged line; delete rows that need one.
 
     The workshops are among those whose rows do not match their digests.

@@ -120,13 +120,13 @@ def _part_from_what_is_missing(found: dict[str, dict[str, Row]]) -> int:
     for table in TABLES:
         rows = found[table.name]
         for row_id, row in [*rows.items()]:
-            if not _settle(table.record, row, found):
+            if not _repair(table.record, row, found):
                 del rows[row_id]
                 lost += 1
     return lost
 
 
-def _settle(record: type[Any], row: Row, found: dict[str, dict[str, Row]]) -> bool:
+def _repair(record: type[Any], row: Row, found: dict[str, dict[str, Row]]) -> bool:
     """Clear the references of a row to missing rows; return False if it requires one of them."""
     for name, owner in _OWNERS.items():
         if name in row and row[name] not in found[owner]:

@@ -59,6 +59,5 @@ class Columns(Block):
             x += (other if number else first) + _PAD
 
     def _widths(self, width: float) -> tuple[float, float]:
-        """Return the widths of the first cell and of the others, without the space between them."""
         each = (width + _PAD) / len(self._cells)
         return each - _PAD, each - 2 * _PAD

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TOGETHER = 2
 """The fewest rows of a split table with a header at the end or beginning of a page.
 
-A single row is left where the page would end in a white band otherwise.
+A single row is left where the page would end in a large gap otherwise.
 """
 _LARGEST_GAP = 200.0
 """Maximum empty space in points caused by moving rows to the next page."""

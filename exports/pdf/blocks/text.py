@@ -119,7 +119,6 @@ class TextBlock(Block):
 
 
 def _broken(runs: tuple[TextRun, ...], size: float, width: float, first: float) -> tuple[Line, ...]:
-    """Return the lines of `runs` at `width`, the first at `first`."""
     text = "".join(run.text for run in runs)
     face = typeface()
     widths = [
@@ -137,14 +136,14 @@ def _broken(runs: tuple[TextRun, ...], size: float, width: float, first: float) 
 
 def _joined(runs: tuple[TextRun, ...], widths: list[float], width: float) -> frozenset[int]:
     """Return the positions within runs that must not be broken."""
-    places: set[int] = set()
+    positions: set[int] = set()
     at = 0
     for run in runs:
         end = at + len(run.text)
         if run.whole and sum(widths[at:end]) <= width:
-            places.update(range(at + 1, end))
+            positions.update(range(at + 1, end))
         at = end
-    return frozenset(places)
+    return frozenset(positions)
 
 
 _broken_cached = lru_cache(maxsize=8192)(_broken)

@@ -16,7 +16,7 @@ from workshop_app.domain.workshop import AgendaItem
 
 
 def build(paper: Paper) -> list[Block]:
-    """Return the blocks of the agenda sheet."""
+    """Return the blocks of the agenda."""
     words = paper.words
     asks = paper.state.workshop.kind is ContactKind.INTERVIEW
     lines = ("ask" if asks else "what", "result")

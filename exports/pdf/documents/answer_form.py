@@ -53,7 +53,6 @@ def _spaced(row: CellRow) -> CellRow:
 
 
 def _blank(paper: Paper, key: str) -> tuple[Block, Block]:
-    """Return a field name and a line for handwriting."""
     name = para(paper, paper.words(f"papers.answer_form.{key}"), style=ROW)
     return name, RuledLines(1, _LINE)
 

@@ -245,7 +245,6 @@ def _is_same(who: Participant, reader: Participant) -> bool:
 
 
 def _where(paper: Paper, state: WorkshopState, problem: Problem) -> str:
-    """Return when and how a problem was heard."""
     words = paper.words
     day = problem.heard_at[:10] or state.workshop.date
     way = way_name(words, problem.method, state.workshop.own_kind)

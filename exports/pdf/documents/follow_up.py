@@ -1,4 +1,4 @@
-"""The follow-up sheet: actions and requests with their status, to be reviewed at the next visit."""
+"""The checklist for the next visit: actions, requests and open problems with their status."""
 
 from exports.pdf.blocks.block import Block, RuledLines
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -34,7 +34,7 @@ _LOOKED_AT_AGAIN = (Promise.ASK_AGAIN, Promise.OPEN, Promise.NOT_DISCUSSED, Prom
 
 
 def build(paper: Paper) -> list[Block]:
-    """Return the blocks of the follow-up sheet."""
+    """Return the blocks of the checklist."""
     return [
         *short_head(paper, paper.words("papers.name.follow_up")),
         para(paper, paper.words("papers.follow_up.lead")),
@@ -80,7 +80,6 @@ def _requests(paper: Paper) -> list[Block]:
 
 
 def _request(paper: Paper, request: Request) -> Block:
-    """Return a request with its promise and a line for the reply."""
     problem = paper.state.problem(request.problem_id)
     said = request_words(paper.words, paper.state, request, Reader.CUSTOMER)
     text = Stack(para(paper, Bold(request.title)), para(paper, said), RuledLines(_REPLY_LINES))
@@ -93,7 +92,6 @@ def _label(paper: Paper, problem: Problem | None) -> Block:
 
 
 def _still_open(paper: Paper) -> list[Block]:
-    """Return the problems without an outcome that are to be reviewed."""
     promises = ((each, paper.state.promises_of(each)) for each in paper.state.listed)
     found = [
         (problem, promise)

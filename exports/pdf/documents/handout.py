@@ -287,7 +287,6 @@ def _contents_row(paper: Paper, anchor: str, name: str) -> Block:
 
 
 def _group(paper: Paper, own: list[Problem]) -> list[Block]:
-    """Return the map of all problems."""
     marked = frozenset(each.id for each in own)
     lines = chosen_lines(paper)
     drawn = (*chip_map(paper, marked), legend(paper, _example(own), merged=not lines))

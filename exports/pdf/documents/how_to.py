@@ -46,7 +46,6 @@ def anchor_of(problem: Problem) -> str:
 
 
 def _steps_anchor(solution: Solution) -> str:
-    """Return the anchor of the steps of a solution."""
     return f"steps {solution.id}"
 
 
@@ -193,7 +192,7 @@ def _answer(
         for block in blocks:
             block.keep_next = True  # so that the steps begin on the page of the row
         blocks += steps
-        blocks += way_to_help(paper, line, text, given)
+        blocks += path_to_help(paper, line, text, given)
         if given is not None:
             given.setdefault(address, text.name)
     else:
@@ -260,7 +259,7 @@ def numbered_steps(paper: Paper, texts: Iterable[str]) -> list[Block]:
     return steps
 
 
-def way_to_help(
+def path_to_help(
     paper: Paper, line: OutcomeLine, text: SolutionText, given: dict[str, str] | None
 ) -> list[Block]:
     """Return the lines with the search words, the headings, the address and the limits.

@@ -112,7 +112,6 @@ def _outcomes(paper: Paper) -> list[float]:
 
 
 def _votes(paper: Paper) -> float:
-    """Return the width of the column of votes."""
     votes = (paper.state.votes_of(each.id) or 0 for each in paper.state.listed)
     return max([_VOTES, *(_width(count) + _GAP / 2 for count in votes)])
 
@@ -142,7 +141,6 @@ def _brief(paper: Paper, name: str, problems: list[Problem]) -> list[Block]:
 
 
 def _line(paper: Paper, problem: Problem, style: Style) -> Block:
-    """Return a problem with its votes and the patterns of its outcomes."""
     state = paper.state
     votes = state.votes_of(problem.id)
     most = max((state.votes_of(each.id) or 0 for each in state.listed), default=0)

@@ -43,7 +43,6 @@ def able_to(who: Participant) -> list[str]:
 
 
 def _tick_line(paper: Paper, line: str) -> Block:
-    """Return a line with a box to tick."""
     return Gutter(para(paper, line), GutterMark(box=True))
 
 

@@ -141,7 +141,6 @@ def _is_in(paper: Paper, problem: Problem, column: int | None) -> bool:
 
 
 def _widths(rows: list[list[NumberChips]]) -> list[float]:
-    """Return widths of columns by the chips that they hold."""
     needed = [
         max(_LEAST, *(each.whole_width for each in column)) for column in zip(*rows, strict=True)
     ]

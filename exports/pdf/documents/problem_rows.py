@@ -8,7 +8,7 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.how_to import numbered_steps, way_to_help
+from exports.pdf.documents.how_to import numbered_steps, path_to_help
 from exports.pdf.documents.outcome_lines import (
     OutcomeLine,
     is_plain,
@@ -138,7 +138,7 @@ def _row(
             block = Stack(block, above)
             if first is not None and problem.id in parts.found:
                 text = first.text(paper.language)
-                block = Stack(block, *way_to_help(paper, each, text, {}))
+                block = Stack(block, *path_to_help(paper, each, text, {}))
         if parts.help and not shown:
             block = Stack(block, *where_else(paper, problem, each, printed))
         steps.append((each.icon, fit.body.leading, block))

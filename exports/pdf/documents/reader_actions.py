@@ -334,7 +334,7 @@ def _is_of_card(paper: Paper, action: Action) -> bool:
 
 
 def _nobody_passes_on(paper: Paper) -> list[Block]:
-    """Return what is settled of passing the reader's requests on."""
+    """Return who passes the reader's requests on and when, as far as that is agreed."""
     said = passing_on(paper)
     if not said:
         return []

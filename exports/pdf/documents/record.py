@@ -62,7 +62,6 @@ def _actions(paper: Paper) -> list[Block]:
 
 
 def _requests(paper: Paper) -> list[Block]:
-    """Return each request with the fields that are filled in."""
     if not paper.state.requests:
         return []
     title = heading(paper, paper.words("papers.record.requests"), PART)
@@ -106,7 +105,6 @@ def _news(paper: Paper, news: RequestNews) -> Block:
 
 
 def _next_time(paper: Paper) -> Block:
-    """Return the date of the next meeting and its note."""
     words = paper.words
     workshop = paper.state.workshop
     day = words.date(workshop.next_date)

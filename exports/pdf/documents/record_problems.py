@@ -25,7 +25,7 @@ _WIDTHS = (16, 156, None)
 _BY_VERDICT = 1
 """The number of criteria that are kept on the same page as the verdict."""
 _WHOLE = WHITE / 2
-"""The heading is kept with the table, and both would leave a white band."""
+"""The heading is kept with the table, and both would leave the page half empty."""
 
 
 def problem_chapters(paper: Paper) -> list[Block]:
@@ -84,7 +84,7 @@ def _in_short(paper: Paper, problem: Problem) -> str:
 
 
 def _heard_by(paper: Paper, problem: Problem) -> str:
-    """Return how a problem was heard, if not in the way of the whole workshop."""
+    """Return how a problem was heard, if not like the whole workshop."""
     workshop = paper.state.workshop
     if problem.method == workshop.kind:
         return ""

@@ -186,7 +186,6 @@ def _text(paper: Paper, text: str) -> Block:
 
 
 def _field(paper: Paper, key: str, *blocks: Block) -> list[Block]:
-    """Return a field below its label."""
     name = lead(paper, paper.words(f"papers.dossier.{key}"), style=SMALL)
     name.above = 2
     return [name, *blocks]

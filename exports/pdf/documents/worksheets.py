@@ -1,4 +1,4 @@
-"""Blank numbered sheets for writing down problems; the number is typed in with the problem."""
+"""Blank numbered pages for writing down problems; the number is typed in with the problem."""
 
 from exports.pdf.blocks.block import Block, NewPage, RuledLines
 from exports.pdf.blocks.grid import CellRow, Grid
@@ -10,17 +10,17 @@ from exports.pdf.styles import BODY, LABEL, TITLE
 from workshop_app.domain.appraisal import ANSWERS, Criterion
 
 _FIELDS = (("what", 4), ("where", 2), ("how_often", 2), ("who", 2))
-"""The questions of a sheet, and the number of lines for each."""
+"""The questions of a worksheet, and the number of lines for each."""
 _PITCH = 24.1
-"""8.5 mm, so that a sheet fits on one page in every language."""
+"""8.5 mm, so that a worksheet fits on one page in every language."""
 _NAME_LINE = 17.0
 _DEFAULT_COUNT = 10
-"""The number of sheets if no participants are known."""
+"""The number of worksheets if no participants are known."""
 _QUESTION = (16, 196, None, None, None)
 
 
 def build(paper: Paper) -> list[Block]:
-    """Return the requested number of sheets, or one per participant."""
+    """Return the requested number of worksheets, or one per participant."""
     blocks: list[Block] = []
     for number in range(1, count(paper) + 1):
         blocks += [NewPage(), *_sheet(paper, number)]
@@ -28,10 +28,9 @@ def build(paper: Paper) -> list[Block]:
 
 
 def count(paper: Paper) -> int:
-    """Return the number of sheets."""
-    return (
-        paper.sheets or len(paper.state.participants) or paper.state.present_count or _DEFAULT_COUNT
-    )
+    """Return the number of worksheets."""
+    people = len(paper.state.participants) or paper.state.present_count
+    return paper.worksheets or people or _DEFAULT_COUNT
 
 
 def _sheet(paper: Paper, number: int) -> list[Block]:

@@ -105,7 +105,7 @@ class Exporter:
             name=name,
             language=language,
             name_customer=self.options.names_customer,
-            sheets=0,
+            worksheets=0,
             guard=guard if self._private else replace(guard, others=()),
             branding=branding_of(self._api.settings, paths.logo_path()),
             catalogue_folders=tuple(catalogue_folders(self._api.settings)),

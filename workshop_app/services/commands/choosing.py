@@ -85,7 +85,7 @@ class PutDots(Command):
 class EditVote(Edit):
     """Set the number of people present or of dots, or close and reopen choosing.
 
-    With 0 dots, hands are counted. Counts of the other way are kept.
+    With 0 dots, hands are counted. Neither deletes the counts of the other.
     """
 
     kind = "edit_vote"
@@ -114,15 +114,15 @@ class StartRound(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         workshop = open_workshop(store, workshop_id)
-        number = _separate_ways(store, workshop) + 1
+        number = _separate_counts(store, workshop) + 1
         changed = replace(workshop, round=number, vote_closed=False)
         store.update(changed)
         for problem_id in self.problem_ids:
             store.insert(_dot(changed, store.get(Problem, problem_id).id, 0, 0))
 
 
-def _separate_ways(store: Store, workshop: Workshop) -> int:
-    """Move the current way of counting to a new round if both were used; return the last round."""
+def _separate_counts(store: Store, workshop: Workshop) -> int:
+    """If there are hands and dots, move those used now to a new round; return the last round."""
     number = workshop.round
     hands = [t for t in store.all(Tally, workshop.id) if t.round == number]
     dots = [d for d in store.all(Dot, workshop.id) if d.round == number]

@@ -74,7 +74,6 @@ def _parts(store: Store, problems: Sequence[Problem], number: int) -> list[list[
 
 
 def _recounted(parts: Sequence[Sequence[Tally]]) -> bool:
-    """Return whether hands were counted after the problems were merged."""
     own, *others = parts
     aside = any(tally.set_aside for tally in own)
     return aside or any(part and all(tally.set_aside for tally in part) for part in others)

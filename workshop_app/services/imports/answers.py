@@ -41,7 +41,7 @@ class AnswersRead:
 
     answers: list[FileAnswer] = field(default_factory=list)
     unknown_headings: list[str] = field(default_factory=list)
-    places: int = 0
+    answerable: int = 0
     """The number of requests with fields for an answer, filled in or not."""
 
 
@@ -57,7 +57,7 @@ def read_answers(path: Path) -> AnswersRead:
             _read_table(_csv_rows(text), read)
         else:
             _read_markdown(text, read)
-    if not read.places:
+    if not read.answerable:
         raise InvalidInput("imports.answers.none", file=path.name)
     return read
 
@@ -70,7 +70,7 @@ def is_answers_file(path: Path) -> bool:
     if suffix_of(path) not in _SUFFIXES:
         return False
     try:
-        return bool(read_answers(path).places)
+        return bool(read_answers(path).answerable)
     except InvalidInput:
         return False
 
@@ -146,7 +146,7 @@ def _read_markdown(text: str, read: AnswersRead) -> None:
 
 
 def _add(read: AnswersRead, code: str, texts: dict[str, str]) -> None:
-    read.places += 1
+    read.answerable += 1
     filled = {name: text for name, text in texts.items() if text}
     if filled:
         read.answers.append(FileAnswer(f"R{code[1:]}", filled))

@@ -234,7 +234,6 @@ def _key(heading: str) -> str:
 
 
 def _longest(body: Iterable[TableRow], columns: list[int]) -> int:
-    """Return the column among `columns` with the longest texts."""
     rows = tuple(body)
     return max(columns, key=lambda n: sum(len(row.cell(n)) for row in rows), default=0)
 
@@ -279,7 +278,6 @@ def _divide(text: str, sign: str) -> list[TableRow]:
 
 
 def _without_empty_end(cells: Iterable[str]) -> list[str]:
-    """Return `cells` without trailing empty ones."""
     kept = [*cells]
     while kept and not kept[-1].strip():
         kept.pop()

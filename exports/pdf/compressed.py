@@ -43,7 +43,7 @@ class LateObject(pdfdoc.PDFObject):
     text = ""
 
 
-class CompactFile:
+class CompressedFile:
     """Writes one document instead of ReportLab's own writer."""
 
     def __init__(self, document: Any, further: Further) -> None:  # noqa: ANN401 - of ReportLab
@@ -95,13 +95,13 @@ class CompactFile:
         self._add(b"%d 0 obj\n%bendobj\n" % (number, text))
 
     def _add_packed(self, stream: int, objects: list[tuple[int, bytes]]) -> None:
-        places: list[str] = []
+        offsets: list[str] = []
         at = 0
         for index, (number, text) in enumerate(objects):
             self._entries[number] = _PACKED, stream, index
-            places.append(f"{number} {at}")
+            offsets.append(f"{number} {at}")
             at += len(text) + 1
-        head = f"{' '.join(places)}\n".encode()
+        head = f"{' '.join(offsets)}\n".encode()
         entries = f"/Type/ObjStm/N {len(objects)}/First {len(head)}".encode()
         body = b"\n".join(text for _, text in objects)
         self._add_plain(stream, _stream(entries, head + body))

@@ -44,7 +44,7 @@ _REMOTE = frozenset(
 _MOUNTS = Path("/proc/mounts")
 
 
-def shared_place(path: Path) -> str:
+def shared_folder(path: Path) -> str:
     """Return the name of the program that synchronises a file's folder, `NETWORK`, or empty."""
     folder = path.absolute().parent
     named = next((name for part in folder.parts if (name := _program(part))), "")
