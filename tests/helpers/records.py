@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from tests.helpers import hostile
 from tests.helpers.desk import Desk
+from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem
-from workshop_app.services.commands.workshops import CreateWorkshop
+from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop
 from workshop_app.services.session import Session
 
 TODAY = date.today()
@@ -29,6 +30,19 @@ def record(
     session.open(made)
     for words in problems:
         session.execute(AddProblem(words))
+    session.close()
+    return made
+
+
+def begun_today(
+    session: Session, customer: str, people: int, *, start_time: str = "", title: str = "秘密の会"
+) -> str:
+    """Create a workshop of today with a problem and this many people; return its id."""
+    made = record(session, title, customer, days_ago=0, problems=("通知が多い",))
+    session.open(made)
+    for number in range(people):
+        session.execute(AddParticipant(f"人 {number}"))
+    session.execute(EditWorkshop(made, "start_time", start_time))
     session.close()
     return made
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from tests.helpers import hostile
 from tests.helpers.customer_story import whole_story
 from tests.helpers.desk import Desk
-from tests.helpers.records import HOSTILE, TODAY, record
+from tests.helpers.records import HOSTILE, TODAY, begun_today, record
 from tests.helpers.setups import ago, alerts, hosts, import_of, rules
 from tests.helpers.two_visits import second_visit
 from workshop_app.domain.action import ActionAnswer
@@ -351,6 +351,11 @@ def _hostile_record(desk: Desk) -> None:
     desk.do(AddAction(HOSTILE, owner_name=HOSTILE, due=TODAY.isoformat()))
 
 
+def _several_of_today(desk: Desk) -> None:
+    for people in range(4):
+        begun_today(desk.session, HOSTILE, people, start_time="10:00" if people else "")
+
+
 def _fault(desk: Desk) -> None:
     desk.window.say_error(tr("errors.store_full"))
 
@@ -401,6 +406,7 @@ STATES = (
     state("records-none", "start", empty=True),
     state("records-12", "start", before=_records(12), empty=True),
     state("records-200", "start", before=_records(200), empty=True),
+    state("records-of-today", "start", before=_several_of_today, empty=True),
     state("records-hostile", "start", _fault, before=_hostile_record, empty=True),
     state(
         "record-deleted",

@@ -140,8 +140,8 @@ def test_customers_are_listed_by_name_without_the_nameless(session):
 
 def test_todays_workshop_is_the_newest_of_the_day(session):
     newest = create_workshop(session, "二番")
-    assert queries.todays_workshop(session, "2026-12-03").workshop.id == newest
-    assert queries.todays_workshop(session, "2026-12-04") is None
+    assert queries.todays_workshops(session, "2026-12-03")[0].workshop.id == newest
+    assert queries.todays_workshops(session, "2026-12-04") == ()
 
 
 def test_of_todays_workshops_it_is_the_one_worked_on_last_without_papers(session):
@@ -149,9 +149,24 @@ def test_of_todays_workshops_it_is_the_one_worked_on_last_without_papers(session
     second = create_workshop(session, "二番")
     session.open(first)
     session.execute(AddProblems(("通知が多い",)))
-    assert queries.todays_workshop(session, "2026-12-03").workshop.id == first
+    assert todays(session) == [first, second]
     session.execute(MarkExported("2026-12-03T16:00:00"))
-    assert queries.todays_workshop(session, "2026-12-03").workshop.id == second
+    assert todays(session) == [second, first]
+
+
+def todays(session):
+    return [each.workshop.id for each in queries.todays_workshops(session, "2026-12-03")]
+
+
+def test_a_workshop_into_which_nothing_was_entered_is_todays_only_if_there_is_no_other(session):
+    first = session.workshop_id
+    empty = create_workshop(session, "")
+    assert todays(session) == [first]
+    assert queries.untouched_workshop(session, "2026-12-03").id == empty
+    session.open(empty)
+    session.execute(AddProblems(("通知が多い",)))
+    assert todays(session) == [empty, first]
+    assert queries.untouched_workshop(session, "2026-12-03") is None
 
 
 def test_hundreds_of_workshops_are_listed(session):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from ui.actions.action_def import action
+from ui.actions.action_def import action, numbered
 from ui.actions.meanings import Meaning
+
+MOST_OTHERS = 3
+"""How many further workshops of the day the start page offers in projected mode."""
 
 ACTIONS = (
     action("start.begin", "Enter"),
+    numbered("start.other", "Alt+{n}", last=MOST_OTHERS),
     action("start.new", "Ctrl+N", label="start.new.do"),
     action("start.sample", "Ctrl+O", label="start.sample.do"),
     action("start.second_visit", "Ctrl+Shift+R", label="start.second_visit.do"),

@@ -25,6 +25,7 @@ from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.sample import Sample
 from workshop_app.domain.steps import Step, is_done, steps_of
 from workshop_app.i18n import language, tr
+from workshop_app.services import queries
 from workshop_app.services.session import Session
 from workshop_app.settings import TEXT_SIZES, Settings
 
@@ -232,23 +233,37 @@ class MainWindow(PresenterWindow):
         self._way_back.forget()
 
     def new_workshop(self) -> None:
-        """Create a workshop for today among the own records and go to its preparation."""
+        """Go to the preparation of a new workshop of today among the own records.
+
+        One into which nothing was entered is taken, else one is created. A message says that others
+        of today are on the start page.
+        """
+        self.leave_sample()
+        today = date.today().isoformat()
+        empty = queries.untouched_workshop(self.session, today)
+        others = [each.workshop.id for each in queries.todays_workshops(self.session, today)]
+        self.session.close()
+        new_id = empty.id if empty is not None else self._create_workshop(today)
+        if new_id:
+            self.session.open(new_id)
+            self.go(Step.PREPARE.value)
+            if set(others) - {new_id}:
+                self.toast(tr("start.new.others_stay"), long=True)
+
+    def _create_workshop(self, today: str) -> str:
+        """Create a workshop and return its id; empty if it was refused."""
         from workshop_app.services.commands.workshops import CreateWorkshop  # not on the start path
 
-        self.leave_sample()
-        self.session.close()
         done = self.execute(
             CreateWorkshop(
                 title=tr("start.untitled"),
                 created_at=datetime.now().isoformat(timespec="seconds"),
                 language=language(),
-                date=date.today().isoformat(),
+                date=today,
                 facilitator=self.settings.facilitator,
             )
         )
-        if done is not None:
-            self.session.open(str(done.result))
-            self.go(Step.PREPARE.value)
+        return str(done.result) if done is not None else ""
 
     def open_sample(self, which: Sample = Sample.FIRST_VISIT) -> None:
         """Open a sample in a separate, temporary store; the open workshop is kept."""

@@ -276,16 +276,37 @@ def open_actions(session: Session) -> tuple[OpenAction, ...]:
     return tuple(OpenAction(**row) for row in session.store.open_action_rows())
 
 
-def todays_workshop(session: Session, today: str) -> WorkshopState | None:
-    """Return the workshop dated `today` (ISO), or None.
+_UNTOUCHED = {"create_workshop", "book_time"}
+"""The kinds of action in the log of a workshop into which nothing was entered."""
 
-    Of several it is one without papers, and of those the one that was worked on last.
+
+def todays_workshops(session: Session, today: str) -> tuple[WorkshopState, ...]:
+    """Return the workshops dated `today` (ISO), the one to go on with first.
+
+    Those without papers come first, and of them the one that was worked on last. One into which
+    nothing was entered is only returned if there is no other.
     """
     store = session.store
     dated = list(store.some(Workshop, None, "date", [today]))
     if len(dated) > 1:
-        dated.sort(key=lambda each: (not each.exported_at, store.last_action(each.id)))
-    return session.state_of(dated[-1].id) if dated else None
+        dated.sort(key=lambda each: (each.exported_at != "", -store.last_action(each.id)))
+        dated = [each for each in dated if not is_untouched(session, each)] or dated[:1]
+    return tuple(session.state_of(each.id) for each in dated)
+
+
+def untouched_workshop(session: Session, today: str) -> Workshop | None:
+    """Return a workshop dated `today` (ISO) into which nothing was entered, or None."""
+    dated = session.store.some(Workshop, None, "date", [today])
+    plain = (each for each in dated if each.kind is ContactKind.WORKSHOP)
+    return next((each for each in plain if is_untouched(session, each)), None)
+
+
+def is_untouched(session: Session, workshop: Workshop) -> bool:
+    """Return whether nothing was entered into a workshop since it was created without a name."""
+    if session.store.get(Customer, workshop.customer_id).name:
+        return False
+    kinds = {row["kind"] for row in session.store.log(workshop.id)}
+    return bool(kinds) and kinds <= _UNTOUCHED
 
 
 def customers(session: Session) -> tuple[Customer, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers.records import HOSTILE, TODAY, open_today
+from tests.helpers.records import HOSTILE, TODAY, begun_today, open_today
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.actions import AddAction
@@ -179,3 +179,52 @@ def test_a_workshop_whose_papers_were_written_is_offered_to_open(start, language
     desk.click(tr("start.open"))
     assert desk.state.workshop.id == made
     assert desk.window.page_name != "start"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_click_on_a_new_workshop_leaves_the_running_one_the_first_offer(start, language):
+    desk = start(words=language)
+    running = begun_today(desk.session, "あおば", 3, title="監視の困りごと")
+    desk.window.open_workshop(running)
+    desk.go("start")
+    desk.click(tr("start.new.do"))
+    assert desk.state.workshop.id != running
+    assert tr("start.new.others_stay") in desk.seen()
+    desk.go("start")
+    assert desk.focus is desk.button(tr("start.go_on"))
+    desk.press("Return")
+    assert desk.state.workshop.id == running
+    assert desk.state.problems
+
+
+def test_a_new_workshop_into_which_nothing_was_entered_is_not_made_again(start):
+    desk = start()
+    begun_today(desk.session, "あおば", 3)
+    count = len(desk.session.store.all(Workshop))
+    for _ in range(3):
+        desk.go("start")
+        desk.press("Ctrl+N")
+    assert len(desk.session.store.all(Workshop)) == count + 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_two_customers_on_one_day_the_room_reads_times_and_head_counts_only(start, language):
+    desk = start(words=language)
+    first = begun_today(desk.session, "秘密の客", 12, start_time="10:00")
+    begun_today(desk.session, "秘密の客2", 4, start_time="14:00", title="秘密の会2")
+    desk.go("list")
+    desk.go("start")
+    assert "秘密" not in desk.everything()
+    lines = desk.seen().splitlines()
+    shown = [
+        "  ".join((time, tr("start.people", n=n))) for time, n in (("14:00", 4), ("10:00", 12))
+    ]
+    assert [line for line in lines if line in shown] == shown
+    desk.press("Alt+1")
+    assert desk.state.workshop.id == first
+    desk.go("start")
+    assert desk.state.customer.name in desk.seen()
+    assert "秘密の客2" not in desk.everything()
+    assert "秘密の会2" not in desk.everything()
+    desk.click("14:00")
+    assert desk.state.workshop.id != first

@@ -10,13 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from ui.actions.start import MOST_OTHERS
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory, memory_of
 from ui.components.private_button import private_button
 from ui.pages.start.first_view import FirstView
 from ui.pages.start.projected_view import ProjectedView
 from ui.pages.start.start_actions import bind_actions
-from ui.pages.start.today import words_for, words_without_workshop
+from ui.pages.start.today import (
+    TodayWords,
+    nameless_words,
+    words_for,
+    words_without_workshop,
+)
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
@@ -24,7 +30,12 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.i18n import tr
-from workshop_app.services.queries import has_workshops, is_new_store, todays_workshop
+from workshop_app.services.queries import (
+    has_workshops,
+    is_new_store,
+    is_untouched,
+    todays_workshops,
+)
 
 if TYPE_CHECKING:
     from ui.pages.start.private_view import PrivateView
@@ -39,9 +50,11 @@ class StartPage(Page):
 
     def build(self) -> None:
         self._workshop: WorkshopState | None = None
-        """The open workshop, or today's."""
+        """The one to go on with: the open workshop, or today's."""
+        self._others: tuple[WorkshopState, ...] = ()
+        """Further workshops of today, which projected mode offers without a name."""
         self._bound = bind_actions(
-            self, self.api, self._start, self._check_screen, self._choose_file
+            self, self.api, self._start, self._open_other, self._check_screen, self._choose_file
         )
         self._check: ScreenCheck | None = None
         self._layers = QStackedLayout(self)
@@ -52,14 +65,37 @@ class StartPage(Page):
         theme().changed.connect(self._follow_size)
 
     def refresh(self, state: WorkshopState | None) -> None:
+        today = date.today()
+        self._find_workshops(state, today)
         if self._kind() != self._built_for:  # such as after the first workshop was made
             self._replace_view()
-        today = date.today()
-        found = state or todays_workshop(self.session, today.isoformat())
-        self._workshop = found
-        words = words_for(found, today) if found is not None else words_without_workshop(today)
-        self.view.today.show_words(words)
+        self.view.today.show_words(self._words(today))
         self.view.refresh()
+
+    def _find_workshops(self, state: WorkshopState | None, today: date) -> None:
+        """Find the workshop to go on with, and the others of today.
+
+        It is the open one, unless nothing was entered into that and there is another one today.
+        """
+        todays = todays_workshops(self.session, today.isoformat())
+        if state is not None and (not todays or not is_untouched(self.session, state.workshop)):
+            rest = (each for each in todays if each.workshop.id != state.workshop.id)
+            todays = (state, *rest)
+        self._workshop = next(iter(todays), None)
+        self._others = todays[1 : 1 + MOST_OTHERS] if not self.private else ()
+
+    def _words(self, today: date) -> TodayWords:
+        """Return the texts for the workshop to go on with.
+
+        Projected mode does not name it if today has workshops of several customers and none is
+        open: the room may be that of another one.
+        """
+        found = self._workshop
+        if found is None:
+            return words_without_workshop(today)
+        customers = {each.customer.id for each in (found, *self._others)}
+        is_open = self.session.workshop_id == found.workshop.id
+        return words_for(found, today, named=self.private or is_open or len(customers) == 1)
 
     def foot(self) -> FootContent:
         icon, words = self._note_words()
@@ -117,7 +153,7 @@ class StartPage(Page):
         if not self.private:
             if self._is_first():
                 return FirstView(self._bound)
-            return ProjectedView(self.api, self._bound)
+            return ProjectedView(self.api, self._bound, self._others)
         from ui.pages.start.private_view import PrivateView  # not on the start path
 
         return PrivateView(self.api, self._bound)
@@ -130,7 +166,8 @@ class StartPage(Page):
         """The properties for which a view is built; it follows other theme changes itself."""
         metrics = theme().metrics
         first = not self.private and self._is_first()
-        return metrics.compact, metrics.low, metrics.tight, first
+        others = tuple(nameless_words(each) for each in self._others)
+        return metrics.compact, metrics.low, metrics.tight, first, others
 
     def _follow_size(self) -> None:
         """Rebuild the view when the window became narrow, low, or large again."""
@@ -208,6 +245,12 @@ class StartPage(Page):
             self.api.new_workshop()
         else:
             self.api.open_workshop(self._workshop.workshop.id)
+
+    def _open_other(self, number: int) -> bool:
+        if number > len(self._others):
+            return False
+        self.api.open_workshop(self._others[number - 1].workshop.id)
+        return True
 
     def _private_view(self) -> PrivateView:
         from ui.pages.start.private_view import PrivateView

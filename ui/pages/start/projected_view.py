@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.page import WindowApi
 from ui.pages.start.start_actions import StartActions, sample_words
-from ui.pages.start.today import TodaySheet
+from ui.pages.start.today import TodaySheet, nameless_words
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.button_row import ButtonRow
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
+if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
+
 _SIDE = 24
 
 
 class ProjectedView(QWidget):
-    """Shows no other record than today's."""
+    """Shows no other record than today's; ``others`` of them only with times and head count."""
 
-    def __init__(self, api: WindowApi, actions: StartActions) -> None:
+    def __init__(
+        self, api: WindowApi, actions: StartActions, others: Sequence[WorkshopState]
+    ) -> None:
         super().__init__()
         self.today = TodaySheet(actions.begin, private=False, in_sample=api.in_sample)
         self._title_layout = DeferredLayout(self, self._fit_title)
@@ -32,7 +41,7 @@ class ProjectedView(QWidget):
         column.setContentsMargins(metrics.side, 16 if metrics.low else 28, metrics.side, 14)
         column.setSpacing(12 if metrics.low else 22)
         column.addWidget(self.today)
-        column.addWidget(_MoreSheet(actions, in_sample=api.in_sample))
+        column.addWidget(_MoreSheet(actions, others, in_sample=api.in_sample))
         column.addStretch(1)
 
     def refresh(self) -> None:
@@ -63,22 +72,42 @@ class ProjectedView(QWidget):
 
 
 class _MoreSheet(Sheet):
-    """A sentence for checking the text size, a new workshop, and the samples."""
+    """Other workshops of today, the check of the text size, a new workshop, and the samples."""
 
-    def __init__(self, actions: StartActions, *, in_sample: bool) -> None:
+    def __init__(
+        self, actions: StartActions, others: Sequence[WorkshopState], *, in_sample: bool
+    ) -> None:
         super().__init__(padding=0, spacing=0)
         self._gap = 9 if theme().metrics.low else 14
+        if others:
+            self.content.addWidget(self._others_row(actions, others))
+            self.add_line()
         readable = tr("start.readable")
         self._add(readable, Text("room", readable), actions.check_button())
         self.add_line()
         new = ActionButton(action=actions.new, size="small")
         title = tr("start.new.title")
-        self._add(title, described("plus", title, tr("start.new.what")), new)
+        brief = bool(others) and (theme().metrics.low or theme().metrics.compact)
+        what = "" if brief else tr("start.new.what")
+        self._add(title, described("plus", title, what), new)
         self.add_line()
         sample = actions.sample_button(in_sample)
         title, what = sample_words(in_sample)
+        what = "" if brief else what
         second = None if in_sample else actions.second_visit_button()
         self._add(title, described("play", title, what), sample, second)
+
+    def _others_row(self, actions: StartActions, others: Sequence[WorkshopState]) -> QWidget:
+        """Return a button with times and head count for each further workshop of today."""
+        row = QWidget()
+        around = QVBoxLayout(row)
+        around.setContentsMargins(_SIDE, self._gap, _SIDE, self._gap)
+        flow = Flow(12)
+        around.addLayout(flow)
+        flow.addWidget(Text("body-bold", tr("start.other"), wrap=False))
+        for other, action in zip(others, actions.others, strict=False):
+            flow.addWidget(ActionButton(nameless_words(other), action=action, size="small"))
+        return row
 
     def _add(
         self, name: str, words: QWidget, button: ActionButton, also: ActionButton | None = None
@@ -88,7 +117,7 @@ class _MoreSheet(Sheet):
 
 
 def described(icon: str, title: str, description: str) -> QWidget:
-    """Return an icon, a heading and a sentence below it."""
+    """Return an icon, a heading and, if it is not empty, a sentence below it."""
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +126,7 @@ def described(icon: str, title: str, description: str) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Text("body-bold", title))
-    words.addWidget(Text("meta", description))
+    if description:
+        words.addWidget(Text("meta", description))
     layout.addLayout(words, 1)
     return row

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import BoundAction, bind
+from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.page import WindowApi
 from ui.widgets.action_button import ActionButton
 from workshop_app.domain.sample import Sample
@@ -18,6 +18,7 @@ class StartActions(NamedTuple):
     """Bound to the page; their keys work while a view shows a button for them."""
 
     begin: BoundAction
+    others: tuple[BoundAction, ...]
     new: BoundAction
     sample: BoundAction
     second_visit: BoundAction
@@ -47,10 +48,14 @@ def bind_actions(
     page: QWidget,
     api: WindowApi,
     begin: Callable[[], object],
+    other: Callable[[int], object],
     check: Callable[[], object],
     take: Callable[[], object],
 ) -> StartActions:
-    """Bind the actions to the page; the last three arguments are methods of the page."""
+    """Bind the actions to the page; the last four arguments are methods of the page.
+
+    ``other`` gets the number of a further workshop of the day, from 1.
+    """
     sample = bind(
         page,
         "start.sample",
@@ -60,6 +65,7 @@ def bind_actions(
     sample.setText(tr("start.sample.leave" if api.in_sample else "start.sample.do"))
     return StartActions(
         begin=bind(page, "start.begin", begin, on_button=True, listens=False),
+        others=bind_each(page, "start.other", other, on_button=True),
         new=bind(page, "start.new", api.new_workshop, on_button=True),
         sample=sample,
         second_visit=bind(

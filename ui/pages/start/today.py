@@ -52,8 +52,8 @@ def words_without_workshop(today: date) -> TodayWords:
     )
 
 
-def words_for(state: WorkshopState, today: date) -> TodayWords:
-    """Return the texts for the open workshop, or today's."""
+def words_for(state: WorkshopState, today: date, *, named: bool) -> TodayWords:
+    """Return the texts for a workshop; only if ``named`` what tells whose it is."""
     lacks = [tr(f"steps.missing.{lack.key}", n=lack.n) for lack in missing(state, Step.PREPARE)]
     minutes = sum(item.minutes for item in state.agenda)
     ready = "  ".join(lacks) or tr("start.ready", minutes=minutes)
@@ -63,9 +63,9 @@ def words_for(state: WorkshopState, today: date) -> TodayWords:
         ready = tr("start.written")
         start = "open"
     return TodayWords(
-        when=_when(state, today),
-        title=state.workshop.title,
-        who=_who(state),
+        when=_when(state, today) if named else tr("start.today", day=_day(today)),
+        title=state.workshop.title if named else nameless_words(state),
+        who=_who(state) if named else "",
         start=tr(f"start.{start}"),
         ready=ready,
         complete=written or not lacks,
@@ -77,9 +77,23 @@ def _when(state: WorkshopState, today: date) -> str:
     workshop = state.workshop
     day = texts().date(workshop.date, year=workshop.date[:4] != str(today.year))
     if workshop.date == today.isoformat():
-        day = tr("start.today", day=texts().date(workshop.date, year=False))
-    clock = " – ".join(part for part in (workshop.start_time, workshop.end_time) if part)
-    return "  ".join(part for part in (day, clock, workshop.place) if part)
+        day = tr("start.today", day=_day(today))
+    return "  ".join(part for part in (day, _clock(state), workshop.place) if part)
+
+
+def _day(day: date) -> str:
+    return texts().date(day.isoformat(), year=False)
+
+
+def _clock(state: WorkshopState) -> str:
+    times = (state.workshop.start_time, state.workshop.end_time)
+    return " – ".join(time for time in times if time)
+
+
+def nameless_words(state: WorkshopState) -> str:
+    """Return the times and the number of people of a workshop, which do not tell whose it is."""
+    people = tr("start.people", n=len(state.participants))
+    return "  ".join((_clock(state) or tr("start.no_time"), people))
 
 
 def _who(state: WorkshopState) -> str:
