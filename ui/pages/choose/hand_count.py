@@ -169,6 +169,7 @@ class HandCount(QWidget):
 
     def _record(self, votes: int, following: str) -> None:
         self._recorded = self.hands.text().strip()
+        self.hands.set_text(self._recorded)  # no longer unsaved
         self._warned = ""
         self._show_error("")
         self.hands_counted.emit(self._current, votes, following)

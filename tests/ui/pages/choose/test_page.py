@@ -46,6 +46,15 @@ def test_enter_takes_a_number_and_goes_on(room):
     assert desk.focus is desk.page.hand_count.hands.field
 
 
+def test_a_number_that_was_counted_is_not_said_to_be_unsaved(room):
+    desk = room("一つ目", "二つ目")
+    for hands in (4, 2):
+        count(desk, hands)
+        assert tr("frame.saved.brief") in desk.seen()
+        assert tr("frame.saved.unentered", places=tr("steps.name.choose")) not in desk.seen()
+    assert votes(desk) == [4, 2]
+
+
 def test_enter_that_ends_a_conversion_counts_nothing(room):
     desk = room("一つ目", "二つ目")
     desk.convert("４")
