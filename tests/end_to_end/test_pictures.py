@@ -31,9 +31,9 @@ def desk(qtbot, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("words", "colours"), [("ja", "dark"), ("en", "light")])
-def test_nothing_is_cut_at_any_size(desk, words, colours):
-    at = desk(words, colours)
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_nothing_is_cut_at_any_size(desk, words):
+    at = desk(words, "dark" if words == "ja" else "light")
     found = []
     for size in SIZES:
         at.window.resize(*size)

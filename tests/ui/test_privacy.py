@@ -15,8 +15,6 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import set_language, tr
 from workshop_app.services.commands.problems import EditProblem
 
-pytestmark = pytest.mark.every_value
-
 
 @pytest.fixture(params=["ja", "en"])
 def desk(request, qtbot, tmp_path):

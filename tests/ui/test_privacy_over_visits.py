@@ -26,8 +26,6 @@ from workshop_app.domain.workshop_fields import LISTS
 from workshop_app.i18n import language, set_language
 from workshop_app.services.sample import play_second_visit
 
-pytestmark = pytest.mark.every_value
-
 QUOTE = f"{CANARY}-quote"
 """What another customer said; the product team may read it, under a code."""
 

@@ -15,8 +15,6 @@ from workshop_app.i18n import set_language, tr
 from workshop_app.services.commands.participants import SetAnonymous, ShowSpeakers
 from workshop_app.services.queries import workshops
 
-pytestmark = pytest.mark.every_value
-
 TYPED = "打ちかけ"
 
 

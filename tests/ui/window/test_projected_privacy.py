@@ -14,8 +14,6 @@ from workshop_app.i18n import set_language, tr
 from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.settings import Settings
 
-pytestmark = pytest.mark.every_value
-
 TYPED = "打ちかけの内緒"
 
 
