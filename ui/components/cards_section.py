@@ -113,11 +113,11 @@ class DeliveryFields(QWidget):
         question.addWidget(self._question)
         question.addWidget(self.helped)
         question.addStretch(1)
-        self.delivered = DateField(tr("cards.delivery.delivered_on"))
+        self.delivered = DateField(tr("cards.delivery.delivered_on"), name="delivered_on")
         self.delivered.without_year = WithoutYear.PAST
-        self.due = DateField(tr("cards.delivery.due"))
-        self.owner = EditLine(tr("cards.delivery.owner"))
-        self.link = EditLine(tr("cards.delivery.link"))
+        self.due = DateField(tr("cards.delivery.due"), name="due")
+        self.owner = EditLine(tr("cards.delivery.owner"), name="owner")
+        self.link = EditLine(tr("cards.delivery.link"), name="link")
         for field, name in ((self.owner, "owner_name"), (self.link, "link")):
             field.edited.connect(self._sender(name))
         for day, name in ((self.due, "due"), (self.delivered, "delivered_on")):

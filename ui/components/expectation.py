@@ -50,7 +50,9 @@ class ExpectationFields(QWidget):
             field.flush()
 
     def _line(self, field: str, name: str) -> EditLine:
-        line = EditLine(tr(f"contacts.{name}_name"), tr(f"customer.{name}_hint"), private=True)
+        line = EditLine(
+            tr(f"contacts.{name}_name"), tr(f"customer.{name}_hint"), private=True, name=name
+        )
         line.edited.connect(lambda text: self._edit(field, text))
         return line
 

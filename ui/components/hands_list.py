@@ -26,7 +26,7 @@ class HandsField(CountField):
     entered = Signal()
 
     def __init__(self, label: str) -> None:
-        super().__init__(label, _MOST)
+        super().__init__(label, _MOST, name="hands")
         self._line = ""
         self._people = 0
         self._questioned = ""

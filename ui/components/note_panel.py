@@ -47,7 +47,10 @@ class NotePanel(QWidget):
         self._more = MoreButton(self._words, key=None)
         self._origin = Text("meta", "")
         self.note = EditArea(
-            tr("list.private_note"), lines=3 if theme().metrics.tight else 5, private=True
+            tr("list.private_note"),
+            lines=3 if theme().metrics.tight else 5,
+            private=True,
+            name="private_note",
         )
         self.note.edited.connect(lambda text: self.note_edited.emit(self._problem_id, text))
         layout = QVBoxLayout(self)

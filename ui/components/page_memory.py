@@ -1,13 +1,13 @@
-"""Values that a page keeps when it is rebuilt, such as for another mode or language."""
+"""Where somebody is on a page, such as the current row, for when the page is rebuilt.
+
+What was typed or chosen and is not saved is in `ui.forms.unsent`.
+"""
 
 from __future__ import annotations
 
-from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from ui.components.page import Page, WindowApi
-
-T = TypeVar("T")
 
 _memories: WeakKeyDictionary[object, dict[str, dict[str, object]]] = WeakKeyDictionary()
 
@@ -21,11 +21,3 @@ def memory_of(api: WindowApi, place: str) -> dict[str, object]:
     """Return the same for a component used on several pages, under its own name."""
     per_place = _memories.setdefault(api, {})
     return per_place.setdefault(f"{place}:{api.session.workshop_id}", {})
-
-
-def lasting(page: Page, kind: type[T]) -> T:
-    """Return the single object of this type that survives ``page``, created on first use."""
-    found = memory(page).setdefault(kind.__name__, kind())
-    if not isinstance(found, kind):
-        raise TypeError(f"{kind.__name__} is kept as {type(found).__name__}")
-    return found

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.forms.unsent import Slot, Unsent
+from ui.widgets.entry_line import EntryLine
 
 if TYPE_CHECKING:
     from ui.components.task_panel import TaskPanel
@@ -111,9 +112,11 @@ class PanelStack(QWidget):
             self.open(name, state, problem)
 
     def keep(self) -> None:
-        """Keep what is typed into the open panel about its problem."""
+        """Keep what is typed into the open panel about its problem, unless it is in conversion."""
         panel = self.current
-        if panel is not None and panel.problem is not None:
+        if panel is None or panel.problem is None:
+            return
+        if not any(entry.composing for entry in panel.findChildren(EntryLine)):
             self._unsent.put(self._slot(panel.problem), panel.typed(), begun=panel.KEEPS_DRAFT)
 
     def _slot(self, problem: Problem) -> Slot:

@@ -32,7 +32,13 @@ class ProblemNotes(QWidget):
         super().__init__()
         self._in_panel = in_panel
         self._speakers = Text("body", "")
-        self.note = EditArea(tr("widgets.problem_side.note"), lines=2, most_lines=14, private=True)
+        self.note = EditArea(
+            tr("widgets.problem_side.note"),
+            lines=2,
+            most_lines=14,
+            private=True,
+            name="private_note",
+        )
         self.note.edited.connect(self.note_edited)
         self._said_by = Text("meta", tr("widgets.problem_side.speakers"))
         column = QVBoxLayout(self)

@@ -44,8 +44,8 @@ class Unsent:
     are discarded, before the file of drafts is written, and before the window is closed.
     """
 
-    def __init__(self, is_private: Callable[[], bool]) -> None:
-        self._is_private = is_private
+    def __init__(self, private_mode: Callable[[], bool]) -> None:
+        self._private_mode = private_mode
         self._kept: dict[Slot, Content] = {}
         self._waiting: dict[Slot, Content] = {}
         """Private content of an earlier run of the program."""
@@ -87,7 +87,7 @@ class Unsent:
             return
         before = self._kept.get(slot)
         if before is None or before.parts != parts:
-            private = self._is_private() or (before is not None and before.private)
+            private = self._private_mode() or (before is not None and before.private)
         else:
             private = before.private
         self._kept[slot] = Content(dict(parts), begun, private)
@@ -95,6 +95,11 @@ class Unsent:
     def drop(self, slot: Slot) -> None:
         """Drop the content of a slot, since it was saved or given up."""
         self._kept.pop(slot, None)
+
+    def is_private(self, slot: Slot) -> bool:
+        """Return whether the content of a slot was typed in private mode."""
+        kept = self._kept.get(slot)
+        return slot in self._waiting or (kept is not None and kept.private)
 
     def forget(self, workshop: str) -> None:
         """Drop all content of a workshop that no editor shows."""
@@ -129,7 +134,7 @@ class Unsent:
             before = into.get(slot, Content({}, begun=False, private=draft.private))
             parts = {**before.parts, draft.part: draft.text}
             into[slot] = Content(parts, before.begun or draft.begun, draft.private)
-        if self._is_private():
+        if self._private_mode():
             self.release()
 
     def release(self) -> None:

@@ -31,8 +31,10 @@ class CountField(LabelledField):
         role: str = "body",
         step: int = 1,
         label_width: int = 0,
+        name: str = "",
     ) -> None:
-        super().__init__(label, PlainField(role, most_lines=1), limit=40, label_width=label_width)
+        field = PlainField(role, most_lines=1)
+        super().__init__(label, field, limit=40, label_width=label_width, name=name)
         self._most = most
         self._step = step
         self._entered = False

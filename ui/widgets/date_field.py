@@ -18,6 +18,9 @@ from ui.widgets.plain_field import PlainField
 from workshop_app.i18n import language, texts, tr
 from workshop_app.typed_day import WithoutYear, parse_day
 
+_RECORDED = "recorded"
+"""The recorded date beside which a text was refused; that text is dropped when it changes."""
+
 
 class DateField(LabelledField):
     """A date, typed in any form that `parse_day` accepts, or picked.
@@ -30,7 +33,9 @@ class DateField(LabelledField):
 
     date_changed = Signal(str)
 
-    def __init__(self, label: str, *, role: str = "body", label_width: int = 0) -> None:
+    def __init__(
+        self, label: str, *, role: str = "body", label_width: int = 0, name: str = ""
+    ) -> None:
         field = _DateLine(role, most_lines=1)
         super().__init__(
             label,
@@ -38,12 +43,10 @@ class DateField(LabelledField):
             placeholder=tr("widgets.date.example"),
             limit=40,
             label_width=label_width,
+            name=name,
         )
         self.without_year = WithoutYear.COMING
         self._day = ""
-        self._day_record_id = ""
-        self._unsaved_days: dict[str, tuple[str, str]] = {}
-        """Unsaved texts by id of a record that is not shown, each with the date of the record."""
         self._button = IconButton("calendar", tr("widgets.date.pick", label=label), size=18)
         self._button.clicked.connect(self._open_calendar)
         self.box.add_trailing(self._button)
@@ -67,31 +70,33 @@ class DateField(LabelledField):
         and is shown again with its record.
         """
         another = day != self._day
-        if self.error and record_id and record_id == self._day_record_id and not another:
+        if self._is_another(record_id):
+            self._change_record(day, record_id)
             return
-        if record_id != self._day_record_id:
-            self._change_day_record(day, record_id)
+        if self.error and record_id and not another:
             return
         self._day = day
         if not self.field.hasFocus():
             self.show_error("")
-            self.set_text(self._words(day))
+            self.set_text(self._words(day), record_id)
         elif another and self.field.text() == self._saved_text and not self.field.composing:
             self.show_error("")
             self.set_text_silently(day)
 
-    def _change_day_record(self, day: str, record_id: str) -> None:
-        typed = self.field.text()
-        if self._day_record_id and (self.error or typed != self._saved_text):
-            self._unsaved_days[self._day_record_id] = (typed, self._day)
-        self._day_record_id = record_id
-        self._day = day
-        self.show_error("")
-        self.set_text_silently(day if self.field.hasFocus() else self._words(day))
-        text, day_then = self._unsaved_days.pop(record_id, ("", day))
-        if text and day_then == day:
-            self.field.set_text(text)
-        self.flush()
+    def _content(self) -> dict[str, str]:
+        return {**super()._content(), _RECORDED: self._day}
+
+    def _change_record(self, text: str, record_id: str) -> None:
+        """Show the date ``text`` of another record."""
+        self._leave_record()
+        self._day = text
+        shown = text if self.field.hasFocus() else self._words(text)
+        self._enter_record(shown, record_id)
+
+    def _show_refused(self, record_id: str) -> None:
+        kept = self._refused.get(record_id, {})
+        if kept.get(_RECORDED, "") == self._day:
+            super()._show_refused(record_id)
 
     def _show_digits(self) -> None:
         if self._day and not self.error:

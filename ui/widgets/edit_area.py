@@ -10,7 +10,7 @@ from workshop_app.domain.text import NOTE_LIMIT
 class EditArea(LabelledField):
     """Several lines of a record: at least ``lines`` high, growing up to ``most_lines``."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - independent options
         self,
         label: str,
         placeholder: str = "",
@@ -21,6 +21,7 @@ class EditArea(LabelledField):
         limit: int = NOTE_LIMIT,
         private: bool = False,
         label_width: int = 0,
+        name: str = "",
     ) -> None:
         super().__init__(
             label,
@@ -29,4 +30,5 @@ class EditArea(LabelledField):
             limit=limit,
             private=private,
             label_width=label_width,
+            name=name,
         )

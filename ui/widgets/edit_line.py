@@ -19,6 +19,7 @@ class EditLine(LabelledField):
         limit: int = LINE_LIMIT,
         private: bool = False,
         label_width: int = 0,
+        name: str = "",
     ) -> None:
         super().__init__(
             label,
@@ -27,4 +28,5 @@ class EditLine(LabelledField):
             limit=limit,
             private=private,
             label_width=label_width,
+            name=name,
         )

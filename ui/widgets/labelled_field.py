@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, MutableMapping
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -24,7 +26,9 @@ class LabelledField(QWidget):
 
     ``edited`` is emitted with the text when the field loses the focus, on Enter in a single line,
     1.5 s after the last key press, and at most 1.9 s after the first; never while an input method
-    converts, and never if nothing changed. With ``private`` a lock and a bar are painted.
+    converts, and never if nothing changed. With ``private`` a lock and a bar are painted. A text
+    that is refused, such as one that is too long, is kept under ``name``: a field without one, such
+    as that for a password, is never kept outside of the widget.
     """
 
     edited = Signal(str)
@@ -38,15 +42,19 @@ class LabelledField(QWidget):
         limit: int,
         private: bool = False,
         label_width: int = 0,
+        name: str = "",
     ) -> None:
         super().__init__()
+        self.setObjectName(name)
         self.field = field
         self._limit = limit
         self.private = private
         self._saved_text = ""
         self._pending_update: str | None = None
         self._record_id = ""
-        self._rejected: dict[str, str] = {}
+        self._shows_record = False
+        self._refused: MutableMapping[str, Mapping[str, str]] = {}
+        """Parts of refused content by record id; the part "" is the text."""
         self._label = Text("meta", label, wrap=not label_width)
         self.box = FieldBox(field)
         self._error = ErrorLine()
@@ -73,13 +81,13 @@ class LabelledField(QWidget):
         """Show the recorded text, unless the user is typing another one.
 
         ``record_id`` names the record if one field is used for several. Another record is shown
-        immediately; a text that could not be saved, such as one that is too long, is shown again
-        with its own record.
+        immediately; a refused text stays, and is shown again with its own record.
         """
-        if record_id != self._record_id or record_id in self._rejected:
+        if self._is_another(record_id):
             self._change_record(text, record_id)
             return
-        if self._is_rejected():
+        self._shows_record = True
+        if self._is_too_long():
             self._saved_text = text
             return
         if self.field.composing or (self.field.hasFocus() and self._typing_other(text)):
@@ -131,28 +139,57 @@ class LabelledField(QWidget):
             self._saved_text = text
             self._emit_edited(text)
 
-    def unsaved(self) -> dict[str, str]:
-        """Return the texts that are too long to be saved, by record id."""
-        here = {self._record_id: self.field.text()} if self._is_rejected() else {}
-        return self._rejected | here
+    def keep_in(self, refused: MutableMapping[str, Mapping[str, str]]) -> None:
+        """Keep refused content in a mapping by record id that survives the field."""
+        self._refused = refused
+        if self._shows_record:
+            self._show_refused(self._record_id)
 
-    def bring_back(self, unsaved: dict[str, str]) -> None:
-        """Restore the `unsaved` texts of an earlier field, to be shown with their records."""
-        self._rejected |= unsaved
+    def keep(self) -> None:
+        """Keep the text if it is refused; otherwise nothing is unsaved about the record."""
+        if not self._shows_record:
+            return
+        if self.error or self._is_too_long():
+            self._refused[self._record_id] = self._content()
+        else:
+            self._refused.pop(self._record_id, None)
 
-    def _is_rejected(self) -> bool:
+    def _content(self) -> dict[str, str]:
+        """Return the content to be kept by part."""
+        return {"": self.field.text()}
+
+    def _is_too_long(self) -> bool:
         return len(self.field.text()) > self._limit and self.field.text() != self._saved_text
 
+    def _is_another(self, record_id: str) -> bool:
+        """Return whether a record is another one, or the first one and has refused content."""
+        first = not self._shows_record and record_id in self._refused
+        return first or record_id != self._record_id
+
     def _change_record(self, text: str, record_id: str) -> None:
-        typed = self.field.text()
-        if typed != self._saved_text:
-            self._rejected[self._record_id] = typed
+        self._leave_record()
+        self._enter_record(text, record_id)
+
+    def _leave_record(self) -> None:
+        if self._shows_record and self.field.text() != self._saved_text:
+            self._refused[self._record_id] = self._content()
+        else:
+            self.keep()
+
+    def _enter_record(self, text: str, record_id: str) -> None:
         self._record_id = record_id
+        self._shows_record = True
         self._saved_text = text
         self._pending_update = None
         self.show_error("")
-        self.field.set_text(self._rejected.pop(record_id, text))
-        self.flush()
+        self.field.set_text(text)
+        self._show_refused(record_id)
+
+    def _show_refused(self, record_id: str) -> None:
+        """Show the refused text of a record again, with the reason."""
+        if record_id in self._refused:
+            self.field.set_text(self._refused[record_id].get("", ""))
+            self.flush()
 
     def _emit_edited(self, text: str) -> None:
         self.show_error("")

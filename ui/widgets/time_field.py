@@ -19,17 +19,20 @@ class TimeField(LabelledField):
 
     time_changed = Signal(str)
 
-    def __init__(self, label: str, *, role: str = "body") -> None:
-        super().__init__(label, PlainField(role, most_lines=1), limit=40)
+    def __init__(self, label: str, *, role: str = "body", name: str = "") -> None:
+        super().__init__(label, PlainField(role, most_lines=1), limit=40, name=name)
         self._time = ""
         self.edited.connect(self._read)
 
     def set_time(self, time: str, record_id: str) -> None:
         """Show the recorded time of a record, ``HH:MM`` or empty. Text being typed is kept."""
-        if record_id == self._record_id and time == self._time:
+        another = self._is_another(record_id)
+        if not another and time == self._time:
             return
         self._time = time
-        if record_id != self._record_id or not self._shows(time):
+        if another:
+            self.set_text(time, record_id)
+        elif not self._shows(time):
             self.show_error("")
             self.set_text(time, record_id)
 

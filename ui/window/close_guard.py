@@ -6,8 +6,8 @@ import sys
 
 from PySide6.QtWidgets import QWidget
 
+from ui.forms.field_texts import is_of_field
 from ui.forms.unsent import Unsent
-from ui.window.page_stack import PageStack
 from workshop_app.i18n import tr
 
 _JOBS = "ui.components.papers.jobs"
@@ -18,25 +18,23 @@ _WRITING = "\0writing"
 class CloseGuard:
     """Warns once about everything that closing would lose, so that a second attempt closes."""
 
-    def __init__(self, window: QWidget, unsent: Unsent, page_stack: PageStack) -> None:
+    def __init__(self, window: QWidget, unsent: Unsent) -> None:
         self._window = window
         self._unsent = unsent
-        self._page_stack = page_stack
         self._warned_about: frozenset[object] = frozenset()
 
     def warning(self) -> str:
         """Return what would be lost, in one sentence; empty if nothing is new since last time."""
-        too_long = self._page_stack.unsaved
-        begun = self._unsent.begun()
-        writing = frozenset({_WRITING} if self._writes_papers() else ())
-        found: frozenset[object] = too_long | begun | writing
+        typed = self._unsent.begun()
+        refused = sum(is_of_field(slot) for slot, _text in typed)
+        found = typed | ({_WRITING} if self._writes_papers() else set())
         new = found - self._warned_about
         self._warned_about = found
         if not new:
             return ""
-        if too_long:
-            return tr("frame.unsaved", n=len(too_long))
-        return tr("frame.begun", n=len(begun)) if begun else tr("frame.writing")
+        if refused:
+            return tr("frame.unsaved", n=refused)
+        return tr("frame.begun", n=len(typed)) if typed else tr("frame.writing")
 
     def _writes_papers(self) -> bool:
         if _JOBS not in sys.modules:  # no copy was ever written

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget,
 
 from ui.components import places
 from ui.components.page import Page, WindowApi
+from ui.forms.field_texts import FieldTexts
 from ui.forms.unsent_line import UnsentLine
 from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
-from ui.window.drafts import Drafts, section_of
+from ui.widgets.labelled_field import LabelledField
 from ui.window.withheld_page import WithheldPage, withholds
 from workshop_app.domain.changes import Changes
 from workshop_app.i18n import tr
@@ -60,7 +61,7 @@ class ScrolledPage(QScrollArea):
 class Unentered(NamedTuple):
     """Where text waits to be entered: its page, the section if it has some, and the line.
 
-    Of a page that was not built since the start only its name is known.
+    Only the page is known if it is not built, or if the text is not in a visible line.
     """
 
     page: str
@@ -88,7 +89,7 @@ class PageStack(QStackedWidget):
         super().__init__()
         self._api = api
         self._pages: dict[str, Page] = {}
-        self.drafts = Drafts()
+        self._fields: list[FieldTexts] = []
         self._workshop_id = ""
         self._nothing = QWidget()
         self.addWidget(self._nothing)
@@ -124,12 +125,22 @@ class PageStack(QStackedWidget):
             self._pages[key] = page
             self.addWidget(page if theme().text_scale <= 1 else ScrolledPage(page))
             self._workshop_id = self._api.session.workshop_id or ""
-            self.drafts.restore(self._workshop_id, key, page)
-            for line in page.findChildren(EntryLine):
-                if line.objectName():
-                    UnsentLine(self._api.unsent, line, key, self._workshop_id)
+            self._attach(page, key)
         self.setCurrentWidget(self._holder(page))
         return page
+
+    def _attach(self, part: QWidget, page: str) -> None:
+        """Keep what is unsaved in the named lines and fields of a page, or of a part of it."""
+        unsent = self._api.unsent
+        for line in part.findChildren(EntryLine):
+            if line.objectName():
+                UnsentLine(unsent, line, page, self._workshop_id)
+        for field in part.findChildren(LabelledField):
+            if field.objectName():
+                texts = FieldTexts(unsent, page, field.objectName(), self._workshop_id)
+                self._fields.append(texts)
+                field.keep_in(texts)
+                unsent.attach(field)
 
     def _built(self, name: str, private: bool) -> Page:
         return places.find(name).load()(self._api, private)
@@ -183,10 +194,10 @@ class PageStack(QStackedWidget):
 
     def clear(self) -> list[Page]:
         """Discard all pages and return them; unentered text is kept for the next ones."""
-        for name, page in self._pages.items():
+        for page in self._pages.values():
             page.commit_pending()
-            self.drafts.keep(self._workshop_id, name, page)
         self._api.unsent.detach_all()
+        self._fields.clear()
         taken = list(self._pages.values())
         self._pages = {}
         self.setCurrentWidget(self._nothing)  # otherwise each page would be shown once more
@@ -204,37 +215,47 @@ class PageStack(QStackedWidget):
 
     def change_workshop(self) -> None:
         """Keep what is unsaved of the previous workshop, and show that of the current one."""
-        for name, page in self._pages.items():
-            self.drafts.keep(self._workshop_id, name, page)
+        self._api.unsent.gather()
         self._workshop_id = self._api.session.workshop_id or ""
-        for name, page in self._pages.items():
-            self.drafts.restore(self._workshop_id, name, page)
+        for texts in self._fields:
+            texts.workshop = self._workshop_id
+        for page in self._pages.values():
             for line in page.findChildren(UnsentLine):
                 line.show_workshop(self._workshop_id)
 
     @property
     def unentered(self) -> tuple[Unentered, ...]:
         """Return where text of the open workshop waits, as far as it can be shown in this mode."""
-        found = [
+        unsent = self._api.unsent
+        waiting = {
+            slot.page
+            for slot, _ in unsent.begun()
+            if slot.workshop == self._workshop_id
+            and (self._api.private or not unsent.is_private(slot))
+        }
+        found: list[Unentered] = []
+        for name, place in places.PLACES.items():
+            lines = self._lines_begun(name)
+            found += lines
+            if name in waiting and not lines and (self._api.private or not place.private_only):
+                found.append(Unentered(name))
+        return tuple(found)
+
+    def _lines_begun(self, name: str) -> list[Unentered]:
+        page = self._pages.get(name)
+        if page is None:
+            return []
+        return [
             Unentered(name, "" if around is page else getattr(around, "NAME", ""), line)
-            for name, page in self._pages.items()
-            if name in places.PLACES
             for line in page.findChildren(EntryLine)
-            for around in [section_of(line) or page]
+            for around in [_section_of(line) or page]
             if line.begun and line.isVisibleTo(around)
         ]
-        private = self._api.private
-        pages = {
-            slot.page for slot, _ in self._api.unsent.begun() if slot.workshop == self._workshop_id
-        }
-        stored = [
-            Unentered(name)
-            for name, place in places.PLACES.items()
-            if name in pages - self._pages.keys() and (private or not place.private_only)
-        ]
-        return (*found, *stored)
 
-    @property
-    def unsaved(self) -> frozenset[str]:
-        """Return texts of records that are too long to be saved, in visible pages and drafts."""
-        return self.drafts.too_long(self.pages())
+
+def _section_of(widget: QWidget) -> QWidget | None:
+    """Return the section that contains a widget, or its page if that has no sections."""
+    around = widget.parentWidget()
+    while around is not None and not getattr(around, "NAME", ""):
+        around = around.parentWidget()
+    return around

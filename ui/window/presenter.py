@@ -142,7 +142,7 @@ class PresenterWindow(QMainWindow):
         self._toast = Toast(centre, self.bar)
         self._message_tie = MessageTie(api, self._toast, self.page_stack)
         self._ring = FocusRing(self)
-        self._close_guard = CloseGuard(self, self.unsent, self.page_stack)
+        self._close_guard = CloseGuard(self, self.unsent)
         self._focus_restorer = FocusRestorer(
             self,
             self.page_stack,

@@ -28,7 +28,7 @@ class AppraisalNote(QWidget):
         self._problem_id = ""
         least, most = (2, 3) if theme().metrics.tight else (3, 7)
         label = tr("appraise.private.note")
-        self.note = EditArea(label, lines=least, most_lines=most, private=True)
+        self.note = EditArea(label, lines=least, most_lines=most, private=True, name="private_note")
         self.note.edited.connect(lambda text: self.note_edited.emit(self._problem_id, text))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

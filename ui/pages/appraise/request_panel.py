@@ -47,7 +47,7 @@ class RequestPanel(TaskPanel):
         self._count = Text("body-quiet", "", wrap=False)
         self._heading = Text("room-bold", "")
         self._hint = Text("body-quiet", "")
-        self.area = EditArea("", role="room", lines=3, most_lines=5)
+        self.area = EditArea("", role="room", lines=3, most_lines=5, name="request")
         self.nearest = NearestSearch(self.api.answers)
         back, on = find("moving.pages").keys
         words = tr("appraise.request.before")

@@ -51,11 +51,11 @@ class ContactForm(QWidget):
             tr("customer.to_list"), "arrow-left", key_of("moving.escape"), "note", keyless=True
         )
         self.back.clicked.connect(self.closed)
-        self.date = DateField(tr("prepare.date"))
+        self.date = DateField(tr("prepare.date"), name="date")
         self.date.date_changed.connect(lambda day: self._edit_head("date", day))
-        self.title = EditLine(tr("prepare.title"))
+        self.title = EditLine(tr("prepare.title"), name="title")
         self.title.edited.connect(lambda text: self._edit_head("title", text))
-        self.own = EditLine(tr("prepare.own_kind"), tr("prepare.own_kind_hint"))
+        self.own = EditLine(tr("prepare.own_kind"), tr("prepare.own_kind_hint"), name="own_kind")
         self.own.edited.connect(lambda text: self._edit("own_kind", text))
         self.people = Text("body", "")
         self.new_people = EntryLine(
@@ -69,7 +69,9 @@ class ContactForm(QWidget):
         self.heard = self._area("heard", 3)
         self.silent = Toggle(tr("contacts.silent"))
         self.silent.clicked.connect(lambda: self._edit("silent", self.silent.isChecked()))
-        self.score = EditLine(tr("contacts.score_name"), tr("customer.score_hint"), private=True)
+        self.score = EditLine(
+            tr("contacts.score_name"), tr("customer.score_hint"), private=True, name="score"
+        )
         self.score.edited.connect(lambda text: self._edit("score", text))
         self.end = ExpectationFields(api)
         self._arrange()
@@ -108,7 +110,9 @@ class ContactForm(QWidget):
         return not wrong
 
     def _area(self, field: str, lines: int) -> EditArea:
-        area = EditArea(tr(f"contacts.{field}_name"), private=True, lines=lines, most_lines=lines)
+        area = EditArea(
+            tr(f"contacts.{field}_name"), private=True, lines=lines, most_lines=lines, name=field
+        )
         area.edited.connect(lambda text: self._edit(field, text))
         return area
 

@@ -62,7 +62,9 @@ class LastTimeActionsSection(AskedListSection):
         size = "body" if self.private else "room"
         self.answer = Choice(tr("last_time.actions.answer"), options, role=size)
         self.answer.chosen.connect(self._answer)
-        self.note = EditLine(tr("last_time.actions.note"), tr("last_time.actions.note_hint"))
+        self.note = EditLine(
+            tr("last_time.actions.note"), tr("last_time.actions.note_hint"), name="answer_note"
+        )
         self.note.edited.connect(self._write)
         self.note.field.returned.connect(self._end_note)
         self.build_list(

@@ -50,7 +50,9 @@ class ProblemsSection(AskedListSection):
         options = [(each, _answer_word(each)) for each in ActionAnswer]
         self.answer = Choice(tr("last_time.actions.answer"), options, role="body")
         self.answer.chosen.connect(self._answer)
-        self.became = EditLine(tr("last_time.problems.became"), tr("last_time.problems.hint"))
+        self.became = EditLine(
+            tr("last_time.problems.became"), tr("last_time.problems.hint"), name="became"
+        )
         self.became.edited.connect(self._write)
         self.became.field.returned.connect(self._end)
         strip = QWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,7 +17,7 @@ from ui.components.entry_list_focus import EntryListFocus
 from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
 from ui.components.note_panel import NotePanel
 from ui.components.page import Done, FootContent, Page, show_problems
-from ui.components.page_memory import lasting
+from ui.components.page_memory import memory
 from ui.components.people import chip_names
 from ui.components.problem_commands import ProblemCommands
 from ui.components.search_start import SearchStart
@@ -225,7 +225,7 @@ class ListPage(Page):
     @property
     def memory(self) -> ListMemory:
         """The data that survives this page."""
-        return lasting(self, ListMemory)
+        return cast("ListMemory", memory(self).setdefault("list", ListMemory()))
 
     @property
     def mode(self) -> str:

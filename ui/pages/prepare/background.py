@@ -20,7 +20,9 @@ class BackgroundSection(Section):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.industry = EditLine(tr("prepare.industry"), tr("prepare.industry_hint"), role="list")
+        self.industry = EditLine(
+            tr("prepare.industry"), tr("prepare.industry_hint"), role="list", name="industry"
+        )
         self.industry.edited.connect(lambda text: self.edit_customer("industry", text))
         self.architecture = EditArea(
             tr("prepare.architecture"),
@@ -28,6 +30,7 @@ class BackgroundSection(Section):
             role="list",
             lines=4,
             most_lines=9,
+            name="architecture",
         )
         self.architecture.edited.connect(lambda text: self.edit_customer("architecture", text))
         column.addWidget(self.industry)

@@ -38,7 +38,9 @@ class BasicsSection(Section):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(12)
-        self.customer = EditLine(tr("prepare.customer"), tr("prepare.customer_hint"), role="list")
+        self.customer = EditLine(
+            tr("prepare.customer"), tr("prepare.customer_hint"), role="list", name="customer"
+        )
         self.customer.edited.connect(lambda text: self.edit_customer("name", text))
         self._earlier: dict[str, str] = {}
         """The ids of the customers of other workshops, by how their names look."""
@@ -52,7 +54,7 @@ class BasicsSection(Section):
         grid.addWidget(self.customer, 0, 0, 1, 2 if language() == "ja" else 4)
         self._add_honorific(grid)
         self._lines = {
-            name: EditLine(tr(f"prepare.{name}"), role="list")
+            name: EditLine(tr(f"prepare.{name}"), role="list", name=name)
             for name in ("title", "place", "facilitator")
         }
         self.facilitator = self._lines["facilitator"]
@@ -67,12 +69,12 @@ class BasicsSection(Section):
         self.facilitator.box.add_trailing(self.remember)
         self.facilitator.field.textChanged.connect(self._offer_to_remember)
         self._times = {
-            name: TimeField(tr(f"prepare.{name}"), role="list")
+            name: TimeField(tr(f"prepare.{name}"), role="list", name=name)
             for name in ("start_time", "end_time")
         }
         for name, field in self._times.items():
             field.time_changed.connect(lambda time, name=name: self.edit_workshop(name, time))
-        self.date = DateField(tr("prepare.date"), role="list")
+        self.date = DateField(tr("prepare.date"), role="list", name="date")
         self.date.date_changed.connect(lambda day: self.edit_workshop("date", day))
         grid.addWidget(self._lines["title"], 1, 0, 1, 2)
         grid.addWidget(self._lines["facilitator"], 1, 2, 1, 2)
@@ -155,7 +157,7 @@ class BasicsSection(Section):
         grid.addWidget(self.honorific, 0, 2, 1, 2, Qt.AlignmentFlag.AlignBottom)
 
     def _add_note(self, grid: QGridLayout) -> None:
-        self.note = EditArea(tr("prepare.customer_note"), private=True)
+        self.note = EditArea(tr("prepare.customer_note"), private=True, name="customer_note")
         self.note.edited.connect(lambda text: self.edit_customer("private_note", text))
         grid.addWidget(self.note, 4, 0, 1, 4)
 

@@ -42,10 +42,14 @@ class MethodSection(Section):
         options = [(kind, tr(f"prepare.method.{kind}.name")) for kind in ContactKind]
         self.choice = Choice(tr("prepare.method_label"), options, role="list")
         self.choice.chosen.connect(lambda kind: self.api.execute(SetKind(ContactKind(kind))))
-        self.own = EditLine(tr("prepare.own_kind"), tr("prepare.own_kind_hint"), role="list")
+        self.own = EditLine(
+            tr("prepare.own_kind"), tr("prepare.own_kind_hint"), role="list", name="own_kind"
+        )
         self.own.edited.connect(self._name_own)
         self._cells: dict[ContactKind, list[Text]] = {}
-        self.reason = EditArea(tr("prepare.method_reason"), tr("prepare.method_reason_hint"))
+        self.reason = EditArea(
+            tr("prepare.method_reason"), tr("prepare.method_reason_hint"), name="method_reason"
+        )
         self.reason.edited.connect(lambda text: self.edit_workshop("method_reason", text))
         column.addWidget(self.choice)
         column.addWidget(self.own)

@@ -38,7 +38,7 @@ class OpeningSection(Section):
             rows.view.page_changed.connect(self.foot_changed)
         self.editor = EditArea(
             tr("opening.own_rules"), tr("opening.own_rules_hint"), role="list", lines=6,
-            most_lines=8,
+            most_lines=8, name="ground_rules",
         )  # fmt: skip
         self.editor.edited.connect(lambda text: self.edit_workshop("ground_rules", text))
         self._pages = QStackedWidget()

@@ -49,7 +49,7 @@ class PersonFields(Sheet):
         rows = 2 if private else len(asked)  # the private note leaves space for two rows
         columns = max(2, math.ceil(len(asked) / rows))
         for name in shown:
-            line = EditLine(tr(f"prepare.person.{name}"))
+            line = EditLine(tr(f"prepare.person.{name}"), name=f"person {name}")
             line.edited.connect(partial(self._emit_edited, name))
             self.lines[name] = line
             if name not in asked:
@@ -106,7 +106,13 @@ class PersonFields(Sheet):
             self.ambassador.blockSignals(False)
 
     def _add_private(self) -> None:
-        self.note = EditArea(tr("prepare.person.private_note"), private=True, lines=1, most_lines=4)
+        self.note = EditArea(
+            tr("prepare.person.private_note"),
+            private=True,
+            lines=1,
+            most_lines=4,
+            name="person private_note",
+        )
         self.note.edited.connect(partial(self._emit_edited, "private_note"))
         self.ambassador = Toggle(tr("prepare.person.ambassador"))
         self.ambassador.toggled.connect(partial(self._emit_edited, "ambassador"))

@@ -42,7 +42,9 @@ class PreparePanel(QWidget):
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
         self._api = api
-        self.note = EditArea(tr("prepare.workshop_note"), private=True, lines=2)
+        self.note = EditArea(
+            tr("prepare.workshop_note"), private=True, lines=2, name="private_note"
+        )
         self.note.edited.connect(self._save_note)
         self.last = LastTime(api)
         self.glance = PieceView(tr("prepare.glance.title"))

@@ -100,6 +100,7 @@ class SettingsPage(Page):
             tr("settings.facilitator_hint"),
             limit=_NAME_LIMIT,
             label_width=label_width(),
+            name="facilitator",
         )
         self.facilitator.set_text(self.api.settings.facilitator)
         self.facilitator.edited.connect(self._set_facilitator)

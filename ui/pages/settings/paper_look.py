@@ -150,6 +150,7 @@ def _line(name: str, limit: int, text: str) -> EditLine:
         tr(f"paper_look.{name}_hint"),
         limit=limit,
         label_width=label_width(),
+        name=name,
     )
     line.set_text(text)
     return line

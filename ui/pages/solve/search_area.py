@@ -63,7 +63,11 @@ class SearchArea(QWidget):
         )
         self.view = AnswerListView(tr("solve.list.label"))
         self.notes = EditArea(
-            tr("solve.notes.label"), tr("solve.notes.placeholder"), lines=2, most_lines=4
+            tr("solve.notes.label"),
+            tr("solve.notes.placeholder"),
+            lines=2,
+            most_lines=4,
+            name="notes",
         )
         self.notes.hide()
         self.setFocusProxy(self.entry)

@@ -26,7 +26,9 @@ class MessageSection(Section):
     NAME = "message"
 
     def build(self) -> None:
-        self.area = EditArea(tr("wrap_up.message.label"), role="room", lines=3, most_lines=5)
+        self.area = EditArea(
+            tr("wrap_up.message.label"), role="room", lines=3, most_lines=5, name="message"
+        )
         self._made = LongText("body", 5)
         self._outdated = Text("body", "")
         self._action = bind(self, "wrap_up.insert", self._take_over, on_button=True)

@@ -24,8 +24,10 @@ class NextTimeSection(Section):
     NAME = "next_time"
 
     def build(self) -> None:
-        self.day = DateField(tr("wrap_up.next_time.day"), role="room")
-        self.note = EditArea(tr("wrap_up.next_time.note"), role="room", lines=3, most_lines=5)
+        self.day = DateField(tr("wrap_up.next_time.day"), role="room", name="next_date")
+        self.note = EditArea(
+            tr("wrap_up.next_time.note"), role="room", lines=3, most_lines=5, name="next_note"
+        )
         self.day.date_changed.connect(lambda day: self._plan("next_date", day))
         self.day.field.returned.connect(self._day_entered)
         self.note.edited.connect(lambda text: self._plan("next_note", text))

@@ -40,7 +40,9 @@ class SelfRelianceSection(Section):
         numbers = bind_each(self.people, "wrap_up.person", self.people.choose_number)
         self.people.set_keys([each.key for each in numbers])
         self._name = Text("room-bold", "")
-        self.area = EditArea(tr("wrap_up.alone.label"), role="room", lines=4, most_lines=4)
+        self.area = EditArea(
+            tr("wrap_up.alone.label"), role="room", lines=4, most_lines=4, name="can_do_alone"
+        )
         self._about = Text("meta", "")
         self._suggestion = LongText("body", 4)
         self._take = insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)

@@ -1,0 +1,150 @@
+"""What is typed into any editor is there again after a change of mode, of page, and a restart."""
+
+import shutil
+
+import pytest
+
+from tests.helpers.desks import desks
+from tests.helpers.played import played_session
+from tests.helpers.sessions import new_session
+from tests.helpers.visible import visible_widgets
+from ui.widgets.count_field import CountField
+from ui.widgets.date_field import DateField
+from ui.widgets.edit_area import EditArea
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.labelled_field import LabelledField
+from ui.widgets.time_field import TimeField
+from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
+from workshop_app.services import queries
+from workshop_app.services.draft_file import draft_path
+from workshop_app.services.sample import play_second_visit
+
+CASES = [
+    ("prepare", ""),
+    ("context", ""),
+    ("list", ""),
+    ("list", "F2"),
+    ("sort", "Alt+W"),
+    ("sort", "Alt+D"),
+    ("solve", ""),
+    ("solve", "Alt+W"),
+    ("solve", "Alt+C"),
+    ("solve", "Alt+O"),
+    ("appraise", "Alt+W"),
+    ("appraise", "Alt+V"),
+    ("wrap_up", ""),
+    ("last_time", ""),
+    ("customer", "Return"),
+    ("requests", "Alt+N"),
+]
+"""Pages, and the key that opens an editor there."""
+
+
+def sections(desk):
+    return list(getattr(desk.page, "sections", ())) or [""]
+
+
+def show_section(desk, section):
+    if section:
+        desk.page.show_section(section)
+        desk.settle()
+
+
+def editors(desk):
+    """The visible lines and fields in which something can be typed, by their accessible names."""
+    found = visible_widgets(desk.page)
+    kinds = [each for each in found if isinstance(each, (EntryLine, LabelledField))]
+    return {each.field.accessibleName(): each for each in kinds if each.field.isEnabled()}
+
+
+def type_into(desk, editor, number):
+    """Type a text that is not saved unless somebody enters or corrects it; return it.
+
+    Nothing is returned if the text counts as a search, or is not to be kept.
+    """
+    refused = {
+        DateField: f"someday {number}",
+        CountField: f"many {number}",
+        TimeField: f"later {number}",
+        EditArea: f"[{number}] {'あ' * NOTE_LIMIT}",
+    }
+    text = f"[{number}] まだ保存していないことば"
+    if isinstance(editor, LabelledField) and editor.objectName():
+        text = refused.get(type(editor), f"[{number}] {'い' * LINE_LIMIT}")
+    elif isinstance(editor, LabelledField) and desk.page.NAME != "requests":
+        return ""  # a password, a number for once, or a day beside a line
+    elif isinstance(editor, DateField):
+        return ""
+    editor.setFocus()
+    editor.field.selectAll()
+    editor.field.insertPlainText(text)
+    desk.page.setFocus()
+    desk.settle()
+    searches = isinstance(editor, EntryLine) and not editor.begun
+    return "" if searches else text
+
+
+@pytest.fixture
+def seat(qtbot, tmp_path):
+    """Makes desks on a completed sample and, with the page of the last visit, a second one."""
+    with desks(qtbot) as made:
+
+        def at(page, before=None):
+            path = tmp_path / f"{made.count}.db"
+            if before is None:
+                session = played_session(path, "ja", None)
+                if page == "last_time":
+                    play_second_visit(session, "ja")
+                return made.seat(session, private=True, page=page)
+            before.window.draft_keeper.save()
+            before.window.draft_keeper.close()
+            store = queries.store_path(before.session)
+            for file in (store, draft_path(store)):
+                shutil.copy(file, path.with_name(file.name.replace(store.name, path.name)))
+            again = made.seat(new_session(path), private=True)
+            again.window.open_workshop(before.session.workshop_id)
+            again.go(page)
+            return again
+
+        yield at
+
+
+@pytest.mark.parametrize(("page", "key"), CASES)
+def test_what_was_typed_is_there_again(seat, page, key):
+    desk = seat(page)
+    if key:
+        desk.press(key)
+    typed = {}
+    private = set()
+    for section in sections(desk):
+        show_section(desk, section)
+        for name, editor in editors(desk).items():
+            text = type_into(desk, editor, len(typed))
+            if text:
+                typed[section, name] = text
+            if text and getattr(editor, "private", False):
+                private.add(text)
+    assert typed
+
+    def check():
+        for section in sections(desk):
+            show_section(desk, section)
+            wanted = {name: text for (there, name), text in typed.items() if there == section}
+            if not wanted.keys() <= editors(desk).keys():
+                desk.press(key)
+            shown = {name: each.text() for name, each in editors(desk).items() if name in wanted}
+            assert shown == wanted, section
+
+    check()
+    desk.go("settings")
+    desk.go(page)
+    check()
+    desk.window.set_private(False)
+    desk.settle()
+    everything = desk.everything()
+    assert not [text for text in private if text in everything]
+    desk.window.set_private(True)
+    desk.go(page)
+    check()
+    desk = seat(page, before=desk)
+    check()
