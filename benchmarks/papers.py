@@ -102,7 +102,7 @@ def _measure_first_pages(
             name=name,
             language=language,
             name_customer=False,
-            sheets=0,
+            worksheets=0,
             guard=Guard(),
             branding=PLAIN,
         )

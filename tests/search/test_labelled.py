@@ -120,7 +120,7 @@ def test_topics_are_ranked_as_by_comparing_every_document(answers, requests):
         scores = Counter()
         found = set()
         for each in asked:
-            if each.places:
+            if each.terms:
                 found.update(each.documents.weights)
             for number, share in each.documents.weights.items():
                 scores[number] += each.weight * share

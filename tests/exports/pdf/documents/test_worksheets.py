@@ -28,7 +28,9 @@ def test_there_is_one_page_for_each_participant_with_its_number(language):
 
 
 def test_as_many_as_were_asked_for(tmp_path):
-    (file,) = export(a_state(participants=people(7)), {}, tmp_path, ["worksheets"], sheets=30).files
+    (file,) = export(
+        a_state(participants=people(7)), {}, tmp_path, ["worksheets"], worksheets=30
+    ).files
     assert len(pages_of(file.read_bytes())) == 30
 
 
