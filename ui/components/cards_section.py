@@ -45,13 +45,15 @@ class CardsSection(AskedListSection):
         self.fields.edited.connect(self._edit)
         self.build_list(tr("cards.delivery.rows"), tr("cards.delivery.none"), self.fields)
 
-    def holder(self, state: WorkshopState) -> WorkshopState | None:
+    @classmethod
+    def holder(cls, state: WorkshopState) -> WorkshopState | None:
         """Return the workshop in which the cards were played."""
         return state
 
-    def is_stop(self) -> bool:
+    @classmethod
+    def is_stop(cls, state: WorkshopState) -> bool:
         """Return whether anything has to be delivered; an answer was given at once."""
-        cards = delivered_cards(self.state)
+        cards = delivered_cards(state)
         return any(card.outcome is not OutcomeKind.SOLUTION for card in cards)
 
     def refresh(self, state: WorkshopState) -> None:

@@ -245,6 +245,9 @@ class Page(QWidget):
     row_menu_requested = Signal(QWidget, QPoint)
     """A row was clicked with the right button: its list, and the global position."""
 
+    part_built = Signal(QWidget)
+    """A part was built after the page was first shown; text that was typed in it belongs there."""
+
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
     FOCUS_AREA: ClassVar[str] = "inside"
 
@@ -282,6 +285,9 @@ class Page(QWidget):
     def session(self) -> Session:
         """The session of the open workshop."""
         return self.api.session
+
+    def build_rest(self) -> None:
+        """Build all parts that have not been built yet."""
 
     def build(self) -> None:
         """Create the widgets, once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -26,6 +26,7 @@ class Section(QWidget):
 
     ``memory`` is that of the page, and survives it. ``role`` is the text role of lists: the room's
     size in projected mode. ``foot_changed``: the foot bar needs other buttons.
+    ``section_requested(name)`` leads to another section.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
@@ -34,6 +35,7 @@ class Section(QWidget):
     NAME: ClassVar[str] = ""
 
     foot_changed = Signal()
+    section_requested = Signal(str)
     audience_focus_changed = Signal()
     """Emitted when the section shows another page or record to the audience."""
 
@@ -72,7 +74,8 @@ class Section(QWidget):
         """Return the id of the selected record, or an empty string."""
         return ""
 
-    def is_stop(self) -> bool:
+    @classmethod
+    def is_stop(cls, _state: WorkshopState) -> bool:
         """Return whether going on from another section stops here; otherwise it is passed over.
 
         The choice of sections leads to it in any case.
@@ -116,10 +119,55 @@ def turn_list(rows: PagedList, by: int) -> bool:
     return rows.isVisibleTo(rows.window()) and rows.view.turn(by)
 
 
+class Sections(Mapping[str, Section]):
+    """The sections of a page by name, in order; one that is not there yet is built on access."""
+
+    def __init__(
+        self,
+        names: tuple[str, ...],
+        build: Callable[[str], Section],
+        refresh: Callable[[Section], object],
+    ) -> None:
+        self._names = names
+        self._build = build
+        self._refresh = refresh
+        self._built: dict[str, Section] = {}
+
+    def __getitem__(self, name: str) -> Section:
+        if name in self._built:
+            return self._built[name]
+        section = self.to_show(name)
+        self._refresh(section)
+        return section
+
+    def to_show(self, name: str) -> Section:
+        """Return a section that is refreshed next, since it is shown; raises KeyError."""
+        if name not in self._built:
+            if name not in self._names:
+                raise KeyError(name)
+            self._built[name] = self._build(name)
+        return self._built[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    @property
+    def built(self) -> tuple[Section, ...]:
+        """Those that have been built, in the order of that."""
+        return tuple(self._built.values())
+
+
 class SectionedPage(Page):
     """Shows one section at a time; PgDn and PgUp turn the pages of all sections.
 
-    A subclass sets ``SECTIONS``, calls ``build_sections`` in ``build`` and places ``choice``, which
+    A section is built when it is first shown or used, and refreshed only while it is shown. A
+    subclass sets ``SECTIONS``, calls ``build_sections`` in ``build`` and places ``choice``, which
     lists all sections, and ``stack``, which contains them. The paging buttons ``before`` and
     ``after`` are for its foot bar. Text keys: ``<page>.sections``, ``<page>.section.<section>``,
     ``<page>.before`` and ``<page>.after``; the action of the two keys is ``<page>.section``.
@@ -133,22 +181,21 @@ class SectionedPage(Page):
     """
 
     def build_sections(self) -> None:
-        """Create the sections and what leads from one to another."""
+        """Create what leads from one section to another; the sections are built on demand."""
         self.choice = self._section_names()
         self.choice.chosen.connect(lambda name: self.show_section(str(name)))
         self.stack = QStackedWidget()
         self._workshop_id = ""
         self._subject_id = ""
-        self.sections: dict[str, Section] = {}
-        for kind in self.SECTIONS:
-            section = kind(self.api, self.private, memory(self))
-            section.foot_changed.connect(self._update_foot)
-            section.audience_focus_changed.connect(self.audience_focus_changed)
-            self.sections[kind.NAME] = section
-            self.stack.addWidget(section)
+        names = tuple(kind.NAME for kind in self.SECTIONS)
+        self.sections = Sections(names, self._build_section, self._refresh_hidden)
         before, after = bind_each(self.stack, f"{self.NAME}.section", self.turn)
         self.before = self._turn_button("before", before)
         self.after = self._turn_button("after", after)
+
+    def build_rest(self) -> None:
+        for name in self.sections:
+            self.sections[name]
 
     @property
     def section(self) -> Section:
@@ -157,6 +204,9 @@ class SectionedPage(Page):
         if not isinstance(section, Section):
             raise TypeError("a page with sections always has a current one")
         return section
+
+    def section_built(self, section: Section) -> None:
+        """Connect a section that was just built."""
 
     @property
     def last_section(self) -> str:
@@ -170,7 +220,7 @@ class SectionedPage(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         """Show the workshop in the current section.
 
-        Initially, and for another workshop, all sections show it, so that none contains outdated
+        Another workshop is shown in all sections that were built, so that none contains outdated
         text or is wider than its content. A workshop is shown in the section in which it was left,
         a new one in the first.
         """
@@ -181,7 +231,7 @@ class SectionedPage(Page):
             self.set_section(self.last_section)
         self._workshop_id = state.workshop.id
         self._subject_id = self.subject_id(state)
-        for section in self.sections.values() if other else [self.section]:
+        for section in self.sections.built if other else [self.section]:
             section.refresh(state)
 
     def show_record(self, record_id: str) -> None:
@@ -212,7 +262,7 @@ class SectionedPage(Page):
     def set_section(self, name: str) -> None:
         """Switch to a section."""
         self.choice.set_value(name)
-        self.stack.setCurrentWidget(self.sections[name])
+        self.stack.setCurrentWidget(self.sections.to_show(name))
         self.audience_focus_changed.emit()
 
     def turn(self, by: int) -> bool:
@@ -230,11 +280,11 @@ class SectionedPage(Page):
 
     def next_stop(self, by: int) -> str:
         """Return the name of the section that `go_on` leads to; empty without one."""
-        place = self.stack.currentIndex() + by
+        state = self.section.state
+        place = list(self.sections).index(self.section.NAME) + by
         while 0 <= place < len(self.SECTIONS):
-            name = self.SECTIONS[place].NAME
-            if self.sections[name].is_stop():
-                return name
+            if self.SECTIONS[place].is_stop(state):
+                return self.SECTIONS[place].NAME
             place += by
         return ""
 
@@ -244,6 +294,23 @@ class SectionedPage(Page):
 
     def handle_escape(self) -> bool:
         return self.section.handle_escape()
+
+    def _build_section(self, name: str) -> Section:
+        kind = next(kind for kind in self.SECTIONS if name == kind.NAME)
+        section = kind(self.api, self.private, memory(self))
+        section.foot_changed.connect(self._update_foot)
+        section.section_requested.connect(self.show_section)
+        section.audience_focus_changed.connect(self.audience_focus_changed)
+        self.stack.addWidget(section)
+        self.section_built(section)
+        self.part_built.emit(section)
+        return section
+
+    def _refresh_hidden(self, section: Section) -> None:
+        """Show the workshop in a section that is used before it is shown."""
+        state = self.session.state
+        if state is not None and self._workshop_id:
+            section.refresh(state)
 
     def _section_names(self) -> Choice | GroupedChoice:
         names = {kind.NAME: tr(f"{self.NAME}.section.{kind.NAME}") for kind in self.SECTIONS}

@@ -126,6 +126,7 @@ class PageStack(QStackedWidget):
             self.addWidget(page if theme().text_scale <= 1 else ScrolledPage(page))
             self._workshop_id = self._api.session.workshop_id or ""
             self._attach(page, key)
+            page.part_built.connect(lambda part: self._attach(part, key))
         self.setCurrentWidget(self._holder(page))
         return page
 

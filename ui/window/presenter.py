@@ -268,6 +268,8 @@ class PresenterWindow(QMainWindow):
         if not waiting:
             return False
         self.go(waiting[0].page)
+        if self.page_stack.page is not None:
+            self.page_stack.page.build_rest()
         here = [one for one in self.page_stack.unentered if one.page == waiting[0].page]
         first = next((one for one in here if one.line is not None), None)
         if first is not None and first.line is not None and self.page_stack.page is not None:

@@ -168,8 +168,9 @@ def test_what_is_dropped_and_is_no_file_is_refused_in_a_sentence(page):
 
 def test_files_are_chosen_only_in_private_mode(page, tmp_path, monkeypatch):
     one = page()
-    panel = section(one, "files")
-    assert panel.choose is None
+    section(one, "files")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: pytest.fail("opened"))
+    one.press("Ctrl+Shift+O")
     one.window.set_private(True)
     files = [str(path) for path in write_files(tmp_path, monitors_json=MONITORS, hook_json=HOOK)]
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (files, ""))

@@ -335,6 +335,7 @@ def test_an_answer_of_context_has_its_menu_by_mouse(desk):
 def test_a_step_of_the_agenda_has_a_menu_by_mouse_and_by_key(desk, words, by):
     one = desk(page="prepare", words=words)
     one.page.show_section("agenda")
+    one.settle()
     bars = one.page.section.bars
     item = one.state.agenda[1]
     name = tr(f"steps.name.{item.step}")

@@ -247,6 +247,8 @@ def test_every_action_that_it_offers_is_bound_where_it_is_done(desk, private):
             continue
         if offer.place not in ("everywhere", one.window.page_name):
             one.go(offer.place)
+            for section in getattr(one.page, "sections", {}):
+                one.page.show_section(section)
         bound = {(b.definition.id, b.argument) for b in one.window.findChildren(BoundAction)}
         if (offer.action, offer.argument) not in bound:
             unbound.append((offer.action, offer.argument))

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
-from ui.actions.binding import BoundAction, bind
+from ui.actions.binding import bind
 from ui.components.section import Section, turn_list
 from ui.components.setup_files.how_to import HowTo
 from ui.components.setup_files.preview import FilesPreview
@@ -30,18 +30,16 @@ class FilesSection(Section):
     """The imported files, or instructions to get them; dropped files are previewed first.
 
     Files are chosen in a dialog only in private mode, because it shows folders to the room.
-    ``added``: files were imported. ``dialog_requested``: the page is to call ``choose_files``.
+    ``added``: files were imported.
     """
 
     NAME = "files"
 
     added = Signal()
-    dialog_requested = Signal()
 
     def build(self) -> None:
         self._workshop_id = ""
         self._parts: tuple[SetupPart, ...] = ()
-        self.choose: BoundAction | None = None
         self.preview = FilesPreview(self.role)
         self.preview.accepted.connect(self._add)
         self.preview.closed.connect(self._show_list)
@@ -127,8 +125,8 @@ class FilesSection(Section):
         self._buttons = QVBoxLayout() if theme().stacked else QHBoxLayout()
         self._buttons.setSpacing(10)
         if self.private:
-            self.choose = bind(self, "setup.file", self.dialog_requested.emit, on_button=True)
-            self._buttons.addWidget(ActionButton(action=self.choose))
+            choose = bind(self, "setup.file", self.choose_files, on_button=True)
+            self._buttons.addWidget(ActionButton(action=choose))
         hint = tr(f"setup.files.hint{'_private' * self.private}")
         self._buttons.addWidget(Text("body-quiet", hint), 1)
         column.addLayout(self._buttons)

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions.binding import BoundAction, bind
+from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.delete_question import DeleteQuestion, say_deleted
 from ui.components.section import turn_list
@@ -29,18 +29,19 @@ from workshop_app.services.commands.workshops import DeleteWorkshop
 from workshop_app.services.contact_words import kind_name, title_of_next
 from workshop_app.services.customer_line import CustomerLine
 
+BEGINNINGS = ("add", "paste", "file")
+"""How a contact can be added: empty, or with a list."""
+
 
 class ContactsSection(LineSection):
     """Enter opens a contact at its steps, F2 edits what was heard, Delete asks and deletes.
 
-    ``begun(name)``: an action that adds was triggered, possibly while another section is visible;
-    the page shows this one and calls ``begin``. ``brought(kind, source)``: a list is to be imported
-    into a new contact; ``source`` is "paste" or "file".
+    ``brought(kind, source)``: a list is to be imported into a new contact; ``source`` is "paste" or
+    "file".
     """
 
     NAME = "contacts"
 
-    begun = Signal(str)
     brought = Signal(object, str)
 
     def build(self) -> None:
@@ -154,11 +155,11 @@ class ContactsSection(LineSection):
         bind(self.list, "row.open", self._open_current, listens=False)
         bind(self.list, "row.remove", self._ask, listens=False)
         bind(self.list, "customer.edit", self._note_current)
-        self.bound: dict[str, BoundAction] = {
-            name: bind(self, f"customer.{name}", partial(self.begun.emit, name), on_button=True)
-            for name in ("add", "paste", "file")
+        begun = {name: partial(self.begin, name) for name in BEGINNINGS}
+        self._buttons = {
+            name: ActionButton(action=bind(self, f"customer.{name}", begin, on_button=True))
+            for name, begin in begun.items()
         }
-        self._buttons = {name: ActionButton(action=one) for name, one in self.bound.items()}
 
     def _arrange(self) -> None:
         listed = QWidget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -11,10 +12,10 @@ from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.list_paste import clipboard_text
 from ui.components.page import FootContent
-from ui.components.section import SectionedPage
+from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.customer.advice_panel import AdvicePanel
-from ui.pages.customer.contacts import ContactsSection
+from ui.pages.customer.contacts import BEGINNINGS, ContactsSection
 from ui.pages.customer.customers import CustomersList
 from ui.pages.customer.line_section import LineSection
 from ui.pages.customer.people import CustomerPeopleSection
@@ -66,17 +67,22 @@ class CustomerPage(SectionedPage):
         for button in (self._back, self._others, self._prepare):
             button.setParent(self)
             button.hide()
-        contacts = self._contacts
-        contacts.foot_changed.connect(self._fit)
-        contacts.begun.connect(self._begin)
-        contacts.brought.connect(self._bring)
-        for section in self.sections.values():
-            if section is not contacts:  # available everywhere
-                for bound in contacts.bound.values():
-                    section.addAction(bound)
+        self._begin_elsewhere = [
+            bind(self, f"customer.{name}", partial(self._begin, name), on_button=True)
+            for name in BEGINNINGS
+        ]
         key_action("Ctrl+Z", self, self.api.undo)  # the rail has its button in the steps only
         self._arrange()
         self.set_section(self.last_section)
+
+    def section_built(self, section: Section) -> None:
+        if isinstance(section, LineSection):
+            section.line = self.line
+        if isinstance(section, ContactsSection):
+            section.foot_changed.connect(self._fit)
+            section.brought.connect(self._bring)
+        else:
+            section.addActions(self._begin_elsewhere)
 
     def subject_id(self, state: WorkshopState) -> str:
         return state.customer.id
@@ -89,7 +95,7 @@ class CustomerPage(SectionedPage):
         self._layers.setCurrentIndex(1)
         line = customer_line(self.session, state.customer.id, date.today().isoformat())
         self.line = line
-        for section in self.sections.values():
+        for section in self.sections.built:
             if isinstance(section, LineSection):
                 section.line = line
         self._name.setText(line.customer.name or tr("steps.missing.customer"))
@@ -101,9 +107,9 @@ class CustomerPage(SectionedPage):
     def foot(self) -> FootContent:
         if self._layers.currentIndex() == 0:
             return FootContent(left=[self._back])
-        turning = [] if self._contacts.noting else [self.before, self.after]
+        turning = [] if self._noting else [self.before, self.after]
         has_way = self.line is not None and self.line.way is not None
-        primary = self._prepare if has_way and not self._contacts.noting else None
+        primary = self._prepare if has_way and not self._noting else None
         return FootContent(left=[self._back, self._others], right=turning, primary=primary)
 
     def focus_start(self) -> None:
@@ -140,6 +146,10 @@ class CustomerPage(SectionedPage):
         return True
 
     @property
+    def _noting(self) -> bool:
+        return isinstance(self.section, ContactsSection) and self.section.noting
+
+    @property
     def _contacts(self) -> ContactsSection:
         section = self.sections[ContactsSection.NAME]
         if not isinstance(section, ContactsSection):
@@ -147,8 +157,7 @@ class CustomerPage(SectionedPage):
         return section
 
     def _begin(self, name: str) -> None:
-        if self.section is not self._contacts:
-            self.show_section(ContactsSection.NAME)
+        self.show_section(ContactsSection.NAME)
         self._contacts.begin(name)
 
     def _ask_other_way(self) -> bool:
@@ -269,9 +278,10 @@ class CustomerPage(SectionedPage):
         beside = self._outer if wide or theme().stacked else self._below
         if beside.indexOf(self.panel) < 0:
             beside.addWidget(self.panel)
-        listed = self.section is self._contacts and not self._contacts.noting
-        self.panel.setVisible(listed or wide)
-        self._contacts.set_brief(not wide)
+        contacts = self.section if isinstance(self.section, ContactsSection) else None
+        self.panel.setVisible(wide or (contacts is not None and not contacts.noting))
+        if contacts is not None:
+            contacts.set_brief(not wide)
 
 
 def _counts(line: CustomerLine) -> str:

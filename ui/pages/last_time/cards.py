@@ -28,11 +28,13 @@ class LastTimeCardsSection(CardsSection):
         self._keys.setParent(self)
         self._keys.hide()
 
-    def holder(self, state: WorkshopState) -> WorkshopState | None:
+    @classmethod
+    def holder(cls, state: WorkshopState) -> WorkshopState | None:
         return state.before
 
-    def is_stop(self) -> bool:
-        before = self.holder(self.state)
+    @classmethod
+    def is_stop(cls, state: WorkshopState) -> bool:
+        before = cls.holder(state)
         return before is None or bool(delivered_cards(before))
 
     def asks_whether_it_helped(self, card: PlayedCard) -> bool:

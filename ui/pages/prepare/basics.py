@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from ui.components.section import Section
@@ -30,8 +30,6 @@ class BasicsSection(Section):
     """
 
     NAME = "basics"
-
-    section_requested = Signal(str)
 
     def build(self) -> None:
         grid = QGridLayout(self)

@@ -14,7 +14,6 @@ class MackerelFilesSection(FilesSection):
 
     def build(self) -> None:
         super().build()
-        self.dialog_requested.connect(self.choose_files)
         see = ActionButton(tr("setup.files.see"), "server", "Ctrl+M", keyless=True)
         see.clicked.connect(lambda: self.api.go("setup"))
         self.add_button(see)

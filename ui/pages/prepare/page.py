@@ -7,10 +7,11 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.page import FootContent
 from ui.components.places import FACILITATOR
-from ui.components.section import SectionedPage
+from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
 from ui.components.step_opening import StepOpening, place_of
 from ui.pages.prepare.agenda import AgendaSection, is_too_long
@@ -55,13 +56,9 @@ class PreparePage(SectionedPage):
         self._customer = Text("problem")
         self._day = Text("room-quiet")
         self.build_sections()
-        received = self.sections[ReceivedListSection.NAME]
-        if isinstance(received, ReceivedListSection):
-            received.preview_toggled.connect(self._preview_toggled)
-        basics = self.sections[BasicsSection.NAME]
-        if isinstance(basics, BasicsSection):
-            basics.section_requested.connect(self.show_section)
-        self._choose_files_everywhere()
+        self._choose = None
+        if self.private:  # its key works in every section, like drag and drop
+            self._choose = bind(self, "prepare.file", self._choose_file, on_button=True)
         self._lacks = Text("body-quiet", "", wrap=False)
         self._next = ActionButton("", key=key_of("everywhere.primary"), kind="primary")
         self._next.clicked.connect(self._go_on)
@@ -76,6 +73,12 @@ class PreparePage(SectionedPage):
         self.hints.facilitator_requested.connect(lambda: self.show_place(FACILITATOR))
         self._arrange()
         self.set_section(self.last_section)
+
+    def section_built(self, section: Section) -> None:
+        if isinstance(section, ReceivedListSection):
+            section.preview_toggled.connect(self._preview_toggled)
+        elif self._choose is not None and not isinstance(section, MackerelFilesSection):
+            section.addAction(self._choose)
 
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
@@ -127,10 +130,9 @@ class PreparePage(SectionedPage):
 
     def open_files(self, paths: object) -> bool:
         """Preview files of a set-up in their section, and other files as the received list."""
-        files = self.sections[MackerelFilesSection.NAME]
-        received = self.sections[ReceivedListSection.NAME]
-        target = files if _of_setup(paths) else received
-        self.show_section(target.NAME)
+        kind = MackerelFilesSection if _of_setup(paths) else ReceivedListSection
+        self.show_section(kind.NAME)
+        target = self.section
         if isinstance(target, (MackerelFilesSection, ReceivedListSection)):
             target.preview_files(paths)
         return True
@@ -145,10 +147,7 @@ class PreparePage(SectionedPage):
     @property
     def _previewing(self) -> bool:
         """Whether the preview of a received list is shown, which has its own button."""
-        received = self.sections[ReceivedListSection.NAME]
-        return isinstance(received, ReceivedListSection) and (
-            received is self.section and received.previewing
-        )
+        return isinstance(self.section, ReceivedListSection) and self.section.previewing
 
     @property
     def _hinted(self) -> bool:
@@ -195,20 +194,11 @@ class PreparePage(SectionedPage):
         self._fit()
         self.api.update_foot()
 
-    def _choose_files_everywhere(self) -> None:
-        """Let the key that chooses the received list work on the whole page, like drag and drop."""
-        received = self.sections[ReceivedListSection.NAME]
-        if not isinstance(received, ReceivedListSection) or received.choose is None:
-            return
-        received.dialog_requested.connect(lambda: self._choose_file(received))
-        for section in self.sections.values():
-            if section.NAME not in (received.NAME, MackerelFilesSection.NAME):
-                section.addAction(received.choose)
-
-    def _choose_file(self, received: ReceivedListSection) -> None:
-        if self.section is not received:
-            self.show_section(received.NAME)
-        received.choose_file()
+    def _choose_file(self) -> None:
+        self.show_section(ReceivedListSection.NAME)
+        received = self.section
+        if isinstance(received, ReceivedListSection):
+            received.choose_file()
 
     def _go_to_context(self) -> None:
         if self.private:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actions.binding import BoundAction, bind
+from ui.actions.binding import bind
 from ui.components.action_toggle import action_toggle
 from ui.components.empty_state import EmptyState
 from ui.components.list_paste import ListPaste, clipboard_text
@@ -27,14 +27,10 @@ from workshop_app.i18n import tr
 
 
 class ReceivedListSection(Section):
-    """Paste a list or, in private mode since file names are visible, read one from a file.
-
-    ``dialog_requested``: the page is to call ``choose_file``.
-    """
+    """Paste a list or, in private mode since file names are visible, read one from a file."""
 
     NAME = "advance"
 
-    dialog_requested = Signal()
     preview_toggled = Signal()
     """The preview was shown or hidden."""
 
@@ -54,10 +50,9 @@ class ReceivedListSection(Section):
             row.setSpacing(12)  # the focus ring of a button does not touch the next one
         self._ways.setLayout(row)
         row.addWidget(self.paste)
-        self.choose: BoundAction | None = None
         if self.private:
-            self.choose = bind(self, "prepare.file", self.dialog_requested.emit, on_button=True)
-            self.file = ActionButton(action=self.choose)
+            choose = bind(self, "prepare.file", self.choose_file, on_button=True)
+            self.file = ActionButton(action=choose)
             row.addWidget(self.file)
             self.hold = action_toggle("prepare.hold")
             row.addWidget(self.hold)

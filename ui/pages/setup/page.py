@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.page import FootContent
 from ui.components.page_memory import memory
-from ui.components.section import SectionedPage
+from ui.components.section import Section, SectionedPage
 from ui.components.setup_files.files_section import FilesSection
 from ui.pages.setup.alerts import AlertsSection
 from ui.pages.setup.answers import AnswersSection
@@ -36,6 +37,9 @@ class SetupPage(SectionedPage):
 
     def build(self) -> None:
         self.build_sections()
+        self._choose = None
+        if self.private:  # its key works in every section, like drag and drop
+            self._choose = bind(self, "setup.file", self._choose_files, on_button=True)
         self.set_section(self.last_section)
         self.details = EntryDetailsPanel(self.api)
         self.details.cancelled.connect(self.handle_escape)
@@ -44,7 +48,15 @@ class SetupPage(SectionedPage):
         )
         self._back.clicked.connect(self.handle_escape)
         self._arrange()
-        self._connect()
+        key_action("Ctrl+Z", self, self.api.undo)  # the rail has its button in the steps only
+
+    def section_built(self, section: Section) -> None:
+        if isinstance(section, FilesSection):
+            section.added.connect(lambda: self.show_section(AnswersSection.NAME))
+        elif self._choose is not None:
+            section.addAction(self._choose)
+        if isinstance(section, AnswersSection):
+            section.open_requested.connect(self._show_details)
 
     @property
     def last_section(self) -> str:
@@ -104,31 +116,18 @@ class SetupPage(SectionedPage):
         for layer in (no_workshop, sections, _layer(self.details)):
             self._layers.addWidget(layer)
 
-    def _connect(self) -> None:
-        answers = self.sections[AnswersSection.NAME]
-        files = self.sections[FilesSection.NAME]
-        if isinstance(answers, AnswersSection) and isinstance(files, FilesSection):
-            answers.open_requested.connect(self._show_details)
-            files.added.connect(lambda: self.show_section(AnswersSection.NAME))
-            files.dialog_requested.connect(lambda: self._choose_files(files))
-            others = [section for section in self.sections.values() if section is not files]
-            for section in others:
-                if files.choose is not None:  # its key works in every section, like drag and drop
-                    section.addAction(files.choose)
-        key_action("Ctrl+Z", self, self.api.undo)  # the rail has its button in the steps only
-
-    def _choose_files(self, files: FilesSection) -> None:
-        if self.section is not files:
-            self.show_section(files.NAME)
-        files.choose_files()
+    def _choose_files(self) -> None:
+        self.show_section(FilesSection.NAME)
+        if isinstance(self.section, FilesSection):
+            self.section.choose_files()
 
     def open_files(self, paths: object) -> bool:
-        files = self.sections[FilesSection.NAME]
-        if self._layers.currentIndex() == _NO_WORKSHOP or not isinstance(files, FilesSection):
+        if self._layers.currentIndex() == _NO_WORKSHOP:
             return False
         self._layers.setCurrentIndex(_SECTIONS)
-        self.show_section(files.NAME)
-        files.preview_files(paths)
+        self.show_section(FilesSection.NAME)
+        if isinstance(self.section, FilesSection):
+            self.section.preview_files(paths)
         return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.actions.binding import bind
@@ -44,8 +44,6 @@ class OutcomesSection(Section):
     """
 
     NAME = "outcomes"
-
-    section_requested = Signal(str)
 
     def build(self) -> None:
         self._listed = True

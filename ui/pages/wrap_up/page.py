@@ -13,7 +13,7 @@ from ui.components.cards_section import CardsSection
 from ui.components.page import FootContent
 from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.papers_section import PapersSection
-from ui.components.section import SectionedPage
+from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.wrap_up.actions import ActionsSection
 from ui.pages.wrap_up.check import CheckSection
@@ -58,9 +58,6 @@ class WrapUpPage(SectionedPage):
 
     def build(self) -> None:
         self.build_sections()
-        outcomes = self.sections[OutcomesSection.NAME]
-        if isinstance(outcomes, OutcomesSection):
-            outcomes.section_requested.connect(self.show_section)
         self._next = ActionButton(key=key_of("everywhere.primary"), kind="primary", parent=self)
         self._next.hide()
         self._next.clicked.connect(lambda: self.go_on(1))
@@ -104,9 +101,17 @@ class WrapUpPage(SectionedPage):
         row.addLayout(self._column, 1)
         if self.private:
             self._add_panel(row)
+        self.set_section(self.last_section)
         self._set_margins()
         theme().changed.connect(self._set_margins)
-        self.set_section(self.last_section)
+
+    def section_built(self, section: Section) -> None:
+        if self.private and isinstance(section, OutcomesSection):
+            gallery = section.overview.gallery
+            self.panel.export_changed.connect(gallery.show_status)
+            gallery.selection_changed.connect(self.panel.clear_error)
+            gallery.export_requested.connect(self.panel.start_export)
+            gallery.preview_requested.connect(self._preview)
 
     def refresh(self, state: WorkshopState | None) -> None:
         super().refresh(state)
@@ -203,13 +208,6 @@ class WrapUpPage(SectionedPage):
         self.panel = ExportPanel(Exporter(self.api, self.private), self.api.unentered)
         self.panel.section_requested.connect(self.show_section)
         row.addWidget(self.panel)
-        outcomes = self.sections[OutcomesSection.NAME]
-        if isinstance(outcomes, OutcomesSection):
-            gallery = outcomes.overview.gallery
-            self.panel.export_changed.connect(gallery.show_status)
-            gallery.selection_changed.connect(self.panel.clear_error)
-            gallery.export_requested.connect(self.panel.start_export)
-            gallery.preview_requested.connect(self._preview)
 
     def _preview(self, paper: str) -> None:
         ExportOptions(self.api).previewed = paper

@@ -1,0 +1,70 @@
+"""Sections of a page: built when first shown, with the workshop as it is and what was typed."""
+
+import pytest
+
+from workshop_app.i18n import tr
+from workshop_app.services.commands.workshops import EditCustomer
+
+
+@pytest.fixture
+def prepare(desk):
+    return lambda **options: desk(sample=True, page="prepare", **options)
+
+
+def test_a_section_is_built_when_it_is_shown_and_shows_the_current_workshop(prepare):
+    one = prepare()
+    assert tr("prepare.industry") not in one.everything()
+    one.do(EditCustomer(one.state.customer.id, "industry", "食品の通信販売"))
+    one.page.show_section("background")
+    one.settle()
+    assert tr("prepare.industry") in one.seen()
+    assert "食品の通信販売" in one.seen()
+
+
+def test_text_typed_in_a_section_waits_there_over_changes_of_mode(prepare):
+    one = prepare()
+    one.page.show_section("people")
+    one.settle()
+    one.write("打ちかけの人")
+    one.page.show_section("basics")
+    for private in (True, False):
+        one.window.set_private(private)
+        one.settle()
+        one.go("list")
+        one.go("prepare")
+    assert "打ちかけの人" not in one.seen()
+    one.page.show_section("people")
+    one.settle()
+    assert one.page.section.entry.text() == "打ちかけの人"
+
+
+def test_another_workshop_shows_nothing_of_the_one_before_in_a_section_shown_earlier(prepare):
+    one = prepare()
+    one.page.show_section("people")
+    one.settle()
+    (who, *_) = one.state.participants
+    one.page.show_section("basics")
+    one.session.close()
+    one.press("Escape")
+    one.go("start")
+    one.press("Ctrl+N")
+    one.settle()
+    one.go("prepare")
+    assert one.state.participants == ()
+    assert who.name not in one.everything()
+
+
+def test_text_that_waits_in_a_section_not_shown_yet_is_named_before_an_export(prepare):
+    one = prepare()
+    one.page.show_section("people")
+    one.settle()
+    one.write("打ちかけの人")
+    one.page.show_section("basics")
+    assert one.window.unentered() == (tr("prepare.section.people"),)
+    one.window.set_private(True)
+    one.go("prepare")
+    assert one.window.unentered() == (tr("steps.name.prepare"),)
+    assert one.window.go_to_unentered()
+    one.settle()
+    assert one.focus is one.page.section.entry.field
+    assert one.focus.text() == "打ちかけの人"
