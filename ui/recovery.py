@@ -16,6 +16,9 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.actions.meanings import Meaning
+from ui.rows.cells import Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -23,8 +26,6 @@ from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.window.presenter import SMALLEST
@@ -254,11 +255,11 @@ class RecoveryWindow(QWidget):
             held = copy.about.workshops.get(workshop_id)
             counts = held.counts if held is not None else {}
             marks = tuple(
-                Mark(f"{tr(f'backups.count.{kind}')} {counts[kind]}")
+                Words(f"{tr(f'backups.count.{kind}')} {counts[kind]}")
                 for kind in ("problems", "outcomes")
                 if counts.get(kind)
             )
-            rows.append(Row(str(place), _when(copy.about.at), marks=marks))
+            rows.append(Row(str(place), _when(copy.about.at), after=marks))
         rows.append(Row(_NEW, tr("recovery.new"), quiet=True))
         self.times.set_rows(rows, rows[0].id)
         self.others.setEnabled(True)

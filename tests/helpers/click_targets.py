@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from tests.helpers.visible import visible_widgets
 from ui.pages.sort.board_view import BoardView
 from ui.pages.sort.drop_places import NEW_THEME, DropPlaces
+from ui.rows.paged_view import PagedView
+from ui.rows.pager import Slot
 from ui.widgets.choice import Choice
-from ui.widgets.paged_view import PagedView
-from ui.widgets.pager import Slot
 from ui.widgets.plain_field import PlainField
 from ui.widgets.problem_tabs import ProblemTabs
 from workshop_app.i18n import tr

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 
 from tests.helpers.visible import visible_widgets
 from ui.components.page import Page
+from ui.rows.paged_view import PagedView
 from ui.widgets.field_box import FieldBox
-from ui.widgets.paged_view import PagedView
 
 SMALLEST_TARGET = 24  # px, WCAG 2.2 AA, 2.5.8
 _NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Border}

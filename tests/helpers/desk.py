@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from tests.helpers.click_targets import click_targets
 from tests.helpers.visible import visible_widgets
 from ui.components.page import Page
-from ui.widgets.paged_view import PagedView
+from ui.rows.paged_view import PagedView
 from ui.window.main_window import MainWindow
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.command import Command

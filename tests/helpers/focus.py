@@ -4,10 +4,10 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
+from ui.rows.paged_view import PagedView
 from ui.widgets.field_box import FieldBox
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.menu import MenuItem
-from ui.widgets.paged_view import PagedView
 from ui.widgets.typing_guard import is_text_field
 from ui.window.main_window import MainWindow
 

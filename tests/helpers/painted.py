@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from tests.helpers.visible import visible_widgets
+from ui.rows.paged_view import PagedView
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.lettering import Lettering
-from ui.widgets.paged_view import PagedView
 from ui.widgets.toast import Toast
 from ui.window.page_stack import ScrolledPage
 from ui.window.top_bar import TopBar

@@ -58,4 +58,4 @@ def open_today(
 
 def titles(desk: Desk) -> list[str]:
     """Return the titles in the list of records, in order."""
-    return [row.title for row in desk.page.view.records.list.rows()]
+    return [row.text for row in desk.page.view.records.list.rows()]

@@ -1,12 +1,16 @@
 """Returns every text in a window, visible or not, including texts kept for later painting."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+
+from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.package_files import package_folder
 
 _TOKEN = re.compile("[a-z][a-z0-9_-]*")
 """A name used by the program itself, such as a role, which is not shown."""
@@ -31,6 +35,32 @@ def texts_of(window: QWidget) -> list[str]:
     for action in window.findChildren(QAction):
         found += [action.text(), action.toolTip(), action.statusTip()]
     return [text for text in found if text]
+
+
+def squeezed(words: str) -> str:
+    """Return the words without the ends of lines at which they are broken when painted."""
+    return "".join(words.replace("…", "").split())
+
+
+@cache
+def fixed_words() -> str:
+    """Return the words of the program itself in both languages, squeezed, without values."""
+    months = [
+        Texts(language).month(f"2026-{number:02}-01", year=False, short=True)
+        for language in LANGUAGES
+        for number in range(1, 13)
+    ]
+    files = (package_folder("workshop_app") / "locale").glob("*/*.toml")
+    read = (tomllib.loads(file.read_text("utf-8")) for file in files)
+    texts = (re.sub(r"{[^}]*}", "", text) for each in read for text in _all(each))
+    return "\n".join(map(squeezed, (*texts, *months)))
+
+
+def _all(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else ():
+        yield from _all(inner)
 
 
 def _kept(value: object) -> Iterator[str]:

@@ -21,7 +21,7 @@ from tests.helpers.focus import unseen
 from tests.helpers.visible import visible_widgets
 from ui.app import run as run_window
 from ui.audience.marks import Digits, Words
-from ui.widgets.paged_view import PagedView
+from ui.rows.paged_view import PagedView
 from ui.window.main_window import MainWindow
 from workshop_app.cli import run
 from workshop_app.domain.sample import Sample

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from tests.helpers.audience_pictures import a_wall, answer, pictures
 from tests.helpers.controls import spoken_current
-from ui.audience.marks import Digits, Words
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from ui.pages.choose.rank_view import RankView
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
+from ui.rows.cells import Tick
+from ui.rows.row import Row
+from ui.rows.view import RowsView
 from ui.theme.audience_palette import audience_palette
 from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
@@ -25,8 +27,6 @@ from ui.widgets.choice import Choice
 from ui.widgets.edit_line import EditLine
 from ui.widgets.fit_bars import FitBars
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.rows import Row
-from ui.widgets.rows_view import RowsView
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.widgets.toggle import Toggle
@@ -232,8 +232,8 @@ def test_rows_that_are_chosen_ticked_or_in_hand(qtbot):
         "plain": (Row("1", "課題"), None),
         "in hand": (Row("1", "課題"), "1"),
         "chosen": (Row("1", "課題", chosen=True), None),
-        "not ticked": (Row("1", "課題", tick=False), None),
-        "ticked": (Row("1", "課題", tick=True), None),
+        "not ticked": (Row("1", "課題", before=(Tick(False),)), None),
+        "ticked": (Row("1", "課題", before=(Tick(True),)), None),
     }
     shown = {}
     for name, (row, current) in rows.items():
@@ -306,7 +306,7 @@ def test_outcomes_and_choices_on_the_audience_display():
         wall = a_wall(view, audience_palette(theme().palette), (1280, 720))
         marks = wall.marks(0, None)
         shapes = tuple(mark.name for mark in marks if hasattr(mark, "name"))
-        words = tuple(mark.text for mark in marks if isinstance(mark, (Words, Digits)))
+        words = tuple(mark.text for mark in marks if isinstance(mark, (marks.Words, marks.Digits)))
         seen[kind.value] = (shapes, words)
     all_differ({kind: shapes for kind, (shapes, _) in seen.items()})
     all_differ({kind: words for kind, (_, words) in seen.items()})

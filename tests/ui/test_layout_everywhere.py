@@ -15,8 +15,8 @@ from tests.helpers.painted import misplaced, painted_texts
 from tests.helpers.pairwise import every_pair
 from tests.helpers.rounds import a_round
 from tests.helpers.window_states import STATES, WindowState, stages_of
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Row
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 
@@ -155,7 +155,7 @@ def test_texts_on_each_other_are_found(board):
 @pytest.mark.parametrize("said", [True, False])
 def test_rows_of_which_nothing_is_said_are_found(board, said):
     rows = PagedList("課題", footer=said)
-    rows.set_rows([Row(id=f"r{n}", text=f"課題の{n}") for n in range(9)])
+    rows.set_rows([Row(f"r{n}", f"課題の{n}") for n in range(9)])
     put(rows, board, 0, 0, 400, 200)
     board.show()
     settle()

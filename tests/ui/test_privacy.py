@@ -3,17 +3,24 @@
 By default a tour of all pages is made in one language: one test in Japanese, the next in English.
 """
 
+import re
+
 import pytest
 
 from tests.helpers.canaries import CANARY, canary_session
 from tests.helpers.desks import desks
+from tests.helpers.painted import painted_texts
 from tests.helpers.rounds import PLACES, a_round
-from tests.helpers.texts import texts_of
+from tests.helpers.texts import fixed_words, squeezed, texts_of
 from ui.widgets.voice_words import voice_parts
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import set_language, tr
 from workshop_app.services.commands.problems import EditProblem
+
+_KEY = re.compile(
+    r"((Ctrl|Alt|Shift)\+)*(F\d+|PgUp|PgDn|Enter|Esc|Space|Tab|Del(ete)?|Home|[A-Z0-9←→↑↓/])"
+)
 
 
 @pytest.fixture(params=["ja", "en"])
@@ -40,6 +47,7 @@ def test_projected_mode_has_nothing_private_in_any_step_or_menu(desk):
         texts = held(desk)
         assert CANARY not in texts, place
         assert tr("prepare.person.ambassador") not in texts, place
+        assert unsearched(desk) == [], place
         for open_one in (menus.open_all, menus.open_row_by_key, lambda: menus.open_room(chip)):
             open_one()
             desk.settle()
@@ -71,6 +79,7 @@ def test_private_mode_shows_private_data_and_removes_it_when_left(desk):
                 page.show_section(section)
                 desk.settle()
             seen += held(desk)
+            assert unsearched(desk) == [], (place, section)
         desk.window.set_private(False)
         desk.settle()
         assert CANARY not in held(desk), place
@@ -111,3 +120,15 @@ def test_projected_mode_shows_the_number_of_other_customers_without_names(desk):
     desk.window.set_private(False)
     desk.settle()
     assert CANARY not in held(desk)
+
+
+def unsearched(desk) -> list[str]:
+    """The painted texts that are neither searched nor words of the program, such as keys."""
+    searched = squeezed(held(desk))
+    return [
+        str(text)
+        for text in painted_texts(desk.window)
+        if squeezed(text.words) not in searched
+        and not _KEY.fullmatch(text.words)
+        and squeezed(re.sub(r"\d", "", text.words)) not in fixed_words()
+    ]

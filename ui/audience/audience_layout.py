@@ -14,12 +14,12 @@ from ui.audience.marks import Area, AudienceMark, Code, Digits, Ring, Words, mod
 from ui.audience.row import AudienceRow, TimeRing
 from ui.audience.row_layout import AudienceRowLayout
 from ui.audience.sizes import AudienceSizes
+from ui.rows.band_pager import Band, BandPager
+from ui.rows.pager import Pager, Position, Slot
 from ui.theme.audience_palette import AudiencePalette
 from ui.theme.theme import theme
-from ui.widgets.band_pager import Band, BandPager
 from ui.widgets.digits import digits_width
 from ui.widgets.lettering import Lettering
-from ui.widgets.pager import Pager, Position, Slot
 from ui.widgets.timer_display import clock_text
 from workshop_app.domain.audience_view import AudienceView, StepClock
 from workshop_app.i18n import tr

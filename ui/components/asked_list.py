@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.empty_state import EmptyState
 from ui.components.section import Section, turn_list
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
+from ui.rows.style import Style, plain
 from ui.theme.theme import theme
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Row
-from ui.widgets.sheet_view import SheetView
 from ui.widgets.text import Text
 
 
@@ -27,11 +27,11 @@ class AskedListSection(Section):
         nothing: str,
         strip: QWidget | None = None,
         *,
-        view: SheetView | None = None,
+        style: Callable[[str, int], Style] = plain,
         above: Sequence[QWidget] = (),
     ) -> None:
         """Create the list, with ``above`` over it and ``strip`` under it."""
-        self.rows = PagedList(label, role=self.role, view=view, paging_keys=False)
+        self.rows = PagedList(label, role=self.role, style=style, paging_keys=False)
         self.rows.current_changed.connect(lambda _id: self._moved())
         self._lead = Text("body-quiet", "")
         self._empty = EmptyState(nothing)

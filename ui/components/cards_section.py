@@ -9,11 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.components.asked_list import AskedListSection
+from ui.rows.cells import Icon
+from ui.rows.row import Row, aside, detail
 from ui.theme.theme import theme
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.edit_line import EditLine
-from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
@@ -215,9 +216,7 @@ def _row(state: WorkshopState, card: PlayedCard) -> Row:
     return Row(
         card.id,
         card.title,
-        aside=delivery_words(card),
-        icon=icon,
-        icon_colour=colour,
-        detail="  ".join(part for part in parts if part),
-        detail_icon="card",
+        before=(Icon(icon, colour),),
+        asides=aside(delivery_words(card)),
+        opened=detail("  ".join(part for part in parts if part), "card"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from ui.widgets.paged_list import PagedList
+from ui.rows.paged_list import PagedList
 from ui.widgets.plain_field import PlainField
 
 

@@ -11,11 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from ui.components.page import WindowApi
+from ui.components.paste_preview import PasteLine, PastePreview
 from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
 from ui.widgets.column_heads import ColumnHead
 from ui.widgets.key_action import KeyAction
-from ui.widgets.paste_preview import PasteLine, PastePreview
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.participant_names import ids_by_name, name_key
 from workshop_app.domain.problem import Source

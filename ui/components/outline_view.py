@@ -15,12 +15,12 @@ from ui.components.outline_row import (
     PlacedTag,
     number_font,
 )
+from ui.rows.paged_view import PagedView
+from ui.rows.pager import Slot
 from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.paged_view import PagedView
-from ui.widgets.pager import Slot
 from ui.widgets.painting import left_bar, rounded
 from workshop_app.domain.outcome import OutcomeKind
 

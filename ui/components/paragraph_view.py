@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from ui.rows.paged_view import PagedView
+from ui.rows.pager import Slot
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.digits import draw_digits
 from ui.widgets.lettering import Lettering, draw_line, text_width
-from ui.widgets.paged_view import PagedView
-from ui.widgets.pager import Slot
 
 _AIR = 4  # px above and below a paragraph
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ui.widgets.rows import Row
+from ui.rows.row import Row
 from workshop_app.domain.problem import Problem
 
 

@@ -13,9 +13,9 @@ from ui.actions.binding import BoundAction, bind_each
 from ui.components.grouped_choice import GroupedChoice
 from ui.components.page import Page, WindowApi
 from ui.components.page_memory import memory
+from ui.rows.paged_list import PagedList
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
-from ui.widgets.paged_list import PagedList
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop

@@ -12,9 +12,10 @@ from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
 from ui.components.problem_commands import ProblemCommands
+from ui.rows.cells import Number, Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.widgets.key_action import key_action
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
@@ -57,7 +58,8 @@ class ShelvedProblems(QWidget):
         place = self.list.view.current
         self._problems = {problem.id: problem for problem in problems}
         rows = [
-            Row(id=p.id, number=str(p.number), text=p.said, marks=self._marks(p)) for p in problems
+            Row(p.id, p.said, before=(Number(str(p.number)),), after=self._marks(p))
+            for p in problems
         ]
         ids = list(self._problems)
         near = before if before in ids else ids[min(max(place, 0), len(ids) - 1)] if ids else None
@@ -75,8 +77,8 @@ class ShelvedProblems(QWidget):
         if problem is not None:
             command(problem)
 
-    def _marks(self, problem: Problem) -> tuple[Mark, ...]:
+    def _marks(self, problem: Problem) -> tuple[Words, ...]:
         """Return the worksheet of a problem; only in the inbox, which the audience does not see."""
         if not problem.worksheet or self._name != "inbox":
             return ()
-        return (Mark(tr("list.worksheet", number=problem.worksheet), "document"),)
+        return (Words(tr("list.worksheet", number=problem.worksheet), "document"),)

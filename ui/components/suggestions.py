@@ -8,8 +8,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ui.rows.cells import Cell, Fit, Words, limit_words
 from ui.widgets.fit_bars import fit_word, is_limited
-from ui.widgets.rows import Mark, limit_mark
 from workshop_app.i18n import language, tr
 
 if TYPE_CHECKING:
@@ -54,18 +54,18 @@ def best_answer(answers: Answers, text: str) -> BestAnswer | None:
     return BestAnswer(name, best.fit, limited=is_limited(best.fit, best.limit))
 
 
-def answer_marks(answers: Callable[[], Answers]) -> Callable[[str], tuple[Mark, ...]]:
+def answer_marks(answers: Callable[[], Answers]) -> Callable[[str], tuple[Cell, ...]]:
     """Return a cached function from a row's text to the marks of its best answer."""
 
     @lru_cache(maxsize=_CACHED)
-    def marks(text: str) -> tuple[Mark, ...]:
+    def marks(text: str) -> tuple[Cell, ...]:
         best = best_answer(answers(), text)
         if best is None:
-            return (Mark(tr("paste.too_little"), "circle-dashed"),)
+            return (Words(tr("paste.too_little"), "circle-dashed"),)
         if best.gap:
-            return (Mark(best.gap, "circle-dashed"),)
+            return (Words(best.gap, "circle-dashed"),)
         words = tr("paste.answer", name=best.name, fit=best.fit_mark[0])
-        fit = Mark(words, fit=best.fit)
-        return (limit_mark(), fit) if best.limited else (fit,)
+        fit = Fit(best.fit, words)
+        return (limit_words(), fit) if best.limited else (fit,)
 
     return marks

@@ -34,19 +34,9 @@ Fields:
 - `time_field.TimeField(label)`: `time_changed("HH:MM" | "")`, `set_time`.
 
 Lists:
-- `paged_list.PagedList(label, role=)`: whole rows, page by page, with a footer; `set_rows(
-  [rows.Row])`, signals `current_changed`, `activated`, `acted`, `ticked` with the row's id.
-- `paged_view.PagedView(role)`: base class of all painted lists: pages, keys, wheel, current row,
-  and one accessible child per row (`accessible`). `sheet_view.SheetView` paints the rows on a
-  sheet, `rows_view.RowsView` is the one for `rows.Row`.
-- `row_drag.RowDrag(view, host)`: drags rows with the mouse; the list passes on its mouse events and
-  is the `DragHost` that decides where rows may go. `band_pager.BandPager`: pages of whole groups.
-- `marked_rows.MarkedRowsView(role, marks)`: for `PagedList(view=)`; rows get further marks when
-  they come onto the page.
+- painted lists are in `ui.rows`.
 - `column_heads.ColumnHeads()`: the columns of a table, each with a menu of its roles;
   `show_columns`, `role_chosen(column, role)`.
-- `paste_preview.PastePreview(marks)`: pasted lines with ticks before they are added; `show_lines`,
-  `accepted(tuple)`, `closed`.
 - `problem_tabs.ProblemTabs(label)`: numbers with icons of outcomes; `set_items([ProblemTab],
   current)`, `chosen(id)`.
 - `problem_head.ProblemHead(label, wording)`: the problem in large text, and the tabs;

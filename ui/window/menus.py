@@ -23,7 +23,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
 
 if TYPE_CHECKING:
-    from ui.widgets.paged_view import PagedView
+    from ui.rows.paged_view import PagedView
 
 
 class WindowMenus(QObject):
@@ -171,7 +171,7 @@ def _is_of_page(bound: BoundAction) -> bool:
 
 def _lists(page: Page) -> list[QWidget]:
     """Return the visible lists of a page that have row actions."""
-    from ui.widgets.paged_view import PagedView  # not on the start path
+    from ui.rows.paged_view import PagedView  # not on the start path
 
     sources = (page.row_source(one) for one in page.findChildren(PagedView) if one.isVisible())
     return [one for one in dict.fromkeys(sources) if one is not None]
@@ -183,7 +183,7 @@ def _main_list(page: Page) -> QWidget | None:
 
 
 def _view_of(source: QWidget) -> PagedView[Any, Any] | None:
-    from ui.widgets.paged_view import PagedView  # not on the start path
+    from ui.rows.paged_view import PagedView  # not on the start path
 
     return source if isinstance(source, PagedView) else source.findChild(PagedView)
 

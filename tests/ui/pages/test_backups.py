@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from tests.helpers.controls import spoken_rows
 from tests.helpers.records import record
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.i18n import tr
@@ -36,7 +37,7 @@ def read(qtbot, desk):
 
 
 def rows(desk):
-    return [row.text for row in desk.page.list.rows()]
+    return spoken_rows(desk.page.list.view)
 
 
 def told(desk):

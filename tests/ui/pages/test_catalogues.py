@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
+from tests.helpers.list_rows import after
 from tests.helpers.own_catalogue import ENTRY_TEXT, mackerel_edition, mackerel_text, own_catalogue
 from tests.ui.pages.test_settings import SIZES
 from workshop_app import paths, settings
@@ -211,7 +212,7 @@ def test_a_new_edition_is_shown_asked_for_once_and_taken(page, own, give_file, t
     assert not own.exists()
     desk.press("Ctrl+Return")
     assert desk.window.answers.version == NEWER
-    assert NEWER in " ".join(mark.words for mark in desk.page.rows.rows()[0].marks)
+    assert NEWER in " ".join(after(desk.page.rows.rows()[0]))
     assert tr("catalogues.edition.from_file") in shown(desk)
     desk.page.rows.setFocus()
     desk.press("Shift+Delete")

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.customer_story import BULK, contact, silence, whole_story
 from tests.helpers.fitting import faults
+from tests.helpers.list_rows import after, below
 from ui.theme.theme import theme
 from ui.widgets.menu import window_menu
 from workshop_app.catalogue.loader import load
@@ -244,7 +245,7 @@ def test_the_list_says_on_which_day_a_support_case_came(customer, language):
     choose_in_menu(one, ContactKind.SUPPORT)
     one.press("Return")
     (row,) = one.page.rows.rows()
-    assert texts().date("2026-01-15", year=False, short=True) in [mark.text for mark in row.marks]
+    assert texts().date("2026-01-15", year=False, short=True) in after(row)
 
 
 def test_it_is_reached_from_the_records_and_by_its_key(customer):
@@ -469,7 +470,7 @@ def test_a_problem_that_met_a_known_gap_is_listed_and_opens_in_solve(customer, l
     one.do(RecordGap(problem, "white-label"))
     rows = section(one, "requests").lists["gaps"]
     (row,) = rows.rows()
-    assert (row.text, row.who) == (said.wishes[0], said.name)
+    assert (row.text, below(row)[-1]) == (said.wishes[0], said.name)
     assert faults(one.window) == []
     rows.view.setFocus()
     one.press("Return")
@@ -491,7 +492,7 @@ def test_what_the_catalogue_answers_since_is_listed_first(customer, monkeypatch)
     monkeypatch.setattr("ui.pages.customer.requests.met_gaps", found)
     rows = section(one, "requests").lists["gaps"].rows()
     assert [row.text for row in rows] == ["二つめ", "一つめ"]
-    assert rows[0].who == tr("requests.answered.may", name=entry.text("ja").name)
+    assert below(rows[0])[-1] == tr("requests.answered.may", name=entry.text("ja").name)
 
 
 @pytest.mark.parametrize("kind", [ContactKind.MAIL, ContactKind.INTERVIEW])

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog
 from exports import markdown
 from exports.job import export
 from exports.material import Material
+from tests.helpers.list_rows import beside
 from tests.helpers.papers import solutions
 from workshop_app import encryption
 from workshop_app.domain.workshop import Workshop
@@ -222,4 +223,4 @@ def test_the_board_is_written_with_a_password_and_answers_are_read_with_one(desk
     one.press("Ctrl+A")
     one.write(WORD)
     one.press("Enter")
-    assert "送りきり" in {row.theirs for row in one.page.differences.rows.rows()}
+    assert "送りきり" in "".join(beside(row) for row in one.page.differences.rows.rows())

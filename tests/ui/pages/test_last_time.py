@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from tests.helpers.canaries import CANARY
 from tests.helpers.click_targets import click_targets
 from tests.helpers.fitting import faults
+from tests.helpers.list_rows import beside, opened
 from tests.helpers.own_catalogue import edition_without_gap
 from tests.helpers.two_visits import second_visit
 from ui.pages.last_time.page import LastTimePage
@@ -109,7 +110,7 @@ def test_a_note_is_written_by_key_and_enter_leads_back_to_the_list(at):
     desk.press("Return")
     assert desk.state.before.actions[0].answer_note == "12月2日から"
     assert section(desk).rows.view.hasFocus()
-    assert "12月2日から" in section(desk).rows.rows()[0].detail
+    assert "12月2日から" in opened(section(desk).rows.rows()[0])
     desk.press("1")
     assert answers(desk)[0] is ActionAnswer.DONE
 
@@ -134,7 +135,7 @@ def test_a_problem_is_taken_over_once_and_says_where_it_came_from(at):
     assert new.first_wording == earlier.first_wording
     assert (new.source, new.method) == (Source.EARLIER, earlier.method)
     assert taken_over(desk.state, earlier) == new
-    assert section(desk).rows.rows()[0].aside == tr("last_time.problems.now_number", number=1)
+    assert beside(section(desk).rows.rows()[0]) == tr("last_time.problems.now_number", number=1)
     desk.press("Ctrl+Z")
     assert desk.state.problems == ()
 
@@ -146,7 +147,7 @@ def test_how_a_problem_is_by_now_is_written_and_shown_side_by_side(at):
     desk.press("Return")
     assert left_problems(desk.state)[0].became == "2分でSlackに届く"
     desk.page.show_section("then_now")
-    assert section(desk).rows.rows()[0].now == "2分でSlackに届く"
+    assert beside(section(desk).rows.rows()[0]) == "2分でSlackに届く"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -156,7 +157,7 @@ def test_1_2_and_3_begin_the_status_of_a_problem_and_go_on(at, language):
     desk.press("1", "2", "3")
     became = [problem.became for problem in left_problems(desk.state)[:3]]
     assert became == [solved, not_yet, not_needed]
-    assert [row.aside for row in section(desk).rows.rows()[:3]] == became
+    assert [beside(row) for row in section(desk).rows.rows()[:3]] == became
     # what was written is kept when the answer changes or is removed
     desk.press("Home", "Alt+T")
     desk.write("2分")
@@ -391,7 +392,7 @@ def test_a_request_is_shown_with_what_may_be_told_and_no_reason(at, language, si
     desk = at(language, "requests", size=size, private=private)
     answered_request(desk, TOLD[language])
     desk.settle()
-    assert section(desk).rows.rows()[0].detail == TOLD[language]
+    assert opened(section(desk).rows.rows()[0]) == TOLD[language]
     assert TOLD[language] in desk.everything()
     picture = build_audience_view(desk.state, desk.page.audience_focus()).picture
     assert picture.requests[0].told == TOLD[language]
@@ -474,7 +475,7 @@ def test_a_known_gap_that_the_catalogue_answers_by_now_is_offered_and_recorded(
     desk.settle()
     name = desk.window.answers.entries["white-label-now"].text(language).name
     assert tr("requests.answered.may", name=name) in [
-        row.detail for row in section(desk).rows.rows()
+        opened(row) for row in section(desk).rows.rows()
     ]
     assert section(desk).by_catalogue.isVisible()
     assert faults(desk.window) == []

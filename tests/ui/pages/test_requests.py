@@ -9,6 +9,7 @@ import pytest
 from exports.markdown import build
 from exports.material import Material
 from tests.helpers.fitting import faults
+from tests.helpers.list_rows import before, below, beside
 from tests.helpers.many_requests import CUSTOMERS, WISHES, year_of_requests
 from tests.helpers.papers import solutions
 from tests.helpers.sessions import create_workshop
@@ -53,7 +54,9 @@ def year(desk, tmp_path):
 
 
 def rows(one):
-    return [(row.number, row.state, row.origin) for row in one.page.rows.rows()]
+    """The code, state and origin of each request."""
+    listed = one.page.rows.rows()
+    return [(before(row)[0], row.after[4].state, below(row)[0]) for row in listed]
 
 
 def answered(one, state, **texts):
@@ -173,13 +176,12 @@ def test_requests_of_all_customers_are_listed_and_only_in_private_mode(board):
 def test_a_strip_of_the_year_says_when_it_was_said_handed_over_and_decided(year, words, size):
     one = year(words, size=size)
     assert faults(one.window) == []
-    dates_of = {row.text: row.dates for row in one.page.rows.rows() if row.dates.answered}
-    dates = dates_of[WISHES[words][4]]
+    wanted = next(row for row in one.page.rows.rows() if row.text == WISHES[words][4])
+    dates = wanted.under.days
     assert [day.isoformat() for day, _ in dates.said] == ["2026-01-09", "2026-09-09"]
     assert [day.isoformat() for day in dates.handed_over] == ["2026-10-12"]
     assert [day.isoformat() for day in dates.answered] == ["2026-11-20"]
-    row = next(row for row in one.page.rows.rows() if row.dates == dates)
-    spoken = one.page.rows.view.row_name(row)
+    spoken = wanted.name
     for key in ("said", "handed_over", "answered"):
         assert tr(f"requests.strip.spoken.{key}", days="").strip() in spoken
     assert tr("requests.strip.answered") in one.page._strip_head.accessibleName()
@@ -241,12 +243,13 @@ def test_answers_of_a_file_are_beside_the_recorded_ones_and_wait(board, words, s
     path = filled(one, tmp_path, state_name=state, reason="送りきり", may_be_told="言えること。")
     assert one.page.open_files([path])
     one.settle()
-    differences = {row.text: (row.ours, row.theirs) for row in one.page.differences.rows.rows()}
-    assert differences[tr("request_news.state_name")] == (
-        tr("request_news.state.handed_over"),
-        state,
+    differences = {row.text: beside(row) for row in one.page.differences.rows.rows()}
+    assert differences[tr("request_news.state_name")] == "  ".join(
+        (tr("request_news.state.handed_over"), state)
     )
-    assert differences[tr("request_news.reason")] == ("", "送りきり")
+    assert differences[tr("request_news.reason")] == "  ".join(
+        (tr("requests.answers.empty"), "送りきり")
+    )
     assert one.state == before
     assert faults(one.window) == []
     one.press("Return")  # not this one
@@ -491,7 +494,7 @@ def test_what_must_not_leave_stops_the_board_until_it_is_decided(
 
 def test_two_requests_with_one_number_are_distinguished_by_their_contact(year):
     one = year()
-    shown = [(row.number, row.origin) for row in one.page.rows.rows()]
+    shown = [(code, origin) for code, _, origin in rows(one)]
     assert len({number for number, _ in shown}) == 1
     assert len(set(shown)) == len(shown)
     code = stable_request_code(1, one.page._current.workshop.id)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from ui.components.row_cache import RowCache
-from ui.widgets.rows import Row
+from ui.rows.cells import Tick
+from ui.rows.row import Row
 from workshop_app.domain.problem import Problem
 
 
@@ -12,7 +13,7 @@ def test_only_changed_rows_are_made_again():
 
     def make(problem: Problem, ticked: bool) -> Row:
         made.append(problem.id)
-        return Row(problem.id, problem.first_wording, tick=ticked)
+        return Row(problem.id, problem.first_wording, before=(Tick(ticked),))
 
     cache = RowCache(make)
     problems = [
@@ -24,7 +25,7 @@ def test_only_changed_rows_are_made_again():
     problems[1] = replace(problems[1], first_wording="別の言い方")
     again = cache.rows((problem, problem.id == "c") for problem in reversed(problems))
     assert made == ["a", "b", "c", "c", "b"]
-    assert [(row.id, row.text, row.tick) for row in again] == [
+    assert [(row.id, row.text, row.checked) for row in again] == [
         ("c", "c", True),
         ("b", "別の言い方", False),
         ("a", "a", False),

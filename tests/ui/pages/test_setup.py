@@ -9,7 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.helpers.controls import spoken_current
+from tests.helpers.list_rows import after, opened
 from tests.helpers.setups import ago, alerts, hosts, import_of, many, part, rules, write_files
+from ui.rows.cells import Bar, Number
 from workshop_app.domain.setup import Alert, Channel, Dashboard, Host, MonitorRule
 from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import setup_of
@@ -199,7 +201,7 @@ def test_a_newer_file_takes_the_place_of_the_earlier_one_and_says_so_before(page
     one = page(small())
     drop(one, one.window.page_stack, *urls(write_files(tmp_path, monitors_json=MONITORS)))
     (row,) = one.page.sections["files"].preview.list.rows()
-    assert tr("setup.files.replaces") in {mark.text for mark in row.marks}
+    assert tr("setup.files.replaces") in after(row)
     one.press("Return")
     kinds = [part.kind for part in one.state.setup]
     assert kinds.count(SetupKind.MONITORS) == 1
@@ -248,14 +250,14 @@ def test_the_reason_is_under_the_open_row(page):
     one = page(small())
     row = section(one, "answers").rows.rows()[0]
     assert row.id == "host-metric-monitoring"
-    assert row.detail == tr("setup.half.no_critical", n=1, of=1)
+    assert opened(row) == tr("setup.half.no_critical", n=1, of=1)
 
 
 def test_an_english_reason_begins_as_a_sentence_does(page):
     one = page(small(), words="en")
     rows = section(one, "answers").rows.rows()
     assert rows
-    assert all(row.detail[:1].isupper() for row in rows)
+    assert all(opened(row)[:1].isupper() for row in rows)
 
 
 def test_enter_opens_the_answer_and_escape_leads_back_to_its_row(page):
@@ -292,20 +294,20 @@ def test_alerts_are_drawn_with_numbers_and_spoken_day_by_day(page):
     assert len(shown.days.numbers()) == 1
     assert tr("setup.day", day="6月10日(水)", n=1) in shown.days.accessibleName()
     (row,) = shown.rows.rows()
-    assert (row.text, row.amount, row.share) == ("CPU の監視", "1", 1.0)
+    assert (row.text, row.after) == ("CPU の監視", (Bar(1.0), Number("1", "ink")))
 
 
 def test_rules_and_hosts_are_counted_by_group(page):
     one = page(small())
-    counted = {row.text: row.amount for row in section(one, "rules").rows.rows()}
+    counted = {row.text: after(row)[1] for row in section(one, "rules").rows.rows()}
     assert counted[tr("setup.rule_type.host")] == "1"
     assert counted[tr("setup.rules.no_memo")] == "2"
     rows = one.page.sections["rules"].rows
     rows.setFocus()
     one.press("End")
     assert rows.rows()[-1].text in spoken_current(rows.view)
-    assert rows.rows()[-1].amount in spoken_current(rows.view)
-    hosts_shown = {row.text: row.amount for row in section(one, "hosts").rows.rows()}
+    assert after(rows.rows()[-1])[1] in spoken_current(rows.view)
+    hosts_shown = {row.text: after(row)[1] for row in section(one, "hosts").rows.rows()}
     assert hosts_shown["shop:web"] == "1"
 
 
@@ -363,6 +365,6 @@ def test_a_large_customer_opens_and_pages(page):
     for name in SECTIONS:
         section(one, name)
         one.press("PageDown", "PageUp")
-    assert section(one, "alerts").rows.rows()[0].amount == "17"
+    assert after(section(one, "alerts").rows.rows()[0])[1] == "17"
     assert len(section(one, "alerts").rows.rows()) == 8
     assert one.session.state is not None

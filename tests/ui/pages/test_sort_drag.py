@@ -10,9 +10,9 @@ from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from tests.helpers.visible import visible_widgets
 from ui.pages.sort.board_view import IntoNewTheme, IntoTheme, OntoProblem
+from ui.rows.drag import REST_MS, TURN_MS, DragGhost
 from ui.theme.theme import theme
 from ui.widgets.lettering import text_width
-from ui.widgets.row_drag import REST_MS, TURN_MS, DragGhost
 from ui.widgets.toast import LONG_SECONDS
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr

@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.rows.cells import Number
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout, settle_layouts
 from ui.widgets.discard import discard
 from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
-from ui.widgets.paged_list import PagedList
 from ui.widgets.problem_head import ProblemHead
-from ui.widgets.rows import Row
 from ui.widgets.text import Text
 
 UI = Path(__file__).resolve().parents[3] / "ui"
@@ -152,7 +153,10 @@ class Nest(QWidget):
         self.depth -= 1
 
     def fill(self, count):
-        rows = [Row(f"p{n}", f"課題その {n}。" * (n % 7 + 1), str(n)) for n in range(count)]
+        rows = [
+            Row(f"p{n}", f"課題その {n}。" * (n % 7 + 1), before=(Number(str(n)),))
+            for n in range(count)
+        ]
         self.name.set_text(LONG)
         self.head.show_problem("課題 3", LONG)
         self.list.set_rows(rows, rows[-1].id if rows else None)

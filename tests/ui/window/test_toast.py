@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from tests.helpers.fitting import faults
 from tests.helpers.visible import visible_widgets
 from ui.components.note_panel import NotePanel
+from ui.rows.paged_view import PagedView
 from ui.widgets.choice import Choice
-from ui.widgets.paged_view import PagedView
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.plain_field import PlainField
 from ui.widgets.toast import shortened

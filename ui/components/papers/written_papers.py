@@ -23,12 +23,13 @@ from ui.components.papers.printing import PrintJob, printer_named, printer_names
 from ui.components.papers.progress_bar import ProgressBar
 from ui.components.papers.selection import title_of
 from ui.components.papers.volumes import free_space, removable_volumes
+from ui.rows.cells import Button, Tick, Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.described_button import DescribedButton
 from ui.widgets.error_line import ErrorLine
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row, RowAction
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
@@ -238,15 +239,17 @@ class WrittenPapers(QWidget):
         """
         paper = self._papers[name]
         which = title_of(paper.document)
-        pages = Mark(tr("given.pages", n=paper.pages))
+        pages = Words(tr("given.pages", n=paper.pages))
         of_reader = [one for one in self._papers.values() if one.reader == paper.reader]
         named = self._names[name] == which or (theme().metrics.compact and len(of_reader) == 1)
         return Row(
             name,
             self._names[name],
-            marks=(pages,) if named else (Mark(which), pages),
-            action=RowAction(tr("given.look")),
-            tick=name in self._ticked,
+            before=(Tick(name in self._ticked),),
+            after=(
+                *((pages,) if named else (Words(which), pages)),
+                Button(tr("given.look")),
+            ),
         )
 
     def _stick_words(self) -> str:
@@ -305,8 +308,8 @@ class WrittenPapers(QWidget):
         self._targets = tuple(names)
         if kind:
             self._choice_head.setText(tr(f"given.which_{kind}"))
-            do = RowAction(tr(f"given.do_{kind}"))
-            rows = [Row(str(n), name, action=do) for n, name in enumerate(names)]
+            do = Button(tr(f"given.do_{kind}"))
+            rows = [Row(str(n), name, after=(do,)) for n, name in enumerate(names)]
             self.target_list.set_rows(rows, "0")
         self._show()
         if kind:

@@ -13,10 +13,11 @@ from ui.components.setup_files.how_to import HowTo
 from ui.components.setup_files.preview import FilesPreview
 from ui.components.setup_files.reading import read_files
 from ui.components.timestamps import now
+from ui.rows.cells import Button, Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row, RowAction
 from ui.widgets.text import Text
 from workshop_app.domain.setup_json import facts_of
 from workshop_app.domain.setup_part import SetupPart
@@ -167,6 +168,9 @@ def _row(part: SetupPart) -> Row:
     return Row(
         part.id,
         part_title(part.kind, part.subject),
-        marks=(Mark(count), Mark(taken, "calendar")),
-        action=RowAction(tr("setup.files.remove")),
+        after=(
+            Words(count),
+            Words(taken, "calendar"),
+            Button(tr("setup.files.remove")),
+        ),
     )

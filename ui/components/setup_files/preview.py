@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import key_of
 from ui.components.setup_files.reading import FilesRead
+from ui.rows.cells import Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row, detail
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app.domain.setup_part import SetupPart
 from workshop_app.i18n import tr
@@ -53,7 +54,7 @@ class FilesPreview(QWidget):
         self._read = read
         rows = [_row(str(n), preview, existing) for n, preview in enumerate(read.previews)]
         rows += [
-            Row(f"refused-{n}", sentence, marks=(Mark("", "circle-alert", "danger"),), quiet=True)
+            Row(f"refused-{n}", sentence, after=(Words("", "circle-alert", "danger"),), quiet=True)
             for n, sentence in enumerate(read.refused)
         ]
         self.list.set_rows(rows, rows[0].id if rows else None)
@@ -92,7 +93,7 @@ class FilesPreview(QWidget):
 
 
 def _row(row_id: str, preview: SetupPreview, existing: Sequence[SetupPart]) -> Row:
-    marks = (Mark(tr("setup.files.replaces"), "refresh"),) if preview.replaces else ()
+    marks = (Words(tr("setup.files.replaces"), "refresh"),) if preview.replaces else ()
     known = remarks([preview], existing)
-    detail = "\n".join(known[1:] if preview.replaces else known)
-    return Row(row_id, summary(preview), detail=detail, marks=marks)
+    facts = "\n".join(known[1:] if preview.replaces else known)
+    return Row(row_id, summary(preview), after=marks, opened=detail(facts))

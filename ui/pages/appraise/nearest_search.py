@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row, detail
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
@@ -71,11 +71,14 @@ class NearestSearch(QWidget):
         self._searched = wanted
         found = self._answers.search(wanted[0], language(), _OFFERED)
         rows = [
-            Row(hit.solution.id, hit.solution.text(language()).name,
-                detail=hit.solution.text(language()).what,
-                chosen=hit.solution.id == self._picked)
+            Row(
+                hit.solution.id,
+                hit.solution.text(language()).name,
+                opened=detail(hit.solution.text(language()).what),
+                chosen=hit.solution.id == self._picked,
+            )
             for hit in found
-        ]  # fmt: skip
+        ]
         first = rows[0].id if rows else None
         self.list.set_rows(rows, self.list.current_id() if same_words else first)
 

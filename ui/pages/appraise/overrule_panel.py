@@ -10,12 +10,13 @@ from ui.actions.binding import bind, bind_each
 from ui.components.page import FootContent
 from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.verdicts import appraisal_of, verdict_word
+from ui.rows.cells import Number
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import OutcomeKind
@@ -118,10 +119,14 @@ class OverrulePanel(TaskPanel):
     def _show_verdicts(self, current: str | None = None) -> None:
         wanted = current or self.verdicts.current_id()
         rows = [
-            Row(verdict.value, verdict_word(verdict), number=str(number),
-                chosen=verdict.value == wanted)
+            Row(
+                verdict.value,
+                verdict_word(verdict),
+                before=(Number(str(number)),),
+                chosen=verdict.value == wanted,
+            )
             for number, verdict in enumerate(_VERDICTS, 1)
-        ]  # fmt: skip
+        ]
         self.verdicts.set_rows(rows, wanted)
 
     def _arrange(self) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from ui.rows.paged_view import PagedView
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.lettering import Lettering
-from ui.widgets.paged_view import PagedView
 
 
 @dataclass(frozen=True)

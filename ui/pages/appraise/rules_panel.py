@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.verdicts import verdict_word
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
+from ui.rows.cells import Number, Outcome, Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -43,7 +44,7 @@ class RulesPanel(TaskPanel):
 
 
 def _row(place: int, rule: Rule, decides: bool) -> Row:
-    mark = Mark(verdict_word(rule.verdict), outcome=OUTCOME_OF[rule.verdict])
-    tick = (Mark(tr("appraise.rules.decides"), "check", "accent", bold=True),) if decides else ()
+    mark = Outcome(OUTCOME_OF[rule.verdict], verdict_word(rule.verdict))
+    tick = (Words(tr("appraise.rules.decides"), "check", "accent", bold=True),) if decides else ()
     words = tr(f"appraisal.rule.{rule.id}")
-    return Row(rule.id, words, number=str(place), marks=(*tick, mark), chosen=decides)
+    return Row(rule.id, words, before=(Number(str(place)),), after=(*tick, mark), chosen=decides)

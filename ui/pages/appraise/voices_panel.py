@@ -12,9 +12,10 @@ from ui.components.empty_state import EmptyState
 from ui.components.page import FootContent, WindowApi
 from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.voices_line import VoicesLine
+from ui.rows.cells import Button, Tick, Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row, detail
 from ui.widgets.action_button import ActionButton
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row, RowAction
 from ui.widgets.text import Text
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.problem import Problem
@@ -161,19 +162,21 @@ def _undecided_first(row: LikeRow) -> int:
 
 def _row(row: LikeRow) -> Row:
     marks = (
-        Mark(row.customer, "people"),
-        Mark(texts().date(row.date, short=True)),
+        Words(row.customer, "people"),
+        Words(texts().date(row.date, short=True)),
     )
     words = tr(f"appraise.voices.{'reopen' if row.same is False else 'other'}")
     return Row(
         row.problem_id,
         row.words,
-        detail="  ".join(
-            part for part in (way_name(texts(), row.way, row.own_way), row.job) if part
+        before=(Tick(row.same is True),),
+        after=(
+            *marks,
+            Button(words),
         ),
-        marks=marks,
-        action=RowAction(words),
-        tick=row.same is True,
+        opened=detail(
+            "  ".join(part for part in (way_name(texts(), row.way, row.own_way), row.job) if part)
+        ),
         chosen=row.same is True,
         quiet=row.same is False,
     )

@@ -9,10 +9,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.side_layout import paint_panel_ground, roomy
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row, detail
 from ui.theme.theme import theme
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 from workshop_app.services.copies import ComparedWorkshop, CountDifference
@@ -108,7 +108,7 @@ def _row(found: ComparedWorkshop) -> Row:
         words = tr("backups.panel.counts_same")
     else:
         words = tr("backups.and").join(_change(each) for each in found.differences)
-    return Row(found.id, found.title, detail=words)
+    return Row(found.id, found.title, opened=detail(words))
 
 
 def _change(found: CountDifference) -> str:

@@ -17,13 +17,16 @@ from ui.components.empty_state import EmptyState
 from ui.components.page import FootContent, Page
 from ui.components.password_question import PasswordQuestion
 from ui.components.side_layout import roomy
-from ui.pages.backups.copies_view import Cell, CopiesHead, CopiesView, CopyRow
 from ui.pages.backups.copy_panel import CopyPanel
+from ui.pages.backups.copy_row import copy_names, copy_row
 from ui.pages.backups.encrypting import Encrypting, for_user
 from ui.pages.backups.verifying import Verifying
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
+from ui.rows.style import table
+from ui.rows.view import RowNames, RowsView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
@@ -50,10 +53,11 @@ class BackupsPage(Page):
     def build(self) -> None:
         self._copies: dict[str, Copy] = {}
         self._compared: dict[tuple[object, ...], tuple[ComparedWorkshop, ...]] = {}
-        self._view = CopiesView()
+        self._view = RowsView("body", table)
         self.list = PagedList(tr("backups.title"), role="body", view=self._view)
         self.list.row_actions = ("backups.pin",)
-        self._heads = CopiesHead(self._view)
+        self._heads = RowNames(self._view)
+        self._counted: tuple[str, ...] = ()
         self._empty = EmptyState(tr("backups.none"), tr("backups.first"))
         self.panel = CopyPanel()
         self._verifying = Verifying(self)
@@ -79,7 +83,8 @@ class BackupsPage(Page):
         one = "one" if state is not None else "all"
         self._hint.setText(tr("backups.sample" if self.api.in_sample else f"backups.hint.{one}"))
         kinds = COUNTED if state is not None else ("workshops", "problems")
-        self._view.heads = tuple(tr(f"backups.count.{kind}") for kind in kinds)
+        self._counted = tuple(tr(f"backups.count.{kind}") for kind in kinds)
+        self._view.names = copy_names(self._counted)
         self._facts.setText(self._fact_words(found))
         self._show_states()
         self._verifying.ask(found)
@@ -219,44 +224,19 @@ class BackupsPage(Page):
             return tuple(each.counts[kind] for kind in COUNTED) if each else ()
         return len(found), sum(each.counts["problems"] for each in found.values())
 
-    def _row(self, path: str, copy: Copy, now: tuple[int, ...]) -> CopyRow:
-        at = copy.about.at
+    def _row(self, path: str, copy: Copy, now: tuple[int, ...]) -> Row:
+        fault = self._verifying.fault(copy)
+        counts = self._counts_of(copy)
+        return copy_row(path, copy, fault, self._counted, counts, now, date.today())
+
+    def _counts_of(self, copy: Copy) -> tuple[int, ...]:
+        """Return the counts of the open workshop in a copy, or of all workshops."""
         about = copy.about
-        known = bool(about.digest)
         if self.session.state is not None:
             one = about.workshops.get(self.session.workshop_id)
-            counts = tuple(one.counts[kind] for kind in COUNTED) if one else ()
-        else:
-            problems = sum(each.counts["problems"] for each in about.workshops.values())
-            counts = (len(about.workshops), problems) if known else ()
-        cells = tuple(
-            Cell(str(count) if count else "–", place < len(now) and count != now[place])
-            for place, count in enumerate(counts)
-        )
-        fault = self._verifying.fault(copy)
-        state = "reading" if fault is None else "fault" if fault else "sound"
-        today = at.date() == date.today()
-        day = tr("backups.today") if today else texts().date(at.date().isoformat(), short=True)
-        occasion = tr(f"backups.occasion.{about.occasion}")
-        spoken = [
-            day,
-            texts().time(at),
-            occasion,
-            tr("backups.pinned") if about.pinned else "",
-            *(f"{head} {cell.text}" for head, cell in zip(self._view.heads, cells, strict=False)),
-            tr(f"backups.state.{state}"),
-        ]
-        return CopyRow(
-            path,
-            "  ".join(part for part in spoken if part),
-            day=day,
-            time=texts().time(at),
-            occasion=occasion,
-            cells=cells,
-            state=tr(f"backups.state.{state}"),
-            icon={"sound": "check", "fault": "circle-alert"}.get(state, ""),
-            pinned=about.pinned,
-        )
+            return tuple(one.counts[kind] for kind in COUNTED) if one else ()
+        problems = sum(each.counts["problems"] for each in about.workshops.values())
+        return (len(about.workshops), problems) if about.digest else ()
 
     def _fact_words(self, found: list[Copy]) -> str:
         """Return one line: the number of copies and of pinned ones, and the second folder."""

@@ -14,12 +14,13 @@ from ui.components.entry_details import EntryDetailsPanel
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.pages.catalogue.for_problem import ForProblem
+from ui.rows.cells import Fit, Words, limit_words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.fit_bars import is_limited
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row, limit_mark
 from ui.widgets.text import Text
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -147,14 +148,14 @@ class CataloguePage(Page):
             for found in results.answers:
                 self._found[found.solution.id] = found
                 name = found.solution.text(language()).name
-                limit = (limit_mark(),) if is_limited(found.fit, found.limit) else ()
-                marks = (*_source(found.solution), *limit, Mark(fit=found.fit))
+                limit = (limit_words(),) if is_limited(found.fit, found.limit) else ()
+                marks = (*_source(found.solution), *limit, Fit(found.fit))
                 chosen = found.solution.id in taken
-                rows.append(Row(found.solution.id, name, marks=marks, chosen=chosen))
+                rows.append(Row(found.solution.id, name, after=marks, chosen=chosen))
         else:
             solutions = answers.entries.values()
             rows = [
-                Row(each.id, each.text(language()).name, marks=_source(each))
+                Row(each.id, each.text(language()).name, after=_source(each))
                 for each in sorted(solutions, key=_by_name)
             ]
         self.rows.set_rows(rows, rows[0].id if rows else None)
@@ -208,9 +209,9 @@ class CataloguePage(Page):
         return layer
 
 
-def _source(solution: Solution) -> tuple[Mark, ...]:
+def _source(solution: Solution) -> tuple[Words, ...]:
     """Return the name of the catalogue unless it is Mackerel's."""
-    return (Mark(solution.catalogue, icon="book"),) if solution.catalogue else ()
+    return (Words(solution.catalogue, icon="book"),) if solution.catalogue else ()
 
 
 def _by_name(solution: Solution) -> tuple[str, str]:

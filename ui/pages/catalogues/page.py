@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.page import FootContent, Page
+from ui.rows.cells import Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app import paths
 from workshop_app.catalogue.editions import EditionFile
@@ -151,7 +152,7 @@ class CataloguesPage(Page):
         for part, (heading, names) in enumerate(edition.changes()):
             rows.append(Row(f"{part}", heading))
             rows += [
-                Row(f"{part}.{place}", name, quiet=True, indent=1)
+                Row(f"{part}.{place}", name, depth=1, quiet=True)
                 for place, name in enumerate(names)
             ]
         self.rows.set_rows(rows, rows[0].id if rows else None)
@@ -281,20 +282,20 @@ def _rows(other: OtherCatalogue) -> list[Row]:
     rows = [_fault_row(folder, place, words) for place, words in enumerate(faults)]
     row = _row(folder, other.catalogue, folder, other.folder.name)
     if other.edition is not None:
-        added = Mark(tr("catalogues.edition.from_file"))
-        row = replace(row, marks=(*row.marks[:1], added, *row.marks[1:]))
+        added = Words(tr("catalogues.edition.from_file"))
+        row = replace(row, after=(*row.after[:1], added, *row.after[1:]))
     return [row, *rows]
 
 
 def _row(row_id: str, catalogue: Catalogue, place: str, otherwise: str = "") -> Row:
-    marks = [Mark(tr("catalogues.answers", n=len(catalogue.solutions)))]
+    marks = [Words(tr("catalogues.answers", n=len(catalogue.solutions)))]
     if catalogue.version:
-        marks.insert(0, Mark(tr("catalogues.version", version=catalogue.version)))
+        marks.insert(0, Words(tr("catalogues.version", version=catalogue.version)))
     if catalogue.faults:
         wrong = tr("catalogues.faults", n=len(catalogue.faults))
-        marks.append(Mark(wrong, icon="circle-alert", colour="danger"))
-    return Row(row_id, f"{catalogue.name or otherwise}  {place}", marks=tuple(marks))
+        marks.append(Words(wrong, icon="circle-alert", colour="danger"))
+    return Row(row_id, f"{catalogue.name or otherwise}  {place}", after=tuple(marks))
 
 
 def _fault_row(folder: str, place: int, words: str) -> Row:
-    return Row(f"{folder}\n{place}", words, quiet=True, indent=1)
+    return Row(f"{folder}\n{place}", words, depth=1, quiet=True)

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.pages.choose.small_count import SmallCount
+from ui.rows.cells import Number
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.flow import Flow
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -73,7 +74,7 @@ class DotBallots(QWidget):
         self._state = state
         self.voter = voter
         problems = state.candidates_of(state.workshop.round)
-        rows = [Row(p.id, p.title, str(p.number)) for p in problems]
+        rows = [Row(p.id, p.title, before=(Number(str(p.number)),)) for p in problems]
         ids = [row.id for row in rows]
         self.rows.set_rows(rows, current if current in ids else ids[0])
         self._show_limits(state)

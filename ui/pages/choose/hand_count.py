@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.pages.choose.small_count import SmallCount
+from ui.rows.cells import Blank, Cell, Number, Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.count_field import parse_count
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.flow import Flow
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -22,8 +23,8 @@ from workshop_app.i18n import tr
 _MOST = 9_999
 
 
-def _counted() -> Mark:
-    return Mark(tr("choose.count.counted"), "check", "ink2")
+def _counted() -> Words:
+    return Words(tr("choose.count.counted"), "check", "ink2")
 
 
 class HandCount(QWidget):
@@ -94,12 +95,12 @@ class HandCount(QWidget):
         return 0 < self._present < votes
 
     def _row(self, problem_id: str, number: int, title: str, votes: int | None) -> Row:
-        marks: list[Mark] = []
+        mark: Cell = Blank(_counted())
         if votes is not None and self._is_surplus(votes):
-            marks.append(Mark(tr("choose.count.too_many"), "circle-alert", "danger"))
+            mark = Words(tr("choose.count.too_many"), "circle-alert", "danger")
         elif votes is not None:
-            marks.append(_counted())
-        return Row(problem_id, title, str(number), marks=tuple(marks), mark_room=_counted())
+            mark = _counted()
+        return Row(problem_id, title, before=(Number(str(number)),), after=(mark,))
 
     def _show_field(self, state: WorkshopState, problem_id: str) -> None:
         problem = state.problem(problem_id)

@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
-from ui.theme.icons import paint_icon
-from ui.theme.theme import theme
-from ui.widgets.continuation import (
+from ui.rows.continuation import (
     continuation_height,
     draw_continued,
     draw_continuing,
     draw_row_hint,
 )
+from ui.rows.ground import RowState
+from ui.rows.list_head import ListHead
+from ui.rows.pager import Slot
+from ui.rows.sheet_view import SheetView
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.lettering import lettered, text_width
-from ui.widgets.list_head import ListHead
-from ui.widgets.pager import Slot
 from ui.widgets.painting import rounded
-from ui.widgets.row_painter import RowState
-from ui.widgets.sheet_view import SheetView
 from workshop_app.domain.ranking import RankRow
 from workshop_app.i18n import texts, tr
 

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import key_of
 from ui.pages.context.questions import Question
+from ui.rows.cells import Number, Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.key_action import KeyAction
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -78,5 +79,5 @@ class OtherQuestions(QWidget):
 
 def _row(question: Question) -> Row:
     count = len(question.answers)
-    marks = (Mark(str(count), "speech", "accent"),) if count else ()
-    return Row(id=question.id, number=str(question.number), text=question.words, marks=marks)
+    marks = (Words(str(count), "speech", "accent"),) if count else ()
+    return Row(question.id, question.words, before=(Number(str(question.number)),), after=marks)

@@ -12,13 +12,14 @@ from ui.components.side_layout import paint_panel_ground, roomy
 from ui.components.way_heard import WAY_ICONS, offer_ways
 from ui.forms.unsent_line import Choice, UnsentLine
 from ui.pages.customer.contact_words import day_words
+from ui.rows.cells import Number
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row, detail
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.listening_rules import RULES, ListeningRule
@@ -95,8 +96,8 @@ class AdvicePanel(QWidget):
                 Row(
                     rule.id,
                     tr(f"listening.{rule.id}.name"),
-                    number=str(number),
-                    detail="" if rule is told else "  ".join(_of_rule(line, rule.id)),
+                    before=(Number(str(number)),),
+                    opened=detail("" if rule is told else "  ".join(_of_rule(line, rule.id))),
                     chosen=rule is advice.rule,
                 )
                 for number, rule in enumerate(RULES, 1)

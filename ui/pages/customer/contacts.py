@@ -13,14 +13,16 @@ from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.delete_question import DeleteQuestion, say_deleted
 from ui.components.section import turn_list
-from ui.components.tasks_view import TaskRow, TasksView
+from ui.components.task_row import task_row
 from ui.components.way_heard import offer_ways
 from ui.pages.customer.contact_form import ContactForm
 from ui.pages.customer.contact_words import day_words, outcome_words, texts_of_people
 from ui.pages.customer.line_section import LineSection
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
+from ui.rows.style import table
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
-from ui.widgets.paged_list import PagedList
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
@@ -46,7 +48,7 @@ class ContactsSection(LineSection):
 
     def build(self) -> None:
         self.list = PagedList(
-            tr("customer.section.contacts"), view=TasksView("list"), role="list", paging_keys=False
+            tr("customer.section.contacts"), style=table, role="list", paging_keys=False
         )
         self.list.row_actions = ("row.open", "customer.edit", "row.remove")
         self.list.activated.connect(self.api.open_workshop)
@@ -181,14 +183,14 @@ class ContactsSection(LineSection):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._layers)
 
-    def _row(self, line: CustomerLine, state: WorkshopState) -> TaskRow:
+    def _row(self, line: CustomerLine, state: WorkshopState) -> Row:
         contact = state.workshop
         planned = contact.id in {one.id for one in line.history.planned}
         kind = kind_name(texts(), contact)
         said = outcome_words(state, planned=planned)
         title = "" if contact.title == kind else contact.title
         heard = contact.heard.split("\n")[0]
-        return TaskRow(
+        return task_row(
             contact.id,
             "  ".join(part for part in (kind, title, said) if part),
             who="  ".join(part for part in (texts_of_people(state), heard) if part),

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
-from ui.components.tasks_view import TaskRow, TasksView
+from ui.components.task_row import task_row
 from ui.pages.customer.contact_words import day_words
+from ui.rows.paged_list import PagedList
+from ui.rows.style import table
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.text import match_key
@@ -34,7 +35,7 @@ class CustomersList(QWidget):
         self._latest: dict[str, str] = {}
         """The latest contact of each customer by how its name looks."""
         self._nothing = EmptyState(tr("customer.none"))
-        self.list = PagedList(tr("customer.all"), view=TasksView("list"), role="list")
+        self.list = PagedList(tr("customer.all"), style=table, role="list")
         self.list.row_actions = ("row.open",)
         self.list.activated.connect(self.chosen)
         self.entry = EntryLine(
@@ -59,7 +60,7 @@ class CustomersList(QWidget):
         customers = queries.customers_with_contacts(self._api.session)
         self._latest = {looks(match_key(one.name)): one.latest for one in customers}
         rows = [
-            TaskRow(
+            task_row(
                 one.latest,
                 one.name or tr("steps.missing.customer"),
                 who=tr("customer.contacts", n=one.contacts),

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.section import turn_list
 from ui.pages.customer.line_section import LineSection
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
+from ui.rows.cells import Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row, aside, detail
 from workshop_app.i18n import texts, tr
 from workshop_app.services.customer_line import CustomerLine, PersonInLine
 
@@ -41,15 +42,15 @@ class CustomerPeopleSection(LineSection):
 def _row(person: PersonInLine) -> Row:
     who = person.who
     marks = [
-        Mark(tr("customer.problems", n=person.problems)),
-        Mark(tr("customer.contacts", n=person.contacts)),
+        Words(tr("customer.problems", n=person.problems)),
+        Words(tr("customer.contacts", n=person.contacts)),
     ]
     if who.ambassador:
-        marks.insert(0, Mark(tr("customer.ambassador"), "rosette"))
+        marks.insert(0, Words(tr("customer.ambassador"), "rosette"))
     return Row(
         who.person_id or who.id,
         texts().person(who.name, who.honorific),
-        aside="  ".join(part for part in (who.team, who.job) if part),
-        detail=who.private_note,
-        marks=tuple(marks),
+        asides=aside("  ".join(part for part in (who.team, who.job) if part)),
+        after=tuple(marks),
+        opened=detail(who.private_note),
     )

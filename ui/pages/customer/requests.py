@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.components.section import turn_list
-from ui.components.tasks_view import TaskRow, TasksView
+from ui.components.task_row import task_row
 from ui.pages.customer.contact_words import day_words
 from ui.pages.customer.line_section import LineSection
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
+from ui.rows.style import table
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
-from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.request import Request
@@ -40,7 +42,7 @@ class CustomerRequestsSection(LineSection):
         self._titles = {name: Text("section", "") for name in _LISTS}
         self.lists = {
             name: PagedList(
-                tr(f"customer.{name}_title"), view=TasksView("body"), role="body", paging_keys=False
+                tr(f"customer.{name}_title"), style=table, role="body", paging_keys=False
             )
             for name in self._titles
         }
@@ -107,7 +109,7 @@ class CustomerRequestsSection(LineSection):
     def turn(self, by: int) -> bool:
         return any(turn_list(each, by) for each in self.lists.values() if each.rows())
 
-    def _request(self, request: Request, state: WorkshopState) -> TaskRow:
+    def _request(self, request: Request, state: WorkshopState) -> Row:
         problem = state.problem(request.problem_id)
         people = state.speakers_of(problem) if problem is not None else ()
         said_by = "  ".join(texts().person(who.name, who.honorific) for who in people)
@@ -115,23 +117,23 @@ class CustomerRequestsSection(LineSection):
         entry = answered_by(self.api.answers, request, state.workshop, stands)
         parts = (said_by, tr(f"request_news.state.{stands}"), _may_answer(entry))
         day = day_words(state.workshop.date or state.workshop.created_at[:10])
-        return TaskRow(request.id, request.title, who="  ".join(filter(None, parts)), due=day)
+        return task_row(request.id, request.title, who="  ".join(filter(None, parts)), due=day)
 
-    def _given_up(self, one: GivenUp) -> TaskRow:
+    def _given_up(self, one: GivenUp) -> Row:
         self._contact_of[one.answer.id] = one.contact.workshop.id
         words = tr("customer.no_problem")
         if one.problem is not None:
             kinds = one.contact.outcomes_of(one.problem)
             words = "  ".join(_outcome(kind) for kind in kinds)
         day = day_words(one.contact.workshop.date or one.contact.workshop.created_at[:10])
-        return TaskRow(one.answer.id, one.answer.text, who=words, due=day)
+        return task_row(one.answer.id, one.answer.text, who=words, due=day)
 
-    def _gap(self, one: MetGap) -> TaskRow:
+    def _gap(self, one: MetGap) -> Row:
         contact = one.contact.workshop
         self._contact_of[one.problem.id] = contact.id
         words = one.problem.became or _may_answer(one.entry) or one.gap
         day = day_words(contact.date or contact.created_at[:10])
-        return TaskRow(one.problem.id, one.problem.title, who=words, due=day)
+        return task_row(one.problem.id, one.problem.title, who=words, due=day)
 
     def _open_problem(self, problem_id: str) -> None:
         self.api.open_workshop(self._contact_of[problem_id])

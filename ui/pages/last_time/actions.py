@@ -9,13 +9,14 @@ from ui.actions.binding import bind, bind_each
 from ui.components.asked_list import AskedListSection
 from ui.components.earlier_words import words_of_day
 from ui.components.timestamps import now
+from ui.rows.cells import Icon
+from ui.rows.row import Row, aside, detail
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.edit_line import EditLine
 from ui.widgets.key_note import KeyNote
-from ui.widgets.rows import Row
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import contact_of, last_actions
@@ -202,9 +203,7 @@ def _row(state: WorkshopState, action: Action) -> Row:
     return Row(
         action.id,
         words_of_day(state, action, action.text),
-        aside=answer_word(action),
-        icon=icon,
-        icon_colour=colour,
-        detail="  ".join(part for part in parts if part),
-        detail_icon="person",
+        before=(Icon(icon, colour),),
+        asides=aside(answer_word(action)),
+        opened=detail("  ".join(part for part in parts if part), "person"),
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.can_do_view import CanDoRow, CanDoView, Hands
+from ui.components.hands import Hands, can_do_row
 from ui.components.hands_list import HandsListSection
 from ui.components.who_can import WhoCan
+from ui.rows.row import Row
+from ui.rows.style import texts
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import AskedLine, asked_lines, check_now
@@ -41,8 +43,7 @@ class AloneSection(HandsListSection):
             row.addStretch(1)
         if self.who is not None:
             column.addWidget(self.who)
-        view = CanDoView("list" if self.private else "room")
-        self.build_list(tr("last_time.alone.rows"), tr("last_time.alone.none"), strip, view=view)
+        self.build_list(tr("last_time.alone.rows"), tr("last_time.alone.none"), strip, style=texts)
         self.rows.leave_keyboard_to(self.hands.field)
         self.rows.clicked.connect(lambda _id: self.hands.field.selectAll())
         if self.who is not None:
@@ -106,7 +107,7 @@ def _id(line: AskedLine) -> str:
     return line.origin_id or line.text
 
 
-def _row(line: AskedLine, people: int) -> CanDoRow:
+def _row(line: AskedLine, people: int) -> Row:
     then = Hands(tr("last_time.then"), line.hands_then, line.people_then)
     now = Hands(tr("last_time.now"), line.hands_now, line.people_now or people)
-    return CanDoRow(_id(line), line.text, counts=(then, now))
+    return can_do_row(_id(line), line.text, (then, now))

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.components.asked_list import AskedListSection
+from ui.rows.cells import Icon
+from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.edit_line import EditLine
 from ui.widgets.key_note import KeyNote
-from ui.widgets.rows import Row
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
@@ -199,15 +200,13 @@ def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     said = standing(before, problem) if answer is None else _answer_word(answer)
     if new is not None and answer is None:
         said = tr("last_time.problems.now_number", number=new.number)
-    detail = problem.became
-    if entry is not None and not detail:
-        detail = tr("requests.answered.may", name=entry.text(language()).name)
+    became = problem.became
+    if entry is not None and not became:
+        became = tr("requests.answered.may", name=entry.text(language()).name)
     return Row(
         problem.id,
         problem.title,
-        aside=said,
-        icon=look.icon,
-        icon_colour=look.colour,
-        detail=detail,
-        detail_icon="arrow-right" if problem.became else "book",
+        before=(Icon(look.icon, look.colour),),
+        asides=aside(said),
+        opened=detail(became, "arrow-right" if problem.became else "book"),
     )

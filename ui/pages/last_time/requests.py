@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.actions.binding import bind
 from ui.components.asked_list import AskedListSection
 from ui.components.earlier_words import words_of_day
+from ui.rows.cells import Icon
+from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES, REQUEST_STATES
 from ui.widgets.action_button import ActionButton
-from ui.widgets.rows import Row
 from workshop_app.domain.promises import SHAPE, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState
@@ -68,9 +69,7 @@ def _row(state: WorkshopState, request: Request) -> Row:
     return Row(
         request.id,
         words_of_day(state, request, request.title),
-        aside=said,
-        icon=look.icon,
-        icon_colour=look.colour,
-        detail=customer_text(before, request),
-        detail_icon="info",
+        before=(Icon(look.icon, look.colour),),
+        asides=aside(said),
+        opened=detail(customer_text(before, request), "info"),
     )

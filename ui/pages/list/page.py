@@ -33,10 +33,10 @@ from ui.pages.list.rows import KnownWords, ListRows, current_after, next_nameles
 from ui.pages.list.silent_writing import SilentWriting
 from ui.pages.list.suggestion_line import SuggestionLine
 from ui.pages.list.writing_view import WritingView
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
 from ui.widgets.words_line import LineWords, WordsLine

@@ -7,7 +7,8 @@ from functools import lru_cache
 from operator import attrgetter
 
 from ui.components.row_cache import RowCache
-from ui.widgets.rows import Mark, Row
+from ui.rows.cells import Number, Words
+from ui.rows.row import Row, aside, detail
 from ui.widgets.voices import first_voice_in_words, voices_in_words
 from workshop_app.domain.audience_view import Speaker
 from workshop_app.domain.participant_names import speakers_by_problem
@@ -67,34 +68,33 @@ class ListRows:
     def _row(self, problem: Problem, first: int, merged: int, said_by: tuple[Speaker, ...]) -> Row:
         name = first_voice_in_words(said_by)
         marks = _marks(problem, first, merged)
-        aside = ""
+        who = ""
         if self._private:
             marks += _origin_marks(problem, name)
         elif name:
-            aside = name
+            who = name
         elif problem.speaker_id is not None:
-            marks.append(Mark("", "person"))
+            marks.append(Words("", "person"))
         return Row(
-            id=problem.id,
-            number=str(problem.number),
-            text=problem.said,
-            detail=voices_in_words(said_by) if len(said_by) > 1 else "",
-            detail_icon="people",
-            aside=aside,
-            marks=tuple(marks),
+            problem.id,
+            problem.said,
+            before=(Number(str(problem.number)),),
+            asides=aside(who),
+            after=tuple(marks),
+            opened=detail(voices_in_words(said_by) if len(said_by) > 1 else "", "people"),
         )
 
 
-def _marks(problem: Problem, first: int, merged: int) -> list[Mark]:
-    marks: list[Mark] = []
+def _marks(problem: Problem, first: int, merged: int) -> list[Words]:
+    marks: list[Words] = []
     if first != problem.number:
-        marks.append(Mark(tr("list.same_as", number=first), "copy"))
+        marks.append(Words(tr("list.same_as", number=first), "copy"))
     if merged:
-        marks.append(Mark(tr("list.merged", n=merged + 1), "merge"))
+        marks.append(Words(tr("list.merged", n=merged + 1), "merge"))
     if problem.first_wording_corrected:
-        marks.append(Mark(tr("list.corrected"), "pen"))
+        marks.append(Words(tr("list.corrected"), "pen"))
     if problem.origin_id is not None:
-        marks.append(Mark(_came_from(problem), "undo"))
+        marks.append(Words(_came_from(problem), "undo"))
     return marks
 
 
@@ -105,11 +105,11 @@ def _came_from(problem: Problem) -> str:
     return tr("list.from_earlier", day=texts().date(problem.origin_date, year=False, short=True))
 
 
-def _origin_marks(problem: Problem, name: str) -> list[Mark]:
-    marks = [Mark(_source(problem))]
+def _origin_marks(problem: Problem, name: str) -> list[Words]:
+    marks = [Words(_source(problem))]
     if problem.worksheet:
-        marks.append(Mark(tr("list.worksheet", number=problem.worksheet), "document"))
-    return [*marks, Mark(name, "person") if name else Mark(tr("list.no_speaker"))]
+        marks.append(Words(tr("list.worksheet", number=problem.worksheet), "document"))
+    return [*marks, Words(name, "person") if name else Words(tr("list.no_speaker"))]
 
 
 def _source(problem: Problem) -> str:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ui.actions.binding import bind
 from ui.components.action_toggle import action_toggle
 from ui.components.section import Section, turn_list
+from ui.rows.cells import Number, Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row, aside
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_area import EditArea
 from ui.widgets.flow import Flow
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import GROUND_RULES
 from workshop_app.domain.ground_rules import ground_rules
@@ -60,7 +61,7 @@ class OpeningSection(Section):
         )
         rules = rules_of(state)
         self.rules.set_rows(
-            [Row(str(n), rule, number=str(n)) for n, rule in enumerate(rules, 1)],
+            [Row(str(n), rule, before=(Number(str(n)),)) for n, rule in enumerate(rules, 1)],
             self.rules.current_id() or "1",
         )
         self.editor.set_text(state.workshop.ground_rules, state.workshop.id)
@@ -74,10 +75,12 @@ class OpeningSection(Section):
     def _course_row(self, step: Step, number: int, minutes: int) -> Row:
         """Return a step with its minutes, which are as large as its name."""
         said = tr("opening.minutes", n=minutes) if minutes else ""
-        marks = (Mark(said),) if said and self.private else ()
-        aside = "" if self.private else said
+        marks = (Words(said),) if said and self.private else ()
+        beside = "" if self.private else said
         name = tr(f"opening.step.{step.value}")
-        return Row(step.value, name, number=str(number), aside=aside, marks=marks)
+        return Row(
+            step.value, name, before=(Number(str(number)),), asides=aside(beside), after=marks
+        )
 
     @property
     def front(self) -> str:

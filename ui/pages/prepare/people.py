@@ -11,13 +11,14 @@ from ui.components.empty_state import EmptyState
 from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.pages.prepare.person_fields import PersonFields
+from ui.rows.cells import Number, Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_action import key_action
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.participant_names import name_key, split_people
@@ -228,18 +229,18 @@ def _row(person: Participant, number: str) -> Row:
     parts = [part for part in (person.team, person.job) if part]
     about = "  ".join(parts[-1:] if theme().metrics.compact else parts)
     attendance = person.attendance
-    known = Mark(tr(f"prepare.attendance.{attendance}"), _ICONS[attendance])
-    marks = (Mark(about), *(_times(person) or [known]))
-    return Row(person.id, name, number=number, marks=marks)
+    known = Words(tr(f"prepare.attendance.{attendance}"), _ICONS[attendance])
+    marks = (Words(about), *(_times(person) or [known]))
+    return Row(person.id, name, before=(Number(number),), after=marks)
 
 
-def _times(person: Participant) -> list[Mark]:
+def _times(person: Participant) -> list[Words]:
     """Return when somebody arrived late, and left early."""
     marks = []
     if person.arrived:
-        marks.append(Mark(tr("prepare.came_at", time=_clock(person.arrived)), "clock"))
+        marks.append(Words(tr("prepare.came_at", time=_clock(person.arrived)), "clock"))
     if person.left:
-        marks.append(Mark(tr("prepare.left_at", time=_clock(person.left)), "arrow-right"))
+        marks.append(Words(tr("prepare.left_at", time=_clock(person.left)), "arrow-right"))
     return marks
 
 

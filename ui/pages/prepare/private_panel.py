@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 from ui.components.page import WindowApi
 from ui.components.pieces import Piece, PieceView
 from ui.components.side_layout import paint_panel_ground, roomy
-from ui.components.tasks_view import TaskRow, TasksView
+from ui.components.task_row import task_row
 from ui.pages.prepare.last_time import LastTime
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
+from ui.rows.style import table
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_area import EditArea
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
-from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
@@ -56,7 +58,7 @@ class PreparePanel(QWidget):
         self.customers.clicked.connect(self._offer_customers)
         self._known: list[Customer] = []
         self.workshops = PagedList(
-            tr("prepare.other_workshops"), view=TasksView("body"), role="body", paging_keys=False
+            tr("prepare.other_workshops"), style=table, role="body", paging_keys=False
         )
         self.workshops.activated.connect(api.open_workshop)
         self._workshops_title = Text("section", "")
@@ -135,9 +137,9 @@ class PreparePanel(QWidget):
         self._api.execute(UseCustomer(customer_id))
 
 
-def _workshop_row(summary: queries.WorkshopSummary) -> TaskRow:
+def _workshop_row(summary: queries.WorkshopSummary) -> Row:
     day = texts().date(summary.date, short=True)
-    return TaskRow(summary.id, summary.title, who=summary.customer, due=day)
+    return task_row(summary.id, summary.title, who=summary.customer, due=day)
 
 
 def _summary(state: WorkshopState) -> list[Piece]:

@@ -14,12 +14,13 @@ from ui.components.problem_commands import ProblemCommands
 from ui.components.section import Section, turn_list
 from ui.components.suggestions import answer_marks
 from ui.components.way_heard import correct_way
+from ui.rows.cells import Number
+from ui.rows.marked_rows import MarkedRowsView
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
-from ui.widgets.marked_rows import MarkedRowsView
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
@@ -90,7 +91,7 @@ class ReceivedListSection(Section):
     def refresh(self, state: WorkshopState) -> None:
         shown = (*state.listed, *state.inbox) if self.private else state.listed
         received = [problem for problem in shown if problem.source is Source.ADVANCE]
-        rows = [Row(p.id, p.first_wording, number=str(p.number)) for p in received]
+        rows = [Row(p.id, p.first_wording, before=(Number(str(p.number)),)) for p in received]
         ids = [row.id for row in rows]
         current = self.rows.current_id()
         self.rows.set_rows(rows, current if current in ids else next(iter(ids), None))

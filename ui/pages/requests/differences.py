@@ -2,117 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.text_stack import TextStack
-from ui.theme.theme import theme
-from ui.widgets.continuation import continuation_height
-from ui.widgets.paged_list import PagedList
-from ui.widgets.pager import Slot
-from ui.widgets.row_painter import RowState, paint_ground, paint_tick
-from ui.widgets.rows import Row, RowNames
-from ui.widgets.sheet_view import SheetView
+from ui.rows.cells import Tick
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Aside, Line, Row
+from ui.rows.style import table
+from ui.rows.view import RowNames, RowsView
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 from workshop_app.services.commands.request_news import NewsOf
-from workshop_app.services.request_answers import Proposal, Proposals
+from workshop_app.services.request_answers import FieldDifference, Proposal, Proposals
 
-_SIDE = 16
-_GAP = 18
-_PADDING = 8
-_NAME_LETTERS = 7
-_BOX = 20
+_SHARE = 0.42
+"""Share of the width for each version."""
 
 
-@dataclass(frozen=True)
-class DifferenceRow(Row):
-    """One field (``text`` is its name) in both versions; a heading with a box has neither."""
-
-    ours: str = ""
-    theirs: str = ""
-    heading: bool = False
-
-
-class DifferenceLayout:
-    """The three columns of a row, or its heading, in a list of ``width`` px."""
-
-    def __init__(self, row: DifferenceRow, width: int) -> None:
-        self.row = row
-        name = _NAME_LETTERS * theme().text_size("body")
-        self.lefts = columns(width)
-        side = max(1, (width - 2 * _SIDE - name - 2 * _GAP) // 2)
-        if row.heading:
-            self.lefts = (_SIDE + _BOX + 10,)
-            self.stacks = (TextStack(max(1, width - self.lefts[0] - _SIDE)),)
-            self.stacks[0].add(row.text, "body-bold")
-            return
-        self.stacks = (TextStack(name), TextStack(side), TextStack(side))
-        texts = (row.text, row.ours or tr("requests.answers.empty"), row.theirs)
-        for stack, text, role in zip(self.stacks, texts, _ROLES, strict=True):
-            stack.add(text, role)
-
-    @property
-    def lines(self) -> int:
-        """Number of lines of the longest column."""
-        return max(len(stack) for stack in self.stacks)
-
-    def height(self, first: int, last: int) -> int:
-        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
-        tallest = max(stack.height(first, last) for stack in self.stacks)
-        parts = (first > 0) + (last < self.lines)
-        return 2 * _PADDING + tallest + parts * continuation_height()
+def difference_rows(proposals: Iterable[Proposal], left_out: Collection[str]) -> list[Row]:
+    """Return a heading with a box for each answer, and each field in both versions below it."""
+    rows: list[Row] = []
+    for each in proposals:
+        title = f"{each.code}  {each.found.request.title}  {each.found.customer.name}"
+        tick = Tick(each.code not in left_out)
+        rows.append(Row(each.code, title, before=(tick,), bold=True))
+        rows += [_difference(each.code, one) for one in each.differences]
+    return rows
 
 
-_ROLES = ("meta", "body-quiet", "body")
+def _difference(code: str, one: FieldDifference) -> Row:
+    name = tr(f"request_news.{one.name}")
+    return _columns(
+        f"{code}\n{one.name}",
+        name,
+        Line(one.ours or tr("requests.answers.empty"), role="body-quiet"),
+        Line(one.theirs),
+        spoken=tr("requests.answers.spoken", name=name, ours=one.ours, theirs=one.theirs),
+    )
 
 
-def columns(width: int) -> tuple[int, int, int]:
-    """Return the left edges of the three columns in px."""
-    name = _NAME_LETTERS * theme().text_size("body")
-    side = max(1, (width - 2 * _SIDE - name - 2 * _GAP) // 2)
-    second = _SIDE + name + _GAP
-    return _SIDE, second, second + side + _GAP
-
-
-class DifferencesView(RowNames, SheetView[DifferenceRow, DifferenceLayout]):
-    """Paints ``DifferenceRow``; the box of a heading selects whether its answer is accepted."""
-
-    def __init__(self) -> None:
-        super().__init__("body")
-
-    def lay_out(self, row: DifferenceRow, current: bool) -> DifferenceLayout:
-        return DifferenceLayout(row, self.width())
-
-    def row_name(self, row: Row) -> str:
-        if not isinstance(row, DifferenceRow) or row.heading:
-            return super().row_name(row)
-        return tr("requests.answers.spoken", name=row.text, ours=row.ours, theirs=row.theirs)
-
-    def part_at(self, slot: Slot, point: QPointF) -> str:
-        return "tick" if self._tick_box(slot).adjusted(-6, -6, 6, 6).contains(point) else ""
-
-    def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
-        box = self._box(slot)
-        layout = self._layout(slot.row)
-        paint_ground(painter, box, state)
-        y = box.top() + _PADDING + (0 if slot.begins else continuation_height())
-        for stack, left in zip(layout.stacks, layout.lefts, strict=True):
-            stack.draw(painter, box.left() + left, y, slot.first, min(slot.last, len(stack)))
-        tick = self.rows[slot.row].tick
-        if tick is not None:
-            paint_tick(painter, self._tick_box(slot), tick)
-
-    def _tick_box(self, slot: Slot) -> QRectF:
-        if self.rows[slot.row].tick is None or not slot.begins:
-            return QRectF()
-        box = self._box(slot)
-        top = box.top() + _PADDING + (theme().line_height("body") - _BOX) / 2
-        return QRectF(box.left() + _SIDE, top, _BOX, _BOX)
+def _columns(row_id: str, name: str, ours: Line, theirs: Line, spoken: str = "") -> Row:
+    asides = (Aside(ours, share=_SHARE), Aside(theirs, share=_SHARE))
+    return Row(row_id, name, asides=asides, role="meta", spoken=spoken)
 
 
 class Differences(QWidget):
@@ -128,26 +61,21 @@ class Differences(QWidget):
         self._proposals: dict[str, Proposal] = {}
         self._left_out: set[str] = set()
         self._remarks = Text("body-quiet", "")
-        self.rows = PagedList(tr("requests.answers.title"), view=DifferencesView(), role="body")
-        self._heads = (
-            Text("meta", ""),
-            Text("meta-bold", tr("requests.answers.ours")),
-            Text("meta-bold", tr("requests.answers.theirs")),
+        view = RowsView("body", table)
+        view.names = _columns(
+            "",
+            "",
+            Line(tr("requests.answers.ours"), role="meta-bold"),
+            Line(tr("requests.answers.theirs"), role="meta-bold"),
         )
+        self.rows = PagedList(tr("requests.answers.title"), view=view, role="body")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(Text("title", tr("requests.answers.title")))
         column.addWidget(Text("body-quiet", tr("requests.answers.lead")))
         column.addWidget(self._remarks)
-        heads = QHBoxLayout()
-        heads.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        heads.setSpacing(_GAP)
-        self._heads[0].setFixedWidth(_NAME_LETTERS * theme().text_size("body"))
-        heads.addWidget(self._heads[0])
-        for head in self._heads[1:]:
-            heads.addWidget(head, 1)
-        column.addLayout(heads)
+        column.addWidget(RowNames(view))
         column.addWidget(self.rows, 1)
         self.rows.ticked.connect(self._toggle)
         self.rows.activated.connect(self._toggle)
@@ -166,21 +94,8 @@ class Differences(QWidget):
             each.change for code, each in self._proposals.items() if code not in self._left_out
         )
 
-    def _rows(self) -> Sequence[DifferenceRow]:
-        rows = []
-        for code, each in self._proposals.items():
-            title = f"{code}  {each.found.request.title}  {each.found.customer.name}"
-            rows.append(DifferenceRow(code, title, tick=code not in self._left_out, heading=True))
-            rows += [
-                DifferenceRow(
-                    f"{code}\n{one.name}",
-                    tr(f"request_news.{one.name}"),
-                    ours=one.ours,
-                    theirs=one.theirs,
-                )
-                for one in each.differences
-            ]
-        return rows
+    def _rows(self) -> list[Row]:
+        return difference_rows(self._proposals.values(), self._left_out)
 
     def _toggle(self, row_id: str) -> None:
         code = row_id.partition("\n")[0]

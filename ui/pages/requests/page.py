@@ -33,16 +33,18 @@ from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
 from ui.components.year_strip import StripHead
 from ui.forms.unsent import Slot
-from ui.pages.requests.board_view import RequestBoardView, request_row, state_word
 from ui.pages.requests.differences import Differences
 from ui.pages.requests.news_form import NewsForm
 from ui.pages.requests.request_details import request_details
+from ui.pages.requests.request_row import request_row, state_word
+from ui.rows.paged_list import PagedList
+from ui.rows.style import table
+from ui.rows.view import RowsView
 from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.flow import Flow
-from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.request_news import RequestState
@@ -96,7 +98,7 @@ class RequestsPage(Page):
         self._with_password = False
         """Whether the stopped export had a password."""
         self._bind_actions()
-        self._board_view = RequestBoardView()
+        self._board_view = RowsView("body", table)
         self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
         self.rows.row_actions = self.rows.view.row_actions = _ROW_ACTIONS
         self.filter = Choice(tr("requests.filter"), self._filters({}), role="body")
@@ -606,7 +608,7 @@ class RequestsPage(Page):
             head.addWidget(self._buttons[name])
             self._buttons[name].show()
         column.addLayout(head)
-        self._strip_head = StripHead(self._board_view.strip_place)
+        self._strip_head = StripHead(self._board_view.place_under)
         for part in (self.question, self._lead, self.filter, self._nothing, self._strip_head):
             column.addWidget(part)
         column.addWidget(self.rows, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ui.components.pieces import Piece
-from ui.pages.requests.board_view import origin_of, state_word
+from ui.pages.requests.request_row import origin_of, state_word
 from ui.theme.outcomes import REQUEST_STATES
 from workshop_app.domain.ids import request_code, stable_request_code
 from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews, RequestState

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.empty_state import EmptyState
 from ui.components.section import Section, turn_list
 from ui.components.setup_words import day, rule_type
-from ui.pages.setup.bar_view import BarRow, BarView
+from ui.pages.setup.bar_row import bar_row
 from ui.pages.setup.day_bars import DayBars
-from ui.widgets.paged_list import PagedList
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
+from ui.rows.style import bars
 from ui.widgets.text import Text
 from workshop_app.domain.alert_log import DAYS, AlertLog, RuleAlertCount, alert_log
 from workshop_app.domain.setup_view import setup_of
@@ -32,7 +32,7 @@ class AlertsSection(Section):
         self._sum = Text(bold, "")
         self.days = DayBars(self.role)
         self.rows = PagedList(
-            tr("setup.alerts.noise"), role=self.role, view=BarView(self.role), paging_keys=False
+            tr("setup.alerts.noise"), role=self.role, style=bars, paging_keys=False
         )
         self._empty = EmptyState(tr("setup.alerts.empty"), tr("setup.alerts.empty_hint"))
         column = QVBoxLayout(self)
@@ -86,17 +86,15 @@ def _sum(log: AlertLog) -> str:
     return tr("setup.alerts.recent", **values)
 
 
-def _rule_rows(log: AlertLog | None) -> list[BarRow]:
-    """Return rows for the rules that fire most; the first one has the heading."""
+def _rule_rows(log: AlertLog | None) -> list[Row]:
+    """Return rows for the rules that fire most."""
     if log is None or not log.rule_counts:
         return []
     most = log.rule_counts[0].count
-    rows = [_row(each, most) for each in log.rule_counts[:_MOST]]
-    return [replace(rows[0], heading=tr("setup.alerts.noise")), *rows[1:]]
+    return [_row(each, most) for each in log.rule_counts[:_MOST]]
 
 
-def _row(rule: RuleAlertCount, most: int) -> BarRow:
+def _row(rule: RuleAlertCount, most: int) -> Row:
     name = rule.name or tr("setup.rule_type.unnamed", kind=rule_type(rule.type))
-    return BarRow(
-        f"{rule.rule_id}/{rule.type}", name, amount=str(rule.count), share=rule.count / most
-    )
+    row_id = f"{rule.rule_id}/{rule.type}"
+    return bar_row(row_id, name, rule.count, most, tr("setup.alerts.noise"))

@@ -9,10 +9,11 @@ from ui.actions.binding import bind, bind_each
 from ui.components.empty_state import EmptyState
 from ui.components.section import Section, turn_list
 from ui.components.setup_words import reason
+from ui.rows.cells import Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row, detail
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage, UsageStatus, usage_of
@@ -129,8 +130,8 @@ class AnswersSection(Section):
         return Row(
             usage.entry,
             name,
-            detail="" if self.private else why,
-            marks=(Mark(word, icon, colour),),
+            after=(Words(word, icon, colour),),
+            opened=detail("" if self.private else why),
         )
 
     def _open_current(self) -> None:

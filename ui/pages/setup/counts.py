@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.empty_state import EmptyState
 from ui.components.section import Section, turn_list
-from ui.pages.setup.bar_view import BarRow, BarView
-from ui.widgets.paged_list import PagedList
+from ui.pages.setup.bar_row import bar_row
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
+from ui.rows.style import bars
 from workshop_app.domain.setup_view import Setup, setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -20,9 +22,7 @@ class CountsSection(Section):
 
     def build(self) -> None:
         area = f"setup.{self.NAME}"
-        self.rows = PagedList(
-            tr(f"{area}.label"), role=self.role, view=BarView(self.role), paging_keys=False
-        )
+        self.rows = PagedList(tr(f"{area}.label"), role=self.role, style=bars, paging_keys=False)
         self._empty = EmptyState(tr(f"{area}.empty"), tr(f"{area}.empty_hint"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +35,7 @@ class CountsSection(Section):
         raise NotImplementedError
 
     def refresh(self, state: WorkshopState) -> None:
-        rows: list[BarRow] = []
+        rows: list[Row] = []
         for heading, counts in self.groups(setup_of(state.setup)):
             rows += _rows(heading, counts)
         self.rows.set_rows(rows, self.rows.current_id() or (rows[0].id if rows else None))
@@ -51,16 +51,9 @@ class CountsSection(Section):
             self.rows.set_current(rows[-1 if by < 0 else 0].id)
 
 
-def _rows(heading: str, counts: Mapping[str, int]) -> list[BarRow]:
+def _rows(heading: str, counts: Mapping[str, int]) -> list[Row]:
     most = max((1, *counts.values()))
     return [
-        BarRow(
-            f"{heading}/{name}",
-            name,
-            amount=str(count),
-            share=count / most,
-            heading="" if place else heading,
-            indent=1,
-        )
-        for place, (name, count) in enumerate(counts.items())
+        bar_row(f"{heading}/{name}", name, count, most, heading, depth=1)
+        for name, count in counts.items()
     ]

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ui.pages.solve.answer_row import AnswerRow
+from ui.rows.cells import badge_font
+from ui.rows.continuation import continuation_height
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size
-from ui.widgets.continuation import continuation_height
 from ui.widgets.fit_bars import fit_width, fit_word, limit_width
 from ui.widgets.lettering import Lettering, lettered, text_width
 from ui.widgets.painting import key_size
-from ui.widgets.row_layout import badge_font
 from workshop_app.i18n import tr
 
 GROUP_GAP = 12

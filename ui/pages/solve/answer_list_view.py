@@ -27,10 +27,10 @@ from ui.pages.solve.answer_painter import (
     tick_box,
 )
 from ui.pages.solve.answer_row import AnswerRow
+from ui.rows.paged_view import PagedView
+from ui.rows.pager import Position, Slot
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
-from ui.widgets.paged_view import PagedView
-from ui.widgets.pager import Position, Slot
 from ui.widgets.painting import left_bar, rounded
 from workshop_app.i18n import tr
 

@@ -19,17 +19,17 @@ from ui.pages.solve.answer_layout import (
     remark_width,
 )
 from ui.pages.solve.answer_row import AnswerRow
+from ui.rows.cells import badge_font
+from ui.rows.continuation import continuation_height, draw_continued, draw_continuing
+from ui.rows.pager import Slot
 from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_badge
-from ui.widgets.continuation import continuation_height, draw_continued, draw_continuing
 from ui.widgets.digits import draw_digits
 from ui.widgets.fit_bars import draw_fit, draw_limit, fit_width, limit_width
 from ui.widgets.lettering import draw_line, text_width
-from ui.widgets.pager import Slot
 from ui.widgets.painting import draw_key, key_size, rounded
-from ui.widgets.row_layout import badge_font
 from workshop_app.domain.outcome import OutcomeKind
 
 _BAR = 6

@@ -28,15 +28,15 @@ from ui.pages.sort.board_layout import (
     merged_left,
 )
 from ui.pages.sort.groups import UNSORTED, BoardRow, Group
+from ui.rows.band_pager import Band, BandPager
+from ui.rows.drag import DropTarget, RowDrag
+from ui.rows.paged_view import PagedView
+from ui.rows.pager import Position, Slot
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.band_pager import Band, BandPager
 from ui.widgets.digits import draw_digits
 from ui.widgets.lettering import Lettering, draw_line, text_width
-from ui.widgets.paged_view import PagedView
-from ui.widgets.pager import Position, Slot
 from ui.widgets.painting import rounded
-from ui.widgets.row_drag import DropTarget, RowDrag
 from workshop_app.i18n import tr
 
 _RADIUS = 12

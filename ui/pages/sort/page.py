@@ -32,8 +32,8 @@ from ui.pages.sort.selection import Selection
 from ui.pages.sort.split_panel import SplitPanel
 from ui.pages.sort.thread_panel import ThreadPanel
 from ui.pages.sort.wordings_panel import WordingsPanel
+from ui.rows.drag import DropTarget
 from ui.theme.theme import theme
-from ui.widgets.row_drag import DropTarget
 from workshop_app.domain.audience_focus import THREAD, AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.problem import Problem

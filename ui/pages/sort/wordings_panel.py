@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.people import short_name
 from ui.components.task_panel import TaskPanel
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
+from ui.rows.cells import Number, Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -42,20 +43,20 @@ class WordingsPanel(TaskPanel):
         self.list.setFocus()
 
     def _rows(self, state: WorkshopState, problem: Problem) -> list[Row]:
-        marks = [Mark(tr("sort.reword.first"), "speech")]
+        marks = [Words(tr("sort.reword.first"), "speech")]
         name = short_name(state, problem.speaker_id) if self.api.private else ""
         if name:
-            marks.append(Mark(name, "person"))
+            marks.append(Words(name, "person"))
         rows = [
             Row(
-                id=problem.id,
-                number=str(problem.number),
-                text=problem.first_wording,
-                marks=tuple(marks),
+                problem.id,
+                problem.first_wording,
+                before=(Number(str(problem.number)),),
+                after=tuple(marks),
                 quiet=bool(problem.wording),
             )
         ]
         if problem.wording:
-            concrete = Mark(tr("sort.reword.concrete"), "pen", "accent")
-            rows.append(Row(id=f"{problem.id}:wording", text=problem.wording, marks=(concrete,)))
+            concrete = Words(tr("sort.reword.concrete"), "pen", "accent")
+            rows.append(Row(f"{problem.id}:wording", problem.wording, after=(concrete,)))
         return rows

@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.page import WindowApi
-from ui.components.tasks_view import TaskRow, TasksView
-from ui.widgets.paged_list import PagedList
+from ui.components.task_row import task_row
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
+from ui.rows.style import table
 from ui.widgets.text import Text
 from workshop_app.i18n import texts, tr
 from workshop_app.services import queries
@@ -29,7 +31,7 @@ class Homework(QWidget):
         self._workshop_of: dict[str, str] = {}
         label = tr("start.homework.title")
         self._lead = Text("meta", "")
-        self.list = PagedList(label, view=TasksView("body"), role="body", paging_keys=False)
+        self.list = PagedList(label, style=table, role="body", paging_keys=False)
         self.list.activated.connect(lambda task: self.open_requested.emit(self._workshop_of[task]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,10 +52,10 @@ class Homework(QWidget):
         self.list.set_rows([_row(task, date.today()) for task in found])
 
 
-def _row(task: queries.OpenAction, today: date) -> TaskRow:
+def _row(task: queries.OpenAction, today: date) -> Row:
     due, tint = _due(task.due, today)
     who = "  ".join(part for part in (task.customer, task.owner) if part)
-    return TaskRow(task.id, task.text, who=who, due=due, tint=tint)
+    return task_row(task.id, task.text, who=who, due=due, tint=tint)
 
 
 def _due(iso: str, today: date) -> tuple[str, str]:

@@ -12,12 +12,14 @@ from ui.actions.table import key_of
 from ui.components.delete_question import DeleteQuestion, say_deleted
 from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
-from ui.pages.start.records_view import RecordRow, RecordsView, record_row
+from ui.pages.start.record_row import record_rows
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
+from ui.rows.style import table
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.text import match_key
@@ -43,7 +45,7 @@ class Records(QWidget):
         self._all: tuple[queries.WorkshopSummary, ...] = ()
         self._search = search
         label = tr("start.records.recent")
-        self.list = PagedList(label, view=RecordsView(), role="list")
+        self.list = PagedList(label, role="list", style=table)
         self.list.row_actions = ("row.open", "start.customer", "row.remove")
         bind(self.list, "row.open", self._open_current, listens=False)
         bind(self.list, "row.remove", self._ask, listens=False)
@@ -111,7 +113,7 @@ class Records(QWidget):
         self._question.hide()
         text = self._search.text().strip()[:_LONGEST_SEARCH]
         found = self._matching(text) if text else self._all
-        rows = [record_row(summary, date.today()) for summary in found]
+        rows = record_rows(found, date.today())
         current = self.list.current_id()
         still_there = current if any(row.id == current for row in rows) else None
         self.list.set_rows(rows, still_there or (rows[0].id if rows else None))
@@ -138,10 +140,8 @@ class Records(QWidget):
             if summary.id in with_problem or key in match_key(f"{summary.title} {summary.customer}")
         ]
 
-    def _current(self) -> RecordRow | None:
-        current = self.list.current_id()
-        rows = (row for row in self.list.rows() if isinstance(row, RecordRow))
-        return next((row for row in rows if row.id == current), None)
+    def _current(self) -> Row | None:
+        return self.list.view.current_row
 
     def _open_current(self) -> None:
         row = self._current()
@@ -162,7 +162,7 @@ class Records(QWidget):
     def _ask(self) -> None:
         row = self._current()
         if row is not None:
-            self._question.ask(row.title)
+            self._question.ask(row.text)
 
     def _delete_current(self) -> None:
         row = self._current()
@@ -173,7 +173,7 @@ class Records(QWidget):
         if session.workshop_id == row.id:
             session.close()
         if self._api.execute(DeleteWorkshop(row.id)) is not None:
-            say_deleted(self._api, row.title)
+            say_deleted(self._api, row.text)
         if self.list.rows():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

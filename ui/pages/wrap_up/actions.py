@@ -19,14 +19,15 @@ from ui.forms.unsent_line import Choice, UnsentLine
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
 from ui.pages.wrap_up.problem_button import ProblemButton
 from ui.pages.wrap_up.proposals import ActionProposals
+from ui.rows.cells import Tick, Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row, aside
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
 from workshop_app.domain.action import Action, ActionAnswer, by_day
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
@@ -423,12 +424,12 @@ def _row(state: WorkshopState, action: Action, *, private: bool) -> Row:
     problem = state.problem(state.merging.root_ids.get(action.problem_id or ""))
     number = tr("wrap_up.actions.for", number=problem.number) if problem is not None else ""
     text = tr("wrap_up.actions.with_problem", text=action.text, problem=number)
-    marks = (Mark(number), Mark(who, "person"), Mark(when, "calendar"))
+    marks = (Words(number), Words(who, "person"), Words(when, "calendar"))
     return Row(
         action.id,
         text if number and not private else action.text,
-        aside="" if private else f"{who}\n{when}",
-        marks=tuple(mark for mark in marks if mark.text) if private else (),
-        tick=action.done,
+        before=(Tick(action.done),),
+        asides=aside("" if private else f"{who}\n{when}"),
+        after=tuple(mark for mark in marks if mark.text) if private else (),
         quiet=action.done,
     )

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
-from ui.components.can_do_view import CanDoRow, CanDoView, Hands
+from ui.components.hands import Hands, can_do_row
 from ui.components.hands_list import HandsListSection
 from ui.components.who_can import WhoCan
 from ui.forms.unsent_line import UnsentLine
 from ui.pages.wrap_up.self_reliance import suggested_steps
+from ui.rows.row import Row
+from ui.rows.style import texts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
@@ -57,12 +59,11 @@ class CheckSection(HandsListSection):
         """How many further lines could be suggested."""
         self._insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
         self.take = ActionButton(action=self._insert)
-        view = CanDoView("list" if self.private else "room")
         self.build_list(
             tr("wrap_up.check.rows"),
             tr("wrap_up.check.none"),
             self._strip_of(),
-            view=view,
+            style=texts,
             above=[self.entry],
         )
         self.rows.row_actions = ("row.edit", "row.remove")
@@ -248,6 +249,6 @@ def suggested_lines(state: WorkshopState, answers: Answers, language: str) -> tu
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def _row(check: CanDoCheck, people: int) -> CanDoRow:
+def _row(check: CanDoCheck, people: int) -> Row:
     now = Hands(tr("last_time.now"), check.hands, check.people or people)
-    return CanDoRow(check.id, check.text, counts=(now,))
+    return can_do_row(check.id, check.text, (now,))

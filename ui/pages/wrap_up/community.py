@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.binding import bind_each
 from ui.components.section import Section
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Row
+from ui.rows.cells import Number, Tick
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row, detail
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import COMMUNITY_LINKS
@@ -36,10 +37,14 @@ class CommunitySection(Section):
     def refresh(self, state: WorkshopState) -> None:
         chosen = state.workshop.community
         rows = [
-            Row(pointer, tr(f"community.{pointer}.name"), number=str(number),
-                detail=tr(f"community.{pointer}.what"), tick=pointer in chosen)
+            Row(
+                pointer,
+                tr(f"community.{pointer}.name"),
+                before=(Tick(pointer in chosen), Number(str(number))),
+                opened=detail(tr(f"community.{pointer}.what")),
+            )
             for number, pointer in enumerate(COMMUNITY_LINKS, 1)
-        ]  # fmt: skip
+        ]
         self.rows.set_rows(rows, self.rows.current_id() or COMMUNITY_LINKS[0])
         self.rows.set_caption(tr("wrap_up.community.count", n=len(chosen)))
 

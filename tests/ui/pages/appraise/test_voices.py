@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from tests.helpers.list_rows import after
 from tests.helpers.other_voices import say_elsewhere
 from ui.audience.outcomes import appraising
 from ui.widgets.voice_words import voice_parts, voices_in_a_line
@@ -81,7 +82,7 @@ def test_a_person_says_by_one_key_what_is_the_same(told):
     assert tr("appraise.voices.to_check", n=3) in line(desk).words
     desk.press("Alt+L")
     rows = desk.page.panels.current.list.rows()
-    assert {row.marks[0].text for row in rows} == set(NAMES)
+    assert {after(row)[0] for row in rows} == set(NAMES)
     desk.press("Alt+Y", "Alt+Delete", "Return")
     assert sorted(decided(desk)) == [False, True, True]
     assert tr("widgets.voices.customers", n=3) in desk.seen()

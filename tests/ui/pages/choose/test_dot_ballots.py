@@ -3,6 +3,7 @@
 import pytest
 
 from tests.helpers.choosing import count, ranking, votes
+from tests.helpers.list_rows import after
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import EditVote, PutDots
@@ -126,7 +127,7 @@ def test_earlier_rounds_stay_to_be_looked_at(room):
     count(desk, 3, 18)
     desk.press("Ctrl+Return", "Alt+A")
     assert not desk.state.workshop.vote_closed
-    assert [row.marks for row in desk.page.hand_count.rows.rows()] == [(), ()]
+    assert [after(row) for row in desk.page.hand_count.rows.rows()] == [[""], [""]]
     count(desk, 15, 2)
     desk.press("Ctrl+Return")
     assert ranking(desk) == [("1", "一つ目", 15), ("2", "二つ目", 2)]

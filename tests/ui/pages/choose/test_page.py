@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from tests.helpers import hostile
 from tests.helpers.choosing import called, count, ranking, votes
 from tests.helpers.fitting import faults
-from tests.helpers.list_rows import visible_ids
+from tests.helpers.list_rows import after, visible_ids
 from ui.pages.choose.rank_view import RankHead, _width
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import tr
@@ -117,7 +117,7 @@ def test_no_row_wraps_differently_when_its_hands_are_counted_by_mouse(room, lang
     view = desk.page.hand_count.rows.view
 
     def lines():
-        return [len(view.lay_out(row, False).text.lines) for row in view.rows]
+        return [view.lay_out(row, False).lines for row in view.rows]
 
     before = lines()
     for _ in said:
@@ -137,7 +137,7 @@ def test_a_surplus_is_said_never_cut_and_kept_on_the_second_enter(room):
     desk.press("Return")
     assert votes(desk) == [12, None]
     row = desk.page.hand_count.rows.rows()[0]
-    assert row.marks[0].text == tr("choose.count.too_many")
+    assert after(row)[0] == tr("choose.count.too_many")
 
 
 def test_closing_keeps_no_surplus_that_was_not_confirmed(room):
@@ -169,7 +169,7 @@ def test_order_and_numbers_are_hidden_until_closing(room, private):
     desk = room("一つ目", "二つ目", "三つ目", private=private)
     count(desk, 1, 5, 3)
     assert [row.text for row in desk.page.hand_count.rows.rows()] == ["一つ目", "二つ目", "三つ目"]
-    marks = {mark.text for row in desk.page.hand_count.rows.rows() for mark in row.marks}
+    marks = {words for row in desk.page.hand_count.rows.rows() for words in after(row)}
     assert marks == {tr("choose.count.counted")}
     assert desk.page.closed_round.view.rows == ()
     assert not desk.page.closed_round.isVisible()

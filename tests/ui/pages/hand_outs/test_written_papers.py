@@ -2,7 +2,7 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -12,7 +12,7 @@ from exports.file_names import reader_file_name
 from tests.helpers.canaries import CANARY, canary_session
 from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
-from tests.helpers.list_rows import visible_ids
+from tests.helpers.list_rows import after, part_of, visible_ids
 from tests.helpers.papers import is_file_of
 from tests.helpers.texts import texts_of
 from ui.audience.marks import Words
@@ -20,7 +20,6 @@ from ui.audience.window import AudienceWindow
 from ui.components.papers import written_papers
 from ui.components.papers.jobs import CopyJob, ExportJob
 from ui.widgets.described_button import DescribedButton
-from ui.widgets.row_painter import action_box, tick_box
 from workshop_app.domain.audience_view import Closing
 from workshop_app.domain.request_news import RequestState
 from workshop_app.i18n import set_language, texts, tr
@@ -112,12 +111,10 @@ def copied(desk, qtbot):
     desk.settle()
 
 
-def click_row(papers, number, box):
+def click_row(papers, number, part):
     """Click a part of a row of the list."""
-    view = papers.list.view
-    slot = view.slots[number]
-    place = box(view._box(slot), view._layout(slot.row), slot).center()
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPointF(place).toPoint())
+    place = part_of(papers.list.view, number, part)
+    QTest.mouseClick(papers.list.view, Qt.MouseButton.LeftButton, pos=place)
 
 
 def names_of(papers):
@@ -129,7 +126,7 @@ def test_the_customer_s_papers_are_listed_by_whose_they_are(given, words, tmp_pa
     desk, papers = given(words)
     people = [texts().person(who.name, who.honorific) for who in desk.state.participants]
     assert names_of(papers) == [*people, tr("papers.name.summary")]
-    assert all(row.tick for row in papers.list.rows())
+    assert all(row.checked for row in papers.list.rows())
     assert tr("papers.name.dossier") not in names_of(papers)
     assert str(tmp_path) not in "\n".join(texts_of(desk.window))
     assert desk.focus is papers.list.view
@@ -234,25 +231,25 @@ def test_without_papers_for_the_customer_the_progress_stays(given):
 def test_ticks_change_by_space_and_by_mouse_and_all_at_once(given):
     desk, papers = given()
     desk.press("Space")
-    assert [row.tick for row in papers.list.rows()].count(False) == 1
-    assert not papers.list.rows()[0].tick
-    click_row(papers, 0, tick_box)
-    assert papers.list.rows()[0].tick
+    assert [row.checked for row in papers.list.rows()].count(False) == 1
+    assert not papers.list.rows()[0].checked
+    click_row(papers, 0, "tick")
+    assert papers.list.rows()[0].checked
     QTest.mouseClick(papers._all, Qt.MouseButton.LeftButton)
-    assert not any(row.tick for row in papers.list.rows())
+    assert not any(row.checked for row in papers.list.rows())
     assert not any(button.isEnabled() for button in papers._buttons)
-    click_row(papers, 1, tick_box)
+    click_row(papers, 1, "tick")
     desk.press("Alt+V")
     assert (desk.page.choice.value(), desk.page._reader) == ("handout", "P-2")
     desk.press("Escape")
-    click_row(papers, 1, tick_box)
+    click_row(papers, 1, "tick")
     QTest.mouseClick(papers._all, Qt.MouseButton.LeftButton)
-    assert all(row.tick for row in papers.list.rows())
+    assert all(row.checked for row in papers.list.rows())
 
 
 def test_looking_at_a_paper_by_mouse_begins_with_its_reader(given, qtbot):
     desk, papers = given()
-    click_row(papers, 1, action_box)
+    click_row(papers, 1, "action")
     assert desk.window.page_name == "preview"
     qtbot.waitUntil(lambda: bool(desk.page._client.pages), timeout=60_000)
     qtbot.waitUntil(lambda: desk.page._number > 0, timeout=60_000)
@@ -279,7 +276,7 @@ def test_they_are_printed_inside_the_window_on_a_printer_by_its_name(given, word
     desk, papers = given(words)
     pages = papers._papers["handout-P-2"].pages
     QTest.mouseClick(papers._all, Qt.MouseButton.LeftButton)
-    click_row(papers, 1, tick_box)
+    click_row(papers, 1, "tick")
     desk.press("Ctrl+P")
     assert [row.text for row in papers.target_list.rows()] == ["Hall", "Office"]
     assert faults(desk.window) == []
@@ -297,9 +294,8 @@ def test_printing_by_mouse_prints_every_document_that_is_ticked(given, qtbot, ou
     papers._show()
     QTest.mouseClick(papers._buttons[0], Qt.MouseButton.LeftButton)
     view = papers.target_list.view
-    slot = view.slots[0]
-    place = action_box(view._box(slot), view._layout(0), slot).center()
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    place = part_of(view, 0, "action")
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
     assert papers.running
     qtbot.waitUntil(lambda: not papers.running, timeout=120_000)
     assert [title for _, title, _ in outside["printed"]] == [
@@ -347,7 +343,7 @@ def test_the_ticked_papers_are_copied_to_the_stick_under_the_people_s_names(
     outside["sticks"].append(stick)
     desk, papers = given(words)
     first = names_of(papers)[0]
-    click_row(papers, len(papers._papers) - 1, tick_box)
+    click_row(papers, len(papers._papers) - 1, "tick")
     desk.press("Ctrl+Shift+S")
     copied(desk, qtbot)
     found = sorted(file.name for file in stick.iterdir())
@@ -365,9 +361,8 @@ def test_of_several_sticks_one_is_chosen_by_mouse(given, qtbot, outside, tmp_pat
     QTest.mouseClick(papers._buttons[1], Qt.MouseButton.LeftButton)
     assert len(papers.target_list.rows()) == 2
     view = papers.target_list.view
-    slot = view.slots[1]
-    place = action_box(view._box(slot), view._layout(1), slot).center()
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    place = part_of(view, 1, "action")
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
     copied(desk, qtbot)
     assert list((tmp_path / "one").iterdir()) == []
     assert len(list((tmp_path / "two").iterdir())) == 1
@@ -525,7 +520,7 @@ def test_two_papers_of_one_person_say_which_is_which(given, words, size):
     (speaker,) = one.state.speakers_of(one.state.problem(request.problem_id))
     name = texts().person(speaker.name, speaker.honorific)
     rows = [row for row in papers.list.rows() if row.text == name]
-    assert [row.marks[0].text for row in rows] == [
+    assert [after(row)[0] for row in rows] == [
         tr("papers.name.handout"),
         tr("papers.name.became_of"),
     ]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.helpers.fitting import faults
+from tests.helpers.list_rows import after, beside
 from tests.helpers.papers import pdf_of, squeezed, words_of
 from workshop_app.domain.audience_view import GroundRules, Welcome
 from workshop_app.domain.audience_view_builder import build_audience_view
@@ -134,10 +135,10 @@ def test_one_key_shows_speakers_to_the_audience_with_a_message(opening):
     assert desk.state.workshop.show_speakers
     assert rules(desk)[-1] == tr("opening.rule.named")
     assert on_the_wall(desk) == GroundRules(named=True)
-    assert [row.aside for row in desk.go("list").rows.rows()] == [texts().person("青木", "様")]
+    assert [beside(row) for row in desk.go("list").rows.rows()] == [texts().person("青木", "様")]
     desk.press("Ctrl+Z")
     assert not desk.state.workshop.show_speakers
-    assert [row.aside for row in desk.go("list").rows.rows()] == [""]
+    assert [beside(row) for row in desk.go("list").rows.rows()] == [""]
 
 
 def test_where_nobody_is_named_no_name_can_be_shown(opening):
@@ -169,7 +170,7 @@ def test_one_key_notes_who_comes_late_and_who_leaves(opening):
     came = desk.state.participant(late)
     left = desk.state.participant(first)
     assert (came.attendance, came.here, left.here) == (Attendance.LATE, True, False)
-    marks = [mark.text for row in desk.page.sections["people"].rows.rows() for mark in row.marks]
+    marks = [words for row in desk.page.sections["people"].rows.rows() for words in after(row)]
     assert tr("prepare.came_at", time=came.arrived[11:]) in marks
     assert tr("prepare.left_at", time=left.left[11:]) in marks
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
+from tests.helpers.list_rows import below
 from ui.pages.prepare.private_panel import PreparePanel
 from ui.widgets.menu import window_menu
 from workshop_app.domain.action import Action
@@ -47,17 +48,17 @@ def test_actions_of_last_time_are_answered_with_one_key_and_undone(at):
     desk = at()
     first = second_time(desk)
     rows = panel(desk).last.rows
-    assert [row.tick for row in rows.rows()] == [False, False]
-    assert rows.rows()[0].who == "青木 健"
+    assert [row.checked for row in rows.rows()] == [False, False]
+    assert "青木 健" in below(rows.rows()[0])
     rows.view.setFocus()
     desk.press("Home", "Return")
     assert desk.session.store.get(Action, first).done
-    assert [row.tick for row in rows.rows()] == [True, False]
+    assert [row.checked for row in rows.rows()] == [True, False]
     assert tr("prepare.last.done") in desk.seen()
     desk.press("Ctrl+Z")
     assert not desk.session.store.get(Action, first).done
     assert desk.window.page_name == "prepare"
-    assert [row.tick for row in panel(desk).last.rows.rows()] == [False, False]
+    assert [row.checked for row in panel(desk).last.rows.rows()] == [False, False]
 
 
 def test_actions_of_another_customer_are_not_shown(at):

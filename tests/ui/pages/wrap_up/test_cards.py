@@ -3,6 +3,7 @@
 import pytest
 
 from tests.helpers.fitting import faults
+from tests.helpers.list_rows import beside, opened
 from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.problems import AddProblem
@@ -38,8 +39,8 @@ def test_owner_day_and_link_are_saved_as_they_are_typed(at):
         "https://example.com/steps",
     )
     row = desk.page.section.rows.rows()[0]
-    assert "三谷" in row.detail
-    assert row.aside == tr("cards.delivery.until", day="12月20日(日)")
+    assert "三谷" in opened(row)
+    assert beside(row) == tr("cards.delivery.until", day="12月20日(日)")
     desk.page.section.rows.view.setFocus()
     desk.press("Ctrl+Z")
     assert desk.state.cards[0].link == ""
@@ -61,7 +62,7 @@ def test_it_is_delivered_and_helped(at):
     desk.settle()
     (card,) = desk.state.cards
     assert (card.delivered_on, card.helped) == ("2026-12-25", "partly")
-    assert desk.page.section.rows.rows()[0].aside == tr("cards.helped.partly")
+    assert beside(desk.page.section.rows.rows()[0]) == tr("cards.helped.partly")
     fields.helped.choose(1)
     assert desk.state.cards[0].helped is None
 

@@ -12,19 +12,24 @@ from shiboken6 import isValid
 
 from tests.helpers.controls import spoken_rows
 from tests.helpers.list_rows import visible_ids
+from tests.helpers.painted import misplaced
+from ui.rows.cells import Button, Fit, Number, Outcome, Tick, Words
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row, aside, detail
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import settle_layouts
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row, RowAction
 from workshop_app.domain.outcome import OutcomeKind
 
 TALL = "監視の困りごとを書いた長い文。" * 134  # 2,010 characters
 
 
-def rows(count: int, **fields) -> list[Row]:
-    return [Row(f"p{n}", f"課題その {n}", str(n), **fields) for n in range(1, count + 1)]
+def rows(count: int, *ticks: Tick, **fields) -> list[Row]:
+    return [
+        Row(f"p{n}", f"課題その {n}", before=(*ticks, Number(str(n))), **fields)
+        for n in range(1, count + 1)
+    ]
 
 
 @pytest.fixture
@@ -113,7 +118,14 @@ def test_paging_keys_work_while_typing_elsewhere(show):
 
 
 def test_a_row_higher_than_the_page_is_divided_between_lines_and_says_so(shown):
-    listing = shown([*rows(1), Row("tall", TALL, "2"), Row("last", "おわり", "3")], "p1")
+    listing = shown(
+        [
+            *rows(1),
+            Row("tall", TALL, before=(Number("2"),)),
+            Row("last", "おわり", before=(Number("3"),)),
+        ],
+        "p1",
+    )
     view = listing.view
     parts = []
     for _ in range(60):
@@ -130,7 +142,10 @@ def test_a_row_higher_than_the_page_is_divided_between_lines_and_says_so(shown):
 
 
 def test_arrows_walk_through_a_divided_row(shown):
-    listing = shown([Row("tall", TALL, "1"), Row("last", "おわり", "2")], "tall")
+    listing = shown(
+        [Row("tall", TALL, before=(Number("1"),)), Row("last", "おわり", before=(Number("2"),))],
+        "tall",
+    )
     for _ in range(60):
         QTest.keyClick(listing.view, Qt.Key.Key_Down)
     assert listing.current_id() == "last"
@@ -141,7 +156,7 @@ def test_arrows_walk_through_a_divided_row(shown):
 
 
 def test_the_detail_is_only_on_the_current_row(shown):
-    listing = shown(rows(3, detail="理由をここに書く"), "p1")
+    listing = shown(rows(3, opened=detail("理由をここに書く")), "p1")
     heights = [slot.height for slot in listing.view.slots]
     assert heights[0] > heights[1] == heights[2]
     QTest.keyClick(listing.view, Qt.Key.Key_Down)
@@ -150,7 +165,7 @@ def test_the_detail_is_only_on_the_current_row(shown):
 
 
 def test_signals_of_keyboard_and_mouse(shown, qtbot):
-    listing = shown(rows(4, tick=False, action=RowAction("選ぶ")), "p1")
+    listing = shown(rows(4, Tick(False), after=(Button("選ぶ"),)), "p1")
     with qtbot.waitSignal(listing.activated) as got:
         QTest.keyClick(listing.view, Qt.Key.Key_Return)
     assert got.args == ["p1"]
@@ -173,7 +188,7 @@ def click(listing: PagedList, x: int, y: int) -> None:
 
 def test_a_row_s_own_key_works_while_the_row_is_on_the_page(shown, qtbot):
     content = rows(30)
-    content[20] = Row("p21", "選ぶもの", "21", action=RowAction("選ぶ", "Alt+3"))
+    content[20] = Row("p21", "選ぶもの", before=(Number("21"),), after=(Button("選ぶ", "Alt+3"),))
     listing = shown(content, "p1")
     with qtbot.assertNotEmitted(listing.acted):
         QTest.keySequence(listing.view, "Alt+3")
@@ -193,19 +208,21 @@ def test_new_rows_keep_the_current_one(shown):
 
 @pytest.mark.parametrize("size", [(900, 560), (1300, 560), (1700, 900)])
 def test_text_does_not_overlap_the_marks(shown, size):
-    marks = (Mark(outcome=OutcomeKind.SOLUTION), Mark(fit=3), Mark("人", icon="person"))
-    content = [Row("a", "とても長い課題の文がここに続いている" * 3, "1", marks=marks,
-                   action=RowAction("選ぶ", "Alt+1"))]  # fmt: skip
+    marks = (Outcome(OutcomeKind.SOLUTION), Fit(3), Words("人", icon="person"))
+    after = (*marks, Button("選ぶ", "Alt+1"))
+    text = "とても長い課題の文がここに続いている" * 3
+    content = [Row("a", text, before=(Number("1"),), after=after)]
     listing = shown(content, "a", size)
-    layout = listing.view._layout(0)
-    right = layout.text_left + layout.text.width
-    limit = listing.view.width() - layout.pad_x
-    assert right <= (limit if layout.marks_below else limit - layout.marks_width)
+    assert misplaced(listing.window()) == []
 
 
 def test_it_draws_in_every_theme(shown):
-    content = [Row("a", "課題", "1", chosen=True, tick=True, marks=(Mark(fit=2),)),
-               Row("b", TALL, "2", detail="x", action=RowAction("選ぶ", "Alt+1"))]  # fmt: skip
+    numbers = (Number("1"), Number("2"))
+    button = Button("選ぶ", "Alt+1")
+    content = [
+        Row("a", "課題", before=(Tick(True), numbers[0]), after=(Fit(2),), chosen=True),
+        Row("b", TALL, before=(numbers[1],), after=(button,), opened=detail("x")),
+    ]
     listing = shown(content, "a")
     pictures = []
     for name in ("light", "dark", "contrast"):
@@ -253,7 +270,14 @@ def test_the_mouse_wheel_leaves_the_current_row_while_it_is_on_the_page(shown):
 
 
 def test_the_mouse_wheel_goes_through_a_row_higher_than_the_page(shown):
-    listing = shown([*rows(1), Row("tall", TALL, "2"), Row("last", "おわり", "3")], "p1")
+    listing = shown(
+        [
+            *rows(1),
+            Row("tall", TALL, before=(Number("2"),)),
+            Row("last", "おわり", before=(Number("3"),)),
+        ],
+        "p1",
+    )
     seen = set()
     for _ in range(80):
         seen |= {(s.row, line) for s in listing.view.slots for line in range(s.first, s.last)}
@@ -305,8 +329,8 @@ def spoken(shown):
 
 
 def test_each_row_has_a_name_a_role_a_place_and_a_state(spoken):
-    content = rows(12, tick=False, detail="理由", action=RowAction("選ぶ"))
-    content[1] = replace(content[1], tick=True, aside="青木様")
+    content = rows(12, Tick(False), opened=detail("理由"), after=(Button("選ぶ"),))
+    content[1] = replace(content[1], before=(Tick(True), Number("2")), asides=aside("青木様"))
     _listing, told = spoken(content, "p2")
     assert told.role() == QAccessible.Role.List
     assert told.text(QAccessible.Text.Name) == "課題"
@@ -341,7 +365,7 @@ def test_a_row_that_is_gone_says_nothing_and_the_others_go_on(spoken):
     listing, told = spoken(rows(5), "p1")
     first = told.child(0)
     last = told.child(4)
-    listing.set_rows([*rows(5)[1:], Row("new", "新しい", "6")])
+    listing.set_rows([*rows(5)[1:], Row("new", "新しい", before=(Number("6"),))])
     assert not first.isValid()
     assert first.text(QAccessible.Text.Name) == ""
     assert first.state().invalid

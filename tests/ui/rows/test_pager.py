@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.widgets.pager import Pager, Position
+from ui.rows.pager import Pager, Position
 
 HEIGHT = 100
 rows = st.lists(st.integers(1, 30), max_size=40)

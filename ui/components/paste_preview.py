@@ -9,14 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.rows.cells import Number, Tick, Words
+from ui.rows.marked_rows import CellsOf, MarkedRowsView
+from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.widgets.action_button import ActionButton
 from ui.widgets.column_heads import ColumnHeads
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_action import KeyAction, key_action
-from ui.widgets.marked_rows import MarkedRowsView, MarksOf
-from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
@@ -66,7 +67,7 @@ class PastePreview(QWidget):
 
     def __init__(
         self,
-        marks: MarksOf | None = None,
+        marks: CellsOf | None = None,
         parent: QWidget | None = None,
         *,
         divide: KeyAction,
@@ -175,20 +176,22 @@ class PastePreview(QWidget):
         self.divide_button.setVisible(any(line.too_long for line in self._lines))
 
     def _row(self, place: int, line: PasteLine) -> Row:
-        marks: tuple[Mark, ...] = ()
+        marks: tuple[Words, ...] = ()
         if line.too_long:
             words = tr("paste.too_long", n=len(line.text), limit=LINE_LIMIT)
-            marks = (Mark(words, "circle-alert", "danger"),)
+            marks = (Words(words, "circle-alert", "danger"),)
         elif line.same_as:
-            marks = (Mark(line.same_as, "copy"),)
+            marks = (Words(line.same_as, "copy"),)
         if line.shown_speaker:
-            marks = (Mark(line.shown_speaker, "person"), *marks)
+            marks = (Words(line.shown_speaker, "person"), *marks)
         return Row(
-            id=str(place),
-            number=str(place + 1),
-            text=line.text,
-            marks=marks,
-            tick=place in self._ticked,
+            str(place),
+            line.text,
+            before=(
+                Tick(place in self._ticked),
+                Number(str(place + 1)),
+            ),
+            after=marks,
             quiet=place not in self._ticked,
         )
 

@@ -7,11 +7,11 @@ from typing import TypeVar
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 
+from ui.rows.ground import RowState
+from ui.rows.paged_view import Identified, Measured, PagedView
+from ui.rows.pager import Slot
 from ui.theme.theme import theme
-from ui.widgets.paged_view import Identified, Measured, PagedView
-from ui.widgets.pager import Slot
 from ui.widgets.painting import rounded
-from ui.widgets.row_painter import RowState
 
 _RADIUS = 12
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.widgets.band_pager import BandPager
-from ui.widgets.pager import Position
+from ui.rows.band_pager import BandPager
+from ui.rows.pager import Position
 
 LINE = 10
 GAP = 4

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QAccessibleInterface,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -19,9 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from ui.rows.pager import Pager, Position, Slot
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.pager import Pager, Position, Slot
 from ui.widgets.plain_field import PlainField
 from ui.widgets.wheel import WheelNotches
 
@@ -112,6 +113,14 @@ class PagedView(QWidget, Generic[R, L]):
         """Return ``action``, ``tick`` or an empty string: the part of a row at a point."""
         return ""
 
+    def row_height(self, index: int, first: int, last: int) -> int:
+        """Return the height in px of some lines of a row, with what is above its first one."""
+        return self._layout(index).height(first, last)
+
+    def height_above(self, index: int) -> int:
+        """Return the height in px of what is above a row only if a page begins with it."""
+        return 0
+
     def takes_clicks(self, row: R) -> bool:
         """Return whether a click on a row does something; the pointer is a hand there."""
         return True
@@ -157,8 +166,9 @@ class PagedView(QWidget, Generic[R, L]):
 
     def needed_height(self) -> int:
         """Return the height in px that shows all rows on one page."""
-        layouts = map(self._layout, range(len(self.rows)))
-        return sum(layout.height(0, layout.lines) for layout in layouts)
+        return sum(
+            self.row_height(place, 0, self._layout(place).lines) for place in range(len(self.rows))
+        )
 
     def rows_before(self) -> int:
         """Return how many rows are on earlier pages, including one that begins there."""
@@ -421,7 +431,8 @@ class PagedView(QWidget, Generic[R, L]):
             len(self._rows),
             self.height(),
             lambda row: layout(row).lines,
-            lambda row, first, last: layout(row).height(first, last),
+            self.row_height,
+            self.height_above,
         )
 
     def _layout(self, index: int) -> L:
@@ -479,8 +490,9 @@ class PagedView(QWidget, Generic[R, L]):
         if self._start == Position() or not on_last_page:
             return
         if end is not None and not self._start.line:
-            above = self._layout(self._start.row - 1)
-            if end.top + end.height + above.height(0, above.lines) > self.height():
+            above = self._start.row - 1
+            higher = self.row_height(above, 0, self._layout(above).lines)
+            if end.top + end.height + higher > self.height():
                 return
         fuller = self._pager().before(Position(len(self._rows)))
         if fuller < self._start:
@@ -521,6 +533,12 @@ class PagedView(QWidget, Generic[R, L]):
         self._invalidate_page(fill_up=False)
 
     # -- accessibility
+
+    def accessible_interface(self) -> QAccessibleInterface:
+        """Return the interface that has a child for each row, on the page or not."""
+        from ui.rows.accessible import AccessibleList  # for screen readers only
+
+        return AccessibleList(self)
 
     def accessible_box(self, index: int) -> QRectF:
         """Return the position of a row in px; empty if it is not on the page."""

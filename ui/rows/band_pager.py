@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ui.widgets.pager import Pager, Position, Slot
+from ui.rows.pager import Pager, Position, Slot
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
-from ui.widgets.paged_view import PagedView
+from ui.rows.paged_view import PagedView
 
 
 class AccessibleList(QAccessibleWidget):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.rows.row import Row
+from ui.rows.sheet_view import SheetView
+from ui.rows.style import Style, plain
+from ui.rows.view import RowsView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -16,9 +20,6 @@ from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction, key_action
 from ui.widgets.paging_buttons import span_words
 from ui.widgets.plain_field import PlainField
-from ui.widgets.rows import Row
-from ui.widgets.rows_view import RowsView
-from ui.widgets.sheet_view import SheetView
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -26,14 +27,15 @@ _FOOTER_GAP = 8  # px between the parts below the list, at least
 
 
 class PagedList(QWidget):
-    """Rows (``ui.widgets.rows.Row``) that are never shortened, shrunk or partially scrolled.
+    """Rows (``ui.rows.row.Row``) that are never shortened, shrunk or partially scrolled.
 
     Up and Down move the current row, PgUp and PgDn turn pages, the wheel moves whole rows. Enter
     emits ``activated``, a row's own key or button emits ``acted``, a click on its box ``ticked``.
     The footer has the caption, notes, and with several pages the range of the visible rows ("1–6 /
-    9"). ``view`` paints the rows in another way; they are then a subclass of ``Row``. With
-    ``footer`` false nothing is shown below the rows, with ``only_pages`` the footer is left out if
-    all rows fit without it. With ``paging_keys`` false PgUp and PgDn are left to the page.
+    9"). ``style`` returns the measures of the rows (``ui.rows.style``); ``view`` is another view of
+    them. With ``footer`` false nothing is shown below the rows, with ``only_pages`` the footer is
+    left out if all rows fit without it. With ``paging_keys`` false PgUp and PgDn are left to the
+    page.
     """
 
     current_changed = Signal(str)
@@ -48,6 +50,7 @@ class PagedList(QWidget):
         label: str,
         *,
         role: str = "room",
+        style: Callable[[str, int], Style] = plain,
         view: SheetView[Any, Any] | None = None,
         footer: bool = True,
         only_pages: bool = False,
@@ -64,7 +67,7 @@ class PagedList(QWidget):
         self._giving_way: QWidget | None = None
         self._several = False
         self._only_pages = only_pages
-        self.view: SheetView[Any, Any] = view or RowsView(role)
+        self.view: SheetView[Any, Any] = view or RowsView(role, style)
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
         up = "PgUp" if paging_keys else None
         down = "PgDown" if paging_keys else None
@@ -216,14 +219,15 @@ class PagedList(QWidget):
             needed = needed if part.isHidden() else with_part
 
     def _sync_keys(self) -> None:
-        for key in {row.action.key for row in self.view.rows if row.action and row.action.key}:
+        buttons = (row.button for row in self.view.rows)
+        for key in {button.key for button in buttons if button is not None and button.key}:
             if key not in self._keys:
                 self._keys[key] = key_action(key, self.view, lambda key=key: self._press(key))
 
     def _press(self, key: str) -> None:
         for slot in self.view.slots:
             row = self.view.rows[slot.row]
-            if row.action is not None and row.action.key == key:
+            if row.button is not None and row.button.key == key:
                 self.acted.emit(row.id)
                 return
 

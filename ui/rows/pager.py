@@ -29,7 +29,8 @@ class Pager:
     """Fills pages of ``height`` px from ``count`` rows.
 
     ``lines(row)`` returns the number of lines of a row, ``measure(row, first, last)`` the height in
-    px of a part of it. A row higher than a page is split between lines.
+    px of a part of it, ``above(row)`` that of what is above it only if a page begins with it. A row
+    higher than a page is split between lines.
     """
 
     def __init__(
@@ -38,18 +39,20 @@ class Pager:
         height: int,
         lines: Callable[[int], int],
         measure: Callable[[int, int, int], int],
+        above: Callable[[int], int] = lambda _row: 0,
     ) -> None:
         self._count = count
         self._height = height
         self._lines = lines
         self._measure = measure
+        self._above = above
 
     def fill(self, start: Position) -> tuple[Slot, ...]:
         """Return what is on the page that begins at ``start``."""
         slots: list[Slot] = []
         row = start.row
         first = start.line
-        top = 0
+        top = self._above(row) if not first and row < self._count else 0
         while row < self._count:
             total = self._lines(row)
             last = total
@@ -86,7 +89,7 @@ class Pager:
         used = 0
         while row > 0:
             height = self._measure(row - 1, 0, self._lines(row - 1))
-            if used + height > self._height:
+            if used + height + self._above(row - 1) > self._height:
                 break
             used += height
             row -= 1
@@ -101,7 +104,8 @@ class Pager:
     def _part_end(self, row: int, first: int) -> int:
         total = self._lines(row)
         last = first + 1
-        while last < total and self._measure(row, first, last + 1) <= self._height:
+        room = self._height - (0 if first else self._above(row))
+        while last < total and self._measure(row, first, last + 1) <= room:
             last += 1
         return last
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.rows.paged_view import PagedView
 from ui.theme.theme import theme
 from ui.widgets.lettering import draw_line
-from ui.widgets.paged_view import PagedView
 
 V = TypeVar("V", bound=PagedView[Any, Any])
 

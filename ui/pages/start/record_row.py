@@ -1,0 +1,109 @@
+"""The rows of workshops: day, title and customer, steps done, outcomes and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from ui.pages.start.step_bar import BAR_WIDTH, draw_steps
+from ui.rows.cells import Blank, Cell, Chevron, Outcome, Words
+from ui.rows.row import Line, Row
+from ui.rows.style import Style
+from ui.theme.theme import theme
+from ui.widgets.badge import outcome_word
+from ui.widgets.lettering import draw_line, text_width
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.i18n import texts, tr
+from workshop_app.services.contact_words import way_name
+from workshop_app.services.queries import WorkshopSummary
+
+
+@dataclass(frozen=True)
+class Day(Cell):
+    """A day, and below it the year unless that is empty."""
+
+    ALIGNED: ClassVar[bool] = True
+    CENTRED: ClassVar[bool] = True
+    day: str
+    year: str = ""
+
+    def width(self, style: Style) -> int:
+        font = theme().font("body")
+        return max(text_width(self.day, font), text_width(self.year, font))
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        line = theme().line_height("meta")
+        top = box.center().y() - (line if self.year else line / 2)
+        x, ink = box.left(), theme().colour("ink2")
+        draw_line(painter, self.day, theme().font("body"), ink, x, top, line)
+        if self.year:
+            weak = theme().colour("ink3")
+            draw_line(painter, self.year, theme().font("meta"), weak, x, top + line, line)
+
+
+@dataclass(frozen=True)
+class Steps(Cell):
+    """A bar for each step, filled if it is done."""
+
+    done: tuple[bool, ...]
+
+    def width(self, style: Style) -> int:
+        return BAR_WIDTH
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        draw_steps(painter, box.left(), box.center().y(), self.done)
+
+
+def record_rows(summaries: Iterable[WorkshopSummary], today: date) -> list[Row]:
+    """Return the rows of these workshops; the year is written unless it is that of ``today``."""
+    found = tuple(summaries)
+    counted = [kind for kind in OutcomeKind if any(kind in dict(one.outcomes) for one in found)]
+    return [_row(summary, today, counted) for summary in found]
+
+
+def _row(summary: WorkshopSummary, today: date, counted: list[OutcomeKind]) -> Row:
+    iso = summary.date or summary.created_at[:10]
+    outcomes = dict(summary.outcomes)
+    kind = way_name(texts(), summary.kind, summary.own_kind)
+    other = "" if summary.kind is ContactKind.WORKSHOP or kind == summary.title else kind
+    papers = tr("start.records.papers" if summary.exported else "start.records.no_papers")
+    spoken = [
+        texts().date(iso),
+        other,
+        summary.title,
+        summary.customer,
+        tr("start.records.steps_done", n=summary.steps_done, all=len(summary.done)),
+        *(f"{outcome_word(kind)} {count}" for kind, count in outcomes.items()),
+        papers,
+    ]
+    sample = tr("start.records.sample") if summary.is_sample else ""
+    customer = "  ".join(part for part in (sample, other, summary.customer) if part)
+    return Row(
+        summary.id,
+        summary.title,
+        before=(
+            Day(
+                texts().date(iso, year=False, short=True),
+                "" if iso[:4] == str(today.year) else iso[:4],
+            ),
+        ),
+        lines=(Line(customer, "meta"),),
+        after=(
+            Steps(summary.done),
+            *(_count(kind, outcomes.get(kind, 0)) for kind in counted),
+            Words(papers),
+            Chevron(),
+        ),
+        bold=True,
+        spoken="  ".join(part for part in spoken if part),
+    )
+
+
+def _count(kind: OutcomeKind, count: int) -> Cell:
+    return Outcome(kind, str(count), count=True) if count else Blank()

@@ -1,0 +1,13 @@
+"""All lists of the window: rows are data, and one view paints them page by page.
+
+- `row.Row(id, text, before=, after=, lines=, ...)`: what a row shows; `rows(state)` of a page is a
+  pure function that returns them.
+- `cells`: `Number`, `Words`, `Icon`, `Tick`, `Button`, `Outcome`, `Fit`, `Bar` and others, before
+  and after the text; a page with a picture of its own has a subclass of `Cell`.
+- `paged_list.PagedList(label, role=)`: the list with its footer; signals `current_changed`,
+  `activated`, `acted`, `ticked` with the row's id.
+- `view.RowsView(role, style)`: the view of the rows; `style` has the measures.
+- `paged_view.PagedView`: pages of whole rows, keys, wheel, mouse, and one accessible child per row.
+- `drag.RowDrag(view, host)`: drags rows with the mouse; `band_pager.BandPager`: pages of groups.
+- `marked_rows.MarkedRowsView(role, cells)`: rows get further cells when they come onto the page.
+"""

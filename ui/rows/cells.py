@@ -1,0 +1,312 @@
+"""The cells before and after the text of a row: frozen data that measures and paints itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter
+
+from ui.rows.style import Style
+from ui.theme.icons import paint_icon
+from ui.theme.roles import ROLES
+from ui.theme.theme import theme
+from ui.widgets.badge import badge_size, draw_badge, outcome_word
+from ui.widgets.digits import digits_width, draw_digits
+from ui.widgets.fit_bars import LIMIT_ICON, draw_fit, fit_width, fit_word
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painting import draw_key, key_size, rounded
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.i18n import tr
+
+_ICON = 18
+_ICON_GAP = 6
+_LEAST_BAR = 3  # px; a count of one is visible next to thousands
+
+
+class Cell:
+    """What is before or after the text of a row; subclasses are frozen dataclasses.
+
+    ``ALIGNED``: before the text it is in a column, as wide in all rows. ``CENTRED``: it is centred
+    on all lines of a row none of which is wrapped.
+    ``STAYS``: it remains beside the text where other cells move below it.
+    """
+
+    ALIGNED: ClassVar[bool] = False
+    CENTRED: ClassVar[bool] = False
+    STAYS: ClassVar[bool] = False
+    part = ""
+    """What a click on it does: ``action``, ``tick``, or nothing."""
+    optional = False
+    """Whether it is left out where the list is too narrow for all columns."""
+
+    @property
+    def words(self) -> str:
+        """What it says, for screen readers."""
+        return ""
+
+    def width(self, style: Style) -> int:
+        """Return its width in px."""
+        raise NotImplementedError
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        """Paint it into a box of its width, whose height is that of a line of text."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Words(Cell):
+    """A short text with an icon before it."""
+
+    ALIGNED: ClassVar[bool] = True
+    text: str = ""
+    icon: str = ""
+    colour: str = ""
+    bold: bool = False
+    role: str = "meta"
+    icon_colour: str = ""
+    right: bool = False
+    """Whether it is at the right of its column."""
+
+    @property
+    def words(self) -> str:
+        return self.text
+
+    @property
+    def _font(self) -> QFont:
+        return theme().sized_font(theme().text_size(self.role), self.bold or ROLES[self.role].bold)
+
+    def width(self, style: Style) -> int:
+        icon = _ICON + (_ICON_GAP if self.text else 0) if self.icon else 0
+        return icon + (text_width(self.text, self._font) if self.text else 0)
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        colour = self.colour or ROLES[self.role].colour
+        left = box.right() - self.width(style) if self.right else box.left()
+        if self.icon:
+            top = round(box.center().y() - _ICON / 2)
+            place = QRectF(round(left), top, _ICON, _ICON)
+            paint_icon(painter, self.icon, self.icon_colour or colour, place)
+            left += _ICON + _ICON_GAP
+        ink = theme().colour(colour)
+        draw_line(painter, self.text, self._font, ink, left, box.top(), box.height())
+
+
+def limit_words() -> Words:
+    """Return the mark of an answer one of whose limits is about the problem."""
+    return Words(tr("widgets.fit.limited"), LIMIT_ICON)
+
+
+@dataclass(frozen=True)
+class Number(Cell):
+    """A number at the right of its column, with digits of equal width.
+
+    Its size is that of the list's text.
+    """
+
+    ALIGNED: ClassVar[bool] = True
+    text: str
+    colour: str = "accent"
+    bold: bool = True
+    optional: bool = False
+
+    @property
+    def words(self) -> str:
+        return self.text
+
+    def width(self, style: Style) -> int:
+        return digits_width(self.text, theme().sized_font(style.size, True))
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        font = theme().sized_font(style.size, self.bold)
+        ink = theme().colour(self.colour)
+        draw_digits(painter, self.text, font, ink, box.right(), box.top(), box.height())
+
+
+@dataclass(frozen=True)
+class Icon(Cell):
+    """An icon; a small one leads a line of text."""
+
+    name: str
+    colour: str = "ink2"
+    small: bool = False
+
+    def width(self, style: Style) -> int:
+        return round(style.size * 0.66) if self.small else _box_side(style)
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        side = self.width(style) if self.small else max(18, round(style.size * 0.8))
+        place = QRectF(box.left(), box.top() + (box.height() - side) / 2, side, side)
+        paint_icon(painter, self.name, self.colour, place)
+
+
+@dataclass(frozen=True)
+class Tick(Cell):
+    """A check box."""
+
+    on: bool
+    part: ClassVar[str] = "tick"
+
+    def width(self, style: Style) -> int:
+        return _box_side(style)
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        side = self.width(style)
+        top = round(box.center().y() - side / 2)
+        paint_tick(painter, QRectF(box.left(), top, side, side), self.on)
+
+
+@dataclass(frozen=True)
+class Button(Cell):
+    """A button; ``key`` presses it while the row is on the page."""
+
+    text: str
+    key: str = ""
+    part: ClassVar[str] = "action"
+
+    @property
+    def words(self) -> str:
+        return self.text
+
+    def width(self, style: Style) -> int:
+        width = 24 + text_width(self.text, theme().font("body"))
+        return width + (10 + key_size(self.key)[0] if self.key else 0)
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        height = theme().metrics.target
+        top = round(box.center().y() - height / 2)
+        frame = QRectF(box.left() + 0.5, top + 0.5, box.width() - 1, height - 1)
+        fill = theme().colour("hover" if hovered else "surface")
+        rounded(painter, frame, 8, fill, theme().colour("edge"))
+        font = theme().font("body")
+        left = box.left() + 12
+        ink = theme().colour("ink")
+        draw_line(painter, self.text, font, ink, left, frame.top(), frame.height())
+        if self.key:
+            x = round(left + text_width(self.text, font) + 10)
+            draw_key(painter, self.key, x, box.center().y(), theme().colour("ink2"), True)
+
+
+@dataclass(frozen=True)
+class Chevron(Cell):
+    """The arrow at the end of a row that is opened by it."""
+
+    STAYS: ClassVar[bool] = True
+    part: ClassVar[str] = "action"
+
+    def width(self, style: Style) -> int:
+        return 12
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        place = QRectF(box.left(), round(box.center().y() - 8), 16, 16)
+        paint_icon(painter, "chevron-right", "ink3", place)
+
+
+@dataclass(frozen=True)
+class Outcome(Cell):
+    """An outcome with its word, or with ``text``; a ``count`` is without a tint."""
+
+    kind: OutcomeKind
+    text: str = ""
+    count: bool = False
+
+    @property
+    def words(self) -> str:
+        return self.text or outcome_word(self.kind)
+
+    def width(self, style: Style) -> int:
+        return badge_size(self.words, badge_font(), self.count)[0]
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        size = badge_size(self.words, badge_font(), self.count)
+        place = QRectF(box.left(), round(box.center().y() - size[1] / 2), *size)
+        draw_badge(painter, self.kind, self.words, badge_font(), place, self.count)
+
+
+@dataclass(frozen=True)
+class Fit(Cell):
+    """How well an answer fits, 1 to 4, with its word or ``text``."""
+
+    level: int
+    text: str = ""
+
+    @property
+    def words(self) -> str:
+        return self.text or self.own_words
+
+    @property
+    def own_words(self) -> str:
+        """The words for the level."""
+        return fit_word(self.level)
+
+    def alone(self) -> Fit:
+        """Return the cell that does not say which answer it is about."""
+        return Fit(self.level, tr(f"widgets.fit.alone.level{self.level}"))
+
+    def width(self, style: Style) -> int:
+        return fit_width(self.words)
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        draw_fit(painter, self.level, self.words, box.left(), box.center().y())
+
+
+@dataclass(frozen=True)
+class Blank(Cell):
+    """Nothing, as wide as another cell, so that texts are not wrapped again once it is there."""
+
+    like: Cell | None = None
+
+    def width(self, style: Style) -> int:
+        return self.like.width(style) if self.like is not None else 0
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        pass
+
+
+@dataclass(frozen=True)
+class Bar(Cell):
+    """A bar whose length is ``share``, 0 to 1, of its column."""
+
+    share: float
+
+    def width(self, style: Style) -> int:
+        return round(style.width * (0.24 if theme().metrics.compact else 0.34))
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        if not self.share:
+            return
+        thick = round(style.size * 0.5)
+        top = box.top() + (box.height() - thick) / 2
+        length = max(_LEAST_BAR, box.width() * self.share)
+        bar = QRectF(box.left(), top, length, thick)
+        rounded(painter, bar, 3, theme().colour("accent"))
+
+
+def widest(cells: Iterable[Cell], style: Style) -> int:
+    """Return the width in px of the widest cell; of numbers only the longest are measured."""
+    different = set(cells)
+    numbers = [cell for cell in different if isinstance(cell, Number)]
+    longest = sorted(numbers, key=lambda cell: len(cell.text))[-3:]
+    return max(
+        (cell.width(style) for cell in (*(different.difference(numbers)), *longest)), default=0
+    )
+
+
+def paint_tick(painter: QPainter, box: QRectF, on: bool) -> None:
+    """Paint a check box."""
+    edge = theme().colour("accent" if on else "edge")
+    inner = box.adjusted(1, 1, -1, -1)
+    rounded(painter, inner, 5, edge if on else theme().colour("surface"), edge, 2)
+    if on:
+        paint_icon(painter, "check", "on_accent", box.adjusted(4, 4, -4, -4))
+
+
+def badge_font() -> QFont:
+    """Return the font inside a badge."""
+    return theme().sized_font(theme().metrics.meta, True)
+
+
+def _box_side(style: Style) -> int:
+    return max(20, round(style.size * 0.86))

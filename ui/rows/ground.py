@@ -1,0 +1,47 @@
+"""The ground of a row: its tint, bar, hairline and focus ring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from ui.theme.theme import theme
+from ui.widgets.painting import rounded
+
+_BAR = 6
+
+
+@dataclass(frozen=True)
+class RowState:
+    """The interaction state of a row."""
+
+    current: bool = False
+    focused: bool = False
+    hovered: bool = False
+    action_hovered: bool = False
+    last_on_page: bool = False
+    marked: bool = True
+    """Whether the current row has the tint and the bar; else only a chosen one has them."""
+
+
+def paint_ground(painter: QPainter, box: QRectF, state: RowState, *, chosen: bool = False) -> None:
+    """Paint the background of a row: tint, bar of the current one, line below, focus ring."""
+    barred = state.current if state.marked else chosen
+    tinted = barred or chosen
+    if tinted:
+        painter.fillRect(box, theme().colour("accent_soft"))
+    elif state.hovered:
+        painter.fillRect(box, theme().colour("hover"))
+    if theme().palette.high_contrast and tinted:
+        rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, theme().colour("accent"), 2)
+    if barred:
+        bar = QRectF(box.left(), box.top(), _BAR, box.height())
+        painter.fillRect(bar, theme().colour("accent"))
+    if not state.last_on_page:
+        line = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
+        painter.fillRect(line, theme().colour("line"))
+    if state.current and state.focused:
+        ring = box.adjusted(2.5, 2.5, -2.5, -2.5)
+        rounded(painter, ring, 6, None, theme().colour("focus"), 3)

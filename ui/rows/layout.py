@@ -1,0 +1,330 @@
+"""The layout of a row at a given width, and its painting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from ui.rows.cells import Cell, widest
+from ui.rows.continuation import continuation_height, draw_continued, draw_continuing
+from ui.rows.pager import Slot
+from ui.rows.row import Aside, Line, Row
+from ui.rows.style import Style
+from ui.rows.text_stack import TextStack, line_font
+from ui.theme.theme import theme
+from ui.widgets.lettering import lettered, text_width
+
+_NARROW = 20  # letters; with less space the cells are below the text if that makes the row lower
+_ASIDE_SHARE = 0.22  # of the width, at most
+_ASIDE_LINES_SHARE = 0.32  # of the width, at most, if it is wrapped
+_MARGIN_GAP = 16  # px between the cells in the margin and the text
+_UNDER = 20  # px: height of the cell below the others
+_REACH = 6  # px around a cell that belong to it for the mouse
+
+
+class Columns(NamedTuple):
+    """Widths in px of the columns of cells that the rows of a list share."""
+
+    before: tuple[int, ...] = ()
+    after: tuple[int, ...] = ()
+    below: bool = False
+    """Whether the cells after the text are below it in all rows."""
+
+
+def columns_of(rows: Sequence[Row], style: Style) -> Columns:
+    """Return the columns that the cells of these rows need.
+
+    Where they leave too little to the text, optional columns are left out, the last one first.
+    """
+    aligned = [[cell for cell in row.before if cell.ALIGNED] for row in rows]
+    before = _widths(aligned, style)
+    if not style.columns:
+        return Columns(tuple(before))
+    after = _widths([row.after for row in rows], style)
+    most = max(rows, key=lambda row: len(row.after), default=None)
+    room = style.width - 2 * style.side - sum(width + style.gap for width in before)
+    least = style.letters * style.size
+
+    def beside() -> int:
+        return room - sum(width + style.between for width in after if width >= 0)
+
+    for place in reversed(range(len(after))):
+        if beside() < least and most is not None and most.after[place].optional:
+            after[place] = -1
+    stays = most is not None and bool(most.after) and most.after[-1].STAYS
+    return Columns(tuple(before), tuple(after), beside() < least and len(after) > stays)
+
+
+def _widths(cells: Sequence[Sequence[Cell]], style: Style) -> list[int]:
+    count = max((len(each) for each in cells), default=0)
+    return [
+        widest((each[place] for each in cells if place < len(each)), style)
+        for place in range(count)
+    ]  # fmt: skip
+
+
+class Placed(NamedTuple):
+    """A cell ``left`` px from the edge of the list, ``width`` px wide."""
+
+    cell: Cell
+    left: int
+    width: int
+
+    def box(self, top: float, height: float) -> QRectF:
+        """Return its box in a line; a cell that is narrower than its column stands at one side."""
+        return QRectF(self.left, top, self.width, height)
+
+
+class RowLayout:
+    """The places of the parts of ``row`` in a list; ``current`` shows what only it shows."""
+
+    def __init__(self, row: Row, columns: Columns, style: Style, current: bool) -> None:
+        self.row = row
+        self.style = style
+        self.before, self.text_left = self._place_before(columns)
+        self.right = style.width - style.side
+        staying, moving = self._after_widths(columns)
+        wide = sum(width + style.between for _, width in moving)
+        self.right -= sum(width + style.between for _, width in staying)
+        whole = max(1, self.right - self.text_left)
+        beside = whole - wide
+        self.below = bool(moving) and (
+            columns.below if style.columns else self._goes_below(beside, whole)
+        )
+        self.after = self._place_after(staying, moving)
+        self.under = self._place_under()
+        self.fits = wide - style.between <= whole
+        """Whether the cells after the text are on one line, beside it or below it."""
+        room = whole if self.below else beside
+        self.asides, room = self._lay_asides(room, 0 if self.below else beside)
+        self.stack = TextStack(room, style)
+        colour = "ink2" if row.quiet else ""
+        bold = row.chosen or row.bold
+        self.stack.add(Line(row.text, row.role, colour, bold))
+        for line in row.lines:
+            self.stack.add(line)
+        self.own_lines = max([len(self.stack), *(len(stack) for stack, *_ in self.asides)])
+        self.opened = TextStack(whole, style)
+        for line in row.opened if current else ():
+            self.opened.add(line)
+        self.lines = self.own_lines + len(self.opened)
+        """Number of lines: those of the text, then those of what is opened."""
+
+    # -- places
+
+    def _place_before(self, columns: Columns) -> tuple[list[Placed], int]:
+        style = self.style
+        deep = self.row.depth * style.deep
+        left = style.side + deep
+        placed: list[Placed] = []
+        aligned = list(columns.before)
+        for cell in self.row.before:
+            width = aligned.pop(0) if cell.ALIGNED and aligned else cell.width(style)
+            placed.append(Placed(cell, left, width))
+            left += width + style.gap
+        left += sum(width + style.gap for width in aligned if width)
+        if not style.edge:
+            return placed, left
+        text = style.edge + deep
+        right = text - _MARGIN_GAP
+        shifted: list[Placed] = []
+        for cell, _, width in reversed(placed):
+            shifted.append(Placed(cell, right - width, width))
+            right -= width + _MARGIN_GAP
+        return shifted, text
+
+    def _after_widths(
+        self, columns: Columns
+    ) -> tuple[list[tuple[Cell, int]], list[tuple[Cell, int]]]:
+        """Return the cells that stay at the right, and those that can be below the text."""
+        both = [
+            (cell, columns.after[place] if columns.after else cell.width(self.style))
+            for place, cell in enumerate(self.row.after)
+        ]
+        shown = [(cell, width) for cell, width in both if width >= 0]
+        staying = [each for each in shown if each[0].STAYS]
+        return staying, [each for each in shown if not each[0].STAYS]
+
+    def _place_after(
+        self, staying: list[tuple[Cell, int]], moving: list[tuple[Cell, int]]
+    ) -> list[list[Placed]]:
+        """Return the cells after the text: those beside it, then those in each line below it."""
+        style = self.style
+        beside = [*([] if self.below else moving), *staying]
+        left = style.width - style.side + style.between
+        left -= sum(width + style.between for _, width in beside)
+        lines = [_in_line(beside, left, style.between)]
+        if not self.below:
+            return lines
+        line: list[tuple[Cell, int]] = []
+        wrapped: list[list[tuple[Cell, int]]] = []
+        for each in moving:
+            used = sum(width + style.between for _, width in (*line, each)) - style.between
+            if line and used > self.right - self.text_left:
+                wrapped.append(line)
+                line = []
+            line.append(each)
+        for each in (*wrapped, line):
+            used = sum(width + style.between for _, width in each) - style.between
+            at_left = style.columns or style.flows
+            start = self.text_left if at_left else max(style.side, self.right - used)
+            lines.append(_in_line(each, start, style.between))
+        return lines
+
+    def _place_under(self) -> Placed | None:
+        cells = self.after[-1]
+        if self.row.under is None or not cells:
+            return None
+        left = cells[0].left
+        return Placed(self.row.under, left, cells[-1].left + cells[-1].width - left)
+
+    @property
+    def _below_lines(self) -> int:
+        """Number of lines of cells below the text."""
+        return len(self.after) - 1 + (self.below and self.under is not None)
+
+    def _goes_below(self, beside: int, whole: int) -> bool:
+        """Return whether the row is lower with its cells below the text than next to it."""
+        style = self.style
+        font = line_font(Line("", bold=self.row.chosen or self.row.bold), style)
+        several = style.flows and sum(not cell.STAYS for cell in self.row.after) > 1
+        if text_width(self.row.text, font) <= beside and not several:
+            return False
+        if style.flows or beside < style.letters * style.size:
+            return True
+        if beside >= _NARROW * style.size:
+            return False
+        narrow, wide = (
+            len(lettered(self.row.text, font, style.line, room).lines) for room in (beside, whole)
+        )
+        return (narrow - wide) * style.line > below_height()
+
+    def _lay_asides(self, room: int, free: int) -> tuple[list[tuple[TextStack, int, Aside]], int]:
+        """Lay out the columns of text at the right; return them and the space for the others."""
+        style = self.style
+        placed: list[tuple[TextStack, int, Aside]] = []
+        for aside in reversed(self.row.asides):
+            line = aside.line
+            width = self._aside_width(aside, free)
+            lead = round(style.size * 1.3) if aside.lead is not None else 0
+            stack = TextStack(width, style)
+            stack.add(line)
+            placed.insert(0, (stack, self.text_left + room - width, aside))
+            room -= width + (lead or style.between)
+        return placed, room
+
+    def _aside_width(self, aside: Aside, free: int) -> int:
+        style = self.style
+        line = aside.line
+        if aside.share:
+            return round(style.width * aside.share)
+        lines = line.text.split("\n")
+        own = text_width(self.row.text, line_font(Line("", bold=self.row.chosen), style))
+        share = _ASIDE_SHARE if len(lines) == 1 else _ASIDE_LINES_SHARE
+        most = max(text_width(each, line_font(line, style)) for each in lines) + 1
+        width = min(most, max(round(style.width * share), free - own - style.between))
+        return min(most, lettered(line.text, line_font(line, style), style.line, width).width)
+
+    # -- heights
+
+    def height(self, first: int, last: int) -> int:
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
+        whole = 2 * self.style.pad + self._texts(first, last)
+        whole += continuation_height() * ((first > 0) + (last < self.lines))
+        if last < self.lines:
+            return whole
+        least = self.style.least
+        if self.under is not None and not self.below:
+            least = max(least, self.style.line + _UNDER + self.style.pad)
+        return max(least, whole) + self._below_lines * below_height()
+
+    def _texts(self, first: int, last: int) -> int:
+        """Return the height in px of these lines alone."""
+        own = self.own_lines
+        stacks = (self.stack, *(stack for stack, *_ in self.asides))
+        tallest = max(stack.height(first, min(last, own)) for stack in stacks)
+        return tallest + self.opened.height(max(0, first - own), max(0, last - own))
+
+    # -- painting
+
+    def cell_boxes(self, top: float, slot: Slot) -> list[tuple[Cell, QRectF]]:
+        """Return the boxes of the cells of a row, or of those in a part of it, at ``top``."""
+        boxes: list[tuple[Cell, QRectF]] = []
+        line = self.style.line
+        if slot.begins:
+            text = top + self._above(slot)
+            own = self._texts(0, min(slot.last, self.own_lines))
+            centred = text + (own - line) / 2
+            first = text if self.stack.wrapped or not slot.ends else centred
+            boxes += [
+                (each.cell, each.box(centred if each.cell.CENTRED else text, line))
+                for each in self.before
+            ]
+            if self.under is not None and not self.below:
+                first = top + (slot.height - line - _UNDER) / 2
+                boxes.append((self.under.cell, self.under.box(first + line, _UNDER)))
+            boxes += [(each.cell, each.box(first, line)) for each in self.after[0]]
+        if slot.ends:
+            end = top + slot.height - self.style.pad - self._below_lines * below_height()
+            for place, cells in enumerate(self.after[1:]):
+                y = end + place * below_height() + (below_height() - line) / 2
+                boxes += [(each.cell, each.box(y, line)) for each in cells]
+            if self.under is not None and self.below:
+                y = end + (self._below_lines - 1) * below_height()
+                boxes.append((self.under.cell, self.under.box(y, _UNDER)))
+        return boxes
+
+    def part_at(self, top: float, slot: Slot, point: QPointF) -> str:
+        """Return what a click at a point does: ``action``, ``tick`` or nothing."""
+        for cell, box in self.cell_boxes(top, slot):
+            reach = slot.height if cell.STAYS else _REACH
+            if cell.part and box.adjusted(-_REACH, -reach, _REACH, reach).contains(point):
+                return cell.part
+        return ""
+
+    def paint(self, painter: QPainter, top: float, slot: Slot, action_hovered: bool) -> None:
+        """Paint the lines of ``slot`` with the row's top at ``top``."""
+        x, y = self.text_left, top + self._above(slot)
+        if not slot.begins:
+            draw_continuing(painter, x, y - continuation_height() - 2)
+        own = self.own_lines
+        first, last = slot.first, slot.last
+        self.stack.draw(painter, x, y, first, min(last, own))
+        for stack, left, aside in self.asides:
+            stack.draw(painter, left, y, first, min(last, own))
+            if aside.lead is not None and slot.begins:
+                width = aside.lead.width(self.style)
+                place = QRectF(left - round(self.style.size * 1.3), y, width, self.style.line)
+                aside.lead.paint(painter, place, self.style, False)
+        below = y + self._texts(first, min(last, own))
+        self.opened.draw(painter, x, below, max(0, first - own), max(0, last - own))
+        for cell, box in self.cell_boxes(top, slot):
+            cell.paint(painter, box, self.style, action_hovered and cell.part == "action")
+        if not slot.ends:
+            draw_continued(painter, x, y + self._texts(first, last))
+
+    def _above(self, slot: Slot) -> float:
+        """Return the space in px above the first line of text."""
+        style = self.style
+        if not slot.begins:
+            return style.pad + continuation_height()
+        if not slot.ends:
+            return style.pad
+        used = 2 * style.pad + self._texts(0, self.lines)
+        return style.pad + max(0, style.least - used) / 2
+
+
+def _in_line(cells: Sequence[tuple[Cell, int]], left: int, gap: int) -> list[Placed]:
+    placed: list[Placed] = []
+    for cell, width in cells:
+        placed.append(Placed(cell, left, width))
+        left += width + gap
+    return placed
+
+
+def below_height() -> int:
+    """Return the height in px of a line of cells below a text."""
+    return theme().metrics.target + 4

@@ -1,0 +1,110 @@
+"""The content of a row of a list: frozen data, without records, callables or widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.rows.cells import Button, Cell, Icon, Tick
+
+
+@dataclass(frozen=True)
+class Line:
+    """A text below that of the row, in the text role ``role``; empty means that of the list.
+
+    ``tint`` is the colour behind it. ``joins`` puts it beside the text before it if both fit on one
+    line. ``lead`` is a cell before its first line, by which all its lines are indented. ``typed``
+    is for what is to be typed, in a monospaced font.
+    """
+
+    text: str
+    role: str = ""
+    colour: str = ""
+    bold: bool = False
+    tint: str = ""
+    joins: bool = False
+    lead: Cell | None = None
+    typed: bool = False
+
+
+def detail(text: str, icon: str = "note") -> tuple[Line, ...]:
+    """Return what only the current row shows below its text: a text with an icon, or nothing."""
+    return (Line(text, lead=Icon(icon, "accent", small=True)),) if text else ()
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A text in a column of its own at the right of that of the row.
+
+    ``share`` is its part of the list's width; 0 makes it as narrow as its words, up to a quarter.
+    ``lead`` is a cell before it.
+    """
+
+    line: Line
+    share: float = 0
+    lead: Cell | None = None
+
+
+def aside(text: str) -> tuple[Aside, ...]:
+    """Return a weak text at the right, as narrow as possible, or nothing."""
+    return (Aside(Line(text, colour="ink2")),) if text else ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row; no text is ever shortened.
+
+    ``before`` and ``after`` are the cells at the left and the right of the text, ``under`` is below
+    all those at the right and as wide as they are; below the text are ``lines``, and ``opened``
+    while the row is current. ``depth`` indents the row, ``role`` is the text role of its text;
+    empty means that of the list. ``chosen`` tints the row and makes its text bold, ``quiet``
+    weakens its colour. ``head`` is the same in all rows of a group, and shown above its first row
+    and at the top of further pages. ``spoken`` is what a screen reader says in place of the visible
+    parts.
+    """
+
+    id: str
+    text: str
+    before: tuple[Cell, ...] = ()
+    lines: tuple[Line, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    after: tuple[Cell, ...] = ()
+    under: Cell | None = None
+    opened: tuple[Line, ...] = ()
+    depth: int = 0
+    role: str = ""
+    bold: bool = False
+    chosen: bool = False
+    quiet: bool = False
+    head: Row | None = None
+    spoken: str = ""
+
+    @property
+    def name(self) -> str:
+        """The accessible name."""
+        if self.spoken:
+            return self.spoken
+        parts = (
+            *(cell.words for cell in self.before),
+            self.text,
+            *(line.text for line in self.lines),
+            *(aside.line.text.replace("\n", " ") for aside in self.asides),
+        )
+        return " ".join(part for part in parts if part)
+
+    @property
+    def description(self) -> str:
+        """The accessible description."""
+        cells = () if self.spoken else self.after
+        parts = (*(line.text for line in self.opened), *(cell.words for cell in cells))
+        return "  ".join(part for part in parts if part)
+
+    @property
+    def checked(self) -> bool | None:
+        """Whether its box is ticked; None if it has none."""
+        ticks = (cell.on for cell in (*self.before, *self.after) if isinstance(cell, Tick))
+        return next(ticks, None)
+
+    @property
+    def button(self) -> Button | None:
+        """Its button, or None."""
+        return next((cell for cell in self.after if isinstance(cell, Button)), None)

@@ -1,0 +1,80 @@
+"""The measures that all rows of a list have in common."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from ui.theme.theme import theme
+
+_LEAST_SIDE = 14
+
+
+class Style(NamedTuple):
+    """Measures in px, for text of ``role`` in a list of ``width`` px.
+
+    ``side`` is before and after the content of a row, ``gap`` after a cell before the text,
+    ``between`` before a cell after it. ``pad`` is above and below the text, ``least`` the height of
+    a row, at least.
+    """
+
+    role: str
+    width: int
+    size: int
+    line: int
+    side: int
+    gap: int
+    between: int
+    pad: int
+    least: int
+    columns: bool = False
+    """Whether the cells after the text are in columns, as wide in all rows."""
+    letters: int = 8
+    """Letters of the text, at least, beside the cells after it; with less space they are below."""
+    flows: bool = False
+    """Whether several cells after the text, or one that does not fit, are at the left below it."""
+    deep: int = 0
+    """Indentation for each ``Row.depth``."""
+    edge: int = 0
+    """Where the text begins if the rows have no sheet and the cells before it are in the margin."""
+
+
+def plain(role: str, width: int) -> Style:
+    """Return the measures of usual rows."""
+    size = theme().text_size(role)
+    line = theme().line_height(role)
+    least = theme().metrics.row if role.startswith("room") else max(48, math.ceil(line * 1.6))
+    side = max(_LEAST_SIDE, round(size * 0.6))
+    return Style(
+        role, width, size, line, side, round(size * 0.6), 14, (least - line) // 2, least, deep=size
+    )  # fmt: skip
+
+
+def texts(role: str, width: int) -> Style:
+    """Return the measures of rows that are lower, for long texts."""
+    size = theme().text_size(role)
+    side = max(_LEAST_SIDE, round(size * 0.6))
+    pad = max(6, theme().metrics.gap // 2)
+    gap = round(size * 0.5)
+    return Style(role, width, size, theme().line_height(role), side, gap, 24, pad, 0, flows=True)
+
+
+def table(role: str, width: int) -> Style:
+    """Return the measures of rows whose cells are in columns, for the desk."""
+    size = theme().text_size(role)
+    line = theme().line_height(role)
+    pad = 6 if theme().metrics.low else 8
+    least = max(44, line + 16)
+    return Style(role, width, size, line, 16, 16, 16, pad, least, columns=True, letters=10)
+
+
+def bars(role: str, width: int) -> Style:
+    """Return the measures of low rows with a bar and a number in columns."""
+    size = theme().text_size(role)
+    line = theme().line_height(role)
+    least = round(line * (1.15 if role.startswith("room") else 1.45))
+    side, between = round(size * 0.6), round(size * 0.5)
+    return Style(
+        role, width, size, line, side, between, between, max(0, (least - line) // 2), least,
+        columns=True, letters=0, deep=side,
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""Texts below each other, in different sizes, each wrapped and never cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter
+
+from ui.theme.roles import ROLES
+from ui.theme.theme import theme
+from ui.widgets.lettering import Lettering, lettered
+from ui.widgets.painting import rounded
+
+if TYPE_CHECKING:
+    from ui.rows.cells import Cell
+    from ui.rows.row import Line
+    from ui.rows.style import Style
+
+_GAP = 10
+_TINT_SIDE = 5
+
+
+class _Run(NamedTuple):
+    """Line ``number`` of ``letters``, ``left`` px from the edge of the stack."""
+
+    letters: Lettering
+    number: int
+    left: int
+    colour: str
+    tint: str = ""
+    lead: Cell | None = None
+
+    def draw(self, painter: QPainter, x: float, y: float, height: int, style: Style) -> None:
+        left = x + self.left
+        if self.lead is not None:
+            width = self.lead.width(style)
+            self.lead.paint(painter, QRectF(x, y, width, height), style, False)
+        if self.tint:
+            line = self.letters.lines[self.number]
+            box = QRectF(left - _TINT_SIDE, y + 1, line.width + 2 * _TINT_SIDE, height - 2)
+            rounded(painter, box, 4, theme().colour(self.tint))
+        ink = theme().colour(self.colour)
+        self.letters.draw(painter, left, y, ink, self.number, self.number + 1)
+
+
+class TextStack:
+    """Texts at a width of ``width`` px; ``lead_gap`` px are after the cell that leads a text."""
+
+    def __init__(self, width: int, style: Style) -> None:
+        self._width = max(1, width)
+        self._style = style
+        self._lines: list[tuple[int, list[_Run]]] = []
+        """Height in px of each line, and what is on it."""
+        self.wrapped = False
+        """Whether any text has several lines."""
+
+    def add(self, line: Line) -> None:
+        """Append a text; an empty one takes no space."""
+        if not line.text:
+            return
+        role = line.role or self._style.role
+        font, height = line_font(line, self._style), theme().line_height(role)
+        colour = line.colour or ("digits" if line.tint else ROLES[role].colour)
+        indent = round(self._style.size) if line.lead is not None else 0
+        if line.tint:
+            indent += _TINT_SIDE
+        if line.joins and self._joined(line.text, font, height, colour):
+            return
+        letters = lettered(line.text, font, height, max(1, self._width - indent))
+        self.wrapped = self.wrapped or len(letters.lines) > 1
+        for number in range(len(letters.lines)):
+            lead = line.lead if number == 0 else None
+            run = _Run(letters, number, indent, colour, line.tint, lead)
+            self._lines.append((height, [run]))
+
+    def _joined(self, text: str, font: QFont, height: int, colour: str) -> bool:
+        """Put a text beside the last one if both fit on one line."""
+        if not self._lines:
+            return False
+        last_height, runs = self._lines[-1]
+        end = runs[-1]
+        left = end.left + end.letters.width + _GAP + (_TINT_SIDE if end.tint else 0)
+        letters = lettered(text, font, height, None)
+        alone = len(end.letters.lines) == len(letters.lines) == 1
+        if not alone or last_height != height or left + letters.width > self._width:
+            return False
+        runs.append(_Run(letters, 0, left, colour))
+        return True
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def height(self, first: int = 0, last: int | None = None) -> int:
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
+        return sum(height for height, _ in self._lines[first:last])
+
+    def draw(self, painter: QPainter, x: float, y: float, first: int, last: int) -> None:
+        """Paint the lines ``first`` up to ``last`` (exclusive), the first one's top at ``y``."""
+        for height, runs in self._lines[first:last]:
+            for run in runs:
+                run.draw(painter, x, y, height, self._style)
+            y += height
+
+
+def line_font(line: Line, style: Style) -> QFont:
+    """Return the font of a text."""
+    role = line.role or style.role
+    if line.typed:
+        return theme().monospaced_font(theme().text_size(role))
+    return theme().sized_font(theme().text_size(role), line.bold or ROLES[role].bold)

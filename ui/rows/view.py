@@ -1,0 +1,126 @@
+"""The view of all lists: rows on a sheet, or on the page itself, with heads of groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.rows.ground import RowState, paint_ground
+from ui.rows.layout import Columns, RowLayout, columns_of
+from ui.rows.pager import Slot
+from ui.rows.row import Row
+from ui.rows.sheet_view import SheetView
+from ui.rows.style import Style, plain
+from ui.theme.theme import theme
+
+
+class RowsView(SheetView[Row, RowLayout]):
+    """Paints rows (``ui.rows.row.Row``) in the measures that ``style`` returns.
+
+    ``style`` is called with the text role and the width.
+    """
+
+    def __init__(self, role: str, style: Callable[[str, int], Style] = plain) -> None:
+        super().__init__(role)
+        self._style_of = style
+        self._style = style(role, 0)
+        self._columns = Columns()
+        self.names: Row | None = None
+        """The names of the columns, if a ``RowNames`` shows them above the list."""
+
+    def lay_out(self, row: Row, current: bool) -> RowLayout:
+        if self._style.width != self.width():
+            self.measure_all()
+        return RowLayout(row, self._columns, self._style, current)
+
+    def measure_all(self) -> None:
+        self._style = self._style_of(self._role, self.width())
+        names = (self.names,) if self.names is not None else ()
+        self._columns = columns_of((*self._rows, *names), self._style)
+        self._common = (self._style, self._columns)
+
+    def row_name(self, row: Row) -> str:
+        return row.name
+
+    def row_description(self, row: Row) -> str:
+        return row.description
+
+    def row_checked(self, row: Row) -> bool | None:
+        return row.checked
+
+    def place_under(self) -> tuple[int, int]:
+        """Return the left edge in px of what is under the cells of the first row, and its width."""
+        under = self._layout(0).under if self._rows else None
+        return (under.left, under.width) if under is not None else (0, 0)
+
+    def control_boxes(self, slot: Slot) -> tuple[QRectF, ...]:
+        boxes = self._layout(slot.row).cell_boxes(self._text_top(slot), slot)
+        return tuple(box for cell, box in boxes if cell.part)
+
+    def part_at(self, slot: Slot, point: QPointF) -> str:
+        return self._layout(slot.row).part_at(self._text_top(slot), slot, point)
+
+    def row_height(self, index: int, first: int, last: int) -> int:
+        head = self._head(index) if first == 0 and self._leads(index) else None
+        return super().row_height(index, first, last) + (_whole(head) if head else 0)
+
+    def height_above(self, index: int) -> int:
+        head = self._head(index)
+        return _whole(head) if head is not None and not self._leads(index) else 0
+
+    def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
+        top = self._text_top(slot)
+        head = self._head(slot.row)
+        if head is not None and slot.begins and (self._leads(slot.row) or slot is self.slots[0]):
+            height = _whole(head)
+            place = Slot(0, 0, head.lines, 0, height, True, True)
+            head.paint(painter, top - height, place, False)
+        box = QRectF(0, top, self.width(), slot.top + slot.height - top)
+        paint_ground(painter, box, state, chosen=self._rows[slot.row].chosen)
+        self._layout(slot.row).paint(painter, top, slot, state.action_hovered)
+
+    def _leads(self, index: int) -> bool:
+        """Return whether a row is the first of its group."""
+        return index == 0 or self._rows[index - 1].head != self._rows[index].head
+
+    def _head(self, index: int) -> RowLayout | None:
+        head = self._rows[index].head
+        return RowLayout(head, self._columns, self._style, False) if head is not None else None
+
+    def _text_top(self, slot: Slot) -> float:
+        """Return where a row begins below the head of its group."""
+        head = self._head(slot.row) if slot.begins and self._leads(slot.row) else None
+        return slot.top + (_whole(head) if head is not None else 0)
+
+
+def _whole(head: RowLayout) -> int:
+    return head.height(0, head.lines)
+
+
+class RowNames(QWidget):
+    """The names of the columns of a list, above it: the row ``names`` of its view, without pad."""
+
+    def __init__(self, view: RowsView) -> None:
+        super().__init__()
+        self._view = view
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        view.page_changed.connect(self.update)
+        theme().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, theme().line_height("meta"))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        names = self._view.names
+        if names is None or not self._view.rows:
+            return
+        layout = self._view.lay_out(names, current=False)
+        height = layout.height(0, layout.lines)
+        slot = Slot(0, 0, layout.lines, 0, height, True, True)
+        layout.paint(QPainter(self), (self.height() - height) / 2, slot, False)
