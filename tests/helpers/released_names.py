@@ -7,6 +7,7 @@ files may still contain it.
 """
 
 import json
+import tempfile
 from dataclasses import fields
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from exports.registry import DOCUMENTS
 from tests.helpers.command_examples import all_commands
 from ui.actions.table import ACTIONS
 from workshop_app.domain.workshop_fields import HEADS, LISTS, kinds_of
-from workshop_app.services.draft_file import Draft
+from workshop_app.services.draft_file import Draft, write
 from workshop_app.settings import Settings
 from workshop_app.store.tables import TABLES
 
@@ -35,10 +36,18 @@ def todays_names() -> Names:
             for name in kinds_of(record)
         ),
         "settings": sorted(each.name for each in fields(Settings) if each.init),
-        "drafts": sorted(Draft._fields),
+        "drafts": _draft_keys(),
         "documents": sorted(DOCUMENTS),
         "actions": sorted(one.id for place in ACTIONS.values() for one in place),
     }
+
+
+def _draft_keys() -> list[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "drafts"
+        write(file, [Draft("workshop", "list", "problem", "", "", "text", private=False)])
+        (draft,) = json.loads(file.read_text(encoding="utf-8"))
+    return sorted(draft)
 
 
 def released_names() -> tuple[Names, Names]:
