@@ -158,15 +158,20 @@ def todays(session):
     return [each.workshop.id for each in queries.todays_workshops(session, "2026-12-03")]
 
 
+def untouched(session, facilitator=""):
+    return queries.untouched_workshop(session, "2026-12-03", "ja", facilitator)
+
+
 def test_a_workshop_into_which_nothing_was_entered_is_todays_only_if_there_is_no_other(session):
     first = session.workshop_id
     empty = create_workshop(session, "")
     assert todays(session) == [first]
-    assert queries.untouched_workshop(session, "2026-12-03").id == empty
+    assert untouched(session).id == empty
+    assert untouched(session, facilitator="石田") is None
     session.open(empty)
     session.execute(AddProblems(("通知が多い",)))
     assert todays(session) == [empty, first]
-    assert queries.untouched_workshop(session, "2026-12-03") is None
+    assert untouched(session) is None
 
 
 def test_hundreds_of_workshops_are_listed(session):

@@ -240,7 +240,9 @@ class MainWindow(PresenterWindow):
         """
         self.leave_sample()
         today = date.today().isoformat()
-        empty = queries.untouched_workshop(self.session, today)
+        empty = queries.untouched_workshop(
+            self.session, today, language(), self.settings.facilitator
+        )
         others = [each.workshop.id for each in queries.todays_workshops(self.session, today)]
         self.session.close()
         new_id = empty.id if empty is not None else self._create_workshop(today)

@@ -294,11 +294,17 @@ def todays_workshops(session: Session, today: str) -> tuple[WorkshopState, ...]:
     return tuple(session.state_of(each.id) for each in dated)
 
 
-def untouched_workshop(session: Session, today: str) -> Workshop | None:
-    """Return a workshop dated `today` (ISO) into which nothing was entered, or None."""
+def untouched_workshop(
+    session: Session, today: str, language: str, facilitator: str
+) -> Workshop | None:
+    """Return a workshop dated `today` (ISO) that is like one created now, or None.
+
+    That is one into which nothing was entered, in the same language and with the same facilitator.
+    """
+    wanted = (ContactKind.WORKSHOP, language, facilitator)
     dated = session.store.some(Workshop, None, "date", [today])
-    plain = (each for each in dated if each.kind is ContactKind.WORKSHOP)
-    return next((each for each in plain if is_untouched(session, each)), None)
+    like = (each for each in dated if (each.kind, each.language, each.facilitator) == wanted)
+    return next((each for each in like if is_untouched(session, each)), None)
 
 
 def is_untouched(session: Session, workshop: Workshop) -> bool:

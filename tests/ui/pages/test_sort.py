@@ -150,6 +150,17 @@ def test_a_name_too_long_stays_in_the_line(page):
     assert [theme.name for theme in desk.state.themes] == ["あ" * 60]
 
 
+@pytest.mark.parametrize("rename", [False, True])
+def test_the_line_is_left_by_mouse(page, rename):
+    desk = page("a", themes=("一",))
+    desk.press(*(["Alt+1", "Alt+Down", "Alt+E"] if rename else ["Alt+N"]))
+    desk.write("二")
+    desk.click_part("button", tr("sort.cancel"))
+    assert [theme.name for theme in desk.state.themes] == ["一"]
+    assert tr("sort.save" if rename else "sort.add") not in desk.seen().splitlines()
+    assert desk.focus is desk.page.view
+
+
 def test_escape_leaves_the_line_and_then_the_selection(page):
     desk = page("a", "b")
     desk.press("Space", "Alt+N", "Escape")

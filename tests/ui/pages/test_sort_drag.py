@@ -385,6 +385,18 @@ def test_a_new_theme_left_without_a_name_keeps_the_provisional_one(board):
     assert numbers(desk) == {UNSORTED: [3], names[0]: [1], names[1]: [2]}
 
 
+def test_undoing_a_theme_made_by_a_drag_leaves_no_line_for_its_name(board):
+    desk = board(*THREE)
+    desk.hand.drag(desk.hand.row(1), desk.hand.row(3))
+    desk.hand.move(desk.hand.place())
+    desk.hand.release()
+    assert tr("sort.save") in desk.seen().splitlines()
+    desk.press("Ctrl+Z")
+    assert numbers(desk) == {UNSORTED: [1, 2, 3]}
+    assert tr("sort.save") not in desk.seen().splitlines()
+    assert desk.focus is desk.page.view
+
+
 @pytest.mark.parametrize("by_key", [False, True])
 def test_the_name_of_a_theme_that_is_there_uses_that_one(board, by_key):
     desk = board(*THREE, themes=[("Alerts", (1,))])

@@ -85,6 +85,9 @@ class SortPage(Page):
         if state is None:
             return
         self.selection.set_state(state)
+        named = self.line.theme_id
+        if named and all(theme.id != named for theme in state.themes):
+            self.line.end()  # undo took the theme back
         self._show(state)
         self.hint.show_state(state)
         self._show_foot(state)

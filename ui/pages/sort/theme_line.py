@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import key_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
+from ui.widgets.icon_button import IconButton
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -19,6 +20,7 @@ NAME_LIMIT = 60
 """Maximum length of a theme's name, so that it fits the board and a heading."""
 
 
+_CLOSE = 32  # px, side of the button that closes the field
 _MARGIN = 8  # px
 _GAP = 4  # px
 
@@ -44,6 +46,8 @@ class ThemeLine(QWidget):
             "", key=key_of("moving.enter"), kind="primary", size="small", keyless=True
         )
         self._button.clicked.connect(self.entry.submit)
+        self._close = IconButton("close", tr("sort.cancel"), size=16, target=_CLOSE)
+        self._close.clicked.connect(self.end)
         self._note = Text("meta", "")
         self._error = ErrorLine()
         layout = QVBoxLayout(self)
@@ -55,7 +59,12 @@ class ThemeLine(QWidget):
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._beside.setSpacing(_GAP)
         self._beside.addWidget(self._note)
-        self._beside.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(_GAP)
+        buttons.addWidget(self._button)
+        buttons.addWidget(self._close)
+        buttons.addStretch(1)
+        self._beside.addLayout(buttons)
         self._row.addLayout(self._beside)
         layout.addLayout(self._row)
         layout.addWidget(self._error)
