@@ -34,13 +34,8 @@ from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import texts, tr
 from workshop_app.store.contents import COUNTED
 from workshop_app.store.copies import Copy
-from workshop_app.store.recovery import (
-    Recovered,
-    RecoverySource,
-    put_in_place,
-    recovered,
-    sound_copies,
-)
+from workshop_app.store.recovery import put_in_place, recovered, sound_copies
+from workshop_app.store.recovery_report import Recovered, RecoveredWorkshop, RecoverySource
 
 _NEW = "new"
 _PADDING = 24
@@ -149,8 +144,11 @@ class RecoveryWindow(QWidget):
         self._sheet.content.addWidget(self._grid_holder)
         self._sheet.hide()
         column.addWidget(self._sheet)
-        column.addStretch(1)
-        for part in (self.go_on, self._how_icon, self._how):
+        self.missing = PagedList(tr("recovery.missing"), role="body")
+        column.addWidget(self.missing, 1)
+        self._rest = QWidget()
+        column.addWidget(self._rest, 1)
+        for part in (self.go_on, self._how_icon, self._how, self.missing):
             part.hide()
 
     def _build_times(self, side: int) -> None:
@@ -184,42 +182,70 @@ class RecoveryWindow(QWidget):
         if not isinstance(found, Recovered):
             return
         self._result = found
-        nothing = found.source is RecoverySource.NOTHING or not found.workshop_id
-        words = (
-            tr("recovery.begin_new") if nothing else tr("recovery.go_on", time=_when(found.until))
-        )
+        last = found.last
+        if last is None:
+            words = tr("recovery.begin_new")
+        elif found.until is None:
+            words = tr("recovery.go_on_untimed")
+        else:
+            words = tr("recovery.go_on", time=_when(found.until))
         self._time.setText(words)
-        self._title.setText(found.title)
-        self._title.setVisible(bool(found.title))
-        self._how.setText(
-            tr(f"recovery.from_{RecoverySource.NOTHING if nothing else found.source}")
-        )
+        title = last.title if last is not None else ""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        source = RecoverySource.NOTHING if last is None else found.source
+        how = f"recovery.from_{source}" if last is None or found.is_whole else "recovery.from_part"
+        self._how.setText(tr(how))
+        whole = last is not None and found.is_whole
+        self._how_icon.set_icon(*(("check", "accent") if whole else ("circle-dashed", "ink2")))
         for part in (self.go_on, self._how_icon, self._how):
             part.show()
-        self._show_counts(found, nothing=nothing)
+        self._show_counts(last, found.until)
+        self._show_missing(found)
         self._show_times(found.workshop_id)
         self._layers.setCurrentWidget(self._main)
         self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_counts(self, found: Recovered, *, nothing: bool) -> None:
+    def _show_counts(self, last: RecoveredWorkshop | None, until: datetime | None) -> None:
         self._sheet.content.removeWidget(self._grid_holder)
         discard(self._grid_holder)
         self._grid_holder = QWidget()
         grid = QGridLayout(self._grid_holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
+        self._sheet.content.addWidget(self._grid_holder)
+        self._sheet.setVisible(last is not None)
+        if last is None:
+            return
         for place, kind in enumerate(COUNTED):
-            cell = self._cell(kind, found.counts[kind], found.expected[kind])
+            cell = self._cell(kind, last.counts[kind], last.expected[kind])
             grid.addWidget(cell, place // 2, place % 2)
-        if found.lost_actions:
-            more = tr("recovery.later", time=_when(found.until))
-            line = self._line(tr("recovery.again", n=found.lost_actions), more)
+        if last.lost_actions:
+            more = tr("recovery.later", time=_when(until)) if until is not None else ""
+            line = self._line(tr("recovery.again", n=last.lost_actions), more)
             grid.addWidget(line, len(COUNTED) // 2, 0, 1, 2)
-        elif found.differs:
+        elif not last.is_whole:
             line = self._line(tr("recovery.compare"))
             grid.addWidget(line, len(COUNTED) // 2, 0, 1, 2)
-        self._sheet.content.addWidget(self._grid_holder)
-        self._sheet.setVisible(not nothing)
+
+    def _show_missing(self, found: Recovered) -> None:
+        """List what is missing in other workshops, and the journals that could not be read."""
+        rows = []
+        unread = {each.workshop_id: each.lines for each in found.journals if each.workshop_id}
+        for each in found.workshops:
+            name = _name(each, found.workshop_id)
+            n = unread.get(each.id, 0)
+            if not each.is_whole and each.id != found.workshop_id:
+                marks = (Mark(tr("recovery.unread", n=n)),) if n else ()
+                rows.append(Row(each.id, _lack(each, name), marks=marks))
+            elif n:
+                rows.append(Row(each.id, tr("recovery.journal_part", name=name, n=n)))
+        lost = sum(not each.workshop_id for each in found.journals)
+        if lost:
+            rows.append(Row("", tr("recovery.journal_lost", n=lost)))
+        self.missing.set_rows(rows)
+        self.missing.setVisible(bool(rows))
+        self._rest.setVisible(not rows)
 
     @staticmethod
     def _cell(kind: str, count: int, expected: int) -> QWidget:
@@ -339,6 +365,29 @@ class RecoveryWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._loop.quit()
         super().closeEvent(event)
+
+
+def _name(workshop: RecoveredWorkshop, last: str) -> str:
+    """Return what to call a workshop before customers: its day, but not its title."""
+    if workshop.id == last:
+        return tr("recovery.this")
+    try:
+        day = texts().date(workshop.date, year=False, short=True)
+    except ValueError:  # damaged
+        day = ""
+    return tr("recovery.of_day", day=day) if day else tr("recovery.another")
+
+
+def _lack(workshop: RecoveredWorkshop, name: str) -> str:
+    """Return in one sentence what is missing of a workshop."""
+    if not workshop.came_back:
+        return tr("recovery.not_back", name=name)
+    fewer = sum(workshop.expected.values()) - sum(workshop.counts.values())
+    if records := max(workshop.lost_records, fewer):
+        return tr("recovery.lost_records", name=name, n=records)
+    if workshop.lost_actions:
+        return tr("recovery.lost_actions", name=name, n=workshop.lost_actions)
+    return tr("recovery.compare_other", name=name)
 
 
 def _when(moment: datetime | None) -> str:

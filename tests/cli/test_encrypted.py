@@ -100,7 +100,7 @@ def test_a_copy_is_made_and_brought_back_with_the_password(
     assert not copy.read_bytes().startswith(b"SQLite")
     assert sorted(each.name for each in sample_store.parent.iterdir()) == beside
     away = tmp_path / "away.db"
-    assert terminal("restore", copy, "--store", away).code == 0
+    assert terminal("restore", copy, "--store", away, "--yes").code == 0
     assert state_in(away, sample_id) == before
     one = tmp_path / "one.db"
     session = new_session(one)
@@ -108,7 +108,7 @@ def test_a_copy_is_made_and_brought_back_with_the_password(
     session.store.close()
     assert terminal("restore", copy, "--workshop", sample_id, "--store", one).code == 0
     monkeypatch.setenv(VARIABLE, "another")
-    assert terminal("restore", copy, "--store", away).refusal
+    assert terminal("restore", copy, "--store", away, "--yes").refusal
     assert state_in(away, sample_id) == before
     left = [each.name for each in tmp_path.rglob("*") if ".plain" in each.name]
     assert left == []

@@ -13,6 +13,7 @@ from workshop_app.store.backup import check_file
 from workshop_app.store.copies import read_description
 from workshop_app.store.store import Store
 
+RESTORE = ("restore", "--yes", "--even-if-less")
 FILES = Path(__file__).resolve().parent.parent / "files"
 
 
@@ -121,7 +122,7 @@ def test_restore_puts_the_copy_in_place_and_keeps_the_old_records(
 ):
     other, other_id = other_store
     before = other.read_bytes()
-    answer = terminal("restore", sample_store, "--store", other, "--lang", language)
+    answer = terminal(*RESTORE, sample_store, "--store", other, "--lang", language)
     assert answer.code == 0
     assert answer.err == ""
     (aside,) = other.parent.glob("other-before-restore-*.db")
@@ -133,7 +134,7 @@ def test_restore_puts_the_copy_in_place_and_keeps_the_old_records(
 
 
 def test_restore_where_nothing_is_yet(terminal, sample_store, sample_id, tmp_path):
-    answer = terminal("restore", sample_store, "--store", tmp_path / "new" / "w.db")
+    answer = terminal("restore", sample_store, "--store", tmp_path / "new" / "w.db", "--yes")
     assert answer.code == 0
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["w.db"]
     assert state_in(tmp_path / "new" / "w.db", sample_id)
@@ -144,7 +145,7 @@ def test_a_damaged_store_is_replaced_and_kept(terminal, sample_store, sample_id,
     broken = tmp_path / "broken.db"
     broken.write_bytes(damage)
     (tmp_path / "broken.db-journal").write_bytes(b"old journal")
-    assert terminal("restore", sample_store, "--store", broken).code == 0
+    assert terminal("restore", sample_store, "--store", broken, "--yes").code == 0
     assert state_in(broken, sample_id)
     (aside,) = tmp_path.glob("broken-before-restore-*.db")
     assert aside.read_bytes() == damage
@@ -198,14 +199,14 @@ def test_restore_does_not_wait_for_a_window_and_changes_nothing_it_has_open(
 def test_two_restores_in_one_second_keep_both_old_stores(terminal, sample_store, other_store):
     other, _ = other_store
     for _ in range(3):
-        assert terminal("restore", sample_store, "--store", other).code == 0
+        assert terminal(*RESTORE, sample_store, "--store", other).code == 0
     assert len(list(other.parent.glob("other-before-restore-*.db"))) == 3
 
 
 def test_the_copy_itself_is_only_read(terminal, sample_store, other_store, tmp_path):
     copy = shutil.copy(sample_store, tmp_path / "copy.db")
     before = copy.read_bytes()
-    assert terminal("restore", copy, "--store", other_store[0]).code == 0
+    assert terminal(*RESTORE, copy, "--store", other_store[0]).code == 0
     assert copy.read_bytes() == before
 
 
@@ -302,7 +303,7 @@ def test_without_a_file_restore_goes_by_the_newest_copy_and_the_journals(
     session.store.close()
     assert terminal("backup", "--store", path).code == 0
     damaged = overwrite_beginning(path)
-    answer = terminal("restore", "--store", path, "--lang", language, *options)
+    answer = terminal("restore", "--store", path, "--lang", language, "--yes", *options)
     assert answer.code == 0, answer.err
     assert answer.err == ""
     assert before.workshop.title in answer.out

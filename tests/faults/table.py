@@ -43,8 +43,8 @@ from workshop_app.services.copies import Occasion, copies_of, fault_of, make_cop
 from workshop_app.services.session import Session
 from workshop_app.store.auto_backup import carry_to
 from workshop_app.store.backup import BACKUPS
-from workshop_app.store.journal import read_all, replayed
-from workshop_app.store.recovery import put_in_place, recovered, sound_copies
+from workshop_app.store.journal import folder_of, read_all, replayed
+from workshop_app.store.recovery import leave, put_in_place, recovered, sound_copies
 from workshop_app.store.store import Store
 
 SHORT = 3
@@ -402,6 +402,42 @@ def _cut(data: bytes, random: Random) -> bytes:
 _SPOILS = {"bit": _flip, "byte": _byte, "sector": _sector, "page": _page, "cut": _cut}
 
 
+# -- damage to the journals as well
+
+
+def journals(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
+    """Lose the first page of the closed file, and change a byte or lose a part of a journal."""
+    prepared = _prepared(base)
+    session = opened(prepared)
+    before = everything(session.store)
+    session.store.close()
+    damage(prepared)
+    files = sorted(folder_of(prepared).iterdir())
+    originals = {file: file.read_bytes() for file in files}
+    random = Random(3)
+    for name in ("with copies", "alone"):
+        if name == "alone":
+            shutil.rmtree(prepared.parent / BACKUPS)
+        bad: Counter[str] = Counter()
+        for number in range(wanted):
+            file = files[number % len(files)]
+            spoil = (_flip, _byte, _sector, _page)[number // len(files) % 4]
+            padded = originals[file] + bytes(-len(originals[file]) % 4096)
+            file.write_bytes(spoil(padded, random))
+            bad["points"] += 1
+            found = recovered(prepared, copies=sound_copies(prepared))
+            store = Store(found.file)
+            same = everything(store) == before
+            bad["content changed"] += not same
+            bad["silent"] += not same and found.is_whole
+            bad["damaged"] += bool(store.check())
+            store.close()
+            leave(found)
+            file.write_bytes(originals[file])
+        yield name, bad
+    shutil.rmtree(base / "prepared")
+
+
 # -- torn lines of the journals
 
 
@@ -500,6 +536,7 @@ ROWS: dict[str, Callable[[Path, int], Iterator[tuple[str, Counter[str]]]]] = {
     "killed twice": lambda base, wanted: killed(base, max(2, wanted // 8), again=True),
     "failing": lambda base, wanted: failing(base, max(2, wanted // 3)),
     "damaged": lambda base, wanted: damaged(base, wanted * 40),
+    "journals": lambda base, wanted: journals(base, wanted * 8),
     "torn": lambda base, wanted: torn(base, wanted * 2),
     "fuzzed": lambda _base, wanted: fuzzed(wanted * 100),
     "without power": lambda base, wanted: without_power(base, wanted * 2),

@@ -71,7 +71,7 @@ def test_the_newest_copy_and_the_journals_bring_back_every_action(session, kind)
     assert everything(session.store) == before
     assert found.source is RecoverySource.BOTH
     assert found.is_whole
-    assert found.workshops == 2
+    assert len(found.back) == 2
     assert aside.read_bytes() == damaged
     assert session.store.check() == []
     assert not session.store.path.with_name("workshops.db.recovery").exists()
@@ -133,9 +133,9 @@ def test_without_journals_what_is_missing_is_counted(session):
     path.write_bytes(data)
     found, _ = bring_back(session)
     assert found.source is RecoverySource.COPY
-    assert found.counts["problems"] == 1
-    assert found.expected["problems"] == 3
-    assert found.lost_actions == 2
+    assert found.last.counts["problems"] == 1
+    assert found.last.expected["problems"] == 3
+    assert found.last.lost_actions == 2
     assert not found.is_whole
 
 
@@ -269,4 +269,4 @@ def test_what_no_source_agrees_on_still_gives_records(session, monkeypatch):
     monkeypatch.setattr(recovery, "_replay", refuse)
     found, _ = bring_back(session)
     assert found.source is RecoverySource.COPY
-    assert found.counts["problems"] == 1
+    assert found.last.counts["problems"] == 1

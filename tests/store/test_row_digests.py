@@ -179,7 +179,7 @@ def test_a_line_that_the_journal_lost_is_noticed_when_it_is_needed(session):
     session.store.close()
     path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
     found = recovered(path)
-    assert found.differs
+    assert found.last.differs
     assert not found.is_whole
 
 
@@ -208,7 +208,7 @@ def test_rows_that_were_gathered_one_by_one_are_compared_too(session):
     session.store.close()
     found = recovered(path)
     assert found.source is RecoverySource.ROWS
-    assert found.differs
+    assert found.last.differs
     session.store = Store(path)
 
 

@@ -3,9 +3,11 @@
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -519,6 +521,26 @@ def alone(path):
     """Leave only the file of the records, as if only that were carried to another computer."""
     for each in (path.parent / "backups", path.with_name(path.name + ".journals")):
         shutil.rmtree(each)
+
+
+def lose_page(path, table):
+    """Overwrite the first page of a table."""
+    with closing(sqlite3.connect(path)) as db:
+        sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        (number,) = db.execute(sql, [table]).fetchone()
+    data = bytearray(path.read_bytes())
+    data[(number - 1) * 4096 : number * 4096] = b"\xa5" * 4096
+    path.write_bytes(data)
+
+
+def test_a_lost_page_with_nothing_beside_the_file_is_answered_by_one_button(program, path):
+    with_problems(path)
+    alone(path)
+    lose_page(path, "workshop")
+    code, out, error = ended(program(path, then=TELL_PROBLEMS, before=CLICKING))
+    assert (code, error) == (0, "")
+    first, problems, _page, is_open = out.split()
+    assert (first, problems, is_open) == ("offered", "2", "True")
 
 
 def only_the_first_page(path):

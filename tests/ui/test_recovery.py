@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 import ui.recovery
 from tests.helpers.fitting import faults
-from tests.helpers.sessions import open_session
+from tests.helpers.sessions import create_workshop, open_session
 from tests.store.test_recovery import everything
 from ui.recovery import RecoveryWindow
 from ui.theme.theme import theme
-from workshop_app.i18n import LANGUAGES, language, set_language, tr
+from workshop_app.i18n import LANGUAGES, language, set_language, texts, tr
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.copies import Occasion, make_copy
 from workshop_app.store.journal import folder_of
@@ -186,3 +186,43 @@ def test_after_an_unexpected_error_another_time_can_be_chosen(window, damaged, m
     QTest.keyClick(one.go_on, Qt.Key.Key_Return)
     (state,) = came_back(path).values()
     assert [each.first_wording for each in state.problems] == ["一つ目"]
+
+
+def test_damaged_journals_and_what_is_missing_in_other_workshops_are_named(window, damaged):
+    path, _ = damaged
+    shutil.rmtree(path.parent)
+    path.parent.mkdir()
+    session = open_session(path, lasting=True)
+    session.execute(AddProblem("一つ目"))
+    session.execute(AddProblem("二つ目"))
+    create_workshop(session, "大切な会社")
+    session.execute(AddProblem("秘密の課題"))
+    session.execute(AddProblem("もう一つの課題"))
+    session.open(min(session.store.contents()))
+    session.execute(AddProblem("最後の課題"))
+    session.store.close()
+    folder = folder_of(path)
+    (other,) = (each for each in folder.iterdir() if "秘密" in each.read_text(encoding="utf-8"))
+    other.write_bytes(other.read_bytes().replace("秘密".encode(), "秘蜜".encode(), 1))
+    (folder / "unknown.jsonl").write_bytes(b"nothing that can be read\n")
+    path.write_bytes(bytes(8192))
+    for words in LANGUAGES:
+        one = window(words)
+        day = texts().date("2026-12-03", year=False, short=True)
+        name = tr("recovery.of_day", day=day)
+        rows = one.missing.rows()
+        assert [row.text for row in rows] == [
+            tr("recovery.lost_records", name=name, n=1),
+            tr("recovery.journal_lost", n=1),
+        ]
+        assert [mark.text for mark in rows[0].marks] == [tr("recovery.unread", n=1)]
+        assert tr("recovery.from_part") in seen(one)
+        assert tr("recovery.from_journals") not in seen(one)
+        said = everything_said(one) + "".join(row.text for row in one.missing.rows())
+        assert not [word for word in (*NEVER_SAID, "大切") if word in said.casefold()]
+        assert faults(one) == []
+        one.close()
+
+
+def test_where_nothing_is_missing_nothing_is_listed(window):
+    assert not window().missing.isVisible()

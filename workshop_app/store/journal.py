@@ -1,18 +1,21 @@
 """A second record of each workshop outside the store: the changes of every action, line by line.
 
 There is one file per workshop, with a random name, in a folder beside the store. Each line has a
-checksum and is flushed to disk before its action is committed. A line without its action, left by a
+checksum and names its workshop, so that it can be read whatever happens to the others; it is
+flushed to disk before its action is committed. A line without its action, left by a
 crash, is cut off when the workshop is next changed; a file with missing actions is rewritten,
-starting with a snapshot. Lines are never modified; if something has to be forgotten, the file is
-rewritten as well.
+starting with a snapshot of its rows. Lines are never modified; if something has to be forgotten,
+the file is rewritten as well.
 """
 
 import json
 import os
+import re
 import zlib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -24,6 +27,8 @@ ENDING = ".jsonl"
 AHEAD = ".ahead"
 """Suffix of a journal with actions that are not in the current store, such as after a restore."""
 _LARGEST = 64_000_000
+_BEGINNING = re.compile(rb"[0-9a-f]{8} \{")
+"""How each line begins: its checksum, then an object."""
 Snapshot = Callable[[], list[tuple[str, dict[str, Any]]]]
 """Returns all rows of a workshop with their tables, and its customer's."""
 
@@ -41,6 +46,11 @@ class Entry(NamedTuple):
     whole: bool = False
 
     @property
+    def is_part(self) -> bool:
+        """Whether it is a row of a snapshot, not an action."""
+        return bool(self.head.get("part"))
+
+    @property
     def undoes(self) -> bool:
         """Whether it is an undo or redo, whose row in the log has no payload."""
         return self.head.get("kind") in ("undo", "redo")
@@ -52,13 +62,18 @@ class Journal:
 
     path: Path
     workshop_id: str = ""
+    """Empty if no line can be read."""
     forgotten: int = 0
     entries: list[Entry] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     """The offset after each line of `entries`, in bytes."""
     size: int = 0
     faults: int = 0
-    """Number of lines with a wrong checksum, except an incomplete last one."""
+    """Number of damaged lines and line breaks, except an incomplete last line."""
+    lost: int = 0
+    """Number of unreadable actions, with an incomplete last line."""
+    lost_last: bool = False
+    """Whether a lost action follows the last one in `entries`."""
 
     @property
     def last(self) -> int:
@@ -85,13 +100,18 @@ def remove_naming(files: Iterable[Path], ids: Collection[str]) -> None:
 
 
 def read_all(store: Path) -> list[Journal]:
-    """Return all journals of a store, as far as they can be read."""
+    """Return all journals of a store, as far as they can be read.
+
+    One that cannot be read at all is included, too.
+    """
     found = []
     with suppress(OSError):
         for path in sorted(folder_of(store).glob(f"*{ENDING}")):
-            with suppress(OSError):
+            try:
                 found.append(read(path))
-    return [journal for journal in found if journal.workshop_id]
+            except OSError:
+                found.append(Journal(path, faults=1, lost=1, lost_last=True))
+    return found
 
 
 def read(path: Path) -> Journal:
@@ -99,25 +119,64 @@ def read(path: Path) -> Journal:
     journal = Journal(path)
     with path.open("rb") as file:
         data = file.read(_LARGEST)
+        is_cut = bool(file.read(1))
     place = 0
     while place < len(data):
         end = data.find(b"\n", place) + 1
+        line = data[place : end - 1]
         if not end:
-            break  # the last line is incomplete: its action was not committed
-        found = _opened(data[place : end - 1])
+            rest = data[place:]
+            whole = [each for each in (rest, rest[:-1]) if _opened(each) is not None]
+            if not whole:
+                journal.lost += 1  # unless its action was never committed
+                journal.lost_last = True
+                break
+            line = whole[0]
+            end = len(data)
+            journal.faults += 1  # only its line break is damaged
+        pieces = [*_pieces(line)]
+        journal.faults += len(pieces) - 1
+        for piece in pieces:
+            _take(journal, _opened(piece), end, is_first=not place and piece is pieces[0])
         place = end
         journal.size = end
-        if found is None:
-            journal.faults += 1
-        elif "workshop" in found:
+    if is_cut or not data:
+        _take(journal, None, len(data), is_first=False)
+    return journal
+
+
+def _pieces(line: bytes) -> Iterator[bytes]:
+    """Yield a line, or the lines in it if line breaks between them are damaged."""
+    starts = [0, *(found.start() for found in _BEGINNING.finditer(line, 1))]
+    pieces = [line[start : end - 1] for start, end in pairwise([*starts, len(line) + 1])]
+    if len(pieces) == 1 or _opened(line) is not None or not any(map(_opened, pieces)):
+        yield line
+    else:
+        yield from pieces
+
+
+def _take(journal: Journal, found: dict[str, Any] | None, end: int, *, is_first: bool) -> None:
+    """Add the content of a line that ends at an offset, or count it as damaged."""
+    try:
+        if found is not None and "workshop" in found:
             journal.workshop_id = str(found["workshop"])
             journal.forgotten = int(found["forgotten"])
-        else:
+            return
+        if found is not None:
             rows = found.pop("rows")
             whole = bool(found.pop("whole", False))
-            journal.entries.append(Entry(int(found["seq"]), found, rows, whole))
+            entry = Entry(int(found["seq"]), found, rows, whole)
+            journal.workshop_id = journal.workshop_id or str(found["workshop_id"])
+            journal.entries.append(entry)
             journal.ends.append(end)
-    return journal
+            journal.lost_last = False
+            return
+    except (KeyError, TypeError, ValueError):
+        pass  # another program's
+    journal.faults += 1
+    if not is_first:  # the first line holds no action
+        journal.lost += 1
+        journal.lost_last = True
 
 
 def _opened(line: bytes) -> dict[str, Any] | None:
@@ -245,12 +304,14 @@ class Journals:
                     found.append(other)
         return found
 
-    def remove_ahead(self, workshop_id: str) -> None:
-        """Remove the journals of actions no store has (`AHEAD`) if they name a workshop.
+    def remove_others(self, workshop_id: str) -> None:
+        """Remove the journals that are in no use if they name a workshop.
 
-        Raises OSError.
+        These are those of actions that no store has (`AHEAD`), and unreadable ones. Raises OSError.
         """
-        remove_naming(self._folder.glob(f"*{AHEAD}"), [workshop_id])
+        used = {*self._known().values()}
+        others = (path for path in self._folder.glob(f"*{ENDING}*") if path not in used)
+        remove_naming(others, [workshop_id])
 
     def workshops(self) -> list[str]:
         """Return the ids of the workshops that have a journal."""
@@ -262,7 +323,7 @@ class Journals:
             self._close(workshop_id)
 
     def _known(self) -> dict[str, Path]:
-        """Return the file of each workshop; the first lines are read once."""
+        """Return the file of each workshop; each is read once, up to its first readable line."""
         if self._paths is None:
             self._paths = {}
             with suppress(OSError):
@@ -272,8 +333,9 @@ class Journals:
                     elif path.name.endswith(ENDING):
                         with path.open("rb") as file:
                             head = _opened(file.readline(1_000).rstrip(b"\n"))
-                        if head is not None and "workshop" in head:
-                            self._paths[str(head["workshop"])] = path
+                        workshop_id = str((head or {}).get("workshop") or read(path).workshop_id)
+                        if workshop_id:
+                            self._paths[workshop_id] = path
         return self._paths
 
     def _ready(self, workshop_id: str, stored_last: Callable[[], int]) -> IO[bytes] | None:
@@ -294,7 +356,7 @@ class Journals:
             if entry.seq <= last
         ]
         # the store is older than the journal: keep the file
-        if len(journal.entries) > len(stored) + 1:
+        if len({entry.seq for entry in journal.entries if entry.seq > last}) > 1:
             path.rename(path.with_name(path.name + AHEAD))
             return None
         if not journal.is_whole or not stored or journal.entries[len(stored) - 1].seq != last:
@@ -319,11 +381,10 @@ class Journals:
         part = path.with_name(path.name + ".part")
         part.unlink(missing_ok=True)
         first = {"workshop": workshop_id, "forgotten": forgotten}
-        snapshot = {**head, "whole": True, "rows": rows}
         try:
             with os.fdopen(make_file(part), "wb") as file:
-                file.write(_line(json.dumps(first)))
-                file.write(_line(json.dumps(snapshot, ensure_ascii=False)))
+                for line in (first, *_snapshot(head, rows)):
+                    file.write(_line(json.dumps(line, ensure_ascii=False)))
                 file.flush()
                 os.fsync(file.fileno())
             part.replace(path)
@@ -344,6 +405,20 @@ class Journals:
         if file is not None:
             with suppress(OSError):
                 file.close()
+
+
+def _snapshot(
+    head: Mapping[str, Any], rows: Iterable[tuple[str, dict[str, Any]]]
+) -> Iterator[dict[str, Any]]:
+    """Yield the lines of a snapshot: one that ends everything before, then one for each row.
+
+    So a damaged line costs one row.
+    """
+    yield {**head, "whole": True, "rows": []}
+    names = ("seq", "workshop_id", "version", "digest")
+    part = {name: head[name] for name in names if name in head} | {"kind": "snapshot", "part": True}
+    for table, row in rows:
+        yield {**part, "rows": [[table, row["id"], None, row]]}
 
 
 def replayed(

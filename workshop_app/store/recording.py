@@ -75,7 +75,7 @@ class Recording:
             self._begin(other)
         self._begin(workshop_id)
         try:
-            self.journals.remove_ahead(workshop_id)
+            self.journals.remove_others(workshop_id)
         except OSError as error:
             raise StoreError("errors.store_folder", reason=error.strerror or "") from error
 

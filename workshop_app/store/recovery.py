@@ -15,28 +15,37 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.merging import circular
+from workshop_app.domain.workshop import Customer, Workshop
+from workshop_app.i18n import tr
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import row_digests
-from workshop_app.store.backup import BACKUPS, sync
+from workshop_app.store.backup import BACKUPS
+from workshop_app.store.checking import damage
 from workshop_app.store.connection import LONGEST_VALUE, store_error
-from workshop_app.store.contents import COUNTED, contents
+from workshop_app.store.contents import WorkshopContents, contents
 from workshop_app.store.copies import Copy, all_copies, fault_of
 from workshop_app.store.forgetting import forgotten
 from workshop_app.store.header import size_of
-from workshop_app.store.journal import Entry, Journal, owner_of, read_all, replayed
+from workshop_app.store.journal import Entry, Journal, folder_of, owner_of, read_all, replayed
 from workshop_app.store.migrations import SCHEMA_VERSION
+from workshop_app.store.recovery_report import (
+    UNREADABLE,
+    Recovered,
+    RecoverySource,
+    Sources,
+    described,
+)
 from workshop_app.store.restore import restore
 from workshop_app.store.salvage import salvaged, workshop_ids
 from workshop_app.store.sidecars import SIDECARS, sidecar
 from workshop_app.store.store import Store
-from workshop_app.store.tables import TABLES
+from workshop_app.store.tables import TABLES, Row, to_row
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -45,53 +54,43 @@ Rows = dict[tuple[str, str], dict[str, Any]]
 """Rows by table and id."""
 FOLDER = ".recovery"
 _PIECE = 1 << 20
-_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
-"""Errors of reading; SQLite may quote invalid UTF-8 of a damaged schema."""
 _OF_THE_DISK = ("SQLITE_FULL", "SQLITE_IOERR")
 _LOG = ("seq", "workshop_id", "at", "kind", "step", "target", "merge_key", "place", "version",
         "digest")  # fmt: skip
 
 
-class RecoverySource(StrEnum):
-    """The source of the recovered records."""
-
-    COPY = "copy"
-    JOURNALS = "journals"
-    BOTH = "both"
-    ROWS = "rows"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """Records that are ready to replace the damaged file."""
-
-    file: Path
-    source: RecoverySource
-    until: datetime | None
-    """The time of the last action in them."""
-    workshop_id: str
-    """The workshop that was worked on last; empty if there is none."""
-    title: str
-    counts: dict[str, int]
-    """Its counts, by the names in `contents.COUNTED`."""
-    expected: dict[str, int]
-    """The same counts as known from the damaged file and the journals; never lower."""
-    workshops: int
-    lost_actions: int
-    """The number of known actions of that workshop that are missing."""
-    differs: bool = False
-    """Whether its rows do not match the digest stored with its last action."""
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing is known to be missing."""
-        return self.counts == self.expected and not self.lost_actions and not self.differs
-
-
 def can_recover(store: Path) -> bool:
     """Return whether there is any source besides the damaged file."""
-    return bool(all_copies(store)) or bool(read_all(store))
+    return bool(all_copies(store)) or has_journals(store)
+
+
+def has_journals(store: Path) -> bool:
+    """Return whether any action can be read in the journals of a store."""
+    return any(each.entries for each in read_all(store))
+
+
+def present(store: Path) -> dict[str, WorkshopContents]:
+    """Return what can be read in the store's file, by workshop; a damaged one is read row by row.
+
+    The file is not changed, and must not be open. Raises StoreError.
+    """
+    folder = store.with_name(store.name + FOLDER)
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        make_folder(folder)
+        file = _copy_of_damaged(store, folder)
+        if file is None:
+            return {}
+        with suppress(*UNREADABLE), closing(sqlite3.connect(file)) as connection:
+            if not damage(connection, "quick_check(1)"):
+                return contents(connection)
+        made = _from_rows(folder / "new.db", _Rest(file, []).rows(), [])
+        with closing(sqlite3.connect(made.file)) as connection:
+            return contents(connection)
+    except OSError as error:
+        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def sound_copies(store: Path, folder: Path | None = None) -> list[Copy]:
@@ -115,7 +114,8 @@ def recovered(
 
     The sources are the first of `copies` that can be opened and later actions of the journals, then
     the journals alone, a copy alone, the rows of the damaged file, and an empty store. Workshops
-    that are in neither copy nor journals are read from the damaged file, too.
+    that are in neither copy nor journals are read from the damaged file, too, and those of which
+    only part of a journal can be read are completed from it.
     """
     folder = store.with_name(store.name + FOLDER)
     try:
@@ -124,11 +124,15 @@ def recovered(
         known = read_all(store) if journals else []
         lost = forgotten(store)
         damaged = _copy_of_damaged(store, folder)
+        told = Sources(damaged, known, _in_newest_copy(store, lost))
         rest = _Rest(damaged if rows else None, lost)
         failed = StoreError("errors.store_failed", reason="")
         for source, make in _sources(folder, list(copies), known, lost, rest):
             try:
-                return _described(make(), source, damaged, known)
+                made = make()
+                return described(
+                    made.file, source, told, differing=made.differing, unnamed=made.unnamed
+                )
             except StoreError as error:
                 if _is_of_the_disk(error):
                     raise
@@ -141,11 +145,30 @@ def recovered(
 def put_in_place(found: Recovered, store: Path) -> Path | None:
     """Replace the store by the recovered records; returns the path of the damaged file.
 
-    Raises StoreError; the damaged file is then unchanged.
+    Journals of which nothing can be read are moved with it. Raises StoreError; the damaged file is
+    then unchanged.
     """
     aside = restore(found.file, store, recovered=True)
-    shutil.rmtree(found.file.parent, ignore_errors=True)
+    leave(found)
+    lost = [each for each in found.journals if not each.workshop_id]
+    if aside is not None and lost:
+        folder = folder_of(aside)
+        make_folder(folder)
+        for each in lost:
+            with suppress(OSError):
+                each.path.rename(folder / each.path.name)
     return aside
+
+
+def leave(found: Recovered) -> None:
+    """Remove recovered records that are not put in place."""
+    shutil.rmtree(found.file.parent, ignore_errors=True)
+
+
+def _in_newest_copy(store: Path, forgotten: Iterable[str]) -> set[str]:
+    """Return the workshops in the newest copy, sound or not, that were not deleted since."""
+    held = next((copy.about.workshops for copy in all_copies(store) if copy.about.workshops), {})
+    return {*held}.difference(forgotten)
 
 
 def _copy_of_damaged(store: Path, folder: Path) -> Path | None:
@@ -158,7 +181,7 @@ def _copy_of_damaged(store: Path, folder: Path) -> Path | None:
             _copy(sidecar(store, ending), sidecar(copy, ending))
     if not copy.exists():
         return None
-    with suppress(*_UNREADABLE), closing(sqlite3.connect(copy)) as connection:
+    with suppress(*UNREADABLE), closing(sqlite3.connect(copy)) as connection:
         # rolls back an interrupted transaction
         connection.execute("SELECT count(*) FROM sqlite_schema")
     return copy
@@ -172,10 +195,14 @@ def _copy(source: Path, target: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A new store, and the workshops whose rows do not match their digests."""
+    """A new store, and the workshops whose rows do not match their digests.
+
+    `unnamed` are those whose own record or customer is a placeholder.
+    """
 
     file: Path
     differing: frozenset[str]
+    unnamed: frozenset[str]
 
 
 class _Rest:
@@ -184,12 +211,14 @@ class _Rest:
     def __init__(self, damaged: Path | None, lost: Iterable[str]) -> None:
         self._damaged = damaged
         self._lost = {*lost}
+        self._rows: Rows | None = None
 
     def rows(self) -> Rows:
         """Return all readable rows."""
-        if self._damaged is None:
-            return {}
-        return {(table, row["id"]): row for table, row in salvaged(self._damaged)[0]}
+        if self._rows is None:
+            found = [] if self._damaged is None else salvaged(self._damaged)
+            self._rows = {(table, row["id"]): row for table, row in found}
+        return self._rows
 
     def rows_without(self, held: set[str]) -> Rows:
         """Return the readable rows of all workshops but `held` and those to be forgotten.
@@ -215,7 +244,8 @@ def _sources(
             yield source, partial(_from_copy, copy, folder / "copy.db", journals, lost, rest)
         if journals and usable:
             yield RecoverySource.JOURNALS, partial(_from_rows, folder / "new.db", {}, known, rest)
-    if values := rest.rows():
+    values = rest.rows()
+    if any(owner_of(place, row) for place, row in values.items()):
         yield RecoverySource.ROWS, partial(_from_rows, folder / "new.db", values, [])
     yield RecoverySource.NOTHING, partial(_from_rows, folder / "new.db", {}, [])
 
@@ -227,13 +257,13 @@ def _from_copy(copy: Copy, path: Path, known: list[Journal], lost: list[str], re
     store = Store(path, lasting=False)
     try:
         late = {line for line in lost[copy.about.forgotten :] if " " not in line}
-        differing = _replay(store.database, known, gone=late, rest=rest)
+        differing, unnamed = _replay(store.database, known, gone=late, rest=rest)
         store.index_again()
         _refuse_broken(store)
     finally:
         store.close()
     shutil.rmtree(path.parent / BACKUPS, ignore_errors=True)
-    return _Made(path, differing)
+    return _Made(path, differing, unnamed)
 
 
 def _from_rows(
@@ -246,12 +276,12 @@ def _from_rows(
     path.unlink(missing_ok=True)
     store = Store(path, lasting=False)
     try:
-        differing = _replay(store.database, known, rows=rows, rest=rest)
+        differing, unnamed = _replay(store.database, known, rows=rows, rest=rest)
         store.index_again()
         _refuse_broken(store)
     finally:
         store.close()
-    return _Made(path, differing)
+    return _Made(path, differing, unnamed)
 
 
 def _replay(
@@ -261,14 +291,15 @@ def _replay(
     rows: Mapping[tuple[str, str], dict[str, Any]] | None = None,
     gone: Iterable[str] = (),
     rest: _Rest | None = None,
-) -> frozenset[str]:
+) -> tuple[frozenset[str], frozenset[str]]:
     """Replay the journals in a store; raises StoreError.
 
-    Returns the workshops whose rows do not match the digest in their last line.
+    Returns the workshops whose rows do not match the digest in their last line, and those whose own
+    record or customer is a placeholder.
     """
     try:
         return _replay_in(db, known, dict(rows or {}), {*gone}, rest)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         told = store_error(error)
         if _is_of_the_disk(told):
             raise told from error
@@ -281,13 +312,19 @@ def _replay_in(
     rows: dict[tuple[str, str], dict[str, Any]],
     gone: set[str],
     rest: _Rest | None,
-) -> frozenset[str]:
+) -> tuple[frozenset[str], frozenset[str]]:
     differing = {owner for owner in row_digests.owners(db.conn)
                  if row_digests.compared(db.conn, owner)}  # fmt: skip
     begun = {(table.name, row["id"]): row for table in TABLES for row in db.table(table.name).rows}
     before = {place: dict(row) for place, row in begun.items()}
     last = dict(db.execute("SELECT workshop_id, max(seq) FROM action_log GROUP BY 1").fetchall())
     entries = _entries(known, last, set())
+    headless = {entry.head["workshop_id"] for entry in entries}.difference(
+        (entry.head["workshop_id"] for entry in entries if _begins_workshop(entry)),
+        (row_id for table, row_id in begun | rows if table == "workshop"),
+    )
+    # Lines of which nothing before can be read: the placeholder takes later changes.
+    begun |= {("workshop", each): _unnamed_workshop(each) for each in headless}
     after = replayed(entries, begun | rows)
     if bad := _differing(after, entries):
         # A line may be missing from before the copy: then the copy's rows are the better base.
@@ -302,8 +339,17 @@ def _replay_in(
     after = {place: row for place, row in after.items() if owner_of(place, row) not in deleted}
     if rest is not None:
         held = {row_id for table, row_id in after if table == "workshop"}
-        after = rest.rows_without(held) | after
-    _repair_customers(after)
+        found = rest.rows_without(held - headless)
+        kept = {
+            place: row
+            for place, row in after.items()
+            if place not in found or owner_of(place, row) not in headless
+        }
+        after = found | kept
+        headless = {each for each in headless if ("workshop", each) not in found}
+        differing = (differing - headless) | (_differing(after, entries) & {*held})
+    unnamed = headless | _repair_workshops(after)
+    unnamed |= _repair_customers(after)
     _repair_circles(after)
     db.execute("PRAGMA foreign_keys=0")
     with db.atomic():
@@ -314,7 +360,14 @@ def _replay_in(
         _write_log(db, entries, last)
         row_digests.begin(db.conn)
     db.execute("PRAGMA foreign_keys=1")
-    return frozenset(differing)
+    return frozenset(differing), frozenset(unnamed)
+
+
+def _begins_workshop(entry: Entry) -> bool:
+    """Return whether a line holds the record of its workshop itself."""
+    if entry.whole:
+        return any(table == "workshop" for table, _row in entry.rows)
+    return any(table == "workshop" and before is None for table, _id, before, _after in entry.rows)
 
 
 def _entries(known: list[Journal], last: Mapping[str, int], by_copy: set[str]) -> list[Entry]:
@@ -330,7 +383,7 @@ def _entries(known: list[Journal], last: Mapping[str, int], by_copy: set[str]) -
         from_copy = workshop_id in by_copy and workshop_id in last
         if journal.is_whole and journal.last >= done and not from_copy:
             found += journal.entries  # regardless of changes to the copy
-        elif new and (new[0].whole or workshop_id in last):
+        else:
             found += new
     return found
 
@@ -379,7 +432,7 @@ def _write_log(db: Database, entries: Iterable[Entry], last: Mapping[str, int]) 
     log = db.table("action_log")
     for entry in sorted(entries, key=lambda entry: entry.seq):
         workshop_id = entry.head["workshop_id"]
-        if entry.seq <= last.get(workshop_id, 0):
+        if entry.is_part or entry.seq <= last.get(workshop_id, 0):
             continue
         if entry.whole:
             log.delete_where("workshop_id = ?", [workshop_id])
@@ -409,15 +462,34 @@ def _mark(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _repair_customers(rows: dict[tuple[str, str], dict[str, Any]]) -> None:
-    """Remove customers without a workshop, and add a nameless one if a workshop's is missing."""
-    used = {row["customer_id"] for (table, _), row in rows.items() if table == "workshop"}
+def _unnamed_workshop(workshop_id: str) -> Row:
+    """Return a placeholder for the record of a workshop that could not be read."""
+    moment = datetime.now().isoformat(timespec="seconds")
+    title = tr("recovery.untitled")
+    return to_row(Workshop(id=workshop_id, customer_id=workshop_id, title=title, created_at=moment))
+
+
+def _repair_workshops(rows: Rows) -> set[str]:
+    """Add a placeholder for each workshop whose own record is missing; returns these."""
+    owners = {owner_of(place, row) for place, row in rows.items()} - {""}
+    missing = {each for each in owners if ("workshop", each) not in rows}
+    rows |= {("workshop", each): _unnamed_workshop(each) for each in missing}
+    return missing
+
+
+def _repair_customers(rows: Rows) -> set[str]:
+    """Remove customers without a workshop, and add a nameless one if a workshop's is missing.
+
+    Returns the workshops of added ones.
+    """
+    workshops = [row for (table, _), row in rows.items() if table == "workshop"]
+    used = {row["customer_id"] for row in workshops}
     for place in [place for place in rows if place[0] == "customer" and place[1] not in used]:
         del rows[place]
-    for customer_id in used:
-        if ("customer", customer_id) not in rows:
-            names = ("name", "honorific", "industry", "architecture", "private_note")
-            rows["customer", customer_id] = {"id": customer_id, **dict.fromkeys(names, "")}
+    missing = {each for each in used if ("customer", each) not in rows}
+    for customer_id in missing:
+        rows["customer", customer_id] = to_row(Customer(id=customer_id, name="", honorific=""))
+    return {row["id"] for row in workshops if row["customer_id"] in missing}
 
 
 def _repair_circles(rows: Rows) -> None:
@@ -456,82 +528,3 @@ def _is_of_the_disk(error: StoreError) -> bool:
 def _refuse_broken(store: Store) -> None:
     if found := store.check():
         raise StoreError("errors.store_damaged", reason=found[0])
-
-
-def _described(
-    made: _Made, source: RecoverySource, damaged: Path | None, known: list[Journal]
-) -> Recovered:
-    """Return the recovered records with their content and what is known to be missing."""
-    sync(made.file)
-    with closing(sqlite3.connect(made.file)) as connection:
-        held = contents(connection)
-        newest = connection.execute(
-            "SELECT workshop_id, at FROM action_log WHERE workshop_id IN (SELECT id FROM workshop) "
-            "AND at <> '' ORDER BY at DESC, seq DESC LIMIT 1"
-        ).fetchone()
-        if newest is None:
-            newest = connection.execute(
-                "SELECT id, created_at FROM workshop ORDER BY created_at DESC LIMIT 1"
-            ).fetchone()
-        workshop_id = newest[0] if newest else ""
-        last = connection.execute(
-            "SELECT coalesce(max(seq), 0) FROM action_log WHERE workshop_id = ?", [workshop_id]
-        ).fetchone()[0]
-        digest = row_digests.stored(connection).get(workshop_id, (0, ""))[1]
-    none: dict[str, int] = dict.fromkeys(COUNTED, 0)
-    counts = held[workshop_id].counts if workshop_id else none
-    expected, later = _expected(damaged, workshop_id, last, counts)
-    ahead = [each for one in known if one.workshop_id == workshop_id for each in one.entries]
-    return Recovered(
-        file=made.file,
-        source=source,
-        until=_moment(newest[1]) if newest else None,
-        workshop_id=workshop_id,
-        title=held[workshop_id].title if workshop_id else "",
-        counts=counts,
-        expected=expected,
-        workshops=len(held),
-        lost_actions=max(later, sum(1 for each in ahead if each.seq > last)),
-        differs=workshop_id in made.differing
-        or not _comes_to(
-            damaged, workshop_id, digest, None if source is RecoverySource.ROWS else last
-        ),
-    )
-
-
-def _comes_to(damaged: Path | None, workshop_id: str, digest: str, last: int | None) -> bool:
-    """Return whether a workshop's rows match the digest stored in the damaged file.
-
-    `last`, if not None, is the action to which the digest must belong. True if nothing can be read.
-    """
-    if damaged is not None and workshop_id:
-        with suppress(*_UNREADABLE), closing(sqlite3.connect(damaged)) as connection:
-            seq, known = row_digests.stored(connection).get(workshop_id, (0, ""))
-            return not known or known == digest or last not in (None, seq)
-    return True
-
-
-def _expected(
-    damaged: Path | None, workshop_id: str, last: int, counts: dict[str, int]
-) -> tuple[dict[str, int], int]:
-    """Return the higher counts of the damaged file, and the number of later actions."""
-    if damaged is None or not workshop_id:
-        return counts, 0
-    found = counts
-    later = 0
-    with suppress(*_UNREADABLE), closing(sqlite3.connect(damaged)) as connection:
-        with suppress(*_UNREADABLE):
-            sql = "SELECT count(*) FROM action_log WHERE workshop_id = ? AND seq > ?"
-            later = connection.execute(sql, [workshop_id, last]).fetchone()[0]
-        there = contents(connection, workshop_id).get(workshop_id)
-        if there is not None and later:
-            found = {kind: max(counts[kind], there.counts[kind]) for kind in COUNTED}
-    return found, later
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo is None else moment.astimezone().replace(tzinfo=None)

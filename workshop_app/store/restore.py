@@ -9,11 +9,15 @@ from pathlib import Path
 from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
 from workshop_app.private_files import make_file, make_folder
+from workshop_app.store import row_digests
 from workshop_app.store.backup import check_file, sync
+from workshop_app.store.checking import Finding, unreadable_rows
 from workshop_app.store.connection import read_only_uri, store_error
+from workshop_app.store.contents import WorkshopContents, contents
 from workshop_app.store.header import inspect_header
 from workshop_app.store.journal import folder_of
 from workshop_app.store.lock import StoreLock
+from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.schema import differences, harmful
 from workshop_app.store.sidecars import SET_ASIDE, SIDECARS, free_name, move_sidecars, sidecar
 
@@ -53,17 +57,7 @@ def restore(copy: Path, store: Path, *, recovered: bool = False) -> Path | None:
     StoreError.
     """
     store = store.resolve()
-    if is_open_store(store) or is_open_store(copy):
-        raise StoreError("errors.store_locked")
-    try:
-        if store.exists() and store.samefile(copy):
-            raise StoreError("errors.restore_from_itself")
-    except OSError:
-        pass  # errors of either are reported below
-    if inspect_header(copy):
-        raise StoreError("errors.restore_nothing", file=copy.name)
-    if store.exists() and not store.is_file():
-        raise StoreError("errors.store_not_ours")
+    _refuse_unusable(copy, store)
     part = store.with_name(store.name + ".part")
     lock: StoreLock | None = None
     try:
@@ -91,6 +85,64 @@ def restore(copy: Path, store: Path, *, recovered: bool = False) -> Path | None:
     return aside
 
 
+def judged(copy: Path, store: Path) -> dict[str, WorkshopContents]:
+    """Return the content of a copy by workshop; raises StoreError if `restore` would refuse it."""
+    _refuse_unusable(copy, store)
+    try:
+        _refuse_damaged(copy)
+        with closing(_reading(copy)) as connection:
+            return contents(connection)
+    except sqlite3.Error as error:
+        raise store_error(error) from error
+
+
+def doubts(copy: Path) -> list[Finding]:
+    """Return what is not as it was saved in a sound copy of the current version.
+
+    These are workshops whose rows do not match their digests, and records that cannot be read as
+    they were written. Raises StoreError.
+    """
+    try:
+        with closing(_reading(copy)) as connection:
+            if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+                return []  # found after it has been opened
+            each_owner = row_digests.owners(connection)
+            found = [row_digests.compared(connection, owner) for owner in each_owner]
+            return [one for each in (*found, *unreadable_rows(connection)) for one in each]
+    except sqlite3.Error as error:
+        raise store_error(error) from error
+
+
+def refuse_store_in_use(store: Path) -> None:
+    """Raise StoreError if a program has the store open."""
+    if is_open_store(store):
+        raise StoreError("errors.store_locked")
+    if store.exists():
+        StoreLock(store).release()
+        with suppress(OSError):  # reported when it is replaced
+            _refuse_open_store(store)
+
+
+def _refuse_unusable(copy: Path, store: Path) -> None:
+    if is_open_store(store) or is_open_store(copy):
+        raise StoreError("errors.store_locked")
+    try:
+        if store.exists() and store.samefile(copy):
+            raise StoreError("errors.restore_from_itself")
+    except OSError:
+        pass  # errors of either are reported later
+    if inspect_header(copy):
+        raise StoreError("errors.restore_nothing", file=copy.name)
+    if store.exists() and not store.is_file():
+        raise StoreError("errors.store_not_ours")
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(read_only_uri(path), uri=True, timeout=0.2, isolation_level=None)
+    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    return connection
+
+
 def _refuse_open_store(store: Path) -> None:
     """Raise StoreError if a program has the store open; a damaged one counts as closed.
 
@@ -112,18 +164,22 @@ def _copy(source: Path, part: Path) -> None:
         uri = read_only_uri(source)
         with closing(sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)) as db:
             db.execute("VACUUM INTO ?", [str(part)])
-        found = check_file(part) or _wrong_schema(part)
+        _refuse_damaged(part)
     except sqlite3.Error as error:
         raise store_error(error) from error
+
+
+def _refuse_damaged(file: Path) -> None:
+    """Raise StoreError if a file is damaged or has an unusable schema, of any version.
+
+    Raises sqlite3.Error if it cannot be read.
+    """
+    found = check_file(file)
+    if not found:
+        with closing(_reading(file)) as connection:
+            found = [str(each) for each in differences(connection) if harmful(each)]
     if found:
         raise StoreError("errors.store_damaged", reason=found[0])
-
-
-def _wrong_schema(part: Path) -> list[str]:
-    """Return why the schema cannot be used, including that of an earlier version, or empty."""
-    uri = read_only_uri(part)
-    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
-        return [str(each) for each in differences(connection) if harmful(each)]
 
 
 def _move_aside(store: Path) -> Path | None:

@@ -16,49 +16,52 @@ _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 """Errors of reading; SQLite may quote invalid UTF-8 of a damaged schema."""
 _GAP = 2_000
 """Number of rowids that are tried after the last readable row."""
-_OWNERS = {"workshop_id": "workshop", "customer_id": "customer"}
 _TABLES_OF = {part: table_of(record).name for part, record in LISTS.items()}
 
 
-def salvaged(path: Path) -> tuple[list[tuple[str, Row]], int]:
-    """Return the rows of a damaged store with their tables, and how many could not be read.
+def salvaged(path: Path) -> list[tuple[str, Row]]:
+    """Return the readable rows of a damaged store with their tables.
 
     They are in an order in which they can be inserted; rows that need a missing row are omitted,
-    and other references to missing rows are cleared. The file is not changed, but should be a copy.
+    and other references to missing rows are cleared, except those to workshops and customers. The
+    file is not changed, but should be a copy.
     """
     found: dict[str, dict[str, Row]] = {table.name: {} for table in TABLES}
-    lost = 0
     try:
         connection = sqlite3.connect(read_only_uri(path), uri=True)
     except _UNREADABLE:
-        return [], 0
+        return []
     with closing(connection):
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
         for table in TABLES:
             for row in _rows(connection, table.name):
-                if row is None:
-                    lost += 1
-                elif _is_record(table.record, row):
+                if _is_record(table.record, row):
                     found[table.name][row["id"]] = row
-                else:
-                    lost += 1
-    lost += _part_from_what_is_missing(found)
-    return [(name, row) for name, rows in found.items() for row in rows.values()], lost
+    _part_from_what_is_missing(found)
+    return [(name, row) for name, rows in found.items() for row in rows.values()]
 
 
 def workshop_ids(path: Path) -> set[str]:
-    """Return the ids of the readable workshops in a damaged store; it should be a copy."""
+    """Return the ids of the workshops with any readable row in a damaged store, best a copy."""
+    found: set[str] = set()
     with (
         suppress(*_UNREADABLE),
         closing(sqlite3.connect(read_only_uri(path), uri=True)) as connection,
     ):
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
-        return {row["id"] for row in _rows(connection, "workshop") if row is not None}
-    return set()
+        for table in TABLES:
+            if not table.owner:
+                continue
+            try:
+                sql = f"SELECT DISTINCT {table.owner} FROM {table.name}"  # noqa: S608
+                found |= {row[0] for row in connection.execute(sql)}
+            except _UNREADABLE:
+                found |= {row[table.owner] for row in _rows(connection, table.name)}
+    return found
 
 
-def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Row | None]:
-    """Yield the rows of a table; None for each row that exists but cannot be read."""
+def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
+    """Yield the readable rows of a table."""
     names = _columns(connection, table)
     last = 0
     while names:
@@ -78,7 +81,7 @@ def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Row | None]:
 
 def _one_by_one(
     connection: sqlite3.Connection, table: str, names: list[str], last: int
-) -> Iterator[Row | None]:
+) -> Iterator[Row]:
     """Read each row by its rowid, up to the highest one that any query returns."""
     highest = max(last + _GAP, _highest(connection, table))
     sql = f"SELECT * FROM {table} WHERE rowid = ?"  # noqa: S608
@@ -114,25 +117,17 @@ def _is_record(record: type[Any], row: Row) -> bool:
         return False
 
 
-def _part_from_what_is_missing(found: dict[str, dict[str, Row]]) -> int:
-    """Remove rows whose owner is missing, and references to missing rows; return how many rows."""
-    lost = 0
+def _part_from_what_is_missing(found: dict[str, dict[str, Row]]) -> None:
+    """Remove rows that need a missing row, and other references to missing rows."""
     for table in TABLES:
         rows = found[table.name]
         for row_id, row in [*rows.items()]:
             if not _repair(table.record, row, found):
                 del rows[row_id]
-                lost += 1
-    return lost
 
 
 def _repair(record: type[Any], row: Row, found: dict[str, dict[str, Row]]) -> bool:
     """Clear the references of a row to missing rows; return False if it requires one of them."""
-    for name, owner in _OWNERS.items():
-        if name in row and row[name] not in found[owner]:
-            if owner != "customer":
-                return False
-            found["customer"][row[name]] = _unnamed(row[name])
     for name, part in REFERENCES.items():
         value = row.get(name)
         if value is not None and name in row and value not in found[_TABLES_OF[part]]:
@@ -140,9 +135,3 @@ def _repair(record: type[Any], row: Row, found: dict[str, dict[str, Row]]) -> bo
                 return False
             row[name] = None
     return True
-
-
-def _unnamed(customer_id: str) -> Row:
-    """Return a placeholder for a customer that could not be read."""
-    names = ("name", "honorific", "industry", "architecture", "private_note")
-    return {"id": customer_id, **dict.fromkeys(names, "")}
