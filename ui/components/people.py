@@ -15,6 +15,11 @@ def chip_names(state: WorkshopState) -> list[tuple[object, str]]:
     return [(who.id, texts().person(names[who.id], who.honorific)) for who in people]
 
 
+def hides_names(state: WorkshopState | None, *, private: bool) -> bool:
+    """Return whether the room sees a page but is not to see who said a problem or an answer."""
+    return not private and state is not None and not state.speakers_shown
+
+
 def short_name(state: WorkshopState, participant_id: str | None) -> str:
     """Return the short name of one participant, or empty."""
     return short_names(state.participants).get(participant_id or "", "")

@@ -12,7 +12,7 @@ from ui.actions.table import find
 from ui.components.empty_state import Way
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
-from ui.components.people import chip_names
+from ui.components.people import chip_names, hides_names
 from ui.components.setup_line import SetupLine
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_opening import StepOpening
@@ -295,6 +295,7 @@ class ContextPage(Page):
             self.speaker.choose(who)
         else:
             self.api.execute(EditAnswer(selected, "participant_id", who))
+            self._show_target()
         self._focus_back()
 
     def _make_problem_of(self, answer_id: str) -> None:
@@ -401,7 +402,10 @@ class ContextPage(Page):
             self.marks.show_mark(tr(f"context.{which}"), mark)
         self._had_target = target is not None
         self.chips.set_label(tr("context.speaker_this" if selected else "context.speaker"))
-        self.chips.set_current(selected.participant_id if selected else self.speaker.id)
+        if selected and hides_names(self.session.state, private=self.private):
+            self.chips.set_unmarked()
+        else:
+            self.chips.set_current(selected.participant_id if selected else self.speaker.id)
 
     def _typed(self, text: str) -> None:
         """Handle typing: it applies to a new answer."""

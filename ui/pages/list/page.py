@@ -18,7 +18,7 @@ from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
 from ui.components.note_panel import NotePanel
 from ui.components.page import Done, FootContent, Page, show_problems
 from ui.components.page_memory import memory
-from ui.components.people import chip_names
+from ui.components.people import chip_names, hides_names
 from ui.components.problem_commands import ProblemCommands
 from ui.components.search_start import SearchStart
 from ui.components.shelved_problems import ShelvedProblems
@@ -310,12 +310,6 @@ class ListPage(Page):
             self._go_to_nameless()  # so that each further one takes one click
             self._went_on_to = self.rows.current_id()
 
-    @property
-    def _hides_names(self) -> bool:
-        """Whether the room sees this page but not who said a problem."""
-        state = self.session.state
-        return not self.private and state is not None and not state.speakers_shown
-
     def _start_correction(self) -> bool:
         problem = self._problem
         if problem is None or self.pasting:
@@ -552,7 +546,7 @@ class ListPage(Page):
     def _show_row_speaker(self) -> None:
         problem = self._problem
         if problem is not None:
-            hidden = self._hides_names
+            hidden = hides_names(self.session.state, private=self.private)
             self.entry_row.show_problem(problem.number, problem.speaker_id, hidden=hidden)
 
     def _show_note(self) -> None:
