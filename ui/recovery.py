@@ -236,8 +236,8 @@ class RecoveryWindow(QWidget):
             name = _name(each, found.workshop_id)
             n = unread.get(each.id, 0)
             if not each.is_whole and each.id != found.workshop_id:
-                marks = (Mark(tr("recovery.unread", n=n)),) if n else ()
-                rows.append(Row(each.id, _lack(each, name), marks=marks))
+                marks = (Words(tr("recovery.unread", n=n)),) if n else ()
+                rows.append(Row(each.id, _lack(each, name), after=marks))
             elif n:
                 rows.append(Row(each.id, tr("recovery.journal_part", name=name, n=n)))
         lost = sum(not each.workshop_id for each in found.journals)

@@ -215,7 +215,7 @@ def test_damaged_journals_and_what_is_missing_in_other_workshops_are_named(windo
             tr("recovery.lost_records", name=name, n=1),
             tr("recovery.journal_lost", n=1),
         ]
-        assert [mark.text for mark in rows[0].marks] == [tr("recovery.unread", n=1)]
+        assert [mark.text for mark in rows[0].after] == [tr("recovery.unread", n=1)]
         assert tr("recovery.from_part") in seen(one)
         assert tr("recovery.from_journals") not in seen(one)
         said = everything_said(one) + "".join(row.text for row in one.missing.rows())
