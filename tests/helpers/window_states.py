@@ -55,6 +55,7 @@ Act = Callable[[Desk], object]
 Stage = str | Command | Act
 """Keys separated by spaces, and by commas where the window is looked at; or what else is done."""
 BOTH = (False, True)
+PROJECTED = (False,)
 PRIVATE = (True,)
 SIZES = ((1024, 700), (1366, 768), (1920, 1080))
 LONG = "とても長いことば " * 60
@@ -427,7 +428,14 @@ STATES = (
         modes=PRIVATE,
     ),
     *(
-        state(f"password-{page}", page, _ask_for_a_password, before=_records(1), modes=PRIVATE)
+        state(
+            f"password-{page}",
+            page,
+            _ask_for_a_password,
+            before=_records(1),
+            modes=PRIVATE,
+            sizes=SIZES[:1] if page == "start" else SIZES,
+        )
         for page in ("start", "backups", "requests")
     ),
     state("catalogue", "catalogue", written({"ja": "監視", "en": "monitor"}), _longest_entry),
@@ -466,6 +474,7 @@ STATES = (
         "prepare",
         each_section=True,
         before=done(AddParticipant("青木 健"), AddParticipant(hostile.line(30))),
+        sizes=((1024, 768), *SIZES[1:]),
     ),
     state(
         "prepare-second-visit",
@@ -563,7 +572,15 @@ STATES = (
         written("毎晩、二時から四時のあいだ"),
         until=Step.LIST,
     ),
-    state("choose", "choose", "PageDown", written("99"), "Return", until=Step.SORT),
+    state(
+        "choose",
+        "choose",
+        "PageDown",
+        written("99"),
+        "Return",
+        until=Step.SORT,
+        modes=PROJECTED,
+    ),
     state("choose-counted", "choose", "PageDown, Alt+X", until=Step.CHOOSE),
     state(
         "choose-dots",
@@ -574,6 +591,7 @@ STATES = (
         _ballots("2 3", "", "4 2"),
         "Ctrl+Return",
         until=Step.SORT,
+        modes=PROJECTED,
     ),
     state(
         "solve",

@@ -167,7 +167,11 @@ def test_rows_of_which_nothing_is_said_are_found(board, said):
     [(shown, *case) for shown in STATES for case in product(LANGUAGES, shown.sizes, shown.modes)],
     ids=lambda value: value.name if isinstance(value, WindowState) else None,
 )
-def test_nothing_is_cut_in_what_is_opened_and_entered(desk, shown, words, size, private):
+def test_nothing_is_cut_in_what_is_opened_and_entered(
+    desk, shown, words, size, private, monkeypatch, tmp_path
+):
+    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "settings"))
     one = desk(words, page="", size=size, private=private, **shown.options)
     found = {place: faults(one.window) for place in stages_of(one, shown)}
     assert {place: wrong for place, wrong in found.items() if wrong} == {}
