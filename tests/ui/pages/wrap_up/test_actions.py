@@ -451,3 +451,10 @@ def test_papers_name_what_is_not_saved_one_click_from_it(answered, language, pag
     assert [action.text for action in desk.state.actions] == ["Order the sensor"]
     desk.go(page)
     assert told not in desk.seen()
+
+
+def test_after_a_restart_papers_lead_to_what_is_not_saved(answered, restarted):
+    again = restarted(begun(answered, "en"), "hand_outs")
+    again.click(tr("wrap_up.papers.to_unentered"))
+    again.press("Return")
+    assert [action.text for action in again.state.actions] == ["Order the sensor"]
