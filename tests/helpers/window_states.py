@@ -474,7 +474,7 @@ STATES = (
         "prepare",
         each_section=True,
         before=done(AddParticipant("青木 健"), AddParticipant(hostile.line(30))),
-        sizes=((1024, 768), *SIZES[1:]),
+        sizes=SIZES[1:],
     ),
     state(
         "prepare-second-visit",
