@@ -62,7 +62,7 @@ class CardsSection(AskedListSection):
         cards = delivered_cards(holder) if holder is not None else ()
         self._cards = {card.id: card for card in cards}
         lead = _lead(cards)
-        rows = [_row(holder, card) for card in cards] if holder is not None else []
+        rows = card_rows(holder) if holder is not None else []
         self.show_rows(rows, lead)
         self.show_current()
 
@@ -203,6 +203,11 @@ def delivery_words(card: PlayedCard) -> str:
     if card.due:
         return tr("cards.delivery.until", day=texts().date(card.due, year=False))
     return tr("cards.delivery.promised")
+
+
+def card_rows(state: WorkshopState) -> list[Row]:
+    """Return the cards that were promised or told, and how each went."""
+    return [_row(state, card) for card in delivered_cards(state)]
 
 
 def _row(state: WorkshopState, card: PlayedCard) -> Row:

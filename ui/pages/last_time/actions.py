@@ -88,7 +88,7 @@ class LastTimeActionsSection(AskedListSection):
         day = texts().date(before.workshop.date, year=False) if before is not None else ""
         answered = sum(action.answer is not None for action in actions)
         lead = tr("last_time.actions.lead", day=day, n=len(actions), answered=answered).strip()
-        self.show_rows([_row(state, action) for action in actions], lead)
+        self.show_rows(action_rows(state), lead)
         self.show_current()
 
     def first_id(self, ids: list[str]) -> str | None:
@@ -193,6 +193,11 @@ def answer_word(action: Action) -> str:
     """Return the answer in a word."""
     answer = action.answer
     return tr(f"last_time.answer.{answer}" if answer is not None else "last_time.answer.none")
+
+
+def action_rows(state: WorkshopState) -> list[Row]:
+    """Return the actions of the previous visit with their answers."""
+    return [_row(state, action) for action in last_actions(state)]
 
 
 def _row(state: WorkshopState, action: Action) -> Row:

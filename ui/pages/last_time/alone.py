@@ -55,8 +55,7 @@ class AloneSection(HandsListSection):
         self._lines = {_id(line): line for line in lines}
         counted = sum(line.hands_now is not None for line in lines)
         lead = tr("last_time.alone.lead", n=len(lines), counted=counted)
-        people = state.present_count
-        self.show_rows([_row(line, people) for line in lines], lead)
+        self.show_rows(asked_rows(state, private=self.private), lead)
         self.show_current()
 
     def show_current(self) -> None:
@@ -105,6 +104,12 @@ class AloneSection(HandsListSection):
 
 def _id(line: AskedLine) -> str:
     return line.origin_id or line.text
+
+
+def asked_rows(state: WorkshopState, *, private: bool) -> list[Row]:
+    """Return the lines of the can-do check with the hands then and now."""
+    lines = asked_lines(state, with_own=private)
+    return [_row(line, state.present_count) for line in lines]
 
 
 def _row(line: AskedLine, people: int) -> Row:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -86,8 +88,7 @@ class ProblemsSection(AskedListSection):
         self._entries = {one.problem.id: one.entry for one in gaps if one.entry is not None}
         answered = sum(bool(problem.became) for problem in problems)
         lead = tr("last_time.problems.lead", n=len(problems), answered=answered)
-        rows = [_row(state, problem, self._entries.get(problem.id)) for problem in problems]
-        self.show_rows(rows, lead)
+        self.show_rows(problem_rows(state, self._entries), lead)
         self.show_current()
 
     def show_current(self) -> None:
@@ -190,6 +191,14 @@ def standing(before: WorkshopState, problem: Problem) -> str:
     """Return the outcome of a problem of the previous visit, in a few words for the room."""
     promises = before.promises_of(problem).values()
     return tr("widgets.problem_side.and").join(tr(f"promises.room.{each}") for each in promises)
+
+
+def problem_rows(state: WorkshopState, entries: Mapping[str, Solution]) -> list[Row]:
+    """Return the problems of the previous visit, and how each is by now.
+
+    ``entries`` may answer the known gaps of some, by the problem's id.
+    """
+    return [_row(state, each, entries.get(each.id)) for each in left_problems(state)]
 
 
 def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:

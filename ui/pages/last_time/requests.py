@@ -53,9 +53,13 @@ class LastTimeRequestsSection(AskedListSection):
         return True
 
     def refresh(self, state: WorkshopState) -> None:
-        requests = last_requests(state)
-        lead = tr("last_time.requests.lead", n=len(requests))
-        self.show_rows([_row(state, each) for each in requests], lead)
+        rows = request_rows(state)
+        self.show_rows(rows, tr("last_time.requests.lead", n=len(rows)))
+
+
+def request_rows(state: WorkshopState) -> list[Row]:
+    """Return the requests of the previous visit, and what may be said about each."""
+    return [_row(state, each) for each in last_requests(state)]
 
 
 def _row(state: WorkshopState, request: Request) -> Row:

@@ -53,8 +53,7 @@ class LastTime(QWidget):
         left = sum(action.is_open for action in actions)
         day = texts().date(before.workshop.date) or before.workshop.title
         self._from.setText(tr("prepare.last.from", day=day, n=left))
-        requests = [_request_row(state, request) for request in last_requests(state)]
-        self.rows.set_rows([*(_row(state, each) for each in actions), *requests])
+        self.rows.set_rows(earlier_rows(state))
 
     def _answer(self, row_id: str) -> None:
         if row_id not in self._done:
@@ -63,6 +62,12 @@ class LastTime(QWidget):
         answer = ActionAnswer.DONE if done else None
         if self._api.execute(AnswerEarlier(row_id, answer, now())) is not None:
             self._api.toast(tr(f"prepare.last.{'done' if done else 'open'}"), undo=True)
+
+
+def earlier_rows(state: WorkshopState) -> list[Row]:
+    """Return the actions of the previous visit, then its requests."""
+    requests = [_request_row(state, request) for request in last_requests(state)]
+    return [*(_row(state, each) for each in last_actions(state)), *requests]
 
 
 def _row(state: WorkshopState, action: Action) -> Row:

@@ -90,8 +90,8 @@ class PeopleSection(Section):
         self.setFocusProxy(self.entry)
 
     def refresh(self, state: WorkshopState) -> None:
-        people = enumerate(state.participants, 1)
-        rows = [_row(one, one.code if self.private else str(n)) for n, one in people]
+        brief = theme().metrics.compact
+        rows = people_rows(state, private=self.private, brief=brief)
         ids = [row.id for row in rows]
         current = self.rows.current_id()
         added = [person_id for person_id in ids if person_id not in self._ids]
@@ -224,10 +224,18 @@ class PeopleSection(Section):
         self.api.say_error(tr("errors.too_long", length=length, limit=limit))
 
 
-def _row(person: Participant, number: str) -> Row:
+def people_rows(state: WorkshopState, *, private: bool, brief: bool) -> list[Row]:
+    """Return the participants, with their codes if ``private``, and with less about them."""
+    return [
+        _row(person, person.code if private else str(number), brief=brief)
+        for number, person in enumerate(state.participants, 1)
+    ]
+
+
+def _row(person: Participant, number: str, *, brief: bool) -> Row:
     name = texts().person(person.name, person.honorific)
     parts = [part for part in (person.team, person.job) if part]
-    about = "  ".join(parts[-1:] if theme().metrics.compact else parts)
+    about = "  ".join(parts[-1:] if brief else parts)
     attendance = person.attendance
     known = Words(tr(f"prepare.attendance.{attendance}"), _ICONS[attendance])
     marks = (Words(about), *(_times(person) or [known]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -18,6 +20,7 @@ from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage, UsageStatus, usage_of
 from workshop_app.i18n import language, tr
+from workshop_app.services.answers import Answers
 
 _MARKS = {
     UsageStatus.HALF: ("circle-dashed", "card"),
@@ -111,7 +114,8 @@ class AnswersSection(Section):
             self.rows.set_current(self.rows.rows()[-1].id)
 
     def _show_group(self) -> None:
-        rows = [self._row(usage) for usage in self._groups.get(self._status, [])]
+        usages = self._groups.get(self._status, [])
+        rows = usage_rows(usages, self.api.answers, private=self.private)
         before = self.rows.current_id()
         ids = [row.id for row in rows]
         current = before if before in ids else next(iter(ids), None)
@@ -120,21 +124,25 @@ class AnswersSection(Section):
         self._none.setVisible(not rows)
         self.foot_changed.emit()
 
-    def _row(self, usage: Usage) -> Row:
-        """Return a row; its reason is next to it in private mode, else below the current row."""
-        name = self.api.answers.entries[usage.entry].text(language()).name
-        icon, colour = _MARKS[usage.status]
-        why = reason(usage)
-        why = why[:1].upper() + why[1:]  # in Solve it continues a sentence
-        word = why if self.private else tr(f"setup.standing.{usage.status}")
-        return Row(
-            usage.entry,
-            name,
-            after=(Words(word, icon, colour),),
-            opened=detail("" if self.private else why),
-        )
-
     def _open_current(self) -> None:
         current = self.rows.current_id()
         if current is not None:
             self.open_requested.emit(current)
+
+
+def usage_rows(usages: Iterable[Usage], answers: Answers, *, private: bool) -> list[Row]:
+    """Return answers with the reason for their status: beside it if ``private``, else below it."""
+    return [_row(usage, answers, private=private) for usage in usages]
+
+
+def _row(usage: Usage, answers: Answers, *, private: bool) -> Row:
+    icon, colour = _MARKS[usage.status]
+    why = reason(usage)
+    why = why[:1].upper() + why[1:]  # in Solve it continues a sentence
+    word = why if private else tr(f"setup.standing.{usage.status}")
+    return Row(
+        usage.entry,
+        answers.entries[usage.entry].text(language()).name,
+        after=(Words(word, icon, colour),),
+        opened=detail("" if private else why),
+    )

@@ -96,7 +96,7 @@ class ActionsSection(Section):
             proposed_actions(state, self.api.answers, texts(), private=self.private),
             dict(chip_names(state)),
         )
-        rows = [_row(state, action, private=self.private) for action in by_day(state.actions)]
+        rows = action_rows(state, private=self.private)
         ids = [row.id for row in rows]
         current = self.rows.current_id()
         self.rows.set_rows(rows, current if current in ids else (ids[-1] if ids else None))
@@ -415,6 +415,11 @@ def _as_it_is(action: Action) -> EditAction:
         action.due,
         action.problem_id,
     )
+
+
+def action_rows(state: WorkshopState, *, private: bool) -> list[Row]:
+    """Return the actions by day."""
+    return [_row(state, action, private=private) for action in by_day(state.actions)]
 
 
 def _row(state: WorkshopState, action: Action, *, private: bool) -> Row:

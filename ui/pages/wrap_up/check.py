@@ -86,8 +86,7 @@ class CheckSection(HandsListSection):
             self._end_editing()
         counted = sum(check.hands is not None for check in state.can_do)
         lead = tr("wrap_up.check.lead", n=len(state.can_do), counted=counted)
-        people = state.present_count
-        self.show_rows([_row(check, people) for check in state.can_do], lead)
+        self.show_rows(check_rows(state), lead)
         known = {check.text for check in state.can_do}
         lines = suggested_lines(state, self.api.answers, language())
         new = tuple(line for line in lines if line not in known)
@@ -249,6 +248,10 @@ def suggested_lines(state: WorkshopState, answers: Answers, language: str) -> tu
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def _row(check: CanDoCheck, people: int) -> Row:
-    now = Hands(tr("last_time.now"), check.hands, check.people or people)
-    return can_do_row(check.id, check.text, (now,))
+def check_rows(state: WorkshopState) -> list[Row]:
+    """Return the lines of the can-do check with their hands."""
+    now, people = tr("last_time.now"), state.present_count
+    return [
+        can_do_row(each.id, each.text, (Hands(now, each.hands, each.people or people),))
+        for each in state.can_do
+    ]

@@ -1,0 +1,217 @@
+"""The rows of lists, made of the sample's records without a window.
+
+Each function is asked about both samples: a workshop that was carried through, and a second visit.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date, datetime
+from enum import Enum
+
+import pytest
+
+from tests.helpers.list_rows import after, all_texts, before, below, beside, opened
+from tests.helpers.sessions import new_session
+from ui.components.cards_section import card_rows
+from ui.components.hands import Hands
+from ui.pages.backups.copy_row import copy_names, copy_row
+from ui.pages.last_time import actions, alone, problems, requests, then_now
+from ui.pages.prepare.last_time import earlier_rows
+from ui.pages.prepare.people import people_rows
+from ui.pages.requests.request_row import request_row
+from ui.pages.setup.answers import usage_rows
+from ui.pages.setup.bar_row import bar_row
+from ui.pages.start.record_row import Day, Steps, record_rows
+from ui.pages.wrap_up import actions as wrap_up_actions
+from ui.pages.wrap_up import check
+from ui.rows.cells import Bar, Number, Outcome, Tick
+from ui.rows.row import Row
+from workshop_app.domain import year_strip
+from workshop_app.domain.setup_view import setup_of
+from workshop_app.domain.then_now import last_actions
+from workshop_app.domain.usage import usage_of
+from workshop_app.domain.year_strip import year_of
+from workshop_app.i18n import set_language, texts, tr
+from workshop_app.services import queries
+from workshop_app.services.answers import Answers
+from workshop_app.services.copies import Copy, Occasion
+from workshop_app.services.request_board import board
+from workshop_app.services.sample import play_second_visit
+from workshop_app.store.copies import Description
+
+TODAY = date(2026, 12, 3)
+PLAIN = (str, int, float, bool, type(None), Enum, date)
+
+
+@pytest.fixture(scope="module", params=["ja", "en"])
+def session(request, tmp_path_factory):
+    session = new_session(tmp_path_factory.mktemp("rows") / "w.db")
+    play_second_visit(session, request.param)
+    yield session
+    session.store.close()
+
+
+@pytest.fixture(autouse=True)
+def words(session):
+    set_language(session.state.workshop.language)
+    yield
+    set_language("ja")
+
+
+def parts(value: object) -> Iterator[object]:
+    """What a row is made of; a timeline's days are values, no records."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from parts(each)
+    elif type(value).__module__.startswith(("ui.", year_strip.__name__)):
+        for field in fields(value):
+            yield from parts(getattr(value, field.name))
+    else:
+        yield value
+
+
+def every_row(session) -> dict[str, list[Row]]:
+    """The rows of each list that has some in the sample."""
+    state = session.state
+    assert state.before is not None
+    usages = usage_of(setup_of(state.before.setup)).values()
+    year = year_of((), TODAY)
+    return {
+        "records": record_rows(queries.workshops(session), TODAY),
+        "actions": actions.action_rows(state),
+        "problems": problems.problem_rows(state, {}),
+        "requests": requests.request_rows(state),
+        "alone": alone.asked_rows(state, private=True),
+        "then and now": then_now.pair_rows(state),
+        "cards": card_rows(state.before),
+        "earlier": earlier_rows(state),
+        "people": people_rows(state, private=True, brief=False),
+        "written actions": wrap_up_actions.action_rows(state.before, private=False),
+        "check": check.check_rows(state.before),
+        "board": [request_row(each, year, named=True) for each in board(session)],
+        "usages": usage_rows(usages, Answers(), private=True),
+    }
+
+
+def test_every_list_has_rows_with_a_name_and_an_id_of_their_own(session):
+    for name, rows in every_row(session).items():
+        assert rows, name
+        assert all(row.name.strip() for row in rows), name
+        assert len({row.id for row in rows}) == len(rows), name
+
+
+def test_a_row_holds_texts_numbers_and_tokens_alone(session):
+    for name, rows in every_row(session).items():
+        strange = {type(part) for part in parts(tuple(rows)) if not isinstance(part, PLAIN)}
+        assert not strange, name
+
+
+def test_equal_states_give_equal_rows(session):
+    assert every_row(session) == every_row(session)
+
+
+def test_a_record_has_its_day_steps_outcomes_and_papers(session):
+    workshops = queries.workshops(session)
+    summary = next(one for one in workshops if one.outcomes)
+    row = next(each for each in record_rows(workshops, TODAY) if each.id == summary.id)
+    assert (row.text, row.bold) == (summary.title, True)
+    assert Steps(summary.done) in row.after
+    counts = {cell.kind: cell.text for cell in row.after if isinstance(cell, Outcome)}
+    assert counts == {kind: str(count) for kind, count in summary.outcomes if count}
+    papers = tr("start.records.papers" if summary.exported else "start.records.no_papers")
+    assert papers in after(row)
+    assert papers in row.spoken
+    assert {len(each.after) for each in record_rows(workshops, TODAY)} == {len(row.after)}
+
+
+def test_the_year_of_a_record_is_written_only_if_it_is_another_one(session):
+    summary = queries.workshops(session)[0]
+    year = summary.date[:4]
+    for today, written in ((date(int(year), 6, 1), ""), (date(int(year) + 1, 6, 1), year)):
+        (row,) = record_rows([summary], today)
+        assert row.before == (Day(texts().date(summary.date, year=False, short=True), written),)
+
+
+def test_an_action_of_the_previous_visit_has_its_answer_beside_it_and_who_does_it_below(session):
+    action = last_actions(session.state)[0]
+    row = actions.action_rows(session.state)[0]
+    assert row.id == action.id
+    assert beside(row) == actions.answer_word(action)
+    assert (action.owner_name or actions.owner_of(session.state, action)) in opened(row)
+
+
+def test_then_and_now_are_side_by_side_and_what_is_known_is_bold(session):
+    for row in then_now.pair_rows(session.state):
+        (now,) = row.asides
+        assert row.name == f"{row.text} → {now.line.text}"
+        assert now.line.bold == (now.line.colour == "ink")
+
+
+def test_the_room_sees_who_does_an_action_as_large_as_its_text_and_private_mode_in_words(session):
+    state = session.state.before
+    for room, private in zip(
+        wrap_up_actions.action_rows(state, private=False),
+        wrap_up_actions.action_rows(state, private=True),
+        strict=True,
+    ):
+        assert room.after == private.asides == ()
+        who, when = beside(room).split("\n")
+        assert who in after(private)
+        assert when
+        assert room.checked is private.checked is not None
+
+
+def test_a_person_has_a_number_and_in_private_mode_a_code(session):
+    state = session.state
+    assert [before(row) for row in people_rows(state, private=True, brief=False)] == [
+        [who.code] for who in state.participants
+    ]
+    codes = {who.code for who in state.participants}
+    room = people_rows(state, private=False, brief=True)
+    assert not codes & {text for row in room for text in all_texts(row)}
+
+
+def test_hands_are_counted_of_those_who_are_here(session):
+    state = session.state.before
+    for each, row in zip(state.can_do, check.check_rows(state), strict=True):
+        (hands,) = row.after
+        assert hands == Hands(tr("last_time.now"), each.hands, each.people or state.present_count)
+        assert hands.words in row.name
+
+
+def test_a_request_names_its_customer_only_if_asked(session):
+    each = board(session)[0]
+    year = year_of((), TODAY)
+    named, coded = (request_row(each, year, named=named) for named in (True, False))
+    assert each.customer.name in below(named)[0]
+    assert each.customer.name not in " ".join(all_texts(coded))
+    assert each.code in below(coded)[0]
+    assert named.bold == each.untold
+
+
+def test_a_count_has_a_bar_of_its_share_under_the_heading_of_its_group():
+    row = bar_row("a", "名前", 2, 8, "見出し", depth=1)
+    assert row.after == (Bar(0.25), Number("2", "ink"))
+    assert (row.head.text, row.depth, row.name) == ("見出し", 1, "名前 2")
+
+
+def test_a_copy_has_columns_for_what_is_counted_and_differences_are_bold(session, tmp_path):
+    at = datetime.fromisoformat("2026-12-03T09:30")
+    about = Description(at=at, occasion=Occasion.HAND, pinned=True)
+    heads = ("課題", "参加者")
+    row = copy_row("f", Copy(tmp_path, about), "", heads, (3, 0), (4, 0), TODAY)
+    assert before(row)[:2] == [tr("backups.today"), texts().time(at)]
+    assert after(row) == ["3", "–", tr("backups.state.sound")]
+    assert [cell.bold for cell in row.after[:2]] == [True, False]
+    assert f"{heads[0]} 3" in row.name
+    assert tr("backups.pinned") in row.name
+    assert after(copy_names(heads)) == list(heads)
+    unread = copy_row("f", Copy(tmp_path, about), None, heads, (), (), TODAY)
+    assert after(unread) == [tr("backups.state.reading")]
+
+
+def test_what_is_done_is_ticked_and_requests_have_no_box(session):
+    rows = earlier_rows(session.state)
+    count = len(last_actions(session.state))
+    assert all(isinstance(row.before[0], Tick) for row in rows[:count])
+    assert [row.checked for row in rows[count:]] == [None] * (len(rows) - count)
