@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.components.asked_list import AskedListSection
+from ui.components.page import WindowApi
+from ui.forms.form import FieldText, Form
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.theme import theme
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
-from ui.widgets.edit_line import EditLine
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
@@ -23,6 +23,13 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.visits import EditDelivery
 from workshop_app.typed_day import WithoutYear
 
+_FIELDS = {
+    "owner_name": "owner",
+    "due": "due",
+    "delivered_on": "delivered_on",
+    "link": "link",
+}
+"""The keys of the texts of a card's fields."""
 _LOOKS = {
     Helped.YES: ("circle-check", "solution"),
     Helped.PARTLY: ("circle", "solution"),
@@ -42,8 +49,7 @@ class CardsSection(AskedListSection):
 
     def build(self) -> None:
         self._cards: dict[str, PlayedCard] = {}
-        self.fields = DeliveryFields()
-        self.fields.edited.connect(self._edit)
+        self.fields = DeliveryFields(self.api, self.COMMAND)
         self.build_list(tr("cards.delivery.rows"), tr("cards.delivery.none"), self.fields)
 
     @classmethod
@@ -84,11 +90,6 @@ class CardsSection(AskedListSection):
         """The card whose fields are shown."""
         return self._cards.get(self.rows.current_id() or "")
 
-    def _edit(self, field: str, value: object) -> None:
-        card = self.current
-        if card is not None and (getattr(card, field) or "") != (value or ""):
-            self.api.execute(self.COMMAND(card.id, field, value))
-
 
 class DeliveryFields(QWidget):
     """Whether a card helped, when it was delivered, where it is, by whom and by when.
@@ -96,13 +97,9 @@ class DeliveryFields(QWidget):
     An answer given in the room needs nobody to deliver it: a sentence takes the place of the three
     fields, unless one of them has been filled in. Whether a card helped is asked later than who
     delivers it (``CardsSection.asks_whether_it_helped``).
-
-    ``edited(field, value)`` is emitted when a field was changed.
     """
 
-    edited = Signal(str, object)
-
-    def __init__(self) -> None:
+    def __init__(self, api: WindowApi, command: type[EditDelivery]) -> None:
         super().__init__()
         self._card: PlayedCard | None = None
         options = [(each, tr(f"cards.helped.{each}")) for each in Helped]
@@ -116,15 +113,11 @@ class DeliveryFields(QWidget):
         question.addWidget(self._question)
         question.addWidget(self.helped)
         question.addStretch(1)
-        self.delivered = DateField(tr("cards.delivery.delivered_on"), name="delivered_on")
-        self.delivered.without_year = WithoutYear.PAST
-        self.due = DateField(tr("cards.delivery.due"), name="due")
-        self.owner = EditLine(tr("cards.delivery.owner"), name="owner")
-        self.link = EditLine(tr("cards.delivery.link"), name="link")
-        for field, name in ((self.owner, "owner_name"), (self.link, "link")):
-            field.edited.connect(self._sender(name))
-        for day, name in ((self.due, "due"), (self.delivered, "delivered_on")):
-            day.date_changed.connect(self._sender(name))
+        texts = {name: FieldText(tr(f"cards.delivery.{key}")) for name, key in _FIELDS.items()}
+        self._form = Form(api, PlayedCard, texts, command)
+        self.owner, self.due, self.delivered, self.link = self._form.fields.values()
+        if isinstance(self.delivered, DateField):
+            self.delivered.without_year = WithoutYear.PAST
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -156,23 +149,17 @@ class DeliveryFields(QWidget):
         self._told.setVisible(told)
         for field in (self.owner, self.due, self.delivered):
             field.setVisible(not told)
-        self.owner.set_text(card.owner_name, card.id)
-        self.link.set_text(card.link, card.id)
-        self.due.set_iso(card.due, card.id)
-        self.delivered.set_iso(card.delivered_on, card.id)
+        self._form.show_record(card)
         self.helped.set_value(card.helped)
         self.link.setVisible(is_asked or not told or bool(card.link))
         self.helped.setVisible(is_asked)
         words = tr(f"cards.delivery.{'helped' if is_asked else 'helped_later'}")
         self._question.setText(words if is_asked or not told else "")
 
-    def _sender(self, name: str) -> Callable[[str], None]:
-        return lambda value: self.edited.emit(name, value)
-
     def _answer(self, helped: object) -> None:
         """Record an answer; the same one again removes it."""
         given = None if self._card is not None and helped == self._card.helped else helped
-        self.edited.emit("helped", given)
+        self._form.save("helped", given)
 
 
 def _lead(cards: Sequence[PlayedCard]) -> str:

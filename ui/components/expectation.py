@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.page import WindowApi
+from ui.forms.form import FieldText, Form
 from ui.widgets.choice import Choice
-from ui.widgets.edit_line import EditLine
 from ui.widgets.text import Text
 from workshop_app.domain.contact import Expectation
 from workshop_app.domain.workshop import Workshop
@@ -22,13 +22,19 @@ class ExpectationFields(QWidget):
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
-        self._api = api
-        self.contact_id = ""
-        self.consent = self._line("consent", "consent")
+        self._form = Form(
+            api,
+            Workshop,
+            {
+                "consent": _line("consent"),
+                "expectation_words": _line("words"),
+            },
+            EditContact,
+        )
+        self.consent, self.words = self._form.fields.values()
         options = [(each, _words(each)) for each in Expectation]
         self.expectation = Choice(tr("contacts.expects_name"), options, role="body")
-        self.expectation.chosen.connect(lambda value: self._edit("expectation", value))
-        self.words = self._line("expectation_words", "words")
+        self.expectation.chosen.connect(lambda value: self._form.save("expectation", value))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -39,25 +45,17 @@ class ExpectationFields(QWidget):
 
     def show_contact(self, contact: Workshop) -> None:
         """Show what is noted of a contact."""
-        self.contact_id = contact.id
-        self.consent.set_text(contact.consent, contact.id)
+        self._form.show_record(contact)
         self.expectation.set_value(contact.expectation)
-        self.words.set_text(contact.expectation_words, contact.id)
 
     def commit(self) -> None:
         """Save what was typed."""
-        for field in (self.consent, self.words):
+        for field in self._form.fields.values():
             field.flush()
 
-    def _line(self, field: str, name: str) -> EditLine:
-        line = EditLine(
-            tr(f"contacts.{name}_name"), tr(f"customer.{name}_hint"), private=True, name=name
-        )
-        line.edited.connect(lambda text: self._edit(field, text))
-        return line
 
-    def _edit(self, field: str, value: object) -> None:
-        self._api.execute(EditContact(self.contact_id, field, value))
+def _line(name: str) -> FieldText:
+    return FieldText(tr(f"contacts.{name}_name"), tr(f"customer.{name}_hint"))
 
 
 def _words(value: Expectation) -> str:

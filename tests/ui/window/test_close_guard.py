@@ -11,7 +11,7 @@ LONG_LINE = "い" * (LINE_LIMIT + 1)
 
 
 def industry(desk):
-    return desk.page.sections["background"].industry
+    return desk.page.sections["background"].form.fields["industry"]
 
 
 @pytest.fixture

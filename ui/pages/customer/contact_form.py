@@ -9,12 +9,11 @@ from ui.actions.table import key_of
 from ui.components.expectation import ExpectationFields
 from ui.components.page import WindowApi
 from ui.components.way_heard import offer_ways
+from ui.forms.form import FieldText, Form
 from ui.pages.customer.contact_words import texts_of_people
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.date_field import DateField
-from ui.widgets.edit_area import EditArea
-from ui.widgets.edit_line import EditLine
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
@@ -22,9 +21,9 @@ from ui.widgets.toggle import Toggle
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.participant_names import split_people
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import texts, tr
-from workshop_app.services.commands.contacts import AddPeople, EditContact, SetKind
-from workshop_app.services.commands.workshops import EditWorkshop
+from workshop_app.services.commands.contacts import AddPeople, SetKind, edit_contact
 from workshop_app.services.contact_words import kind_name
 from workshop_app.typed_day import WithoutYear
 
@@ -51,12 +50,19 @@ class ContactForm(QWidget):
             tr("customer.to_list"), "arrow-left", key_of("moving.escape"), "note", keyless=True
         )
         self.back.clicked.connect(self.closed)
-        self.date = DateField(tr("prepare.date"), name="date")
-        self.date.date_changed.connect(lambda day: self._edit_head("date", day))
-        self.title = EditLine(tr("prepare.title"), name="title")
-        self.title.edited.connect(lambda text: self._edit_head("title", text))
-        self.own = EditLine(tr("prepare.own_kind"), tr("prepare.own_kind_hint"), name="own_kind")
-        self.own.edited.connect(lambda text: self._edit("own_kind", text))
+        self._form = Form(
+            api,
+            Workshop,
+            {
+                "date": FieldText(tr("prepare.date")),
+                "title": FieldText(tr("prepare.title")),
+                "own_kind": FieldText(tr("prepare.own_kind"), tr("prepare.own_kind_hint")),
+                "heard": FieldText(tr("contacts.heard_name"), lines=(3, 3)),
+                "score": FieldText(tr("contacts.score_name"), tr("customer.score_hint")),
+            },
+            edit_contact,
+        )
+        self.date, self.title, self.own, self.heard, self.score = self._form.fields.values()
         self.people = Text("body", "")
         self.new_people = EntryLine(
             tr("customer.people_entry"),
@@ -66,13 +72,8 @@ class ContactForm(QWidget):
             name="contact-people",
         )
         self.new_people.entered.connect(self._add_people)
-        self.heard = self._area("heard", 3)
         self.silent = Toggle(tr("contacts.silent"))
-        self.silent.clicked.connect(lambda: self._edit("silent", self.silent.isChecked()))
-        self.score = EditLine(
-            tr("contacts.score_name"), tr("customer.score_hint"), private=True, name="score"
-        )
-        self.score.edited.connect(lambda text: self._edit("score", text))
+        self.silent.clicked.connect(lambda: self._form.save("silent", self.silent.isChecked()))
         self.end = ExpectationFields(api)
         self._arrange()
 
@@ -83,15 +84,12 @@ class ContactForm(QWidget):
         self._kind = contact.kind
         self.kind.setText(tr("customer.kind", kind=kind_name(texts(), contact)))
         is_meeting = contact.kind not in _WRITTEN and not contact.silent
-        self.date.without_year = WithoutYear.NEAREST if is_meeting else WithoutYear.PAST
+        if isinstance(self.date, DateField):
+            self.date.without_year = WithoutYear.NEAREST if is_meeting else WithoutYear.PAST
         self.own.setVisible(contact.kind is ContactKind.OWN)
-        self.own.set_text(contact.own_kind, contact.id)
-        self.date.set_iso(contact.date, contact.id)
-        self.title.set_text(contact.title, contact.id)
         self.people.setText(texts_of_people(state) or tr("customer.no_people"))
-        self.heard.set_text(contact.heard, contact.id)
         self.silent.setChecked(contact.silent)
-        self.score.set_text("" if contact.score is None else str(contact.score), contact.id)
+        self._form.show_record(contact)
         self.end.show_contact(contact)
 
     def focus_start(self) -> None:
@@ -100,21 +98,8 @@ class ContactForm(QWidget):
 
     def commit(self) -> bool:
         """Save what was typed; return whether all of it is valid, else focus the first error."""
-        fields = (self.date, self.title, self.own, self.heard, self.score)
-        for field in fields:
-            field.flush()
         self.end.commit()
-        wrong = [field for field in fields if field.error]
-        if wrong:
-            wrong[0].setFocus()
-        return not wrong
-
-    def _area(self, field: str, lines: int) -> EditArea:
-        area = EditArea(
-            tr(f"contacts.{field}_name"), private=True, lines=lines, most_lines=lines, name=field
-        )
-        area.edited.connect(lambda text: self._edit(field, text))
-        return area
+        return self._form.commit()
 
     def _arrange(self) -> None:
         outer = QVBoxLayout(self)
@@ -155,9 +140,3 @@ class ContactForm(QWidget):
         command = AddPeople(self.contact_id, names, teams, jobs)
         if people and self._api.execute(command) is not None:
             self.new_people.clear()
-
-    def _edit(self, field: str, value: object) -> None:
-        self._api.execute(EditContact(self.contact_id, field, value))
-
-    def _edit_head(self, field: str, value: object) -> None:
-        self._api.execute(EditWorkshop(self.contact_id, field, value))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.section import Section
-from ui.widgets.edit_area import EditArea
-from ui.widgets.edit_line import EditLine
+from ui.forms.form import FieldText, Form
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Customer
 from workshop_app.i18n import tr
+from workshop_app.services.commands.workshops import EditCustomer
 
 
 class BackgroundSection(Section):
@@ -20,24 +21,17 @@ class BackgroundSection(Section):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.industry = EditLine(
-            tr("prepare.industry"), tr("prepare.industry_hint"), role="list", name="industry"
-        )
-        self.industry.edited.connect(lambda text: self.edit_customer("industry", text))
-        self.architecture = EditArea(
-            tr("prepare.architecture"),
-            tr("prepare.architecture_hint"),
-            role="list",
-            lines=4,
-            most_lines=9,
-            name="architecture",
-        )
-        self.architecture.edited.connect(lambda text: self.edit_customer("architecture", text))
-        column.addWidget(self.industry)
-        column.addWidget(self.architecture)
+        texts = {
+            "industry": FieldText(tr("prepare.industry"), tr("prepare.industry_hint"), "list"),
+            "architecture": FieldText(
+                tr("prepare.architecture"), tr("prepare.architecture_hint"), "list", lines=(4, 9)
+            ),
+        }
+        self.form = Form(self.api, Customer, texts, EditCustomer)
+        for field in self.form.fields.values():
+            column.addWidget(field)
         column.addStretch(1)
-        self.setFocusProxy(self.industry)
+        self.setFocusProxy(self.form.fields["industry"])
 
     def refresh(self, state: WorkshopState) -> None:
-        self.industry.set_text(state.customer.industry, state.customer.id)
-        self.architecture.set_text(state.customer.architecture, state.customer.id)
+        self.form.show_record(state.customer)

@@ -6,21 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from ui.components.section import Section
+from ui.forms.form import FieldText, Form
 from ui.pages.prepare.overview import PrepareOverview
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
-from ui.widgets.date_field import DateField
-from ui.widgets.edit_area import EditArea
-from ui.widgets.edit_line import EditLine
-from ui.widgets.time_field import TimeField
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.i18n import language, tr
 from workshop_app.services import queries
-from workshop_app.services.commands.workshops import UseCustomer
+from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop, UseCustomer
 
 _HONORIFICS = ("御中", "様", "")
+_OF_WORKSHOP = ("title", "facilitator", "date", "start_time", "end_time", "place")
 
 
 class BasicsSection(Section):
@@ -36,10 +35,9 @@ class BasicsSection(Section):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(12)
-        self.customer = EditLine(
-            tr("prepare.customer"), tr("prepare.customer_hint"), role="list", name="customer"
-        )
-        self.customer.edited.connect(lambda text: self.edit_customer("name", text))
+        self._forms = (self._customer_form(), self._workshop_form())
+        of_customer, of_workshop = (form.fields for form in self._forms)
+        self.customer = of_customer["name"]
         self._earlier: dict[str, str] = {}
         """The ids of the customers of other workshops, by how their names look."""
         self.customer.field.textChanged.connect(self._offer_same)
@@ -51,14 +49,9 @@ class BasicsSection(Section):
         self.customer.box.add_trailing(self.same)
         grid.addWidget(self.customer, 0, 0, 1, 2 if language() == "ja" else 4)
         self._add_honorific(grid)
-        self._lines = {
-            name: EditLine(tr(f"prepare.{name}"), role="list", name=name)
-            for name in ("title", "place", "facilitator")
-        }
-        self.facilitator = self._lines["facilitator"]
-        self.facilitator.set_placeholder(tr("prepare.facilitator_hint"))
-        for name, line in self._lines.items():
-            line.edited.connect(lambda text, name=name: self._edit_line(name, text))
+        self.facilitator = of_workshop["facilitator"]
+        self.date = of_workshop["date"]
+        self.facilitator.edited.connect(self._use_later)
         self._workshop_id = ""
         self._asks_name = False
         self.remember = ActionButton(tr("prepare.remember"), "check", kind="quiet", size="small")
@@ -66,28 +59,33 @@ class BasicsSection(Section):
         self.remember.hide()
         self.facilitator.box.add_trailing(self.remember)
         self.facilitator.field.textChanged.connect(self._offer_to_remember)
-        self._times = {
-            name: TimeField(tr(f"prepare.{name}"), role="list", name=name)
-            for name in ("start_time", "end_time")
-        }
-        for name, field in self._times.items():
-            field.time_changed.connect(lambda time, name=name: self.edit_workshop(name, time))
-        self.date = DateField(tr("prepare.date"), role="list", name="date")
-        self.date.date_changed.connect(lambda day: self.edit_workshop("date", day))
-        grid.addWidget(self._lines["title"], 1, 0, 1, 2)
-        grid.addWidget(self._lines["facilitator"], 1, 2, 1, 2)
+        grid.addWidget(of_workshop["title"], 1, 0, 1, 2)
+        grid.addWidget(self.facilitator, 1, 2, 1, 2)
         grid.addWidget(self.date, 2, 0, 1, 2)
-        grid.addWidget(self._times["start_time"], 2, 2)
-        grid.addWidget(self._times["end_time"], 2, 3)
-        grid.addWidget(self._lines["place"], 3, 0, 1, 4)
+        grid.addWidget(of_workshop["start_time"], 2, 2)
+        grid.addWidget(of_workshop["end_time"], 2, 3)
+        grid.addWidget(of_workshop["place"], 3, 0, 1, 4)
         if self.private:
-            self._add_note(grid)
+            self.note = of_customer["private_note"]
+            grid.addWidget(self.note, 4, 0, 1, 4)
             self._add_overview(grid)
         for column in range(4):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(5, 100)
         grid.setRowStretch(6, 1)
         self.setFocusProxy(self.customer)
+
+    def _customer_form(self) -> Form:
+        texts = {"name": FieldText(tr("prepare.customer"), tr("prepare.customer_hint"), "list")}
+        if self.private:
+            texts["private_note"] = FieldText(tr("prepare.customer_note"), lines=(2, 8))
+        return Form(self.api, Customer, texts, EditCustomer)
+
+    def _workshop_form(self) -> Form:
+        texts = {name: FieldText(tr(f"prepare.{name}"), role="list") for name in _OF_WORKSHOP}
+        hint = tr("prepare.facilitator_hint")
+        texts["facilitator"] = texts["facilitator"]._replace(hint=hint)
+        return Form(self.api, Workshop, texts, EditWorkshop)
 
     def _offer_same(self) -> None:
         """Suggest the customer of an earlier workshop whose complete name is in the field.
@@ -106,10 +104,9 @@ class BasicsSection(Section):
             self.api.toast(tr("prepare.same_customer_used"), undo=True)
         self.customer.setFocus()
 
-    def _edit_line(self, name: str, text: str) -> None:
-        """Save a field; the first name of a facilitator is used in later workshops, too."""
-        self.edit_workshop(name, text)
-        if name == "facilitator" and self._asks_name and not self.api.in_sample:
+    def _use_later(self, text: str) -> None:
+        """Use the first name of a facilitator in later workshops, too."""
+        if self._asks_name and not self.api.in_sample:
             self.api.save_setting(facilitator=_trimmed(text))
 
     def _offer_to_remember(self) -> None:
@@ -131,19 +128,14 @@ class BasicsSection(Section):
         if state.workshop.id != self._workshop_id:
             self._workshop_id = state.workshop.id
             self._asks_name = not self.api.settings.facilitator
-        self.customer.set_text(state.customer.name, state.customer.id)
+        for form, record in zip(self._forms, (state.customer, state.workshop), strict=True):
+            form.show_record(record)
         self._earlier = queries.earlier_customers(self.api.session, state.customer.id)
         self._offer_same()
         if language() == "ja":
             self.honorific.set_value(state.customer.honorific)
-        for name, line in self._lines.items():
-            line.set_text(getattr(state.workshop, name), state.workshop.id)
         self._offer_to_remember()
-        for name, field in self._times.items():
-            field.set_time(getattr(state.workshop, name), state.workshop.id)
-        self.date.set_iso(state.workshop.date, state.workshop.id)
         if self.private:
-            self.note.set_text(state.customer.private_note, state.customer.id)
             self.overview.show_state(state)
 
     def _add_honorific(self, grid: QGridLayout) -> None:
@@ -153,11 +145,6 @@ class BasicsSection(Section):
         self.honorific = Choice(tr("prepare.honorific"), options, role="body")
         self.honorific.chosen.connect(lambda value: self.edit_customer("honorific", value))
         grid.addWidget(self.honorific, 0, 2, 1, 2, Qt.AlignmentFlag.AlignBottom)
-
-    def _add_note(self, grid: QGridLayout) -> None:
-        self.note = EditArea(tr("prepare.customer_note"), private=True, name="customer_note")
-        self.note.edited.connect(lambda text: self.edit_customer("private_note", text))
-        grid.addWidget(self.note, 4, 0, 1, 4)
 
     def _add_overview(self, grid: QGridLayout) -> None:
         self.overview = PrepareOverview()

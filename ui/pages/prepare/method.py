@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import key_of
 from ui.components.section import Section
+from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
-from ui.widgets.edit_area import EditArea
-from ui.widgets.edit_line import EditLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import texts, tr
-from workshop_app.services.commands.contacts import EditContact, SetKind
+from workshop_app.services.commands.contacts import SetKind, edit_contact
 from workshop_app.services.contact_words import way_name
 from workshop_app.services.customer_line import customer_line
 from workshop_app.services.session import Session
@@ -42,15 +42,19 @@ class MethodSection(Section):
         options = [(kind, tr(f"prepare.method.{kind}.name")) for kind in ContactKind]
         self.choice = Choice(tr("prepare.method_label"), options, role="list")
         self.choice.chosen.connect(lambda kind: self.api.execute(SetKind(ContactKind(kind))))
-        self.own = EditLine(
-            tr("prepare.own_kind"), tr("prepare.own_kind_hint"), role="list", name="own_kind"
+        self.form = Form(
+            self.api,
+            Workshop,
+            {
+                "own_kind": FieldText(tr("prepare.own_kind"), tr("prepare.own_kind_hint"), "list"),
+                "method_reason": FieldText(
+                    tr("prepare.method_reason"), tr("prepare.method_reason_hint"), lines=(2, 8)
+                ),
+            },
+            edit_contact,
         )
-        self.own.edited.connect(self._name_own)
+        self.own, self.reason = self.form.fields.values()
         self._cells: dict[ContactKind, list[Text]] = {}
-        self.reason = EditArea(
-            tr("prepare.method_reason"), tr("prepare.method_reason_hint"), name="method_reason"
-        )
-        self.reason.edited.connect(lambda text: self.edit_workshop("method_reason", text))
         column.addWidget(self.choice)
         column.addWidget(self.own)
         if self.private:
@@ -64,8 +68,7 @@ class MethodSection(Section):
         now = state.workshop.kind
         self.choice.set_value(now)
         self.own.setVisible(now is ContactKind.OWN)
-        self.own.set_text(state.workshop.own_kind, state.workshop.id)
-        self.reason.set_text(state.workshop.method_reason, state.workshop.id)
+        self.form.show_record(state.workshop)
         if self.private:
             self.advice.setText(_advice_words(self.api.session, state))
         for kind, cells in self._cells.items():
@@ -105,9 +108,6 @@ class MethodSection(Section):
             grid.setColumnStretch(column, stretch)
         sheet.content.addLayout(grid)
         return sheet
-
-    def _name_own(self, text: str) -> None:
-        self.api.execute(EditContact(self.state.workshop.id, "own_kind", text))
 
 
 def _advice_words(session: Session, state: WorkshopState) -> str:

@@ -29,7 +29,6 @@ from workshop_app.services import queries
 from workshop_app.services.commands.participants import (
     AddKnownPerson,
     AddParticipants,
-    EditParticipant,
     JoinPerson,
     NoteArrival,
     NoteLeaving,
@@ -68,8 +67,7 @@ class PeopleSection(Section):
         bind(self.rows, "row.remove", self._remove, listens=False)
         self.rows.current_changed.connect(lambda _: self._show_person())
         self.rows.take_keys_from(self.entry.field)
-        self.fields = PersonFields(self.private)
-        self.fields.edited.connect(self._edit)
+        self.fields = PersonFields(self.api, self.private)
         self.fields.presence_change_requested.connect(self._change_presence)
         self.fields.remove.clicked.connect(self._remove)
         key_action(key_of("moving.delete"), self.rows, self._remove)
@@ -199,9 +197,6 @@ class PeopleSection(Section):
         elif len(people) > 1:
             self.api.toast(tr("prepare.people_added", n=len(people)), undo=True)
         self.entry.setFocus()
-
-    def _edit(self, person_id: str, field: str, value: object) -> None:
-        self.api.execute(EditParticipant(person_id, field, value))
 
     def _change_presence(self, person_id: str) -> None:
         """Record that somebody arrives or leaves now."""

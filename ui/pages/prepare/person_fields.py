@@ -10,48 +10,51 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
+from ui.components.page import WindowApi
+from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
-from ui.widgets.edit_area import EditArea
-from ui.widgets.edit_line import EditLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.toggle import Toggle
+from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.workshop import Attendance, Participant
 from workshop_app.i18n import language, tr
+from workshop_app.services.commands.participants import EditParticipant
 
 _LINES = ("name", "reading", "team", "job", "honorific", "email")
 _JAPANESE = ("reading", "honorific")
 """Fields that only the Japanese interface shows."""
-_PRIVATE = ("email",)
+_CONTACT = fields_with(Participant, Privacy.CONTACT)
 """Fields that are hidden from the room."""
 
 
 class PersonFields(Sheet):
-    """Shows a person; ``edited(id, field, value)`` after each change.
+    """Shows a person; each field is saved by itself.
 
     Mail address, note and mark exist in private mode only.
     """
 
-    edited = Signal(str, str, object)
     presence_change_requested = Signal(str)
     """The person with this id arrives or leaves now."""
 
-    def __init__(self, private: bool) -> None:
+    def __init__(self, api: WindowApi, private: bool) -> None:
         super().__init__()
         self._person: Participant | None = None
         self._private = private
         grid = QGridLayout()
         self._grid = grid
-        self.lines: dict[str, EditLine] = {}
-        shown = [name for name in _LINES if private or name not in _PRIVATE]
+        shown = [name for name in _LINES if private or name not in _CONTACT]
         asked = [name for name in shown if language() == "ja" or name not in _JAPANESE]
         rows = 2 if private else len(asked)  # the private note leaves space for two rows
         columns = max(2, math.ceil(len(asked) / rows))
-        for name in shown:
-            line = EditLine(tr(f"prepare.person.{name}"), name=f"person {name}")
-            line.edited.connect(partial(self._emit_edited, name))
-            self.lines[name] = line
+        texts = {name: FieldText(tr(f"prepare.person.{name}")) for name in shown}
+        if private:
+            note = tr("prepare.person.private_note")
+            texts["private_note"] = FieldText(note, lines=(1, 4))
+        self._form = Form(api, Participant, texts, EditParticipant)
+        self.lines = {name: self._form.fields[name] for name in shown}
+        for name, line in self.lines.items():
             if name not in asked:
                 line.setParent(self)
                 line.hide()
@@ -61,7 +64,7 @@ class PersonFields(Sheet):
         self.content.addLayout(grid)
         options = [(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
         self.attendance = Choice(tr("prepare.attendance_label"), options, role="body")
-        self.attendance.chosen.connect(partial(self._emit_edited, "attendance"))
+        self.attendance.chosen.connect(partial(self._form.save, "attendance"))
         self._presence = bind(self, "prepare.moved", self._request_presence_change, on_button=True)
         self._presence.setText(tr("prepare.arrives_now"))
         self.content.addWidget(self.attendance)
@@ -89,46 +92,27 @@ class PersonFields(Sheet):
 
     def show_person(self, person: Participant | None) -> None:
         """Show a person, or nothing if None."""
-        if self._person is not None and (person is None or person.id != self._person.id):
-            self._flush()
+        if person is None:
+            self._form.commit()
         self._person = person
         self.setVisible(person is not None)
         if person is None:
             return
-        for name, line in self.lines.items():
-            line.set_text(getattr(person, name), person.id)
+        self._form.show_record(person)
         self.attendance.set_value(person.attendance)
         self._presence.setText(tr("prepare.leaves_now" if person.here else "prepare.arrives_now"))
         if self._private:
-            self.note.set_text(person.private_note, person.id)
             self.ambassador.blockSignals(True)
             self.ambassador.setChecked(person.ambassador)
             self.ambassador.blockSignals(False)
 
     def _add_private(self) -> None:
-        self.note = EditArea(
-            tr("prepare.person.private_note"),
-            private=True,
-            lines=1,
-            most_lines=4,
-            name="person private_note",
-        )
-        self.note.edited.connect(partial(self._emit_edited, "private_note"))
+        self.note = self._form.fields["private_note"]
         self.ambassador = Toggle(tr("prepare.person.ambassador"))
-        self.ambassador.toggled.connect(partial(self._emit_edited, "ambassador"))
+        self.ambassador.toggled.connect(partial(self._form.save, "ambassador"))
         self.content.addWidget(self.note)
         self.content.addWidget(self.ambassador)
-
-    def _flush(self) -> None:
-        for line in self.lines.values():
-            line.flush()
-        if self._private:
-            self.note.flush()
 
     def _request_presence_change(self) -> None:
         if self._person is not None:
             self.presence_change_requested.emit(self._person.id)
-
-    def _emit_edited(self, field: str, value: object) -> None:
-        if self._person is not None:
-            self.edited.emit(self._person.id, field, value)

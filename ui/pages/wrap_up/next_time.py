@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.expectation import ExpectationFields
 from ui.components.section import Section
+from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
-from ui.widgets.date_field import DateField
-from ui.widgets.edit_area import EditArea
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import PlanNextTime
 
@@ -24,13 +24,17 @@ class NextTimeSection(Section):
     NAME = "next_time"
 
     def build(self) -> None:
-        self.day = DateField(tr("wrap_up.next_time.day"), role="room", name="next_date")
-        self.note = EditArea(
-            tr("wrap_up.next_time.note"), role="room", lines=3, most_lines=5, name="next_note"
+        self._form = Form(
+            self.api,
+            Workshop,
+            {
+                "next_date": FieldText(tr("wrap_up.next_time.day"), role="room"),
+                "next_note": FieldText(tr("wrap_up.next_time.note"), role="room", lines=(3, 5)),
+            },
+            PlanNextTime,
         )
-        self.day.date_changed.connect(lambda day: self._plan("next_date", day))
+        self.day, self.note = self._form.fields.values()
         self.day.field.returned.connect(self._day_entered)
-        self.note.edited.connect(lambda text: self._plan("next_note", text))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().metrics.gap)
@@ -43,14 +47,10 @@ class NextTimeSection(Section):
         self.setFocusProxy(self.day)
 
     def refresh(self, state: WorkshopState) -> None:
-        self.day.set_iso(state.workshop.next_date, state.workshop.id)
-        self.note.set_text(state.workshop.next_note, state.workshop.id)
+        self._form.show_record(state.workshop)
         if self.end is not None:
             self.end.show_contact(state.workshop)
 
     def _day_entered(self) -> None:
         if not self.day.error:
             self.note.setFocus()
-
-    def _plan(self, field: str, value: str) -> None:
-        self.api.execute(PlanNextTime(self.state.workshop.id, field, value))

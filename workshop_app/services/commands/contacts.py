@@ -14,7 +14,7 @@ from workshop_app.domain.workshop import MOST_SCORE, AgendaItem, Participant, Wo
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Cleaner, Edit, cleaners
 from workshop_app.services.commands.participants import AddKnownPerson, AddParticipant
-from workshop_app.services.commands.workshops import CreateWorkshop
+from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop
 from workshop_app.services.known_people import known_people
 from workshop_app.store.store import Store
 
@@ -150,6 +150,12 @@ class EditContact(Edit):
     fields = _CLEANERS | cleaners(
         Workshop, "own_kind", "heard", "silent", "consent", "expectation", "expectation_words"
     )
+
+
+def edit_contact(contact_id: str, field: str, value: object) -> Edit:
+    """Return the command that sets one of the fields of a contact, those of its head included."""
+    command = EditContact if field in EditContact.fields else EditWorkshop
+    return command(contact_id, field, value)
 
 
 @dataclass(frozen=True)
