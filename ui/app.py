@@ -17,13 +17,13 @@ from shiboken6 import isValid
 
 from ui.collecting import Collector, exclude_existing
 from ui.qt_translation import QtTranslation
+from ui.rows.accessibility import install_accessibility
 from ui.second_start import SecondStart
 from ui.store_watch import StoreWatch
 from ui.theme.icons import icon
 from ui.theme.sheet import dress
 from ui.theme.system_scale import system_text_scale
 from ui.theme.theme import theme
-from ui.widgets.accessible import install_accessibility
 from ui.widgets.discard import discard
 from ui.window.awake import Awake
 from ui.window.desktop import QtDesktop

@@ -10,7 +10,7 @@ from tests.helpers.records import record
 from tests.helpers.sessions import create_workshop, new_session
 from tests.helpers.virtual_time import VirtualTime
 from ui.app import application
-from ui.widgets.accessible import install_accessibility
+from ui.rows.accessibility import install_accessibility
 from workshop_app.i18n import set_language
 from workshop_app.settings import Settings
 

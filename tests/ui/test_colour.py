@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.helpers.audience_pictures import a_wall, answer, pictures
 from tests.helpers.controls import spoken_current
+from ui.audience.marks import Digits, Words
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from ui.pages.choose.rank_view import RankView
 from ui.pages.solve.answer_list_view import AnswerListView
@@ -306,7 +307,7 @@ def test_outcomes_and_choices_on_the_audience_display():
         wall = a_wall(view, audience_palette(theme().palette), (1280, 720))
         marks = wall.marks(0, None)
         shapes = tuple(mark.name for mark in marks if hasattr(mark, "name"))
-        words = tuple(mark.text for mark in marks if isinstance(mark, (marks.Words, marks.Digits)))
+        words = tuple(mark.text for mark in marks if isinstance(mark, (Words, Digits)))
         seen[kind.value] = (shapes, words)
     all_differ({kind: shapes for kind, (shapes, _) in seen.items()})
     all_differ({kind: words for kind, (_, words) in seen.items()})

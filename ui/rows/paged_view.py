@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QAccessibleInterface,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -533,12 +532,6 @@ class PagedView(QWidget, Generic[R, L]):
         self._invalidate_page(fill_up=False)
 
     # -- accessibility
-
-    def accessible_interface(self) -> QAccessibleInterface:
-        """Return the interface that has a child for each row, on the page or not."""
-        from ui.rows.accessible import AccessibleList  # for screen readers only
-
-        return AccessibleList(self)
 
     def accessible_box(self, index: int) -> QRectF:
         """Return the position of a row in px; empty if it is not on the page."""

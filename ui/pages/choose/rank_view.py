@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.rows.continuation import (
     continuation_height,
@@ -15,13 +16,12 @@ from ui.rows.continuation import (
     draw_row_hint,
 )
 from ui.rows.ground import RowState
-from ui.rows.list_head import ListHead
 from ui.rows.pager import Slot
 from ui.rows.sheet_view import SheetView
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.lettering import lettered, text_width
+from ui.widgets.lettering import draw_line, lettered, text_width
 from ui.widgets.painting import rounded
 from workshop_app.domain.ranking import RankRow
 from workshop_app.i18n import texts, tr
@@ -250,10 +250,26 @@ class RankView(SheetView[RankRow, RankLayout]):
             paint_icon(painter, "check", "on_accent", place.adjusted(4, 4, -4, -4))
 
 
-class RankHead(ListHead[RankView]):
-    """The names of the columns of a ``RankView``, above them."""
+class RankHead(QWidget):
+    """The names of the columns of a ``RankView``, above them, on one line."""
 
-    def paint_names(self, painter: QPainter) -> None:
+    def __init__(self, view: RankView) -> None:
+        super().__init__()
+        self._view = view
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        view.page_changed.connect(self.update)
+        theme().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, theme().line_height("meta"))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._view.rows:
+            return
+        painter = QPainter(self)
         layout = self._view.lay_out(self._view.rows[0], current=False)
         if layout.columns.rank:
             self._write(painter, "place", layout.pad_x)
@@ -266,7 +282,8 @@ class RankHead(ListHead[RankView]):
         self._write(painter, "votes_head", votes - _width("votes_head"))
 
     def _write(self, painter: QPainter, name: str, left: float) -> None:
-        self.write(painter, tr(f"choose.rank.{name}"), left)
+        words, colour = tr(f"choose.rank.{name}"), theme().colour("ink2")
+        draw_line(painter, words, theme().font("meta"), colour, left, 0, self.height())
 
 
 def _width(name: str) -> int:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 def install_accessibility() -> None:
     """Register the accessibility interfaces; called once, at the start.
 
-    A widget declares its role in the attribute ``SPOKEN_ROLE``, and its name as usual. One with
-    parts, such as a list, returns its interface from ``accessible_interface``.
+    A widget declares its role in the attribute ``SPOKEN_ROLE``, and its name as usual. A list
+    (`PagedView`) has one child for each of its rows, whether or not it is on the page.
     """
     QAccessible.installFactory(_interface)
 
@@ -23,5 +23,7 @@ def _interface(_class_name: str, of: QObject) -> QAccessibleInterface | None:
     role = getattr(of, "SPOKEN_ROLE", None)
     if role is None or not isinstance(of, QWidget):
         return None
-    with_parts = getattr(of, "accessible_interface", None)
-    return with_parts() if with_parts is not None else QAccessibleWidget(of, role)
+    from ui.rows.accessible_list import AccessibleList  # for screen readers only
+    from ui.rows.paged_view import PagedView
+
+    return AccessibleList(of) if isinstance(of, PagedView) else QAccessibleWidget(of, role)
