@@ -26,7 +26,7 @@ class Section(QWidget):
 
     ``memory`` is that of the page, and survives it. ``role`` is the text role of lists: the room's
     size in projected mode. ``foot_changed``: the foot bar needs other buttons.
-    ``section_requested(name)`` leads to another section.
+    ``section_requested(name)`` leads to another section, ``part_built`` is that of the page.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
@@ -36,6 +36,7 @@ class Section(QWidget):
 
     foot_changed = Signal()
     section_requested = Signal(str)
+    part_built = Signal(QWidget)
     audience_focus_changed = Signal()
     """Emitted when the section shows another page or record to the audience."""
 
@@ -122,26 +123,12 @@ def turn_list(rows: PagedList, by: int) -> bool:
 class Sections(Mapping[str, Section]):
     """The sections of a page by name, in order; one that is not there yet is built on access."""
 
-    def __init__(
-        self,
-        names: tuple[str, ...],
-        build: Callable[[str], Section],
-        refresh: Callable[[Section], object],
-    ) -> None:
+    def __init__(self, names: tuple[str, ...], build: Callable[[str], Section]) -> None:
         self._names = names
         self._build = build
-        self._refresh = refresh
         self._built: dict[str, Section] = {}
 
     def __getitem__(self, name: str) -> Section:
-        if name in self._built:
-            return self._built[name]
-        section = self.to_show(name)
-        self._refresh(section)
-        return section
-
-    def to_show(self, name: str) -> Section:
-        """Return a section that is refreshed next, since it is shown; raises KeyError."""
         if name not in self._built:
             if name not in self._names:
                 raise KeyError(name)
@@ -188,7 +175,7 @@ class SectionedPage(Page):
         self._workshop_id = ""
         self._subject_id = ""
         names = tuple(kind.NAME for kind in self.SECTIONS)
-        self.sections = Sections(names, self._build_section, self._refresh_hidden)
+        self.sections = Sections(names, self._build_section)
         before, after = bind_each(self.stack, f"{self.NAME}.section", self.turn)
         self.before = self._turn_button("before", before)
         self.after = self._turn_button("after", after)
@@ -262,7 +249,7 @@ class SectionedPage(Page):
     def set_section(self, name: str) -> None:
         """Switch to a section."""
         self.choice.set_value(name)
-        self.stack.setCurrentWidget(self.sections.to_show(name))
+        self.stack.setCurrentWidget(self.sections[name])
         self.audience_focus_changed.emit()
 
     def turn(self, by: int) -> bool:
@@ -300,17 +287,15 @@ class SectionedPage(Page):
         section = kind(self.api, self.private, memory(self))
         section.foot_changed.connect(self._update_foot)
         section.section_requested.connect(self.show_section)
+        section.part_built.connect(self.part_built)
         section.audience_focus_changed.connect(self.audience_focus_changed)
         self.stack.addWidget(section)
         self.section_built(section)
         self.part_built.emit(section)
-        return section
-
-    def _refresh_hidden(self, section: Section) -> None:
-        """Show the workshop in a section that is used before it is shown."""
         state = self.session.state
-        if state is not None and self._workshop_id:
+        if state is not None and self._workshop_id:  # before it is shown, and can get the focus
             section.refresh(state)
+        return section
 
     def _section_names(self) -> Choice | GroupedChoice:
         names = {kind.NAME: tr(f"{self.NAME}.section.{kind.NAME}") for kind in self.SECTIONS}

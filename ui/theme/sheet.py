@@ -5,9 +5,11 @@ All other widgets are painted with the theme's colours, or use those of ``ui.the
 
 from __future__ import annotations
 
+from functools import partial
 from string import Template
 
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 from ui.theme.fonts import FAMILY
 from ui.theme.metrics import Metrics
@@ -29,6 +31,8 @@ QPushButton:hover { background: $hover; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 15px; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:disabled { color: $ink3; border-color: $line; }
+""")
+_BARS = Template("""
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 4px; margin: 2px;
   min-height: 36px; }
@@ -42,16 +46,22 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def style_sheet(palette: Palette, metrics: Metrics) -> str:
     """Return the style sheet for a palette and a set of sizes."""
+    return _filled(_SHEET, palette, metrics) + _filled(_BARS, palette, metrics)
+
+
+def _filled(sheet: Template, palette: Palette, metrics: Metrics) -> str:
     values: dict[str, object] = {name: palette.colour(name) for name in Palette.tokens()}
     values |= {"family": FAMILY, "body": metrics.body, "button": metrics.button}
-    return _SHEET.substitute(values)
+    return sheet.substitute(values)
 
 
 def dress(widget: QWidget) -> None:
     """Style one of Qt's own widgets, now and whenever the theme changes."""
+    bare = isinstance(widget, QScrollBar)
 
     def follow() -> None:
-        widget.setStyleSheet(style_sheet(theme().palette, theme().metrics))
+        sheet = partial(_filled, _BARS) if bare else style_sheet
+        widget.setStyleSheet(sheet(theme().palette, theme().metrics))
 
     follow()
     changes = theme().changed.connect(follow)
@@ -59,6 +69,7 @@ def dress(widget: QWidget) -> None:
 
 
 def dress_bars(area: QAbstractScrollArea) -> None:
-    """Style both scroll bars of an area."""
+    """Style the scroll bars of an area that it may show."""
+    if area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        dress(area.horizontalScrollBar())
     dress(area.verticalScrollBar())
-    dress(area.horizontalScrollBar())

@@ -18,21 +18,25 @@ class ErrorLine(QWidget):
 
     def __init__(self, sentence: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(6)
-        row.addWidget(IconLabel("circle-alert", "danger", 18))
-        self._text = Text("danger", sentence)
-        row.addWidget(self._text, 1)
-        self.setVisible(bool(sentence))
+        self._text: Text | None = None
+        """Created with the first error."""
+        self.show_sentence(sentence)
 
     def show_sentence(self, sentence: str) -> None:
         """Show an error; an empty sentence hides the line."""
-        self._text.setText(sentence)
-        self.setAccessibleName(sentence)
+        if self._text is None and sentence:
+            self._text = Text("danger", "")
+            row = QHBoxLayout(self)
+            row.setContentsMargins(0, 2, 0, 2)
+            row.setSpacing(6)
+            row.addWidget(IconLabel("circle-alert", "danger", 18))
+            row.addWidget(self._text, 1)
+        if self._text is not None:
+            self._text.setText(sentence)
+            self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
 
     @property
     def sentence(self) -> str:
         """The sentence shown, or empty."""
-        return self._text.text()
+        return self._text.text() if self._text is not None else ""

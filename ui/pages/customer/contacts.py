@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -55,8 +55,6 @@ class ContactsSection(LineSection):
         delete = ActionButton(tr("start.records.delete"), "trash", key_of("moving.delete"), "note")
         delete.clicked.connect(self._ask)
         self.list.add_note(delete)
-        self.form = ContactForm(self.api)
-        self.form.closed.connect(self._leave_form)
         self._question = DeleteQuestion("customer.delete")
         self._question.cancelled.connect(self._leave_question)
         self._question.confirmed.connect(self._delete_current)
@@ -64,6 +62,15 @@ class ContactsSection(LineSection):
         self._bind()
         self._arrange()
         self.setFocusProxy(self.list)
+
+    @cached_property
+    def form(self) -> ContactForm:
+        """The form for what was heard in a contact."""
+        form = ContactForm(self.api)
+        form.closed.connect(self._leave_form)
+        self._layers.addWidget(form)
+        self.part_built.emit(form)
+        return form
 
     def show_line(self, line: CustomerLine) -> None:
         rows = [self._row(line, state) for state in reversed(line.contacts)]
@@ -79,7 +86,7 @@ class ContactsSection(LineSection):
     @property
     def noting(self) -> bool:
         """Whether the form for a contact is open."""
-        return self._layers.currentWidget() is self.form
+        return self._layers.currentIndex() > 0
 
     def show_record(self, record_id: str) -> bool:
         if record_id not in [row.id for row in self.list.rows()]:
@@ -178,7 +185,6 @@ class ContactsSection(LineSection):
         column.addWidget(self._question)
         self._layers = QStackedWidget()
         self._layers.addWidget(listed)
-        self._layers.addWidget(self.form)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._layers)

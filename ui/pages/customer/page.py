@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -50,9 +50,6 @@ class CustomerPage(SectionedPage):
             bind(self, "customer.other_way", self._ask_other_way),
             bind(self, "customer.follow", self._follow_rules),
         )
-        self.customers = CustomersList(self.api)
-        self.customers.chosen.connect(self._choose_customer)
-        self.customers.named.connect(self._ask_first_kind)
         self._back = ActionButton(
             tr("customer.back"), "arrow-left", key_of("moving.escape"), keyless=True
         )
@@ -74,6 +71,16 @@ class CustomerPage(SectionedPage):
         key_action("Ctrl+Z", self, self.api.undo)  # the rail has its button in the steps only
         self._arrange()
         self.set_section(self.last_section)
+
+    @cached_property
+    def customers(self) -> CustomersList:
+        """The list of all customers."""
+        customers = CustomersList(self.api)
+        customers.chosen.connect(self._choose_customer)
+        customers.named.connect(self._ask_first_kind)
+        self._around_customers.addWidget(customers)
+        self.part_built.emit(customers)
+        return customers
 
     def section_built(self, section: Section) -> None:
         if isinstance(section, LineSection):
@@ -243,9 +250,9 @@ class CustomerPage(SectionedPage):
         self._layers = QStackedLayout(self)
         metrics = theme().metrics
         choosing = QWidget()
-        around = QVBoxLayout(choosing)
-        around.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
-        around.addWidget(self.customers)
+        self._around_customers = QVBoxLayout(choosing)
+        around = (metrics.side, metrics.top, metrics.side, metrics.top)
+        self._around_customers.setContentsMargins(*around)
         self._layers.addWidget(choosing)
         work = QWidget()
         self._outer = QVBoxLayout(work) if theme().stacked else QHBoxLayout(work)

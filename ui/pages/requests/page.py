@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -104,18 +104,15 @@ class RequestsPage(Page):
         self.filter = Choice(tr("requests.filter"), self._filters({}), role="body")
         self.filter.set_value(memory(self).get("filter", _ALL))
         self.details = PieceView(tr("requests.details"))
-        self.form = NewsForm()
         self.question = PasswordQuestion()
         self.question.asking_changed.connect(self._make_room)
-        self.differences = Differences()
-        self.differences.changed.connect(self._agreed_changed)
+        self._leaks_lead = Text("body", "")
         self._nothing = EmptyState()
         self._lead = Text("meta", "")
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._board_layer())
-        self._layers.addWidget(_layer(self.form))
-        self._layers.addWidget(_layer(self.differences))
-        self._layers.addWidget(self._leaks_layer())
+        for _ in (_FORM, _DIFFERENCES, _LEAKS):
+            self._layers.addWidget(_layer())
         self.filter.chosen.connect(lambda _: self._filter_changed())
         self.rows.current_changed.connect(lambda _: self._show_current())
         self.rows.activated.connect(lambda _: self.details.setFocus())
@@ -623,18 +620,43 @@ class RequestsPage(Page):
         self._fit()
         return layer
 
-    def _leaks_layer(self) -> QWidget:
-        self._leaks_lead = Text("body", "")
-        self.leaks = LeakReview()
-        self.leaks.decided.connect(self._decide)
+    @cached_property
+    def form(self) -> NewsForm:
+        """The form for news of a request."""
+        form = NewsForm()
+        self._fill_layer(_FORM, form)
+        return form
+
+    @cached_property
+    def differences(self) -> Differences:
+        """How a file of answers differs from the records."""
+        differences = Differences()
+        differences.changed.connect(self._agreed_changed)
+        self._fill_layer(_DIFFERENCES, differences)
+        return differences
+
+    @cached_property
+    def leaks(self) -> LeakReview:
+        """The protected terms that stopped an export."""
+        leaks = LeakReview()
+        leaks.decided.connect(self._decide)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().metrics.gap)
         column.addWidget(self._leaks_lead)
-        column.addWidget(self.leaks)
+        column.addWidget(leaks)
         column.addStretch(1)
-        return _layer(content)
+        self._fill_layer(_LEAKS, content)
+        return leaks
+
+    def _fill_layer(self, layer: int, content: QWidget) -> None:
+        """Show what was just built in its layer."""
+        holder = self._layers.widget(layer)
+        column = holder.layout() if holder is not None else None
+        if column is not None:
+            column.addWidget(content)
+        self.part_built.emit(content)
 
     def _fit(self) -> None:
         """Put the details next to the list if both fit, else below it."""
@@ -646,11 +668,10 @@ class RequestsPage(Page):
         self._panel.setMaximumWidth(theme().metrics.panel if roomy() else _ANY_WIDTH)
 
 
-def _layer(content: QWidget) -> QWidget:
-    """Return a layer with the margins of a page."""
+def _layer() -> QWidget:
+    """Return an empty layer with the margins of a page."""
     layer = QWidget()
     metrics = theme().metrics
     column = QVBoxLayout(layer)
     column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
-    column.addWidget(content)
     return layer
