@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
-from ui.actions.start import MOST_OTHERS
+from ui.actions.table import MOST_OTHERS
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory, memory_of
 from ui.components.private_button import private_button
