@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import state_in
+from tests.helpers.faulty_disk import faulty_disk
 from tests.helpers.sessions import create_workshop, open_session
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.commands.problems import AddProblem, EditProblem
@@ -287,6 +288,38 @@ def test_where_nothing_can_be_read_nothing_is_replaced(terminal, tmp_path, langu
     answer = terminal("restore", "--yes", "--store", path, "--lang", language)
     assert answer.refusal == Texts(language)("errors.nothing_read", path=path)
     assert [*tmp_path.iterdir()] == [path]
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("what", ["damaged", "unreadable"])
+def test_a_fault_of_the_copy_is_not_called_one_of_the_records(terminal, path, what, language):
+    copy = path.with_name("copy.db")
+    assert terminal("backup", "--to", copy, "--store", path).code == 0
+    before = path.read_bytes()
+    arguments = ("restore", copy, "--yes", "--store", path, "--lang", language)
+    if what == "damaged":
+        data = bytearray(copy.read_bytes())
+        data[4096 : len(data) // 2] = os.urandom(len(data) // 2 - 4096)
+        copy.write_bytes(data)
+        sentence = terminal(*arguments).refusal
+    else:
+        with faulty_disk() as disk:
+            disk.fail_at("PRAGMA integrity_check", done=False, error="SQLITE_IOERR_READ")
+            sentence = terminal(*arguments).refusal
+    told = Texts(language)(f"errors.copy_{what}", file="copy.db", reason="@").split("@")[0]
+    assert sentence.startswith(told)
+    assert path.read_bytes() == before
+
+
+def test_records_of_a_newer_version_are_not_replaced_by_older_ones(terminal, path):
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("PRAGMA user_version = 999")
+        db.execute("UPDATE _sqlite_migrations SET name = 'a_later_one' WHERE rowid = 1")
+    before = path.read_bytes()
+    answer = terminal("restore", "--yes", "--store", path, "--lang", "en")
+    assert "newer version" in answer.refusal
+    assert path.read_bytes() == before
 
 
 def test_a_copy_that_is_not_as_it_was_saved_is_no_success(terminal, path):

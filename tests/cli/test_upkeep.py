@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import state_in
 from tests.helpers.sessions import create_workshop, new_session, open_session
 from workshop_app.i18n import Texts
-from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.store.backup import check_file
 from workshop_app.store.copies import read_description
 from workshop_app.store.store import Store
@@ -323,6 +323,31 @@ def test_check_names_a_record_that_differs_from_its_journal(terminal, tmp_path):
     answer = terminal("check", "--store", path, "--lang", "en")
     assert answer.code == 2
     assert f"problem {problem}" in answer.err
+
+
+def change_in_log(path, old, new):
+    """Change words in the payload of the log, as damage does."""
+    with closing(sqlite3.connect(path)) as db, db:
+        sql = "UPDATE action_log SET payload = replace(payload, ?, ?) WHERE instr(payload, ?)"
+        assert db.execute(sql, [old, new, old]).rowcount
+
+
+@pytest.mark.parametrize("old", ["of the lift", '"problem"'])
+def test_check_names_an_action_that_differs_from_its_journal(terminal, tmp_path, old):
+    path = tmp_path / "workshops.db"
+    session = open_session(path, lasting=True)
+    session.execute(AddProblem("monitoring"))
+    problem = session.state.problems[0].id
+    for words in ("monitoring of the lift", "monitoring of the door"):
+        session.execute(EditProblem(problem, "wording", words))
+    session.undo()
+    session.redo()
+    session.store.close()
+    assert terminal("check", "--store", path).code == 0
+    change_in_log(path, old, old.replace("l", "g", 1))
+    answer = terminal("check", "--store", path, "--lang", "en")
+    assert answer.code == 2
+    assert "action_log" in answer.err
 
 
 def test_nothing_is_made_where_there_is_nothing_to_restore_from(terminal, tmp_path):

@@ -72,7 +72,7 @@ def test_a_copy_of_another_schema_takes_no_ones_place(path, whole, tmp_path, sta
     before = path.read_bytes()
     with pytest.raises(StoreError) as refused:
         restore(copy, path)
-    assert refused.value.key == "errors.store_damaged"
+    assert refused.value.key == "errors.copy_damaged"
     assert path.read_bytes() == before
     assert sorted(file.name for file in tmp_path.iterdir()) == ["copy.db", "workshops.db"]
 

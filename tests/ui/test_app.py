@@ -16,7 +16,7 @@ from tests.helpers.rights import folder_for_all
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services import queries
-from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.copies import Occasion, make_copy
 from workshop_app.services.draft_file import draft_path, read
 from workshop_app.services.session import Session
@@ -324,7 +324,7 @@ def test_it_is_in_the_language_of_the_system_until_set_otherwise(program, path, 
 # -- a fault -----------------------------------------------------------------------------
 
 FAULT = """\
-from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem
 window.new_workshop()
 window.execute(AddProblem("大事な課題"))
 
@@ -433,7 +433,7 @@ ui.recovery.RecoveryWindow._show_found = press_enter
 """
 TELL_PROBLEMS = """
 from workshop_app.services import queries
-from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.copies import Occasion, make_copy
 (each,) = queries.workshops(window.session)
 say(each.problems)
@@ -470,7 +470,7 @@ def test_damage_found_while_working_is_offered_without_alarm_and_work_continues(
     path.write_bytes(data.replace("二つ目".encode(), "三つ目".encode()))
     then = """
 from workshop_app.services import queries
-from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.copies import Occasion, make_copy
 state = getattr(application(), "went_on", None)
 if state is None:
@@ -628,3 +628,41 @@ def test_an_offered_recovery_stays_whatever_is_done(program, path, language, cop
         "offered",
         "['一つ目', '二つ目']" if copied else "['一つ目', '三つ目']",
     ]
+
+
+UNDOING = """
+state = getattr(app, "went_on", None)
+if state is None:
+    app.went_on = True
+
+    def wait():
+        if not window.notice_banner.remedy.isVisible():
+            QTimer.singleShot(50, wait)
+            return
+        window.notice_banner.remedy.click()
+    wait()
+else:
+    from workshop_app.services import queries
+    (each,) = queries.workshops(window.session)
+    window.open_workshop(each.id)
+    window.undo()
+    say(window.session.state.problems[0].wording)
+    window.end()
+"""
+
+
+def test_undo_brings_back_no_damaged_words(program, path):
+    session = new_session(path, lasting=True)
+    create_workshop(session)
+    session.execute(AddProblem("一つ目"))
+    problem = session.state.problems[0].id
+    session.execute(EditProblem(problem, "wording", "前のことば"))
+    session.execute(AddProblem("二つ目"))
+    session.execute(EditProblem(problem, "wording", "後のことば"))
+    session.store.close()
+    data = path.read_bytes()
+    assert "前のことば".encode() in data
+    path.write_bytes(data.replace("前のことば".encode(), "別のことば".encode()))
+    code, out, error = ended(program(path, then=UNDOING, before=CLICKING))
+    assert (code, error) == (0, "")
+    assert out.splitlines() == ["offered", "前のことば"]

@@ -40,6 +40,7 @@ from workshop_app.store.restore import (
     doubts,
     judged,
     refuse_foreign_file,
+    refuse_newer_store,
     refuse_other_records,
     refuse_store_in_use,
     restore,
@@ -142,6 +143,7 @@ def _recover(path: Path, consent: _Consent, *, from_journals: bool) -> int:
     if from_journals and not has_journals(path):
         raise StoreError("errors.no_journals", path=path)
     refuse_store_in_use(path)
+    refuse_newer_store(path)
     now = present(path)
     copies = [] if from_journals else sound_copies(path)
     found = recovered(path, copies=copies, rows=not from_journals)

@@ -145,6 +145,13 @@ def read(path: Path) -> Journal:
     return journal
 
 
+def _workshop_of(path: Path) -> str:
+    """Return the id of a journal's workshop, empty if no line can be read; raises OSError."""
+    with path.open("rb") as file:
+        head = _opened(file.readline(1_000).rstrip(b"\n"))
+    return str((head or {}).get("workshop") or read(path).workshop_id)
+
+
 def _pieces(line: bytes) -> Iterator[bytes]:
     """Yield a line, or the lines in it if line breaks between them are damaged."""
     starts = [0, *(found.start() for found in _BEGINNING.finditer(line, 1))]
@@ -331,11 +338,9 @@ class Journals:
                     if path.name.endswith(".part"):
                         path.unlink(missing_ok=True)
                     elif path.name.endswith(ENDING):
-                        with path.open("rb") as file:
-                            head = _opened(file.readline(1_000).rstrip(b"\n"))
-                        workshop_id = str((head or {}).get("workshop") or read(path).workshop_id)
-                        if workshop_id:
-                            self._paths[workshop_id] = path
+                        with suppress(OSError):
+                            self._paths[_workshop_of(path)] = path
+            self._paths.pop("", None)  # unreadable
         return self._paths
 
     def _ready(self, workshop_id: str, stored_last: Callable[[], int]) -> IO[bytes] | None:

@@ -201,7 +201,8 @@ class Recording:
             current = all(each.head.get("version") == SCHEMA_VERSION for each in entries)
             if entries and current and entries[-1].seq == last:
                 later = [each for each in foreign if each.seq > entries[0].seq]
-                return self._differences(workshop_id, replayed([*entries, *later], {}))
+                found = self._differences(workshop_id, replayed([*entries, *later], {}))
+                return found or self._changed_actions(workshop_id, entries)
         if repair:
             self._begin(workshop_id)
             return []
@@ -222,6 +223,30 @@ class Recording:
             for table, row_id in keys
             if has.get((table, row_id)) != wanted.get((table, row_id))
         ]
+
+    def _changed_actions(self, workshop_id: str, entries: Sequence[Entry]) -> list[Finding]:
+        """Return the actions of the log that differ from their lines, and would be undone wrongly.
+
+        A line without a payload in the log is an undo or redo, or is too long for it.
+        """
+        lines = {each.seq: each for each in entries if not each.whole and not each.is_part}
+        sql = "SELECT * FROM action_log WHERE workshop_id = ?"
+        rows = self._rows(sql, [workshop_id]) if lines else []
+        return [
+            Finding("action_log", "differs from its journal", str(row["seq"]))
+            for row in rows
+            if row["seq"] in lines and not _is_same_action(row, lines[row["seq"]])
+        ]
+
+
+def _is_same_action(row: Row, line: Entry) -> bool:
+    """Compare a row of the log with its line of the journal."""
+    if any(row[name] != value for name, value in line.head.items() if name in row):
+        return False
+    try:
+        return row["payload"] == "[]" or json.loads(row["payload"]) == line.rows
+    except ValueError:
+        return False
 
 
 def _of_others(changes: list[RowChange], workshop_id: str) -> list[tuple[str, str, str]]:

@@ -11,13 +11,13 @@ from workshop_app.open_store import is_open_store
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import row_digests
 from workshop_app.store.backup import check_file, sync
-from workshop_app.store.checking import Finding, unreadable_rows
-from workshop_app.store.connection import read_only_uri, store_error
+from workshop_app.store.checking import Finding, means_damage, unreadable_rows
+from workshop_app.store.connection import name_of, read_only_uri, store_error
 from workshop_app.store.contents import WorkshopContents, contents
 from workshop_app.store.header import inspect_header
 from workshop_app.store.journal import folder_of
 from workshop_app.store.lock import StoreLock
-from workshop_app.store.migrations import SCHEMA_VERSION
+from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.schema import differences, harmful
 from workshop_app.store.sidecars import SET_ASIDE, SIDECARS, free_name, move_sidecars, sidecar
 
@@ -89,11 +89,11 @@ def judged(copy: Path, store: Path) -> dict[str, WorkshopContents]:
     """Return the content of a copy by workshop; raises StoreError if `restore` would refuse it."""
     _refuse_unusable(copy, store)
     try:
-        _refuse_damaged(copy)
+        _refuse_damaged(copy, copy.name)
         with closing(_reading(copy)) as connection:
             return contents(connection)
     except sqlite3.Error as error:
-        raise store_error(error) from error
+        raise _copy_error(error, copy) from error
 
 
 def doubts(copy: Path) -> list[Finding]:
@@ -110,7 +110,29 @@ def doubts(copy: Path) -> list[Finding]:
             found = [row_digests.compared(connection, owner) for owner in each_owner]
             return [one for each in (*found, *unreadable_rows(connection)) for one in each]
     except sqlite3.Error as error:
-        raise store_error(error) from error
+        raise _copy_error(error, copy) from error
+
+
+def _copy_error(error: sqlite3.Error, copy: Path) -> StoreError:
+    """Return the user's sentence for an error met while reading a copy, not the records."""
+    told = store_error(error)
+    if told.key in ("errors.store_locked", "errors.store_full"):
+        return told
+    key = "errors.copy_damaged" if means_damage(error) else "errors.copy_unreadable"
+    return StoreError(key, file=copy.name, **told.values)
+
+
+def refuse_newer_store(store: Path) -> None:
+    """Raise StoreError if a newer version made the store; not if only its version is damaged."""
+    try:
+        inspect_header(store)
+    except StoreError as error:
+        if error.key != "errors.store_too_new":
+            return
+        with suppress(sqlite3.Error), closing(_reading(store)) as connection:
+            known = {each.__name__ for each in migrations.all}
+            if not known.issuperset(migrations.applied(connection)):
+                raise
 
 
 def refuse_store_in_use(store: Path) -> None:
@@ -131,7 +153,13 @@ def _refuse_unusable(copy: Path, store: Path) -> None:
             raise StoreError("errors.restore_from_itself")
     except OSError:
         pass  # errors of either are reported later
-    if inspect_header(copy):
+    try:
+        nothing = inspect_header(copy)
+    except StoreError as error:
+        if error.key != "errors.store_unreadable":
+            raise
+        raise StoreError("errors.copy_unreadable", file=copy.name, **error.values) from error
+    if nothing:
         raise StoreError("errors.restore_nothing", file=copy.name)
     if store.exists() and not store.is_file():
         raise StoreError("errors.store_not_ours")
@@ -164,13 +192,15 @@ def _copy(source: Path, part: Path) -> None:
         uri = read_only_uri(source)
         with closing(sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)) as db:
             db.execute("VACUUM INTO ?", [str(part)])
-        _refuse_damaged(part)
+        _refuse_damaged(part, source.name)
     except sqlite3.Error as error:
+        if means_damage(error) or "_READ" in name_of(error):
+            raise _copy_error(error, source) from error
         raise store_error(error) from error
 
 
-def _refuse_damaged(file: Path) -> None:
-    """Raise StoreError if a file is damaged or has an unusable schema, of any version.
+def _refuse_damaged(file: Path, name: str) -> None:
+    """Raise StoreError if a copy of this name is damaged or its schema, of any version, unusable.
 
     Raises sqlite3.Error if it cannot be read.
     """
@@ -179,7 +209,7 @@ def _refuse_damaged(file: Path) -> None:
         with closing(_reading(file)) as connection:
             found = [str(each) for each in differences(connection) if harmful(each)]
     if found:
-        raise StoreError("errors.store_damaged", reason=found[0])
+        raise StoreError("errors.copy_damaged", file=name, reason=found[0])
 
 
 def _move_aside(store: Path) -> Path | None:
