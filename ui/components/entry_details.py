@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.page import FootContent
-from ui.components.paragraph_view import Paragraph, ParagraphView
+from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
@@ -56,7 +57,7 @@ class EntryDetailsPanel(TaskPanel):
         self._address.setText(text.help_url)
         for part in (self._help, self._address):
             part.setVisible(bool(text.help_url))
-        self.view.show_paragraphs(_paragraphs(text, solution.catalogue), text.name)
+        self.view.show_paragraphs(entry_paragraphs(text, solution.catalogue), text.name)
 
     def do(self) -> None:
         self.finished.emit()
@@ -107,31 +108,28 @@ class EntryDetailsPanel(TaskPanel):
         self._below.setText(tr("solve.details.more"))
 
 
-def _paragraphs(text: SolutionText, catalogue: str) -> list[Paragraph]:
-    def listed(name: str, parts: tuple[str, ...], icon: str = "") -> list[Paragraph]:
+def entry_paragraphs(text: SolutionText, catalogue: str) -> list[Row]:
+    """Return what is known about an answer; ``catalogue`` is the name of one that was added."""
+
+    def listed(name: str, parts: tuple[str, ...], icon: str = "") -> list[Row]:
+        heading = tr(f"solve.details.{name}")
         return [
-            Paragraph(
-                f"{name}-{place}",
-                part,
-                tr(f"solve.details.{name}") if place == 1 else "",
-                "" if icon else str(place),
-                icon,
-            )
-            for place, part in enumerate(parts, 1)
+            paragraph(f"{name}-{n}", part, heading, number="" if icon else str(n), icon=icon)
+            for n, part in enumerate(parts, 1)
         ]
 
     words = tr("solve.list.and").join(
         tr("solve.details.quoted", word=word) for word in text.search_words
     )
     heading = tr("solve.details.example")
-    example = [Paragraph("example", text.example, heading, monospaced=True)]
-    source = [Paragraph("catalogue", catalogue, tr("solve.details.catalogue"))] if catalogue else []
+    example = [paragraph("example", text.example, heading, typed=True)]
+    source = [paragraph("catalogue", catalogue, tr("solve.details.catalogue"))] if catalogue else []
     return [
         *source,
-        Paragraph("what", text.what, tr("solve.details.what")),
+        paragraph("what", text.what, tr("solve.details.what")),
         *listed("limits", text.limits, "circle-alert"),
         *listed("first_steps", text.first_steps),
         *(example if text.example else []),
-        Paragraph("search_words", words, tr("solve.details.search_words")),
-        Paragraph("help_path", text.help_path, tr("solve.details.help_path")),
+        paragraph("search_words", words, tr("solve.details.search_words")),
+        paragraph("help_path", text.help_path, tr("solve.details.help_path")),
     ]

@@ -20,7 +20,6 @@ from ui.widgets.lettering import lettered, text_width
 _NARROW = 20  # letters; with less space the cells are below the text if that makes the row lower
 _ASIDE_SHARE = 0.22  # of the width, at most
 _ASIDE_LINES_SHARE = 0.32  # of the width, at most, if it is wrapped
-_MARGIN_GAP = 16  # px between the cells in the margin and the text
 _UNDER = 20  # px: height of the cell below the others
 _REACH = 6  # px around a cell that belong to it for the mouse
 
@@ -39,7 +38,8 @@ def columns_of(rows: Sequence[Row], style: Style) -> Columns:
 
     Where they leave too little to the text, optional columns are left out, the last one first.
     """
-    aligned = [[cell for cell in row.before if cell.ALIGNED] for row in rows]
+    in_columns = rows if style.aligned else ()
+    aligned = [[cell for cell in row.before if cell.ALIGNED] for row in in_columns]
     before = _widths(aligned, style)
     if not style.columns:
         return Columns(tuple(before))
@@ -117,8 +117,7 @@ class RowLayout:
 
     def _place_before(self, columns: Columns) -> tuple[list[Placed], int]:
         style = self.style
-        deep = self.row.depth * style.deep
-        left = style.side + deep
+        left = style.side + self.row.depth * style.deep
         placed: list[Placed] = []
         aligned = list(columns.before)
         for cell in self.row.before:
@@ -126,15 +125,7 @@ class RowLayout:
             placed.append(Placed(cell, left, width))
             left += width + style.gap
         left += sum(width + style.gap for width in aligned if width)
-        if not style.edge:
-            return placed, left
-        text = style.edge + deep
-        right = text - _MARGIN_GAP
-        shifted: list[Placed] = []
-        for cell, _, width in reversed(placed):
-            shifted.append(Placed(cell, right - width, width))
-            right -= width + _MARGIN_GAP
-        return shifted, text
+        return placed, left
 
     def _after_widths(
         self, columns: Columns

@@ -35,8 +35,10 @@ class Style(NamedTuple):
     """Whether several cells after the text, or one that does not fit, are at the left below it."""
     deep: int = 0
     """Indentation for each ``Row.depth``."""
-    edge: int = 0
-    """Where the text begins if the rows have no sheet and the cells before it are in the margin."""
+    sheet: bool = True
+    """Whether the rows are on a sheet that shows the current one; else they are a text to read."""
+    aligned: bool = True
+    """Whether numbers and words before the text are in columns, as wide in all rows."""
 
 
 def plain(role: str, width: int) -> Style:
@@ -78,3 +80,11 @@ def bars(role: str, width: int) -> Style:
         role, width, size, line, side, between, between, max(0, (least - line) // 2), least,
         columns=True, letters=0, deep=side,
     )  # fmt: skip
+
+
+def prose(role: str, width: int) -> Style:
+    """Return the measures of a text to read, in which each paragraph may have a number or icon."""
+    size = theme().text_size(role)
+    line = theme().line_height(role)
+    gap = round(size * 0.66)
+    return Style(role, width, size, line, 0, gap, gap, 3, 0, sheet=False, aligned=False)

@@ -71,6 +71,15 @@ class RowsView(SheetView[Row, RowLayout]):
         head = self._head(index)
         return _whole(head) if head is not None and not self._leads(index) else 0
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._style.sheet:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for slot in self.slots:
+            self.paint_slot(painter, slot, RowState())
+
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         top = self._text_top(slot)
         head = self._head(slot.row)
@@ -78,8 +87,9 @@ class RowsView(SheetView[Row, RowLayout]):
             height = _whole(head)
             place = Slot(0, 0, head.lines, 0, height, True, True)
             head.paint(painter, top - height, place, False)
-        box = QRectF(0, top, self.width(), slot.top + slot.height - top)
-        paint_ground(painter, box, state, chosen=self._rows[slot.row].chosen)
+        if self._style.sheet:
+            box = QRectF(0, top, self.width(), slot.top + slot.height - top)
+            paint_ground(painter, box, state, chosen=self._rows[slot.row].chosen)
         self._layout(slot.row).paint(painter, top, slot, state.action_hovered)
 
     def _leads(self, index: int) -> bool:
@@ -88,7 +98,7 @@ class RowsView(SheetView[Row, RowLayout]):
 
     def _head(self, index: int) -> RowLayout | None:
         head = self._rows[index].head
-        return RowLayout(head, self._columns, self._style, False) if head is not None else None
+        return RowLayout(head, Columns(), self._style, False) if head is not None else None
 
     def _text_top(self, slot: Slot) -> float:
         """Return where a row begins below the head of its group."""

@@ -12,10 +12,12 @@ from shiboken6 import isValid
 
 from tests.helpers.controls import spoken_rows
 from tests.helpers.list_rows import visible_ids
-from tests.helpers.painted import misplaced
+from tests.helpers.painted import misplaced, painted_texts
 from ui.rows.cells import Button, Fit, Number, Outcome, Tick, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, aside, detail
+from ui.rows.style import table
+from ui.rows.view import RowNames, RowsView
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import settle_layouts
 from ui.widgets.discard import discard
@@ -380,3 +382,51 @@ def test_a_list_that_is_thrown_away_takes_its_rows_along(spoken):
     discard(listing)
     QApplication.sendPostedEvents(listing, QEvent.Type.DeferredDelete)
     assert not isValid(row)
+
+
+def grouped(count: int) -> list[Row]:
+    heads = [Row("", f"見出し {n}", bold=True) for n in range(count)]
+    return [Row(f"p{n}", f"課題その {n}", head=heads[n // 6]) for n in range(count)]
+
+
+def test_the_head_of_a_group_is_above_its_first_row_and_at_the_top_of_each_page(shown):
+    listing = shown(grouped(30), "p0", size=(900, 420))
+    pages = 0
+    while True:
+        painted = [text.words for text in painted_texts(listing.window())]
+        ids = visible_ids(listing)
+        heads = [words for words in painted if words.startswith("見出し")]
+        assert heads == sorted({f"見出し {int(row[1:]) // 6}" for row in ids})
+        assert misplaced(listing.window()) == []
+        pages += 1
+        if not listing.rows_after():
+            break
+        QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
+        settle_layouts()
+    assert pages > 1
+
+
+def test_a_page_with_the_head_of_a_group_leads_back_to_the_page_before_it(shown):
+    listing = shown(grouped(30), "p0", size=(900, 420))
+    seen = [visible_ids(listing)]
+    while listing.rows_after():
+        QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
+        settle_layouts()
+        seen.append(visible_ids(listing))
+    while listing.rows_before():
+        QTest.keyClick(listing.view, Qt.Key.Key_PageUp)
+        settle_layouts()
+    assert visible_ids(listing)[0] == "p0"
+    assert {row for page in seen for row in page} == {f"p{n}" for n in range(30)}
+
+
+def test_the_names_of_the_columns_stand_above_them(show):
+    view = RowsView("body", table)
+    view.names = Row("", "言葉", role="meta", after=(Words("件数", right=True),))
+    listing = PagedList("課題", role="body", view=view)
+    window = show(RowNames(view), listing, width=700, height=400)
+    listing.set_rows([Row("a", "一つ目", after=(Number("12"),))], "a")
+    settle_layouts()
+    boxes = {text.words: text.box for text in painted_texts(window)}
+    assert boxes["件数"].right() == pytest.approx(boxes["2"].right(), abs=2)
+    assert boxes["言葉"].left() == pytest.approx(boxes["一つ目"].left(), abs=2)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind, bind_each
 from ui.components.page import FootContent, WindowApi
-from ui.components.paragraph_view import Paragraph, ParagraphView
+from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -134,10 +134,10 @@ class FindPanel(TaskPanel):
         where = self.where
         place = help_place(where.catalogue, where.address)
         said = room_search_lines(place, where.section, where.words, where.hint)
-        lines = [Paragraph(icon, words, icon=icon) for icon, words in said]
+        lines = [paragraph(icon, words, icon=icon) for icon, words in said]
         if self._private and self._task is not None:
             heading = tr("solve.find.answer")
-            lines.append(Paragraph(_ANSWER, self._task.answer, heading, icon="lock"))
+            lines.append(paragraph(_ANSWER, self._task.answer, heading, icon="lock"))
         self.view.show_paragraphs(lines, tr("solve.find.heading"))
         if current:
             self.view.set_rows(lines, current)

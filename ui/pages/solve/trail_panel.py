@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.components.page import FootContent
-from ui.components.paragraph_view import Paragraph, ParagraphView
+from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.pages.solve.conclusion import entry_names, found_words
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.paging_buttons import PagingButtons
@@ -61,24 +62,24 @@ class TrailPanel(TaskPanel):
     def focus_start(self) -> None:
         self.setFocus()
 
-    def _paragraphs(self, problem: Problem, attempts: Iterable[SearchAttempt]) -> list[Paragraph]:
+    def _paragraphs(self, problem: Problem, attempts: Iterable[SearchAttempt]) -> list[Row]:
         paragraphs = []
         if problem.found is not None:
-            paragraphs.append(Paragraph("found", found_words(problem), icon="people"))
+            paragraphs.append(paragraph("found", found_words(problem), icon="people"))
         for number, attempt in enumerate(attempts, 1):
             quoted = tr("solve.details.quoted", word=attempt.words)
             head = tr("solve.trail.searched") if number == 1 else ""
-            paragraphs.append(Paragraph(f"words-{number}", quoted, head, icon="search"))
+            paragraphs.append(paragraph(f"words-{number}", quoted, head, icon="search"))
             looked_at = [each for each in attempt.looked_at if each not in attempt.chosen]
             for which, ids in (("looked_at", looked_at), ("chosen", attempt.chosen)):
                 if ids:
                     words = tr(f"solve.trail.{which}", names=entry_names(ids, self.api.answers))
                     icon = {"looked_at": "eye", "chosen": "check"}[which]
-                    paragraphs.append(Paragraph(f"{which}-{number}", words, icon=icon))
+                    paragraphs.append(paragraph(f"{which}-{number}", words, icon=icon))
             if not attempt.looked_at:
                 words = tr("solve.trail.nothing")
-                paragraphs.append(Paragraph(f"nothing-{number}", words, icon="eye-off"))
-        return paragraphs or [Paragraph("none", tr("solve.trail.none"), icon="search")]
+                paragraphs.append(paragraph(f"nothing-{number}", words, icon="eye-off"))
+        return paragraphs or [paragraph("none", tr("solve.trail.none"), icon="search")]
 
     def _show_paging(self) -> None:
         view = self.view

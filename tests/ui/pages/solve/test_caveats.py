@@ -109,7 +109,7 @@ def test_the_details_have_the_line_to_type_after_the_steps_and_not_among_the_lim
     desk.press("Alt+D")
     panel = desk.page.findChild(EntryDetailsPanel)
     rows = list(panel.view.rows)
-    at = next(n for n, row in enumerate(rows) if row.text == COMMAND)
-    assert rows[at].heading == tr("solve.details.example")
-    assert rows[at].monospaced
+    at = next(n for n, row in enumerate(rows) if row.lines and row.lines[0].text == COMMAND)
+    assert rows[at].head.text == tr("solve.details.example")
+    assert rows[at].lines[0].typed
     assert rows[at - 1].id.startswith("first_steps")
