@@ -6,7 +6,8 @@
   and after the text; a page with a picture of its own has a subclass of `Cell`.
 - `paged_list.PagedList(label, role=)`: the list with its footer; signals `current_changed`,
   `activated`, `acted`, `ticked` with the row's id.
-- `view.RowsView(role, style)`: the view of the rows; `style` has the measures.
+- `view.RowsView(role, style)`: the view of the rows; `style` has the measures, `open_editor` shows
+  a widget in a row.
 - `paged_view.PagedView`: pages of whole rows, keys, wheel, mouse, and one accessible child per row.
 - `drag.RowDrag(view, host)`: drags rows with the mouse; `band_pager.BandPager`: pages of groups.
 - `marked_rows.MarkedRowsView(role, cells)`: rows get further cells when they come onto the page.

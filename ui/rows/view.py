@@ -15,6 +15,7 @@ from ui.rows.row import Row
 from ui.rows.sheet_view import SheetView
 from ui.rows.style import Style, plain
 from ui.theme.theme import theme
+from ui.widgets.discard import discard
 
 
 class RowsView(SheetView[Row, RowLayout]):
@@ -30,10 +31,51 @@ class RowsView(SheetView[Row, RowLayout]):
         self._columns = Columns()
         self.names: Row | None = None
         """The names of the columns, if a ``RowNames`` shows them above the list."""
+        self._edited = ""
+        self._editor: QWidget | None = None
+        self.page_changed.connect(self._place_editor)
+
+    def open_editor(self, row_id: str, editor: QWidget) -> None:
+        """Show a widget in place of the texts of a row; the rows below it make room.
+
+        The caller gives it the focus and ends editing by ``close_editor``.
+        """
+        self.close_editor()
+        self._edited, self._editor = row_id, editor
+        editor.setParent(self)
+        self._layouts.clear()
+        ids = [row.id for row in self._rows]
+        if row_id in ids:
+            self.set_current(ids.index(row_id), tell=False)
+        self._invalidate_page(fill_up=False)
+
+    def close_editor(self) -> None:
+        """Show the texts of the row again, and remove the editor."""
+        if self._editor is not None:
+            discard(self._editor)
+        self._edited, self._editor = "", None
+        self._layouts.clear()
+        self._invalidate_page(fill_up=False)
+
+    def _place_editor(self) -> None:
+        """Put the editor into its row, or hide it while that is not on the page."""
+        if self._editor is None:
+            return
+        slot = next((s for s in self.slots if self._rows[s.row].id == self._edited), None)
+        self._editor.setVisible(slot is not None)
+        if slot is not None:
+            layout = self._layout(slot.row)
+            top = round(self._text_top(slot)) + self._style.pad
+            height = slot.top + slot.height - self._style.pad - top
+            self._editor.setGeometry(layout.text_left, top, layout.right - layout.text_left, height)
 
     def lay_out(self, row: Row, current: bool) -> RowLayout:
         if self._style.width != self.width():
             self.measure_all()
+        if self._editor is not None and row.id == self._edited:
+            bare = Row(row.id, "", row.before, depth=row.depth, head=row.head)
+            least = max(self._style.least, self._editor.sizeHint().height() + 2 * self._style.pad)
+            return RowLayout(bare, self._columns, self._style._replace(least=least), current)
         return RowLayout(row, self._columns, self._style, current)
 
     def measure_all(self) -> None:

@@ -430,3 +430,41 @@ def test_the_names_of_the_columns_stand_above_them(show):
     boxes = {text.words: text.box for text in painted_texts(window)}
     assert boxes["件数"].right() == pytest.approx(boxes["2"].right(), abs=2)
     assert boxes["言葉"].left() == pytest.approx(boxes["一つ目"].left(), abs=2)
+
+
+def test_an_editor_opens_in_its_row_and_only_rows_below_it_move(shown):
+    listing = shown(rows(5), "p2", size=(900, 560))
+    boxes = {text.words: text.box for text in painted_texts(listing.window())}
+    editor = EntryLine("言い方", "言い方", name="editor")
+    listing.view.open_editor("p2", editor)
+    settle_layouts()
+    opened = {text.words: text.box for text in painted_texts(listing.window())}
+    assert opened["課題その 1"] == boxes["課題その 1"]
+    assert "課題その 2" not in opened
+    assert opened["課題その 3"].top() >= boxes["課題その 3"].top()
+    place = editor.geometry()
+    assert editor.isVisible()
+    assert opened["課題その 1"].bottom() < place.top() + 12
+    assert place.left() < boxes["課題その 2"].left() + 12
+    editor.field.setFocus()
+    QTest.keyClicks(editor.field, "z")
+    assert editor.text() == "z"
+    listing.view.close_editor()
+    settle_layouts()
+    closed = {text.words: text.box for text in painted_texts(listing.window())}
+    assert closed["課題その 2"] == boxes["課題その 2"]
+    assert closed["課題その 3"] == boxes["課題その 3"]
+
+
+def test_an_editor_is_hidden_while_its_row_is_on_another_page(shown):
+    listing = shown(rows(40), "p1", size=(900, 420))
+    editor = EntryLine("言い方", "言い方", name="editor")
+    listing.view.open_editor("p1", editor)
+    settle_layouts()
+    assert editor.isVisible()
+    QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
+    settle_layouts()
+    assert not editor.isVisible()
+    QTest.keyClick(listing.view, Qt.Key.Key_PageUp)
+    settle_layouts()
+    assert editor.isVisible()
