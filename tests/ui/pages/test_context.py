@@ -331,6 +331,7 @@ def test_at_the_last_question_the_chips_are_for_the_answer_to_it(page, move, min
     assert [one.participant_id for one in answers(desk)] == [*speakers, desk.ids[0]]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("how", ["keys", "mouse"])
 def test_no_answer_is_selected_after_the_list_of_other_questions_is_closed(page, how):
     desk = page("佐藤")

@@ -162,6 +162,7 @@ def test_keys_are_enough_to_add_a_contact_and_every_field_saves_automatically(cu
     assert not one.page.sections["contacts"].noting
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("by_mouse", [True, False])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_invalid_day_of_a_contact_stays_with_what_is_wrong(customer, language, by_mouse):

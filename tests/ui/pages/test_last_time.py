@@ -425,6 +425,7 @@ def test_in_the_room_nothing_leads_to_the_board(at):
     assert desk.window.page_name == "last_time"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("way", ["mouse", "key"])
 def test_everybody_of_last_time_is_added_at_once_and_taken_back_in_one_step(at, way, language):

@@ -131,6 +131,7 @@ def test_pasted_names_become_people_in_one_step(prepare):
     assert desk.state.participants == ()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("by_mouse", [True, False])
 @pytest.mark.parametrize("left", ["people", "agenda"])

@@ -460,6 +460,7 @@ def test_undo_elsewhere_leaves_the_news_and_undo_on_the_board_names_the_request(
     assert one.window.page_name == "requests"
 
 
+@pytest.mark.every_value
 @LANGUAGES
 @SIZES
 @pytest.mark.parametrize("by_keys", [True, False])

@@ -397,6 +397,7 @@ def test_undoing_a_theme_made_by_a_drag_leaves_no_line_for_its_name(board):
     assert desk.focus is desk.page.view
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("by_key", [False, True])
 def test_the_name_of_a_theme_that_is_there_uses_that_one(board, by_key):
     desk = board(*THREE, themes=[("Alerts", (1,))])

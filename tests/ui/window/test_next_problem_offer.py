@@ -67,6 +67,7 @@ def test_one_line_names_the_next_problem_and_the_minutes(early, words, size, pri
     assert faults(desk.window) == []
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
 def test_one_click_chooses_and_opens_it_and_one_undo_takes_it_back(early, by_mouse):
     desk = early()

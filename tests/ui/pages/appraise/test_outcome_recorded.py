@@ -121,6 +121,7 @@ def test_what_has_to_be_chosen_is_chosen_in_solve_and_asked_once(room, given, ki
     assert desk.page._problem.id == desk.ids[1]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("by", ["mouse", "key"])
 def test_other_help_for_a_request_that_is_not_sent_is_chosen_at_once(room, by):
     desk = room()

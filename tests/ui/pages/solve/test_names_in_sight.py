@@ -57,6 +57,7 @@ def test_a_question_to_the_room_and_three_names_fit_on_the_page(room):
     assert names_in_sight(desk) >= 3
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "key"])
 def test_more_shows_all_details_and_less_shortens_them_again(room, words, by_mouse):

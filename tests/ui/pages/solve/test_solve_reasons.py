@@ -115,6 +115,7 @@ def test_a_known_gap_is_said_with_its_source_the_nearest_answer_and_candidates_b
     assert not any(row.fit for row in view(desk).rows)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
 def test_a_request_from_a_gap_has_the_nearest_answer_and_the_shortfall(room, words, by_mouse):
@@ -318,6 +319,7 @@ def test_beside_candidates_a_gap_that_may_be_meant_is_shown_when_it_is_asked_for
     assert desk.page.search.offers_gap_outcomes
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
 def test_another_gap_that_may_be_meant_is_shown_and_used(room, words, by_mouse):

@@ -239,6 +239,7 @@ def test_an_answer_of_the_catalogue_proposes_its_action(answered):
     assert desk.state.actions[0].text == desk.window.answers.solution("invite-members").en.action
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("by", ["mouse", "keys"])
 def test_a_typed_action_is_tied_to_a_problem(answered, section, by):
     desk = answered(problems=2)
