@@ -80,10 +80,17 @@ class UnsentLine(QObject):
         self._unsent.drop(self._slot)
         self._change(self._slot._replace(record=""), given)
 
-    def records(self, workshop: str) -> tuple[str, ...]:
-        """Return the ids of the records of a workshop that were being edited."""
-        found = self._unsent.records(workshop, self._slot.page, self._slot.place)
-        return tuple(filter(None, found))
+    def edited(self, workshop: str, exists: Callable[[str], bool]) -> str:
+        """Return the id of the record of a workshop that was being edited; empty for none.
+
+        What was unsaved of records that do not exist any more is dropped.
+        """
+        slot = self._slot._replace(workshop=workshop)
+        for record in filter(None, self._unsent.records(*slot[:3])):
+            if exists(record):
+                return record
+            self._unsent.drop(slot._replace(record=record))
+        return ""
 
     def keep(self) -> None:
         if self._waits:

@@ -134,7 +134,7 @@ class PageStack(QStackedWidget):
         """Keep what is unsaved in the named lines and fields of a page, or of a part of it."""
         unsent = self._api.unsent
         for line in part.findChildren(EntryLine):
-            if line.objectName():
+            if line.objectName() and line.findChild(UnsentLine) is None:
                 UnsentLine(unsent, line, page, self._workshop_id)
         for field in part.findChildren(LabelledField):
             if field.objectName():

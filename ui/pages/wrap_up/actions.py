@@ -15,7 +15,8 @@ from ui.components.page_memory import memory_of
 from ui.components.people import chip_names
 from ui.components.section import Section
 from ui.components.timestamps import now
-from ui.forms.unsent_line import Choice, UnsentLine
+from ui.forms.record_entry import EntryTexts, RecordEntry
+from ui.forms.unsent_line import Choice
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
 from ui.pages.wrap_up.problem_button import ProblemButton
 from ui.pages.wrap_up.proposals import ActionProposals
@@ -26,7 +27,6 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
-from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from workshop_app.domain.action import Action, ActionAnswer, by_day
 from workshop_app.domain.state import WorkshopState
@@ -52,11 +52,6 @@ class ActionsSection(Section):
     NAME = "actions"
 
     def build(self) -> None:
-        self.entry = EntryLine(
-            tr("wrap_up.actions.new"),
-            tr("wrap_up.actions.what"),
-            button=tr("wrap_up.actions.add"),
-        )
         unassigned = tr("wrap_up.actions.unassigned")
         self.owner = Chips(tr("wrap_up.actions.who"), nobody_words=unassigned, leave_enter=True)
         numbers = bind_each(self.owner, "wrap_up.person", self.owner.choose_number)
@@ -66,6 +61,7 @@ class ActionsSection(Section):
         choose = bind(self, "wrap_up.problem", self._choose_problem, on_button=True)
         self.problem = ProblemButton(choose)
         self.problem.leaves_enter = True
+        self.entry = self._entry()
         self.proposals = ActionProposals()
         self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
         self._row_buttons: list[ActionButton] = []
@@ -75,8 +71,9 @@ class ActionsSection(Section):
         self._pass_on_button = ActionButton(action=bound, parent=self)
         self._pass_on_button.hide()
         self._arrange()
-        self.entry.entered.connect(self._enter)
-        self.entry.limit_exceeded.connect(self._too_long)
+        self.entry.added.connect(self._add)
+        self.entry.corrected.connect(self._change)
+        self.entry.editing_changed.connect(self._pause_proposals)
         self.rows.take_keys_from(self.entry.field)
         self.rows.activated.connect(self._start_editing)
         self.rows.ticked.connect(self._tick)
@@ -86,12 +83,12 @@ class ActionsSection(Section):
         self.proposals.taken.connect(self._take)
         self.due.field.returned.connect(self.entry.submit)
         self.setFocusProxy(self.entry)
-        self._line = self._unsent_line()
 
     def refresh(self, state: WorkshopState) -> None:
         self.owner.set_people(owners(state), self.owner.current())
         self.problem.show_problems(state, self.problem.current())
-        self._show_line(state)
+        if self.entry.show_workshop(state.workshop.id):
+            self.rows.setFocus()
         self.proposals.show_proposals(
             proposed_actions(state, self.api.answers, texts(), private=self.private),
             dict(chip_names(state)),
@@ -103,9 +100,7 @@ class ActionsSection(Section):
         self.rows.set_caption(tr("wrap_up.actions.count", n=len(rows)))
         self.rows.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        if self._editing and self._editing not in ids:
-            self._end_editing()
-        self._show_editing()
+        self._pause_proposals()
         self.foot_changed.emit()
 
     def ways(self) -> list[QWidget]:
@@ -113,7 +108,7 @@ class ActionsSection(Section):
 
     def _pass_on(self) -> bool:
         """Add the action that passes the requests on, and begin to change it."""
-        if not self._enter_begun():
+        if not self.entry.save_begun():
             return False
         workshop = self.state.workshop
         command = AddAction(
@@ -149,18 +144,10 @@ class ActionsSection(Section):
         action = self._action(action_id)
         if action is not None and action.has_owner and action.due:
             self._last_day = action.due
-            self._clear()
+            self._begin_new()
         else:
             self._start_editing(action_id)
             self.due.setFocus()
-
-    def _enter_begun(self) -> bool:
-        """Save what is being edited or typed; return False if that was refused."""
-        if self._editing and not self.entry.text().strip():
-            self._end_editing()  # an action without text stays as it is
-        if self._editing or self.entry.begun:
-            self.entry.submit()
-        return not self._editing and not self.entry.begun
 
     def _completed(self, command: AddAction) -> AddAction:
         """Return a proposal's command with the chosen owner and day."""
@@ -224,7 +211,7 @@ class ActionsSection(Section):
         return self.rows.isVisibleTo(self) and self.rows.view.turn(by)
 
     def handle_escape(self) -> bool:
-        if self._editing:
+        if self.entry.editing:
             self._end_editing()
         elif self.rows.view.hasFocus():
             self.entry.setFocus()
@@ -246,13 +233,15 @@ class ActionsSection(Section):
                 return
         super().keyPressEvent(event)
 
-    def _enter(self, text: str) -> None:
+    def _has_day(self) -> bool:
+        """Return whether the day is valid; otherwise it is focused."""
         self.due.flush()
         if self.due.error:
             self.due.setFocus()
-            return
-        if self._editing:
-            self._change(text)
+        return not self.due.error
+
+    def _add(self, text: str) -> None:
+        if not self._has_day():
             return
         who, name = owner_fields(self.owner.current())
         command = AddAction(
@@ -266,11 +255,11 @@ class ActionsSection(Section):
         if done is not None:
             self._last_day = self.due.iso()
             self.rows.set_current(str(done.result))
-            self._clear()
+            self._begin_new()
 
-    def _change(self, text: str) -> None:
-        action = self._action(self._editing)
-        if action is None:
+    def _change(self, action_id: str, text: str) -> None:
+        action = self._action(action_id)
+        if action is None or not self._has_day():
             return
         who, name = owner_fields(self.owner.current())
         problem_id = self.problem.current()
@@ -283,46 +272,29 @@ class ActionsSection(Section):
 
     def _start_editing(self, action_id: str) -> None:
         """Edit an action; what is in the entry line is saved first."""
-        if action_id == self._editing:
-            self.entry.setFocus()
-            return
-        action = self._action(action_id) if self._enter_begun() else None
-        if action is not None:
-            self.rows.set_current(action.id)
-            self._begin(action)
-            self._show_editing()
-            self.entry.setFocus()
+        if self.entry.edit(action_id):
+            self.rows.set_current(action_id)
 
     def _end_editing(self) -> None:
-        self._clear()
-        self._show_editing()
+        self.entry.end()
         self.rows.setFocus()
 
-    def _show_line(self, state: WorkshopState) -> None:
-        """Show what is unsaved in this workshop: of an action being edited, or of a new one."""
-        if self._line.workshop != state.workshop.id:
-            edited = (self._action(record) for record in self._line.records(state.workshop.id))
-            self._begin(next(filter(None, edited), None))
+    def _begin_new(self) -> None:
+        self.entry.end()
+        self.entry.setFocus()
 
-    def _begin(self, action: Action | None) -> None:
-        """Show an action, or a new one, with what is unsaved of it."""
-        workshop = self.state.workshop.id
-        if action is None:
-            self._line.begin(workshop, "", {"due": self._last_day})
-            return
-        problem = self.state.merging.root_ids.get(action.problem_id or "")
-        self._line.begin(
-            workshop,
-            action.id,
-            {
-                "": action.text,
-                "owner": owner_id(action) or "",
-                "due": action.due,
-                "problem": problem or "",
-            },
+    def _pause_proposals(self) -> None:
+        """Propose nothing while an action is edited."""
+        self.proposals.set_paused(bool(self.entry.editing))
+
+    def _entry(self) -> RecordEntry:
+        texts = EntryTexts(
+            new=tr("wrap_up.actions.new"),
+            change=tr("wrap_up.actions.change"),
+            hint=tr("wrap_up.actions.what"),
+            add=tr("wrap_up.actions.add"),
+            save=tr("wrap_up.actions.save"),
         )
-
-    def _unsent_line(self) -> UnsentLine:
         choices = {
             "owner": Choice(
                 lambda: str(self.owner.current() or ""),
@@ -334,9 +306,21 @@ class ActionsSection(Section):
                 lambda problem: self.problem.set_current(problem or None),
             ),
         }
-        return UnsentLine(
-            self.api.unsent, self.entry, "wrap_up", place="new-action", choices=choices
-        )
+        return RecordEntry(self.api, "wrap_up", "new-action", texts, self._saved, choices)
+
+    def _saved(self, action_id: str) -> dict[str, str] | None:
+        """Return text and choices of an action; a new one begins with the day of the last."""
+        if not action_id:
+            return {"due": self._last_day}
+        action = self._action(action_id)
+        if action is None:
+            return None
+        return {
+            "": action.text,
+            "owner": owner_id(action) or "",
+            "due": action.due,
+            "problem": self.state.merging.root_ids.get(action.problem_id or "") or "",
+        }
 
     @property
     def _last_day(self) -> str:
@@ -346,22 +330,6 @@ class ActionsSection(Section):
     @_last_day.setter
     def _last_day(self, day: str) -> None:
         memory_of(self.api, "wrap_up.last_day")["due"] = day
-
-    @property
-    def _editing(self) -> str:
-        """Id of the action being edited; empty while a new one is typed."""
-        return self._line.record
-
-    def _show_editing(self) -> None:
-        """Say whether the fields are those of an action of the list or of a new one."""
-        self.proposals.set_paused(bool(self._editing))
-        label, button = ("change", "save") if self._editing else ("new", "add")
-        self.entry.set_words(tr(f"wrap_up.actions.{label}"), tr("wrap_up.actions.what"))
-        self.entry.button.setText(tr(f"wrap_up.actions.{button}"))
-
-    def _clear(self) -> None:
-        self._line.end({"due": self._last_day})
-        self.entry.setFocus()
 
     def _tick(self, action_id: str) -> None:
         action = self._action(action_id)
@@ -377,9 +345,6 @@ class ActionsSection(Section):
 
     def _action(self, action_id: str) -> Action | None:
         return next((a for a in self.state.actions if a.id == action_id), None)
-
-    def _too_long(self, length: int, limit: int) -> None:
-        self.api.say_error(tr("errors.too_long", length=length, limit=limit))
 
     def _arrange(self) -> None:
         stacked = theme().stacked

@@ -12,13 +12,12 @@ from ui.actions.table import key_of
 from ui.components.hands import Hands, can_do_row
 from ui.components.hands_list import HandsListSection
 from ui.components.who_can import WhoCan
-from ui.forms.unsent_line import UnsentLine
+from ui.forms.record_entry import EntryTexts, RecordEntry
 from ui.pages.wrap_up.self_reliance import suggested_steps
 from ui.rows.row import Row
 from ui.rows.style import texts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_action import key_action
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.state import WorkshopState
@@ -46,12 +45,16 @@ class CheckSection(HandsListSection):
 
     def build(self) -> None:
         self._checks: dict[str, CanDoCheck] = {}
-        self.entry = EntryLine(
-            tr("wrap_up.check.new"), tr("wrap_up.check.hint"), button=tr("wrap_up.actions.add")
+        words = EntryTexts(
+            new=tr("wrap_up.check.new"),
+            change=tr("wrap_up.check.change"),
+            hint=tr("wrap_up.check.hint"),
+            add=tr("wrap_up.actions.add"),
+            save=tr("wrap_up.actions.save"),
         )
-        self._line = UnsentLine(self.api.unsent, self.entry, "wrap_up", place="new-line")
-        self.entry.entered.connect(self._enter_line)
-        self.entry.limit_exceeded.connect(self._too_long)
+        self.entry = RecordEntry(self.api, "wrap_up", "new-line", words, self._saved)
+        self.entry.added.connect(self._add)
+        self.entry.corrected.connect(self._change)
         self.build_hands(tr("wrap_up.check.hands"))
         self.who = WhoCan("wrap_up.person", self._tick) if self.private else None
         self._suggested: tuple[str, ...] = ()
@@ -78,12 +81,7 @@ class CheckSection(HandsListSection):
 
     def refresh(self, state: WorkshopState) -> None:
         self._checks = {check.id: check for check in state.can_do}
-        workshop = state.workshop.id
-        if self._line.workshop != workshop:
-            edited = (self._checks.get(record) for record in self._line.records(workshop))
-            self._begin(workshop, next(filter(None, edited), None))
-        if self._editing and self._editing not in self._checks:
-            self._end_editing()
+        self.entry.show_workshop(state.workshop.id)
         counted = sum(check.hands is not None for check in state.can_do)
         lead = tr("wrap_up.check.lead", n=len(state.can_do), counted=counted)
         self.show_rows(check_rows(state), lead)
@@ -95,7 +93,6 @@ class CheckSection(HandsListSection):
         self.take.setVisible(bool(self._suggested))
         self._insert.setText(tr("wrap_up.check.take", n=len(self._suggested)))
         self._show_begin()
-        self._show_entry_words()
         self.show_current()
 
     def focus_start(self) -> bool:
@@ -117,9 +114,9 @@ class CheckSection(HandsListSection):
         return True
 
     def handle_escape(self) -> bool:
-        if not self._editing:
+        if not self.entry.editing:
             return False
-        self._end_editing()
+        self.entry.end()
         self.hands.setFocus()
         return True
 
@@ -136,24 +133,22 @@ class CheckSection(HandsListSection):
     def _current(self) -> CanDoCheck | None:
         return self._checks.get(self.rows.current_id() or "")
 
-    @property
-    def _editing(self) -> str:
-        """Id of the line being edited; empty while a new one is typed."""
-        return self._line.record
+    def _saved(self, check_id: str) -> dict[str, str] | None:
+        """Return the text of a line; none for a new one."""
+        if not check_id:
+            return {}
+        check = self._checks.get(check_id)
+        return {"": check.text} if check is not None else None
 
-    def _begin(self, workshop: str, check: CanDoCheck | None) -> None:
-        """Show a line, or a new one, with what is unsaved of it."""
-        self._line.begin(workshop, check.id if check else "", {"": check.text if check else ""})
+    def _change(self, check_id: str, text: str) -> None:
+        if self.api.execute(EditCanDoLine(check_id, "text", text)) is not None:
+            self.entry.end()
+            self.hands.setFocus()
 
-    def _enter_line(self, text: str) -> None:
-        if self._editing:
-            if self.api.execute(EditCanDoLine(self._editing, "text", text)) is not None:
-                self._end_editing()
-                self.hands.setFocus()
-            return
+    def _add(self, text: str) -> None:
         done = self.api.execute(AddCanDoLines((text,)))
         if done is not None:
-            self.entry.clear()
+            self.entry.end()
             self.rows.set_current(str(done.result))
             self.entry.setFocus()
 
@@ -169,33 +164,8 @@ class CheckSection(HandsListSection):
     def _start_editing(self) -> None:
         """Edit the current line; what is in the entry line is saved first."""
         check = self._current
-        if check is None:
-            return
-        if check.id == self._editing:
-            self.entry.setFocus()
-            return
-        if self._enter_begun():
+        if check is not None and self.entry.edit(check.id):
             self.rows.set_current(check.id)
-            self._begin(self.state.workshop.id, check)
-            self._show_entry_words()
-            self.entry.setFocus()
-
-    def _enter_begun(self) -> bool:
-        """Save what is being edited or typed; return False if that was refused."""
-        if self._editing and not self.entry.text().strip():
-            self._end_editing()  # a line without text stays as it is
-        if self._editing or self.entry.begun:
-            self.entry.submit()
-        return not self._editing and not self.entry.begun
-
-    def _end_editing(self) -> None:
-        self._line.end({})
-        self._show_entry_words()
-
-    def _show_entry_words(self) -> None:
-        label, button = ("change", "save") if self._editing else ("new", "add")
-        self.entry.set_words(tr(f"wrap_up.check.{label}"), tr("wrap_up.check.hint"))
-        self.entry.button.setText(tr(f"wrap_up.actions.{button}"))
 
     def _remove(self) -> None:
         check = self._current
@@ -216,9 +186,6 @@ class CheckSection(HandsListSection):
         check = self._current
         if check is not None:
             self.api.execute(TickCanDo(check.id, participant_id, can))
-
-    def _too_long(self, length: int, limit: int) -> None:
-        self.api.say_error(tr("errors.too_long", length=length, limit=limit))
 
     def _strip_of(self) -> QWidget:
         strip = QWidget()
