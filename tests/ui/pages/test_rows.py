@@ -15,17 +15,24 @@ from tests.helpers.sessions import new_session
 from ui.components.cards_section import card_rows
 from ui.components.hands import Hands
 from ui.pages.backups.copy_row import copy_names, copy_row
+from ui.pages.catalogue.page import entry_rows
+from ui.pages.customer import requests as line_requests
+from ui.pages.customer.contacts import contact_rows
+from ui.pages.customer.customers import customer_rows
+from ui.pages.customer.people import people_rows as line_people_rows
 from ui.pages.last_time import actions, alone, problems, requests, then_now
 from ui.pages.prepare.last_time import earlier_rows
 from ui.pages.prepare.people import people_rows
 from ui.pages.requests.request_row import request_row
 from ui.pages.setup.answers import usage_rows
 from ui.pages.setup.bar_row import bar_row
+from ui.pages.start.homework import homework_rows
 from ui.pages.start.record_row import Day, Steps, record_rows
 from ui.pages.wrap_up import actions as wrap_up_actions
 from ui.pages.wrap_up import check
 from ui.rows.cells import Bar, Number, Outcome, Tick
 from ui.rows.row import Row
+from ui.widgets.badge import outcome_word
 from workshop_app.domain import year_strip
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.then_now import last_actions
@@ -35,6 +42,7 @@ from workshop_app.i18n import set_language, texts, tr
 from workshop_app.services import queries
 from workshop_app.services.answers import Answers
 from workshop_app.services.copies import Copy, Occasion
+from workshop_app.services.customer_line import customer_line
 from workshop_app.services.request_board import board
 from workshop_app.services.sample import play_second_visit
 from workshop_app.store.copies import Description
@@ -76,6 +84,7 @@ def every_row(session) -> dict[str, list[Row]]:
     assert state.before is not None
     usages = usage_of(setup_of(state.before.setup)).values()
     year = year_of((), TODAY)
+    line = customer_line(session, state.customer.id, state.workshop.date)
     return {
         "records": record_rows(queries.workshops(session), TODAY),
         "actions": actions.action_rows(state),
@@ -90,6 +99,13 @@ def every_row(session) -> dict[str, list[Row]]:
         "check": check.check_rows(state.before),
         "board": [request_row(each, year, named=True) for each in board(session)],
         "usages": usage_rows(usages, Answers(), private=True),
+        "contacts": contact_rows(line),
+        "people of the customer": line_people_rows(line),
+        "requests of the customer": line_requests.request_rows(line, Answers()),
+        "given up": line_requests.given_up_rows(line),
+        "customers": customer_rows(queries.customers_with_contacts(session)),
+        "homework": homework_rows(queries.open_actions(session), TODAY),
+        "catalogue": entry_rows(Answers().entries.values()),
     }
 
 
@@ -215,3 +231,31 @@ def test_what_is_done_is_ticked_and_requests_have_no_box(session):
     count = len(last_actions(session.state))
     assert all(isinstance(row.before[0], Tick) for row in rows[:count])
     assert [row.checked for row in rows[count:]] == [None] * (len(rows) - count)
+
+
+def test_contacts_come_newest_first_with_their_day(session):
+    line = customer_line(session, session.state.customer.id, session.state.workshop.date)
+    rows = contact_rows(line)
+    assert [row.id for row in rows] == [one.workshop.id for one in reversed(line.contacts)]
+    assert all(row.lines[0].text for row in rows)
+
+
+def test_what_was_given_up_says_how_the_problem_ended(session):
+    line = customer_line(session, session.state.customer.id, session.state.workshop.date)
+    for one, row in zip(line.given_up, line_requests.given_up_rows(line), strict=True):
+        assert row.text == one.answer.text
+        expected = tr("customer.no_problem")
+        if one.problem is not None:
+            kinds = one.contact.outcomes_of(one.problem)
+            expected = "  ".join(outcome_word(kind) for kind in kinds)
+        assert below(row)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("due", "tint"),
+    [("2026-12-02", "late"), ("2026-12-03", "warn"), ("2026-12-04", "warn"), ("2026-12-20", "")],
+)
+def test_homework_that_is_near_or_late_is_on_a_tint(session, due, tint):
+    task = queries.open_actions(session)[0]._replace(due=due)
+    (row,) = homework_rows([task], TODAY)
+    assert row.lines[0].tint == tint

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
@@ -68,7 +68,7 @@ class CopyPanel(QWidget):
         words = "backups.panel.differences" if one else "backups.panel.workshops"
         self._differences.setText(tr(words))
         self.list.set_label(tr(words))
-        rows = _rows_of(found[0]) if one and found else [_row(each) for each in found]
+        rows = difference_rows(found[0]) if one and found else compared_rows(found)
         self.list.set_rows(rows, self.list.current_id() or (rows[0].id if rows else None))
 
     def _fit(self) -> None:
@@ -87,7 +87,7 @@ class CopyPanel(QWidget):
         paint_panel_ground(self)
 
 
-def _rows_of(found: ComparedWorkshop) -> list[Row]:
+def difference_rows(found: ComparedWorkshop) -> list[Row]:
     """Return a row for each count that differs, and one for the rest."""
     rows = [Row(each.kind, _change(each)) for each in found.differences]
     if found.gone:
@@ -100,8 +100,12 @@ def _rows_of(found: ComparedWorkshop) -> list[Row]:
     return [*rows, Row("same", tr("backups.panel.rest_same"), quiet=True)]
 
 
+def compared_rows(found: Iterable[ComparedWorkshop]) -> list[Row]:
+    """Return a row for each of several workshops."""
+    return [_row(each) for each in found]
+
+
 def _row(found: ComparedWorkshop) -> Row:
-    """Return the row of one of several workshops."""
     if found.gone:
         words = tr("backups.panel.gone")
     elif not found.differences:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
@@ -139,25 +140,14 @@ class CataloguePage(Page):
     def _search(self, words: str) -> None:
         memory(self)["words"] = words
         self.for_problem.trail.words(words)
-        taken = self.for_problem.taken()
         answers = self.api.answers
-        rows = []
         self._found: dict[str, Suggestion] = {}
         if words.strip():
             results = search_phrasings(answers, (words[:_LONGEST],), language(), _MOST)
-            for found in results.answers:
-                self._found[found.solution.id] = found
-                name = found.solution.text(language()).name
-                limit = (limit_words(),) if is_limited(found.fit, found.limit) else ()
-                marks = (*_source(found.solution), *limit, Fit(found.fit))
-                chosen = found.solution.id in taken
-                rows.append(Row(found.solution.id, name, after=marks, chosen=chosen))
+            self._found = {found.solution.id: found for found in results.answers}
+            rows = found_rows(results.answers, self.for_problem.taken())
         else:
-            solutions = answers.entries.values()
-            rows = [
-                Row(each.id, each.text(language()).name, after=_source(each))
-                for each in sorted(solutions, key=_by_name)
-            ]
+            rows = entry_rows(answers.entries.values())
         self.rows.set_rows(rows, rows[0].id if rows else None)
         self.rows.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
@@ -207,6 +197,31 @@ class CataloguePage(Page):
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         column.addWidget(self.details)
         return layer
+
+
+def found_rows(found: Iterable[Suggestion], taken: Collection[str]) -> list[Row]:
+    """Return the answers that a search found, those in ``taken`` as chosen."""
+    return [
+        Row(
+            one.solution.id,
+            one.solution.text(language()).name,
+            after=(
+                *_source(one.solution),
+                *((limit_words(),) if is_limited(one.fit, one.limit) else ()),
+                Fit(one.fit),
+            ),
+            chosen=one.solution.id in taken,
+        )
+        for one in found
+    ]
+
+
+def entry_rows(entries: Iterable[Solution]) -> list[Row]:
+    """Return all answers by name."""
+    return [
+        Row(each.id, each.text(language()).name, after=_source(each))
+        for each in sorted(entries, key=_by_name)
+    ]
 
 
 def _source(solution: Solution) -> tuple[Words, ...]:

@@ -73,7 +73,7 @@ class ContactsSection(LineSection):
         return form
 
     def show_line(self, line: CustomerLine) -> None:
-        rows = [self._row(line, state) for state in reversed(line.contacts)]
+        rows = contact_rows(line)
         self.list.set_rows(rows, self.list.current_id() or (rows[0].id if rows else None))
         self.list.set_caption(tr("customer.count", n=len(rows)))
         if self.noting:
@@ -189,20 +189,6 @@ class ContactsSection(LineSection):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._layers)
 
-    def _row(self, line: CustomerLine, state: WorkshopState) -> Row:
-        contact = state.workshop
-        planned = contact.id in {one.id for one in line.history.planned}
-        kind = kind_name(texts(), contact)
-        said = outcome_words(state, planned=planned)
-        title = "" if contact.title == kind else contact.title
-        heard = contact.heard.split("\n")[0]
-        return task_row(
-            contact.id,
-            "  ".join(part for part in (kind, title, said) if part),
-            who="  ".join(part for part in (texts_of_people(state), heard) if part),
-            due=day_words(contact.date or contact.created_at[:10]),
-        )
-
     def _add_and_note(self, kind: ContactKind) -> None:
         made = self.add(kind)
         if made is not None:
@@ -261,3 +247,23 @@ class ContactsSection(LineSection):
         self.setFocusProxy(self.list)
         self.foot_changed.emit()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def contact_rows(line: CustomerLine) -> list[Row]:
+    """Return the contacts of a customer, newest first."""
+    return [_row(line, state) for state in reversed(line.contacts)]
+
+
+def _row(line: CustomerLine, state: WorkshopState) -> Row:
+    contact = state.workshop
+    planned = contact.id in {one.id for one in line.history.planned}
+    kind = kind_name(texts(), contact)
+    said = outcome_words(state, planned=planned)
+    title = "" if contact.title == kind else contact.title
+    heard = contact.heard.split("\n")[0]
+    return task_row(
+        contact.id,
+        "  ".join(part for part in (kind, title, said) if part),
+        who="  ".join(part for part in (texts_of_people(state), heard) if part),
+        due=day_words(contact.date or contact.created_at[:10]),
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from ui.components.page import WindowApi
 from ui.components.task_row import task_row
 from ui.pages.customer.contact_words import day_words
 from ui.rows.paged_list import PagedList
+from ui.rows.row import Row
 from ui.rows.style import table
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.text import Text
@@ -59,15 +62,7 @@ class CustomersList(QWidget):
         """Read the customers from the store."""
         customers = queries.customers_with_contacts(self._api.session)
         self._latest = {looks(match_key(one.name)): one.latest for one in customers}
-        rows = [
-            task_row(
-                one.latest,
-                one.name or tr("steps.missing.customer"),
-                who=tr("customer.contacts", n=one.contacts),
-                due=day_words(one.day),
-            )
-            for one in customers
-        ]
+        rows = customer_rows(customers)
         self.list.set_rows(rows, self.list.current_id() or (rows[0].id if rows else None))
         self.list.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
@@ -85,3 +80,16 @@ class CustomersList(QWidget):
             self.chosen.emit(self._latest[key])
         else:
             self.named.emit(name)
+
+
+def customer_rows(customers: Iterable[queries.CustomerWithContacts]) -> list[Row]:
+    """Return customers with the latest contact of each, whose id is that of the row."""
+    return [
+        task_row(
+            one.latest,
+            one.name or tr("steps.missing.customer"),
+            who=tr("customer.contacts", n=one.contacts),
+            due=day_words(one.day),
+        )
+        for one in customers
+    ]

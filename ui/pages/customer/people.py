@@ -26,7 +26,7 @@ class CustomerPeopleSection(LineSection):
         self.setFocusProxy(self.list)
 
     def show_line(self, line: CustomerLine) -> None:
-        rows = [_row(person) for person in line.people]
+        rows = people_rows(line)
         self.list.set_rows(rows)
         self.list.set_caption(tr("customer.people", n=len(rows)))
 
@@ -37,6 +37,11 @@ class CustomerPeopleSection(LineSection):
 
     def turn(self, by: int) -> bool:
         return turn_list(self.list, by)
+
+
+def people_rows(line: CustomerLine) -> list[Row]:
+    """Return the people of a customer."""
+    return [_row(person) for person in line.people]
 
 
 def _row(person: PersonInLine) -> Row:

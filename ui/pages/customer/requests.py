@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -17,12 +19,12 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
 from ui.widgets.text import Text
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.request import Request
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, texts, tr
+from workshop_app.services.answers import Answers
 from workshop_app.services.customer_line import CustomerLine, GivenUp
 from workshop_app.services.later_answers import MetGap, answered_by, met_gaps
 
@@ -82,16 +84,17 @@ class CustomerRequestsSection(LineSection):
         return side
 
     def show_line(self, line: CustomerLine) -> None:
-        self._contact_of = {}
-        requests = [self._request(request, state) for request, state in line.requests]
-        given_up = [self._given_up(each) for each in line.given_up]
         met = [
             each
             for contact in reversed(line.contacts)
             for each in met_gaps(self.api.answers, contact, language())
         ]
         met.sort(key=lambda each: each.entry is None or bool(each.problem.became))
-        gaps = [self._gap(each) for each in met]
+        self._contact_of = {each.answer.id: each.contact.workshop.id for each in line.given_up}
+        self._contact_of |= {each.problem.id: each.contact.workshop.id for each in met}
+        requests = request_rows(line, self.api.answers)
+        given_up = given_up_rows(line)
+        gaps = gap_rows(met)
         self._sides["gaps"].setVisible(bool(gaps))
         for name, rows in (("requests", requests), ("given_up", given_up), ("gaps", gaps)):
             self._titles[name].setText(tr(f"customer.{name}_count", n=len(rows)))
@@ -109,32 +112,6 @@ class CustomerRequestsSection(LineSection):
     def turn(self, by: int) -> bool:
         return any(turn_list(each, by) for each in self.lists.values() if each.rows())
 
-    def _request(self, request: Request, state: WorkshopState) -> Row:
-        problem = state.problem(request.problem_id)
-        people = state.speakers_of(problem) if problem is not None else ()
-        said_by = "  ".join(texts().person(who.name, who.honorific) for who in people)
-        stands = state.state_of_request(request)
-        entry = answered_by(self.api.answers, request, state.workshop, stands)
-        parts = (said_by, tr(f"request_news.state.{stands}"), _may_answer(entry))
-        day = day_words(state.workshop.date or state.workshop.created_at[:10])
-        return task_row(request.id, request.title, who="  ".join(filter(None, parts)), due=day)
-
-    def _given_up(self, one: GivenUp) -> Row:
-        self._contact_of[one.answer.id] = one.contact.workshop.id
-        words = tr("customer.no_problem")
-        if one.problem is not None:
-            kinds = one.contact.outcomes_of(one.problem)
-            words = "  ".join(_outcome(kind) for kind in kinds)
-        day = day_words(one.contact.workshop.date or one.contact.workshop.created_at[:10])
-        return task_row(one.answer.id, one.answer.text, who=words, due=day)
-
-    def _gap(self, one: MetGap) -> Row:
-        contact = one.contact.workshop
-        self._contact_of[one.problem.id] = contact.id
-        words = one.problem.became or _may_answer(one.entry) or one.gap
-        day = day_words(contact.date or contact.created_at[:10])
-        return task_row(one.problem.id, one.problem.title, who=words, due=day)
-
     def _open_problem(self, problem_id: str) -> None:
         self.api.open_workshop(self._contact_of[problem_id])
         self.api.go_to(Step.SOLVE.value, problem_id)
@@ -150,9 +127,50 @@ class CustomerRequestsSection(LineSection):
         self.api.open_workshop(self._contact_of[answer_id])
 
 
+def request_rows(line: CustomerLine, answers: Answers) -> list[Row]:
+    """Return the customer's requests: who said each, its state, and what may answer it by now."""
+    return [_request(request, state, answers) for request, state in line.requests]
+
+
+def _request(request: Request, state: WorkshopState, answers: Answers) -> Row:
+    problem = state.problem(request.problem_id)
+    people = state.speakers_of(problem) if problem is not None else ()
+    said_by = "  ".join(texts().person(who.name, who.honorific) for who in people)
+    stands = state.state_of_request(request)
+    entry = answered_by(answers, request, state.workshop, stands)
+    parts = (said_by, tr(f"request_news.state.{stands}"), _may_answer(entry))
+    who = "  ".join(filter(None, parts))
+    return task_row(request.id, request.title, who=who, due=_day_of(state))
+
+
+def given_up_rows(line: CustomerLine) -> list[Row]:
+    """Return what the customer gave up using, and how the problem that it became ended."""
+    return [_given_up(each) for each in line.given_up]
+
+
+def _given_up(one: GivenUp) -> Row:
+    words = tr("customer.no_problem")
+    if one.problem is not None:
+        words = "  ".join(outcome_word(kind) for kind in one.contact.outcomes_of(one.problem))
+    return task_row(one.answer.id, one.answer.text, who=words, due=_day_of(one.contact))
+
+
+def gap_rows(met: Iterable[MetGap]) -> list[Row]:
+    """Return the problems with a known gap: what became of each, what may answer it, or the gap."""
+    return [
+        task_row(
+            one.problem.id,
+            one.problem.title,
+            who=one.problem.became or _may_answer(one.entry) or one.gap,
+            due=_day_of(one.contact),
+        )
+        for one in met
+    ]
+
+
+def _day_of(state: WorkshopState) -> str:
+    return day_words(state.workshop.date or state.workshop.created_at[:10])
+
+
 def _may_answer(entry: Solution | None) -> str:
     return "" if entry is None else tr("requests.answered.may", name=entry.text(language()).name)
-
-
-def _outcome(kind: OutcomeKind) -> str:
-    return outcome_word(kind)

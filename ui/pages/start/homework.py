@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
@@ -49,7 +50,12 @@ class Homework(QWidget):
         words = tr("start.homework.count", n=len(found)) if found else tr("start.homework.none")
         self._lead.setText(words)
         self.list.setVisible(bool(found))
-        self.list.set_rows([_row(task, date.today()) for task in found])
+        self.list.set_rows(homework_rows(found, date.today()))
+
+
+def homework_rows(tasks: Iterable[queries.OpenAction], today: date) -> list[Row]:
+    """Return open actions; days that are near or past are on a tint."""
+    return [_row(task, today) for task in tasks]
 
 
 def _row(task: queries.OpenAction, today: date) -> Row:
