@@ -12,8 +12,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind
-from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
+from ui.components.foot_buttons import action_button, back_button, primary_button
 from ui.components.page import FootContent, Page
 from ui.components.password_question import PasswordQuestion
 from ui.components.side_layout import roomy
@@ -132,26 +132,18 @@ class BackupsPage(Page):
         return self._encrypting.busy
 
     def _make_buttons(self) -> None:
-        self._back = ActionButton(
-            tr("backups.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
-        )
-        self._back.clicked.connect(self.handle_escape)
+        self._back = back_button(self, tr("backups.back"), self.handle_escape)
         self._now = ActionButton(action=bind(self, "backups.copy", self._copy, on_button=True))
         folder = bind(self, "backups.folder", self._choose_folder, on_button=True)
         self._folder = ActionButton(action=folder, kind="quiet", size="small")
         self._pinning = bind(self, "backups.pin", self._switch_pin, on_button=True)
         self._pin = ActionButton(action=self._pinning, kind="quiet", parent=self)
-        encrypt = bind(self, "backups.encrypt", self._choose_encrypted, on_button=True)
-        self._encrypt = ActionButton(action=encrypt, kind="quiet", parent=self)
+        self._pin.hide()
+        self._encrypt = action_button(self, "backups.encrypt", self._choose_encrypted, "quiet")
         take = bind(self, "backups.take", self._choose_to_take, on_button=True)
         self._take = ActionButton(action=take, kind="quiet", size="small")
         bind(self, "backups.no_folder", self._give_up_folder)
-        self._restore = ActionButton(
-            tr("backups.restore"), key=key_of("everywhere.primary"), kind="primary", parent=self
-        )
-        self._restore.clicked.connect(self._restore_beside)
-        for button in (self._back, self._encrypt, self._pin, self._restore):
-            button.hide()
+        self._restore = primary_button(self, tr("backups.restore"), self._restore_beside)
 
     def _arrange(self) -> None:
         metrics = theme().metrics

@@ -12,6 +12,7 @@ from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
+from ui.components.foot_buttons import back_button, primary_button
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.pages.catalogue.for_problem import ForProblem
@@ -55,10 +56,7 @@ class CataloguePage(Page):
         count = tr("library.count", n=self.api.answers.count)
         self._count = Text("body-quiet", count, wrap=False, parent=self)
         self._count.hide()
-        self._back = ActionButton(
-            tr("library.back"), "arrow-left", key_of("moving.escape"), keyless=True
-        )
-        self._back.clicked.connect(self.handle_escape)
+        self._back = back_button(self, tr("library.back"), self.handle_escape)
         self._open = ActionButton(
             tr("library.open"), key=key_of("moving.enter"), kind="primary", keyless=True
         )
@@ -67,12 +65,9 @@ class CataloguePage(Page):
             tr("library.open"), key=key_of("moving.enter"), kind="quiet", keyless=True
         )
         self._look.clicked.connect(self._show_details)
-        self._choose = ActionButton(
-            tr("solve.details.choose"), key=key_of("everywhere.primary"), kind="primary"
-        )
-        self._choose.clicked.connect(self._choose_current)
+        self._choose = primary_button(self, tr("solve.details.choose"), self._choose_current)
         self.for_problem = ForProblem(self.api)
-        for button in (self._open, self._look, self._choose):
+        for button in (self._open, self._look):
             button.setParent(self)
             button.hide()
         self._layers = QStackedLayout(self)

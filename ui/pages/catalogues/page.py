@@ -8,14 +8,12 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from ui.actions.binding import bind
-from ui.actions.table import key_of
+from ui.components.foot_buttons import action_button, back_button, primary_button
 from ui.components.page import FootContent, Page
 from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
 from workshop_app import paths
 from workshop_app.catalogue.editions import EditionFile
@@ -49,23 +47,12 @@ class CataloguesPage(Page):
         metrics = theme().metrics
         self._offered: NewEdition | None = None
         self.rows = PagedList(tr("catalogues.title"), role="body")
-        self._back = ActionButton(
-            tr("catalogues.back"), "arrow-left", key_of("moving.escape"), keyless=True
-        )
-        again = bind(self, "settings.again", self._read_again, on_button=True)
-        remove = bind(self, "settings.remove", self._remove_current, on_button=True)
-        edition = bind(self, "settings.edition", self._choose_file, on_button=True)
-        add = bind(self, "settings.add", self._choose_folder, on_button=True)
-        self._again = ActionButton(action=again)
-        self._remove = ActionButton(action=remove, kind="quiet")
-        self._edition = ActionButton(action=edition)
-        self._add = ActionButton(action=add, kind="primary")
-        primary = key_of("everywhere.primary")
-        self._take = ActionButton(tr("catalogues.edition.do"), key=primary, kind="primary")
-        buttons = (self._back, self._again, self._remove, self._edition, self._add, self._take)
-        for button in buttons:
-            button.setParent(self)
-            button.hide()
+        self._back = back_button(self, tr("catalogues.back"), self.handle_escape)
+        self._again = action_button(self, "settings.again", self._read_again)
+        self._remove = action_button(self, "settings.remove", self._remove_current, "quiet")
+        self._edition = action_button(self, "settings.edition", self._choose_file)
+        self._add = action_button(self, "settings.add", self._choose_folder, "primary")
+        self._take = primary_button(self, tr("catalogues.edition.do"), self._take_offered)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         column.setSpacing(metrics.gap)
@@ -74,8 +61,6 @@ class CataloguesPage(Page):
         column.addWidget(self._title)
         column.addWidget(self._hint)
         column.addWidget(self.rows, 1)
-        self._back.clicked.connect(self.handle_escape)
-        self._take.clicked.connect(self._take_offered)
         self.rows.current_changed.connect(lambda _row: self.api.update_foot())
 
     def refresh(self, state: WorkshopState | None) -> None:

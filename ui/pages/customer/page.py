@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.actions.table import key_of
+from ui.components.foot_buttons import action_button, back_button, primary_button
 from ui.components.list_paste import clipboard_text
 from ui.components.page import FootContent
 from ui.components.section import Section, SectionedPage
@@ -21,7 +21,6 @@ from ui.pages.customer.line_section import LineSection
 from ui.pages.customer.people import CustomerPeopleSection
 from ui.pages.customer.requests import CustomerRequestsSection
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
@@ -50,20 +49,9 @@ class CustomerPage(SectionedPage):
             bind(self, "customer.other_way", self._ask_other_way),
             bind(self, "customer.follow", self._follow_rules),
         )
-        self._back = ActionButton(
-            tr("customer.back"), "arrow-left", key_of("moving.escape"), keyless=True
-        )
-        self._back.clicked.connect(self.handle_escape)
-        self._others = ActionButton(
-            action=bind(self, "customer.others", self._show_customers, on_button=True)
-        )
-        self._prepare = ActionButton(
-            tr("customer.prepare"), key=key_of("everywhere.primary"), kind="primary"
-        )
-        self._prepare.clicked.connect(self._go_on)
-        for button in (self._back, self._others, self._prepare):
-            button.setParent(self)
-            button.hide()
+        self._back = back_button(self, tr("customer.back"), self.handle_escape)
+        self._others = action_button(self, "customer.others", self._show_customers)
+        self._prepare = primary_button(self, tr("customer.prepare"), self._go_on)
         self._begin_elsewhere = [
             bind(self, f"customer.{name}", partial(self._begin, name), on_button=True)
             for name in BEGINNINGS

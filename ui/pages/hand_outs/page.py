@@ -8,11 +8,11 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.table import find, key_of
+from ui.components.foot_buttons import back_button
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.papers.papers_section import PapersSection
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
@@ -32,10 +32,7 @@ class HandOutsPage(Page):
         metrics = theme().metrics
         self.papers = _Papers(self.api, self.private, memory(self))
         self.papers.foot_changed.connect(self._foot_changed)
-        self._back = ActionButton(
-            tr("wrap_up.papers.back"), "arrow-left", key_of("moving.escape"), keyless=True
-        )
-        self._back.clicked.connect(self._go_back)
+        self._back = back_button(self, tr("wrap_up.papers.back"), self._go_back)
         for key, by in zip(find("moving.pages").keys, (-1, 1), strict=True):
             key_action(key, self, partial(self.papers.turn, by))
         # beside the steps the rail has no button for it

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
+from ui.components.foot_buttons import back_button, primary_button
 from ui.components.page import FootContent
 from ui.components.section import SectionedPage
 from ui.pages.last_time.actions import LastTimeActionsSection
@@ -17,7 +17,6 @@ from ui.pages.last_time.problems import ProblemsSection
 from ui.pages.last_time.requests import LastTimeRequestsSection
 from ui.pages.last_time.then_now import ThenNowSection
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -42,16 +41,10 @@ class LastTimePage(SectionedPage):
 
     def build(self) -> None:
         self.build_sections()
-        self._back = ActionButton(
-            tr("last_time.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
+        self._back = back_button(
+            self, tr("last_time.back"), lambda: self.api.go(Step.PREPARE.value)
         )
-        self._back.clicked.connect(lambda: self.api.go(Step.PREPARE.value))
-        self._next = ActionButton(
-            tr("prepare.next"), key=key_of("everywhere.primary"), kind="primary", parent=self
-        )
-        self._next.clicked.connect(self._go_on)
-        for button in (self._back, self._next):
-            button.hide()
+        self._next = primary_button(self, tr("prepare.next"), self._go_on)
         self._layers = QStackedLayout(self)
         nothing = EmptyState(tr("last_time.nothing"), tr("last_time.nothing_hint"))
         for layer in (_layer(nothing), _layer(self.choice, self.stack)):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
+from ui.components.foot_buttons import primary_button
 from ui.components.page import FootContent
 from ui.components.places import FACILITATOR
 from ui.components.section import Section, SectionedPage
@@ -60,8 +61,7 @@ class PreparePage(SectionedPage):
         if self.private:  # its key works in every section, like drag and drop
             self._choose = bind(self, "prepare.file", self._choose_file, on_button=True)
         self._lacks = Text("body-quiet", "", wrap=False)
-        self._next = ActionButton("", key=key_of("everywhere.primary"), kind="primary")
-        self._next.clicked.connect(self._go_on)
+        self._next = primary_button(self, "", self._go_on)
         self._last_time = ActionButton(
             tr("menu.last_time"), "undo", key_of("everywhere.last_time"), keyless=True, parent=self
         )

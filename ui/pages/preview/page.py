@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from exports.preview import PreviewOrder, RenderedPage
 from exports.registry import DOCUMENTS
 from ui.actions.binding import bind, bind_each
-from ui.actions.table import key_of
+from ui.components.foot_buttons import action_button, back_button
 from ui.components.page import FootContent, Page
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.preview_client import PreviewClient
@@ -54,9 +54,7 @@ class PreviewPage(Page):
         self._position = Text("body", "")
         self._name_count = Text("body-quiet", "", wrap=stacked)
         self._error = ErrorLine()
-        self._back = ActionButton(
-            tr("wrap_up.papers.back"), "arrow-left", key_of("moving.escape"), keyless=True
-        )
+        self._back = back_button(self, tr("wrap_up.papers.back"), self.api.go_back)
         before, after = bind_each(self, "preview.page", self.turn, on_button=True)
         self._before = ActionButton(tr("preview.before"), kind="quiet", action=before, parent=self)
         self._after = ActionButton(tr("preview.after"), kind="quiet", action=after, parent=self)
@@ -75,9 +73,7 @@ class PreviewPage(Page):
         column.addWidget(self.view, 1)
         self._connect()
         if self.private:
-            print_action = bind(self, "preview.print", self._start_printing, on_button=True)
-            self._print = ActionButton(action=print_action, parent=self)
-            self._print.hide()
+            self._print = action_button(self, "preview.print", self._start_printing)
         for button in (self._before, self._after, self._zoom):
             button.hide()
 
@@ -85,7 +81,6 @@ class PreviewPage(Page):
         self.choice.chosen.connect(self._choose_paper)
         last = len(self.choice.options())
         bind_each(self, "preview.paper", lambda n: self.choice.choose(n - 1), last=last)
-        self._back.clicked.connect(self.api.go_back)
         self._client.changed.connect(self._show_document)
         self._client.drawn.connect(self._show_picture)
         self.view.width_changed.connect(self._draw)

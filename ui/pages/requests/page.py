@@ -21,8 +21,8 @@ from exports.leak_finding import LeakFinding
 from exports.registry import readers_of
 from exports.request_board import board_of, write_board
 from ui.actions.binding import BoundAction, bind, bind_each
-from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
+from ui.components.foot_buttons import back_button, primary_button
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.papers.export_options import MASKED, RELEASED
@@ -558,36 +558,16 @@ class RequestsPage(Page):
         }
         bind(self, "everywhere.undo", self.api.undo)  # the rail has no button for such a page
         bind_each(self, "requests.show", lambda number: self.filter.choose(number - 1))
-        self._back = ActionButton(
-            tr("requests.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
-        )
-        self._back.clicked.connect(self.handle_escape)
-        primary = key_of("everywhere.primary")
-        self._save = ActionButton(
-            tr("requests.form.save"), key=primary, kind="primary", parent=self
-        )
-        self._save.clicked.connect(self._save_news)
-        self._agree = ActionButton("", key=primary, kind="primary", parent=self)
-        self._agree.clicked.connect(self._take_answers)
-        self._retry = ActionButton(
-            tr("requests.export.do"), key=primary, kind="primary", parent=self
-        )
-        self._retry.clicked.connect(self._export_again)
-        self._tell = ActionButton("", "document", primary, "primary", parent=self)
-        self._tell.clicked.connect(self._tell_them)
+        self._back = back_button(self, tr("requests.back"), self.handle_escape)
+        self._save = primary_button(self, tr("requests.form.save"), self._save_news)
+        self._agree = primary_button(self, "", self._take_answers)
+        self._retry = primary_button(self, tr("requests.export.do"), self._export_again)
+        self._tell = primary_button(self, "", self._tell_them, "document")
         self._record = ActionButton(action=self._bound["news"], kind="primary", parent=self)
         self._buttons = {
             name: ActionButton(action=self._bound[name], parent=self) for name in on_button
         }
-        for button in (
-            self._back,
-            self._save,
-            self._agree,
-            self._retry,
-            self._tell,
-            self._record,
-            *self._buttons.values(),
-        ):
+        for button in (self._record, *self._buttons.values()):
             button.hide()
 
     def _board_layer(self) -> QWidget:

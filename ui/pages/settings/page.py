@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
+from ui.components.foot_buttons import action_button, back_button
 from ui.components.page import FootContent, Page
 from ui.pages.settings.rows import add, air, label_width, labelled, side_by_side
 from ui.theme.theme import theme
@@ -47,14 +48,8 @@ class SettingsPage(Page):
         column.addStretch(1)
         column.addWidget(Text("hint", _about()))
         column.addItem(air(10))
-        self._back = ActionButton(
-            tr("settings.back"), "arrow-left", key_of("moving.escape"), keyless=True
-        )
-        self._back.clicked.connect(self.api.go_back)
-        to_look = bind(
-            self, "settings.paper_look", lambda: self.api.go("paper_look"), on_button=True
-        )
-        self._look = ActionButton(action=to_look)
+        self._back = back_button(self, tr("settings.back"), self.api.go_back)
+        self._look = action_button(self, "settings.paper_look", lambda: self.api.go("paper_look"))
         self._saved_note = Text("body-quiet", tr("settings.kept"), wrap=False)
 
     def foot(self) -> FootContent:

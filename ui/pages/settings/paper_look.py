@@ -10,8 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exports.branding import stored_logo
-from ui.actions.binding import bind
-from ui.actions.table import key_of
+from ui.components.foot_buttons import action_button, back_button
 from ui.components.page import FootContent, Page
 from ui.pages.settings.logo_file import keep_logo, logo_from
 from ui.pages.settings.rows import add, label_width, labelled
@@ -54,10 +53,7 @@ class PaperLookPage(Page):
         self.sample = HeadSample()
         self._logo_state = Text("body", "")
         self._logo_buttons = self._make_logo_buttons() if self.private else []
-        self._back = ActionButton(
-            tr("paper_look.back"), "arrow-left", key_of("moving.escape"), keyless=True
-        )
-        self._back.clicked.connect(self.handle_escape)
+        self._back = back_button(self, tr("paper_look.back"), self.handle_escape)
         self._saved_note = Text("body-quiet", tr("settings.kept"), wrap=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, 14 if metrics.low else 24, metrics.side, 16)
@@ -94,12 +90,8 @@ class PaperLookPage(Page):
 
     def _make_logo_buttons(self) -> list[ActionButton]:
         """Return the buttons that choose a logo and remove it."""
-        choose = bind(self, "paper_look.logo", self._choose_logo, on_button=True)
-        drop = bind(self, "paper_look.no_logo", self._drop_logo, on_button=True)
-        buttons = [ActionButton(action=action, parent=self) for action in (choose, drop)]
-        for button in buttons:
-            button.hide()
-        return buttons
+        done = {"paper_look.logo": self._choose_logo, "paper_look.no_logo": self._drop_logo}
+        return [action_button(self, action_id, then) for action_id, then in done.items()]
 
     def _sheet(self) -> Sheet:
         sheet = Sheet(padding=0, spacing=0)

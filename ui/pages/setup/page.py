@@ -7,9 +7,9 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
+from ui.components.foot_buttons import back_button
 from ui.components.page import FootContent
 from ui.components.page_memory import memory
 from ui.components.section import Section, SectionedPage
@@ -19,7 +19,6 @@ from ui.pages.setup.answers import AnswersSection
 from ui.pages.setup.hosts import HostsSection
 from ui.pages.setup.rules import RulesSection
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
@@ -43,10 +42,7 @@ class SetupPage(SectionedPage):
         self.set_section(self.last_section)
         self.details = EntryDetailsPanel(self.api)
         self.details.cancelled.connect(self.handle_escape)
-        self._back = ActionButton(
-            tr("setup.back"), "arrow-left", key_of("moving.escape"), keyless=True
-        )
-        self._back.clicked.connect(self.handle_escape)
+        self._back = back_button(self, tr("setup.back"), self.handle_escape)
         self._arrange()
         key_action("Ctrl+Z", self, self.api.undo)  # the rail has its button in the steps only
 

@@ -8,12 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ui.actions.binding import bind
-from ui.actions.table import key_of
+from ui.components.foot_buttons import action_button, back_button
 from ui.components.page import FootContent, Page
 from ui.components.whole_way import WholeWay
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
@@ -52,14 +50,8 @@ class WayPage(Page):
         column.addWidget(self._facts)
         column.addStretch(1)
         self._layout = DeferredLayout(self, self._fit)
-        self._back = ActionButton(
-            tr("way.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
-        )
-        self._back.clicked.connect(self.api.go_back)
-        rehearse = bind(self, "start.rehearse", self.api.rehearse, on_button=True)
-        self._rehearse = ActionButton(action=rehearse, kind="primary", parent=self)
-        for button in (self._back, self._rehearse):
-            button.hide()
+        self._back = back_button(self, tr("way.back"), self.api.go_back)
+        self._rehearse = action_button(self, "start.rehearse", self.api.rehearse, "primary")
 
     def foot(self) -> FootContent:
         return FootContent(left=[self._back], primary=self._rehearse)

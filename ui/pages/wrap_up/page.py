@@ -8,8 +8,8 @@ from typing import ClassVar
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actions.table import key_of
 from ui.components.cards_section import CardsSection
+from ui.components.foot_buttons import back_button, primary_button
 from ui.components.page import FootContent
 from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.papers_section import PapersSection
@@ -58,39 +58,18 @@ class WrapUpPage(SectionedPage):
 
     def build(self) -> None:
         self.build_sections()
-        self._next = ActionButton(key=key_of("everywhere.primary"), kind="primary", parent=self)
-        self._next.hide()
-        self._next.clicked.connect(lambda: self.go_on(1))
-        self._finish = ActionButton(
-            tr("wrap_up.papers.finish"),
-            "check",
-            key_of("everywhere.primary"),
-            "primary",
-            parent=self,
-        )
-        self._finish.hide()
-        self._finish.clicked.connect(self._finish_workshop)
-        self._finish_beside = ActionButton(tr("wrap_up.papers.finish"), parent=self)
+        self._next = primary_button(self, "", lambda: self.go_on(1))
+        finish = tr("wrap_up.papers.finish")
+        self._finish = primary_button(self, finish, self._finish_workshop, "check")
+        self._finish_beside = ActionButton(finish, parent=self)
         """In private mode beside the primary button, if the room has its own display."""
         self._finish_beside.hide()
         self._finish_beside.clicked.connect(self._finish_workshop)
         self.closing = ClosingView()
         self.closing.hide()
-        self._home = ActionButton(
-            tr("wrap_up.closing.home"),
-            "arrow-right",
-            key_of("everywhere.primary"),
-            "primary",
-            parent=self,
-        )
-        self._home.clicked.connect(lambda: self.api.go("start"))
-        self._back = ActionButton(
-            tr("wrap_up.closing.back"), "arrow-left", key_of("moving.escape"), keyless=True,
-            parent=self,
-        )  # fmt: skip
-        self._back.clicked.connect(self._leave_closing)
-        for button in (self._home, self._back):
-            button.hide()
+        home = tr("wrap_up.closing.home")
+        self._home = primary_button(self, home, lambda: self.api.go("start"), "arrow-right")
+        self._back = back_button(self, tr("wrap_up.closing.back"), self._leave_closing)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
