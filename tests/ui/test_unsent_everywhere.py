@@ -8,9 +8,11 @@ from tests.helpers.desks import desks
 from tests.helpers.played import played_session
 from tests.helpers.sessions import new_session
 from tests.helpers.visible import visible_widgets
+from ui.components.hands_list import HandsField
 from ui.widgets.count_field import CountField
 from ui.widgets.date_field import DateField
 from ui.widgets.edit_area import EditArea
+from ui.widgets.edit_line import EditLine
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.time_field import TimeField
@@ -65,16 +67,16 @@ def type_into(desk, editor, number):
     refused = {
         DateField: f"someday {number}",
         CountField: f"many {number}",
+        HandsField: f"many {number}",
         TimeField: f"later {number}",
         EditArea: f"[{number}] {'あ' * NOTE_LIMIT}",
+        EditLine: f"[{number}] {'い' * LINE_LIMIT}",
     }
     text = f"[{number}] まだ保存していないことば"
-    if isinstance(editor, LabelledField) and editor.objectName():
-        text = refused.get(type(editor), f"[{number}] {'い' * LINE_LIMIT}")
+    if isinstance(editor, DateField) or editor.objectName():
+        text = refused.get(type(editor), text)
     elif isinstance(editor, LabelledField) and desk.page.NAME != "requests":
-        return ""  # a password, a number for once, or a day beside a line
-    elif isinstance(editor, DateField):
-        return ""
+        return ""  # a password, or a number for once
     editor.setFocus()
     editor.field.selectAll()
     editor.field.insertPlainText(text)

@@ -63,6 +63,21 @@ class DateField(LabelledField):
         """The day as ``YYYY-MM-DD``, or empty."""
         return self._day
 
+    def typed(self) -> str:
+        """The date as ``YYYY-MM-DD``, or the text that is refused as one."""
+        return self.field.text() if self.error else self._day
+
+    def show_typed(self, typed: str) -> None:
+        """Show what `typed` returned."""
+        try:
+            date.fromisoformat(typed)
+        except ValueError:
+            self.set_iso("")
+            self.field.set_text(typed)
+            self.flush()
+        else:
+            self.set_iso(typed)
+
     def set_iso(self, day: str, record_id: str = "") -> None:
         """Show a date given as ``YYYY-MM-DD``; empty shows none. Text being typed is kept.
 

@@ -143,6 +143,17 @@ def type_no_day(field):
     field.elsewhere.setFocus()
 
 
+@pytest.mark.parametrize("typed", ["2026-06-12", "someday", ""])
+def test_a_day_and_what_is_none_can_be_shown_again(show, field, typed):
+    field.field.set_text(typed)
+    field.flush()
+    another = DateField("日付")
+    show(another)
+    another.show_typed(field.typed())
+    assert (another.typed(), another.iso()) == (typed, field.iso())
+    assert another.error == field.error
+
+
 def test_what_is_no_day_stays_until_its_day_changes(field):
     field.set_iso("2026-06-12", "one")
     type_no_day(field)
@@ -211,8 +222,10 @@ def test_a_day_is_picked_by_mouse(field, qtbot):
     box = days.box_of(date(2026, 12, 24))
     qtbot.mouseClick(days, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     assert field.told == ["2026-12-24"]
-    assert field.text() == "2026年12月24日(木)"
     assert QApplication.activePopupWidget() is None
+    assert field.field.hasFocus()
+    field.elsewhere.setFocus()
+    assert field.text() == "2026年12月24日(木)"
 
 
 def test_a_day_is_picked_with_keys(field, qtbot):

@@ -122,13 +122,13 @@ class NewsForm(QWidget):
         """Return the unsaved input, for `restore`."""
         state = self.states.value()
         texts = {name: field.text() for name, field in self.fields.items()}
-        return texts | {"state": str(state or ""), "date": self.day.iso()}
+        return texts | {"state": str(state or ""), "date": self.day.typed()}
 
     def restore(self, typed: Mapping[str, str]) -> None:
         """Restore what `typed` returned; missing values are empty."""
         state = typed.get("state", "")
         self.states.set_value(RequestState(state) if state in NEWS_STATES else None)
-        self.day.set_iso(typed.get("date", ""))
+        self.day.show_typed(typed.get("date", ""))
         for name, field in self.fields.items():
             field.set_text(typed.get(name, ""), self._key())
         self._show_parts()

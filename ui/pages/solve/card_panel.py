@@ -240,14 +240,14 @@ class ActionFields(QWidget):
         if not self.is_on:
             return {}
         owner = str(self._owner.current() or _NOBODY)
-        return {"action": self.entry.text(), "owner": owner, "due": self.due.iso()}
+        return {"action": self.entry.text(), "owner": owner, "due": self.due.typed()}
 
     def restore(self, draft: Mapping[str, str]) -> None:
         """Fill the fields with what ``typed`` returned; if empty, clear and switch them off."""
         self.toggle.setChecked("action" in draft)
         self.entry.set_text(draft.get("action", ""))
         self._owner.set_current(draft.get("owner", _NOBODY))
-        self.due.set_iso(draft.get("due", ""))
+        self.due.show_typed(draft.get("due", ""))
 
     def is_valid(self) -> bool:
         """Commit the typed text; return whether the day is valid, else focus it."""

@@ -300,7 +300,7 @@ class ActionsSection(Section):
                 lambda: str(self.owner.current() or ""),
                 lambda who: self.owner.set_current(who or None),
             ),
-            "due": Choice(self.due.iso, self.due.set_iso),
+            "due": Choice(self.due.typed, self.due.show_typed),
             "problem": Choice(
                 lambda: self.problem.current() or "",
                 lambda problem: self.problem.set_current(problem or None),
