@@ -1,11 +1,13 @@
 """The window in this process, with an operator at its keyboard; time is virtual."""
 
 import json
+import time as real_time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -13,6 +15,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from exports.preview import PageRequest
+from exports.preview_process import PreviewRun
 from tests.behaviour import fixed
 from tests.behaviour.steps import Steps
 from tests.helpers import counted_input, facilitator, screen, sighted
@@ -33,6 +37,8 @@ _BEAT_MS = 60
 """Duration of a key press, and of a look at the window, in virtual time."""
 _BEATS = 4000
 """How often the window is looked at before a run fails."""
+_PATIENCE = 60.0
+"""Seconds to wait for a page of a preview."""
 _MODIFIERS = {
     "ctrl": Qt.KeyboardModifier.ControlModifier,
     "shift": Qt.KeyboardModifier.ShiftModifier,
@@ -156,6 +162,7 @@ def stage(
         ending.enter_context(time.in_force())
         patch = ending.enter_context(pytest.MonkeyPatch.context())
         patch.setattr(QDesktopServices, "openUrl", lambda *_: True)
+        _await_pages(patch)
         theme().set_name("light")
         session = new_session(store, datetime.now, first_start=True, thorough=False)
         window = MainWindow(session, settings or Settings(language=language), clock=time)
@@ -176,3 +183,37 @@ def stage(
         if not window.close():  # unentered text requires a confirmation
             window.close()
         session.store.close()
+
+
+def _await_pages(patch: pytest.MonkeyPatch) -> None:
+    """Let a preview wait for the page that was requested last, as it does for its document."""
+    requested: dict[int, PageRequest] = {}
+    poll, request_page = PreviewRun.poll, PreviewRun.request_page
+    request_document = PreviewRun.request_document
+
+    def document(run: PreviewRun, order: Any) -> None:
+        requested.pop(id(run), None)
+        request_document(run, order)
+
+    def page(run: PreviewRun, request: PageRequest) -> None:
+        requested[id(run)] = request
+        request_page(run, request)
+
+    def is_drawn(run: PreviewRun) -> bool:
+        wanted, image = requested.get(id(run)), run.image
+        if wanted is None or run.error is not None:
+            return True
+        drawn = image and (image.number, image.requested_width)
+        return drawn == (wanted.number, wanted.width)
+
+    def waited(run: PreviewRun) -> bool:
+        end = real_time.monotonic() + _PATIENCE
+        came = poll(run)
+        while not is_drawn(run) and real_time.monotonic() < end:
+            real_time.sleep(0.01)
+            came = poll(run) or came
+        return came
+
+    patch.setattr(PreviewRun, "request_document", document)
+    patch.setattr(PreviewRun, "request_page", page)
+    patch.setattr(PreviewRun, "poll", waited)
