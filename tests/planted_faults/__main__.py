@@ -68,8 +68,7 @@ def _tests_by_fault() -> dict[int, list[str]]:
 
 def _plant(fault: Fault, tests: list[str], seconds: float) -> str:
     """Run the tests on a copy with the fault; return the outcome in words."""
-    source = (ROOT / fault.file).read_text(encoding="utf-8") if (ROOT / fault.file).exists() else ""
-    faulty = fault.planted(source)
+    faulty = fault.planted(fault.source)
     if faulty is None:
         return "gone: its text is not in the file"
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:

@@ -22,6 +22,12 @@ class Fault:
     before: str
     after: str
 
+    @property
+    def source(self) -> str:
+        """The source of the file, empty if there is no such file."""
+        path = ROOT / self.file
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
     def planted(self, source: str) -> str | None:
         """Return the source of the file with the fault; None if its text is not there once."""
         return source.replace(self.before, self.after) if source.count(self.before) == 1 else None

@@ -18,6 +18,7 @@ from tests.planted_faults.planted import ROOT, read_faults
 
 FOLDER = "PLANTED_FAULTS_RECORD"
 _PRODUCT = tuple(f"{ROOT / name}{os.sep}" for name in ("workshop_app", "ui", "exports"))
+_TOOL = sys.monitoring.COVERAGE_ID
 _entered: set[tuple[str, int]] = set()
 
 
@@ -32,15 +33,13 @@ class _Recorder:
     def __init__(self) -> None:
         self._places: dict[tuple[str, int], list[int]] = {}
         for fault in read_faults():
-            source = (ROOT / fault.file).read_text(encoding="utf-8")
-            if fault.planted(source) is not None:
-                place = fault.file, fault.function(source)
+            if fault.planted(fault.source) is not None:
+                place = fault.file, fault.function(fault.source)
                 self._places.setdefault(place, []).append(fault.number)
         self._file = (Path(os.environ[FOLDER]) / f"{os.getpid()}.json").open("a", encoding="utf-8")
-        events = sys.monitoring.events.PY_START
-        sys.monitoring.use_tool_id(sys.monitoring.COVERAGE_ID, __name__)
-        sys.monitoring.register_callback(sys.monitoring.COVERAGE_ID, events, _note)
-        sys.monitoring.set_events(sys.monitoring.COVERAGE_ID, events)
+        sys.monitoring.use_tool_id(_TOOL, __name__)
+        sys.monitoring.register_callback(_TOOL, sys.monitoring.events.PY_START, _note)
+        sys.monitoring.set_events(_TOOL, sys.monitoring.events.PY_START)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item):
@@ -56,7 +55,9 @@ class _Recorder:
         return result
 
     def pytest_unconfigure(self) -> None:
-        sys.monitoring.free_tool_id(sys.monitoring.COVERAGE_ID)
+        sys.monitoring.set_events(_TOOL, sys.monitoring.events.NO_EVENTS)
+        sys.monitoring.register_callback(_TOOL, sys.monitoring.events.PY_START, None)
+        sys.monitoring.free_tool_id(_TOOL)
         self._file.close()
 
 
