@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.side_layout import paint_panel_ground, roomy
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
 from ui.theme.theme import theme
+from ui.widgets.boxes import row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -38,10 +39,7 @@ class CopyPanel(QWidget):
         self.list = PagedList("", role="body", paging_keys=False, footer=True)
         self._what = Text("body-quiet", tr("backups.panel.what"))
         self._whole = Text("hint", tr("backups.panel.whole"))
-        state = QHBoxLayout()
-        state.setSpacing(8)
-        state.addWidget(self._icon)
-        state.addWidget(self._state, 1)
+        state = row(None, self._icon, (self._state, 1), gap=8)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
         self._column.addWidget(self._heading)

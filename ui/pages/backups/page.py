@@ -27,6 +27,7 @@ from ui.rows.style import table
 from ui.rows.view import RowNames, RowsView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import column
 from ui.widgets.text import Text
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
@@ -149,10 +150,7 @@ class BackupsPage(Page):
         metrics = theme().metrics
         head = QHBoxLayout()
         head.setSpacing(metrics.gap)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._hint)
+        words = column(None, self._title, self._hint, gap=2)
         head.addLayout(words, 1)
         head.addWidget(self._now, 0, Qt.AlignmentFlag.AlignVCenter)
         self._main = QVBoxLayout()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ui.components.section import turn_list
 from ui.pages.customer.line_section import LineSection
 from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, aside, detail
+from ui.widgets.boxes import NO_MARGINS, column
 from workshop_app.i18n import texts, tr
 from workshop_app.services.customer_line import CustomerLine, PersonInLine
 
@@ -20,9 +19,7 @@ class CustomerPeopleSection(LineSection):
 
     def build(self) -> None:
         self.list = PagedList(tr("customer.section.people"), role="list", paging_keys=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.list, 1)
+        column(self, (self.list, 1), around=NO_MARGINS)
         self.setFocusProxy(self.list)
 
     def show_line(self, line: CustomerLine) -> None:

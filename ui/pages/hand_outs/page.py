@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ui.actions.table import find, key_of
 from ui.components.foot_buttons import back_button
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.papers.papers_section import PapersSection
 from ui.theme.theme import theme
+from ui.widgets.boxes import column
 from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
@@ -37,11 +36,13 @@ class HandOutsPage(Page):
             key_action(key, self, partial(self.papers.turn, by))
         # beside the steps the rail has no button for it
         key_action(key_of("everywhere.undo"), self, self.api.undo)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
-        column.setSpacing(metrics.gap)
-        column.addWidget(Text("title", tr("frame.place.hand_outs")))
-        column.addWidget(self.papers, 1)
+        column(
+            self,
+            Text("title", tr("frame.place.hand_outs")),
+            (self.papers, 1),
+            gap=metrics.gap,
+            around=(metrics.side, metrics.top, metrics.side, metrics.gap),
+        )
 
     def refresh(self, state: WorkshopState | None) -> None:
         if memory(self).get("asked_from") != self.api.came_from:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind
 from ui.components.asked_list import AskedListSection
@@ -11,6 +11,7 @@ from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES, REQUEST_STATES
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, STRETCH, row
 from workshop_app.domain.promises import SHAPE, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState
@@ -37,11 +38,11 @@ class LastTimeRequestsSection(AskedListSection):
 
     def _way_to_the_board(self) -> QWidget:
         strip = QWidget()
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(
-            ActionButton(action=bind(self, "last_time.request", self._open, on_button=True))
+        row(
+            strip,
+            STRETCH,
+            ActionButton(action=bind(self, "last_time.request", self._open, on_button=True)),
+            around=NO_MARGINS,
         )
         return strip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.components.page import WindowApi
@@ -11,6 +11,7 @@ from ui.pages.prepare.agenda import is_too_long
 from ui.pages.prepare.received_list import ReceivedListSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -59,13 +60,15 @@ class PrepareHints(QWidget):
         to_name.clicked.connect(self.facilitator_requested)
         who = Text("body", tr("prepare.hint.facilitator"), wrap=False)
         self._name_line = _line("people", who, to_name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._same_line)
-        column.addWidget(self._too_long_line)
-        column.addWidget(self._name_line)
-        column.addWidget(self._list_line)
+        column(
+            self,
+            self._same_line,
+            self._too_long_line,
+            self._name_line,
+            self._list_line,
+            gap=6,
+            around=NO_MARGINS,
+        )
 
     def show_state(self, state: WorkshopState, *, people: bool) -> None:
         """Show what applies; ``people``: the participants are being entered.

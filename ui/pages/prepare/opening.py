@@ -13,6 +13,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, aside
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.edit_area import EditArea
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
@@ -45,9 +46,7 @@ class OpeningSection(Section):
         self._pages = QStackedWidget()
         for page in (self._course_page(), self._rules_page()):
             self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages, 1)
+        column(self, (self._pages, 1), around=NO_MARGINS)
         self._set_focus_proxy()
 
     def refresh(self, state: WorkshopState) -> None:
@@ -137,11 +136,7 @@ class OpeningSection(Section):
 
     def _course_page(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.welcome)
-        column.addWidget(self.course, 1)
+        column(page, self.welcome, (self.course, 1), gap=8, around=NO_MARGINS)
         return page
 
     def _rules_page(self) -> QWidget:

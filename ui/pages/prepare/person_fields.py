@@ -6,7 +6,7 @@ import math
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
@@ -14,6 +14,7 @@ from ui.components.page import WindowApi
 from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import STRETCH, row
 from ui.widgets.choice import Choice
 from ui.widgets.sheet import Sheet
 from ui.widgets.toggle import Toggle
@@ -73,10 +74,12 @@ class PersonFields(Sheet):
         key = key_of("moving.delete")
         self.remove = ActionButton(tr("prepare.person_remove"), "close", key, "quiet",
                                    size="small", keyless=True)  # fmt: skip
-        foot = QHBoxLayout()
-        foot.addWidget(ActionButton(action=self._presence, kind="note", size="small"))
-        foot.addStretch(1)
-        foot.addWidget(self.remove)
+        foot = row(
+            None,
+            ActionButton(action=self._presence, kind="note", size="small"),
+            STRETCH,
+            self.remove,
+        )
         self.content.addLayout(foot)
         theme().changed.connect(self._fit)
         self._fit()

@@ -20,6 +20,7 @@ from ui.components.papers.selection import title_of, viewable_papers
 from ui.pages.preview.page_view import PageView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import column
 from ui.widgets.choice import Choice
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.text import Text
@@ -64,13 +65,15 @@ class PreviewPage(Page):
         line.setSpacing(4 if stacked else metrics.gap)
         line.addWidget(self._position, 0 if stacked else 1)
         line.addWidget(self._name_count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.side, metrics.top, metrics.side, 6)
-        column.setSpacing(8)
-        column.addWidget(self.choice)
-        column.addLayout(line)
-        column.addWidget(self._error)
-        column.addWidget(self.view, 1)
+        column(
+            self,
+            self.choice,
+            line,
+            self._error,
+            (self.view, 1),
+            gap=8,
+            around=(metrics.side, metrics.top, metrics.side, 6),
+        )
         self._connect()
         if self.private:
             self._print = action_button(self, "preview.print", self._start_printing)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.rows.cells import Tick
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Aside, Line, Row
 from ui.rows.style import table
 from ui.rows.view import RowNames, RowsView
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 from workshop_app.services.commands.request_news import NewsOf
@@ -69,14 +70,16 @@ class Differences(QWidget):
             Line(tr("requests.answers.theirs"), role="meta-bold"),
         )
         self.rows = PagedList(tr("requests.answers.title"), view=view, role="body")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(Text("title", tr("requests.answers.title")))
-        column.addWidget(Text("body-quiet", tr("requests.answers.lead")))
-        column.addWidget(self._remarks)
-        column.addWidget(RowNames(view))
-        column.addWidget(self.rows, 1)
+        column(
+            self,
+            Text("title", tr("requests.answers.title")),
+            Text("body-quiet", tr("requests.answers.lead")),
+            self._remarks,
+            RowNames(view),
+            (self.rows, 1),
+            gap=8,
+            around=NO_MARGINS,
+        )
         self.rows.ticked.connect(self._toggle)
         self.rows.activated.connect(self._toggle)
 

@@ -43,6 +43,7 @@ from ui.rows.view import RowsView
 from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.choice import Choice
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
@@ -621,12 +622,9 @@ class RequestsPage(Page):
         leaks = LeakReview()
         leaks.decided.connect(self._decide)
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().metrics.gap)
-        column.addWidget(self._leaks_lead)
-        column.addWidget(leaks)
-        column.addStretch(1)
+        column(
+            content, self._leaks_lead, leaks, STRETCH, gap=theme().metrics.gap, around=NO_MARGINS
+        )
         self._fill_layer(_LEAKS, content)
         return leaks
 

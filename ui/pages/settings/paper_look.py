@@ -16,6 +16,7 @@ from ui.pages.settings.logo_file import keep_logo, logo_from
 from ui.pages.settings.rows import add, label_width, labelled
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.edit_line import EditLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -55,12 +56,14 @@ class PaperLookPage(Page):
         self._logo_buttons = self._make_logo_buttons() if self.private else []
         self._back = back_button(self, tr("paper_look.back"), self.handle_escape)
         self._saved_note = Text("body-quiet", tr("settings.kept"), wrap=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.side, 14 if metrics.low else 24, metrics.side, 16)
-        column.setSpacing(14)
-        column.addWidget(Text("title", tr("frame.place.paper_look")))
-        column.addWidget(self._sheet())
-        column.addStretch(1)
+        column(
+            self,
+            Text("title", tr("frame.place.paper_look")),
+            self._sheet(),
+            STRETCH,
+            gap=14,
+            around=(metrics.side, 14 if metrics.low else 24, metrics.side, 16),
+        )
         self._show()
 
     def foot(self) -> FootContent:

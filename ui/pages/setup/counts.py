@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ui.components.empty_state import EmptyState
 from ui.components.section import Section, turn_list
 from ui.pages.setup.bar_row import bar_row
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import bars
+from ui.widgets.boxes import NO_MARGINS, column
 from workshop_app.domain.setup_view import Setup, setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -24,10 +23,7 @@ class CountsSection(Section):
         area = f"setup.{self.NAME}"
         self.rows = PagedList(tr(f"{area}.label"), role=self.role, style=bars, paging_keys=False)
         self._empty = EmptyState(tr(f"{area}.empty"), tr(f"{area}.empty_hint"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.rows, 1)
-        column.addWidget(self._empty, 1)
+        column(self, (self.rows, 1), (self._empty, 1), around=NO_MARGINS)
         self.setFocusProxy(self.rows)
 
     def groups(self, setup: Setup) -> Iterable[tuple[str, Mapping[str, int]]]:

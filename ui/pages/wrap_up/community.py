@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.binding import bind_each
 from ui.components.section import Section
 from ui.rows.cells import Number, Tick
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import COMMUNITY_LINKS
@@ -25,10 +25,12 @@ class CommunitySection(Section):
 
     def build(self) -> None:
         self.rows = PagedList(tr("wrap_up.community.rows"), paging_keys=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Text("body-quiet", tr("wrap_up.community.lead")))
-        column.addWidget(self.rows, 1)
+        column(
+            self,
+            Text("body-quiet", tr("wrap_up.community.lead")),
+            (self.rows, 1),
+            around=NO_MARGINS,
+        )
         self.rows.activated.connect(self._switch)
         self.rows.ticked.connect(self._switch)
         bind_each(self, "wrap_up.pointer", lambda number: self._switch(COMMUNITY_LINKS[number - 1]))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
@@ -19,6 +19,7 @@ from ui.components.pieces import Piece, PieceView
 from ui.pages.wrap_up.handover_check import handover_check
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.line import Line
 from ui.widgets.text import Text
@@ -154,14 +155,9 @@ class ExportPanel(QWidget):
         self._column.addWidget(Text("section", tr("wrap_up.panel.export")))
         self._column.addWidget(self._text)
         self._column.addWidget(self._bar)
-        going = QHBoxLayout()
-        going.addWidget(self._time_left, 1)
-        going.addWidget(self.cancel)
+        going = row(None, (self._time_left, 1), self.cancel)
         self._column.addLayout(going)
-        where = QHBoxLayout()
-        where.setSpacing(8)
-        where.addWidget(IconLabel("folder", "ink2", 16))
-        where.addWidget(self._folder, 1)
+        where = row(None, IconLabel("folder", "ink2", 16), (self._folder, 1), gap=8)
         self._column.addLayout(where)
         self._column.addWidget(self._copy_path)
         self._column.addWidget(self.to_papers)
@@ -169,9 +165,7 @@ class ExportPanel(QWidget):
         self._column.addWidget(Text("section", tr("wrap_up.panel.before")))
         self._column.addWidget(self.checks, 1)
         self._column.addWidget(Line())
-        head = QHBoxLayout()
-        head.addWidget(Text("section", tr("wrap_up.next_time.day")), 1)
-        head.addWidget(self.to_next)
+        head = row(None, (Text("section", tr("wrap_up.next_time.day")), 1), self.to_next)
         self._column.addLayout(head)
         self._column.addWidget(self.next, 1)
         for button in (self.open, self.start):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from exports.key_message import generated_message, outdated_sentences, updated_message
 from exports.material import Material
 from exports.process import needed_solutions
@@ -11,6 +9,7 @@ from ui.actions.binding import bind
 from ui.components.section import Section
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.edit_area import EditArea
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
@@ -73,18 +72,18 @@ class MessageSection(Section):
 
     def _arrange(self) -> None:
         box = Sheet(fill="sunken", padding=14, spacing=6)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(Text("meta", tr("wrap_up.message.made")), 1)
-        head.addWidget(self._more)
-        head.addWidget(self._insert)
+        head = row(
+            None, (Text("meta", tr("wrap_up.message.made")), 1), self._more, self._insert, gap=10
+        )
         box.content.addLayout(head)
         box.content.addWidget(self._made)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().metrics.gap - 2)
-        column.addWidget(Text("body-quiet", tr("wrap_up.message.lead")))
-        column.addWidget(self.area)
-        column.addWidget(self._outdated)
-        column.addWidget(box)
-        column.addStretch(1)
+        column(
+            self,
+            Text("body-quiet", tr("wrap_up.message.lead")),
+            self.area,
+            self._outdated,
+            box,
+            STRETCH,
+            gap=theme().metrics.gap - 2,
+            around=NO_MARGINS,
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.components.hand_over import request_states
 from ui.components.overview_block import OverviewBlock
@@ -15,6 +15,7 @@ from ui.pages.wrap_up.owners import owner_name
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
+from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.domain.action import by_day
@@ -126,10 +127,7 @@ class _LinkToSection(QWidget):
         self.heading = Text("section", "", wrap=False)
         to = tr("wrap_up.to", section=tr(f"wrap_up.section.{name}"))
         self.button = ActionButton(to, kind="quiet", size="small")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.heading)
-        row.addWidget(self.button)
+        row(self, self.heading, self.button, around=NO_MARGINS)
 
 
 def _block(name: str) -> OverviewBlock:

@@ -1,0 +1,32 @@
+"""Layouts in one call."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+
+
+def shown(qtbot, width=300, height=200):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(width, height)
+    holder.show()
+    return holder
+
+
+def test_a_row_gives_the_space_left_over_to_stretches_and_stretched_parts(qtbot):
+    holder = shown(qtbot)
+    first, last = QLabel("a"), QLabel("b")
+    row(holder, first, STRETCH, last, gap=10, around=NO_MARGINS)
+    qtbot.waitUntil(lambda: last.geometry().right() == 299)
+    assert first.geometry().left() == 0
+    assert first.width() == first.sizeHint().width()
+
+
+def test_a_column_contains_layouts_between_its_margins(qtbot):
+    holder = shown(qtbot)
+    above, left, right = QLabel("a"), QLabel("b"), QLabel("c")
+    column(holder, above, (row(None, left, (right, 1), gap=0), 1), gap=7, around=(3, 5, 11, 13))
+    qtbot.waitUntil(lambda: right.geometry().right() == 300 - 11 - 1)
+    assert (above.x(), above.y(), left.x()) == (3, 5, 3)
+    assert left.geometry().bottom() == 200 - 13 - 1
+    assert left.y() == above.geometry().bottom() + 1 + 7
