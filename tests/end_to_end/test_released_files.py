@@ -117,7 +117,10 @@ def test_what_was_undone_can_be_redone_and_all_of_it_undone(released, opened, la
 
 
 def test_the_copy_is_restored_by_the_command(released, capsys):
-    assert run("restore", released.copy, "--store", released.store, "--lang", "en") == 0
+    restore = ("restore", released.copy, "--yes", "--store", released.store, "--lang", "en")
+    assert run(*restore) == 2  # it has one problem less
+    assert released.stored() == released.all("now")
+    assert run(*restore, "--even-if-less") == 0
     assert str(released.copy) in capsys.readouterr().out
     assert released.stored() == released.all("undone")
 
@@ -130,7 +133,7 @@ def test_what_is_lost_comes_back_from_copy_and_journals(released, lost):
         shutil.rmtree(folders[lost])
     with released.store.open("r+b") as file:
         file.write(bytes(4096))
-    assert run("restore", "--store", released.store, "--lang", "en") == 0
+    assert run("restore", "--yes", "--store", released.store, "--lang", "en") == 0
     assert released.stored() == released.all("undone" if lost == "journals" else "now")
 
 
