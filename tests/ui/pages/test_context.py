@@ -578,6 +578,7 @@ def test_nothing_private_is_in_projected_mode(page):
         assert tr(f"questions.why.{asked}") not in everything
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_selected_answer_is_whole_in_a_small_window(page, language):
     desk = page(words=language, until=Step.CONTEXT, size=(1024, 700))
@@ -683,6 +684,7 @@ def scroll_by_bar(desk):
             yield
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("scroll", [scroll_by_wheel, scroll_by_bar])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_question_higher_than_the_page_scrolls_by_whole_lines(page, language, scroll):
@@ -754,6 +756,7 @@ def test_hostile_words_are_shown_as_they_are(page, private):
     assert faults(desk.window) == []
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_question_fits_two_lines_on_the_smallest_window(page, language):
     desk = page(words=language, size=(1024, 768))

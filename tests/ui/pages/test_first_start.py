@@ -104,6 +104,7 @@ def test_the_screen_check_is_there_and_leads_back(start):
     assert tr("start.first.title") in desk.seen()
 
 
+@pytest.mark.every_value
 @LANGUAGES
 @pytest.mark.parametrize("size", SIZES)
 def test_everything_fits_in_every_palette(start, words, size):

@@ -44,6 +44,7 @@ def test_after_the_dossier_was_written_one_button_marks_its_requests(
     assert offered(desk)
 
 
+@pytest.mark.every_value
 @LANGUAGES
 def test_after_an_export_it_is_seen_in_a_small_window(hand_outs, words, qtbot):  # noqa: F811
     desk = hand_outs(words, sample=True, page="wrap_up", size=(1024, 700))

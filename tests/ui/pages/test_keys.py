@@ -163,6 +163,7 @@ def test_all_of_it_is_shown_in_both_languages(desk, words):
         assert tr(meaning.words) in labels
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", LANGUAGES)
 @pytest.mark.parametrize("private", [False, True])
 def test_it_has_its_name_and_needs_no_scrolling_in_the_smallest_window(desk, words, private):

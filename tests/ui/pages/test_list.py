@@ -359,6 +359,7 @@ def test_the_private_note_is_kept_in_private_mode_and_absent_in_projected_mode(d
     assert "カナリア" not in desk.everything()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_panel_of_a_small_window_shows_every_action_beside_a_long_problem_and_note(
     desk, language
@@ -397,6 +398,7 @@ def test_no_speaker_is_on_a_row_that_the_audience_sees(desk):
     assert not {"青木", "井上", "上田", "江藤", "小川"} & set(marks)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_names_for_the_room_are_as_large_as_the_words_and_never_cut(desk, language, size):

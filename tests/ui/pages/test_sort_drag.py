@@ -325,6 +325,7 @@ def test_the_empty_place_below_the_themes_makes_a_theme(board, size, words):
     assert desk.focus is desk.page.line.entry.field
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("x", [0.1, 0.5, 0.9])
 def test_the_edge_below_a_full_board_and_the_whole_foot_make_a_theme(board, words, x):
@@ -340,6 +341,7 @@ def test_the_edge_below_a_full_board_and_the_whole_foot_make_a_theme(board, word
     assert [2] in numbers(desk).values()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_name_of_the_last_theme_covers_no_other_theme(board, words):
     desk = board(
@@ -677,6 +679,7 @@ def test_the_mouse_is_enough_to_sort_the_sample(clock, desk):
     assert [p.number for p in one.state.in_theme(one.state.themes[0].id)] == [1, 2, 3]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("count", [3, 9, 12])
 def test_with_the_mouse_the_places_in_the_foot_have_room_for_many_themes(board, language, count):
@@ -805,6 +808,7 @@ def test_where_nothing_would_move_the_ghost_says_so(board, words):
     assert desk.hand.ghost.words == tr("sort.drag.stays")
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_place_for_a_new_theme_does_not_cover_the_names_below_it(board, words):
     said = [f"{n} 夜間のアラートに気づけない" for n in range(1, 31)]

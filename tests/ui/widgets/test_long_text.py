@@ -19,6 +19,7 @@ def lines(text):
     return [one.words for one in painted_texts(text.window())]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_text_that_goes_on_ends_with_a_mark_and_its_tool_tip_is_whole(show, language):
     text = LongText("body", 2)

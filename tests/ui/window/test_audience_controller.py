@@ -206,6 +206,7 @@ def test_closing_the_facilitators_window_closes_the_rooms(stage):
     assert not audience.isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)])
 def test_the_sign_fits_in_every_size_and_state(stage, words, size):

@@ -124,6 +124,7 @@ def test_a_sample_opened_without_rehearsal_shows_no_instructions(desk):
     assert not one.window.coach.banner.isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_it_fits_in_every_step(rehearsal, words, size):

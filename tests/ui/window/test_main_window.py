@@ -339,6 +339,7 @@ def test_answers_use_the_experience_of_the_own_records_but_not_in_the_sample(mai
     assert any(each.chosen for each in main.answers.search(said, "ja", 40))
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("private", [False, True])

@@ -264,6 +264,7 @@ def test_in_projected_mode_no_menu_has_an_action_of_private_mode(desk):
         assert not private & {item.text() for item in one.window.menus.menu.items}, page
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("scale", [100, 200])

@@ -257,6 +257,7 @@ def test_black_covers_all_and_only_b_leads_back(window):
     assert QApplication.focusWidget() is window.page_stack.page.entry.field
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_a_long_message_on_black_is_whole_and_a_click_on_it_leads_back(window, words, percent):

@@ -198,6 +198,7 @@ def test_the_audience_view_is_unchanged_while_asking(at):
     assert desk.page._head.text() == problem
 
 
+@pytest.mark.every_value
 @LANGUAGES
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700), (1920, 1080)])
 def test_the_question_fits_and_its_controls_are_accessible(at, words, size):

@@ -36,6 +36,7 @@ def late(desk):
     return make
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize(("words", "size"), [("ja", (1366, 768)), ("en", (1024, 700))])
 @pytest.mark.parametrize("private", [False, True])
 def test_the_offer_names_in_one_line_what_fits(late, words, size, private):

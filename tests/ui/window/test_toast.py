@@ -35,6 +35,7 @@ def say(one, sentence, *, undo=True):
     one.settle()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
@@ -72,6 +73,7 @@ def test_a_message_covers_no_button_and_no_focused_field(desk, language, size, p
     assert faults(one.window) == []
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_its_place_is_the_same_on_every_page_and_covers_no_row(desk, language, size):
@@ -89,6 +91,7 @@ def test_its_place_is_the_same_on_every_page_and_covers_no_row(desk, language, s
     assert len(corners) == 1
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -69,6 +69,7 @@ def small(desk):
     return opened
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(("private", "page"), [(False, "sort"), (False, "wrap_up"),
                                                (True, "sort"), (True, "requests")])  # fmt: skip

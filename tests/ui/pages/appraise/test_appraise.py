@@ -347,6 +347,7 @@ def test_a_person_overrules_with_a_reason_and_both_verdicts_stay(room):
     assert appraisal(desk).override is None
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_verdict_of_the_rules_is_shown_whole_after_it_was_overruled(desk, words):
     one = desk(words, until=Step.SOLVE, page="appraise", size=(1024, 700), private=True)
@@ -444,6 +445,7 @@ def test_many_problems_stay_usable(desk):
     assert faults(desk.window) == []
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize(("words", "least"), [("ja", 3), ("en", 2)])
 def test_the_verdict_leaves_room_for_more_than_one_criterion(desk, words, least):
     desk = desk(words, sample=True, size=(1024, 768), page="appraise")

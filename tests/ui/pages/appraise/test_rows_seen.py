@@ -16,6 +16,7 @@ TWO_LINES = {
 }
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("words", TWO_LINES)
 def test_the_room_sees_all_questions_in_full_and_answers_of_one(desk, words, size):
@@ -32,6 +33,7 @@ def test_the_room_sees_all_questions_in_full_and_answers_of_one(desk, words, siz
         assert faults(one.window) == []
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("words", TWO_LINES)
 def test_letters_keep_their_size_whichever_question_is_open(desk, words, size):
@@ -48,6 +50,7 @@ def test_letters_keep_their_size_whichever_question_is_open(desk, words, size):
     assert len(sizes) == 1
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", TWO_LINES)
 def test_a_given_answer_stands_at_its_question(desk, words):
     one = desk(words, page="list", size=(1366, 768))
@@ -59,6 +62,7 @@ def test_a_given_answer_stands_at_its_question(desk, words):
     assert tr("appraisal.answer.who.known") not in one.seen()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", TWO_LINES)
 def test_nothing_moves_while_all_questions_are_answered(desk, words):
     """The verdict has its room from the start, whichever it becomes."""
@@ -105,6 +109,7 @@ def test_a_press_on_another_question_keeps_all_questions_in_sight(desk):
     assert all(each.isVisible() for each in rows)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", TWO_LINES)
 def test_private_mode_has_room_for_all_questions_in_a_small_window(desk, words):
     one = desk(words, page="list", size=(1024, 700), private=True)

@@ -473,6 +473,7 @@ def test_a_file_name_is_valid_on_every_system(words, name):
     assert reader_file_name(words, "pdf") == name
 
 
+@pytest.mark.every_value
 @LANGUAGES
 @pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
 def test_the_written_papers_fit(given, words, size, outside, tmp_path):

@@ -45,6 +45,7 @@ def test_a_received_list_is_not_requested_once_there_are_problems(prepare):
     assert tr("prepare.hint.list") not in desk.seen()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("part", ["basics", "people", "agenda"])

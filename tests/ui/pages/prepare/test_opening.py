@@ -54,6 +54,7 @@ def test_the_room_sees_the_course_and_then_the_rules(opening):
     assert desk.page.sections["setup"].isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_small_window_shows_the_whole_schedule(opening, language, private):

@@ -113,6 +113,7 @@ def test_the_room_has_no_such_panel(at):
     assert not desk.page.findChildren(PreparePanel)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_in_a_narrow_window_the_names_of_the_parts_keep_the_whole_width(at, language):
     desk = at(language, until=Step.PREPARE, size=(1024, 768))

@@ -76,6 +76,7 @@ def test_more_shows_all_details_and_less_shortens_them_again(room, words, by_mou
     assert (open_row(desk).id, open_row(desk).outcome) == (answer, None), "nothing is chosen"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_less_is_on_the_page_of_more_and_what_fits_there_is_whole(room, words):
     desk = room("困っている", words=words, size=(1024, 700))
@@ -117,6 +118,7 @@ def test_what_fits_has_no_button_for_more(room):
     assert not view(desk).toggle_details()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_shortened_first_steps_end_with_a_whole_one_beside_three_names(desk, words):
     one = desk(words, until=Step.APPRAISE, page="solve", size=(1024, 700))
@@ -129,6 +131,7 @@ def test_shortened_first_steps_end_with_a_whole_one_beside_three_names(desk, wor
     assert names_in_sight(one) >= 3
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_small_window_shows_at_least_three_names_of_a_decided_problem(desk, words, private):

@@ -19,6 +19,7 @@ def test_the_words_follow_the_language(desk):
     assert open_row(desk).details[0].text == "Use snmpget to check that your OID returns a value"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_all_that_was_decided_is_on_the_first_page_if_it_fits(desk, language):
     desk = desk(language, until=Step.SOLVE, page="solve")

@@ -286,6 +286,7 @@ def test_an_answer_is_shown_to_the_audience_without_a_statement(room):
     assert focus.suggestions[0].fit > 1
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_request_stays_in_the_foot_of_a_narrow_window(room, words):
     said = {"ja": "スイッチ 通信量", "en": "switch traffic SNMP"}[words]

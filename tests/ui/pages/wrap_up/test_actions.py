@@ -332,6 +332,7 @@ def test_the_next_action_begins_with_the_day_of_the_last_one(answered, section, 
     assert [each.due for each in desk.state.actions][3:] == ["2027-01-22"]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_people_are_chips_in_a_wide_window(answered, section, language):
     desk = answered(language, size=(1366, 768))

@@ -193,6 +193,7 @@ def test_a_paper_that_cannot_be_drawn_says_why_and_is_tried_again(at, qtbot):
     until_drawn(desk, qtbot)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_an_empty_workshop_fits_too(at, qtbot, language, size):

@@ -80,6 +80,7 @@ def test_it_is_only_there_in_private_mode_and_where_there_is_room(at):
     assert tr("wrap_up.outcomes.lead", n=1) not in desk.seen()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_low_window_shows_five_actions_and_how_many_are_below(at, language):
     desk = at(language, sample=True)

@@ -340,6 +340,7 @@ def test_steps_suggested_to_somebody_else_say_so_and_are_added_by_one_click(at, 
     assert desk.state.participant(said).can_do_alone == ""
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_field_and_suggestion_stay_where_they_are_when_lines_are_added(at, words, size):
