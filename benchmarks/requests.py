@@ -1,12 +1,12 @@
 """Labelled requests: our own, and a set named by ``REQUESTS``.
 
-Our own are eleven sets. ``requests.jsonl`` makes two halves: ``tuning`` may be used while the
+Our own are twelve sets. ``requests.jsonl`` makes two halves: ``tuning`` may be used while the
 search is changed, ``held out`` may not; both have been measured repeatedly. ``unseen.jsonl`` was
 written later, without looking at the catalogue or at results of the search; neither of them is
 changed because of its rows. ``talk.jsonl``, for entries chosen at random, may be used like the
 tuning half, and so may ``room.jsonl``, everyday problems of a workshop. ``real-*.jsonl`` are lines
-that people wrote in public places: two halves by source, and three sets that were collected later,
-each measured before it was looked at. ``rewritten.jsonl`` are such lines in our own words, each
+that people wrote in public places: two halves by source, and four sets that were collected later,
+each measured before it was looked at; of ``real-december`` only totals are read. ``rewritten.jsonl`` are such lines in our own words, each
 with a single label. ``everyday.jsonl`` is what a facilitator types in front of a customer.
 """
 
@@ -27,6 +27,7 @@ _OTHERS = (
     "real-later",
     "real-fresh",
     "real-last",
+    "real-december",
     "rewritten",
     "real-held-out",
 )
