@@ -6,8 +6,9 @@ written later, without looking at the catalogue or at results of the search; nei
 changed because of its rows. ``talk.jsonl``, for entries chosen at random, may be used like the
 tuning half, and so may ``room.jsonl``, everyday problems of a workshop. ``real-*.jsonl`` are lines
 that people wrote in public places: two halves by source, and four sets that were collected later,
-each measured before it was looked at; of ``real-december`` only totals are read. ``rewritten.jsonl`` are such lines in our own words, each
-with a single label. ``everyday.jsonl`` is what a facilitator types in front of a customer.
+each measured before it was looked at; of ``real-december`` only totals are read.
+``rewritten.jsonl`` are such lines in our own words, each with a single label. ``everyday.jsonl`` is
+what a facilitator types in front of a customer.
 """
 
 import hashlib
