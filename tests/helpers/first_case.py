@@ -100,7 +100,9 @@ class FirstCase(CountedInput):
         support, helped = self.case.support, self.words("cards.helped.yes")
         self.until(
             "that it helped",
-            lambda look: any(support in text and f"aside={helped!r}" in text for text in look.seen),
+            lambda look: any(
+                support in text and f"Aside(line=Line(text={helped!r}" in text for text in look.seen
+            ),
         )
 
     def at_page(self, name: str) -> None:
