@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -223,6 +224,15 @@ class RowLayout:
 
     def height(self, first: int, last: int) -> int:
         """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
+        is_whole = first == 0 and last == self.lines
+        return self._whole_height if is_whole else self._height_of(first, last)
+
+    @cached_property
+    def _whole_height(self) -> int:
+        """The height in px of all lines; the list asks for it again with each change."""
+        return self._height_of(0, self.lines)
+
+    def _height_of(self, first: int, last: int) -> int:
         whole = 2 * self.style.pad + self._texts(first, last)
         whole += continuation_height() * ((first > 0) + (last < self.lines))
         if last < self.lines:
@@ -235,9 +245,12 @@ class RowLayout:
     def _texts(self, first: int, last: int) -> int:
         """Return the height in px of these lines alone."""
         own = self.own_lines
-        stacks = (self.stack, *(stack for stack, *_ in self.asides))
-        tallest = max(stack.height(first, min(last, own)) for stack in stacks)
-        return tallest + self.opened.height(max(0, first - own), max(0, last - own))
+        tallest = self.stack.height(first, min(last, own))
+        for stack, *_ in self.asides:
+            tallest = max(tallest, stack.height(first, min(last, own)))
+        if last <= own:
+            return tallest
+        return tallest + self.opened.height(max(0, first - own), last - own)
 
     # -- painting
 
