@@ -371,6 +371,9 @@ class Page(QWidget):
         """
         return False
 
+    def name_lines(self) -> None:
+        """Set the object names of entry lines that differ by the open workshop."""
+
     def commit_pending(self) -> None:
         """Commit text that is being typed; called before the page is left, hidden or rebuilt."""
         for typed in self.findChildren(PlainField):

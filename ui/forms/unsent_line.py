@@ -59,12 +59,16 @@ class UnsentLine(QObject):
         return "" if self._waits else self._slot.workshop
 
     def show_workshop(self, workshop: str) -> None:
-        """Keep the content for its workshop, and show that of another one."""
+        """Show the content for another workshop, after `Unsent.gather` kept that of the last one.
+
+        It is that of the line's object name of now, which may be another one than it was there.
+        """
         if workshop == self._slot.workshop:
             return
-        self.keep()
-        self._waits = not self._line.objectName()
-        self._change(self._slot._replace(workshop=workshop, record=""), {})
+        place = self._line.objectName()
+        self._waits = not place
+        slot = self._slot._replace(workshop=workshop, place=place or self._slot.place, record="")
+        self._change(slot, {})
 
     def begin(self, workshop: str, record: str, given: Mapping[str, str]) -> None:
         """Keep the content for its record, and show another record.

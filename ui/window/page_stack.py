@@ -221,6 +221,7 @@ class PageStack(QStackedWidget):
         for texts in self._fields:
             texts.workshop = self._workshop_id
         for page in self._pages.values():
+            page.name_lines()
             for line in page.findChildren(UnsentLine):
                 line.show_workshop(self._workshop_id)
 

@@ -4,6 +4,7 @@ import pytest
 
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblem, AddProblems
+from workshop_app.services.commands.workshops import CreateWorkshop
 
 HELD = "上司の返事が遅い"
 WORDS = ("監視が足りない", "夜間のアラートが多い", "手順が古い")
@@ -44,6 +45,28 @@ def test_words_begun_for_the_inbox_wait_for_private_mode(at, via):
     assert desk.page.words.entry.text() == HELD
     desk.press("Return")
     assert [one.held for one in desk.state.problems] == [False, False, False, True]
+
+
+def test_words_begun_for_the_inbox_stay_in_their_workshop(at):
+    """The other workshop has no inbox on, so that its line has another name."""
+    desk = at(private=True)
+    begin_held(desk)
+    here = desk.state.workshop.id
+    other = desk.do(CreateWorkshop("勉強会", "2026-12-03T13:30:00"))
+    desk.window.open_workshop(other)
+    desk.go("list")
+    assert desk.page.words.entry.text() == ""
+    desk.page.words.focus_line()
+    desk.write(WORDS[0])
+    desk.window.open_workshop(here)
+    desk.go("list")
+    assert desk.page.words.entry.text() == HELD
+    desk.window.set_private(False)
+    desk.settle()
+    assert HELD not in desk.everything()
+    desk.window.open_workshop(other)
+    desk.go("list")
+    assert desk.page.words.entry.text() == WORDS[0]
 
 
 def test_words_for_all_are_where_they_were(at):

@@ -132,7 +132,7 @@ class ListPage(Page):
         self.panel = NotePanel(self.row_actions, self.hold) if self.private else None
         self._foot_bound = self._foot_actions()
         self.bar = ListFoot(self, self._foot_bound)
-        self._name_line()
+        self.name_lines()
         self._arrange()
         self._connect()
 
@@ -348,7 +348,7 @@ class ListPage(Page):
         state = self.session.state
         if state is not None and holding != state.workshop.holding:
             self.api.execute(SwitchList(state.workshop.id, "holding", holding))
-        self._name_line()
+        self.name_lines()
 
     def reveal(self) -> bool:
         """Show the audience only the number of problems, or all of them."""
@@ -466,7 +466,7 @@ class ListPage(Page):
         self.correction.show_workshop(state.workshop.id)
         self.writing.set_writing(self.memory.writing)
 
-    def _name_line(self) -> None:
+    def name_lines(self) -> None:
         """Set the name of the line: text for the inbox is a separate draft in private mode."""
         self.words.entry.setObjectName("held-problem" if self.holding else "problem")
 
