@@ -187,12 +187,11 @@ def test_only_lines_on_the_page_are_searched_for(desk, monkeypatch):
     assert len(asked) <= before + 5 * len(view.slots)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 def test_the_list_received_in_advance_carries_answers_in_private_mode(desk, private):
     desk = desk(sample=True, page="prepare", private=private)
-    section = next(
-        each for each in desk.page.findChildren(object) if getattr(each, "NAME", "") == "advance"
-    )
+    section = desk.page.sections["advance"]
     desk.page.show_record("advance")
     best = desk.window.answers.search("内部のネットワーク機器の監視ができない", "ja", 1)[0]
     name = best.solution.text("ja").name
