@@ -33,6 +33,7 @@ QPushButton:default { background: $accent; color: $on_accent; border-color: $acc
 QPushButton:disabled { color: $ink3; border-color: $line; }
 """)
 _BARS = Template("""
+QScrollBar { widget-animation-duration: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 4px; margin: 2px;
   min-height: 36px; }
