@@ -61,3 +61,27 @@ def test_of_two_sentences_that_hold_as_much_the_shorter_one_is_more_alike():
         )
     )
     assert [hit.id for hit in index.search("通知を翻訳", "ja").entries] == ["b", "a"]
+
+
+def test_an_entry_is_not_trusted_for_what_is_nearer_to_its_counter_example():
+    index = SearchIndex(
+        (
+            entry(
+                "more",
+                {
+                    "name": "再送",
+                    "problems": ("通知を何度も送りたい",),
+                    "not_for": ("通知が何度も来て困る",),
+                },
+            ),
+            entry("other", {"name": "請求書の印刷"}),
+        )
+    )
+    wanted, unwanted = (
+        index.search(text, "ja").entries[0]
+        for text in ("通知を何度も送りたい", "通知が何度も来て困る")
+    )
+    assert wanted.id == unwanted.id == "more"
+    assert wanted.confidence > 0.6
+    assert unwanted.confidence <= 0.5
+    assert index.search("困る", "ja").entries == ()

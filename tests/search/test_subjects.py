@@ -2,7 +2,8 @@
 
 import pytest
 
-from workshop_app.search.subjects import Subjects
+from workshop_app.search.subjects import Subjects, is_generic, is_mentioned
+from workshop_app.search.synonyms import synonym_classes
 from workshop_app.search.terms import fold
 from workshop_app.services.answers import Answers
 
@@ -43,3 +44,45 @@ def test_an_entry_about_a_product_is_no_answer_to_everyday_words(everyday, named
     answers = Answers()
     assert answers.search(named, language)[0].solution.id == entry
     assert answers.search(everyday, language)[0].solution.id != entry
+
+
+@pytest.mark.parametrize(
+    ("term", "line"),
+    [
+        ("スレッド 返信", "返信はSlackのスレッドにまとめて"),
+        ("slackスレッド", "ＳＬＡＣＫでスレッドに"),
+        ("元に戻", "元に戻したい"),
+        ("ブラウザー", "ブラウザで動かす"),
+        ("snmp trap", "Traps of SNMP devices"),
+        ("SNMP-trap", "the trap (snmp) is lost"),
+        ("保存 期間", "保存の期間"),
+    ],
+)
+def test_a_term_is_mentioned_by_all_of_its_words_in_any_order(term, line):
+    assert is_mentioned([term], fold(line))
+
+
+@pytest.mark.parametrize(
+    ("term", "line"),
+    [
+        ("スレッド 返信", "スレッドを分ける"),
+        ("trap", "entrapment"),
+        ("再起動", "再起動を繰り返す"),
+        ("restart server", "The server restarts"),
+        ("", "anything"),
+    ],
+)
+def test_a_part_of_a_term_or_generic_words_mention_nothing(term, line):
+    assert not is_mentioned([term], fold(line))
+
+
+def test_words_of_an_exact_class_of_synonyms_mention_each_other():
+    for each in (each for each in synonym_classes() if each.exact):
+        spoken = [word.replace("_", " ") for word in each.words]
+        assert all(is_mentioned([word + " xyz"], fold(f"{spoken[0]} xyz")) for word in spoken)
+
+
+def test_generic_words_are_known_by_their_stems():
+    assert is_generic("restarting servers")
+    assert is_generic("サーバー")
+    assert not is_generic("コンテナ 中止")

@@ -37,7 +37,7 @@ def test_the_first_rule_that_holds_decides(signals, expected):
 
 
 shares = st.floats(0, 1)
-signals = st.builds(Signals, shares, shares, shares, shares, st.floats(0, 50))
+signals = st.builds(Signals, shares, shares, shares, shares, st.booleans(), st.floats(0, 50))
 
 
 @given(signals)
@@ -51,3 +51,8 @@ def test_an_answer_that_is_more_likely_stays_an_answer(found, more):
     if match_quality(found) is MatchQuality.ANSWER:
         better = replace(found, answer=max(found.answer, more))
         assert match_quality(better) is MatchQuality.ANSWER
+
+
+@given(signals)
+def test_a_gap_whose_subject_was_not_mentioned_is_not_stated(found):
+    assert match_quality(replace(found, gap_mentioned=False)) is not MatchQuality.GAP

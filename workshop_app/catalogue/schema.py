@@ -43,6 +43,7 @@ FIELDS: dict[str, FieldLimits] = {
     "answer_line": FieldLimits(ja=30, en=52),
     "action": FieldLimits(ja=32, en=60, optional=True),
     "problems": FieldLimits(ja=80, en=160, least=4, most=80),
+    "not_for": FieldLimits(ja=80, en=160, least=1, most=20, optional=True),
     "other_names": FieldLimits(ja=32, en=48, least=2, most=8),
     "terms": FieldLimits(ja=32, en=48, most=60, optional=True),
     "subject": SUBJECT,

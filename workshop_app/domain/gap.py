@@ -32,7 +32,7 @@ class GapText:
     terms: tuple[str, ...] = ()
     """Technical terms for the search index that no other text contains."""
     subject: tuple[str, ...] = ()
-    """Words for its subject, such as a product; without one of them it ranks lower."""
+    """Terms for its subject; the gap is stated only for lines that contain one (`subjects`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

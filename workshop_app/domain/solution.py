@@ -30,6 +30,8 @@ class SolutionText:
     """Technical terms for the search index that no other text contains: options, metrics."""
     subject: tuple[str, ...] = ()
     """Words for its subject, such as a product; without one of them it ranks lower."""
+    not_for: tuple[str, ...] = ()
+    """Counter-examples: lines with words of its problems that it does not solve."""
     answer_line: str = ""
     """What it does about the problem, in one line of a paper; never empty in Mackerel's catalogue.
 

@@ -17,8 +17,12 @@ ENTRY_PARTS = {
     "what": 1.5,
     "first_steps": 1.0,
     "limits": 0.3,
+    "not_for": 0.0,
 }
-"""The weight of each part of an entry: names and problems count more than instructions."""
+"""The weight of each part of an entry: names and problems count more than instructions.
+
+Parts without weight are compared as sentences, and not searched.
+"""
 GAP_PARTS = {
     "name": 5.5,
     "wishes": 1.2,

@@ -31,7 +31,7 @@ from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words, is_stop_word
 from workshop_app.search.scores import WordDocuments, summed_scores
 from workshop_app.search.sentences import DocumentNames, SentenceOverlap, Sentences
-from workshop_app.search.subjects import Subjects
+from workshop_app.search.subjects import Subjects, is_mentioned
 from workshop_app.search.terms import Term, fold, index_words
 
 # Weights tuned on the tuning half of ``benchmarks/labelled`` and on problems of the
@@ -88,6 +88,9 @@ half of the good answers to the labelled queries have such a limit.
 """
 
 
+_NOT_FOR = 0.5
+"""Maximum confidence in an entry of which a counter-example is nearer than any other sentence."""
+
 Topics = dict[int, float]
 """Positions of entries and gaps, with the degree to which a text is about each, 0 to 1."""
 
@@ -111,6 +114,8 @@ class Hit:
     limit: int | None = None
     covered: float = 0.0
     """Weight of the query words that it contains, as a share of the weight of the query."""
+    mentioned: bool = True
+    """Whether the query mentions its subject, if it has one."""
 
     @property
     def fit(self) -> int:
@@ -171,7 +176,8 @@ class SearchIndex:
             names.append(parts)
         self._names = yield from DocumentNames.in_steps(names, self._ids)
         yield
-        self._subjects = Subjects(document.subject for document in documents)
+        self._subject = [document.subject for document in documents]
+        self._subjects = Subjects(self._subject)
         katakana: set[str] = set()
         for each in documents:
             katakana |= _katakana_words(each)
@@ -248,6 +254,8 @@ class SearchIndex:
                     near=sentences.nearest(number, own, close) if own.said >= close else None,
                     limit=sentences.limit(number, own, limits) if own.limited >= limits else None,
                     covered=contained[number] / enough,
+                    mentioned=not self._subject[number]
+                    or is_mentioned(self._subject[number], query.folded),
                 )
                 shown.append(hit)
             return tuple(shown)
@@ -274,7 +282,10 @@ class SearchIndex:
             for number in gaps[:_MOST_GAPS]
         ]
         entry_chances = [
-            confidence(each) * scores[number] / best_entry
+            min(
+                confidence(each) * scores[number] / best_entry,
+                _NOT_FOR if compared[number].not_for > compared[number].similar else 1.0,
+            )
             for number, each in zip(entries, entry_features, strict=False)
         ]
         gap_chances = [

@@ -40,7 +40,7 @@ class Postings:
         for parts in documents:
             weight: dict[str, float] = {}
             for part, words in parts:
-                for word in words:
+                for word in words if PARTS[part] else ():
                     weight[word] = weight.get(word, 0.0) + PARTS[part]
             weights.append(weight)
             yield

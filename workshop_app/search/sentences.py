@@ -45,6 +45,7 @@ class Sentences:
         self._limits: list[list[int]] = []
         self._lengths: list[int] = []
         self._is_limit: list[bool] = []
+        self._is_not_for: list[bool] = []
         by_word: defaultdict[str, list[int]] = defaultdict(list)
         for number, lines in enumerate(documents):
             yield
@@ -62,6 +63,7 @@ class Sentences:
                     by_word[word].append(sentence)
                 self._lengths.append(len(different))
                 self._is_limit.append(part == "limits")
+                self._is_not_for.append(part == "not_for")
         yield
         self._by_word = dict(by_word)
         self._first.append(len(self._lengths))
@@ -98,18 +100,24 @@ class Sentences:
                 while place < len(sentences) and (sentence := sentences[place]) < end:
                     totals[sentence] = totals.get(sentence, 0.0) + weight
                     place += 1
-            said = limited = similar = 0.0
+            said = limited = similar = not_for = 0.0
             for sentence, weight in totals.items():
                 if self._is_limit[sentence]:
                     limited = max(weight, limited)
                     continue
+                if self._is_not_for[sentence]:
+                    not_for = max(self._similar(sentence, weight, asked), not_for)
+                    continue
                 said = max(weight, said)
-                if weight > similar:  # the product below is at most this
-                    own = self._weights[sentence]
-                    share = weight * asked / (asked + own - weight if own > weight else asked)
-                    similar = max(share, similar)
-            found[number] = SentenceOverlap(totals, said, limited, similar)
+                if weight > similar:  # it is at most this
+                    similar = max(self._similar(sentence, weight, asked), similar)
+            found[number] = SentenceOverlap(totals, said, limited, similar, not_for)
         return found
+
+    def _similar(self, sentence: int, common: float, asked: float) -> float:
+        """Return the weighted Jaccard index of a sentence and a query, times the query's weight."""
+        own = self._weights[sentence]
+        return common * asked / (asked + own - common if own > common else asked)
 
     def nearest(self, number: int, overlap: SentenceOverlap, least: float) -> int | None:
         """Return the index of the problem or wish with the most weight, None if below `least`.
@@ -135,12 +143,14 @@ class SentenceOverlap:
 
     by_sentence: dict[int, float]
     said: float
-    """Weight in its best sentence, excluding sentences on limits."""
+    """Weight in its best sentence, excluding limits and counter-examples."""
     limited: float
     """Weight in its best sentence on a limit."""
     similar: float
     """Similarity of its most similar sentence (the weighted Jaccard index), times the weight of
     the query."""
+    not_for: float
+    """The same of its most similar counter-example."""
 
 
 class DocumentNames:

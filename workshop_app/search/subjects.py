@@ -1,13 +1,23 @@
-"""Documents whose subject a query does not mention.
+"""The subjects of documents, and whether a query mentions them.
 
 Everyday words ("it is slow, but nobody knows why") match an entry about one product as well as a
-general one, but users who need the former nearly always name the product.
+general one, but users who need the former nearly always name the product. A gap is only stated if
+its subject is mentioned, since the words of a trouble alone do not tell what is wished for.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
+from workshop_app.search.stems import stem
+from workshop_app.search.synonyms import generic_words, synonym_classes
 from workshop_app.search.terms import fold, terms
+
+_LATIN = re.compile("[a-z0-9]+")
+_PIECE = re.compile(r"[a-z0-9]+|[^\x00-\x7f\s\u3000-\u3004\u3008-\u301f\u30fb]+")
+"""A word in Latin letters, or a run of Japanese characters without punctuation."""
+_LONG_VOWEL = re.compile("(?<=[\u30a1-\u30fa\u30fc]{3})ー(?![\u30a1-\u30fc])")
 
 
 class Subjects:
@@ -31,3 +41,75 @@ class Subjects:
 
 def _parts(folded: str) -> frozenset[str]:
     return frozenset([term.text for term in terms(folded)])
+
+
+def is_mentioned(subject: Iterable[str], folded: str) -> bool:
+    """Return whether a folded text contains all words of one of the terms of `subject`.
+
+    A word is also contained if another word of an exact class of synonyms is. Terms that consist of
+    generic words only do not count.
+    """
+    japanese, latin = _said(folded)
+    for term in subject:
+        if not is_generic(term) and all(
+            any(spelling in (latin if spelling[0] == " " else japanese) for spelling in spellings)
+            for spellings in _spellings(term)
+        ):
+            return True
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def is_generic(term: str) -> bool:
+    """Return whether a term consists of generic words only, which mention no subject."""
+    generic = _generic()
+    return all(piece in generic for piece in _pieces(fold(term)))
+
+
+@lru_cache(maxsize=20_000)
+def _spellings(term: str) -> list[tuple[str, ...]]:
+    """Return for each word of a term what a text with it contains, in the form of `_said`."""
+    others = _exact()
+    return [others.get(piece, (piece,)) for piece in _pieces(fold(term))]
+
+
+def _pieces(folded: str) -> list[str]:
+    """Return the words of a folded term: Latin ones as stems between spaces, Japanese runs."""
+    pieces = _PIECE.findall(folded)
+    return [f" {stem(each)} " if each.isascii() else _shortened(each) for each in pieces]
+
+
+@lru_cache(maxsize=64)
+def _said(folded: str) -> tuple[str, str]:
+    """Return a folded text for looking up Japanese words, and its Latin words as stems."""
+    latin = " ".join(map(stem, _LATIN.findall(folded)))
+    return _shortened(folded), f" {latin} "
+
+
+def _shortened(folded: str) -> str:
+    """Return a folded text without final long vowel marks: サーバー and サーバ are equal."""
+    return _LONG_VOWEL.sub("", folded)
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(piece for word in generic_words() for piece in _pieces(fold(word)))
+
+
+@cache
+def _exact() -> dict[str, tuple[str, ...]]:
+    """Return the spellings that may replace a word, by the word."""
+    classes: defaultdict[str, list[str]] = defaultdict(list)
+    for group in synonym_classes():
+        if group.exact:
+            spelled = [_phrase(word) for word in group.words]
+            for word in spelled:
+                classes[word] += spelled
+    return {word: tuple(dict.fromkeys(spelled)) for word, spelled in classes.items()}
+
+
+def _phrase(word: str) -> str:
+    folded = fold(word)
+    if folded.isascii():
+        return " " + " ".join(map(stem, folded.split("_"))) + " "
+    return _shortened(folded)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from workshop_app.search.stems import stem
-from workshop_app.search.synonyms import GROUPS
+from workshop_app.search.synonyms import synonym_classes
 
 _RUN = re.compile(
     r"[a-z0-9]+|[\u3041-\u309f]+|[\u30a1-\u30ff]+|(?:(?![a-z\u3041-\u30ff])[^\W\d_])+"
@@ -117,10 +117,9 @@ def words_of_meaning(group: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _groups_of() -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
-    for group in re.split(r"\n(?=\S)", GROUPS.strip()):
-        name, *words = group.split()
-        for word in dict.fromkeys(words):
-            groups.setdefault(fold(word), []).append(f"={name}")
+    for each in synonym_classes():
+        for word in each.words:
+            groups.setdefault(fold(word), []).append(f"={each.name}")
     return groups
 
 

@@ -61,7 +61,7 @@ class GapHit:
     """A known gap that may be what is asked for.
 
     `confidence` (0 to 1) is the probability that it is; `matched` are the words by which it was
-    found.
+    found; it is `mentioned` if they contain its subject.
     """
 
     gap: Gap
@@ -70,6 +70,7 @@ class GapHit:
     matched: tuple[str, ...]
     asked: float = 0.0
     covered: float = 0.0
+    mentioned: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +299,15 @@ class Answers:
 
     def _gap_hit(self, hit: Hit) -> GapHit:
         gap = self.gaps[hit.id]
-        return GapHit(gap, hit.score, hit.confidence, hit.matched, hit.asked, hit.covered)
+        return GapHit(
+            gap,
+            hit.score,
+            hit.confidence,
+            hit.matched,
+            hit.asked,
+            hit.covered,
+            hit.mentioned,
+        )
 
 
 def ranked_with(chosen: Mapping[str, EarlierChoices], found: list[Suggestion]) -> list[Suggestion]:

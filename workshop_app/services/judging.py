@@ -169,6 +169,7 @@ def quality_of(found: Findings) -> MatchQuality:
         gap=gap.confidence if gap else 0.0,
         answer_covers=answer.covered if answer else 0.0,
         gap_covers=gap.covered if gap else 0.0,
+        gap_mentioned=gap is not None and gap.mentioned,
         asked=max([each.asked for each in (answer, gap) if each], default=0.0),
     )
     quality = match_quality(signals)

@@ -55,6 +55,8 @@ class Signals:
     """Share, 0 to 1, of the weight of the query in words that the best entry contains."""
     gap_covers: float = 0.0
     """Share, 0 to 1, of the weight in words that the best gap contains."""
+    gap_mentioned: bool = True
+    """Whether the query mentions the subject of the best gap."""
     asked: float = 0.0
     """Weight of the query: 1 is that of one word of a single entry."""
 
@@ -62,7 +64,7 @@ class Signals:
 def match_quality(signals: Signals) -> MatchQuality:
     """Return the quality of a search result; the first rule that matches decides."""
     is_likely_gap = signals.gap >= _IS_GAP and signals.gap > signals.answer + _CLEARLY
-    if is_likely_gap and _covers_enough(signals):
+    if is_likely_gap and signals.gap_mentioned and _covers_enough(signals):
         return MatchQuality.GAP
     if signals.answer >= _ANSWERS and signals.answer_covers >= _COVERED:
         return MatchQuality.ANSWER

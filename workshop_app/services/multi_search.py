@@ -93,4 +93,4 @@ def _better_gap(one: GapHit | None, other: GapHit) -> GapHit:
         return other
     better = other if other.confidence > one.confidence else one
     matched = tuple(dict.fromkeys((*one.matched, *other.matched)))
-    return replace(better, matched=matched)
+    return replace(better, matched=matched, mentioned=one.mentioned or other.mentioned)
