@@ -38,6 +38,8 @@ CASES = [
     ("last_time", ""),
     ("customer", "Return"),
     ("requests", "Alt+N"),
+    ("settings", ""),
+    ("paper_look", ""),
 ]
 """Pages, and the key that opens an editor there."""
 

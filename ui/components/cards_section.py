@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.components.asked_list import AskedListSection
 from ui.components.page import WindowApi
-from ui.forms.form import FieldText, Form
+from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.theme import theme
@@ -114,7 +114,7 @@ class DeliveryFields(QWidget):
         question.addWidget(self.helped)
         question.addStretch(1)
         texts = {name: FieldText(tr(f"cards.delivery.{key}")) for name, key in _FIELDS.items()}
-        self._form = Form(api, PlayedCard, texts, command)
+        self._form = Form(PlayedCard, texts, by_command(api, command))
         self.owner, self.due, self.delivered, self.link = self._form.fields.values()
         if isinstance(self.delivered, DateField):
             self.delivered.without_year = WithoutYear.PAST

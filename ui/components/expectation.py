@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.page import WindowApi
-from ui.forms.form import FieldText, Form
+from ui.forms.form import FieldText, Form, by_command
 from ui.widgets.choice import Choice
 from ui.widgets.text import Text
 from workshop_app.domain.contact import Expectation
@@ -23,13 +23,12 @@ class ExpectationFields(QWidget):
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
         self._form = Form(
-            api,
             Workshop,
             {
                 "consent": _line("consent"),
                 "expectation_words": _line("words"),
             },
-            EditContact,
+            by_command(api, EditContact),
         )
         self.consent, self.words = self._form.fields.values()
         options = [(each, _words(each)) for each in Expectation]

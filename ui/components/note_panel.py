@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.forms.form import Executor, FieldText, Form, by_command
 from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.edit_area import EditArea
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import EditProblem
 
 _HIGHEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
@@ -25,20 +26,18 @@ class NotePanel(QWidget):
 
     ``below`` is a widget at the foot of the panel, ``middle`` one that replaces wordings and
     origin. Where the panel is too low, the actions' keys are only in their tool tips, then the note
-    scrolls. ``note_edited(problem_id, note)`` has the note as typed.
+    scrolls.
     """
-
-    note_edited = Signal(str, str)
 
     def __init__(
         self,
+        api: Executor,
         actions: QWidget | None,
         below: QWidget | None = None,
         middle: QWidget | None = None,
     ) -> None:
         super().__init__()
         set_ground(self, "surface")
-        self._problem_id = ""
         self._actions = actions
         self._fitted: tuple[object, ...] = ()
         self._parts_layout = DeferredLayout(self, self._fit_parts)
@@ -46,13 +45,9 @@ class NotePanel(QWidget):
         self._words = LongText("body", most_lines=3 if theme().metrics.tight else 6)
         self._more = MoreButton(self._words, key=None)
         self._origin = Text("meta", "")
-        self.note = EditArea(
-            tr("list.private_note"),
-            lines=3 if theme().metrics.tight else 5,
-            private=True,
-            name="private_note",
-        )
-        self.note.edited.connect(lambda text: self.note_edited.emit(self._problem_id, text))
+        text = FieldText(tr("list.private_note"), lines=(3 if theme().metrics.tight else 5, 8))
+        self._form = Form(Problem, {"private_note": text}, by_command(api, EditProblem))
+        self.note = self._form.fields["private_note"]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, theme().metrics.top, 20, 20)
         layout.setSpacing(8)
@@ -79,16 +74,13 @@ class NotePanel(QWidget):
 
     def show_problem(self, problem: Problem | None, origin: str) -> None:
         """Show a problem; a note typed for another one is saved first."""
-        if problem is None or problem.id != self._problem_id:
-            self.note.flush()
-        self._problem_id = problem.id if problem else ""
+        self._form.show_record(problem)
         self.note.setEnabled(problem is not None)
         self._title.setText(
             tr("list.panel", number=problem.number) if problem else tr("list.panel_none")
         )
         self._words.set_text(problem.first_wording if problem else "")
         self._origin.setText(origin)
-        self.note.set_text(problem.private_note if problem else "", self._problem_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.pieces import Piece
 from ui.components.side_layout import roomy
+from ui.forms.form import Executor, FieldText, Form, by_command
 from ui.theme.theme import theme
-from ui.widgets.edit_area import EditArea
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.problems import EditProblem
 
 _WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
@@ -21,25 +21,15 @@ class ProblemNotes(QWidget):
     """The private note on a problem, and who said it.
 
     ``in_panel``: in the ``SidePanel``, whose details name the speakers, only the note is shown.
-
-    Signals:
-        note_edited: The note was edited; carries its text.
     """
 
-    note_edited = Signal(str)
-
-    def __init__(self, *, in_panel: bool = False) -> None:
+    def __init__(self, api: Executor, *, in_panel: bool = False) -> None:
         super().__init__()
         self._in_panel = in_panel
         self._speakers = Text("body", "")
-        self.note = EditArea(
-            tr("widgets.problem_side.note"),
-            lines=2,
-            most_lines=14,
-            private=True,
-            name="private_note",
-        )
-        self.note.edited.connect(self.note_edited)
+        text = FieldText(tr("widgets.problem_side.note"), lines=(2, 14))
+        self._form = Form(Problem, {"private_note": text}, by_command(api, EditProblem))
+        self.note = self._form.fields["private_note"]
         self._said_by = Text("meta", tr("widgets.problem_side.speakers"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +52,7 @@ class ProblemNotes(QWidget):
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         """Show note and speakers of a problem."""
-        self.note.set_text(problem.private_note, problem.id)
+        self._form.show_record(problem)
         self._speakers.setText(_speakers(state, problem) or tr("widgets.problem_side.nobody"))
 
 

@@ -13,8 +13,13 @@ from ui.widgets.edit_area import EditArea
 from ui.widgets.edit_line import EditLine
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.time_field import TimeField
-from workshop_app.domain.field_types import Privacy, TextKind, field_types
+from workshop_app.domain.field_types import FieldType, Privacy, TextKind, field_types
+from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
 from workshop_app.services.command import Command
+
+Save = Callable[[str, str, Any], bool]
+"""Saves a field, by the id of the record, the field's name and its value; False if refused."""
+_LINE = FieldType(Privacy.PUBLIC, TextKind.LINE)
 
 
 class Executor(Protocol):
@@ -28,56 +33,90 @@ class FieldText(NamedTuple):
     """How a form shows a field.
 
     ``lines`` are the least and the greatest number of visible lines of a field with several; other
-    texts are in a field of one line.
+    texts are in a field of one line. With ``label_width`` (px) the label is at the left; ``limit``
+    is the number of letters, if the field takes fewer than other texts.
     """
 
     label: str
     hint: str = ""
     role: str = "body"
     lines: tuple[int, int] | None = None
+    label_width: int = 0
+    limit: int | None = None
+
+
+def by_command(api: Executor, command: Callable[[str, str, Any], Command]) -> Save:
+    """Return what saves a field by a command with the same three values."""
+    return lambda record, name, value: api.execute(command(record, name, value)) is not None
 
 
 class Form(QObject):
     """Creates a field for each name in ``texts``; the page places them.
 
-    Their kinds, and whether they are private, come from the record's `field_types`. ``command``
-    makes the command that saves a field from the id of the record, the field's name, and its value.
+    Their kinds, and whether they are private, come from the record's `field_types`; a field without
+    a type is a line. Without ``save`` the page keeps and saves the values of all fields together.
     """
 
     def __init__(
-        self,
-        api: Executor,
-        record: type[Any],
-        texts: Mapping[str, FieldText],
-        command: Callable[[str, str, Any], Command],
+        self, record: type[Any], texts: Mapping[str, FieldText], save: Save | None = None
     ) -> None:
         super().__init__()
-        self._api = api
-        self._command = command
+        self._save = save
         self._record_id = ""
-        self.fields = {name: _field(record, name, text) for name, text in texts.items()}
-        for name, field in self.fields.items():
-            _changed(field).connect(partial(self.save, name))
+        self._begun = 0
+        self.fields = {
+            name: _field(record, name, text, kept=save is not None) for name, text in texts.items()
+        }
+        if save is not None:
+            for name, field in self.fields.items():
+                _changed(field).connect(partial(self.save, name))
 
-    def show_record(self, record: Any) -> None:  # noqa: ANN401 - records have no common type
-        """Show a record; what was typed about another one is saved first."""
-        if record.id != self._record_id:
-            self.commit()
-        self._record_id = record.id
+    def show_record(self, record: Any, record_id: str | None = None) -> None:  # noqa: ANN401 - records have no common type
+        """Show a record, or empty fields for None; what was typed about another is saved first.
+
+        ``record_id`` is what the command takes for one, if that is not its own id.
+        """
+        shown = record_id if record_id is not None else "" if record is None else record.id
+        if shown != self._record_id:
+            self._flush()
+        self._show({name: getattr(record, name, None) for name in self.fields}, shown)
+
+    def begin(self, values: Mapping[str, object]) -> None:
+        """Show other values by name, empty ones for those missing, whatever was typed before."""
+        self._begun += 1
+        self._show(values, str(self._begun))
+
+    def _show(self, values: Mapping[str, object], record_id: str) -> None:
+        self._record_id = record_id
         for name, field in self.fields.items():
-            value = getattr(record, name)
+            value = values.get(name)
             text = "" if value is None else str(value)
             if isinstance(field, DateField):
-                field.set_iso(text, record.id)
+                field.set_iso(text, record_id)
             elif isinstance(field, TimeField):
-                field.set_time(text, record.id)
+                field.set_time(text, record_id)
             else:
-                field.set_text(text, record.id)
+                field.set_text(text, record_id)
+
+    def typed(self) -> dict[str, str]:
+        """Return what is in the fields by name, for `bring_back`."""
+        return {
+            name: field.typed() if isinstance(field, DateField) else field.text()
+            for name, field in self.fields.items()
+        }
+
+    def bring_back(self, typed: Mapping[str, str]) -> None:
+        """Show what `typed` returned; the fields of missing values become empty."""
+        self.begin({})
+        for name, field in self.fields.items():
+            if isinstance(field, DateField):
+                field.show_typed(typed.get(name, ""))
+            else:
+                field.set_text(typed.get(name, ""), self._record_id)
 
     def commit(self) -> bool:
         """Save what was typed; return whether all of it is valid, else focus the first error."""
-        for field in self.fields.values():
-            field.flush()
+        self._flush()
         wrong = next((field for field in self.fields.values() if field.error), None)
         if wrong is not None:
             wrong.setFocus()
@@ -85,7 +124,11 @@ class Form(QObject):
 
     def save(self, name: str, value: object) -> bool:
         """Save a field of the record; return False if that was refused."""
-        return self._api.execute(self._command(self._record_id, name, value)) is not None
+        return self._save is not None and self._save(self._record_id, name, value)
+
+    def _flush(self) -> None:
+        for field in self.fields.values():
+            field.flush()
 
 
 def _changed(field: LabelledField) -> SignalInstance:
@@ -95,15 +138,25 @@ def _changed(field: LabelledField) -> SignalInstance:
     return field.time_changed if isinstance(field, TimeField) else field.edited
 
 
-def _field(record: type[Any], name: str, text: FieldText) -> LabelledField:
-    kind = field_types(record)[name].kind
-    private = field_types(record)[name].privacy is Privacy.PRIVATE
-    if kind is TextKind.DATE:
-        return DateField(text.label, role=text.role, name=name)
-    if kind is TextKind.TIME:
+def _field(record: type[Any], name: str, text: FieldText, *, kept: bool) -> LabelledField:
+    """Create a field; what it refuses is kept under its name unless the page keeps it."""
+    known = field_types(record).get(name, _LINE)
+    private = known.privacy is Privacy.PRIVATE
+    name = name if kept else ""
+    if known.kind is TextKind.DATE:
+        return DateField(text.label, role=text.role, label_width=text.label_width, name=name)
+    if known.kind is TextKind.TIME:
         return TimeField(text.label, role=text.role, name=name)
     if text.lines is None:
-        return EditLine(text.label, text.hint, role=text.role, private=private, name=name)
+        return EditLine(
+            text.label,
+            text.hint,
+            role=text.role,
+            limit=text.limit or LINE_LIMIT,
+            private=private,
+            label_width=text.label_width,
+            name=name,
+        )
     least, most = text.lines
     return EditArea(
         text.label,
@@ -111,6 +164,8 @@ def _field(record: type[Any], name: str, text: FieldText) -> LabelledField:
         role=text.role,
         lines=least,
         most_lines=most,
+        limit=text.limit or NOTE_LIMIT,
         private=private,
+        label_width=text.label_width,
         name=name,
     )

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tests.helpers.sessions import create_workshop, new_session
-from ui.forms.form import FieldText, Form
+from ui.forms.form import FieldText, Form, by_command
 from ui.widgets.date_field import DateField
 from ui.widgets.edit_area import EditArea
 from ui.widgets.edit_line import EditLine
@@ -46,7 +46,7 @@ def window(qtbot, tmp_path):
 
 @pytest.fixture
 def form(qtbot, window):
-    made = Form(window, Workshop, TEXTS, EditWorkshop)
+    made = Form(Workshop, TEXTS, by_command(window, EditWorkshop))
     holder = QWidget()
     column = QVBoxLayout(holder)
     for field in made.fields.values():
@@ -91,7 +91,7 @@ def test_a_text_that_is_refused_stays_and_keeps_the_form(form, window):
 def test_what_was_typed_is_saved_before_another_record_is_shown(qtbot, window):
     window.execute(AddParticipants(("青木", "馬場"), ("", ""), ("", "")))
     first, second = window.session.state.participants
-    form = Form(window, Participant, {"team": FieldText("所属")}, EditParticipant)
+    form = Form(Participant, {"team": FieldText("所属")}, by_command(window, EditParticipant))
     qtbot.addWidget(form.fields["team"])
     form.show_record(first)
     type_into(form, "team", "基盤")
@@ -104,3 +104,38 @@ def test_a_command_that_is_refused_is_told(form, window):
     assert form.save("title", "会")
     window.refuses = True
     assert not form.save("title", "別の会")
+
+
+def test_a_record_may_be_named_otherwise_or_be_absent(qtbot, window):
+    saved = []
+
+    def save(record, name, value):
+        saved.append((record, name, value))
+        return True
+
+    form = Form(Workshop, {"title": FieldText("題名")}, save)
+    field = form.fields["title"]
+    qtbot.addWidget(field)
+    form.show_record(window.session.state.workshop, "一")
+    type_into(form, "title", "会")
+    form.show_record(None)
+    assert saved == [("一", "title", "会")]
+    assert field.text() == ""
+
+
+def test_values_that_are_saved_together_are_typed_and_brought_back(qtbot):
+    form = Form(Workshop, {"title": FieldText("題名"), "date": FieldText("日付")})
+    for field in form.fields.values():
+        qtbot.addWidget(field)
+    form.begin({"title": "会", "date": "2030-05-06"})
+    assert form.commit()
+    assert form.typed() == {"title": "会", "date": "2030-05-06"}
+    type_into(form, "date", "いつか")
+    assert not form.commit()
+    typed = form.typed()
+    form.begin({})
+    assert form.typed() == {"title": "", "date": ""}
+    form.bring_back(typed)
+    assert form.typed() == {"title": "会", "date": "いつか"}
+    assert not form.commit()
+    assert not any(field.objectName() for field in form.fields.values())

@@ -56,7 +56,6 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import (
     AnswerCriterion,
     GiveGround,
-    NoteOnAppraisal,
 )
 from workshop_app.services.commands.solving import MakeRequest
 from workshop_app.services.evidence import LikeProblems, counts_of
@@ -80,7 +79,7 @@ class AppraisePage(Page):
         self.note: AppraisalNote | None = None
         self.columns: PrivateColumns | None = None
         if self.private:
-            self.note = AppraisalNote()
+            self.note = AppraisalNote(self.api)
             self.columns = PrivateColumns(tr("appraise.details.heading"))
         self.area = AppraisalArea(self.private, self.note)
         self.criteria = self.area.criteria
@@ -374,8 +373,6 @@ class AppraisePage(Page):
         self.criteria.view_changed.connect(self._criteria_changed)
         self._foot.more_requested.connect(self.criteria.turn)
         self._foot.next_requested.connect(self._go_on)
-        if self.note is not None:
-            self.note.note_edited.connect(self._edit_note)
         if self.columns is not None:
             self.columns.outline.problem_requested.connect(self._go_to)
         theme().changed.connect(self._fit)
@@ -421,9 +418,6 @@ class AppraisePage(Page):
             return
         if self.api.execute(GiveGround(self._problem.id, criterion, text)) is not None:
             self.criteria.close_ground()
-
-    def _edit_note(self, problem_id: str, text: str) -> None:
-        self.api.execute(NoteOnAppraisal(problem_id, text))
 
     def _make_request(self) -> None:
         state = self.session.state

@@ -35,7 +35,6 @@ from workshop_app.services.commands.choosing import (
     PutDots,
     StartRound,
 )
-from workshop_app.services.commands.problems import EditProblem
 
 _FEWEST_DOTS = 3
 
@@ -163,8 +162,7 @@ class ChoosePage(Page):
             from ui.components.problem_notes import ProblemNotes
             from ui.components.side_panel import SidePanel
 
-            self.side = ProblemNotes(in_panel=True)
-            self.side.note_edited.connect(self._note)
+            self.side = ProblemNotes(self.api, in_panel=True)
             self.panel = SidePanel("", self.side)
             self._row.addWidget(self.panel)
         theme().changed.connect(self._fit)
@@ -400,8 +398,3 @@ class ChoosePage(Page):
         elif self.api.execute(Choose(problem_ids, only=True)) is not None:
             self.api.toast(tr("choose.done.tie", n=len(problem_ids)), undo=True)
         self.closed_round.focus_start()
-
-    def _note(self, text: str) -> None:
-        problem_id = str(self._memory.get("current", ""))
-        if problem_id:
-            self.api.execute(EditProblem(problem_id, "private_note", text))

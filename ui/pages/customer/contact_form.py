@@ -9,7 +9,7 @@ from ui.actions.table import key_of
 from ui.components.expectation import ExpectationFields
 from ui.components.page import WindowApi
 from ui.components.way_heard import offer_ways
-from ui.forms.form import FieldText, Form
+from ui.forms.form import FieldText, Form, by_command
 from ui.pages.customer.contact_words import texts_of_people
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -51,7 +51,6 @@ class ContactForm(QWidget):
         )
         self.back.clicked.connect(self.closed)
         self._form = Form(
-            api,
             Workshop,
             {
                 "date": FieldText(tr("prepare.date")),
@@ -60,7 +59,7 @@ class ContactForm(QWidget):
                 "heard": FieldText(tr("contacts.heard_name"), lines=(3, 3)),
                 "score": FieldText(tr("contacts.score_name"), tr("customer.score_hint")),
             },
-            edit_contact,
+            by_command(api, edit_contact),
         )
         self.date, self.title, self.own, self.heard, self.score = self._form.fields.values()
         self.people = Text("body", "")

@@ -9,13 +9,13 @@ from ui.actions.binding import bind, bind_each
 from ui.components.asked_list import AskedListSection
 from ui.components.earlier_words import words_of_day
 from ui.components.timestamps import now
+from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
-from ui.widgets.edit_line import EditLine
 from ui.widgets.key_note import KeyNote
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.state import WorkshopState
@@ -63,10 +63,9 @@ class LastTimeActionsSection(AskedListSection):
         size = "body" if self.private else "room"
         self.answer = Choice(tr("last_time.actions.answer"), options, role=size)
         self.answer.chosen.connect(self._answer)
-        self.note = EditLine(
-            tr("last_time.actions.note"), tr("last_time.actions.note_hint"), name="answer_note"
-        )
-        self.note.edited.connect(self._write)
+        text = FieldText(tr("last_time.actions.note"), tr("last_time.actions.note_hint"))
+        self._form = Form(Action, {"answer_note": text}, by_command(self.api, NoteOnEarlierAction))
+        self.note = self._form.fields["answer_note"]
         self.note.field.returned.connect(self._end_note)
         self.build_list(
             tr("last_time.actions.rows"),
@@ -99,7 +98,7 @@ class LastTimeActionsSection(AskedListSection):
         action = self._current
         if action is not None:
             self.answer.set_value(action.answer)
-            self.note.set_text(action.answer_note, action.id)
+            self._form.show_record(action)
 
     def handle_escape(self) -> bool:
         if not self.note.field.hasFocus():
@@ -132,11 +131,6 @@ class LastTimeActionsSection(AskedListSection):
             waiting = [each.id for each in self._actions.values() if each.answer is None]
             self.go_on_from(action.id, waiting)
         self.rows.view.setFocus()
-
-    def _write(self, text: str) -> None:
-        action = self._current
-        if action is not None and text != action.answer_note:
-            self.api.execute(NoteOnEarlierAction(action.id, "answer_note", text))
 
     def _end_note(self) -> None:
         self.note.flush()

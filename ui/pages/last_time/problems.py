@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.components.asked_list import AskedListSection
+from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
-from ui.widgets.edit_line import EditLine
 from ui.widgets.key_note import KeyNote
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.problem import Problem
@@ -53,10 +53,9 @@ class ProblemsSection(AskedListSection):
         options = [(each, _answer_word(each)) for each in ActionAnswer]
         self.answer = Choice(tr("last_time.actions.answer"), options, role="body")
         self.answer.chosen.connect(self._answer)
-        self.became = EditLine(
-            tr("last_time.problems.became"), tr("last_time.problems.hint"), name="became"
-        )
-        self.became.edited.connect(self._write)
+        text = FieldText(tr("last_time.problems.became"), tr("last_time.problems.hint"))
+        self._form = Form(Problem, {"became": text}, by_command(self.api, NoteWhatBecame))
+        self.became = self._form.fields["became"]
         self.became.field.returned.connect(self._end)
         strip = QWidget()
         column = QVBoxLayout(strip)
@@ -94,7 +93,7 @@ class ProblemsSection(AskedListSection):
     def show_current(self) -> None:
         problem = self._current
         if problem is not None:
-            self.became.set_text(problem.became, problem.id)
+            self._form.show_record(problem)
             self.answer.set_value(_split(problem.became)[0])
             self._take_over.setEnabled(taken_over(self.state, problem) is None)
         is_offered = problem is not None and problem.id in self._entries and not problem.became
@@ -155,11 +154,6 @@ class ProblemsSection(AskedListSection):
             waiting = [each.id for each in self._problems.values() if not each.became]
             self.go_on_from(problem.id, waiting)
         self.rows.view.setFocus()
-
-    def _write(self, text: str) -> None:
-        problem = self._current
-        if problem is not None and text != problem.became:
-            self.api.execute(NoteWhatBecame(problem.id, "became", text))
 
     def _end(self) -> None:
         self.became.flush()

@@ -129,7 +129,7 @@ class ListPage(Page):
         shelves = ("inbox", "parking") if self.private else ("parking",)
         self.shelves = {name: ShelvedProblems(name, self.commands) for name in shelves}
         self.hold = self._hold_toggle() if self.private else None
-        self.panel = NotePanel(self.row_actions, self.hold) if self.private else None
+        self.panel = NotePanel(self.api, self.row_actions, self.hold) if self.private else None
         self._foot_bound = self._foot_actions()
         self.bar = ListFoot(self, self._foot_bound)
         self.name_lines()
@@ -432,9 +432,6 @@ class ListPage(Page):
         if self.api.execute(ShowSpeakers(shown)):
             self.api.toast(tr("opening.shown" if shown else "opening.unshown"), undo=True)
 
-    def _edit_note(self, problem_id: str, text: str) -> None:
-        self.api.execute(EditProblem(problem_id, "private_note", text))
-
     def _next_nameless(self) -> None:
         """Go to the next problem without a speaker, unless the last speaker's choice just did."""
         if self._went_on_to is None or self._went_on_to != self.rows.current_id():
@@ -656,7 +653,6 @@ class ListPage(Page):
         self.bar.changed.connect(self._update_foot)
         self.bar.back_requested.connect(self.handle_escape)
         if self.panel is not None and self.hold is not None:
-            self.panel.note_edited.connect(self._edit_note)
             self.hold.toggled.connect(self._hold_next)
 
     def _connect_entry(self) -> None:

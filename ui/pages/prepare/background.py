@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.section import Section
-from ui.forms.form import FieldText, Form
+from ui.forms.form import FieldText, Form, by_command
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Customer
 from workshop_app.i18n import tr
@@ -27,7 +27,7 @@ class BackgroundSection(Section):
                 tr("prepare.architecture"), tr("prepare.architecture_hint"), "list", lines=(4, 9)
             ),
         }
-        self.form = Form(self.api, Customer, texts, EditCustomer)
+        self.form = Form(Customer, texts, by_command(self.api, EditCustomer))
         for field in self.form.fields.values():
             column.addWidget(field)
         column.addStretch(1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from ui.components.section import Section
-from ui.forms.form import FieldText, Form
+from ui.forms.form import FieldText, Form, by_command
 from ui.pages.prepare.overview import PrepareOverview
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
@@ -79,13 +79,13 @@ class BasicsSection(Section):
         texts = {"name": FieldText(tr("prepare.customer"), tr("prepare.customer_hint"), "list")}
         if self.private:
             texts["private_note"] = FieldText(tr("prepare.customer_note"), lines=(2, 8))
-        return Form(self.api, Customer, texts, EditCustomer)
+        return Form(Customer, texts, by_command(self.api, EditCustomer))
 
     def _workshop_form(self) -> Form:
         texts = {name: FieldText(tr(f"prepare.{name}"), role="list") for name in _OF_WORKSHOP}
         hint = tr("prepare.facilitator_hint")
         texts["facilitator"] = texts["facilitator"]._replace(hint=hint)
-        return Form(self.api, Workshop, texts, EditWorkshop)
+        return Form(Workshop, texts, by_command(self.api, EditWorkshop))
 
     def _offer_same(self) -> None:
         """Suggest the customer of an earlier workshop whose complete name is in the field.

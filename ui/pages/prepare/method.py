@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import key_of
 from ui.components.section import Section
-from ui.forms.form import FieldText, Form
+from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
@@ -43,7 +43,6 @@ class MethodSection(Section):
         self.choice = Choice(tr("prepare.method_label"), options, role="list")
         self.choice.chosen.connect(lambda kind: self.api.execute(SetKind(ContactKind(kind))))
         self.form = Form(
-            self.api,
             Workshop,
             {
                 "own_kind": FieldText(tr("prepare.own_kind"), tr("prepare.own_kind_hint"), "list"),
@@ -51,7 +50,7 @@ class MethodSection(Section):
                     tr("prepare.method_reason"), tr("prepare.method_reason_hint"), lines=(2, 8)
                 ),
             },
-            edit_contact,
+            by_command(self.api, edit_contact),
         )
         self.own, self.reason = self.form.fields.values()
         self._cells: dict[ContactKind, list[Text]] = {}

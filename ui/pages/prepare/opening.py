@@ -8,21 +8,23 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ui.actions.binding import bind
 from ui.components.action_toggle import action_toggle
 from ui.components.section import Section, turn_list
+from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Number, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, aside
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column
-from ui.widgets.edit_area import EditArea
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import GROUND_RULES
 from workshop_app.domain.ground_rules import ground_rules
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, steps_of
+from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import SetAnonymous, ShowSpeakers
+from workshop_app.services.commands.workshops import EditWorkshop
 
 
 class OpeningSection(Section):
@@ -38,11 +40,9 @@ class OpeningSection(Section):
         self.rules = PagedList(tr("opening.rules"), role=self.role, paging_keys=False)
         for rows in (self.course, self.rules):
             rows.view.page_changed.connect(self.foot_changed)
-        self.editor = EditArea(
-            tr("opening.own_rules"), tr("opening.own_rules_hint"), role="list", lines=6,
-            most_lines=8, name="ground_rules",
-        )  # fmt: skip
-        self.editor.edited.connect(lambda text: self.edit_workshop("ground_rules", text))
+        text = FieldText(tr("opening.own_rules"), tr("opening.own_rules_hint"), "list", (6, 8))
+        self._form = Form(Workshop, {"ground_rules": text}, by_command(self.api, EditWorkshop))
+        self.editor = self._form.fields["ground_rules"]
         self._pages = QStackedWidget()
         for page in (self._course_page(), self._rules_page()):
             self._pages.addWidget(page)
@@ -63,7 +63,7 @@ class OpeningSection(Section):
             [Row(str(n), rule, before=(Number(str(n)),)) for n, rule in enumerate(rules, 1)],
             self.rules.current_id() or "1",
         )
-        self.editor.set_text(state.workshop.ground_rules, state.workshop.id)
+        self._form.show_record(state.workshop)
         anonymous = state.workshop.anonymous
         for toggle, on in ((self.anonymous, anonymous), (self.shown, state.speakers_shown)):
             with QSignalBlocker(toggle):

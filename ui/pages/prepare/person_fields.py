@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout
 from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
-from ui.forms.form import FieldText, Form
+from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, row
@@ -53,7 +53,7 @@ class PersonFields(Sheet):
         if private:
             note = tr("prepare.person.private_note")
             texts["private_note"] = FieldText(note, lines=(1, 4))
-        self._form = Form(api, Participant, texts, EditParticipant)
+        self._form = Form(Participant, texts, by_command(api, EditParticipant))
         self.lines = {name: self._form.fields[name] for name in shown}
         for name, line in self.lines.items():
             if name not in asked:

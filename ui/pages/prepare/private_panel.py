@@ -12,18 +12,18 @@ from ui.components.page import WindowApi
 from ui.components.pieces import Piece, PieceView
 from ui.components.side_layout import paint_panel_ground, roomy
 from ui.components.task_row import task_row
+from ui.forms.form import FieldText, Form, by_command
 from ui.pages.prepare.last_time import LastTime
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import table
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.edit_area import EditArea
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Customer
+from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.i18n import texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.workshops import EditWorkshop, UseCustomer
@@ -44,10 +44,9 @@ class PreparePanel(QWidget):
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
         self._api = api
-        self.note = EditArea(
-            tr("prepare.workshop_note"), private=True, lines=2, name="private_note"
-        )
-        self.note.edited.connect(self._save_note)
+        text = FieldText(tr("prepare.workshop_note"), lines=(2, 8))
+        self._form = Form(Workshop, {"private_note": text}, by_command(api, EditWorkshop))
+        self.note = self._form.fields["private_note"]
         self.last = LastTime(api)
         self.glance = PieceView(tr("prepare.glance.title"))
         self.glance.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -69,7 +68,7 @@ class PreparePanel(QWidget):
     def refresh(self, state: WorkshopState) -> None:
         """Show the workshop, and read customers and other workshops from the store."""
         session = self._api.session
-        self.note.set_text(state.workshop.private_note, state.workshop.id)
+        self._form.show_record(state.workshop)
         self.glance.show_pieces(_summary(state))
         self.last.refresh(state)
         self._known = [c for c in queries.customers(session) if c.id != state.customer.id]
@@ -120,10 +119,6 @@ class PreparePanel(QWidget):
             part.setVisible(nothing_left and roomy())
         for part in (self._workshops_title, self.workshops):
             part.setVisible(space and bool(self.workshops.rows()))
-
-    def _save_note(self, text: str) -> None:
-        workshop_id = self._api.session.workshop_id
-        self._api.execute(EditWorkshop(workshop_id, "private_note", text))
 
     def _offer_customers(self) -> None:
         entries = tuple(

@@ -13,11 +13,11 @@ from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.foot_buttons import action_button, back_button
 from ui.components.page import FootContent, Page
-from ui.pages.settings.rows import add, air, label_width, labelled, side_by_side
+from ui.forms.form import FieldText
+from ui.pages.settings.rows import add, air, labelled, settings_form, side_by_side
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
-from ui.widgets.edit_line import EditLine
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -90,15 +90,11 @@ class SettingsPage(Page):
         self.suggestions = self._switch("list_suggestions", tr("settings.list_suggestions"))
         self.script = self._switch("script_lines", tr("script.setting"))
         self.signals = self._switch("timer_signal", tr("time.signal.label"))
-        self.facilitator = EditLine(
-            tr("settings.facilitator"),
-            tr("settings.facilitator_hint"),
-            limit=_NAME_LIMIT,
-            label_width=label_width(),
-            name="facilitator",
+        name = FieldText(
+            tr("settings.facilitator"), tr("settings.facilitator_hint"), limit=_NAME_LIMIT
         )
-        self.facilitator.set_text(self.api.settings.facilitator)
-        self.facilitator.edited.connect(self._set_facilitator)
+        self._form = settings_form(self.api, {"facilitator": name})
+        self.facilitator = self._form.fields["facilitator"]
         sheet = Sheet(padding=0, spacing=0)
         sheet.setMaximumWidth(round(_WIDEST * theme().metrics.body))
         languages = labelled(tr("settings.language"), self.languages)
@@ -171,9 +167,6 @@ class SettingsPage(Page):
 
     def _set_size(self, chosen: object) -> None:
         self.api.set_text_size(int(str(chosen)))
-
-    def _set_facilitator(self, name: str) -> None:
-        self.api.save_setting(facilitator=" ".join(name.split()))
 
 
 def _about() -> str:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 from exports.branding import stored_logo
 from ui.components.foot_buttons import action_button, back_button
 from ui.components.page import FootContent, Page
+from ui.forms.form import FieldText
 from ui.pages.settings.logo_file import keep_logo, logo_from
-from ui.pages.settings.rows import add, label_width, labelled
+from ui.pages.settings.rows import add, labelled, settings_form
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column
-from ui.widgets.edit_line import EditLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app import paths
@@ -46,11 +46,12 @@ class PaperLookPage(Page):
 
     def build(self) -> None:
         metrics = theme().metrics
-        chosen = self.api.settings
-        self.contact = _line("contact", _LINE, chosen.papers_contact)
-        self.contact.edited.connect(lambda text: self._save_line("papers_contact", text))
-        self.closing = _line("closing", _LONG_LINE, chosen.papers_closing)
-        self.closing.edited.connect(lambda text: self._save_line("papers_closing", text))
+        texts = {
+            "papers_contact": _line("contact", _LINE),
+            "papers_closing": _line("closing", _LONG_LINE),
+        }
+        self._form = settings_form(self.api, texts)
+        self.contact, self.closing = self._form.fields.values()
         self.sample = HeadSample()
         self._logo_state = Text("body", "")
         self._logo_buttons = self._make_logo_buttons() if self.private else []
@@ -135,20 +136,9 @@ class PaperLookPage(Page):
         self._show()
         self.api.update_foot()
 
-    def _save_line(self, name: str, text: str) -> None:
-        self.api.save_setting(**{name: " ".join(text.split())})
 
-
-def _line(name: str, limit: int, text: str) -> EditLine:
-    line = EditLine(
-        tr(f"paper_look.{name}"),
-        tr(f"paper_look.{name}_hint"),
-        limit=limit,
-        label_width=label_width(),
-        name=name,
-    )
-    line.set_text(text)
-    return line
+def _line(name: str, limit: int) -> FieldText:
+    return FieldText(tr(f"paper_look.{name}"), tr(f"paper_look.{name}_hint"), limit=limit)
 
 
 class HeadSample(QWidget):

@@ -1,13 +1,18 @@
-"""Rows of a sheet of settings: a label and a control."""
+"""Rows of a sheet of settings: a label and a control, or a line of text."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from ui.components.page import WindowApi
+from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
+from workshop_app.settings import Settings
 
 _LABEL = 12.7  # letters
 _GAP = 3  # px above and below each row, at least
@@ -35,6 +40,19 @@ def air(height: int) -> QSpacerItem:
 def label_width() -> int:
     """Return the width in px of the labels next to their controls; 0 if they are above them."""
     return 0 if theme().stacked else round(_LABEL * theme().metrics.body)
+
+
+def settings_form(api: WindowApi, texts: Mapping[str, FieldText]) -> Form:
+    """Return lines for these settings, with single spaces and labels of the common width."""
+
+    def save(_record: str, name: str, value: object) -> bool:
+        return api.save_setting(**{name: " ".join(str(value).split())})
+
+    width = label_width()
+    lines = {name: text._replace(label_width=width) for name, text in texts.items()}
+    form = Form(Settings, lines, save)
+    form.show_record(api.settings, "")
+    return form
 
 
 def side_by_side(*controls: QWidget) -> QWidget:

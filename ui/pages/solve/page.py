@@ -91,7 +91,7 @@ class SolvePage(Page):
         self.notes: ProblemNotes | None = None
         self.columns: PrivateColumns | None = None
         if self.private:
-            self.notes = ProblemNotes(in_panel=True)
+            self.notes = ProblemNotes(self.api, in_panel=True)
             self.columns = PrivateColumns(
                 tr("solve.conclusion.heading"), self.notes, self._actions["all"]
             )
@@ -281,8 +281,6 @@ class SolvePage(Page):
         self.search.view.current_changed.connect(self._look_at)
         self._foot.next_requested.connect(self._go_on)
         self._foot.turned.connect(self.search.view.turn)
-        if self.notes is not None:
-            self.notes.note_edited.connect(lambda text: self._edit("private_note", text))
         if self.columns is not None:
             self.columns.outline.problem_requested.connect(self._go_to)
         theme().changed.connect(self._fit)

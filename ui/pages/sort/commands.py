@@ -11,7 +11,6 @@ from ui.pages.sort.hints import Hint
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.services.commands.problems import EditProblem
 from workshop_app.services.commands.sorting import (
     AddTheme,
     DismissHint,
@@ -183,10 +182,6 @@ class SortCommands:
             return False
         self._say(tr("sort.removed", name=group.name))
         return True
-
-    def edit_note(self, problem_id: str, text: str) -> bool:
-        """Change the private note of a problem."""
-        return bool(self._api.execute(EditProblem(problem_id, "private_note", text)))
 
     def skip(self, state: WorkshopState) -> bool:
         """Skip the step on purpose, or undo that; return True if it was skipped."""

@@ -67,7 +67,7 @@ class SortPage(Page):
         self.hint = self.board.hint
         self.opening = StepOpening(self.api, Step.SORT)
         self.thread_panel = ThreadPanel() if self.private else None
-        self.note = NotePanel(None, middle=self.thread_panel) if self.private else None
+        self.note = NotePanel(self.api, None, middle=self.thread_panel) if self.private else None
         self.panels = PanelStack(
             self.board, self._panel_factories(), memory(self), self.api.unsent, self.NAME
         )
@@ -582,5 +582,3 @@ class SortPage(Page):
         self.panels.changed.connect(self._panel_changed)
         self.panels.panel_finished.connect(self._panel_finished)
         theme().changed.connect(self._set_margins)
-        if self.note is not None:
-            self.note.note_edited.connect(self.commands.edit_note)

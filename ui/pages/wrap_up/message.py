@@ -7,14 +7,15 @@ from exports.material import Material
 from exports.process import needed_solutions
 from ui.actions.binding import bind
 from ui.components.section import Section
+from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
-from ui.widgets.edit_area import EditArea
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import WriteKeyMessage
 
@@ -25,9 +26,9 @@ class MessageSection(Section):
     NAME = "message"
 
     def build(self) -> None:
-        self.area = EditArea(
-            tr("wrap_up.message.label"), role="room", lines=3, most_lines=5, name="message"
-        )
+        text = FieldText(tr("wrap_up.message.label"), role="room", lines=(3, 5))
+        self._form = Form(Workshop, {"key_message": text}, by_command(self.api, WriteKeyMessage))
+        self.area = self._form.fields["key_message"]
         self._made = LongText("body", 5)
         self._outdated = Text("body", "")
         self._action = bind(self, "wrap_up.insert", self._take_over, on_button=True)
@@ -35,12 +36,11 @@ class MessageSection(Section):
         self._insert = ActionButton(action=self._action, size="small")
         self._more = ActionButton(kind="note", size="small", action=more)
         self._arrange()
-        self.area.edited.connect(self._write)
         self._made.pages_changed.connect(self._show_more)
         self.setFocusProxy(self.area)
 
     def refresh(self, state: WorkshopState) -> None:
-        self.area.set_text(state.workshop.key_message, state.workshop.id)
+        self._form.show_record(state.workshop)
         material = self._material(state)
         self._made.set_text(generated_message(material))
         sentences = outdated_sentences(material)
@@ -52,9 +52,6 @@ class MessageSection(Section):
         )
         self._show_more()
 
-    def _write(self, text: str) -> None:
-        self.api.execute(WriteKeyMessage(self.state.workshop.id, "key_message", text))
-
     def _material(self, state: WorkshopState) -> Material:
         solutions = needed_solutions(state, self.api.answers.entries)
         return Material(state, solutions, state.workshop.language)
@@ -64,7 +61,8 @@ class MessageSection(Section):
         self.area.field.settle()
         material = self._material(self.state)
         is_outdated = bool(outdated_sentences(material))
-        self._write(updated_message(material) if is_outdated else self._made.text())
+        text = updated_message(material) if is_outdated else self._made.text()
+        self._form.save("key_message", text)
         self.area.setFocus()
 
     def _show_more(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.expectation import ExpectationFields
 from ui.components.section import Section
-from ui.forms.form import FieldText, Form
+from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
@@ -25,13 +25,12 @@ class NextTimeSection(Section):
 
     def build(self) -> None:
         self._form = Form(
-            self.api,
             Workshop,
             {
                 "next_date": FieldText(tr("wrap_up.next_time.day"), role="room"),
                 "next_note": FieldText(tr("wrap_up.next_time.note"), role="room", lines=(3, 5)),
             },
-            PlanNextTime,
+            by_command(self.api, PlanNextTime),
         )
         self.day, self.note = self._form.fields.values()
         self.day.field.returned.connect(self._day_entered)

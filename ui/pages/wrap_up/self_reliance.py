@@ -11,10 +11,10 @@ from ui.actions.binding import bind, bind_each
 from ui.components.empty_state import EmptyState, Way
 from ui.components.people import chip_names
 from ui.components.section import Section
+from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
-from ui.widgets.edit_area import EditArea
 from ui.widgets.long_text import LongText
 from ui.widgets.room_search_lines import help_place
 from ui.widgets.sheet import Sheet
@@ -40,9 +40,11 @@ class SelfRelianceSection(Section):
         numbers = bind_each(self.people, "wrap_up.person", self.people.choose_number)
         self.people.set_keys([each.key for each in numbers])
         self._name = Text("room-bold", "")
-        self.area = EditArea(
-            tr("wrap_up.alone.label"), role="room", lines=4, most_lines=4, name="can_do_alone"
+        text = FieldText(tr("wrap_up.alone.label"), role="room", lines=(4, 4))
+        self._form = Form(
+            Participant, {"can_do_alone": text}, by_command(self.api, EditSelfReliance)
         )
+        self.area = self._form.fields["can_do_alone"]
         self._about = Text("meta", "")
         self._suggestion = LongText("body", 4)
         self._take = insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
@@ -53,7 +55,6 @@ class SelfRelianceSection(Section):
         self._empty = EmptyState(tr("wrap_up.alone.empty"), begin=to_people)
         self._arrange()
         self.people.chosen.connect(self._go_to)
-        self.area.edited.connect(self._edit)
         self._suggestion.pages_changed.connect(self._show_more)
         self.setFocusProxy(self.area)
 
@@ -61,10 +62,9 @@ class SelfRelianceSection(Section):
         ids = [person.id for person in state.participants]
         kept = str(self.memory.get("person", ""))
         person_id = kept if kept in ids else (ids[0] if ids else "")
-        if person_id != self._person:
-            self.area.flush()
         self._person = person_id
         person = state.participant(person_id)
+        self._form.show_record(person)
         for part in (self.people, self._name, self.area):
             part.setVisible(person is not None)
         self._empty.setVisible(person is None)
@@ -73,7 +73,6 @@ class SelfRelianceSection(Section):
             return
         self.people.set_people(chip_names(state), person.id)
         self._name.setText(texts().person(person.name, person.honorific))
-        self.area.set_text(person.can_do_alone, person.id)
         self._show_suggestion(state, person)
         self._show_more()
 
@@ -98,10 +97,6 @@ class SelfRelianceSection(Section):
         self.memory["person"] = str(person_id)
         self.refresh(self.state)
         self.area.setFocus()
-
-    def _edit(self, text: str) -> None:
-        if self._person:
-            self.api.execute(EditSelfReliance(self._person, "can_do_alone", text))
 
     def _show_suggestion(self, state: WorkshopState, person: Participant) -> None:
         """Show what may be added, or why there is nothing.
@@ -149,7 +144,7 @@ class SelfRelianceSection(Section):
         written = self.area.text().strip()
         lines = written.splitlines()
         new = [line for line in self._suggestion.text().splitlines() if line not in lines]
-        self._edit("\n".join([*lines, *new]))
+        self._form.save("can_do_alone", "\n".join([*lines, *new]))
         self.area.setFocus()
 
     def _show_more(self) -> None:
