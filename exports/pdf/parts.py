@@ -4,7 +4,8 @@ Only `para` and `heading` turn text into blocks, after fitting it to the typefac
 markup: typed text is printed literally.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import starmap
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.chart import Bar, BarPiece
@@ -36,6 +37,9 @@ ICONS = {
 """The icon of each outcome, the same as on the screen."""
 _OUTLINE_LENGTH = 80
 """Maximum length of an entry in the outline."""
+_WIDEST = 1.5
+"""Maximum ratio of a column's width to the planned one, so that no word is split."""
+_ROUNDING = 0.1
 _MARK_PAD = (10, 3)
 _SHORT_FACT = 110.0
 
@@ -142,9 +146,31 @@ def table(
     rows: Iterable[tuple[Block, ...]],
     widths: tuple[float | None, ...],
 ) -> Grid:
-    """Return a table with a bold header that is repeated on each page."""
-    head = CellRow(tuple(_column_name(paper, text) for text in header), widths)
-    return Grid(head, tuple(CellRow(cells, widths) for cells in rows))
+    """Return a table with a bold header that is repeated on each page.
+
+    A column is wider than its width in `widths` where one of its words would be split otherwise.
+    """
+    head = tuple(_column_name(paper, text) for text in header)
+    body = tuple(rows)
+    whole = whole_columns(widths, (head, *body))
+    return Grid(CellRow(head, whole), tuple(CellRow(cells, whole) for cells in body))
+
+
+def whole_columns(
+    widths: tuple[float | None, ...], rows: Sequence[tuple[Block, ...]]
+) -> tuple[float | None, ...]:
+    """Return the widths of the columns of `rows`, wider where a word would be split otherwise."""
+    if not rows:
+        return widths
+    columns = zip(*rows, strict=True)
+    return tuple(starmap(_whole_column, zip(widths, columns, strict=True)))
+
+
+def _whole_column(width: float | None, cells: Iterable[Block]) -> float | None:
+    if width is None:
+        return None
+    words = (cell.widest_word for cell in cells)
+    return max(width, min(max(words, default=0.0) + _ROUNDING, width * _WIDEST))
 
 
 def _column_name(paper: Paper, text: str) -> Block:

@@ -36,6 +36,11 @@ class Block:
         """Whether screen readers skip it, such as a bar whose number is printed next to it."""
         return False
 
+    @property
+    def widest_word(self) -> float:
+        """The width in points below which a word of it is split; 0 if it has no words."""
+        return 0.0
+
     def height(self, width: float, limit: float = float("inf")) -> float:
         """Return the height at `width`, or any value above `limit` if it is higher than that."""
         raise NotImplementedError

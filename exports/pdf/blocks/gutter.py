@@ -64,6 +64,10 @@ class Gutter(Block):
     def is_silent(self) -> bool:
         return self._item is None and self._inner.is_silent
 
+    @property
+    def widest_word(self) -> float:
+        return self._indent + self._inner.widest_word
+
     def height(self, width: float, limit: float = float("inf")) -> float:
         return self._inner.height(width - self._indent, limit) + self._pad
 

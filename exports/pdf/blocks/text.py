@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ _BADGE_PAD = 6.0
 _BADGE_GAP = 8.0
 _GAPS = (" ", "\n")
 """Separates words at the end of a line."""
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]+[.,:;]?")
+"""A word of a language with spaces."""
 _SHORT = 2_000
 """Maximum length of a text whose lines are cached."""
 
@@ -47,6 +50,13 @@ class TextBlock(Block):
     @property
     def is_silent(self) -> bool:
         return not self._badge and not any(run.text.strip() for run in self._runs)
+
+    @property
+    def widest_word(self) -> float:
+        face = typeface()
+        words = ((word, run.bold) for run in self._runs for word in _WORD.findall(run.text))
+        widths = (face.width(word, self._style.size, bold=bold) for word, bold in words)
+        return self._indent + max(widths, default=0.0)
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         rule = self._style.rule

@@ -13,7 +13,7 @@ from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.request import request_page
 from exports.pdf.documents.when_said import when_said
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, NumberHeading, para
+from exports.pdf.parts import Bold, NumberHeading, para, whole_columns
 from exports.pdf.styles import (
     BODY,
     DENSE,
@@ -214,7 +214,7 @@ def _not_sent(paper: Paper) -> list[Block]:
     count = words(f"papers.dossier.{key}", n=solved, total=len(state.listed))
     in_part = part_words(words, solved, part)
     lines = [each for each in (count, in_part) if solved and each]
-    rows: list[Block] = [_not_sent_row(paper, *each) for each in named[:_MOST_NOT_SENT]]
+    rows = _not_sent_rows(paper, named[:_MOST_NOT_SENT])
     if len(named) > _MOST_NOT_SENT:
         rows.append(
             para(paper, words("papers.dossier.more", n=len(named) - _MOST_NOT_SENT), style=DENSE)
@@ -222,7 +222,16 @@ def _not_sent(paper: Paper) -> list[Block]:
     return [_named_lines(paper, words("papers.dossier.not_sent"), lines, rows)]
 
 
-def _not_sent_row(paper: Paper, problem: Problem, promise: Promise) -> Block:
+def _not_sent_rows(paper: Paper, named: list[tuple[Problem, Promise]]) -> list[Block]:
+    cells = [_not_sent_cells(paper, *each) for each in named]
+    widths = whole_columns((_WORD, None), cells)
+    rows: list[Block] = [CellRow(each, widths, gap=8) for each in cells]
+    for row in rows:
+        row.above = 3
+    return rows
+
+
+def _not_sent_cells(paper: Paper, problem: Problem, promise: Promise) -> tuple[Block, Block]:
     words = paper.words
     word = para(paper, Bold(words(f"promises.row.{promise}")), style=DENSE)
     quote = words("papers.problem.quote", text=problem.first_wording)
@@ -231,10 +240,7 @@ def _not_sent_row(paper: Paper, problem: Problem, promise: Promise) -> Block:
         quote = f"{paper.short_code(request)}{paper.gap}{quote}"
     reason = reason_of(words, paper.state, problem, promise)
     why = reason or promise_words(words, paper.state, promise, Reader.TEAM, problem)
-    said = Stack(para(paper, quote, style=DENSE), para(paper, why, style=DENSE))
-    row = CellRow((word, said), (_WORD, None), gap=8)
-    row.above = 3
-    return row
+    return word, Stack(para(paper, quote, style=DENSE), para(paper, why, style=DENSE))
 
 
 def _named_lines(

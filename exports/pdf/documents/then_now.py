@@ -9,7 +9,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import wide_section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import ICONS, Bold, Whole, head_line, heading, para
+from exports.pdf.parts import ICONS, Bold, Whole, head_line, heading, para, whole_columns
 from exports.pdf.styles import (
     HAIRLINE,
     HEIGHT,
@@ -280,6 +280,7 @@ def _table(
 ) -> list[Block]:
     """Return low rows with a line above each; without a head, the first cell is the row header."""
     tag = Tag("Table")
+    widths = whole_columns(widths, rows)
     blocks: list[Block] = []
     if head is not None:
         first = CellRow(head, widths)

@@ -1,0 +1,48 @@
+"""Words that are split on no paper: every word that is read back is one of its sources."""
+
+import json
+import re
+from importlib.resources import files
+
+import pytest
+
+from exports.pdf.paper import Paper
+from exports.pdf.parts import para, table
+from exports.registry import DOCUMENTS, PaperDocument
+from tests.helpers.builders import a_state
+from tests.helpers.papers import pdf_of, sample_state, solutions, text_of
+from workshop_app.domain.workshop_json import to_json
+
+_WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])")
+TABLES = ("record", "dossier", "follow_up", "then_now")
+PAPERS = [
+    pytest.param(name, marks=[] if name in TABLES else pytest.mark.exhaustive)
+    for name, each in DOCUMENTS.items()
+    if isinstance(each, PaperDocument)
+]
+
+
+def words_in(text):
+    return set(_WORD.findall(text))
+
+
+@pytest.fixture(scope="module")
+def known():
+    folder = files("workshop_app") / "locale" / "en"
+    texts = [file.read_text(encoding="utf-8") for file in folder.iterdir()]
+    texts.append(json.dumps(json.loads(to_json(sample_state("en"), private=True))))
+    texts += [str(each.en) for each in solutions().values()]
+    return words_in("\n".join(texts).replace("\\n", "\n"))
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_word_of_the_sample_is_split(name, known):
+    read = text_of(pdf_of(sample_state("en"), name, "en"))
+    assert words_in(read) - known == set()
+
+
+def test_a_column_is_as_wide_as_its_widest_word():
+    paper = Paper(a_state(), {}, "en")
+    rows = [(para(paper, word), para(paper, "x")) for word in ("one", "unassigned")]
+    plain, long = (table(paper, ("", ""), [row], (60, None)).height(400) for row in rows)
+    assert plain == long
