@@ -1,12 +1,14 @@
 """The data from which every document is made: snapshot, catalogue entries, texts of a language."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from exports.branding import PLAIN, Branding
 from exports.customer_mask import CustomerMask
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.ids import request_code, stable_request_code
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
+from workshop_app.domain.participant_names import short_names
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
@@ -68,14 +70,21 @@ class Material:
         """Return how others refer to a participant: 青木 健 様, or Sarah."""
         if self.language == "ja" or self.masked:
             return self.person(participant)
-        return participant.name.split()[0] if participant.name.split() else participant.name
+        return self._short_name(participant)
 
     def called_briefly(self, participant: Participant) -> str:
-        """Return the shortest form of a participant's name: 青木 様, or Sarah."""
-        name = participant.name.split()
-        if self.language != "ja" or self.masked or not name:
+        """Return the shortest name that is unique in the workshop: 青木 様, or Sarah."""
+        if self.language != "ja" or self.masked:
             return self.called(participant)
-        return self.words.organisation(name[0], participant.honorific)
+        return self.words.organisation(self._short_name(participant), participant.honorific)
+
+    def _short_name(self, participant: Participant) -> str:
+        known = self._short_names.get(participant.id)
+        return known or short_names((participant,))[participant.id]
+
+    @cached_property
+    def _short_names(self) -> dict[str, str]:
+        return short_names(self.state.participants)
 
     def roles(self, problem: Problem) -> str:
         """Return the jobs and teams of those who said a problem, without their names."""

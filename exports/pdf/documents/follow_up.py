@@ -20,7 +20,7 @@ from exports.pdf.parts import Bold, para
 from workshop_app.domain.action import by_day
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Promise, Reader
+from workshop_app.domain.promises import TOLD_LATER, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.services.promise_words import (
     no_guarantee,
@@ -66,16 +66,20 @@ def _actions(paper: Paper) -> list[Block]:
 
 
 def _requests(paper: Paper) -> list[Block]:
-    if not paper.state.requests:
+    """Return the requests, those of which the customer waits to hear last, below who tells them."""
+    state = paper.state
+    if not state.requests:
         return []
     words = paper.words
-    ordered = sorted(paper.state.requests, key=lambda request: request.number)
+    ordered = sorted(state.requests, key=lambda request: request.number)
     title, _ = requests_title(paper, ordered)
-    rows = [_request(paper, each) for each in ordered]
-    said = [text for text in (passing_on(paper), no_guarantee(words, paper.state)) if text]
+    waiting = [each for each in ordered if state.promise_of(each) in TOLD_LATER]
+    rows = [_request(paper, each) for each in ordered if each not in waiting]
+    said = [text for text in (passing_on(paper), no_guarantee(words, state)) if text]
     if said:
-        first = row(para(paper, ""), Stack(*(para(paper, text) for text in said)), pad=0)
-        rows = [Stack(first, rows[0]), *rows[1:]]
+        rows.append(row(para(paper, ""), Stack(*(para(paper, text) for text in said)), pad=0))
+        rows[-1].keep_next = bool(waiting)
+    rows += [_request(paper, each) for each in waiting]
     return section(paper, words("papers.requests.name"), title, rows)
 
 

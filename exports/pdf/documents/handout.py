@@ -113,7 +113,8 @@ def _first_page(
     head = short_head(paper, _title(paper))
     acted = _acted(paper)
     parts = RowParts(brief=True, tick=True, acted=acted)
-    answers = _problems(paper, front, own=own, parts=parts)
+    title = _answers(paper, problems, own=own)
+    answers = _problems(paper, title, front, parts)
     reader = paper.reader
     if reader is None:
         return [*head, *answers, *next_meeting(paper)], {}, frozenset()
@@ -123,7 +124,7 @@ def _first_page(
         if most == len(answers):
             break
         closer = replace(parts, fit=fit)
-        closer_answers = _problems(paper, front, own=own, parts=closer)
+        closer_answers = _problems(paper, title, front, closer)
         closer_most = _on_first_page([*head, *chosen], closer_answers)
         if closer_most > most:
             parts, answers, most = closer, closer_answers, closer_most
@@ -141,13 +142,13 @@ def _first_page(
     first_only = frozenset(solution_id for _, solution_id in acted) - whole.keys()
     parts = replace(parts, first_only=first_only)
     if parts.first_only:
-        answers = _problems(paper, front, own=own, parts=parts)
+        answers = _problems(paper, title, front, parts)
     rest = [*answers, *next_meeting(paper)]
     most = _on_first_page([*head, *chosen], rest)
     coded = codes_of_actions(paper, reader, anchors, printed)
     for problem_id in _findable(paper, front, whole):
         more = replace(parts, found=parts.found | {problem_id}, coded=coded)
-        fuller = [*_problems(paper, front, own=own, parts=more), *next_meeting(paper)]
+        fuller = [*_problems(paper, title, front, more), *next_meeting(paper)]
         if _on_first_page([*head, *chosen], fuller) >= most:
             parts, rest = more, fuller
     if parts.found:
@@ -232,13 +233,11 @@ def _acted(paper: Paper) -> frozenset[tuple[str, str]]:
     )
 
 
-def _problems(paper: Paper, problems: list[Problem], *, own: bool, parts: RowParts) -> list[Block]:
+def _problems(paper: Paper, title: str, problems: list[Problem], parts: RowParts) -> list[Block]:
     if not problems:
         return []
     rows = problem_rows(paper, problems, parts)
-    return section(
-        paper, paper.words("papers.own.problems"), _answers(paper, problems, own=own), rows
-    )
+    return section(paper, paper.words("papers.own.problems"), title, rows)
 
 
 def _later(paper: Paper, problems: list[Problem]) -> list[Block]:

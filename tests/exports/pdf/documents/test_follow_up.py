@@ -112,3 +112,23 @@ def test_problems_still_open_and_parked_ones_are_not_forgotten():
 
 def test_when_nothing_is_left_it_says_so():
     assert has(printed(a_state()), "アクションは、まだありません")
+
+
+def test_only_requests_that_are_passed_on_stand_below_who_does_that():
+    problems = tuple(a_problem(n, f"困りごと{n}です") for n in range(1, 4))
+    requests = tuple(a_request(each, each.number) for each in problems)
+    later = (
+        an_appraisal(each, override=Verdict.LATER, override_reason="別の方法") for each in problems
+    )
+    first, _, third = later
+    state = a_state(
+        problems=problems,
+        cards=tuple(a_card(each, CardKind.UPDATE) for each in problems),
+        requests=requests,
+        appraisals=(first, an_appraisal(problems[1]), third),
+    )
+    text = printed(state)
+    said = text.index(squeezed(Texts("ja")("promises.passing_on.none", n=1)))
+    titles = [text.index(f"困りごと{n}です") for n in (1, 3, 2)]
+    assert titles == sorted(titles)
+    assert titles[1] < said < titles[2]

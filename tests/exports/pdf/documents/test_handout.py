@@ -619,3 +619,25 @@ def test_no_group_of_what_one_can_do_is_broken_across_pages(tmp_path):
         pages = pages_of(files(state, tmp_path / str(count))[AOKI.code])
         on = [has(squeezed(page), entry.name, *entry.first_steps) for page in pages]
         assert any(on)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_page_counts_the_problems_of_later_pages_too(tmp_path, language):
+    problems = tuple(
+        a_problem(n, f"Problem no. {n} hurts", speaker_id=AOKI.id, chosen=True) for n in range(1, 9)
+    )
+    cards = tuple(a_card(each, CardKind.ANSWER) for each in problems[:4])
+    state = a_state(participants=(AOKI, INOUE), problems=problems, cards=cards)
+    words = Texts(language)
+    many = {
+        each: words(
+            f"papers.answers.{each}.some_solved",
+            n=8,
+            count=Paper(state, {}, language).things(8),
+            solved=Paper(state, {}, language).things(4),
+        )
+        for each in ("own", "chosen")
+    }
+    said = handouts(state, tmp_path, language)
+    assert has(said[AOKI.code], many["own"])
+    assert has(said[INOUE.code], many["chosen"])

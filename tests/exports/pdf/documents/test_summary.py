@@ -539,3 +539,27 @@ def test_a_concrete_wording_that_is_the_first_one_is_printed_once():
     text = words_of(pdf_of(a_state(problems=(a_problem(1, chosen=True), same)), "summary"))
     part = text[text.index("そのほかの課題") :]
     assert part.count("夜の通知が止まらない") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "shown"),
+    [
+        ("ja", ("佐藤 一郎", "佐藤 花子", "田中 次郎"), ("佐藤 一郎 様", "佐藤 花子 様", "田中 様")),
+        ("en", ("Alex Reed", "Alex Stone", "Kim Lee"), ("Alex Reed", "Alex Stone", "Kim")),
+    ],
+)
+def test_people_of_one_name_are_told_apart(language, names, shown):
+    people = tuple(
+        a_participant(n, name, honorific="様" if language == "ja" else "")
+        for n, name in enumerate(names, 1)
+    )
+    actions = tuple(
+        an_action(n, "x", owner_id=who.id, due="2026-12-10") for n, who in enumerate(people, 1)
+    )
+    state = a_state(participants=people, actions=actions)
+    paper = Material(state, {}, language)
+    assert tuple(map(paper.called_briefly, people)) == shown
+    if language == "en":
+        assert tuple(map(paper.called, people)) == shown
+    text = words_of(pdf_of(state, "summary", language))
+    assert all(squeezed(each) in text for each in shown)
