@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import QRectF
 
@@ -15,7 +16,7 @@ from ui.audience.row import AudienceRow, TimeRing
 from ui.audience.row_layout import AudienceRowLayout
 from ui.audience.sizes import AudienceSizes
 from ui.rows.band_pager import Band, BandPager
-from ui.rows.pager import Pager, Position, Slot
+from ui.rows.pager import Pager, Slot
 from ui.theme.audience_palette import AudiencePalette
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width
@@ -36,17 +37,16 @@ _LEAST_BESIDE_RING = 0.4  # of the width between the margins
 _RULE = 2  # px
 _RULE_AIR = 0.0037  # of the height
 
+_begins = attrgetter("begins")
+
 
 class StackLayout:
     """Consecutive rows that are kept on one page if they fit."""
 
     def __init__(self, layouts: list[AudienceRowLayout]) -> None:
         self._layouts = layouts
-
-    @property
-    def lines(self) -> int:
+        self.lines = sum([layout.lines for layout in layouts])
         """Number of lines of all rows."""
-        return sum(layout.lines for layout in self._layouts)
 
     def height(self, first: int, last: int) -> int:
         """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
@@ -109,10 +109,11 @@ class AudienceLayout:
         """Return the page of a record, or else of the highlighted row; None without either."""
         stacks = self.content.rows
         named = [place for place, one in enumerate(stacks) if one.id and one.id == record_id]
-        lit = [place for place, one in enumerate(stacks) if any(r.spotlight for r in one.rows)]
-        row = next(iter([*named, *lit]), None)
-        begun = ((n, slot) for n, slots in enumerate(self.pages) for slot in slots if slot.begins)
-        return next((number for number, slot in begun if slot.row == row), None)
+        lit = [place for place, one in enumerate(stacks) for row in one.rows if row.spotlight]
+        for number, slots in enumerate(self.pages if named or lit else ()):
+            if (named or lit)[0] in [slot.row for slot in slots if slot.begins]:
+                return number
+        return None
 
     def ids_on(self, page: int) -> list[str]:
         """Return the records that begin on a page, in order."""
@@ -135,15 +136,16 @@ class AudienceLayout:
         """Lay the rows out next to a QR code of ``code`` px, the first row in ``title`` px."""
         stacks = self.content.rows
         room = self._sizes.room - code
-        rows = tuple(row for stack in stacks for row in stack.rows)
+        rows = tuple([row for stack in stacks for row in stack.rows])
         self._names_width = self._lay_names()
         room -= self._names_width
         title -= self._names_width
         self._columns = ColumnWidths.of(rows, self._sizes, room)
-        self._stacks = [
-            StackLayout([self._row(row, room if place else title) for row in one.rows])
+        laid_out = [
+            [self._row(row, room if place else title) for row in one.rows]
             for place, one in enumerate(stacks)
         ]
+        self._stacks = [rows[0] if len(rows) == 1 else StackLayout(rows) for rows in laid_out]
         self._lay_foot(paged=False)
         self.pages = self._paged()
         if len(self.pages) > 1:  # the foot now also contains the page number
@@ -195,7 +197,7 @@ class AudienceLayout:
         return whole
 
     def _paged_whole(self, height: int) -> tuple[tuple[Slot, ...], ...]:
-        return _filled(Pager(len(self._stacks), height, self._lines_of, self._height_of))
+        return Pager(len(self._stacks), height, self._stacks.__getitem__).all_pages()
 
     def _evened(
         self, first: int, height: int, paged: Callable[[int], tuple[tuple[Slot, ...], ...]]
@@ -207,8 +209,8 @@ class AudienceLayout:
         pages = paged(height)
         if len(pages) == 1 or not self.content.even:
             return pages
-        rows = range(first, len(self._stacks))
-        least = max((self._height_of(row, 0, self._lines_of(row)) for row in rows), default=height)
+        heights = [stack.height(0, stack.lines) for stack in self._stacks[first:]]
+        least = max(heights, default=height)
         while least < height:
             middle = (least + height) // 2
             closer = paged(middle)
@@ -223,25 +225,21 @@ class AudienceLayout:
         """Return the first rows, unsplit, which are repeated at the top of each page."""
         titles: list[Slot] = []
         for row in range(count):
-            lines = self._lines_of(row)
+            stack = self._stacks[row]
             top = sum(slot.height for slot in titles)
-            high = self._height_of(row, 0, lines)
-            titles.append(Slot(row, 0, lines, top, high, begins=True, ends=True))
+            high = stack.height(0, stack.lines)
+            titles.append(Slot(row, 0, stack.lines, top, high, begins=True, ends=True))
         return tuple(titles)
 
     def _paged_below(self, titles: tuple[Slot, ...], height: int) -> tuple[tuple[Slot, ...], ...]:
         """Page the other rows in the ``height`` that is left below these titles."""
         count = len(titles)
-        rest = Pager(
-            len(self._stacks) - count,
-            height,
-            lambda row: self._lines_of(row + count),
-            lambda row, first, last: self._height_of(row + count, first, last),
-        )
+        stacks = self._stacks[count:]
+        rest = Pager(len(stacks), height, stacks.__getitem__)
         above = sum(slot.height for slot in titles)
         return tuple(
             (*titles, *(one._replace(row=one.row + count, top=one.top + above) for one in slots))
-            for slots in _filled(rest)
+            for slots in rest.all_pages()
         )
 
     @property
@@ -268,18 +266,11 @@ class AudienceLayout:
         return BandPager(
             [band.count for band in self.content.bands],
             height,
-            self._lines_of,
-            self._height_of,
+            self._stacks.__getitem__,
             gap=self._band_gap,
             least=self._name_height,
             most_empty=most_empty,
         )
-
-    def _lines_of(self, row: int) -> int:
-        return self._stacks[row].lines
-
-    def _height_of(self, row: int, first: int, last: int) -> int:
-        return self._stacks[row].height(first, last)
 
     def _name_height(self, band: int, begins: bool) -> int:
         lines = len(self._names[band].lines) + (not begins)
@@ -362,9 +353,9 @@ class AudienceLayout:
 
     def _longest_span(self, paged: bool) -> str:
         """Return the longest text with the range of counted rows on a page."""
-        count = sum(one.counted for one in self.content.rows)
+        count = len([one for one in self.content.rows if one.counted])
         words = tr("audience.span", first=count, last=count, n=count) if self.content.spans else ""
-        goes_on = paged and any(_goes_on(slots) for slots in self.pages)
+        goes_on = paged and any(map(_goes_on, self.pages))
         return f"{words}  {tr('audience.continued')}".strip() if goes_on else words
 
     def _clock_room(self) -> int:
@@ -542,19 +533,9 @@ class AudienceLayout:
         yield self._words(word, x, y, quiet=True)
 
 
-def _filled(pager: Pager) -> tuple[tuple[Slot, ...], ...]:
-    """Return all pages of a pager, at least one even without rows."""
-    pages = []
-    start: Position | None = Position()
-    while start is not None:
-        pages.append(pager.fill(start))
-        start = pager.after(start)
-    return tuple(pages)
-
-
 def _goes_on(slots: tuple[Slot, ...]) -> bool:
     """Return whether a page begins, below its titles, with the continuation of a row."""
-    return any(not slot.begins for slot in slots)
+    return not all(map(_begins, slots))
 
 
 def _answer_top(slots: tuple[Slot, ...]) -> int | None:

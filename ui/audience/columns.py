@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtGui import QFont
 
@@ -18,6 +19,8 @@ _BAR_MOST = 0.75  # next to short texts
 _ASIDE_SHARE = 0.36  # maximum share of the width for asides
 _ANSWER_GAP = 0.4  # of the text size, in addition to the gap between columns
 _REMARK_SHARE = 0.2  # the same for a quiet aside
+
+_is_quiet = attrgetter("aside_quiet")
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,9 @@ class ColumnWidths:
         font = theme().sized_font(sizes.text("list"), True)
         gap = gap_of(sizes)
         barred = [row for row in rows if row.share is not None]
-        number = _widest((row.number for row in rows), font, gap)
-        count = _widest((row.count for row in rows), font, gap)
-        asides = max((_aside(row, sizes, width) for row in rows if row.aside), default=0)
+        number = _widest({row.number for row in rows}, font, gap)
+        count = _widest({row.count for row in rows}, font, gap)
+        asides = max([_aside(row, sizes, width) for row in rows if row.aside], default=0)
         bar = _bar(barred, sizes, width, number + count) if barred else 0
         aside = asides + gap if asides else 0
         return cls(
@@ -71,7 +74,7 @@ def _text_end(rows: tuple[AudienceRow, ...], sizes: AudienceSizes, number: int) 
 
     Quiet asides are placed at the right edge instead.
     """
-    if any(row.aside_quiet for row in rows):
+    if any(map(_is_quiet, rows)):
         return sizes.width
     answered = [row for row in rows if row.aside]
     fonts = ((row, theme().sized_font(sizes.text(row.size), row.bold)) for row in answered)
@@ -106,7 +109,7 @@ def _aside(row: AudienceRow, sizes: AudienceSizes, width: int) -> int:
 
 
 def _widest(words: Iterable[str], font: QFont, gap: int) -> int:
-    widest = max((text_width(each, font) for each in words if each), default=0)
+    widest = max([text_width(each, font) for each in words if each], default=0)
     return widest + gap if widest else 0
 
 

@@ -54,17 +54,18 @@ class AudienceRowLayout:
         aside_font = theme().sized_font(self._aside_px, row.aside_bold)
         aside_room = columns.aside - gap_of(sizes)
         self._aside = Lettering(row.aside, aside_font, self.line, max(1, aside_room))
-
-    @property
-    def lines(self) -> int:
+        words = len(self._text.lines) if row.text else 0
+        aside = len(self._aside.lines) if row.aside else 0
+        self.lines = max(1, words, aside) + int(self._above and bool(row.text))
         """Number of lines, at least one."""
-        words = len(self._text.lines) if self.row.text else 0
-        aside = len(self._aside.lines) if self.row.aside else 0
-        return max(1, words, aside) + int(self._above and bool(self.row.text))
+        air = 0 if row.board else sizes.air // 2
+        self._air_first = 2 * air if row.rule else (0 if row.close else air)
+        self._air = air
 
     def height(self, first: int, last: int) -> int:
         """Return the height in px of lines ``first`` to ``last`` (exclusive) with outer space."""
-        return self._before(first) + (last - first) * self.line + self._after()
+        before = self._air if first else self._air_first
+        return before + (last - first) * self.line + self._air
 
     def marks(
         self, x: int, top: int, first: int, last: int, *, leads: bool = False
@@ -76,7 +77,7 @@ class AudienceRowLayout:
         row = self.row
         palette = self._palette
         behind = palette.spotlight if row.spotlight else palette.ground
-        y = top + self._before(first)
+        y = top + (self._air if first else self._air_first)
         if row.spotlight:
             yield from self._spotlight(x, top, self.height(first, last))
         if row.rule and first == 0 and not leads:
@@ -108,19 +109,6 @@ class AudienceRowLayout:
 
     def _indent(self) -> int:
         return indent_of(self.row, self._sizes, self._columns.number)
-
-    def _before(self, first: int) -> int:
-        if self.row.board:
-            return 0
-        air = self._sizes.air // 2
-        if first:
-            return air
-        if self.row.rule:
-            return 2 * air
-        return 0 if self.row.close else air
-
-    def _after(self) -> int:
-        return 0 if self.row.board else self._sizes.air // 2
 
     def _spotlight(self, x: int, top: int, height: int) -> Iterator[AudienceMark]:
         out = round(self._sizes.side * 0.38)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 FLOOR = 0.0444
 """Minimum text size, as a share of the height."""
@@ -38,27 +39,27 @@ class AudienceSizes:
         """Return the line spacing of text."""
         return round(self.text(role) * _LINE)
 
-    @property
+    @cached_property
     def board_line(self) -> int:
         """The line spacing on the board of themes, whose text has the smallest size."""
         return round(self.text("floor") * _BOARD_LINE)
 
-    @property
+    @cached_property
     def side(self) -> int:
         """The margin at the left and at the right."""
         return round(self.width * _SIDE)
 
-    @property
+    @cached_property
     def room(self) -> int:
         """The width between the margins."""
         return self.width - 2 * self.side
 
-    @property
+    @cached_property
     def head(self) -> int:
         """The y position of the line below the head."""
         return round(self.height * _HEAD)
 
-    @property
+    @cached_property
     def air(self) -> int:
         """The space between two rows, and between a row and the lines of head and foot."""
         return round(self.height * _AIR)

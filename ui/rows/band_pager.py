@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ui.rows.pager import Pager, Position, Slot
+from ui.rows.pager import Measured, Pager, Position, Slot
 
 
 @dataclass(frozen=True)
@@ -31,28 +31,24 @@ class Band:
 class BandPager(Pager):
     """Fills pages of ``height`` px with groups of rows, ``gap`` px apart.
 
-    ``counts`` are the numbers of rows of the groups, none 0. ``lines`` and ``measure`` are as in
-    `Pager`. ``least(group, begins)`` is the height in px that the name of a group needs next to its
-    rows. A group that does not fit goes to the next page, unless more than ``most_empty`` px would
-    be left: then it begins here and is split between rows. A group that is higher than a page is
-    always split, a row higher than a page between lines.
+    ``counts`` are the numbers of rows of the groups, none 0. ``layout`` is as in `Pager`.
+    ``least(group, begins)`` is the height in px that the name of a group needs next to its rows. A
+    group that does not fit goes to the next page, unless more than ``most_empty`` px would be left:
+    then it begins here and is split between rows. A group that is higher than a page is always
+    split, a row higher than a page between lines.
     """
 
     def __init__(
         self,
         counts: Sequence[int],
         height: int,
-        lines: Callable[[int], int],
-        measure: Callable[[int, int, int], int],
+        layout: Callable[[int], Measured],
         *,
         gap: int,
         least: Callable[[int, bool], int],
         most_empty: int | None = None,
     ) -> None:
-        super().__init__(sum(counts), height, lines, measure)
-        self._page_height = height
-        self._lines_of = lines
-        self._measured = measure
+        super().__init__(sum(counts), height, layout)
         self._gap = gap
         self._least = least
         self._most_empty = height if most_empty is None else most_empty
@@ -69,7 +65,7 @@ class BandPager(Pager):
     def free(self) -> int:
         """Height in px that is left on the fullest page; negative if a page is overfull."""
         bottoms = [page[-1].bottom for page in self.pages]
-        return self._page_height - max(bottoms, default=0)
+        return self._height - max(bottoms, default=0)
 
     def page_of(self, position: Position) -> int:
         """Return the number of the page on which a position is, from 0."""
@@ -94,27 +90,28 @@ class BandPager(Pager):
         return self.start_of(max(0, page - 1)) if here == end else here
 
     def _add(self, group: int, rows: range) -> None:
-        heights = [self._measured(row, 0, self._lines_of(row)) for row in rows]
+        layouts = [self._layout(row) for row in rows]
+        heights = [layout.height(0, layout.lines) for layout in layouts]
         needed = max(sum(heights), self._least(group, True))
-        if self._open and self._top() + needed > self._page_height:
+        if self._open and self._top() + needed > self._height:
             if self._begins_here(group, heights):
                 self._divide(group, rows)
                 return
             self._close_page()
-        if needed > self._page_height and len(rows) + self._lines_of(rows[0]) > 2:
+        if needed > self._height and len(rows) + layouts[0].lines > 2:
             self._divide(group, rows)
             return
         top = self._top()
         slots: list[Slot] = []
         y = top
-        for row, height in zip(rows, heights, strict=True):
-            slots.append(Slot(row, 0, self._lines_of(row), y, height, True, True))
+        for row, layout, height in zip(rows, layouts, heights, strict=True):
+            slots.append(Slot(row, 0, layout.lines, y, height, True, True))
             y += height
         self._open.append(Band(group, top, needed, True, tuple(slots)))
 
     def _begins_here(self, group: int, heights: Sequence[int]) -> bool:
         """Return whether the rest of the open page is to be used for the first rows of a group."""
-        left = self._page_height - self._top()
+        left = self._height - self._top()
         least = max(heights[0], self._least(group, True))
         return len(heights) > 1 and left > self._most_empty and least <= left
 
@@ -124,11 +121,12 @@ class BandPager(Pager):
         y = self._top()
         begins = True
         for row in rows:
-            total = self._lines_of(row)
+            layout = self._layout(row)
+            total = layout.lines
             first = 0
             while first < total:
-                last = self._last_that_fits(row, first, self._page_height - y)
-                whole = self._measured(row, first, total) <= self._page_height
+                last = _last_that_fits(layout, first, self._height - y)
+                whole = layout.height(first, total) <= self._height
                 if slots and (last == first or (last < total and whole)):
                     self._open.append(self._part(group, slots, begins))
                     self._close_page()
@@ -137,7 +135,7 @@ class BandPager(Pager):
                     begins = False
                     continue
                 last = max(last, first + 1)
-                height = self._measured(row, first, last)
+                height = layout.height(first, last)
                 slots.append(Slot(row, first, last, y, height, first == 0, last == total))
                 y += height
                 first = last
@@ -148,12 +146,6 @@ class BandPager(Pager):
         height = slots[-1].top + slots[-1].height - top
         return Band(group, top, max(height, self._least(group, begins)), begins, tuple(slots))
 
-    def _last_that_fits(self, row: int, first: int, room: int) -> int:
-        last = first
-        while last < self._lines_of(row) and self._measured(row, first, last + 1) <= room:
-            last += 1
-        return last
-
     def _top(self) -> int:
         return self._open[-1].bottom + self._gap if self._open else 0
 
@@ -161,6 +153,13 @@ class BandPager(Pager):
         if self._open:
             self.pages.append(tuple(self._open))
             self._open = []
+
+
+def _last_that_fits(layout: Measured, first: int, room: int) -> int:
+    last = first
+    while last < layout.lines and layout.height(first, last + 1) <= room:
+        last += 1
+    return last
 
 
 def _start(page: tuple[Band, ...]) -> Position:

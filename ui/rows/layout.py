@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -80,9 +79,14 @@ class Placed(NamedTuple):
 
 
 class RowLayout:
-    """The places of the parts of ``row`` in a list; ``current`` shows what only it shows."""
+    """The places of the parts of ``row`` in a list; ``current`` shows what only it shows.
 
-    def __init__(self, row: Row, columns: Columns, style: Style, current: bool) -> None:
+    A row that ``leads`` its group has the head of that above it.
+    """
+
+    def __init__(
+        self, row: Row, columns: Columns, style: Style, current: bool, leads: bool = False
+    ) -> None:
         self.row = row
         self.style = style
         self.before, self.text_left = self._place_before(columns)
@@ -113,6 +117,14 @@ class RowLayout:
             self.opened.add(line)
         self.lines = self.own_lines + len(self.opened)
         """Number of lines: those of the text, then those of what is opened."""
+        self.whole_height = self._height_of(0, self.lines)
+        """The height in px of all lines, without a head."""
+        self.head = RowLayout(row.head, Columns(), style, False) if row.head is not None else None
+        high = self.head.whole_height if self.head is not None else 0
+        self.led = high if leads else 0
+        """The height in px of the head above its first line."""
+        self.above = 0 if leads else high
+        """The height in px of the head that is above it only if a page begins with it."""
 
     # -- places
 
@@ -223,14 +235,10 @@ class RowLayout:
     # -- heights
 
     def height(self, first: int, last: int) -> int:
-        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
-        is_whole = first == 0 and last == self.lines
-        return self._whole_height if is_whole else self._height_of(first, last)
-
-    @cached_property
-    def _whole_height(self) -> int:
-        """The height in px of all lines; the list asks for it again with each change."""
-        return self._height_of(0, self.lines)
+        """Return the height in px of these lines (``last`` exclusive), with a head above them."""
+        if first == 0 and last == self.lines:
+            return self.led + self.whole_height
+        return self._height_of(first, last) + (0 if first else self.led)
 
     def _height_of(self, first: int, last: int) -> int:
         whole = 2 * self.style.pad + self._texts(first, last)

@@ -26,9 +26,9 @@ class MarkedRowsView(RowsView):
         self._made: dict[str, tuple[Cell, ...]] = {}
         """The cells that were computed, by the text of their row."""
 
-    def lay_out(self, row: Row, current: bool) -> RowLayout:
+    def lay_out(self, row: Row, current: bool, leads: bool = False) -> RowLayout:
         cells = self._made[row.text] = self._cells(row.text)
-        layout = super().lay_out(replace(row, after=(*row.after, *cells)), current)
+        layout = super().lay_out(replace(row, after=(*row.after, *cells)), current, leads)
         if layout.fits:
             return layout
         named = "  ".join(
@@ -38,4 +38,4 @@ class MarkedRowsView(RowsView):
         )
         short = (cell.alone() if isinstance(cell, Fit) else cell for cell in cells)
         brief = replace(row, opened=row.opened or detail(named), after=(*row.after, *short))
-        return super().lay_out(brief, current)
+        return super().lay_out(brief, current, leads)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
@@ -19,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from ui.rows.pager import Pager, Position, Slot
+from ui.rows.pager import Measured, Pager, Position, Slot
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.plain_field import PlainField
@@ -33,17 +32,6 @@ class Identified(Protocol):
 
     @property
     def id(self) -> str: ...
-
-
-class Measured(Protocol):
-    """A row laid out at the width of the list."""
-
-    @property
-    def lines(self) -> int: ...
-
-    def height(self, first: int, last: int) -> int:
-        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
-        ...
 
 
 R = TypeVar("R", bound=Identified)
@@ -86,7 +74,7 @@ class PagedView(QWidget, Generic[R, L]):
         self._announcing = False
         self._page_size = QSize()
         self._page_layout = DeferredLayout(self, self._announce_page)
-        self._layouts: dict[tuple[R, bool], L] = {}
+        self._layouts: dict[tuple[object, ...], L] = {}
         self._common: object = None
         """What layouts of rows have in common beside the width; None when that is not known."""
         self._hovered: tuple[int, str] = (-1, "")
@@ -111,14 +99,6 @@ class PagedView(QWidget, Generic[R, L]):
     def part_at(self, slot: Slot, point: QPointF) -> str:
         """Return ``action``, ``tick`` or an empty string: the part of a row at a point."""
         return ""
-
-    def row_height(self, index: int, first: int, last: int) -> int:
-        """Return the height in px of some lines of a row, with what is above its first one."""
-        return self._layout(index).height(first, last)
-
-    def height_above(self, index: int) -> int:
-        """Return the height in px of what is above a row only if a page begins with it."""
-        return 0
 
     def takes_clicks(self, row: R) -> bool:
         """Return whether a click on a row does something; the pointer is a hand there."""
@@ -165,9 +145,8 @@ class PagedView(QWidget, Generic[R, L]):
 
     def needed_height(self) -> int:
         """Return the height in px that shows all rows on one page."""
-        return sum(
-            self.row_height(place, 0, self._layout(place).lines) for place in range(len(self.rows))
-        )
+        layouts = map(self._layout, range(len(self.rows)))
+        return sum(layout.height(0, layout.lines) for layout in layouts)
 
     def rows_before(self) -> int:
         """Return how many rows are on earlier pages, including one that begins there."""
@@ -425,22 +404,21 @@ class PagedView(QWidget, Generic[R, L]):
     # -- the page
 
     def _pager(self) -> Pager:
-        layout = cache(self._layout)
-        return Pager(
-            len(self._rows),
-            self.height(),
-            lambda row: layout(row).lines,
-            self.row_height,
-            self.height_above,
-        )
+        return Pager(len(self._rows), self.height(), self._layout)
 
     def _layout(self, index: int) -> L:
-        key = (self._rows[index], index == self._current)
-        if key not in self._layouts:
+        """Return a row laid out; once for each width and content, whatever else changes."""
+        return self._layout_of(self._rows[index], index == self._current)
+
+    def _layout_of(self, row: R, *shown: bool) -> L:
+        """Return what ``lay_out`` returns for these arguments."""
+        key = (row, *shown)
+        found = self._layouts.get(key)
+        if found is None:
             if len(self._layouts) > _CACHE_SIZE:
                 self._layouts.clear()
-            self._layouts[key] = self.lay_out(*key)
-        return self._layouts[key]
+            found = self._layouts[key] = self.lay_out(row, *shown)
+        return found
 
     def _invalidate_page(self, *, fill_up: bool) -> None:
         """Recompute the page when it is next read; ``fill_up`` fills the last page."""
@@ -490,8 +468,8 @@ class PagedView(QWidget, Generic[R, L]):
             return
         if end is not None and not self._start.line:
             above = self._start.row - 1
-            higher = self.row_height(above, 0, self._layout(above).lines)
-            if end.top + end.height + higher > self.height():
+            layout = self._layout(above)
+            if end.top + end.height + layout.height(0, layout.lines) > self.height():
                 return
         fuller = self._pager().before(Position(len(self._rows)))
         if fuller < self._start:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Position(NamedTuple):
@@ -25,26 +25,34 @@ class Slot(NamedTuple):
     ends: bool
 
 
+class Measured(Protocol):
+    """A row laid out at the width of the list."""
+
+    @property
+    def lines(self) -> int: ...
+
+    def height(self, first: int, last: int) -> int:
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
+        ...
+
+
 class Pager:
     """Fills pages of ``height`` px from ``count`` rows.
 
-    ``lines(row)`` returns the number of lines of a row, ``measure(row, first, last)`` the height in
-    px of a part of it, ``above(row)`` that of what is above it only if a page begins with it. A row
-    higher than a page is split between lines.
+    ``layout(row)`` returns a row laid out, ``above(row)`` the height in px of what is above it only
+    if a page begins with it. A row higher than a page is split between lines.
     """
 
     def __init__(
         self,
         count: int,
         height: int,
-        lines: Callable[[int], int],
-        measure: Callable[[int, int, int], int],
+        layout: Callable[[int], Measured],
         above: Callable[[int], int] = lambda _row: 0,
     ) -> None:
         self._count = count
         self._height = height
-        self._lines = lines
-        self._measure = measure
+        self._layout = layout
         self._above = above
 
     def fill(self, start: Position) -> tuple[Slot, ...]:
@@ -54,14 +62,14 @@ class Pager:
         first = start.line
         top = self._above(row) if not first and row < self._count else 0
         while row < self._count:
-            total = self._lines(row)
-            last = total
-            height = self._measure(row, first, last)
+            layout = self._layout(row)
+            total = last = layout.lines
+            height = layout.height(first, last)
             if top + height > self._height:
                 if slots:
                     break
                 last = self._part_end(row, first)
-                height = self._measure(row, first, last)
+                height = layout.height(first, last)
             ends = last == total
             slots.append(Slot(row, first, last, top, height, first == 0, ends))
             if not ends:
@@ -73,7 +81,16 @@ class Pager:
 
     def after(self, start: Position) -> Position | None:
         """Return where the next page begins; None on the last page."""
-        slots = self.fill(start)
+        return self._following(self.fill(start))
+
+    def all_pages(self) -> tuple[tuple[Slot, ...], ...]:
+        """Return what is on each page, at least one even without rows."""
+        pages = [self.fill(Position())]
+        while (start := self._following(pages[-1])) is not None:
+            pages.append(self.fill(start))
+        return tuple(pages)
+
+    def _following(self, slots: tuple[Slot, ...]) -> Position | None:
         if not slots:
             return None
         end = slots[-1]
@@ -88,24 +105,25 @@ class Pager:
         row = end.row
         used = 0
         while row > 0:
-            height = self._measure(row - 1, 0, self._lines(row - 1))
+            layout = self._layout(row - 1)
+            height = layout.height(0, layout.lines)
             if used + height + self._above(row - 1) > self._height:
                 break
             used += height
             row -= 1
         if row == end.row and row > 0:  # the previous row is higher than a page: show its end
-            return Position(row - 1, self._part_before(row - 1, self._lines(row - 1)))
+            return self.last_part(row - 1)
         return Position(row)
 
     def last_part(self, row: int) -> Position:
         """Return where the last part of a row begins, if a page shows nothing before it."""
-        return Position(row, self._part_before(row, self._lines(row)))
+        return Position(row, self._part_before(row, self._layout(row).lines))
 
     def _part_end(self, row: int, first: int) -> int:
-        total = self._lines(row)
+        layout = self._layout(row)
         last = first + 1
         room = self._height - (0 if first else self._above(row))
-        while last < total and self._measure(row, first, last + 1) <= room:
+        while last < layout.lines and layout.height(first, last + 1) <= room:
             last += 1
         return last
 

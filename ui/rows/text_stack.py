@@ -93,7 +93,7 @@ class TextStack:
 
     def height(self, first: int = 0, last: int | None = None) -> int:
         """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
-        return sum(height for height, _ in self._lines[first:last])
+        return sum([height for height, _ in self._lines[first:last]])
 
     def draw(self, painter: QPainter, x: float, y: float, first: int, last: int) -> None:
         """Paint the lines ``first`` up to ``last`` (exclusive), the first one's top at ``y``."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.rows.ground import RowState, paint_ground
 from ui.rows.layout import Columns, RowLayout, columns_of
-from ui.rows.pager import Slot
+from ui.rows.pager import Pager, Slot
 from ui.rows.row import Row
 from ui.rows.sheet_view import SheetView
 from ui.rows.style import Style, plain
@@ -69,14 +69,15 @@ class RowsView(SheetView[Row, RowLayout]):
             height = slot.top + slot.height - self._style.pad - top
             self._editor.setGeometry(layout.text_left, top, layout.right - layout.text_left, height)
 
-    def lay_out(self, row: Row, current: bool) -> RowLayout:
+    def lay_out(self, row: Row, current: bool, leads: bool = False) -> RowLayout:
+        """Measure a row; one that ``leads`` its group has the head of that above it."""
         if self._style.width != self.width():
             self.measure_all()
         if self._editor is not None and row.id == self._edited:
             bare = Row(row.id, "", row.before, depth=row.depth, head=row.head)
             least = max(self._style.least, self._editor.sizeHint().height() + 2 * self._style.pad)
-            return RowLayout(bare, self._columns, self._style._replace(least=least), current)
-        return RowLayout(row, self._columns, self._style, current)
+            return RowLayout(bare, self._columns, self._style._replace(least=least), current, leads)
+        return RowLayout(row, self._columns, self._style, current, leads)
 
     def measure_all(self) -> None:
         self._style = self._style_of(self._role, self.width())
@@ -105,13 +106,13 @@ class RowsView(SheetView[Row, RowLayout]):
     def part_at(self, slot: Slot, point: QPointF) -> str:
         return self._layout(slot.row).part_at(self._text_top(slot), slot, point)
 
-    def row_height(self, index: int, first: int, last: int) -> int:
-        head = self._head(index) if first == 0 and self._leads(index) else None
-        return super().row_height(index, first, last) + (_whole(head) if head else 0)
+    def _layout(self, index: int) -> RowLayout:
+        row = self._rows[index]
+        leads = row.head is not None and (index == 0 or self._rows[index - 1].head != row.head)
+        return self._layout_of(row, index == self._current, leads)
 
-    def height_above(self, index: int) -> int:
-        head = self._head(index)
-        return _whole(head) if head is not None and not self._leads(index) else 0
+    def _pager(self) -> Pager:
+        return Pager(len(self._rows), self.height(), self._layout, lambda n: self._layout(n).above)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._style.sheet:
@@ -123,33 +124,20 @@ class RowsView(SheetView[Row, RowLayout]):
             self.paint_slot(painter, slot, RowState())
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
-        top = self._text_top(slot)
-        head = self._head(slot.row)
-        if head is not None and slot.begins and (self._leads(slot.row) or slot is self.slots[0]):
-            height = _whole(head)
-            place = Slot(0, 0, head.lines, 0, height, True, True)
-            head.paint(painter, top - height, place, False)
+        layout = self._layout(slot.row)
+        top = slot.top + (layout.led if slot.begins else 0)
+        head = layout.head
+        if head is not None and slot.begins and (layout.led or slot is self.slots[0]):
+            place = Slot(0, 0, head.lines, 0, head.whole_height, True, True)
+            head.paint(painter, top - head.whole_height, place, False)
         if self._style.sheet:
             box = QRectF(0, top, self.width(), slot.top + slot.height - top)
-            paint_ground(painter, box, state, chosen=self._rows[slot.row].chosen)
-        self._layout(slot.row).paint(painter, top, slot, state.action_hovered)
-
-    def _leads(self, index: int) -> bool:
-        """Return whether a row is the first of its group."""
-        return index == 0 or self._rows[index - 1].head != self._rows[index].head
-
-    def _head(self, index: int) -> RowLayout | None:
-        head = self._rows[index].head
-        return RowLayout(head, Columns(), self._style, False) if head is not None else None
+            paint_ground(painter, box, state, chosen=layout.row.chosen)
+        layout.paint(painter, top, slot, state.action_hovered)
 
     def _text_top(self, slot: Slot) -> float:
         """Return where a row begins below the head of its group."""
-        head = self._head(slot.row) if slot.begins and self._leads(slot.row) else None
-        return slot.top + (_whole(head) if head is not None else 0)
-
-
-def _whole(head: RowLayout) -> int:
-    return head.height(0, head.lines)
+        return slot.top + (self._layout(slot.row).led if slot.begins else 0)
 
 
 class RowNames(QWidget):
@@ -173,6 +161,6 @@ class RowNames(QWidget):
         if names is None or not self._view.rows:
             return
         layout = self._view.lay_out(names, current=False)
-        height = layout.height(0, layout.lines)
+        height = layout.whole_height
         slot = Slot(0, 0, layout.lines, 0, height, True, True)
         layout.paint(QPainter(self), (self.height() - height) / 2, slot, False)

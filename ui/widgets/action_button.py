@@ -70,9 +70,7 @@ class ActionButton(PaintedButton):
         self._size = size
         self._brief = False
         self._alternatives: tuple[str, ...] = ()
-        self._measured_for: object = None
-        self._content = 0
-        self._widest_alternative = 0
+        self._size_hint: QSize | None = None
         super().__init__(text, key, parent, listens=not keyless, action=action)
 
     @property
@@ -117,12 +115,19 @@ class ActionButton(PaintedButton):
         """
         if texts != self._alternatives:
             self._alternatives = texts
-            self._measured_for = None
             self.updateGeometry()
 
+    def updateGeometry(self) -> None:
+        self._size_hint = None
+        super().updateGeometry()
+
     def sizeHint(self) -> QSize:
-        width = max(self._content_width(), self._widest_alternative)
-        return QSize(width + 2 * self._padding(), self._height())
+        if self._size_hint is None:  # layouts ask many times
+            bold = theme().sized_font(theme().metrics.button, True)
+            widths = [self._measure_content(text, bold) for text in self._alternatives]
+            width = max([self._content_width(), *widths])
+            self._size_hint = QSize(width + 2 * self._padding(), self._height())
+        return QSize(self._size_hint)
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
         return QRectF(self.rect()), 10 if self._size == "large" else 8
@@ -195,14 +200,7 @@ class ActionButton(PaintedButton):
         return metrics.target if self._size == "small" else metrics.button_height
 
     def _content_width(self) -> int:
-        looks = (self._label, self._icon, self._key, self._brief, self._kind, theme().metrics)
-        if looks != self._measured_for:  # layouts ask many times
-            self._measured_for = looks
-            self._content = self._measure_content(self.text(), self._font())
-            bold = theme().sized_font(theme().metrics.button, True)
-            widths = [self._measure_content(text, bold) for text in self._alternatives]
-            self._widest_alternative = max(widths, default=0)
-        return self._content
+        return self._measure_content(self.text(), self._font())
 
     def _measure_content(self, text: str, font: QFont) -> int:
         width = text_width(text, font) if text else 0

@@ -39,6 +39,7 @@ class Text(QLabel):
         self._align = align
         self._cache: dict[int | None, Lettering] = {}
         self._heights: dict[int, int] = {}
+        self._size_hints: tuple[QSize, QSize] | None = None
         self._alternatives: tuple[str, ...] = ()
         self.setWordWrap(wrap)
         self._set_policy()
@@ -77,15 +78,12 @@ class Text(QLabel):
         """Be as wide as the widest of these texts on one line, so that a change moves nothing."""
         if texts != self._alternatives:
             self._alternatives = texts
+            self._forget_sizes()
             self.updateGeometry()
 
     def natural_width(self) -> int:
         """Return the width in px of the text, or of its widest alternative, on one line."""
-        own = self._lettering(None).width
-        if not self._alternatives:
-            return own
-        font = theme().font(self._role)
-        return max(own, *(math.ceil(text_width(text, font)) for text in self._alternatives))
+        return self.sizeHint().width()
 
     def heightForWidth(self, width: int) -> int:
         height = self._heights.get(width)
@@ -95,15 +93,21 @@ class Text(QLabel):
         return height
 
     def sizeHint(self) -> QSize:
-        whole = self._lettering(None)
-        return QSize(self.natural_width(), whole.height)
+        return QSize((self._size_hints or self._measure())[0])
 
     def minimumSizeHint(self) -> QSize:
+        return QSize((self._size_hints or self._measure())[1])
+
+    def _measure(self) -> tuple[QSize, QSize]:
+        """Measure the text for both hints, since layouts ask for them many times."""
         whole = self._lettering(None)
-        if not self.wordWrap():
-            return QSize(self.natural_width(), whole.height)
-        narrow = _NARROWEST * theme().text_size(self._role)
-        return QSize(min(whole.width, narrow), whole.line_height)
+        font = theme().font(self._role)
+        widths = [text_width(text, font) for text in self._alternatives]
+        wanted = QSize(max([whole.width, *widths]), whole.height)
+        narrow = min(whole.width, _NARROWEST * theme().text_size(self._role))
+        least = QSize(narrow, whole.line_height) if self.wordWrap() else wanted
+        self._size_hints = (wanted, least)
+        return self._size_hints
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         lettering = self._lettering(self.width() if self.wordWrap() else None)
@@ -149,6 +153,7 @@ class Text(QLabel):
     def _forget_sizes(self) -> None:
         self._cache.clear()
         self._heights.clear()
+        self._size_hints = None
 
     def _restyle(self) -> None:
         self._forget_sizes()

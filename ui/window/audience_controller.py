@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtCore import Qt as QtNames
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.components.page import WindowApi
 from ui.widgets.discard import discard
@@ -65,7 +66,7 @@ class AudienceController(QObject):
         self._break = break_overlay
         self._audience_window: AudienceWindow | None = None
         self._overrides: Overrides = {}
-        self._filters_keys = False
+        self._filtered: QWidget | None = None
         self._focus = AudienceFocus()
         self._list_options = (False, False)
         self._shown: tuple[AudienceFocus, WorkshopState | None, str] | None = None
@@ -77,6 +78,9 @@ class AudienceController(QObject):
         page_stack.audience_focus_changed.connect(self.request_refresh)
         break_overlay.changed.connect(self.refresh)
         break_overlay.ticked.connect(self._show_clock)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._filter_keys)
         timer.ticked.connect(self._show_clock)
         self._stop_translating = on_language_changed(self._retranslate)
 
@@ -266,16 +270,16 @@ class AudienceController(QObject):
         self.changed.emit()
 
     def _filter_keys(self) -> None:
-        """Filter the paging keys of the whole window, but only while there are pages to turn."""
-        app = QApplication.instance()
+        """Filter the paging keys wherever the focus is, but only while there are pages to turn."""
         wanted = self._audience_window is not None and self._audience_window.pages > 1
-        if app is None or wanted == self._filters_keys:
+        focus = (QApplication.focusWidget() or self._window) if wanted else None
+        if focus is self._filtered:
             return
-        self._filters_keys = wanted
-        if wanted:
-            app.installEventFilter(self)
-        else:
-            app.removeEventFilter(self)
+        if self._filtered is not None and isValid(self._filtered):
+            self._filtered.removeEventFilter(self)
+        self._filtered = focus
+        if focus is not None:
+            focus.installEventFilter(self)
 
     def _blacken_other_workshop(self, state: WorkshopState | None) -> None:
         """Go black for another workshop, which may be another customer's, until released."""

@@ -85,7 +85,7 @@ class AudiencePreview(QWidget):
     def width_at(self, *, short: bool) -> int:
         """Return the width in px, full or compact."""
         shown = self._parts(short)
-        return sum(part.sizeHint().width() for part in shown) + _GAP * (len(shown) - 1)
+        return sum([part.sizeHint().width() for part in shown]) + _GAP * (len(shown) - 1)
 
     def refresh(self) -> None:
         """Show the state of the audience display."""

@@ -113,7 +113,7 @@ class TimerBlock(QWidget):
         if not self._timer.planned:
             return 0
         shown = self._shown(level)
-        return sum(widget.sizeHint().width() for widget in shown) + _GAP * (len(shown) - 1)
+        return sum([widget.sizeHint().width() for widget in shown]) + _GAP * (len(shown) - 1)
 
     def _shown(self, level: int) -> list[QWidget]:
         more = [self._menu_button] if level >= 2 else list(self._add)

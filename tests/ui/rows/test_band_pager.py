@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.ui.rows.test_pager import Lines
 from ui.rows.band_pager import BandPager
 from ui.rows.pager import Position
 
@@ -19,8 +20,7 @@ def pager(groups, height, names=None, most_empty=None):
     return BandPager(
         [len(group) for group in groups],
         height,
-        lambda row: lines[row],
-        lambda _row, first, last: (last - first) * LINE,
+        lambda row: Lines(lines[row], LINE),
         gap=GAP,
         least=lambda group, begins: (names[group] + (not begins)) * LINE,
         most_empty=most_empty,

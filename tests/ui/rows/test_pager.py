@@ -1,5 +1,7 @@
 """Paging: every line of every row is on a page, unsplit if it fits."""
 
+from dataclasses import dataclass
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,13 +12,24 @@ HEIGHT = 100
 rows = st.lists(st.integers(1, 30), max_size=40)
 
 
+@dataclass
+class Lines:
+    """A row of some lines, each as high as the others."""
+
+    lines: int
+    line: int = 10
+
+    def height(self, first: int, last: int) -> int:
+        return (last - first) * self.line
+
+
 def pager(lines: list[int], line: int = 10, asked: list[int] | None = None) -> Pager:
-    def measure(row: int, first: int, last: int) -> int:
+    def layout(row: int) -> Lines:
         if asked is not None:
             asked.append(row)
-        return (last - first) * line
+        return Lines(lines[row], line)
 
-    return Pager(len(lines), HEIGHT, lines.__getitem__, measure)
+    return Pager(len(lines), HEIGHT, layout)
 
 
 def pages(lines: list[int]):

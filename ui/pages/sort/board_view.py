@@ -237,8 +237,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         return BandPager(
             counts,
             height,
-            lambda row: self._layout(row).lines,
-            lambda row, first, last: self._layout(row).height(first, last),
+            self._layout,
             gap=gap,
             least=self._name_height,
             most_empty=most_empty,
