@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
+from workshop_app.domain.ids import record_id_in
 from workshop_app.services.draft_file import Draft
 
 
@@ -39,13 +40,20 @@ class Content(NamedTuple):
 class Unsent:
     """The unsaved content of one window.
 
+    ``records_there`` returns those of some record ids whose records exist.
+
     It is not a widget: private texts are here while the pages of projected mode are shown. Editors
     of the present pages attach themselves and are asked for their content by `gather`, before they
     are discarded, before the file of drafts is written, and before the window is closed.
     """
 
-    def __init__(self, private_mode: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        private_mode: Callable[[], bool],
+        records_there: Callable[[Collection[str]], Collection[str]],
+    ) -> None:
         self._private_mode = private_mode
+        self._records_there = records_there
         self._kept: dict[Slot, Content] = {}
         self._waiting: dict[Slot, Content] = {}
         """Private content of an earlier run of the program."""
@@ -108,12 +116,32 @@ class Unsent:
                 del kept[slot]
 
     def begun(self) -> frozenset[tuple[Slot, str]]:
-        """Return the texts that closing the window would lose, with their slots."""
+        """Return the texts that closing the window would lose, with their slots.
+
+        Texts about a record that was removed are only kept for when its removal is undone: nothing
+        leads to them.
+        """
         self.gather()
+        begun = {slot: kept for slot, kept in self._kept.items() if kept.begun}
+        removed = self._removed(begun)
         return frozenset(
             (slot, "\n".join(kept.parts.values()))
-            for slot, kept in self._kept.items()
-            if kept.begun
+            for slot, kept in begun.items()
+            if record_id_in(slot.record) not in removed
+        )
+
+    def _removed(self, slots: Iterable[Slot]) -> frozenset[str]:
+        """Return the ids of the removed ones of the records that slots are about.
+
+        A record of a workshop that is in another store, such as that of the sample, is none.
+        """
+        workshops = {record_id_in(slot.record): slot.workshop for slot in slots}
+        workshops.pop("", None)
+        there = self._records_there({*workshops, *workshops.values()})
+        return frozenset(
+            record
+            for record, workshop in workshops.items()
+            if workshop in there and record not in there
         )
 
     # -- the file of drafts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -310,7 +310,13 @@ class PresenterWindow(QMainWindow):
     @cached_property
     def unsent(self) -> Unsent:
         """What was typed or chosen and is in no record yet."""
-        return Unsent(lambda: self.private)
+        return Unsent(lambda: self.private, self._records_there)
+
+    def _records_there(self, ids: Collection[str]) -> Collection[str]:
+        try:
+            return queries.records_there(self.session, ids)
+        except StoreError:
+            return ids
 
     def rebuild(self) -> None:
         """Rebuild all pages, keeping unsaved text."""

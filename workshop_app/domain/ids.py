@@ -3,6 +3,7 @@
 import re
 
 _CODE_LENGTH = 6
+_RECORD_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def new_id() -> str:
@@ -10,6 +11,12 @@ def new_id() -> str:
     from uuid6 import uuid7  # imported lazily: it takes 13 ms
 
     return str(uuid7())
+
+
+def record_id_in(text: str) -> str:
+    """Return the record id with which a text begins; empty if there is none."""
+    found = _RECORD_ID.match(text)
+    return found.group() if found is not None else ""
 
 
 def person_code(position: int) -> str:

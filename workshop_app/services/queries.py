@@ -31,7 +31,7 @@ from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.services.known_people import age, known_people
 from workshop_app.services.session import Session
 from workshop_app.store.contents import WorkshopContents
-from workshop_app.store.tables import Row
+from workshop_app.store.tables import TABLES, Row
 
 if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
@@ -389,6 +389,16 @@ def workshops_there(session: Session, ids: Iterable[str]) -> frozenset[str]:
     """Return the ids among these that belong to workshops; raises StoreError."""
     asked = [*{*ids}]
     return session.store.which_exist(Workshop, asked) if asked else frozenset()
+
+
+def records_there(session: Session, ids: Iterable[str]) -> frozenset[str]:
+    """Return the ids among these that belong to any records; raises StoreError."""
+    there: frozenset[str] = frozenset()
+    asked = {*ids}
+    for table in TABLES:
+        if missing := asked - there:
+            there |= session.store.which_exist(table.record, [*missing])
+    return there
 
 
 def contents(session: Session, workshop_id: str = "") -> dict[str, WorkshopContents]:

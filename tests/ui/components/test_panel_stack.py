@@ -43,7 +43,7 @@ class Nothing(TaskPanel):
 @pytest.fixture
 def kept():
     """What survives the page: the name of the open panel, and what is unsaved."""
-    return {}, Unsent(lambda: False)
+    return {}, Unsent(lambda: False, list)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ class Window:
     """Shows errors, and has what is unsaved."""
 
     def __init__(self):
-        self.unsent = Unsent(lambda: False)
+        self.unsent = Unsent(lambda: False, list)
         self.errors = []
 
     def say_error(self, sentence):

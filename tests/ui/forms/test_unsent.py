@@ -3,6 +3,7 @@
 import pytest
 
 from ui.forms.unsent import Slot, Unsent
+from workshop_app.domain.ids import new_id
 from workshop_app.services.draft_file import Draft
 
 SLOT = Slot("w", "page", "editor", "record")
@@ -30,11 +31,11 @@ def mode():
 
 @pytest.fixture
 def unsent(mode):
-    return Unsent(lambda: mode.private)
+    return Unsent(lambda: mode.private, list)
 
 
 def after_a_restart(unsent, mode):
-    again = Unsent(lambda: mode.private)
+    again = Unsent(lambda: mode.private, list)
     again.take(list(unsent.drafts()))
     return again
 
@@ -89,3 +90,18 @@ def test_a_workshop_can_be_forgotten_with_what_waits(unsent, mode):
     unsent.put(Slot("another", "page", "editor"), {"": "stays"})
     unsent.forget("w")
     assert [draft.text for draft in unsent.drafts()] == ["stays"]
+
+
+def test_nobody_is_asked_about_a_record_that_was_removed():
+    workshop, removed, other = new_id(), new_id(), new_id()
+    there = {workshop, other}
+    unsent = Unsent(lambda: False, lambda ids: there & set(ids))
+    slots = {record: Slot(workshop, "page", "editor", record) for record in (removed, other, "why")}
+    for slot in slots.values():
+        unsent.put(slot, {"": "half"})
+    assert {slot for slot, _ in unsent.begun()} == {slots[other], slots["why"]}
+    assert {draft.record for draft in unsent.drafts()} == set(slots)
+    there.add(removed)
+    assert {slot for slot, _ in unsent.begun()} == set(slots.values())
+    there.clear()
+    assert {slot for slot, _ in unsent.begun()} == set(slots.values())

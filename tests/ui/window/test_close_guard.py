@@ -4,7 +4,7 @@ import pytest
 
 from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
 from workshop_app.i18n import set_language, tr
-from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.problems import AddProblem, RemoveProblem
 
 LONG = "あ" * (NOTE_LIMIT + 1)
 LONG_LINE = "い" * (LINE_LIMIT + 1)
@@ -106,6 +106,32 @@ def test_text_not_saved_in_a_panel_is_listed_before_the_window_closes(desk):
     assert not one.window.close()
     assert tr("frame.begun", n=1) in one.seen()
     assert one.window.close()
+
+
+@pytest.fixture
+def removed(desk):
+    """A desk at which a problem was removed, with a text begun in a panel about it; its id."""
+    one = desk(page="solve", until="choose")
+    problem = one.page.audience_focus().record_id
+    one.press("Alt+C")
+    one.page.panels.current.entries["title"].setFocus()
+    one.write("題名")
+    one.press("Escape")
+    one.do(RemoveProblem(problem))
+    return one, problem
+
+
+def test_text_of_a_panel_about_a_removed_problem_is_not_asked_about(removed):
+    assert removed[0].window.close()
+
+
+def test_text_of_a_panel_is_asked_about_once_its_problem_is_back(removed):
+    one, problem = removed
+    one.window.undo()
+    one.settle()
+    assert one.state.problem(problem) is not None
+    assert not one.window.close()
+    assert tr("frame.begun", n=1) in one.seen()
 
 
 def test_an_unfinished_correction_is_listed_and_an_unchanged_one_is_not(desk):
