@@ -1,4 +1,7 @@
-"""Then and now: what the previous visit left open, and its status now, on one page."""
+"""Then and now: what the previous visit left open, and its status now."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
@@ -24,7 +27,7 @@ from exports.pdf.tagging import Tag
 from workshop_app.domain.action import Action, ActionAnswer, by_day
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SHAPE, Reader
+from workshop_app.domain.promises import SHAPE, Promise, Reader
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import (
     AskedLine,
@@ -46,6 +49,8 @@ _ANSWER = 104.0
 _THEN_HANDS = 104.0
 _NOW_HANDS = 104.0
 _SQUARES = 66.0
+_TO_COME = (Promise.OPEN, Promise.NOT_DISCUSSED, Promise.TO_APPRAISE)
+"""The promises of problems that are worked on today."""
 _ICONS = {
     ActionAnswer.DONE: "circle-check",
     ActionAnswer.NOT_YET: "circle-dashed",
@@ -54,13 +59,20 @@ _ICONS = {
 }
 
 
+class _Shown(NamedTuple):
+    """What is printed in rows; of the rest only what it has in common is said."""
+
+    problems: tuple[Problem, ...]
+    actions: tuple[Action, ...]
+    lines: tuple[AskedLine, ...]
+
+
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the paper.
 
-    If a second page would be needed, actions that are done are only counted; if that is not enough,
-    unchanged lines are omitted, then problems without news, then delivery dates of cards, and last
-    the lines that changed least. If that is not enough either, everything is printed on several
-    pages.
+    If a second page would be needed, actions that are done share one paragraph; if that is not
+    enough, lines with as many hands as last time are only counted, then problems without news. If
+    that is not enough either, everything is printed on several pages.
     """
     before = paper.state.before
     if before is None:
@@ -71,46 +83,32 @@ def build(paper: Paper) -> list[Block]:
     still_open = tuple(each for each in actions if not each.done)
     changed = tuple(each for each in lines if each.hands_now != each.hands_then)
     news = tuple(each for each in problems if _has_news(paper, before, each))
-    by_gain = sorted(changed, key=_gain)
-    most = [tuple(each for each in changed if each not in by_gain[:n]) for n in range(len(changed))]
-    for problems_now, actions_now, lines_now, cards in (
-        (problems, actions, lines, True),
-        (problems, still_open, lines, True),
-        (problems, still_open, changed, True),
-        (news, still_open, changed, True),
-        *((news, still_open, each, False) for each in (*most, ())),
+    for shown in (
+        _Shown(problems, actions, lines),
+        _Shown(problems, still_open, lines),
+        _Shown(problems, still_open, changed),
+        _Shown(news, still_open, changed),
     ):
-        blocks = _blocks(paper, before, problems_now, actions_now, lines_now, cards=cards)
+        blocks = _blocks(paper, before, shown)
         if Stack(*blocks).height(WIDTH) <= HEIGHT:
             return blocks
-    return _blocks(paper, before, problems, actions, lines, cards=True)
-
-
-def _gain(line: AskedLine) -> int:
-    return (line.hands_now or 0) - (line.hands_then or 0)
+    return _blocks(paper, before, _Shown(problems, actions, lines))
 
 
 def _has_news(paper: Paper, before: WorkshopState, problem: Problem) -> bool:
-    """Return whether the status of a problem was recorded, or it has a request."""
+    """Return whether there is anything to say about a problem since the previous visit."""
     has_request = OutcomeKind.REQUEST in before.promises_of(problem)
-    return has_request or bool(problem.became) or taken_over(paper.state, problem) is not None
+    is_known = bool(problem.became) or taken_over(paper.state, problem) is not None
+    return has_request or is_known or bool(_deliveries(paper, before, problem))
 
 
-def _blocks(
-    paper: Paper,
-    before: WorkshopState,
-    problems: tuple[Problem, ...],
-    actions: tuple[Action, ...],
-    lines: tuple[AskedLine, ...],
-    *,
-    cards: bool,
-) -> list[Block]:
+def _blocks(paper: Paper, before: WorkshopState, shown: _Shown) -> list[Block]:
     return [
         *_head(paper, before),
         *_message(paper),
-        *_problems(paper, before, problems, cards=cards),
-        *_actions(paper, actions),
-        *_lines(paper, lines),
+        *_problems(paper, before, shown.problems),
+        *_actions(paper, shown.actions),
+        *_lines(paper, shown.lines),
         *replaced_note(paper),
     ]
 
@@ -153,19 +151,22 @@ def _message(paper: Paper) -> list[Block]:
     return [block]
 
 
-def _problems(
-    paper: Paper, before: WorkshopState, problems: tuple[Problem, ...], *, cards: bool
-) -> list[Block]:
-    if not problems:
+def _problems(paper: Paper, before: WorkshopState, problems: tuple[Problem, ...]) -> list[Block]:
+    rest = len(left_problems(paper.state)) - len(problems)
+    if not problems and not rest:
         return []
     words = paper.words
-    rows = [_problem(paper, before, problem, cards=cards) for problem in problems]
-    return wide_section(paper, words("papers.then_now.problems"), _table(rows, (None, _NOW)))
+    rows = _table([_problem(paper, before, problem) for problem in problems], (None, _NOW))
+    said = [words("papers.then_now.no_news", n=rest)] if rest else []
+    return wide_section(paper, words("papers.then_now.problems"), [*rows, *_rest(paper, said)])
 
 
-def _problem(
-    paper: Paper, before: WorkshopState, problem: Problem, *, cards: bool
-) -> tuple[Block, ...]:
+def _rest(paper: Paper, said: Iterable[str]) -> Iterator[Block]:
+    """Return what is said of the records without a row of their own."""
+    return (Ruled(para(paper, each, style=_ROW), HAIRLINE, over=2, under=2) for each in said)
+
+
+def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Block, ...]:
     words = paper.words
     promises = before.promises_of(problem)
     request = before.request_of(problem.id)
@@ -176,17 +177,26 @@ def _problem(
         now.append(para(paper, "→ ", Bold(problem.became), style=_ROW))
     new = taken_over(paper.state, problem)
     if new is not None:
-        said = words("papers.then_now.taken_over", number=new.number)
-        now.append(para(paper, said, style=_ROW))
+        now.append(para(paper, _continued(paper, new), style=_ROW))
     for kind, promise in promises.items():
         if kind is OutcomeKind.REQUEST or (not problem.became and new is None):
             text = promise_words(words, before, promise, Reader.ROOM, request=request)
             now.append(
                 Gutter(para(paper, text, style=_ROW), _icon(ICONS[SHAPE[promise]]), indent=20)
             )
-    if cards:
-        now += [para(paper, said, style=SMALL) for said in _deliveries(paper, before, problem)]
+    now += [para(paper, said, style=SMALL) for said in _deliveries(paper, before, problem)]
     return then, Stack(*now)
+
+
+def _continued(paper: Paper, new: Problem) -> str:
+    """Return how a problem stands that was taken over into this workshop."""
+    state = paper.state
+    known = [each for each in state.promises_of(new).values() if each not in _TO_COME]
+    if not known:
+        return paper.words("papers.then_now.taken_over", number=new.number)
+    request = state.request_of(new.id)
+    said = [promise_words(paper.words, state, each, Reader.ROOM, request=request) for each in known]
+    return paper.words("papers.then_now.went_on", number=new.number, said=paper.list(said))
 
 
 def _deliveries(paper: Paper, before: WorkshopState, problem: Problem) -> list[str]:
@@ -226,17 +236,31 @@ def _actions(paper: Paper, shown: tuple[Action, ...]) -> list[Block]:
     if unasked:
         said.append(words("papers.then_now.count.none", n=unasked))
     title = words("papers.then_now.actions", n=len(actions), counts=paper.list(said))
-    rows = [_action(paper, action) for action in shown]
-    return wide_section(paper, title, _table(rows, (None, _OWNER, _ANSWER)))
+    rows = _table([_action(paper, action) for action in shown], (None, _OWNER, _ANSWER))
+    others = [_done_by(paper, each) for each in by_day(actions) if each not in shown]
+    said = [words("papers.then_now.also_done", said=paper.list(others))] if others else []
+    return wide_section(paper, title, [*rows, *_rest(paper, said)])
+
+
+def _done_by(paper: Paper, action: Action) -> str:
+    """Return an action with who did it and the note, in a few words."""
+    who = [each for each in (_owner(paper, action), action.answer_note) if each]
+    if not who:
+        return action.text
+    return paper.words("papers.then_now.done_by", text=action.text, who=paper.list(who))
+
+
+def _owner(paper: Paper, action: Action) -> str:
+    who = contact_of(paper.state, action).participant(action.owner_id)
+    return paper.called_briefly(who) if who is not None else action.owner_name
 
 
 def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     words = paper.words
-    who = contact_of(paper.state, action).participant(action.owner_id)
     text = action.text
     if day := earlier_day(paper.state, action):
         text = words("last_time.of_day", text=text, day=words.date(day, year=False, short=True))
-    owner = paper.called_briefly(who) if who is not None else action.owner_name
+    owner = _owner(paper, action)
     said = [Bold(words(f"last_time.answer.{action.answer or 'none'}"))]
     answer = para(paper, *said, style=_ROW)
     if action.answer_note:
@@ -251,9 +275,13 @@ def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
 
 
 def _lines(paper: Paper, lines: tuple[AskedLine, ...]) -> list[Block]:
-    if not lines:
-        return []
     words = paper.words
+    rest = len(asked_lines(paper.state)) - len(lines)
+    said = [words("papers.then_now.same_hands", n=rest)] if rest else []
+    if not lines and not rest:
+        return []
+    if not lines:
+        return wide_section(paper, words("papers.then_now.alone_title"), [*_rest(paper, said)])
     people = max(line.people_now for line in lines)
     counted = any(line.hands_now is not None for line in lines)
     now = (
@@ -269,7 +297,7 @@ def _lines(paper: Paper, lines: tuple[AskedLine, ...]) -> list[Block]:
         )
         for line in lines
     ]
-    blocks = _table(rows, (None, _THEN_HANDS, _NOW_HANDS), head)
+    blocks = [*_table(rows, (None, _THEN_HANDS, _NOW_HANDS), head), *_rest(paper, said)]
     return wide_section(paper, words("papers.then_now.alone_title"), blocks)
 
 

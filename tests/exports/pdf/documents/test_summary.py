@@ -544,7 +544,11 @@ def test_a_concrete_wording_that_is_the_first_one_is_printed_once():
 @pytest.mark.parametrize(
     ("language", "names", "shown"),
     [
-        ("ja", ("佐藤 一郎", "佐藤 花子", "田中 次郎"), ("佐藤 一郎 様", "佐藤 花子 様", "田中 様")),
+        (
+            "ja",
+            ("佐藤 一郎", "佐藤 花子", "田中 次郎"),
+            ("佐藤 一郎 様", "佐藤 花子 様", "田中 様"),
+        ),
         ("en", ("Alex Reed", "Alex Stone", "Kim Lee"), ("Alex Reed", "Alex Stone", "Kim")),
     ],
 )

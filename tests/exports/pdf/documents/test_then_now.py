@@ -1,8 +1,10 @@
 """Then and now on paper, without naming people for what they can do."""
 
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import pypdfium2
 import pytest
 
 from exports.job import export
@@ -18,10 +20,14 @@ from tests.helpers.builders import (
     a_workshop,
     an_action,
 )
-from tests.helpers.papers import pdf_of, sample_state, solutions, squeezed, words_of
+from tests.helpers.papers import pages_of, pdf_of, solutions, squeezed, words_of
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.outcome import CardKind, Helped
-from workshop_app.i18n import LANGUAGES
+from workshop_app.domain.then_now import asked_lines, last_actions
+from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services.sample import play_second_visit
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
 
 AOKI = a_participant(1, "青木 健", honorific="様", can_do_alone="青木の一行", person_id="p1")
 INOUE = a_participant(2, "井上 美咲", honorific="様", person_id="p2")
@@ -57,6 +63,18 @@ def two_visits(**parts):
         "can_do": (check(3, 3, id="now", origin_id="line-1"),),
     }
     return a_state(before=before, **(fields | parts))
+
+
+@cache
+def second_visit_state(language):
+    """The second visit of the sample, with the answers about the first one."""
+    with TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "workshops.db")
+        session = Session(store)
+        play_second_visit(session, language, asked=True)
+        state = session.state
+        store.close()
+    return state
 
 
 def printed(state, **options):
@@ -98,21 +116,63 @@ def test_without_a_last_time_nothing_is_written_even_on_request(tmp_path):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_is_one_page_for_the_sample(language):
-    sample = sample_state(language)
-    state = replace(sample, before=replace(sample, workshop=a_workshop(id="w0")))
-    document = pypdfium2.PdfDocument(pdf_of(state, "then_now", language))
-    assert len(document) == 1
-    document.close()
+def test_what_was_done_and_who_did_it_is_never_left_out(language):
+    state = second_visit_state(language)
+    text = words_of(pdf_of(state, "then_now", language))
+    before = state.before
+    done = [action for action in last_actions(state) if action.done]
+    assert len(done) > 3
+    for action in done:
+        assert squeezed(action.text) in text
+        owner = before.participant(action.owner_id)
+        assert squeezed(owner.name.split()[0] if owner else action.owner_name) in text
+    for line in asked_lines(state):
+        assert squeezed(line.text) in text
+    for card in before.cards:
+        if card.delivered_on:
+            assert squeezed(Texts(language).date(card.delivered_on, year=False)) in text
 
 
-def test_when_it_is_long_what_is_done_is_counted_and_what_is_open_stays():
+def test_when_it_is_long_what_is_done_shares_one_paragraph():
     state = two_visits()
-    many = tuple(an_action(n, f"長い仕事の名前その{n}", done=n > 4) for n in range(60))
-    text = printed(replace(state, before=replace(state.before, actions=many)))
-    assert squeezed("アクション 60 件：済み 55") in text
-    assert "その2" in text
-    assert "その40" not in text
+    many = tuple(an_action(n, f"長い名前の仕事その{n:02}", done=n > 4) for n in range(24))
+    owned = replace(many[20], owner_id=AOKI.id, answer_note="朝のうちに")
+    pdf = pdf_of(replace(state, before=replace(state.before, actions=(*many, owned))), "then_now")
+    text = words_of(pdf)
+    assert len(pages_of(pdf)) == 1
+    assert squeezed("アクション 25 件：済み 20") in text
+    assert text.index("その04") < text.index("済んだもの：")
+    assert all(f"その{n:02}" in text for n in range(24))
+    assert squeezed("その20（青木 様、朝のうちに）") in text
+
+
+def test_lines_and_problems_without_a_row_of_their_own_are_counted():
+    state = two_visits()
+    quiet = tuple(a_problem(n, f"静かな課題{n:02}", chosen=True) for n in range(3, 43))
+    same = tuple(check(n, 2, origin_id=f"line-{n}", id=f"now-{n}") for n in range(10, 14))
+    then = (*state.before.can_do, *(check(n, 2) for n in range(10, 14)))
+    before = replace(state.before, problems=(*state.before.problems, *quiet), can_do=then)
+    text = printed(replace(state, before=before, can_do=(*state.can_do, *same)))
+    assert squeezed("ほかの 40 件は、前回から新しいお知らせがありません。") in text
+    assert squeezed("ほかの 5 行は、前回と同じ人数でした。") in text
+    assert "受注が止まる" in text
+    assert "確認の行1" in text
+
+
+def test_what_fits_no_page_is_printed_on_several():
+    state = two_visits()
+    many = tuple(an_action(n, f"仕事その{n:02}") for n in range(60))
+    pdf = pdf_of(replace(state, before=replace(state.before, actions=many)), "then_now")
+    assert len(pages_of(pdf)) > 1
+    assert all(f"その{n:02}" in words_of(pdf) for n in range(60))
+
+
+def test_a_problem_that_was_taken_over_is_told_with_what_became_of_it():
+    state = two_visits()
+    new = a_problem(7, "停電を知らない", origin_id=state.before.problems[1].id, chosen=True)
+    assert squeezed("この会の課題 7 として取り上げます") in printed(replace(state, problems=(new,)))
+    solved = replace(state, problems=(new,), cards=(a_card(new, CardKind.ANSWER),))
+    assert squeezed("この会の課題 7 として取り上げ：解決方法") in printed(solved)
 
 
 def test_people_become_codes_also_those_who_took_part_only_last_time():
