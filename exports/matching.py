@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from exports.similar_kanji import with_similar
+
 _KANJI = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _KATAKANA = "\u30a1-\u30ff"
 _TITLES = "様|氏|君|殿|先生|部長|課長|係長|主任|社長|室長"
@@ -39,8 +41,8 @@ def bare(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Return `text` in NFKC, in which names are compared regardless of width."""
-    return unicodedata.normalize("NFKC", text)
+    """Return `text` in NFKC, in which names are compared regardless of width and variants."""
+    return with_similar(unicodedata.normalize("NFKC", text))
 
 
 @lru_cache(maxsize=1024)

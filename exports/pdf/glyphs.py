@@ -1,4 +1,4 @@
-"""Replaces characters that the typeface lacks, visibly, and records them."""
+"""Replaces characters that the typeface lacks, and records them."""
 
 import unicodedata
 from collections import Counter
@@ -6,18 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from exports.replaced_characters import ReplacedCharacter, code_point
+from exports.similar_kanji import SIMILAR, is_kanji, is_variant_selector
 from workshop_app.domain.text import clean
-
-# Kanji of names that the typeface lacks, and the most similar available ones.
-_NEAREST = {
-    "\U00020bb7": "吉",
-    "\U0002123d": "土",
-    "\U00020b9f": "叱",
-    "\U0002363a": "橋",
-    "\U00029d4b": "魚",
-}
-REPLACED_MARK = "*"
-"""Printed after a kanji that was replaced by a similar one."""
 
 
 class Glyphs:
@@ -59,8 +49,9 @@ class Glyphs:
 
     def _shown(self, character: str, before: list[str]) -> str | None:
         """Return what is printed for `character`, or None if only its code point can be printed."""
-        if _is_variant_selector(character):
-            return self._marked_variant(character, before)
+        if is_variant_selector(character):
+            self._count_variant(character, before)
+            return ""
         category = unicodedata.category(character)
         if category == "Cf":
             return ""
@@ -68,20 +59,17 @@ class Glyphs:
             return character
         if category == "Zs":
             return " "
-        nearest = _NEAREST.get(character, "")
-        shown = f"{nearest}{REPLACED_MARK}" if nearest else unicodedata.normalize("NFKC", character)
+        shown = SIMILAR.get(character) or unicodedata.normalize("NFKC", character)
         if shown == character or not self._characters.issuperset(shown):
             return None
         self._replaced[character, shown] += 1
         return shown
 
-    def _marked_variant(self, selector: str, before: list[str]) -> str:
-        """Return the mark for a kanji with a variant; other variation selectors are removed."""
+    def _count_variant(self, selector: str, before: list[str]) -> None:
+        """Count a kanji that is printed in its usual form instead of a variant."""
         base = before[-1] if before else ""
-        if not _is_kanji(base):
-            return ""
-        self._replaced[base + selector, base + REPLACED_MARK] += 1
-        return REPLACED_MARK
+        if is_kanji(base):
+            self._replaced[base + selector, base] += 1
 
     def _write_codes(self, missing: list[str], fitted: list[str]) -> None:
         """Append the code points of the missing characters in brackets, and clear the list."""
@@ -96,11 +84,3 @@ class Glyphs:
 @cache
 def _and_line_feed(characters: frozenset[str]) -> frozenset[str]:
     return characters | {"\n"}
-
-
-def _is_variant_selector(character: str) -> bool:
-    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
-
-
-def _is_kanji(text: str) -> bool:
-    return len(text) == 1 and unicodedata.name(text, "").startswith("CJK UNIFIED")

@@ -22,6 +22,9 @@ from exports.matching import pattern_of
         ("Northwind", "ＮＯＲＴＨＷＩＮＤ"),
         ("Northwind", "North\r\nwind"),
         ("web-01", "web-01が止まる"),
+        ("𠮷田 太郎", "吉田 太郎 様"),
+        ("吉田 太郎", "𠮷田太郎"),
+        ("葛\U000e0100城 一", "葛城 一 様"),
     ],
 )
 def test_a_name_is_found(name, text):
