@@ -47,7 +47,7 @@ def _entries(material: Material) -> Iterator[CalendarEntry]:
             continue
         owner = state.participant(action.owner_id)
         who = material.person(owner) if owner else action.owner_name
-        problem = state.problem(action.problem_id)
+        problem = state.root_of(action.problem_id)
         more = [words("papers.calendar.from", title=state.workshop.title)]
         if problem is not None:
             about = {"number": problem.number, "title": problem.title}

@@ -121,7 +121,7 @@ def _actions(material: Material, who: Participant) -> list[str]:
 def _action(material: Material, action: Action) -> str:
     words = material.words
     state = material.state
-    problem = state.problem(state.merging.root_ids.get(action.problem_id or ""))
+    problem = state.root_of(action.problem_id)
     facts = [
         words("papers.problem.heading", number=problem.number) if problem is not None else "",
         words("papers.mail.due", due=words.date(action.due)) if action.due else "",

@@ -119,7 +119,7 @@ def _outcomes(material: Material) -> Iterator[Cells]:
         promises = state.promises_of(problem)
         for card in state.cards_of(problem.id):
             if card.outcome in promises:
-                kind = words(f"cards.outcome.{card.outcome}")
+                kind = outcome_name(words, card.outcome, ())
                 said = _said(material, problem, promises[card.outcome])
                 yield (*head, kind, *_card(material, card), *said, *_delivery(material, card))
         for kind in (OutcomeKind.NOT_OURS, OutcomeKind.OPEN):
@@ -127,7 +127,8 @@ def _outcomes(material: Material) -> Iterator[Cells]:
                 said = _said(material, problem, promises[kind])
                 nothing = ("", "", problem.not_ours_reason, "", "")
                 rest = ("",) * len(_DELIVERY)
-                yield (*head, words(f"cards.outcome.{kind}"), *nothing, *said, *rest)
+                name = outcome_name(words, kind, state.left_open_among([problem]))
+                yield (*head, name, *nothing, *said, *rest)
 
 
 def _said(material: Material, problem: Problem, promise: Promise) -> Cells:
@@ -206,7 +207,7 @@ def _actions(material: Material) -> Iterator[Cells]:
     state = material.state
     for action in by_day(state.actions):
         owner = state.participant(action.owner_id)
-        problem = state.problem(action.problem_id)
+        problem = state.root_of(action.problem_id)
         yield (
             action.text,
             material.person(owner) if owner else action.owner_name,

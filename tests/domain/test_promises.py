@@ -20,7 +20,7 @@ from workshop_app.domain.promises import (
     PASSED_ON,
     SENT,
     SHAPE,
-    UNSETTLED,
+    UNDECIDED,
     Promise,
     is_behind,
     may_be_named,
@@ -90,8 +90,8 @@ def test_a_parked_problem_promises_nothing_else_unless_it_was_handed_over():
         assert told == {OutcomeKind.REQUEST: promise}
 
 
-def test_nothing_is_left_to_guarantee_once_it_is_released_or_declined():
-    assert set(SENT) - set(UNSETTLED) == set(ANSWERS) - {Promise.PLANNED}
+def test_nothing_is_undecided_once_the_product_team_has_answered():
+    assert set(SENT) - set(UNDECIDED) == set(ANSWERS)
 
 
 def test_each_promise_has_a_shape_and_only_its_own_verdicts_are_its_reason():

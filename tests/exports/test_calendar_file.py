@@ -117,3 +117,11 @@ def test_any_text_folds_and_reads_back(text):
     assert all(len(piece.encode()) <= 75 for piece in line.split("\r\n"))
     event = icalendar.Event.from_ical(f"BEGIN:VEVENT\r\n{line}\r\nEND:VEVENT\r\n")
     assert str(event["SUMMARY"]) == text
+
+
+def test_an_action_for_a_merged_problem_names_the_problem_that_papers_name():
+    action = an_action(1, due="2026-12-10", problem_id="problem-14")
+    problems = (a_problem(13, "止まる"), a_problem(14, "切れる", merged_into="problem-13"))
+    (event,) = events_of(file_of(a_state(problems=problems, actions=(action,))))
+    assert "課題 13" in str(event["DESCRIPTION"])
+    assert "課題 14" not in str(event["DESCRIPTION"])

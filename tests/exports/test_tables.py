@@ -86,7 +86,7 @@ def test_every_card_is_an_outcome_and_open_and_not_ours_are_rows_too():
     state = a_state(problems=(first, second, third), cards=cards)
     rows = table(state, "outcomes", "en")
     assert [(row["Problem no."], row["Outcome"]) for row in rows] == [
-        ("1", "Solution"), ("1", "Other help"), ("2", "Elsewhere"), ("3", "Still open"),
+        ("1", "Solution"), ("1", "Other help"), ("2", "Elsewhere"), ("3", "Not discussed"),
     ]  # fmt: skip
     assert rows[0]["Help"].startswith("https://")
     assert rows[1]["Content"] == "相談する"

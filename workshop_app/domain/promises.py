@@ -76,8 +76,8 @@ PASSED_ON = {
 """The promise of a request by its state, once the product team has it."""
 SENT = (Promise.TO_SEND, *PASSED_ON.values())
 """The promises of requests that go to the product team, or went there."""
-UNSETTLED = (Promise.TO_SEND, Promise.HANDED_OVER, Promise.WAITING, Promise.PLANNED)
-"""The promises of requests that may still come or not, so that nothing is guaranteed."""
+UNDECIDED = (Promise.TO_SEND, Promise.HANDED_OVER, Promise.WAITING)
+"""The promises of requests on which nothing is decided, so that nothing is guaranteed."""
 TOLD_LATER = (Promise.TO_SEND, Promise.HANDED_OVER)
 """The promises of requests of which the customer waits to hear more."""
 ANSWERS = (Promise.PLANNED, Promise.RELEASED, Promise.DECLINED, Promise.DUPLICATE)

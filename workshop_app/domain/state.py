@@ -279,6 +279,10 @@ class WorkshopState:
     def _by_id(self) -> dict[str, Problem]:
         return {problem.id: problem for problem in (*self.problems, *self.unmerged)}
 
+    def root_of(self, problem_id: str | None) -> Problem | None:
+        """Return the problem that this one counts as, which it may be merged into, or None."""
+        return self.problem(self.merging.root_ids.get(problem_id or ""))
+
     def participant(self, participant_id: str | None) -> Participant | None:
         """Return the participant with this id, or None."""
         return next((who for who in self.participants if who.id == participant_id), None)
@@ -635,4 +639,4 @@ class WorkshopState:
 
     def _whole(self, problem: Problem) -> Problem:
         """Return the problem that represents the group of `problem`."""
-        return self.problem(self.merging.root_ids.get(problem.id)) or problem
+        return self.root_of(problem.id) or problem

@@ -1,5 +1,7 @@
 """Texts that state the promise of a problem or a request, for each reader."""
 
+from collections.abc import Iterable
+
 from workshop_app.domain.caveat import Caveat
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
@@ -7,7 +9,7 @@ from workshop_app.domain.promises import (
     ANSWERS,
     PASSED_ON,
     TOLD_LATER,
-    UNSETTLED,
+    UNDECIDED,
     Promise,
     Reader,
     is_behind,
@@ -169,7 +171,15 @@ def passing_on_words(words: Texts, state: WorkshopState, who: str, day: str) -> 
     return words(f"promises.{part}.{key}", n=to_send or 1, who=who, day=day)
 
 
-def no_guarantee(words: Texts, state: WorkshopState) -> str:
-    """Return the note that requests which may still be fulfilled are not guaranteed, or empty."""
-    unsettled = any(state.promise_of(request) in UNSETTLED for request in state.requests)
-    return words("promises.no_guarantee") if unsettled else ""
+def no_guarantee(words: Texts, promises: Iterable[Promise]) -> str:
+    """Return the note on what is not guaranteed about requests with these promises, or empty.
+
+    Whether an undecided one is fulfilled, and when; of a planned one only when.
+    """
+    said = set(promises)
+    undecided = not said.isdisjoint(UNDECIDED)
+    planned = Promise.PLANNED in said
+    if not undecided and not planned:
+        return ""
+    which = "some" if undecided and planned else "all" if undecided else "planned"
+    return words(f"promises.no_guarantee.{which}")

@@ -95,7 +95,7 @@ def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
     words = paper.words
     owner = owner_of(paper, action)
     said = text_with_answer(words, action)
-    problem = paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or ""))
+    problem = paper.state.root_of(action.problem_id)
     if problem is not None:
         number = words("papers.problem.heading", number=problem.number)
         said = words("papers.actions.with_problem", text=said, problem=number)
@@ -126,7 +126,7 @@ def _cells(paper: Paper, action: Action) -> tuple[Block, ...]:
     owner = paper.state.participant(action.owner_id)
     who = paper.person(owner) if owner else action.owner_name
     due = day_of(paper, action.due, short=True) if action.due else words("papers.actions.no_date")
-    problem = paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or ""))
+    problem = paper.state.root_of(action.problem_id)
     number = str(problem.number) if problem else ""
     text = text_with_answer(words, action)
     cells = due, text, number, who or words("papers.actions.nobody")

@@ -64,7 +64,7 @@ def _counts(paper: Paper, appraisals: list[Appraisal], criterion: Criterion) -> 
 
 def _number(paper: Paper, appraisal: Appraisal) -> int:
     state = paper.state
-    problem = state.problem(state.merging.root_ids.get(appraisal.problem_id))
+    problem = state.root_of(appraisal.problem_id)
     return problem.number if problem else 0
 
 
@@ -76,7 +76,7 @@ def _is_open(paper: Paper, appraisal: Appraisal, criterion: Criterion) -> bool:
 
 def _row(paper: Paper, appraisal: Appraisal) -> tuple[Block, ...]:
     state = paper.state
-    problem = state.problem(state.merging.root_ids.get(appraisal.problem_id))
+    problem = state.root_of(appraisal.problem_id)
     number, title = (str(problem.number), problem.title) if problem else ("", "")
     verdict = paper.words(f"appraisal.verdict.{state.verdict_of(problem)}") if problem else ""
     return (

@@ -23,7 +23,6 @@ from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import (
     PASSED_ON,
-    UNSETTLED,
     Reader,
 )
 from workshop_app.domain.request import Request
@@ -33,7 +32,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import contact_of, last_requests
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.contact_words import way_name
-from workshop_app.services.promise_words import customer_text, news_words
+from workshop_app.services.promise_words import customer_text, news_words, no_guarantee
 
 STATE_ICONS = {
     RequestState.NEW: "ring",
@@ -138,7 +137,7 @@ def _speakers(state: WorkshopState, request: Request) -> tuple[Participant, ...]
     problem = state.problem(request.problem_id)
     if problem is None or state.workshop.anonymous:
         return ()
-    whole = state.problem(state.merging.root_ids.get(problem.id)) or problem
+    whole = state.root_of(problem.id) or problem
     return state.speakers_of(whole)
 
 
@@ -230,7 +229,7 @@ def _own_problems(paper: Paper, state: WorkshopState, problem: Problem | None) -
     """Return the problems of a group that the reader said; all of them if nobody may be named."""
     if problem is None:
         return []
-    whole = state.problem(state.merging.root_ids.get(problem.id)) or problem
+    whole = state.root_of(problem.id) or problem
     group = [whole, *state.merged_into(whole.id)]
     reader = paper.reader
     if reader is None:
@@ -297,12 +296,13 @@ def _other_answer(paper: Paper, state: WorkshopState, problem: Problem | None) -
 
 
 def _reservation(paper: Paper, found: list[_Told]) -> list[Block]:
-    """Return the note that nothing is guaranteed, if anything may still be fulfilled.
+    """Return the note on what is not guaranteed, if anything may still be fulfilled.
 
     It is printed at the top; after the last request it would sometimes be alone on a page.
     """
-    if not any(each.state.promise_of(each.request) in UNSETTLED for each in found):
+    text = no_guarantee(paper.words, (each.state.promise_of(each.request) for each in found))
+    if not text:
         return []
-    said = para(paper, paper.words("promises.no_guarantee"))
+    said = para(paper, text)
     said.above = 4
     return [said]

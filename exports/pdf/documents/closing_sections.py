@@ -86,7 +86,7 @@ def _requests(paper: Paper) -> list[Block]:
             rows.append(_plain(paper, said))
     rows += [
         _plain(paper, said)
-        for said in (passing_on(paper), no_guarantee(words, paper.state))
+        for said in (passing_on(paper), no_guarantee(words, map(paper.state.promise_of, found)))
         if said
     ]
     return section(paper, words("papers.requests.name"), title, [Stack(*rows)])

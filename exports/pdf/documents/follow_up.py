@@ -75,7 +75,11 @@ def _requests(paper: Paper) -> list[Block]:
     title, _ = requests_title(paper, ordered)
     waiting = [each for each in ordered if state.promise_of(each) in TOLD_LATER]
     rows = [_request(paper, each) for each in ordered if each not in waiting]
-    said = [text for text in (passing_on(paper), no_guarantee(words, state)) if text]
+    said = [
+        text
+        for text in (passing_on(paper), no_guarantee(words, map(state.promise_of, ordered)))
+        if text
+    ]
     if said:
         rows.append(row(para(paper, ""), Stack(*(para(paper, text) for text in said)), pad=0))
         rows[-1].keep_next = bool(waiting)

@@ -53,7 +53,7 @@ def actions_of(paper: Paper, reader: Participant) -> list[Action]:
 
 def problem_of(paper: Paper, action: Action) -> Problem | None:
     """Return the problem of an action, or the one that it was merged into."""
-    return paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or "", ""))
+    return paper.state.root_of(action.problem_id)
 
 
 def reader_actions(

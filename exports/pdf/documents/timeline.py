@@ -195,8 +195,7 @@ def _who(paper: Paper, action: Action) -> str:
 
 def _problems(paper: Paper, actions: list[Action]) -> str:
     """Return the numbers of the problems of actions; of several without, how many they are."""
-    roots = paper.state.merging.root_ids
-    found = [paper.state.problem(roots.get(each.problem_id or "")) for each in actions]
+    found = [paper.state.root_of(each.problem_id) for each in actions]
     numbers = sorted({each.number for each in found if each is not None})
     if None not in found:
         said = paper.list([str(number) for number in numbers])
