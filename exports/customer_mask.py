@@ -6,17 +6,17 @@ _LEGAL_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|（株）|\(株\)|㈱|"
     r",?\s+(?:Inc|Ltd|LLC|LLP|PLC|plc|Co|Corp|Corporation|Company|Limited|GmbH|K\.K)\b\.?"
 )
+_GROUPS = re.compile(r"\s*(?:ホールディングス|グループ|HD|\b(?:Holdings?|Group))$", re.IGNORECASE)
 _SHORTEST = 3
 """Minimum length of a name without its legal form: a shorter one may be part of words."""
 
 
 class CustomerMask:
-    """Replaces a name, with or without its legal form, by `code`; an empty name masks nothing."""
+    """Replaces a name, whole or shortened, by `code`; an empty name masks nothing."""
 
     def __init__(self, name: str, code: str) -> None:
         self._code = code
-        names = [name.strip(), name_without_legal_form(name)]
-        patterns = [_pattern(each) for each in dict.fromkeys(names) if each]
+        patterns = [_pattern(each) for each in company_names(name)]
         self._pattern = re.compile("|".join(patterns)) if patterns else None
 
     def mask(self, text: str) -> str:
@@ -24,10 +24,14 @@ class CustomerMask:
         return self._pattern.sub(lambda _: self._code, text) if self._pattern else text
 
 
-def name_without_legal_form(name: str) -> str:
-    """Return a company's name without its legal form; empty if the rest is too short."""
+def company_names(name: str) -> tuple[str, ...]:
+    """Return a company's name, and it without its legal form and without "Holdings" or "Group".
+
+    Shortened names that are too short are left out.
+    """
     core = _LEGAL_FORMS.sub("", name).strip()
-    return core if len(core) >= _SHORTEST else ""
+    shortened = (each for each in (core, _GROUPS.sub("", core)) if len(each) >= _SHORTEST)
+    return tuple(dict.fromkeys(each for each in (name.strip(), *shortened) if each))
 
 
 def _pattern(name: str) -> str:

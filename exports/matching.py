@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from exports.similar_kanji import with_similar
 
-_KANJI = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_KANJI = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KATAKANA = "\u30a1-\u30ff"
 _TITLES = "様|氏|君|殿|先生|部長|課長|係長|主任|社長|室長"
 _LINE_END = "[\r\n\ufffe\u00ad]*"

@@ -7,8 +7,9 @@ before the snapshot leaves the window's process.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from exports.customer_mask import company_names
 from exports.matching import folded, pattern_of
-from exports.protected import company_names, person_names
+from exports.protected import person_names
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.voices import Voice
 from workshop_app.i18n import Texts

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from exports.customer_mask import name_without_legal_form
+from exports.customer_mask import company_names
 from exports.matching import folded
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.request_news import RequestNews
@@ -94,13 +94,6 @@ def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
             for name in person_names(who.name)
         ]
     return tuple({term.text: term for term in reversed(found) if term.text}.values())
-
-
-def company_names(name: str) -> tuple[str, ...]:
-    """Return the name of a company with and without its legal form."""
-    return tuple(
-        dict.fromkeys(each for each in (name.strip(), name_without_legal_form(name)) if each)
-    )
 
 
 def person_names(name: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 from exports.branding import Branding
+from exports.customer_mask import company_names
 from exports.figure_words import figure_words
 from exports.files import FileSet
 from exports.leak_finding import LeakFinding, LeakPlace
@@ -26,7 +27,6 @@ from exports.protected import (
     Guard,
     ProtectedTerm,
     TermKind,
-    company_names,
     terms_of,
 )
 from exports.registry import Document

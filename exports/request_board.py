@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
+from exports.customer_mask import company_names
 from exports.files import FileSet
 from exports.leak_finding import LeakFinding, blocks_export
 from exports.markdown_escape import escaped
@@ -17,7 +18,6 @@ from exports.other_voices import without_names
 from exports.protected import (
     ProtectedTerm,
     TermKind,
-    company_names,
     hosts_of,
     private_texts_of,
     sentences,

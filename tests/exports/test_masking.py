@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exports.masking import with_people_as_codes, with_terms_masked
 from tests.helpers.builders import (
+    a_customer,
     a_participant,
     a_problem,
     a_state,
@@ -65,3 +66,15 @@ def test_a_person_of_the_previous_visit_is_the_same_person_without_an_id_of_the_
     assert there.before is not None
     assert [who.person_id for who in there.before.participants] == [here.id, "gone"]
     assert [who.name for who in there.before.participants] == ["P-1", "P-3'"]
+
+
+def test_a_company_that_is_named_after_two_people_keeps_its_name():
+    people = (a_participant(1, "髙﨑 一郎"), a_participant(2, "𠮷田 太郎"))
+    customer = a_customer(name="株式会社髙﨑𠮷田ホールディングス")
+    words = "髙﨑𠮷田HDの基幹は𠮷田さんだけが分かる"
+    coded = with_people_as_codes(
+        a_state(customer=customer, participants=people, problems=(a_problem(1, words),))
+    )
+    assert coded.customer.name == customer.name
+    assert coded.problems[0].first_wording.endswith("HDの基幹はP-2さんだけが分かる")
+    assert "P-1" not in coded.problems[0].first_wording
