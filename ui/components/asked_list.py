@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.empty_state import EmptyState
 from ui.components.section import Section, turn_list
+from ui.forms.record_entry import RecordEntry
+from ui.forms.record_list import RecordCommands, RecordList
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import Style, plain
@@ -29,12 +31,22 @@ class AskedListSection(Section):
         *,
         style: Callable[[str, int], Style] = plain,
         above: Sequence[QWidget] = (),
+        commands: RecordCommands | None = None,
+        entry: RecordEntry | None = None,
+        back: QWidget | None = None,
     ) -> None:
-        """Create the list, with ``above`` over it and ``strip`` under it."""
+        """Create the list, with ``above`` over it and ``strip`` under it.
+
+        The others are those of `RecordList`.
+        """
         self.rows = PagedList(label, role=self.role, style=style, paging_keys=False)
         self.rows.current_changed.connect(lambda _id: self._moved())
         self._lead = Text("body-quiet", "")
         self._empty = EmptyState(nothing)
+        self.records = RecordList(
+            self.api, self.rows, commands, entry=entry, nothing=self._empty, back=back
+        )
+        self.records.added.connect(lambda _id: self._moved())
         self._strip = strip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,16 +62,11 @@ class AskedListSection(Section):
 
     def show_rows(self, rows: Sequence[Row], lead: str) -> None:
         """Show the rows, and a text above them."""
-        ids = [row.id for row in rows]
-        current = self.rows.current_id()
-        wanted = current if current in ids else self.first_id(ids)
-        self.rows.set_rows(rows, wanted)
+        self.records.show(rows, self.first_id([row.id for row in rows]))
         self._lead.setText(lead)
-        for part in (self._lead, self.rows):
-            part.setVisible(bool(rows))
+        self._lead.setVisible(bool(rows))
         if self._strip is not None:
             self._strip.setVisible(self.keeps_strip(bool(rows)))
-        self._empty.setVisible(not rows)
 
     def first_id(self, ids: list[str]) -> str | None:
         """Return the row to begin with; by default the first."""
@@ -82,9 +89,9 @@ class AskedListSection(Section):
         return self.rows.current_id() or ""
 
     def show_record(self, record_id: str) -> bool:
-        known = any(row.id == record_id for row in self.rows.rows())
+        known = self.records.select(record_id)
         if known:
-            self._make_current(record_id)
+            self._moved()
         return known
 
     def turn(self, by: int) -> bool:

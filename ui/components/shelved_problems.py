@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.actions.binding import bind
-from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
+from ui.components.page import WindowApi
 from ui.components.problem_commands import ProblemCommands
+from ui.forms.record_list import RecordList
 from ui.rows.cells import Number, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
@@ -29,20 +28,23 @@ class ShelvedProblems(QWidget):
 
     FOCUS_AREA: ClassVar[str] = "around"
 
-    def __init__(self, name: str, commands: ProblemCommands) -> None:
+    def __init__(self, name: str, api: WindowApi) -> None:
         super().__init__()
         self._name = name
-        self._commands = commands
+        self._commands = ProblemCommands(api)
         self._problems: dict[str, Problem] = {}
         self._title = Text("section", tr(f"list.{name}.title"))
         self._hint = Text("body-quiet", tr(f"list.{name}.hint"))
         self._empty = EmptyState(tr(f"list.{name}.empty"))
         self.list = PagedList(tr(f"list.{name}.title"))
-        self.list.activated.connect(lambda _id: self._act(self._commands.take))
-        self.list.row_actions = ("row.take", "row.remove")
-        bind(self.list, "row.take", lambda: self._act(self._commands.take), listens=False)
-        bind(self.list, "row.remove", lambda: self._act(self._commands.remove), listens=False)
-        key_action(key_of("moving.delete"), self.list, lambda: self._act(self._commands.remove))
+        count = f"list.{name}.count"
+        self._records = RecordList(api, self.list, nothing=self._empty, count=count)
+        self._records.offer(
+            {
+                "row.take": lambda problem: self._commands.take(self._problems[problem]),
+                "row.remove": lambda problem: self._commands.remove(self._problems[problem]),
+            }
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -54,7 +56,6 @@ class ShelvedProblems(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show these problems in their original wordings."""
-        before = self.list.current_id()
         place = self.list.view.current
         self._problems = {problem.id: problem for problem in problems}
         rows = [
@@ -62,20 +63,12 @@ class ShelvedProblems(QWidget):
             for p in problems
         ]
         ids = list(self._problems)
-        near = before if before in ids else ids[min(max(place, 0), len(ids) - 1)] if ids else None
-        self.list.set_rows(rows, near)
-        self.list.set_caption(tr(f"list.{self._name}.count", n=len(rows)))
-        self.list.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+        near = ids[min(max(place, 0), len(ids) - 1)] if ids else None
+        self._records.show(rows, near)
 
     def focus_start(self) -> None:
         """Focus the rows, or the page if there are none."""
         (self.list if self.list.rows() else self).setFocus()
-
-    def _act(self, command: Callable[[Problem], object]) -> None:
-        problem = self._problems.get(self.list.current_id() or "")
-        if problem is not None:
-            command(problem)
 
     def _marks(self, problem: Problem) -> tuple[Words, ...]:
         """Return the worksheet of a problem; only in the inbox, which the audience does not see."""

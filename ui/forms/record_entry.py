@@ -23,20 +23,24 @@ class EntryWindow(Protocol):
 
 
 class EntryTexts(NamedTuple):
-    """The labels for a new record and for another one, the placeholder, and the buttons."""
+    """The labels for a new record and for another one, the placeholder, and the buttons.
+
+    Those for another one are empty if records are changed elsewhere.
+    """
 
     new: str
-    change: str
     hint: str
     add: str
-    save: str
+    change: str = ""
+    save: str = ""
 
 
 class RecordEntry(EntryLine):
     """Enter adds a record (``added``), or saves the one being edited (``corrected``: id, text).
 
     ``saved`` returns the saved text (the part "") and choices of a record by its id, or None if it
-    is gone; for an empty id those with which a new one begins. What is unsaved is kept by
+    is gone; for an empty id those with which a new one begins. Without it records are only added.
+    What is unsaved is kept by
     workshop and record (`UnsentLine`). Call ``end`` after the action succeeded.
     """
 
@@ -50,12 +54,15 @@ class RecordEntry(EntryLine):
         page: str,
         place: str,
         texts: EntryTexts,
-        saved: Callable[[str], Mapping[str, str] | None],
+        saved: Callable[[str], Mapping[str, str] | None] | None = None,
         choices: Mapping[str, Choice] | None = None,
+        *,
+        icon: str | None = None,
+        role: str = "room",
     ) -> None:
-        super().__init__(texts.new, texts.hint, button=texts.add)
+        super().__init__(texts.new, texts.hint, button=texts.add, icon=icon, role=role)
         self._texts = texts
-        self._saved = saved
+        self._saved = saved or _only_new
         self._unsent = UnsentLine(window.unsent, self, page, place=place, choices=choices)
         self.entered.connect(self._save)
         self.limit_exceeded.connect(
@@ -68,6 +75,11 @@ class RecordEntry(EntryLine):
     def editing(self) -> str:
         """The id of the record being edited; empty while a new one is typed."""
         return self._unsent.record
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether text or choices differ from those that are saved."""
+        return self._unsent.is_changed
 
     def show_workshop(self, workshop: str) -> bool:
         """Show what is unsaved in a workshop; return True if the record being edited is gone."""
@@ -116,3 +128,7 @@ class RecordEntry(EntryLine):
         self.set_words(label, self._texts.hint)
         self.button.setText(self._texts.save if self.editing else self._texts.add)
         self.editing_changed.emit()
+
+
+def _only_new(record: str) -> Mapping[str, str] | None:
+    return None if record else {}

@@ -103,14 +103,23 @@ class UnsentLine(QObject):
         if place != self._slot.place:
             self._unsent.drop(self._slot)
             self._slot = self._slot._replace(place=place)
-        typed = self._line.begun or bool(self.record)
-        parts = {"": self._line.text() if typed else ""}
-        parts |= {name: choice.read() for name, choice in self._choices.items()}
-        changed = any(text != self._given.get(part, "") for part, text in parts.items())
-        if changed or self.record:
-            self._unsent.put(self._slot, parts, begun=changed and bool(self.record or parts[""]))
+        parts = self._parts()
+        if self.is_changed or self.record:
+            begun = self.is_changed and bool(self.record or parts[""])
+            self._unsent.put(self._slot, parts, begun=begun)
         else:
             self._unsent.drop(self._slot)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether text or choices differ from those that are saved."""
+        parts = self._parts().items()
+        return any(text.strip() != self._given.get(part, "").strip() for part, text in parts)
+
+    def _parts(self) -> dict[str, str]:
+        typed = self._line.begun or bool(self.record)
+        text = {"": self._line.text() if typed else ""}
+        return text | {name: choice.read() for name, choice in self._choices.items()}
 
     def _change(self, slot: Slot, given: Mapping[str, str]) -> None:
         self._slot = slot

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from ui.forms.record_entry import EntryTexts, RecordEntry
 from ui.forms.unsent import Unsent
 
-TEXTS = EntryTexts("New", "Change", "What", "Add", "Save")
+TEXTS = EntryTexts("New", "What", "Add", change="Change", save="Save")
 
 
 class Window:

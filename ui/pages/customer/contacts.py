@@ -15,6 +15,7 @@ from ui.components.delete_question import DeleteQuestion, say_deleted
 from ui.components.section import turn_list
 from ui.components.task_row import task_row
 from ui.components.way_heard import offer_ways
+from ui.forms.record_list import RecordList
 from ui.pages.customer.contact_form import ContactForm
 from ui.pages.customer.contact_words import day_words, outcome_words, texts_of_people
 from ui.pages.customer.line_section import LineSection
@@ -50,10 +51,17 @@ class ContactsSection(LineSection):
         self.list = PagedList(
             tr("customer.section.contacts"), style=table, role="list", paging_keys=False
         )
-        self.list.row_actions = ("row.open", "customer.edit", "row.remove")
-        self.list.activated.connect(self.api.open_workshop)
+        self.records = RecordList(self.api, self.list, count="customer.count")
+        offered = self.records.offer(
+            {
+                "row.open": self.api.open_workshop,
+                "customer.edit": self._note,
+                "row.remove": self._ask,
+            },
+            delete_anywhere=False,
+        )
         delete = ActionButton(tr("start.records.delete"), "trash", key_of("moving.delete"), "note")
-        delete.clicked.connect(self._ask)
+        delete.clicked.connect(offered["row.remove"].run)
         self.list.add_note(delete)
         self._question = DeleteQuestion("customer.delete")
         self._question.cancelled.connect(self._leave_question)
@@ -74,8 +82,7 @@ class ContactsSection(LineSection):
 
     def show_line(self, line: CustomerLine) -> None:
         rows = contact_rows(line)
-        self.list.set_rows(rows, self.list.current_id() or (rows[0].id if rows else None))
-        self.list.set_caption(tr("customer.count", n=len(rows)))
+        self.records.show(rows, rows[0].id if rows else None)
         if self.noting:
             found = [one for one in line.contacts if one.workshop.id == self.form.contact_id]
             if found:
@@ -89,10 +96,7 @@ class ContactsSection(LineSection):
         return self._layers.currentIndex() > 0
 
     def show_record(self, record_id: str) -> bool:
-        if record_id not in [row.id for row in self.list.rows()]:
-            return False
-        self.list.set_current(record_id)
-        return True
+        return self.records.select(record_id)
 
     def focus_start(self) -> bool:
         if self.noting:
@@ -161,9 +165,6 @@ class ContactsSection(LineSection):
         self.form.focus_start()
 
     def _bind(self) -> None:
-        bind(self.list, "row.open", self._open_current, listens=False)
-        bind(self.list, "row.remove", self._ask, listens=False)
-        bind(self.list, "customer.edit", self._note_current)
         begun = {name: partial(self.begin, name) for name in BEGINNINGS}
         self._buttons = {
             name: ActionButton(action=bind(self, f"customer.{name}", begin, on_button=True))
@@ -195,23 +196,15 @@ class ContactsSection(LineSection):
             self.list.set_current(made)
             self.note(made)
 
-    def _open_current(self) -> bool:
-        current = self.list.current_id()
-        if current is not None:
-            self.api.open_workshop(current)
-        return current is not None
-
-    def _note_current(self) -> bool:
-        current = self.list.current_id()
-        if current is None or self.noting:
+    def _note(self, contact_id: str) -> bool:
+        if self.noting:
             return False
-        self.note(current)
+        self.note(contact_id)
         return True
 
-    def _ask(self) -> None:
-        row = self.list.current_id()
-        if row is not None and self.line is not None:
-            self._question.ask(self.line.contact(row).workshop.title)
+    def _ask(self, contact_id: str) -> None:
+        if self.line is not None:
+            self._question.ask(self.line.contact(contact_id).workshop.title)
 
     def _leave_question(self) -> None:
         self._question.hide()

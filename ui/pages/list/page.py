@@ -127,7 +127,7 @@ class ListPage(Page):
         self.opening = StepOpening(self.api, Step.LIST)
         self.writing = WritingView(self.memory.writing)
         shelves = ("inbox", "parking") if self.private else ("parking",)
-        self.shelves = {name: ShelvedProblems(name, self.commands) for name in shelves}
+        self.shelves = {name: ShelvedProblems(name, self.api) for name in shelves}
         self.hold = self._hold_toggle() if self.private else None
         self.panel = NotePanel(self.api, self.row_actions, self.hold) if self.private else None
         self._foot_bound = self._foot_actions()

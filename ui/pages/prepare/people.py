@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actions.binding import bind, bind_each
-from ui.actions.table import key_of
+from ui.actions.binding import bind_each
 from ui.components.empty_state import EmptyState
 from ui.components.section import Section
 from ui.components.timestamps import now
+from ui.forms.record_entry import EntryTexts, RecordEntry
+from ui.forms.record_list import RecordCommands, RecordList
 from ui.pages.prepare.person_fields import PersonFields
 from ui.rows.cells import Number, Words
 from ui.rows.paged_list import PagedList
@@ -17,8 +18,6 @@ from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
-from ui.widgets.entry_line import EntryLine
-from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.participant_names import name_key, split_people
@@ -46,32 +45,32 @@ class PeopleSection(Section):
     def build(self) -> None:
         self._before: dict[str, Participant] = {}
         """The people of the customer's other workshops, by person."""
-        self._ids: frozenset[str] = frozenset()
-        """The people shown last; one who is not among them becomes the current one."""
-        self.entry = EntryLine(
-            tr("prepare.person_new"),
-            tr("prepare.person_new_hint"),
-            icon="plus",
-            role="list",
-            button=tr("prepare.person_add"),
-            name="new-person",
+        words = EntryTexts(
+            tr("prepare.person_new"), tr("prepare.person_new_hint"), tr("prepare.person_add")
         )
-        self.entry.entered.connect(self._add)
-        self.entry.limit_exceeded.connect(self._too_long)
-        self.entry.lines_pasted.connect(self._add)
+        self.entry = RecordEntry(self.api, "prepare", "new-person", words, icon="plus", role="list")
         self.known = Chips(tr("prepare.known_people"), nobody=False)
         self.known.chosen.connect(self._add_known)
         self._bind_known()
         self.rows = PagedList(tr("prepare.people"), role="list", paging_keys=False)
-        self.rows.row_actions = ("prepare.moved", "row.remove")
-        bind(self.rows, "row.remove", self._remove, listens=False)
+        self._empty = EmptyState(tr("prepare.people_empty"), tr("prepare.people_empty_hint"))
+        self.records = RecordList(
+            self.api,
+            self.rows,
+            RecordCommands(RemoveParticipant, self._said_of_removal, _addition),
+            entry=self.entry,
+            nothing=self._empty,
+            count="prepare.people_count",
+        )
+        self.entry.lines_pasted.connect(self.records.add)
+        self.records.added.connect(self._show_added)
+        self.records.removed.connect(self._leave_fields)
         self.rows.current_changed.connect(lambda _: self._show_person())
         self.rows.take_keys_from(self.entry.field)
         self.fields = PersonFields(self.api, self.private)
+        offered = self.records.offer({"prepare.moved": None, "row.remove": self.records.remove})
         self.fields.presence_change_requested.connect(self._change_presence)
-        self.fields.remove.clicked.connect(self._remove)
-        key_action(key_of("moving.delete"), self.rows, self._remove)
-        self._empty = EmptyState(tr("prepare.people_empty"), tr("prepare.people_empty_hint"))
+        self.fields.remove.clicked.connect(offered["row.remove"].run)
         row = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
@@ -90,16 +89,8 @@ class PeopleSection(Section):
     def refresh(self, state: WorkshopState) -> None:
         brief = theme().metrics.compact
         rows = people_rows(state, private=self.private, brief=brief)
-        ids = [row.id for row in rows]
-        current = self.rows.current_id()
-        added = [person_id for person_id in ids if person_id not in self._ids]
-        self._ids = frozenset(ids)
-        if added or current not in ids:
-            current = next(reversed(added or ids), None)
-        self.rows.set_rows(rows, current)
-        self.rows.set_caption(tr("prepare.people_count", n=len(rows)))
-        self.rows.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+        self.entry.show_workshop(state.workshop.id)
+        self.records.show(rows, rows[-1].id if rows else None)
         self._before = queries.people_of_customer(self.api.session, state)
         names = [
             (person_id, texts().person(who.name, who.honorific))
@@ -110,11 +101,10 @@ class PeopleSection(Section):
         self._show_person()
 
     def show_record(self, record_id: str) -> bool:
-        if self.state.participant(record_id) is None:
-            return False
-        self.rows.set_current(record_id)
-        self._show_person()
-        return True
+        known = self.records.select(record_id)
+        if known:
+            self._show_person()
+        return known
 
     def _show_person(self) -> None:
         person = self.state.participant(self.rows.current_id())
@@ -180,23 +170,13 @@ class PeopleSection(Section):
 
     def enter_typed(self) -> bool:
         """Add the people that were typed but not entered; return False if that was refused."""
-        if not self.entry.begun:
-            return True
-        self.entry.submit()
-        return not self.entry.begun
+        return self.entry.save_begun()
 
-    def _add(self, text: str) -> None:
-        """Add one person, or all people named in the text, as one undo step."""
-        people = split_people(text)
-        names = tuple(person.name for person in people)
-        teams = tuple(person.team for person in people)
-        jobs = tuple(person.job for person in people)
-        self.entry.clear()
-        if self.api.execute(AddParticipants(names, teams, jobs)) is None:
-            self.entry.bring_back(text)
-        elif len(people) > 1:
-            self.api.toast(tr("prepare.people_added", n=len(people)), undo=True)
-        self.entry.setFocus()
+    def _show_added(self, added: object) -> None:
+        """Show the last one added, and say how many were added at once."""
+        self._show_person()
+        if isinstance(added, tuple) and len(added) > 1:
+            self.api.toast(tr("prepare.people_added", n=len(added)), undo=True)
 
     def _change_presence(self, person_id: str) -> None:
         """Record that somebody arrives or leaves now."""
@@ -208,15 +188,23 @@ class PeopleSection(Section):
             count = self.state.present_count
             self.api.toast(tr(f"prepare.{words}", name=person.name, n=count), undo=True)
 
-    def _remove(self) -> None:
-        person = self.state.participant(self.rows.current_id())
-        if person is not None and self.api.execute(RemoveParticipant(person.id)):
-            self.api.toast(tr("prepare.person_removed", name=person.name), undo=True)
-            if not self.rows.view.hasFocus():
-                self.entry.setFocus()
+    def _said_of_removal(self, person_id: str) -> str:
+        person = self.state.participant(person_id)
+        return tr("prepare.person_removed", name=person.name if person is not None else "")
 
-    def _too_long(self, length: int, limit: int) -> None:
-        self.api.say_error(tr("errors.too_long", length=length, limit=limit))
+    def _leave_fields(self) -> None:
+        if not self.rows.view.hasFocus():
+            self.entry.setFocus()
+
+
+def _addition(text: str) -> AddParticipants:
+    """Return the command that adds one person, or all people named in a text."""
+    people = split_people(text)
+    return AddParticipants(
+        tuple(person.name for person in people),
+        tuple(person.team for person in people),
+        tuple(person.job for person in people),
+    )
 
 
 def people_rows(state: WorkshopState, *, private: bool, brief: bool) -> list[Row]:

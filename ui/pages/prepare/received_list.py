@@ -10,10 +10,10 @@ from ui.components.action_toggle import action_toggle
 from ui.components.empty_state import EmptyState
 from ui.components.list_paste import ListPaste, clipboard_text
 from ui.components.private_button import private_button
-from ui.components.problem_commands import ProblemCommands
 from ui.components.section import Section, turn_list
 from ui.components.suggestions import answer_marks
 from ui.components.way_heard import correct_way
+from ui.forms.record_list import RecordCommands, RecordList
 from ui.rows.cells import Number
 from ui.rows.marked_rows import MarkedRowsView
 from ui.rows.paged_list import PagedList
@@ -25,6 +25,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import RemoveProblem
 
 
 class ReceivedListSection(Section):
@@ -76,13 +77,18 @@ class ReceivedListSection(Section):
         self.rows = PagedList(
             tr("prepare.advance_list"), role=self.role, view=view, paging_keys=False
         )
-        self.rows.row_actions = ("prepare.way", "row.remove")
-        bind(self.rows, "prepare.way", self._correct_way)
-        bind(self.rows, "row.remove", self._remove, listens=False)
         column.addWidget(self._ways)
         if below:
             column.addWidget(self._hint)
         self._empty = EmptyState(tr("prepare.advance_empty"))
+        self.records = RecordList(
+            self.api,
+            self.rows,
+            RecordCommands(RemoveProblem, self._said_of_removal),
+            nothing=self._empty,
+            count="prepare.advance_count",
+        )
+        self.records.offer({"prepare.way": self._correct_way, "row.remove": self.records.remove})
         column.addWidget(self.preview, 1)
         column.addWidget(self._empty, 1)
         column.addWidget(self.rows, 1)
@@ -92,12 +98,9 @@ class ReceivedListSection(Section):
         shown = (*state.listed, *state.inbox) if self.private else state.listed
         received = [problem for problem in shown if problem.source is Source.ADVANCE]
         rows = [Row(p.id, p.first_wording, before=(Number(str(p.number)),)) for p in received]
-        ids = [row.id for row in rows]
-        current = self.rows.current_id()
-        self.rows.set_rows(rows, current if current in ids else next(iter(ids), None))
-        self.rows.set_caption(tr("prepare.advance_count", n=len(received)))
-        if self.preview.isHidden():
-            self._show_rows()
+        self.records.show(rows, rows[0].id if rows else None)
+        if not self.preview.isHidden():
+            self.records.show_rows(False)
 
     @property
     def previewing(self) -> bool:
@@ -138,29 +141,25 @@ class ReceivedListSection(Section):
             self.preview.added()
             self.api.toast(tr("paste.done", n=len(command.lines)), undo=True)
 
-    def _remove(self) -> bool:
-        problem = self.state.problem(self.rows.current_id())
-        return problem is not None and ProblemCommands(self.api).remove(problem)
+    def _said_of_removal(self, problem_id: str) -> str:
+        problem = self.state.problem(problem_id)
+        return tr("list.removed", number=problem.number if problem is not None else "")
 
-    def _correct_way(self) -> bool:
-        problem = self.state.problem(self.rows.current_id())
+    def _correct_way(self, problem_id: str) -> bool:
+        problem = self.state.problem(problem_id)
         return problem is not None and correct_way(self.api, self.rows, (problem,))
 
     def _divide(self) -> None:
         self.preview.divide()
 
     def _show_preview(self) -> None:
-        for part in (self.rows, self._empty, self._ways, self._hint):
+        self.records.show_rows(False)
+        for part in (self._ways, self._hint):
             part.hide()
         self.preview_toggled.emit()
 
-    def _show_rows(self) -> None:
-        some = bool(self.rows.rows())
-        self.rows.setVisible(some)
-        self._empty.setVisible(not some)
-
     def _show_list(self) -> None:
-        self._show_rows()
+        self.records.show_rows(True)
         self._ways.show()
         self._hint.show()
         self.paste.setFocus()

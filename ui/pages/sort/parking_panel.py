@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from ui.components.problem_commands import ProblemCommands
 from ui.components.shelved_problems import ShelvedProblems
 from ui.components.task_panel import TaskPanel
 from workshop_app.domain.problem import Problem
@@ -19,7 +18,7 @@ class ParkingPanel(TaskPanel):
     REOPENS: ClassVar[bool] = False
 
     def build(self) -> None:
-        self.problems = ShelvedProblems("parking", ProblemCommands(self.api))
+        self.problems = ShelvedProblems("parking", self.api)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.problems)

@@ -16,6 +16,7 @@ from ui.components.people import chip_names
 from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.forms.record_entry import EntryTexts, RecordEntry
+from ui.forms.record_list import RecordCommands, RecordList
 from ui.forms.unsent_line import Choice
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
 from ui.pages.wrap_up.problem_button import ProblemButton
@@ -64,19 +65,26 @@ class ActionsSection(Section):
         self.entry = self._entry()
         self.proposals = ActionProposals()
         self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
+        self._empty = EmptyState(tr("wrap_up.actions.empty"))
+        self.records = RecordList(
+            self.api,
+            self.rows,
+            RecordCommands(
+                RemoveAction, lambda _id: tr("wrap_up.actions.removed"), self._added, self._changed
+            ),
+            entry=self.entry,
+            nothing=self._empty,
+            count="wrap_up.actions.count",
+        )
         self._row_buttons: list[ActionButton] = []
         self._bind_row_actions()
-        self._empty = EmptyState(tr("wrap_up.actions.empty"))
         bound = bind(self, "wrap_up.pass_on", self._pass_on, on_button=True)
         self._pass_on_button = ActionButton(action=bound, parent=self)
         self._pass_on_button.hide()
         self._arrange()
-        self.entry.added.connect(self._add)
-        self.entry.corrected.connect(self._change)
+        self.records.saved.connect(self._note_last_day)
         self.entry.editing_changed.connect(self._pause_proposals)
         self.rows.take_keys_from(self.entry.field)
-        self.rows.activated.connect(self._start_editing)
-        self.rows.ticked.connect(self._tick)
         self.owner.chosen.connect(lambda _who: self.api.unsent.touched())
         self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
         self.problem.chosen.connect(lambda _problem: self.api.unsent.touched())
@@ -94,12 +102,7 @@ class ActionsSection(Section):
             dict(chip_names(state)),
         )
         rows = action_rows(state, private=self.private)
-        ids = [row.id for row in rows]
-        current = self.rows.current_id()
-        self.rows.set_rows(rows, current if current in ids else (ids[-1] if ids else None))
-        self.rows.set_caption(tr("wrap_up.actions.count", n=len(rows)))
-        self.rows.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+        self.records.show(rows, rows[-1].id if rows else None)
         self._pause_proposals()
         self.foot_changed.emit()
 
@@ -121,8 +124,7 @@ class ActionsSection(Section):
         if done is None:
             return False
         self.rows.set_current(str(done.result))
-        self._start_editing(str(done.result))
-        return True
+        return self.records.edit(str(done.result))
 
     def _choose_problem(self) -> None:
         self.problem.open_menu()
@@ -144,9 +146,10 @@ class ActionsSection(Section):
         action = self._action(action_id)
         if action is not None and action.has_owner and action.due:
             self._last_day = action.due
-            self._begin_new()
+            self.entry.end()
+            self.entry.setFocus()
         else:
-            self._start_editing(action_id)
+            self.records.edit(action_id)
             self.due.setFocus()
 
     def _completed(self, command: AddAction) -> AddAction:
@@ -161,23 +164,19 @@ class ActionsSection(Section):
 
     def _bind_row_actions(self) -> None:
         """Bind the row actions, with buttons next to the number of rows."""
-        handlers = {
-            "row.edit": self._start_editing,
-            "row.tick": self._tick,
-            "row.remove": self._remove,
-        }
-        self.rows.row_actions = tuple(handlers)
+        offered = self.records.offer(
+            {
+                "row.edit": self.records.edit,
+                "row.tick": self._tick,
+                "row.remove": self.records.remove,
+            },
+            delete_anywhere=False,
+        )
         buttons = QWidget()
         row = Flow(4, buttons) if theme().stacked else QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for action_id, then in handlers.items():
-            action = bind(
-                self.rows,
-                action_id,
-                lambda then=then: then(self.rows.current_id() or ""),
-                listens=False,
-            )
+        for action_id, action in offered.items():
             words = tr(f"wrap_up.actions.{action_id}")
             button = ActionButton(words, kind="quiet", size="small", action=action)
             button.clicked.connect(partial(self._return_keyboard, button))
@@ -201,9 +200,8 @@ class ActionsSection(Section):
         return self.rows.current_id() or ""
 
     def show_record(self, record_id: str) -> bool:
-        known = any(action.id == record_id for action in self.state.actions)
+        known = self.records.select(record_id)
         if known:
-            self.rows.set_current(record_id)
             self.audience_focus_changed.emit()
         return known
 
@@ -211,26 +209,17 @@ class ActionsSection(Section):
         return self.rows.isVisibleTo(self) and self.rows.view.turn(by)
 
     def handle_escape(self) -> bool:
-        if self.entry.editing:
-            self._end_editing()
-        elif self.rows.view.hasFocus():
+        if self.records.leave():
+            return True
+        listed = self.rows.view.hasFocus()
+        if listed:
             self.entry.setFocus()
-        else:
-            return False
-        return True
+        return listed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entry.submit()  # left by the names and the problem
             return
-        current = self.rows.current_id()
-        if current is not None and self.rows.view.hasFocus() and not event.modifiers():
-            if event.key() == Qt.Key.Key_Space:
-                self._tick(current)
-                return
-            if event.key() == Qt.Key.Key_Delete:
-                self._remove(current)
-                return
         super().keyPressEvent(event)
 
     def _has_day(self) -> bool:
@@ -240,48 +229,30 @@ class ActionsSection(Section):
             self.due.setFocus()
         return not self.due.error
 
-    def _add(self, text: str) -> None:
+    def _added(self, text: str) -> AddAction | None:
         if not self._has_day():
-            return
+            return None
         who, name = owner_fields(self.owner.current())
-        command = AddAction(
+        return AddAction(
             text,
             owner_id=who,
             owner_name=name,
             due=self.due.iso(),
             problem_id=self.problem.current(),
         )
-        done = self.api.execute(command)
-        if done is not None:
-            self._last_day = self.due.iso()
-            self.rows.set_current(str(done.result))
-            self._begin_new()
 
-    def _change(self, action_id: str, text: str) -> None:
+    def _changed(self, action_id: str, text: str) -> EditAction | None:
         action = self._action(action_id)
         if action is None or not self._has_day():
-            return
+            return None
         who, name = owner_fields(self.owner.current())
         problem_id = self.problem.current()
         if problem_id == self.state.merging.root_ids.get(action.problem_id or ""):
             problem_id = action.problem_id  # one that was merged stays the action's own
-        wanted = EditAction(action.id, text, who, name, self.due.iso(), problem_id)
-        if wanted == _as_it_is(action) or self.api.execute(wanted) is not None:
-            self._last_day = wanted.due
-            self._end_editing()
+        return EditAction(action.id, text, who, name, self.due.iso(), problem_id)
 
-    def _start_editing(self, action_id: str) -> None:
-        """Edit an action; what is in the entry line is saved first."""
-        if self.entry.edit(action_id):
-            self.rows.set_current(action_id)
-
-    def _end_editing(self) -> None:
-        self.entry.end()
-        self.rows.setFocus()
-
-    def _begin_new(self) -> None:
-        self.entry.end()
-        self.entry.setFocus()
+    def _note_last_day(self) -> None:
+        self._last_day = self.due.iso()
 
     def _pause_proposals(self) -> None:
         """Propose nothing while an action is edited."""
@@ -337,12 +308,6 @@ class ActionsSection(Section):
             answer = None if action.done else ActionAnswer.DONE
             self.api.execute(AnswerAction(action.id, answer, now()))
 
-    def _remove(self, action_id: str) -> None:
-        if self.api.execute(RemoveAction(action_id)):
-            self.api.toast(tr("wrap_up.actions.removed"), undo=True)
-            if not self.state.actions:
-                self.entry.setFocus()
-
     def _action(self, action_id: str) -> Action | None:
         return next((a for a in self.state.actions if a.id == action_id), None)
 
@@ -368,18 +333,6 @@ class ActionsSection(Section):
         column.addLayout(about)
         column.addWidget(self.rows, 1)
         column.addWidget(self._empty, 1)
-
-
-def _as_it_is(action: Action) -> EditAction:
-    """Return the command that changes nothing of an action."""
-    return EditAction(
-        action.id,
-        action.text,
-        action.owner_id,
-        action.owner_name,
-        action.due,
-        action.problem_id,
-    )
 
 
 def action_rows(state: WorkshopState, *, private: bool) -> list[Row]:

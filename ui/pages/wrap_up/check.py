@@ -8,17 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.actions.table import key_of
 from ui.components.hands import Hands, can_do_row
 from ui.components.hands_list import HandsListSection
 from ui.components.who_can import WhoCan
 from ui.forms.record_entry import EntryTexts, RecordEntry
+from ui.forms.record_list import RecordCommands
 from ui.pages.wrap_up.self_reliance import suggested_steps
 from ui.rows.row import Row
 from ui.rows.style import texts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.key_action import key_action
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
@@ -53,8 +52,6 @@ class CheckSection(HandsListSection):
             save=tr("wrap_up.actions.save"),
         )
         self.entry = RecordEntry(self.api, "wrap_up", "new-line", words, self._saved)
-        self.entry.added.connect(self._add)
-        self.entry.corrected.connect(self._change)
         self.build_hands(tr("wrap_up.check.hands"))
         self.who = WhoCan("wrap_up.person", self._tick) if self.private else None
         self._suggested: tuple[str, ...] = ()
@@ -68,12 +65,16 @@ class CheckSection(HandsListSection):
             self._strip_of(),
             style=texts,
             above=[self.entry],
+            commands=RecordCommands(
+                RemoveCanDoLine,
+                lambda _id: tr("wrap_up.check.removed"),
+                lambda text: AddCanDoLines((text,)),
+                lambda check, text: EditCanDoLine(check, "text", text),
+            ),
+            entry=self.entry,
+            back=self.hands,
         )
-        self.rows.row_actions = ("row.edit", "row.remove")
-        bind(self.rows, "row.edit", self._start_editing, listens=False)
-        bind(self.rows, "row.remove", self._remove, listens=False)
-        key_action(key_of("moving.delete"), self.rows, self._remove)
-        self.rows.activated.connect(lambda _id: self._start_editing())
+        self.records.offer({"row.edit": self.records.edit, "row.remove": self.records.remove})
         self.rows.take_keys_from(self.hands.field)
         if self.who is not None:
             self.who.leave_keyboard_to(self.hands.field)
@@ -114,11 +115,7 @@ class CheckSection(HandsListSection):
         return True
 
     def handle_escape(self) -> bool:
-        if not self.entry.editing:
-            return False
-        self.entry.end()
-        self.hands.setFocus()
-        return True
+        return self.records.leave()
 
     def _show_begin(self) -> None:
         """Say in an empty list what to write and where, and which lines there are to add."""
@@ -140,18 +137,6 @@ class CheckSection(HandsListSection):
         check = self._checks.get(check_id)
         return {"": check.text} if check is not None else None
 
-    def _change(self, check_id: str, text: str) -> None:
-        if self.api.execute(EditCanDoLine(check_id, "text", text)) is not None:
-            self.entry.end()
-            self.hands.setFocus()
-
-    def _add(self, text: str) -> None:
-        done = self.api.execute(AddCanDoLines((text,)))
-        if done is not None:
-            self.entry.end()
-            self.rows.set_current(str(done.result))
-            self.entry.setFocus()
-
     def _take_over(self) -> bool:
         if not self._suggested:
             return False
@@ -160,17 +145,6 @@ class CheckSection(HandsListSection):
             self.api.toast(tr("wrap_up.check.taken", n=len(lines)), undo=True)
             self.hands.setFocus()
         return True
-
-    def _start_editing(self) -> None:
-        """Edit the current line; what is in the entry line is saved first."""
-        check = self._current
-        if check is not None and self.entry.edit(check.id):
-            self.rows.set_current(check.id)
-
-    def _remove(self) -> None:
-        check = self._current
-        if check is not None and self.api.execute(RemoveCanDoLine(check.id)) is not None:
-            self.api.toast(tr("wrap_up.check.removed"), undo=True)
 
     def hands_of_lines(self) -> dict[str, int | None]:
         return {check.id: check.hands for check in self._checks.values()}
