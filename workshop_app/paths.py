@@ -16,6 +16,11 @@ def store_path(given: str | None = None) -> Path:
     return user_data_path(APP, appauthor=False, roaming=False) / "workshops.db"
 
 
+def is_named_store(given: str | None = None) -> bool:
+    """Return whether the user named the store, by `given` or ``WORKSHOP_APP_STORE``."""
+    return bool(given or os.environ.get("WORKSHOP_APP_STORE"))
+
+
 def settings_path() -> Path:
     """Return the settings file."""
     return user_config_path(APP, appauthor=False) / "settings.json"

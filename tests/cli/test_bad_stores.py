@@ -16,7 +16,7 @@ COMMANDS = (
     ("list",),
     ("show", "x", "--json"),
     ("export", "x", "--out", "out"),
-    ("import", "list.txt", "--into", "x"),
+    ("import", __file__, "--into", "x"),
     ("check",),
     ("backup", "--to", "copy.db"),
 )

@@ -253,3 +253,11 @@ def test_a_list_adds_no_people_days_or_scores_to_a_workshop(terminal, workshop, 
     state = state_in(*workshop)
     assert [who.name for who in state.participants] == ["青木"]
     assert [one.private_note for one in state.problems] == ["", "", ""]
+
+
+@pytest.mark.parametrize("more", [(), ("--into", "no-such-id")])
+def test_an_absent_file_is_named_before_anything_else(terminal, sample_store, tmp_path, more):
+    absent = tmp_path / "absent.txt"
+    sentence = terminal("import", absent, *more, "--store", sample_store, "--lang", "en").refusal
+    assert "absent.txt" in sentence
+    assert "--into" not in sentence

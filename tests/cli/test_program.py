@@ -245,3 +245,32 @@ def test_a_text_that_cannot_be_encoded_is_written_to_a_pipe_without_a_traceback(
     )
     assert done.returncode == 2
     assert len(done.stdout.decode().splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [("-h",), ("list", "-h"), ("export", "-h")])
+def test_help_has_a_short_name(terminal, arguments):
+    short = terminal(*arguments)
+    assert short.code == 0
+    assert short == terminal(*arguments[:-1], "--help")
+
+
+def test_the_version_is_that_of_the_package(terminal):
+    answer = terminal("--version")
+    assert (answer.code, answer.err) == (0, "")
+    pyproject = Path(__file__).parents[2] / "pyproject.toml"
+    (line,) = (
+        line for line in pyproject.read_text("utf-8").splitlines() if line.startswith("version = ")
+    )
+    assert answer.out.split()[-1] == line.split('"')[1]
+
+
+@pytest.mark.parametrize("by", ["option", "environment"])
+def test_a_named_store_that_is_absent_is_refused_however_it_is_named(
+    terminal, tmp_path, monkeypatch, by
+):
+    absent = tmp_path / "none.db"
+    if by == "environment":
+        monkeypatch.setenv("WORKSHOP_APP_STORE", str(absent))
+        assert str(absent) in terminal("list").refusal
+    else:
+        assert str(absent) in terminal("list", "--store", absent).refusal

@@ -357,3 +357,11 @@ def test_nothing_is_made_where_there_is_nothing_to_restore_from(terminal, tmp_pa
     assert [*tmp_path.iterdir()] == []
     both = terminal("restore", "x.db", "--from-journals", "--store", tmp_path / "none.db")
     assert both.code == 2
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_backup_creates_no_folder(terminal, sample_store, tmp_path, language):
+    target = tmp_path / "mistyped" / "copy.db"
+    arguments = ("--to", target, "--store", sample_store, "--lang", language)
+    assert str(target.parent) in terminal("backup", *arguments).refusal
+    assert not target.parent.exists()

@@ -60,6 +60,9 @@ def command(name: str) -> click.Command:
 @click.pass_obj
 def _import(call: Call, files: tuple[Path, ...], into: str | None, dry_run: bool) -> None:
     """Read all files before anything is imported: one invalid file stops the import."""
+    absent = next((file for file in files if not file.exists()), None)
+    if absent is not None:
+        raise InvalidInput("imports.not_found", file=absent.name)
     with reading(files):
         _import_read(call, files, into, dry_run=dry_run)
 

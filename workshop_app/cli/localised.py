@@ -62,7 +62,7 @@ def write_help(command: click.Command, ctx: click.Context, formatter: click.Help
 
 
 def _usage_of(option: click.Option) -> str:
-    return f"{option.opts[0]} {option.metavar or ''}".rstrip()
+    return f"{', '.join(option.opts)} {option.metavar or ''}".rstrip()
 
 
 class NamedPath(click.Path):
@@ -92,7 +92,7 @@ class LocalisedOption(click.Option):
         values: Mapping[str, str],
         **settings: Any,  # noqa: ANN401 - click's own
     ) -> None:
-        super().__init__([name], **settings)
+        super().__init__(name.split(), **settings)
         self._key = key
         self._values = values
 
@@ -108,8 +108,8 @@ def option(
     values: Mapping[str, str] | None = None,
     **settings: Any,  # noqa: ANN401 - click's own
 ) -> LocalisedOption:
-    """Return an option with the key of its help; `key` defaults to its name."""
-    key = key or name.lstrip("-").replace("-", "_")
+    """Return an option with the key of its help; `key` defaults to its first name."""
+    key = key or name.partition(" ")[0].lstrip("-").replace("-", "_")
     return LocalisedOption(name, key, values or {}, **settings)
 
 
@@ -124,8 +124,15 @@ def common_options() -> list[click.Parameter]:
             expose_value=False,
             callback=_take("named_language"),
         ),
-        option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help),
+        option("--help -h", is_flag=True, is_eager=True, expose_value=False, callback=_show_help),
     ]
+
+
+def version_option() -> click.Parameter:
+    """Return the option that prints the name and the version of the program."""
+    return option(
+        "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version
+    )
 
 
 def _take(name: str) -> Callable[[click.Context, click.Parameter, str | None], None]:
@@ -139,6 +146,14 @@ def _take(name: str) -> Callable[[click.Context, click.Parameter, str | None], N
 def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value:
         click.echo(ctx.get_help())
+        ctx.exit()
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        from importlib.metadata import version
+
+        click.echo(f"Workshop App {version('workshop-app')}")
         ctx.exit()
 
 

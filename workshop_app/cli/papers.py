@@ -66,6 +66,14 @@ def _demo(call: Call, out: Path | None, *, second_visit: bool) -> int:
     if out is None:
         which = Sample.SECOND_VISIT if second_visit else Sample.FIRST_VISIT
         return call.show_window(sample=which)
+    if not second_visit:
+        _write_sample(language, out, second_visit=False)
+    _write_sample(language, out, second_visit=True)
+    return 0
+
+
+def _write_sample(language: str, out: Path, *, second_visit: bool) -> None:
+    """Write all documents of the first visit, or those that only a later visit can have."""
     from workshop_app.services import sample, snapshot
     from workshop_app.services.answers import Answers
     from workshop_app.services.session import Session
@@ -87,7 +95,6 @@ def _demo(call: Call, out: Path | None, *, second_visit: bool) -> int:
             _write(session, state, answers, answers.entries, out, names, language, decisions)
         finally:
             store.close()
-    return 0
 
 
 @click.pass_obj

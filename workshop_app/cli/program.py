@@ -15,6 +15,7 @@ from workshop_app.cli.localised import (
     SOME_OPTIONS,
     common_options,
     refusal,
+    version_option,
     write_help,
 )
 from workshop_app.domain.errors import InvalidInput, UserError
@@ -102,7 +103,7 @@ def _program() -> Program:
     return Program(
         NAME,
         callback=_window_unless_command,
-        params=common_options(),
+        params=[*common_options(), version_option()],
         help="cli.help.program",
         add_help_option=False,
         invoke_without_command=True,

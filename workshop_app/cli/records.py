@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from workshop_app import paths
 from workshop_app.cli.call import Call, find_workshop
 from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import columns, say, say_json
@@ -27,7 +28,7 @@ def command(name: str) -> click.Command:
 
 @click.pass_obj
 def _list(call: Call, json: bool) -> None:
-    if call.named_store is None and not call.store_path.exists():
+    if not paths.is_named_store(call.named_store) and not call.store_path.exists():
         found: Sequence[WorkshopSummary] = ()
     else:
         with call.store(to_read=True) as store:

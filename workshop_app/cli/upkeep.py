@@ -112,6 +112,8 @@ def _check(call: Call) -> int:
 @click.pass_obj
 def _backup(call: Call, to: Path | None, password: bool) -> None:
     target = _target(call.store_path, to)
+    if to is not None and not target.parent.is_dir():
+        raise InvalidInput("cli.backup.no_folder", path=target.parent)
     if password:
         if to is None:
             raise InvalidInput("cli.backup.encrypted_to")
