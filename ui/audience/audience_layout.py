@@ -20,7 +20,7 @@ from ui.rows.pager import Pager, Slot
 from ui.theme.audience_palette import AudiencePalette
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width
-from ui.widgets.lettering import Lettering
+from ui.widgets.lettering import Lettering, lettered
 from ui.widgets.timer_display import clock_text
 from workshop_app.domain.audience_view import AudienceView, StepClock
 from workshop_app.i18n import tr
@@ -288,7 +288,7 @@ class AudienceLayout:
             column = round(self._sizes.width * share)
             room = max(px, column - round(px * 0.7))
             self._names = [
-                Lettering(
+                lettered(
                     band.name, theme().sized_font(px, not band.quiet), self._sizes.board_line, room
                 )
                 for band in bands
@@ -332,7 +332,7 @@ class AudienceLayout:
         sizes = self._sizes
         px = self._sizes.text("list")
         font = theme().sized_font(px, True)
-        name = Lettering(self.content.step, font, sizes.line("list"), sizes.room)
+        name = lettered(self.content.step, font, sizes.line("list"), sizes.room)
         about = self._floor(self.content.about)
         self._head_in_two = name.width + px + about.width > sizes.room
         return name, self._floor(self.content.about, sizes.room) if self._head_in_two else about
@@ -367,7 +367,7 @@ class AudienceLayout:
 
     def _floor(self, words: str, width: int | None = None, *, bold: bool = False) -> Lettering:
         font = theme().sized_font(self._sizes.text("floor"), bold)
-        return Lettering(words, font, self._sizes.line("floor"), width)
+        return lettered(words, font, self._sizes.line("floor"), width)
 
     # -- marks
 

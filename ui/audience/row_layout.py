@@ -13,7 +13,7 @@ from ui.audience.sizes import AudienceSizes
 from ui.theme.audience_palette import AudiencePalette
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering, text_width
+from ui.widgets.lettering import Lettering, lettered, text_width
 from ui.widgets.line_ends import worth
 from workshop_app.domain.outcome import OutcomeKind
 
@@ -53,7 +53,7 @@ class AudienceRowLayout:
         self._aside_px = min(self.px, largest)
         aside_font = theme().sized_font(self._aside_px, row.aside_bold)
         aside_room = columns.aside - gap_of(sizes)
-        self._aside = Lettering(row.aside, aside_font, self.line, max(1, aside_room))
+        self._aside = lettered(row.aside, aside_font, self.line, max(1, aside_room))
         words = len(self._text.lines) if row.text else 0
         aside = len(self._aside.lines) if row.aside else 0
         self.lines = max(1, words, aside) + int(self._above and bool(row.text))
@@ -102,7 +102,7 @@ class AudienceRowLayout:
         font = theme().sized_font(self.px, self.row.bold)
 
         def lay_out(width: int) -> Lettering:
-            return Lettering(self.row.text, font, self.line, width)
+            return lettered(self.row.text, font, self.line, width)
 
         large = self.row.size in ("problem", "question")
         return _balanced(lay_out, room) if large else lay_out(room)
@@ -128,7 +128,7 @@ class AudienceRowLayout:
             yield Digits(row.number, right, y, self.px, line, palette.ink, behind)
         elif row.number:
             px = self._sizes.text("list")
-            number = Lettering(row.number, theme().sized_font(px, True), line, None)
+            number = lettered(row.number, theme().sized_font(px, True), line, None)
             yield Words(number, at, y, px, palette.ink, behind)
         if row.icon:
             side = round(self.px * 0.75)
@@ -149,7 +149,7 @@ class AudienceRowLayout:
         side = round(px * 0.9)
         icon = QRectF(x + px * 0.4, top + (height - side) / 2, side, side)
         yield Shape(OUTCOMES[kind].icon, icon, palette.ink)
-        letters = Lettering(word, theme().sized_font(px, True), height, None)
+        letters = lettered(word, theme().sized_font(px, True), height, None)
         yield Words(letters, icon.right() + px * 0.3, top, px, palette.ink, palette.tint(kind))
 
     def _badge_width(self) -> int:
@@ -186,7 +186,7 @@ class AudienceRowLayout:
             yield Area(QRectF(left, middle - height / 2, long, height), palette.bar)
         if row.count:
             px = self._sizes.text("list")
-            count = Lettering(row.count, theme().sized_font(px, True), self.line, None)
+            count = lettered(row.count, theme().sized_font(px, True), self.line, None)
             top = middle - self.line / 2
             yield Words(count, left + long + gap, top, px, palette.ink, behind)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -59,11 +60,8 @@ def columns_of(rows: Sequence[Row], style: Style) -> Columns:
 
 
 def _widths(cells: Sequence[Sequence[Cell]], style: Style) -> list[int]:
-    count = max((len(each) for each in cells), default=0)
-    return [
-        widest((each[place] for each in cells if place < len(each)), style)
-        for place in range(count)
-    ]  # fmt: skip
+    columns = zip_longest(*cells)
+    return [widest([cell for cell in each if cell is not None], style) for each in columns]
 
 
 class Placed(NamedTuple):
@@ -112,11 +110,14 @@ class RowLayout:
         for line in row.lines:
             self.stack.add(line)
         self.own_lines = max([len(self.stack), *(len(stack) for stack, *_ in self.asides)])
+        self._own_height = self._texts(0, self.own_lines)
         self.opened = TextStack(whole, style)
         for line in row.opened if current else ():
             self.opened.add(line)
         self.lines = self.own_lines + len(self.opened)
         """Number of lines: those of the text, then those of what is opened."""
+        used = 2 * style.pad + self._own_height + self.opened.height()
+        self._above_whole = style.pad + max(0, style.least - used) / 2
         self.whole_height = self._height_of(0, self.lines)
         """The height in px of all lines, without a head."""
         self.head = RowLayout(row.head, Columns(), style, False) if row.head is not None else None
@@ -268,7 +269,7 @@ class RowLayout:
         line = self.style.line
         if slot.begins:
             text = top + self._above(slot)
-            own = self._texts(0, min(slot.last, self.own_lines))
+            own = self._own_height if slot.ends else self._texts(0, min(slot.last, self.own_lines))
             centred = text + (own - line) / 2
             first = text if self.stack.wrapped or not slot.ends else centred
             boxes += [
@@ -311,8 +312,9 @@ class RowLayout:
                 width = aside.lead.width(self.style)
                 place = QRectF(left - round(self.style.size * 1.3), y, width, self.style.line)
                 aside.lead.paint(painter, place, self.style, False)
-        below = y + self._texts(first, min(last, own))
-        self.opened.draw(painter, x, below, max(0, first - own), max(0, last - own))
+        if last > own:
+            below = y + self._texts(first, own)
+            self.opened.draw(painter, x, below, max(0, first - own), last - own)
         for cell, box in self.cell_boxes(top, slot):
             cell.paint(painter, box, self.style, action_hovered and cell.part == "action")
         if not slot.ends:
@@ -323,10 +325,7 @@ class RowLayout:
         style = self.style
         if not slot.begins:
             return style.pad + continuation_height()
-        if not slot.ends:
-            return style.pad
-        used = 2 * style.pad + self._texts(0, self.lines)
-        return style.pad + max(0, style.least - used) / 2
+        return self._above_whole if slot.ends else style.pad
 
 
 def _in_line(cells: Sequence[tuple[Cell, int]], left: int, gap: int) -> list[Placed]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.rows.cells import Button
 from ui.rows.row import Row
 from ui.rows.sheet_view import SheetView
 from ui.rows.style import Style, plain
@@ -219,8 +220,8 @@ class PagedList(QWidget):
             needed = needed if part.isHidden() else with_part
 
     def _sync_keys(self) -> None:
-        buttons = (row.button for row in self.view.rows)
-        for key in {button.key for button in buttons if button is not None and button.key}:
+        cells = [cell for row in self.view.rows for cell in row.after]
+        for key in {cell.key for cell in cells if isinstance(cell, Button) and cell.key}:
             if key not in self._keys:
                 self._keys[key] = key_action(key, self.view, lambda key=key: self._press(key))
 
