@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from exports.file_names import file_name_part, workshop_code, workshop_day
+from exports.told_requests import last_day, readers_of_news, told_requests
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.i18n import Texts
@@ -135,15 +136,7 @@ def _day_of_workshop(state: WorkshopState) -> str:
 
 
 def _day_of_answers(state: WorkshopState) -> str:
-    from exports.pdf.documents.became_of import last_day
-
-    return max(last_day(state), workshop_day(state.workshop))
-
-
-def _who_said_requests(state: WorkshopState) -> Readers:
-    from exports.pdf.documents.became_of import readers_of
-
-    return readers_of(state)
+    return max(last_day(told_requests(state)), workshop_day(state.workshop))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,7 +263,7 @@ DOCUMENTS: dict[str, Document] = {
         PaperDocument(name="follow_up", in_gallery=True),
         PaperDocument(
             name="became_of",
-            readers=_who_said_requests,
+            readers=readers_of_news,
             day_of=_day_of_answers,
             on_request=True,
             named_on_each_page=True,

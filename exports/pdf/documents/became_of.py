@@ -3,8 +3,6 @@
 Of the product team's texts it contains only what may be told.
 """
 
-from dataclasses import dataclass
-
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -18,6 +16,7 @@ from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, caption, heading, para, quote
 from exports.pdf.styles import BODY, DENSE, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
+from exports.told_requests import IN_ORDER, ToldRequest, is_for, last_day, told_requests
 from exports.web_addresses import is_safe
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
@@ -25,11 +24,9 @@ from workshop_app.domain.promises import (
     PASSED_ON,
     Reader,
 )
-from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, RequestState, latest
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import contact_of, last_requests
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.contact_words import way_name
 from workshop_app.services.promise_words import customer_text, news_words, no_guarantee
@@ -48,97 +45,19 @@ _QR = 54.0
 _ICON = 20.0
 _PAD = 6.0
 _STATE = Style(12, 20, bold=True)
-_ORDER = (
-    RequestState.RELEASED,
-    RequestState.PLANNED,
-    RequestState.DECLINED,
-    RequestState.DUPLICATE,
-    RequestState.WAITING,
-    RequestState.HANDED_OVER,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A request with news, its workshop, and the participants of this workshop who said it.
-
-    Without participants, it is for all readers.
-    """
-
-    state: WorkshopState
-    request: Request
-    speakers: tuple[Participant, ...]
 
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the reader's paper."""
-    found = [each for each in _told(paper.state) if _is_for(each, paper.reader)]
+    found = [each for each in told_requests(paper.state) if is_for(each, paper.reader)]
     blocks = [
-        *_head(paper, _last_day(found)),
+        *_head(paper, last_day(found)),
         *_message(paper, found),
     ]
     printed: set[str] = set()
     for number, each in enumerate(found):
         blocks.append(_request(paper, each, printed, line=number > 0))
     return [*blocks, *replaced_note(paper)]
-
-
-def readers_of(state: WorkshopState) -> tuple[Participant | None, ...]:
-    """Return the readers who said a request that was handed over, or None if nobody may be named.
-
-    Requests of the previous workshop, and earlier ones with untold news, are reported to their
-    speakers who take part in this one. Empty if there is nothing to report.
-    """
-    found = _told(state)
-    named = [who for who in state.participants if any(_is_for(each, who) for each in found)]
-    return (*named, None) if any(_is_for(each, None) for each in found) else tuple(named)
-
-
-def last_day(state: WorkshopState) -> str:
-    """Return the day (ISO) of the latest news in the papers; empty if there is none."""
-    return _last_day(_told(state))
-
-
-def _last_day(found: list[_Told]) -> str:
-    last = (latest(each.state.news_of(each.request)) for each in found)
-    return max((news.date for news in last if news), default="")
-
-
-def _is_for(told: _Told, reader: Participant | None) -> bool:
-    return reader in told.speakers if reader is not None else not told.speakers
-
-
-def _told(state: WorkshopState) -> list[_Told]:
-    """Return the requests with news, those with an answer first."""
-    found = [_Told(state, each, _speakers(state, each)) for each in state.requests]
-    if state.before is not None and not state.workshop.anonymous:
-        for request in last_requests(state):
-            found += _told_of_before(state, contact_of(state, request), request)
-    with_news = [each for each in found if each.state.news_of(each.request)]
-    with_news.sort(
-        key=lambda each: (
-            _ORDER.index(each.state.state_of_request(each.request)),
-            each.state is not state,
-            each.request.number,
-        )
-    )
-    return with_news
-
-
-def _told_of_before(state: WorkshopState, before: WorkshopState, request: Request) -> list[_Told]:
-    """Return an earlier request if any of its speakers takes part in this workshop."""
-    here = {who.person_id: who for who in state.participants if who.person_id}
-    speakers = _speakers(before, request)
-    today = tuple(here[who.person_id] for who in speakers if who.person_id in here)
-    return [_Told(before, request, today)] if today else []
-
-
-def _speakers(state: WorkshopState, request: Request) -> tuple[Participant, ...]:
-    problem = state.problem(request.problem_id)
-    if problem is None or state.workshop.anonymous:
-        return ()
-    whole = state.root_of(problem.id) or problem
-    return state.speakers_of(whole)
 
 
 def _head(paper: Paper, day: str) -> list[Block]:
@@ -158,13 +77,13 @@ def _head(paper: Paper, day: str) -> list[Block]:
     ]
 
 
-def _message(paper: Paper, found: list[_Told]) -> list[Block]:
+def _message(paper: Paper, found: list[ToldRequest]) -> list[Block]:
     """Return a sentence on all of them; declined ones are stated like released ones."""
     words = paper.words
     states = [each.state.state_of_request(each.request) for each in found]
     said = [
         words(f"promises.yours.{PASSED_ON[state]}", n=states.count(state))
-        for state in _ORDER
+        for state in IN_ORDER
         if state in states
     ]
     lines = [para(paper, each, style=MESSAGE) for each in said]
@@ -173,7 +92,7 @@ def _message(paper: Paper, found: list[_Told]) -> list[Block]:
     return [block]
 
 
-def _request(paper: Paper, told: _Told, printed: set[str], *, line: bool) -> Block:
+def _request(paper: Paper, told: ToldRequest, printed: set[str], *, line: bool) -> Block:
     state = told.state
     request = told.request
     last = latest(state.news_of(request))
@@ -254,7 +173,7 @@ class _Use:
     """What a reader can do now: how to use what was released, or a workaround."""
 
     def __init__(
-        self, paper: Paper, told: _Told, last: RequestNews, problem: Problem | None
+        self, paper: Paper, told: ToldRequest, last: RequestNews, problem: Problem | None
     ) -> None:
         self._paper = paper
         self._last = last
@@ -295,7 +214,7 @@ def _other_answer(paper: Paper, state: WorkshopState, problem: Problem | None) -
     return next((each for each in found if each in paper.solutions), "")
 
 
-def _reservation(paper: Paper, found: list[_Told]) -> list[Block]:
+def _reservation(paper: Paper, found: list[ToldRequest]) -> list[Block]:
     """Return the note on what is not guaranteed, if anything may still be fulfilled.
 
     It is printed at the top; after the last request it would sometimes be alone on a page.

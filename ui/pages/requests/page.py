@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,22 +19,17 @@ from PySide6.QtWidgets import (
 
 from exports.leak_finding import LeakFinding
 from exports.registry import readers_of
-from exports.request_board import board_of, write_board
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.empty_state import EmptyState
 from ui.components.foot_buttons import back_button, primary_button
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.papers.export_options import MASKED, RELEASED
-from ui.components.papers.exporter import folder_of
-from ui.components.papers.leak_review import LeakReview
 from ui.components.password_question import PasswordQuestion
 from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
 from ui.components.year_strip import StripHead
 from ui.forms.unsent import Slot
-from ui.pages.requests.differences import Differences
-from ui.pages.requests.news_form import NewsForm
 from ui.pages.requests.request_details import request_details
 from ui.pages.requests.request_row import request_row, state_word
 from ui.rows.paged_list import PagedList
@@ -63,10 +58,14 @@ from workshop_app.services.commands.request_news import (
     TakeAnswers,
     TellRequestNews,
 )
-from workshop_app.services.imports.answers import AnswersRead, read_answers
 from workshop_app.services.later_answers import answered_by
-from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import BoardRequest, board
+
+if TYPE_CHECKING:
+    from ui.components.papers.leak_review import LeakReview
+    from ui.pages.requests.differences import Differences
+    from ui.pages.requests.news_form import NewsForm
+    from workshop_app.services.imports.answers import AnswersRead
 
 _ALL = "all"
 _BOARD, _FORM, _DIFFERENCES, _LEAKS = range(4)
@@ -302,6 +301,9 @@ class RequestsPage(Page):
 
     def _export(self, password: str = "") -> bool:
         """Write the requests that the board lists, all of a state or of all states."""
+        from exports.request_board import board_of, write_board  # not needed to show the board
+        from ui.components.papers.exporter import folder_of
+
         ids = [row.id for row in self.rows.rows()]
         shown = [self._found[each] for each in ids]
         if not shown:
@@ -473,6 +475,8 @@ class RequestsPage(Page):
 
     def offer(self, path: Path) -> None:
         """Show how the answers in a file differ from the records; nothing changes yet."""
+        from workshop_app.services.imports.answers import read_answers
+
         try:
             read = read_answers(path)
         except PasswordNeeded:
@@ -486,6 +490,8 @@ class RequestsPage(Page):
 
     def _offer_with(self, path: Path, password: str) -> bool:
         """Read an encrypted file; returns whether the password was right."""
+        from workshop_app.services.imports.answers import read_answers
+
         try:
             with reading_with(password):
                 read = read_answers(path)
@@ -498,6 +504,8 @@ class RequestsPage(Page):
         return True
 
     def _offer_read(self, read: AnswersRead) -> None:
+        from workshop_app.services.request_answers import propose
+
         found = propose(read, board(self.session), texts(), date.today().isoformat())
         if not found.proposals:
             self.api.say_error(" ".join(found.remarks))
@@ -604,6 +612,8 @@ class RequestsPage(Page):
     @cached_property
     def form(self) -> NewsForm:
         """The form for news of a request."""
+        from ui.pages.requests.news_form import NewsForm  # each layer is imported on use
+
         form = NewsForm()
         self._fill_layer(_FORM, form)
         return form
@@ -611,6 +621,8 @@ class RequestsPage(Page):
     @cached_property
     def differences(self) -> Differences:
         """How a file of answers differs from the records."""
+        from ui.pages.requests.differences import Differences
+
         differences = Differences()
         differences.changed.connect(self._agreed_changed)
         self._fill_layer(_DIFFERENCES, differences)
@@ -619,6 +631,8 @@ class RequestsPage(Page):
     @cached_property
     def leaks(self) -> LeakReview:
         """The protected terms that stopped an export."""
+        from ui.components.papers.leak_review import LeakReview
+
         leaks = LeakReview()
         leaks.decided.connect(self._decide)
         content = QWidget()

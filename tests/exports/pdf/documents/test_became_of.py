@@ -8,9 +8,9 @@ import pytest
 
 from exports.job import export
 from exports.masking import with_people_as_codes
-from exports.pdf.documents.became_of import readers_of
 from exports.protected import Guard
 from exports.registry import DOCUMENTS
+from exports.told_requests import readers_of_news
 from tests.helpers.builders import a_participant, a_problem, a_request, a_state, news_of
 from tests.helpers.page_geometry import check_pages
 from tests.helpers.papers import pages_of, sample_state, solutions, squeezed, words_of
@@ -88,7 +88,7 @@ def test_the_way_for_today_comes_from_the_catalogue(language):
             catalogue_id=first.nearest_id if stands == "released" else "",
         )  # fmt: skip
         whole = replace(state, news=(news,))
-        (reader,) = readers_of(whole)
+        (reader,) = readers_of_news(whole)
         text = words_of(pdf_for(whole, reader, language))
         assert squeezed(words(f"papers.became_of.{key}")) in text, stands
         assert squeezed(entry.first_steps[0]) in text, stands
@@ -97,12 +97,12 @@ def test_the_way_for_today_comes_from_the_catalogue(language):
 
 def test_it_goes_to_those_who_said_a_request_with_news_and_to_nobody_else():
     state = a_state(participants=(AOKI, BABA), problems=(PROBLEM,), requests=(REQUEST,))
-    assert readers_of(state) == ()
+    assert readers_of_news(state) == ()
     answered = replace(state, news=(news_of(REQUEST, RequestState.PLANNED),))
-    assert readers_of(answered) == (AOKI,)
+    assert readers_of_news(answered) == (AOKI,)
     merged = a_problem(2, "馬場の言い方", speaker_id=BABA.id, merged_into=PROBLEM.id)
     both = replace(answered, problems=(PROBLEM, merged))
-    assert readers_of(both) == (AOKI, BABA)
+    assert readers_of_news(both) == (AOKI, BABA)
     text = words_of(pdf_for(both, BABA))
     assert "馬場の言い方" in text
     assert "待ち時間を延ばしたい" not in text
@@ -112,7 +112,7 @@ def test_in_an_anonymous_workshop_there_is_one_paper_for_everybody():
     nobody = replace(PROBLEM, speaker_id=None)
     news = (news_of(REQUEST, RequestState.RELEASED),)
     state = a_state(participants=(AOKI,), problems=(nobody,), requests=(REQUEST,), news=news)
-    assert readers_of(state) == (None,)
+    assert readers_of_news(state) == (None,)
     assert "待ち時間を延ばしたい" in words_of(pdf_for(state))
 
 
@@ -147,7 +147,7 @@ def second_visit(*here, **changes):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_later_paper_reports_on_the_previous_visit_to_those_who_take_part_again(language):
     state = second_visit(OTHER, TODAY)
-    assert readers_of(state) == (TODAY,)
+    assert readers_of_news(state) == (TODAY,)
     text = words_of(pdf_for(state, TODAY, language))
     words = Texts(language)
     day = words.date(state.before.workshop.date, year=False)
@@ -163,12 +163,12 @@ def test_a_later_paper_reports_on_the_previous_visit_to_those_who_take_part_agai
 
 
 def test_the_request_of_an_absent_person_is_in_nobodys_paper():
-    assert readers_of(second_visit(OTHER)) == ()
-    assert readers_of(second_visit()) == ()
-    assert readers_of(second_visit(BABA)) == ()  # without a person it cannot be matched
+    assert readers_of_news(second_visit(OTHER)) == ()
+    assert readers_of_news(second_visit()) == ()
+    assert readers_of_news(second_visit(BABA)) == ()  # without a person it cannot be matched
     state = second_visit(TODAY)
     anonymous = replace(state, workshop=replace(state.workshop, anonymous=True))
-    assert readers_of(anonymous) == ()
+    assert readers_of_news(anonymous) == ()
 
 
 def test_requests_of_both_visits_are_on_one_paper_answered_ones_first():
@@ -183,7 +183,7 @@ def test_requests_of_both_visits_are_on_one_paper_answered_ones_first():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_with_people_as_codes_a_person_who_takes_part_again_has_todays_code(language, tmp_path):
     state = second_visit(OTHER, TODAY)
-    (reader,) = readers_of(with_people_as_codes(state))
+    (reader,) = readers_of_news(with_people_as_codes(state))
     assert reader.code == TODAY.code
     result = export(
         state, solutions(), tmp_path, ["became_of"], language, guard=Guard(anonymous=True)

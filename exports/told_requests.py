@@ -1,0 +1,88 @@
+"""Which requests have news to tell to whom: what the follow-up paper on requests is about."""
+
+from dataclasses import dataclass
+
+from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestState, latest
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.then_now import contact_of, last_requests
+from workshop_app.domain.workshop import Participant
+
+IN_ORDER = (
+    RequestState.RELEASED,
+    RequestState.PLANNED,
+    RequestState.DECLINED,
+    RequestState.DUPLICATE,
+    RequestState.WAITING,
+    RequestState.HANDED_OVER,
+)
+"""The states of requests in the order in which they are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRequest:
+    """A request with news, its workshop, and the participants of this workshop who said it.
+
+    Without participants, it is for all readers.
+    """
+
+    state: WorkshopState
+    request: Request
+    speakers: tuple[Participant, ...]
+
+
+def readers_of_news(state: WorkshopState) -> tuple[Participant | None, ...]:
+    """Return the readers who said a request that was handed over, or None if nobody may be named.
+
+    Requests of the previous workshop, and earlier ones with untold news, are reported to their
+    speakers who take part in this one. Empty if there is nothing to report.
+    """
+    found = told_requests(state)
+    named = [who for who in state.participants if any(is_for(each, who) for each in found)]
+    return (*named, None) if any(is_for(each, None) for each in found) else tuple(named)
+
+
+def last_day(found: list[ToldRequest]) -> str:
+    """Return the day (ISO) of the latest news of these requests; empty if there is none."""
+    last = (latest(each.state.news_of(each.request)) for each in found)
+    return max((news.date for news in last if news), default="")
+
+
+def is_for(told: ToldRequest, reader: Participant | None) -> bool:
+    """Return whether a request is in the paper of a reader; None is everybody."""
+    return reader in told.speakers if reader is not None else not told.speakers
+
+
+def told_requests(state: WorkshopState) -> list[ToldRequest]:
+    """Return the requests with news, those with an answer first."""
+    found = [ToldRequest(state, each, _speakers(state, each)) for each in state.requests]
+    if state.before is not None and not state.workshop.anonymous:
+        for request in last_requests(state):
+            found += _told_of_before(state, contact_of(state, request), request)
+    with_news = [each for each in found if each.state.news_of(each.request)]
+    with_news.sort(
+        key=lambda each: (
+            IN_ORDER.index(each.state.state_of_request(each.request)),
+            each.state is not state,
+            each.request.number,
+        )
+    )
+    return with_news
+
+
+def _told_of_before(
+    state: WorkshopState, before: WorkshopState, request: Request
+) -> list[ToldRequest]:
+    """Return an earlier request if any of its speakers takes part in this workshop."""
+    here = {who.person_id: who for who in state.participants if who.person_id}
+    speakers = _speakers(before, request)
+    today = tuple(here[who.person_id] for who in speakers if who.person_id in here)
+    return [ToldRequest(before, request, today)] if today else []
+
+
+def _speakers(state: WorkshopState, request: Request) -> tuple[Participant, ...]:
+    problem = state.problem(request.problem_id)
+    if problem is None or state.workshop.anonymous:
+        return ()
+    whole = state.root_of(problem.id) or problem
+    return state.speakers_of(whole)
