@@ -124,8 +124,8 @@ CARRIED: dict[str, str] = {
     "appraisals.override_by": "dossier record issues workshop workshop_full",
     "appraisals.private_note": "record workshop_full",
     "actions.text": (
-        "handout summary follow_up then_now record actions workbook workbook_internal calendar "
-        "mail workshop workshop_full"
+        "handout~ summary follow_up then_now record actions workbook workbook_internal calendar "
+        "mail~ workshop workshop_full"
     ),
     "actions.owner_name": (
         "handout summary dossier~ follow_up then_now record actions workbook workbook_internal "
@@ -144,14 +144,6 @@ CARRIED: dict[str, str] = {
 }
 IN_ENGLISH = {
     **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),
-    "problems.first_wording": (
-        "handout~ summary dossier~ follow_up~ became_of~ record problems outcomes~ requests~ "
-        "actions~ votes~ workbook workbook_internal issues~ calendar~ mail~ workshop workshop_full"
-    ),
-    "cards.link": "handout summary outcomes workbook workbook_internal mail workshop workshop_full",
-    "can_do.text": "then_now~ workshop workshop_full",
     "problems.discussion": "record issues~ workshop workshop_full",
 }
-"""Lines that differ in English, which prints no 様 and no 御中, and where pages omit
-other words to stay on one page.
-"""
+"""Lines that differ in English, which prints no 様 and no 御中."""

@@ -1,10 +1,9 @@
 """The last sections of papers for the customer: abilities, requests, places to learn, notes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from exports.pdf.blocks.block import Block, WritingLines
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
@@ -15,7 +14,6 @@ from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import WebAddress, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
-from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER, Reader
 from workshop_app.domain.request import Request
@@ -167,23 +165,6 @@ def contact(paper: Paper) -> list[Block]:
         return [Ruled(rows[0], SECTION_LINE, over=8, under=4)]
     title = paper.facilitator or words("papers.contact.ask")
     return section(paper, words("papers.contact.title"), title, rows)
-
-
-def six_questions(paper: Paper, problems: Iterable[Problem]) -> list[Block]:
-    """Return the six questions, one per line, if a verdict on one of `problems` is printed."""
-    judged = (paper.state.verdict_of(each) for each in problems if paper.appraisal_of(each))
-    if all(verdict is Verdict.OPEN for verdict in judged):
-        return []
-    words = paper.words
-    asked = (words(f"appraisal.criterion.{each}") for each in Criterion)
-    lines = (
-        Gutter(para(paper, text, style=DENSE), GutterMark(word=str(number), leading=DENSE.leading))
-        for number, text in enumerate(asked, 1)
-    )
-    rows = [Beside(para(paper, ""), Stack(*lines))]
-    (block,) = section(paper, words("papers.six.name"), words("papers.six.title"), rows)
-    block.optional = True
-    return [block]
 
 
 def notes(paper: Paper) -> list[Block]:

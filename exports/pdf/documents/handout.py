@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate
 
-from exports.pdf.blocks.block import Anchor, Block, NewPage, PageText
+from exports.pdf.blocks.block import Block, NewPage, PageText
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
@@ -20,7 +20,6 @@ from exports.pdf.documents.closing_sections import (
     next_meeting,
     notes,
     requests,
-    six_questions,
 )
 from exports.pdf.documents.document_head import short_head
 from exports.pdf.documents.how_to import anchor_of, has_answer, has_steps, how_to, how_to_title
@@ -65,7 +64,7 @@ def build(paper: Paper) -> list[Block]:
     first_page, printed, found = _first_page(paper, problems, front, anchors, own=bool(own))
     rest = [each for each in (*front, *later) if each.id not in found]
     steps = how_to(paper, rest, also=to_do, printed=printed)
-    actions = [Anchor("actions"), *actions_of_all(paper)] if paper.state.actions else []
+    actions = [] if reader else actions_of_all(paper)
     group = _group(paper, own) if paper.state.listed else []
     end = in_any_order(
         group,
@@ -74,11 +73,9 @@ def build(paper: Paper) -> list[Block]:
         kept_for_later(paper),
         community(paper),
         contact(paper),
-        six_questions(paper, problems),
     )
     there = {
         "how to": how_to_title(paper, [*rest, *to_do]) if steps else "",
-        "actions": paper.words("papers.actions.name") if actions else "",
         "group": paper.words("papers.map.name") if group else "",
     }
     sections = {anchor: name for anchor, name in there.items() if name}

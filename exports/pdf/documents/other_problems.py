@@ -6,7 +6,12 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.outcome_lines import OutcomeLine, outcome_lines
+from exports.pdf.documents.outcome_lines import (
+    OutcomeLine,
+    how_they_stand,
+    not_discussed_words,
+    outcome_lines,
+)
 from exports.pdf.documents.problem_rows import GivenAddresses, new_address, where_else
 from exports.pdf.documents.section import row, section
 from exports.pdf.documents.solution import catalogue_line
@@ -15,6 +20,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, Whole, para
 from exports.pdf.styles import DENSE, LABEL_WIDTH, SMALL, Style
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Promise
 
 _PAD = 2.5
 _QR = 52.0
@@ -23,19 +29,55 @@ _QUIET = 2.5
 _BESIDE_NAME = Style(10.5, DENSE.leading)
 
 
-def other_rows(paper: Paper, problems: list[Problem], printed: GivenAddresses) -> list[Block]:
+def other_rows(
+    paper: Paper, problems: list[Problem], printed: GivenAddresses, *, in_words: bool
+) -> list[Block]:
     """Return the section of `problems`; empty without any.
 
-    Addresses in `printed` are not repeated.
+    Addresses in `printed` are not repeated. Problems of which nothing can be said but that nobody
+    discussed them share a sentence with their numbers, and with their words if `in_words`.
     """
     if not problems:
         return []
     words = paper.words
+    silent = [each for each in problems if _is_silent(paper, each)]
+    answered = [each for each in problems if each not in silent]
     rows = [
-        _row(paper, problem, printed, line=number > 0) for number, problem in enumerate(problems)
+        _row(paper, problem, printed, line=number > 0) for number, problem in enumerate(answered)
     ]
+    if silent:
+        rows += _silent_rows(paper, silent, in_words=in_words, line=bool(rows))
     title = words("papers.others.title", n=len(problems))
+    if not answered:
+        title = how_they_stand(paper, silent)
     return section(paper, words("papers.others.name"), title, rows)
+
+
+def _is_silent(paper: Paper, problem: Problem) -> bool:
+    said = set(paper.state.promises_of(problem).values())
+    is_alone = not paper.state.merged_into(problem.id)
+    return said == {Promise.NOT_DISCUSSED} and is_alone and paper.unchecked_answer(problem) is None
+
+
+def _silent_rows(
+    paper: Paper, problems: list[Problem], *, in_words: bool, line: bool
+) -> list[Block]:
+    by_number = sorted(problems, key=lambda each: each.number)
+    numbers = paper.list([str(each.number) for each in by_number])
+    said = [
+        paper.words("papers.others.not_discussed", n=len(problems), numbers=numbers),
+        not_discussed_words(paper, problems[0]),
+    ]
+    text = para(paper, ("" if paper.language == "ja" else " ").join(said), style=DENSE)
+    rows = [row(para(paper, ""), text, line=line, pad=_PAD)]
+    if in_words:
+        rows += [_numbered(paper, each) for each in by_number]
+    return rows
+
+
+def _numbered(paper: Paper, problem: Problem) -> Block:
+    name = paper.words("papers.problem.heading", number=problem.number)
+    return row(para(paper, name, style=DENSE), para(paper, problem.title, style=DENSE), pad=0)
 
 
 def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool) -> Block:

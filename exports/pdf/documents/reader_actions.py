@@ -27,7 +27,7 @@ from workshop_app.domain.workshop import Participant
 
 _TICK_BOX = 15.0
 _MOST_BROUGHT = 5
-"""Maximum number of rows of others' actions, if all actions are printed later."""
+"""Maximum number of rows of others' actions; the summary has all of them."""
 _CLOSE = 2.0
 """The gap above and below an action of somebody else."""
 _CODE_MORE = 2 * DENSE.leading
@@ -311,11 +311,8 @@ def _all_brought(paper: Paper, actions: list[Action]) -> list[Block]:
     if len(actions) <= _MOST_BROUGHT:
         return [_brought(paper, each) for each in actions]
     shown = actions[: _MOST_BROUGHT - 1]
-    n = len(actions) - len(shown)
-    page = PageText(
-        "actions", lambda page: dense(paper, paper.words("papers.own.more_brought", n=n, page=page))
-    )
-    rest = row(para(paper, ""), Gutter(page), pad=_CLOSE)
+    said = dense(paper, paper.words("papers.own.more_brought", n=len(actions) - len(shown)))
+    rest = row(para(paper, ""), Gutter(said), pad=_CLOSE)
     return [*(_brought(paper, each) for each in shown), rest]
 
 

@@ -7,7 +7,6 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all
 from exports.pdf.documents.closing_sections import (
     abilities,
-    community,
     contact,
     kept_for_later,
     next_meeting,
@@ -17,7 +16,7 @@ from exports.pdf.documents.closing_sections import (
 from exports.pdf.documents.document_head import present_section, short_head
 from exports.pdf.documents.how_to import how_to
 from exports.pdf.documents.other_problems import other_rows
-from exports.pdf.documents.outcome_map import outcome_map
+from exports.pdf.documents.outcome_map import needs_brief, outcome_map
 from exports.pdf.documents.problem_rows import GivenAddresses, RowParts, problem_rows
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import headed, in_any_order
@@ -36,7 +35,7 @@ def build(paper: Paper) -> list[Block]:
     others = [each for each in paper.state.ranked if not each.chosen]
     chosen = list(paper.state.chosen)
     printed = GivenAddresses()
-    front = _front(paper, _OTHERS if others else "")
+    front, brief = _front(paper, _OTHERS if others else "")
     present = present_section(paper)
     in_front = Stack(*front, *present).height(WIDTH) <= HEIGHT
     steps: dict[str, str] = {}
@@ -47,7 +46,7 @@ def build(paper: Paper) -> list[Block]:
         NewPage(WHITE),
         *_chosen(paper, printed),
         Anchor(_OTHERS),
-        *other_rows(paper, others, printed),
+        *other_rows(paper, others, printed, in_words=brief),
         *requests(paper),
         *answers,
         Anchor(ACTIONS),
@@ -57,7 +56,6 @@ def build(paper: Paper) -> list[Block]:
             kept_for_later(paper),
             next_meeting(paper),
             [] if in_front else present,
-            community(paper),
             contact(paper),
         ),
         *replaced_note(paper),
@@ -65,17 +63,20 @@ def build(paper: Paper) -> list[Block]:
     ]
 
 
-def _front(paper: Paper, others: str) -> list[Block]:
-    """Return the message, the map and the timeline, brief ones if full ones need a page."""
+def _front(paper: Paper, others: str) -> tuple[list[Block], bool]:
+    """Return the message, the map and the timeline, and whether the map has few of the words.
+
+    The map and the timeline are brief ones if full ones do not fit on the page.
+    """
     head = [*short_head(paper, _title(paper)), *_message(paper)]
     line = timeline(paper)
     whole = [*head, *outcome_map(paper, others), *line]
     if Stack(*whole).height(WIDTH) <= HEIGHT:
-        return whole
+        return whole, needs_brief(paper)
     brief = [*head, *outcome_map(paper, others, brief=True)]
     if Stack(*brief, *line).height(WIDTH) <= HEIGHT:
-        return [*brief, *line]
-    return [*brief, *timeline(paper, brief=True)]
+        return [*brief, *line], True
+    return [*brief, *timeline(paper, brief=True)], True
 
 
 def _message(paper: Paper) -> list[Block]:

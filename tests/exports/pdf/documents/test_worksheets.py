@@ -1,4 +1,4 @@
-"""Blank worksheets: one per page, numbered, with writing lines and boxes to tick."""
+"""Blank worksheets: one per page, numbered, with writing lines."""
 
 from itertools import pairwise
 
@@ -8,7 +8,6 @@ import pytest
 from exports.job import export
 from tests.helpers.builders import a_participant, a_state, a_workshop
 from tests.helpers.papers import pages_of, pdf_of, squeezed
-from workshop_app.domain.appraisal import ANSWERS, Criterion
 from workshop_app.i18n import LANGUAGES, Texts
 
 MILLIMETRE = 72 / 25.4
@@ -41,30 +40,23 @@ def test_who_is_not_listed_was_perhaps_counted():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_sheet_asks_in_the_words_of_the_screen(language):
+def test_a_sheet_asks_what_where_how_often_and_who(language):
     words = Texts(language)
     page = squeezed(pages_of(pdf_of(a_state(), "worksheets", language))[0])
     for field in ("what", "where", "how_often", "who"):
         assert squeezed(words(f"papers.worksheets.{field}")) in page
-    for criterion in Criterion:
-        answers = [words(f"appraisal.answer.{criterion}.{each}") for each in ANSWERS[criterion]]
-        line = words(f"appraisal.criterion.{criterion}") + "".join(answers)
-        assert squeezed(line) in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_lines_are_far_enough_apart_and_every_answer_has_a_box(language):
+def test_lines_are_far_enough_apart_to_write_on(language):
     document = pypdfium2.PdfDocument(pdf_of(a_state(), "worksheets", language))
     page = document[0]
     shapes = [
         thing.get_bounds() for thing in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])
     ]
     document.close()
-    boxes = [b for b in shapes if 10 < b[2] - b[0] < 15 and 10 < b[3] - b[1] < 15]
-    assert len(boxes) == sum(len(answers) for answers in ANSWERS.values())
-    top = max(box[3] for box in boxes)
-    levels = sorted(b[1] for b in shapes if b[2] - b[0] > 400 and b[1] > top + 20)
-    assert len(levels) == 10
+    levels = sorted(b[1] for b in shapes if b[2] - b[0] > 400)[1:]  # without that of the foot
+    assert len(levels) == 18
     gaps = [after - before for before, after in pairwise(levels)]
     assert min(gaps) >= 8 * MILLIMETRE
 
