@@ -7,14 +7,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.table import key_of
 from ui.components.page import FootContent, WindowApi
 from ui.widgets.action_button import ActionButton
-from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
-from ui.widgets.sheet import Sheet
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -35,8 +33,6 @@ class TaskPanel(QWidget):
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
     FOCUS_AREA: ClassVar[str] = "around"
 
-    HIDES_WORDING: ClassVar[bool] = False
-    """Whether the problem's large wording is hidden while the panel is open."""
     KEEPS_DRAFT: ClassVar[bool] = True
     """Whether typed text is kept for the same problem when the panel is cancelled."""
     REOPENS: ClassVar[bool] = True
@@ -50,7 +46,8 @@ class TaskPanel(QWidget):
         super().__init__()
         self.api = api
         self.problem: Problem | None = None
-        self.entries: dict[str, EntryLine] = {}
+        self.hides_wording = False
+        """Whether the problem's large wording is hidden while the panel is open."""
         self.primary: ActionButton | None = None
         self.error = ErrorLine(parent=self)
         words = back or tr("solve.foot.back")
@@ -82,26 +79,15 @@ class TaskPanel(QWidget):
 
     def focus_start(self) -> None:
         """Give the keyboard focus to the first field."""
-        if self.entries:
-            next(iter(self.entries.values())).setFocus()
-        else:
-            self.setFocus()
+        self.setFocus()
 
     def typed(self) -> dict[str, str]:
         """Return the unsaved text by field; empty if there is none."""
-        return {name: entry.text() for name, entry in self.entries.items() if entry.text()}
+        return {}
 
     def restore(self, draft: Mapping[str, str]) -> None:
-        """Fill the fields with a draft; fields that are not in it become empty."""
+        """Fill the fields with a draft; fields that are not in it begin with what is saved."""
         self.error.show_sentence("")
-        for name, entry in self.entries.items():
-            entry.set_text(draft.get(name, ""))
-
-    def entered(self, name: str) -> str:
-        """Return the trimmed text of a field, including text being composed."""
-        entry = self.entries[name]
-        entry.field.settle()
-        return entry.text().strip()
 
     def add_primary(self, words: str) -> ActionButton:
         """Create the primary button of the foot bar, which calls ``do``."""
@@ -111,23 +97,3 @@ class TaskPanel(QWidget):
         self.primary.hide()
         self.primary.clicked.connect(self.do)
         return self.primary
-
-    def add_entry(
-        self, name: str, words: str, role: str = "room", *, line_breaks: bool = False
-    ) -> EntryLine:
-        """Create the field ``name`` with ``words`` as its label and placeholder."""
-        limit = 20_000 if line_breaks else 2_000
-        entry = EntryLine(words, words, role=role, line_breaks=line_breaks, limit=limit)
-        entry.changed.connect(lambda _text: self.error.show_sentence(""))
-        self.entries[name] = entry
-        return entry
-
-    def add_sheet(self, heading: QWidget, bar: str) -> Sheet:
-        """Create a sheet with ``heading`` at its top and a bar of the colour token ``bar``."""
-        sheet = Sheet(bar=bar, spacing=12)
-        sheet.content.addWidget(heading)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(sheet)
-        column.addStretch(1)
-        return sheet

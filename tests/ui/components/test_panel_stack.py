@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from ui.components.field_panel import FieldPanel, FieldTask, PanelField
 from ui.components.panel_stack import PanelStack
 from ui.components.task_panel import TaskPanel
 from ui.forms.unsent import Unsent
@@ -17,12 +18,14 @@ A = problem("a")
 B = problem("b")
 
 
-class Writing(TaskPanel):
+TASK = FieldTask({"words": PanelField("Words")}, "Write", lambda _problem, _values: None)
+
+
+class Writing(FieldPanel):
     """A panel with one field."""
 
-    def build(self):
-        sheet = self.add_sheet(QWidget(), "card")
-        sheet.content.addWidget(self.add_entry("words", "Words"))
+    def __init__(self, api):
+        super().__init__(api, TASK)
 
 
 class Reading(Writing):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
 from ui.components.empty_state import Way
+from ui.components.field_panel import FieldPanel
 from ui.components.hand_over import change_hand_over
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -28,7 +29,7 @@ from ui.components.problem_queue import (
 from ui.components.step_opening import UNSAID, StepOpening
 from ui.components.task_panel import TaskPanel
 from ui.components.way_heard import correct_way
-from ui.components.wording_panel import WordingPanel
+from ui.components.wording_panel import wording_task
 from ui.pages.appraise.appraisal_area import AppraisalArea
 from ui.pages.appraise.appraisal_note import AppraisalNote
 from ui.pages.appraise.foot import AppraiseFoot
@@ -322,11 +323,10 @@ class AppraisePage(Page):
             "rules": lambda: RulesPanel(self.api, back),
             "overrule": lambda: OverrulePanel(self.api, back),
             "request": lambda: RequestPanel(self.api, back),
-            "wording": lambda: WordingPanel(
+            "wording": lambda: FieldPanel(
                 self.api,
+                wording_task(tr("appraise.wording.placeholder"), tr("appraise.wording.do")),
                 back,
-                placeholder=tr("appraise.wording.placeholder"),
-                save=tr("appraise.wording.do"),
             ),
         }
 
@@ -379,7 +379,7 @@ class AppraisePage(Page):
 
     def _panel_changed(self) -> None:
         panel = self.panels.current
-        self.head.show_words(panel is None or not panel.HIDES_WORDING)
+        self.head.show_words(panel is None or not panel.hides_wording)
         self.api.update_foot()
 
     def _criteria_changed(self) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind_each
+from ui.components.field_panel import FieldPanel, FieldTask, PanelField, Values
+from ui.components.page import WindowApi
 from ui.components.people import chip_names
-from ui.components.task_panel import TaskPanel
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
@@ -48,22 +49,27 @@ _CRE = "cre"
 """Value of the chip of the facilitator."""
 
 
-class CardPanel(TaskPanel):
+class CardPanel(FieldPanel):
     """Alt+1 to Alt+5 choose the kind, Enter moves to the next field, Ctrl+Enter plays the card."""
 
+    def __init__(self, api: WindowApi) -> None:
+        needed = tr("solve.card.needs_title")
+        fields = {
+            "title": PanelField(tr("solve.card.title"), needed=needed),
+            "text": PanelField(tr("solve.card.text"), role="body", line_breaks=True),
+        }
+        super().__init__(api, FieldTask(fields, tr("solve.card.do"), self._played, bar="card"))
+
     def build(self) -> None:
-        sheet = self.add_sheet(_heading(), "card")
         self.kinds = CardKindButtons()
-        title = self.add_entry("title", tr("solve.card.title"))
-        text = self.add_entry("text", tr("solve.card.text"), "body", line_breaks=True)
-        self.add_primary(tr("solve.card.do"))
         self.action = ActionFields()
+        super().build()
         self.action.submitted.connect(self.do)
         self.kinds.chosen.connect(self._kind_chosen)
         bind_each(self, "solve.kind", self._press_number)
-        title.entered.connect(lambda _text: text.setFocus())
-        for widget in (self.kinds, title, text, self.action, self.error):
-            sheet.content.addWidget(widget)
+
+    def parts(self) -> list[QWidget]:
+        return [_heading(), self.kinds, *self.entries.values(), self.action, self.error]
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
@@ -80,26 +86,26 @@ class CardPanel(TaskPanel):
         return typed | {"kind": kind.value} if typed and kind else typed
 
     def do(self) -> None:
-        title = self.entered("title")
-        text = self.entered("text")
-        kind = self.kinds.kind()
-        if self.problem is None or kind is None:
-            return
-        if not title:
-            self.error.show_sentence(tr("solve.card.needs_title"))
-            self.focus_start()
+        problem = self.problem
+        values = self.values() if problem is not None else None
+        if problem is None or values is None:
             return
         with_action = self.action.is_on
         if with_action and not self.action.is_valid():
             return
-        done = self.api.execute(PlayCard(self.problem.id, kind, title, text, worked_on=True))
+        done = self.api.execute(self._played(problem, values))
         if done is None:
             return
         if with_action:
-            self.api.execute(self.action.command(title, self.problem.id, str(done.result)))
+            action = self.action.command(values["title"], problem.id, str(done.result))
+            self.api.execute(action)
         words = "solve.done.card_action" if with_action else "solve.done.card"
         self.api.toast(tr(words), undo=not with_action)  # the action is a step of its own
         self.finished.emit()
+
+    def _played(self, problem: Problem, values: Values) -> PlayCard:
+        kind = self.kinds.kind() or CardKind.SUPPORT
+        return PlayCard(problem.id, kind, values["title"], values["text"], worked_on=True)
 
     def _press_number(self, number: int) -> None:
         if number == _TOGGLE_NUMBER:

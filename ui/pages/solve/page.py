@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.empty_state import Way
 from ui.components.entry_details import EntryDetailsPanel
+from ui.components.field_panel import FieldPanel, FieldTask
 from ui.components.outcome_commands import (
     NEXT_GAP,
     WAY_ROUND,
@@ -35,8 +36,7 @@ from ui.components.search_start import SearchStart
 from ui.components.step_opening import StepOpening
 from ui.components.task_panel import TaskPanel
 from ui.components.way_heard import correct_way
-from ui.components.wording_panel import WordingPanel
-from ui.pages.solve.answer_panel import AnswerPanel
+from ui.components.wording_panel import wording_task
 from ui.pages.solve.audience_focus import audience_focus
 from ui.pages.solve.card_panel import CardPanel
 from ui.pages.solve.card_words_panel import CardWordsPanel
@@ -44,7 +44,7 @@ from ui.pages.solve.conclusion import conclusion_pieces
 from ui.pages.solve.find_panel import FindPanel, RoomTask
 from ui.pages.solve.foot import SolveFoot
 from ui.pages.solve.gap_outcomes import GapOutcomes
-from ui.pages.solve.not_ours_panel import NotOursPanel
+from ui.pages.solve.outcome_tasks import answer_task, not_ours_task
 from ui.pages.solve.row_builder import outcome_rows
 from ui.pages.solve.search_area import SearchArea
 from ui.pages.solve.trail_panel import TrailPanel
@@ -224,21 +224,23 @@ class SolvePage(Page):
     def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
         return {
             "card": lambda: CardPanel(self.api),
-            "answer": lambda: AnswerPanel(self.api),
+            "answer": lambda: FieldPanel(self.api, answer_task()),
             "edit_card": lambda: CardWordsPanel(self.api, self._card_to_edit),
-            "not_ours": lambda: NotOursPanel(self.api),
-            "wording": lambda: WordingPanel(
-                self.api,
-                placeholder=tr("solve.wording.placeholder"),
-                save=tr("solve.wording.do"),
-                hint=tr("solve.wording.hint"),
-                saved=tr("solve.done.wording"),
-                question=lambda: self.search.question,
-            ),
+            "not_ours": lambda: FieldPanel(self.api, not_ours_task()),
+            "wording": lambda: FieldPanel(self.api, self._wording_task()),
             "details": lambda: EntryDetailsPanel(self.api),
             "trail": lambda: TrailPanel(self.api),
             "find": self._find_panel,
         }
+
+    def _wording_task(self) -> FieldTask:
+        return wording_task(
+            tr("solve.wording.placeholder"),
+            tr("solve.wording.do"),
+            hint=tr("solve.wording.hint"),
+            saved=tr("solve.done.wording"),
+            question=lambda: self.search.question,
+        )
 
     def _find_panel(self) -> FindPanel:
         panel = FindPanel(self.api, self._room_task, private=self.private)
@@ -320,7 +322,7 @@ class SolvePage(Page):
         self._row.setDirection(
             directions.TopToBottom if metrics.compact else directions.LeftToRight
         )
-        self.head.show_words(panel is None or not panel.HIDES_WORDING)
+        self.head.show_words(panel is None or not panel.hides_wording)
         self.head.show_tabs(not wide)
 
     def _shows_all(self, state: WorkshopState, problem: Problem) -> bool:

@@ -12,6 +12,7 @@ from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.meanings import Meaning
 from ui.actions.table import key_of
 from ui.components.empty_state import Way
+from ui.components.field_panel import FieldPanel
 from ui.components.note_panel import NotePanel
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -29,7 +30,7 @@ from ui.pages.sort.hints import Hint
 from ui.pages.sort.parking_panel import ParkingPanel
 from ui.pages.sort.reword_panel import RewordPanel
 from ui.pages.sort.selection import Selection
-from ui.pages.sort.split_panel import SplitPanel
+from ui.pages.sort.split_panel import split_task
 from ui.pages.sort.thread_panel import ThreadPanel
 from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.rows.drag import DropTarget
@@ -507,7 +508,7 @@ class SortPage(Page):
         back = tr("sort.back")
         return {
             "reword": lambda: RewordPanel(self.api, back),
-            "split": lambda: SplitPanel(self.api, back),
+            "split": lambda: FieldPanel(self.api, split_task(), back),
             "details": lambda: WordingsPanel(self.api, back),
             "parking": lambda: ParkingPanel(self.api, back),
         }

@@ -6,21 +6,22 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from ui.components.field_panel import FieldPanel
 from ui.components.page import WindowApi
-from ui.components.wording_panel import WordingPanel
+from ui.components.wording_panel import wording_task
 from ui.pages.sort.wording_helper import WordingHelper
 from ui.widgets.more_button import MoreButton
 from workshop_app.domain.concrete_wording import PARTS
 from workshop_app.i18n import tr
 
 
-class RewordPanel(WordingPanel):
+class RewordPanel(FieldPanel):
     """Enter saves; the primary button saves and continues with the next problem (``goes_on``)."""
 
     def __init__(self, api: WindowApi, back: str) -> None:
         self.goes_on = False
-        placeholder = tr("sort.reword.placeholder")
-        super().__init__(api, back, placeholder=placeholder, save=tr("sort.reword.do"))
+        task = wording_task(tr("sort.reword.placeholder"), tr("sort.reword.do"))
+        super().__init__(api, task, back)
 
     def build(self) -> None:
         super().build()

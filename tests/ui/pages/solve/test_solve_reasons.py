@@ -14,8 +14,8 @@ from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
 from tests.helpers.possible_gap import possible_gap
 from tests.helpers.solve_page import notes, open_row, outcomes, titles, view
+from ui.components.field_panel import FieldPanel
 from ui.components.outcome_commands import NEXT_GAP, WAY_ROUND, WORDING
-from ui.components.wording_panel import WordingPanel
 from ui.pages.solve.answer_layout import fit_mark, is_marked_limited
 from ui.pages.solve.answer_painter import action_box
 from ui.pages.solve.gap_outcomes import GapOutcome
@@ -396,7 +396,7 @@ def test_a_request_for_more_words_opens_the_field_for_them(room, words, by, size
         view(desk).set_current(0)
         desk.press("Return")
     panel = desk.page.panels.current
-    assert isinstance(panel, WordingPanel)
+    assert isinstance(panel, FieldPanel)
     assert panel.question.isVisible()
     assert panel.question.text() == asking.title
     entry = panel.entries["wording"]
