@@ -187,6 +187,18 @@ def test_the_person_and_day_chosen_for_an_action_are_restored_after_a_kill(desk,
     assert (section.owner.current(), section.due.iso()) == (owner, "2030-05-06")
 
 
+def test_a_question_of_ones_own_without_an_answer_is_restored_after_a_kill(desk, after_a_kill):
+    one = desk(page="context")
+    one.press("Alt+N")
+    one.write("いちばん困った夜は？")
+    one.press("Return")
+    assert one.window.close()
+    assert "いちばん困った夜は？" in written(one)
+    again = after_a_kill(one, "context")
+    asked = [question.words for question in again.page.order.questions]
+    assert asked[-1] == "いちばん困った夜は？"
+
+
 def test_an_action_being_changed_is_restored_after_a_kill(desk, after_a_kill):
     one = desk(page="wrap_up", sample=True)
     one.page.show_section("actions")

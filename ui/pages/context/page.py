@@ -61,7 +61,7 @@ class ContextPage(Page):
     NAME: ClassVar[str] = "context"
 
     def build(self) -> None:
-        self.order = QuestionOrder(lambda: memory(self))
+        self.order = QuestionOrder(lambda: memory(self), self.api.unsent)
         self.speaker = StickySpeaker(self)
         self._given: str | None = None
         """Id of the answer given last or gone to, until something else is typed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ui.forms.unsent import Slot, Unsent
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.context_questions import QUESTIONS, ContextAnswer, questions_for
 from workshop_app.domain.state import WorkshopState
@@ -25,7 +26,7 @@ class Question:
 
 
 def questions(state: WorkshopState, own: Sequence[str]) -> list[Question]:
-    """Return all questions in order; ``own`` are those added in this run, answered or not."""
+    """Return all questions in order; ``own`` are those that were added, answered or not."""
     answered = [answer.question for answer in state.answers]
     others = dict.fromkeys(one for one in (*answered, *own) if one not in QUESTIONS)
     found = []
@@ -47,13 +48,15 @@ class QuestionOrder:
     """Which questions are on the sheet, and which of them is the current one.
 
     Until one is swapped in, the agenda determines their number. ``memory()`` returns a dictionary
-    that survives the page: the current question, the questions on the sheet once one was swapped
-    in, and user-defined questions without an answer. Number and position of a question never
-    change.
+    that survives the page: the current question, and the questions on the sheet once one was
+    swapped in. User-defined questions are only in the records with an answer; until then they are
+    ``unsent``. Number and position of a question never change.
     """
 
-    def __init__(self, memory: Callable[[], dict[str, object]]) -> None:
+    def __init__(self, memory: Callable[[], dict[str, object]], unsent: Unsent) -> None:
         self._memory = memory
+        self._unsent = unsent
+        self._own = Slot("", Step.CONTEXT, "own questions")
         self.questions: list[Question] = []
         """All questions."""
         self._fitting: list[str] = []
@@ -61,7 +64,8 @@ class QuestionOrder:
 
     def set_state(self, state: WorkshopState) -> None:
         """Set the questions of a state; sheet and current question are kept."""
-        self.questions = questions(state, self._own)
+        self._own = self._own._replace(workshop=state.workshop.id)
+        self.questions = questions(state, tuple(self._unsent.parts(self._own).values()))
         answered = [question.id for question in self.questions if question.answers]
         rest = [question.id for question in self.questions if not question.answers]
         size = questions_for(plan_of(state.agenda).get(Step.CONTEXT, 0))
@@ -122,15 +126,12 @@ class QuestionOrder:
         words = clean_line(words)
         same = next((one.id for one in self.questions if words in (one.id, one.words)), None)
         if same is None:
-            self._own.append(words)
+            own = self._unsent.parts(self._own)
+            self._unsent.put(self._own, {**own, str(len(own) + 1): words}, begun=False)
+            self._unsent.touched()
         return same or words
 
     @property
     def _sheet(self) -> tuple[str, ...]:
         kept = self._memory().get("sheet")
         return kept if isinstance(kept, tuple) else tuple(self._fitting)
-
-    @property
-    def _own(self) -> list[str]:
-        own = self._memory().setdefault("own questions", [])
-        return own if isinstance(own, list) else []
