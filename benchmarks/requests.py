@@ -1,6 +1,6 @@
 """Labelled requests: our own, and a set named by ``REQUESTS``.
 
-Our own are twelve sets. ``requests.jsonl`` makes two halves: ``tuning`` may be used while the
+Our own are fourteen sets. ``requests.jsonl`` makes two halves: ``tuning`` may be used while the
 search is changed, ``held out`` may not; both have been measured repeatedly. ``unseen.jsonl`` was
 written later, without looking at the catalogue or at results of the search; neither of them is
 changed because of its rows. ``talk.jsonl``, for entries chosen at random, may be used like the
@@ -8,7 +8,8 @@ tuning half, and so may ``room.jsonl``, everyday problems of a workshop. ``real-
 that people wrote in public places: two halves by source, and four sets that were collected later,
 each measured before it was looked at; of ``real-december`` only totals are read.
 ``rewritten.jsonl`` are such lines in our own words, each with a single label. ``everyday.jsonl`` is
-what a facilitator types in front of a customer.
+what a facilitator types in front of a customer, ``denied.jsonl`` what was wrongly said to be
+lacking.
 """
 
 import hashlib
@@ -19,12 +20,15 @@ from pathlib import Path
 from typing import Any
 
 _LABELLED = Path(__file__).parent / "labelled"
+MEASURE_ONLY = frozenset({"held out", "unseen", "real-last", "real-december", "real-held-out"})
+"""The sets of which only totals are read, so that their rows cannot be tuned for."""
 _OTHERS = (
     "unseen",
     "talk",
     "room",
     "real-tuning",
     "everyday",
+    "denied",
     "real-later",
     "real-fresh",
     "real-last",

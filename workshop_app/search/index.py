@@ -27,6 +27,7 @@ from workshop_app.search.confidence import (
     lead,
 )
 from workshop_app.search.documents import LANGUAGES, SAID, IndexedDocument, document_of
+from workshop_app.search.negation import rejected
 from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words, is_stop_word
 from workshop_app.search.scores import WordDocuments, summed_scores
@@ -88,8 +89,10 @@ half of the good answers to the labelled queries have such a limit.
 """
 
 
-_NOT_FOR = 0.5
-"""Maximum confidence in an entry of which a counter-example is nearer than any other sentence."""
+_DOUBTED = 0.5
+"""Maximum confidence in an entry whose own sentences, or the query, speak against it."""
+_REJECTED = 0.5
+"""From this share of the matching weight on, an entry is found by what the query rejects."""
 
 Topics = dict[int, float]
 """Positions of entries and gaps, with the degree to which a text is about each, 0 to 1."""
@@ -177,7 +180,9 @@ class SearchIndex:
         self._names = yield from DocumentNames.in_steps(names, self._ids)
         yield
         self._subject = [document.subject for document in documents]
-        self._subjects = Subjects(self._subject)
+        self._subjects = Subjects(
+            () if document.is_gap else document.subject for document in documents
+        )
         katakana: set[str] = set()
         for each in documents:
             katakana |= _katakana_words(each)
@@ -260,6 +265,16 @@ class SearchIndex:
                 shown.append(hit)
             return tuple(shown)
 
+        set_aside = rejected(query.folded)
+
+        def speaks_against(number: int) -> bool:
+            own = compared[number]
+            return (
+                own.not_for > own.similar
+                or own.limited > own.said
+                or _rejected_share(number, asked.values(), set_aside) >= _REJECTED
+            )
+
         best_lead = lead_of_best(entries)
         entry_features = [
             EntryFeatures(
@@ -284,7 +299,7 @@ class SearchIndex:
         entry_chances = [
             min(
                 confidence(each) * scores[number] / best_entry,
-                _NOT_FOR if compared[number].not_for > compared[number].similar else 1.0,
+                _DOUBTED if speaks_against(number) else 1.0,
             )
             for number, each in zip(entries, entry_features, strict=False)
         ]
@@ -409,6 +424,20 @@ def _katakana_words(document: IndexedDocument) -> set[str]:
 def _times_said(document: IndexedDocument) -> int:
     """Return the number of problems or wishes of a document, in both languages."""
     return sum([part in SAID for lines in document.lines for part, _ in lines])
+
+
+def _rejected_share(
+    number: int, asked: Iterable[_QueryWord], parts: list[tuple[int, int]]
+) -> float:
+    """Return the share of a document's matching weight in words that are within `parts`."""
+    total = inside = 0.0
+    for each in asked if parts else ():
+        weight = each.weight * each.documents.weights.get(number, 0.0)
+        if each.terms and weight:
+            total += weight
+            if all(any(a <= term.start and term.end <= b for a, b in parts) for term in each.terms):
+                inside += weight
+    return inside / total if total else 0.0
 
 
 def _weight_in_sentence(postings: Postings, word: str) -> float:

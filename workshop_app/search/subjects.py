@@ -17,6 +17,8 @@ from workshop_app.search.terms import fold, terms
 _LATIN = re.compile("[a-z0-9]+")
 _PIECE = re.compile(r"[a-z0-9]+|[^\x00-\x7f\s\u3000-\u3004\u3008-\u301f\u30fb]+")
 """A word in Latin letters, or a run of Japanese characters without punctuation."""
+_FEW = 2
+"""With more generic words than these a term may mention a subject."""
 _LONG_VOWEL = re.compile("(?<=[\u30a1-\u30fa\u30fc]{3})ー(?![\u30a1-\u30fc])")
 
 
@@ -46,8 +48,8 @@ def _parts(folded: str) -> frozenset[str]:
 def is_mentioned(subject: Iterable[str], folded: str) -> bool:
     """Return whether a folded text contains all words of one of the terms of `subject`.
 
-    A word is also contained if another word of an exact class of synonyms is. Terms that consist of
-    generic words only do not count.
+    A word is also contained if another word of an exact class of synonyms is. Terms of one or two
+    generic words do not count.
     """
     japanese, latin = _said(folded)
     for term in subject:
@@ -61,9 +63,10 @@ def is_mentioned(subject: Iterable[str], folded: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_generic(term: str) -> bool:
-    """Return whether a term consists of generic words only, which mention no subject."""
+    """Return whether a term consists of one or two generic words, which mention no subject."""
     generic = _generic()
-    return all(piece in generic for piece in _pieces(fold(term)))
+    pieces = _pieces(fold(term))
+    return len(pieces) <= _FEW and all(piece in generic for piece in pieces)
 
 
 @lru_cache(maxsize=20_000)
