@@ -11,9 +11,9 @@ from ui.pages.sort.board_view import BoardView
 from ui.pages.sort.drop_places import NEW_THEME, DropPlaces
 from ui.rows.paged_view import PagedView
 from ui.rows.pager import Slot
-from ui.widgets.choice import Choice
 from ui.widgets.plain_field import PlainField
 from ui.widgets.problem_tabs import ProblemTabs
+from ui.widgets.segments import Segments
 from workshop_app.i18n import tr
 
 _SCAN = 8  # px between the points of a row that are tested for parts
@@ -68,9 +68,9 @@ def _parts(widget: QWidget, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, 
         yield "button", widget.text() or widget.accessibleName(), widget.rect()
     elif isinstance(widget, PlainField):
         yield "field", widget.accessibleName(), widget.rect()
-    elif isinstance(widget, Choice):
-        for number, (_, words) in enumerate(widget.options()):
-            yield f"segment {widget._label}", words, widget._segment(number).toRect()
+    elif isinstance(widget, Segments):
+        for number, option in enumerate(widget.options):
+            yield f"segment {widget.label}", option.text, widget._segment(number).toRect()
     elif isinstance(widget, ProblemTabs):
         for number, box in widget._boxes:
             yield "tab", widget._items[number].number, box.toRect()

@@ -7,33 +7,31 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ui.components.whole_way import WholeWay
 from ui.pages.list.suggestion_line import SuggestionLine
-from ui.pages.solve.card_panel import CardKindButton
 from ui.pages.solve.gap_outcomes import GapOutcome
 from ui.pages.wrap_up.page_picture import PagePicture
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
-from ui.widgets.chip import Chip
-from ui.widgets.choice import Choice
+from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.described_button import DescribedButton
 from ui.widgets.field_box import FieldBox
 from ui.widgets.fit_bars import FitBars
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.lettering import text_width
 from ui.widgets.long_text import LongText
+from ui.widgets.segments import Segments
 from ui.widgets.text import Text
-from ui.widgets.tick_box import TickBox
 from ui.widgets.timer_display import TimerDisplay
-from ui.widgets.toggle import _LOWEST, Toggle
 from ui.window.audience_preview import _LockChip
 from ui.window.audience_status import StatusChip
 from ui.window.overlays import _DimButton
 from ui.window.rail_item import _CIRCLE, RailItem
 from ui.window.schedule_indicator import ScheduleIndicator
 
+_TARGET = 24
+"""Smallest height of what is clicked, in px."""
 _AT_SIZE_HINT = (
-    Badge, CardKindButton, Chip, FitBars, KeyHint, ScheduleIndicator, StatusChip, TickBox,
-    TimerDisplay, _DimButton, _LockChip,
+    Badge, FitBars, KeyHint, ScheduleIndicator, StatusChip, TimerDisplay, _DimButton, _LockChip,
 )  # fmt: skip
 """Widgets that paint everything within their size hint."""
 
@@ -59,6 +57,13 @@ def _of_text(text: Text) -> QSize:
     return QSize(lettering.width, lettering.height)
 
 
+def _of_check_button(button: CheckButton) -> QSize:
+    if button.look is not SWITCH:
+        return button.sizeHint()
+    least = button.minimumSizeHint()
+    return QSize(least.width(), max(_TARGET, SWITCH.letters(button, button.width()).height))
+
+
 def _of_rail_item(item: RailItem) -> QSize:
     if theme().metrics.compact:
         return QSize(_CIRCLE, _CIRCLE)
@@ -68,7 +73,7 @@ def _of_rail_item(item: RailItem) -> QSize:
 
 _SIZES: dict[type[QWidget], Callable[..., QSize]] = {
     ActionButton: lambda b: QSize(b._content_width() + 8, theme().text_size("key") + 8),
-    Choice: _at_width,
+    CheckButton: _of_check_button,
     DescribedButton: lambda b: QSize(b.sizeHint().width(), b.heightForWidth(b.width())),
     FieldBox: lambda box: QSize(0, box.minimumHeight()),
     GapOutcome: lambda b: QSize(b.minimumSizeHint().width(), b._height()),
@@ -76,10 +81,8 @@ _SIZES: dict[type[QWidget], Callable[..., QSize]] = {
     PagePicture: lambda picture: picture.minimumSizeHint(),
     RailItem: _of_rail_item,
     SuggestionLine: lambda line: QSize(line._used(0), line.sizeHint().height()),
+    Segments: _at_width,
     Text: _of_text,
-    Toggle: lambda t: QSize(
-        t.minimumSizeHint().width(), max(_LOWEST, t._letters(t.width()).height)
-    ),
     WholeWay: _at_width,
 }
 """Widgets whose size hint includes more than they need, or not their height at this width."""

@@ -3,7 +3,7 @@
 from tests.helpers import hostile
 from ui.components.outcome_commands import WORDING
 from ui.pages.solve.answer_list_view import AnswerListView
-from ui.widgets.chip import Chip
+from ui.widgets.check_button import CheckButton
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblem
 
@@ -40,7 +40,7 @@ def open_row(desk):
 
 
 def chip(fields, name):
-    return next(one for one in fields.findChildren(Chip) if one.text() == name)
+    return next(one for one in fields.findChildren(CheckButton) if one.text() == name)
 
 
 def cards(desk, place=0):

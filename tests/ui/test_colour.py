@@ -23,14 +23,14 @@ from ui.theme.audience_palette import audience_palette
 from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
 from ui.widgets.badge import Badge
-from ui.widgets.chip import Chip
-from ui.widgets.choice import Choice
+from ui.widgets.check_button import CHIP, SWITCH, CheckButton
+from ui.widgets.check_group import Option
 from ui.widgets.edit_line import EditLine
 from ui.widgets.fit_bars import FitBars
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
-from ui.widgets.toggle import Toggle
 from ui.window.audience_status import StatusChip
 from ui.window.banners import NoticeBanner
 from ui.window.rail_item import RailItem, RailState
@@ -201,11 +201,14 @@ def test_audience_status(qtbot):
 
 
 def test_what_is_chosen_with_a_switch_a_chip_or_a_segment(qtbot):
-    told_apart(qtbot, {"off": lambda: Toggle("見せる"), "on": lambda: Toggle("見せる", on=True)})
+    def switch(on):
+        return lambda: CheckButton("見せる", SWITCH, on=on)
+
+    told_apart(qtbot, {"off": switch(False), "on": switch(True)})
 
     def chip(on):
         def make():
-            made = Chip("青木", "Alt+1")
+            made = CheckButton("青木", CHIP, "Alt+1")
             made.setChecked(on)
             return made
 
@@ -215,7 +218,7 @@ def test_what_is_chosen_with_a_switch_a_chip_or_a_segment(qtbot):
 
     def choice(value):
         def make():
-            made = Choice("答え", [("yes", "はい"), ("no", "いいえ")])
+            made = Segments("答え", [Option("yes", "はい"), Option("no", "いいえ")])
             made.set_value(value)
             return made
 

@@ -13,8 +13,9 @@ from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.theme import theme
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
 from ui.widgets.date_field import DateField
+from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
@@ -102,8 +103,8 @@ class DeliveryFields(QWidget):
     def __init__(self, api: WindowApi, command: type[EditDelivery]) -> None:
         super().__init__()
         self._card: PlayedCard | None = None
-        options = [(each, tr(f"cards.helped.{each}")) for each in Helped]
-        self.helped = Choice(tr("cards.delivery.helped"), options, role="body")
+        options = [Option(each, tr(f"cards.helped.{each}")) for each in Helped]
+        self.helped = Segments(tr("cards.delivery.helped"), options, role="body")
         self.helped.chosen.connect(self._answer)
         asked = QWidget()
         question = QVBoxLayout(asked)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.page import WindowApi
 from ui.forms.form import FieldText, Form, by_command
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
+from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from workshop_app.domain.contact import Expectation
 from workshop_app.domain.workshop import Workshop
@@ -31,8 +32,8 @@ class ExpectationFields(QWidget):
             by_command(api, EditContact),
         )
         self.consent, self.words = self._form.fields.values()
-        options = [(each, _words(each)) for each in Expectation]
-        self.expectation = Choice(tr("contacts.expects_name"), options, role="body")
+        options = [Option(each, _words(each)) for each in Expectation]
+        self.expectation = Segments(tr("contacts.expects_name"), options, role="body")
         self.expectation.chosen.connect(lambda value: self._form.save("expectation", value))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

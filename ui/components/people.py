@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from ui.widgets.check_group import Option
 from workshop_app.domain.participant_names import short_names
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import texts
 
 
-def chip_names(state: WorkshopState) -> list[tuple[object, str]]:
+def name_options(state: WorkshopState) -> list[Option]:
     """Return id and short name of each participant as addressed; absent ones come last."""
     names = short_names(state.participants)
     people = sorted(state.participants, key=lambda who: who.attendance is Attendance.ABSENT)
-    return [(who.id, texts().person(names[who.id], who.honorific)) for who in people]
+    return [Option(who.id, texts().person(names[who.id], who.honorific)) for who in people]
+
+
+def names_by_id(state: WorkshopState) -> dict[object, str]:
+    """Return the short name of each participant as addressed, by id."""
+    return {each.value: each.text for each in name_options(state)}
 
 
 def hides_names(state: WorkshopState | None, *, private: bool) -> bool:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from ui.actions.binding import BoundAction, bind_each
-from ui.components.grouped_choice import GroupedChoice
 from ui.components.page import Page, WindowApi
 from ui.components.page_memory import memory
 from ui.rows.paged_list import PagedList
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
+from ui.widgets.segments import Segments
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
+
+_GROUP_GAP = 20  # px between groups and the sections of one
+_GROUP_SHARES = 8, 5
 
 
 class Section(QWidget):
@@ -297,13 +301,13 @@ class SectionedPage(Page):
             section.refresh(state)
         return section
 
-    def _section_names(self) -> Choice | GroupedChoice:
+    def _section_names(self) -> Segments | GroupedSegments:
         names = {kind.NAME: tr(f"{self.NAME}.section.{kind.NAME}") for kind in self.SECTIONS}
         label = tr(f"{self.NAME}.sections")
         if not self.GROUPS:
-            return Choice(label, list(names.items()), role="body")
+            return Segments(label, [Option(*each) for each in names.items()], role="body")
         parts = {name: tr(f"{self.NAME}.part.{name}") for name in names}
-        return GroupedChoice(label, self.GROUPS, names, parts)
+        return GroupedSegments(label, self.GROUPS, names, parts)
 
     def _update_foot(self) -> None:
         if self.isVisible():
@@ -314,3 +318,60 @@ class SectionedPage(Page):
         button = ActionButton(words, action=action, kind="note", parent=self)
         button.hide()
         return button
+
+
+class GroupedSegments(QWidget):
+    """Groups of options, and next to them the options of the current group if it has several.
+
+    ``groups`` maps the value that a group's segment selects to all values of the group; ``names``
+    contains the labels of groups, ``parts`` those of values. The position of the groups never
+    changes. ``chosen(value)`` is emitted when the user selects a group or an option.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        groups: Mapping[str, Sequence[str]],
+        names: Mapping[str, str],
+        parts: Mapping[str, str],
+    ) -> None:
+        super().__init__()
+        self._groups = groups
+        self._parts = parts
+        self.names = Segments(label, [Option(each, names[each]) for each in groups], role="body")
+        self.parts = Segments(label, (), role="body")
+        self.names.chosen.connect(self.chosen)
+        self.parts.chosen.connect(self.chosen)
+        self.setFocusProxy(self.names)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(_GROUP_GAP)
+        for part, share in zip((self.names, self.parts), _GROUP_SHARES, strict=True):
+            self._layout.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def value(self) -> object | None:
+        """Return the selected value, or None."""
+        return self.parts.value()
+
+    def set_value(self, value: str) -> None:
+        """Select a value without emitting ``chosen``."""
+        group = next(each for each, values in self._groups.items() if value in values)
+        values = self._groups[group]
+        self.names.set_value(group)
+        if [each.value for each in self.parts.options] != list(values):
+            self.parts.set_options([Option(each, self._parts[each]) for each in values])
+        self.parts.set_value(value)
+        self.parts.setVisible(len(values) > 1)
+
+    def _restyle(self) -> None:
+        """In large text, place the options below the groups, without space for hidden ones."""
+        directions = QBoxLayout.Direction
+        stacked = theme().stacked
+        self._layout.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+        policy = self.parts.sizePolicy()
+        policy.setRetainSizeWhenHidden(not stacked)
+        self.parts.setSizePolicy(policy)

@@ -8,21 +8,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind_each
-from ui.components.people import chip_names
-from ui.widgets.chips import Chips
+from ui.components.people import name_options
+from ui.widgets.check_group import Rule
+from ui.widgets.check_line import CheckLine
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import tr
 
 
-class WhoCan(Chips):
+class WhoCan(CheckLine):
     """Names of the participants, each with a number key; selecting one toggles the tick.
 
     ``tick(id, can)`` is called for that. Hidden if nobody may be named.
     """
 
     def __init__(self, action_id: str, tick: Callable[[str, bool], object]) -> None:
-        super().__init__(tr("wrap_up.check.who"), nobody=False, several=True)
+        super().__init__(tr("wrap_up.check.who"), rule=Rule.SET_BY_PAGE)
         self._tick = tick
         self._able: frozenset[str] = frozenset()
         keys = bind_each(self, action_id, self.choose_number)
@@ -37,8 +38,8 @@ class WhoCan(Chips):
     def show_line(self, state: WorkshopState, able: Iterable[Participant]) -> None:
         """Show the participants with ticks for those who can do the line."""
         self._able = frozenset(who.id for who in able)
-        self.set_people(chip_names(state))
-        self.set_ticked(self._able)
+        self.set_options(name_options(state))
+        self.set_checked(self._able)
         self.setVisible(bool(state.participants) and not state.workshop.anonymous)
 
     def _pick(self, who: object) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.sheet import dress
 from ui.widgets.action_button import ActionButton
+from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
-from ui.widgets.toggle import Toggle
 from workshop_app.domain.text import match_key
 from workshop_app.i18n import tr
 
@@ -50,7 +50,7 @@ class ColumnHeads(QWidget):
         super().__init__()
         self._roles: dict[str, str] = {}
         self._heads: dict[int, _Head] = {}
-        self.headings = Toggle(tr("paste.headings"))
+        self.headings = CheckButton(tr("paste.headings"), SWITCH)
         self.headings.toggled.connect(self.headings_toggled)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -71,9 +71,7 @@ class ColumnHeads(QWidget):
             self._build(heads)
         for head in heads:
             self._heads[head.column].show_head(head, self._roles)
-        with QSignalBlocker(self.headings):
-            self.headings.setChecked(headings)
-        self.headings.update()
+        self.headings.show_on(headings)
         self.show()
 
     def button(self, column: int) -> ActionButton:

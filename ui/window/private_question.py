@@ -13,6 +13,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN
 from ui.widgets.action_button import ActionButton
+from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.lettering import draw_line, text_width
@@ -21,7 +22,6 @@ from ui.widgets.long_text import LongText
 from ui.widgets.painting import rounded
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from ui.widgets.toggle import Toggle
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -45,7 +45,7 @@ class PrivateQuestion(Page):
     def build(self) -> None:
         self._focus: AudienceFocus | None = None
         self._head = LongText("problem", most_lines=2)
-        self._alone = Toggle(tr("private.alone"))
+        self._alone = CheckButton(tr("private.alone"), SWITCH)
         self._alone.leaves_enter = True
         self._alone.toggled.connect(self._show_primary)
         self._cancel = ActionButton(tr("private.stay"), key="Esc", keyless=True, parent=self)

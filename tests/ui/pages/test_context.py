@@ -10,8 +10,8 @@ from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from tests.helpers.painted import misplaced
 from tests.helpers.visible import visible_widgets
-from ui.components.people import chip_names
-from ui.widgets.chip import Chip
+from ui.components.people import name_options
+from ui.widgets.check_button import CheckButton
 from ui.widgets.long_text import LongText
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, questions_for
 from workshop_app.domain.problem import Source
@@ -783,8 +783,8 @@ def test_an_answer_that_gets_the_focus_by_itself_is_not_selected(desk):
 
 def marked(desk):
     """The names of participants, or "No name", that are marked."""
-    names = {tr("widgets.chips.nobody"), *(name for _, name in chip_names(desk.state))}
-    chips = visible_widgets(desk.window, Chip)
+    names = {tr("widgets.chips.nobody"), *(each.text for each in name_options(desk.state))}
+    chips = visible_widgets(desk.window, CheckButton)
     return [chip.text() for chip in chips if chip.isChecked() and chip.text() in names]
 
 
@@ -801,4 +801,4 @@ def test_in_private_mode_selecting_an_answer_marks_who_gave_it(page):
     desk.do(AnswerQuestion(QUESTIONS[0], "答え", desk.ids[1]))
     desk.page.sheet.select(answers(desk)[0].id)
     desk.settle()
-    assert marked(desk) == [chip_names(desk.state)[1][1]]
+    assert marked(desk) == [name_options(desk.state)[1].text]

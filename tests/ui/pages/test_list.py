@@ -11,11 +11,11 @@ from tests.helpers.list_rows import visible_ids
 from tests.helpers.painted import misplaced
 from tests.helpers.sessions import create_workshop
 from tests.helpers.visible import visible_widgets
-from ui.components.people import chip_names
+from ui.components.people import name_options
 from ui.rows.cells import Words
 from ui.rows.row import Row
 from ui.widgets.action_button import ActionButton
-from ui.widgets.chip import Chip
+from ui.widgets.check_button import CHIP, CheckButton
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, tr
@@ -146,7 +146,7 @@ def test_the_key_to_the_next_one_does_not_skip_the_one_that_was_just_reached(peo
 def test_with_the_mouse_each_further_problem_gets_its_speaker_by_one_click(people, size):
     desk = people("青木", "井上", size=size)
     desk.do(AddProblems(tuple(f"課題 {n}" for n in range(1, 9))))
-    names = [name for _, name in chip_names(desk.state)]
+    names = [each.text for each in name_options(desk.state)]
     desk.click(tr("list.nameless", n=8))
     assert desk.page.rows.current_id() == desk.state.listed[0].id
     for number, name in enumerate(names * 4, 1):
@@ -528,7 +528,11 @@ def test_the_page_begins_with_the_newest_problem_of_the_room(desk, language):
 
 def marked(desk):
     """The names, or "No name", that are marked for the room."""
-    return [chip.text() for chip in visible_widgets(desk.window, Chip) if chip.isChecked()]
+    return [
+        chip.text()
+        for chip in visible_widgets(desk.window, CheckButton)
+        if chip.look is CHIP and chip.isChecked()
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -545,7 +549,7 @@ def test_a_click_on_a_row_does_not_tell_the_room_who_said_it(people, language):
         before.splitlines()
     )
     desk.click_part("row", "Alpha")
-    desk.click(chip_names(desk.state)[0][1])
+    desk.click(name_options(desk.state)[0].text)
     assert desk.state.problem(said).speaker_id == first
     desk.click_part("row", "Alpha")
     assert marked(desk) == []
@@ -558,4 +562,4 @@ def test_a_click_on_a_row_marks_who_said_it_where_names_are_shown(people, privat
     if not private:
         desk.do(ShowSpeakers(True))
     desk.click_part("row", "Alpha")
-    assert marked(desk) == [chip_names(desk.state)[1][1]]
+    assert marked(desk) == [name_options(desk.state)[1].text]

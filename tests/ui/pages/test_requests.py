@@ -92,14 +92,14 @@ def test_keys_are_enough_to_record_and_take_back_news(board, words, size):
 def test_the_mouse_is_enough_to_record_correct_and_tell_news(board, words):
     one = board(words)
     one.click(tr("requests.news.do"))
-    one.page.form.states.choose(3)
+    one.page.form.states.choose_number(4)
     one.click(tr("requests.form.save"))
     assert one.state.news[0].state is RequestState.RELEASED
     one.click(tr("requests.told.do"))
     assert one.state.news[0].told_on == date.today().isoformat()
     assert not one.page._buttons["told"].isVisible()
     one.press("Alt+E")
-    one.page.form.states.choose(2)
+    one.page.form.states.choose_number(3)
     one.click(tr("requests.form.save"))
     (news,) = one.state.news
     assert (news.state, news.told_on) == (RequestState.PLANNED, date.today().isoformat())

@@ -1,4 +1,4 @@
-"""Choice, chips, tabs and switch, by keyboard and mouse."""
+"""Segments, chips, tabs and switch, by keyboard and mouse."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,24 +8,25 @@ from PySide6.QtWidgets import QApplication
 from tests.helpers.fitting import faults
 from tests.helpers.needed_size import needed_size
 from ui.theme.theme import theme
-from ui.widgets.chips import Chips
-from ui.widgets.choice import Choice
+from ui.widgets.check_button import SWITCH, CheckButton
+from ui.widgets.check_group import CheckButtons, Option, Rule
+from ui.widgets.check_line import CheckLine
 from ui.widgets.deferred_layout import settle_layouts
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.menu import window_menu
 from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
-from ui.widgets.toggle import Toggle
+from ui.widgets.segments import Segments
 from ui.widgets.tool_tip import plain_tip
 from workshop_app.domain.outcome import OutcomeKind
 
-ANSWERS = [("yes", "はい"), ("partly", "あと少し"), ("no", "いいえ")]
+ANSWERS = [Option("yes", "はい"), Option("partly", "あと少し"), Option("no", "いいえ")]
 WHO = ["青木", "石川", "上田", "江藤", "小野", "加瀬", "木村", "久保", "小出", "佐藤"]
-NAMES = list(enumerate(WHO))
+NAMES = [Option(*each) for each in enumerate(WHO)]
 
 
 @pytest.fixture
 def choice(show):
-    made = Choice("具体的か", ANSWERS)
+    made = Segments("具体的か", ANSWERS)
     show(made)
     made.setFocus()
     made.told = []
@@ -57,24 +58,27 @@ def test_showing_an_answer_signals_nothing(choice):
 
 def test_a_disabled_choice_does_not_choose(choice):
     choice.setEnabled(False)
-    choice.choose(0)
+    choice.choose_number(1)
     assert choice.told == []
 
 
 def test_long_answers_wrap_inside_their_segment(show):
-    long = Choice("When", [(1, "Within the next six months"), (2, "Urgently"), (3, "One day")])
+    long = Segments(
+        "When",
+        [Option(1, "Within the next six months"), Option(2, "Urgently"), Option(3, "One day")],
+    )
     window = show(long, width=520)
-    assert long.height() > Choice("x", ANSWERS).sizeHint().height()
+    assert long.height() > Segments("x", ANSWERS).sizeHint().height()
     assert faults(window) == []
 
 
 @pytest.fixture
 def chips(show):
-    made = Chips("話した人")
+    made = CheckLine("話した人", nobody="名前なし")
     made.entry = EntryLine("課題")
     show(made, made.entry)
     made.set_keys([f"Alt+{n}" for n in range(1, 10)], "Alt+0")
-    made.set_people(NAMES, 3)
+    made.set_options(NAMES, 3)
     made.told = []
     made.chosen.connect(made.told.append)
     return made
@@ -91,17 +95,15 @@ def test_numbers_choose_names_and_the_keys_of_a_page_are_shown(chips):
 
 
 def test_the_chosen_name_is_always_seen(chips):
-    for who, _ in NAMES:
-        chips.set_current(who)
+    for who in NAMES:
+        chips.set_value(who.value)
         settle_layouts()
-        assert [c.text() for c in chips._chips if c.isVisible() and c.isChecked()] == [
-            NAMES[who][1]
-        ]
+        assert [c.text() for c in chips._chips if c.isVisible() and c.isChecked()] == [who.text]
     assert chips.told == []
 
 
 def test_names_have_room_without_their_keys_before_some_go_into_the_menu(chips):
-    chips.set_people(NAMES[:4], 0)
+    chips.set_options(NAMES[:4], 0)
     for less, with_keys in ((-20, True), (150, False)):
         chips.setFixedWidth(chips.whole_width - less)
         settle_layouts()
@@ -119,7 +121,7 @@ def test_names_that_do_not_fit_are_in_a_menu(chips, qtbot):
     items = window_menu(chips).items
     assert [item.text() for item in items] == hidden
     items[-1].click()
-    assert NAMES[chips.told[0]][1] == hidden[-1]
+    assert NAMES[chips.told[0]].text == hidden[-1]
 
 
 def test_chips_are_whole(chips):
@@ -163,7 +165,7 @@ def test_a_long_strip_shows_the_current_problem_at_any_width(show):
 
 
 def test_a_switch_names_its_effect_and_signals_changes(show, qtbot):
-    switch = Toggle("名前は載せません", True)
+    switch = CheckButton("名前は載せません", SWITCH, on=True)
     show(switch)
     with qtbot.waitSignal(switch.toggled) as told:
         QTest.keyClick(switch, Qt.Key.Key_Space)
@@ -173,28 +175,28 @@ def test_a_switch_names_its_effect_and_signals_changes(show, qtbot):
 
 @pytest.mark.parametrize("width", [260, 330, 420, 600])
 def test_chips_are_whole_in_a_narrow_place_and_nobody_moves_into_the_menu(show, width):
-    chips = Chips("話した人")
+    chips = CheckLine("話した人", nobody="名前なし")
     window = show(chips, width=width)
-    chips.set_people(NAMES, 3)
+    chips.set_options(NAMES, 3)
     assert faults(window) == []
     assert [c.text() for c in chips._chips if c.isVisible() and c.isChecked()] == ["江藤"]
     if not chips._nobody.isVisible():
         chips._others.click()
         window_menu(chips).items[-1].click()
-        assert chips.current() is None
+        assert chips.value() is None
 
 
 def test_a_name_that_would_fill_the_line_is_whole_in_the_tool_tip(show):
-    chips = Chips("話した人")
+    chips = CheckLine("話した人", nobody="名前なし")
     window = show(chips)
-    chips.set_people([(1, "寿限無" * 30)], 1)
+    chips.set_options([Option(1, "寿限無" * 30)], 1)
     assert chips._chips[0].toolTip() == plain_tip("寿限無" * 30)
     assert faults(window) == []
 
 
 def test_in_large_text_segments_take_rows_and_are_hit_there(show):
     theme().set_text_scale(2.0)
-    made = Choice("節", [(n, f"節の名前 {n}") for n in range(5)], role="body")
+    made = Segments("節", [Option(n, f"節の名前 {n}") for n in range(5)], role="body")
     told = []
     made.chosen.connect(told.append)
     show(made, width=460)
@@ -222,7 +224,7 @@ def test_a_row_is_as_high_as_its_own_longest_answer_and_hit_there(show):
         "Opening",
         "Files",
     )
-    made = Choice("Part", [(word, word) for word in words], role="body")
+    made = Segments("Part", [Option(word, word) for word in words], role="body")
     show(made, width=580)
     first = made._segment(0)
     last = made._segment(len(words) - 1)
@@ -236,8 +238,8 @@ def test_a_row_is_as_high_as_its_own_longest_answer_and_hit_there(show):
 
 
 def test_the_label_goes_where_all_names_fit_without_it(qtbot):
-    chips = Chips("誰が話したか")
-    chips.set_people([(n, f"参加者{n}") for n in range(4)])
+    chips = CheckLine("誰が話したか", nobody="名前なし")
+    chips.set_options([Option(n, f"参加者{n}") for n in range(4)])
     qtbot.addWidget(chips)
     chips.show()
     whole = sum(chip.sizeHint().width() + 8 for chip in chips._chips)
@@ -269,3 +271,21 @@ def test_with_the_mouse_the_counts_at_the_ends_lead_to_what_is_behind_them(show)
     assert strip.told[1:] == [items[first - 1].id]
     strip.grab()
     assert first - 1 in [number for number, _ in strip._boxes]
+
+
+@pytest.mark.parametrize(
+    ("rule", "left"),
+    [(Rule.ONE, ["no"]), (Rule.AT_MOST_ONE, []), (Rule.SET_BY_PAGE, ["yes", "partly"])],
+)
+def test_the_rule_says_what_is_checked_after_a_choice(show, rule, left):
+    made = CheckButtons("具体的か", ANSWERS, rule=rule)
+    show(made)
+    told = []
+    made.chosen.connect(told.append)
+    made.set_checked(("yes", "partly") if rule is Rule.SET_BY_PAGE else ("yes",))
+    buttons = made.findChildren(CheckButton)
+    for button in (buttons[2], buttons[2]):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told == ["no", "no"]
+    assert [each.value for each in ANSWERS if made.is_checked(each)] == left
+    assert [button.isChecked() for button in buttons] == [a.value in left for a in ANSWERS]

@@ -10,9 +10,9 @@ from tests.helpers.fitting import faults
 from tests.helpers.visible import visible_widgets
 from ui.components.note_panel import NotePanel
 from ui.rows.paged_view import PagedView
-from ui.widgets.choice import Choice
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.plain_field import PlainField
+from ui.widgets.segments import Segments
 from ui.widgets.toast import shortened
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -63,7 +63,7 @@ def test_a_message_covers_no_button_and_no_focused_field(desk, language, size, p
             assert not here.intersects(place(button, one.window)), button.text()
     if isinstance(one.focus, PlainField):
         assert not here.intersects(place(one.focus, one.window))
-    for choice in one.window.findChildren(Choice):
+    for choice in one.window.findChildren(Segments):
         assert not (choice.isVisible() and here.intersects(place(choice, one.window)))
     for view in one.window.findChildren(PagedView):
         corner = view.mapTo(one.window, QPoint())

@@ -8,16 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from exports.registry import DOCUMENTS, RECIPIENTS, PaperDocument
-from ui.actions.binding import bind, bind_each
-from ui.actions.table import find
+from ui.actions.binding import bind_each
+from ui.components.action_switch import action_switch
 from ui.components.page import WindowApi
 from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.selection import FILES_CHOICE, PaperSelection, title_of
 from ui.theme.theme import theme
-from ui.widgets.choice import Choice
+from ui.widgets.check_button import SWITCH, CheckButton
+from ui.widgets.check_group import Option
+from ui.widgets.segments import Segments
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from ui.widgets.toggle import Toggle
 from workshop_app import settings
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -36,19 +37,19 @@ class SelectionForm(Sheet):
         super().__init__(spacing=4 if tight else 10, padding=14 if private else 20)
         self._api = api
         self._options = ExportOptions(api)
-        self.readers = Choice(
+        self.readers = Segments(
             tr("wrap_up.papers.readers"),
-            [(name, _reader_words(name, private=private)) for name in settings.PAPERS_FOR],
+            [Option(name, _reader_words(name, private=private)) for name in settings.PAPERS_FOR],
             role="body",
         )
-        languages = [("ja", "日本語"), ("en", "English")]
-        self.language = Choice(tr("wrap_up.papers.language"), languages, role="body")
+        languages = [Option("ja", "日本語"), Option("en", "English")]
+        self.language = Segments(tr("wrap_up.papers.language"), languages, role="body")
         self._selection = selection
         self.papers = self._paper_toggles()
         self.details = {name: Text("meta", "", wrap=False) for name in self.papers}
         """Label beside a document's name: what it is, and for how many people."""
-        self.anonymous = self._toggle("hand_outs.codes")
-        self.names_customer = self._toggle("hand_outs.name_customer") if private else None
+        self.anonymous = action_switch("hand_outs.codes")
+        self.names_customer = action_switch("hand_outs.name_customer") if private else None
         self._arrange()
         self.anonymous.toggled.connect(self._set_anonymous)
         if self.names_customer is not None:
@@ -64,15 +65,15 @@ class SelectionForm(Sheet):
         self.language.set_value(self._options.language(state))
         self.readers.set_value(recipients)
         for name, toggle in self.papers.items():
-            _show_on(toggle, on=self._selection.is_selected(name))
+            toggle.show_on(self._selection.is_selected(name))
             toggle.setEnabled(self._selection.is_available(name))
             offered = self._selection.is_offered(name)
             toggle.setVisible(offered)
             self.details[name].setText(detail_of(state, name))
             self.details[name].setVisible(offered and not theme().stacked)
-        _show_on(self.anonymous, on=self._options.anonymous(state))
+        self.anonymous.show_on(self._options.anonymous(state))
         if self.names_customer is not None:
-            _show_on(self.names_customer, on=self._options.names_customer)
+            self.names_customer.show_on(self._options.names_customer)
             self.names_customer.setEnabled(recipients != "customer")
 
     def _select(self, name: str, on: bool) -> None:
@@ -95,27 +96,19 @@ class SelectionForm(Sheet):
         self._options.names_customer = on
         self.changed.emit()
 
-    def _paper_toggles(self) -> dict[str, Toggle]:
+    def _paper_toggles(self) -> dict[str, CheckButton]:
         """Return a switch for each choice; the first ones have keys."""
         names = self._selection.choices
         numbers = bind_each(self, "hand_outs.paper", self._press_paper, last=len(names))
         keys = [each.key for each in numbers]
         return {
-            name: Toggle(title_of(name), key=key, keyless=True)
-            for name, key in zip_longest(names, keys)
+            name: CheckButton(title_of(name), SWITCH, key) for name, key in zip_longest(names, keys)
         }
 
     def _press_paper(self, number: int) -> bool:
         toggle = list(self.papers.values())[number - 1]
         toggle.click()
         return toggle.isEnabled()
-
-    def _toggle(self, action_id: str) -> Toggle:
-        """Return a switch with the text and the key of an action."""
-        definition = find(action_id)
-        toggle = Toggle(tr(definition.label), key=definition.keys[0], keyless=True)
-        bind(toggle, action_id, toggle.click)
-        return toggle
 
     def _arrange(self) -> None:
         grid = QGridLayout()
@@ -158,7 +151,7 @@ class SelectionForm(Sheet):
         rows.addStretch(1)
         return column
 
-    def _line(self, name: str, toggle: Toggle) -> QHBoxLayout:
+    def _line(self, name: str, toggle: CheckButton) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(toggle)
@@ -188,11 +181,3 @@ def _reader_words(reader: str, *, private: bool) -> str:
     """Return whom papers are for; what the room sees of the internal ones is the dossier."""
     team = reader == "internal" and not private
     return tr("wrap_up.papers.reader.team" if team else f"wrap_up.papers.reader.{reader}")
-
-
-def _show_on(toggle: Toggle, *, on: bool) -> None:
-    """Show a switch on or off without emitting ``toggled``."""
-    toggle.blockSignals(True)
-    toggle.setChecked(on)
-    toggle.blockSignals(False)
-    toggle.update()

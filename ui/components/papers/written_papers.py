@@ -28,11 +28,11 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.described_button import DescribedButton
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from ui.widgets.toggle import Toggle
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
@@ -94,7 +94,7 @@ class WrittenPapers(QWidget):
         self._error = ErrorLine()
         self._bar = ProgressBar(tr("given.progress"))
         self._head = Text("body-quiet", "")
-        self._black = Toggle(tr("given.black_first"), on=True)
+        self._black = CheckButton(tr("given.black_first"), SWITCH, on=True)
         self.target_list = PagedList(tr("given.targets"), role="body", paging_keys=False)
         self._back = ActionButton(
             tr("given.back"), "arrow-left", key_of("moving.escape"), keyless=True, size="small"

@@ -20,12 +20,13 @@ from ui.pages.appraise.verdicts import criterion_word, number_of
 from ui.pages.appraise.voices_line import VoicesLine
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.digits import draw_digits
 from ui.widgets.lettering import lettered, text_width
 from ui.widgets.line_ends import NONE, worth
 from ui.widgets.long_text import LongText
+from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.domain.voice_counts import VoiceCounts
@@ -84,10 +85,10 @@ class CriterionRow(QWidget):
         meaning = tr(f"appraisal.meaning.{criterion.value}")
         self._meaning = Text("meta", meaning, parent=self) if private else None
         options = [
-            (answer, tr(f"appraisal.answer.{criterion.value}.{answer}"))
+            Option(answer, tr(f"appraisal.answer.{criterion.value}.{answer}"))
             for answer in ANSWERS[criterion]
         ]
-        self.choice = Choice(criterion_word(criterion), options, parent=self)
+        self.choice = Segments(criterion_word(criterion), options, parent=self)
         self._given = Text("room-accent", "", wrap=False, parent=self)
         self._given.hide()
         self.choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -10,9 +10,10 @@ from ui.pages.choose.rank_view import RankHead, RankView
 from ui.pages.choose.small_count import SmallCount
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
 from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
+from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from workshop_app.domain.ranking import (
     RankRow,
@@ -51,7 +52,7 @@ class ClosedRound(QWidget):
         top = bind(self, "choose.top", self._request_top, on_button=True)
         self._choose_top = ActionButton(action=top, size="small")
         self._round_before, _ = bind_each(self, "choose.round", self._go_to_round)
-        self.rounds = Choice(tr("choose.rank.rounds"), (), role="body")
+        self.rounds = Segments(tr("choose.rank.rounds"), (), role="body")
         self._near = Text("room-quiet", "", wrap=True)
         self._chosen = Text("room-bold", "", wrap=False)
         self._arrange()
@@ -105,15 +106,15 @@ class ClosedRound(QWidget):
             self._round = now
             self._shown_round = now
         numbers = [*earlier, now]
-        self.rounds.set_options([(n, tr("choose.rank.round", n=n)) for n in numbers])
+        self.rounds.set_options([Option(n, tr("choose.rank.round", n=n)) for n in numbers])
         self.rounds.set_value(self._shown_round)
         self._rounds_part.setVisible(bool(earlier))
         self._state = state
 
     def _go_to_round(self, by: int) -> None:
-        numbers = [number for number, _ in self.rounds.options()]
+        numbers = [each.value for each in self.rounds.options]
         if self._shown_round in numbers:
-            self.rounds.choose(numbers.index(self._shown_round) + by)
+            self.rounds.choose_number(numbers.index(self._shown_round) + 1 + by)
 
     def _show_round(self, number: object) -> None:
         if isinstance(number, int) and self._state is not None:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import find
 from ui.components.people import short_name
-from ui.pages.context.answer_marks import MARK_ICONS
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -33,6 +32,11 @@ from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
+MARK_ICONS = {
+    AnswerMark.IN_USE: "check",
+    AnswerMark.GIVEN_UP: "circle-slash",
+    AnswerMark.UNCLEAR: "question",
+}
 _MOST_LINES = 3
 _ICON = 18
 _GAP = 12  # px, between the parts of the row

@@ -12,7 +12,7 @@ from ui.actions.table import find
 from ui.components.empty_state import Way
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
-from ui.components.people import chip_names, hides_names
+from ui.components.people import hides_names, name_options
 from ui.components.setup_line import SetupLine
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_opening import StepOpening
@@ -20,13 +20,14 @@ from ui.components.timestamps import now
 from ui.components.words_entry import Correction, enter
 from ui.forms.unsent import Slot
 from ui.forms.unsent_line import UnsentLine
-from ui.pages.context.answer_marks import AnswerMarks
+from ui.pages.context.answer_row import MARK_ICONS
 from ui.pages.context.other_questions import OtherQuestions
 from ui.pages.context.question_sheet import QuestionSheet
 from ui.pages.context.questions import QuestionOrder
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.chips import Chips
+from ui.widgets.check_group import CheckButtons, Option, Rule
+from ui.widgets.check_line import CheckLine
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.key_note import KeyNote
@@ -76,13 +77,22 @@ class ContextPage(Page):
         self.opening = StepOpening(self.api, Step.CONTEXT)
         self.setup_line = SetupLine()
         labels = tuple(tr(f"context.{name}") for name in _LABELS)
-        self.chips = Chips(tr("context.speaker"))
+        self.chips = CheckLine(tr("context.speaker"), nobody=tr("widgets.chips.nobody"))
         self.chips.set_label_alternatives(labels)
         self.words = _words_line()
         self._line = UnsentLine(self.api.unsent, self.words.entry, self.NAME, place="answer")
         mode = "private" if self.private else "projected"  # its text is kept for this mode
         self.correction = Correction(self, self.words, self._correct, mode)
-        self.marks = AnswerMarks(labels)
+        self._mark_label = Text("meta", "", wrap=False)
+        self._mark_label.set_alternatives(labels)
+        self.marks = CheckButtons(
+            "",
+            [Option(mark, tr(f"context.mark.{mark.value}")) for mark in MARK_ICONS],
+            rule=Rule.AT_MOST_ONE,
+            keys=find("context.mark").keys,
+            heading=self._mark_label,
+        )
+        bind_each(self.marks, "context.mark", lambda place: self.marks.choose_number(place + 1))
         self._others = bind(self, "context.others", self._toggle_others, on_button=True)
         self.others = OtherQuestions(self._others)
         self.sheet = QuestionSheet(
@@ -143,7 +153,7 @@ class ContextPage(Page):
         self.sheet.show_questions(state, sheet, question.id)
         if self._answering and question.answers:
             self._given = question.answers[-1].id
-        self.chips.set_people(chip_names(state), self.chips.current())
+        self.chips.set_options(name_options(state), self.chips.value())
         skipped = state.workshop.context_skipped
         self._skip.setText(tr("context.take_up" if skipped else "context.skip"))
         self._next.setText(tr("context.next" if self.order.following else "context.go_on"))
@@ -264,7 +274,7 @@ class ContextPage(Page):
         self._go(question_id)
 
     def _add(self, words: str) -> None:
-        mark = self.marks.mark if self._target is None else AnswerMark.NONE
+        mark = self._mark if self._target is None else AnswerMark.NONE
         command = AnswerQuestion(self.order.current.id, words, self.speaker.id, mark)
         enter(self.words.entry, lambda: self._execute_answering(command))
         self.words.focus_line()
@@ -284,9 +294,15 @@ class ContextPage(Page):
             self.api.toast(tr("setup.answers.taken"), undo=True)
         self.words.focus_line()
 
-    def _set_mark(self, mark: object) -> None:
+    @property
+    def _mark(self) -> AnswerMark:
+        """The mark that is chosen for the answer."""
+        chosen = self.marks.value()
+        return chosen if isinstance(chosen, AnswerMark) else AnswerMark.NONE
+
+    def _set_mark(self) -> None:
         if self._target is not None:
-            self.api.execute(EditAnswer(self._target.id, "mark", mark))
+            self.api.execute(EditAnswer(self._target.id, "mark", self._mark))
         self._focus_back()
 
     def _choose_speaker(self, who: object | None) -> None:
@@ -399,13 +415,14 @@ class ContextPage(Page):
         which = "mark_next" if target is None else "mark_this" if selected else "mark_given"
         mark = target.mark if target else AnswerMark.NONE
         if target is not None or self._had_target:
-            self.marks.show_mark(tr(f"context.{which}"), mark)
+            self._mark_label.setText(tr(f"context.{which}"))
+            self.marks.set_value(mark)
         self._had_target = target is not None
         self.chips.set_label(tr("context.speaker_this" if selected else "context.speaker"))
         if selected and hides_names(self.session.state, private=self.private):
-            self.chips.set_unmarked()
+            self.chips.set_checked(())
         else:
-            self.chips.set_current(selected.participant_id if selected else self.speaker.id)
+            self.chips.set_value(selected.participant_id if selected else self.speaker.id)
 
     def _typed(self, text: str) -> None:
         """Handle typing: it applies to a new answer."""
@@ -491,7 +508,7 @@ class ContextPage(Page):
         self.words.entry.changed.connect(self._typed)
         self.correction.ended.connect(self._focus_back)
         self.chips.chosen.connect(self._choose_speaker)
-        self.marks.mark_changed.connect(self._set_mark)
+        self.marks.chosen.connect(self._set_mark)
         self.sheet.question_chosen.connect(self._choose_question)
         self.sheet.selection_changed.connect(self._show_target)
         self.sheet.problem_requested.connect(self._make_problem_of)

@@ -13,11 +13,11 @@ from ui.forms.form import FieldText, Form, by_command
 from ui.pages.customer.contact_words import texts_of_people
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.date_field import DateField
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
-from ui.widgets.toggle import Toggle
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.participant_names import split_people
 from workshop_app.domain.state import WorkshopState
@@ -71,7 +71,7 @@ class ContactForm(QWidget):
             name="contact-people",
         )
         self.new_people.entered.connect(self._add_people)
-        self.silent = Toggle(tr("contacts.silent"))
+        self.silent = CheckButton(tr("contacts.silent"), SWITCH)
         self.silent.clicked.connect(lambda: self._form.save("silent", self.silent.isChecked()))
         self.end = ExpectationFields(api)
         self._arrange()

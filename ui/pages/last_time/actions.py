@@ -14,9 +14,10 @@ from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.chips import Chips
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
+from ui.widgets.check_line import CheckLine
 from ui.widgets.key_note import KeyNote
+from ui.widgets.segments import Segments
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import contact_of, last_actions
@@ -44,7 +45,7 @@ class LastTimeActionsSection(AskedListSection):
 
     def build(self) -> None:
         self._actions: dict[str, Action] = {}
-        self.people = Chips(tr("last_time.people"), nobody=False)
+        self.people = CheckLine(tr("last_time.people"))
         numbers = bind_each(self.people, "last_time.person", self.people.choose_number)
         self.people.set_keys([each.key for each in numbers])
         self.people.chosen.connect(self._add_person)
@@ -59,9 +60,9 @@ class LastTimeActionsSection(AskedListSection):
         above.setSpacing(12)
         above.addWidget(self.people, 1)
         above.addWidget(self.add_all, 0, Qt.AlignmentFlag.AlignBottom)
-        options = [(each, tr(f"last_time.answer.{each}")) for each in ActionAnswer]
+        options = [Option(each, tr(f"last_time.answer.{each}")) for each in ActionAnswer]
         size = "body" if self.private else "room"
-        self.answer = Choice(tr("last_time.actions.answer"), options, role=size)
+        self.answer = Segments(tr("last_time.actions.answer"), options, role=size)
         self.answer.chosen.connect(self._answer)
         text = FieldText(tr("last_time.actions.note"), tr("last_time.actions.note_hint"))
         self._form = Form(Action, {"answer_note": text}, by_command(self.api, NoteOnEarlierAction))
@@ -114,7 +115,7 @@ class LastTimeActionsSection(AskedListSection):
         return [self._keys] if self.rows.rows() else []
 
     def _answer_number(self, number: int) -> None:
-        self.answer.choose(number - 1)
+        self.answer.choose_number(number)
 
     def _answer(self, answer: object) -> None:
         action = self._current
@@ -141,16 +142,16 @@ class LastTimeActionsSection(AskedListSection):
         here = {who.person_id for who in state.participants}
         known = before.participants if before is not None else ()
         absent = [
-            (who.person_id, texts().person(who.name, who.honorific))
+            Option(who.person_id, texts().person(who.name, who.honorific))
             for who in known
             if who.person_id is not None and who.person_id not in here
         ]
-        self.people.set_people(absent)
-        self._absent = tuple(person_id for person_id, _ in absent)
+        self.people.set_options(absent)
+        self._absent = tuple(str(each.value) for each in absent)
         self._people_part.setVisible(bool(absent))
 
     def _add_person(self, person_id: object) -> None:
-        self.people.set_current(None)
+        self.people.set_value(None)
         if person_id is not None and self.api.execute(AddKnownPerson(str(person_id))) is not None:
             name = next(
                 (who.name for who in self.state.participants if who.person_id == person_id), ""

@@ -48,5 +48,5 @@ class LastTimeCardsSection(CardsSection):
         card = self.current
         is_asked = card is not None and self.asks_whether_it_helped(card)
         if is_asked:
-            self.fields.helped.choose(number - 1)
+            self.fields.helped.choose_number(number)
         return is_asked

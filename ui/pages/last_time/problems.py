@@ -15,8 +15,9 @@ from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
 from ui.widgets.key_note import KeyNote
+from ui.widgets.segments import Segments
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
@@ -50,8 +51,8 @@ class ProblemsSection(AskedListSection):
         )
         self.by_catalogue = ActionButton(action=self._by_catalogue)
         self._entries: dict[str, Solution] = {}
-        options = [(each, _answer_word(each)) for each in ActionAnswer]
-        self.answer = Choice(tr("last_time.actions.answer"), options, role="body")
+        options = [Option(each, _answer_word(each)) for each in ActionAnswer]
+        self.answer = Segments(tr("last_time.actions.answer"), options, role="body")
         self.answer.chosen.connect(self._answer)
         text = FieldText(tr("last_time.problems.became"), tr("last_time.problems.hint"))
         self._form = Form(Problem, {"became": text}, by_command(self.api, NoteWhatBecame))
@@ -72,7 +73,7 @@ class ProblemsSection(AskedListSection):
         self.build_list(tr("last_time.problems.rows"), tr("last_time.problems.none"), strip)
         self.rows.activated.connect(lambda _id: self._take())
         bind(self.rows, "last_time.note", self.became.setFocus)
-        bind_each(self.rows, "last_time.answer", lambda number: self.answer.choose(number - 1))
+        bind_each(self.rows, "last_time.answer", self.answer.choose_number)
         self._keys = KeyNote(["1", "2", "3"], tr("last_time.keys"))
         self._keys.setParent(self)
         self._keys.hide()

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.chips import Chips
+from ui.widgets.check_group import Option
+from ui.widgets.check_line import CheckLine
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction
@@ -59,7 +60,7 @@ class EntryRow(QWidget):
     def __init__(self, actions: RowActions | None) -> None:
         super().__init__()
         self._of_problem = False
-        self.chips = Chips(tr("list.speaker"))
+        self.chips = CheckLine(tr("list.speaker"), nobody=tr("widgets.chips.nobody"))
         self._hint = Text("hint", tr("list.hint"), wrap=False)
         self._actions = actions
         self._bind_chips()
@@ -86,9 +87,9 @@ class EntryRow(QWidget):
         super().resizeEvent(event)
         self._parts_layout.invalidate()
 
-    def set_people(self, people: Sequence[tuple[object, str]], current: object | None) -> None:
+    def set_people(self, people: Sequence[Option], current: object | None) -> None:
         """Show these names; the hint is hidden if both do not fit."""
-        self.chips.set_people(people, current)
+        self.chips.set_options(people, current)
         self._show_parts()
 
     @property
@@ -118,7 +119,7 @@ class EntryRow(QWidget):
         """Show the speaker of the problem with this number; if ``hidden``, no name is marked."""
         self._show(True, tr("list.speaker_of", number=number), None if hidden else speaker)
         if hidden:
-            self.chips.set_unmarked()
+            self.chips.set_checked(())
 
     def _bind_chips(self) -> None:
         numbers = bind_each(self.chips, "list.speaker", self.chips.choose_number)
@@ -131,7 +132,7 @@ class EntryRow(QWidget):
     def _show(self, of_problem: bool, label: str, speaker: object | None) -> None:
         self._of_problem = of_problem
         self.chips.set_label(label)
-        self.chips.set_current(speaker)
+        self.chips.set_value(speaker)
         self._show_parts()
 
     def _show_parts(self) -> None:

@@ -18,7 +18,7 @@ from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
 from ui.components.note_panel import NotePanel
 from ui.components.page import Done, FootContent, Page, show_problems
 from ui.components.page_memory import memory
-from ui.components.people import chip_names, hides_names
+from ui.components.people import hides_names, name_options
 from ui.components.problem_commands import ProblemCommands
 from ui.components.search_start import SearchStart
 from ui.components.shelved_problems import ShelvedProblems
@@ -37,8 +37,8 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.text import Text
-from ui.widgets.toggle import Toggle
 from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import SilentWritingView
@@ -144,10 +144,10 @@ class ListPage(Page):
         self._entered = self._workshop_id != state.workshop.id
         self._all_received = all(each.source in _RECEIVED for each in state.listed)
         self._show_workshop(state)
-        people = chip_names(state)
-        self._names = dict(people)
+        people = name_options(state)
+        self._names = {each.value: each.text for each in people}
         self._known = KnownWords(state.problems, inbox=self.private)
-        self.entry_row.set_people(people, self.entry_row.chips.current())
+        self.entry_row.set_people(people, self.entry_row.chips.value())
         self._show_rows(state)
         self._show_body()
         self._show_speaker()
@@ -591,9 +591,8 @@ class ListPage(Page):
         self.rows.add_note(button, gives_way=True)
         return button
 
-    def _hold_toggle(self) -> Toggle:
-        key = find("list.hold").keys[0]
-        toggle = Toggle(tr("list.hold_next"), key=key, keyless=True)
+    def _hold_toggle(self) -> CheckButton:
+        toggle = CheckButton(tr("list.hold_next"), SWITCH, find("list.hold").keys[0])
         bind(toggle, "list.hold", toggle.click)
         return toggle
 

@@ -9,7 +9,8 @@ from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.pages.prepare.overview import PrepareOverview
 from ui.widgets.action_button import ActionButton
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
+from ui.widgets.segments import Segments
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.state import WorkshopState
@@ -141,8 +142,8 @@ class BasicsSection(Section):
     def _add_honorific(self, grid: QGridLayout) -> None:
         if language() != "ja":
             return
-        options = [(value, value or tr("prepare.no_honorific")) for value in _HONORIFICS]
-        self.honorific = Choice(tr("prepare.honorific"), options, role="body")
+        options = [Option(value, value or tr("prepare.no_honorific")) for value in _HONORIFICS]
+        self.honorific = Segments(tr("prepare.honorific"), options, role="body")
         self.honorific.chosen.connect(lambda value: self.edit_customer("honorific", value))
         grid.addWidget(self.honorific, 0, 2, 1, 2, Qt.AlignmentFlag.AlignBottom)
 

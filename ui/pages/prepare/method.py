@@ -11,7 +11,8 @@ from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
+from ui.widgets.segments import Segments
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
@@ -39,8 +40,8 @@ class MethodSection(Section):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8 if theme().metrics.tight else 12)
-        options = [(kind, tr(f"prepare.method.{kind}.name")) for kind in ContactKind]
-        self.choice = Choice(tr("prepare.method_label"), options, role="list")
+        options = [Option(kind, tr(f"prepare.method.{kind}.name")) for kind in ContactKind]
+        self.choice = Segments(tr("prepare.method_label"), options, role="list")
         self.choice.chosen.connect(lambda kind: self.api.execute(SetKind(ContactKind(kind))))
         self.form = Form(
             Workshop,

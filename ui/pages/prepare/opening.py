@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.components.action_toggle import action_toggle
+from ui.components.action_switch import action_switch
 from ui.components.section import Section, turn_list
 from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Number, Words
@@ -66,9 +65,7 @@ class OpeningSection(Section):
         self._form.show_record(state.workshop)
         anonymous = state.workshop.anonymous
         for toggle, on in ((self.anonymous, anonymous), (self.shown, state.speakers_shown)):
-            with QSignalBlocker(toggle):
-                toggle.setChecked(on)
-            toggle.update()
+            toggle.show_on(on)
         self.shown.setEnabled(not anonymous)
 
     def _course_row(self, step: Step, number: int, minutes: int) -> Row:
@@ -147,9 +144,9 @@ class OpeningSection(Section):
         self._write = bind(
             self, "prepare.rules", lambda: self._edit(self.editor.isHidden()), on_button=True
         )
-        self.anonymous = action_toggle("prepare.anonymous")
+        self.anonymous = action_switch("prepare.anonymous")
         self.anonymous.toggled.connect(self._set_anonymous)
-        self.shown = action_toggle("prepare.speakers_shown")
+        self.shown = action_switch("prepare.speakers_shown")
         self.shown.toggled.connect(self._show_speakers)
         self._undo = Text("hint", tr("opening.anonymous_undo"))
         switches = QWidget()

@@ -17,7 +17,8 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.chips import Chips
+from ui.widgets.check_group import Option
+from ui.widgets.check_line import CheckLine
 from ui.widgets.text import Text
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.participant_names import name_key, split_people
@@ -49,7 +50,7 @@ class PeopleSection(Section):
             tr("prepare.person_new"), tr("prepare.person_new_hint"), tr("prepare.person_add")
         )
         self.entry = RecordEntry(self.api, "prepare", "new-person", words, icon="plus", role="list")
-        self.known = Chips(tr("prepare.known_people"), nobody=False)
+        self.known = CheckLine(tr("prepare.known_people"))
         self.known.chosen.connect(self._add_known)
         self._bind_known()
         self.rows = PagedList(tr("prepare.people"), role="list", paging_keys=False)
@@ -93,10 +94,10 @@ class PeopleSection(Section):
         self.records.show(rows, rows[-1].id if rows else None)
         self._before = queries.people_of_customer(self.api.session, state)
         names = [
-            (person_id, texts().person(who.name, who.honorific))
+            Option(person_id, texts().person(who.name, who.honorific))
             for person_id, who in self._absent().items()
         ]
-        self.known.set_people(names)
+        self.known.set_options(names)
         self.known.setVisible(bool(names))
         self._show_person()
 

@@ -15,9 +15,10 @@ from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, row
-from ui.widgets.choice import Choice
+from ui.widgets.check_button import SWITCH, CheckButton
+from ui.widgets.check_group import Option
+from ui.widgets.segments import Segments
 from ui.widgets.sheet import Sheet
-from ui.widgets.toggle import Toggle
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.workshop import Attendance, Participant
 from workshop_app.i18n import language, tr
@@ -63,8 +64,8 @@ class PersonFields(Sheet):
             place = asked.index(name)
             grid.addWidget(line, place // columns, place % columns)
         self.content.addLayout(grid)
-        options = [(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
-        self.attendance = Choice(tr("prepare.attendance_label"), options, role="body")
+        options = [Option(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
+        self.attendance = Segments(tr("prepare.attendance_label"), options, role="body")
         self.attendance.chosen.connect(partial(self._form.save, "attendance"))
         self._presence = bind(self, "prepare.moved", self._request_presence_change, on_button=True)
         self._presence.setText(tr("prepare.arrives_now"))
@@ -105,13 +106,11 @@ class PersonFields(Sheet):
         self.attendance.set_value(person.attendance)
         self._presence.setText(tr("prepare.leaves_now" if person.here else "prepare.arrives_now"))
         if self._private:
-            self.ambassador.blockSignals(True)
-            self.ambassador.setChecked(person.ambassador)
-            self.ambassador.blockSignals(False)
+            self.ambassador.show_on(person.ambassador)
 
     def _add_private(self) -> None:
         self.note = self._form.fields["private_note"]
-        self.ambassador = Toggle(tr("prepare.person.ambassador"))
+        self.ambassador = CheckButton(tr("prepare.person.ambassador"), SWITCH)
         self.ambassador.toggled.connect(partial(self._form.save, "ambassador"))
         self.content.addWidget(self.note)
         self.content.addWidget(self.ambassador)

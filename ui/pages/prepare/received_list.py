@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.components.action_toggle import action_toggle
+from ui.components.action_switch import action_switch
 from ui.components.empty_state import EmptyState
 from ui.components.list_paste import ListPaste, clipboard_text
 from ui.components.private_button import private_button
@@ -56,7 +56,7 @@ class ReceivedListSection(Section):
             choose = bind(self, "prepare.file", self.choose_file, on_button=True)
             self.file = ActionButton(action=choose)
             row.addWidget(self.file)
-            self.hold = action_toggle("prepare.hold")
+            self.hold = action_switch("prepare.hold")
             row.addWidget(self.hold)
         else:
             words = tr("prepare.advance_file_private")

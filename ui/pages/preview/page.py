@@ -21,8 +21,9 @@ from ui.pages.preview.page_view import PageView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
 from ui.widgets.error_line import ErrorLine
+from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
@@ -48,8 +49,8 @@ class PreviewPage(Page):
         self._print_job: PrintJob | None = None
         self._client = PreviewClient(self)
         names = viewable_papers(self.session.state, private=self.private)
-        titles = [(name, title_of(name)) for name in names]
-        self.choice = Choice(tr("preview.papers"), titles, role="body")
+        titles = [Option(name, title_of(name)) for name in names]
+        self.choice = Segments(tr("preview.papers"), titles, role="body")
         self.view = PageView(marks_names=self.private)
         stacked = theme().stacked
         self._position = Text("body", "")
@@ -82,8 +83,8 @@ class PreviewPage(Page):
 
     def _connect(self) -> None:
         self.choice.chosen.connect(self._choose_paper)
-        last = len(self.choice.options())
-        bind_each(self, "preview.paper", lambda n: self.choice.choose(n - 1), last=last)
+        last = len(self.choice.options)
+        bind_each(self, "preview.paper", self.choice.choose_number, last=last)
         self._client.changed.connect(self._show_document)
         self._client.drawn.connect(self._show_picture)
         self.view.width_changed.connect(self._draw)

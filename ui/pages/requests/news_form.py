@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
 from ui.widgets.date_field import DateField
 from ui.widgets.error_line import ErrorLine
+from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.request_news import (
@@ -38,9 +39,9 @@ class NewsForm(QWidget):
         self.news_id = ""
         """The news that is put right; empty while a new piece is written."""
         self._catalogue_id = ""
-        self.states = Choice(
+        self.states = Segments(
             tr("request_news.state_name"),
-            [(state, tr(f"request_news.state.{state}")) for state in NEWS_STATES],
+            [Option(state, tr(f"request_news.state.{state}")) for state in NEWS_STATES],
             role="body",
         )
         self._form = Form(RequestNews, _texts())

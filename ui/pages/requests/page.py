@@ -39,8 +39,9 @@ from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
 from ui.widgets.flow import Flow
+from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.request_news import RequestState
@@ -101,8 +102,9 @@ class RequestsPage(Page):
         self._board_view = RowsView("body", table)
         self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
         self.rows.row_actions = self.rows.view.row_actions = _ROW_ACTIONS
-        self.filter = Choice(tr("requests.filter"), self._filters({}), role="body")
+        self.filter = Segments(tr("requests.filter"), self._filters({}), role="body")
         self.filter.set_value(memory(self).get("filter", _ALL))
+        bind_each(self, "requests.show", self.filter.choose_number)
         self.details = PieceView(tr("requests.details"))
         self.question = PasswordQuestion()
         self.question.asking_changed.connect(self._make_room)
@@ -218,11 +220,11 @@ class RequestsPage(Page):
     def _current(self) -> BoardRequest | None:
         return self._found.get(self.rows.current_id() or "")
 
-    def _filters(self, counts: dict[RequestState, int]) -> list[tuple[object, str]]:
+    def _filters(self, counts: dict[RequestState, int]) -> list[Option]:
         states = [(_ALL, tr("requests.all")), *((each, state_word(each)) for each in RequestState)]
         numbers = {_ALL: sum(counts.values()), **counts}
         return [
-            (value, tr("requests.filter_count", name=name, n=numbers.get(value, 0)))  # type: ignore[call-overload]
+            Option(value, tr("requests.filter_count", name=name, n=numbers.get(value, 0)))  # type: ignore[call-overload]
             for value, name in states
         ]
 
@@ -566,7 +568,6 @@ class RequestsPage(Page):
             for name, then in handlers.items()
         }
         bind(self, "everywhere.undo", self.api.undo)  # the rail has no button for such a page
-        bind_each(self, "requests.show", lambda number: self.filter.choose(number - 1))
         self._back = back_button(self, tr("requests.back"), self.handle_escape)
         self._save = primary_button(self, tr("requests.form.save"), self._save_news)
         self._agree = primary_button(self, "", self._take_answers)

@@ -17,8 +17,9 @@ from ui.forms.form import FieldText
 from ui.pages.settings.rows import add, air, labelled, settings_form, side_by_side
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
 from ui.widgets.long_text import LongText
+from ui.widgets.segments import Segments
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app import settings
@@ -74,17 +75,19 @@ class SettingsPage(Page):
         return True
 
     def _sheet(self) -> Sheet:
-        self.languages = Choice(
-            tr("settings.language"), [("ja", "日本語"), ("en", "English")], role="body"
+        self.languages = Segments(
+            tr("settings.language"), [Option("ja", "日本語"), Option("en", "English")], role="body"
         )
         self.languages.set_value(language())
         self.languages.chosen.connect(self._set_language)
-        themes = [(name, tr(f"settings.theme.{name}")) for name in settings.THEMES]
-        self.themes = Choice(tr("settings.theme_label"), themes, role="body")
+        themes = [Option(name, tr(f"settings.theme.{name}")) for name in settings.THEMES]
+        self.themes = Segments(tr("settings.theme_label"), themes, role="body")
         self.themes.set_value(self.api.settings.theme)
         self.themes.chosen.connect(self._set_theme)
-        sizes = [(size, tr("settings.text_size_one", percent=size)) for size in settings.TEXT_SIZES]
-        self.sizes = Choice(tr("settings.text_size"), sizes, role="body")
+        sizes = [
+            Option(size, tr("settings.text_size_one", percent=size)) for size in settings.TEXT_SIZES
+        ]
+        self.sizes = Segments(tr("settings.text_size"), sizes, role="body")
         self.sizes.set_value(self.api.settings.text_size)
         self.sizes.chosen.connect(self._set_size)
         self.suggestions = self._switch("list_suggestions", tr("settings.list_suggestions"))
@@ -148,11 +151,11 @@ class SettingsPage(Page):
             layout.addWidget(ActionButton(action=to_folders, size="small"))
         return row
 
-    def _switch(self, setting: str, label: str) -> Choice:
+    def _switch(self, setting: str, label: str) -> Segments:
         """Create a choice of "on" and "off" for the setting with this name."""
         area = "signal" if setting == "timer_signal" else "switch"
-        options = [(value, tr(f"settings.{area}.{value}")) for value in settings.SWITCH]
-        switch = Choice(label, options, role="body")
+        options = [Option(value, tr(f"settings.{area}.{value}")) for value in settings.SWITCH]
+        switch = Segments(label, options, role="body")
         switch.set_value(getattr(self.api.settings, setting))
         switch.chosen.connect(lambda value: self.api.save_setting(**{setting: str(value)}))
         return switch

@@ -15,7 +15,8 @@ from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
 from ui.widgets.action_button import ActionButton
-from ui.widgets.choice import Choice
+from ui.widgets.check_group import Option
+from ui.widgets.segments import Segments
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage, UsageStatus, usage_of
@@ -39,9 +40,9 @@ class AnswersSection(Section):
 
     def build(self) -> None:
         self._groups: dict[UsageStatus, list[Usage]] = {}
-        self.choice = Choice(
+        self.choice = Segments(
             tr("setup.standing.label"),
-            [(standing, tr(f"setup.standing.{standing}")) for standing in UsageStatus],
+            [Option(standing, tr(f"setup.standing.{standing}")) for standing in UsageStatus],
             role="list",
         )
         self.choice.set_value(UsageStatus.HALF)
@@ -74,7 +75,7 @@ class AnswersSection(Section):
         chosen = self.choice.value()
         self.choice.set_options(
             [
-                (s, tr("setup.standing.count", name=tr(f"setup.standing.{s}"), n=len(group)))
+                Option(s, tr("setup.standing.count", name=tr(f"setup.standing.{s}"), n=len(group)))
                 for s, group in self._groups.items()
             ]
         )

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint
 
 from ui.pages.sort.groups import KEYS, Group
-from ui.widgets.chips import Chips
+from ui.widgets.check_group import Option, Rule
+from ui.widgets.check_line import CheckLine
 from workshop_app.i18n import tr
 
 
-class ThemeRow(Chips):
+class ThemeRow(CheckLine):
     """Names the themes with their number of problems; ``chosen(theme_id)``: one was clicked.
 
     The current problem goes into the clicked theme. Dragged rows can be dropped here too.
     """
 
     def __init__(self) -> None:
-        super().__init__("", nobody=False, several=True)
+        super().__init__("", rule=Rule.SET_BY_PAGE)
         self._named = False
         self.hide()
 
@@ -28,7 +29,7 @@ class ThemeRow(Chips):
         self._named = bool(themes)
         self.set_label(tr("sort.put_into" if themes else "sort.no_theme"))
         self.set_keys([f"Alt+{group.number}" for group in themes[:KEYS]])
-        self.set_people([(group.id, _words(group)) for group in themes])
+        self.set_options([Option(group.id, _words(group)) for group in themes])
 
     @property
     def is_empty(self) -> bool:
@@ -40,11 +41,11 @@ class ThemeRow(Chips):
     def theme_at(self, point: QPoint) -> str | None:
         if not self.isVisible():
             return None
-        found = self.person_at(self.mapFromGlobal(point))
+        found = self.value_at(self.mapFromGlobal(point))
         return None if found is None else str(found)
 
     def set_aimed(self, theme_id: str | None) -> None:
-        self.set_ticked(() if theme_id is None else (theme_id,))
+        self.set_checked(() if theme_id is None else (theme_id,))
 
 
 def _words(group: Group) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.actions.binding import bind, bind_each
 from ui.components.empty_state import EmptyState
 from ui.components.page_memory import memory_of
-from ui.components.people import chip_names
+from ui.components.people import names_by_id
 from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.forms.record_entry import EntryTexts, RecordEntry
@@ -26,7 +26,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, aside
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.chips import Chips
+from ui.widgets.check_line import CheckLine
 from ui.widgets.date_field import DateField
 from ui.widgets.flow import Flow
 from workshop_app.domain.action import Action, ActionAnswer, by_day
@@ -54,7 +54,7 @@ class ActionsSection(Section):
 
     def build(self) -> None:
         unassigned = tr("wrap_up.actions.unassigned")
-        self.owner = Chips(tr("wrap_up.actions.who"), nobody_words=unassigned, leave_enter=True)
+        self.owner = CheckLine(tr("wrap_up.actions.who"), nobody=unassigned, leave_enter=True)
         numbers = bind_each(self.owner, "wrap_up.person", self.owner.choose_number)
         nobody = bind(self.owner, "wrap_up.nobody", self.owner.choose_nobody)
         self.owner.set_keys([each.key for each in numbers], nobody.key)
@@ -93,13 +93,13 @@ class ActionsSection(Section):
         self.setFocusProxy(self.entry)
 
     def refresh(self, state: WorkshopState) -> None:
-        self.owner.set_people(owners(state), self.owner.current())
+        self.owner.set_options(owners(state), self.owner.value())
         self.problem.show_problems(state, self.problem.current())
         if self.entry.show_workshop(state.workshop.id):
             self.rows.setFocus()
         self.proposals.show_proposals(
             proposed_actions(state, self.api.answers, texts(), private=self.private),
-            dict(chip_names(state)),
+            names_by_id(state),
         )
         rows = action_rows(state, private=self.private)
         self.records.show(rows, rows[-1].id if rows else None)
@@ -157,8 +157,8 @@ class ActionsSection(Section):
         if self.entry.begun:
             return command
         self.due.flush()
-        if self.owner.current() is not None:
-            who, name = owner_fields(self.owner.current())
+        if self.owner.value() is not None:
+            who, name = owner_fields(self.owner.value())
             command = replace(command, owner_id=who, owner_name=name)
         return replace(command, due=self.due.iso() or command.due)
 
@@ -232,7 +232,7 @@ class ActionsSection(Section):
     def _added(self, text: str) -> AddAction | None:
         if not self._has_day():
             return None
-        who, name = owner_fields(self.owner.current())
+        who, name = owner_fields(self.owner.value())
         return AddAction(
             text,
             owner_id=who,
@@ -245,7 +245,7 @@ class ActionsSection(Section):
         action = self._action(action_id)
         if action is None or not self._has_day():
             return None
-        who, name = owner_fields(self.owner.current())
+        who, name = owner_fields(self.owner.value())
         problem_id = self.problem.current()
         if problem_id == self.state.merging.root_ids.get(action.problem_id or ""):
             problem_id = action.problem_id  # one that was merged stays the action's own
@@ -268,8 +268,8 @@ class ActionsSection(Section):
         )
         choices = {
             "owner": Choice(
-                lambda: str(self.owner.current() or ""),
-                lambda who: self.owner.set_current(who or None),
+                lambda: str(self.owner.value() or ""),
+                lambda who: self.owner.set_value(who or None),
             ),
             "due": Choice(self.due.typed, self.due.show_typed),
             "problem": Choice(

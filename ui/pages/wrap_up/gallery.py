@@ -13,11 +13,11 @@ from ui.pages.wrap_up.paper_card import PaperCard
 from ui.pages.wrap_up.paper_status import status_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.check_button import TICK_BOX, CheckButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.line import Line
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from ui.widgets.tick_box import TickBox
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -45,7 +45,7 @@ class Gallery(Sheet):
         self._state: WorkshopState | None = None
         self._height_layout = DeferredLayout(self, self._claim_height)
         self.cards = {name: PaperCard(name) for name in GALLERY}
-        self.ticks = {name: TickBox(title_of(name)) for name in _OTHERS}
+        self.ticks = {name: CheckButton(title_of(name), TICK_BOX) for name in _OTHERS}
         self._names = {name: Text("body", title_of(name)) for name in _OTHERS}
         self._heading = Text("section", tr("wrap_up.section.papers"))
         self._count = Text("meta", "", wrap=False)
@@ -94,7 +94,7 @@ class Gallery(Sheet):
         if height > 0 and height != self.minimumHeight():
             self.setMinimumHeight(height)
 
-    def _all_ticks(self) -> dict[str, TickBox]:
+    def _all_ticks(self) -> dict[str, CheckButton]:
         return {name: card.tick for name, card in self.cards.items()} | self.ticks
 
     def _select(self, name: str, on: bool) -> None:

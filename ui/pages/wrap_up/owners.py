@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from ui.components.people import chip_names
+from ui.components.people import name_options, names_by_id
+from ui.widgets.check_group import Option
 from workshop_app.domain.action import Action
 from workshop_app.domain.state import WorkshopState
 
 _NAME = "name:"
 
 
-def owners(state: WorkshopState) -> list[tuple[object, str]]:
+def owners(state: WorkshopState) -> list[Option]:
     """Return ids and names for the chips; people who are not participants have the name as id."""
     names = [state.workshop.facilitator, *(a.owner_name for a in state.actions)]
-    others = [(f"{_NAME}{name}", name) for name in dict.fromkeys(names) if name]
-    return [*chip_names(state), *others]
+    others = [Option(f"{_NAME}{name}", name) for name in dict.fromkeys(names) if name]
+    return [*name_options(state), *others]
 
 
 def owner_id(action: Action) -> str | None:
@@ -30,4 +31,4 @@ def owner_fields(owner: object | None) -> tuple[str | None, str]:
 
 def owner_name(state: WorkshopState, action: Action) -> str:
     """Return the name of an action's owner as addressed, or empty."""
-    return dict(chip_names(state)).get(action.owner_id or "") or action.owner_name
+    return names_by_id(state).get(action.owner_id or "") or action.owner_name

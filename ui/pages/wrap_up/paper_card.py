@@ -11,10 +11,10 @@ from ui.pages.wrap_up.first_pages import FirstPage
 from ui.pages.wrap_up.page_picture import PagePicture
 from ui.pages.wrap_up.paper_status import PaperState, PaperStatus
 from ui.theme.theme import theme
+from ui.widgets.check_button import TICK_BOX, CheckButton
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
-from ui.widgets.tick_box import TickBox
 from workshop_app.i18n import tr
 
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -26,7 +26,7 @@ class PaperCard:
     def __init__(self, name: str) -> None:
         self.name = name
         self.picture = PagePicture(tr("wrap_up.gallery.look", paper=title_of(name)))
-        self.tick = TickBox(title_of(name))
+        self.tick = CheckButton(title_of(name), TICK_BOX)
         self.retry = IconButton("refresh", tr("wrap_up.gallery.retry", paper=title_of(name)),
                                 target=26)  # fmt: skip
         self.retry.hide()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind, bind_each
 from ui.components.empty_state import EmptyState, Way
-from ui.components.people import chip_names
+from ui.components.people import name_options
 from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.chips import Chips
+from ui.widgets.check_line import CheckLine
 from ui.widgets.long_text import LongText
 from ui.widgets.room_search_lines import help_place
 from ui.widgets.sheet import Sheet
@@ -36,7 +36,7 @@ class SelfRelianceSection(Section):
 
     def build(self) -> None:
         self._person = ""
-        self.people = Chips(tr("wrap_up.alone.people"), nobody=False)
+        self.people = CheckLine(tr("wrap_up.alone.people"))
         numbers = bind_each(self.people, "wrap_up.person", self.people.choose_number)
         self.people.set_keys([each.key for each in numbers])
         self._name = Text("room-bold", "")
@@ -71,7 +71,7 @@ class SelfRelianceSection(Section):
         self._box.setVisible(person is not None)
         if person is None:
             return
-        self.people.set_people(chip_names(state), person.id)
+        self.people.set_options(name_options(state), person.id)
         self._name.setText(texts().person(person.name, person.honorific))
         self._show_suggestion(state, person)
         self._show_more()

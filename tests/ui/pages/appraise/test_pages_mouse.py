@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
-from ui.widgets.choice import Choice
+from ui.widgets.segments import Segments
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -124,7 +124,7 @@ def test_the_mouse_is_enough_for_a_verdict(room):
         if criterion not in shown(room):
             room.click(tr("appraise.foot.next_question"))
         row = room.page.criteria._rows[list(Criterion).index(criterion)]
-        row.choice.choose(0)
+        row.choice.choose_number(1)
         room.settle()
     assert room.state.verdict_of(problem) is not Verdict.OPEN
     assert tr("appraise.foot.next_question") not in room.seen()
@@ -172,7 +172,7 @@ def test_six_clicks_answer_all_and_the_pointer_never_rests_on_another_answer(des
         assert faults(one.window) == []
         if sheet.current is not criterion:
             under = sheet.childAt(pointer)
-            assert not isinstance(under, Choice)
+            assert not isinstance(under, Segments)
         if one.state.verdict_of(problem) is not Verdict.OPEN:
             break
     assert one.state.verdict_of(problem) is not Verdict.OPEN

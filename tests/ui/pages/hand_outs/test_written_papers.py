@@ -263,8 +263,8 @@ def test_looking_at_a_paper_by_mouse_begins_with_its_reader(given, qtbot):
     for _ in pages:
         desk.press("PageUp")
     assert desk.page._number == own[0]
-    desk.page.choice.choose(0)
-    desk.page.choice.choose([name for name, _ in desk.page.choice.options()].index("handout"))
+    desk.page.choice.choose_number(1)
+    desk.page.choice.choose("handout")
     qtbot.waitUntil(lambda: len(desk.page._client.pages) == len(pages), timeout=60_000)
     assert list(desk.page._shown) == list(range(len(pages)))
     desk.press("Escape")

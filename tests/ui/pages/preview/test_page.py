@@ -21,7 +21,7 @@ def preview(desk, qtbot):
     def make(*args, **options):
         one = desk(*args, **{"page": "solve", "sample": True, **options})
         one.press("Ctrl+E", "Alt+V")
-        names = [name for name, _ in one.page.choice.options()]
+        names = [each.value for each in one.page.choice.options]
         one.press(f"Alt+{names.index('summary') + 1}")
         shown(one, qtbot)
         return one
@@ -85,7 +85,7 @@ def test_each_handout_is_named_by_its_reader(preview, qtbot):
 def test_projected_mode_shows_only_papers_for_the_customer(preview, qtbot):
     desk = preview()
     assert all(DOCUMENTS[name].circle == "customer" for name in viewable_papers(private=False))
-    assert tuple(name for name, _ in desk.page.choice.options()) == viewable_papers(
+    assert tuple(each.value for each in desk.page.choice.options) == viewable_papers(
         desk.state, private=False
     )
     desk.press("Alt+6", "Alt+7")

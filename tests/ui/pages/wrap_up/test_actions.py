@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
 from tests.helpers.sessions import new_session
-from ui.components.people import chip_names
+from ui.components.people import name_options
 from ui.widgets.action_button import ActionButton
 from ui.widgets.menu import window_menu
 from workshop_app.domain.outcome import CardKind
@@ -160,7 +160,7 @@ def test_owners_and_days_picked_by_mouse_are_those_of_the_next_suggestion(
     assert (first.text, first.owner_id, first.due) == ("答え 1", people["Sato"], "2027-01-15")
     assert (second.text, second.owner_id, second.due) == ("答え 2", people["Tanaka"], "2027-01-22")
     assert section(desk).entry.text() == ""
-    assert section(desk).owner.current() is None
+    assert section(desk).owner.value() is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -368,7 +368,7 @@ def begun(answered, language, text="Order the sensor", **options):
     """Return a desk at the actions with a typed text and a person clicked for it."""
     desk = answered(language, **options)
     desk.write(text)
-    desk.click(chip_names(desk.state)[0][1])
+    desk.click(name_options(desk.state)[0].text)
     return desk
 
 

@@ -58,12 +58,12 @@ def test_it_is_delivered_and_helped(at):
     assert tr("cards.delivery.helped") in desk.seen()
     assert fields.helped.isVisible()
     assert desk.page.section.fields.y() == place
-    fields.helped.choose(1)
+    fields.helped.choose_number(2)
     desk.settle()
     (card,) = desk.state.cards
     assert (card.delivered_on, card.helped) == ("2026-12-25", "partly")
     assert beside(desk.page.section.rows.rows()[0]) == tr("cards.helped.partly")
-    fields.helped.choose(1)
+    fields.helped.choose_number(2)
     assert desk.state.cards[0].helped is None
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
-from ui.widgets.chip import Chip
+from ui.widgets.check_button import CheckButton
 from workshop_app.domain.audience_view import CountedLines
 from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.i18n import LANGUAGES, tr
@@ -140,7 +140,7 @@ def test_in_private_who_can_do_a_line_is_ticked_by_keys_and_by_mouse(at):
     section = desk.page.section
     section.rows.view.setFocus()
     desk.press("Home", "Alt+2")
-    chips = {chip.text()[:2]: chip for chip in section.who.findChildren(Chip)}
+    chips = {chip.text()[:2]: chip for chip in section.who.findChildren(CheckButton)}
     QTest.mouseClick(chips["青木"], Qt.MouseButton.LeftButton)
     desk.press("Down", "Alt+3", "Alt+1", "Alt+1")
     assert able(desk) == [["青木", "井上"], ["上田"]]

@@ -29,7 +29,7 @@ def test_every_kind_of_contact_ends_with_the_expectation_in_their_words(at, kind
     one.go("wrap_up")
     one.page.show_section("next_time")
     end = one.page.section.end
-    end.expectation.choose(1)
+    end.expectation.choose_number(2)
     end.words.setFocus()
     one.write(WORDS)
     one.press("Tab")
@@ -61,7 +61,7 @@ def test_keys_are_enough_and_nothing_is_cut(at, language, size):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_room_sees_nothing_of_it(at, language):
     one = at(language, private=True)
-    one.page.section.end.expectation.choose(3)
+    one.page.section.end.expectation.choose_number(4)
     one.page.section.end.words.setFocus()
     one.write(WORDS)
     one.window.set_private(False)

@@ -1,16 +1,18 @@
-"""A row of names of which one can be chosen, such as the speaker, or several can be ticked."""
+"""Names on one line of which one is chosen, such as the speaker, or several are ticked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import zip_longest
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.chip import Chip
+from ui.widgets.check_button import CHIP, CheckButton
+from ui.widgets.check_group import CheckGroup, Option, Rule
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
@@ -21,88 +23,57 @@ _GAP = 8
 _LABEL_GAP = 4
 
 
-class Chips(QWidget):
-    """``people`` are pairs of id and name; ``chosen(id)``: the user selected one.
+class CheckLine(CheckGroup):
+    """Names as chips on one line after a label; those that do not fit are in a menu.
 
-    As many as fit are on the line, without their keys if that makes space, the rest in a menu.
-    ``chosen(None)`` means nobody in particular. A page that binds actions to ``choose_number`` and
-    ``choose_nobody`` sets their keys with ``set_keys``. With ``several``, names are only ticked by
-    ``set_ticked``, and ``chosen(id)`` says which one was selected. ``nobody_words`` are on the
-    chip for nobody instead of "No name". With ``leave_enter`` Space chooses a name, and Enter is
-    left to the widget around it.
+    The keys are left out first if that makes space. ``nobody`` is the text of one more chip whose
+    value is None. A page that binds actions to ``choose_number`` and ``choose_nobody`` sets their
+    keys with ``set_keys``. With ``leave_enter`` Space chooses a name, and Enter is left to the
+    widget around it.
     """
 
-    chosen = Signal(object)
-
     def __init__(
-        self,
-        label: str,
-        *,
-        nobody: bool = True,
-        nobody_words: str = "",
-        several: bool = False,
-        leave_enter: bool = False,
+        self, label: str, *, rule: Rule = Rule.ONE, nobody: str = "", leave_enter: bool = False
     ) -> None:
-        super().__init__()
-        self._several = several
+        super().__init__(label, rule=rule)
         self._leave_enter = leave_enter
-        self._ticked: frozenset[object] = frozenset()
         self._key_names: tuple[str, ...] = ()
-        self._people: list[tuple[object, str]] = []
-        self._current: object | None = None
         self._label = Text("meta", label, wrap=False, parent=self)
-        self._chips: list[Chip] = []
-        self._others = Chip(tr("widgets.chips.others"), icon="chevron-down", parent=self)
+        self._chips: list[CheckButton] = []
+        others = tr("widgets.chips.others")
+        self._others = CheckButton(others, CHIP, icon="chevron-down", parent=self)
         self._others.clicked.connect(self._open_menu)
-        words = nobody_words or tr("widgets.chips.nobody")
-        self._nobody = Chip(words, dashed=True, parent=self)
-        self._nobody.setVisible(nobody)
-        self._nobody.clicked.connect(lambda: self._choose(None))
-        self._with_nobody = nobody
+        self._nobody = CheckButton(nobody, CHIP, dashed=True, parent=self)
+        self._nobody.setVisible(bool(nobody))
+        self._nobody.clicked.connect(self.choose_nobody)
+        self._with_nobody = bool(nobody)
         for chip in (self._others, self._nobody):
             chip.leaves_enter = leave_enter
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._line_layout = DeferredLayout(self, self._place)
         theme().changed.connect(self._line_layout.invalidate)
 
-    def set_people(
-        self, people: Sequence[tuple[object, str]], current: object | None = None
-    ) -> None:
-        """Show these names, with ``current`` chosen (None: nobody)."""
-        if list(people) != self._people:
-            self._people = list(people)
+    def set_options(self, options: Sequence[Option], value: object | None = None) -> None:
+        """Show these names, with ``value`` chosen, unless the page sets what is checked."""
+        if tuple(options) != self.options:
+            self.options = tuple(options)
             self._build()
             self._line_layout.invalidate()
-        self.set_current(current)
+        if self.rule is Rule.SET_BY_PAGE:
+            self.show_checked()
+        else:
+            self.set_value(value)
 
-    def current(self) -> object | None:
-        """Id of the chosen one, or None."""
-        return self._current
-
-    def set_current(self, who: object | None) -> None:
-        """Set who is chosen, without emitting ``chosen``."""
-        known = [person for person, _ in self._people]
-        before = self._current
-        self._current = who if who in known else None
-        self._mark()
-        self._nobody.setChecked(self._current is None)
-        if self._current != before:
+    def set_checked(self, values: Iterable[object]) -> None:
+        before = self.value()
+        super().set_checked(values)
+        if self.rule is Rule.ONE and self.value() != before:  # the chosen name is always seen
             self._line_layout.invalidate()
 
-    def set_unmarked(self) -> None:
-        """Mark no name and not "nobody" either, without emitting ``chosen``."""
-        self.set_current(None)
-        self._nobody.setChecked(False)
-
-    def set_ticked(self, people: Iterable[object]) -> None:
-        """Set which of several are ticked, without emitting ``chosen``."""
-        self._ticked = frozenset(people)
-        self._mark()
-
-    def _mark(self) -> None:
-        ticked = self._ticked if self._several else {self._current}
-        for (person, _), chip in zip(self._people, self._chips, strict=True):
-            chip.setChecked(person in ticked)
+    def show_checked(self) -> None:
+        for option, chip in zip(self.options, self._chips, strict=True):
+            chip.setChecked(self.is_checked(option))
+        self._nobody.setChecked(None in self.checked)
 
     def set_label(self, label: str) -> None:
         """Change the words before the names."""
@@ -124,22 +95,15 @@ class Chips(QWidget):
         self._build()
         self._place()
 
-    def choose_number(self, number: int) -> bool:
-        """Choose a name by its number, from 1; return False if there is none or it is disabled."""
-        if not self.isEnabled() or number > len(self._people):
-            return False
-        self._choose(self._people[number - 1][0])
-        return True
-
-    def person_at(self, point: QPoint) -> object | None:
-        """Return the id of the visible name at a position, or None."""
+    def value_at(self, point: QPoint) -> object | None:
+        """Return the value of the visible name at a position, or None."""
         here = self.childAt(point)
-        pairs = zip(self._people, self._chips, strict=True)
-        return next((person for (person, _), chip in pairs if chip is here), None)
+        pairs = zip(self.options, self._chips, strict=True)
+        return next((option.value for option, chip in pairs if chip is here), None)
 
     def choose_nobody(self) -> None:
         """Choose nobody in particular."""
-        self._choose(None)
+        self.choose(None)
 
     def sizeHint(self) -> QSize:
         return QSize(sum(chip.sizeHint().width() + _GAP for chip in self._chips), self._height())
@@ -160,24 +124,15 @@ class Chips(QWidget):
         for chip in self._chips:
             discard(chip)
         self._chips = []
-        for number, (person, name) in enumerate(self._people, start=1):
-            key = self._key_names[number - 1] if number <= len(self._key_names) else None
-            chip = Chip(name, key, parent=self)
-            chip.clicked.connect(lambda _=False, person=person: self._choose(person))
+        for option, key in zip_longest(self.options, self._key_names[: len(self.options)]):
+            chip = CheckButton(option.text, CHIP, key, parent=self)
+            chip.clicked.connect(lambda _=False, value=option.value: self.choose(value))
             chip.leaves_enter = self._leave_enter
-            if self._several:  # a click does not take the focus from a list
+            if self.rule is Rule.SET_BY_PAGE:  # a click does not take the focus from a list
                 chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._chips.append(chip)
         self.setTabOrder(self._others, self._nobody)
         self.updateGeometry()
-
-    def _choose(self, who: object | None) -> None:
-        if self._several:
-            self._mark()  # a click has checked the chip already
-            self.chosen.emit(who)
-            return
-        self.set_current(who)
-        self.chosen.emit(self._current)
 
     @property
     def whole_width(self) -> int:
@@ -260,7 +215,8 @@ class Chips(QWidget):
             return list(range(len(widths)))
         room -= self._others.sizeHint().width() + _GAP
         shown: list[int] = []
-        chosen = [n for n, (person, _) in enumerate(self._people) if person == self._current]
+        one = self.rule is Rule.ONE
+        chosen = [n for n, option in enumerate(self.options) if one and self.is_checked(option)]
         room -= sum(widths[n] for n in chosen)
         for number, width in enumerate(widths):
             if number in chosen:
@@ -278,21 +234,19 @@ class Chips(QWidget):
 
     def _open_menu(self) -> None:
         self._others.setChecked(False)
-        hidden: list[tuple[Chip, object]] = [
-            (chip, person)
-            for (person, _), chip in zip(self._people, self._chips, strict=True)
-            if not chip.isVisible()
-        ]
+        pairs = zip(self.options, self._chips, strict=True)
+        hidden = [(chip, option.value) for option, chip in pairs if not chip.isVisible()]
         if self._with_nobody and not self._nobody.isVisible():
             hidden.append((self._nobody, None))
+        ticked = self.rule is Rule.SET_BY_PAGE
         entries = tuple(
             MenuEntry(
                 chip.text(),
-                partial(self._choose, person),
-                icon="check" if self._several and chip.isChecked() else "",
+                partial(self.choose, value),
+                icon="check" if ticked and chip.isChecked() else "",
                 key=chip.key or "",
             )
-            for chip, person in hidden
+            for chip, value in hidden
         )
         window_menu(self).open_beside([MenuGroup(entries)], self._others)
 

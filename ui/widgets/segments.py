@@ -1,4 +1,4 @@
-"""A choice between a few options, side by side."""
+"""A few options side by side in one frame, of which one is chosen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import ClassVar
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QFont,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
+from ui.widgets.check_group import CheckGroup, Option
 from ui.widgets.lettering import Lettering, text_width
 from ui.widgets.painting import rounded
 from workshop_app.i18n import tr
@@ -31,30 +32,26 @@ _LOW = 32  # px, the minimum height of a row of segments without space around th
 _WORD = re.compile(r"[A-Za-z0-9']+")
 
 
-class Choice(QWidget):
-    """Segments side by side; ``chosen(value)``: the user selected one.
+class Segments(CheckGroup):
+    """The options as segments of one control, which has the focus as a whole.
 
-    ``options`` are pairs of value and text. ``role`` sets the text size (``room`` or ``body``).
-    Left, Right and the digits choose. The segments have equal widths, unless all fit on one line
-    only with different widths; else a long text wraps inside its segment. They take several rows if
-    words would be split otherwise, and in large text if one is too narrow.
+    ``role`` sets the text size (``room`` or ``body``). Left, Right and the digits choose. The
+    segments have equal widths, unless all fit on one line only with different widths; else a long
+    text wraps inside its segment. They take several rows if words would be split otherwise, and in
+    large text if one is too narrow.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ComboBox
 
-    chosen = Signal(object)
-
     def __init__(
         self,
         label: str,
-        options: Sequence[tuple[object, str]],
+        options: Sequence[Option],
         *,
         role: str = "room",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._label = label
-        self._options = list(options)
+        super().__init__(label, options, parent=parent)
         self._role = role
         self._current: int | None = None
         self._hovered: int | None = None
@@ -74,23 +71,19 @@ class Choice(QWidget):
         self._name_it()
         theme().changed.connect(self._restyle)
 
-    def value(self) -> object | None:
-        """Return the chosen value, or None."""
-        return None if self._current is None else self._options[self._current][0]
-
-    def set_value(self, value: object | None) -> None:
-        """Set the value, without emitting ``chosen``."""
-        found = [number for number, option in enumerate(self._options) if option[0] == value]
-        self._current = found[0] if found else None
-        self._name_it()
-        self._show_current()
-
-    def set_options(self, options: Sequence[tuple[object, str]]) -> None:
+    def set_options(self, options: Sequence[Option]) -> None:
         """Replace the options; none is chosen then."""
-        self._options = list(options)
-        self._current = None
-        self._name_it()
+        self.options = tuple(options)
         self._restyle()
+        self.set_checked(())
+
+    def show_checked(self) -> None:
+        """Name the chosen option and lay out again: its text is bold and may need another line."""
+        found = (number for number, each in enumerate(self.options) if self.is_checked(each))
+        self._current = next(found, None)
+        self._name_it()
+        self.updateGeometry()
+        self.update()
 
     def set_low(self, low: bool) -> None:
         """Leave out the space above and below the text, where height is short."""
@@ -99,31 +92,19 @@ class Choice(QWidget):
             self._heights.clear()
             self.updateGeometry()
 
-    def options(self) -> list[tuple[object, str]]:
-        """The pairs of value and text."""
-        return list(self._options)
-
-    def choose(self, number: int) -> None:
-        """Choose the segment at ``number`` as a user would; ``chosen`` is emitted."""
-        if self.isEnabled() and 0 <= number < len(self._options):
-            self._current = number
-            self._name_it()
-            self._show_current()
-            self.chosen.emit(self._options[number][0])
-
     def focus_shape(self) -> tuple[QRectF, float]:
         """Return box and corner radius of the focus ring."""
         return QRectF(self.rect()), _RADIUS
 
     def sizeHint(self) -> QSize:
-        widest = max((text_width(words, self._bold()) for _, words in self._options), default=0)
-        width = len(self._options) * (widest + 2 * self._padding())
+        widest = max((text_width(each.text, self._bold()) for each in self.options), default=0)
+        width = len(self.options) * (widest + 2 * self._padding())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        few = min(2, len(self._options))
+        few = min(2, len(self.options))
         short = round(4.5 * theme().text_size(self._role))
-        least = few * self._narrowest() if theme().stacked else len(self._options) * short
+        least = few * self._narrowest() if theme().stacked else len(self.options) * short
         width = min(self.sizeHint().width(), least)
         return QSize(width, self._one_line())
 
@@ -134,16 +115,17 @@ class Choice(QWidget):
         moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in moves and plain:
-            start = -1 if self._current is None else self._current
-            self.choose(max(0, min(len(self._options) - 1, start + moves[Qt.Key(event.key())])))
-        elif plain and event.text().isdigit() and 1 <= int(event.text()) <= len(self._options):
-            self.choose(int(event.text()) - 1)
+            start = 0 if self._current is None else self._current + 1
+            number = start + moves[Qt.Key(event.key())]
+            self.choose_number(max(1, min(len(self.options), number)))
+        elif plain and event.text().isdigit() and 1 <= int(event.text()) <= len(self.options):
+            self.choose_number(int(event.text()))
         else:
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self.choose(self._segment_at(event.position()))
+            self.choose_number(self._segment_at(event.position()) + 1)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()  # the first press has chosen; a second one may take an answer back
@@ -164,7 +146,7 @@ class Choice(QWidget):
         clip = QPainterPath()
         clip.addRoundedRect(box, _RADIUS, _RADIUS)
         painter.setClipPath(clip)
-        for number in range(len(self._options)):
+        for number in range(len(self.options)):
             self._paint_segment(painter, number)
         painter.setClipping(False)
         rounded(painter, box, _RADIUS, None, theme().colour("edge"))
@@ -195,7 +177,7 @@ class Choice(QWidget):
             room = edges[place + 1] - edges[place] - 2 * self._inset()
             font = self._bold() if number == self._current else theme().font(self._role)
             line_height = theme().line_height(self._role)
-            self._laid[key] = Lettering(self._options[number][1], font, line_height, room)
+            self._laid[key] = Lettering(self.options[number].text, font, line_height, room)
         return self._laid[key]
 
     def _narrowest(self) -> int:
@@ -205,13 +187,13 @@ class Choice(QWidget):
     def _longest_word(self) -> int:
         """Return the width in px of the longest word that cannot be broken."""
         if self._longest is None:
-            words = (word for _, option in self._options for word in _WORD.findall(option))
+            words = (word for each in self.options for word in _WORD.findall(each.text))
             self._longest = max((text_width(word, self._bold()) for word in words), default=0)
         return self._longest
 
     def _beside(self, width: int) -> int:
         """Return the number of segments per row."""
-        count = len(self._options)
+        count = len(self.options)
         if width <= 0 or width >= count * self._narrowest():
             return count
         if not theme().stacked and sum(self._whole_widths()) <= width:
@@ -226,7 +208,7 @@ class Choice(QWidget):
         return self._heights[key]
 
     def _row_heights_at(self, width: int) -> list[int]:
-        count = len(self._options)
+        count = len(self.options)
         beside = max(1, self._beside(width))
         more = theme().line_height(self._role)
         heights = []
@@ -268,7 +250,7 @@ class Choice(QWidget):
         beside = max(1, self._beside(width))
         share = width / beside
         equal = tuple(round(place * share) for place in range(beside + 1))
-        if beside < len(self._options):
+        if beside < len(self.options):
             return equal
         whole = self._whole_widths()
         spare = (width - sum(whole)) / beside
@@ -279,7 +261,7 @@ class Choice(QWidget):
     def _whole_widths(self) -> list[int]:
         """Return the width in px of each segment with its text on one line."""
         bold = self._bold()
-        return [text_width(words, bold) + 2 * self._inset() + 1 for _, words in self._options]
+        return [text_width(each.text, bold) + 2 * self._inset() + 1 for each in self.options]
 
     def _inset(self) -> int:
         """Return the padding in px at the left and the right of the text of a segment."""
@@ -299,14 +281,9 @@ class Choice(QWidget):
 
     def _name_it(self) -> None:
         words = (
-            tr("widgets.choice.none") if self._current is None else self._options[self._current][1]
+            tr("widgets.choice.none") if self._current is None else self.options[self._current].text
         )
-        self.setAccessibleName(tr("widgets.choice.spoken", label=self._label, words=words))
-
-    def _show_current(self) -> None:
-        """Lay out again: the chosen one is bold and may need another line."""
-        self.updateGeometry()
-        self.update()
+        self.setAccessibleName(tr("widgets.choice.spoken", label=self.label, words=words))
 
     def _restyle(self) -> None:
         self._laid.clear()
