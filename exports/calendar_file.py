@@ -5,22 +5,26 @@ calendars do not import them.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from exports.files import OutputFile
 from exports.material import Material
 from workshop_app.domain.action import by_day
-from workshop_app.domain.workshop import Workshop
+from workshop_app.domain.workshop import Participant, Workshop
 
 _LONGEST = 75
 """Maximum length of a line in bytes (RFC 5545)."""
 _NO_TIME = "19700101T000000Z"
 
 
-def build(material: Material) -> list[OutputFile]:
-    """Return one calendar; no file if nothing has a date."""
+def build(material: Material, owner: Participant | None = None) -> list[OutputFile]:
+    """Return one calendar; no file if nothing has a date.
+
+    It has everybody's actions, or only those of `owner`, who is not named in it.
+    """
     stamp = _stamp(material.state.workshop)
-    events = [line for entry in _entries(material) for line in _event(material, entry, stamp)]
+    entries = _entries(material, owner)
+    events = [line for entry in entries for line in _event(material, entry, stamp)]
     if not events:
         return []
     lines = [
@@ -39,20 +43,23 @@ CalendarEntry = tuple[str, str, str, str]
 """Stable name, ISO day, summary and description."""
 
 
-def _entries(material: Material) -> Iterator[CalendarEntry]:
+def _entries(material: Material, only: Participant | None) -> Iterator[CalendarEntry]:
     words = material.words
     state = material.state
     for action in by_day(state.actions):
-        if not action.due or not action.is_open:
-            continue
         owner = state.participant(action.owner_id)
+        if not action.due or not action.is_open or (only is not None and owner is not only):
+            continue
         who = material.person(owner) if owner else action.owner_name
         problem = state.root_of(action.problem_id)
         more = [words("papers.calendar.from", title=state.workshop.title)]
         if problem is not None:
             about = {"number": problem.number, "title": problem.title}
             more.append(words("papers.calendar.problem", **about))
-        summary = words("papers.calendar.action", text=action.text, who=who) if who else action.text
+        if only is not None or not who:
+            summary = action.text
+        else:
+            summary = words("papers.calendar.action", text=action.text, who=who)
         yield f"action-{action.id}", action.due, summary, "\n".join(more)
     if state.workshop.next_date:
         day = state.workshop.next_date
@@ -81,9 +88,12 @@ def _event(material: Material, entry: CalendarEntry, stamp: str) -> list[str]:
 
 
 def _stamp(workshop: Workshop) -> str:
-    """Return the creation time of the record, not the current time, for reproducible files."""
+    """Return the creation time of the record in UTC, not the current time: files are reproducible.
+
+    Times of records without a time zone are local.
+    """
     try:
-        return f"{datetime.fromisoformat(workshop.created_at):%Y%m%dT%H%M%SZ}"
+        return f"{datetime.fromisoformat(workshop.created_at).astimezone(UTC):%Y%m%dT%H%M%SZ}"
     except ValueError:
         return _NO_TIME
 

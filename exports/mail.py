@@ -1,4 +1,4 @@
-"""A mail draft for each participant with an address: their actions, and what they can do alone.
+"""A mail draft for each participant with an address: what they do, and what they were promised.
 
 Mail programs open it as an editable draft (``X-Unsent``). It has no date and no sender, because the
 mail program adds both.
@@ -13,11 +13,16 @@ from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 
+from exports import calendar_file
 from exports.files import OutputFile
 from exports.material import Material
 from workshop_app.domain.action import Action, by_day
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant, Workshop
+from workshop_app.services.promise_words import delivery_words, request_words
 
 _ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
@@ -25,23 +30,26 @@ _ADDRESS = re.compile(
 )
 _SPECIALS = re.compile(r"[\"<>()\[\]\\,;:@]")
 """Characters with a special meaning in an address line (RFC 5322)."""
-_PLACE = b"the attached file stands in this place of the draft"
 _NAME_LENGTH = 60
 _POLICY = policy.SMTP.clone(cte_type="7bit")
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A PDF that is attached to a draft."""
+    """A file that is attached to a draft."""
 
     name: str
     data: bytes
+    kind: str = "application/pdf"
 
 
 def build(
     material: Material, attachment_of: Callable[[Participant], Attachment | None]
 ) -> list[OutputFile]:
-    """Return a draft for each participant with a valid address, including absent ones."""
+    """Return a draft for each participant with a valid address, including absent ones.
+
+    A calendar of the participant's actions and the next meeting is attached beside the paper.
+    """
     return [
         OutputFile(_draft(material, who, attachment_of(who)), who.code)
         for who in material.state.participants
@@ -63,18 +71,34 @@ def _draft(material: Material, who: Participant, attachment: Attachment | None) 
     message["X-Unsent"] = "1"
     body = _body(material, who, attached=attachment is not None)
     message.set_content(body, charset="utf-8", cte="base64")
-    if attachment is not None:
-        message.add_attachment(
-            _PLACE, maintype="application", subtype="pdf", filename=attachment.name
-        )
+    attached = [each for each in (attachment, _calendar(material, who)) if each is not None]
+    for number, each in enumerate(attached):
+        main, sub = each.kind.split("/")
+        message.add_attachment(_place(number), maintype=main, subtype=sub, filename=each.name)
+    if attached:
         # a fixed boundary, for reproducible files
         message.set_boundary(f"part-{hashlib.sha256(body.encode()).hexdigest()[:32]}")
     draft = message.as_bytes()
-    if attachment is None:
-        return draft
-    # the library would encode and write the file line by line
-    content = base64.encodebytes(attachment.data).replace(b"\n", b"\r\n")
-    return draft.replace(base64.encodebytes(_PLACE).replace(b"\n", b"\r\n"), content)
+    for number, each in enumerate(attached):
+        # the library would encode and write the file line by line
+        draft = draft.replace(_encoded(_place(number)), _encoded(each.data))
+    return draft
+
+
+def _place(number: int) -> bytes:
+    """Return what stands in a draft for an attached file until the draft is complete."""
+    return b"attached file no. %d stands in this place" % number
+
+
+def _encoded(data: bytes) -> bytes:
+    return base64.encodebytes(data).replace(b"\n", b"\r\n")
+
+
+def _calendar(material: Material, who: Participant) -> Attachment | None:
+    """Return the calendar of a participant, or None if there is no day in it."""
+    made = calendar_file.build(material, who)
+    name = f"{material.words('papers.name.calendar')}.ics"
+    return Attachment(name, made[0].data, "text/calendar") if made else None
 
 
 def _name(material: Material, who: Participant) -> str:
@@ -97,8 +121,11 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
         words(f"papers.mail.{about}{'_of' if day else ''}", title=workshop.title, date=day),
         _list(words("papers.mail.actions"), _actions(material, who)),
         _list(words("papers.mail.alone"), who.can_do_alone.splitlines()),
+        _list(words("papers.mail.promised"), _promised(material, who)),
+        _list(words("papers.mail.requests"), _requests(material, who)),
         _next_time(material),
         words("papers.mail.attached") if attached else "",
+        words("papers.mail.question"),
         "\n".join(filter(None, (material.facilitator, material.branding.contact))),
     ]
     return material.printable("\n\n".join(part for part in parts if part)) + "\n"
@@ -128,6 +155,43 @@ def _action(material: Material, action: Action) -> str:
     ]
     about = material.list([fact for fact in facts if fact])
     return words("papers.mail.action", text=action.text, about=about) if about else action.text
+
+
+def _said_by(material: Material, who: Participant) -> list[Problem]:
+    """Return the problems that a participant said; none if nobody may be named."""
+    state = material.state
+    if state.workshop.anonymous:
+        return []
+    return [each for each in state.listed if who in state.speakers_of(each)]
+
+
+def _promised(material: Material, who: Participant) -> list[str]:
+    """Return the help that was promised for the participant's problems, and who delivers it."""
+    cards = (
+        card
+        for problem in _said_by(material, who)
+        for card in material.state.cards_of(problem.id)
+        if card.outcome is OutcomeKind.CARD and not card.delivered_on
+    )
+    said = ((material.title_of(card), delivery_words(material.words, card)) for card in cards)
+    return [_with_more(material, title, more) for title, more in said]
+
+
+def _requests(material: Material, who: Participant) -> list[str]:
+    """Return what becomes of the requests about the participant's problems."""
+    state = material.state
+    found = filter(None, (state.request_of(each.id) for each in _said_by(material, who)))
+    return [
+        _with_more(
+            material, each.title, request_words(material.words, state, each, Reader.CUSTOMER)
+        )
+        for each in sorted(found, key=lambda each: each.number)
+    ]
+
+
+def _with_more(material: Material, title: str, more: str) -> str:
+    more = " ".join(more.split())
+    return material.words("papers.mail.with_more", title=title, more=more) if more else title
 
 
 def _next_time(material: Material) -> str:

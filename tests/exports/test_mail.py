@@ -1,15 +1,27 @@
 """Mail drafts as read by a mail program."""
 
+from dataclasses import replace
 from email import message_from_bytes, policy
 
+import icalendar
 import pytest
 
 from exports.mail import Attachment, build, invalid_addresses
 from exports.material import Material
-from tests.helpers.builders import a_participant, a_state, a_workshop, an_action
+from tests.helpers.builders import (
+    a_card,
+    a_participant,
+    a_problem,
+    a_request,
+    a_state,
+    a_workshop,
+    an_action,
+    an_appraisal,
+)
 from tests.helpers.papers import sample_state
+from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.workshop import Attendance
-from workshop_app.i18n import LANGUAGES
+from workshop_app.i18n import LANGUAGES, Texts
 
 PDF = Attachment("2026-12-03_summary_ja_abc123.pdf", b"%PDF-1.4 \x00\xff")
 
@@ -70,7 +82,8 @@ def test_who_was_absent_is_not_thanked_for_coming():
     came, missed = (words(message) for message in drafts(a_state(participants=people)))
     assert "ご参加" in came
     assert "ご参加" not in missed
-    assert "まとめをお送りします" in missed
+    assert "ご協力、ありがとうございます" in missed
+    assert "ご協力" not in came
 
 
 def test_done_actions_and_empty_parts_are_left_out():
@@ -109,3 +122,44 @@ def test_hostile_names_and_titles_add_no_header_and_no_receiver(more):
     assert {key.lower() for key in message} == {
         "to", "subject", "x-unsent", "mime-version", "content-type",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_draft_has_a_calendar_with_the_readers_own_days_and_the_next_meeting(language):
+    state = sample_state(language)
+    for who, message in zip(state.participants, drafts(state, language), strict=True):
+        *_, attached = message.iter_attachments()
+        assert attached.get_content_type() == "text/calendar"
+        events = icalendar.Calendar.from_ical(attached.get_content()).subcomponents
+        days = {each.decoded("DTSTART").isoformat() for each in events}
+        mine = {a.due for a in state.actions if a.owner_id == who.id and a.due and a.is_open}
+        assert days == mine | {state.workshop.next_date}
+        assert all(who.name not in str(each["SUMMARY"]) for each in events)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_promised_and_what_becomes_of_requests_is_told_to_those_who_said_it(language):
+    people = (a_participant(1, email="a@example.com"), a_participant(2, email="b@example.com"))
+    problem = a_problem(1, "Nobody hears of it", speaker_id="person-1")
+    helped = a_problem(2, "It is too much", speaker_id="person-1")
+    state = a_state(
+        participants=people,
+        problems=(problem, helped),
+        cards=(
+            a_card(problem, CardKind.UPDATE),
+            a_card(helped, CardKind.HANDS_ON, title="Afternoon", owner_name="Mori"),
+        ),
+        requests=(a_request(problem, title="Tell us at once"),),
+        appraisals=(an_appraisal(problem),),
+    )
+    told, other = (words(message) for message in drafts(state, language))
+    texts = Texts(language)
+    becomes = texts("promises.customer.to_send")
+    assert texts("papers.mail.with_more", title="Tell us at once", more=becomes) in told
+    assert "Afternoon" in told
+    assert "Mori" in told
+    assert "Tell us at once" not in other
+    assert "Afternoon" not in other
+    assert all(texts("papers.mail.question") in each for each in (told, other))
+    nobody = replace(state, workshop=a_workshop(anonymous=True))
+    assert all("Tell us at once" not in words(each) for each in drafts(nobody, language))
