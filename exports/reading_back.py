@@ -387,7 +387,7 @@ def _mail(data: bytes, password: str, known: PassagesOfFiles) -> Iterator[Passag
         content = part.get_payload(decode=True)
         if not isinstance(content, bytes):
             raise TypeError(name)
-        if name and part.get_content_maintype() != "text":
+        if name:
             yield from passages(name, content, password, known) if content else ()
         else:
             yield from _lines(content.decode(part.get_content_charset("utf-8")))

@@ -8,7 +8,7 @@ from exports.branding import Branding
 from exports.job import export
 from exports.protected import Guard, TermKind
 from exports.registry import DOCUMENTS, NAMES
-from tests.helpers.builders import a_participant, a_problem, a_state
+from tests.helpers.builders import a_participant, a_problem, a_state, an_action
 from tests.helpers.carried import everything_in
 from tests.helpers.carried_table import CARRIED
 from tests.helpers.papers import sample_state, solutions, words_of
@@ -174,3 +174,15 @@ def test_another_customers_name_inside_the_customers_own_stops_nothing(tmp_path)
     assert run(state, tmp_path, ["summary"], others=(OTHER,)).findings == ()
     state = replace(state, workshop=replace(state.workshop, title="大阪商事の件"))
     assert run(state, tmp_path, ["summary"], others=(OTHER,)).stopped
+
+
+@pytest.mark.parametrize("before", range(20, 60, 3))
+def test_a_name_in_the_calendar_of_a_draft_is_found_wherever_its_line_is_folded(tmp_path, before):
+    who = a_participant(email="a@example.com")
+    action = an_action(text=f"{'x' * before} Northwind Traders", owner_id=who.id, due="2026-12-10")
+    state = a_state(participants=(who,), actions=(action,))
+    result = run(state, tmp_path, ["mail"], "en", others=("Northwind Traders",))
+    assert result.stopped
+    parts = {place.file for held in result.findings for place in held.places}
+    assert parts
+    assert sum(held.count for held in result.findings) >= 3  # body, paper and calendar
