@@ -154,17 +154,10 @@ def _community(paper: Paper) -> list[Block]:
     return headed(Beside(Stack(label, code, name), Stack(said, *rows)), [])
 
 
-def contact(paper: Paper) -> list[Block]:
-    """Return the contact, and the facilitator's closing sentence."""
-    own = paper.branding
-    if not own.contact and not own.closing:
-        return []
-    words = paper.words
-    rows = [_plain(paper, text) for text in (own.contact, own.closing) if text]
-    if not own.contact:
-        return [Ruled(rows[0], SECTION_LINE, over=8, under=4)]
-    title = paper.facilitator or words("papers.contact.ask")
-    return section(paper, words("papers.contact.title"), title, rows)
+def closing_words(paper: Paper) -> list[Block]:
+    """Return the facilitator's closing sentence."""
+    said = paper.branding.closing
+    return [Ruled(_plain(paper, said), SECTION_LINE, over=8, under=4)] if said else []
 
 
 def notes(paper: Paper) -> list[Block]:

@@ -39,12 +39,13 @@ def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = Tru
 
 
 def short_head(paper: Paper, title: str) -> list[Block]:
-    """Return the head of a paper with actions: customer, title, workshop, day, facilitator."""
+    """Return the head of a paper with actions: customer, title, workshop, whom to ask."""
     words = paper.words
     customer = paper.state.customer
     workshop = paper.state.workshop
     by = words("papers.head.led_by", name=paper.facilitator) if paper.facilitator else ""
-    known = [fact for fact in (workshop.title, words.date(workshop.date), by) if fact]
+    told = (workshop.title, words.date(workshop.date), by, paper.branding.contact)
+    known = [fact for fact in told if fact]
     facts = [Whole(fact) for fact in known]
     spaced = [part for fact in facts for part in (f"{paper.gap} ", fact)][1:]
     return [

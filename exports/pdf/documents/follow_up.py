@@ -5,7 +5,7 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import action_rows, actions_of_all, passing_on
 from exports.pdf.documents.closing_sections import (
-    contact,
+    closing_words,
     kept_for_later,
     next_meeting,
     notes,
@@ -43,7 +43,7 @@ def build(paper: Paper) -> list[Block]:
         *_still_open(paper),
         *kept_for_later(paper),
         *next_meeting(paper),
-        *contact(paper),
+        *closing_words(paper),
         *replaced_note(paper),
         *notes(paper),
     ]

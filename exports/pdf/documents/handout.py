@@ -14,8 +14,8 @@ from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all
 from exports.pdf.documents.closing_sections import (
+    closing_words,
     community,
-    contact,
     kept_for_later,
     next_meeting,
     notes,
@@ -72,7 +72,7 @@ def build(paper: Paper) -> list[Block]:
         requests(paper),
         kept_for_later(paper),
         community(paper),
-        contact(paper),
+        closing_words(paper),
     )
     there = {
         "how to": how_to_title(paper, [*rest, *to_do]) if steps else "",

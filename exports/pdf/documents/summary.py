@@ -7,7 +7,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all
 from exports.pdf.documents.closing_sections import (
     abilities,
-    contact,
+    closing_words,
     kept_for_later,
     next_meeting,
     notes,
@@ -56,7 +56,7 @@ def build(paper: Paper) -> list[Block]:
             kept_for_later(paper),
             next_meeting(paper),
             [] if in_front else present,
-            contact(paper),
+            closing_words(paper),
         ),
         *replaced_note(paper),
         *notes(paper),

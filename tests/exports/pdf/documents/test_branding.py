@@ -19,18 +19,20 @@ OWN = Branding(
     logo=a_png(400, 80),
     closing="本日はありがとうございました。 {0} 🔥",
 )
-ENDS = ("handout", "summary", "follow_up")
+WITH_CONTACT = ("handout", "summary", "follow_up")
 
 
-@pytest.mark.parametrize("name", ENDS)
+@pytest.mark.parametrize("name", WITH_CONTACT)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_contact_and_closing_sentence_are_at_the_end(name, language):
+def test_the_contact_is_below_the_title_and_the_closing_sentence_at_the_end(name, language):
     pdf = pdf_of(sample_state(language), name, language, branding=OWN)
     text = words_of(pdf)
     title = squeezed(Texts(language)("papers.next.title"))
     contact = squeezed(OWN.contact)
     closing = squeezed(OWN.closing.replace("🔥", "[U+1F525]"))
-    assert text.rindex(title) < text.index(contact) < text.index(closing)
+    assert contact in squeezed(pages_of(pdf)[0])
+    assert text.count(contact) == 1
+    assert text.index(contact) < text.rindex(title) < text.index(closing)
 
 
 def test_the_facilitators_name_is_at_the_place_where_an_anonymous_workshop_names_nobody():
