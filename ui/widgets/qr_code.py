@@ -10,12 +10,14 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _QUIET = 4  # modules of quiet zone required by the QR code standard
+_LEAST_MODULE = 2  # px that a phone can tell apart at the desk
 
 
 class QrCode(QWidget):
     """Shows ``address`` as a code of about ``side`` px; black on white in every theme.
 
-    Modules are whole pixels, so that edges are sharp. Takes no space without an address.
+    Modules are whole pixels, so that edges are sharp. With less space the code is smaller, but
+    always whole with its quiet zone. Takes no space without an address.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Graphic
@@ -26,7 +28,7 @@ class QrCode(QWidget):
         self._address = ""
         self._rows: tuple[bytes, ...] = ()
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 
     @property
     def address(self) -> str:
@@ -51,15 +53,20 @@ class QrCode(QWidget):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        side = self._module() * self._count() if self._rows else 0
-        return QSize(side, side)
+        side = max(_LEAST_MODULE, round(self._side / self._count())) * self._count()
+        return QSize(side, side) if self._rows else QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), _LEAST_MODULE * self._count() if self._rows else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._rows:
             return
         painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        module = self._module()
+        module = max(_LEAST_MODULE, min(self.width(), self.height()) // self._count())
+        side = module * self._count()
+        painter.translate((self.width() - side) // 2, 0)
+        painter.fillRect(0, 0, side, side, Qt.GlobalColor.white)
         for y, row in enumerate(self._rows, _QUIET):
             for x, dark in enumerate(row, _QUIET):
                 if dark:
@@ -69,6 +76,3 @@ class QrCode(QWidget):
 
     def _count(self) -> int:
         return len(self._rows) + 2 * _QUIET
-
-    def _module(self) -> int:
-        return max(2, round(self._side / self._count()))

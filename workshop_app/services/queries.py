@@ -290,7 +290,7 @@ def todays_workshops(session: Session, today: str) -> tuple[WorkshopState, ...]:
     dated = list(store.some(Workshop, None, "date", [today]))
     if len(dated) > 1:
         dated.sort(key=lambda each: (each.exported_at != "", -store.last_action(each.id)))
-        dated = [each for each in dated if not is_untouched(session, each)] or dated[:1]
+        dated = [each for each in dated if not is_untouched(session, each.id)] or dated[:1]
     return tuple(session.state_of(each.id) for each in dated)
 
 
@@ -304,11 +304,12 @@ def untouched_workshop(
     wanted = (ContactKind.WORKSHOP, language, facilitator)
     dated = session.store.some(Workshop, None, "date", [today])
     like = (each for each in dated if (each.kind, each.language, each.facilitator) == wanted)
-    return next((each for each in like if is_untouched(session, each)), None)
+    return next((each for each in like if is_untouched(session, each.id)), None)
 
 
-def is_untouched(session: Session, workshop: Workshop) -> bool:
+def is_untouched(session: Session, workshop_id: str) -> bool:
     """Return whether nothing was entered into a workshop since it was created without a name."""
+    workshop = session.store.get(Workshop, workshop_id)
     if session.store.get(Customer, workshop.customer_id).name:
         return False
     kinds = {row["kind"] for row in session.store.log(workshop.id)}

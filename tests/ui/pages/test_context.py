@@ -67,6 +67,32 @@ def test_the_mark_is_not_kept_for_the_next_answer_but_the_speaker_is(page):
     assert [a.participant_id for a in answers(desk)] == [desk.ids[0]] * 2
 
 
+def test_at_the_next_question_nobody_is_the_speaker_until_chosen(page):
+    desk = page("大野", "村田")
+    desk.press("Alt+1")
+    desk.write("一つ目")
+    desk.press("Return", "Alt+Down")
+    desk.write("二つ目")
+    desk.press("Return")
+    assert [a.participant_id for a in answers(desk)] == [desk.ids[0], None]
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_the_chips_say_to_which_question_an_earlier_answer_belongs(page, words):
+    desk = page("大野", "村田", words=words)
+    desk.do(AnswerQuestion(QUESTIONS[0], "一つ目", desk.ids[0]))
+    desk.press("Alt+Down")
+    row = desk.page.sheet.blocks[QUESTIONS[0]].rows[0]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
+    desk.settle()
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[1]}")
+    assert tr("context.speaker_of", number=1) in desk.seen()
+    assert tr("context.mark_of", number=1) in desk.seen()
+    assert tr("context.speaker_this") not in desk.seen()
+    desk.click("村田", inside=desk.page.chips)
+    assert answers(desk)[0].participant_id == desk.ids[1]
+
+
 def test_enter_while_converting_adds_nothing_and_shift_enter_starts_a_line(page):
     desk = page()
     desk.convert("かいせん")

@@ -207,6 +207,20 @@ def test_a_new_workshop_into_which_nothing_was_entered_is_not_made_again(start):
     assert len(desk.session.store.all(Workshop)) == count + 1
 
 
+def test_a_new_workshop_is_not_among_the_records_until_something_was_entered(start):
+    desk = start(private=True)
+    begun_today(desk.session, "あおば", 3)
+    desk.press("Ctrl+N")
+    desk.go("start")
+    assert tr("start.records.count", n=1) in desk.seen()
+    assert tr("start.untitled") not in desk.seen()
+    desk.press("Ctrl+N")
+    desk.do(AddProblem("夜に起こされる"))
+    desk.go("start")
+    assert tr("start.records.count", n=2) in desk.seen()
+    assert tr("start.untitled") in desk.seen()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_of_two_customers_on_one_day_the_room_reads_times_and_head_counts_only(start, language):
     desk = start(words=language)

@@ -48,8 +48,12 @@ from workshop_app.services.commands.context import (
 )
 from workshop_app.services.commands.workshops import SkipStep
 
-_LABELS = ("speaker", "speaker_this", "mark_next", "mark_given", "mark_this")
+_LABELS = (
+    "speaker", "speaker_this", "speaker_of", "mark_next", "mark_given", "mark_this", "mark_of",
+)  # fmt: skip
 """Labels before names and marks; these keep their places whichever of the labels is shown."""
+_LONGEST_NUMBER = 88
+"""A question's number that is as wide as any."""
 
 
 class ContextPage(Page):
@@ -76,7 +80,7 @@ class ContextPage(Page):
         self._why = Text("body-quiet", "") if self.private else None
         self.opening = StepOpening(self.api, Step.CONTEXT)
         self.setup_line = SetupLine()
-        labels = tuple(tr(f"context.{name}") for name in _LABELS)
+        labels = tuple(tr(f"context.{name}", number=_LONGEST_NUMBER) for name in _LABELS)
         self.chips = CheckLine(tr("context.speaker"), nobody=tr("widgets.chips.nobody"))
         self.chips.set_label_alternatives(labels)
         self.words = _words_line()
@@ -210,6 +214,9 @@ class ContextPage(Page):
         """Go to a question; text in the line stays with the question for which it was typed."""
         if self.order.go(question_id):
             self._given = None
+            state = self.session.state
+            if state is not None and len(state.participants) > 1:
+                self.speaker.choose(None)  # of several people it is often another one
             self.sheet.deselect()
             self.audience_focus_changed.emit()
         self.refresh(self.session.state)
@@ -412,17 +419,27 @@ class ContextPage(Page):
         target = self._target
         selected = self._answer(self.sheet.selected)
         self.sheet.show_target(target.id if target is not None else None)
-        which = "mark_next" if target is None else "mark_this" if selected else "mark_given"
+        number = self._number_elsewhere(selected)
+        this = "of" if number else "this"
+        which = "mark_next" if target is None else f"mark_{this}" if selected else "mark_given"
         mark = target.mark if target else AnswerMark.NONE
         if target is not None or self._had_target:
-            self._mark_label.setText(tr(f"context.{which}"))
+            self._mark_label.setText(tr(f"context.{which}", number=number))
             self.marks.set_value(mark)
         self._had_target = target is not None
-        self.chips.set_label(tr("context.speaker_this" if selected else "context.speaker"))
+        whose = f"speaker_{this}" if selected else "speaker"
+        self.chips.set_label(tr(f"context.{whose}", number=number))
         if selected and hides_names(self.session.state, private=self.private):
             self.chips.set_checked(())
         else:
             self.chips.set_value(selected.participant_id if selected else self.speaker.id)
+
+    def _number_elsewhere(self, selected: ContextAnswer | None) -> int:
+        """Return the number of the question of an answer, 0 if that is the current one."""
+        if selected is None or selected.question == self.order.current.id:
+            return 0
+        numbers = {each.id: each.number for each in self.order.questions}
+        return numbers.get(selected.question, 0)
 
     def _typed(self, text: str) -> None:
         """Handle typing: it applies to a new answer."""

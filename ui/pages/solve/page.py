@@ -290,9 +290,13 @@ class SolvePage(Page):
     # -- content
 
     def _show_opening(self, state: WorkshopState) -> None:
-        """Show the introduction until the first outcome; without problems, how to start."""
+        """Show the introduction until the first outcome; without problems, how to start.
+
+        The details of an answer need its space for the code of the help page.
+        """
         to_list = Way(tr("guide.to_list"), lambda: self.api.go(Step.LIST.value), key="Ctrl+Enter")
-        begun = any(not state.is_open(problem) for problem in state.listed)
+        reading = isinstance(self.panels.current, EntryDetailsPanel)
+        begun = reading or any(not state.is_open(problem) for problem in state.listed)
         begin = None if state.listed else to_list
         self.opening.show_state(state, due=not begun, begin=begin, brief=bool(state.listed))
 
@@ -385,6 +389,8 @@ class SolvePage(Page):
         self.api.update_foot()
 
     def _panel_changed(self) -> None:
+        if self.session.state is not None:
+            self._show_opening(self.session.state)
         self._fit()
         self._show_foot()
 

@@ -78,7 +78,7 @@ class StartPage(Page):
         It is the open one, unless nothing was entered into that and there is another one today.
         """
         todays = todays_workshops(self.session, today.isoformat())
-        if state is not None and (not todays or not is_untouched(self.session, state.workshop)):
+        if state is not None and (not todays or not is_untouched(self.session, state.workshop.id)):
             rest = (each for each in todays if each.workshop.id != state.workshop.id)
             todays = (state, *rest)
         self._workshop = next(iter(todays), None)

@@ -32,7 +32,9 @@ _LONGEST_SEARCH = 200
 
 
 class Records(QWidget):
-    """All workshops, newest first; Enter opens one, Delete asks and then deletes permanently.
+    """All workshops into which something was entered, newest first.
+
+    Enter opens one, Delete asks and then deletes permanently.
 
     ``emptied``: the last record was deleted.
     """
@@ -66,7 +68,12 @@ class Records(QWidget):
 
     def refresh(self) -> None:
         """Read the records from the store."""
-        self._all = queries.workshops(self._api.session)
+        session = self._api.session
+        self._all = tuple(
+            each
+            for each in queries.workshops(session)
+            if each.customer or not queries.is_untouched(session, each.id)
+        )
         self._filter()
 
     def leave_question(self) -> None:

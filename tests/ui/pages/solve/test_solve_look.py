@@ -3,7 +3,10 @@
 import pytest
 
 from tests.helpers.fitting import faults
+from tests.helpers.qr_code import is_whole
 from tests.helpers.solve_page import HOSTILE, open_row, titles, view
+from tests.helpers.visible import visible_widgets
+from ui.widgets.qr_code import QrCode
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import Choose
@@ -62,6 +65,19 @@ def test_hostile_words_are_shown_as_they_are(room, size):
         desk.press("Escape", "Alt+PageDown", "PageDown")
         assert faults(desk.window) == []
         desk.press("Alt+Down")
+
+
+@pytest.mark.parametrize("size", [(1024, 700), *SIZES])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_code_of_an_answer_is_whole_below_a_long_problem(room, size, language):
+    said = {
+        "ja": "夜中のアラートが多すぎて、大事なものを見落とす" * 2,
+        "en": "Too many alerts " * 6,
+    }
+    desk = room(said[language], words=language, size=size)
+    desk.press("Alt+D")
+    (code,) = visible_widgets(desk.window, QrCode)
+    assert is_whole(code)
 
 
 def test_two_hundred_problems_are_gone_through_by_key(desk):
