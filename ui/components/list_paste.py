@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 
@@ -24,11 +25,18 @@ from workshop_app.i18n import language, tr
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.imports.files import has_bullets, of_kind, preview_of, read_list_file
 from workshop_app.services.imports.mackerel.refused import is_json
-from workshop_app.services.imports.table import ColumnRole, ImportedTable, read_cells
+from workshop_app.services.imports.table import (
+    ColumnRole,
+    ImportedTable,
+    TableRow,
+    read_cells,
+)
 from workshop_app.services.imports.text import ListEntry, ListLine, mark_repeats
 from workshop_app.typed_day import past_day
 
 _LONGEST_NAME = 24  # characters of a speaker in a row
+_LINES = "lines"
+_TABLE = "table"
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,30 @@ class BegunPaste:
 
     lines: tuple[PasteLine, ...]
     table: ImportedTable | None = None
+
+    def parts(self) -> dict[str, str]:
+        """Return the content as texts, for `of`."""
+        lines = [(line.text, line.speaker, line.day, line.score) for line in self.lines]
+        table = self.table
+        return {
+            _LINES: json.dumps(lines, ensure_ascii=False),
+            _TABLE: "" if table is None else json.dumps(astuple(table), ensure_ascii=False),
+        }
+
+    @classmethod
+    def of(cls, parts: Mapping[str, str]) -> BegunPaste | None:
+        """Return what `parts` described; None if it is nothing, or damaged."""
+        try:
+            lines = [
+                PasteLine(text, speaker=speaker, day=day, score=score)
+                for text, speaker, day, score in json.loads(parts[_LINES])
+            ]
+            if not parts.get(_TABLE):
+                return cls(tuple(lines))
+            rows, *others = json.loads(parts[_TABLE])
+            return cls(tuple(lines), ImportedTable(tuple(TableRow(*row) for row in rows), *others))
+        except (ValueError, TypeError, KeyError):
+            return None
 
 
 def clipboard_text() -> str:
@@ -156,9 +188,9 @@ class ListPaste(PastePreview):
         """Return whether unknown speakers are ignored, since people who meet are all listed."""
         return self._state.workshop.kind.is_talk or self._state.workshop.anonymous
 
-    def cancel(self) -> None:
+    def clear(self) -> None:
         self._table = None
-        super().cancel()
+        super().clear()
 
     @property
     def _state(self) -> WorkshopState:

@@ -1,6 +1,7 @@
-"""Where somebody is on a page, such as the current row, for when the page is rebuilt.
+"""How a page is looked at, for when it is rebuilt; it is on no disk, and gone with the program.
 
-What was typed or chosen and is not saved is in `ui.forms.unsent`.
+Current rows and sections, filters, words searched for, and the options of an export with its
+password. What was typed or chosen to be saved is in `ui.forms.unsent`.
 """
 
 from __future__ import annotations

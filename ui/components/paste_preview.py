@@ -130,11 +130,15 @@ class PastePreview(QWidget):
         else:
             self.cancel()
 
-    def cancel(self) -> None:
-        """Close without adding anything."""
+    def clear(self) -> None:
+        """Hide the preview; its lines may be resumed."""
         self._lines = []
         self.columns.hide()
         self.hide()
+
+    def cancel(self) -> None:
+        """Close without adding anything."""
+        self.clear()
         self.closed.emit()
 
     def accept(self) -> None:

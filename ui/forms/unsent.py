@@ -8,6 +8,9 @@ from typing import NamedTuple, Protocol
 from workshop_app.domain.ids import record_id_in
 from workshop_app.services.draft_file import Draft
 
+_LONGEST = 300_000
+"""The letters of the longest text that survives the program, such as a pasted list."""
+
 
 class Slot(NamedTuple):
     """The place of an editor's content."""
@@ -147,11 +150,11 @@ class Unsent:
     # -- the file of drafts
 
     def drafts(self) -> Iterator[Draft]:
-        """Return everything that is to survive the program."""
+        """Return what is to survive the program, in a file of limited size."""
         self.gather()
         for slot, kept in (*self._waiting.items(), *self._kept.items()):
             for part, text in kept.parts.items():
-                if text:
+                if text and len(text) <= _LONGEST:
                     yield Draft(*slot, part, text, kept.private, kept.begun)
 
     def take(self, drafts: Iterable[Draft]) -> None:

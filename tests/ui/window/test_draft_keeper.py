@@ -199,6 +199,49 @@ def test_a_question_of_ones_own_without_an_answer_is_restored_after_a_kill(desk,
     assert asked[-1] == "いちばん困った夜は？"
 
 
+@pytest.mark.parametrize(
+    "text", ["夜間のアラート\n手順が古い", "課題\t人\n夜間のアラート\t青木\n手順が古い\t馬場"]
+)
+def test_pasted_lines_that_were_not_added_are_restored_after_a_kill(desk, after_a_kill, text):
+    one = desk(page="list")
+    one.page.show_lines(text)
+    before = [row.text for row in one.page.preview.list.rows()]
+    columns = one.page.preview.columns.isVisible()
+    one.page.preview.toggle("1")
+    written(one)
+    again = after_a_kill(one)
+    assert [row.text for row in again.page.preview.list.rows()] == [before[0], *before[2:]]
+    assert again.page.preview.columns.isVisible() == columns
+    again.press("Return")
+    assert [problem.first_wording for problem in again.state.problems] == ["夜間のアラート"]
+    assert written(again) == []
+
+
+def test_pasted_lines_for_the_inbox_are_restored_in_private_mode_only(desk, after_a_kill):
+    one = desk(page="list", private=True)
+    one.press("Alt+H")
+    one.page.show_lines("上司の返事が遅い\n夜間のアラート")
+    written(one)
+    again = after_a_kill(one)
+    assert "上司の返事が遅い" not in again.everything()
+    again.window.set_private(True)
+    again.settle()
+    assert again.page.pasting
+    again.press("Return")
+    assert [problem.held for problem in again.state.problems] == [True, True]
+
+
+def test_a_draft_of_a_paste_that_cannot_be_read_is_passed_over(desk, after_a_kill):
+    one = desk(page="list")
+    one.page.show_lines("夜間のアラート\n手順が古い")
+    written(one)
+    file = file_of(one)
+    found = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps([each | {"text": "[[1"} for each in found]), encoding="utf-8")
+    again = after_a_kill(one)
+    assert not again.page.pasting
+
+
 def test_an_action_being_changed_is_restored_after_a_kill(desk, after_a_kill):
     one = desk(page="wrap_up", sample=True)
     one.page.show_section("actions")

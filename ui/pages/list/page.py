@@ -27,6 +27,7 @@ from ui.components.step_opening import StepOpening
 from ui.components.timestamps import now
 from ui.components.way_heard import correct_way
 from ui.components.words_entry import Correction, enter
+from ui.forms.unsent import Slot
 from ui.pages.list.entry_row import EntryRow, RowActions
 from ui.pages.list.foot import ListFoot
 from ui.pages.list.rows import KnownWords, ListRows, current_after, next_nameless, origin
@@ -56,14 +57,6 @@ from workshop_app.services.commands.problems import (
 from workshop_app.services.commands.workshops import SwitchList
 
 
-@dataclass(frozen=True)
-class PastedLines:
-    """A paste that was not added yet; one for the inbox is private."""
-
-    begun: BegunPaste
-    for_inbox: bool
-
-
 @dataclass
 class ListMemory:
     """Data that survives the page, per workshop, while the program runs."""
@@ -73,9 +66,9 @@ class ListMemory:
     worksheet: int = 0
     """The worksheet whose problems are being typed; 0 for none."""
     writing: SilentWriting = field(default_factory=SilentWriting)
-    pasted: PastedLines | None = None
 
 
+_FOR_INBOX = "for inbox"
 _RECEIVED = (Source.ADVANCE, Source.EARLIER)
 """Sources of problems that were known before the session."""
 
@@ -98,6 +91,8 @@ class ListPage(Page):
         self._went_on_to: str | None = None
         """The problem without a speaker that was selected when a speaker was chosen."""
         self._workshop_id = ""
+        self._kept_paste: BegunPaste | None = None
+        self.api.unsent.attach(self)
         self._list_rows = ListRows(private=self.private)
         self.speaker = StickySpeaker(self)
         self.commands = ProblemCommands(self.api)
@@ -166,11 +161,15 @@ class ListPage(Page):
         self._show_typed(self.words.entry.text())
         self._resume(state)
 
-    def commit_pending(self) -> None:
-        super().commit_pending()
+    def keep(self) -> None:
+        """Keep the lines of the preview; those for the inbox are private."""
         begun = self.preview.begun() if self.pasting else None
-        if begun is not None:
-            self.memory.pasted = PastedLines(begun, for_inbox=self.holding)
+        if begun is None and self.pasting:
+            self.api.unsent.drop(self._paste_slot)
+        elif begun is not None and begun != self._kept_paste:
+            parts = begun.parts() | {_FOR_INBOX: "yes" if self.holding else ""}
+            self.api.unsent.put(self._paste_slot, parts, begun=False)
+        self._kept_paste = begun
 
     def show_record(self, record_id: str) -> None:
         self.rows.set_current(record_id)
@@ -372,7 +371,12 @@ class ListPage(Page):
         if self.preview.choose_file(unseen=self.unseen):
             self._begin_paste()
 
+    @property
+    def _paste_slot(self) -> Slot:
+        return Slot(self._workshop_id, self.NAME, "paste")
+
     def _begin_paste(self) -> None:
+        self.api.unsent.touched()
         self.entry_row.show_next(self.speaker.id)
         self._show_body()
 
@@ -386,7 +390,7 @@ class ListPage(Page):
         self.preview.divide()
 
     def _end_paste(self) -> None:
-        self.memory.pasted = None
+        self.api.unsent.drop(self._paste_slot)
         self._show_body()
         self.words.entry.setFocus()
 
@@ -456,9 +460,8 @@ class ListPage(Page):
     def _show_workshop(self, state: WorkshopState) -> None:
         """Do not continue anything that was started in another workshop."""
         if self._workshop_id not in ("", state.workshop.id) and self.pasting:
-            pasted = self.memory.pasted  # of the workshop that is open now
-            self.preview.cancel()
-            self.memory.pasted = pasted
+            self.preview.clear()
+            self._show_body()
         self._workshop_id = state.workshop.id
         self.correction.show_workshop(state.workshop.id)
         self.writing.set_writing(self.memory.writing)
@@ -471,11 +474,11 @@ class ListPage(Page):
         """Continue what was started before the page was rebuilt."""
         if self.mode != "list":
             return
-        pasted = self.memory.pasted
-        if pasted is not None and (self.private or not pasted.for_inbox):
-            self.memory.pasted = None
-            if not self.words.correcting and not self.pasting:
-                self.preview.resume(pasted.begun, unseen=self.unseen)
+        pasted = self.api.unsent.parts(self._paste_slot)
+        if pasted and (self.private or not pasted.get(_FOR_INBOX)):
+            begun = BegunPaste.of(pasted)
+            if begun is not None and not self.words.correcting and not self.pasting:
+                self.preview.resume(begun, unseen=self.unseen)
                 self._begin_paste()
         if not self.unseen and not self.pasting:
             listed = {problem.id for problem in state.listed}
