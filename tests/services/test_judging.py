@@ -11,7 +11,13 @@ from tests.helpers.possible_gap import possible_gap
 from workshop_app.domain.gap import GapEvidence
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.answers import Answers, GapHit
-from workshop_app.services.judging import distinguishing_question, judge, known_gap, quality_of
+from workshop_app.services.judging import (
+    distinguishing_question,
+    judge,
+    known_gap,
+    quality_of,
+    with_contrasts,
+)
 from workshop_app.services.match_quality import MatchQuality
 
 STORY = {
@@ -96,8 +102,8 @@ def test_of_few_words_a_question_is_asked(answers, language, text):
 
 def test_words_that_any_request_may_contain_count_where_little_else_is_said(answers):
     judgement = judge(answers, ("誰が対応しているか分からない",), "ja")
-    assert judgement.quality is MatchQuality.GAP
-    assert judgement.gap.gap.id == "alert-assignee"
+    assert judgement.quality in (MatchQuality.GAP, MatchQuality.CANDIDATES)
+    assert judgement.gaps[0].gap.id == "alert-assignee"
 
 
 def test_what_is_said_of_labelled_requests_is_mostly_true(answers):
@@ -181,7 +187,8 @@ def test_only_candidates_are_asked_about(answers):
         elif judgement.question:
             asked += 1
             texts = [hit.solution.text(request.language) for hit in judgement.answers[:3]]
-            assert judgement.question in {text.asks for text in texts} | {texts[0].asks_product}
+            own = {text.asks for text in texts} | {texts[0].asks_product}
+            assert judgement.question in own or texts[0].name in judgement.question
     assert asked > 10
 
 
@@ -251,10 +258,12 @@ def test_everyday_problems_find_the_plainest_answer_first(answers, text, languag
         ("Change the labels of the UI to our vocabulary", "en", "own-terms-on-screens"),
     ],
 )
-def test_everyday_wishes_that_mackerel_lacks_are_stated(answers, text, language, gap):
+def test_everyday_wishes_that_mackerel_lacks_are_stated_or_asked_about(
+    answers, text, language, gap
+):
     judgement = judge(answers, (text,), language)
-    assert judgement.gap is not None
-    assert judgement.gap.gap.id == gap
+    assert judgement.quality in (MatchQuality.GAP, MatchQuality.CANDIDATES)
+    assert judgement.gaps[0].gap.id == gap
 
 
 def test_a_catalogue_of_ones_own_may_have_questions_too(tmp_path):
@@ -269,3 +278,60 @@ def test_a_catalogue_of_ones_own_may_have_questions_too(tmp_path):
     own_catalogue(tmp_path / "long", extra=f'asks = "{asks * 3}"\n')
     wrong = Answers(folders=lambda: [tmp_path / "long"])
     assert [fault.problem for fault in wrong.faults] == ["too_long"]
+
+
+def test_no_gap_is_stated_of_lines_for_which_one_was_stated_wrongly(answers):
+    rows = sets()["denied"]
+    assert Counter(row.language for row in rows) == {"ja": 27, "en": 23}
+    stated = {
+        row.text: judgement.gap.gap.id
+        for row in rows
+        if (judgement := judge(answers, (row.text,), row.language)).gap
+    }
+    assert stated == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_gap_beside_an_answer_that_may_fit_is_a_question(answers, language):
+    """The answer is among those that the gap names as nearest."""
+    text = {
+        "ja": "夜間の呼び出しを交代制にして、当番の人にだけ鳴らしたい",
+        "en": "Who changed that threshold?",
+    }[language]
+    judgement = judge(answers, (text,), language)
+    assert judgement.quality is MatchQuality.CANDIDATES
+    assert judgement.gap is None
+    gap = judgement.gaps[0].gap
+    best = judgement.answers[0].solution
+    assert best.id in gap.nearest
+    names = {"one": best.text(language).name, "other": gap.text(language).name}
+    assert judgement.question == Texts(language)("judging.either_gap", **names)
+
+
+def test_candidates_without_questions_of_their_own_are_told_apart_by_their_names(answers):
+    asked = 0
+    for request in (*sets()["tuning"], *sets()["real-tuning"]):
+        judgement = judge(answers, (request.text,), request.language)
+        names = [hit.solution.text(request.language).name for hit in judgement.answers[:2]]
+        either = (
+            Texts(request.language)(
+                "judging.either_answer", **dict(zip(("one", "other"), names, strict=False))
+            )
+            if len(names) > 1
+            else ""
+        )
+        if judgement.question == either != "":
+            asked += 1
+            assert judgement.quality is MatchQuality.CANDIDATES
+    assert asked > 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_candidate_shows_the_limit_that_tells_it_from_the_others(answers, language):
+    text = {"ja": "証明書の期限を見張りたい", "en": "Watch when certificates expire"}[language]
+    shown = with_contrasts(
+        [replace(hit, fit=1, limit="") for hit in answers.search(text, language, 8)], language
+    )
+    other = [hit for hit in shown if hit.limit not in ("", hit.solution.text(language).limits[0])]
+    assert all(hit.limit in ("", *hit.solution.text(language).limits) for hit in shown)
+    assert other

@@ -117,8 +117,8 @@ class Hit:
     limit: int | None = None
     covered: float = 0.0
     """Weight of the query words that it contains, as a share of the weight of the query."""
-    mentioned: bool = True
-    """Whether the query mentions its subject, if it has one."""
+    mentioned: bool = False
+    """Whether the query mentions its subject."""
 
     @property
     def fit(self) -> int:
@@ -259,8 +259,7 @@ class SearchIndex:
                     near=sentences.nearest(number, own, close) if own.said >= close else None,
                     limit=sentences.limit(number, own, limits) if own.limited >= limits else None,
                     covered=contained[number] / enough,
-                    mentioned=not self._subject[number]
-                    or is_mentioned(self._subject[number], query.folded),
+                    mentioned=is_mentioned(self._subject[number], query.folded),
                 )
                 shown.append(hit)
             return tuple(shown)

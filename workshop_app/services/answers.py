@@ -61,7 +61,7 @@ class GapHit:
     """A known gap that may be what is asked for.
 
     `confidence` (0 to 1) is the probability that it is; `matched` are the words by which it was
-    found; it is `mentioned` if they contain its subject.
+    found; it is `mentioned` if the words contain its subject.
     """
 
     gap: Gap
@@ -70,7 +70,12 @@ class GapHit:
     matched: tuple[str, ...]
     asked: float = 0.0
     covered: float = 0.0
-    mentioned: bool = True
+    mentioned: bool = False
+
+    @property
+    def may_be_stated(self) -> bool:
+        """Whether it has no subject, or it is mentioned."""
+        return self.mentioned or not (self.gap.ja.subject or self.gap.en.subject)
 
 
 @dataclass(frozen=True, slots=True)

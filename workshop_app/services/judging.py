@@ -13,6 +13,7 @@ from workshop_app.services.answers import Answers, Findings, GapHit, Suggestion
 from workshop_app.services.match_quality import (
     MatchQuality,
     Signals,
+    is_likely_gap,
     is_possible_gap,
     match_quality,
 )
@@ -27,6 +28,10 @@ _CLOSE_PRODUCT = 0.5
 """The same for a candidate that differs only by product."""
 _FAMILY = 6
 """The number of answers among which another product is looked for."""
+_TWO = 2
+_NEARLY_EQUAL = 0.85
+"""Minimum score of the second answer for the question which is closer, relative to the first."""
+_FITS_WELL = 3
 _SAID = 0.6
 """A question is already answered if this share of its words was said."""
 
@@ -100,23 +105,74 @@ def judge(answers: Answers, texts: Sequence[str], language: str, limit: int = 10
 def judged(answers: Answers, found: Findings, language: str) -> Judgement:
     """Return the judgement on what was found for words in `language`."""
     quality = quality_of(found)
-    is_gap = quality is MatchQuality.GAP
-    asked = quality is MatchQuality.CANDIDATES
-    hits = list(found.gaps[:1]) if is_gap else []
-    if is_gap or asked:
-        others = found.gaps[len(hits) :]
-        hits += [each for each in others if is_possible_gap(each.confidence, each.covered)]
+    hits = _possible_gaps(found, quality)
     gaps = tuple(known_gap(answers, hit, language) for hit in hits)
-    gap = gaps[0] if is_gap else None
+    gap = gaps[0] if quality is MatchQuality.GAP else None
     evidence = _evidence(quality, found, gap, language)
-    question = _question(found.answers, language) if asked else ""
-    return Judgement(quality, evidence, found.answers, gap, gaps, question)
+    if quality is not MatchQuality.CANDIDATES:
+        return Judgement(quality, evidence, found.answers, gap, gaps)
+    question = _question(found, gaps, language)
+    candidates = with_contrasts(found.answers, language)
+    return Judgement(quality, evidence, candidates, gap, gaps, question)
 
 
-def _question(answers: Sequence[Suggestion], language: str) -> str:
+def _possible_gaps(found: Findings, quality: MatchQuality) -> list[GapHit]:
+    """Return the gap that is stated, if any, and those that may be meant; mentioned ones first."""
+    if quality not in (MatchQuality.GAP, MatchQuality.CANDIDATES):
+        return []
+    stated = list(found.gaps[:1]) if quality is MatchQuality.GAP else []
+    others = [
+        each
+        for each in found.gaps[len(stated) :]
+        if is_possible_gap(each.confidence, each.covered, mentioned=each.mentioned)
+    ]
+    return stated + sorted(others, key=lambda each: not each.mentioned)
+
+
+def _question(found: Findings, gaps: Sequence[KnownGap], language: str) -> str:
+    """Return the question to the room that decides best between the candidates; may be empty.
+
+    It asks for the product if that is open, else whether the gap is meant if that is more likely
+    than the best answer, else for what an answer is for, or which of two is closer.
+    """
+    answers = found.answers
     if product_is_open(answers):
         return answers[0].solution.text(language).asks_product
-    return distinguishing_question(answers, language)
+    if gaps and answers and gaps[0].gap is found.gaps[0].gap and is_likely_gap(_signals(found)):
+        return _either(answers[0].solution.text(language).name, gaps[0].gap.text(language).name,
+                       "gap", language)  # fmt: skip
+    return distinguishing_question(answers, language) or _closer(answers, language)
+
+
+def _either(one: str, other: str, kind: str, language: str) -> str:
+    return Texts(language)(f"judging.either_{kind}", one=one, other=other)
+
+
+def _closer(answers: Sequence[Suggestion], language: str) -> str:
+    """Return the question which of the two best answers is closer; empty if one clearly leads."""
+    if len(answers) < _TWO or answers[1].score < _NEARLY_EQUAL * answers[0].score:
+        return ""
+    one, other = (hit.solution.text(language).name for hit in answers[:_TWO])
+    return _either(one, other, "answer", language)
+
+
+def with_contrasts(answers: Sequence[Suggestion], language: str) -> tuple[Suggestion, ...]:
+    """Return candidates, each with the limit that tells it from the others.
+
+    That is the one with most words of the others' names and sentences. A limit about the query
+    stays, and so does everything of a candidate that fits well.
+    """
+    texts = [hit.solution.text(language) for hit in answers]
+    words = [{*distinctive_words(f"{text.name} {text.what}")} for text in texts]
+    shown: list[Suggestion] = []
+    for number, (hit, text) in enumerate(zip(answers, texts, strict=True)):
+        around = set().union(*words[:number], *words[number + 1 :]) - words[number]
+        shared = [len(around & {*distinctive_words(limit)}) for limit in text.limits]
+        if hit.limit or hit.fit >= _FITS_WELL or not any(shared):
+            shown.append(hit)
+        else:
+            shown.append(replace(hit, limit=text.limits[shared.index(max(shared))]))
+    return tuple(shown)
 
 
 def product_is_open(answers: Sequence[Suggestion]) -> bool:
@@ -162,20 +218,24 @@ def quality_of(found: Findings) -> MatchQuality:
 
     While it is open which product is meant, there is no answer, only candidates.
     """
+    quality = match_quality(_signals(found))
+    if quality is MatchQuality.ANSWER and product_is_open(found.answers):
+        return MatchQuality.CANDIDATES
+    return quality
+
+
+def _signals(found: Findings) -> Signals:
     answer = max(found.answers, key=attrgetter("confidence"), default=None)
     gap = found.gaps[0] if found.gaps else None
-    signals = Signals(
+    return Signals(
         answer=answer.confidence if answer else 0.0,
         gap=gap.confidence if gap else 0.0,
         answer_covers=answer.covered if answer else 0.0,
         gap_covers=gap.covered if gap else 0.0,
-        gap_mentioned=gap is not None and gap.mentioned,
+        gap_mentioned=gap is not None and gap.may_be_stated,
+        nearest=gap is not None and answer is not None and answer.solution.id in gap.gap.nearest,
         asked=max([each.asked for each in (answer, gap) if each], default=0.0),
     )
-    quality = match_quality(signals)
-    if quality is MatchQuality.ANSWER and product_is_open(found.answers):
-        return MatchQuality.CANDIDATES
-    return quality
 
 
 def known_gap(answers: Answers, hit: GapHit, language: str) -> KnownGap:

@@ -13,7 +13,11 @@ _ANSWERS = 0.64
 _IS_GAP = 0.45
 """Less than for an answer, since the answers are still listed below a gap that is not meant."""
 _CLEARLY = 0.15
-"""By so much a gap must be more likely than the best entry: a near answer is never denied."""
+"""By so much a gap must be more likely than the best entry."""
+_MAY_FIT = 0.25
+"""From this probability of the best entry on, a gap is only asked about: no answer is denied."""
+_NEAREST_MAY_FIT = 0.15
+"""The same if the gap names the best entry as nearest, since few words decide between them."""
 _COVERED = 0.35
 """Minimum share of the words that an entry must contain: others may change the meaning."""
 _GAP_COVERED = 0.4
@@ -26,6 +30,8 @@ _KNOWN = 0.25
 _ALSO_GAP = 0.2
 _ALSO_COVERED = 0.3
 """From here on another gap may be meant instead of the first one, in a third of such cases."""
+_ALSO_MENTIONED = 0.05
+"""The same for a gap whose subject is mentioned."""
 _SAYS_ENOUGH = 0.6
 """A query of less weight, such as "monitoring", says too little."""
 
@@ -56,21 +62,28 @@ class Signals:
     gap_covers: float = 0.0
     """Share, 0 to 1, of the weight in words that the best gap contains."""
     gap_mentioned: bool = True
-    """Whether the query mentions the subject of the best gap."""
+    """Whether the query mentions the subject of the best gap, if it has one."""
+    nearest: bool = False
+    """Whether the best entry is among those that the best gap names as nearest."""
     asked: float = 0.0
     """Weight of the query: 1 is that of one word of a single entry."""
 
 
 def match_quality(signals: Signals) -> MatchQuality:
     """Return the quality of a search result; the first rule that matches decides."""
-    is_likely_gap = signals.gap >= _IS_GAP and signals.gap > signals.answer + _CLEARLY
-    if is_likely_gap and signals.gap_mentioned and _covers_enough(signals):
-        return MatchQuality.GAP
+    if is_likely_gap(signals) and signals.gap_mentioned and _covers_enough(signals):
+        fits = signals.answer >= (_NEAREST_MAY_FIT if signals.nearest else _MAY_FIT)
+        return MatchQuality.CANDIDATES if fits else MatchQuality.GAP
     if signals.answer >= _ANSWERS and signals.answer_covers >= _COVERED:
         return MatchQuality.ANSWER
     if signals.asked < _SAYS_ENOUGH or max(signals.answer_covers, signals.gap_covers) < _KNOWN:
         return MatchQuality.TOO_LITTLE
     return MatchQuality.CANDIDATES
+
+
+def is_likely_gap(signals: Signals) -> bool:
+    """Return whether the best gap is more likely to be meant than the best entry."""
+    return signals.gap >= _IS_GAP and signals.gap > signals.answer + _CLEARLY
 
 
 def _covers_enough(signals: Signals) -> bool:
@@ -80,6 +93,11 @@ def _covers_enough(signals: Signals) -> bool:
     return signals.gap_covers >= _GAP_COVERED or is_long
 
 
-def is_possible_gap(probability: float, covers: float) -> bool:
-    """Return whether a gap may be meant although another one is more likely."""
+def is_possible_gap(probability: float, covers: float, *, mentioned: bool) -> bool:
+    """Return whether a gap may be meant although another one is more likely.
+
+    It is `mentioned` if the query contains its subject.
+    """
+    if mentioned and probability >= _ALSO_MENTIONED:
+        return True
     return probability >= _ALSO_GAP and covers >= _ALSO_COVERED
