@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
+from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
@@ -15,48 +18,98 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from workshop_app.i18n import tr
+from workshop_app.services.commands.workshops import DeleteWorkshop
 from workshop_app.services.copies import set_aside
 
 
-def say_deleted(api: WindowApi, title: str) -> None:
-    """Report that a workshop was deleted, and which files may still hold it."""
-    api.toast(tr("start.records.deleted", title=title))
-    if kept := set_aside(api.session):
-        api.say_error(tr("start.records.set_aside", file=kept[-1].name, n=len(kept)))
-
-
 class DeleteQuestion(Sheet):
-    """Emits ``confirmed`` or ``cancelled``; the cancel button has the initial focus.
+    """Asks about the current row of a list of workshops, and deletes it.
 
-    ``action_id`` is the declared action that deletes.
+    ``action_id`` is the declared action that deletes, ``title`` returns what a row's workshop is
+    called, ``let_go`` closes it if it is open. The question is below ``rows``, whose footer gets a
+    button for it; not deleting has the initial focus.
+
+    Signals:
+        emptied: The last row is gone.
     """
 
-    confirmed = Signal()
-    cancelled = Signal()
+    emptied = Signal()
 
-    def __init__(self, action_id: str) -> None:
+    def __init__(
+        self,
+        api: WindowApi,
+        rows: PagedList,
+        action_id: str,
+        title: Callable[[str], str],
+        let_go: Callable[[str], object],
+    ) -> None:
         super().__init__(border="danger", padding=12)
+        self._api = api
+        self._rows = rows
+        self._title = title
+        self._let_go = let_go
         self._words = LongText("body", most_lines=2)
         self._cancel = ActionButton(
             tr("start.records.keep"), key=key_of("moving.escape"), size="small", keyless=True
         )
-        delete = bind(self, action_id, self.confirmed.emit, on_button=True)
-        self._confirm = ActionButton(action=delete, kind="danger", size="small")
-        self._cancel.clicked.connect(self.cancelled)
+        delete = bind(self, action_id, self._delete, on_button=True)
+        confirm = ActionButton(action=delete, kind="danger", size="small")
+        self._cancel.clicked.connect(self.leave)
+        self.button = ActionButton(
+            tr("start.records.delete"), "trash", key_of("moving.delete"), "note"
+        )
+        self.button.clicked.connect(lambda: self.ask(rows.current_id() or ""))
+        rows.add_note(self.button)
+        rows.current_changed.connect(lambda _id: self.hide())
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(IconLabel("circle-alert", "danger", 20))
         row.addWidget(self._words, 1)
         buttons = Flow(12) if theme().stacked else row
-        for button in (self._cancel, self._confirm):
+        for button in (self._cancel, confirm):
             buttons.addWidget(button)
         self.content.addLayout(row)
         if isinstance(buttons, Flow):
             self.content.addLayout(buttons)
         self.hide()
 
-    def ask(self, title: str) -> None:
-        """Ask about the record called ``title``."""
-        self._words.set_text(tr("start.records.delete_asked", title=title))
-        self.show()
-        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def asking(self) -> bool:
+        """Whether the question is shown."""
+        return not self.isHidden()
+
+    def ask(self, workshop_id: str) -> None:
+        """Ask about a workshop; does nothing without one."""
+        if workshop_id:
+            self._words.set_text(tr("start.records.delete_asked", title=self._title(workshop_id)))
+            self.show()
+            self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> bool:
+        """Hide the question and keep the workshop; return False if it is not shown."""
+        if not self.asking:
+            return False
+        self.hide()
+        self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _delete(self) -> None:
+        current = self._rows.current_id()
+        self.hide()
+        if current is None:
+            return
+        title = self._title(current)
+        self._let_go(current)
+        if self._api.execute(DeleteWorkshop(current)) is not None:
+            self._say_deleted(title)
+        if self._rows.rows():
+            self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.emptied.emit()
+
+    def _say_deleted(self, title: str) -> None:
+        """Report that a workshop was deleted, and which files may still hold it."""
+        self._api.toast(tr("start.records.deleted", title=title))
+        if kept := set_aside(self._api.session):
+            file = kept[-1].name
+            self._api.say_error(tr("start.records.set_aside", file=file, n=len(kept)))

@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.actions.table import key_of
-from ui.components.delete_question import DeleteQuestion, say_deleted
+from ui.components.delete_question import DeleteQuestion
 from ui.components.section import turn_list
 from ui.components.task_row import task_row
 from ui.components.way_heard import offer_ways
@@ -28,7 +27,6 @@ from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.commands.contacts import AddContact
-from workshop_app.services.commands.workshops import DeleteWorkshop
 from workshop_app.services.contact_words import kind_name, title_of_next
 from workshop_app.services.customer_line import CustomerLine
 
@@ -51,22 +49,19 @@ class ContactsSection(LineSection):
         self.list = PagedList(
             tr("customer.section.contacts"), style=table, role="list", paging_keys=False
         )
+        self._question = DeleteQuestion(
+            self.api, self.list, "customer.delete", self._title, self._let_go
+        )
+        self._question.emptied.connect(self.list.setFocus)
         self.records = RecordList(self.api, self.list, count="customer.count")
-        offered = self.records.offer(
+        self.records.offer(
             {
                 "row.open": self.api.open_workshop,
                 "customer.edit": self._note,
-                "row.remove": self._ask,
+                "row.remove": self._question.ask,
             },
             delete_anywhere=False,
         )
-        delete = ActionButton(tr("start.records.delete"), "trash", key_of("moving.delete"), "note")
-        delete.clicked.connect(offered["row.remove"].run)
-        self.list.add_note(delete)
-        self._question = DeleteQuestion("customer.delete")
-        self._question.cancelled.connect(self._leave_question)
-        self._question.confirmed.connect(self._delete_current)
-        self.list.current_changed.connect(lambda _: self._question.hide())
         self._bind()
         self._arrange()
         self.setFocusProxy(self.list)
@@ -109,13 +104,12 @@ class ContactsSection(LineSection):
         return self.noting or turn_list(self.list, by)
 
     def handle_escape(self) -> bool:
-        if not self._question.isHidden():
-            self._leave_question()
-        elif self.noting:
+        if self._question.leave():
+            return True
+        noting = self.noting
+        if noting:
             self._leave_form()
-        else:
-            return False
-        return True
+        return noting
 
     def add(self, kind: ContactKind) -> str | None:
         """Add a contact of today and return its id; None if that was refused."""
@@ -202,30 +196,18 @@ class ContactsSection(LineSection):
         self.note(contact_id)
         return True
 
-    def _ask(self, contact_id: str) -> None:
-        if self.line is not None:
-            self._question.ask(self.line.contact(contact_id).workshop.title)
+    def _title(self, contact_id: str) -> str:
+        return self.line.contact(contact_id).workshop.title if self.line is not None else ""
 
-    def _leave_question(self) -> None:
-        self._question.hide()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _delete_current(self) -> None:
-        self._question.hide()
-        current = self.list.current_id()
-        line = self.line
-        if current is None or line is None:
+    def _let_go(self, contact_id: str) -> None:
+        """Open another contact of the customer instead, or none."""
+        if self.line is None or self.api.session.workshop_id != contact_id:
             return
-        title = line.contact(current).workshop.title
-        if self.api.session.workshop_id == current:
-            others = [one.workshop.id for one in line.contacts if one.workshop.id != current]
-            if others:
-                self.api.session.open(others[-1])
-            else:
-                self.api.session.close()
-        if self.api.execute(DeleteWorkshop(current)) is not None:
-            say_deleted(self.api, title)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        others = [one.workshop.id for one in self.line.contacts if one.workshop.id != contact_id]
+        if others:
+            self.api.session.open(others[-1])
+        else:
+            self.api.session.close()
 
     def _leave_form(self) -> None:
         """Go back to the list, unless a text could not be saved: the form then stays open."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
 from ui.components.task_row import task_row
+from ui.forms.record_list import RecordList
 from ui.pages.customer.contact_words import day_words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
@@ -39,8 +40,8 @@ class CustomersList(QWidget):
         """The latest contact of each customer by how its name looks."""
         self._nothing = EmptyState(tr("customer.none"))
         self.list = PagedList(tr("customer.all"), style=table, role="list")
-        self.list.row_actions = ("row.open",)
-        self.list.activated.connect(self.chosen)
+        self._records = RecordList(api, self.list, nothing=self._nothing)
+        self._records.offer({"row.open": self.chosen.emit})
         self.entry = EntryLine(
             tr("customer.new"),
             tr("customer.new"),
@@ -63,9 +64,7 @@ class CustomersList(QWidget):
         customers = queries.customers_with_contacts(self._api.session)
         self._latest = {looks(match_key(one.name)): one.latest for one in customers}
         rows = customer_rows(customers)
-        self.list.set_rows(rows, self.list.current_id() or (rows[0].id if rows else None))
-        self.list.setVisible(bool(rows))
-        self._nothing.setVisible(not rows)
+        self._records.show(rows, rows[0].id if rows else None)
 
     def focus_start(self) -> None:
         """Focus the list, or the entry while there is no customer."""
