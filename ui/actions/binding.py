@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.actions.action_def import ActionDef
 from ui.actions.table import find
@@ -15,9 +15,8 @@ from workshop_app.i18n import tr
 class BoundAction(KeyAction):
     """A declared action with its effect in a part of the window.
 
-    Its text is the label of the declaration, or the text of the cheat sheet; the part that binds it
-    keeps text and ``enabled`` up to date. ``argument`` is its direction, index or number, if it has
-    one.
+    Its text is the label of the declaration, or the text of the cheat sheet, unless what the page
+    offers says another one. ``argument`` is its direction, index or number, if it has one.
     """
 
     def __init__(
@@ -31,9 +30,12 @@ class BoundAction(KeyAction):
     ) -> None:
         keys = definition.keys_for(argument)
         super().__init__(keys, then, owner, listens=listens)
+        self.owner = owner
         self.definition = definition
         self.argument = argument
         self._declared = ""
+        self.reason = ""
+        """Why it cannot be done at present, for menus; empty if unknown."""
         self.retranslate()
         self.setObjectName(definition.id)
 
@@ -47,6 +49,18 @@ class BoundAction(KeyAction):
         """Whether menus show it: it has a text, and a widget with the action is visible."""
         carriers = (one for one in self.associatedObjects() if isinstance(one, QWidget))
         return bool(self.text()) and any(one.isVisible() for one in carriers)
+
+    def show_offered(self, text: str, *, enabled: bool, reason: str) -> None:
+        """Show how it is offered at present; without a text it has the declared one, if any."""
+        self.setText(text or self._declared)
+        self.setEnabled(enabled)
+        self.reason = reason
+
+    def focus_button(self) -> None:
+        """Give the focus to a button that triggers it, if the foot bar shows one."""
+        for one in self.associatedObjects():
+            if isinstance(one, QAbstractButton):
+                one.setFocus()
 
     def retranslate(self) -> None:
         """Show the declared text in the current language; other texts are unchanged."""

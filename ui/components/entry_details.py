@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.page import FootContent
+from ui.actions.offered import BACK, PRIMARY, Beside, Offers, Place, back, primary
 from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.rows.row import Row
@@ -17,6 +17,7 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.solution import Solution, SolutionText
+from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 
 
@@ -37,8 +38,8 @@ class EntryDetailsPanel(TaskPanel):
         self._address = Text("room", "")
         self._below = ActionButton("", key="PgDown", kind="quiet")
         self._above = ActionButton(tr("solve.details.before"), key="PgUp", kind="quiet")
-        self._paging = QWidget()
-        paging = QHBoxLayout(self._paging)
+        self.foot_widgets["paging"] = QWidget()
+        paging = QHBoxLayout(self.foot_widgets["paging"])
         paging.setContentsMargins(0, 0, 0, 0)
         paging.addWidget(self._above)
         paging.addWidget(self._below)
@@ -62,12 +63,9 @@ class EntryDetailsPanel(TaskPanel):
     def do(self) -> None:
         self.finished.emit()
 
-    def foot(self) -> FootContent:
-        return FootContent(
-            left=[self.back],
-            right=[self._paging],
-            primary=self.primary if self._can_choose else None,
-        )
+    def offered(self, state: WorkshopState | None) -> Offers:
+        on = {PRIMARY: primary(self.primary_words)} if self._can_choose else {}
+        return {BACK: back(), "paging": Beside(Place.RIGHT), **on}
 
     def focus_start(self) -> None:
         self.setFocus()

@@ -1,44 +1,162 @@
-"""Buttons of the foot bar: they belong to a page, hidden until `Page.foot` names them."""
+"""Makes the widgets of a page's foot bar of what the page offers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from itertools import product
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.actions.binding import bind
-from ui.actions.table import key_of
+from ui.actions.binding import BoundAction
+from ui.actions.offered import Beside, Key, Offered, Offers, Place
 from ui.widgets.action_button import ActionButton
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.key_note import KeyNote
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
+
+_OWN = Qt.FindChildOption.FindDirectChildrenOnly
+_INNER = Qt.FindChildOption.FindChildrenRecursively
 
 
-def back_button(page: QWidget, words: str, then: Callable[[], object]) -> ActionButton:
-    """Return the button that does the same as Esc, which the page handles."""
-    key = key_of("moving.escape")
-    button = ActionButton(words, "arrow-left", key, keyless=True)
-    return _for_foot(page, button, then)
+class FootContent(NamedTuple):
+    """The content of the foot bar: links at the left, details at the right, one primary button."""
+
+    left: Sequence[QWidget] = ()
+    right: Sequence[QWidget] = ()
+    primary: ActionButton | None = None
+
+    def widgets(self) -> tuple[QWidget, ...]:
+        """All widgets, from left to right."""
+        primary = () if self.primary is None else (self.primary,)
+        return (*self.left, *self.right, *primary)
 
 
-def primary_button(
-    page: QWidget, words: str, then: Callable[[], object], icon: str | None = None
-) -> ActionButton:
-    """Return a primary button, with its key."""
-    button = ActionButton(words, icon, key_of("everywhere.primary"), "primary")
-    return _for_foot(page, button, then)
+class Offering(QWidget):
+    """A page, or a section, view or panel of it, that offers actions."""
+
+    HAS_FOOT: ClassVar[bool] = False
+    """Whether the foot bar shows only what this part offers, while it is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.foot_widgets: dict[str, QWidget] = {}
+        """Widgets that ``offered`` names, other than buttons and texts."""
+
+    def offered(self, _state: WorkshopState | None) -> Offers:
+        """Return what is offered at present; changes nothing.
+
+        From it follow the foot bar, and the texts and states of actions in menus, on buttons, and
+        of their keys. The primary button of a section replaces that of the page.
+        """
+        return {}
 
 
-def action_button(
-    page: QWidget, action_id: str, then: Callable[[], object], kind: str = "secondary"
-) -> ActionButton:
-    """Bind an action, and return its button; raises KeyError for an unknown id."""
-    action = bind(page, action_id, then, on_button=True)
-    return _for_foot(page, ActionButton(action=action, kind=kind))
+class _Note(QWidget):
+    """A text, with an icon if there is one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = IconLabel("no-network")
+        self._text = Text("body-quiet", "", wrap=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+
+    def show_words(self, icon: str, text: str) -> None:
+        """Show an icon, or none if it is empty, and a text."""
+        if icon:
+            self._icon.set_icon(icon)
+        self._icon.setVisible(bool(icon))
+        self._text.setText(text)
 
 
-def _for_foot(
-    page: QWidget, button: ActionButton, then: Callable[[], object] | None = None
-) -> ActionButton:
-    button.setParent(page)
-    button.hide()
-    if then is not None:
-        button.clicked.connect(then)
-    return button
+class FootButtons:
+    """Shows what the parts of a page offer in their bound actions, and returns their buttons.
+
+    Each button is made once. It belongs to the page, and is hidden until the foot bar shows it.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        self._page = page
+        self._bound: dict[tuple[Offering, Key], list[BoundAction]] = {}
+        self._widgets: dict[tuple[Offering, Key], QWidget] = {}
+
+    def content(self, offers: Sequence[tuple[Offering, Offers]]) -> FootContent:
+        """Show the texts and states that are offered, and return the content of the foot bar.
+
+        Of several primary buttons the last one is shown.
+        """
+        alone = [part for part, _ in offers if part.HAS_FOOT][-1:]
+        found: dict[Place, list[QWidget]] = {place: [] for place in Place}
+        for part, offered in offers:
+            for key, one in offered.items():
+                if isinstance(one, Offered):
+                    self._show(part, key, one)
+                if one.place is not Place.NONE and (not alone or part in alone):
+                    found[one.place].append(self._widget(part, key, one))
+        buttons = [one for one in found[Place.PRIMARY] if isinstance(one, ActionButton)]
+        primary = buttons[-1] if buttons else None
+        return FootContent(found[Place.LEFT], found[Place.RIGHT], primary)
+
+    def _button(self, part: Offering, key: Key, shown_key: str) -> ActionButton:
+        if (part, key) not in self._widgets:
+            action = self._actions(part, key)[0]
+            self._add((part, key), ActionButton(key=shown_key or None, action=action))
+        button = self._widgets[part, key]
+        if not isinstance(button, ActionButton):
+            raise TypeError(key)
+        return button
+
+    def _widget(self, part: Offering, key: Key, one: Offered | Beside) -> QWidget:
+        if isinstance(one, Offered):
+            button = self._button(part, key, one.key)
+            button.set_kind(one.emphasis)
+            declared = button.action.icon_name if button.action is not None else ""
+            button.set_icon((declared or None) if one.icon == "" else one.icon)
+            button.set_alternatives(one.alternatives)
+            return button
+        if not one.text:
+            return part.foot_widgets[str(key)]
+        made = (part, key) if not one.keys else (part, f"{key} {one.keys} {one.text}")
+        widget = self._widgets.get(made)
+        if widget is None and one.keys:
+            widget = self._add(made, KeyNote(one.keys, one.text, one.between))
+        elif widget is None:
+            widget = self._add(made, _Note())
+        if isinstance(widget, _Note):
+            widget.show_words(one.icon, one.text)
+        return widget
+
+    def _add(self, made: tuple[Offering, Key], widget: QWidget) -> QWidget:
+        widget.setParent(self._page)
+        widget.hide()
+        self._widgets[made] = widget
+        return widget
+
+    def _show(self, part: Offering, key: Key, one: Offered) -> None:
+        for bound in self._actions(part, key):
+            bound.show_offered(one.text, enabled=one.enabled, reason=one.reason)
+
+    def _actions(self, part: Offering, key: Key) -> list[BoundAction]:
+        """Return the bound actions of a part or else the page; raises KeyError if there is none.
+
+        An action that several lists bind, such as one of their rows, is offered alike by all.
+        """
+        if (part, key) not in self._bound:
+            action_id, argument = (key, None) if isinstance(key, str) else key
+            for owner, options in product((part, self._page), (_OWN, _INNER)):
+                found = owner.findChildren(BoundAction, action_id, options)
+                bound = [one for one in found if one.argument == argument]
+                if bound:
+                    break
+            else:
+                raise KeyError(key)
+            self._bound[part, key] = bound
+        return self._bound[part, key]

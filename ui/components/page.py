@@ -9,11 +9,13 @@ from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.actions.binding import bind
+from ui.actions.offered import BACK, Offered
+from ui.components.foot_buttons import FootButtons, FootContent, Offering
 from ui.components.search_start import SearchStart, keep_search_start
 from ui.forms.unsent import Unsent
 from ui.theme.qt_palette import set_ground
 from ui.theme.theme import UiTheme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
 from workshop_app.domain.audience_focus import AudienceFocus
@@ -148,7 +150,7 @@ class WindowApi(Protocol):
         """Rebuild the pages, keeping unsaved text."""
 
     def update_foot(self) -> None:
-        """Update the foot bar from the current page."""
+        """Show what the current page offers now, in its actions and in the foot bar."""
 
     def undo(self) -> None:
         """Undo the last step, go to where it was, and show what it was."""
@@ -218,20 +220,7 @@ def show_problems(api: WindowApi, *, later: bool) -> bool:
     return True
 
 
-class FootContent(NamedTuple):
-    """The content of the foot bar: links at the left, details at the right, one primary button."""
-
-    left: Sequence[QWidget] = ()
-    right: Sequence[QWidget] = ()
-    primary: ActionButton | None = None
-
-    def widgets(self) -> tuple[QWidget, ...]:
-        """All widgets, from left to right."""
-        primary = () if self.primary is None else (self.primary,)
-        return (*self.left, *self.right, *primary)
-
-
-class Page(QWidget):
+class Page(Offering):
     """Base class of all pages: one step, or one place outside the steps.
 
     Subclasses set the class attributes, create their widgets in ``build`` and show the workshop in
@@ -262,6 +251,8 @@ class Page(QWidget):
         self.api = api
         self.private = private
         self.stale = Changes.ALL
+        self._foot_buttons = FootButtons(self)
+        self.back_action = bind(self, BACK, self.leave, on_button=True, listens=False)
         self.focused_by_mouse = False
         """Whether it has the keyboard because somebody clicked on an empty place."""
         set_ground(self, "canvas")
@@ -301,9 +292,18 @@ class Page(QWidget):
     def show_place(self, name: str) -> None:
         """Show a place within the page, such as a section; may do nothing."""
 
+    def parts(self) -> Sequence[Offering]:
+        """Return the parts that offer actions at present: the page, a section, an open panel.
+
+        If what they offer changes other than by a command or by showing the page, the page calls
+        ``WindowApi.update_foot``.
+        """
+        return (self,)
+
     def foot(self) -> FootContent:
-        """Return the content of the foot bar; the same widgets may be returned every time."""
-        return FootContent()
+        """Show what the parts offer in their actions, and return the content of the foot bar."""
+        state = self.session.state
+        return self._foot_buttons.content([(one, one.offered(state)) for one in self.parts()])
 
     def focus_start(self) -> None:
         """Set the initial focus; by default to the first focusable widget."""
@@ -329,17 +329,23 @@ class Page(QWidget):
     def actions_for_row(self, source: QWidget) -> Sequence[str]:
         """Return the ids of the bound actions for the current row of ``source``, in order.
 
-        They are the context menu of a row. The method is called with each widget under the pointer,
-        or with the focus widget, from the innermost outwards, until it returns actions. By default
-        they are the ``row_actions`` of the list. Of a numbered action, those with a text are
-        listed. Rows that are widgets select themselves in ``contextMenuEvent`` and ignore the
-        event, as ``PagedView`` does.
+        They are the context menu of a row: the ``row_actions`` of the list, unless what is offered
+        says otherwise. The method is called with each widget under the pointer, or with the focus
+        widget, from the innermost outwards, until it returns actions. Of a numbered action, those
+        with a text are listed. Rows that are widgets select themselves in ``contextMenuEvent`` and
+        ignore the event, as ``PagedView`` does.
         """
-        return getattr(source, "row_actions", ())
+        named = getattr(source, "row_actions", ())
+        if not named:
+            return ()
+        state = self.session.state
+        offered = [item for one in self.parts() for item in one.offered(state).items()]
 
-    def reason_against(self, action_id: str) -> str:
-        """Return why an action is disabled, for menus; empty if unknown."""
-        return ""
+        def is_of_row(action_id: str) -> bool:
+            of_it = [one for key, one in offered if action_id in (key, key[0])]
+            return not of_it or any(isinstance(one, Offered) and one.row for one in of_it)
+
+        return tuple(filter(is_of_row, named))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.accept()  # the menu key is a declared action, see PresenterWindow
@@ -359,6 +365,10 @@ class Page(QWidget):
     def handle_escape(self) -> bool:
         """Leave an inner state such as an open detail; return True if there was one."""
         return False
+
+    def leave(self) -> None:
+        """Do what the button at the left of the foot bar says; by default the same as Esc."""
+        self.handle_escape()
 
     def mark_stale(self, changes: Changes) -> None:
         """Mark the page as outdated, since something changed while it was hidden."""

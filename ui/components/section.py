@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from ui.actions.binding import BoundAction, bind_each
+from ui.actions.binding import bind_each
+from ui.actions.offered import Offers, right
+from ui.components.foot_buttons import Offering
 from ui.components.page import Page, WindowApi
 from ui.components.page_memory import memory
 from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.check_group import Option
 from ui.widgets.segments import Segments
 from workshop_app.domain.state import WorkshopState
@@ -25,11 +26,11 @@ _GROUP_GAP = 20  # px between groups and the sections of one
 _GROUP_SHARES = 8, 5
 
 
-class Section(QWidget):
+class Section(Offering):
     """One part of a page. Private fields are created only if ``private`` is true.
 
     ``memory`` is that of the page, and survives it. ``role`` is the text role of lists: the room's
-    size in projected mode. ``foot_changed``: the foot bar needs other buttons.
+    size in projected mode. ``foot_changed``: ``offered`` returns something else than before.
     ``section_requested(name)`` leads to another section, ``part_built`` is that of the page.
     """
 
@@ -102,14 +103,6 @@ class Section(QWidget):
         """Leave an inner state; return True if there was one."""
         return False
 
-    def ways(self) -> list[QWidget]:
-        """Return widgets for the left of the foot bar."""
-        return []
-
-    def primary(self) -> ActionButton | None:
-        """Return the primary button of the section; None leaves it to the page."""
-        return None
-
     def edit_workshop(self, field: str, value: object) -> None:
         """Set a field of the workshop."""
         self.api.execute(EditWorkshop(self.state.workshop.id, field, value))
@@ -159,8 +152,8 @@ class SectionedPage(Page):
 
     A section is built when it is first shown or used, and refreshed only while it is shown. A
     subclass sets ``SECTIONS``, calls ``build_sections`` in ``build`` and places ``choice``, which
-    lists all sections, and ``stack``, which contains them. The paging buttons ``before`` and
-    ``after`` are for its foot bar. Text keys: ``<page>.sections``, ``<page>.section.<section>``,
+    lists all sections, and ``stack``, which contains them. ``turning`` is for ``offered``. Text
+    keys: ``<page>.sections``, ``<page>.section.<section>``,
     ``<page>.before`` and ``<page>.after``; the action of the two keys is ``<page>.section``.
     """
 
@@ -180,9 +173,19 @@ class SectionedPage(Page):
         self._subject_id = ""
         names = tuple(kind.NAME for kind in self.SECTIONS)
         self.sections = Sections(names, self._build_section)
-        before, after = bind_each(self.stack, f"{self.NAME}.section", self.turn)
-        self.before = self._turn_button("before", before)
-        self.after = self._turn_button("after", after)
+        bind_each(self.stack, f"{self.NAME}.section", self.turn)
+
+    def parts(self) -> Sequence[Offering]:
+        return (self, self.section)
+
+    def turning(self) -> Offers:
+        """Return the two buttons that turn pages and sections."""
+        return {
+            (f"{self.NAME}.section", by): right(
+                self.section.turns_to(by) or tr(f"{self.NAME}.{name}"), "note"
+            )
+            for name, by in (("before", -1), ("after", 1))
+        }
 
     def build_rest(self) -> None:
         for name in self.sections:
@@ -312,12 +315,6 @@ class SectionedPage(Page):
     def _update_foot(self) -> None:
         if self.isVisible():
             self.api.update_foot()
-
-    def _turn_button(self, name: str, action: BoundAction) -> ActionButton:
-        words = tr(f"{self.NAME}.{name}")
-        button = ActionButton(words, action=action, kind="note", parent=self)
-        button.hide()
-        return button
 
 
 class GroupedSegments(QWidget):

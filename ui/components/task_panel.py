@@ -7,18 +7,17 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
 
-from ui.actions.table import key_of
-from ui.components.page import FootContent, WindowApi
-from ui.widgets.action_button import ActionButton
+from ui.actions.binding import bind
+from ui.actions.offered import BACK, PRIMARY, Offers, back, primary
+from ui.components.foot_buttons import Offering
+from ui.components.page import WindowApi
 from ui.widgets.error_line import ErrorLine
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
 
 
-class TaskPanel(QWidget):
+class TaskPanel(Offering):
     """One task about one problem, such as writing a card or changing a verdict.
 
     Subclasses create their fields in ``build`` and do the task in ``do``. ``back`` is the text of
@@ -27,11 +26,12 @@ class TaskPanel(QWidget):
     Signals:
         finished: The task is done.
         cancelled: The panel is to be closed without doing the task.
-        foot_changed: ``foot`` returns other widgets than before.
+        foot_changed: ``offered`` returns something else than before.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
     FOCUS_AREA: ClassVar[str] = "around"
+    HAS_FOOT: ClassVar[bool] = True
 
     KEEPS_DRAFT: ClassVar[bool] = True
     """Whether typed text is kept for the same problem when the panel is cancelled."""
@@ -48,14 +48,11 @@ class TaskPanel(QWidget):
         self.problem: Problem | None = None
         self.hides_wording = False
         """Whether the problem's large wording is hidden while the panel is open."""
-        self.primary: ActionButton | None = None
+        self.primary_words = ""
+        """The text of the primary button; empty without one."""
         self.error = ErrorLine(parent=self)
-        words = back or tr("solve.foot.back")
-        self.back = ActionButton(
-            words, "arrow-left", key_of("moving.escape"), keyless=True, parent=self
-        )
-        self.back.hide()
-        self.back.clicked.connect(self.cancelled)
+        self._back = back
+        bind(self, BACK, self.cancelled.emit, on_button=True, listens=False)
         self.build()
 
     def build(self) -> None:
@@ -73,9 +70,14 @@ class TaskPanel(QWidget):
     def do(self) -> None:
         """Do the task and emit ``finished``, or show in ``error`` what is missing."""
 
-    def foot(self) -> FootContent:
-        """Return the content of the foot bar while the panel is open."""
-        return FootContent(left=[self.back], primary=self.primary)
+    def go_on(self) -> None:
+        """Do the task by the primary button."""
+        self.do()
+
+    def offered(self, state: WorkshopState | None) -> Offers:
+        """Return what is offered while the panel is open."""
+        on = {PRIMARY: primary(self.primary_words)} if self.primary_words else {}
+        return {BACK: back(self._back), **on}
 
     def focus_start(self) -> None:
         """Give the keyboard focus to the first field."""
@@ -89,11 +91,7 @@ class TaskPanel(QWidget):
         """Fill the fields with a draft; fields that are not in it begin with what is saved."""
         self.error.show_sentence("")
 
-    def add_primary(self, words: str) -> ActionButton:
-        """Create the primary button of the foot bar, which calls ``do``."""
-        self.primary = ActionButton(
-            words, key=key_of("everywhere.primary"), kind="primary", parent=self
-        )
-        self.primary.hide()
-        self.primary.clicked.connect(self.do)
-        return self.primary
+    def add_primary(self, words: str) -> None:
+        """Bind the primary button of the foot bar, with the text ``words``."""
+        self.primary_words = words
+        bind(self, PRIMARY, self.go_on, on_button=True)

@@ -16,6 +16,7 @@ from ui.actions.binding import BoundAction, live_action
 from ui.components import places
 from ui.components.page import Page
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.typing_guard import is_plain_key
 from ui.window.frame_api import FrameApi
@@ -24,6 +25,9 @@ from workshop_app.i18n import language, tr
 
 if TYPE_CHECKING:
     from ui.rows.paged_view import PagedView
+
+
+_OF_ALL_PAGES = ("everywhere", "moving")
 
 
 class WindowMenus(QObject):
@@ -41,7 +45,7 @@ class WindowMenus(QObject):
 
     def open_all(self) -> None:
         """Open the menu of all available actions, above the foot bar."""
-        page = self._frame.page_stack.page
+        page = self._page
         if page is None:
             return
         stack = self._frame.page_stack
@@ -58,7 +62,7 @@ class WindowMenus(QObject):
 
     def open_row(self, source: QWidget, point: QPoint) -> bool:
         """Open the menu of the current row of a list at a global position; return False if none."""
-        page = self._frame.page_stack.page
+        page = self._page
         if page is None:
             return False
         group = MenuGroup(tuple(_row_entries(page, source)))
@@ -78,23 +82,25 @@ class WindowMenus(QObject):
         source = _main_list(page)
         return source is not None and self.open_row(source, _below_current_row(source))
 
+    @property
+    def _page(self) -> Page | None:
+        """The current page, with what it offers now."""
+        self._frame.update_foot()
+        return self._frame.page_stack.page
+
     def _here(self, page: Page) -> MenuGroup:
         """Return the page's actions except row actions, and what does not fit in the foot bar."""
         of_rows = {action_id for one in _lists(page) for action_id in page.actions_for_row(one)}
-        buttons = [one for one in self._frame.foot.overflow if one.isEnabled()]
         entries = [
-            MenuEntry(one.text(), one.click, one.icon_name or "", one.key or "")
-            for one in buttons
-            if not isinstance(one.action, BoundAction)
+            _button_entry(one)
+            for one in self._frame.foot.overflow
+            if one.isEnabled() and not _is_of_place(one)
         ]
         ids = [one.definition.id for one in page.findChildren(BoundAction) if _is_of_page(one)]
         entries += _entries(page, [one for one in dict.fromkeys(ids) if one not in of_rows])
         primary = self._frame.foot.primary
         if primary is not None and primary.isEnabled():
-            words = primary.text()
-            entries.append(
-                MenuEntry(words, primary.click, primary.icon_name or "", primary.key or "")
-            )
+            entries.append(_button_entry(primary))
         return MenuGroup(tuple(entries), self._place_name())
 
     def _rows(self, page: Page) -> MenuGroup:
@@ -150,7 +156,10 @@ class WindowMenus(QObject):
         """Return the entry of an action of the window itself."""
         action_id = f"everywhere.{name}"
         bound = self._frame.window().findChildren(BoundAction, action_id)
-        entry = _entry(next(one for one in bound if one.argument is None), "")
+        pages = self._frame.page_stack
+        entry = _entry(
+            next(one for one in bound if one.argument is None and not pages.isAncestorOf(one.owner))
+        )
         return entry._replace(words=words or entry.words, enabled=True)
 
     def _place_name(self) -> str:
@@ -160,6 +169,16 @@ class WindowMenus(QObject):
         self._frame.go("start")
         if (check := live_action(self._frame.window(), "start.check")) is not None:
             check.run()
+
+
+def _button_entry(button: ActionButton) -> MenuEntry:
+    return MenuEntry(button.text(), button.click, button.icon_name or "", button.key or "")
+
+
+def _is_of_place(button: ActionButton) -> bool:
+    """Return whether its action is declared for a place, and so not for several pages."""
+    action = button.action
+    return isinstance(action, BoundAction) and action.definition.place not in _OF_ALL_PAGES
 
 
 def _is_of_page(bound: BoundAction) -> bool:
@@ -214,10 +233,10 @@ def _entries(page: Page, ids: Sequence[str], source: QWidget | None = None) -> I
         for one in bound:
             if one.definition.id == action_id and one.argument not in seen and one.is_offered:
                 seen.add(one.argument)
-                yield _entry(one, page.reason_against(action_id))
+                yield _entry(one)
 
 
-def _entry(bound: BoundAction, reason: str) -> MenuEntry:
+def _entry(bound: BoundAction) -> MenuEntry:
     from ui.window.palette_search import latin  # not on the start path
     from ui.window.palette_table import NO_ACTIONS
 
@@ -231,7 +250,7 @@ def _entry(bound: BoundAction, reason: str) -> MenuEntry:
         bound.run,
         bound.icon_name,
         next((key for key in bound.keys if not is_plain_key(key)), bound.key),
-        enabled=bound.is_live and not reason,
-        reason=reason,
+        enabled=bound.is_live and not bound.reason,
+        reason=bound.reason,
         initials=initials,
     )

@@ -301,7 +301,7 @@ class PresenterWindow(QMainWindow):
         self.notice_banner.say(sentence)
 
     def update_foot(self) -> None:
-        """Update the foot bar from the current page."""
+        """Show what the current page offers now, in its actions and in the foot bar."""
         if self.page_stack.page is not None:
             self.foot.show_page(self.page_stack.page)
             self._show_way_back()
@@ -642,7 +642,12 @@ class PresenterWindow(QMainWindow):
 
     def _timer_started(self) -> None:
         self.page_stack.mark_stale(Changes.AGENDA)
+        self._refresh_front()
+
+    def _refresh_front(self) -> None:
+        """Refresh the current page, and then show what it offers."""
         self.page_stack.refresh_front()
+        self.update_foot()
 
     def _changed(self, changes: Changes) -> None:
         """Update frame, page and audience's view once after a command."""
@@ -651,7 +656,7 @@ class PresenterWindow(QMainWindow):
         self.draft_keeper.changed()
         self.page_stack.mark_stale(changes)
         if changes == Changes.SEARCHES:  # the search log is not a user action
-            self.page_stack.refresh_front()
+            self._refresh_front()
             return
         if self.time_recorder.writing:
             return
@@ -673,7 +678,7 @@ class PresenterWindow(QMainWindow):
             return
         self._show_place()
         before = QApplication.focusWidget()
-        self.page_stack.refresh_front()
+        self._refresh_front()
         self.next_problem.banner.refresh()
         self._focus_restorer.restore_after(before)
         if Changes.OPENED in changes:  # immediately: it may be another customer's workshop

@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
+from ui.actions.offered import BACK, Offers, left, primary
 from ui.actions.table import find
-from ui.components.page import FootContent, Page
+from ui.components.page import Page
 from ui.components.search_start import SearchStart
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN
-from ui.widgets.action_button import ActionButton
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_hint import KeyHint
@@ -47,13 +48,10 @@ class PrivateQuestion(Page):
         self._head = LongText("problem", most_lines=2)
         self._alone = CheckButton(tr("private.alone"), SWITCH)
         self._alone.leaves_enter = True
-        self._alone.toggled.connect(self._show_primary)
-        self._cancel = ActionButton(tr("private.stay"), key="Esc", keyless=True, parent=self)
-        self._cancel.clicked.connect(self.cancelled)
-        self._confirm = ActionButton("", key="Enter", kind="primary", keyless=True, parent=self)
-        self._confirm.clicked.connect(self.confirmed)
-        for button in (self._cancel, self._confirm):
-            button.hide()
+        self._alone.toggled.connect(self.api.update_foot)
+        self._confirm = bind(
+            self, "moving.enter", self.confirmed.emit, on_button=True, listens=False
+        )
         metrics = theme().metrics
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
@@ -61,7 +59,6 @@ class PrivateQuestion(Page):
         column.addWidget(self._head)
         column.addWidget(self._sheet())
         column.addStretch(1)
-        self._show_primary()
 
     def ask(self, focus: AudienceFocus | None) -> None:
         """Ask; ``focus`` is what the current page showed the audience."""
@@ -77,11 +74,16 @@ class PrivateQuestion(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         self._show_head()
 
-    def foot(self) -> FootContent:
-        return FootContent(left=[self._cancel], primary=self._confirm)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        alone = self._alone.isChecked()
+        words = tr("private.enter" if alone else "private.black")
+        return {
+            BACK: left(tr("private.stay")),
+            "moving.enter": primary(words)._replace(icon="lock" if alone else "black"),
+        }
 
     def focus_start(self) -> None:
-        self._confirm.setFocus()
+        self._confirm.focus_button()
 
     def handle_escape(self) -> bool:
         self.cancelled.emit()
@@ -112,11 +114,6 @@ class PrivateQuestion(Page):
                 words = picture.words or tr(f"questions.ask.{picture.question}")
         self._head.set_text(words)
         self._head.setVisible(bool(words))
-
-    def _show_primary(self) -> None:
-        alone = self._alone.isChecked()
-        self._confirm.set_icon("lock" if alone else "black")
-        self._confirm.setText(tr("private.enter" if alone else "private.black"))
 
     def _sheet(self) -> Sheet:
         sheet = Sheet(padding=20, spacing=10)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from ui.actions.binding import bind
+from ui.actions.offered import Offers, primary
 from ui.components import places
-from ui.components.page import FootContent, Page, show_problems
+from ui.components.page import Page, show_problems
 from ui.components.search_start import SearchStart
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.steps import Step
@@ -35,14 +36,13 @@ class WithheldPage(Page):
         centre = Qt.AlignmentFlag.AlignHCenter
         self._count = Text("problem", "", align=centre)
         self._shown_later = Text("room-quiet", tr("list.shown_later"), align=centre)
-        self._show = ActionButton(tr("list.now"), "eye", "R", "primary", keyless=True, parent=self)
+        bind(self, "everywhere.later", self.reveal, on_button=True, listens=False)
         column = QVBoxLayout(self)
         column.setSpacing(theme().metrics.gap)
         column.addStretch(2)
         column.addWidget(self._count)
         column.addWidget(self._shown_later)
         column.addStretch(3)
-        self._show.clicked.connect(self.reveal)
 
     def replace(self, name: str) -> None:
         """Set the name of the page that it replaces."""
@@ -51,8 +51,8 @@ class WithheldPage(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         self._count.setText(tr("list.count", n=len(state.listed) if state else 0))
 
-    def foot(self) -> FootContent:
-        return FootContent(primary=self._show)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        return {"everywhere.later": primary(tr("list.now"))._replace(icon="eye")}
 
     def focus_start(self) -> None:
         self.setFocus()

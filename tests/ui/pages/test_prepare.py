@@ -143,7 +143,7 @@ def test_names_that_were_typed_are_added_when_the_button_leads_on(desk, language
     desk.write("青木 健、加藤 恵")
     section(desk, left)
     if by_mouse:
-        desk.click(desk.page._next.text())
+        desk.click(desk.page.foot().primary.text())
     else:
         desk.press("Ctrl+Return")
     assert [who.name for who in desk.state.participants] == ["青木 健", "加藤 恵"]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from tests.helpers.visible import visible_widgets
+from ui.actions.binding import BoundAction
 from ui.pages.sort.board_view import IntoNewTheme, IntoTheme, OntoProblem
 from ui.rows.drag import REST_MS, TURN_MS, DragGhost
 from ui.theme.theme import theme
@@ -57,7 +58,7 @@ class Hand:
 
     def place(self):
         """The middle of the drop target for a new theme, in the board's coordinates."""
-        place = self.desk.page.bar.places
+        place = self.desk.page.places
         return self.view.mapFromGlobal(place.mapToGlobal(place.rect().center()))
 
     def press(self, point, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -272,9 +273,9 @@ def test_the_place_for_a_new_theme_is_not_aimed_at_by_moving_among_the_unsorted(
     target = desk.page.view.drag.target
     assert isinstance(target, IntoTheme)
     assert target.words == tr("sort.drag.within")
-    assert desk.page.bar.places.aimed is None
+    assert desk.page.places.aimed is None
     desk.hand.move(desk.hand.place())
-    assert desk.page.bar.places.aimed == ""
+    assert desk.page.places.aimed == ""
 
 
 def test_moving_on_from_the_place_for_merging_merges_nothing(board):
@@ -291,7 +292,7 @@ def test_moving_on_from_the_place_for_merging_merges_nothing(board):
 def test_with_the_mouse_the_foot_makes_a_theme_and_asks_for_its_name(board, size, private):
     desk = board(*THREE, themes=[("一", (1,))], size=size, private=private)
     desk.hand.drag(desk.hand.row(2), desk.hand.row(2, part=0.9))
-    assert desk.page.bar.places.isVisible()
+    assert desk.page.places.isVisible()
     assert faults(desk.window) == []
     desk.hand.move(desk.hand.place())
     assert isinstance(desk.page.view.drag.target, IntoNewTheme)
@@ -468,7 +469,7 @@ def test_a_drag_that_is_given_up_changes_nothing(board, how):
     if how != "hidden":
         desk.hand.release()
         assert desk.hand.ghost is None
-        assert not desk.page.bar.places.isVisible()
+        assert not desk.page.places.isVisible()
         assert desk.page.panels.current is None
     assert desk.state == before
 
@@ -575,7 +576,7 @@ def test_the_menu_of_a_row_names_bound_actions(board):
     of_row = page.actions_for_row(page.view)
     assert "sort.put" in of_row
     assert set(of_row) <= bound
-    texts = [action.text() for action in page._put_actions]
+    texts = [action.text() for action in page.board.findChildren(BoundAction, "sort.put")]
     assert texts == [tr("sort.drag.into", name="一"), *[""] * 8]
     assert page.actions_for_row(page) == ()
 
@@ -687,7 +688,7 @@ def test_with_the_mouse_the_places_in_the_foot_have_room_for_many_themes(board, 
     themes = [(f"{n} Screens and daily work", (n,)) for n in range(1, count + 1)]
     desk = board(*said, themes=themes, size=(1024, 700), words=language)
     desk.hand.drag(desk.hand.row(count + 1), desk.hand.row(count + 1, part=0.9))
-    places = desk.page.bar.places
+    places = desk.page.places
     boxes = list(places.boxes().values())
     assert places.isVisible()
     assert len(boxes) == 1 + min(count, 9)
@@ -705,7 +706,7 @@ def test_with_the_mouse_a_theme_on_another_page_is_reached_in_the_foot(board, la
     desk = board(*said, themes=themes, size=(1024, 700), words=language, private=private)
     assert desk.page.view.page_count > 1
     assert desk.page.view.name_box(desk.state.themes[1].id).isEmpty()
-    places = desk.page.bar.places
+    places = desk.page.places
     desk.hand.drag(desk.hand.row(1), desk.hand.row(1, part=0.9))
     new, first, second = places.boxes().values()
     assert 0 < new.right() <= first.left() < first.right() <= second.left() < places.width() + 1
@@ -737,7 +738,7 @@ def test_three_names_are_whole_while_a_problem_is_dragged(board):
     themes = [(name, (place,)) for place, name in enumerate(names, 1)]
     desk = board(*said, themes=themes, size=(1024, 700))
     desk.hand.drag(desk.hand.row(4), desk.hand.row(4, part=0.9))
-    places = desk.page.bar.places
+    places = desk.page.places
     _, *boxes = places.boxes().values()
     for box, group in zip(boxes, desk.page.selection.groups[1:], strict=True):
         assert box.width() >= places._theme_width(group)

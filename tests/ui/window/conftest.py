@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from tests.helpers.painting import paint_at_end, paint_now
 from tests.helpers.sessions import open_session
+from ui.actions.binding import bind
+from ui.actions.offered import PRIMARY, Beside, Offers, Place, primary
 from ui.components import places
-from ui.components.page import FootContent, Page
+from ui.components.page import Page
 from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_line import EditLine
 from ui.widgets.entry_line import EntryLine
@@ -42,9 +44,11 @@ class Plain(Page):
         layout.addStretch(1)
         if self.private:
             layout.addWidget(EditLine("手元のメモ", private=True))
-        self.ways = [ActionButton("カードを切る", "card", "Alt+C", "card"),
-                     ActionButton("要望にする", "plane", "Alt+Q", "request")]  # fmt: skip
-        self.next = ActionButton("次へ", key="Ctrl+Enter", kind="primary")
+        self.foot_widgets = {
+            "card": ActionButton("カードを切る", "card", "Alt+C", "card"),
+            "request": ActionButton("要望にする", "plane", "Alt+Q", "request"),
+        }
+        bind(self, PRIMARY, lambda: None, on_button=True)
         self.escaped = 0
 
     def add(self, words: str) -> None:
@@ -54,8 +58,9 @@ class Plain(Page):
     def refresh(self, state) -> None:
         self.shown.append(len(state.problems) if state else -1)
 
-    def foot(self) -> FootContent:
-        return FootContent(list(self.ways), [], self.next)
+    def offered(self, state) -> Offers:
+        offers: Offers = {name: Beside(Place.LEFT) for name in self.foot_widgets}
+        return offers | {PRIMARY: primary("次へ")}
 
     def focus_start(self) -> None:
         self.entry.setFocus()

@@ -361,14 +361,16 @@ def test_nothing_is_cut_with_a_long_title_and_large_text(window):
 def test_the_ways_out_go_into_a_menu_and_keep_their_keys(window):
     window.resize(*SMALLEST)
     page = window.page_stack.page
-    page.ways += [ActionButton(f"ほかの長い名前の操作 {n}", "note") for n in range(4)]
+    ways = page.foot_widgets
+    for n in range(4):
+        ways[f"long {n}"] = ActionButton(f"ほかの長い名前の操作 {n}", "note")
     window.update_foot()
     QApplication.processEvents()
-    assert not page.ways[-1].isVisible()
+    assert not ways["long 3"].isVisible()
     assert faults(window) == []
     told = []
-    page.ways[1].clicked.connect(lambda: told.append("request"))
-    page.ways[0].clicked.connect(lambda: told.append("card"))
+    ways["request"].clicked.connect(lambda: told.append("request"))
+    ways["card"].clicked.connect(lambda: told.append("card"))
     QTest.keySequence(window, "Alt+Q")
     QTest.keySequence(window, "Alt+C")
     assert told == ["request", "card"]

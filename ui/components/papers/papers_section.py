@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exports.progress import ExportResult
 from ui.actions.binding import bind
-from ui.actions.table import key_of
+from ui.actions.offered import BACK, PRIMARY, Offers, left, primary
 from ui.components.hand_over import hand_over
 from ui.components.papers.export_messages import (
     dossier_gaps_text,
@@ -69,19 +68,18 @@ class PapersSection(Section):
         self._time_left = Text("body-quiet", "")
         self._replaced = Text("body-quiet", "")
         self._error = ErrorLine()
-        self._start = self._button("start", None, key_of("everywhere.primary"), "primary")
-        self._cancel = self._button(
-            "cancel", "close", key_of("moving.escape"), "secondary", keyless=True
-        )
-        self._open = self._button("open", "folder", key_of("everywhere.primary"), "primary")
-        self._retry = self._button("start", None, key_of("everywhere.primary"), "primary")
-        self._again = self._action_button("hand_outs.again", self._forget)
-        self._fill = self._action_button("hand_outs.fill", self._fill_dossier)
-        self._handed_over = self._action_button("hand_outs.handed_over", self._hand_over)
-        self._undo_decisions = self._action_button("hand_outs.forget", self._forget_decisions)
-        self._preview = self._action_button("hand_outs.preview", self._show_preview)
-        if self.private:
-            self._copy = self._action_button("hand_outs.copy", self._start_copy)
+        handlers = {
+            PRIMARY: self._go_on,
+            "hand_outs.again": self._forget,
+            "hand_outs.fill": self._fill_dossier,
+            "hand_outs.handed_over": self._hand_over,
+            "hand_outs.forget": self._forget_decisions,
+            "hand_outs.preview": self._show_preview,
+            **({"hand_outs.copy": self._start_copy} if self.private else {}),
+        }
+        for action_id, then in handlers.items():
+            bind(self, action_id, then, on_button=True)
+        bind(self, BACK, self._stop, on_button=True, listens=False)
         self._given: WrittenPapers | None = None
         if not self.private:
             self._given = WrittenPapers(self.api, self._exporter)
@@ -89,11 +87,7 @@ class PapersSection(Section):
             self._given.hide()
         self._private_hint = Text("body", tr("export.look_private"))
         self._arrange()
-        self._retry.clicked.connect(self._start_export)
         self.form.changed.connect(self._selection_changed)
-        self._start.clicked.connect(self._start_export)
-        self._cancel.clicked.connect(self._stop)
-        self._open.clicked.connect(self._open_folder)
         self.setAccessibleName(tr("wrap_up.section.papers"))
 
     def refresh(self, state: WorkshopState) -> None:
@@ -172,25 +166,41 @@ class PapersSection(Section):
         """Turn a page of the papers to hand over; return False if there is none."""
         return self._given is not None and turn_list(self._given.list, by)
 
-    def ways(self) -> list[QWidget]:
+    def offered(self, state: WorkshopState | None) -> Offers:
+        on = self._offered_on()
         if self.running:
-            return [self._cancel]
+            return {BACK: left(tr("wrap_up.papers.cancel"))._replace(icon="close"), **on}
         if self._has_run:
-            copy = [self._copy] if self.private and self._written else []
-            handed = [self._handed_over] if self._dossier_to_hand_over else []
             # The first one is always shown.
-            first = [self._again, *handed] if self._outdated else [*handed, self._again]
-            return [*first, self._preview, *copy]
-        fill = [self._fill] if self._shown_gaps else []
-        undo = [self._undo_decisions] if self._options.decisions else []
-        return [self._preview, *fill, *undo]
+            ids = ["hand_outs.handed_over"] if self._dossier_to_hand_over else []
+            ids.insert(0 if self._outdated else len(ids), "hand_outs.again")
+            ids.append("hand_outs.preview")
+            if self.private and self._written:
+                ids.append("hand_outs.copy")
+        else:
+            ids = ["hand_outs.preview"]
+            if self._shown_gaps:
+                ids.append("hand_outs.fill")
+            if self._options.decisions:
+                ids.append("hand_outs.forget")
+        return {**{each: left() for each in ids}, **on}
 
-    def primary(self) -> ActionButton | None:
+    def _offered_on(self) -> Offers:
+        """Return the primary button of the section, if it has one."""
+        start = primary(tr("wrap_up.papers.start"))
         if not self._has_run:
-            return self._start
+            return {PRIMARY: start}
         if self._stopped:
-            return self._retry if self.private and not self._leaks.undecided else None
-        return self._open if self.private and self.written else None
+            return {PRIMARY: start} if self.private and not self._leaks.undecided else {}
+        if not (self.private and self.written):
+            return {}
+        return {PRIMARY: primary(tr("wrap_up.papers.open"))._replace(icon="folder")}
+
+    def _go_on(self) -> None:
+        if self._has_run and not self._stopped:
+            self._open_folder()
+        else:
+            self._start_export()
 
     @property
     def written(self) -> bool:
@@ -376,21 +386,6 @@ class PapersSection(Section):
             papers.focus_start()
         if loses_focus:
             self.focus_start()
-
-    def _button(
-        self, name: str, icon: str | None, key: str, kind: str, *, keyless: bool = False
-    ) -> ActionButton:
-        words = tr(f"wrap_up.papers.{name}")
-        button = ActionButton(words, icon, key, kind, keyless=keyless, parent=self)
-        button.hide()
-        return button
-
-    def _action_button(self, action_id: str, then: Callable[[], object]) -> ActionButton:
-        """Return a hidden button for the foot bar, whose action works while it is shown there."""
-        action = bind(self, action_id, then, on_button=True)
-        button = ActionButton(action=action, parent=self)
-        button.hide()
-        return button
 
     def _line_without_name(self) -> QWidget:
         """Create the line that the facilitator is not named, with the way to the field for it."""

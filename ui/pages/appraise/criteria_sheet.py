@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import product
 from typing import ClassVar
@@ -83,6 +83,7 @@ class CriteriaSheet(QWidget):
 
     def __init__(self, private: bool) -> None:
         super().__init__()
+        self.row_actions: Sequence[str] = ()
         self._private = private
         self._rows = [CriterionRow(criterion, private, self) for criterion in Criterion]
         self._current = 0

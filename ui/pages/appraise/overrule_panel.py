@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
-from ui.components.page import FootContent
+from ui.actions.offered import Offers, left
 from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.verdicts import appraisal_of, verdict_word
 from ui.rows.cells import Number
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.text import Text
@@ -40,9 +39,7 @@ class OverrulePanel(TaskPanel):
         self._own = Badge(OutcomeKind.OPEN)
         self._rule = Text("body-quiet", "")
         self.add_primary(tr("appraise.overrule.do"))
-        self._take_back = bind(self, "appraise.take_back", self._return_to_rules, on_button=True)
-        self._take_back_button = ActionButton(action=self._take_back, parent=self)
-        self._take_back_button.hide()
+        bind(self, "appraise.take_back", self._return_to_rules, on_button=True)
         self._arrange()
         self.verdicts.activated.connect(lambda _id: self.reason.setFocus())
         self.verdicts.current_changed.connect(lambda _id: self._show_verdicts())
@@ -73,8 +70,6 @@ class OverrulePanel(TaskPanel):
         decision = state.decision_of(problem)
         self._own.set_outcome(OUTCOME_OF[decision.verdict], verdict_word(decision.verdict))
         self._rule.setText(tr(f"appraisal.rule.{decision.rule.id}"))
-        overruled = appraisal_of(state, problem).override is not None
-        self._take_back.setEnabled(overruled)
 
     def typed(self) -> dict[str, str]:
         values = {
@@ -102,8 +97,13 @@ class OverrulePanel(TaskPanel):
             self.api.toast(tr("appraise.overrule.done"), undo=True)
             self.finished.emit()
 
-    def foot(self) -> FootContent:
-        return FootContent(left=[self.back, self._take_back_button], primary=self.primary)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        overruled = (
+            state is not None
+            and self.problem is not None
+            and appraisal_of(state, self.problem).override is not None
+        )
+        return super().offered(state) | {"appraise.take_back": left()._replace(enabled=overruled)}
 
     def focus_start(self) -> None:
         self.verdicts.setFocus()

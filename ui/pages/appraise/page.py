@@ -7,14 +7,16 @@ from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.offered import PRIMARY, Offers
 from ui.actions.table import key_of
 from ui.components.empty_state import Way
 from ui.components.field_panel import FieldPanel
+from ui.components.foot_buttons import Offering
 from ui.components.hand_over import change_hand_over
-from ui.components.page import FootContent, Page
+from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.pieces import Piece
@@ -32,7 +34,7 @@ from ui.components.way_heard import correct_way
 from ui.components.wording_panel import wording_task
 from ui.pages.appraise.appraisal_area import AppraisalArea
 from ui.pages.appraise.appraisal_note import AppraisalNote
-from ui.pages.appraise.foot import AppraiseFoot
+from ui.pages.appraise.offered import Following, Situation, offered
 from ui.pages.appraise.outcome_of_verdict import needs_solve, outcome_command
 from ui.pages.appraise.overrule_panel import OverrulePanel
 from ui.pages.appraise.private_details import outline_row, request_pieces, verdict_pieces
@@ -42,13 +44,12 @@ from ui.pages.appraise.verdicts import REQUESTS, appraisal_of
 from ui.pages.appraise.voices_panel import VoicesPanel
 from ui.theme.theme import theme
 from ui.widgets.problem_head import ProblemHead
-from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
+from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
@@ -87,7 +88,6 @@ class AppraisePage(Page):
         self.panels = PanelStack(
             self.area, self._panel_factories(), self._memory, self.api.unsent, self.NAME
         )
-        self._foot = AppraiseFoot(self._actions, self)
         self.opening = StepOpening(self.api, Step.APPRAISE)
         self._arrange()
         self._connect()
@@ -141,57 +141,39 @@ class AppraisePage(Page):
             name = next((each.id for each in state.in_dossier if each.unsaid), "")
         self.show_record(name)
 
-    def actions_for_row(self, source: QWidget) -> Sequence[str]:
-        if source is not self.criteria:
-            return super().actions_for_row(source)
-        criterion = self.criteria.current
-        for bound, answer in zip(self._answers, ANSWERS[criterion], strict=True):
-            bound.setText(tr(f"appraisal.answer.{criterion.value}.{answer}"))
-        return ("appraise.answer", "appraise.ground")
-
-    def foot(self) -> FootContent:
-        state = self.session.state
+    def offered(self, state: WorkshopState | None) -> Offers:
         problem = self._problem
         if state is None or problem is None:
-            return FootContent()
-        if self.panels.current is not None:
-            return self.panels.current.foot()
+            return {}
         request = state.request_of(problem.id)
-        done = request is not None and bool(state.news_of(request))
-        words = tr(f"promises.hand_over.{'take_back' if done else 'do'}")
-        self._actions["handed_over"].setText(words)
-        self._actions["request_text"].setText(_request_words(state, request))
-        following = _queue(state).next_after(problem, passed_problems(self._memory))
-        others = [each for each in state.listed if each.id != problem.id]
-        undecided = sum(_is_undecided(state, each) for each in others)
-        self._foot.reserve_width(following is not None, undecided)
-        if self._asks_later(state, problem):
-            self._foot.show_next_question()
-        else:
-            self._show_next(state, problem, following is not None, undecided)
-        return self._foot.content(
+        situation = Situation(
+            criterion=self.criteria.current,
             more_ground=self.criteria.has_more_ground,
             has_request=request is not None,
             wants_request=state.verdict_of(problem) in REQUESTS,
+            handed_over=request is not None and bool(state.news_of(request)),
+            left=len(state.unsaid_of(request)) if request is not None else 0,
+            private=self.private,
         )
+        return offered(situation, self._following(state, problem))
 
-    def _show_next(
-        self, state: WorkshopState, problem: Problem, another: bool, others: int
-    ) -> None:
-        """Show what the primary button records, and where it leads.
+    def parts(self) -> Sequence[Offering]:
+        panel = self.panels.current
+        return (self,) if panel is None or self._problem is None else (self, panel)
 
-        ``others`` is the number of undecided problems without this one.
-        """
+    def _following(self, state: WorkshopState, problem: Problem) -> Following:
+        """Return what the primary button records, and where it leads."""
         recorded = outcome_command(state, problem)
-        if recorded is not None:
-            ends = OUTCOME_OF[state.verdict_of(problem)].value
-        elif self._leads_to_solve(state, problem):
-            self._foot.show_solve(OUTCOME_OF[state.verdict_of(problem)])
-            return
-        else:
-            ends = _ends(state, problem)
-        stays = recorded is None and _is_undecided(state, problem)
-        self._foot.show_next(another, ends, others + stays)
+        verdict = state.verdict_of(problem)
+        to_solve = recorded is None and self._leads_to_solve(state, problem)
+        return Following(
+            another=_queue(state).next_after(problem, passed_problems(self._memory)) is not None,
+            ends=OUTCOME_OF[verdict].value if recorded is not None else _ends(state, problem),
+            others=sum(_is_undecided(state, one) for one in state.listed if one.id != problem.id),
+            undecided=recorded is None and _is_undecided(state, problem),
+            asked_later=self._asks_later(state, problem),
+            solve=OUTCOME_OF[verdict] if to_solve else None,
+        )
 
     def focus_start(self) -> None:
         if self._problem is None:
@@ -362,7 +344,8 @@ class AppraisePage(Page):
         bind(self, "appraise.way", self._correct_way)
         before, after = bind_each(self, "appraise.problem", self._step)
         self.head.set_keys(before.key, after.key)
-        self._answers = bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)
+        bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)
+        self.criteria.row_actions = ("appraise.answer", "appraise.ground")
         bind(self.criteria, "appraise.ground", self.criteria.edit_ground, listens=False)
         self.head.problem_requested.connect(self._go_to)
         self.panels.changed.connect(self._panel_changed)
@@ -371,8 +354,10 @@ class AppraisePage(Page):
         self.criteria.answer_kept.connect(lambda: self.api.toast(tr("appraise.criteria.kept")))
         self.criteria.ground_edited.connect(self._give_ground)
         self.criteria.view_changed.connect(self._criteria_changed)
-        self._foot.more_requested.connect(self.criteria.turn)
-        self._foot.next_requested.connect(self._go_on)
+        bind_each(
+            self, "moving.pages", lambda _by: self.criteria.turn(), on_button=True, listens=False
+        )
+        bind(self, PRIMARY, self._go_on, on_button=True)
         if self.columns is not None:
             self.columns.outline.problem_requested.connect(self._go_to)
         theme().changed.connect(self._fit)
@@ -510,7 +495,7 @@ def _is_undecided(state: WorkshopState, problem: Problem) -> bool:
 
 
 def _ends(state: WorkshopState, problem: Problem) -> str:
-    """Return what becomes of a problem of which nothing is recorded; see `AppraiseFoot`."""
+    """Return what becomes of a problem of which nothing is recorded; see `Following`."""
     if not _is_undecided(state, problem):
         return "plain"
     return "open" if state.verdict_of(problem) is Verdict.OPEN else "kept"
@@ -529,12 +514,3 @@ def _grounds_known(state: WorkshopState, problem: Problem) -> dict[Criterion, st
         Criterion.WHO: describe_persona(state, problem),
         Criterion.ALTERNATIVE: request.shortfall if request is not None else "",
     }
-
-
-def _request_words(state: WorkshopState, request: Request | None) -> str:
-    """Return the text of the button that opens the request.
-
-    It says how much is not asked yet, unless the verdict does not send the request.
-    """
-    left = len(state.unsaid_of(request)) if request is not None else 0
-    return tr("appraise.foot.request_left", n=left) if left else tr("appraise.foot.request")

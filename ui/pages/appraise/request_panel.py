@@ -7,13 +7,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind_each
+from ui.actions.offered import PRIMARY, Offers, primary, right
 from ui.actions.table import find
 from ui.components.hand_over import request_state
-from ui.components.page import FootContent
 from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.nearest_search import NearestSearch
 from ui.pages.appraise.request_fields import FIELDS, filled, first_empty
-from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.edit_area import EditArea
 from ui.widgets.key_action import key_action
@@ -49,18 +49,11 @@ class RequestPanel(TaskPanel):
         self._hint = Text("body-quiet", "")
         self.area = EditArea("", role="room", lines=3, most_lines=5, name="request")
         self.nearest = NearestSearch(self.api.answers)
-        back, on = find("moving.pages").keys
-        words = tr("appraise.request.before")
-        self._before = ActionButton(words, key=back, kind="quiet", keyless=True)
+        bind_each(self, "moving.pages", self._step, on_button=True, listens=False)
+        for key, step in zip(find("moving.pages").keys, (-1, 1), strict=True):
+            key_action(key, self, partial(self._step, step))
         self.add_primary(tr("appraise.request.next"))
         self._arrange()
-        words = tr("appraise.request.more", n=len(FIELDS) - _ESSENTIAL)
-        self._more = ActionButton(words, key=on, kind="quiet", keyless=True)
-        for button, key, step in ((self._before, back, -1), (self._more, on, 1)):
-            button.setParent(self)
-            button.hide()
-            button.clicked.connect(lambda _on=False, step=step: self._step(step))
-            key_action(key, self, partial(self._step, step))
         self.area.edited.connect(lambda text: self._edit(FIELDS[self._place].name, text))
         self.nearest.picked.connect(lambda picked: self._edit("nearest_id", picked))
 
@@ -91,9 +84,14 @@ class RequestPanel(TaskPanel):
     def typed(self) -> dict[str, str]:
         return {"field": FIELDS[self._place].name}
 
-    def foot(self) -> FootContent:
-        onward = [self._more] if self._place == _ESSENTIAL - 1 else []
-        return FootContent(left=[self.back], right=[self._before, *onward], primary=self.primary)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        before = right(tr("appraise.request.before"), "quiet")
+        offers: Offers = {("moving.pages", -1): before._replace(enabled=self._place > 0)}
+        if self._place == _ESSENTIAL - 1:
+            more = tr("appraise.request.more", n=len(FIELDS) - _ESSENTIAL)
+            offers["moving.pages", 1] = right(more, "quiet")
+        words = tr(f"appraise.request.{'finish' if self._place in _LAST else 'next'}")
+        return super().offered(state) | offers | {PRIMARY: primary(words)}
 
     def focus_start(self) -> None:
         (self.nearest if FIELDS[self._place].is_search else self.area).setFocus()
@@ -120,10 +118,6 @@ class RequestPanel(TaskPanel):
             self.area.field.setAccessibleName(label)
             text = str(getattr(request, field.name))
             self.area.set_text(text, f"{request.id} {field.name}")
-        self._before.setEnabled(self._place > 0)
-        last = self._place in _LAST
-        if self.primary is not None:
-            self.primary.setText(tr("appraise.request.finish" if last else "appraise.request.next"))
 
     def _edit(self, field: str, value: str) -> None:
         if self._request is not None:

@@ -8,14 +8,14 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.binding import bind
+from ui.actions.offered import Offers, primary, right
 from ui.components.empty_state import EmptyState
-from ui.components.page import FootContent, WindowApi
+from ui.components.page import WindowApi
 from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.voices_line import VoicesLine
 from ui.rows.cells import Button, Tick, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
-from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.problem import Problem
@@ -50,12 +50,8 @@ class VoicesPanel(TaskPanel):
         self.list.row_actions = _ROW_ACTIONS
         self._lead = Text("body-quiet", tr("appraise.voices.lead"))
         self._empty = EmptyState(tr("appraise.voices.none"))
-        self._same = bind(self, "appraise.same", self.confirm, on_button=True)
-        self._not_same = bind(self, "appraise.not_same", self.reject, on_button=True)
-        self._same_button = ActionButton(action=self._same, kind="primary", parent=self)
-        self._other_button = ActionButton(action=self._not_same, kind="secondary", parent=self)
-        for button in (self._same_button, self._other_button):
-            button.hide()
+        bind(self, "appraise.same", self.confirm, on_button=True)
+        bind(self, "appraise.not_same", self.reject, on_button=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -66,7 +62,7 @@ class VoicesPanel(TaskPanel):
         self.list.activated.connect(lambda _id: self.confirm())
         self.list.ticked.connect(self._tick)
         self.list.acted.connect(self._act)
-        self.list.current_changed.connect(lambda _id: self._show_buttons())
+        self.list.current_changed.connect(lambda _id: self.foot_changed.emit())
 
     def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:
         self._order = []
@@ -91,12 +87,20 @@ class VoicesPanel(TaskPanel):
         self.list.set_rows(rows, current if current in found else next(iter(self._order), None))
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        self._show_buttons()
+        self.foot_changed.emit()
 
-    def foot(self) -> FootContent:
+    def offered(self, state: WorkshopState | None) -> Offers:
+        offers = super().offered(state)
         if not self._listed:
-            return FootContent(left=[self.back])
-        return FootContent(left=[self.back], right=[self._other_button], primary=self._same_button)
+            return offers
+        row = self._listed.get(self.list.current_id() or "")
+        same = row.same if row is not None else None
+        other = right(tr(f"appraise.voices.{'reopen' if same is False else 'not_same'}"))
+        agree = primary(tr(f"appraise.voices.{'reopen' if same is True else 'same'}"))
+        return offers | {
+            "appraise.not_same": other._replace(enabled=row is not None),
+            "appraise.same": agree._replace(enabled=row is not None),
+        }
 
     def focus_start(self) -> None:
         (self.list if self._listed else self).setFocus()
@@ -144,16 +148,7 @@ class VoicesPanel(TaskPanel):
         following = next((key for key in later if self._listed[key].same is None), None)
         if following is not None:
             self.list.set_current(following)
-            self._show_buttons()
-
-    def _show_buttons(self) -> None:
-        row = self._listed.get(self.list.current_id() or "")
-        same = row.same if row is not None else None
-        self._same.setText(tr(f"appraise.voices.{'reopen' if same is True else 'same'}"))
-        self._not_same.setText(tr(f"appraise.voices.{'reopen' if same is False else 'not_same'}"))
-        for bound in (self._same, self._not_same):
-            bound.setEnabled(row is not None)
-        self.foot_changed.emit()
+            self.foot_changed.emit()
 
 
 def _undecided_first(row: LikeRow) -> int:

@@ -12,9 +12,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind
+from ui.actions.offered import BACK, PRIMARY, Offers, back, primary, right
 from ui.components.empty_state import EmptyState
-from ui.components.foot_buttons import action_button, back_button, primary_button
-from ui.components.page import FootContent, Page
+from ui.components.page import Page
 from ui.components.password_question import PasswordQuestion
 from ui.components.side_layout import roomy
 from ui.pages.backups.copy_panel import CopyPanel
@@ -90,10 +90,16 @@ class BackupsPage(Page):
         self._show_states()
         self._verifying.ask(found)
 
-    def foot(self) -> FootContent:
-        right = [self._encrypt, self._pin] if self._current() is not None else []
-        primary = self._restore if self._target() else None
-        return FootContent(left=[self._back], right=right, primary=primary)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        offers: Offers = {BACK: back(tr("backups.back"))}
+        copy = self._current()
+        if copy is not None:
+            pin = "loosen" if copy.about.pinned else "pin"
+            offers["backups.encrypt"] = right(emphasis="quiet")
+            offers["backups.pin"] = right(tr(f"backups.{pin}"), "quiet")
+        if self._target():
+            offers[PRIMARY] = primary(tr("backups.restore"))
+        return offers
 
     def focus_start(self) -> None:
         if self.list.rows():
@@ -133,18 +139,15 @@ class BackupsPage(Page):
         return self._encrypting.busy
 
     def _make_buttons(self) -> None:
-        self._back = back_button(self, tr("backups.back"), self.handle_escape)
         self._now = ActionButton(action=bind(self, "backups.copy", self._copy, on_button=True))
         folder = bind(self, "backups.folder", self._choose_folder, on_button=True)
         self._folder = ActionButton(action=folder, kind="quiet", size="small")
-        self._pinning = bind(self, "backups.pin", self._switch_pin, on_button=True)
-        self._pin = ActionButton(action=self._pinning, kind="quiet", parent=self)
-        self._pin.hide()
-        self._encrypt = action_button(self, "backups.encrypt", self._choose_encrypted, "quiet")
+        bind(self, "backups.pin", self._switch_pin, on_button=True)
+        bind(self, "backups.encrypt", self._choose_encrypted, on_button=True)
         take = bind(self, "backups.take", self._choose_to_take, on_button=True)
         self._take = ActionButton(action=take, kind="quiet", size="small")
         bind(self, "backups.no_folder", self._give_up_folder)
-        self._restore = primary_button(self, tr("backups.restore"), self._restore_beside)
+        bind(self, PRIMARY, self._restore_beside, on_button=True)
 
     def _arrange(self) -> None:
         metrics = theme().metrics
@@ -262,8 +265,6 @@ class BackupsPage(Page):
             self.panel.show_workshops(
                 () if fault else self._differences(copy), one=self.session.state is not None
             )
-            pin = "loosen" if copy.about.pinned else "pin"
-            self._pinning.setText(tr(f"backups.{pin}"))
         self.api.update_foot()
 
     def _differences(self, copy: Copy) -> tuple[ComparedWorkshop, ...]:

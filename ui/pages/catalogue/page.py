@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.actions.table import key_of
+from ui.actions.offered import BACK, PRIMARY, Beside, Offers, Place, back, primary, right
 from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
-from ui.components.foot_buttons import back_button, primary_button
-from ui.components.page import FootContent, Page
+from ui.components.foot_buttons import Offering
+from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.pages.catalogue.for_problem import ForProblem
 from ui.rows.cells import Fit, Words, limit_words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.fit_bars import is_limited
-from ui.widgets.text import Text
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
@@ -53,23 +51,9 @@ class CataloguePage(Page):
         self.rows.take_keys_from(self.search.field)
         self.details = EntryDetailsPanel(self.api)
         self._nothing = EmptyState(tr("library.nothing"), tr("library.nothing_hint"))
-        count = tr("library.count", n=self.api.answers.count)
-        self._count = Text("body-quiet", count, wrap=False, parent=self)
-        self._count.hide()
-        self._back = back_button(self, tr("library.back"), self.handle_escape)
-        self._open = ActionButton(
-            tr("library.open"), key=key_of("moving.enter"), kind="primary", keyless=True
-        )
-        self._open.clicked.connect(self._show_details)
-        self._look = ActionButton(
-            tr("library.open"), key=key_of("moving.enter"), kind="quiet", keyless=True
-        )
-        self._look.clicked.connect(self._show_details)
-        self._choose = primary_button(self, tr("solve.details.choose"), self._choose_current)
+        bind(self, "moving.enter", self._show_details, on_button=True, listens=False)
+        bind(self, PRIMARY, self._choose_current, on_button=True)
         self.for_problem = ForProblem(self.api)
-        for button in (self._open, self._look):
-            button.setParent(self)
-            button.hide()
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._list_layer())
         self._layers.addWidget(self._details_layer())
@@ -106,12 +90,18 @@ class CataloguePage(Page):
             self.search.set_text(str(memory(self).get("words", "")))
             self._search(self.search.text())
 
-    def foot(self) -> FootContent:
-        if self._in_details:
-            return self.details.foot()
+    def offered(self, state: WorkshopState | None) -> Offers:
+        words = tr("library.open")
         if self.for_problem.problem is not None:
-            return FootContent(left=[self._back], right=[self._look], primary=self._choose)
-        return FootContent(left=[self._back], right=[self._count], primary=self._open)
+            choose = primary(tr("solve.details.choose"))
+            on: Offers = {"moving.enter": right(words, "quiet"), PRIMARY: choose}
+        else:
+            count = tr("library.count", n=self.api.answers.count)
+            on = {"count": Beside(Place.RIGHT, count), "moving.enter": primary(words)}
+        return {BACK: back(tr("library.back")), **on}
+
+    def parts(self) -> Sequence[Offering]:
+        return (self, self.details) if self._in_details else (self,)
 
     def focus_start(self) -> None:
         if self._in_details:

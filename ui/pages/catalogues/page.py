@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from ui.components.foot_buttons import action_button, back_button, primary_button
-from ui.components.page import FootContent, Page
+from ui.actions.binding import bind
+from ui.actions.offered import BACK, PRIMARY, Offers, back, primary, right
+from ui.components.page import Page
 from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
@@ -45,14 +46,17 @@ class CataloguesPage(Page):
 
     def build(self) -> None:
         metrics = theme().metrics
-        self._offered: NewEdition | None = None
+        self._examined: NewEdition | None = None
         self.rows = PagedList(tr("catalogues.title"), role="body")
-        self._back = back_button(self, tr("catalogues.back"), self.handle_escape)
-        self._again = action_button(self, "settings.again", self._read_again)
-        self._remove = action_button(self, "settings.remove", self._remove_current, "quiet")
-        self._edition = action_button(self, "settings.edition", self._choose_file)
-        self._add = action_button(self, "settings.add", self._choose_folder, "primary")
-        self._take = primary_button(self, tr("catalogues.edition.do"), self._take_offered)
+        handlers = {
+            "settings.again": self._read_again,
+            "settings.remove": self._remove_current,
+            "settings.edition": self._choose_file,
+            "settings.add": self._choose_folder,
+            PRIMARY: self._take_offered,
+        }
+        for action_id, then in handlers.items():
+            bind(self, action_id, then, on_button=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         column.setSpacing(metrics.gap)
@@ -64,13 +68,12 @@ class CataloguesPage(Page):
         self.rows.current_changed.connect(lambda _row: self.api.update_foot())
 
     def refresh(self, state: WorkshopState | None) -> None:
-        if self._offered is not None:
-            self._show_offered(self._offered)
+        if self._examined is not None:
+            self._show_examined(self._examined)
             return
         answers = self.api.answers
         self._title.setText(tr("catalogues.title"))
         self._hint.setText(tr("catalogues.hint", place=_own_place()))
-        self._back.setText(tr("catalogues.back"))
         source = "catalogues.edition.from_file" if answers.edition else "catalogues.program"
         rows = [_row(_MACKEREL, answers.catalogue, tr(source))]
         rows += [_fault_row(_MACKEREL, place, fault_sentence(fault))
@@ -81,19 +84,24 @@ class CataloguesPage(Page):
         self.rows.set_caption(tr("catalogues.count", n=answers.count))
         self.api.update_foot()
 
-    def foot(self) -> FootContent:
-        if self._offered is not None:
-            return FootContent(left=[self._back], primary=self._take)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        if self._examined is not None:
+            cancel = back(tr("catalogues.edition.cancel"))
+            return {BACK: cancel, PRIMARY: primary(tr("catalogues.edition.do"))}
         removable = self._current_setting() is not None or self._current_edition() is not None
-        right = [self._remove] if removable else []
-        right += [self._again, self._edition]
-        return FootContent(left=[self._back], right=right, primary=self._add)
+        return {
+            BACK: back(tr("catalogues.back")),
+            **({"settings.remove": right(emphasis="quiet")} if removable else {}),
+            "settings.again": right(),
+            "settings.edition": right(),
+            "settings.add": primary(),
+        }
 
     def focus_start(self) -> None:
         self.rows.setFocus()
 
     def handle_escape(self) -> bool:
-        if self._offered is not None:
+        if self._examined is not None:
             self._end_offer()
         else:
             self.api.go_back()
@@ -117,14 +125,14 @@ class CataloguesPage(Page):
     def offer(self, path: Path) -> None:
         """Show what an edition in a file would change; nothing changes until it is installed."""
         try:
-            self._offered = examine(path, self.api.answers)
+            self._examined = examine(path, self.api.answers)
         except UserError as error:
             self.api.refuse(error)
             return
         self.refresh(self.session.state)
         self.rows.setFocus()
 
-    def _show_offered(self, edition: NewEdition) -> None:
+    def _show_examined(self, edition: NewEdition) -> None:
         self._title.setText(edition.headline)
         same = not edition.answers and not edition.gaps
         words = [tr("catalogues.edition.same")] if same else []
@@ -132,7 +140,6 @@ class CataloguesPage(Page):
             words.append(tr("catalogues.edition.kept"))
         self._hint.setText(" ".join(words))
         self._hint.setVisible(bool(words))
-        self._back.setText(tr("catalogues.edition.cancel"))
         rows: list[Row] = []
         for part, (heading, names) in enumerate(edition.changes()):
             rows.append(Row(f"{part}", heading))
@@ -145,13 +152,13 @@ class CataloguesPage(Page):
         self.api.update_foot()
 
     def _end_offer(self) -> None:
-        self._offered = None
+        self._examined = None
         self._hint.show()
         self.rows.set_rows((), None)
         self.refresh(self.session.state)
 
     def _take_offered(self) -> None:
-        edition = self._offered
+        edition = self._examined
         if edition is None:
             return
         try:
@@ -159,7 +166,7 @@ class CataloguesPage(Page):
         except UserError as error:
             self.api.refuse(error)
             return
-        self._offered = None
+        self._examined = None
         self._use_anew()
         version = edition.catalogue.version
         self.api.toast(tr("catalogues.edition.taken", name=edition.name, version=version))

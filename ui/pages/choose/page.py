@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from ui.actions.binding import BoundAction, bind
+from ui.actions.binding import bind
+from ui.actions.offered import PRIMARY, Beside, Offers, Place, left, primary
 from ui.actions.table import key_of
 from ui.components.empty_state import Way
-from ui.components.page import FootContent, Page
+from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.step_opening import StepOpening
 from ui.components.way_heard import correct_way
@@ -19,9 +19,7 @@ from ui.pages.choose.closed_round import ClosedRound, uncounted_words
 from ui.pages.choose.dot_ballots import DotBallots
 from ui.pages.choose.hand_count import HandCount
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
-from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import suggested_count
@@ -49,7 +47,7 @@ class ChoosePage(Page):
         self.dot_ballots = DotBallots()
         self.closed_round = ClosedRound()
         self.opening = StepOpening(self.api, Step.CHOOSE)
-        self._buttons()
+        self._bind_actions()
         self._arrange()
         self._connect()
 
@@ -85,17 +83,24 @@ class ChoosePage(Page):
         if state is not None and record_id in (problem.id for problem in state.listed):
             self._move(record_id)
 
-    def foot(self) -> FootContent:
-        state = self.session.state
+    def offered(self, state: WorkshopState | None) -> Offers:
         if state is None or not state.listed:
-            return FootContent()
+            return {}
         if not state.workshop.vote_closed:
-            return FootContent(left=[self._method_button, self._hidden], primary=self._close)
-        ways = [self._mark_button, self._reopen, self._again]
-        if self.closed_round.tied_ids():
-            ways.append(self._tied)
-        ways.append(self._find)
-        return FootContent(left=ways, right=[self._paging], primary=self._go_on)
+            return _in_open_round(state)
+        row = self.closed_round.view.current_row
+        mark = left(tr("choose.rank.mark"))
+        if row is not None and row.chosen:
+            mark = left(tr("choose.rank.unmark"))._replace(icon=None)
+        return {
+            "choose.mark": mark,
+            "choose.reopen": left(),
+            "choose.again": left(),
+            **({"choose.tied": left()} if self.closed_round.tied_ids() else {}),
+            "choose.find": left(),
+            "paging": Beside(Place.RIGHT),
+            PRIMARY: primary(tr("choose.rank.go_on"), filled=bool(state.chosen)),
+        }
 
     def focus_start(self) -> None:
         state = self.session.state
@@ -126,29 +131,23 @@ class ChoosePage(Page):
 
     # -- building
 
-    def _buttons(self) -> None:
-        self._close_action = self._bind("choose.close", self._close_round)
-        self._close = ActionButton(kind="primary", action=self._close_action)
-        self._go_on = ActionButton(
-            tr("choose.rank.go_on"), key=key_of("everywhere.primary"), kind="primary"
-        )
-        self._mark = self._bind("choose.mark", self._toggle_current)
-        self._mark.setShortcut(QKeySequence(self._mark.keys[-1]))  # the list handles Space
-        self._method = self._bind("choose.way", self._switch_method)
-        self._mark_button = ActionButton(action=self._mark)
-        self._method_button = ActionButton(action=self._method)
-        self._reopen = ActionButton(action=self._bind("choose.reopen", self._reopen_round))
-        self._again = ActionButton(action=self._bind("choose.again", self._start_round))
-        self._tied = ActionButton(action=self._bind("choose.tied", self._start_tied_round))
-        self._find = ActionButton(action=self._bind("choose.find", self._let_them_find))
+    def _bind_actions(self) -> None:
+        handlers = {
+            "choose.close": self._close_round,
+            "choose.way": self._switch_method,
+            "choose.reopen": self._reopen_round,
+            "choose.again": self._start_round,
+            "choose.tied": self._start_tied_round,
+            "choose.find": self._let_them_find,
+            PRIMARY: lambda: self.api.go(Step.SOLVE.value),
+        }
+        for action_id, then in handlers.items():
+            bind(self, action_id, then, on_button=True)
+        mark = bind(self, "choose.mark", self._toggle_current, on_button=True)
+        mark.setShortcut(QKeySequence(mark.keys[-1]))  # the list handles Space
         self._paging = PagingButtons()
-        self._hidden = Text("body-quiet", tr("choose.count.hidden"), wrap=False, parent=self)
-        self._hidden.hide()
-        primary = (self._close, self._go_on)
-        ways = (self._mark_button, self._method_button, self._reopen, self._again, self._tied)
-        for button in (*primary, *ways, self._find):
-            button.setParent(self)
-            button.hide()
+        self._paging.hide()
+        self.foot_widgets["paging"] = self._paging
 
     def _arrange(self) -> None:
         self._row = QHBoxLayout(self)
@@ -199,7 +198,6 @@ class ChoosePage(Page):
         self.closed_round.view.current_changed.connect(self._move)
         self.closed_round.view.page_changed.connect(self._show_foot)
         self._paging.turned.connect(self.closed_round.view.turn)
-        self._go_on.clicked.connect(lambda: self.api.go(Step.SOLVE.value))
 
     def _correct_way(self) -> bool:
         state = self.session.state
@@ -211,10 +209,6 @@ class ChoosePage(Page):
 
     def _go_to_list(self) -> None:
         self.api.go(Step.LIST.value)
-
-    def _bind(self, action_id: str, then: Callable[[], object]) -> BoundAction:
-        """Bind an action whose key works while its button is in the foot bar."""
-        return bind(self, action_id, then, on_button=True)
 
     # -- content
 
@@ -236,25 +230,8 @@ class ChoosePage(Page):
 
     def _show_foot(self) -> None:
         view = self.closed_round.view
-        row = view.current_row
         self._paging.show_page(view.rows_before(), view.rows_after(), view.span())
-        chosen = row is not None and row.chosen
-        self._mark.setText(tr("choose.rank.unmark" if chosen else "choose.rank.mark"))
-        self._mark_button.set_icon(None if chosen else self._mark.icon_name)
-        state = self.session.state
-        dots = state is not None and state.workshop.dots
-        self._method.setText(tr("choose.dots.to_hands" if dots else "choose.dots.to_dots"))
-        if state is not None:
-            self._show_close(state)
-        self._go_on.set_kind("primary" if state is not None and state.chosen else "secondary")
         self.api.update_foot()
-
-    def _show_close(self, state: WorkshopState) -> None:
-        """Say on the button what is not counted yet; it is filled once everything is."""
-        missing = state.uncounted
-        early = "choose.dots.close_early" if state.workshop.dots else "choose.count.close_early"
-        self._close_action.setText(tr(early, n=missing) if missing else tr("choose.count.close"))
-        self._close.set_kind("secondary" if missing else "primary")
 
     # -- actions
 
@@ -398,3 +375,16 @@ class ChoosePage(Page):
         elif self.api.execute(Choose(problem_ids, only=True)) is not None:
             self.api.toast(tr("choose.done.tie", n=len(problem_ids)), undo=True)
         self.closed_round.focus_start()
+
+
+def _in_open_round(state: WorkshopState) -> Offers:
+    """Say on the primary button what is not counted yet; it is filled once everything is."""
+    dots = state.workshop.dots > 0
+    missing = state.uncounted
+    early = "choose.dots.close_early" if dots else "choose.count.close_early"
+    words = tr(early, n=missing) if missing else tr("choose.count.close")
+    return {
+        "choose.way": left(tr("choose.dots.to_hands" if dots else "choose.dots.to_dots")),
+        "hidden": Beside(Place.LEFT, tr("choose.count.hidden")),
+        "choose.close": primary(words, filled=not missing),
+    }

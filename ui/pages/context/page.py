@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.meanings import Meaning
+from ui.actions.offered import PRIMARY, Beside, Offers, Place, left, primary
 from ui.actions.table import find
 from ui.components.empty_state import Way
-from ui.components.page import Done, FootContent, Page
+from ui.components.page import Done, Page
 from ui.components.page_memory import memory
 from ui.components.people import hides_names, name_options
 from ui.components.setup_line import SetupLine
@@ -30,7 +31,6 @@ from ui.widgets.check_group import CheckButtons, Option, Rule
 from ui.widgets.check_line import CheckLine
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
-from ui.widgets.key_note import KeyNote
 from ui.widgets.text import Text
 from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.domain.agenda import plan_of
@@ -111,20 +111,15 @@ class ContextPage(Page):
             from ui.pages.context.answer_hints import AnswerHints
 
             self.hints = AnswerHints()
-        self._skip = bind(self, "context.skip", self._skip_or_take_up, on_button=True)
-        self._skip_button = ActionButton(kind="note", action=self._skip)
+        bind(self, "context.skip", self._skip_or_take_up, on_button=True)
         to_list = find("everywhere.step").keys_for(Step.LIST.number)
-        self._leave_button = ActionButton(
-            tr("context.go_on"), find("context.skip").icon, to_list[0], keyless=True
+        leave = ActionButton(
+            tr("context.go_on"), find("context.skip").icon, to_list[0], keyless=True, parent=self
         )
-        for button in (self._skip_button, self._leave_button):
-            button.setParent(self)
-            button.hide()
-        self._way: ActionButton | None = None
-        """The way out beside the primary button: skip or take up, go on, or none."""
-        self._choose = KeyNote(find("context.question").keys, tr("context.choose"))
-        self._next = bind(self, "everywhere.primary", self._go_on, on_button=True)
-        self._next_button = ActionButton(kind="primary", action=self._next)
+        leave.hide()
+        leave.clicked.connect(self._leave)
+        self.foot_widgets["leave"] = leave
+        bind(self, PRIMARY, self._go_on, on_button=True)
         self._arrange()
         self._connect()
 
@@ -151,17 +146,12 @@ class ContextPage(Page):
         begin = None if self.api.time_runs else start
         due = not begun and not self.others.unfolded
         self.opening.show_state(state, due=due, begin=begin)
-        begins = self.opening.begin_button is not None and self.opening.due
-        self._next_button.set_kind("secondary" if begins else "primary")
         self.sheet.show_alone(due)
         self.sheet.show_questions(state, sheet, question.id)
         if self._answering and question.answers:
             self._given = question.answers[-1].id
         self.chips.set_options(name_options(state), self.chips.value())
-        skipped = state.workshop.context_skipped
-        self._skip.setText(tr("context.take_up" if skipped else "context.skip"))
-        self._next.setText(tr("context.next" if self.order.following else "context.go_on"))
-        self._show_way(state)
+        self.api.update_foot()
         self._show_target()
         self.correction.resume(self._start_correction_of)
 
@@ -172,9 +162,22 @@ class ContextPage(Page):
             self._given = answer.id
             self._show_target()
 
-    def foot(self) -> FootContent:
-        left = [] if self._way is None else [self._way]
-        return FootContent(left=left, right=[self._choose], primary=self._next_button)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        if state is None:
+            return {}
+        offers: Offers = {}
+        skipped = state.workshop.context_skipped
+        if skipped or not state.answers:
+            words = tr("context.take_up" if skipped else "context.skip")
+            offers["context.skip"] = left(words, "note")
+        elif self.order.following is not None:  # otherwise the primary button moves on
+            offers["leave"] = Beside(Place.LEFT)
+        keys = find("context.question").keys
+        offers["choose"] = Beside(Place.RIGHT, tr("context.choose"), keys)
+        begins = self.opening.begin_button is not None and self.opening.due
+        words = tr("context.next" if self.order.following else "context.go_on")
+        offers[PRIMARY] = primary(words, filled=not begins)
+        return offers
 
     def focus_start(self) -> None:
         if self.writing_own:
@@ -404,17 +407,6 @@ class ContextPage(Page):
         state = self.session.state
         return next((a for a in state.answers if a.id == answer_id), None) if state else None
 
-    def _show_way(self, state: WorkshopState) -> None:
-        """Show the button to skip while there is no answer, and to move on afterwards."""
-        way: ActionButton | None = None
-        if state.workshop.context_skipped or not state.answers:
-            way = self._skip_button
-        elif self.order.following is not None:  # otherwise the primary button moves on
-            way = self._leave_button
-        if way is not self._way:
-            self._way = way
-            self.api.update_foot()
-
     def _show_target(self) -> None:
         target = self._target
         selected = self._answer(self.sheet.selected)
@@ -516,7 +508,6 @@ class ContextPage(Page):
 
     def _connect(self) -> None:
         self._bind_chips()
-        self._leave_button.clicked.connect(self._leave)
         self.own_entry.entered.connect(self._ask_own)
         self.own_entry.limit_exceeded.connect(self._say_too_long)
         self.others.picked.connect(self._swap_in)

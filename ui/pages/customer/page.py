@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property, partial
 from typing import ClassVar
@@ -9,9 +10,9 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.components.foot_buttons import action_button, back_button, primary_button
+from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
+from ui.components.foot_buttons import Offering
 from ui.components.list_paste import clipboard_text
-from ui.components.page import FootContent
 from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.customer.advice_panel import AdvicePanel
@@ -49,9 +50,8 @@ class CustomerPage(SectionedPage):
             bind(self, "customer.other_way", self._ask_other_way),
             bind(self, "customer.follow", self._follow_rules),
         )
-        self._back = back_button(self, tr("customer.back"), self.handle_escape)
-        self._others = action_button(self, "customer.others", self._show_customers)
-        self._prepare = primary_button(self, tr("customer.prepare"), self._go_on)
+        bind(self, "customer.others", self._show_customers, on_button=True)
+        bind(self, PRIMARY, self._go_on, on_button=True)
         self._begin_elsewhere = [
             bind(self, f"customer.{name}", partial(self._begin, name), on_button=True)
             for name in BEGINNINGS
@@ -95,17 +95,20 @@ class CustomerPage(SectionedPage):
                 section.line = line
         self._name.setText(line.customer.name or tr("steps.missing.customer"))
         self._counts.setText(_counts(line))
-        self._prepare.setText(tr("customer.prepare"))
         self.panel.show_line(line)
         super().refresh(state)
 
-    def foot(self) -> FootContent:
+    def offered(self, state: WorkshopState | None) -> Offers:
+        to_leave: Offers = {BACK: back(tr("customer.back"))}
         if self._layers.currentIndex() == 0:
-            return FootContent(left=[self._back])
-        turning = [] if self._noting else [self.before, self.after]
+            return to_leave
         has_way = self.line is not None and self.line.way is not None
-        primary = self._prepare if has_way and not self._noting else None
-        return FootContent(left=[self._back, self._others], right=turning, primary=primary)
+        on = {PRIMARY: primary(tr("customer.prepare"))} if has_way else {}
+        following = {} if self._noting else {**self.turning(), **on}
+        return {**to_leave, "customer.others": left(), **following}
+
+    def parts(self) -> Sequence[Offering]:
+        return super().parts() if self._layers.currentIndex() else (self,)
 
     def focus_start(self) -> None:
         if self._layers.currentIndex() == 0:

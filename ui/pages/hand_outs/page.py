@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
+from ui.actions.offered import BACK, Offers, back
 from ui.actions.table import find, key_of
-from ui.components.foot_buttons import back_button
-from ui.components.page import FootContent, Page
+from ui.components.foot_buttons import Offering
+from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.papers.papers_section import PapersSection
 from ui.theme.theme import theme
@@ -31,7 +33,6 @@ class HandOutsPage(Page):
         metrics = theme().metrics
         self.papers = _Papers(self.api, self.private, memory(self))
         self.papers.foot_changed.connect(self._foot_changed)
-        self._back = back_button(self, tr("wrap_up.papers.back"), self._go_back)
         for key, by in zip(find("moving.pages").keys, (-1, 1), strict=True):
             key_action(key, self, partial(self.papers.turn, by))
         # beside the steps the rail has no button for it
@@ -56,19 +57,21 @@ class HandOutsPage(Page):
         self.papers.ask_for(name)
         self.focus_start()
 
-    def foot(self) -> FootContent:
-        ways = self.papers.ways() if self.papers.running else [self._back, *self.papers.ways()]
-        return FootContent(left=ways, primary=self.papers.primary())
+    def offered(self, state: WorkshopState | None) -> Offers:
+        return {} if self.papers.running else {BACK: back(tr("wrap_up.papers.back"))}
+
+    def parts(self) -> Sequence[Offering]:
+        return (self, self.papers)
 
     def focus_start(self) -> None:
         self.papers.focus_start()
 
     def handle_escape(self) -> bool:
         if not self.papers.handle_escape():
-            self._go_back()
+            self.leave()
         return True
 
-    def _go_back(self) -> None:
+    def leave(self) -> None:
         self.papers.forget_asked()
         self.api.go_back()
 

@@ -11,21 +11,23 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions.action_def import ActionDef
+from ui.actions.binding import bind
 from ui.actions.main import main_actions
 from ui.actions.meanings import Meaning
-from ui.actions.table import ACTIONS, key_of
-from ui.components.page import FootContent, Page
+from ui.actions.offered import BACK, Beside, Offers, Place, back, left
+from ui.actions.table import ACTIONS
+from ui.components.page import Page
 from ui.components.places import PLACES
 from ui.theme.qt_palette import show_through
 from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
+from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _NARROWEST = 370  # px width of a sheet, at 100 %
@@ -63,13 +65,7 @@ class KeysPage(Page):
         self._shown: tuple[int, str, bool] = (0, "", False)
         outer.addWidget(self.area)
         self._columns_layout = DeferredLayout(self, self._lay_out)
-        self._back = ActionButton(
-            tr("keys.back"), icon="arrow-left", key=key_of("moving.escape"), keyless=True
-        )
-        self._back.clicked.connect(self.api.go_back)
-        self._switch = ActionButton("", "keyboard", Meaning.HELP, keyless=True)
-        self._switch.clicked.connect(self.switch)
-        self._hint = Text("body-quiet", tr("keys.hint"), wrap=False)
+        bind(self, "everywhere.keys", self.switch, on_button=True, listens=False)
         self._lay_out()
 
     def switch(self) -> None:
@@ -79,17 +75,22 @@ class KeysPage(Page):
         self.area.verticalScrollBar().setValue(0)
         self.api.update_foot()
 
-    def foot(self) -> FootContent:
-        right = [] if theme().stacked else [self._hint]
-        return FootContent(left=[self._back, self._switch], right=right)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        hint = {} if theme().stacked else {"hint": Beside(Place.RIGHT, tr("keys.hint"))}
+        switch = left(tr("keys.fewer" if self._all else "keys.all"))
+        return {BACK: back(tr("keys.back")), "everywhere.keys": switch, **hint}
 
     def focus_start(self) -> None:
         if self._all and self._shown[1] != self._place:
             self._all = False
+            self.api.update_foot()
         self._lay_out()
         bar = self.area.verticalScrollBar()
         bar.setValue(0)
-        (self.area if bar.maximum() else self._back).setFocus()
+        if bar.maximum():
+            self.area.setFocus()
+        else:
+            self.back_action.focus_button()
 
     def handle_escape(self) -> bool:
         self._all = False
@@ -140,7 +141,6 @@ class KeysPage(Page):
         if (columns, self._place, self._all) == self._shown:
             return
         self._shown = columns, self._place, self._all
-        self._switch.setText(tr("keys.fewer" if self._all else "keys.all"))
         body = QWidget()
         grid = QGridLayout(body)
         above, below = (4, 2) if metrics.low else (16, 18)

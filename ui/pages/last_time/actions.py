@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
+from ui.actions.offered import Beside, Offers, Place
 from ui.components.asked_list import AskedListSection
 from ui.components.earlier_words import words_of_day
 from ui.components.timestamps import now
@@ -16,7 +17,6 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
-from ui.widgets.key_note import KeyNote
 from ui.widgets.segments import Segments
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.state import WorkshopState
@@ -75,9 +75,6 @@ class LastTimeActionsSection(AskedListSection):
             above=[self._people_part],
         )
         bind_each(self.rows, "last_time.answer", self._answer_number)
-        self._keys = KeyNote(["1", "2", "3"], tr("last_time.keys"))
-        self._keys.setParent(self)
-        self._keys.hide()
         bind(self.rows, "last_time.note", self.note.setFocus)
 
     def refresh(self, state: WorkshopState) -> None:
@@ -111,8 +108,9 @@ class LastTimeActionsSection(AskedListSection):
     def _current(self) -> Action | None:
         return self._actions.get(self.rows.current_id() or "")
 
-    def ways(self) -> list[QWidget]:
-        return [self._keys] if self.rows.rows() else []
+    def offered(self, state: WorkshopState | None) -> Offers:
+        keys = Beside(Place.LEFT, tr("last_time.keys"), ("1", "2", "3"))
+        return {"answer": keys} if self.rows.rows() else {}
 
     def _answer_number(self, number: int) -> None:
         self.answer.choose_number(number)

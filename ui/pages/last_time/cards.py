@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
-
 from ui.actions.binding import bind_each
+from ui.actions.offered import Beside, Offers, Place
 from ui.components.cards_section import CardsSection
-from ui.widgets.key_note import KeyNote
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import delivered_cards
@@ -24,9 +22,6 @@ class LastTimeCardsSection(CardsSection):
     def build(self) -> None:
         super().build()
         bind_each(self.rows, "last_time.answer", self._answer_number)
-        self._keys = KeyNote(["1", "2", "3"], tr("last_time.keys"))
-        self._keys.setParent(self)
-        self._keys.hide()
 
     @classmethod
     def holder(cls, state: WorkshopState) -> WorkshopState | None:
@@ -41,8 +36,9 @@ class LastTimeCardsSection(CardsSection):
         is_due = card.due <= self.state.workshop.date
         return is_due or super().asks_whether_it_helped(card)
 
-    def ways(self) -> list[QWidget]:
-        return [self._keys] if self.rows.rows() else []
+    def offered(self, state: WorkshopState | None) -> Offers:
+        keys = Beside(Place.LEFT, tr("last_time.keys"), ("1", "2", "3"))
+        return {"answer": keys} if self.rows.rows() else {}
 
     def _answer_number(self, number: int) -> bool:
         card = self.current

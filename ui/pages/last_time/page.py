@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
+from ui.actions.offered import BACK, PRIMARY, Offers, back, primary
 from ui.components.empty_state import EmptyState
-from ui.components.foot_buttons import back_button, primary_button
-from ui.components.page import FootContent
+from ui.components.foot_buttons import Offering
 from ui.components.section import SectionedPage
 from ui.pages.last_time.actions import LastTimeActionsSection
 from ui.pages.last_time.alone import AloneSection
@@ -41,10 +43,7 @@ class LastTimePage(SectionedPage):
 
     def build(self) -> None:
         self.build_sections()
-        self._back = back_button(
-            self, tr("last_time.back"), lambda: self.api.go(Step.PREPARE.value)
-        )
-        self._next = primary_button(self, tr("prepare.next"), self._go_on)
+        self._next = bind(self, PRIMARY, self._go_on, on_button=True)
         self._layers = QStackedLayout(self)
         nothing = EmptyState(tr("last_time.nothing"), tr("last_time.nothing_hint"))
         for layer in (_layer(nothing), _layer(self.choice, self.stack)):
@@ -61,17 +60,26 @@ class LastTimePage(SectionedPage):
         if there:
             super().refresh(state)
 
-    def foot(self) -> FootContent:
-        if self._layers.currentIndex() == _NOTHING:
-            return FootContent(left=[self._back], primary=self._next)
-        left: list[QWidget] = [self._back, *self.section.ways()]
-        return FootContent(left=left, right=[self.before, self.after], primary=self._next)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        turning = self.turning() if self._has_sections else {}
+        return {
+            BACK: back(tr("last_time.back")),
+            **turning,
+            PRIMARY: primary(tr("prepare.next")),
+        }
+
+    def parts(self) -> Sequence[Offering]:
+        return super().parts() if self._has_sections else (self,)
+
+    @property
+    def _has_sections(self) -> bool:
+        return self._layers.currentIndex() == _SECTIONS
 
     def focus_start(self) -> None:
-        if self._layers.currentIndex() == _SECTIONS:
+        if self._has_sections:
             super().focus_start()
         else:
-            self._next.setFocus()
+            self._next.focus_button()
 
     def audience_focus(self) -> AudienceFocus:
         state = self.session.state
@@ -88,6 +96,9 @@ class LastTimePage(SectionedPage):
         if not super().handle_escape():
             self.api.go(Step.PREPARE.value)
         return True
+
+    def leave(self) -> None:
+        self.api.go(Step.PREPARE.value)
 
     def _go_on(self) -> None:
         self.commit_pending()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
+from ui.actions.offered import Beside, Offers, Place
 from ui.components.asked_list import AskedListSection
 from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Icon
@@ -16,7 +17,6 @@ from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.check_group import Option
-from ui.widgets.key_note import KeyNote
 from ui.widgets.segments import Segments
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.problem import Problem
@@ -74,12 +74,10 @@ class ProblemsSection(AskedListSection):
         self.rows.activated.connect(lambda _id: self._take())
         bind(self.rows, "last_time.note", self.became.setFocus)
         bind_each(self.rows, "last_time.answer", self.answer.choose_number)
-        self._keys = KeyNote(["1", "2", "3"], tr("last_time.keys"))
-        self._keys.setParent(self)
-        self._keys.hide()
 
-    def ways(self) -> list[QWidget]:
-        return [self._keys] if self.rows.rows() else []
+    def offered(self, state: WorkshopState | None) -> Offers:
+        keys = Beside(Place.LEFT, tr("last_time.keys"), ("1", "2", "3"))
+        return {"answer": keys} if self.rows.rows() else {}
 
     def refresh(self, state: WorkshopState) -> None:
         problems = left_problems(state)

@@ -11,12 +11,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind
+from ui.actions.offered import Offers
 from ui.actions.table import find
 from ui.components.empty_state import EmptyState, Way
 from ui.components.entry_list_focus import EntryListFocus
 from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
 from ui.components.note_panel import NotePanel
-from ui.components.page import Done, FootContent, Page, show_problems
+from ui.components.page import Done, Page, show_problems
 from ui.components.page_memory import memory
 from ui.components.people import hides_names, name_options
 from ui.components.problem_commands import ProblemCommands
@@ -29,7 +30,7 @@ from ui.components.way_heard import correct_way
 from ui.components.words_entry import Correction, enter
 from ui.forms.unsent import Slot
 from ui.pages.list.entry_row import EntryRow, RowActions
-from ui.pages.list.foot import ListFoot
+from ui.pages.list.offered import offered
 from ui.pages.list.rows import KnownWords, ListRows, current_after, next_nameless, origin
 from ui.pages.list.silent_writing import SilentWriting
 from ui.pages.list.suggestion_line import SuggestionLine
@@ -39,6 +40,7 @@ from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.check_button import SWITCH, CheckButton
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.domain.audience_focus import AudienceFocus
@@ -69,6 +71,7 @@ class ListMemory:
 
 
 _FOR_INBOX = "for inbox"
+_ROOM_FOR_SENTENCE = 40  # px, room text size from which the sentence in the foot bar fits
 _RECEIVED = (Source.ADVANCE, Source.EARLIER)
 """Sources of problems that were known before the session."""
 
@@ -113,8 +116,8 @@ class ListPage(Page):
         )
         bind(self.rows, "row.remove", self._remove, listens=False)
         bind(self._list_layer, "list.way", self._correct_way)
-        self._names_action = bind(self, "list.speakers_shown", self._show_speakers)
-        self._names_button = None if self.private else self._show_names_button()
+        names = bind(self, "list.speakers_shown", self._show_speakers)
+        self._names_button = None if self.private else self._show_names_button(names)
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
@@ -126,7 +129,7 @@ class ListPage(Page):
         self.hold = self._hold_toggle() if self.private else None
         self.panel = NotePanel(self.api, self.row_actions, self.hold) if self.private else None
         self._foot_bound = self._foot_actions()
-        self.bar = ListFoot(self, self._foot_bound)
+        self.foot_widgets["leaves"] = _leaves(self)
         self.name_lines()
         self._arrange()
         self._connect()
@@ -148,15 +151,12 @@ class ListPage(Page):
         self._show_speaker()
         self.entry_row.show_chips(not state.workshop.anonymous)
         shown = state.speakers_shown
-        self._names_action.setText(tr("list.names_hidden" if shown else "opening.speakers_shown"))
-        self._names_action.setEnabled(not state.workshop.anonymous)
         if self._names_button is not None:
             self._names_button.setText(tr("list.hide_names" if shown else "list.show_names"))
         self.entry_row.show_worksheet(self.memory.worksheet)
         self._show_mode(state)
         if self.hold is not None:
             self.hold.setChecked(state.workshop.holding)
-        self.bar.show_state(state)
         self._show_note()
         self._show_typed(self.words.entry.text())
         self._resume(state)
@@ -177,8 +177,16 @@ class ListPage(Page):
         self._show_note()
         self.audience_focus_changed.emit()
 
-    def foot(self) -> FootContent:
-        return self.bar.content(self.mode)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        if state is None:
+            return {}
+        return offered(
+            state,
+            self.mode,
+            private=self.private,
+            filled=bool(self.rows.rows()) or self.unseen,
+            with_sentence=theme().metrics.room > _ROOM_FOR_SENTENCE,
+        )
 
     def focus_start(self) -> None:
         mode = self.mode
@@ -531,7 +539,7 @@ class ListPage(Page):
             bound = self._foot_bound
             ways = [Way(action=bound[name]) for name in ("paste", "file") if name in bound]
             self.opening.show_state(state, due=due, begin=begin, ways=ways)
-        self.bar.set_filled(not (empty and not unseen))
+        self._update_foot()
 
     def _show_speaker(self) -> None:
         problem = self._problem
@@ -585,10 +593,10 @@ class ListPage(Page):
             others.append(bind(self._list_layer, "list.hold_row", self._hold_current))
         return RowActions(correct, others)
 
-    def _show_names_button(self) -> ActionButton:
+    def _show_names_button(self, action: BoundAction) -> ActionButton:
         """Return the button below the list that shows who said each problem, or hides it."""
         words = (tr("list.show_names"), tr("list.hide_names"))
-        button = ActionButton(words[0], action=self._names_action, kind="note")
+        button = ActionButton(words[0], action=action, kind="note")
         button.set_alternatives(words)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows.add_note(button, gives_way=True)
@@ -652,8 +660,7 @@ class ListPage(Page):
     def _connect(self) -> None:
         self._connect_entry()
         self._connect_rows()
-        self.bar.changed.connect(self._update_foot)
-        self.bar.back_requested.connect(self.handle_escape)
+        theme().changed.connect(self._update_foot)
         if self.panel is not None and self.hold is not None:
             self.hold.toggled.connect(self._hold_next)
 
@@ -683,6 +690,18 @@ class ListPage(Page):
             self._remove()
         else:
             super().keyPressEvent(event)
+
+
+def _leaves(parent: QWidget) -> QWidget:
+    """Return the sentence on what leaves the room."""
+    sentence = QWidget(parent)
+    row = QHBoxLayout(sentence)
+    row.setContentsMargins(6, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(IconLabel("document", "ink2", 18))
+    row.addWidget(Text("meta", tr("list.leaves"), wrap=False))
+    sentence.hide()
+    return sentence
 
 
 def _words_line(*, calm: bool) -> WordsLine:

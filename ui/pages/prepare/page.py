@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind
+from ui.actions.offered import PRIMARY, Beside, Offers, Place, primary
 from ui.actions.table import key_of
-from ui.components.foot_buttons import primary_button
-from ui.components.page import FootContent
 from ui.components.places import FACILITATOR
 from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
@@ -52,16 +51,13 @@ class PreparePage(SectionedPage):
     )
 
     def build(self) -> None:
-        self._lacking = ""
-        """Another section with missing items."""
         self._customer = Text("problem")
         self._day = Text("room-quiet")
         self.build_sections()
         self._choose = None
         if self.private:  # its key works in every section, like drag and drop
             self._choose = bind(self, "prepare.file", self._choose_file, on_button=True)
-        self._lacks = Text("body-quiet", "", wrap=False)
-        self._next = primary_button(self, "", self._go_on)
+        bind(self, PRIMARY, self._go_on, on_button=True)
         self._last_time = ActionButton(
             tr("menu.last_time"), "undo", key_of("everywhere.last_time"), keyless=True, parent=self
         )
@@ -100,18 +96,24 @@ class PreparePage(SectionedPage):
         if self.private:
             self._panel.refresh(state)
         self._last_time.setVisible(state.before is not None)
-        lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
-        said = "" if self.opening.due else tr("prepare.complete")
-        self._lacks.setText("  ".join(lacks) if lacks and not self.opening.due else said)
-        self._show_next(state)
         self._show_hints(state)
 
-    def foot(self) -> FootContent:
-        left = [self._lacks] if self._lacks.text() else []
-        for button, name, by in ((self.before, "before", -1), (self.after, "after", 1)):
-            button.setText(self.section.turns_to(by) or tr(f"prepare.{name}"))
-        primary = None if self._previewing else self._next
-        return FootContent(left=left, right=[self.before, self.after], primary=primary)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        if state is None:
+            return {}
+        offers: Offers = {}
+        if not self.opening.due:
+            lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
+            offers["lacks"] = Beside(Place.LEFT, "  ".join(lacks) or tr("prepare.complete"))
+        offers |= self.turning()
+        if not self._previewing:
+            lacking = self._lacking(state)
+            if lacking:
+                words = tr("prepare.to", section=tr(f"prepare.section.{lacking}"))
+            else:
+                words = tr("prepare.next_private" if self.private else "prepare.next")
+            offers[PRIMARY] = primary(words)
+        return offers
 
     def show_place(self, name: str) -> None:
         """Show a section by its name, or with ``FACILITATOR`` the field for that name."""
@@ -141,7 +143,6 @@ class PreparePage(SectionedPage):
         super().set_section(name)
         self._fit()
         if self.session.state is not None:
-            self._show_next(self.session.state)
             self._show_hints(self.session.state)
 
     @property
@@ -163,20 +164,15 @@ class PreparePage(SectionedPage):
         if not self._hinted:
             self.hints.hide()
 
-    def _show_next(self, state: WorkshopState) -> None:
-        """Make the button lead to another section with missing items, otherwise to Context.
+    def _lacking(self, state: WorkshopState) -> str:
+        """Return another section with missing items; empty without one.
 
         An agenda that is longer than the workshop is such a section, too.
         """
         places = [place_of(lack) for lack in missing(state, Step.PREPARE)]
         if is_too_long(state):
             places.append(AgendaSection.NAME)
-        self._lacking = next((one for one in places if one not in ("", self.section.NAME)), "")
-        if self._lacking:
-            section = tr(f"prepare.section.{self._lacking}")
-            self._next.setText(tr("prepare.to", section=section))
-        else:
-            self._next.setText(tr("prepare.next_private" if self.private else "prepare.next"))
+        return next((one for one in places if one not in ("", self.section.NAME)), "")
 
     def _go_on(self) -> None:
         self.commit_pending()
@@ -184,8 +180,10 @@ class PreparePage(SectionedPage):
         if isinstance(people, PeopleSection) and not people.enter_typed():
             self.show_section(people.NAME)
             return
-        if self._lacking:
-            self.show_section(self._lacking)
+        state = self.session.state
+        lacking = self._lacking(state) if state is not None else ""
+        if lacking:
+            self.show_section(lacking)
         else:
             self._go_to_context()
 

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from exports.preview import PreviewOrder, RenderedPage
 from exports.registry import DOCUMENTS
 from ui.actions.binding import bind, bind_each
-from ui.components.foot_buttons import action_button, back_button
-from ui.components.page import FootContent, Page
+from ui.actions.offered import BACK, Offers, back, right
+from ui.components.page import Page
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.preview_client import PreviewClient
 from ui.components.papers.printing import PrintJob, ask_for_printer
 from ui.components.papers.selection import title_of, viewable_papers
 from ui.pages.preview.page_view import PageView
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column
 from ui.widgets.check_group import Option
 from ui.widgets.error_line import ErrorLine
@@ -56,12 +55,8 @@ class PreviewPage(Page):
         self._position = Text("body", "")
         self._name_count = Text("body-quiet", "", wrap=stacked)
         self._error = ErrorLine()
-        self._back = back_button(self, tr("wrap_up.papers.back"), self.api.go_back)
-        before, after = bind_each(self, "preview.page", self.turn, on_button=True)
-        self._before = ActionButton(tr("preview.before"), kind="quiet", action=before, parent=self)
-        self._after = ActionButton(tr("preview.after"), kind="quiet", action=after, parent=self)
-        self._zoom_action = bind(self, "preview.zoom", self._change_zoom, on_button=True)
-        self._zoom = ActionButton(action=self._zoom_action, parent=self)
+        bind_each(self, "preview.page", self.turn, on_button=True)
+        bind(self, "preview.zoom", self._change_zoom, on_button=True)
         line = QVBoxLayout() if stacked else QHBoxLayout()
         line.setSpacing(4 if stacked else metrics.gap)
         line.addWidget(self._position, 0 if stacked else 1)
@@ -77,9 +72,7 @@ class PreviewPage(Page):
         )
         self._connect()
         if self.private:
-            self._print = action_button(self, "preview.print", self._start_printing)
-        for button in (self._before, self._after, self._zoom):
-            button.hide()
+            bind(self, "preview.print", self._start_printing, on_button=True)
 
     def _connect(self) -> None:
         self.choice.chosen.connect(self._choose_paper)
@@ -117,11 +110,18 @@ class PreviewPage(Page):
             self._draw()
             self._show_document()
 
-    def foot(self) -> FootContent:
-        right = [self._before, self._after, self._zoom]
-        return FootContent(
-            left=[self._back], right=[*right, self._print] if self.private else right
-        )
+    def leave(self) -> None:
+        self.api.go_back()
+
+    def offered(self, state: WorkshopState | None) -> Offers:
+        zoom = tr("preview.whole" if self.view.wide else "preview.wide")
+        return {
+            BACK: back(tr("wrap_up.papers.back")),
+            ("preview.page", -1): right(tr("preview.before"), "quiet"),
+            ("preview.page", 1): right(tr("preview.after"), "quiet"),
+            "preview.zoom": right(zoom),
+            **({"preview.print": right()} if self.private else {}),
+        }
 
     def focus_start(self) -> None:
         self.view.setFocus()
@@ -215,7 +215,7 @@ class PreviewPage(Page):
 
     def _change_zoom(self) -> None:
         self.view.set_wide(not self.view.wide)
-        self._zoom_action.setText(tr("preview.whole" if self.view.wide else "preview.wide"))
+        self.api.update_foot()
 
     def _start_printing(self) -> None:
         if self._print_job is not None:

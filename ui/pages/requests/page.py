@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from exports.leak_finding import LeakFinding
 from exports.registry import readers_of
-from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.binding import bind, bind_each
+from ui.actions.offered import BACK, PRIMARY, Offered, Offers, back, primary, right
 from ui.components.empty_state import EmptyState
-from ui.components.foot_buttons import back_button, primary_button
-from ui.components.page import Done, FootContent, Page
+from ui.components.page import Done, Page
 from ui.components.page_memory import memory
 from ui.components.papers.export_options import MASKED, RELEASED
 from ui.components.password_question import PasswordQuestion
@@ -71,6 +71,8 @@ if TYPE_CHECKING:
 _ALL = "all"
 _BOARD, _FORM, _DIFFERENCES, _LEAKS = range(4)
 """The layers of the page."""
+_IN_HEAD = ("names", "export", "encrypted")
+"""The actions with buttons above the list."""
 _ANY_WIDTH = 16_777_215  # px: no limit
 _ROW_ACTIONS = (
     "requests.news",
@@ -128,29 +130,36 @@ class RequestsPage(Page):
         self.filter.set_options(self._filters(counts))
         self.filter.set_value(chosen)
         self._lead.setText(tr("requests.lead", n=len(found)))
-        self._show_names()
         self._year = year_of((day for each in found for day in each.dates.days), date.today())
         self._strip_head.show_year(self._year, [each.dates for each in found])
         self._fill()
 
-    def foot(self) -> FootContent:
-        if self._writing:
-            return FootContent(left=[self._back], primary=self._save)
-        if self._comparing:
-            return FootContent(left=[self._back], primary=self._agree)
-        if self._stopped:
-            undecided = bool(self.leaks.undecided)
-            return FootContent(left=[self._back], primary=None if undecided else self._retry)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        offers: Offers = {
+            BACK: back(tr("requests.back")),
+            "requests.names": Offered(tr(f"requests.names.{'hide' if self._named else 'show'}")),
+        }
         each = self._current
-        if each is None:
-            return FootContent(left=[self._back], right=[self._buttons["file"]])
-        right = ["file"]
-        if self._answer is not None:
-            right.append("accept")
-        right += ["told", "news"] if each.untold else []
-        buttons = [self._buttons[name] for name in right]
-        primary = self._tell if each.untold else self._record
-        return FootContent(left=[self._back], right=buttons, primary=primary)
+        if self._writing:
+            offers[PRIMARY] = primary(tr("requests.form.save"))
+        elif self._comparing:
+            count = len(self.differences.agreed())
+            agree = primary(tr("requests.answers.do", n=count))
+            offers[PRIMARY] = agree._replace(enabled=bool(count))
+        elif self._stopped:
+            if not self.leaks.undecided:
+                offers[PRIMARY] = primary(tr("requests.export.do"))
+        else:
+            offers["requests.file"] = right()
+            if each is not None and self._answer is not None:
+                offers["requests.accept"] = right()
+            if each is not None and each.untold:
+                offers |= {"requests.told": right(), "requests.news": right()}
+                tell = primary(tr("requests.tell", n=self._papers_of(each)))
+                offers[PRIMARY] = tell._replace(icon="document")
+            elif each is not None:
+                offers["requests.news"] = primary()
+        return offers
 
     def focus_start(self) -> None:
         if self._writing:
@@ -259,8 +268,6 @@ class RequestsPage(Page):
             )
             entry_of = self.api.answers.solution
             pieces = request_details(each, self._answer, entry_of, named=self._named)
-            if each.untold:
-                self._tell.setText(tr("requests.tell", n=self._papers_of(each)))
         self.details.show_pieces(pieces)
         self.api.update_foot()
 
@@ -276,14 +283,10 @@ class RequestsPage(Page):
         """Whether customers are shown by name, on the board and in exports."""
         return bool(memory(self).get("named", False))
 
-    def _show_names(self) -> None:
-        self._bound["names"].setText(tr(f"requests.names.{'hide' if self._named else 'show'}"))
-
     # -- actions
 
     def _switch_names(self) -> None:
         memory(self)["named"] = not self._named
-        self._show_names()
         self._fill()
         self.api.toast(tr(f"requests.names.{'named' if self._named else 'coded'}"))
 
@@ -377,7 +380,6 @@ class RequestsPage(Page):
         self._begun = self.form.typed()
         if unsaved := self.api.unsent.parts(self._form_slot):
             self.form.restore(unsaved)
-        self._save.setText(tr("requests.form.save"))
         self._layers.setCurrentIndex(_FORM)
         self.api.update_foot()
         self.form.focus_start()
@@ -518,9 +520,6 @@ class RequestsPage(Page):
         self.focus_start()
 
     def _agreed_changed(self) -> None:
-        count = len(self.differences.agreed())
-        self._agree.setText(tr("requests.answers.do", n=count))
-        self._agree.setEnabled(bool(count))
         self.api.update_foot()
 
     def _take_answers(self) -> None:
@@ -547,6 +546,16 @@ class RequestsPage(Page):
             self.api.toast(tr("requests.answered.done", name=name), undo=True)
         return True
 
+    def _do_next(self) -> None:
+        """Do what the primary button of the layer says."""
+        done = {
+            _BOARD: self._tell_them,
+            _FORM: self._save_news,
+            _DIFFERENCES: self._take_answers,
+            _LEAKS: self._export_again,
+        }
+        done[self._layers.currentIndex()]()
+
     # -- components
 
     def _bind_actions(self) -> None:
@@ -562,23 +571,14 @@ class RequestsPage(Page):
             "names": self._switch_names,
             "accept": self._accept,
         }
-        on_button = ("news", "told", "file", "accept", "export", "encrypted", "names")
-        self._bound: dict[str, BoundAction] = {
+        on_button = ("news", "told", "file", "accept", *_IN_HEAD)
+        bound = {
             name: bind(self, f"requests.{name}", then, on_button=name in on_button)
             for name, then in handlers.items()
         }
         bind(self, "everywhere.undo", self.api.undo)  # the rail has no button for such a page
-        self._back = back_button(self, tr("requests.back"), self.handle_escape)
-        self._save = primary_button(self, tr("requests.form.save"), self._save_news)
-        self._agree = primary_button(self, "", self._take_answers)
-        self._retry = primary_button(self, tr("requests.export.do"), self._export_again)
-        self._tell = primary_button(self, "", self._tell_them, "document")
-        self._record = ActionButton(action=self._bound["news"], kind="primary", parent=self)
-        self._buttons = {
-            name: ActionButton(action=self._bound[name], parent=self) for name in on_button
-        }
-        for button in (self._record, *self._buttons.values()):
-            button.hide()
+        bind(self, PRIMARY, self._do_next, on_button=True)
+        self._buttons = {name: ActionButton(action=bound[name]) for name in _IN_HEAD}
 
     def _board_layer(self) -> QWidget:
         layer = QWidget()
@@ -591,9 +591,8 @@ class RequestsPage(Page):
         column.setSpacing(8)
         head = Flow(12)
         head.addWidget(Text("title", tr("requests.title"), wrap=False))
-        for name in ("names", "export", "encrypted"):
-            head.addWidget(self._buttons[name])
-            self._buttons[name].show()
+        for button in self._buttons.values():
+            head.addWidget(button)
         column.addLayout(head)
         self._strip_head = StripHead(self._board_view.place_under)
         for part in (self.question, self._lead, self.filter, self._nothing, self._strip_head):

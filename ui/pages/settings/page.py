@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
+from ui.actions.offered import BACK, Beside, Offers, Place, back, left
 from ui.actions.table import key_of
-from ui.components.foot_buttons import action_button, back_button
-from ui.components.page import FootContent, Page
+from ui.components.page import Page
 from ui.forms.form import FieldText
 from ui.pages.settings.rows import add, air, labelled, settings_form, side_by_side
 from ui.theme.theme import theme
@@ -24,6 +24,7 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app import settings
 from workshop_app.catalogue.packed import SUFFIX
+from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.services.queries import store_path
 
@@ -49,12 +50,14 @@ class SettingsPage(Page):
         column.addStretch(1)
         column.addWidget(Text("hint", _about()))
         column.addItem(air(10))
-        self._back = back_button(self, tr("settings.back"), self.api.go_back)
-        self._look = action_button(self, "settings.paper_look", lambda: self.api.go("paper_look"))
-        self._saved_note = Text("body-quiet", tr("settings.kept"), wrap=False)
+        bind(self, "settings.paper_look", lambda: self.api.go("paper_look"), on_button=True)
 
-    def foot(self) -> FootContent:
-        return FootContent(left=[self._back, self._look], right=[self._saved_note])
+    def offered(self, state: WorkshopState | None) -> Offers:
+        return {
+            BACK: back(tr("settings.back")),
+            "settings.paper_look": left(),
+            "saved": Beside(Place.RIGHT, tr("settings.kept")),
+        }
 
     def focus_start(self) -> None:
         self.languages.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,18 +10,19 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exports.branding import stored_logo
-from ui.components.foot_buttons import action_button, back_button
-from ui.components.page import FootContent, Page
+from ui.actions.binding import bind
+from ui.actions.offered import BACK, Beside, Offers, Place, back, left
+from ui.components.page import Page
 from ui.forms.form import FieldText
 from ui.pages.settings.logo_file import keep_logo, logo_from
 from ui.pages.settings.rows import add, labelled, settings_form
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app import paths
 from workshop_app.domain.errors import UserError
+from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _WIDEST = 1040
@@ -54,9 +55,9 @@ class PaperLookPage(Page):
         self.contact, self.closing = self._form.fields.values()
         self.sample = HeadSample()
         self._logo_state = Text("body", "")
-        self._logo_buttons = self._make_logo_buttons() if self.private else []
-        self._back = back_button(self, tr("paper_look.back"), self.handle_escape)
-        self._saved_note = Text("body-quiet", tr("settings.kept"), wrap=False)
+        if self.private:
+            bind(self, "paper_look.logo", self._choose_logo, on_button=True)
+            bind(self, "paper_look.no_logo", self._drop_logo, on_button=True)
         column(
             self,
             Text("title", tr("frame.place.paper_look")),
@@ -67,9 +68,15 @@ class PaperLookPage(Page):
         )
         self._show()
 
-    def foot(self) -> FootContent:
-        logo = self._logo_buttons if self._has_logo else self._logo_buttons[:1]
-        return FootContent(left=[self._back, *logo], right=[self._saved_note])
+    def offered(self, state: WorkshopState | None) -> Offers:
+        logo = {"paper_look.logo": left()} if self.private else {}
+        without = {"paper_look.no_logo": left()} if self.private and self._has_logo else {}
+        return {
+            BACK: back(tr("paper_look.back")),
+            **logo,
+            **without,
+            "saved": Beside(Place.RIGHT, tr("settings.kept")),
+        }
 
     def focus_start(self) -> None:
         self.contact.setFocus()
@@ -91,11 +98,6 @@ class PaperLookPage(Page):
         self._show()
         self.api.update_foot()
         self.api.toast(tr("paper_look.logo_taken"))
-
-    def _make_logo_buttons(self) -> list[ActionButton]:
-        """Return the buttons that choose a logo and remove it."""
-        done = {"paper_look.logo": self._choose_logo, "paper_look.no_logo": self._drop_logo}
-        return [action_button(self, action_id, then) for action_id, then in done.items()]
 
     def _sheet(self) -> Sheet:
         sheet = Sheet(padding=0, spacing=0)

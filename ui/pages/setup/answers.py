@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.binding import bind, bind_each
+from ui.actions.offered import Offers, primary
 from ui.components.empty_state import EmptyState
 from ui.components.section import Section, turn_list
 from ui.components.setup_words import reason
 from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
-from ui.widgets.action_button import ActionButton
 from ui.widgets.check_group import Option
 from ui.widgets.segments import Segments
 from workshop_app.domain.setup_view import setup_of
@@ -51,9 +51,7 @@ class AnswersSection(Section):
         self.rows.activated.connect(self.open_requested)
         self.rows.acted.connect(self.open_requested)
         self._none = EmptyState(tr("setup.standing.none"))
-        open_answer = bind(self, "setup.answer", self._open_current, on_button=True, listens=False)
-        self._open = ActionButton(action=open_answer, kind="primary", parent=self)
-        self._open.hide()
+        bind(self, "setup.answer", self._open_current, on_button=True, listens=False)
         bind_each(
             self, "setup.group", lambda number: self.show_group(list(UsageStatus)[number - 1])
         )
@@ -103,8 +101,8 @@ class AnswersSection(Section):
         self.show_group(list(UsageStatus)[0 if by > 0 else -1])
         self._select_end(by)
 
-    def primary(self) -> ActionButton | None:
-        return self._open if self.rows.rows() else None
+    def offered(self, state: WorkshopState | None) -> Offers:
+        return {"setup.answer": primary()} if self.rows.rows() else {}
 
     @property
     def _status(self) -> UsageStatus:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
+from ui.actions.offered import BACK, Offers, back
 from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
-from ui.components.foot_buttons import back_button
-from ui.components.page import FootContent
+from ui.components.foot_buttons import Offering
 from ui.components.page_memory import memory
 from ui.components.section import Section, SectionedPage
 from ui.components.setup_files.files_section import FilesSection
@@ -42,7 +43,6 @@ class SetupPage(SectionedPage):
         self.set_section(self.last_section)
         self.details = EntryDetailsPanel(self.api)
         self.details.cancelled.connect(self.handle_escape)
-        self._back = back_button(self, tr("setup.back"), self.handle_escape)
         self._arrange()
         key_action("Ctrl+Z", self, self.api.undo)  # the rail has its button in the steps only
 
@@ -69,13 +69,14 @@ class SetupPage(SectionedPage):
         self.set_section(self.last_section)
         super().refresh(state)
 
-    def foot(self) -> FootContent:
-        if self._in_details:
-            return self.details.foot()
+    def offered(self, state: WorkshopState | None) -> Offers:
+        there = self._layers.currentIndex() != _NO_WORKSHOP
+        return {BACK: back(tr("setup.back")), **(self.turning() if there else {})}
+
+    def parts(self) -> Sequence[Offering]:
         if self._layers.currentIndex() == _NO_WORKSHOP:
-            return FootContent(left=[self._back])
-        turning = [self.before, self.after]
-        return FootContent(left=[self._back], right=turning, primary=self.section.primary())
+            return (self,)
+        return (*super().parts(), self.details) if self._in_details else super().parts()
 
     def focus_start(self) -> None:
         if self._in_details:

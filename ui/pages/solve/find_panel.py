@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind, bind_each
-from ui.components.page import FootContent, WindowApi
+from ui.actions.offered import Beside, Offers, Place, left
+from ui.components.page import WindowApi
 from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.theme.theme import theme
@@ -19,7 +20,7 @@ from ui.widgets.qr_code import QrCode
 from ui.widgets.room_search_lines import help_place, room_search_lines
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.domain.problem import FoundHow, Problem
+from workshop_app.domain.problem import FoundHow
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -64,18 +65,14 @@ class FindPanel(TaskPanel):
         hint = bind(self, "solve.hint", self.give_hint, on_button=True)
         self._hint = ActionButton(action=hint)
         bind(self, "solve.find", self.give_hint).setText("")  # menus have the hint once
-        self._lead = Text("body-quiet", tr("solve.find.lead"), wrap=False, parent=self)
-        self._found: dict[FoundHow, ActionButton] = {}
-        bound = bind_each(self, "solve.found", self._record_number, on_button=True)
-        for how, one in zip(FoundHow, bound, strict=True):
-            one.setText(tr(f"solve.find.{how}"))
-            self._found[how] = ActionButton(action=one, parent=self)
+        found = bind_each(self, "solve.found", self._record_number, on_button=True)
+        self._alone = found[list(FoundHow).index(FoundHow.ALONE)]
         self._paging = PagingButtons()
         self._paging.setParent(self)
+        self._paging.hide()
         self._paging.turned.connect(self.view.turn)
         self.view.page_changed.connect(self._show_paging)
-        for widget in (self._lead, self._paging, *self._found.values()):
-            widget.hide()
+        self.foot_widgets["paging"] = self._paging
         sheet = Sheet(bar="accent", padding=theme().metrics.gap + 8)
         body = QHBoxLayout()
         body.setSpacing(theme().metrics.side)
@@ -93,11 +90,6 @@ class FindPanel(TaskPanel):
         where = self._task.where if self._task is not None else WhereToLook()
         return where if self._hinted else replace(where, hint=())
 
-    def show_problem(self, state: WorkshopState, problem: Problem) -> None:
-        super().show_problem(state, problem)
-        for how, button in self._found.items():
-            button.set_icon("check" if how is problem.found else None)
-
     def restore(self, draft: Mapping[str, str]) -> None:
         super().restore(draft)
         self._task = self._task_for(draft.get(_ANSWER, ""))
@@ -113,12 +105,16 @@ class FindPanel(TaskPanel):
         hinted = {_HINTED: "yes"} if self._hinted else {}
         return {_ANSWER: self._task.answer_id} | hinted
 
-    def foot(self) -> FootContent:
-        left = [self.back, self._lead, *self._found.values()]
-        return FootContent(left=left, right=[self._paging])
+    def offered(self, state: WorkshopState | None) -> Offers:
+        recorded = self.problem.found if self.problem is not None else None
+        offers = super().offered(state) | {"lead": Beside(Place.LEFT, tr("solve.find.lead"))}
+        for number, how in enumerate(FoundHow, 1):
+            icon = "check" if how is recorded else None
+            offers["solve.found", number] = left(tr(f"solve.find.{how}"))._replace(icon=icon)
+        return offers | {"paging": Beside(Place.RIGHT)}
 
     def focus_start(self) -> None:
-        self._found[FoundHow.ALONE].setFocus()
+        self._alone.focus_button()
 
     def give_hint(self) -> bool:
         """Also show the path in the help; return False if it is shown or there is none."""

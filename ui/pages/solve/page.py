@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar, cast
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.offered import PRIMARY, Offers
 from ui.components.empty_state import Way
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.field_panel import FieldPanel, FieldTask
+from ui.components.foot_buttons import Offering
 from ui.components.outcome_commands import (
     NEXT_GAP,
     WAY_ROUND,
@@ -19,7 +21,7 @@ from ui.components.outcome_commands import (
     solution_id,
 )
 from ui.components.outline_row import OutcomeTag, OutlineRow
-from ui.components.page import FootContent, Page
+from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.places import CHOOSE_HELP
@@ -42,14 +44,16 @@ from ui.pages.solve.card_panel import CardPanel
 from ui.pages.solve.card_words_panel import CardWordsPanel
 from ui.pages.solve.conclusion import conclusion_pieces
 from ui.pages.solve.find_panel import FindPanel, RoomTask
-from ui.pages.solve.foot import SolveFoot
 from ui.pages.solve.gap_outcomes import GapOutcomes
+from ui.pages.solve.offered import Situation, offered
 from ui.pages.solve.outcome_tasks import answer_task, not_ours_task
 from ui.pages.solve.row_builder import outcome_rows
 from ui.pages.solve.search_area import SearchArea
 from ui.pages.solve.trail_panel import TrailPanel
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
+from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import UserError
@@ -96,7 +100,11 @@ class SolvePage(Page):
                 tr("solve.conclusion.heading"), self.notes, self._actions["all"]
             )
         self.opening = StepOpening(self.api, Step.SOLVE)
-        self._foot = SolveFoot(self._actions, self)
+        self._details = ActionButton(action=self._actions["details"], kind="quiet")
+        self._paging = PagingButtons(steady=True)
+        self._paging.add(self._details)
+        self._paging.hide()
+        self.foot_widgets["paging"] = self._paging
         self._arrange()
         self._connect()
 
@@ -147,11 +155,24 @@ class SolvePage(Page):
         if not isinstance(self.panels.current, FindPanel):
             self._let_find()
 
-    def foot(self) -> FootContent:
-        if self._problem is None:
-            return FootContent()
+    def offered(self, state: WorkshopState | None) -> Offers:
+        problem = self._problem
+        if state is None or problem is None:
+            return {}
+        queue = _queue(state)
+        situation = Situation(
+            decided=not queue.is_open(problem),
+            another=queue.next_after(problem, passed_problems(self._memory)) is not None,
+            everything=self._shows_all(state, problem),
+            beside_gap=self.search.offers_gap_outcomes,
+            has_card=self._own_card(state) is not None,
+            narrow=theme().metrics.compact,
+        )
+        return offered(problem, situation)
+
+    def parts(self) -> Sequence[Offering]:
         panel = self.panels.current
-        return panel.foot() if panel is not None else self._foot.content()
+        return (self,) if panel is None or self._problem is None else (self, panel)
 
     def focus_start(self) -> None:
         if self._problem is None:
@@ -215,7 +236,8 @@ class SolvePage(Page):
             name: bind(self, f"solve.{name}", then, on_button=True)
             for name, then in handlers.items()
         }
-        self._edit_action = bind(self, "solve.edit_card", self._edit_card)
+        bind(self, "solve.edit_card", self._edit_card)
+        bind(self, PRIMARY, self._go_on, on_button=True)
 
     def _correct_way(self) -> bool:
         found = () if self._problem is None else (self._problem,)
@@ -281,8 +303,7 @@ class SolvePage(Page):
         self.search.results_changed.connect(self.audience_focus_changed)
         self.search.entry.changed.connect(self._trail.words)
         self.search.view.current_changed.connect(self._look_at)
-        self._foot.next_requested.connect(self._go_on)
-        self._foot.turned.connect(self.search.view.turn)
+        self._paging.turned.connect(self.search.view.turn)
         if self.columns is not None:
             self.columns.outline.problem_requested.connect(self._go_to)
         theme().changed.connect(self._fit)
@@ -337,8 +358,6 @@ class SolvePage(Page):
         everything = self._shows_all(state, problem)
         queue = _queue(state, everything)
         label = tr(f"solve.strip.{'all' if everything else 'label'}")
-        switch = tr(f"solve.strip.{'show_chosen' if everything else 'show_all'}")
-        self._actions["all"].setText(switch)
         with_switch = bool(state.chosen)
         self.head.show_problem(problem_line(state, problem), problem.title)
         tabs = problem_tabs(state, queue.problems)
@@ -369,7 +388,6 @@ class SolvePage(Page):
             self.search.begin(phrasings, typed)
         self.search.show_outcomes(phrasings, rows, chosen)
         self.search.notes.set_text(problem.discussion, problem.id)
-        self._foot.show_notes(bool(problem.discussion))
         self._show_foot()
 
     def _show_foot(self) -> None:
@@ -377,15 +395,10 @@ class SolvePage(Page):
         problem = self._problem
         if state is None or problem is None:
             return
-        queue = _queue(state)
         view = self.search.view
-        self._foot.show_page(view.rows_before(), view.rows_after(), view.span())
-        self._foot.show_beside_gap(self.search.offers_gap_outcomes)
-        self._foot.show_details(self.search.open_solution(state) is not None)
-        self._edit_action.setEnabled(self._own_card(state) is not None)
+        self._paging.show_page(view.rows_before(), view.rows_after(), view.span())
+        self._details.setVisible(self.search.open_solution(state) is not None)
         self.search.show_let_find(self.search.solution_to_find(state) is not None)
-        another = queue.next_after(problem, passed_problems(self._memory)) is not None
-        self._foot.show_next(not queue.is_open(problem), another)
         self.api.update_foot()
 
     def _panel_changed(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from ui.components.page import FootContent
+from ui.actions.offered import Beside, Offers, Place
 from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.pages.solve.conclusion import entry_names, found_words
@@ -35,6 +35,7 @@ class TrailPanel(TaskPanel):
         self.add_primary(tr("solve.trail.do"))
         self._paging = PagingButtons()
         self._paging.turned.connect(self.view.turn)
+        self.foot_widgets["paging"] = self._paging
         self.view.page_changed.connect(self._show_paging)
         sheet = Sheet(padding=theme().metrics.gap + 8, spacing=10)
         heading = QHBoxLayout()
@@ -56,8 +57,8 @@ class TrailPanel(TaskPanel):
     def do(self) -> None:
         self.cancelled.emit()
 
-    def foot(self) -> FootContent:
-        return FootContent(left=[self.back], right=[self._paging], primary=self.primary)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        return super().offered(state) | {"paging": Beside(Place.RIGHT)}
 
     def focus_start(self) -> None:
         self.setFocus()

@@ -8,13 +8,15 @@ from typing import ClassVar
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.binding import bind, bind_each
 from ui.actions.meanings import Meaning
+from ui.actions.offered import PRIMARY, Offers
 from ui.actions.table import key_of
 from ui.components.empty_state import Way
 from ui.components.field_panel import FieldPanel
+from ui.components.foot_buttons import Offering
 from ui.components.note_panel import NotePanel
-from ui.components.page import FootContent, Page
+from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.problem_commands import ProblemCommands
@@ -24,9 +26,10 @@ from ui.components.way_heard import correct_way
 from ui.pages.sort.board_area import BoardArea
 from ui.pages.sort.board_view import IntoNewTheme, IntoTheme, OntoProblem
 from ui.pages.sort.commands import SortCommands
-from ui.pages.sort.foot import SortFoot
+from ui.pages.sort.drop_places import DropPlaces
 from ui.pages.sort.groups import KEYS, UNSORTED, Group, rows_of
 from ui.pages.sort.hints import Hint
+from ui.pages.sort.offered import ROW_ACTIONS, Board, offered
 from ui.pages.sort.parking_panel import ParkingPanel
 from ui.pages.sort.reword_panel import RewordPanel
 from ui.pages.sort.selection import Selection
@@ -35,6 +38,7 @@ from ui.pages.sort.thread_panel import ThreadPanel
 from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.rows.drag import DropTarget
 from ui.theme.theme import theme
+from ui.widgets.paging_buttons import PagingButtons
 from workshop_app.domain.audience_focus import THREAD, AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.problem import Problem
@@ -43,12 +47,6 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 _TOP = 10  # px above and below the board
-_ROW_ACTIONS = (
-    "sort.reword", "sort.select", "sort.put", "sort.unsorted", "sort.new", "sort.merge",
-    "sort.unmerge", "sort.split", "sort.details", "sort.park",
-)  # fmt: skip
-_THEME_ACTIONS = ("sort.rename", "sort.remove", "sort.new")
-
 
 _ROWS_BESIDE_OPENING = 10
 """The maximum number of problems with space for the introduction."""
@@ -72,8 +70,12 @@ class SortPage(Page):
         self.panels = PanelStack(
             self.board, self._panel_factories(), memory(self), self.api.unsent, self.NAME
         )
-        self._bind_keys()
-        self.bar = SortFoot(self, self._actions())
+        self._bind_actions()
+        self.view.row_actions = ROW_ACTIONS
+        self.places = DropPlaces(self)
+        self._paging = PagingButtons()
+        self._paging.hide()
+        self.foot_widgets |= {"places": self.places, "paging": self._paging}
         self._reopened = False
         self._had_unsorted = False
         self._was_empty = False
@@ -91,17 +93,34 @@ class SortPage(Page):
             self.line.end()  # undo took the theme back
         self._show(state)
         self.hint.show_state(state)
-        self._show_foot(state)
         self._refresh_panel(state)
+        self._update_foot()
 
     def show_record(self, record_id: str) -> None:
         if self.selection.go_to(record_id):
             self.refresh(self.session.state)
             self.audience_focus_changed.emit()
 
-    def foot(self) -> FootContent:
+    def offered(self, state: WorkshopState | None) -> Offers:
+        if state is None:
+            return {}
+        selection = self.selection
+        metrics = theme().metrics
+        board = Board(
+            selection.groups,
+            selection.group,
+            selection.problem,
+            selection.chosen,
+            on_name=self.view.name_pressed or selection.problem is None,
+            dragging=self.view.drag.active,
+            far_themes=self.places.shows_themes,
+            hinted=not (metrics.compact or theme().stacked),
+        )
+        return offered(state, board)
+
+    def parts(self) -> Sequence[Offering]:
         panel = self.panels.current
-        return panel.foot() if panel else self.bar.content(dragging=self.view.drag.active)
+        return (self,) if panel is None else (self, panel)
 
     def focus_start(self) -> None:
         panel = self.panels.current
@@ -146,34 +165,6 @@ class SortPage(Page):
         if self._had_unsorted:
             self._had_unsorted = False
             self.mark_stale(Changes.ALL)
-
-    def actions_for_row(self, source: QWidget) -> Sequence[str]:
-        """Return the ids of the bound actions for the current row of ``source``, in order."""
-        if source is not self.view:
-            return ()
-        on_name = self.view.name_pressed or self.selection.problem is None
-        return _THEME_ACTIONS if on_name else self._row_actions()
-
-    def _row_actions(self) -> tuple[str, ...]:
-        """Return the actions on the current problem that would have an effect."""
-        chosen = self.selection.chosen
-        unsorted = {one.id for one in self.selection.groups[0].problems}
-        state = self.session.state
-        problem = self.selection.problem
-        merged = problem is not None and any(
-            one.merged_into == problem.id for one in (state.problems if state is not None else ())
-        )
-        useless = {
-            "sort.unsorted": all(one.id in unsorted for one in chosen),
-            "sort.unmerge": not merged,
-        }
-        return tuple(one for one in _ROW_ACTIONS if not useless.get(one))
-
-    def reason_against(self, action_id: str) -> str:
-        state = self.session.state
-        if action_id == "sort.parking" and state is not None and not state.parking_lot:
-            return tr("menu.nothing_parked")
-        return ""
 
     # -- actions
 
@@ -331,7 +322,7 @@ class SortPage(Page):
     def _show_drop_places(self, dragging: bool) -> None:
         """Show drop targets during a drag, if not all themes are visible."""
         several = dragging and self.view.page_count > 1
-        self.bar.places.show_themes(self.selection.groups[1:] if several else ())
+        self.places.show_themes(self.selection.groups[1:] if several else ())
         self.api.update_foot()
 
     def _accept_hint(self, hint: Hint) -> None:
@@ -401,7 +392,7 @@ class SortPage(Page):
         self.audience_focus_changed.emit()
         if state is not None:
             self._show_note(state)
-            self._show_foot(state)
+            self._update_foot()
 
     def _refresh_panel(self, state: WorkshopState) -> None:
         problem = self.selection.problem
@@ -422,8 +413,7 @@ class SortPage(Page):
     def _panel_changed(self) -> None:
         self._set_margins()
         self.audience_focus_changed.emit()
-        if self.isVisible():
-            self.api.update_foot()
+        self._update_foot()
 
     def _panel_finished(self, _name: str) -> None:
         """Close the panel; after rewording with its primary button reword the next problem."""
@@ -480,21 +470,14 @@ class SortPage(Page):
         unsorted, *themes = self.selection.groups
         return [unsorted, *themes] if unsorted.problems or self._had_unsorted else themes
 
-    def _show_foot(self, state: WorkshopState) -> None:
-        groups = self.selection.groups
-        for bound, group in zip(self._put_actions, groups[1:], strict=False):
-            bound.setText(tr("sort.drag.into", name=group.name))
-        for bound in self._put_actions[len(groups) - 1 :]:
-            bound.setText("")
-        in_theme = self.selection.group.id != UNSORTED
-        if self.bar.show_state(state, groups, in_theme=in_theme) and self.isVisible():
+    def _update_foot(self) -> None:
+        if self.isVisible():
             self.api.update_foot()
 
     def _show_paging(self) -> None:
         view = self.view
-        self.bar.show_page(view.rows_before(), view.rows_after(), view.span())
-        if self.isVisible():
-            self.api.update_foot()
+        self._paging.show_page(view.rows_before(), view.rows_after(), view.span())
+        self._update_foot()
 
     def _show_note(self, state: WorkshopState) -> None:
         problem = self.selection.problem
@@ -513,17 +496,13 @@ class SortPage(Page):
             "parking": lambda: ParkingPanel(self.api, back),
         }
 
-    def _bind_keys(self) -> None:
-        """Bind the actions that have keys on the board but no button."""
+    def _bind_actions(self) -> None:
         bind_each(self.board, "sort.theme", self._go_to_theme)
         bind_each(self.board, "sort.move", self.move_problem)
         bind(self.board, "sort.way", self._correct_way)
         bind(self.board, "sort.select", self._tick_current)
         bind(self.board, "sort.unsorted", lambda: self.put(0))
-        self._put_actions = bind_each(self.board, "sort.put", self.put, last=KEYS)
-
-    def _actions(self) -> dict[str, BoundAction]:
-        """Return by name the actions whose texts and states the foot bar updates."""
+        bind_each(self.board, "sort.put", self.put, last=KEYS)
         doing: dict[str, Callable[[], object]] = {
             "sort.merge": self.merge,
             "sort.unmerge": self.unmerge,
@@ -535,11 +514,11 @@ class SortPage(Page):
             "sort.rename": self._start_rename,
             "sort.remove": self._remove_theme,
             "sort.skip": self.skip,
+            "sort.parking": self.open_parking,
         }
-        bound = [bind(self.board, key, then) for key, then in doing.items()]
-        bound.append(bind(self.board, "sort.parking", self.open_parking))
-        bound.append(bind(self, "everywhere.primary", self.go_on, on_button=True))
-        return {one.definition.name: one for one in bound}
+        for action_id, then in doing.items():
+            bind(self.board, action_id, then)
+        bind(self, PRIMARY, self.go_on, on_button=True)
 
     def _correct_way(self) -> bool:
         return correct_way(self.api, self.view, self.selection.chosen)
@@ -574,9 +553,9 @@ class SortPage(Page):
         self.view.rename_requested.connect(self._start_rename)
         self.view.dropped.connect(self._drop)
         self.view.page_changed.connect(self._show_paging)
-        self.view.take_drops_at(self.bar.places)
+        self.view.take_drops_at(self.places)
         self.view.drag.active_changed.connect(self._show_drop_places)
-        self.bar.turned.connect(self.view.turn)
+        self._paging.turned.connect(self.view.turn)
         self.board.themes.chosen.connect(self._put_into)
         self.hint.accepted.connect(self._accept_hint)
         self.hint.dismissed.connect(self._dismiss_hint)

@@ -33,9 +33,6 @@ class RewordPanel(FieldPanel):
         if isinstance(column, QVBoxLayout):
             column.setSpacing(12)
             column.insertWidget(1, self.helper)
-        if self.primary is not None:
-            self.primary.clicked.disconnect(self.do)
-            self.primary.clicked.connect(self._do_and_go_on)
 
     def wording(self) -> str:
         """Return the wording as currently typed."""
@@ -63,7 +60,7 @@ class RewordPanel(FieldPanel):
         """Close the open question; return False if there is none."""
         return self.helper.leave()
 
-    def _do_and_go_on(self) -> None:
+    def go_on(self) -> None:
         self.goes_on = True
         self.do()
         self.goes_on = False

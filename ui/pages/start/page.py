@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout
 
+from ui.actions.offered import Beside, Offers, Place, right
 from ui.actions.table import MOST_OTHERS
-from ui.components.page import FootContent, Page
+from ui.components.page import Page
 from ui.components.page_memory import memory, memory_of
 from ui.components.private_button import private_button
 from ui.pages.start.first_view import FirstView
@@ -26,8 +28,6 @@ from ui.pages.start.today import (
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.i18n import tr
 from workshop_app.services.queries import (
@@ -38,6 +38,7 @@ from workshop_app.services.queries import (
 )
 
 if TYPE_CHECKING:
+    from ui.components.foot_buttons import Offering
     from ui.pages.start.private_view import PrivateView
     from ui.pages.start.screen_check import ScreenCheck
     from workshop_app.domain.state import WorkshopState
@@ -97,21 +98,22 @@ class StartPage(Page):
         is_open = self.session.workshop_id == found.workshop.id
         return words_for(found, today, named=self.private or is_open or len(customers) == 1)
 
-    def foot(self) -> FootContent:
+    def offered(self, state: WorkshopState | None) -> Offers:
         icon, words = self._note_words()
-        self._note_icon.set_icon(icon)
-        self._note_text.setText(words)
+        offers: Offers = {"note": Beside(Place.LEFT, words, icon=icon)}
         if self._written_words():
-            view = self.view
-            right = [] if isinstance(view, FirstView | ProjectedView) else view.foot_buttons()
-            return FootContent([self._note, self._papers], right)
-        if isinstance(self.view, FirstView):
-            return FootContent([self._note], [self._second_visit, self._check_button])
-        if not isinstance(self.view, ProjectedView):
-            return FootContent([self._note], self.view.foot_buttons())
-        if self.api.in_sample:
-            return FootContent([self._note])
-        return FootContent(left=[self._note], right=[self._to_private])
+            offers["papers"] = Beside(Place.LEFT)
+        elif isinstance(self.view, FirstView):
+            offers |= {
+                "start.second_visit": right(emphasis="note"),
+                "start.check": right(emphasis="note"),
+            }
+        elif isinstance(self.view, ProjectedView) and not self.api.in_sample:
+            offers["private"] = Beside(Place.RIGHT)
+        return offers
+
+    def parts(self) -> Sequence[Offering]:
+        return (self,) if isinstance(self.view, FirstView | ProjectedView) else (self, self.view)
 
     def focus_start(self) -> None:
         if self._is_checking:
@@ -191,23 +193,12 @@ class StartPage(Page):
         self._follow_size()
 
     def _make_foot(self) -> None:
-        self._note = QWidget(self)
-        self._note_icon = IconLabel("no-network")
-        self._note_text = Text("body-quiet", "", wrap=False)
-        row = QHBoxLayout(self._note)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._note_icon)
-        row.addWidget(self._note_text)
-        self._to_private = private_button(self.api, tr("start.others_private"), parent=self)
-        self._check_button = ActionButton(action=self._bound.check, kind="note", parent=self)
-        second = self._bound.second_visit
-        self._second_visit = ActionButton(action=second, kind="note", parent=self)
-        self._papers = ActionButton(tr("start.papers.show"), "document", parent=self)
-        self._papers.clicked.connect(lambda: self.api.go_to("wrap_up", "papers"))
-        parts = self._note, self._to_private, self._check_button, self._second_visit, self._papers
-        for part in parts:
-            part.hide()
+        papers = ActionButton(tr("start.papers.show"), "document", parent=self)
+        papers.clicked.connect(lambda: self.api.go_to("wrap_up", "papers"))
+        to_private = private_button(self.api, tr("start.others_private"), parent=self)
+        for name, button in (("papers", papers), ("private", to_private)):
+            button.hide()
+            self.foot_widgets[name] = button
 
     def _note_words(self) -> tuple[str, str]:
         """Return icon and text of the foot bar: papers, the sample, a new store, or no network."""

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions.binding import bind
+from ui.actions.offered import Beside, Offers, Place
+from ui.components.foot_buttons import Offering
 from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
 from ui.components.password_question import PasswordQuestion
@@ -30,13 +32,14 @@ from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.text import Text
 from workshop_app.domain.errors import InvalidInput, UserError
+from workshop_app.domain.state import WorkshopState
 from workshop_app.encryption import ENDING, PasswordNeeded, WrongPassword, reading_with
 from workshop_app.i18n import tr
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 
 
-class PrivateView(QWidget):
+class PrivateView(Offering):
     """The records and a column at the side; in a narrow window Ctrl+I toggles between them."""
 
     def __init__(self, api: WindowApi, actions: StartActions) -> None:
@@ -58,6 +61,7 @@ class PrivateView(QWidget):
         self._homework = bind(self, "start.homework", self._switch, on_button=True)
         self._toggle = ActionButton(action=self._homework, size="small")
         self._leave = actions.sample_button(in_sample=True)
+        self.foot_widgets |= {"leave": self._leave, "toggle": self._toggle}
         self.question = PasswordQuestion()
         self._new = actions.new
         self._arrange()
@@ -66,11 +70,10 @@ class PrivateView(QWidget):
         self._search.set_text(str(kept.get("searched", "")))
         self._search.changed.connect(lambda words: kept.update(searched=words))
 
-    def foot_buttons(self) -> list[QWidget]:
+    def offered(self, _state: WorkshopState | None) -> Offers:
         """Return the buttons for the foot bar, which only a narrow window has."""
-        if not self._narrow:
-            return []
-        return [self._leave, self._toggle] if self._api.in_sample else [self._toggle]
+        names = ("leave", "toggle") if self._api.in_sample else ("toggle",)
+        return {name: Beside(Place.RIGHT) for name in names} if self._narrow else {}
 
     def refresh(self) -> None:
         """Read records and open actions from the store."""

@@ -8,14 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ui.components.foot_buttons import action_button, back_button
-from ui.components.page import FootContent, Page
+from ui.actions.binding import bind
+from ui.actions.offered import BACK, Offers, back, primary
+from ui.components.page import Page
 from ui.components.whole_way import WholeWay
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
+from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _FACTS = {"menu": "more", "undo": "undo", "private": "eye-off", "network": "no-network"}
@@ -50,11 +52,10 @@ class WayPage(Page):
         column.addWidget(self._facts)
         column.addStretch(1)
         self._layout = DeferredLayout(self, self._fit)
-        self._back = back_button(self, tr("way.back"), self.api.go_back)
-        self._rehearse = action_button(self, "start.rehearse", self.api.rehearse, "primary")
+        self._rehearse = bind(self, "start.rehearse", self.api.rehearse, on_button=True)
 
-    def foot(self) -> FootContent:
-        return FootContent(left=[self._back], primary=self._rehearse)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        return {BACK: back(tr("way.back")), "start.rehearse": primary()}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -68,7 +69,7 @@ class WayPage(Page):
         self._facts.setVisible(fits and not theme().stacked)
 
     def focus_start(self) -> None:
-        self._rehearse.setFocus()
+        self._rehearse.focus_button()
 
     def handle_escape(self) -> bool:
         self.api.go_back()

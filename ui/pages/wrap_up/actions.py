@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
+from ui.actions.offered import Offers, left
 from ui.components.empty_state import EmptyState
 from ui.components.page_memory import memory_of
 from ui.components.people import names_by_id
@@ -78,9 +79,7 @@ class ActionsSection(Section):
         )
         self._row_buttons: list[ActionButton] = []
         self._bind_row_actions()
-        bound = bind(self, "wrap_up.pass_on", self._pass_on, on_button=True)
-        self._pass_on_button = ActionButton(action=bound, parent=self)
-        self._pass_on_button.hide()
+        bind(self, "wrap_up.pass_on", self._pass_on, on_button=True)
         self._arrange()
         self.records.saved.connect(self._note_last_day)
         self.entry.editing_changed.connect(self._pause_proposals)
@@ -106,8 +105,8 @@ class ActionsSection(Section):
         self._pause_proposals()
         self.foot_changed.emit()
 
-    def ways(self) -> list[QWidget]:
-        return [self._pass_on_button] if self.state.lacks_passing_on else []
+    def offered(self, state: WorkshopState | None) -> Offers:
+        return {"wrap_up.pass_on": left()} if self.state.lacks_passing_on else {}
 
     def _pass_on(self) -> bool:
         """Add the action that passes the requests on, and begin to change it."""

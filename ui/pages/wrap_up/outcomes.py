@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.actions.binding import bind
+from ui.actions.offered import Offers, left
 from ui.components.empty_state import Way
 from ui.components.hand_over import hand_over, request_states
 from ui.components.page_memory import memory_of
@@ -15,7 +16,6 @@ from ui.components.section import Section
 from ui.components.side_layout import roomy
 from ui.components.step_opening import StepOpening
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.agenda_bars import AgendaBars
 from ui.widgets.badge import Badge
 from ui.widgets.count_bar import CountBar
@@ -50,9 +50,7 @@ class OutcomesSection(Section):
         self._measured = False
         self._heading = Text("room-bold", "")
         self._several = Text("body-quiet", "")
-        bound = bind(self, "wrap_up.handed_over", self._hand_over, on_button=True)
-        self._handed_over = ActionButton(action=bound, parent=self)
-        self._handed_over.hide()
+        bind(self, "wrap_up.handed_over", self._hand_over, on_button=True)
         self._counts: dict[OutcomeKind, Text] = {}
         self._badges: dict[OutcomeKind, Badge] = {}
         self.bars: dict[OutcomeKind, CountBar] = {}
@@ -108,8 +106,8 @@ class OutcomesSection(Section):
         self._fit()
         self.foot_changed.emit()
 
-    def ways(self) -> list[QWidget]:
-        return [self._handed_over] if self.state.to_hand_over else []
+    def offered(self, state: WorkshopState | None) -> Offers:
+        return {"wrap_up.handed_over": left()} if self.state.to_hand_over else {}
 
     def _hand_over(self) -> bool:
         return hand_over(self.api, self.state.to_hand_over)

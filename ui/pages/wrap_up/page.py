@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import bind
+from ui.actions.offered import BACK, PRIMARY, Beside, Offers, Place, back, primary
 from ui.components.cards_section import CardsSection
-from ui.components.foot_buttons import back_button, primary_button
-from ui.components.page import FootContent
+from ui.components.foot_buttons import Offering
 from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.papers_section import PapersSection
 from ui.components.section import Section, SectionedPage
@@ -58,18 +59,13 @@ class WrapUpPage(SectionedPage):
 
     def build(self) -> None:
         self.build_sections()
-        self._next = primary_button(self, "", lambda: self.go_on(1))
-        finish = tr("wrap_up.papers.finish")
-        self._finish = primary_button(self, finish, self._finish_workshop, "check")
-        self._finish_beside = ActionButton(finish, parent=self)
-        """In private mode beside the primary button, if the room has its own display."""
-        self._finish_beside.hide()
-        self._finish_beside.clicked.connect(self._finish_workshop)
+        bind(self, PRIMARY, self._do_next, on_button=True)
+        finish = ActionButton(tr("wrap_up.papers.finish"), parent=self)
+        finish.hide()
+        finish.clicked.connect(self._finish_workshop)
+        self.foot_widgets["finish"] = finish
         self.closing = ClosingView()
         self.closing.hide()
-        home = tr("wrap_up.closing.home")
-        self._home = primary_button(self, home, lambda: self.api.go("start"), "arrow-right")
-        self._back = back_button(self, tr("wrap_up.closing.back"), self._leave_closing)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -97,22 +93,35 @@ class WrapUpPage(SectionedPage):
         if self.private and state is not None:
             self.panel.show_state(state)
 
-    def foot(self) -> FootContent:
+    def offered(self, state: WorkshopState | None) -> Offers:
         if not self.closing.isHidden():
-            return FootContent(left=[self._back], primary=self._home)
+            home = primary(tr("wrap_up.closing.home"))._replace(icon="arrow-right")
+            return {BACK: back(tr("wrap_up.closing.back")), PRIMARY: home}
+        offers: Offers = {}
+        before, after = self.turning().items()
         following = self.next_stop(1)
-        if following:
-            self._next.setText(tr("wrap_up.next", section=self._words_for(following)))
-        paging: list[QWidget] = [self.before] if self.next_stop(-1) else []
         ended = isinstance(self.section, PapersSection) and self.section.written
-        last = self._finish if ended else None
+        if self.next_stop(-1):
+            offers.update([before])
         if ended and self.private and self.api.has_audience_display:
-            paging.append(self._finish_beside)
-        return FootContent(
-            left=self.section.ways(),
-            right=[*paging, self.after] if following else paging,
-            primary=self.section.primary() or (self._next if following else last),
-        )
+            offers["finish"] = Beside(Place.RIGHT)
+        if following:
+            offers.update([after])
+            words = tr("wrap_up.next", section=self._words_for(following))
+            offers[PRIMARY] = primary(words)
+        elif ended:
+            offers[PRIMARY] = primary(tr("wrap_up.papers.finish"))._replace(icon="check")
+        return offers
+
+    def parts(self) -> Sequence[Offering]:
+        return super().parts() if self.closing.isHidden() else (self,)
+
+    def _do_next(self) -> None:
+        """Go on to the next section, after the last one to the closing view, then to Start."""
+        if not self.closing.isHidden():
+            self.api.go("start")
+        elif not self.go_on(1):
+            self._finish_workshop()
 
     def _words_for(self, section: str) -> str:
         """Return the text of the tab that leads to a section: of its part within a group."""

@@ -105,7 +105,7 @@ def test_the_primary_button_leads_the_mouse_to_open_questions_first(room):
     for _ in Criterion:
         if onward not in room.seen():
             break
-        assert room.page._foot._next.kind == "secondary"
+        assert room.page.foot().primary.kind == "secondary"
         last = shown(room)[-1]
         room.click(onward)
         assert room.window.page_name == "appraise"

@@ -390,7 +390,7 @@ def test_leaving_a_problem_out_has_no_tick(room):
     desk = room("一つ目", "二つ目", "三つ目")
     count(desk, 3, 2, 1)
     desk.press("Ctrl+Return")
-    button = desk.page._mark_button
+    button = desk.page.foot().left[0]
     assert button.icon_name == "check"
     desk.press("Space")
     assert button.text() == tr("choose.rank.unmark")

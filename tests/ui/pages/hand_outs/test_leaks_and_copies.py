@@ -52,7 +52,7 @@ def test_private_mode_shows_the_place_and_each_is_decided_by_a_key(stopped, tmp_
     assert tr("export.found", n=2) in desk.seen()
     assert f"【{OTHER}】" in leaks._words.text()
     assert f"_{DOCUMENTS['summary'].name_in_files('ja')}_" in desk.seen()
-    assert desk.page.papers.primary() is None
+    assert desk.page.foot().primary is None
     desk.press("Alt+H")
     assert HOST in desk.seen()
     desk.press("Alt+R")
@@ -143,7 +143,7 @@ def test_the_folder_is_opened_only_in_private_mode(hand_outs, qtbot):  # noqa: F
     pick_only(desk, "summary")
     desk.press("Ctrl+Return")
     written(desk, qtbot)
-    assert desk.page.papers.primary() is None
+    assert desk.page.foot().primary is None
     desk.window.set_private(True)
     desk.settle()
-    assert desk.page.papers.primary().text() == tr("wrap_up.papers.open")
+    assert desk.page.foot().primary.text() == tr("wrap_up.papers.open")

@@ -71,7 +71,7 @@ def test_the_menu_of_a_row_edits_that_card_with_the_mouse(played):
     desk.settle()
     desk.press("Ctrl+A")
     desk.write("二枚目を直す")
-    QTest.mouseClick(desk.page.panels.current.primary, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.page.foot().primary, Qt.MouseButton.LeftButton)
     desk.settle()
     assert words_of(desk) == [("題名 0", "説明 0"), ("二枚目を直す", "説明 1")]
 

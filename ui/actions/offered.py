@@ -1,0 +1,90 @@
+"""What a page offers at present, as a value: foot bar, menus, palette and key caps follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from workshop_app.i18n import tr
+
+BACK = "moving.escape"
+PRIMARY = "everywhere.primary"
+
+
+class Place(Enum):
+    """Where an action has a button in the foot bar."""
+
+    NONE = auto()
+    """It has none: menus list it, and its keys work."""
+    LEFT = auto()
+    RIGHT = auto()
+    PRIMARY = auto()
+
+
+class Offered(NamedTuple):
+    """How a bound action is offered at present.
+
+    Args:
+        text: Replaces the declared text.
+        enabled: Whether it can be done.
+        reason: Why it cannot be done, for menus.
+        place: Where its button is in the foot bar.
+        emphasis: The style of that button (``ActionButton``).
+        icon: Replaces the declared icon in that button; None for no icon.
+        alternatives: Texts for which that button has room, so that a change moves nothing.
+        key: Which of several keys that button shows, if not the first.
+        row: Whether the menu of a row lists it, if it is among the list's ``row_actions``;
+            otherwise the menu of all actions lists it as one of the page.
+
+    """
+
+    text: str = ""
+    enabled: bool = True
+    reason: str = ""
+    place: Place = Place.NONE
+    emphasis: str = "secondary"
+    icon: str | None = ""
+    alternatives: tuple[str, ...] = ()
+    key: str = ""
+    row: bool = True
+
+
+class Beside(NamedTuple):
+    """What the foot bar shows beside the buttons.
+
+    That is ``text``, with ``icon`` or ``keys`` before it; without a text it is the widget of this
+    name in ``foot_widgets`` of the part that offers it. ``between`` is shown between two keys.
+    """
+
+    place: Place
+    text: str = ""
+    keys: Sequence[str] = ()
+    between: str = ""
+    icon: str = ""
+
+
+Key = str | tuple[str, int]
+"""The id of an action, with the argument if it has one, or any name of something ``Beside``."""
+Offers = dict[Key, Offered | Beside]
+"""In the order of the foot bar. Actions that are not in it are offered as they are declared."""
+
+
+def left(text: str = "", emphasis: str = "secondary") -> Offered:
+    """Return a link at the left of the foot bar."""
+    return Offered(text, place=Place.LEFT, emphasis=emphasis)
+
+
+def right(text: str = "", emphasis: str = "secondary") -> Offered:
+    """Return a detail at the right of the foot bar."""
+    return Offered(text, place=Place.RIGHT, emphasis=emphasis)
+
+
+def primary(text: str = "", *, filled: bool = True) -> Offered:
+    """Return the primary button; it is only outlined unless ``filled``."""
+    return Offered(text, place=Place.PRIMARY, emphasis="primary" if filled else "secondary")
+
+
+def back(text: str = "") -> Offered:
+    """Return the button at the left that does the same as Esc."""
+    return Offered(text or tr("solve.foot.back"), place=Place.LEFT, icon="arrow-left")

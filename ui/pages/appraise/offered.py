@@ -1,0 +1,126 @@
+"""What Appraise offers at present, while no panel is open."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ui.actions.offered import PRIMARY, Beside, Offered, Offers, Place, primary, right
+from workshop_app.domain.appraisal import ANSWERS, Criterion
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+
+_HINTS = (("criterion", ("Up", "Down")), ("answer", ("1", "2", "3")), ("ground", ("Enter",)))
+_ENDS = ("request", "not_ours", "kept", "open", "plain")
+
+
+class Following(NamedTuple):
+    """Where the primary button leads.
+
+    Args:
+        another: It leads to another problem, otherwise to the next step.
+        ends: What becomes of the current problem: the kind of outcome that is recorded, ``kept`` if
+            its verdict has none, ``open`` without a verdict, or ``plain`` if it has an outcome.
+        others: The number of undecided problems without the current one. That of all is named if
+            the button only leads to the next step.
+        undecided: The current problem then has no outcome, either.
+        asked_later: It leads to a question on a later page.
+        solve: The kind of outcome that is chosen in Solve, where it leads.
+
+    """
+
+    another: bool
+    ends: str
+    others: int
+    undecided: bool = False
+    asked_later: bool = False
+    solve: OutcomeKind | None = None
+
+
+class Situation(NamedTuple):
+    """What determines the other actions.
+
+    Args:
+        criterion: The current one.
+        more_ground: More of its ground is on another page.
+        has_request: There is a request.
+        wants_request: The verdict is to make one.
+        handed_over: It was handed over.
+        left: How many of its fields are to be asked.
+        private: The window is in private mode.
+
+    """
+
+    criterion: Criterion
+    more_ground: bool
+    has_request: bool
+    wants_request: bool
+    handed_over: bool
+    left: int
+    private: bool
+
+
+def offered(at: Situation, following: Following) -> Offers:
+    """Return notes on keys, panels, and the button that moves on, from left to right.
+
+    The buttons keep their places while one answers, or go into the menu: those that come and go
+    with the answers are left of the others, and the primary one is as wide as any of its texts.
+    What can be done for a request goes into the menu last.
+    """
+    offers: Offers = {
+        name: Beside(Place.RIGHT, tr(f"appraise.hint.{name}"), keys) for name, keys in _HINTS
+    }
+    if at.more_ground:
+        offers["moving.pages", 1] = right(tr("appraise.foot.more_ground"), "quiet")
+    hand_over = tr(f"promises.hand_over.{'take_back' if at.handed_over else 'do'}")
+    # It says how much is not asked yet, unless the verdict does not send the request.
+    words = tr("appraise.foot.request_left", n=at.left) if at.left else ""
+    placed = Place.RIGHT if at.has_request else Place.NONE
+    offers["appraise.handed_over"] = Offered(hand_over, place=placed, emphasis="quiet")
+    offers["appraise.request_text"] = Offered(words, place=placed)
+    if at.wants_request and not at.has_request:
+        offers["appraise.request"] = right()
+    if at.private:
+        offers["appraise.voices"] = right(emphasis="quiet")
+    offers["appraise.rules"] = right(emphasis="quiet")
+    offers["appraise.overrule"] = right()
+    for number, answer in enumerate(ANSWERS[at.criterion], 1):
+        words = tr(f"appraisal.answer.{at.criterion.value}.{answer}")
+        offers["appraise.answer", number] = Offered(words)
+    offers[PRIMARY] = _next(following)
+    return offers
+
+
+def _next(to: Following) -> Offered:
+    """Return the primary button, wide enough for every answer to the current questions.
+
+    It is filled unless the current problem has no verdict.
+    """
+    if to.asked_later:
+        button = primary(tr("appraise.foot.next_question"), filled=False)
+    elif to.solve is not None:
+        button = primary(_solve_words(to.solve))
+    else:
+        words = _next_words(to.another, to.ends, to.others + to.undecided)
+        button = primary(words, filled=to.ends != "open")
+    texts = [
+        _next_words(to.another, ends, undecided)
+        for ends in _ENDS
+        for undecided in {to.others, to.others + (ends in ("kept", "open"))}
+    ]
+    solve = map(_solve_words, (OutcomeKind.SOLUTION, OutcomeKind.CARD))
+    return button._replace(alternatives=(*texts, *solve, tr("appraise.foot.next_question")))
+
+
+def _next_words(another: bool, ends: str, undecided: int) -> str:
+    """Return the text of the primary button; see `Following`."""
+    step = tr(f"steps.name.{Step.WRAP_UP}")
+    if another:
+        return tr(f"appraise.foot.{ends}_next")
+    if ends == "open" or (ends == "plain" and undecided):
+        return tr("appraise.foot.open_step", n=undecided, step=step)
+    return tr(f"appraise.foot.{ends}_step", step=step)
+
+
+def _solve_words(kind: OutcomeKind) -> str:
+    return tr(f"appraise.foot.{kind}_solve", step=tr(f"steps.name.{Step.SOLVE}"))
