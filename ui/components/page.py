@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from workshop_app.services.copies import Occasion
 
 
+ADDED = "added"
+"""In place of the id of a record: the one that the command adds."""
+
+
 class Done(NamedTuple):
     """A command was executed; ``result`` is what it returned, such as a new id."""
 
@@ -96,8 +100,12 @@ class WindowApi(Protocol):
     def time_step(self, step: Step | None) -> None:
         """Measure and show the time of a step from now on; None for no time."""
 
-    def execute(self, command: Command) -> Done | None:
-        """Execute a command; if it is refused, show the reason and return None."""
+    def execute(self, command: Command, *, select: str = "") -> Done | None:
+        """Execute a command; if it is refused, show the reason and return None.
+
+        ``select`` is what the page then selects: the id of a record, or ``ADDED``. Its refresh gets
+        it (``Page.refresh_selecting``).
+        """
 
     def refuse(self, error: UserError) -> None:
         """Show in one sentence why something was refused."""
@@ -285,6 +293,13 @@ class Page(Offering):
 
     def refresh(self, state: WorkshopState | None) -> None:
         """Show ``state``; called when the page comes to the front and after each change."""
+
+    def refresh_selecting(self, state: WorkshopState | None, select: str) -> None:
+        """Show ``state`` after a command of the page, which ``select``s a record or ``ADDED``.
+
+        By default nothing else is selected than after any other change.
+        """
+        self.refresh(state)
 
     def show_record(self, record_id: str) -> None:
         """Select a record, such as the one that undo changed; may do nothing."""

@@ -171,12 +171,15 @@ class PageStack(QStackedWidget):
         if self.page is not None:
             self.page.setAccessibleName(words)
 
-    def refresh_front(self) -> None:
-        """Refresh the current page, if it is outdated."""
+    def refresh_front(self, select: str = "") -> None:
+        """Refresh the current page, if it is outdated; ``select`` is as in `WindowApi.execute`."""
         page = self.page
         if page is not None and page.stale:
             page.stale = Changes.NONE
-            page.refresh(page.session.state)
+            if select:
+                page.refresh_selecting(page.session.state, select)
+            else:
+                page.refresh(page.session.state)
 
     def focus_front(self) -> None:
         """Set the initial focus of the current page, after its refresh."""

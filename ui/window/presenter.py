@@ -73,6 +73,9 @@ class PresenterWindow(QMainWindow):
     _offered_at = ("", "")
     """The page and the problem for which the offers were settled."""
 
+    _selecting = ""
+    """What the page selects after the command that is being executed."""
+
     def __init__(
         self,
         session: Session,
@@ -208,16 +211,22 @@ class PresenterWindow(QMainWindow):
         """Measure and show the time of a step from now on; None for no time."""
         self.timer.enter(step)
 
-    def execute(self, command: Command) -> Done | None:
-        """Execute a command; if it is refused, show the reason and return None."""
+    def execute(self, command: Command, *, select: str = "") -> Done | None:
+        """Execute a command; if it is refused, show the reason and return None.
+
+        ``select`` is what the current page then selects.
+        """
         self._returned_by_escape = False
         self.bar.saved.show_saving()
         self._undo_navigator.begin()
+        self._selecting = select
         try:
             result = self.session.execute(command)
         except UserError as error:
             self.refuse(error)
             return None
+        finally:
+            self._selecting = ""
         if self.bar.saved.saving:  # nothing changed, so nothing was shown yet
             self._show_saved()
         self._undo_navigator.remember()
@@ -646,7 +655,7 @@ class PresenterWindow(QMainWindow):
 
     def _refresh_front(self) -> None:
         """Refresh the current page, and then show what it offers."""
-        self.page_stack.refresh_front()
+        self.page_stack.refresh_front(self._selecting)
         self.update_foot()
 
     def _changed(self, changes: Changes) -> None:

@@ -11,7 +11,7 @@ from ui.actions.meanings import Meaning
 from ui.actions.offered import PRIMARY, Beside, Offers, Place, left, primary
 from ui.actions.table import find
 from ui.components.empty_state import Way
-from ui.components.page import Done, Page
+from ui.components.page import ADDED, Page
 from ui.components.page_memory import memory
 from ui.components.people import hides_names, name_options
 from ui.components.setup_line import SetupLine
@@ -70,7 +70,6 @@ class ContextPage(Page):
         self.speaker = StickySpeaker(self)
         self._given: str | None = None
         """Id of the answer given last or gone to, until something else is typed."""
-        self._answering = False
         self._had_target = True
         self._fitting = Text("body-quiet", "", wrap=False)
         self._each = Text("body-quiet", "", wrap=False)
@@ -126,6 +125,9 @@ class ContextPage(Page):
     # -- content
 
     def refresh(self, state: WorkshopState | None) -> None:
+        self.refresh_selecting(state, "")
+
+    def refresh_selecting(self, state: WorkshopState | None, select: str) -> None:
         if state is None:
             return
         self.correction.show_workshop(state.workshop.id)
@@ -148,7 +150,7 @@ class ContextPage(Page):
         self.opening.show_state(state, due=due, begin=begin)
         self.sheet.show_alone(due)
         self.sheet.show_questions(state, sheet, question.id)
-        if self._answering and question.answers:
+        if select == ADDED and question.answers:
             self._given = question.answers[-1].id
         self.chips.set_options(name_options(state), self.chips.value())
         self.api.update_foot()
@@ -286,21 +288,13 @@ class ContextPage(Page):
     def _add(self, words: str) -> None:
         mark = self._mark if self._target is None else AnswerMark.NONE
         command = AnswerQuestion(self.order.current.id, words, self.speaker.id, mark)
-        enter(self.words.entry, lambda: self._execute_answering(command))
+        enter(self.words.entry, lambda: self.api.execute(command, select=ADDED))
         self.words.focus_line()
-
-    def _execute_answering(self, command: AnswerQuestion) -> Done | None:
-        """Execute a command; its refresh treats the new answer as the latest one."""
-        self._answering = True
-        try:
-            return self.api.execute(command)
-        finally:
-            self._answering = False
 
     def _add_from_setup(self, words: str) -> None:
         """Add the derived answer from the customer's files, without a speaker."""
         command = AnswerQuestion(self.order.current.id, words)
-        if self._execute_answering(command) is not None:
+        if self.api.execute(command, select=ADDED) is not None:
             self.api.toast(tr("setup.answers.taken"), undo=True)
         self.words.focus_line()
 

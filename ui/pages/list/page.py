@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import ClassVar, cast
 
@@ -17,7 +17,7 @@ from ui.components.empty_state import EmptyState, Way
 from ui.components.entry_list_focus import EntryListFocus
 from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
 from ui.components.note_panel import NotePanel
-from ui.components.page import Done, Page, show_problems
+from ui.components.page import ADDED, Page, show_problems
 from ui.components.page_memory import memory
 from ui.components.people import hides_names, name_options
 from ui.components.problem_commands import ProblemCommands
@@ -49,7 +49,6 @@ from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
-from workshop_app.services.command import Command
 from workshop_app.services.commands.participants import ShowSpeakers
 from workshop_app.services.commands.problems import (
     AddProblem,
@@ -88,9 +87,6 @@ class ListPage(Page):
     def build(self) -> None:
         self._known = KnownWords()
         self._names: dict[object, str] = {}
-        self._adding = False
-        self._entered = False
-        self._all_received = False
         self._went_on_to: str | None = None
         """The problem without a speaker that was selected when a speaker was chosen."""
         self._workshop_id = ""
@@ -137,16 +133,20 @@ class ListPage(Page):
     # -- content
 
     def refresh(self, state: WorkshopState | None) -> None:
+        self.refresh_selecting(state, "")
+
+    def refresh_selecting(self, state: WorkshopState | None, select: str) -> None:
         if state is None:
             return
-        self._entered = self._workshop_id != state.workshop.id
-        self._all_received = all(each.source in _RECEIVED for each in state.listed)
+        entered = self._workshop_id != state.workshop.id
+        # the room reads the received list from its first problem
+        begins = entered and all(each.source in _RECEIVED for each in state.listed)
         self._show_workshop(state)
         people = name_options(state)
         self._names = {each.value: each.text for each in people}
         self._known = KnownWords(state.problems, inbox=self.private)
         self.entry_row.set_people(people, self.entry_row.chips.value())
-        self._show_rows(state)
+        self._show_rows(state, added=select == ADDED, begins=begins)
         self._show_body()
         self._show_speaker()
         self.entry_row.show_chips(not state.workshop.anonymous)
@@ -287,16 +287,8 @@ class ListPage(Page):
         speaker = None if state is None or state.workshop.anonymous else self.speaker.id
         sheet = self.memory.worksheet
         command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=self.holding)
-        enter(self.words.entry, lambda: self._execute_adding(command))
+        enter(self.words.entry, lambda: self.api.execute(command, select=ADDED))
         self.words.entry.setFocus()
-
-    def _execute_adding(self, command: Command) -> Done | None:
-        """Execute a command that adds problems; its refresh selects the last one."""
-        self._adding = True
-        try:
-            return self.api.execute(command)
-        finally:
-            self._adding = False
 
     def _choose_speaker(self, who: object | None) -> None:
         if not self.entry_row.of_problem:
@@ -390,7 +382,7 @@ class ListPage(Page):
 
     def _add_lines(self, lines: object) -> None:
         command = self.preview.addition(lines, speaker_id=self.speaker.id, held=self.holding)
-        if self._execute_adding(command) is not None:
+        if self.api.execute(command, select=ADDED) is not None:
             self.preview.added()
             self.api.toast(tr("paste.done", n=len(command.lines)), undo=True)
 
@@ -498,20 +490,19 @@ class ListPage(Page):
 
             self.correction.resume(start)
 
-    def _show_rows(self, state: WorkshopState) -> None:
+    def _show_rows(self, state: WorkshopState, *, added: bool, begins: bool) -> None:
         rows: list[Row] = []
         if not self.unseen:
             rows = self._list_rows.rows(state, self._known)
-        self.rows.set_rows(rows, self._current_among(rows))
-        self.rows.set_caption(tr("list.count", n=len(rows)))
-
-    def _current_among(self, rows: Sequence[Row]) -> str | None:
         before = self.rows.rows()
-        if self._adding and len(rows) > len(before):
-            return rows[-1].id
-        if self._entered and rows and self._all_received:
-            return rows[0].id  # the room reads the received list from its first problem
-        return current_after(self.rows.current_id(), before, rows)
+        if added and len(rows) > len(before):
+            current: str | None = rows[-1].id
+        elif begins and rows:
+            current = rows[0].id
+        else:
+            current = current_after(self.rows.current_id(), before, rows)
+        self.rows.set_rows(rows, current)
+        self.rows.set_caption(tr("list.count", n=len(rows)))
 
     def _show_mode(self, state: WorkshopState) -> None:
         for name, shelf in self.shelves.items():

@@ -29,7 +29,10 @@ _MOST_NUMBERS = 3
 
 
 class SortCommands:
-    """Each method returns whether the command was done."""
+    """Each method returns whether the command was done.
+
+    ``select`` is the id of a problem that the board then selects, wherever it was moved.
+    """
 
     def __init__(self, api: WindowApi) -> None:
         self._api = api
@@ -43,10 +46,13 @@ class SortCommands:
         self._say_put(moved, group.name)
         return True
 
-    def place(self, problems: Sequence[Problem], group: Group, before_id: str) -> bool:
+    def place(
+        self, problems: Sequence[Problem], group: Group, before_id: str, select: str = ""
+    ) -> bool:
         """Put problems into a theme before one of its problems, or at the end (empty id)."""
         ids = tuple(problem.id for problem in problems)
-        if not ids or not self._api.execute(PlaceInTheme(ids, group.theme_id, before_id)):
+        command = PlaceInTheme(ids, group.theme_id, before_id)
+        if not ids or not self._api.execute(command, select=select):
             return False
         if any(problem.theme_id != group.theme_id for problem in problems):
             self._say_put(problems, group.name)
@@ -61,12 +67,13 @@ class SortCommands:
             self._say(tr("sort.put_many", n=len(moved), name=name))
 
     def merge(self, into: Problem, problems: Sequence[Problem]) -> bool:
-        """Merge problems into one; all wordings and speakers are kept."""
+        """Merge problems into one, which is selected; all wordings and speakers are kept."""
         others = [problem for problem in problems if problem.id != into.id]
         if not others:
             self._api.toast(tr("sort.merge_what", key=Meaning.MERGE))
             return False
-        if not self._api.execute(MergeProblems(into.id, tuple(one.id for one in others))):
+        command = MergeProblems(into.id, tuple(one.id for one in others))
+        if not self._api.execute(command, select=into.id):
             return False
         done = tr("sort.merged_done", n=len(others), numbers=_numbers(others), number=into.number)
         note = next(self._set_aside(into), "")
@@ -102,14 +109,15 @@ class SortCommands:
         self._say(tr("sort.unmerged", n=count + 1))
         return True
 
-    def add_theme(self, name: str, problems: Sequence[Problem]) -> str:
+    def add_theme(self, name: str, problems: Sequence[Problem], select: str = "") -> str:
         """Add a theme with problems in it and return its id, or empty if it was refused.
 
         If there is a theme of this name, the problems go into that one.
         """
         state = self._api.session.state
         known = theme_named(state.themes, name.strip()) if state is not None else None
-        done = self._api.execute(AddTheme(name, tuple(one.id for one in problems)))
+        command = AddTheme(name, tuple(one.id for one in problems))
+        done = self._api.execute(command, select=select)
         if done is None:
             return ""
         if known is not None and problems:

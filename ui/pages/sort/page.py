@@ -85,9 +85,12 @@ class SortPage(Page):
     # -- content
 
     def refresh(self, state: WorkshopState | None) -> None:
+        self.refresh_selecting(state, "")
+
+    def refresh_selecting(self, state: WorkshopState | None, select: str) -> None:
         if state is None:
             return
-        self.selection.set_state(state)
+        self.selection.set_state(state, select)
         named = self.line.theme_id
         if named and all(theme.id != named for theme in state.themes):
             self.line.end()  # undo took the theme back
@@ -208,8 +211,7 @@ class SortPage(Page):
         if not 0 <= place < len(ids):
             return False
         rest = [*(one for one in ids if one != problem.id), ""]
-        self.selection.follow(problem.id)
-        return self.commands.place([problem], group, rest[place])
+        return self.commands.place([problem], group, rest[place], select=problem.id)
 
     def open(self, name: str) -> None:
         """Open a panel on the current problem in place of the board."""
@@ -259,7 +261,6 @@ class SortPage(Page):
             self.panels.open(name, state, problem)
 
     def _merge(self, into: Problem, ones: Sequence[Problem]) -> bool:
-        self.selection.follow(into.id)
         return self._unticked(lambda: self.commands.merge(into, ones))
 
     def _unticked(self, command: Callable[[], object]) -> bool:
@@ -326,8 +327,6 @@ class SortPage(Page):
         self.api.update_foot()
 
     def _accept_hint(self, hint: Hint) -> None:
-        if not hint.term:
-            self.selection.follow(hint.problems[0].id)
         self.commands.accept_hint(hint)
         self.focus_start()
 
@@ -355,10 +354,11 @@ class SortPage(Page):
         chosen = self.selection
         into = chosen.for_new_theme
         sorting = chosen.group.id == UNSORTED and len(chosen.group.problems) > len(into)
-        if into and not sorting:
-            chosen.follow(into[0].id)
+        select = into[0].id if into and not sorting else ""
         made: list[str] = []
-        if self._unticked(lambda: made.append(self.commands.add_theme(name, into)) or made[0]):
+        if self._unticked(
+            lambda: made.append(self.commands.add_theme(name, into, select=select)) or made[0]
+        ):
             self.line.end()
             if not into:
                 new = next(one for one in chosen.groups if one.id == made[0])

@@ -16,23 +16,22 @@ class Selection:
 
     def __init__(self, memory: Callable[[], dict[str, object]]) -> None:
         self._memory = memory
-        self._followed = ""
         self.groups: list[Group] = []
         self.ticked: dict[str, None] = {}
         """Ids of the ticked problems, in the order in which they were ticked."""
 
-    def set_state(self, state: WorkshopState) -> None:
-        """Set the groups of a state.
+    def set_state(self, state: WorkshopState, select: str = "") -> None:
+        """Set the groups of a state, and select the problem ``select``, wherever it was moved.
 
-        If the current row was removed or moved to another theme, the one that followed it is
-        selected.
+        Otherwise, if the current row was removed or moved to another theme, the one that followed
+        it is selected.
         """
         before = self.groups
         self.groups = groups(state)
         listed = {problem.id for group in self.groups for problem in group.problems}
         self.ticked = {one: None for one in self.ticked if one in listed}
-        self._set_row(self._near(before))
-        self._followed = ""
+        followed = select and group_of(self.groups, select) is not None
+        self._set_row(select if followed else self._near(before))
 
     @property
     def row_id(self) -> str:
@@ -111,10 +110,6 @@ class Selection:
         self._set_row(row)
         return True
 
-    def follow(self, problem_id: str) -> None:
-        """Keep a problem selected after the next change, wherever it is moved."""
-        self._followed = problem_id
-
     @property
     def _first(self) -> str:
         filled = next((group for group in self.groups if group.problems), None)
@@ -125,8 +120,6 @@ class Selection:
 
     def _near(self, before: list[Group]) -> str:
         here = str(self._memory().get(_ROW, ""))
-        if self._followed and group_of(self.groups, self._followed) is not None:
-            return self._followed
         old = group_of(before, here)
         now = group_of(self.groups, here)
         if old is None or (now is not None and now.id == old.id):

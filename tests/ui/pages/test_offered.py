@@ -1,0 +1,171 @@
+"""What pages offer, as values made of the workshop without a window."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.helpers.sessions import new_session
+from ui.actions.action_def import Form
+from ui.actions.offered import PRIMARY, Beside, Offered, Place
+from ui.actions.table import find
+from ui.pages.appraise.offered import Following
+from ui.pages.appraise.offered import Situation as Appraising
+from ui.pages.appraise.offered import offered as in_appraise
+from ui.pages.list.offered import offered as in_list
+from ui.pages.solve.offered import Situation as Solving
+from ui.pages.solve.offered import offered as in_solve
+from ui.pages.sort.groups import groups
+from ui.pages.sort.offered import ROW_ACTIONS, Board
+from ui.pages.sort.offered import offered as in_sort
+from workshop_app.domain.appraisal import ANSWERS, Criterion
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.i18n import LANGUAGES, set_language, tr
+from workshop_app.services.sample import play
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def state(request, tmp_path_factory):
+    session = new_session(tmp_path_factory.mktemp("offered") / "w.db")
+    play(session, request.param)
+    yield session.state
+    session.store.close()
+
+
+@pytest.fixture(autouse=True)
+def words(state):
+    set_language(state.workshop.language)
+    yield
+    set_language("ja")
+
+
+def foot(offers, place=Place.LEFT):
+    """The ids or names of what is at a place of the foot bar, from left to right."""
+    return [key for key, one in offers.items() if one.place is place]
+
+
+def listed(state, mode="list", **options):
+    options = {"private": False, "filled": True, "with_sentence": True, **options}
+    return in_list(state, mode, **options)
+
+
+def board(state, **facts):
+    found = groups(state)
+    problem = found[1].problems[0]
+    facts = {"problem": problem, "chosen": [problem], "on_name": False, "dragging": False,
+             "far_themes": False, "hinted": True, **facts}  # fmt: skip
+    return Board(found, found[1], **facts)
+
+
+def solving(**facts):
+    facts = dict.fromkeys(Solving._fields, False) | facts
+    return Solving(**facts)
+
+
+def appraising(**facts):
+    facts = (
+        dict.fromkeys(Appraising._fields, False) | {"criterion": Criterion.OURS, "left": 0} | facts
+    )
+    return Appraising(**facts)
+
+
+def every(state):
+    problem = state.listed[0]
+    return [
+        listed(state), listed(state, private=True), listed(state, "writing"),
+        listed(state, "inbox", private=True), in_sort(state, board(state)),
+        in_sort(state, board(state, dragging=True)), in_solve(problem, solving()),
+        in_appraise(appraising(private=True), Following(True, "open", 2)),
+    ]  # fmt: skip
+
+
+def test_each_id_is_declared_and_a_number_is_one_of_its_own(state):
+    for offers in every(state):
+        for key, one in offers.items():
+            if isinstance(one, Beside):
+                continue
+            action_id, argument = (key, None) if isinstance(key, str) else key
+            definition = find(action_id)
+            assert (definition.form is Form.SAME) == (argument is None)
+            assert argument in definition.arguments()
+
+
+def test_every_page_has_one_primary_button_with_a_text(state):
+    for offers in every(state):
+        assert foot(offers, Place.PRIMARY) == [PRIMARY]
+        assert offers[PRIMARY].text
+
+
+def test_list_offers_what_is_private_only_in_private_mode(state):
+    private = {"list.file", "list.inbox", "list.release"}
+    for mode in ("list", "writing", "parking"):
+        assert not private & set(listed(state, mode))
+    assert "list.file" in foot(listed(state, private=True))
+
+
+def test_list_counts_who_has_no_name_and_what_is_parked(state):
+    problem = state.listed[0]
+    nameless = replace(problem, speaker_id=None)
+    others = [one for one in state.problems if one.id != problem.id]
+    named = [replace(one, speaker_id=state.participants[0].id) for one in others]
+    now = replace(state, problems=(nameless, *named))
+    assert listed(now)["list.nameless"].text == tr("list.nameless", n=1)
+    anonymous = replace(now, workshop=replace(now.workshop, anonymous=True))
+    assert "list.nameless" not in listed(anonymous)
+    assert not listed(anonymous)["list.speakers_shown"].enabled
+
+
+def test_silent_writing_only_offers_the_way_back_and_its_end(state):
+    offers = listed(state, "writing")
+    assert foot(offers) == ["moving.escape"]
+    assert offers[PRIMARY].text == tr("list.writing.finish")
+
+
+def test_the_menu_of_a_theme_has_its_own_actions(state):
+    in_menu = {each for each, one in in_sort(state, board(state, on_name=True)).items()
+               if each in ROW_ACTIONS and one.row}  # fmt: skip
+    assert in_menu == {"sort.rename", "sort.remove", "sort.new"}
+    assert not in_sort(state, board(state))["sort.rename"].row
+
+
+def test_what_changes_nothing_is_not_in_the_menu_of_a_problem(state):
+    unsorted = groups(state)[0].problems
+    offers = in_sort(state, board(state, chosen=unsorted))
+    assert not offers["sort.unsorted"].row
+    assert not offers["sort.unmerge"].row
+
+
+def test_an_empty_parking_lot_says_why_it_cannot_be_opened(state):
+    parking = in_sort(state, board(state))["sort.parking"]
+    assert parking.enabled == bool(state.parking_lot)
+    assert bool(parking.reason) != bool(state.parking_lot)
+
+
+def test_while_rows_are_dragged_there_are_targets_instead_of_buttons(state):
+    assert foot(in_sort(state, board(state, dragging=True))) == ["places"]
+    far = in_sort(state, board(state, dragging=True, far_themes=True))
+    assert foot(far, Place.PRIMARY) == []
+
+
+def test_solve_leaves_the_outcomes_to_the_work_area_beside_a_known_gap(state):
+    problem = state.listed[0]
+    assert "solve.request" in foot(in_solve(problem, solving()))
+    assert "solve.request" not in foot(in_solve(problem, solving(beside_gap=True)))
+    assert in_solve(problem, solving(decided=True))[PRIMARY].emphasis == "primary"
+    assert in_solve(problem, solving())[PRIMARY].emphasis == "secondary"
+
+
+@pytest.mark.parametrize("criterion", Criterion)
+def test_appraise_offers_the_answers_to_the_current_question(criterion):
+    offers = in_appraise(appraising(criterion=criterion), Following(True, "open", 0))
+    texts = [one.text for key, one in offers.items() if key[0] == "appraise.answer"]
+    assert texts == [tr(f"appraisal.answer.{criterion}.{each}") for each in ANSWERS[criterion]]
+
+
+@pytest.mark.parametrize("ends", ["request", "not_ours", "kept", "open", "plain"])
+def test_the_way_on_has_room_for_its_text_after_any_answer(ends):
+    for following in (Following(False, ends, 2, undecided=True),
+                      Following(True, ends, 0, solve=OutcomeKind.CARD),
+                      Following(True, ends, 0, asked_later=True)):  # fmt: skip
+        button = in_appraise(appraising(), following)[PRIMARY]
+        assert isinstance(button, Offered)
+        assert following.solve or button.text in button.alternatives
