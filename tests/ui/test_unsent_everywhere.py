@@ -38,6 +38,11 @@ CASES = [
     ("last_time", ""),
     ("customer", "Return"),
     ("requests", "Alt+N"),
+    ("context", "Alt+N"),
+    ("sort", "Alt+N"),
+    ("solve", "Alt+I"),
+    ("solve", "Alt+E"),
+    ("choose", ""),
     ("settings", ""),
     ("paper_look", ""),
 ]

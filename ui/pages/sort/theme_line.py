@@ -75,7 +75,9 @@ class ThemeLine(QWidget):
 
     def start_new(self, note: str) -> None:
         """Show the field for a new theme; ``note`` says what goes into it."""
-        self._start("", self.entry.text() if not self.theme_id else "", note)
+        typed = self.entry.text() if not self.theme_id else ""
+        self._start("", "", note)
+        self.entry.bring_back(typed)
 
     def start_rename(self, theme_id: str, name: str) -> None:
         """Show the field for another name."""
