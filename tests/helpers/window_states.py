@@ -55,7 +55,6 @@ Act = Callable[[Desk], object]
 Stage = str | Command | Act
 """Keys separated by spaces, and by commas where the window is looked at; or what else is done."""
 BOTH = (False, True)
-PROJECTED = (False,)
 PRIVATE = (True,)
 SIZES = ((1024, 700), (1366, 768), (1920, 1080))
 LONG = "とても長いことば " * 60
@@ -218,6 +217,15 @@ def _second_visit_to(*names: str) -> Act:
         desk.window.open_workshop(desk.do(again))
 
     return visit
+
+
+def _customer_of_two_lines(desk: Desk) -> None:
+    desk.do(
+        EditCustomer(
+            desk.state.customer.id, "name", "株式会社あおぞら物流システムサービス東日本支社"
+        )
+    )
+    desk.do(AddParticipant("青木 健", "運用", "基盤"))
 
 
 def _add_the_first_again(desk: Desk) -> None:
@@ -434,7 +442,6 @@ STATES = (
             _ask_for_a_password,
             before=_records(1),
             modes=PRIVATE,
-            sizes=SIZES[:1] if page == "start" else SIZES,
         )
         for page in ("start", "backups", "requests")
     ),
@@ -474,7 +481,13 @@ STATES = (
         "prepare",
         each_section=True,
         before=done(AddParticipant("青木 健"), AddParticipant(hostile.line(30))),
-        sizes=SIZES[1:],
+    ),
+    state(
+        "prepare-long-customer",
+        "prepare",
+        each_section=True,
+        before=_customer_of_two_lines,
+        sizes=((1024, 681), *SIZES),
     ),
     state(
         "prepare-second-visit",
@@ -489,7 +502,6 @@ STATES = (
         section("people"),
         _add_the_first_again,
         before=_second_visit_to(*_MANY_NAMES),
-        sizes=((1024, 768), *SIZES[1:]),
     ),
     state("same-customer", "prepare", _name_the_customer, before=_next_workshop_without_customer),
     state("agenda", "prepare", section("agenda"), "Alt+L", before=_time_spent_and_own_agendas),
@@ -579,7 +591,6 @@ STATES = (
         written("99"),
         "Return",
         until=Step.SORT,
-        modes=PROJECTED,
     ),
     state("choose-counted", "choose", "PageDown, Alt+X", until=Step.CHOOSE),
     state(
@@ -591,7 +602,6 @@ STATES = (
         _ballots("2 3", "", "4 2"),
         "Ctrl+Return",
         until=Step.SORT,
-        modes=PROJECTED,
     ),
     state(
         "solve",

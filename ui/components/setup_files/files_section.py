@@ -122,7 +122,7 @@ class FilesSection(Section):
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(6 if theme().metrics.low else 12)
         self._buttons = QVBoxLayout() if theme().stacked else QHBoxLayout()
         self._buttons.setSpacing(10)
         if self.private:

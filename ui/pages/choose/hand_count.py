@@ -193,7 +193,7 @@ class HandCount(QWidget):
         metrics = theme().metrics
         self.hands.setFixedWidth(7 * metrics.body)
         entry = Flow(12) if theme().stacked else QHBoxLayout()
-        entry.setSpacing(12)
+        entry.setSpacing(10)
         for widget in (self._label, self.hands, self._next, self._progress):
             entry.addWidget(widget)
         if isinstance(entry, QHBoxLayout):

@@ -19,4 +19,4 @@ class SmallCount(CountField):
     def _fit(self) -> None:
         words = text_width(self._label, theme().font("body-quiet")) + 4
         self.set_label_width(words)
-        self.setFixedWidth(words + 13 * theme().metrics.body)
+        self.setFixedWidth(words + 11 * theme().metrics.body + 4)

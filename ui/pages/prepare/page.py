@@ -154,8 +154,11 @@ class PreparePage(SectionedPage):
     def _hinted(self) -> bool:
         """Whether the current section has room for hints."""
         places = [AgendaSection.NAME]
-        if not (self.private and theme().metrics.tight):  # private fields need its height
-            places += [BasicsSection.NAME, PeopleSection.NAME]
+        metrics = theme().metrics
+        if not (self.private and metrics.tight):  # private fields need its height
+            places.append(BasicsSection.NAME)
+            if not metrics.low:  # the fields of a person need it below a name of two lines
+                places.append(PeopleSection.NAME)
         return self.section.NAME in places
 
     def _show_hints(self, state: WorkshopState) -> None:
@@ -237,8 +240,9 @@ class PreparePage(SectionedPage):
         """
         metrics = theme().metrics
         to_room = self.choice.value() == OpeningSection.NAME and not self.private
-        for part in (self._customer, self._day):  # participants read the list
-            part.setVisible(not to_room and not self._previewing)
+        high = metrics.low and self.choice.value() == MackerelFilesSection.NAME
+        self._customer.setVisible(not to_room and not self._previewing)  # participants read it
+        self._day.setVisible(not (to_room or self._previewing or high))
         wide = self.private and roomy()
         around = (metrics.side, metrics.top, metrics.side, metrics.top)
         self._outer.setContentsMargins(*((0, 0, 0, 0) if wide else around))

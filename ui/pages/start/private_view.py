@@ -112,8 +112,8 @@ class PrivateView(Offering):
         return True
 
     def _make_room(self, asking: bool) -> None:
-        """Hide today's workshop while the question is shown, if space is limited."""
-        self.today.setVisible(not (asking and theme().metrics.low))
+        """Hide today's workshop while the question is shown, unless there is space for both."""
+        self.today.setVisible(not (asking and theme().metrics.tight))
         if not asking:
             self.focus_start()
 
