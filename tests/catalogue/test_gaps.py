@@ -10,6 +10,7 @@ from workshop_app.catalogue.loader import load, load_other
 from workshop_app.domain.gap import GapEvidence
 from workshop_app.domain.text import match_key
 from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.search.subjects import is_generic
 
 GAP = GAP_TEXT.replace("{name}", "night")
 NOT_FOUND = GAP.replace('"stated"', '"not_found"').replace(
@@ -162,3 +163,10 @@ def test_a_gap_that_was_only_not_found_is_never_called_impossible(gaps):
         if gap.evidence is GapEvidence.NOT_FOUND:
             assert "できない。" not in gap.ja.says, gap.id
             assert "Mackerel cannot" not in gap.en.says, gap.id
+
+
+def test_each_of_mackerels_gaps_has_a_subject_of_more_than_generic_words():
+    for gap in load().gaps.values():
+        assert gap.ja.subject, gap.id
+        assert gap.en.subject, gap.id
+        assert [term for term in (*gap.ja.subject, *gap.en.subject) if is_generic(term)] == []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from workshop_app.services.match_quality import MatchQuality, Signals, match_quality
 
 ANSWER = Signals(answer=0.7, gap=0.1, answer_covers=0.8, gap_covers=0.3, asked=3.0)
-GAP = Signals(answer=0.2, gap=0.6, answer_covers=0.5, gap_covers=0.8, asked=3.0)
+GAP = Signals(answer=0.1, gap=0.6, answer_covers=0.5, gap_covers=0.8, asked=3.0)
 
 
 @pytest.mark.parametrize(
@@ -23,10 +23,11 @@ GAP = Signals(answer=0.2, gap=0.6, answer_covers=0.5, gap_covers=0.8, asked=3.0)
         (replace(ANSWER, answer_covers=0.1, gap_covers=0.1), MatchQuality.TOO_LITTLE),
         (replace(ANSWER, asked=0.2, answer=0.3), MatchQuality.TOO_LITTLE),
         (replace(ANSWER, asked=0.2), MatchQuality.ANSWER),
-        (replace(GAP, gap_covers=0.35), MatchQuality.CANDIDATES),
-        (replace(GAP, gap_covers=0.35, asked=5.0), MatchQuality.GAP),
-        (replace(GAP, gap_covers=0.2, asked=9.0), MatchQuality.CANDIDATES),
-        (replace(GAP, gap=0.3, answer=0.0), MatchQuality.CANDIDATES),
+        (replace(GAP, gap_covers=0.25), MatchQuality.CANDIDATES),
+        (replace(GAP, gap_covers=0.35), MatchQuality.GAP),
+        (replace(GAP, gap=0.25, answer=0.0), MatchQuality.CANDIDATES),
+        (replace(GAP, gap_mentioned=False), MatchQuality.CANDIDATES),
+        (replace(GAP, answer=0.25), MatchQuality.CANDIDATES),
         (replace(GAP, answer=0.55), MatchQuality.CANDIDATES),
         (replace(GAP, answer=0.7), MatchQuality.ANSWER),
         (Signals(), MatchQuality.TOO_LITTLE),

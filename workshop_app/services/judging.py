@@ -117,7 +117,10 @@ def judged(answers: Answers, found: Findings, language: str) -> Judgement:
 
 
 def _possible_gaps(found: Findings, quality: MatchQuality) -> list[GapHit]:
-    """Return the gap that is stated, if any, and those that may be meant; mentioned ones first."""
+    """Return the gap that is stated, if any, and those that may be meant; mentioned ones first.
+
+    Beside a stated gap they are only mentioned ones.
+    """
     if quality not in (MatchQuality.GAP, MatchQuality.CANDIDATES):
         return []
     stated = list(found.gaps[:1]) if quality is MatchQuality.GAP else []
@@ -125,6 +128,7 @@ def _possible_gaps(found: Findings, quality: MatchQuality) -> list[GapHit]:
         each
         for each in found.gaps[len(stated) :]
         if is_possible_gap(each.confidence, each.covered, mentioned=each.mentioned)
+        and (each.mentioned or not stated)
     ]
     return stated + sorted(others, key=lambda each: not each.mentioned)
 
@@ -233,7 +237,6 @@ def _signals(found: Findings) -> Signals:
         answer_covers=answer.covered if answer else 0.0,
         gap_covers=gap.covered if gap else 0.0,
         gap_mentioned=gap is not None and gap.may_be_stated,
-        nearest=gap is not None and answer is not None and answer.solution.id in gap.gap.nearest,
         asked=max([each.asked for each in (answer, gap) if each], default=0.0),
     )
 

@@ -10,27 +10,20 @@ from enum import StrEnum
 
 _ANSWERS = 0.64
 """From here on the first entry is right more often than not, also for what people really wrote."""
-_IS_GAP = 0.45
-"""Less than for an answer, since the answers are still listed below a gap that is not meant."""
-_CLEARLY = 0.15
-"""By so much a gap must be more likely than the best entry."""
-_MAY_FIT = 0.25
+_IS_GAP = 0.3
+"""Less than for an answer, since a gap is only stated if its subject is mentioned, too."""
+_MAY_FIT = 0.2
 """From this probability of the best entry on, a gap is only asked about: no answer is denied."""
-_NEAREST_MAY_FIT = 0.15
-"""The same if the gap names the best entry as nearest, since few words decide between them."""
 _COVERED = 0.35
 """Minimum share of the words that an entry must contain: others may change the meaning."""
-_GAP_COVERED = 0.4
+_GAP_COVERED = 0.3
 """The same for a gap, so that one word alone never results in a gap."""
-_OF_LONG_COVERED = 0.3
-_GAP_WEIGHT = 1.3
-"""In a long request the smaller share is enough if the words have this weight."""
 _KNOWN = 0.25
 """If neither contains this share, the words are of another world."""
-_ALSO_GAP = 0.2
+_ALSO_GAP = 0.1
 _ALSO_COVERED = 0.3
-"""From here on another gap may be meant instead of the first one, in a third of such cases."""
-_ALSO_MENTIONED = 0.05
+"""From here on a gap is asked about, in half of the cases in which the room decides."""
+_ALSO_MENTIONED = 0.02
 """The same for a gap whose subject is mentioned."""
 _SAYS_ENOUGH = 0.6
 """A query of less weight, such as "monitoring", says too little."""
@@ -63,17 +56,15 @@ class Signals:
     """Share, 0 to 1, of the weight in words that the best gap contains."""
     gap_mentioned: bool = True
     """Whether the query mentions the subject of the best gap, if it has one."""
-    nearest: bool = False
-    """Whether the best entry is among those that the best gap names as nearest."""
     asked: float = 0.0
     """Weight of the query: 1 is that of one word of a single entry."""
 
 
 def match_quality(signals: Signals) -> MatchQuality:
     """Return the quality of a search result; the first rule that matches decides."""
-    if is_likely_gap(signals) and signals.gap_mentioned and _covers_enough(signals):
-        fits = signals.answer >= (_NEAREST_MAY_FIT if signals.nearest else _MAY_FIT)
-        return MatchQuality.CANDIDATES if fits else MatchQuality.GAP
+    covers_enough = signals.gap_covers >= _GAP_COVERED
+    if is_likely_gap(signals) and signals.gap_mentioned and covers_enough:
+        return MatchQuality.GAP if signals.answer < _MAY_FIT else MatchQuality.CANDIDATES
     if signals.answer >= _ANSWERS and signals.answer_covers >= _COVERED:
         return MatchQuality.ANSWER
     if signals.asked < _SAYS_ENOUGH or max(signals.answer_covers, signals.gap_covers) < _KNOWN:
@@ -83,14 +74,7 @@ def match_quality(signals: Signals) -> MatchQuality:
 
 def is_likely_gap(signals: Signals) -> bool:
     """Return whether the best gap is more likely to be meant than the best entry."""
-    return signals.gap >= _IS_GAP and signals.gap > signals.answer + _CLEARLY
-
-
-def _covers_enough(signals: Signals) -> bool:
-    """Return whether the best gap contains enough of the query to be stated."""
-    weight = signals.gap_covers * signals.asked
-    is_long = signals.gap_covers >= _OF_LONG_COVERED and weight >= _GAP_WEIGHT
-    return signals.gap_covers >= _GAP_COVERED or is_long
+    return signals.gap >= _IS_GAP and signals.gap > signals.answer
 
 
 def is_possible_gap(probability: float, covers: float, *, mentioned: bool) -> bool:
