@@ -62,11 +62,12 @@ class AskedListSection(Section):
 
     def show_rows(self, rows: Sequence[Row], lead: str) -> None:
         """Show the rows, and a text above them."""
-        self.records.show(rows, self.first_id([row.id for row in rows]))
         self._lead.setText(lead)
         self._lead.setVisible(bool(rows))
         if self._strip is not None:
             self._strip.setVisible(self.keeps_strip(bool(rows)))
+        # last, so that the page with the current row is that of the space left over
+        self.records.show(rows, self.first_id([row.id for row in rows]))
 
     def first_id(self, ids: list[str]) -> str | None:
         """Return the row to begin with; by default the first."""
