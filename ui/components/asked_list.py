@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.empty_state import EmptyState
 from ui.components.section import Section, turn_list
@@ -14,6 +14,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import Style, plain
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 
 
@@ -48,16 +49,16 @@ class AskedListSection(Section):
         )
         self.records.added.connect(lambda _id: self._moved())
         self._strip = strip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().metrics.gap - 2)
-        for part in above:
-            column.addWidget(part)
-        column.addWidget(self._lead)
-        column.addWidget(self.rows, 1)
-        column.addWidget(self._empty, 1)
-        if strip is not None:
-            column.addWidget(strip)
+        column(
+            self,
+            *above,
+            self._lead,
+            (self.rows, 1),
+            (self._empty, 1),
+            strip,
+            gap=theme().metrics.gap - 2,
+            around=NO_MARGINS,
+        )
         self.setFocusProxy(self.rows.view)
 
     def show_rows(self, rows: Sequence[Row], lead: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
@@ -13,6 +12,7 @@ from ui.components.page import WindowApi
 from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import row
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.long_text import LongText
@@ -61,14 +61,11 @@ class DeleteQuestion(Sheet):
         self.button.clicked.connect(lambda: self.ask(rows.current_id() or ""))
         rows.add_note(self.button)
         rows.current_changed.connect(lambda _id: self.hide())
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(IconLabel("circle-alert", "danger", 20))
-        row.addWidget(self._words, 1)
-        buttons = Flow(12) if theme().stacked else row
+        layout = row(None, IconLabel("circle-alert", "danger", 20), (self._words, 1), gap=12)
+        buttons = Flow(12) if theme().stacked else layout
         for button in (self._cancel, confirm):
             buttons.addWidget(button)
-        self.content.addLayout(row)
+        self.content.addLayout(layout)
         if isinstance(buttons, Flow):
             self.content.addLayout(buttons)
         self.hide()

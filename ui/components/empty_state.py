@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction
@@ -61,10 +62,7 @@ class EmptyState(QWidget):
         self.sheet = Sheet(padding=_PADDING, spacing=8)
         for part in (self._sentence, self._hint, self._row):
             self.sheet.content.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.sheet)
-        column.addStretch(1)
+        column(self, self.sheet, STRETCH, around=NO_MARGINS)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.show_words(sentence, hint)
         self.show_ways(begin, ways)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions.offered import BACK, PRIMARY, Beside, Offers, Place, back, primary
 from ui.components.paragraph_view import ParagraphView, paragraph
@@ -12,6 +12,7 @@ from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.qr_code import QrCode
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -39,10 +40,7 @@ class EntryDetailsPanel(TaskPanel):
         self._below = ActionButton("", key="PgDown", kind="quiet")
         self._above = ActionButton(tr("solve.details.before"), key="PgUp", kind="quiet")
         self.foot_widgets["paging"] = QWidget()
-        paging = QHBoxLayout(self.foot_widgets["paging"])
-        paging.setContentsMargins(0, 0, 0, 0)
-        paging.addWidget(self._above)
-        paging.addWidget(self._below)
+        row(self.foot_widgets["paging"], self._above, self._below, around=NO_MARGINS)
         self._below.clicked.connect(lambda: self.view.turn(1))
         self._above.clicked.connect(lambda: self.view.turn(-1))
         self.view.page_changed.connect(self._show_paging)
@@ -73,32 +71,21 @@ class EntryDetailsPanel(TaskPanel):
     def _arrange(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         sheet = Sheet(bar="solution", padding=theme().metrics.gap + 8, spacing=10)
-        head = QHBoxLayout()
-        head.setSpacing(16)
         badge = Badge(OutcomeKind.SOLUTION, tr("cards.kind.solution"))
-        head.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._name, 1)
+        head = row(None, (badge, 0, Qt.AlignmentFlag.AlignVCenter), (self._name, 1), gap=16)
         sheet.content.addLayout(head)
-        body = QHBoxLayout()
-        body.setSpacing(theme().metrics.side)
-        body.addWidget(self.view, 1)
-        body.addLayout(self._code_column())
+        body = row(None, (self.view, 1), self._code_column(), gap=theme().metrics.side)
         sheet.content.addLayout(body, 1)
         sheet.add_line()
         sheet.content.addWidget(self._address)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(sheet)
+        column(self, sheet, around=NO_MARGINS)
 
     def _code_column(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(6)
         self.code.set_side(round(theme().metrics.room * 5.6))
-        column.addWidget(self.code)
         self._help = Text("body-quiet", tr("solve.details.help"), wrap=False)
-        column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        return column
+        return column(
+            None, self.code, (self._help, 0, Qt.AlignmentFlag.AlignHCenter), STRETCH, gap=6
+        )
 
     def _show_paging(self) -> None:
         self._above.setVisible(self.view.rows_before() > 0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.page import WindowApi
 from ui.forms.form import FieldText, Form, by_command
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.check_group import Option
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
@@ -35,13 +36,15 @@ class ExpectationFields(QWidget):
         options = [Option(each, _words(each)) for each in Expectation]
         self.expectation = Segments(tr("contacts.expects_name"), options, role="body")
         self.expectation.chosen.connect(lambda value: self._form.save("expectation", value))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.consent)
-        column.addWidget(Text("meta", tr("customer.expectation")))
-        column.addWidget(self.expectation)
-        column.addWidget(self.words)
+        column(
+            self,
+            self.consent,
+            Text("meta", tr("customer.expectation")),
+            self.expectation,
+            self.words,
+            gap=8,
+            around=NO_MARGINS,
+        )
 
     def show_contact(self, contact: Workshop) -> None:
         """Show what is noted of a contact."""

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.page import WindowApi
 from ui.components.task_panel import TaskPanel
 from ui.widgets.badge import Badge
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.entry_line import LIMIT, EntryLine
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
@@ -93,10 +94,7 @@ class FieldPanel(TaskPanel):
         self.sheet = Sheet(bar=task.bar or None, spacing=12)
         for part in self.parts():
             self.sheet.content.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.sheet)
-        column.addStretch(1)
+        column(self, self.sheet, STRETCH, around=NO_MARGINS)
 
     def parts(self) -> list[QWidget]:
         """Return the parts of the panel from top to bottom."""

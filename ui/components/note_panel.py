@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.forms.form import Executor, FieldText, Form, by_command
 from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import column
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
@@ -48,10 +49,7 @@ class NotePanel(QWidget):
         text = FieldText(tr("list.private_note"), lines=(3 if theme().metrics.tight else 5, 8))
         self._form = Form(Problem, {"private_note": text}, by_command(api, EditProblem))
         self.note = self._form.fields["private_note"]
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, theme().metrics.top, 20, 20)
-        layout.setSpacing(8)
-        layout.addWidget(self._title)
+        layout = column(self, self._title, gap=8, around=(20, theme().metrics.top, 20, 20))
         if middle is not None:
             layout.addWidget(middle, 1)
             for widget in (self._words, self._more, self._origin):

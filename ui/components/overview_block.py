@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.components.pieces import Piece, PieceView
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import row
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -28,11 +29,7 @@ class OverviewBlock(Sheet):
         self.pieces.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._below_key = below
         self._below = Text("meta", "", wrap=False)
-        self.head = QHBoxLayout()
-        self.head.setSpacing(10)
-        self.head.addWidget(self._heading, 1)
-        self.head.addWidget(self._below)
-        self.head.addWidget(self.button)
+        self.head = row(None, (self._heading, 1), self._below, self.button, gap=10)
         if below:
             self.pieces.below_changed.connect(self._show_below)
         self.content.addLayout(self.head)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.forms.unsent import Slot, Unsent
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.entry_line import EntryLine
 
 if TYPE_CHECKING:
@@ -49,9 +50,7 @@ class PanelStack(QWidget):
         unsent.attach(self)
         self._panels: dict[str, TaskPanel] = {}
         self._name = ""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(work_area)
+        self._column = column(self, work_area, around=NO_MARGINS)
 
     @property
     def current(self) -> TaskPanel | None:

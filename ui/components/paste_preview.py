@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.rows.cells import Number, Tick, Words
 from ui.rows.marked_rows import CellsOf, MarkedRowsView
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.column_heads import ColumnHeads
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
@@ -212,29 +213,19 @@ class PastePreview(QWidget):
         return "  ".join((*remarks, *self._remarks))
 
     def _arrange(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
         self._top_layout = DeferredLayout(self, self._lay_out_top)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head = QHBoxLayout()
-        buttons = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(IconLabel("paste", "accent", 20))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._head)
-        words.addWidget(self._note)
-        head.addLayout(words, 1)
-        buttons.setSpacing(10)
-        for button in (self.divide_button, self.cancel_button, self.add_button):
-            buttons.addWidget(button)
+        head = row(
+            None,
+            IconLabel("paste", "accent", 20),
+            (column(None, self._head, self._note, gap=0), 1),
+            gap=10,
+        )
+        buttons = row(None, self.divide_button, self.cancel_button, self.add_button, gap=10)
         buttons.addStretch(0)
         self._top.addLayout(head, 1)
         self._top.addLayout(buttons)
-        layout.addLayout(self._top)
-        layout.addWidget(self.columns)
-        layout.addWidget(self.list, 1)
+        layout = column(self, self._top, self.columns, (self.list, 1), gap=10, around=NO_MARGINS)
         layout.addStretch(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

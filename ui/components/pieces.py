@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.components.whole_scroll import Band, WholeScroll, lines_of
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
+from ui.widgets.boxes import column
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.lettering import text_width
@@ -170,10 +171,11 @@ class _PieceRow(QWidget):
 
 def _beside_first_line(part: QWidget, height: int, role: str) -> QVBoxLayout:
     """Return a layout in which the first ``height`` px of a part are centred on a line of text."""
-    holder = QVBoxLayout()
-    holder.setContentsMargins(0, max(0, (theme().line_height(role) - height) // 2), 0, 0)
-    holder.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-    return holder
+    return column(
+        None,
+        (part, 0, Qt.AlignmentFlag.AlignTop),
+        around=(0, max(0, (theme().line_height(role) - height) // 2), 0, 0),
+    )
 
 
 def _column_width(words: Sequence[str], role: str, letters: int) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.pieces import Piece
 from ui.components.side_layout import roomy
 from ui.forms.form import Executor, FieldText, Form, by_command
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -31,12 +32,7 @@ class ProblemNotes(QWidget):
         self._form = Form(Problem, {"private_note": text}, by_command(api, EditProblem))
         self.note = self._form.fields["private_note"]
         self._said_by = Text("meta", tr("widgets.problem_side.speakers"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for widget in (self.note, self._said_by, self._speakers):
-            column.addWidget(widget)
-        column.addStretch(1)
+        column(self, self.note, self._said_by, self._speakers, STRETCH, gap=10, around=NO_MARGINS)
         theme().changed.connect(self._fit)
         self._fit()
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.outline_row import OutlineRow
 from ui.components.outline_view import OutlineView
 from ui.components.side_layout import list_width
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.icon_button import IconButton
 from ui.widgets.key_action import KeyAction
 from ui.widgets.key_note import KeyNote
@@ -77,28 +78,13 @@ class ProblemOutline(QWidget):
 
     def _arrange(self) -> None:
         self._page_buttons: list[IconButton] = []
-        head = QHBoxLayout()
-        head.setSpacing(2)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._heading)
-        words.addWidget(self._count)
-        head.addLayout(words, 1)
+        head = row(None, (column(None, self._heading, self._count, gap=0), 1), gap=2)
         for icon, name, by in (("chevron-up", "before", -1), ("chevron-down", "after", 1)):
             button = IconButton(icon, tr(f"desk.outline.{name}"))
             button.clicked.connect(lambda _on=False, by=by: self.view.turn(by))
             self._page_buttons.append(button)
             head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.view, 1)
-        if self._switch is not None:
-            column.addWidget(self._switch)
-        foot = QHBoxLayout()
-        foot.addWidget(self._keys)
-        foot.addStretch(1)
-        column.addLayout(foot)
+        column(self, head, (self.view, 1), self._switch, row(None, self._keys, STRETCH), gap=8)
 
     def _restyle(self) -> None:
         metrics = theme().metrics

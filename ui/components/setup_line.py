@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind
 from ui.components.setup_words import say_all
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.domain.setup_answers import answers_from_setup
@@ -27,12 +28,14 @@ class SetupLine(QWidget):
         take = bind(self, "context.told", lambda: self.taken.emit(self._answer), on_button=True)
         self._take = ActionButton(kind="quiet", size="small", action=take)
         self._answer = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(IconLabel("server", "ink2", 18), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._take)
+        row(
+            self,
+            (IconLabel("server", "ink2", 18), 0, Qt.AlignmentFlag.AlignVCenter),
+            (self._words, 1),
+            self._take,
+            gap=8,
+            around=NO_MARGINS,
+        )
         self.hide()
 
     def show_question(self, state: WorkshopState, question: str) -> None:

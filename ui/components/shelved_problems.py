@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
@@ -15,6 +15,7 @@ from ui.forms.record_list import RecordList
 from ui.rows.cells import Number, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
@@ -45,13 +46,16 @@ class ShelvedProblems(QWidget):
                 "row.remove": lambda problem: self._commands.remove(self._problems[problem]),
             }
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for widget, stretch in ((self._title, 0), (self._hint, 0), (self.list, 1)):
-            column.addWidget(widget, stretch)
-        column.addWidget(self._empty)
-        column.addStretch(0)
+        layout = column(
+            self,
+            (self._title, 0),
+            (self._hint, 0),
+            (self.list, 1),
+            self._empty,
+            gap=6,
+            around=NO_MARGINS,
+        )
+        layout.addStretch(0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:

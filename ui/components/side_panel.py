@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.pieces import PieceView
 from ui.components.side_layout import paint_panel_ground, roomy
 from ui.theme.theme import theme
+from ui.widgets.boxes import column
 from ui.widgets.line import Line
 from ui.widgets.text import Text
 
@@ -25,10 +26,7 @@ class SidePanel(QWidget):
         super().__init__()
         self.details = PieceView(heading)
         self._heading = Text("section", heading)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(10)
-        self._column.addWidget(self._heading)
-        self._column.addWidget(self.details, 1)
+        self._column = column(self, self._heading, (self.details, 1), gap=10)
         self._line = Line()
         if note is not None:
             self.hold(note)

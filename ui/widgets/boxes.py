@@ -1,14 +1,17 @@
-"""Layouts in one call: a row or a column of widgets, layouts and stretches."""
+"""Layouts in one call: a row or a column of widgets, layouts and spaces."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 STRETCH = object()
 """A part that takes the space left over."""
 
-Part = QWidget | QLayout | tuple[QWidget | QLayout, int] | object
-"""A widget or layout, with its stretch factor if that is not 0, or STRETCH."""
+Box = QWidget | QLayout
+Part = Box | tuple[Box, int] | tuple[Box, int, Qt.AlignmentFlag] | int | object | None
+"""A widget or layout, with its stretch factor, and a widget also with its alignment, if those are
+not 0; a space in px; STRETCH; or None for no part."""
 Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
 
@@ -42,10 +45,14 @@ def _fill(
     if gap is not None:
         layout.setSpacing(gap)
     for part in parts:
-        one, stretch = part if isinstance(part, tuple) else (part, 0)
+        placed = part if isinstance(part, tuple) else (part,)
+        one = placed[0]
+        stretch = placed[1] if len(placed) > 1 else 0
         if isinstance(one, QWidget):
-            layout.addWidget(one, stretch)
+            layout.addWidget(one, stretch, *placed[2:])
         elif isinstance(one, QLayout):
             layout.addLayout(one, stretch)
-        else:
+        elif isinstance(one, int):
+            layout.addSpacing(one)
+        elif one is STRETCH:
             layout.addStretch(1)

@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import column, row
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 
@@ -39,15 +40,12 @@ class ButtonRow(QWidget):
         self._hover = False
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(side, gap, side, gap)
-        row.setSpacing(16)
-        row.addWidget(words, 1)
-        buttons = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        buttons.setSpacing(8 if theme().stacked else 16)
-        for each in filter(None, (button, also)):
-            buttons.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(buttons)
+        buttons = (column if theme().stacked else row)(
+            None,
+            *((each, 0, Qt.AlignmentFlag.AlignVCenter) for each in filter(None, (button, also))),
+            gap=8 if theme().stacked else 16,
+        )
+        row(self, (words, 1), buttons, gap=16, around=(side, gap, side, gap))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._set_hover(on=True)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.theme.sheet import dress
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
@@ -123,11 +124,7 @@ class _Head(QWidget):
         self.role = ""
         self.button = ActionButton("", "chevron-down", kind="secondary", size="small")
         self._sample = Text("hint", "", wrap=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.button)
-        column.addWidget(self._sample)
+        column(self, self.button, self._sample, gap=2, around=NO_MARGINS)
 
     def show_head(self, head: ColumnHead, roles: dict[str, str]) -> None:
         self.role = head.role

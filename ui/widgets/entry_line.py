@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.field_box import FieldBox
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
@@ -48,9 +49,7 @@ class EntryLine(QWidget):
         self.field = PlainField(role, line_breaks=line_breaks, most_lines=3)
         self._box = FieldBox(self.field, icon)
         self._note: Text | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._box)
+        column(self, self._box, around=NO_MARGINS)
         self.setFocusProxy(self.field)
         self.setObjectName(name)
         self.set_words(label, placeholder)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.widgets.boxes import row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 
@@ -26,11 +27,13 @@ class ErrorLine(QWidget):
         """Show an error; an empty sentence hides the line."""
         if self._text is None and sentence:
             self._text = Text("danger", "")
-            row = QHBoxLayout(self)
-            row.setContentsMargins(0, 2, 0, 2)
-            row.setSpacing(6)
-            row.addWidget(IconLabel("circle-alert", "danger", 18))
-            row.addWidget(self._text, 1)
+            row(
+                self,
+                IconLabel("circle-alert", "danger", 18),
+                (self._text, 1),
+                gap=6,
+                around=(0, 2, 0, 2),
+            )
         if self._text is not None:
             self._text.setText(sentence)
             self.setAccessibleName(sentence)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
+from ui.widgets.boxes import column, row
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 
@@ -25,11 +26,8 @@ class FieldBox(QWidget):
         self._icon = icon
         self._wrong = False
         self._air = 2
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(12)
-        self._inner = QVBoxLayout()
-        self._inner.addWidget(field)
-        self._row.addLayout(self._inner, 1)
+        self._inner = column(None, field)
+        self._row = row(self, (self._inner, 1), gap=12)
         self.setFocusProxy(field)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.IBeamCursor)

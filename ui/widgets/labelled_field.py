@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import row
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.field_box import FieldBox
 from ui.widgets.icon_label import IconLabel
@@ -227,11 +228,12 @@ class LabelledField(QWidget):
         layout = QHBoxLayout(self) if side else QVBoxLayout(self)
         layout.setContentsMargins(_BAR + 10 if self.private else 0, 0, 0, 0)
         layout.setSpacing(12 if side else 4)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        if self.private:
-            head.addWidget(IconLabel("lock", "ink", 16))
-        head.addWidget(self._label, 0 if side else 1)
+        head = row(
+            None,
+            IconLabel("lock", "ink", 16) if self.private else None,
+            (self._label, 0 if side else 1),
+            gap=6,
+        )
         if side:
             self._holder = holder = QWidget()
             holder.setLayout(head)

@@ -14,6 +14,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.qt_palette import show_through
 from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
+from ui.widgets.boxes import column
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.focus_loan import FocusLoan
@@ -372,9 +373,7 @@ class _MenuSheet(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.addWidget(self._area)
+        column(self, self._area, around=(1, 1, 1, 1))
 
     @property
     def columns(self) -> tuple[tuple[MenuItem, ...], ...]:

@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import column, row
 from ui.widgets.icon_button import IconButton
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
@@ -37,17 +38,12 @@ class MonthView(QWidget):
         self.days.picked.connect(self.picked)
         self.days.month_changed.connect(self._show_month)
         self._month = Text("body-bold", "", wrap=False)
-        head = QHBoxLayout()
-        head.addWidget(self._month, 1)
+        head = row(None, (self._month, 1))
         for icon, name, by in (("chevron-left", "earlier", -1), ("chevron-right", "later", 1)):
             button = IconButton(icon, tr(f"widgets.date.{name}"), size=18)
             button.clicked.connect(lambda _on=False, by=by: self.days.turn(by))
             head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 14)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self.days)
+        column(self, head, self.days, gap=4, around=(14, 8, 14, 14))
         self.setFocusProxy(self.days)
         self._show_month()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -32,11 +33,7 @@ class PagingButtons(QWidget):
         self._before = ActionButton(tr("widgets.list.before"), key="PgUp", kind="quiet")
         self._after = ActionButton(tr("widgets.list.after"), key="PgDown", kind="quiet")
         self._place = Text("body-quiet", "", wrap=False)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(10)
-        for widget in (self._before, self._place, self._after):
-            self._row.addWidget(widget)
+        self._row = row(self, self._before, self._place, self._after, gap=10, around=NO_MARGINS)
         for button, by in ((self._before, -1), (self._after, 1)):
             button.clicked.connect(lambda _=False, by=by: self.turned.emit(by))
         self.show_page(0, 0, (0, 0, 0))

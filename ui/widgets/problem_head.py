@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction
@@ -119,24 +120,21 @@ class ProblemHead(QWidget):
             step(True)
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
         row = Flow(8) if theme().stacked else QHBoxLayout()
         row.setSpacing(8)
         for widget in (self._called, self._wording, self._more):
             row.addWidget(widget)
-        column.addLayout(row)
+        layout = column(self, row, gap=2, around=NO_MARGINS)
         if isinstance(row, Flow):
             if self._switch is not None:
                 row.addWidget(self._switch)
-            column.addWidget(self._tabs)
+            layout.addWidget(self._tabs)
         else:
             row.addStretch(0)
             row.addWidget(self._tabs, 1)
             if self._switch is not None:
                 row.addWidget(self._switch)
-        column.addWidget(self.problem)
+        layout.addWidget(self.problem)
 
     def _show_pages(self) -> None:
         pages = self.problem.pages

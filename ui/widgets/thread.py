@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.discard import discard
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -58,8 +59,8 @@ class Thread(QWidget):
 
     def show_part(self, number: int, shown: bool) -> None:
         """Show or hide the part with a number, from 0."""
-        for column in (0, 1):
-            item = self._grid.itemAtPosition(number, column)
+        for place in (0, 1):
+            item = self._grid.itemAtPosition(number, place)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.setVisible(shown)
@@ -67,14 +68,14 @@ class Thread(QWidget):
 
     def _station(self, part: ThreadPart) -> QWidget:
         station = QWidget()
-        column = QVBoxLayout(station)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(Text("meta", part.label))
-        if part.text:
-            column.addWidget(Text(self._role, part.text))
-        if part.widget is not None:
-            column.addWidget(part.widget)
+        column(
+            station,
+            Text("meta", part.label),
+            Text(self._role, part.text) if part.text else None,
+            part.widget,
+            gap=2,
+            around=NO_MARGINS,
+        )
         return station
 
     def paintEvent(self, _event: QPaintEvent) -> None:

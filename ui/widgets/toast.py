@@ -8,10 +8,11 @@ from typing import ClassVar, Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painting import rounded
@@ -70,17 +71,12 @@ class Toast(QWidget):
         self._place_layout = DeferredLayout(self, self._place, last=True)
         self._then: Callable[[], object] | None = None
         self._sentence = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        row.setSpacing(_GAP)
         self._icon = IconLabel("check", "on_toast", _ICON)
-        row.addWidget(self._icon)
         self._text = Text("body", "", wrap=False, colour="on_toast")
-        row.addWidget(self._text, 1)
         self._button = ActionButton("", key="Ctrl+Z", kind="toast", size="small", keyless=True)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not end typing
         self._button.clicked.connect(self._act)
-        row.addWidget(self._button)
+        row(self, self._icon, (self._text, 1), self._button, gap=_GAP, around=(_SIDE, 0, _SIDE, 0))
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._end)
         self.hide()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.entry_line import LIMIT, EntryLine
 from ui.widgets.error_line import ErrorLine
 from workshop_app.i18n import tr
@@ -112,11 +113,7 @@ class WordsLine(QWidget):
         self._layers = QStackedLayout(holder)
         self._layers.addWidget(self.entry)
         self._layers.addWidget(self.correction)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(holder)
-        layout.addWidget(self._error)
+        column(self, holder, self._error, gap=2, around=NO_MARGINS)
 
     def _say_too_long(self, length: int, limit: int) -> None:
         self._error.show_sentence(tr("errors.too_long", length=length, limit=limit))

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.components.page import WindowApi
 from ui.components.papers.jobs import CopyJob
 from ui.components.papers.progress_bar import ProgressBar
 from ui.components.papers.volumes import removable_volumes
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -27,11 +28,7 @@ class CopyStatus(QWidget):
         self._job: CopyJob | None = None
         self._text = Text("body", "")
         self._bar = ProgressBar(tr("export.copying"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._text)
-        column.addWidget(self._bar)
+        column(self, self._text, self._bar, gap=8, around=NO_MARGINS)
         self.hide()
 
     @property

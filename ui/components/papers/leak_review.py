@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from exports.leak_finding import LeakFinding
 from ui.actions.binding import bind
 from ui.components.papers.export_options import MASKED, RELEASED
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, STRETCH, row
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -36,12 +37,13 @@ class LeakReview(Sheet):
         self._mask = ActionButton(action=mask)
         self._release = ActionButton(action=release)
         self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for button in (self._mask, self._release):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addStretch(1)
+        row(
+            self._buttons,
+            *((button, 0, Qt.AlignmentFlag.AlignLeft) for button in (self._mask, self._release)),
+            STRETCH,
+            gap=12,
+            around=NO_MARGINS,
+        )
         for part in (
             self._remaining,
             self._term,

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from exports.progress import ExportResult
 from ui.actions.binding import bind
@@ -32,6 +32,7 @@ from ui.components.places import FACILITATOR
 from ui.components.section import Section, turn_list
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.flow import Flow
 from ui.widgets.sheet import SHEET_RADIUS, Sheet
@@ -427,14 +428,15 @@ class PapersSection(Section):
         self._progress = Sheet(spacing=12)
         for widget in (self._text, self._bar, self._time_left, self._private_hint, self._replaced):
             self._progress.content.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().metrics.gap)
-        column.addWidget(self.form)
-        column.addWidget(self._progress)
-        if self._given is not None:
-            column.addWidget(self._given, 1)
-        column.addWidget(self._error)
+        layout = column(
+            self,
+            self.form,
+            self._progress,
+            (self._given, 1) if self._given is not None else None,
+            self._error,
+            gap=theme().metrics.gap,
+            around=NO_MARGINS,
+        )
         if self.private:
             from ui.components.papers.copy_status import CopyStatus
             from ui.components.papers.destination import ExportDestination
@@ -442,18 +444,18 @@ class PapersSection(Section):
 
             self._leaks = LeakReview()
             self._leaks.decided.connect(self._decide)
-            column.addWidget(self._leaks)
+            layout.addWidget(self._leaks)
             self._destination = ExportDestination(self.api)
             self._destination.folder_changed.connect(self._show_job)
-            column.addWidget(self._destination)
+            layout.addWidget(self._destination)
             self._copy_status = CopyStatus(self.api)
             self._copy_status.changed.connect(self.foot_changed)
-            column.addWidget(self._copy_status)
+            layout.addWidget(self._copy_status)
         else:
             self._in_folder = Text("body-quiet", "")
             self.form.content.addWidget(self._in_folder)
-        column.addWidget(self._unentered_line)
-        column.addWidget(self._missing)
-        column.addWidget(self._name_line)
-        column.addWidget(self._gaps)
-        column.addStretch(0 if self._given is not None else 1)
+        layout.addWidget(self._unentered_line)
+        layout.addWidget(self._missing)
+        layout.addWidget(self._name_line)
+        layout.addWidget(self._gaps)
+        layout.addStretch(0 if self._given is not None else 1)

@@ -14,6 +14,7 @@ from ui.components.page import WindowApi
 from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.selection import FILES_CHOICE, PaperSelection, title_of
 from ui.theme.theme import theme
+from ui.widgets.boxes import STRETCH, row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.check_group import Option
 from ui.widgets.segments import Segments
@@ -152,12 +153,7 @@ class SelectionForm(Sheet):
         return column
 
     def _line(self, name: str, toggle: CheckButton) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(toggle)
-        line.addWidget(self.details[name])
-        line.addStretch(1)
-        return line
+        return row(None, toggle, self.details[name], STRETCH, gap=12)
 
 
 def detail_of(state: WorkshopState, name: str) -> str:

@@ -28,6 +28,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.described_button import DescribedButton
 from ui.widgets.error_line import ErrorLine
@@ -492,7 +493,6 @@ class WrittenPapers(QWidget):
         sides: QBoxLayout = QVBoxLayout() if theme().stacked else QHBoxLayout()
         sides.setSpacing(16)
         sides.addWidget(self.list, 3)
-        right = QVBoxLayout()
         self._actions = Sheet(padding=16, spacing=10)
         self._actions.content.addWidget(self._head)
         for button in self._buttons:
@@ -504,18 +504,19 @@ class WrittenPapers(QWidget):
         self._choice.content.addWidget(self.target_list, 1)
         self._choice.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self._choice.hide()
-        right.addWidget(self._actions)
-        right.addWidget(self._choice, 1)
+        right = column(None, self._actions, (self._choice, 1))
         right.addStretch(0)
         sides.addLayout(right, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6 if metrics.low else 10)
-        column.addWidget(self._title)
-        column.addLayout(sides, 1)
-        column.addWidget(self._bar)
-        column.addWidget(self._message)
-        column.addWidget(self._error)
+        column(
+            self,
+            self._title,
+            (sides, 1),
+            self._bar,
+            self._message,
+            self._error,
+            gap=6 if metrics.low else 10,
+            around=NO_MARGINS,
+        )
 
 
 def _enable(button: DescribedButton, on: bool) -> None:

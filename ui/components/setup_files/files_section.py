@@ -18,6 +18,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.domain.setup_json import facts_of
 from workshop_app.domain.setup_part import SetupPart
@@ -120,9 +121,6 @@ class FilesSection(Section):
         self._buttons.insertWidget(1 if self.private else 0, button)
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6 if theme().metrics.low else 12)
         self._buttons = QVBoxLayout() if theme().stacked else QHBoxLayout()
         self._buttons.setSpacing(10)
         if self.private:
@@ -130,10 +128,15 @@ class FilesSection(Section):
             self._buttons.addWidget(ActionButton(action=choose))
         hint = tr(f"setup.files.hint{'_private' * self.private}")
         self._buttons.addWidget(Text("body-quiet", hint), 1)
-        column.addLayout(self._buttons)
-        column.addWidget(self.preview, 1)
-        column.addWidget(self.rows, 1)
-        column.addWidget(self._how_to, 1)
+        column(
+            self,
+            self._buttons,
+            (self.preview, 1),
+            (self.rows, 1),
+            (self._how_to, 1),
+            gap=6 if theme().metrics.low else 12,
+            around=NO_MARGINS,
+        )
 
     def _add(self, previews: object) -> None:
         taken = previews if isinstance(previews, tuple) else ()

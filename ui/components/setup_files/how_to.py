@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.components.empty_state import EmptyState
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -21,8 +22,6 @@ class HowTo(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         listed = (f"{tr(f'setup.how.{n}')} {tr(f'setup.how.{n}_for')}" for n in _FILES)
         self.setAccessibleName("\n".join((tr("setup.empty"), *listed)))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         nothing = EmptyState(tr("setup.empty"), tr("setup.empty_hint"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap + 20)
@@ -32,4 +31,4 @@ class HowTo(QWidget):
             grid.addWidget(Text(role, tr(f"setup.how.{name}_for")), row, 1)
         grid.setColumnStretch(1, 1)
         nothing.sheet.content.addLayout(grid)
-        column.addWidget(nothing, 1)
+        column(self, (nothing, 1), around=NO_MARGINS)

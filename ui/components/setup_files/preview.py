@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.table import key_of
 from ui.components.setup_files.reading import FilesRead
@@ -14,6 +14,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -76,20 +77,18 @@ class FilesPreview(QWidget):
         self.closed.emit()
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(IconLabel("tray", "accent", 20))
-        top.addWidget(self._head, 1)
+        top = row(None, IconLabel("tray", "accent", 20), (self._head, 1), gap=10)
         buttons = Flow(10) if theme().stacked else top
         for button in (self.cancel_button, self.add_button):
             buttons.addWidget(button)
-        column.addLayout(top)
-        if isinstance(buttons, Flow):
-            column.addLayout(buttons)
-        column.addWidget(self.list, 1)
+        column(
+            self,
+            top,
+            buttons if isinstance(buttons, Flow) else None,
+            (self.list, 1),
+            gap=10,
+            around=NO_MARGINS,
+        )
 
 
 def _row(row_id: str, preview: SetupPreview, existing: Sequence[SetupPart]) -> Row:

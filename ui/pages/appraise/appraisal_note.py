@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.forms.form import Executor, FieldText, Form, by_command
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Appraisal
 from workshop_app.i18n import tr
@@ -26,12 +27,8 @@ class AppraisalNote(QWidget):
         save = by_command(api, lambda problem, _field, note: NoteOnAppraisal(problem, note))
         self._form = Form(Appraisal, {"private_note": text}, save)
         self.note = self._form.fields["private_note"]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.note)
         self._where = Text("hint", tr("appraise.private.where"))
-        column.addWidget(self._where)
+        column(self, self.note, self._where, gap=6, around=NO_MARGINS)
         theme().changed.connect(self._fit)
         self._fit()
 

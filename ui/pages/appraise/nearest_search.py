@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -84,16 +85,13 @@ class NearestSearch(QWidget):
 
     def _arrange(self) -> None:
         self._picked_row = QWidget()
-        row = QHBoxLayout(self._picked_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(IconLabel("circle-check", "solution", 24))
-        row.addWidget(self._name, 1)
-        row.addWidget(self._clear)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self._picked_row)
-        column.addWidget(self.entry)
-        column.addWidget(self.list, 1)
+        row(
+            self._picked_row,
+            IconLabel("circle-check", "solution", 24),
+            (self._name, 1),
+            self._clear,
+            gap=10,
+            around=NO_MARGINS,
+        )
+        column(self, self._picked_row, self.entry, (self.list, 1), gap=10, around=NO_MARGINS)
         self.setFocusProxy(self.entry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offers, left
@@ -15,6 +15,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Verdict
@@ -130,25 +131,24 @@ class OverrulePanel(TaskPanel):
         self.verdicts.set_rows(rows, wanted)
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().metrics.gap + 8)
-        row.addWidget(self.verdicts, 5)
         side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        own = QHBoxLayout()
-        own.setSpacing(8)
-        own.addWidget(Text("body-quiet", tr("appraise.verdict.by_rules"), wrap=False))
-        own.addWidget(self._own)
-        own.addStretch(1)
-        column.addLayout(own)
-        column.addWidget(self._rule)
-        column.addSpacing(8)
+        layout = column(
+            side,
+            row(
+                None,
+                Text("body-quiet", tr("appraise.verdict.by_rules"), wrap=False),
+                self._own,
+                STRETCH,
+                gap=8,
+            ),
+            self._rule,
+            8,
+            gap=8,
+            around=NO_MARGINS,
+        )
         for label, entry in (("reason", self.reason), ("by", self.by)):
-            column.addWidget(Text("body-quiet", tr(f"appraise.overrule.{label}")))
-            column.addWidget(entry)
-        column.addWidget(self.error)
-        column.addStretch(1)
-        row.addWidget(side, 5)
+            layout.addWidget(Text("body-quiet", tr(f"appraise.overrule.{label}")))
+            layout.addWidget(entry)
+        layout.addWidget(self.error)
+        layout.addStretch(1)
+        row(self, (self.verdicts, 5), (side, 5), gap=theme().metrics.gap + 8, around=NO_MARGINS)

@@ -7,8 +7,6 @@ from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.offered import PRIMARY, Offers
 from ui.actions.table import key_of
@@ -43,6 +41,7 @@ from ui.pages.appraise.rules_panel import RulesPanel
 from ui.pages.appraise.verdicts import REQUESTS, appraisal_of
 from ui.pages.appraise.voices_panel import VoicesPanel
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.audience_focus import AudienceFocus
@@ -313,17 +312,11 @@ class AppraisePage(Page):
         }
 
     def _arrange(self) -> None:
-        self._column = QVBoxLayout()
-        self._column.addWidget(self.head)
-        self._column.addWidget(self.panels, 1)
-        self._column.addWidget(self.opening)
+        self._column = column(None, self.head, (self.panels, 1), self.opening)
         self._column.addStretch(0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(self._column, 1)
+        layout = row(self, (self._column, 1), gap=0, around=NO_MARGINS)
         if self.columns is not None:
-            self.columns.add_to(row)
+            self.columns.add_to(layout)
         self._fit()
 
     def _fit(self) -> None:

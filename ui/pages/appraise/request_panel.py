@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.actions.binding import bind_each
 from ui.actions.offered import PRIMARY, Offers, primary, right
@@ -15,6 +15,7 @@ from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.nearest_search import NearestSearch
 from ui.pages.appraise.request_fields import FIELDS, filled, first_empty
 from ui.widgets.badge import Badge
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.edit_area import EditArea
 from ui.widgets.key_action import key_action
 from ui.widgets.sheet import Sheet
@@ -143,25 +144,15 @@ class RequestPanel(TaskPanel):
 
     def _arrange(self) -> None:
         sheet = Sheet(bar="request", spacing=6)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._badge)
-        head.addWidget(self._state)
-        head.addStretch(1)
-        head.addWidget(self._count)
+        head = row(None, self._badge, self._state, STRETCH, self._count, gap=12)
         sheet.content.addLayout(head)
         sheet.content.addWidget(self._heading)
         sheet.content.addWidget(self._hint)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         first = QWidget()
-        inner = QVBoxLayout(first)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.area)
-        inner.addStretch(1)
+        column(first, self.area, STRETCH, around=NO_MARGINS)
         self._stack.addWidget(first)
         self._stack.addWidget(self.nearest)
         sheet.content.addWidget(holder, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(sheet, 1)
+        column(self, (sheet, 1), around=NO_MARGINS)

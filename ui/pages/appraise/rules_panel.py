@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.verdicts import verdict_word
 from ui.rows.cells import Number, Outcome, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -23,11 +22,13 @@ class RulesPanel(TaskPanel):
 
     def build(self) -> None:
         self.list = PagedList(tr("appraise.rules.label"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(Text("body-quiet", tr("appraise.rules.lead")))
-        column.addWidget(self.list, 1)
+        column(
+            self,
+            Text("body-quiet", tr("appraise.rules.lead")),
+            (self.list, 1),
+            gap=8,
+            around=NO_MARGINS,
+        )
 
     def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:
         super().open(state, problem, draft)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.actions.binding import bind
 from ui.components.pieces import Piece, PieceView
@@ -23,6 +23,7 @@ from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
@@ -198,26 +199,24 @@ class VerdictView(QWidget):
 
     def _arrange(self) -> None:
         self._hairline = Line()
-        reasons = QVBoxLayout()
-        reasons.setSpacing(0)
-        reasons.addWidget(self.reasons, 1)
-        reasons.addWidget(self.more)
+        reasons = column(None, (self.reasons, 1), self.more, gap=0)
         own = Flow()
         own.addWidget(self._own_label)
         own.addWidget(self._own)
         self._own_row = QWidget()
         self._reasons_box = QWidget()
         self._remarks = QWidget()
-        self._remark_lines = QVBoxLayout()
-        self._remark_lines.setSpacing(4)
-        for widget in (
-            self._solved,
-            self._rule,
-            self._own_row,
-            self._ground,
-            *self._counts.values(),
-        ):
-            self._remark_lines.addWidget(widget)
+        self._remark_lines = column(
+            None,
+            *(
+                self._solved,
+                self._rule,
+                self._own_row,
+                self._ground,
+                *self._counts.values(),
+            ),
+            gap=4,
+        )
         boxes = (
             (self._own_row, own),
             (self._reasons_box, reasons),
@@ -270,8 +269,8 @@ class VerdictView(QWidget):
         """Share the width below the criteria between the verdict and its reasons or all rules."""
         below = theme().metrics.compact or self._wide
         shares = (0, 1, 0) if self._is_brief else (0, 5, _RULES_SHARE if self._wide else 4)
-        for column, stretch in enumerate(shares if below else (1, 0, 0)):
-            self._grid.setColumnStretch(column, stretch)
+        for number, stretch in enumerate(shares if below else (1, 0, 0)):
+            self._grid.setColumnStretch(number, stretch)
 
     def height_for(self, width: int) -> int:
         """Return the height in px that is needed below the criteria."""
@@ -400,11 +399,7 @@ class _Line(QWidget):
     def __init__(self, icon: str, colour: str, words: str) -> None:
         super().__init__()
         self._words = Text("body", words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(IconLabel(icon, colour, 18))
-        row.addWidget(self._words, 1)
+        row(self, IconLabel(icon, colour, 18), (self._words, 1), gap=8, around=NO_MARGINS)
 
     def set_words(self, words: str) -> None:
         """Show another text."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ui.actions.binding import bind
 from ui.actions.offered import Offers, primary, right
 from ui.components.empty_state import EmptyState
@@ -16,6 +14,7 @@ from ui.pages.appraise.voices_line import VoicesLine
 from ui.rows.cells import Button, Tick, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.problem import Problem
@@ -52,13 +51,15 @@ class VoicesPanel(TaskPanel):
         self._empty = EmptyState(tr("appraise.voices.none"))
         bind(self, "appraise.same", self.confirm, on_button=True)
         bind(self, "appraise.not_same", self.reject, on_button=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._lead)
-        column.addWidget(self.counts)
-        column.addWidget(self._empty, 1)
-        column.addWidget(self.list, 1)
+        column(
+            self,
+            self._lead,
+            self.counts,
+            (self._empty, 1),
+            (self.list, 1),
+            gap=8,
+            around=NO_MARGINS,
+        )
         self.list.activated.connect(lambda _id: self.confirm())
         self.list.ticked.connect(self._tick)
         self.list.acted.connect(self._act)

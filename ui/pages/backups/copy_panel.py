@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.side_layout import paint_panel_ground, roomy
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
 from ui.theme.theme import theme
-from ui.widgets.boxes import row
+from ui.widgets.boxes import column, row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -39,15 +39,16 @@ class CopyPanel(QWidget):
         self.list = PagedList("", role="body", paging_keys=False, footer=True)
         self._what = Text("body-quiet", tr("backups.panel.what"))
         self._whole = Text("hint", tr("backups.panel.whole"))
-        state = row(None, self._icon, (self._state, 1), gap=8)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(8)
-        self._column.addWidget(self._heading)
-        self._column.addLayout(state)
-        self._column.addWidget(self._differences)
-        self._column.addWidget(self.list, 1)
-        self._column.addWidget(self._what)
-        self._column.addWidget(self._whole)
+        self._column = column(
+            self,
+            self._heading,
+            row(None, self._icon, (self._state, 1), gap=8),
+            self._differences,
+            (self.list, 1),
+            self._what,
+            self._whole,
+            gap=8,
+        )
         self.list.current_changed.connect(lambda _row: self.chosen.emit())
         theme().changed.connect(self._fit)
         self._fit()

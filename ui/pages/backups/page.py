@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Offers, back, primary, right
@@ -27,7 +27,7 @@ from ui.rows.style import table
 from ui.rows.view import RowNames, RowsView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column
+from ui.widgets.boxes import column, row
 from ui.widgets.text import Text
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
@@ -151,23 +151,25 @@ class BackupsPage(Page):
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        head = QHBoxLayout()
-        head.setSpacing(metrics.gap)
-        words = column(None, self._title, self._hint, gap=2)
-        head.addLayout(words, 1)
-        head.addWidget(self._now, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._main = QVBoxLayout()
-        self._main.setSpacing(8)
-        self._main.addLayout(head)
         self._about = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._about.addWidget(self._facts, 1)
         self._about.addWidget(self._take)
         self._about.addWidget(self._folder)
-        self._main.addLayout(self._about)
-        self._main.addWidget(self.question)
-        self._main.addWidget(self._heads)
-        self._main.addWidget(self.list, 3)
-        self._main.addWidget(self._empty, 3)
+        self._main = column(
+            None,
+            row(
+                None,
+                (column(None, self._title, self._hint, gap=2), 1),
+                (self._now, 0, Qt.AlignmentFlag.AlignVCenter),
+                gap=metrics.gap,
+            ),
+            self._about,
+            self.question,
+            self._heads,
+            (self.list, 3),
+            (self._empty, 3),
+            gap=8,
+        )
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(0)

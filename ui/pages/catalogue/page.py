@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Beside, Offers, Place, back, primary, right
@@ -20,6 +20,7 @@ from ui.rows.cells import Fit, Words, limit_words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
+from ui.widgets.boxes import column
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.fit_bars import is_limited
 from workshop_app.domain.solution import Solution
@@ -165,22 +166,22 @@ class CataloguePage(Page):
 
     def _list_layer(self) -> QWidget:
         layer = QWidget()
-        column = QVBoxLayout(layer)
         metrics = theme().metrics
-        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
-        column.setSpacing(metrics.gap)
-        column.addWidget(self.for_problem)
-        column.addWidget(self.search)
-        column.addWidget(self._nothing, 1)
-        column.addWidget(self.rows, 1)
+        column(
+            layer,
+            self.for_problem,
+            self.search,
+            (self._nothing, 1),
+            (self.rows, 1),
+            gap=metrics.gap,
+            around=(metrics.side, metrics.top, metrics.side, metrics.top),
+        )
         return layer
 
     def _details_layer(self) -> QWidget:
         layer = QWidget()
-        column = QVBoxLayout(layer)
         metrics = theme().metrics
-        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
-        column.addWidget(self.details)
+        column(layer, self.details, around=(metrics.side, metrics.top, metrics.side, metrics.top))
         return layer
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Offers, back, primary, right
@@ -15,6 +15,7 @@ from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
+from ui.widgets.boxes import column
 from ui.widgets.text import Text
 from workshop_app import paths
 from workshop_app.catalogue.editions import EditionFile
@@ -57,14 +58,16 @@ class CataloguesPage(Page):
         }
         for action_id, then in handlers.items():
             bind(self, action_id, then, on_button=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
-        column.setSpacing(metrics.gap)
         self._title = Text("title", tr("catalogues.title"))
         self._hint = Text("body-quiet", tr("catalogues.hint", place=_own_place()))
-        column.addWidget(self._title)
-        column.addWidget(self._hint)
-        column.addWidget(self.rows, 1)
+        column(
+            self,
+            self._title,
+            self._hint,
+            (self.rows, 1),
+            gap=metrics.gap,
+            around=(metrics.side, metrics.top, metrics.side, metrics.top),
+        )
         self.rows.current_changed.connect(lambda _row: self.api.update_foot())
 
     def refresh(self, state: WorkshopState | None) -> None:

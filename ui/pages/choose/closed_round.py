@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.pages.choose.rank_view import RankHead, RankView
 from ui.pages.choose.small_count import SmallCount
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
@@ -182,29 +183,23 @@ class ClosedRound(QWidget):
     def _arrange(self) -> None:
         metrics = theme().metrics
         self._rounds_part = QWidget()
-        both = QHBoxLayout(self._rounds_part)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.addWidget(self.rounds)
-        both.addWidget(KeyHint(self._round_before.key))
+        row(self._rounds_part, self.rounds, KeyHint(self._round_before.key), around=NO_MARGINS)
         controls = QWidget()
         flow = Flow(12)
         controls.setLayout(flow)
         for widget in (self._method, self.top, self._choose_top, self._rounds_part):
             flow.addWidget(widget)
-        head = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        head.setSpacing(20)
-        head.addWidget(controls, 1)
-        head.addWidget(self._chosen, 0, Qt.AlignmentFlag.AlignVCenter)
-        listed = QVBoxLayout()
-        listed.setSpacing(2)
-        listed.addWidget(RankHead(self.view))
-        listed.addWidget(self.view, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(metrics.gap - 2)
-        column.addLayout(head)
-        column.addWidget(self._near)
-        column.addLayout(listed, 1)
+        head = (column if theme().stacked else row)(
+            None, (controls, 1), (self._chosen, 0, Qt.AlignmentFlag.AlignVCenter), gap=20
+        )
+        column(
+            self,
+            head,
+            self._near,
+            (column(None, RankHead(self.view), (self.view, 1), gap=2), 1),
+            gap=metrics.gap - 2,
+            around=NO_MARGINS,
+        )
 
 
 def _method(state: WorkshopState) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.pages.choose.small_count import SmallCount
@@ -16,6 +16,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.flow import Flow
@@ -187,18 +188,17 @@ class DotBallots(QWidget):
         for field in self.fields.values():
             limits.addWidget(field)
         ballots = QWidget()
-        both = QHBoxLayout(ballots)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.addWidget(self._before)
-        both.addWidget(self._after)
+        row(ballots, self._before, self._after, around=NO_MARGINS)
         limits.addWidget(ballots)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(max(4, metrics.gap - 6))
-        column.addLayout(entry)
-        column.addWidget(self.error)
-        column.addLayout(limits)
-        column.addWidget(self.rows, 1)
+        column(
+            self,
+            entry,
+            self.error,
+            limits,
+            (self.rows, 1),
+            gap=max(4, metrics.gap - 6),
+            around=NO_MARGINS,
+        )
 
     def _connect(self) -> None:
         self.line.field.returned.connect(self._enter)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.pages.choose.small_count import SmallCount
@@ -12,6 +12,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.count_field import parse_count
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
@@ -199,12 +200,7 @@ class HandCount(QWidget):
         if isinstance(entry, QHBoxLayout):
             entry.addStretch(1)
         entry.addWidget(self.people)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(metrics.gap - 2)
-        column.addLayout(entry)
-        column.addWidget(self.error)
-        column.addWidget(self.rows, 1)
+        column(self, entry, self.error, (self.rows, 1), gap=metrics.gap - 2, around=NO_MARGINS)
 
     def _connect(self) -> None:
         self.hands.field.returned.connect(self._enter)

@@ -19,6 +19,7 @@ from ui.pages.choose.closed_round import ClosedRound, uncounted_words
 from ui.pages.choose.dot_ballots import DotBallots
 from ui.pages.choose.hand_count import HandCount
 from ui.theme.theme import theme
+from ui.widgets.boxes import row
 from ui.widgets.paging_buttons import PagingButtons
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.problem import Problem
@@ -150,13 +151,12 @@ class ChoosePage(Page):
         self.foot_widgets["paging"] = self._paging
 
     def _arrange(self) -> None:
-        self._row = QHBoxLayout(self)
         self._column = column = QVBoxLayout()
         for widget in (self.hand_count, self.dot_ballots, self.closed_round):
             column.addWidget(widget, 1)
         column.addWidget(self.opening)
         column.addStretch(0)
-        self._row.addLayout(column, 1)
+        self._row = row(self, (column, 1))
         if self.private:
             from ui.components.problem_notes import ProblemNotes
             from ui.components.side_panel import SidePanel

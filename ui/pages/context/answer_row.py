@@ -15,12 +15,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.table import find
 from ui.components.people import short_name
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
@@ -203,18 +204,13 @@ class ContextAnswerRow(QWidget):
         facts = (self._mark_icon, self._mark, self._name, self._correct, self._remove)
         facts += (self._problem, self._became)
         self._more.hide()
-        row = QHBoxLayout()
-        row.setSpacing(_GAP)
-        row.addWidget(IconLabel("speech", "ink2", _ICON))
-        row.addWidget(self._words, 1)
-        row.addWidget(self._more)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        around.setSpacing(2)
-        around.addLayout(row)
+        layout = row(
+            None, IconLabel("speech", "ink2", _ICON), (self._words, 1), self._more, gap=_GAP
+        )
+        around = column(self, layout, gap=2, around=(_SIDE, 0, _SIDE, 0))
         if not theme().stacked:
             for part in facts:
-                row.addWidget(part)
+                layout.addWidget(part)
             return
         self._name.set_wrap(True)
         below = Flow(12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.table import key_of
 from ui.pages.context.questions import Question
@@ -14,6 +14,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import column, row
 from ui.widgets.key_action import KeyAction
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -42,15 +43,12 @@ class OtherQuestions(QWidget):
         self.list = PagedList(tr("context.others"), role="list")
         self.list.activated.connect(self.picked)
         self._take.clicked.connect(lambda: self.picked.emit(self.list.current_id() or ""))
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._words, 1)
-        head.addWidget(self._take)
-        head.addWidget(self._button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(56, 6, 16, 6)
-        column.addLayout(head)
-        column.addWidget(self.list)
+        column(
+            self,
+            row(None, (self._words, 1), self._take, self._button, gap=8),
+            self.list,
+            around=(56, 6, 16, 6),
+        )
         theme().changed.connect(self._restyle)
         self._restyle()
         self.unfold(False)

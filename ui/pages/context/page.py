@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.meanings import Meaning
@@ -27,6 +27,7 @@ from ui.pages.context.question_sheet import QuestionSheet
 from ui.pages.context.questions import QuestionOrder
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_group import CheckButtons, Option, Rule
 from ui.widgets.check_line import CheckLine
 from ui.widgets.entry_line import EntryLine
@@ -459,9 +460,6 @@ class ContextPage(Page):
     def _arrange(self) -> None:
         metrics = theme().metrics
         work = QWidget()
-        column = QVBoxLayout(work)
-        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
-        column.setSpacing(metrics.gap)
         head = Flow(8) if theme().stacked else QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._fitting)
@@ -469,30 +467,31 @@ class ContextPage(Page):
         if isinstance(head, QHBoxLayout):
             head.addStretch(1)
         head.addWidget(self._each)
-        column.addLayout(head)
-        column.addWidget(self.own_entry)
         self.own_entry.hide()
-        column.addWidget(self.sheet, 1)
-        column.addWidget(self.opening)
-        layout = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(work, 1)
-        if self.hints is not None:
-            layout.addWidget(self.hints)
+        column(
+            work,
+            head,
+            self.own_entry,
+            (self.sheet, 1),
+            self.opening,
+            gap=metrics.gap,
+            around=(metrics.side, metrics.top, metrics.side, metrics.top),
+        )
+        (column if theme().stacked else row)(self, (work, 1), self.hints, gap=0, around=NO_MARGINS)
 
     def _answer_entry(self) -> QWidget:
         """Create the entry line for an answer: text, speaker and mark."""
         entry = QWidget()
-        column = QVBoxLayout(entry)
-        column.setContentsMargins(20 if theme().stacked else 56, 0, 20, 10)
-        column.setSpacing(6)
-        if self._why is not None:
-            column.addWidget(self._why)
-        column.addWidget(self.setup_line)
-        column.addWidget(self.words)
-        column.addWidget(self.chips)
-        column.addWidget(self.marks)
+        column(
+            entry,
+            self._why,
+            self.setup_line,
+            self.words,
+            self.chips,
+            self.marks,
+            gap=6,
+            around=(20 if theme().stacked else 56, 0, 20, 10),
+        )
         return entry
 
     def _bind_chips(self) -> None:

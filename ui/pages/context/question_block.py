@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions.table import key_of
 from ui.pages.context.answer_row import ContextAnswerRow
@@ -14,6 +14,7 @@ from ui.pages.context.questions import Question
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import column, row
 from ui.widgets.discard import discard
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.long_text import LongText
@@ -125,13 +126,13 @@ class QuestionBlock(QWidget):
         answers = shown[::-1]
         before = {row.answer_id: row for row in self.rows}
         self.rows = [before.pop(one.id, None) or self._made(one.id) for one in answers]
-        for row in before.values():
-            self.answers.column.removeWidget(row)
-            discard(row)
-        for place, (row, answer) in enumerate(zip(self.rows, answers, strict=True)):
-            if self.answers.column.indexOf(row) != place:
-                self.answers.column.insertWidget(place, row)
-            row.show_answer(state, answer)
+        for gone in before.values():
+            self.answers.column.removeWidget(gone)
+            discard(gone)
+        for place, (shown_row, answer) in enumerate(zip(self.rows, answers, strict=True)):
+            if self.answers.column.indexOf(shown_row) != place:
+                self.answers.column.insertWidget(place, shown_row)
+            shown_row.show_answer(state, answer)
         hidden = len(question.answers) - len(answers)
         self._others.setText(tr("context.other_answers", n=hidden))
         self._others.setVisible(hidden > 0)
@@ -142,19 +143,20 @@ class QuestionBlock(QWidget):
         return row
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.words, 1)
-        head.addWidget(self._more)
-        if not theme().stacked:
-            head.addWidget(self._unanswered)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, 10, _SIDE, 6)
-        column.setSpacing(4)
-        column.addLayout(head)
-        if theme().stacked:
-            column.addWidget(self._unanswered)
+        column(
+            self,
+            row(
+                None,
+                (self._mark, 0, Qt.AlignmentFlag.AlignTop),
+                (self.words, 1),
+                self._more,
+                self._unanswered if not theme().stacked else None,
+                gap=12,
+            ),
+            self._unanswered if theme().stacked else None,
+            gap=4,
+            around=(_SIDE, 10, _SIDE, 6),
+        )
         self.answers.column.addWidget(self._others, 0, Qt.AlignmentFlag.AlignLeft)
 
 

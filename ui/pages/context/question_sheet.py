@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from ui.components.whole_scroll import Band, band_of, lines_of, merged
@@ -25,6 +25,7 @@ from ui.pages.context.questions import Question
 from ui.theme.qt_palette import show_through
 from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.long_text import LongText
@@ -87,16 +88,9 @@ class QuestionSheet(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._surface = _Surface()
-        self._column = QVBoxLayout(self._surface)
-        self._column.setContentsMargins(1, 1, 1, 1)
-        self._column.setSpacing(1)
-        self._column.addWidget(entry)
-        self._column.addWidget(others)
+        self._column = column(self._surface, entry, others, gap=1, around=(1, 1, 1, 1))
         inner = QWidget()
-        around = QVBoxLayout(inner)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._surface)
-        around.addStretch(1)
+        column(inner, self._surface, STRETCH, around=NO_MARGINS)
         self.setWidget(inner)
         show_through(self)
         dress_bars(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction
 from ui.components.page import WindowApi
@@ -17,6 +17,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import row
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
@@ -126,11 +127,7 @@ class AdvicePanel(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setSpacing(6)
         column.addWidget(Text("meta", tr("customer.next")))
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._icon)
-        head.addWidget(self.name, 1)
-        column.addLayout(head)
+        column.addLayout(row(None, self._icon, (self.name, 1), gap=8))
         column.addWidget(self.why)
         column.addWidget(self.overruled)
         self._hint = Text("meta", tr("customer.rules_hint"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
@@ -15,6 +15,7 @@ from ui.pages.customer.contact_words import day_words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import table
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.text import Text
 from workshop_app.domain.look_alike import looks
@@ -51,13 +52,15 @@ class CustomersList(QWidget):
             name="new-customer",
         )
         self.entry.entered.connect(self._name_entered)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Text("title", tr("customer.all")))
-        column.addWidget(self._nothing)
-        column.addWidget(self.list, 1)
-        column.addStretch(0)
-        column.addWidget(self.entry)
+        layout = column(
+            self,
+            Text("title", tr("customer.all")),
+            self._nothing,
+            (self.list, 1),
+            around=NO_MARGINS,
+        )
+        layout.addStretch(0)
+        layout.addWidget(self.entry)
 
     def refresh(self) -> None:
         """Read the customers from the store."""

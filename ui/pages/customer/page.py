@@ -22,6 +22,7 @@ from ui.pages.customer.line_section import LineSection
 from ui.pages.customer.people import CustomerPeopleSection
 from ui.pages.customer.requests import CustomerRequestsSection
 from ui.theme.theme import theme
+from ui.widgets.boxes import row
 from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
@@ -255,9 +256,7 @@ class CustomerPage(SectionedPage):
         head.addWidget(self._counts)
         column.addLayout(head)
         column.addWidget(self.choice)
-        self._below = QHBoxLayout()
-        self._below.setSpacing(20)
-        self._below.addWidget(self.stack, 1)
+        self._below = row(None, (self.stack, 1), gap=20)
         column.addLayout(self._below, 1)
         self._outer.addLayout(column, 1)
         self._layers.addWidget(work)

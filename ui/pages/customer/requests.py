@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.components.section import turn_list
@@ -18,6 +18,7 @@ from ui.rows.style import table
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.domain.request import Request
 from workshop_app.domain.solution import Solution
@@ -64,23 +65,25 @@ class CustomerRequestsSection(LineSection):
         sides.setSpacing(theme().metrics.gap)
         self._sides = {name: self._side(name) for name in self.lists}
         sides.addWidget(self._sides["requests"], 1)
-        right = QVBoxLayout()
-        right.setSpacing(theme().metrics.gap)
-        for name in ("given_up", "gaps"):
-            right.addWidget(self._sides[name], 1)
+        right = column(
+            None,
+            *((self._sides[name], 1) for name in ("given_up", "gaps")),
+            gap=theme().metrics.gap,
+        )
         sides.addLayout(right, 1)
         self.setFocusProxy(self.lists["requests"])
 
     def _side(self, name: str) -> QWidget:
         """Return a list under its title, with a button to the board below the requests."""
         side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._titles[name], 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.lists[name], 1)
-        if name == "requests":
-            column.addWidget(self._to_the_board, 0, Qt.AlignmentFlag.AlignLeft)
+        column(
+            side,
+            (self._titles[name], 0, Qt.AlignmentFlag.AlignTop),
+            (self.lists[name], 1),
+            (self._to_the_board, 0, Qt.AlignmentFlag.AlignLeft) if name == "requests" else None,
+            gap=6,
+            around=NO_MARGINS,
+        )
         return side
 
     def show_line(self, line: CustomerLine) -> None:

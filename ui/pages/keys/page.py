@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions.action_def import ActionDef
 from ui.actions.binding import bind
@@ -21,6 +21,7 @@ from ui.components.places import PLACES
 from ui.theme.qt_palette import show_through
 from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
@@ -53,8 +54,6 @@ class KeysPage(Page):
     NAME: ClassVar[str] = "keys"
 
     def build(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         dress_bars(self.area)
@@ -63,7 +62,7 @@ class KeysPage(Page):
         self.area.setAccessibleName(tr("keys.title"))
         self._all = False
         self._shown: tuple[int, str, bool] = (0, "", False)
-        outer.addWidget(self.area)
+        column(self, self.area, around=NO_MARGINS)
         self._columns_layout = DeferredLayout(self, self._lay_out)
         bind(self, "everywhere.keys", self.switch, on_button=True, listens=False)
         self._lay_out()
@@ -191,11 +190,13 @@ def _sheet(title: str, rows: Sequence[tuple[str, str]]) -> Sheet:
     sheet.content.addWidget(Text("section", title))
     sheet.content.addSpacing(4)
     for combination, words in rows:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(_hints(combination), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text("body", words), 1, Qt.AlignmentFlag.AlignTop)
-        sheet.content.addLayout(row)
+        layout = row(
+            None,
+            (_hints(combination), 0, Qt.AlignmentFlag.AlignTop),
+            (Text("body", words), 1, Qt.AlignmentFlag.AlignTop),
+            gap=12,
+        )
+        sheet.content.addLayout(layout)
     return sheet
 
 

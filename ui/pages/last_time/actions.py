@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Beside, Offers, Place
@@ -15,6 +15,7 @@ from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
 from ui.widgets.segments import Segments
@@ -53,13 +54,13 @@ class LastTimeActionsSection(AskedListSection):
         everybody = bind(self, "last_time.everybody", self._add_everybody, on_button=True)
         self.add_all = ActionButton(action=everybody, size="small")
         self._people_part = QWidget()
-        above = (
-            QVBoxLayout(self._people_part) if theme().stacked else QHBoxLayout(self._people_part)
+        (column if theme().stacked else row)(
+            self._people_part,
+            (self.people, 1),
+            (self.add_all, 0, Qt.AlignmentFlag.AlignBottom),
+            gap=12,
+            around=NO_MARGINS,
         )
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(12)
-        above.addWidget(self.people, 1)
-        above.addWidget(self.add_all, 0, Qt.AlignmentFlag.AlignBottom)
         options = [Option(each, tr(f"last_time.answer.{each}")) for each in ActionAnswer]
         size = "body" if self.private else "room"
         self.answer = Segments(tr("last_time.actions.answer"), options, role=size)
@@ -168,11 +169,9 @@ class LastTimeActionsSection(AskedListSection):
 
     def _strip_of(self) -> QWidget:
         strip = QWidget()
-        row = QVBoxLayout(strip) if theme().stacked else QHBoxLayout(strip)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.answer, 5)
-        row.addWidget(self.note, 2)
+        (column if theme().stacked else row)(
+            strip, (self.answer, 5), (self.note, 2), gap=16, around=NO_MARGINS
+        )
         return strip
 
 

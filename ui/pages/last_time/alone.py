@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.hands import Hands, can_do_row
 from ui.components.hands_list import HandsListSection
 from ui.components.who_can import WhoCan
 from ui.rows.row import Row
 from ui.rows.style import texts
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import AskedLine, asked_lines, check_now
@@ -30,19 +31,15 @@ class AloneSection(HandsListSection):
         self.build_hands(tr("last_time.alone.now_field"))
         self.who = WhoCan("last_time.person", self._tick) if self.private else None
         strip = QWidget()
-        column = QVBoxLayout(strip)
-        column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        column.addLayout(row)
-        row.addWidget(self.hands, 1)
         self._who = Text("body-quiet", "") if self.private else None
-        if self._who is not None:
-            row.addWidget(self._who, 1)
-        else:
-            row.addStretch(1)
-        if self.who is not None:
-            column.addWidget(self.who)
+        column(
+            strip,
+            row(
+                None, (self.hands, 1), (self._who, 1) if self._who is not None else STRETCH, gap=16
+            ),
+            self.who,
+            around=NO_MARGINS,
+        )
         self.build_list(tr("last_time.alone.rows"), tr("last_time.alone.none"), strip, style=texts)
         self.rows.leave_keyboard_to(self.hands.field)
         self.rows.clicked.connect(lambda _id: self.hands.field.selectAll())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Offers, back, primary
@@ -19,6 +19,7 @@ from ui.pages.last_time.problems import ProblemsSection
 from ui.pages.last_time.requests import LastTimeRequestsSection
 from ui.pages.last_time.then_now import ThenNowSection
 from ui.theme.theme import theme
+from ui.widgets.boxes import column
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -109,10 +110,11 @@ class LastTimePage(SectionedPage):
 
 def _layer(*widgets: QWidget) -> QWidget:
     layer = QWidget()
-    column = QVBoxLayout(layer)
     metrics = theme().metrics
-    column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
-    column.setSpacing(metrics.gap)
-    for widget in widgets:
-        column.addWidget(widget, 1 if widget is widgets[-1] else 0)
+    column(
+        layer,
+        *((widget, 1 if widget is widgets[-1] else 0) for widget in widgets),
+        gap=metrics.gap,
+        around=(metrics.side, metrics.top, metrics.side, metrics.gap),
+    )
     return layer

@@ -16,6 +16,7 @@ from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.check_group import Option
 from ui.widgets.segments import Segments
 from workshop_app.domain.action import ActionAnswer
@@ -59,12 +60,10 @@ class ProblemsSection(AskedListSection):
         self.became = self._form.fields["became"]
         self.became.field.returned.connect(self._end)
         strip = QWidget()
-        column = QVBoxLayout(strip)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.by_catalogue, 0, Qt.AlignmentFlag.AlignLeft)
         row = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        column.addLayout(row)
+        column(
+            strip, (self.by_catalogue, 0, Qt.AlignmentFlag.AlignLeft), row, gap=8, around=NO_MARGINS
+        )
         row.setSpacing(16)
         bottom = Qt.AlignmentFlag.AlignBottom
         row.addWidget(self.answer, 3, Qt.AlignmentFlag(0) if theme().stacked else bottom)

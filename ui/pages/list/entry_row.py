@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
 from ui.widgets.deferred_layout import DeferredLayout
@@ -68,17 +69,16 @@ class EntryRow(QWidget):
         self.addAction(back)
         self._worksheet = ActionButton(tr("list.no_worksheet"), "document", action=forth,
                                        kind="note", size="small")  # fmt: skip
-        row = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.chips, 1)
-        beside = Flow(8) if theme().stacked else row
+        layout = (column if theme().stacked else row)(
+            self, (self.chips, 1), gap=8, around=NO_MARGINS
+        )
+        beside = Flow(8) if theme().stacked else layout
         for widget in (self._worksheet, self._hint):
             beside.addWidget(widget)
         if isinstance(beside, Flow):
-            row.addLayout(beside)
+            layout.addLayout(beside)
         if actions is not None:
-            row.addWidget(actions)
+            layout.addWidget(actions)
         self._parts_layout = DeferredLayout(self, self._show_parts)
         theme().changed.connect(self._parts_layout.invalidate)
         self.show_next(None)

@@ -8,7 +8,7 @@ from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ui.actions.binding import BoundAction, bind
 from ui.actions.offered import Offers
@@ -39,6 +39,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -617,36 +618,26 @@ class ListPage(Page):
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        column = QVBoxLayout(self._list_layer)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(metrics.gap)
-        column.addWidget(self.entry_row)
-        lines = QVBoxLayout()
-        lines.setSpacing(4)
-        lines.addWidget(self.words)
-        lines.addWidget(self.suggestion)
-        column.addLayout(lines)
         for part in (self.entry_row, self.words, self.suggestion):  # the rest has what is left over
             policy = part.sizePolicy()
             policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
             part.setSizePolicy(policy)
-        for part in (self.rows, self._count, self._unseen_note, self.preview):
-            column.addWidget(part, 1)
-        column.addWidget(self.opening)
-        column.addStretch(0)
+        box = column(
+            self._list_layer,
+            self.entry_row,
+            column(None, self.words, self.suggestion, gap=4),
+            *((part, 1) for part in (self.rows, self._count, self._unseen_note, self.preview)),
+            self.opening,
+            gap=metrics.gap,
+            around=NO_MARGINS,
+        )
+        box.addStretch(0)
         self._layers = QStackedWidget()
         for layer in (self._list_layer, self.writing, *self.shelves.values()):
             self._layers.addWidget(layer)
         work = QWidget()
-        around = QVBoxLayout(work)
-        around.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
-        around.addWidget(self._layers)
-        layout = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(work, 1)
-        if self.panel is not None:
-            layout.addWidget(self.panel)
+        column(work, self._layers, around=(metrics.side, metrics.top, metrics.side, metrics.top))
+        (column if theme().stacked else row)(self, (work, 1), self.panel, gap=0, around=NO_MARGINS)
 
     def _connect(self) -> None:
         self._connect_entry()
@@ -686,11 +677,13 @@ class ListPage(Page):
 def _leaves(parent: QWidget) -> QWidget:
     """Return the sentence on what leaves the room."""
     sentence = QWidget(parent)
-    row = QHBoxLayout(sentence)
-    row.setContentsMargins(6, 0, 0, 0)
-    row.setSpacing(6)
-    row.addWidget(IconLabel("document", "ink2", 18))
-    row.addWidget(Text("meta", tr("list.leaves"), wrap=False))
+    row(
+        sentence,
+        IconLabel("document", "ink2", 18),
+        Text("meta", tr("list.leaves"), wrap=False),
+        gap=6,
+        around=(6, 0, 0, 0),
+    )
     sentence.hide()
     return sentence
 

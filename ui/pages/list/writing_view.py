@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.pages.list.silent_writing import LENGTHS, SilentWriting
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import key_action
@@ -108,26 +109,32 @@ class WritingView(QWidget):
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics.gap * 2)
-        row.addWidget(self.ring, 4)
-        column = QVBoxLayout()
-        column.setSpacing(metrics.gap)
-        column.addStretch(1)
-        column.addWidget(self._task)
-        column.addWidget(self._done)
-        column.addWidget(self._leaves)
         buttons = QWidget()
         flow = Flow(8, buttons)
         controls = (*self._lengths, self._less, self._more, self._pause_button, self._longer)
         for button in controls:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             flow.addWidget(button)
-        column.addSpacing(metrics.gap)
-        column.addWidget(buttons)
-        column.addStretch(1)
-        row.addLayout(column, 5)
+        row(
+            self,
+            (self.ring, 4),
+            (
+                column(
+                    None,
+                    STRETCH,
+                    self._task,
+                    self._done,
+                    self._leaves,
+                    metrics.gap,
+                    buttons,
+                    STRETCH,
+                    gap=metrics.gap,
+                ),
+                5,
+            ),
+            gap=metrics.gap * 2,
+            around=NO_MARGINS,
+        )
 
 
 class WritingRing(QWidget):

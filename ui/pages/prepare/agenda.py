@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.components.section import Section
@@ -13,6 +13,7 @@ from ui.pages.prepare.agenda_plans import AgendaPlans
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.agenda_bars import AgendaBars
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.count_field import CountField
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.text import Text
@@ -35,9 +36,6 @@ class AgendaSection(Section):
     NAME = "agenda"
 
     def build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8 if theme().metrics.low else 14)
         self.total = Text("room-bold" if not self.private else "section")
         self.bars = AgendaBars(movable=True)
         self.bars.minutes_shifted.connect(self._shift)
@@ -60,15 +58,21 @@ class AgendaSection(Section):
         self._grid = QGridLayout(self._fields_area)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme().metrics.gap)
-        head = QHBoxLayout()
-        head.addWidget(self.total, 1)
-        head.addWidget(self.clear)
-        head.addWidget(ActionButton(action=self._toggle_plans, kind="quiet"))
-        column.addLayout(head)
-        column.addWidget(self.bars)
-        column.addWidget(self._fields_area)
-        column.addWidget(self.plans)
-        column.addStretch(1)
+        column(
+            self,
+            row(
+                None,
+                (self.total, 1),
+                self.clear,
+                ActionButton(action=self._toggle_plans, kind="quiet"),
+            ),
+            self.bars,
+            self._fields_area,
+            self.plans,
+            STRETCH,
+            gap=8 if theme().metrics.low else 14,
+            around=NO_MARGINS,
+        )
         self.plans.hide()
 
     def refresh(self, state: WorkshopState) -> None:

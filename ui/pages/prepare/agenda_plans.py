@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.components.page import WindowApi
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
@@ -48,11 +49,7 @@ class AgendaPlans(QWidget):
         self.name.limit_exceeded.connect(self._say_too_long)
         bind(self, "prepare.keep", self.name.setFocus)
         self._use = bind_each(self, "prepare.nth", self._use_plan, on_button=True)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._column.addWidget(self._row)
-        self._column.addWidget(self.name)
+        self._column = column(self, self._row, self.name, gap=8, around=NO_MARGINS)
         self._fill()
 
     def set_current(self, plan: Plan, kind: ContactKind) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Customer
 from workshop_app.i18n import tr
@@ -18,9 +17,6 @@ class BackgroundSection(Section):
     NAME = "background"
 
     def build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
         texts = {
             "industry": FieldText(tr("prepare.industry"), tr("prepare.industry_hint"), "list"),
             "architecture": FieldText(
@@ -28,9 +24,7 @@ class BackgroundSection(Section):
             ),
         }
         self.form = Form(Customer, texts, by_command(self.api, EditCustomer))
-        for field in self.form.fields.values():
-            column.addWidget(field)
-        column.addStretch(1)
+        column(self, *self.form.fields.values(), STRETCH, gap=12, around=NO_MARGINS)
         self.setFocusProxy(self.form.fields["industry"])
 
     def refresh(self, state: WorkshopState) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.earlier_words import words_of_day
 from ui.components.page import WindowApi
@@ -12,6 +12,7 @@ from ui.rows.cells import Blank, Tick
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import table
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.promises import Reader
@@ -34,13 +35,15 @@ class LastTime(QWidget):
         self.rows = PagedList(tr("prepare.last.title"), style=table, role="body", paging_keys=False)
         self.rows.activated.connect(self._answer)
         self.rows.ticked.connect(self._answer)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(Text("section", tr("prepare.last.title")))
-        column.addWidget(self._from)
-        column.addSpacing(4)
-        column.addWidget(self.rows, 1)
+        column(
+            self,
+            Text("section", tr("prepare.last.title")),
+            self._from,
+            4,
+            (self.rows, 1),
+            gap=2,
+            around=NO_MARGINS,
+        )
 
     def refresh(self, state: WorkshopState) -> None:
         """Show the previous workshop."""

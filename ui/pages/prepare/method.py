@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.actions.table import key_of
 from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.segments import Segments
 from ui.widgets.sheet import Sheet
@@ -37,9 +38,6 @@ class MethodSection(Section):
     NAME = "method"
 
     def build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8 if theme().metrics.tight else 12)
         options = [Option(kind, tr(f"prepare.method.{kind}.name")) for kind in ContactKind]
         self.choice = Segments(tr("prepare.method_label"), options, role="list")
         self.choice.chosen.connect(lambda kind: self.api.execute(SetKind(ContactKind(kind))))
@@ -55,13 +53,17 @@ class MethodSection(Section):
         )
         self.own, self.reason = self.form.fields.values()
         self._cells: dict[ContactKind, list[Text]] = {}
-        column.addWidget(self.choice)
-        column.addWidget(self.own)
-        if self.private:
-            column.addWidget(self._advice_row())
-        column.addWidget(self._table())
-        column.addWidget(self.reason)
-        column.addStretch(1)
+        column(
+            self,
+            self.choice,
+            self.own,
+            self._advice_row() if self.private else None,
+            self._table(),
+            self.reason,
+            STRETCH,
+            gap=8 if theme().metrics.tight else 12,
+            around=NO_MARGINS,
+        )
         self.setFocusProxy(self.choice)
 
     def refresh(self, state: WorkshopState) -> None:
@@ -79,16 +81,15 @@ class MethodSection(Section):
     def _advice_row(self) -> QWidget:
         """Create the line with the rules' advice, and the link to the customer's page."""
         holder = QWidget()
-        row = QVBoxLayout(holder) if theme().stacked else QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
         self.advice = Text("body", "")
         to_customer = ActionButton(
             tr("menu.customer"), "building", key_of("everywhere.customer"), size="small",
             keyless=True,
         )  # fmt: skip
         to_customer.clicked.connect(lambda: self.api.go("customer"))
-        row.addWidget(self.advice, 1)
-        row.addWidget(to_customer, 0)
+        (column if theme().stacked else row)(
+            holder, (self.advice, 1), to_customer, around=NO_MARGINS
+        )
         return holder
 
     def _table(self) -> Sheet:
@@ -96,16 +97,16 @@ class MethodSection(Section):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap)
         grid.setVerticalSpacing(0 if theme().metrics.tight else 8)
-        for column, name in enumerate(_COLUMNS, start=1):
-            grid.addWidget(Text("meta", tr(f"prepare.method_{name}")), 0, column)
+        for place, name in enumerate(_COLUMNS, start=1):
+            grid.addWidget(Text("meta", tr(f"prepare.method_{name}")), 0, place)
         compared = (*_COMPARED, ContactKind.MAIL, ContactKind.MEETUP)
-        for row, kind in enumerate(compared, start=1):
+        for line, kind in enumerate(compared, start=1):
             texts = [tr(f"prepare.method.{kind}.{name}") for name in ("name", *_COLUMNS)]
             self._cells[kind] = [Text("list", text) for text in texts]
-            for column, cell in enumerate(self._cells[kind]):
-                grid.addWidget(cell, row, column)
-        for column, stretch in enumerate((2, 5, 1, 1)):
-            grid.setColumnStretch(column, stretch)
+            for place, cell in enumerate(self._cells[kind]):
+                grid.addWidget(cell, line, place)
+        for place, stretch in enumerate((2, 5, 1, 1)):
+            grid.setColumnStretch(place, stretch)
         sheet.content.addLayout(grid)
         return sheet
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions.binding import bind
 from ui.components.action_switch import action_switch
@@ -138,9 +138,6 @@ class OpeningSection(Section):
 
     def _rules_page(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         self._write = bind(
             self, "prepare.rules", lambda: self._edit(self.editor.isHidden()), on_button=True
         )
@@ -154,11 +151,10 @@ class OpeningSection(Section):
         write = ActionButton(action=self._write, size="small")
         for widget in (write, self.anonymous, self.shown):
             row.addWidget(widget)
-        column.addWidget(switches)
-        column.addWidget(self._undo)
-        column.addWidget(self.rules, 1)
-        column.addWidget(self.editor)
-        column.addStretch(0)
+        layout = column(
+            page, switches, self._undo, (self.rules, 1), self.editor, gap=8, around=NO_MARGINS
+        )
+        layout.addStretch(0)
         self.editor.hide()
         return page
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.overview_block import OverviewBlock
 from ui.components.pieces import Piece
 from ui.components.side_layout import roomy
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, row
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
@@ -33,11 +34,12 @@ class PrepareOverview(QWidget):
         self.blocks = {name: _block(name) for name in _BLOCKS}
         for name, block in self.blocks.items():
             block.button.clicked.connect(partial(self._request, name))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().metrics.gap)
-        for block in self.blocks.values():
-            row.addWidget(block, 1)
+        row(
+            self,
+            *((block, 1) for block in self.blocks.values()),
+            gap=theme().metrics.gap,
+            around=NO_MARGINS,
+        )
         theme().changed.connect(self._fit)
         if not _has_room():  # showing it here would open a separate window
             self.hide()

@@ -26,6 +26,7 @@ from ui.pages.prepare.private_panel import PreparePanel
 from ui.pages.prepare.received_list import ReceivedListSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import row
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import UserError
@@ -220,9 +221,7 @@ class PreparePage(SectionedPage):
         top.addWidget(self._last_time, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self.choice)  # above the parts that can be hidden
         column.addLayout(top)
-        self._below = QHBoxLayout()
-        self._below.setSpacing(28)
-        self._below.addWidget(self.stack, 1)
+        self._below = row(None, (self.stack, 1), gap=28)
         column.addLayout(self._below, 1)
         column.addWidget(self.opening)
         column.addWidget(self.hints)

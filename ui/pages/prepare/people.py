@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind_each
 from ui.components.empty_state import EmptyState
@@ -17,6 +17,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
 from ui.widgets.text import Text
@@ -72,19 +73,13 @@ class PeopleSection(Section):
         offered = self.records.offer({"prepare.moved": None, "row.remove": self.records.remove})
         self.fields.presence_change_requested.connect(self._change_presence)
         self.fields.remove.clicked.connect(offered["row.remove"].run)
-        row = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24)
-        left = QVBoxLayout()
-        left.setSpacing(10)
-        left.addWidget(self.entry)
-        left.addWidget(self.known)
-        left.addWidget(self._empty)
-        left.addWidget(self.rows, 1)
-        left.addWidget(self._same_person())
+        left = column(
+            None, self.entry, self.known, self._empty, (self.rows, 1), self._same_person(), gap=10
+        )
         left.addStretch(0)  # without rows the line stays at the top
-        row.addLayout(left, 4)
-        row.addWidget(self.fields, 5, Qt.AlignmentFlag.AlignTop)
+        (column if theme().stacked else row)(
+            self, (left, 4), (self.fields, 5, Qt.AlignmentFlag.AlignTop), gap=24, around=NO_MARGINS
+        )
         self.setFocusProxy(self.entry)
 
     def refresh(self, state: WorkshopState) -> None:
@@ -157,11 +152,13 @@ class PeopleSection(Section):
         self._question = Text("body-quiet")
         self.join = ActionButton(tr("prepare.join"), "people", size="small")
         self.join.clicked.connect(self._join)
-        row = QHBoxLayout(self.same)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._question, 1)
-        row.addWidget(self.join, 0, Qt.AlignmentFlag.AlignTop)
+        row(
+            self.same,
+            (self._question, 1),
+            (self.join, 0, Qt.AlignmentFlag.AlignTop),
+            gap=10,
+            around=NO_MARGINS,
+        )
         self.same.hide()
         return self.same
 

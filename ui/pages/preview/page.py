@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from exports.preview import PreviewOrder, RenderedPage
 from exports.registry import DOCUMENTS
@@ -19,7 +18,7 @@ from ui.components.papers.printing import PrintJob, ask_for_printer
 from ui.components.papers.selection import title_of, viewable_papers
 from ui.pages.preview.page_view import PageView
 from ui.theme.theme import theme
-from ui.widgets.boxes import column
+from ui.widgets.boxes import column, row
 from ui.widgets.check_group import Option
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.segments import Segments
@@ -57,10 +56,12 @@ class PreviewPage(Page):
         self._error = ErrorLine()
         bind_each(self, "preview.page", self.turn, on_button=True)
         bind(self, "preview.zoom", self._change_zoom, on_button=True)
-        line = QVBoxLayout() if stacked else QHBoxLayout()
-        line.setSpacing(4 if stacked else metrics.gap)
-        line.addWidget(self._position, 0 if stacked else 1)
-        line.addWidget(self._name_count)
+        line = (column if stacked else row)(
+            None,
+            (self._position, 0 if stacked else 1),
+            self._name_count,
+            gap=4 if stacked else metrics.gap,
+        )
         column(
             self,
             self.choice,

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.check_group import Option
 from ui.widgets.date_field import DateField
 from ui.widgets.error_line import ErrorLine
@@ -53,13 +54,14 @@ class NewsForm(QWidget):
         self.error = ErrorLine()
         self._title = Text("title", "")
         self._wish = Text("body-quiet", "")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6 if theme().metrics.tight else 10)
         first, *others = self.fields.values()
-        for part in (self._title, self._wish, self.states, first, self.error, *others):
-            column.addWidget(part)
-        column.addStretch(1)
+        column(
+            self,
+            *(self._title, self._wish, self.states, first, self.error, *others),
+            STRETCH,
+            gap=6 if theme().metrics.tight else 10,
+            around=NO_MARGINS,
+        )
         self.states.chosen.connect(self._changed)
 
     def begin(self, each: BoardRequest, news: RequestNews | None) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from exports.branding import stored_logo
 from ui.actions.binding import bind
@@ -17,7 +17,7 @@ from ui.forms.form import FieldText
 from ui.pages.settings.logo_file import keep_logo, logo_from
 from ui.pages.settings.rows import add, labelled, settings_form
 from ui.theme.theme import theme
-from ui.widgets.boxes import STRETCH, column
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app import paths
@@ -110,11 +110,13 @@ class PaperLookPage(Page):
     def _head(self) -> QWidget:
         """Create the row of the logo, next to a sample of the head of a paper."""
         head = QWidget()
-        layout = QVBoxLayout(head) if theme().stacked else QHBoxLayout(head)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(24)
-        layout.addWidget(labelled(tr("paper_look.logo"), self._logo_state), 1)
-        layout.addWidget(self.sample)
+        (column if theme().stacked else row)(
+            head,
+            (labelled(tr("paper_look.logo"), self._logo_state), 1),
+            self.sample,
+            gap=24,
+            around=NO_MARGINS,
+        )
         return head
 
     def _show(self) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ui.components.empty_state import EmptyState
 from ui.components.section import Section, turn_list
 from ui.components.setup_words import day, rule_type
@@ -12,6 +10,7 @@ from ui.pages.setup.day_bars import DayBars
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import bars
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.domain.alert_log import DAYS, AlertLog, RuleAlertCount, alert_log
 from workshop_app.domain.setup_view import setup_of
@@ -35,14 +34,10 @@ class AlertsSection(Section):
             tr("setup.alerts.noise"), role=self.role, style=bars, paging_keys=False
         )
         self._empty = EmptyState(tr("setup.alerts.empty"), tr("setup.alerts.empty_hint"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for widget in (self._sum, self.days):
-            column.addWidget(widget)
-        column.addWidget(self.rows, 1)
-        column.addWidget(self._empty, 1)
-        column.addStretch(0)
+        layout = column(
+            self, self._sum, self.days, (self.rows, 1), (self._empty, 1), gap=6, around=NO_MARGINS
+        )
+        layout.addStretch(0)
         self.setFocusProxy(self.rows)
 
     def refresh(self, state: WorkshopState) -> None:

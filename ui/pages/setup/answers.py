@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offers, primary
@@ -15,6 +14,7 @@ from ui.components.setup_words import reason
 from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.check_group import Option
 from ui.widgets.segments import Segments
 from workshop_app.domain.setup_view import setup_of
@@ -55,13 +55,10 @@ class AnswersSection(Section):
         bind_each(
             self, "setup.group", lambda number: self.show_group(list(UsageStatus)[number - 1])
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.choice)
-        column.addWidget(self._none, 1)
-        column.addWidget(self.rows, 1)
-        column.addStretch(0)
+        layout = column(
+            self, self.choice, (self._none, 1), (self.rows, 1), gap=10, around=NO_MARGINS
+        )
+        layout.addStretch(0)
         self.setFocusProxy(self.rows)
 
     def refresh(self, state: WorkshopState) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, Offers, back
@@ -20,6 +20,7 @@ from ui.pages.setup.answers import AnswersSection
 from ui.pages.setup.hosts import HostsSection
 from ui.pages.setup.rules import RulesSection
 from ui.theme.theme import theme
+from ui.widgets.boxes import column
 from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
@@ -130,10 +131,11 @@ class SetupPage(SectionedPage):
 
 def _layer(*widgets: QWidget) -> QWidget:
     layer = QWidget()
-    column = QVBoxLayout(layer)
     metrics = theme().metrics
-    column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
-    column.setSpacing(metrics.gap)
-    for widget in widgets:
-        column.addWidget(widget, 1 if widget is widgets[-1] else 0)
+    column(
+        layer,
+        *((widget, 1 if widget is widgets[-1] else 0) for widget in widgets),
+        gap=metrics.gap,
+        around=(metrics.side, metrics.top, metrics.side, metrics.top),
+    )
     return layer

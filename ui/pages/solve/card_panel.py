@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind_each
 from ui.components.field_panel import FieldPanel, FieldTask, PanelField, Values
@@ -13,6 +13,7 @@ from ui.components.page import WindowApi
 from ui.components.people import name_options
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_button import SWITCH, TILE, CheckButton
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.check_line import CheckLine
@@ -121,11 +122,13 @@ class CardPanel(FieldPanel):
 def _heading() -> QWidget:
     """Return the heading, with what a card is."""
     heading = QWidget()
-    row = QHBoxLayout(heading)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(12)
-    row.addWidget(Badge(OutcomeKind.CARD, tr("solve.card.heading")))
-    row.addWidget(Text("meta", tr("solve.card.explained")), 1)
+    row(
+        heading,
+        Badge(OutcomeKind.CARD, tr("solve.card.heading")),
+        (Text("meta", tr("solve.card.explained")), 1),
+        gap=12,
+        around=NO_MARGINS,
+    )
     return heading
 
 
@@ -212,18 +215,12 @@ class ActionFields(QWidget):
             self.entry.setFocus()
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        first = QHBoxLayout()
-        first.setSpacing(16)
-        first.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
-        first.addWidget(self.entry, 1)
-        column.addLayout(first)
-        second = QHBoxLayout(self._more)
-        second.setContentsMargins(0, 0, 0, 0)
-        second.setSpacing(20)
-        second.addWidget(self._owner, 1)
         self.due.setFixedWidth(23 * theme().metrics.body)
-        second.addWidget(self.due)
-        column.addWidget(self._more)
+        row(self._more, (self._owner, 1), self.due, gap=20, around=NO_MARGINS)
+        column(
+            self,
+            row(None, (self.toggle, 0, Qt.AlignmentFlag.AlignLeft), (self.entry, 1), gap=16),
+            self._more,
+            gap=8,
+            around=NO_MARGINS,
+        )

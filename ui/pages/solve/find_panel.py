@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Beside, Offers, Place, left
@@ -15,6 +15,7 @@ from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.qr_code import QrCode
 from ui.widgets.room_search_lines import help_place, room_search_lines
@@ -74,15 +75,10 @@ class FindPanel(TaskPanel):
         self.view.page_changed.connect(self._show_paging)
         self.foot_widgets["paging"] = self._paging
         sheet = Sheet(bar="accent", padding=theme().metrics.gap + 8)
-        body = QHBoxLayout()
-        body.setSpacing(theme().metrics.side)
-        body.addWidget(self.view, 1)
-        body.addLayout(self._code_column())
+        body = row(None, (self.view, 1), self._code_column(), gap=theme().metrics.side)
         sheet.content.addLayout(body, 1)
         sheet.content.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignLeft)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(sheet)
+        column(self, sheet, around=NO_MARGINS)
 
     @property
     def where(self) -> WhereToLook:
@@ -144,14 +140,11 @@ class FindPanel(TaskPanel):
         self._show_paging()
 
     def _code_column(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(6)
         self.code = QrCode(tr("solve.find.code"), round(theme().metrics.room * 5.6))
         self._help = Text("body-quiet", tr("solve.find.code"), wrap=False)
-        column.addWidget(self.code)
-        column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        return column
+        return column(
+            None, self.code, (self._help, 0, Qt.AlignmentFlag.AlignHCenter), STRETCH, gap=6
+        )
 
     def _record_number(self, number: int) -> bool:
         """Record how it was found; the same again removes the record and keeps searching."""

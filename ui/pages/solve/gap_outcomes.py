@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import BoundAction
 from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_size, rounded
@@ -86,14 +87,10 @@ class GapOutcomes(QWidget):
 
     def __init__(self, request: BoundAction, not_ours: BoundAction) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
         ways = (
             GapOutcome(OutcomeKind.REQUEST, request, tr("solve.statement.to_request")),
             GapOutcome(OutcomeKind.NOT_OURS, not_ours, tr("solve.statement.to_not_ours")),
         )
-        for way in ways:
-            row.addWidget(way, 1)
+        row(self, *((way, 1) for way in ways), gap=_GAP, around=NO_MARGINS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar, cast
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.offered import PRIMARY, Offers
@@ -53,6 +53,7 @@ from ui.pages.solve.trail_panel import TrailPanel
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
+from ui.widgets.boxes import column, row
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.audience_focus import AudienceFocus
@@ -271,14 +272,11 @@ class SolvePage(Page):
         return panel
 
     def _arrange(self) -> None:
-        self._column = QVBoxLayout()
-        self._column.setSpacing(theme().metrics.gap - 2)
-        self._column.addWidget(self.head)
-        self._column.addWidget(self.panels, 1)
-        self._column.addWidget(self.opening)
+        self._column = column(
+            None, self.head, (self.panels, 1), self.opening, gap=theme().metrics.gap - 2
+        )
         self._column.addStretch(0)
-        self._row = QHBoxLayout(self)
-        self._row.addLayout(self._column, 1)
+        self._row = row(self, (self._column, 1))
         if self.columns is not None:
             self.columns.add_to(self._row)
         self._fit()

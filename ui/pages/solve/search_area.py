@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
 from ui.components.outcome_commands import NOT_OURS, WAY_ROUND, WORDING, solution_id, statement_id
@@ -17,6 +17,7 @@ from ui.pages.solve.reasons import with_setup_lines
 from ui.pages.solve.row_builder import SearchResult, candidate_rows, grouped, search
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.edit_area import EditArea
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
@@ -209,13 +210,15 @@ class SearchArea(QWidget):
         self.entry.set_note("")
         self.entry.add_trailing(self._let_find)
         self.entry.add_trailing(KeyHint("/", in_field=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().metrics.gap + 2)
-        column.addWidget(self.entry)
-        column.addWidget(self.view, 1)
-        column.addWidget(self._gap_outcomes)
-        column.addWidget(self.notes)
+        column(
+            self,
+            self.entry,
+            (self.view, 1),
+            self._gap_outcomes,
+            self.notes,
+            gap=theme().metrics.gap + 2,
+            around=NO_MARGINS,
+        )
 
     def _connect(self) -> None:
         self.entry.changed.connect(self._text_changed)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.offered import Beside, Offers, Place
 from ui.components.paragraph_view import ParagraphView, paragraph
@@ -13,6 +12,7 @@ from ui.components.task_panel import TaskPanel
 from ui.pages.solve.conclusion import entry_names, found_words
 from ui.rows.row import Row
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.sheet import Sheet
@@ -38,15 +38,15 @@ class TrailPanel(TaskPanel):
         self.foot_widgets["paging"] = self._paging
         self.view.page_changed.connect(self._show_paging)
         sheet = Sheet(padding=theme().metrics.gap + 8, spacing=10)
-        heading = QHBoxLayout()
-        heading.setSpacing(8)
-        heading.addWidget(IconLabel("route", "accent", 20))
-        heading.addWidget(Text("body-quiet", tr("solve.trail.heading")), 1)
+        heading = row(
+            None,
+            IconLabel("route", "accent", 20),
+            (Text("body-quiet", tr("solve.trail.heading")), 1),
+            gap=8,
+        )
         sheet.content.addLayout(heading)
         sheet.content.addWidget(self.view, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(sheet)
+        column(self, sheet, around=NO_MARGINS)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)

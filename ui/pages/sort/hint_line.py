@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind
 from ui.pages.sort.hints import Hint, HintSearch, first_valid
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
@@ -34,13 +35,15 @@ class HintLine(QWidget):
         self._take_button = ActionButton(kind="quiet", size="small", action=self._take)
         dismiss = bind(self, "sort.dismiss_hint", self._dismiss, on_button=True)
         dismiss_button = ActionButton(kind="note", size="small", action=dismiss)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(IconLabel("lightbulb", "ink2", 18))
-        row.addWidget(self._words, 1)
-        row.addWidget(self._take_button)
-        row.addWidget(dismiss_button)
+        row(
+            self,
+            IconLabel("lightbulb", "ink2", 18),
+            (self._words, 1),
+            self._take_button,
+            dismiss_button,
+            gap=8,
+            around=NO_MARGINS,
+        )
         self.search.done.connect(self._show)
         self.hide()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.meanings import Meaning
@@ -38,6 +38,7 @@ from ui.pages.sort.thread_panel import ThreadPanel
 from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.rows.drag import DropTarget
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.paging_buttons import PagingButtons
 from workshop_app.domain.audience_focus import THREAD, AudienceFocus
 from workshop_app.domain.changes import Changes
@@ -525,17 +526,9 @@ class SortPage(Page):
 
     def _arrange(self) -> None:
         work = QWidget()
-        self._column = QVBoxLayout(work)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.panels, 1)
-        self._column.addWidget(self.opening)
+        self._column = column(work, (self.panels, 1), self.opening, gap=0)
         self._column.addStretch(0)
-        layout = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(work, 1)
-        if self.note is not None:
-            layout.addWidget(self.note)
+        (column if theme().stacked else row)(self, (work, 1), self.note, gap=0, around=NO_MARGINS)
         self._set_margins()
 
     def _set_margins(self) -> None:

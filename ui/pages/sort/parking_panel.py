@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ui.components.shelved_problems import ShelvedProblems
 from ui.components.task_panel import TaskPanel
+from ui.widgets.boxes import NO_MARGINS, column
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 
@@ -19,9 +18,7 @@ class ParkingPanel(TaskPanel):
 
     def build(self) -> None:
         self.problems = ShelvedProblems("parking", self.api)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.problems)
+        column(self, self.problems, around=NO_MARGINS)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         """Show the parking lot; ``problem`` is or was in it."""

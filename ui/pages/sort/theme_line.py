@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.actions.table import key_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.icon_button import IconButton
@@ -50,24 +51,15 @@ class ThemeLine(QWidget):
         self._close.clicked.connect(self.end)
         self._note = Text("meta", "")
         self._error = ErrorLine()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        layout.setSpacing(_GAP)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._row.setSpacing(_GAP)
         self._row.addWidget(self.entry, 1, Qt.AlignmentFlag.AlignTop)
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._beside.setSpacing(_GAP)
         self._beside.addWidget(self._note)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(_GAP)
-        buttons.addWidget(self._button)
-        buttons.addWidget(self._close)
-        buttons.addStretch(1)
-        self._beside.addLayout(buttons)
+        self._beside.addLayout(row(None, self._button, self._close, STRETCH, gap=_GAP))
         self._row.addLayout(self._beside)
-        layout.addLayout(self._row)
-        layout.addWidget(self._error)
+        column(self, self._row, self._error, gap=_GAP, around=(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
         self.entry.entered.connect(self._enter)
         self.entry.changed.connect(self._typed)
         self.entry.limit_exceeded.connect(self._say_too_long)
@@ -94,8 +86,8 @@ class ThemeLine(QWidget):
         self._placed = (wide, at_bottom)
         ways = QBoxLayout.Direction
         way = ways.LeftToRight if wide else ways.TopToBottom
-        for row in (self._row, self._beside):
-            row.setDirection(way)
+        for line in (self._row, self._beside):
+            line.setDirection(way)
         one_line = self.entry.least_height() - self._button.sizeHint().height()
         around = max(0, one_line // 2) if wide else 0
         self._beside.setContentsMargins(0, around, 0, around)

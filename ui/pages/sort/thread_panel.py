@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.whole_scroll import WholeScroll
 from ui.widgets.badge import Badge
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.flow import Flow
 from ui.widgets.thread import Thread, ThreadPart
 from workshop_app.domain.outcome import OutcomeKind
@@ -24,10 +25,7 @@ class ThreadPanel(WholeScroll):
         self._shown: tuple[object, ...] = ()
         self._thread = Thread("body")
         sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 6, 0)
-        column.addWidget(self._thread)
-        column.addStretch(1)
+        column(sheet, self._thread, STRETCH, around=(0, 0, 6, 0))
         self.show_sheet(sheet)
 
     @property

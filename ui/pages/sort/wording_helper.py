@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind_each
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
@@ -59,11 +60,7 @@ class WordingHelper(QWidget):
         row.addWidget(Text("meta", tr("sort.reword.checklist"), wrap=False))
         for button in self._buttons.values():
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(words)
-        column.addWidget(self.entry)
+        column(self, words, self.entry, gap=8, around=NO_MARGINS)
         self._show()
 
     @property

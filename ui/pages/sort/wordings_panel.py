@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ui.components.people import short_name
 from ui.components.task_panel import TaskPanel
 from ui.rows.cells import Number, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -23,11 +22,7 @@ class WordingsPanel(TaskPanel):
     def build(self) -> None:
         self._title = Text("section", "")
         self.list = PagedList(tr("sort.details.wordings"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._title)
-        column.addWidget(self.list, 1)
+        column(self, self._title, (self.list, 1), gap=12, around=NO_MARGINS)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)

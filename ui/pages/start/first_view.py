@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
 from ui.components.whole_way import WholeWay
@@ -11,6 +11,7 @@ from ui.pages.start.start_actions import StartActions
 from ui.pages.start.today import TodayWords
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -25,18 +26,22 @@ class FirstView(QWidget):
         self.today = _RehearsalSheet(actions.begin)
         self.addAction(actions.sample)  # available by its key; the rehearsal is the button for it
         new = ActionButton(action=actions.new, icon="plus", size="large")
-        ways = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        ways.setSpacing(12 if metrics.low else 16)
-        ways.addWidget(_WaySheet(tr("start.new.title"), tr("start.first.new"), new), 1)
-        ways.addWidget(self.today, 1)
+        ways = (column if theme().stacked else row)(
+            None,
+            (_WaySheet(tr("start.new.title"), tr("start.first.new"), new), 1),
+            (self.today, 1),
+            gap=12 if metrics.low else 16,
+        )
         picture = Sheet(padding=14 if metrics.low else 28)
         picture.content.addWidget(WholeWay())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.side, 14 if metrics.low else 28, metrics.side, 14)
-        column.setSpacing(12 if metrics.low else 16)
-        column.addLayout(ways)
-        column.addWidget(picture)
-        column.addStretch(1)
+        column(
+            self,
+            ways,
+            picture,
+            STRETCH,
+            gap=12 if metrics.low else 16,
+            around=(metrics.side, 14 if metrics.low else 28, metrics.side, 14),
+        )
 
     def refresh(self) -> None:
         """Do nothing, since no data of the store is shown."""

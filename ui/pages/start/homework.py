@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.page import WindowApi
 from ui.components.task_row import task_row
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import table
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.i18n import texts, tr
 from workshop_app.services import queries
@@ -34,14 +35,10 @@ class Homework(QWidget):
         self._lead = Text("meta", "")
         self.list = PagedList(label, style=table, role="body", paging_keys=False)
         self.list.activated.connect(lambda task: self.open_requested.emit(self._workshop_of[task]))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(Text("section", label))
-        column.addWidget(self._lead)
-        column.addSpacing(6)
-        column.addWidget(self.list, 1)
-        column.addStretch(0)
+        layout = column(
+            self, Text("section", label), self._lead, 6, (self.list, 1), gap=2, around=NO_MARGINS
+        )
+        layout.addStretch(0)
 
     def refresh(self) -> None:
         """Read the open actions from the store."""

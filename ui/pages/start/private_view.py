@@ -10,9 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
-    QHBoxLayout,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +26,7 @@ from ui.pages.start.start_actions import StartActions
 from ui.pages.start.today import TodaySheet
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.text import Text
@@ -163,32 +162,39 @@ class PrivateView(Offering):
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        column = QVBoxLayout()
         top = 10 if metrics.low else 18
-        column.setContentsMargins(metrics.side, top, metrics.side, 10)
-        column.setSpacing(10 if metrics.low else 16)
-        column.addLayout(self._head())
-        column.addWidget(self.today)
-        column.addWidget(self.question)
-        column.addWidget(self._lower, 1)
-        outer.addLayout(column, 1)
+        outer = row(
+            self,
+            (
+                column(
+                    None,
+                    self._head(),
+                    self.today,
+                    self.question,
+                    (self._lower, 1),
+                    gap=10 if metrics.low else 16,
+                    around=(metrics.side, top, metrics.side, 10),
+                ),
+                1,
+            ),
+            gap=0,
+            around=NO_MARGINS,
+        )
         if self._narrow:
             self._lower.addWidget(self.side_column)
         else:
             outer.addWidget(self.side_column)
 
     def _head(self) -> QBoxLayout:
-        row = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(Text("title", tr("start.records.title"), wrap=theme().stacked))
-        row.addSpacing(0 if theme().stacked else 28)
-        row.addWidget(self._search, 1)
         new = ActionButton(tr("start.new.title"), "plus", action=self._new, size="small")
-        row.addWidget(new, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+        return (column if theme().stacked else row)(
+            None,
+            Text("title", tr("start.records.title"), wrap=theme().stacked),
+            0 if theme().stacked else 28,
+            (self._search, 1),
+            (new, 0, Qt.AlignmentFlag.AlignVCenter),
+            gap=14,
+        )
 
     def _connect(self) -> None:
         self.records.emptied.connect(self.focus_start)

@@ -13,6 +13,7 @@ from ui.pages.start.start_actions import StartActions, sample_words
 from ui.pages.start.today import TodaySheet, nameless_words
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import column
 from ui.widgets.button_row import ButtonRow
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
@@ -100,10 +101,8 @@ class _MoreSheet(Sheet):
     def _others_row(self, actions: StartActions, others: Sequence[WorkshopState]) -> QWidget:
         """Return a button with times and head count for each further workshop of today."""
         row = QWidget()
-        around = QVBoxLayout(row)
-        around.setContentsMargins(_SIDE, self._gap, _SIDE, self._gap)
         flow = Flow(12)
-        around.addLayout(flow)
+        column(row, flow, around=(_SIDE, self._gap, _SIDE, self._gap))
         flow.addWidget(Text("body-bold", tr("start.other"), wrap=False))
         for other, action in zip(others, actions.others, strict=False):
             flow.addWidget(ActionButton(nameless_words(other), action=action, size="small"))
@@ -123,10 +122,8 @@ def described(icon: str, title: str, description: str) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(16)
     layout.addWidget(IconLabel(icon, "accent", 20))
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Text("body-bold", title))
-    if description:
-        words.addWidget(Text("meta", description))
+    words = column(
+        None, Text("body-bold", title), Text("meta", description) if description else None, gap=0
+    )
     layout.addLayout(words, 1)
     return row

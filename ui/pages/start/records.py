@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.delete_question import DeleteQuestion
 from ui.components.empty_state import EmptyState
@@ -16,6 +16,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.style import table
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
@@ -79,25 +80,24 @@ class Records(QWidget):
         self._question.leave()
 
     def _arrange(self, label: str) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        head = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(Text("section", label), 1)
-        legend = QHBoxLayout(self._legend)
-        legend.setContentsMargins(0, 0, 0, 0)
-        legend.setSpacing(12)
-        for kind in OutcomeKind:
-            legend.addWidget(Badge(kind, compact=True))
+        row(
+            self._legend,
+            *(Badge(kind, compact=True) for kind in OutcomeKind),
+            gap=12,
+            around=NO_MARGINS,
+        )
         beside = Qt.AlignmentFlag.AlignVCenter
         below = Qt.AlignmentFlag.AlignLeft
-        head.addWidget(self._legend, 0, below if theme().stacked else beside)
-        column.addLayout(head)
-        column.addWidget(self._nothing, 1)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._question)
-        column.addStretch(0)
+        head = (column if theme().stacked else row)(
+            None,
+            (Text("section", label), 1),
+            (self._legend, 0, below if theme().stacked else beside),
+            gap=12,
+        )
+        layout = column(
+            self, head, (self._nothing, 1), (self.list, 1), self._question, gap=8, around=NO_MARGINS
+        )
+        layout.addStretch(0)
 
     def _connect(self) -> None:
         self.list.acted.connect(self._api.open_workshop)

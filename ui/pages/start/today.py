@@ -7,13 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.actions.binding import BoundAction
 from ui.actions.table import key_of
 from ui.pages.start.step_bar import StepBar
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import column, row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
@@ -166,32 +167,28 @@ class TodaySheet(Sheet):
         self.content.addLayout(self._head)
         self.content.addWidget(self._title)
         self.content.addWidget(self._who)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(self._start)
-        row.addWidget(self._tick)
-        row.addWidget(self._ready, 1)
+        layout = row(None, self._start, self._tick, (self._ready, 1), gap=14)
         self.content.addSpacing(6 if theme().metrics.low else 14)
-        self.content.addLayout(row)
+        self.content.addLayout(layout)
 
     def _arrange_low(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addLayout(self._head)
-        words.addWidget(self._title)
-        words.addWidget(self._who)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        if self._steps is not None:
-            below.addWidget(self._steps)
-        below.addWidget(self._tick)
-        below.addWidget(self._ready, 1)
-        words.addLayout(below)
-        row.addLayout(words, 1)
-        row.addWidget(self._start, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.content.addLayout(row)
+        layout = row(
+            None,
+            (
+                column(
+                    None,
+                    self._head,
+                    self._title,
+                    self._who,
+                    row(None, self._steps, self._tick, (self._ready, 1), gap=8),
+                    gap=2,
+                ),
+                1,
+            ),
+            (self._start, 0, Qt.AlignmentFlag.AlignVCenter),
+            gap=20,
+        )
+        self.content.addLayout(layout)
 
 
 class _NextLinesButton(ActionButton):

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offers, left
@@ -27,6 +27,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, aside
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_line import CheckLine
 from ui.widgets.date_field import DateField
 from ui.widgets.flow import Flow
@@ -312,26 +313,22 @@ class ActionsSection(Section):
 
     def _arrange(self) -> None:
         stacked = theme().stacked
-        second = QVBoxLayout() if stacked else QHBoxLayout()
-        second.setSpacing(20)
-        second.addWidget(self.owner, 1)
-        second.addWidget(self.problem, 0, Qt.AlignmentFlag.AlignLeft)
-        second.addWidget(self.due, 0)
+        second = (column if stacked else row)(
+            None, (self.owner, 1), (self.problem, 0, Qt.AlignmentFlag.AlignLeft), self.due, gap=20
+        )
         if not stacked:  # the names take what a day does not need
             self.due.setMaximumWidth(
                 self.due.minimumSizeHint().width() + round(_SPARE * theme().text_scale)
             )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().metrics.gap - 2)
-        column.addWidget(self.entry)
-        about = QVBoxLayout()
-        about.setSpacing(4)
-        about.addLayout(second)
-        about.addWidget(self.proposals)
-        column.addLayout(about)
-        column.addWidget(self.rows, 1)
-        column.addWidget(self._empty, 1)
+        column(
+            self,
+            self.entry,
+            column(None, second, self.proposals, gap=4),
+            (self.rows, 1),
+            (self._empty, 1),
+            gap=theme().metrics.gap - 2,
+            around=NO_MARGINS,
+        )
 
 
 def action_rows(state: WorkshopState, *, private: bool) -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind
 from ui.components.hands import Hands, can_do_row
@@ -18,6 +18,7 @@ from ui.rows.row import Row
 from ui.rows.style import texts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
@@ -163,15 +164,10 @@ class CheckSection(HandsListSection):
 
     def _strip_of(self) -> QWidget:
         strip = QWidget()
-        column = QVBoxLayout(strip)
-        column.setContentsMargins(0, 0, 0, 0)
-        row = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        row.addWidget(self.hands, 1)
-        row.addStretch(0 if theme().stacked else 1)
-        row.addWidget(self.take, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(row)
-        if self.who is not None:
-            column.addWidget(self.who)
+        layout = (column if theme().stacked else row)(None, (self.hands, 1))
+        layout.addStretch(0 if theme().stacked else 1)
+        layout.addWidget(self.take, 0, Qt.AlignmentFlag.AlignBottom)
+        column(strip, layout, self.who, around=NO_MARGINS)
         return strip
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import column
 from ui.widgets.closing_lines import closing_lines
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -22,12 +23,8 @@ class ClosingView(Sheet):
         super().__init__(padding=28, spacing=14)
         self._thanks = Text("problem", tr("wrap_up.closing.thanks"))
         self._lines = QWidget()
-        column = QVBoxLayout(self._lines)
-        column.setContentsMargins(_INDENT, 0, 0, 0)
-        column.setSpacing(theme().metrics.gap)
         self._parts = [Text("room", "") for _ in range(4)]
-        for part in self._parts:
-            column.addWidget(part)
+        column(self._lines, *self._parts, gap=theme().metrics.gap, around=(_INDENT, 0, 0, 0))
         self.content.addStretch(2)
         self.content.addWidget(self._thanks)
         self.content.addWidget(self._lines)

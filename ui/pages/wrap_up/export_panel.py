@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
@@ -19,7 +19,7 @@ from ui.components.pieces import Piece, PieceView
 from ui.pages.wrap_up.handover_check import handover_check
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import row
+from ui.widgets.boxes import column, row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.line import Line
 from ui.widgets.text import Text
@@ -150,26 +150,25 @@ class ExportPanel(QWidget):
         return button
 
     def _arrange(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(10)
-        self._column.addWidget(Text("section", tr("wrap_up.panel.export")))
-        self._column.addWidget(self._text)
-        self._column.addWidget(self._bar)
-        going = row(None, (self._time_left, 1), self.cancel)
-        self._column.addLayout(going)
-        where = row(None, IconLabel("folder", "ink2", 16), (self._folder, 1), gap=8)
-        self._column.addLayout(where)
-        self._column.addWidget(self._copy_path)
-        self._column.addWidget(self.to_papers)
-        self._column.addWidget(Line())
-        self._column.addWidget(Text("section", tr("wrap_up.panel.before")))
-        self._column.addWidget(self.checks, 1)
-        self._column.addWidget(Line())
-        head = row(None, (Text("section", tr("wrap_up.next_time.day")), 1), self.to_next)
-        self._column.addLayout(head)
-        self._column.addWidget(self.next, 1)
-        for button in (self.open, self.start):
-            self._column.addWidget(button)
+        self._column = column(
+            self,
+            Text("section", tr("wrap_up.panel.export")),
+            self._text,
+            self._bar,
+            row(None, (self._time_left, 1), self.cancel),
+            row(None, IconLabel("folder", "ink2", 16), (self._folder, 1), gap=8),
+            self._copy_path,
+            self.to_papers,
+            Line(),
+            Text("section", tr("wrap_up.panel.before")),
+            (self.checks, 1),
+            Line(),
+            row(None, (Text("section", tr("wrap_up.next_time.day")), 1), self.to_next),
+            (self.next, 1),
+            self.open,
+            self.start,
+            gap=10,
+        )
 
     def _fit(self) -> None:
         metrics = theme().metrics

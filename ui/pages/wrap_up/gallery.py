@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from exports.registry import ALL_PAPERS, GALLERY
 from ui.components.papers.exporter import Exporter
@@ -13,6 +13,7 @@ from ui.pages.wrap_up.paper_card import PaperCard
 from ui.pages.wrap_up.paper_status import status_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.check_button import TICK_BOX, CheckButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.line import Line
@@ -110,19 +111,14 @@ class Gallery(Sheet):
             self.export_requested.emit()
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._heading)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self.button)
+        head = row(None, self._heading, self._count, STRETCH, self.button, gap=12)
         self.content.addLayout(head)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap)
         grid.setVerticalSpacing(4)
-        for column, card in enumerate(self.cards.values()):
-            card.add_to(grid, column)
-            grid.setColumnStretch(column, 1)
+        for place, card in enumerate(self.cards.values()):
+            card.add_to(grid, place)
+            grid.setColumnStretch(place, 1)
         grid.setRowMinimumHeight(3, _STATUS_HEIGHT)
         grid.addWidget(Line(upright=True), 0, len(GALLERY), 4, 1)
         grid.addLayout(self._others(), 0, len(GALLERY) + 1, 4, 1)
@@ -130,14 +126,9 @@ class Gallery(Sheet):
         self.content.addLayout(grid)
 
     def _others(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addWidget(Text("body-bold", tr("wrap_up.gallery.others")))
+        layout = column(None, Text("body-bold", tr("wrap_up.gallery.others")), gap=8)
         for name, tick in self.ticks.items():
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(self._names[name], 1)
-            column.addLayout(row)
-        column.addStretch(1)
-        return column
+            box = row(None, (tick, 0, Qt.AlignmentFlag.AlignTop), (self._names[name], 1), gap=8)
+            layout.addLayout(box)
+        layout.addStretch(1)
+        return layout

@@ -6,12 +6,11 @@ next one.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ui.components.expectation import ExpectationFields
 from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
@@ -34,15 +33,10 @@ class NextTimeSection(Section):
         )
         self.day, self.note = self._form.fields.values()
         self.day.field.returned.connect(self._day_entered)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().metrics.gap)
-        column.addWidget(self.day)
-        column.addWidget(self.note)
         self.end = ExpectationFields(self.api) if self.private else None
-        if self.end is not None:
-            column.addWidget(self.end)
-        column.addStretch(1)
+        column(
+            self, self.day, self.note, self.end, STRETCH, gap=theme().metrics.gap, around=NO_MARGINS
+        )
         self.setFocusProxy(self.day)
 
     def refresh(self, state: WorkshopState) -> None:

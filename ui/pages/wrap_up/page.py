@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Beside, Offers, Place, back, primary
@@ -26,6 +26,7 @@ from ui.pages.wrap_up.outcomes import OutcomesSection
 from ui.pages.wrap_up.self_reliance import SelfRelianceSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
 from workshop_app.domain.audience_view_builder import closing
 from workshop_app.domain.state import WorkshopState
@@ -66,16 +67,10 @@ class WrapUpPage(SectionedPage):
         self.foot_widgets["finish"] = finish
         self.closing = ClosingView()
         self.closing.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._column = QVBoxLayout()
-        self._column.addWidget(self.choice)
-        self._column.addWidget(self.stack, 1)
-        self._column.addWidget(self.closing, 1)
-        row.addLayout(self._column, 1)
+        self._column = column(None, self.choice, (self.stack, 1), (self.closing, 1))
+        layout = row(self, (self._column, 1), gap=0, around=NO_MARGINS)
         if self.private:
-            self._add_panel(row)
+            self._add_panel(layout)
         self.set_section(self.last_section)
         self._set_margins()
         theme().changed.connect(self._set_margins)

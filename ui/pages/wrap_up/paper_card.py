@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
 from exports.registry import DOCUMENTS
 from ui.components.papers.selection import title_of
@@ -11,6 +11,7 @@ from ui.pages.wrap_up.first_pages import FirstPage
 from ui.pages.wrap_up.page_picture import PagePicture
 from ui.pages.wrap_up.paper_status import PaperState, PaperStatus
 from ui.theme.theme import theme
+from ui.widgets.boxes import STRETCH, row
 from ui.widgets.check_button import TICK_BOX, CheckButton
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
@@ -61,16 +62,16 @@ class PaperCard:
 
     def add_to(self, grid: QGridLayout, column: int) -> None:
         """Add the widgets to a column of the grid."""
-        sheet = QHBoxLayout()
-        sheet.setSpacing(6)
-        sheet.addWidget(self.picture, 0, _TOP | Qt.AlignmentFlag.AlignLeft)
-        sheet.addWidget(self.tick, 0, _TOP)
-        sheet.addStretch(1)
-        status = QHBoxLayout()
-        status.setSpacing(6)
-        status.addWidget(self._icon, 0, _TOP)
-        status.addWidget(self._status, 1, _TOP)
-        status.addWidget(self.retry, 0, _TOP)
+        sheet = row(
+            None,
+            (self.picture, 0, _TOP | Qt.AlignmentFlag.AlignLeft),
+            (self.tick, 0, _TOP),
+            STRETCH,
+            gap=6,
+        )
+        status = row(
+            None, (self._icon, 0, _TOP), (self._status, 1, _TOP), (self.retry, 0, _TOP), gap=6
+        )
         grid.addLayout(sheet, 0, column)
         grid.addWidget(self._name, 1, column, _TOP)
         grid.addWidget(self._mark, 2, column, _TOP)

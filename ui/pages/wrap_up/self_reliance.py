@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from ui.actions.binding import bind, bind_each
 from ui.components.empty_state import EmptyState, Way
 from ui.components.people import name_options
@@ -14,6 +12,7 @@ from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.check_line import CheckLine
 from ui.widgets.long_text import LongText
 from ui.widgets.room_search_lines import help_place
@@ -152,19 +151,20 @@ class SelfRelianceSection(Section):
 
     def _arrange(self) -> None:
         self._box = Sheet(fill="sunken", padding=14, spacing=6)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self._about, 1)
-        head.addWidget(self._more)
-        head.addWidget(self._insert)
+        head = row(None, (self._about, 1), self._more, self._insert, gap=10)
         self._box.content.addLayout(head)
         self._box.content.addWidget(self._suggestion)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().metrics.gap - 2)
-        for widget in (self.people, self._name, self.area, self._box, self._empty):
-            column.addWidget(widget)
-        column.addStretch(1)
+        column(
+            self,
+            self.people,
+            self._name,
+            self.area,
+            self._box,
+            self._empty,
+            STRETCH,
+            gap=theme().metrics.gap - 2,
+            around=NO_MARGINS,
+        )
 
 
 def suggested_steps(
