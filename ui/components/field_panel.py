@@ -91,7 +91,11 @@ class FieldPanel(TaskPanel):
         for entry in self.entries.values():
             entry.changed.connect(lambda _text: self.error.show_sentence(""))
         self._lead_on()
-        self.sheet = Sheet(bar=task.bar or None, spacing=12)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the parts, by default one below the other on a sheet."""
+        self.sheet = Sheet(bar=self.task.bar or None, spacing=12)
         for part in self.parts():
             self.sheet.content.addWidget(part)
         column(self, self.sheet, STRETCH, around=NO_MARGINS)

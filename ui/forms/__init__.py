@@ -1,1 +1,1 @@
-"""Forms and what is unsaved in them."""
+"""Forms, lists of records, and what is unsaved in them."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offers, left
-from ui.components.task_panel import TaskPanel
+from ui.components.field_panel import FieldPanel, FieldTask, PanelField, Values
+from ui.components.page import WindowApi
 from ui.pages.appraise.verdicts import appraisal_of, verdict_word
 from ui.rows.cells import Number
 from ui.rows.paged_list import PagedList
@@ -16,7 +17,6 @@ from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
-from ui.widgets.entry_line import EntryLine
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import OutcomeKind
@@ -29,24 +29,36 @@ from workshop_app.services.commands.appraising import Overrule
 _VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.OPEN)
 
 
-class OverrulePanel(TaskPanel):
+class OverrulePanel(FieldPanel):
     """Alt+1 to Alt+7, or Up and Down, choose a verdict; Enter moves on to reason and name."""
 
-    def build(self) -> None:
+    def __init__(self, api: WindowApi, back: str) -> None:
         self._initial: dict[str, str] = {}
+        fields = {
+            "reason": PanelField(
+                tr("appraise.overrule.reason"),
+                tr("appraise.overrule.why"),
+                needed=tr("appraise.overrule.needs_reason"),
+            ),
+            "by": PanelField(tr("appraise.overrule.by"), role="body"),
+        }
+        task = FieldTask(
+            fields,
+            tr("appraise.overrule.do"),
+            self._overruled,
+            done=lambda _problem: tr("appraise.overrule.done"),
+            saved=lambda _problem: self._initial,
+        )
+        super().__init__(api, task, back)
+
+    def build(self) -> None:
         self.verdicts = PagedList(tr("appraise.overrule.verdicts"), footer=False)
-        self.reason = EntryLine(tr("appraise.overrule.reason"), tr("appraise.overrule.why"))
-        self.by = EntryLine(tr("appraise.overrule.by"), tr("appraise.overrule.by"), role="body")
         self._own = Badge(OutcomeKind.OPEN)
         self._rule = Text("body-quiet", "")
-        self.add_primary(tr("appraise.overrule.do"))
+        super().build()
         bind(self, "appraise.take_back", self._return_to_rules, on_button=True)
-        self._arrange()
-        self.verdicts.activated.connect(lambda _id: self.reason.setFocus())
+        self.verdicts.activated.connect(lambda _id: self.entries["reason"].setFocus())
         self.verdicts.current_changed.connect(lambda _id: self._show_verdicts())
-        self.reason.entered.connect(lambda _text: self.by.setFocus())
-        self.by.field.returned.connect(self.do)
-        self.reason.changed.connect(lambda _text: self.error.show_sentence(""))
         bind_each(self, "appraise.verdict", self._choose_number)
 
     def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:
@@ -60,11 +72,8 @@ class OverrulePanel(TaskPanel):
         super().open(state, problem, draft)
 
     def restore(self, draft: Mapping[str, str]) -> None:
-        values = {**self._initial, **draft}
-        self.error.show_sentence("")
-        self.reason.set_text(values["reason"])
-        self.by.set_text(values["by"])
-        self._show_verdicts(values["verdict"])
+        super().restore(draft)
+        self._show_verdicts(draft.get("verdict") or self._initial["verdict"])
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
@@ -73,30 +82,16 @@ class OverrulePanel(TaskPanel):
         self._rule.setText(tr(f"appraisal.rule.{decision.rule.id}"))
 
     def typed(self) -> dict[str, str]:
-        values = {
-            "verdict": self.verdicts.current_id() or "",
-            "reason": self.reason.text(),
-            "by": self.by.text(),
-        }
+        texts = {name: entry.text() for name, entry in self.entries.items()}
+        values = {"verdict": self.verdicts.current_id() or ""} | texts
         return values if values != self._initial else {}
 
-    def do(self) -> None:
-        """Record the chosen verdict with reason and name."""
+    def _overruled(self, problem: Problem, values: Values) -> Overrule | None:
+        """Return the command that records the chosen verdict with reason and name."""
         chosen = self.verdicts.current_id()
-        problem = self.problem
-        for entry in (self.reason, self.by):
-            entry.field.settle()
-        reason = self.reason.text().strip()
-        if problem is None or chosen is None:
-            return
-        if not reason:
-            self.error.show_sentence(tr("appraise.overrule.needs_reason"))
-            self.reason.setFocus()
-            return
-        command = Overrule(problem.id, Verdict(chosen), reason, self.by.text())
-        if self.api.execute(command) is not None:
-            self.api.toast(tr("appraise.overrule.done"), undo=True)
-            self.finished.emit()
+        if chosen is None:
+            return None
+        return Overrule(problem.id, Verdict(chosen), values["reason"], values["by"])
 
     def offered(self, state: WorkshopState | None) -> Offers:
         overruled = (
@@ -130,7 +125,7 @@ class OverrulePanel(TaskPanel):
         ]
         self.verdicts.set_rows(rows, wanted)
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         side = QWidget()
         layout = column(
             side,
@@ -146,7 +141,7 @@ class OverrulePanel(TaskPanel):
             gap=8,
             around=NO_MARGINS,
         )
-        for label, entry in (("reason", self.reason), ("by", self.by)):
+        for label, entry in self.entries.items():
             layout.addWidget(Text("body-quiet", tr(f"appraise.overrule.{label}")))
             layout.addWidget(entry)
         layout.addWidget(self.error)

@@ -459,9 +459,9 @@ def test_a_reason_not_yet_used_waits_for_the_same_problem(room):
     desk.press("Alt+E", "Return")
     desk.write("書きかけの理由")
     desk.press("Escape", "Alt+Down", "Alt+E")
-    assert desk.page.panels.current.reason.text() == ""
+    assert desk.page.panels.current.entries["reason"].text() == ""
     desk.press("Escape", "Alt+Up", "Alt+E")
-    assert desk.page.panels.current.reason.text() == "書きかけの理由"
+    assert desk.page.panels.current.entries["reason"].text() == "書きかけの理由"
     desk.press("Ctrl+Return")
     assert appraisal(desk).override_reason == "書きかけの理由"
 
@@ -473,7 +473,7 @@ def test_the_open_panel_outlasts_private_mode_and_the_other_language(room):
     desk.window.set_private(True)
     desk.window.set_private(False)
     desk.settle()
-    assert desk.page.panels.current.reason.text() == "書きかけの理由"
+    assert desk.page.panels.current.entries["reason"].text() == "書きかけの理由"
 
 
 def test_the_opening_stays_while_the_first_problem_is_appraised(room):
