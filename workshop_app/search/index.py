@@ -91,6 +91,8 @@ half of the good answers to the labelled queries have such a limit.
 
 _DOUBTED = 0.5
 """Maximum confidence in an entry whose own sentences, or the query, speak against it."""
+_LIMIT_NAMES = 1.15
+"""A limit that contains so much more of the query than any problem names the case."""
 _REJECTED = 0.5
 """From this share of the matching weight on, an entry is found by what the query rejects."""
 
@@ -270,7 +272,7 @@ class SearchIndex:
             own = compared[number]
             return (
                 own.not_for > own.similar
-                or own.limited > own.said
+                or own.limited > _LIMIT_NAMES * own.said
                 or _rejected_share(number, asked.values(), set_aside) >= _REJECTED
             )
 

@@ -12,7 +12,7 @@ _ANSWERS = 0.64
 """From here on the first entry is right more often than not, also for what people really wrote."""
 _IS_GAP = 0.3
 """Less than for an answer, since a gap is only stated if its subject is mentioned, too."""
-_MAY_FIT = 0.2
+_MAY_FIT = 0.17
 """From this probability of the best entry on, a gap is only asked about: no answer is denied."""
 _COVERED = 0.35
 """Minimum share of the words that an entry must contain: others may change the meaning."""

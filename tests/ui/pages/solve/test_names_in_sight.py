@@ -178,7 +178,7 @@ def test_every_candidate_has_the_word_of_its_button_in_a_small_window(desk):
 
 @pytest.mark.parametrize(
     ("words", "wish"),
-    [("ja", "グラフを部長に毎月メールで送りたい"),
+    [("ja", "部長に毎月のレポートを自動で送りたい"),
      ("en", "We want to send graphs to the manager by mail every month")],
 )  # fmt: skip
 def test_an_answer_chosen_despite_a_known_gap_leaves_other_names_in_sight(room, words, wish):
