@@ -8,8 +8,8 @@ from tests.helpers.controls import wrong
 from tests.helpers.fitting import faults
 from ui.components.whole_way import WholeWay
 from ui.pages.start.first_view import FirstView
+from ui.pages.start.projected_view import ButtonRow
 from ui.theme.theme import theme
-from ui.widgets.button_row import ButtonRow
 from ui.widgets.painted_button import PaintedButton
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Workshop

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ui.components.row_cache import RowCache
+from ui.pages.list.rows import RowCache
 from ui.rows.cells import Tick
 from ui.rows.row import Row
 from workshop_app.domain.problem import Problem

@@ -11,8 +11,8 @@ from ui.components.places import PLACES
 from ui.theme.theme import theme
 from ui.widgets.lettering import text_width
 from ui.widgets.painting import key_size
+from ui.window.palette import do, may_do
 from ui.window.palette_rows import _GAP, _SIDE
-from ui.window.palette_run import do, may_do
 from ui.window.palette_table import offers
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import Step

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
+from ui.components.empty_state import EmptyState
 from ui.components.section import Section, turn_list
-from ui.components.setup_files.how_to import HowTo
 from ui.components.setup_files.preview import FilesPreview
 from ui.components.setup_files.reading import read_files
 from ui.components.timestamps import now
@@ -177,3 +177,26 @@ def _row(part: SetupPart) -> Row:
             Button(tr("setup.files.remove")),
         ),
     )
+
+
+_FILES = ("monitors", "alerts", "hosts", "channels", "agent")
+
+
+class HowTo(QWidget):
+    """The commands of mkr and the agent's settings, each with its purpose."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        listed = (f"{tr(f'setup.how.{n}')} {tr(f'setup.how.{n}_for')}" for n in _FILES)
+        self.setAccessibleName("\n".join((tr("setup.empty"), *listed)))
+        nothing = EmptyState(tr("setup.empty"), tr("setup.empty_hint"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme().metrics.gap + 20)
+        grid.setVerticalSpacing(2)
+        for row, name in enumerate(_FILES):
+            grid.addWidget(Text(f"{role}-bold", tr(f"setup.how.{name}"), wrap=False), row, 0)
+            grid.addWidget(Text(role, tr(f"setup.how.{name}_for")), row, 1)
+        grid.setColumnStretch(1, 1)
+        nothing.sheet.content.addLayout(grid)
+        column(self, (nothing, 1), around=NO_MARGINS)

@@ -14,7 +14,6 @@ from ui.components.empty_state import Way
 from ui.components.page import ADDED, Page
 from ui.components.page_memory import memory
 from ui.components.people import hides_names, name_options
-from ui.components.setup_line import SetupLine
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_opening import StepOpening
 from ui.components.timestamps import now
@@ -25,6 +24,7 @@ from ui.pages.context.answer_row import MARK_ICONS
 from ui.pages.context.other_questions import OtherQuestions
 from ui.pages.context.question_sheet import QuestionSheet
 from ui.pages.context.questions import QuestionOrder
+from ui.pages.context.setup_line import SetupLine
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row

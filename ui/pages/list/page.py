@@ -14,7 +14,6 @@ from ui.actions.binding import BoundAction, bind
 from ui.actions.offered import Offers
 from ui.actions.table import find
 from ui.components.empty_state import EmptyState, Way
-from ui.components.entry_list_focus import EntryListFocus
 from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
 from ui.components.note_panel import NotePanel
 from ui.components.page import ADDED, Page, show_problems
@@ -29,6 +28,7 @@ from ui.components.timestamps import now
 from ui.components.way_heard import correct_way
 from ui.components.words_entry import Correction, enter
 from ui.forms.unsent import Slot
+from ui.pages.list.entry_list_focus import EntryListFocus
 from ui.pages.list.entry_row import EntryRow, RowActions
 from ui.pages.list.offered import offered
 from ui.pages.list.rows import KnownWords, ListRows, current_after, next_nameless, origin

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from operator import attrgetter
+from typing import Any
 
-from ui.components.row_cache import RowCache
 from ui.rows.cells import Number, Words
 from ui.rows.row import Row, aside, detail
 from ui.widgets.voices import first_voice_in_words, voices_in_words
@@ -145,3 +145,22 @@ def current_after(current: str | None, before: Sequence[Row], after: Sequence[Ro
     places = [row.id for row in before]
     place = places.index(current) if current in places else len(ids)
     return ids[min(place, len(ids) - 1)]
+
+
+class RowCache:
+    """``make(problem, ...)`` creates a row from the facts that it shows."""
+
+    def __init__(self, make: Callable[..., Row]) -> None:
+        self._make = make
+        self._made: dict[str, tuple[tuple[Any, ...], Row]] = {}
+
+    def rows(self, shown: Iterable[tuple[Any, ...]]) -> list[Row]:
+        """Return a row for each tuple of facts, a problem first; equal facts give the same row."""
+        made: dict[str, tuple[tuple[Any, ...], Row]] = {}
+        for facts in shown:
+            problem: Problem = facts[0]
+            before = self._made.get(problem.id)
+            same = before is not None and before[0] == facts
+            made[problem.id] = before if before and same else (facts, self._make(*facts))
+        self._made = made
+        return [row for _, row in made.values()]

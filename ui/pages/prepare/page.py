@@ -12,13 +12,13 @@ from ui.actions.offered import PRIMARY, Beside, Offers, Place, primary
 from ui.actions.table import key_of
 from ui.components.places import FACILITATOR
 from ui.components.section import Section, SectionedPage
+from ui.components.setup_files.files_section import FilesSection
 from ui.components.side_layout import roomy
 from ui.components.step_opening import StepOpening, place_of
 from ui.pages.prepare.agenda import AgendaSection, is_too_long
 from ui.pages.prepare.background import BackgroundSection
 from ui.pages.prepare.basics import BasicsSection
 from ui.pages.prepare.hints import PrepareHints
-from ui.pages.prepare.mackerel_files import MackerelFilesSection
 from ui.pages.prepare.method import MethodSection
 from ui.pages.prepare.opening import OpeningSection
 from ui.pages.prepare.people import PeopleSection
@@ -34,6 +34,18 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import texts, tr
 from workshop_app.services.imports.mackerel.files import is_setup_file
+
+
+class MackerelFilesSection(FilesSection):
+    """The files, and a button that leads to the page with their content."""
+
+    NAME = "setup"
+
+    def build(self) -> None:
+        super().build()
+        see = ActionButton(tr("setup.files.see"), "server", "Ctrl+M", keyless=True)
+        see.clicked.connect(lambda: self.api.go("setup"))
+        self.add_button(see)
 
 
 class PreparePage(SectionedPage):
