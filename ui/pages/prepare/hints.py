@@ -70,8 +70,8 @@ class PrepareHints(QWidget):
             around=NO_MARGINS,
         )
 
-    def show_state(self, state: WorkshopState, *, people: bool) -> None:
-        """Show what applies; ``people``: the participants are being entered.
+    def show_state(self, state: WorkshopState, *, people: bool, most: int) -> None:
+        """Show what applies, the first ``most`` lines; ``people``: participants are being entered.
 
         There a missing name of the facilitator is asked for, and an earlier customer of the same
         name is offered once more, since only the people of the same customer are known.
@@ -88,11 +88,16 @@ class PrepareHints(QWidget):
             self._fit.setText(tr("prepare.hint.fit", n=between))
         asks = not state.problems
         nameless = people and not (workshop.facilitator or self._api.settings.facilitator)
-        self._too_long_line.setVisible(too_long)
-        self._name_line.setVisible(nameless)
-        self._list_line.setVisible(asks)
-        self._same_line.setVisible(bool(self._customer))
-        self.setVisible(too_long or nameless or asks or bool(self._customer))
+        lines = {
+            self._same_line: bool(self._customer),
+            self._too_long_line: too_long,
+            self._name_line: nameless,
+            self._list_line: asks,
+        }
+        shown = [line for line, applies in lines.items() if applies][:most]
+        for line in lines:
+            line.setVisible(line in shown)
+        self.setVisible(bool(shown))
 
     def _earlier_customer(self, state: WorkshopState) -> str | None:
         earlier = queries.earlier_customers(self._api.session, state.customer.id)

@@ -167,16 +167,14 @@ class PreparePage(SectionedPage):
     def _hinted(self) -> bool:
         """Whether the current section has room for hints."""
         places = [AgendaSection.NAME]
-        metrics = theme().metrics
-        if not (self.private and metrics.tight):  # private fields need its height
-            places.append(BasicsSection.NAME)
-            if not metrics.low:  # the fields of a person need it below a name of two lines
-                places.append(PeopleSection.NAME)
+        if not (self.private and theme().metrics.tight):  # private fields need its height
+            places += [BasicsSection.NAME, PeopleSection.NAME]
         return self.section.NAME in places
 
     def _show_hints(self, state: WorkshopState) -> None:
         # the first section has fields for both, and the agenda needs the height
-        self.hints.show_state(state, people=self.section.NAME == PeopleSection.NAME)
+        people = self.section.NAME == PeopleSection.NAME
+        self.hints.show_state(state, people=people, most=1 if theme().metrics.low else 4)
         if not self._hinted:
             self.hints.hide()
 
@@ -250,10 +248,12 @@ class PreparePage(SectionedPage):
         keep the whole width.
         """
         metrics = theme().metrics
+        first = self.SECTIONS[0].NAME
         to_room = self.choice.value() == OpeningSection.NAME and not self.private
-        high = metrics.low and self.choice.value() == MackerelFilesSection.NAME
+        high = (PeopleSection.NAME, MackerelFilesSection.NAME, *([first] if self.private else []))
+        gives_way = metrics.low and self.choice.value() in high
         self._customer.setVisible(not to_room and not self._previewing)  # participants read it
-        self._day.setVisible(not (to_room or self._previewing or high))
+        self._day.setVisible(not (to_room or self._previewing or gives_way))
         wide = self.private and roomy()
         around = (metrics.side, metrics.top, metrics.side, metrics.top)
         self._outer.setContentsMargins(*((0, 0, 0, 0) if wide else around))
@@ -263,8 +263,7 @@ class PreparePage(SectionedPage):
             beside = self._outer if wide or theme().stacked else self._below
             if beside.indexOf(self._panel) < 0:
                 beside.addWidget(self._panel)
-            first = self.choice.value() == self.SECTIONS[0].NAME
-            self._panel.setVisible(first or (wide and not metrics.tight))
+            self._panel.setVisible(self.choice.value() == first or (wide and not metrics.tight))
 
 
 def _of_setup(paths: object) -> bool:
