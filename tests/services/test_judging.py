@@ -323,7 +323,7 @@ def test_candidates_without_questions_of_their_own_are_told_apart_by_their_names
         if judgement.question == either != "":
             asked += 1
             assert judgement.quality is MatchQuality.CANDIDATES
-    assert asked > 3
+    assert asked > 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
