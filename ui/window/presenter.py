@@ -745,16 +745,14 @@ class PresenterWindow(QMainWindow):
         """Show Esc in the private band only if no other visible button has it."""
         if not self.private:
             return
-        places_of_it = (self.page_stack.page, self.foot, self.frozen_banner)
-        buttons = (
-            button
-            for place in places_of_it
+        keys = [
+            button.key
+            for place in (self.page_stack.page, self.foot, self.frozen_banner)
             if place is not None
             for button in place.findChildren(ActionButton)
-        )
-        escape = key_of("moving.escape")
-        taken = any(button.key == escape and button.isVisible() for button in buttons)
-        self.private_banner.show_key(escape=not taken)
+            if button.isVisible()
+        ]
+        self.private_banner.show_key(escape=key_of("moving.escape") not in keys)
 
     def _show_saved(self) -> None:
         """Show when the workshop was saved, and clear the previous error."""
