@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
 from ui.actions.meanings import Meaning
 from ui.rows.cells import Words
@@ -22,6 +22,7 @@ from ui.rows.row import Row
 from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.focus_ring import FocusRing
@@ -92,10 +93,7 @@ class RecoveryWindow(QWidget):
 
     def _build(self) -> None:
         metrics = theme().metrics
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar())
+        layout = column(self, self._bar(), gap=0, around=NO_MARGINS)
         middle = QWidget()
         self._layers = QStackedLayout(middle)
         self._main = QWidget()
@@ -104,23 +102,22 @@ class RecoveryWindow(QWidget):
         self._layers.addWidget(self._times)
         self._build_main(metrics.side)
         self._build_times(metrics.side)
-        column.addWidget(middle, 1)
-        column.addWidget(self._foot())
+        layout.addWidget(middle, 1)
+        layout.addWidget(self._foot())
 
     def _bar(self) -> QWidget:
         bar = QWidget()
         set_ground(bar, "surface")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 10, 12, 10)
-        row.addWidget(IconLabel("app-mark", "accent", 34))
-        row.addWidget(Text("step", tr("frame.app"), wrap=False))
-        row.addStretch(1)
+        row(
+            bar,
+            IconLabel("app-mark", "accent", 34),
+            Text("step", tr("frame.app"), wrap=False),
+            STRETCH,
+            around=(12, 10, 12, 10),
+        )
         return bar
 
     def _build_main(self, side: int) -> None:
-        column = QVBoxLayout(self._main)
-        column.setContentsMargins(side, 20, side, 14)
-        column.setSpacing(18)
         head = Sheet(bar="accent", padding=_PADDING, spacing=8)
         self._title = Text("body-quiet", "")
         self._time = Text("problem", tr("recovery.looking"))
@@ -130,47 +127,52 @@ class RecoveryWindow(QWidget):
             tr("recovery.do"), key="Enter", kind="primary", size="large", keyless=True
         )
         self.go_on.clicked.connect(self._go_on)
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        row.addWidget(self.go_on)
-        row.addWidget(self._how_icon)
-        row.addWidget(self._how, 1)
+        layout = row(None, self.go_on, self._how_icon, (self._how, 1), gap=20)
         head.content.addWidget(self._title)
         head.content.addWidget(self._time)
-        head.content.addLayout(row)
-        column.addWidget(head)
+        head.content.addLayout(layout)
         self._sheet = Sheet(padding=0, spacing=0)
         self._grid_holder = QWidget()
         self._sheet.content.addWidget(self._grid_holder)
         self._sheet.hide()
-        column.addWidget(self._sheet)
         self.missing = PagedList(tr("recovery.missing"), role="body")
-        column.addWidget(self.missing, 1)
         self._rest = QWidget()
-        column.addWidget(self._rest, 1)
+        column(
+            self._main,
+            head,
+            self._sheet,
+            (self.missing, 1),
+            (self._rest, 1),
+            gap=18,
+            around=(side, 20, side, 14),
+        )
         for part in (self.go_on, self._how_icon, self._how, self.missing):
             part.hide()
 
     def _build_times(self, side: int) -> None:
-        column = QVBoxLayout(self._times)
-        column.setContentsMargins(side, 20, side, 14)
-        column.addWidget(Text("title", tr("recovery.choose")))
         self.times = PagedList(tr("recovery.choose"), role="room")
         self.times.activated.connect(self._choose)
-        column.addWidget(self.times, 1)
+        column(
+            self._times,
+            Text("title", tr("recovery.choose")),
+            (self.times, 1),
+            around=(side, 20, side, 14),
+        )
 
     def _foot(self) -> QWidget:
         foot = QWidget()
         set_ground(foot, "surface")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme().metrics.side, 12, theme().metrics.side, 12)
-        row.setSpacing(10)
-        row.addWidget(IconLabel("folder"))
         self._note = Text("body-quiet", tr("recovery.kept"))
-        row.addWidget(self._note, 1)
         self.others = ActionButton(tr("recovery.others"), "clock", Meaning.GIVEN_UP, "quiet")
         self.others.clicked.connect(self._switch)
-        row.addWidget(self.others)
+        row(
+            foot,
+            IconLabel("folder"),
+            (self._note, 1),
+            self.others,
+            gap=10,
+            around=(theme().metrics.side, 12, theme().metrics.side, 12),
+        )
         self.others.setEnabled(False)
         return foot
 
@@ -250,28 +252,31 @@ class RecoveryWindow(QWidget):
     @staticmethod
     def _cell(kind: str, count: int, expected: int) -> QWidget:
         cell = QWidget()
-        row = QHBoxLayout(cell)
-        row.setContentsMargins(_PADDING, 6, _PADDING, 6)
-        row.setSpacing(16)
         whole = count >= expected
         icon = "circle-check" if whole else "circle-dashed"
-        row.addWidget(IconLabel(icon, "accent" if whole else "ink2", 22))
-        row.addWidget(Text("room", tr(f"backups.count.{kind}")), 1)
-        row.addWidget(Text("room-bold", tr("recovery.count", n=count), wrap=False))
         words = tr("recovery.all") if whole else tr("recovery.part", n=count, of=expected)
-        row.addWidget(Text("body-quiet", words, wrap=False))
+        row(
+            cell,
+            IconLabel(icon, "accent" if whole else "ink2", 22),
+            (Text("room", tr(f"backups.count.{kind}")), 1),
+            Text("room-bold", tr("recovery.count", n=count), wrap=False),
+            Text("body-quiet", words, wrap=False),
+            gap=16,
+            around=(_PADDING, 6, _PADDING, 6),
+        )
         return cell
 
     @staticmethod
     def _line(words: str, more: str = "") -> QWidget:
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(_PADDING, 6, _PADDING, 6)
-        row.setSpacing(16)
-        row.addWidget(IconLabel("circle-dashed", "ink2", 22))
-        row.addWidget(Text("room", words), 1)
-        if more:
-            row.addWidget(Text("body-quiet", more, wrap=False))
+        row(
+            line,
+            IconLabel("circle-dashed", "ink2", 22),
+            (Text("room", words), 1),
+            Text("body-quiet", more, wrap=False) if more else None,
+            gap=16,
+            around=(_PADDING, 6, _PADDING, 6),
+        )
         return line
 
     def _show_times(self, workshop_id: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.rows.cells import Button
 from ui.rows.row import Row
@@ -16,6 +16,7 @@ from ui.rows.style import Style, plain
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction, key_action
@@ -144,10 +145,6 @@ class PagedList(QWidget):
         self.view.leave_keyboard_to(field)
 
     def _arrange(self, footer: bool) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.view, 1)
         self._footer = QWidget()
         if theme().stacked:
             self._footer_row: QHBoxLayout | Flow = Flow(8, self._footer)
@@ -155,20 +152,22 @@ class PagedList(QWidget):
                 self._footer_row.addWidget(widget)
         else:
             self._footer_row = self._footer_in_one_line()
-        layout.addWidget(self._footer)
+        column(self, (self.view, 1), self._footer, gap=6, around=NO_MARGINS)
         self._footer.setVisible(footer)
         self.setFocusProxy(self.view)
 
     def _footer_in_one_line(self) -> QHBoxLayout:
-        row = QHBoxLayout(self._footer)
-        row.setContentsMargins(2, 0, 0, 0)
-        row.addWidget(self._caption)
-        row.addStretch(1)
-        row.addWidget(self._place)
-        row.addWidget(self._before)
-        row.addWidget(self._after)
-        row.addStrut(self._before.sizeHint().height())
-        return row
+        layout = row(
+            self._footer,
+            self._caption,
+            STRETCH,
+            self._place,
+            self._before,
+            self._after,
+            around=(2, 0, 0, 0),
+        )
+        layout.addStrut(self._before.sizeHint().height())
+        return layout
 
     def _connect(self) -> None:
         view = self.view

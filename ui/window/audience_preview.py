@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.icon_button import IconButton
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
@@ -54,12 +55,8 @@ class AudiencePreview(QWidget):
         self.black = self._button("black_on", "black", black)
         self.swap = self._button("swap", "swap", swap)
         self.more = IconButton("more", "", size=20)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
         parts = (self.lock, self.thumb, self.words, self.freeze, self.black, self.swap, self.more)
-        for widget in parts:
-            row.addWidget(widget)
+        row(self, *parts, gap=_GAP, around=NO_MARGINS)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.more.clicked.connect(self._open_menu)
         audience.changed.connect(self.refresh)

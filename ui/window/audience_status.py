@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind
 from ui.actions.table import key_of
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import key_label, rounded
@@ -154,12 +155,8 @@ class AudienceStatus(QWidget):
         )
         words = tr("audience.room.on")
         self.switch = ActionButton(words, "screen", kind="tool", size="small", action=switch)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
         buttons = (self.freeze, self.black, self.switch)
-        for widget in (self._none, self.preview, self.chip, *buttons):
-            row.addWidget(widget)
+        row(self, self._none, self.preview, self.chip, *buttons, gap=_GAP, around=NO_MARGINS)
         audience.changed.connect(self._refresh)
         self.retranslate()
 

@@ -15,6 +15,7 @@ from ui.actions.table import key_of
 from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
@@ -338,11 +339,7 @@ class _Script(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = Text("body", "", wrap=False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_SLIP, 2, _SLIP, 2)
-        row.setSpacing(8)
-        row.addWidget(IconLabel("speech", "ink2", 18))
-        row.addWidget(self._words)
+        row(self, IconLabel("speech", "ink2", 18), self._words, gap=8, around=(_SLIP, 2, _SLIP, 2))
 
     def text(self) -> str:
         """The sentence."""

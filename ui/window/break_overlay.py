@@ -12,11 +12,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
@@ -161,11 +162,7 @@ class BreakOverlay(Overlay):
         draw_line(painter, words, font, theme().colour(colour), x, top, font.pixelSize() * 1.4)
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch(1)
+        layout = row(None, STRETCH, gap=10)
         lengths = bind_each(
             self, "rest.minutes", lambda n: self.set_length(LENGTHS[n - 1]), listens=False
         )
@@ -175,10 +172,9 @@ class BreakOverlay(Overlay):
         self.end_button = ActionButton(action=end)
         for button in (*self.lengths, self.end_button):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.setContentsMargins(0, 0, 0, 18)
+            layout.addWidget(button)
+        layout.addStretch(1)
+        column(self, STRETCH, layout, around=(0, 0, 0, 18))
 
     def _retranslate(self) -> None:
         for minutes, button in zip(LENGTHS, self.lengths, strict=True):

@@ -7,11 +7,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction, live_action
 from ui.components import places
 from ui.theme.theme import theme
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.focus_loan import FocusLoan
@@ -177,19 +178,11 @@ class _PaletteSheet(QWidget):
         self.count = Text("hint", "", wrap=False)
         self._do = Text("hint", "", wrap=False)
         self._close = Text("hint", "", wrap=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 14, 14, 10)
-        column.setSpacing(10)
-        column.addWidget(self.entry)
-        column.addWidget(self.rows)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.count)
-        foot.addStretch(1)
+        foot = row(None, self.count, STRETCH, gap=8)
         for key, words in (("Enter", self._do), ("Esc", self._close)):
             foot.addWidget(KeyHint(key))
             foot.addWidget(words)
-        column.addLayout(foot)
+        column(self, self.entry, self.rows, foot, gap=10, around=(14, 14, 14, 10))
 
     def retranslate(self) -> None:
         """Show the texts of the current language."""

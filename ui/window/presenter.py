@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.meanings import Meaning
@@ -18,6 +18,7 @@ from ui.components.page import Done, WindowApi
 from ui.forms.unsent import Unsent
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import column
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.toast import LONG_SECONDS, SECONDS, Toast
@@ -585,18 +586,10 @@ class PresenterWindow(QMainWindow):
         grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        banners = QVBoxLayout()
-        banners.setSpacing(0)
-        for banner in self.banners:
-            banners.addWidget(banner)
         grid.addWidget(self.bar, 0, 0, 1, 2)
-        grid.addLayout(banners, 1, 0, 1, 2)
-        of_page = QVBoxLayout()
-        of_page.setSpacing(0)
-        for banner in self.banners_of_page:
-            of_page.addWidget(banner)
+        grid.addLayout(column(None, *self.banners, gap=0), 1, 0, 1, 2)
         grid.addWidget(self.rail, 2, 0, 3, 1)
-        grid.addLayout(of_page, 2, 1)
+        grid.addLayout(column(None, *self.banners_of_page, gap=0), 2, 1)
         grid.addWidget(self.page_stack, 3, 1)
         grid.addWidget(self.foot, 4, 1)
         grid.setRowStretch(3, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, Offers, left, primary
@@ -14,6 +14,7 @@ from ui.components.search_start import SearchStart
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_hint import KeyHint
@@ -53,12 +54,14 @@ class PrivateQuestion(Page):
             self, "moving.enter", self.confirmed.emit, on_button=True, listens=False
         )
         metrics = theme().metrics
-        column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
-        column.setSpacing(metrics.gap)
-        column.addWidget(self._head)
-        column.addWidget(self._sheet())
-        column.addStretch(1)
+        column(
+            self,
+            self._head,
+            self._sheet(),
+            STRETCH,
+            gap=metrics.gap,
+            around=(metrics.side, metrics.top, metrics.side, metrics.gap),
+        )
 
     def ask(self, focus: AudienceFocus | None) -> None:
         """Ask; ``focus`` is what the current page showed the audience."""
@@ -125,12 +128,13 @@ class PrivateQuestion(Page):
         _add_stages(grid)
         sheet.content.addLayout(grid)
         sheet.add_line()
-        row = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        row.addWidget(self._alone, 0, Qt.AlignmentFlag.AlignLeft)
-        if isinstance(row, QHBoxLayout):
-            row.addStretch(1)
-        row.addWidget(Text("body-quiet", tr("private.timer"), wrap=theme().stacked))
-        sheet.content.addLayout(row)
+        layout = (column if theme().stacked else row)(
+            None, (self._alone, 0, Qt.AlignmentFlag.AlignLeft)
+        )
+        if isinstance(layout, QHBoxLayout):
+            layout.addStretch(1)
+        layout.addWidget(Text("body-quiet", tr("private.timer"), wrap=theme().stacked))
+        sheet.content.addLayout(layout)
         return sheet
 
 
@@ -139,10 +143,10 @@ def _add_kinds(grid: QGridLayout) -> None:
     grid.addWidget(IconLabel("eye"), 0, 0)
     grid.addWidget(Text("body-quiet", tr("private.seen")), 0, 1)
     grid.setColumnStretch(1, 2)
-    for row, (icon, name) in enumerate(_KINDS, 1):
-        _add_line(grid, row, 0, 2)
-        grid.addWidget(IconLabel(icon, "ink", 20), 2 * row, 0)
-        grid.addWidget(Text("body", tr(f"private.kind.{name}")), 2 * row, 1)
+    for place, (icon, name) in enumerate(_KINDS, 1):
+        _add_line(grid, place, 0, 2)
+        grid.addWidget(IconLabel(icon, "ink", 20), 2 * place, 0)
+        grid.addWidget(Text("body", tr(f"private.kind.{name}")), 2 * place, 1)
 
 
 def _add_stages(grid: QGridLayout) -> None:
@@ -178,17 +182,18 @@ def _add_line(grid: QGridLayout, row: int, column: int, span: int) -> None:
 
 def _stage_words(name: str) -> QWidget:
     words = QWidget()
-    column = QVBoxLayout(words)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addStretch(1)
-    column.addWidget(Text("body", tr(f"private.stage.{name}")))
-    if name == "projector":
-        column.addWidget(Text("meta", tr("private.stage.how")))
+    layout = column(
+        words,
+        STRETCH,
+        Text("body", tr(f"private.stage.{name}")),
+        Text("meta", tr("private.stage.how")) if name == "projector" else None,
+        gap=0,
+        around=NO_MARGINS,
+    )
     if name == "again":
         key = KeyHint(find("everywhere.private").keys[0])
-        column.addWidget(key, 0, Qt.AlignmentFlag.AlignLeft)
-    column.addStretch(1)
+        layout.addWidget(key, 0, Qt.AlignmentFlag.AlignLeft)
+    layout.addStretch(1)
     return words
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, STRETCH, row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.lettering import text_width
 from ui.widgets.text import Text
@@ -29,14 +30,9 @@ class SaveIndicator(QWidget):
         self._gives_way = False
         self._names_unentered = False
         self._saving = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
         self._icon = IconLabel("check", "solution", 16)
         self._text = Text("saved", "", wrap=False)
-        row.addWidget(self._icon)
-        row.addWidget(self._text)
-        row.addStretch(1)
+        row(self, self._icon, self._text, STRETCH, gap=_GAP, around=NO_MARGINS)
         self.hide()
 
     @property

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.icon_button import IconButton
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted_button import PaintedButton
@@ -41,12 +42,8 @@ class TimerBlock(QWidget):
         self._with_pace = False
         self._flash = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._flash.timeout.connect(self.update)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
         parts = (self._pause, self._time, self._planned, *self._add, self._menu_button)
-        for widget in (*parts, self._pace):
-            row.addWidget(widget)
+        row(self, *(*parts, self._pace), gap=_GAP, around=NO_MARGINS)
         self._menu_button.hide()
         self._pace.hide()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -162,9 +159,7 @@ class _TimeButton(PaintedButton):
         super().__init__()
         self.display = TimerDisplay()
         self.display.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.display)
+        row(self, self.display, around=NO_MARGINS)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
 
     def sizeHint(self) -> QSize:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.actions.binding import BoundAction
 from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
@@ -193,23 +194,17 @@ class TopBar(QWidget):
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 0, _SIDE + 8, 0)
         row.setSpacing(_GAP)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self.title)
         second = QHBoxLayout()
         second.setSpacing(14)
         second.addWidget(self.detail)
         second.addWidget(self.saved)
         second.addStretch(1)
-        words.addLayout(second)
-        words.addStretch(1)
         row.addWidget(self.home)
         row.addWidget(self.mark)
         row.addSpacing(2)
         row.addWidget(self.step)
         row.addSpacing(6)
-        row.addLayout(words)
+        row.addLayout(column(None, STRETCH, self.title, second, STRETCH, gap=0))
         row.addStretch(1)
         row.addWidget(self.timer)
         self._after_timer = row.count()
