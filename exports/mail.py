@@ -74,7 +74,11 @@ def _draft(material: Material, who: Participant, attachment: Attachment | None) 
     attached = [each for each in (attachment, _calendar(material, who)) if each is not None]
     for number, each in enumerate(attached):
         main, sub = each.kind.split("/")
-        message.add_attachment(_place(number), maintype=main, subtype=sub, filename=each.name)
+        # without a charset mail programs may take a text for ASCII (RFC 5545, 3.1.4)
+        params = {"charset": "utf-8"} if main == "text" else {}
+        message.add_attachment(
+            _place(number), maintype=main, subtype=sub, filename=each.name, params=params
+        )
     if attached:
         # a fixed boundary, for reproducible files
         message.set_boundary(f"part-{hashlib.sha256(body.encode()).hexdigest()[:32]}")

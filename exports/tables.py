@@ -13,13 +13,14 @@ from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import WITH_SOLUTION, Promise, Reader
+from workshop_app.domain.promises import ANSWERS, WITH_SOLUTION, Promise, Reader
 from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
 from workshop_app.services.contact_words import kind_noun, way_name
 from workshop_app.services.promise_words import (
     caveat_words,
+    customer_text,
     promise_words,
     reason_of,
 )
@@ -120,7 +121,7 @@ def _outcomes(material: Material) -> Iterator[Cells]:
         for card in state.cards_of(problem.id):
             if card.outcome in promises:
                 kind = outcome_name(words, card.outcome, ())
-                said = _said(material, problem, promises[card.outcome])
+                said = _said_of_card(material, problem, card, promises[card.outcome])
                 yield (*head, kind, *_card(material, card), *said, *_delivery(material, card))
         for kind in (OutcomeKind.NOT_OURS, OutcomeKind.OPEN):
             if kind in promises:
@@ -138,6 +139,21 @@ def _said(material: Material, problem: Problem, promise: Promise) -> Cells:
     reason = reason_of(words, material.state, problem, promise)
     caveats = caveat_words(words, material.state, problem) if promise in WITH_SOLUTION else ()
     return text, "\n".join(part for part in (reason, *caveats) if part)
+
+
+def _said_of_card(
+    material: Material, problem: Problem, card: PlayedCard, promise: Promise
+) -> Cells:
+    """Return the promise of a card; that of its own request, since merged problems have several."""
+    state = material.state
+    request = state.request_of(card.problem_id) if card.kind is CardKind.UPDATE else None
+    if request is None or request == state.request_of(problem.id):
+        return _said(material, problem, promise)
+    own = state.promise_of(request)
+    text = promise_words(material.words, state, own, Reader.CUSTOMER)
+    if own in ANSWERS:
+        return text, customer_text(state, request)
+    return text, reason_of(material.words, state, problem, own)
 
 
 def _card(material: Material, card: PlayedCard) -> Cells:

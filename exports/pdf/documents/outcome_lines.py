@@ -11,6 +11,7 @@ from workshop_app.domain.promises import ANSWERS, SENT, SHAPE, Promise, Reader, 
 from workshop_app.domain.solution import Solution
 from workshop_app.services.promise_words import (
     caveat_words,
+    customer_text,
     delivery_words,
     promise_words,
     reason_of,
@@ -105,8 +106,17 @@ def _lines(*parts: str) -> str:
 def _said(
     paper: Paper, problem: Problem, promise: Promise, card: PlayedCard | None = None
 ) -> OutcomeLine:
-    """Return the statement on a request, or on a problem without an answer."""
-    request = paper.state.request_of(problem.id) if card else None
+    """Return the statement on a request, or on a problem without an answer.
+
+    Merged problems may have several requests: each card stands for its own.
+    """
+    request = paper.state.request_of(card.problem_id) if card else None
+    if request is not None:
+        promise = paper.state.promise_of(request)
+    if request is not None and promise in ANSWERS:
+        reason = customer_text(paper.state, request)
+    else:
+        reason = _reason(paper, problem, promise)
     wish = request.title if request and request.title != problem.title else ""
     text = promise_words(paper.words, paper.state, promise, Reader.CUSTOMER)
     unchecked = paper.unchecked_answer(problem) if may_be_named(promise) else None
@@ -118,7 +128,7 @@ def _said(
         text=text.rstrip(_ENDS),
         typed=typed,
         unchecked=unchecked,
-        reason=_reason(paper, problem, promise),
+        reason=reason,
         card=card,
     )
 

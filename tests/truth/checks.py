@@ -1,0 +1,31 @@
+"""Checks a written file against the facts of its workshop."""
+
+from typing import Protocol
+
+from tests.truth import messages, tables
+from tests.truth.facts import Facts
+
+
+class Written(Protocol):
+    """A written file: its document, the code of its reader or request, its bytes."""
+
+    @property
+    def document(self) -> str: ...
+    @property
+    def part(self) -> str: ...
+    @property
+    def data(self) -> bytes: ...
+
+
+def check(facts: Facts, language: str, file: Written) -> list[str]:
+    """Return what is untrue in a file, and what its reader should find there and does not."""
+    if file.document in tables.ALL:
+        return tables.check_csv(facts, language, file.document, file.data)
+    if file.document.startswith("workbook"):
+        internal = file.document == "workbook_internal"
+        return tables.check_workbook(facts, language, file.data, internal=internal)
+    if file.document == "calendar":
+        return messages.check_calendar(facts, language, file.data)
+    if file.document == "mail":
+        return messages.check_mail(facts, language, file.data, file.part)
+    raise ValueError(file.document)

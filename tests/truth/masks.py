@@ -1,0 +1,26 @@
+"""The customer's name is a code in what is for the facilitator's own company."""
+
+import re
+
+from tests.truth.facts import Facts
+from tests.truth.plain import squeezed
+from workshop_app.i18n import Texts
+
+_FORMS = re.compile(
+    r"株式会社|有限会社|合同会社|（株）|\(株\)|,?\s+(?:Inc|Ltd|LLC|PLC|Corp|Co|GmbH)\b\.?"
+)
+
+
+def names(facts: Facts) -> list[str]:
+    """Return the forms of the customer's name that a paper by code must not have."""
+    name = facts.customer["name"].strip()
+    core = _FORMS.sub("", name).strip()
+    return [each for each in dict.fromkeys((name, core)) if len(each) > 2]
+
+
+def masked(facts: Facts, language: str, text: str) -> str:
+    """Return a squeezed text with the code in place of the customer's name."""
+    code = squeezed(Texts(language)("papers.head.customer_code"))
+    for name in names(facts):
+        text = text.replace(squeezed(name), code)
+    return text

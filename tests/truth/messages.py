@@ -1,0 +1,173 @@
+"""Checks calendars and drafts of mails: each entry and each line, and nothing else."""
+
+import email
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from email import policy
+
+from tests.truth.facts import ANSWERED, Facts, Record, is_open, outcome, title
+from tests.truth.plain import differences
+from workshop_app.i18n import Texts
+
+_ESCAPED = re.compile(r"\\([nN\\;,])")
+
+
+def check_calendar(
+    facts: Facts, language: str, data: bytes, owner: Record | None = None
+) -> list[str]:
+    """Return the faults of a calendar of everybody's actions, or of those of one person."""
+    lines = data.decode().replace("\r\n ", "").split("\r\n")
+    said: list[str] = []
+    for line in lines:
+        key, _, value = line.partition(":")
+        if line == "BEGIN:VEVENT":
+            said.append("")
+        elif key.partition(";")[0] in ("UID", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION"):
+            value = _ESCAPED.sub(lambda found: {"n": "", "N": ""}.get(found[1], found[1]), value)
+            said[-1] += f"{key.partition(';')[0]}={value} "
+    return differences("calendar", said, list(_events(facts, Texts(language), owner)))
+
+
+def _events(facts: Facts, words: Texts, owner: Record | None) -> Iterable[str]:
+    workshop = facts.workshop
+    for each in facts.actions:
+        mine = facts.owner(each)
+        if not each["due"] or not is_open(each) or (owner is not None and mine is not owner):
+            continue
+        name = words.organisation(mine["name"], mine["honorific"]) if mine else each["owner_name"]
+        summary = each["text"]
+        if name and owner is None:
+            summary = words("papers.calendar.action", text=summary, who=name)
+        more = words("papers.calendar.from", title=workshop["title"])
+        problem = facts.root(each["problem_id"])
+        if problem:
+            more += words("papers.calendar.problem", number=problem["number"], title=title(problem))
+        yield _event(f"action-{each['id']}", each["due"], summary, more)
+    if workshop["next_date"]:
+        summary = words("papers.calendar.next", title=workshop["title"])
+        yield _event(
+            f"next-{workshop['id']}", workshop["next_date"], summary, workshop["next_note"]
+        )
+
+
+def _event(uid: str, iso: str, summary: str, more: str) -> str:
+    day = date.fromisoformat(iso)
+    end = day + timedelta(days=1)
+    fields = {
+        "UID": f"{uid}@workshop-app",
+        "DTSTART": f"{day:%Y%m%d}",
+        "DTEND": f"{end:%Y%m%d}",
+        "SUMMARY": summary,
+        "DESCRIPTION": more,
+    }
+    return " ".join(f"{key}={value}" for key, value in fields.items() if value)
+
+
+def check_mail(facts: Facts, language: str, data: bytes, code: str) -> list[str]:
+    """Return the faults of the draft to the participant with `code`, and of its calendar."""
+    message = email.message_from_bytes(data, policy=policy.default)
+    who = next(each for each in facts.people if each["code"] == code)
+    words = Texts(language)
+    body = message.get_body()
+    assert body is not None
+    heads = [message["To"].addresses[0].addr_spec, message["Subject"]]
+    subject = words("papers.mail.subject", title=facts.workshop["title"])
+    faults = differences(f"mail to {code}", heads, [who["email"], subject])
+    said = [line for line in body.get_content().splitlines() if line.strip()]
+    attached = {each.get_content_type(): each for each in message.iter_attachments()}
+    true = list(_body(facts, words, who, attached="application/pdf" in attached))
+    faults += differences(f"mail to {code}", said, true)
+    calendar = attached.get("text/calendar")
+    if calendar is not None and calendar.get_content_charset() != "utf-8":
+        faults.append(f"mail to {code}: the charset of the calendar is not said")
+    due = calendar.get_payload(decode=True) if calendar is not None else b""
+    assert isinstance(due, bytes)
+    return faults + check_calendar(facts, language, due, who)
+
+
+def _body(facts: Facts, words: Texts, who: Record, *, attached: bool) -> Iterable[str]:
+    workshop = facts.workshop
+    day = words.date(workshop["date"])
+    yield words("papers.mail.dear", name=words.organisation(who["name"], who["honorific"]))
+    talk = workshop["kind"] in ("interview", "workshop", "meetup")
+    about = "sent" if who["attendance"] == "absent" else "thanks" if talk else "told"
+    yield words(f"papers.mail.{about}{'_of' if day else ''}", title=workshop["title"], date=day)
+    yield from _listed(words("papers.mail.actions"), _mine(facts, words, who))
+    yield from _listed(words("papers.mail.alone"), who["can_do_alone"].splitlines())
+    said = [] if workshop["anonymous"] else facts.listed
+    own = [each for each in said if who in facts.speakers(each)]
+    yield from _listed(words("papers.mail.promised"), _promised(facts, words, own))
+    yield from _listed(words("papers.mail.requests"), _requests(facts, words, own))
+    if workshop["next_date"]:
+        yield words("papers.mail.next", date=words.date(workshop["next_date"]))
+    yield from workshop["next_note"].splitlines()
+    if attached:
+        yield words("papers.mail.attached")
+    yield words("papers.mail.question")
+    if workshop["facilitator"]:
+        yield workshop["facilitator"]
+
+
+def _listed(heading: str, lines: Iterable[str]) -> Iterable[str]:
+    found = [f"- {line.strip()}" for line in lines if line.strip()]
+    return [heading, *found] if found else []
+
+
+def _mine(facts: Facts, words: Texts, who: Record) -> Iterable[str]:
+    for each in facts.actions:
+        if each["owner_id"] != who["id"] or not is_open(each):
+            continue
+        problem = facts.root(each["problem_id"])
+        about = [words("papers.problem.heading", number=problem["number"])] if problem else []
+        if each["due"]:
+            about.append(words("papers.mail.due", due=words.date(each["due"])))
+        more = words("papers.head.separator").join(about)
+        text = each["text"]
+        yield words("papers.mail.action", text=text, about=more) if more else text
+
+
+def _promised(facts: Facts, words: Texts, own: list[Record]) -> Iterable[str]:
+    for problem in own:
+        if "card" not in facts.promises(problem):
+            continue
+        for card in facts.cards(problem):
+            if outcome(card) == "card" and not card["delivered_on"]:
+                yield _with_more(words, card["title"], delivery(words, card))
+
+
+def _requests(facts: Facts, words: Texts, own: list[Record]) -> Iterable[str]:
+    found = [each for each in map(facts.request, own) if each]
+    for request in sorted(found, key=lambda each: each["number"]):
+        yield _with_more(words, request["title"], said_of_request(facts, words, request))
+
+
+def said_of_request(facts: Facts, words: Texts, request: Record) -> str:
+    """Return what the customer is told of a request, with the reason where there is one."""
+    promise = facts.promise_of_request(request)
+    text = words(f"promises.customer.{promise}")
+    problem = facts.root(request["problem_id"])
+    assert problem is not None
+    if promise in ANSWERED:
+        told = facts.reason(words, problem, promise)
+        return words("promises.told", text=text, told=told) if told else text
+    if promise not in ("later", "not_sent", "not_ours", "ask_again"):
+        return text
+    reason = facts.reason(words, problem, promise).rstrip("。.")
+    return words("promises.because", text=text.rstrip("。."), reason=reason) if reason else text
+
+
+def _with_more(words: Texts, name: str, more: str) -> str:
+    return words("papers.mail.with_more", title=name, more=more) if more else name
+
+
+def delivery(words: Texts, card: Record) -> str:
+    """Return who delivers a card and by when, or when it was delivered, and where it is."""
+    day = words.date(card["delivered_on"] or card["due"], year=False)
+    known = {"who": card["owner_name"], "day": day}
+    key = {(True, True): "by", (True, False): "who", (False, True): "due"}.get(
+        (bool(known["who"]), bool(day)), ""
+    )
+    key = "done" if card["delivered_on"] else key
+    said = words(f"promises.delivery.{key}", **known) if key else ""
+    return f"{said}\n{card['link']}" if card["link"] else said

@@ -1,0 +1,274 @@
+"""Checks the tables of a workshop: each row, in its order, with each of its values."""
+
+import csv
+import io
+from datetime import datetime
+from typing import Any
+
+from openpyxl import load_workbook
+
+from tests.truth.entries import entries
+from tests.truth.facts import ANSWERED, SOLVED, Facts, Record, code, handed_over, outcome, title
+from tests.truth.masks import masked
+from tests.truth.plain import differences, squeezed
+from workshop_app.i18n import Texts
+
+_ANSWER_COLUMNS = 8
+_WORDS = "promises.customer"
+CUSTOMER = ("problems", "outcomes", "actions", "votes")
+ALL = ("problems", "outcomes", "requests", "actions", "votes")
+
+
+def check_csv(facts: Facts, language: str, name: str, data: bytes) -> list[str]:
+    """Return the faults of the CSV file of the table `name`."""
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    return _check(facts, language, name, rows, internal=name == "requests")
+
+
+def check_workbook(facts: Facts, language: str, data: bytes, *, internal: bool) -> list[str]:
+    """Return the faults of the workbook, which has a sheet for each table."""
+    words = Texts(language)
+    names = ALL if internal else CUSTOMER
+    book = load_workbook(io.BytesIO(data))
+    faults = differences(
+        "workbook", book.sheetnames, [words(f"papers.sheet.{name}") for name in names]
+    )
+    if faults:
+        return faults
+    for name, sheet in zip(names, book.worksheets, strict=True):
+        rows = [[_value(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+        faults += _check(facts, language, name, rows, internal=internal)
+    return faults
+
+
+def _value(cell: object) -> str:
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    return "" if cell is None else str(cell)
+
+
+def _check(
+    facts: Facts, language: str, name: str, rows: list[list[str]], *, internal: bool
+) -> list[str]:
+    true = [list(map(squeezed, row)) for row in _TABLES[name](facts, Texts(language))]
+    if internal:
+        true = [[masked(facts, language, each) for each in row] for row in true]
+    said = [[squeezed(each.removeprefix("'")) for each in row] for row in rows[1:]]
+    return differences(name, list(map(" | ".join, said)), list(map(" | ".join, true)))
+
+
+Cells = list[Any]
+
+
+def _yes(words: Texts, said: object) -> str:
+    return words(f"papers.table.{'yes' if said else 'no'}")
+
+
+def _names(words: Texts, kind: str, promise: str) -> str:
+    return words(f"promises.room.{promise}" if kind == "open" else f"cards.outcome.{kind}")
+
+
+_SHAPES = {
+    "solved": "solution",
+    "solved_in_part": "solution",
+    "enough": "solution",
+    "helped": "card",
+    "not_ours": "not_ours",
+    **dict.fromkeys(("later", "not_sent", "ask_again", "parked", "not_discussed", "open"), "open"),
+}
+
+
+def _problems(facts: Facts, words: Texts) -> list[Cells]:
+    themes = {each["id"]: each["name"] for each in facts.file["themes"]}
+    numbers = {each["id"]: each["number"] for each in facts.problems}
+    votes = facts.votes()
+    chosen = [each["id"] for each in facts.chosen]
+    noun = facts.workshop["own_kind"] if facts.workshop["kind"] == "own" else ""
+    noun = noun or words(f"contacts.noun.{facts.workshop['kind']}")
+    rows = []
+    for each in facts.problems:
+        if each["held"]:
+            continue
+        root = facts.root(each["id"])
+        is_root = root is each
+        said = facts.promises(each) if is_root else {}
+        kinds = [(_SHAPES.get(promise, "request"), promise) for promise in said.values()]
+        names = dict.fromkeys(_names(words, kind, promise) for kind, promise in kinds)
+        way = facts.workshop["own_kind"] if each["method"] == "own" else ""
+        rows.append([
+            each["number"],
+            each["first_wording"],
+            each["wording"],
+            themes.get(each["theme_id"], ""),
+            words(f"papers.table.source.{each['source']}", kind=noun),
+            way or words(f"prepare.method.{each['method']}.name"),
+            each["heard_at"][:10],
+            "" if is_root or root is None else root["number"],
+            numbers.get(each["split_from"]),
+            votes.get(each["id"]),
+            _yes(words, each["id"] in chosen),
+            _yes(words, each["parked"]),
+            words("papers.head.separator").join(names),
+            words(f"solve.find.{each['found']}") if each["found"] else "",
+            each["origin_date"],
+            each["became"],
+        ])  # fmt: skip
+    return rows
+
+
+def _outcomes(facts: Facts, words: Texts) -> list[Cells]:
+    known = entries(words.language)
+    rows = []
+    for each in facts.listed:
+        promises = facts.promises(each)
+        for card in facts.cards(each):
+            kind = outcome(card)
+            if kind not in promises:
+                continue
+            entry = known.get(card["catalogue_id"], {})
+            name = entry.get("name", card["title"])
+            promise = promises[kind]
+            said = _said(facts, words, each, promise)
+            request = facts.request_of_card(card) if card["kind"] == "update" else None
+            if request:
+                name = f"R-{request['number']} {request['title']}"
+                if request is not facts.request(each):
+                    promise = facts.promise_of_request(request)
+                    reason = facts.told(request)
+                    if promise not in ANSWERED:
+                        reason = facts.reason(words, each, promise)
+                    said = [words(f"{_WORDS}.{promise}"), reason]
+            rows.append([
+                each["number"],
+                title(each),
+                words(f"cards.outcome.{kind}"),
+                words(f"cards.kind.{card['kind']}"),
+                name,
+                entry.get("what", card["text"]),
+                entry.get("help_url", ""),
+                card["search_words"],
+                *said,
+                card["owner_name"],
+                card["due"],
+                card["delivered_on"],
+                card["link"],
+                words(f"cards.helped.{card['helped']}") if card["helped"] else "",
+            ])  # fmt: skip
+        for kind in ("not_ours", "open"):
+            if kind in promises:
+                promise = promises[kind]
+                name = _names(words, _SHAPES[promise], promise)
+                if kind == "open" and _SHAPES[promise] != "open":
+                    name = words("cards.outcome.open")
+                rows.append([
+                    each["number"], title(each), name, "", "", facts.not_ours(each), "", "",
+                    *_said(facts, words, each, promise), "", "", "", "", "",
+                ])  # fmt: skip
+    return rows
+
+
+def _said(facts: Facts, words: Texts, problem: Record, promise: str) -> Cells:
+    reason = facts.reason(words, problem, promise)
+    lacks = words("promises.caveat.unknown") if promise == "solved_in_part" else ""
+    if promise not in SOLVED:
+        lacks = ""
+    return [words(f"{_WORDS}.{promise}"), f"{reason}{lacks}"]
+
+
+def role(who: Record) -> str:
+    """Return team and job of a person."""
+    parts = [part for part in (who["team"], who["job"]) if part]
+    return (", " if "".join(parts).isascii() else " ").join(parts)
+
+
+def _persona(facts: Facts, problem: Record) -> str:
+    roles = dict.fromkeys(map(role, facts.speakers(problem)))
+    parts = [*roles, facts.customer["industry"], facts.customer["architecture"]]
+    return "/".join(part for part in parts if part)
+
+
+def _requests(facts: Facts, words: Texts) -> list[Cells]:
+    known = entries(words.language)
+    votes = facts.votes()
+    rows = []
+    for each in facts.requests:
+        own = next((p for p in facts.problems if p["id"] == each["problem_id"]), None)
+        root = facts.root(each["problem_id"])
+        if own is None or root is None:
+            continue
+        news = facts.news(each)
+        day = words.date(news[-1]["date"]) if news else ""
+        promise = facts.promise_of_request(each)
+        nearest = known.get(each["nearest_id"], {})
+        rows.append([
+            code(facts, each),
+            each["title"],
+            facts.customer["name"],
+            facts.workshop["date"],
+            own["number"],
+            own["first_wording"],
+            own["wording"],
+            each["own_words"],
+            _persona(facts, own),
+            each["why"],
+            each["wished_how"],
+            each["situation"],
+            each["impact"],
+            each["workaround"],
+            each["good_enough"],
+            nearest.get("name", ""),
+            nearest.get("help_url", ""),
+            each["shortfall"],
+            each["gap_id"],
+            votes.get(own["id"]),
+            facts.present,
+            words(f"promises.facilitator.{promise}", day=day),
+            handed_over(news),
+            facts.told(each) if promise in ANSWERED else facts.reason(words, root, promise),
+            *[""] * _ANSWER_COLUMNS,
+        ])  # fmt: skip
+    return rows
+
+
+def _actions(facts: Facts, words: Texts) -> list[Cells]:
+    rows = []
+    for each in facts.actions:
+        owner = facts.owner(each)
+        problem = facts.root(each["problem_id"])
+        answer = "done" if each["done"] else "not_needed" if each["not_needed"] else ""
+        answer = answer or ("not_yet" if each["answered_at"] else "")
+        rows.append([
+            each["text"],
+            words.organisation(owner["name"], owner["honorific"]) if owner else each["owner_name"],
+            each["due"],
+            _yes(words, each["done"]),
+            problem["number"] if problem else "",
+            title(problem) if problem else "",
+            words(f"last_time.answer.{answer}") if answer else "",
+            each["answer_note"],
+        ])  # fmt: skip
+    return rows
+
+
+def _votes(facts: Facts, words: Texts) -> list[Cells]:
+    now = facts.workshop["round"]
+    counted = [facts.votes(number) for number in facts.rounds or [now]]
+    return [
+        [
+            words.place(place),
+            problem["number"],
+            title(problem),
+            *(votes.get(problem["id"]) for votes in counted),
+            _yes(words, facts.is_chosen(problem)),
+        ]
+        for problem, place in facts.places(now)
+    ]
+
+
+_TABLES = {
+    "problems": _problems,
+    "outcomes": _outcomes,
+    "requests": _requests,
+    "actions": _actions,
+    "votes": _votes,
+}

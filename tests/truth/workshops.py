@@ -1,0 +1,202 @@
+"""The workshops whose files are checked, and the files that the program writes about them."""
+
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from exports.job import export
+from exports.registry import DOCUMENTS
+from tests.helpers.papers import sample_state, solutions
+from tests.helpers.played import filled_session
+from tests.helpers.random_commands import Chooser, act_at_random
+from tests.helpers.sessions import create_workshop, new_session
+from tests.helpers.two_visits import second_visit
+from tests.truth.facts import Facts
+from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.errors import UserError
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.request_news import NEWS_STATES
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop_json import to_json
+from workshop_app.services.command import Command
+from workshop_app.services.commands import actions, appraising, choosing, contacts, solving
+from workshop_app.services.commands.participants import (
+    AddParticipant,
+    EditParticipant,
+    EditSelfReliance,
+)
+from workshop_app.services.commands.problems import AddProblem, ParkProblem
+from workshop_app.services.commands.request_news import AddRequestNews, News
+from workshop_app.services.commands.workshops import EditWorkshop, PlanNextTime
+from workshop_app.services.session import Session
+
+_DAYS = ("2026-12-04", "2026-12-17", "2027-01-05", "2027-02-28", "")
+_NAMES = ("青木 健", "青木 真", "Alex Baker", "Alex Morgan", "江藤 由香", "P")
+_SAID = ("外形監視ができない", "通知が 20 通届く", "The disk is 95% full", "画面が重い")
+_STEPS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file that was written: its document, its part (a reader's or request's code), its bytes."""
+
+    document: str
+    part: str
+    data: bytes
+
+
+def facts_of(state: WorkshopState) -> Facts:
+    """Return the facts of a workshop, worked out from the text of its file."""
+    return Facts(json.loads(to_json(state, private=True)))
+
+
+def written(state: WorkshopState, names: Sequence[str], language: str) -> list[WrittenFile]:
+    """Return the files that an export of the documents `names` writes."""
+    parts = ("", *(who.code for who in state.participants))
+    parts += tuple(f"R-{request.number}" for request in state.requests)
+    known = {
+        DOCUMENTS[name].file_name(state, language, part): (name, part)
+        for part in parts
+        for name in names
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        files = export(state, solutions(), Path(folder), names, language).files
+        return [WrittenFile(*known[file.name], file.read_bytes()) for file in files]
+
+
+@cache
+def second_visit_state(language: str) -> WorkshopState:
+    """The workshop after the sample, with what the sample left open."""
+    with tempfile.TemporaryDirectory() as folder:
+        session = filled_session(Path(folder) / "workshops.db", language, second_visit)
+        state = session.state
+        session.store.close()
+    assert state is not None
+    return state
+
+
+def sample(language: str) -> WorkshopState:
+    """The completed sample workshop."""
+    return sample_state(language)
+
+
+def random_workshop(seed: int) -> WorkshopState:
+    """A workshop of random commands: outcomes, verdicts, hand-overs, contacts, days, people."""
+    random = Random(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        session = new_session(Path(folder) / "workshops.db")
+        create_workshop(session)
+        for _ in range(random.randint(1, 6)):
+            session.execute(AddProblem(random.choice(_SAID)))
+        for _ in range(random.randint(0, 4)):
+            session.execute(AddParticipant(random.choice(_NAMES)))
+        for _ in range(random.randint(5, _STEPS)):
+            _act(session, random)
+        state = session.state
+        session.store.close()
+    assert state is not None
+    return state
+
+
+def _act(session: Session, random: Random) -> None:
+    """Act as other tests do, or with what decides about a promise, a day or a reader."""
+    assert session.state is not None
+    if random.random() < 0.3:
+        act_at_random(session, random)
+        return
+    chooser = Chooser(random, session.state)
+    try:
+        session.execute(random.choice(_DECIDING)(chooser))
+    except UserError:
+        return  # as for a user: it is refused, and nothing changes
+
+
+def _judge(c: Chooser) -> Command:
+    criterion = c.random.choice(list(Criterion))
+    answer = c.random.choice(ANSWERS[criterion])
+    return appraising.AnswerCriterion(c.one(c.state.problems), criterion, answer, "")
+
+
+def _overrule(c: Chooser) -> Command:
+    verdict = c.random.choice(list(Verdict))
+    return appraising.Overrule(c.one(c.state.problems), verdict, "急ぎではない", "進行")
+
+
+def _play(c: Chooser) -> Command:
+    kind = c.random.choice([kind for kind in CardKind if kind is not CardKind.UPDATE])
+    entry = c.random.choice(["check-tcp", "downtime"]) if kind is CardKind.SOLUTION else ""
+    return solving.PlayCard(c.one(c.state.problems), kind, "記事 1 本", "", entry, "1", "tcp")
+
+
+def _request(c: Chooser) -> Command:
+    return solving.MakeRequest(c.one(c.state.problems), "待ち時間を決めたい", "check-tcp")
+
+
+def _refuse(c: Chooser) -> Command:
+    return solving.DecideNotOurs(c.one(c.state.problems), "勤怠の仕組みで")
+
+
+def _park(c: Chooser) -> Command:
+    return ParkProblem(c.one(c.state.problems), parked=c.random.random() < 0.5)
+
+
+def _vote(c: Chooser) -> Command:
+    return choosing.CountHands(c.one(c.state.problems), c.random.randint(0, 9))
+
+
+def _choose(c: Chooser) -> Command:
+    return choosing.Choose(c.some(c.state.problems), c.random.random() < 0.7)
+
+
+def _news(c: Chooser) -> Command:
+    news = News(
+        request_id=c.one(c.state.requests),
+        state=c.random.choice(NEWS_STATES),
+        date=c.random.choice(_DAYS[:-1]),
+        may_be_told=c.random.choice(["", "春に出ます。"]),
+    )
+    return AddRequestNews((news,))
+
+
+def _action(c: Chooser) -> Command:
+    return actions.AddAction(
+        c.random.choice(["記事を書く", "Set a date", "21 番を見る"]),
+        owner_id=c.maybe(c.state.participants),
+        due=c.random.choice(_DAYS),
+        passes_on=c.random.random() < 0.3,
+        problem_id=c.maybe(c.state.problems),
+    )
+
+
+def _person(c: Chooser) -> Command:
+    who = c.one(c.state.participants)
+    return c.random.choice(
+        [
+            EditParticipant(who, "email", "who@customer.example"),
+            EditParticipant(who, "team", "運用"),
+            EditSelfReliance(who, "can_do_alone", "ping を足せる"),
+        ]
+    )
+
+
+def _contact(c: Chooser) -> Command:
+    workshop = c.state.workshop.id
+    return c.random.choice(
+        [
+            contacts.SetKind(c.random.choice(list(ContactKind))),
+            PlanNextTime(workshop, "next_date", c.random.choice(_DAYS)),
+            PlanNextTime(workshop, "next_note", "結果を持ち寄る"),
+            EditWorkshop(workshop, "facilitator", "高橋 真理"),
+        ]
+    )
+
+
+_DECIDING = (
+    _judge, _judge, _judge, _overrule, _play, _play, _request, _request, _refuse, _park, _vote,
+    _choose, _news, _news, _action, _action, _person, _contact,
+)  # fmt: skip
