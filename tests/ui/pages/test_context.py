@@ -364,7 +364,9 @@ def test_no_answer_is_selected_after_the_list_of_other_questions_is_closed(page,
     for asked in QUESTIONS[:3]:
         desk.do(AnswerQuestion(asked, "答え"))
     for _ in range(2):
-        desk.press("Alt+L") if how == "keys" else desk.click(desk.page._others.text())
+        unfolded = desk.page.others.unfolded
+        words = tr("context.close_others" if unfolded else "context.open_others")
+        desk.press("Alt+L") if how == "keys" else desk.click(words)
     assert desk.focus is desk.page.words.entry.field
     assert desk.page.sheet.selected is None
 

@@ -4,12 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from ui.widgets.time_field import TimeField
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
+from workshop_app.domain.steps import Step, missing
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
@@ -47,6 +49,17 @@ def test_what_is_typed_is_kept_when_the_field_is_left(prepare):
     desk.press("Tab")
     assert desk.state.customer.name == "株式会社れんこん"
     assert "株式会社れんこん" in desk.seen()
+
+
+def test_what_is_missing_is_named_once_something_is_entered(prepare):
+    desk = prepare()
+    section(desk, "basics").customer.setFocus()
+    desk.write("株式会社れんこん")
+    desk.press("Tab")
+    lacks = [tr(f"steps.missing.{one.key}", n=one.n) for one in missing(desk.state, Step.PREPARE)]
+    assert lacks
+    labels = desk.window.foot.findChildren(QLabel)
+    assert "  ".join(lacks) in [one.text() for one in labels if one.isVisible()]
 
 
 def test_a_day_is_typed_in_several_ways_and_a_wrong_one_changes_nothing(prepare):

@@ -168,9 +168,9 @@ class PapersSection(Section):
         return self._given is not None and turn_list(self._given.list, by)
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        on = self._offered_on()
+        always = (self._given.offered() if self._given is not None else {}) | self._offered_on()
         if self.running:
-            return {BACK: left(tr("wrap_up.papers.cancel"))._replace(icon="close"), **on}
+            return always | {BACK: left(tr("wrap_up.papers.cancel"))._replace(icon="close")}
         if self._has_run:
             # The first one is always shown.
             ids = ["hand_outs.handed_over"] if self._dossier_to_hand_over else []
@@ -184,7 +184,7 @@ class PapersSection(Section):
                 ids.append("hand_outs.fill")
             if self._options.decisions:
                 ids.append("hand_outs.forget")
-        return {**{each: left() for each in ids}, **on}
+        return always | {each: left() for each in ids}
 
     def _offered_on(self) -> Offers:
         """Return the primary button of the section, if it has one."""

@@ -14,6 +14,7 @@ from exports.file_names import reader_file_name, workshop_code, workshop_day
 from exports.progress import ExportResult, WrittenPaper
 from exports.registry import ALL_PAPERS, DOCUMENTS
 from ui.actions.binding import bind
+from ui.actions.offered import Offered, Offers
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
 from ui.components.papers.export_messages import progress_share, replaced_text
@@ -208,6 +209,16 @@ class WrittenPapers(QWidget):
             return who.code
         return texts().person(who.name, who.honorific)
 
+    def offered(self) -> Offers:
+        """Return what can be done with the ticked papers."""
+        idle = bool(self._in_order()) and not self.running
+        sticks = idle and bool(self._sticks)
+        return {
+            "hand_outs.print": Offered(enabled=idle),
+            "hand_outs.copy": Offered(enabled=sticks),
+            "hand_outs.open": Offered(enabled=idle),
+        }
+
     def _show(self) -> None:
         rows = [self._row(name) for name in self._papers]
         self.list.set_rows(rows, self.list.current_id() or next(iter(self._papers), None))
@@ -216,13 +227,9 @@ class WrittenPapers(QWidget):
         every = len(ticked) == len(self._papers)
         self._all.setText(tr("given.none" if every else "given.all"))
         self._head.setText(tr("given.ticked", n=len(ticked)))
-        idle = bool(ticked) and not self.running
         print_button, stick_button, open_button = self._buttons
         print_button.describe(tr("given.print_what", n=pages))
         open_button.describe(tr("given.open_what"))
-        for button in (print_button, open_button):
-            _enable(button, idle)
-        _enable(stick_button, idle and bool(self._sticks))
         stick_button.describe(self._stick_words())
         job = self._copy_job
         copying = job is not None and job.running
@@ -231,6 +238,7 @@ class WrittenPapers(QWidget):
             self._bar.set_share(progress_share(job.run.progress))
         self._actions.setVisible(not self._choosing)
         self._choice.setVisible(bool(self._choosing))
+        self.changed.emit()
 
     def _row(self, name: str) -> Row:
         """Return the row of a paper.
@@ -358,7 +366,6 @@ class WrittenPapers(QWidget):
         if not self._queue or state is None:
             self._queue = []
             self._show()
-            self.changed.emit()
             return
         document, readers = self._queue.pop(0)
         printer = printer_named(self._printer, title_of(document))
@@ -369,7 +376,6 @@ class WrittenPapers(QWidget):
         )
         self._print_job.finished.connect(self._printed)
         self._show()
-        self.changed.emit()
 
     def _printed(self, succeeded: bool) -> None:
         self._print_job = None
@@ -382,7 +388,6 @@ class WrittenPapers(QWidget):
         else:
             self._fail(tr("preview.not_printed"))
         self._show()
-        self.changed.emit()
 
     # -- copying
 
@@ -463,7 +468,6 @@ class WrittenPapers(QWidget):
         if run.finished:
             self._opening = ()
         self._show()
-        self.changed.emit()
 
     # -- widgets
 
@@ -517,8 +521,3 @@ class WrittenPapers(QWidget):
             gap=6 if metrics.low else 10,
             around=NO_MARGINS,
         )
-
-
-def _enable(button: DescribedButton, on: bool) -> None:
-    if button.action is not None:
-        button.action.setEnabled(on)

@@ -10,6 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
+from ui.actions.offered import Offered, Offers
+from ui.components.foot_buttons import Offering
 from ui.pages.choose.small_count import SmallCount
 from ui.rows.cells import Number
 from ui.rows.paged_list import PagedList
@@ -28,7 +30,7 @@ _MOST = 9_999
 _MOST_DOTS = 99
 
 
-class DotBallots(QWidget):
+class DotBallots(Offering):
     """The user types the number of a problem and how many dots it gets.
 
     ``4 2`` means two dots for problem 4, ``4`` one dot, ``4 0`` removes them. Enter in the empty
@@ -49,12 +51,10 @@ class DotBallots(QWidget):
         self.voter = 1
         self.line = EntryLine(tr("choose.dots.line"), role="body", limit=40)
         self._ballot = Text("body-bold", "", wrap=False)
-        self._enter_action = bind(self, "choose.hand", self._enter, listens=False)
-        self._next = ActionButton(action=self._enter_action, size="small")
-        self._before_action, after = bind_each(self, "choose.ballot", self._go, on_button=True)
-        self._before = ActionButton(
-            tr("choose.dots.before"), action=self._before_action, size="small"
-        )
+        enter = bind(self, "choose.hand", self._enter, listens=False)
+        self._next = ActionButton(action=enter, size="small")
+        before, after = bind_each(self, "choose.ballot", self._go, on_button=True)
+        self._before = ActionButton(tr("choose.dots.before"), action=before, size="small")
         self._after = ActionButton(tr("choose.dots.after"), action=after, size="small")
         self._left = Text("body-bold", "", wrap=False)
         self._given = Text("body-quiet", "", wrap=False)
@@ -168,13 +168,17 @@ class DotBallots(QWidget):
         self._given.setText("  ".join(words))
         done = len(state.voters)
         self._progress.setText(tr("choose.dots.progress", n=done, total=max(present, done)))
-        self._before_action.setEnabled(self.voter > 1)
         self._show_typing()
 
+    def offered(self, state: WorkshopState | None) -> Offers:
+        words = tr("choose.dots.put" if self.line.text().strip() else "choose.dots.next")
+        return {
+            ("choose.ballot", -1): Offered(enabled=self.voter > 1),
+            "choose.hand": Offered(words),
+        }
+
     def _show_typing(self, *_: object) -> None:
-        typed = bool(self.line.text().strip())
-        self._enter_action.setText(tr("choose.dots.put" if typed else "choose.dots.next"))
-        if typed:
+        if self.line.text().strip():
             self.error.show_sentence("")
 
     def _arrange(self) -> None:

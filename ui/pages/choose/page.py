@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QKeySequence
@@ -11,6 +12,7 @@ from ui.actions.binding import bind
 from ui.actions.offered import PRIMARY, Beside, Offers, Place, left, primary
 from ui.actions.table import key_of
 from ui.components.empty_state import Way
+from ui.components.foot_buttons import Offering
 from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.step_opening import StepOpening
@@ -103,6 +105,9 @@ class ChoosePage(Page):
             PRIMARY: primary(tr("choose.rank.go_on"), filled=bool(state.chosen)),
         }
 
+    def parts(self) -> Sequence[Offering]:
+        return (self, self.dot_ballots) if self.dot_ballots.isVisibleTo(self) else (self,)
+
     def focus_start(self) -> None:
         state = self.session.state
         if state is None or not state.listed:
@@ -188,6 +193,7 @@ class ChoosePage(Page):
         self.hand_count.hands_counted.connect(self._count)
         self.hand_count.present_counted.connect(lambda n: self._set_limit("present", n or 0))
         self.hand_count.current_changed.connect(self._move)
+        self.dot_ballots.line.changed.connect(lambda _text: self.api.update_foot())
         self.dot_ballots.dots_entered.connect(self._put)
         self.dot_ballots.ballot_requested.connect(self._show_ballot)
         self.dot_ballots.limit_entered.connect(self._set_limit)

@@ -34,7 +34,6 @@ class OtherQuestions(QWidget):
 
     def __init__(self, toggle: KeyAction) -> None:
         super().__init__()
-        self._toggle = toggle
         self._words = Text("body-quiet", "")
         self._button = ActionButton(kind="quiet", size="small", action=toggle)
         self._take = ActionButton(tr("context.swap_in"), "swap", key_of("moving.enter"),
@@ -68,7 +67,6 @@ class OtherQuestions(QWidget):
         """Expand the list, or collapse it to one line."""
         self.list.setVisible(unfolded)
         self._take.setVisible(unfolded)
-        self._toggle.setText(tr("context.close_others" if unfolded else "context.open_others"))
         self._button.set_icon("chevron-up" if unfolded else "chevron-down")
 
     def _restyle(self) -> None:

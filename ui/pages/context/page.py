@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.meanings import Meaning
-from ui.actions.offered import PRIMARY, Beside, Offers, Place, left, primary
+from ui.actions.offered import PRIMARY, Beside, Offered, Offers, Place, left, primary
 from ui.actions.table import find
 from ui.components.empty_state import Way
 from ui.components.page import ADDED, Page
@@ -97,8 +97,9 @@ class ContextPage(Page):
             heading=self._mark_label,
         )
         bind_each(self.marks, "context.mark", lambda place: self.marks.choose_number(place + 1))
-        self._others = bind(self, "context.others", self._toggle_others, on_button=True)
-        self.others = OtherQuestions(self._others)
+        self.others = OtherQuestions(
+            bind(self, "context.others", self._toggle_others, on_button=True)
+        )
         self.sheet = QuestionSheet(
             self._answer_entry(), self.words.entry.field, self.others, private=self.private
         )
@@ -168,7 +169,8 @@ class ContextPage(Page):
     def offered(self, state: WorkshopState | None) -> Offers:
         if state is None:
             return {}
-        offers: Offers = {}
+        others = "context.close_others" if self.others.unfolded else "context.open_others"
+        offers: Offers = {"context.others": Offered(tr(others))}
         skipped = state.workshop.context_skipped
         if skipped or not state.answers:
             words = tr("context.take_up" if skipped else "context.skip")
@@ -261,6 +263,7 @@ class ContextPage(Page):
     def _unfold(self, unfolded: bool) -> None:
         self.others.unfold(unfolded)
         self.sheet.unfold(unfolded)
+        self.api.update_foot()
         self.refresh(self.session.state)
 
     def _begin(self) -> None:

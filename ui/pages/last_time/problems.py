@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
-from ui.actions.offered import Beside, Offers, Place
+from ui.actions.offered import Beside, Offered, Offers, Place
 from ui.components.asked_list import AskedListSection
 from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Icon
@@ -45,12 +45,10 @@ class ProblemsSection(AskedListSection):
 
     def build(self) -> None:
         self._problems: dict[str, Problem] = {}
-        self._take_over = bind(self, "last_time.take", self._take, on_button=True)
-        self.take = ActionButton(action=self._take_over)
-        self._by_catalogue = bind(
-            self, "last_time.entry", self._answer_by_catalogue, on_button=True
-        )
-        self.by_catalogue = ActionButton(action=self._by_catalogue)
+        take = bind(self, "last_time.take", self._take, on_button=True)
+        self.take = ActionButton(action=take)
+        entry = bind(self, "last_time.entry", self._answer_by_catalogue, on_button=True)
+        self.by_catalogue = ActionButton(action=entry)
         self._entries: dict[str, Solution] = {}
         options = [Option(each, _answer_word(each)) for each in ActionAnswer]
         self.answer = Segments(tr("last_time.actions.answer"), options, role="body")
@@ -75,8 +73,15 @@ class ProblemsSection(AskedListSection):
         bind_each(self.rows, "last_time.answer", self.answer.choose_number)
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        keys = Beside(Place.LEFT, tr("last_time.keys"), ("1", "2", "3"))
-        return {"answer": keys} if self.rows.rows() else {}
+        problem = self._current
+        taken = problem is not None and taken_over(self.state, problem) is not None
+        offers: Offers = {
+            "last_time.take": Offered(enabled=not taken),
+            "last_time.entry": Offered(enabled=self._has_entry),
+        }
+        if self.rows.rows():
+            offers["answer"] = Beside(Place.LEFT, tr("last_time.keys"), ("1", "2", "3"))
+        return offers
 
     def refresh(self, state: WorkshopState) -> None:
         problems = left_problems(state)
@@ -93,10 +98,14 @@ class ProblemsSection(AskedListSection):
         if problem is not None:
             self._form.show_record(problem)
             self.answer.set_value(_split(problem.became)[0])
-            self._take_over.setEnabled(taken_over(self.state, problem) is None)
-        is_offered = problem is not None and problem.id in self._entries and not problem.became
-        self._by_catalogue.setEnabled(is_offered)
-        self.by_catalogue.setVisible(is_offered)
+        self.by_catalogue.setVisible(self._has_entry)
+        self.foot_changed.emit()
+
+    @property
+    def _has_entry(self) -> bool:
+        """Whether the catalogue answers the current problem, and nothing is written yet."""
+        problem = self._current
+        return problem is not None and problem.id in self._entries and not problem.became
 
     def handle_escape(self) -> bool:
         if not self.became.field.hasFocus():

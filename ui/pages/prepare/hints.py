@@ -41,15 +41,17 @@ class PrepareHints(QWidget):
         self._api = api
         self._plan: list[int] = []
         """The minutes per step that fit, as in `minutes_in_order`."""
-        self._minutes = 0
+        self.minutes = 0
+        """The minutes between the begin and the end of the workshop."""
         self._customer = ""
         """The id of an earlier customer of the same name; empty for none."""
         same = ActionButton(tr("prepare.hint.same_do"), "building", size="small")
         same.clicked.connect(self._use_same)
         asked_same = Text("body", tr("prepare.hint.same"), wrap=False)
         self._same_line = _line("building", asked_same, same)
-        self._fit = bind(self, "prepare.fit", self._apply, on_button=True)
-        fit = ActionButton(action=self._fit, size="small")
+        fit = ActionButton(
+            action=bind(self, "prepare.fit", self._apply, on_button=True), size="small"
+        )
         self._too_long = Text("body-bold", "", wrap=False)
         self._too_long_line = _line("timer", self._too_long, fit)
         to_list = ActionButton(tr("prepare.hint.to_list"), "paste", size="small")
@@ -82,10 +84,9 @@ class PrepareHints(QWidget):
         if too_long:
             between = time_between(workshop.start_time, workshop.end_time)
             total = sum(item.minutes for item in state.agenda)
-            self._minutes = between
+            self.minutes = between
             self._plan = minutes_in_order(fitted_to(plan_of(state.agenda), workshop.kind, between))
             self._too_long.setText(tr("prepare.hint.too_long", n=total, planned=between))
-            self._fit.setText(tr("prepare.hint.fit", n=between))
         asks = not state.problems
         nameless = people and not (workshop.facilitator or self._api.settings.facilitator)
         lines = {
@@ -109,7 +110,7 @@ class PrepareHints(QWidget):
 
     def _apply(self) -> None:
         if self._api.execute(ApplyAgenda(tuple(self._plan))):
-            name = tr("time.minutes", n=self._minutes)
+            name = tr("time.minutes", n=self.minutes)
             self._api.toast(tr("time.applied", name=name), undo=True)
 
 

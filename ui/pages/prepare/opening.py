@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions.binding import bind
+from ui.actions.offered import Offered, Offers
 from ui.components.action_switch import action_switch
 from ui.components.section import Section, turn_list
 from ui.forms.form import FieldText, Form, by_command
@@ -96,6 +97,10 @@ class OpeningSection(Section):
         self.setFocus()
         return True
 
+    def offered(self, state: WorkshopState | None) -> Offers:
+        words = tr("opening.write_rules" if self.editor.isHidden() else "opening.rules_done")
+        return {"prepare.rules": Offered(words)}
+
     def turns_to(self, by: int) -> str:
         index = self._pages.currentIndex()
         rows = self.rules if index else self.course
@@ -115,7 +120,7 @@ class OpeningSection(Section):
             self.editor.flush()
         self.editor.setVisible(editing)
         self.rules.setVisible(not editing)
-        self._write.setText(tr("opening.rules_done" if editing else "opening.write_rules"))
+        self.foot_changed.emit()
         self._set_focus_proxy()
         self.setFocus()
 
@@ -138,7 +143,7 @@ class OpeningSection(Section):
 
     def _rules_page(self) -> QWidget:
         page = QWidget()
-        self._write = bind(
+        write_rules = bind(
             self, "prepare.rules", lambda: self._edit(self.editor.isHidden()), on_button=True
         )
         self.anonymous = action_switch("prepare.anonymous")
@@ -148,7 +153,7 @@ class OpeningSection(Section):
         self._undo = Text("hint", tr("opening.anonymous_undo"))
         switches = QWidget()
         row = Flow(theme().metrics.gap, switches)
-        write = ActionButton(action=self._write, size="small")
+        write = ActionButton(action=write_rules, size="small")
         for widget in (write, self.anonymous, self.shown):
             row.addWidget(widget)
         layout = column(

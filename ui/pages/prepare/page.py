@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind
-from ui.actions.offered import PRIMARY, Beside, Offers, Place, primary
+from ui.actions.offered import PRIMARY, Beside, Offered, Offers, Place, primary
 from ui.actions.table import key_of
 from ui.components.places import FACILITATOR
 from ui.components.section import Section, SectionedPage
@@ -119,6 +119,7 @@ class PreparePage(SectionedPage):
             lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
             offers["lacks"] = Beside(Place.LEFT, "  ".join(lacks) or tr("prepare.complete"))
         offers |= self.turning()
+        offers["prepare.fit"] = Offered(tr("prepare.hint.fit", n=self.hints.minutes))
         if not self._previewing:
             lacking = self._lacking(state)
             if lacking:

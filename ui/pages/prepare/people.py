@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind_each
+from ui.actions.offered import Offered, Offers
 from ui.components.empty_state import EmptyState
 from ui.components.section import Section
 from ui.components.timestamps import now
@@ -106,6 +107,13 @@ class PeopleSection(Section):
         person = self.state.participant(self.rows.current_id())
         self.fields.show_person(person)
         self.same.setVisible(self._show_namesake(person))
+        self.foot_changed.emit()
+
+    def offered(self, state: WorkshopState | None) -> Offers:
+        person = self.state.participant(self.rows.current_id())
+        leaves = person is not None and person.here
+        words = tr("prepare.leaves_now" if leaves else "prepare.arrives_now")
+        return {"prepare.moved": Offered(words)}
 
     def _namesake(self, person: Participant | None) -> Participant | None:
         """Return the person whose name looks the same in the customer's other workshops, if any."""

@@ -67,8 +67,7 @@ class PersonFields(Sheet):
         options = [Option(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
         self.attendance = Segments(tr("prepare.attendance_label"), options, role="body")
         self.attendance.chosen.connect(partial(self._form.save, "attendance"))
-        self._presence = bind(self, "prepare.moved", self._request_presence_change, on_button=True)
-        self._presence.setText(tr("prepare.arrives_now"))
+        moved = bind(self, "prepare.moved", self._request_presence_change, on_button=True)
         self.content.addWidget(self.attendance)
         if private:
             self._add_private()
@@ -77,7 +76,7 @@ class PersonFields(Sheet):
                                    size="small", keyless=True)  # fmt: skip
         foot = row(
             None,
-            ActionButton(action=self._presence, kind="note", size="small"),
+            ActionButton(action=moved, kind="note", size="small"),
             STRETCH,
             self.remove,
         )
@@ -104,7 +103,6 @@ class PersonFields(Sheet):
             return
         self._form.show_record(person)
         self.attendance.set_value(person.attendance)
-        self._presence.setText(tr("prepare.leaves_now" if person.here else "prepare.arrives_now"))
         if self._private:
             self.ambassador.show_on(person.ambassador)
 

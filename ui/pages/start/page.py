@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout
 
-from ui.actions.offered import Beside, Offers, Place, right
+from ui.actions.offered import Beside, Offered, Offers, Place, right
 from ui.actions.table import MOST_OTHERS
 from ui.components.page import Page
 from ui.components.page_memory import memory, memory_of
@@ -100,7 +100,8 @@ class StartPage(Page):
 
     def offered(self, state: WorkshopState | None) -> Offers:
         icon, words = self._note_words()
-        offers: Offers = {"note": Beside(Place.LEFT, words, icon=icon)}
+        sample = Offered(tr("start.sample.leave" if self.api.in_sample else "start.sample.do"))
+        offers: Offers = {"note": Beside(Place.LEFT, words, icon=icon), "start.sample": sample}
         if self._written_words():
             offers["papers"] = Beside(Place.LEFT)
         elif isinstance(self.view, FirstView):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions.binding import bind
-from ui.actions.offered import Beside, Offers, Place
+from ui.actions.offered import Beside, Offered, Offers, Place
 from ui.components.foot_buttons import Offering
 from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
@@ -57,8 +57,8 @@ class PrivateView(Offering):
         self.side_column = SideColumn(api, actions, below=self._narrow)
         self._lower = QStackedWidget()
         self._lower.addWidget(self.records)
-        self._homework = bind(self, "start.homework", self._switch, on_button=True)
-        self._toggle = ActionButton(action=self._homework, size="small")
+        homework = bind(self, "start.homework", self._switch, on_button=True)
+        self._toggle = ActionButton(action=homework, size="small")
         self._leave = actions.sample_button(in_sample=True)
         self.foot_widgets |= {"leave": self._leave, "toggle": self._toggle}
         self.question = PasswordQuestion()
@@ -71,8 +71,15 @@ class PrivateView(Offering):
 
     def offered(self, _state: WorkshopState | None) -> Offers:
         """Return the buttons for the foot bar, which only a narrow window has."""
-        names = ("leave", "toggle") if self._api.in_sample else ("toggle",)
-        return {name: Beside(Place.RIGHT) for name in names} if self._narrow else {}
+        aside = self._lower.currentWidget() is not self.records
+        offers: Offers = {
+            "start.homework": Offered(tr("start.records.recent" if aside else "start.aside"))
+        }
+        if self._narrow and self._api.in_sample:
+            offers["leave"] = Beside(Place.RIGHT)
+        if self._narrow:
+            offers["toggle"] = Beside(Place.RIGHT)
+        return offers
 
     def refresh(self) -> None:
         """Read records and open actions from the store."""
@@ -213,7 +220,6 @@ class PrivateView(Offering):
         """Show the side column in place of the records, or the records again."""
         to_side = self._lower.currentWidget() is self.records
         self._lower.setCurrentWidget(self.side_column if to_side else self.records)
-        words = "start.records.recent" if to_side else "start.aside"
-        self._homework.setText(tr(words))
+        self._api.update_foot()
         shown = self.side_column.homework.list if to_side else self.records.list
         shown.setFocus(Qt.FocusReason.OtherFocusReason)

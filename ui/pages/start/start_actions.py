@@ -62,7 +62,6 @@ def bind_actions(
         lambda: api.leave_sample() if api.in_sample else api.open_sample(),
         on_button=True,
     )
-    sample.setText(tr("start.sample.leave" if api.in_sample else "start.sample.do"))
     return StartActions(
         begin=bind(page, "start.begin", begin, on_button=True, listens=False),
         others=bind_each(page, "start.other", other, on_button=True),

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
-from ui.actions.offered import Offers, left
+from ui.actions.offered import Offered, Offers, left
 from ui.components.empty_state import EmptyState
 from ui.components.page_memory import memory_of
 from ui.components.people import names_by_id
@@ -107,7 +107,12 @@ class ActionsSection(Section):
         self.foot_changed.emit()
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        return {"wrap_up.pass_on": left()} if self.state.lacks_passing_on else {}
+        more = self.proposals.count - 1
+        return {
+            **({"wrap_up.pass_on": left()} if self.state.lacks_passing_on else {}),
+            "wrap_up.insert": Offered(tr("wrap_up.actions.take")),
+            "wrap_up.proposals": Offered(tr("wrap_up.actions.others", n=more)),
+        }
 
     def _pass_on(self) -> bool:
         """Add the action that passes the requests on, and begin to change it."""

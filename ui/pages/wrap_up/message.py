@@ -6,6 +6,7 @@ from exports.key_message import generated_message, outdated_sentences, updated_m
 from exports.material import Material
 from exports.process import needed_solutions
 from ui.actions.binding import bind
+from ui.actions.offered import Offered, Offers
 from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
@@ -29,11 +30,12 @@ class MessageSection(Section):
         text = FieldText(tr("wrap_up.message.label"), role="room", lines=(3, 5))
         self._form = Form(Workshop, {"key_message": text}, by_command(self.api, WriteKeyMessage))
         self.area = self._form.fields["key_message"]
+        self._outdated_count = 0
         self._made = LongText("body", 5)
         self._outdated = Text("body", "")
-        self._action = bind(self, "wrap_up.insert", self._take_over, on_button=True)
+        insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
         more = bind(self, "wrap_up.more", self._made.turn, on_button=True)
-        self._insert = ActionButton(action=self._action, size="small")
+        self._insert = ActionButton(action=insert, size="small")
         self._more = ActionButton(kind="note", size="small", action=more)
         self._arrange()
         self._made.pages_changed.connect(self._show_more)
@@ -47,10 +49,12 @@ class MessageSection(Section):
         quoted = [tr("wrap_up.message.outdated", sentence=each) for each in sentences]
         self._outdated.setText("\n".join(quoted))
         self._outdated.setVisible(bool(sentences))
-        self._action.setText(
-            tr("wrap_up.message.update" if sentences else "wrap_up.alone.insert", n=len(sentences))
-        )
+        self._outdated_count = len(sentences)
         self._show_more()
+
+    def offered(self, state: WorkshopState | None) -> Offers:
+        n = self._outdated_count
+        return {"wrap_up.insert": Offered(tr("wrap_up.message.update", n=n) if n else "")}
 
     def _material(self, state: WorkshopState) -> Material:
         solutions = needed_solutions(state, self.api.answers.entries)

@@ -35,7 +35,6 @@ class ActionProposals(Sheet):
         self._paused = False
         self._text = LongText("body", 2)
         take = bind(self, "wrap_up.insert", self._take_first, on_button=True)
-        take.setText(tr("wrap_up.actions.take"))
         others = bind(self, "wrap_up.proposals", self._open_menu, on_button=True)
         self._others = ActionButton(kind="quiet", size="small", action=others)
         self._row: QBoxLayout = QVBoxLayout() if theme().stacked else QHBoxLayout()
@@ -60,6 +59,11 @@ class ActionProposals(Sheet):
         self.setVisible(bool(proposals))
         self._show()
 
+    @property
+    def count(self) -> int:
+        """How many are proposed."""
+        return len(self._proposals)
+
     def set_paused(self, paused: bool) -> None:
         """Offer nothing while an action of the list is being edited."""
         self._paused = paused
@@ -74,8 +78,6 @@ class ActionProposals(Sheet):
             self._text.set_text(self._words(self._proposals[0], "first"))
         self._take_button.setVisible(not self._paused)
         self._others.setVisible(len(self._proposals) > 1 and not self._paused)
-        if self._others.action is not None:
-            self._others.action.setText(tr("wrap_up.actions.others", n=len(self._proposals) - 1))
 
     def _take_first(self) -> None:
         self._take(self._proposals[0])
