@@ -120,7 +120,7 @@ class Hit:
     covered: float = 0.0
     """Weight of the query words that it contains, as a share of the weight of the query."""
     mentioned: bool = False
-    """Whether the query mentions its subject."""
+    """Whether the query mentions its subject; for gaps only."""
 
     @property
     def fit(self) -> int:
@@ -261,7 +261,8 @@ class SearchIndex:
                     near=sentences.nearest(number, own, close) if own.said >= close else None,
                     limit=sentences.limit(number, own, limits) if own.limited >= limits else None,
                     covered=contained[number] / enough,
-                    mentioned=is_mentioned(self._subject[number], query.folded),
+                    mentioned=self._is_gap[number]
+                    and is_mentioned(self._subject[number], query.folded),
                 )
                 shown.append(hit)
             return tuple(shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import attrgetter
 
 from workshop_app.domain.gap import Gap, GapEvidence
@@ -167,16 +168,22 @@ def with_contrasts(answers: Sequence[Suggestion], language: str) -> tuple[Sugges
     stays, and so does everything of a candidate that fits well.
     """
     texts = [hit.solution.text(language) for hit in answers]
-    words = [{*distinctive_words(f"{text.name} {text.what}")} for text in texts]
+    words = [_words_of(f"{text.name} {text.what}") for text in texts]
     shown: list[Suggestion] = []
     for number, (hit, text) in enumerate(zip(answers, texts, strict=True)):
         around = set().union(*words[:number], *words[number + 1 :]) - words[number]
-        shared = [len(around & {*distinctive_words(limit)}) for limit in text.limits]
+        shared = [len(around & _words_of(limit)) for limit in text.limits]
         if hit.limit or hit.fit >= _FITS_WELL or not any(shared):
             shown.append(hit)
         else:
             shown.append(replace(hit, limit=text.limits[shared.index(max(shared))]))
     return tuple(shown)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> frozenset[str]:
+    """Return the distinctive words of a text of the catalogue; cached."""
+    return frozenset(distinctive_words(text))
 
 
 def product_is_open(answers: Sequence[Suggestion]) -> bool:
