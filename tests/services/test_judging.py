@@ -73,7 +73,7 @@ def test_a_stated_gap_shows_its_source_and_why_the_nearest_falls_short(answers, 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_gap_that_was_not_found_says_the_day_of_the_help(answers, language):
     gap = judge(answers, (SEVERAL[language],), language).gap
-    day = Texts(language).day("2026-11-26")
+    day = Texts(language).day(gap.gap.checked)
     assert gap.headline == Texts(language)(
         "judging.headline.not_found", name=gap.gap.text(language).name
     )
@@ -90,7 +90,8 @@ def test_without_a_source_in_the_help_the_day_is_before_the_sentence(answers):
         if each.evidence is GapEvidence.NOT_FOUND and "ヘルプ" not in each.ja.says
     )
     told = known_gap(answers, GapHit(gap, 1.0, 1.0, ()), "ja")
-    assert told.statement == Texts("ja")("judging.not_found", day="2026年11月26日") + gap.ja.says
+    day = Texts("ja").day(gap.checked)
+    assert told.statement == Texts("ja")("judging.not_found", day=day) + gap.ja.says
 
 
 @pytest.mark.parametrize(("language", "text"), [("ja", "監視"), ("en", "monitor"), ("ja", "")])
