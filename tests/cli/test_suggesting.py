@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.sessions import open_session
 from workshop_app.domain.outcome import CardKind
+from workshop_app.catalogue.loader import load
 from workshop_app.i18n import Texts
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import PlayCard
@@ -82,7 +83,8 @@ def test_a_known_gap_is_shown_with_its_source_and_the_nearest_answers(
     assert set(found["gap"]) == {"id", "says", "source", "nearest"}
     assert found["gap"]["id"] == "alert-undo-close"
     assert found["gap"]["nearest"] == ["alert-list"]
-    assert Texts(language).day("2026-11-26") in found["gap"]["says"]
+    checked = load().gaps["alert-undo-close"].checked
+    assert Texts(language).day(checked) in found["gap"]["says"]
     assert looked_for in found["gap"]["source"]
     assert found["answers"]
     file = tmp_path / "batch.jsonl"

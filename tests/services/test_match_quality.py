@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from workshop_app.services.match_quality import MatchQuality, Signals, match_quality
 
 ANSWER = Signals(answer=0.7, gap=0.1, answer_covers=0.8, gap_covers=0.3, asked=3.0)
-GAP = Signals(answer=0.1, gap=0.6, answer_covers=0.5, gap_covers=0.8, asked=3.0)
+GAP = Signals(answer=0.1, gap=0.6, answer_covers=0.5, gap_covers=0.8, gap_mentioned=True, asked=3.0)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ GAP = Signals(answer=0.1, gap=0.6, answer_covers=0.5, gap_covers=0.8, asked=3.0)
         (GAP, MatchQuality.GAP),
         (replace(ANSWER, gap=0.6, gap_covers=0.8), MatchQuality.ANSWER),
         (replace(ANSWER, answer=0.3), MatchQuality.CANDIDATES),
+        (replace(ANSWER, gap_mentioned=True), MatchQuality.CANDIDATES),
+        (replace(ANSWER, gap_mentioned=True, answer=0.85), MatchQuality.ANSWER),
+        (replace(GAP, gap_mentioned=False, gap_has_subject=False), MatchQuality.GAP),
         (replace(ANSWER, answer_covers=0.25), MatchQuality.CANDIDATES),
         (replace(ANSWER, answer_covers=0.1, gap_covers=0.1), MatchQuality.TOO_LITTLE),
         (replace(ANSWER, asked=0.2, answer=0.3), MatchQuality.TOO_LITTLE),
@@ -29,7 +32,8 @@ GAP = Signals(answer=0.1, gap=0.6, answer_covers=0.5, gap_covers=0.8, asked=3.0)
         (replace(GAP, gap_mentioned=False), MatchQuality.CANDIDATES),
         (replace(GAP, answer=0.25), MatchQuality.CANDIDATES),
         (replace(GAP, answer=0.55), MatchQuality.CANDIDATES),
-        (replace(GAP, answer=0.7), MatchQuality.ANSWER),
+        (replace(GAP, answer=0.7), MatchQuality.CANDIDATES),
+        (replace(GAP, answer=0.9), MatchQuality.ANSWER),
         (Signals(), MatchQuality.TOO_LITTLE),
     ],
 )
@@ -38,7 +42,9 @@ def test_the_first_rule_that_holds_decides(signals, expected):
 
 
 shares = st.floats(0, 1)
-signals = st.builds(Signals, shares, shares, shares, shares, st.booleans(), st.floats(0, 50))
+signals = st.builds(
+    Signals, shares, shares, shares, shares, st.booleans(), st.booleans(), st.floats(0, 50)
+)
 
 
 @given(signals)
@@ -56,4 +62,5 @@ def test_an_answer_that_is_more_likely_stays_an_answer(found, more):
 
 @given(signals)
 def test_a_gap_whose_subject_was_not_mentioned_is_not_stated(found):
-    assert match_quality(replace(found, gap_mentioned=False)) is not MatchQuality.GAP
+    unsaid = replace(found, gap_mentioned=False, gap_has_subject=True)
+    assert match_quality(unsaid) is not MatchQuality.GAP

@@ -72,11 +72,6 @@ class GapHit:
     covered: float = 0.0
     mentioned: bool = False
 
-    @property
-    def may_be_stated(self) -> bool:
-        """Whether it has no subject, or it is mentioned."""
-        return self.mentioned or not (self.gap.ja.subject or self.gap.en.subject)
-
 
 @dataclass(frozen=True, slots=True)
 class Findings:

@@ -243,7 +243,8 @@ def _signals(found: Findings) -> Signals:
         gap=gap.confidence if gap else 0.0,
         answer_covers=answer.covered if answer else 0.0,
         gap_covers=gap.covered if gap else 0.0,
-        gap_mentioned=gap is not None and gap.may_be_stated,
+        gap_mentioned=gap is not None and gap.mentioned,
+        gap_has_subject=gap is not None and bool(gap.gap.ja.subject or gap.gap.en.subject),
         asked=max([each.asked for each in (answer, gap) if each], default=0.0),
     )
 

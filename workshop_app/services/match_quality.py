@@ -8,8 +8,10 @@ benchmarks ranking`` measures them.
 from dataclasses import dataclass
 from enum import StrEnum
 
-_ANSWERS = 0.64
+_ANSWERS = 0.6
 """From here on the first entry is right more often than not, also for what people really wrote."""
+_ANSWERS_BESIDE_GAP = 0.8
+"""The same if the query mentions the subject of the best gap, which is then often what is meant."""
 _IS_GAP = 0.3
 """Less than for an answer, since a gap is only stated if its subject is mentioned, too."""
 _MAY_FIT = 0.17
@@ -54,18 +56,21 @@ class Signals:
     """Share, 0 to 1, of the weight of the query in words that the best entry contains."""
     gap_covers: float = 0.0
     """Share, 0 to 1, of the weight in words that the best gap contains."""
-    gap_mentioned: bool = True
-    """Whether the query mentions the subject of the best gap, if it has one."""
+    gap_mentioned: bool = False
+    """Whether the query mentions the subject of the best gap."""
+    gap_has_subject: bool = True
+    """Whether the best gap has a subject, without which it may not be stated."""
     asked: float = 0.0
     """Weight of the query: 1 is that of one word of a single entry."""
 
 
 def match_quality(signals: Signals) -> MatchQuality:
     """Return the quality of a search result; the first rule that matches decides."""
-    covers_enough = signals.gap_covers >= _GAP_COVERED
-    if is_likely_gap(signals) and signals.gap_mentioned and covers_enough:
+    may_be_stated = signals.gap_mentioned or not signals.gap_has_subject
+    if is_likely_gap(signals) and may_be_stated and signals.gap_covers >= _GAP_COVERED:
         return MatchQuality.GAP if signals.answer < _MAY_FIT else MatchQuality.CANDIDATES
-    if signals.answer >= _ANSWERS and signals.answer_covers >= _COVERED:
+    sure = _ANSWERS_BESIDE_GAP if signals.gap_mentioned else _ANSWERS
+    if signals.answer >= sure and signals.answer_covers >= _COVERED:
         return MatchQuality.ANSWER
     if signals.asked < _SAYS_ENOUGH or max(signals.answer_covers, signals.gap_covers) < _KNOWN:
         return MatchQuality.TOO_LITTLE
