@@ -17,10 +17,10 @@ from ui.widgets.described_button import DescribedButton
 from ui.widgets.field_box import FieldBox
 from ui.widgets.fit_bars import FitBars
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.lettering import text_width
 from ui.widgets.long_text import LongText
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
+from ui.widgets.text_layout import text_width
 from ui.widgets.timer_display import TimerDisplay
 from ui.window.audience_preview import _LockChip
 from ui.window.audience_status import StatusChip
@@ -53,8 +53,8 @@ def _at_width(widget: QWidget) -> QSize:
 
 
 def _of_text(text: Text) -> QSize:
-    lettering = text._lettering(text.width() if text.wordWrap() else None)
-    return QSize(lettering.width, lettering.height)
+    text_layout = text._text_layout(text.width() if text.wordWrap() else None)
+    return QSize(text_layout.width, text_layout.height)
 
 
 def _of_check_button(button: CheckButton) -> QSize:
@@ -77,7 +77,7 @@ _SIZES: dict[type[QWidget], Callable[..., QSize]] = {
     DescribedButton: lambda b: QSize(b.sizeHint().width(), b.heightForWidth(b.width())),
     FieldBox: lambda box: QSize(0, box.minimumHeight()),
     GapOutcome: lambda b: QSize(b.minimumSizeHint().width(), b._height()),
-    LongText: lambda t: QSize(t._lettering(t.width()).width, t.heightForWidth(t.width())),
+    LongText: lambda t: QSize(t._text_layout(t.width()).width, t.heightForWidth(t.width())),
     PagePicture: lambda picture: picture.minimumSizeHint(),
     RailItem: _of_rail_item,
     SuggestionLine: lambda line: QSize(line._used(0), line.sizeHint().height()),

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from tests.helpers.visible import visible_widgets
 from ui.rows.paged_view import PagedView
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.lettering import Lettering
+from ui.widgets.text_layout import TextLayout
 from ui.widgets.toast import Toast
 from ui.window.page_stack import ScrolledPage
 from ui.window.top_bar import TopBar
@@ -72,7 +72,7 @@ def misplaced(window: QWidget) -> list[str]:
 @contextmanager
 def _recorded(window: QWidget) -> Iterator[list[PaintedText]]:
     texts: list[PaintedText] = []
-    draw_lines = Lettering.draw
+    draw_lines = TextLayout.draw
     draw_text = QPainter.drawText
 
     def note(painter: QPainter, words: str, box: QRectF) -> None:
@@ -112,7 +112,7 @@ def _recorded(window: QWidget) -> Iterator[list[PaintedText]]:
             note(self, words, metrics.boundingRect(QRectF(where), arguments[1], words))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Lettering, "draw", lines)
+        patch.setattr(TextLayout, "draw", lines)
         patch.setattr(QPainter, "drawText", single)
         yield texts
 

@@ -20,7 +20,7 @@ from ui.rows.pager import Pager, Slot
 from ui.theme.audience_palette import AudiencePalette
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width
-from ui.widgets.lettering import Lettering, lettered
+from ui.widgets.text_layout import TextLayout, lettered
 from ui.widgets.timer_display import clock_text
 from workshop_app.domain.audience_view import AudienceView, StepClock
 from workshop_app.i18n import tr
@@ -35,7 +35,7 @@ _MOST_EMPTY = 0.2  # of the height: space that may be left below a theme before 
 _MOST_FOR_TITLES = 0.6  # of the height
 _LEAST_BESIDE_RING = 0.4  # of the width between the margins
 _RULE = 2  # px
-_RULE_AIR = 0.0037  # of the height
+_RULE_PADDING = 0.0037  # of the height
 
 _begins = attrgetter("begins")
 
@@ -91,7 +91,7 @@ class AudienceLayout:
         self._head_name, self._about = self._lay_head()
         self._foot_above = 0
         self._bands: tuple[tuple[Band, ...], ...] = ()
-        self._names: list[Lettering] = []
+        self._names: list[TextLayout] = []
         self._names_width = 0
         self._band_gap = 0
         self.pages: tuple[tuple[Slot, ...], ...] = ()
@@ -248,16 +248,16 @@ class AudienceLayout:
 
     def _paged_bands(self, height: int) -> tuple[tuple[Slot, ...], ...]:
         """Page by bands as the board on the presenter's screen does."""
-        air = self._rule_air()
-        self._band_gap = 2 * air + _RULE
+        padding = self._rule_padding()
+        self._band_gap = 2 * padding + _RULE
         pager = self._band_pager(height)
         if len(pager.pages) > 1:  # with less space between them, all fit on one page
-            self._band_gap = air + _RULE
+            self._band_gap = padding + _RULE
             closer = self._band_pager(height)
             if len(closer.pages) == 1:
                 pager = closer
             else:
-                self._band_gap = 2 * air + _RULE
+                self._band_gap = 2 * padding + _RULE
                 pager = self._band_pager(height, round(height * _MOST_EMPTY))
         self._bands = tuple(pager.pages)
         return tuple(tuple(s for band in page for s in band.slots) for page in pager.pages)
@@ -297,14 +297,14 @@ class AudienceLayout:
                 break
         return column
 
-    def _rule_air(self) -> int:
+    def _rule_padding(self) -> int:
         """Return the distance in px between a rule and the rows next to it."""
-        return max(2, round(self._sizes.height * _RULE_AIR))
+        return max(2, round(self._sizes.height * _RULE_PADDING))
 
     def _top(self) -> int:
         if self.content.bands:
-            return self._head_line() + self._rule_air() - 1
-        return self._head_line() + self._sizes.air // 2
+            return self._head_line() + self._rule_padding() - 1
+        return self._head_line() + self._sizes.padding // 2
 
     def _head_line(self) -> int:
         """Return the y position of the line below the head, which may have two lines."""
@@ -312,7 +312,7 @@ class AudienceLayout:
 
     def _bottom(self) -> int:
         line = self._sizes.foot(1 + self._foot_above)
-        return line - (self._rule_air() - 1 if self.content.bands else self._sizes.air // 2)
+        return line - (self._rule_padding() - 1 if self.content.bands else self._sizes.padding // 2)
 
     def _code_width(self) -> int:
         if not self.content.address:
@@ -327,7 +327,7 @@ class AudienceLayout:
         count = modules(self.content.address)
         return max(2, round(self._sizes.height * _CODE_SHARE / count))
 
-    def _lay_head(self) -> tuple[Lettering, Lettering]:
+    def _lay_head(self) -> tuple[TextLayout, TextLayout]:
         """Lay out the step's name and the subject: next to it, or on separate lines below it."""
         sizes = self._sizes
         px = self._sizes.text("list")
@@ -365,13 +365,13 @@ class AudienceLayout:
         digits = digits_width("888:88", theme().sized_font(px, True))
         return round(max(words) + digits + px)
 
-    def _floor(self, words: str, width: int | None = None, *, bold: bool = False) -> Lettering:
+    def _floor(self, words: str, width: int | None = None, *, bold: bool = False) -> TextLayout:
         font = theme().sized_font(self._sizes.text("floor"), bold)
         return lettered(words, font, self._sizes.line("floor"), width)
 
     # -- marks
 
-    def _words(self, letters: Lettering, x: float, y: float, *, quiet: bool = False) -> Words:
+    def _words(self, letters: TextLayout, x: float, y: float, *, quiet: bool = False) -> Words:
         palette = self._palette
         ink = palette.ink2 if quiet else palette.ink
         return Words(letters, x, y, self._sizes.text("floor"), ink, palette.ground)
@@ -491,7 +491,7 @@ class AudienceLayout:
             number = self._floor(tr("audience.page", page=page + 1, pages=len(self.pages)))
             yield self._words(number, right - number.width, y, quiet=True)
 
-    def _left_of_foot(self, page: int) -> Lettering:
+    def _left_of_foot(self, page: int) -> TextLayout:
         if self.content.foot:
             return self._foot
         words = self._span(page) if self.content.spans else ""

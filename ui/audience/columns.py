@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from ui.audience.row import AudienceRow
 from ui.audience.sizes import AudienceSizes
 from ui.theme.theme import theme
-from ui.widgets.lettering import text_width
+from ui.widgets.text_layout import text_width
 
 _BAR_SHARE = 0.2  # of the width, for the longest bar next to long texts
 _BAR_SHARE_NARROW = 0.09  # the same if texts would take more than two lines

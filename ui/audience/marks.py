@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from ui.theme.icons import paint_icon_in
 from ui.theme.theme import theme
 from ui.widgets.digits import draw_digits
-from ui.widgets.lettering import Lettering
 from ui.widgets.painting import rounded
+from ui.widgets.text_layout import TextLayout
 
 QUIET = 4
 """Width in modules of the quiet zone required by the QR code standard."""
@@ -31,7 +31,7 @@ class AudienceMark(Protocol):
 class Words:
     """Lines ``first`` to ``last`` (exclusive) of a text, in ``ink`` on ``behind``, ``px`` high."""
 
-    letters: Lettering
+    letters: TextLayout
     x: float
     y: float
     px: int

@@ -13,8 +13,8 @@ from ui.audience.sizes import AudienceSizes
 from ui.theme.audience_palette import AudiencePalette
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering, lettered, text_width
 from ui.widgets.line_ends import worth
+from ui.widgets.text_layout import TextLayout, lettered, text_width
 from workshop_app.domain.outcome import OutcomeKind
 
 _LEAST_BESIDE = 11  # characters that must fit next to a badge; otherwise it is above the text
@@ -48,7 +48,7 @@ class AudienceRowLayout:
         whole = text_width(row.text, theme().sized_font(self.px, row.bold)) if badge else 0
         self._above = room - badge < min(whole, _LEAST_BESIDE * self.px)
         self._badge_room = 0 if self._above else badge
-        self._text = self._lettering(room - self._badge_room)
+        self._text = self._text_layout(room - self._badge_room)
         largest = sizes.text("floor" if row.aside_quiet else "list")
         self._aside_px = min(self.px, largest)
         aside_font = theme().sized_font(self._aside_px, row.aside_bold)
@@ -58,14 +58,14 @@ class AudienceRowLayout:
         aside = len(self._aside.lines) if row.aside else 0
         self.lines = max(1, words, aside) + int(self._above and bool(row.text))
         """Number of lines, at least one."""
-        air = 0 if row.board else sizes.air // 2
-        self._air_first = 2 * air if row.rule else (0 if row.close else air)
-        self._air = air
+        padding = 0 if row.board else sizes.padding // 2
+        self._padding_first = 2 * padding if row.rule else (0 if row.close else padding)
+        self._padding = padding
 
     def height(self, first: int, last: int) -> int:
         """Return the height in px of lines ``first`` to ``last`` (exclusive) with outer space."""
-        before = self._air if first else self._air_first
-        return before + (last - first) * self.line + self._air
+        before = self._padding if first else self._padding_first
+        return before + (last - first) * self.line + self._padding
 
     def marks(
         self, x: int, top: int, first: int, last: int, *, leads: bool = False
@@ -77,7 +77,7 @@ class AudienceRowLayout:
         row = self.row
         palette = self._palette
         behind = palette.spotlight if row.spotlight else palette.ground
-        y = top + (self._air if first else self._air_first)
+        y = top + (self._padding if first else self._padding_first)
         if row.spotlight:
             yield from self._spotlight(x, top, self.height(first, last))
         if row.rule and first == 0 and not leads:
@@ -97,11 +97,11 @@ class AudienceRowLayout:
             yield Words(self._text, left, y + offset, self.px, ink, behind, begin, end)
         yield from self._right(x, y, first, last, behind)
 
-    def _lettering(self, room: int) -> Lettering:
+    def _text_layout(self, room: int) -> TextLayout:
         """Return the text in lines; large text is broken at phrase ends."""
         font = theme().sized_font(self.px, self.row.bold)
 
-        def lay_out(width: int) -> Lettering:
+        def lay_out(width: int) -> TextLayout:
             return lettered(self.row.text, font, self.line, width)
 
         large = self.row.size in ("problem", "question")
@@ -191,7 +191,7 @@ class AudienceRowLayout:
             yield Words(count, left + long + gap, top, px, palette.ink, behind)
 
 
-def _balanced(lay_out: Callable[[int], Lettering], room: int) -> Lettering:
+def _balanced(lay_out: Callable[[int], TextLayout], room: int) -> TextLayout:
     """Break a large text into as few lines as fit ``room`` px, of about the same length.
 
     ``lay_out`` breaks the text at a width in px.

@@ -16,7 +16,7 @@ _BOARD_LINE = 1.27
 _SIDE = 0.05  # of the width
 _HEAD = 0.12
 _FOOT = 0.103
-_AIR = 0.028
+_PADDING = 0.028
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,9 @@ class AudienceSizes:
         return round(self.height * _HEAD)
 
     @cached_property
-    def air(self) -> int:
+    def padding(self) -> int:
         """The space between two rows, and between a row and the lines of head and foot."""
-        return round(self.height * _AIR)
+        return round(self.height * _PADDING)
 
     def foot(self, lines: int) -> int:
         """Return the y position of the line above a foot with this number of lines."""

@@ -12,8 +12,8 @@ from ui.rows.cells import Cell
 from ui.rows.row import Row
 from ui.rows.style import Style
 from ui.theme.theme import theme
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
+from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
 
 _MOST_SQUARES = 10

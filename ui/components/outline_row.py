@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont
 
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering, lettered
+from ui.widgets.text_layout import TextLayout, lettered
 from workshop_app.domain.outcome import OutcomeKind
 
 ICON = 16
@@ -15,7 +15,7 @@ PAD = 9
 TAG_PAD = 8
 TAG_GAP = 6
 _GAP = 10
-_TAG_AIR = 10
+_TAG_PADDING = 10
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class PlacedTag:
     x: int
     line: int
     tag: OutcomeTag
-    letters: Lettering
+    letters: TextLayout
 
     @property
     def width(self) -> int:
@@ -119,7 +119,7 @@ class OutlineLayout:
             width = PlacedTag(0, 0, tag, letters).width
             if x + width > room:
                 x = 0
-                self._heights.append(len(letters.lines) * self.meta + _TAG_AIR)
+                self._heights.append(len(letters.lines) * self.meta + _TAG_PADDING)
             tags.append(PlacedTag(x, len(self._heights) - 1, tag, letters))
             x += width + TAG_GAP
         return tags

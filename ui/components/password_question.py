@@ -12,9 +12,9 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_line import EditLine
 from ui.widgets.flow import Flow
-from ui.widgets.lettering import text_width
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
+from ui.widgets.text_layout import text_width
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.encryption import MOST_BYTES, normalised_password
 from workshop_app.i18n import tr

@@ -15,9 +15,9 @@ from ui.widgets.badge import Badge
 from ui.widgets.boxes import column
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.lettering import text_width
 from ui.widgets.line import Line
 from ui.widgets.text import Text
+from ui.widgets.text_layout import text_width
 from workshop_app.domain.outcome import OutcomeKind
 
 _BAR = 4

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering, draw_line, lettered, text_width
 from ui.widgets.painting import fill, rounded
+from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
@@ -37,9 +37,9 @@ _THREAD = {
 
 class _Column(NamedTuple):
     step: Step
-    name: Lettering
-    what: Lettering
-    becomes: Lettering | None
+    name: TextLayout
+    what: TextLayout
+    becomes: TextLayout | None
 
 
 class WholeWay(QWidget):
@@ -139,7 +139,7 @@ def _what(step: Step) -> str:
 
 
 def _column(step: Step, room: int) -> _Column:
-    def laid(text: str, role: str) -> Lettering:
+    def laid(text: str, role: str) -> TextLayout:
         return lettered(text, theme().font(role), theme().line_height(role), room)
 
     station = _THREAD.get(step)
@@ -172,7 +172,7 @@ def _paint_station(painter: QPainter, column: _Column, centre: float, top: int) 
 
 
 def _draw_centred(
-    painter: QPainter, words: Lettering, centre: float, top: float, colour: str
+    painter: QPainter, words: TextLayout, centre: float, top: float, colour: str
 ) -> None:
     """Paint a text with each line centred."""
     for number, line in enumerate(words.lines):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.year_strip import MARK_OF_WAY, MonthSpan, RequestDays, WayMark
 from workshop_app.i18n import texts, tr

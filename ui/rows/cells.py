@@ -16,8 +16,8 @@ from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_badge, outcome_word
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.fit_bars import LIMIT_ICON, draw_fit, fit_width, fit_word
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import tr
 

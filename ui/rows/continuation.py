@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter
 
 from ui.theme.theme import theme
-from ui.widgets.lettering import draw_line
+from ui.widgets.text_layout import draw_line
 from workshop_app.i18n import tr
 
 _LEAST_HEIGHT = 24  # px

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.discard import discard
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
+from ui.widgets.text_layout import draw_line, text_width
 
 _THRESHOLD = 6  # px from the press at which a drag begins
 _STILL = 3  # px that a resting pointer may move

@@ -16,7 +16,7 @@ from ui.rows.row import Aside, Line, Row
 from ui.rows.style import Style
 from ui.rows.text_stack import TextStack, line_font
 from ui.theme.theme import theme
-from ui.widgets.lettering import lettered, text_width
+from ui.widgets.text_layout import lettered, text_width
 
 _NARROW = 20  # letters; with less space the cells are below the text if that makes the row lower
 _ASIDE_SHARE = 0.22  # of the width, at most

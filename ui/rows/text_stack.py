@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QPainter
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering, lettered
 from ui.widgets.painting import rounded
+from ui.widgets.text_layout import TextLayout, lettered
 
 if TYPE_CHECKING:
     from ui.rows.cells import Cell
@@ -24,7 +24,7 @@ _TINT_SIDE = 5
 class _Run(NamedTuple):
     """Line ``number`` of ``letters``, ``left`` px from the edge of the stack."""
 
-    letters: Lettering
+    letters: TextLayout
     number: int
     left: int
     colour: str

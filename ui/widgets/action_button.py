@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.key_action import KeyAction
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_label, key_size, rounded
+from ui.widgets.text_layout import draw_line, text_width
 
 _ICON_GAP = 8
 _KEY_GAP = 10

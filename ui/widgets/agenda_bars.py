@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.lettering import text_width
 from ui.widgets.painting import rounded
+from ui.widgets.text_layout import text_width
 from workshop_app.i18n import tr
 
 _GAP = 6

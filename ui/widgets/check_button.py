@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering, draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.text_layout import TextLayout, draw_line, text_width
 from ui.widgets.tool_tip import plain_tip
 
 _LONGEST = 24  # letters of a name in a frame
@@ -172,10 +172,10 @@ class _Switch(Look):
             key_colour = theme().colour("ink2" if live else "ink3")
             draw_key(painter, button.key, x, button.height() / 2, key_colour, live)
 
-    def letters(self, button: CheckButton, width: int) -> Lettering:
+    def letters(self, button: CheckButton, width: int) -> TextLayout:
         """Return the text as it is laid out in a button of this width."""
         room = max(1, width - self._beside_text(button.key)) if theme().stacked else None
-        return Lettering(button.text(), self._font(), theme().line_height("body"), room)
+        return TextLayout(button.text(), self._font(), theme().line_height("body"), room)
 
     def _beside_text(self, key: str | None) -> int:
         width = self.TRACK.width() + self.GAP + 8

@@ -12,9 +12,9 @@ from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_button import IconButton
 from ui.widgets.labelled_field import LabelledField
-from ui.widgets.lettering import text_width
 from ui.widgets.month_view import MonthView
 from ui.widgets.plain_field import PlainField
+from ui.widgets.text_layout import text_width
 from workshop_app.i18n import language, texts, tr
 from workshop_app.typed_day import WithoutYear, parse_day
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.key_action import KeyAction
-from ui.widgets.lettering import Lettering
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_label, key_size, rounded
+from ui.widgets.text_layout import TextLayout
 
 _PADDING = 16
 _GAP = 14
@@ -111,16 +111,16 @@ class DescribedButton(PaintedButton):
         """Return the width in px of the key, with the gap before it."""
         return key_size(self.key)[0] + _GAP if self.key else 0
 
-    def _letters(self, width: int) -> tuple[Lettering, Lettering]:
+    def _letters(self, width: int) -> tuple[TextLayout, TextLayout]:
         """Return the text and the description as they are in a button of this width."""
         beside = self._key_place(width) == "beside"
         return self._lettered(width - _BESIDE - (self._key_room() if beside else 0))
 
-    def _lettered(self, room: int) -> tuple[Lettering, Lettering]:
+    def _lettered(self, room: int) -> tuple[TextLayout, TextLayout]:
         room = max(1, room)
-        words = Lettering(
+        words = TextLayout(
             self.text(), theme().font("body-bold"), theme().line_height("body-bold"), room
         )
         font = theme().font("meta")
         line = theme().line_height("meta")
-        return words, Lettering(self._description, font, line, room)
+        return words, TextLayout(self._description, font, line, room)

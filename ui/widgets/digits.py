@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.text_layout import draw_line, text_width
 
 
 def digits_width(text: str, font: QFont) -> int:

@@ -12,7 +12,7 @@ from ui.widgets.boxes import column, row
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 
-_BUTTON_AIR = 4  # px above and below a button in the box
+_BUTTON_PADDING = 4  # px above and below a button in the box
 
 
 class FieldBox(QWidget):
@@ -25,7 +25,7 @@ class FieldBox(QWidget):
         self.field = field
         self._icon = icon
         self._wrong = False
-        self._air = 2
+        self._margin = 2
         self._inner = column(None, field)
         self._row = row(self, (self._inner, 1), gap=12)
         self.setFocusProxy(field)
@@ -43,7 +43,7 @@ class FieldBox(QWidget):
 
     def add_button(self, button: QWidget) -> None:
         """Add a filled button after the field, clear of the border."""
-        self._air = _BUTTON_AIR
+        self._margin = _BUTTON_PADDING
         self.add_trailing(button)
         self._restyle()
 
@@ -85,8 +85,8 @@ class FieldBox(QWidget):
     def _restyle(self) -> None:
         padding = self._padding()
         left = padding.width() + (self._icon_side() + padding.width() * 0.8 if self._icon else 0)
-        self._row.setContentsMargins(round(left), self._air, padding.width(), self._air)
-        inner = max(0, padding.height() - self._air)
+        self._row.setContentsMargins(round(left), self._margin, padding.width(), self._margin)
+        inner = max(0, padding.height() - self._margin)
         self._inner.setContentsMargins(0, inner, 0, inner)
         self.setMinimumHeight(theme().metrics.target + 4)
         self.update()

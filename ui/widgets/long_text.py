@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.lettering import Lettering, lettered_in_part
+from ui.widgets.text_layout import TextLayout, lettered_in_part
 from ui.widgets.tool_tip import plain_tip
 
 
@@ -32,7 +32,7 @@ class LongText(QWidget):
         self._text = ""
         self._page = 0
         self._pages_layout = DeferredLayout(self, self.pages_changed.emit)
-        self._laid: tuple[int, int, Lettering] | None = None
+        self._laid: tuple[int, int, TextLayout] | None = None
         self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -73,7 +73,7 @@ class LongText(QWidget):
     @property
     def pages(self) -> int:
         """The number of pages at the current width; at least 1."""
-        return max(1, math.ceil(len(self._lettering(self.width()).lines) / self._most))
+        return max(1, math.ceil(len(self._text_layout(self.width()).lines) / self._most))
 
     @property
     def page(self) -> int:
@@ -89,8 +89,8 @@ class LongText(QWidget):
     def heightForWidth(self, width: int) -> int:
         height = self._heights.get(width)
         if height is None:  # layouts ask many times for the same few widths
-            lettering = self._lettering(width)
-            height = lettering.line_height * max(1, min(self._most, len(lettering.lines)))
+            text_layout = self._text_layout(width)
+            height = text_layout.line_height * max(1, min(self._most, len(text_layout.lines)))
             self._heights[width] = height
         return height
 
@@ -116,15 +116,15 @@ class LongText(QWidget):
         first = self.page * self._most
         colour = theme().colour(ROLES[self._role].colour)
         painter = QPainter(self)
-        lettering = self._lettering(self.width())
-        lettering.draw_part(painter, 0, 0, colour, first, first + self._most)
+        text_layout = self._text_layout(self.width())
+        text_layout.draw_part(painter, 0, 0, colour, first, first + self._most)
 
-    def _lettering(self, width: int) -> Lettering:
+    def _text_layout(self, width: int) -> TextLayout:
         if self._laid is None or self._laid[:2] != (width, self._most):
             font = theme().font(self._role)
             line = theme().line_height(self._role)
-            lettering = lettered_in_part(self._text, font, line, width, self._most)
-            self._laid = (width, self._most, lettering)
+            text_layout = lettered_in_part(self._text, font, line, width, self._most)
+            self._laid = (width, self._most, text_layout)
         return self._laid[2]
 
     def _restyle(self) -> None:

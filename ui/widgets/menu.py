@@ -18,11 +18,11 @@ from ui.widgets.boxes import column
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.focus_loan import FocusLoan
-from ui.widgets.lettering import Lettering, draw_line, lettered, text_width
 from ui.widgets.line import Line
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_size, rounded
 from ui.widgets.text import Text
+from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
 from workshop_app.i18n import tr
 
 MOST_COLUMNS = 4
@@ -33,7 +33,7 @@ _ICON = 18
 _ICON_SPACE = _ICON + 10
 _GAP = 16
 _PADDING = 8  # px between the edge of the sheet and the items
-_AIR = 8  # px between the sheet and its anchor, and the edges of the window
+_PADDING = 8  # px between the sheet and its anchor, and the edges of the window
 _WIDEST_COLUMN = 480
 _LONGEST = 48  # letters of a typed text
 _POPUP = Qt.FocusReason.PopupFocusReason
@@ -119,10 +119,10 @@ class Menu(QWidget):
         sheet = self._begin(groups)
         if sheet is None:
             return
-        size = sheet.fitting(1, self._window.width() - 2 * _AIR, self._room_height())
-        left = min(point.x(), self._window.width() - size.width() - _AIR)
+        size = sheet.fitting(1, self._window.width() - 2 * _PADDING, self._room_height())
+        left = min(point.x(), self._window.width() - size.width() - _PADDING)
         top = point.y()
-        if top + size.height() > self._window.height() - _AIR:
+        if top + size.height() > self._window.height() - _PADDING:
             top -= size.height()
         self._show(sheet, QPoint(left, top), size)
 
@@ -132,11 +132,11 @@ class Menu(QWidget):
         if sheet is None:
             return
         anchor = QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
-        size = sheet.fitting(1, self._window.width() - 2 * _AIR, self._room_height())
-        size.setWidth(max(size.width(), min(anchor.width(), self._window.width() - 2 * _AIR)))
+        size = sheet.fitting(1, self._window.width() - 2 * _PADDING, self._room_height())
+        size.setWidth(max(size.width(), min(anchor.width(), self._window.width() - 2 * _PADDING)))
         below = self._window.height() - anchor.bottom() >= anchor.top()
         top = anchor.bottom() + 4 if below else anchor.top() - 4 - size.height()
-        left = min(anchor.left(), self._window.width() - size.width() - _AIR)
+        left = min(anchor.left(), self._window.width() - size.width() - _PADDING)
         self._show(sheet, QPoint(left, top), size)
 
     def open_within(self, groups: Sequence[MenuGroup], area: QRect) -> None:
@@ -226,8 +226,8 @@ class Menu(QWidget):
     def _show(self, sheet: _MenuSheet, corner: QPoint, size: QSize) -> None:
         self._sheet = sheet
         self.setGeometry(self._window.rect())
-        left = max(_AIR, min(corner.x(), self.width() - size.width() - _AIR))
-        top = max(_AIR, min(corner.y(), self.height() - size.height() - _AIR))
+        left = max(_PADDING, min(corner.x(), self.width() - size.width() - _PADDING))
+        top = max(_PADDING, min(corner.y(), self.height() - size.height() - _PADDING))
         sheet.setGeometry(QRect(QPoint(left, top), size))
         sheet.show()
         self.show()
@@ -236,7 +236,7 @@ class Menu(QWidget):
         self._loan.take(first or sheet, _POPUP)
 
     def _room_height(self) -> int:
-        return self._window.height() - 2 * _AIR
+        return self._window.height() - 2 * _PADDING
 
     def _current(self) -> MenuItem | None:
         return next((item for item in self.items if item.hasFocus()), None)
@@ -302,7 +302,7 @@ class MenuItem(PaintedButton):
 
     def set_width(self, width: int) -> None:
         """Set the width in px; text that needs more is wrapped."""
-        lines = self._lettering(width)
+        lines = self._text_layout(width)
         self.setFixedHeight(max(_item_height(), round(lines.height) + 12))
 
     def sizeHint(self) -> QSize:
@@ -338,7 +338,7 @@ class MenuItem(PaintedButton):
         if self.entry.icon:
             box = QRectF(_SIDE, round(middle - _ICON / 2), _ICON, _ICON)
             paint_icon(painter, self.entry.icon, "ink2" if self.isEnabled() else "ink3", box)
-        lines = self._lettering(self.width())
+        lines = self._text_layout(self.width())
         lines.draw(painter, _SIDE + _ICON_SPACE, middle - lines.height / 2, theme().colour(token))
         right = self.width() - _SIDE
         if reason := self.entry.shown_reason:
@@ -349,7 +349,7 @@ class MenuItem(PaintedButton):
             colour = theme().colour("ink2" if self.isEnabled() else "ink3")
             draw_key(painter, key, right - key_size(key)[0], middle, colour, self.isEnabled())
 
-    def _lettering(self, width: int) -> Lettering:
+    def _text_layout(self, width: int) -> TextLayout:
         room = max(theme().text_size("body") * 4, width - _width_beside_words(self.entry))
         return lettered(self.entry.words, theme().font("body"), theme().line_height("body"), room)
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import theme
 from ui.widgets.boxes import column, row
 from ui.widgets.icon_button import IconButton
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
+from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import language, texts, tr
 
 _CELL = 40  # px at 100 %

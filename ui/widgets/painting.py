@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ui.theme.theme import theme
-from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.text_layout import draw_line, text_width
 
 KEY_PADDING = 6
 KEY_GAP = 4

@@ -22,7 +22,7 @@ from ui.theme.roles import ROLES
 from ui.theme.sheet import dress
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.lettering import lettered_in_part
+from ui.widgets.text_layout import lettered_in_part
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

@@ -14,8 +14,8 @@ from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import tr
 

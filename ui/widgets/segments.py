@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
 from ui.widgets.check_group import CheckGroup, Option
-from ui.widgets.lettering import Lettering, text_width
 from ui.widgets.painting import rounded
+from ui.widgets.text_layout import TextLayout, text_width
 from workshop_app.i18n import tr
 
 _RADIUS = 8
@@ -57,7 +57,7 @@ class Segments(CheckGroup):
         self._hovered: int | None = None
         self._longest: int | None = None
         self._low = False
-        self._laid: dict[tuple[int, int, bool], Lettering] = {}
+        self._laid: dict[tuple[int, int, bool], TextLayout] = {}
         self._edges_in: dict[int, tuple[int, ...]] = {}
         """The edges of the segments of a row, by the width of the widget."""
         self._heights: dict[tuple[int, int | None], list[int]] = {}
@@ -168,7 +168,7 @@ class Segments(CheckGroup):
             x = rect.left() + (rect.width() - line.width) / 2
             letters.draw(painter, x, top + place * letters.line_height, colour, place, place + 1)
 
-    def _letters(self, number: int, width: int) -> Lettering:
+    def _letters(self, number: int, width: int) -> TextLayout:
         """Return the text of a segment laid out for a width; cached, as layouts ask often."""
         key = number, width, number == self._current
         if key not in self._laid:
@@ -177,7 +177,7 @@ class Segments(CheckGroup):
             room = edges[place + 1] - edges[place] - 2 * self._inset()
             font = self._bold() if number == self._current else theme().font(self._role)
             line_height = theme().line_height(self._role)
-            self._laid[key] = Lettering(self.options[number].text, font, line_height, room)
+            self._laid[key] = TextLayout(self.options[number].text, font, line_height, room)
         return self._laid[key]
 
     def _narrowest(self) -> int:
@@ -275,9 +275,9 @@ class Segments(CheckGroup):
 
     def _one_line(self) -> int:
         size = theme().text_size(self._role)
-        air = 0 if self._low else size * 0.34
+        padding = 0 if self._low else size * 0.34
         least = _LOW if self._low else theme().metrics.target + 4
-        return max(least, round(size * ROLES[self._role].line + air))
+        return max(least, round(size * ROLES[self._role].line + padding))
 
     def _name_it(self) -> None:
         words = (

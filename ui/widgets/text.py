@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering, lettered, text_width
+from ui.widgets.text_layout import TextLayout, lettered, text_width
 
 _NARROWEST = 6  # minimum letters per line of a wrapped text
 
@@ -37,7 +37,7 @@ class Text(QLabel):
         self._role = role
         self._colour = colour
         self._align = align
-        self._cache: dict[int | None, Lettering] = {}
+        self._cache: dict[int | None, TextLayout] = {}
         self._heights: dict[int, int] = {}
         self._size_hints: tuple[QSize, QSize] | None = None
         self._alternatives: tuple[str, ...] = ()
@@ -88,7 +88,7 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:
         height = self._heights.get(width)
         if height is None:  # layouts ask many times for the same width
-            height = self._lettering(width).height if self.wordWrap() else -1
+            height = self._text_layout(width).height if self.wordWrap() else -1
             self._heights[width] = height
         return height
 
@@ -100,7 +100,7 @@ class Text(QLabel):
 
     def _measure(self) -> tuple[QSize, QSize]:
         """Measure the text for both hints, since layouts ask for them many times."""
-        whole = self._lettering(None)
+        whole = self._text_layout(None)
         font = theme().font(self._role)
         widths = [text_width(text, font) for text in self._alternatives]
         wanted = QSize(max([whole.width, *widths]), whole.height)
@@ -110,27 +110,27 @@ class Text(QLabel):
         return self._size_hints
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        lettering = self._lettering(self.width() if self.wordWrap() else None)
+        text_layout = self._text_layout(self.width() if self.wordWrap() else None)
         colour = theme().colour(self._colour or ROLES[self._role].colour)
         painter = QPainter(self)
-        top = max(0, (self.height() - lettering.height) / 2)
+        top = max(0, (self.height() - text_layout.height) / 2)
         if self.alignment() & Qt.AlignmentFlag.AlignTop:
             top = 0
         if self._align == Qt.AlignmentFlag.AlignLeft:
-            lettering.draw(painter, 0, top, colour)
+            text_layout.draw(painter, 0, top, colour)
             return
-        for number, line in enumerate(lettering.lines):
+        for number, line in enumerate(text_layout.lines):
             free = self.width() - line.width
             x = free if self._align == Qt.AlignmentFlag.AlignRight else free / 2
-            y = top + number * lettering.line_height
-            lettering.draw(painter, x, y, colour, number, number + 1)
+            y = top + number * text_layout.line_height
+            text_layout.draw(painter, x, y, colour, number, number + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    def _lettering(self, width: int | None) -> Lettering:
+    def _text_layout(self, width: int | None) -> TextLayout:
         if width not in self._cache:
             if len(self._cache) > 6:
                 self._cache.clear()

@@ -12,10 +12,10 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.icon_button import IconButton
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
+from ui.widgets.text_layout import draw_line, text_width
 from ui.window.audience_controller import AudienceController
 from workshop_app.i18n import tr
 

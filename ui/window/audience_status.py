@@ -12,10 +12,10 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, row
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import key_label, rounded
 from ui.widgets.text import Text
+from ui.widgets.text_layout import draw_line, text_width
 from ui.window.audience_controller import AudienceController
 from ui.window.audience_preview import AudiencePreview
 from workshop_app.i18n import tr

@@ -19,8 +19,8 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
+from ui.widgets.text_layout import draw_line, text_width
 from ui.widgets.timer_display import clock_text
 from ui.window.overlays import Overlay
 from ui.window.step_timer import StepTimer

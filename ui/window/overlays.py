@@ -26,10 +26,10 @@ from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
 from ui.widgets.deferred_layout import DeferredLayout, settle_layouts
 from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_action import KeyAction
-from ui.widgets.lettering import Lettering, draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_size, rounded
 from ui.widgets.plain_field import PlainField
+from ui.widgets.text_layout import TextLayout, draw_line, text_width
 from workshop_app.i18n import tr
 
 _LINE = 40
@@ -171,7 +171,7 @@ class FrozenOverlay(QWidget):
         font = theme().font("meta")
         line_height = theme().line_height("meta")
         room = self.width() - 2 * theme().metrics.side - 2 * _PADDING - _ICON - 8
-        letters = Lettering(self._line, font, line_height, room)
+        letters = TextLayout(self._line, font, line_height, room)
         width = letters.width + 2 * _PADDING + _ICON + 8
         left = round((self.width() - width) / 2)
         box = QRectF(left + 0.5, self.height() - _LINE - 11.5, width, _LINE)
@@ -327,11 +327,11 @@ class BlackOverlay(Overlay):
         return QRectF((self.width() - width) / 2, self.height() - _EXIT_MARGIN - height, width,
                       height)  # fmt: skip
 
-    def _lettered(self) -> list[Lettering]:
+    def _lettered(self) -> list[TextLayout]:
         room = self.width() - 2 * _SIDE
         font = theme().font("meta")
         line = theme().line_height("meta")
-        return [Lettering(words, font, line, room) for words in self._paragraphs()]
+        return [TextLayout(words, font, line, room) for words in self._paragraphs()]
 
     def _line_target(self) -> QRectF:
         return self.line_box().adjusted(-16, -10, 16, 10)

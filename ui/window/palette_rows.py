@@ -10,8 +10,8 @@ from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import draw_key, key_size, left_bar, rounded
+from ui.widgets.text_layout import draw_line, text_width
 
 ROWS = 8
 _SIDE = 16

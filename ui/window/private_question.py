@@ -18,12 +18,12 @@ from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.line import Line
 from ui.widgets.long_text import LongText
 from ui.widgets.painting import rounded
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
+from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr

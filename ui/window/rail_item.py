@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering, draw_line, lettered, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
+from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
 
 _CIRCLE = 26
 _WIDE_CIRCLE = 30
@@ -120,7 +120,7 @@ class RailItem(PaintedButton):
         if words is not None:
             self._paint_remark(painter, words, x, top + line)
 
-    def _paint_remark(self, painter: QPainter, words: Lettering, x: float, top: float) -> None:
+    def _paint_remark(self, painter: QPainter, words: TextLayout, x: float, top: float) -> None:
         lacks = bool(self._state.missing)
         if lacks:
             middle = top + words.line_height / 2
@@ -128,7 +128,7 @@ class RailItem(PaintedButton):
         colour = theme().colour("ink" if lacks else "ink2")
         words.draw(painter, x + (_RING + 4 if lacks else 0), top, colour)
 
-    def _remark(self) -> Lettering | None:
+    def _remark(self) -> TextLayout | None:
         """Paint what is missing, or the step's state, wrapped next to the circle."""
         words = self._state.missing or self._state.remark
         if not words:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, STRETCH, row
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.lettering import text_width
 from ui.widgets.text import Text
+from ui.widgets.text_layout import text_width
 from workshop_app.i18n import texts, tr
 
 _GAP = 5

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
+from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
 
 _ICON = 16

@@ -13,7 +13,7 @@ from ui.actions.binding import BoundAction
 from ui.pages.sort.board_view import IntoNewTheme, IntoTheme, OntoProblem
 from ui.rows.drag import REST_MS, TURN_MS, DragGhost
 from ui.theme.theme import theme
-from ui.widgets.lettering import text_width
+from ui.widgets.text_layout import text_width
 from ui.widgets.toast import LONG_SECONDS
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr

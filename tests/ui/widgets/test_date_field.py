@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.helpers.painted import misplaced, painted_texts
 from ui.theme.theme import theme
 from ui.widgets.date_field import DateField
-from ui.widgets.lettering import text_width
 from ui.widgets.month_view import MonthView
+from ui.widgets.text_layout import text_width
 from workshop_app.i18n import Texts, language, set_language
 from workshop_app.typed_day import WithoutYear, parse_day, past_day
 

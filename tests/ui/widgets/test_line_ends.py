@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering
 from ui.widgets.line_ends import MOST_LINES, NONE, PHRASE, worth
+from ui.widgets.text_layout import TextLayout
 
 JAPANESE = (
     "7拠点のL3スイッチ14台は、週1回の目視のほかに異常を知る手段がない",
@@ -20,7 +20,7 @@ ENGLISH = (
 
 
 def said(words: str, width: float, role: str = "problem") -> list[str]:
-    letters = Lettering(words, theme().font(role), 50, width)
+    letters = TextLayout(words, theme().font(role), 50, width)
     return [letters.text[line.start : line.start + line.length] for line in letters.lines]
 
 
@@ -49,21 +49,21 @@ def test_no_last_line_is_lost_where_that_costs_no_line(qapp, words):
     width = just_too_narrow(words)
     *_, last = said(words, width)
     assert len(last) > 3
-    assert Lettering(words, theme().font("problem"), 50, width).lines[-1].width > width * 0.12
+    assert TextLayout(words, theme().font("problem"), 50, width).lines[-1].width > width * 0.12
 
 
 @pytest.mark.parametrize("words", JAPANESE)
 def test_a_japanese_line_ends_with_a_word(qapp, words):
     whole = filled(words, 100_000)[0]
     for share in (0.95, 0.8, 0.7, 0.6):
-        letters = Lettering(words, theme().font("problem"), 50, whole * share)
+        letters = TextLayout(words, theme().font("problem"), 50, whole * share)
         assert worth(letters.text, letters.lines) > 0, said(words, whole * share)
 
 
 @pytest.mark.parametrize("words", JAPANESE + ENGLISH)
 def test_good_ends_cost_a_line_only_where_a_word_were_divided(qapp, words):
     for width in range(120, 1400, 40):
-        lines = Lettering(words, theme().font("problem"), 50, width).lines
+        lines = TextLayout(words, theme().font("problem"), 50, width).lines
         more = len(lines) - len(filled(words, width))
         assert more in (0, 1)
         if more:
@@ -86,7 +86,7 @@ def test_no_word_is_divided_at_any_width_that_takes_two_lines(qapp, ends):
     whole = filled(words, 100_000)[0]
     for share in (0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95):
         for role in ("problem", "room"):
-            letters = Lettering(words, theme().font(role), 50, whole * share)
+            letters = TextLayout(words, theme().font(role), 50, whole * share)
             assert worth(letters.text, letters.lines) >= PHRASE, said(words, whole * share, role)
 
 
@@ -100,7 +100,7 @@ def test_what_goes_before_a_word_stays_with_it(qapp):
 
 def test_rare_letters_are_counted_as_they_are_laid_out(qapp):
     words = "\U00020bb7田さんの報告を\U00020bb7田さんに送る"
-    letters = Lettering(words, theme().font("problem"), 50, just_too_narrow(words) * 0.9)
+    letters = TextLayout(words, theme().font("problem"), 50, just_too_narrow(words) * 0.9)
     end = letters.lines[1].start * 2
     assert letters.text.encode("utf-16-le")[:end].decode("utf-16-le")[-1] in "のをに"
 
@@ -108,8 +108,10 @@ def test_rare_letters_are_counted_as_they_are_laid_out(qapp):
 def test_a_text_with_nowhere_better_fills_its_lines(qapp):
     words = "監" * 30
     width = filled(words, 100_000)[0] * 0.6
-    assert [round(line.width) for line in Lettering(words, theme().font("problem"), 50, width).lines
-            ] == [round(line) for line in filled(words, width)]  # fmt: skip
+    laid_out = TextLayout(words, theme().font("problem"), 50, width)
+    assert [round(line.width) for line in laid_out.lines] == [
+        round(line) for line in filled(words, width)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -137,9 +139,9 @@ def test_two_spaces_do_not_keep_a_word_from_the_next_line(qapp):
 def test_kerning_at_the_end_of_a_line_does_not_undo_a_good_break(qapp, size):
     words = "本社のL3スイッチ3台を check-ping で監視し、うまくいけば拠点の14台へ広げる"
     font = theme().sized_font(size)
-    whole = Lettering(words, font, size, None).width
+    whole = TextLayout(words, font, size, None).width
     for percent in range(66, 99, 2):
-        letters = Lettering(words, font, size, whole * percent / 100)
+        letters = TextLayout(words, font, size, whole * percent / 100)
         if len(letters.lines) == 2:
             assert worth(letters.text, letters.lines) >= PHRASE, (size, percent)
 
@@ -159,7 +161,7 @@ LONG = (
 @pytest.mark.parametrize("share", [0.08, 0.09, 0.1, 0.11])
 def test_words_of_a_long_paragraph_are_not_divided_either(qapp, share):
     width = filled(LONG, 100_000)[0] * share
-    letters = Lettering(LONG, theme().font("problem"), 50, width)
+    letters = TextLayout(LONG, theme().font("problem"), 50, width)
     greedy = len(filled(LONG, width))
     assert greedy > MOST_LINES
     assert worth(letters.text, letters.lines) > NONE, said(LONG, width)

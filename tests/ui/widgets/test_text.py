@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from tests.helpers.fitting import cut
 from tests.helpers.needed_size import needed_size
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering, lettered, literal
 from ui.widgets.text import Text
+from ui.widgets.text_layout import TextLayout, lettered, literal
 
 
 def shown(text: Text) -> list[str]:
-    lettering = Lettering(text.text(), theme().font(text.role), 20, text.width())
-    return [lettering.text[line.start : line.start + line.length] for line in lettering.lines]
+    text_layout = TextLayout(text.text(), theme().font(text.role), 20, text.width())
+    return [text_layout.text[line.start : line.start + line.length] for line in text_layout.lines]
 
 
 def test_markup_is_shown_as_it_was_typed(show):
@@ -48,12 +48,12 @@ def test_every_text_wraps_inside_its_width(show, words, role):
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(words=st.text(max_size=120), width=st.integers(60, 500))
 def test_no_character_is_lost_and_no_line_too_wide(qapp, words, width):
-    lettering = Lettering(words, theme().font("room"), 47, width)
-    pieces = [lettering.text[x.start : x.start + x.length] for x in lettering.lines]
+    text_layout = TextLayout(words, theme().font("room"), 47, width)
+    pieces = [text_layout.text[x.start : x.start + x.length] for x in text_layout.lines]
     assert "".join(pieces) == literal(words)
     wide = [
         piece
-        for piece, line in zip(pieces, lettering.lines, strict=True)
+        for piece, line in zip(pieces, text_layout.lines, strict=True)
         # Qt may leave a letter alone at spaces
         if line.width > width + 1 and len(piece.strip()) > 2
     ]
@@ -61,8 +61,8 @@ def test_no_character_is_lost_and_no_line_too_wide(qapp, words, width):
 
 
 def test_a_mark_of_byte_order_does_not_turn_the_letters_into_others(qapp):
-    lettering = Lettering("\ufffe監視", theme().font("room"), 47, 500)
-    assert lettering.width == Lettering("監視", theme().font("room"), 47, 500).width
+    text_layout = TextLayout("\ufffe監視", theme().font("room"), 47, 500)
+    assert text_layout.width == TextLayout("監視", theme().font("room"), 47, 500).width
 
 
 def test_what_is_remembered_differs_with_all_that_makes_its_lines(qapp):
@@ -80,14 +80,14 @@ def test_what_is_remembered_differs_with_all_that_makes_its_lines(qapp):
     remembered = [lettered(*one) for one in asked]
     assert len({id(one) for one in remembered}) == len(asked)
     assert [lettered(*one) for one in asked] == remembered
-    assert [one.lines for one in remembered] == [Lettering(*one).lines for one in asked]
+    assert [one.lines for one in remembered] == [TextLayout(*one).lines for one in asked]
 
 
 def test_japanese_lines_do_not_begin_with_a_full_stop(qapp):
     words = "夜間バッチが止まっても、朝まで誰も気づかない。" * 6
     for width in range(200, 420, 35):
-        lettering = Lettering(words, theme().font("room"), 47, width)
-        starts = {lettering.text[line.start] for line in lettering.lines}
+        text_layout = TextLayout(words, theme().font("room"), 47, width)
+        starts = {text_layout.text[line.start] for line in text_layout.lines}
         assert not starts & set("。、")
 
 

@@ -9,8 +9,8 @@ from tests.helpers.fitting import faults
 from ui.actions.binding import BoundAction
 from ui.components.places import PLACES
 from ui.theme.theme import theme
-from ui.widgets.lettering import text_width
 from ui.widgets.painting import key_size
+from ui.widgets.text_layout import text_width
 from ui.window.palette import do, may_do
 from ui.window.palette_rows import _GAP, _SIDE
 from ui.window.palette_table import offers

@@ -17,8 +17,8 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.edit_line import EditLine
-from ui.widgets.lettering import text_width
 from ui.widgets.text import Text
+from ui.widgets.text_layout import text_width
 from workshop_app.encryption import MOST_BYTES
 from workshop_app.i18n import tr
 

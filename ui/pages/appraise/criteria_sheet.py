@@ -29,11 +29,11 @@ from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.field_box import FieldBox
 from ui.widgets.key_action import key_action
-from ui.widgets.lettering import text_width
 from ui.widgets.paging_buttons import span_words
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
+from ui.widgets.text_layout import text_width
 from ui.widgets.wheel import WheelNotches
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.domain.voice_counts import VoiceCounts
@@ -43,8 +43,8 @@ _RADIUS = 12
 _MOST_LINES = 8
 """Number of lines of a ground that are shown initially if there is space."""
 _PER_PAGE = (6, 5, 4, 3, 2, 1)
-_LEAST_AIR = 4
-_DENSE_AIR = 3
+_LEAST_PADDING = 4
+_DENSE_PADDING = 3
 """The space above and below in px where it lets all rows fit on one page."""
 _CAPTION_GAP = 8  # px between the parts below the rows
 _GROUND_SHARE = 0.38
@@ -319,16 +319,16 @@ class CriteriaSheet(QWidget):
         for row in self._rows:
             row.set_small(small)
         roomy = max(5, round(theme().metrics.gap * 0.6))
-        air, lines, low = _LEAST_AIR, 1, False
+        padding, lines, low = _LEAST_PADDING, 1, False
         several = False
         spare = 0
         ways = self._ways_to_lay_out(roomy)
-        for self._per_page, opens, brief, (air, lines, low) in ways:
+        for self._per_page, opens, brief, (padding, lines, low) in ways:
             for place, row in enumerate(self._rows):
                 row.set_open(
                     opens and place == self._opened, asks=place == self._opened, brief=brief
                 )
-                row.fit(choice, air, lines, stacked, ground, low=low)
+                row.fit(choice, padding, lines, stacked, ground, low=low)
             heights = [self._rows[place].heightForWidth(width) for place in self._page()]
             several = self._per_page < len(self._rows)
             caption = self._caption_height() if several else 0
@@ -337,9 +337,9 @@ class CriteriaSheet(QWidget):
                 break
         if (several or low) and spare > 0:
             # a row with a ground has three times that
-            air += min(roomy, spare // (3 * self._per_page))
+            padding += min(roomy, spare // (3 * self._per_page))
             for row in self._rows:
-                row.fit(choice, air, lines, stacked, ground, low=low)
+                row.fit(choice, padding, lines, stacked, ground, low=low)
         self._first = self._page().start
         y = 1
         for place, row in enumerate(self._rows):
@@ -356,12 +356,17 @@ class CriteriaSheet(QWidget):
             self.view_changed.emit()
 
     def _ways_to_lay_out(self, roomy: int) -> list[tuple[int, bool, bool, tuple[int, int, bool]]]:
-        """Return rows per page, whether the ground is open, brief rows, and air, lines, low rows.
+        """Return the layouts to try; the first one that fits is used.
 
-        The first one that fits is used; ``roomy`` is the preferred air in px.
+        Each has the rows per page, whether the reason is open, whether rows are brief, and their
+        padding in px, lines of text, and whether they are low. ``roomy`` is the preferred padding.
         """
-        whole = [(air, n, False) for n in range(_MOST_LINES, 0, -1) for air in (roomy, _LEAST_AIR)]
-        dense = (_DENSE_AIR, 1, True)
+        whole = [
+            (padding, n, False)
+            for n in range(_MOST_LINES, 0, -1)
+            for padding in (roomy, _LEAST_PADDING)
+        ]
+        dense = (_DENSE_PADDING, 1, True)
         most, *fewer = _PER_PAGE
         ways = [(most, True, False, each) for each in (*whole, dense)]
         if self._private:
@@ -382,7 +387,9 @@ class CriteriaSheet(QWidget):
 
     def _caption_height(self) -> int:
         """Return the height in px of the part below the rows if there are several pages."""
-        return max(theme().line_height("meta"), self._after.sizeHint().height()) + 2 * _LEAST_AIR
+        return (
+            max(theme().line_height("meta"), self._after.sizeHint().height()) + 2 * _LEAST_PADDING
+        )
 
     def _show_range(self, top: int, width: int) -> None:
         """Show the range of visible questions and the paging buttons, if there are several."""
@@ -401,7 +408,9 @@ class CriteriaSheet(QWidget):
             if part.isVisibleTo(self):
                 words = part is self._range
                 room = self._range.natural_width() if words else part.sizeHint().width()
-                part.setGeometry(right - room, top + _LEAST_AIR, room, tall - 2 * _LEAST_AIR)
+                part.setGeometry(
+                    right - room, top + _LEAST_PADDING, room, tall - 2 * _LEAST_PADDING
+                )
                 right -= room + _CAPTION_GAP
         self._used = top + tall + 1
 
@@ -461,7 +470,8 @@ class CriteriaSheet(QWidget):
         self._paint_current(painter)
         if self._range.isVisibleTo(self):
             painter.fillRect(
-                QRectF(0, self._range.y() - _LEAST_AIR - 1, self.width(), 1), theme().colour("line")
+                QRectF(0, self._range.y() - _LEAST_PADDING - 1, self.width(), 1),
+                theme().colour("line"),
             )
         for place in self._page()[1:]:
             y = self._rows[place].y()
@@ -498,9 +508,9 @@ class CriteriaSheet(QWidget):
 
         ``choice`` is the width of its answers; a line is reserved for its ground.
         """
-        rows = sum(row.closed_height(width, _DENSE_AIR) for row in self._rows)
+        rows = sum(row.closed_height(width, _DENSE_PADDING) for row in self._rows)
         answers = max(row.choice.heightForWidth(choice) for row in self._rows)
-        ground = theme().line_height("room") + _DENSE_AIR
+        ground = theme().line_height("room") + _DENSE_PADDING
         return rows + answers + ground + 2 <= self.height()
 
     def _choice_width(self, width: int) -> tuple[int, bool]:

@@ -23,11 +23,11 @@ from ui.theme.theme import theme
 from ui.widgets.check_group import Option
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.digits import draw_digits
-from ui.widgets.lettering import lettered, text_width
 from ui.widgets.line_ends import NONE, worth
 from ui.widgets.long_text import LongText
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
+from ui.widgets.text_layout import lettered, text_width
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.i18n import tr
@@ -77,7 +77,7 @@ class CriterionRow(QWidget):
         self._needed = True
         self._editor: QWidget | None = None
         self._choice_width = 0
-        self._air = 6
+        self._padding = 6
         self._stacked = False
         self._ground_room = 0
         self._parts_layout = DeferredLayout(self, self.arrange)
@@ -181,7 +181,7 @@ class CriterionRow(QWidget):
     def fit(
         self,
         choice_width: int,
-        air: int,
+        padding: int,
         ground_lines: int,
         stacked: bool,
         ground_room: int = 0,
@@ -197,7 +197,7 @@ class CriterionRow(QWidget):
         self._low = low
         self._ground_room = ground_room
         self._choice_width = choice_width
-        self._air = air
+        self._padding = padding
         self._stacked = stacked
         self.ground.set_most_lines(ground_lines)
         self._show_letters()
@@ -217,25 +217,25 @@ class CriterionRow(QWidget):
         lines = lettered(words, theme().font("room"), theme().line_height("room"), room).lines
         return worth(words, lines) > NONE
 
-    def closed_height(self, width: int, air: int) -> int:
+    def closed_height(self, width: int, padding: int) -> int:
         """Return the height in px that it has in large letters while the answers are hidden.
 
-        ``air`` is the space above and below in px.
+        ``padding`` is the space above and below in px.
         """
         if not self._needed and not self._answered:
-            return theme().line_height("body") + 2 * air
+            return theme().line_height("body") + 2 * padding
         given = text_width(self._given.text(), theme().font("room-accent"))
         room = max(1, width - self.left() - self.pad() - (given + _GIVEN_GAP if given else 0))
         line = theme().line_height("room")
         words = lettered(self._question.text(), theme().font("room"), line, room)
-        return len(words.lines) * line + 2 * air
+        return len(words.lines) * line + 2 * padding
 
     def heightForWidth(self, width: int) -> int:
         if self.is_quiet:
-            return theme().line_height("body") + 2 * self._air
-        height = self._head_height(width) + 2 * self._air + self._voices_height(width)
+            return theme().line_height("body") + 2 * self._padding
+        height = self._head_height(width) + 2 * self._padding + self._voices_height(width)
         ground = 0 if self._ground_room else self._ground_height(width)
-        return height + (ground + self._air if ground else 0)
+        return height + (ground + self._padding if ground else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -260,17 +260,17 @@ class CriterionRow(QWidget):
         tall = self._question.heightForWidth(room)
         below = self._meaning_height(room)
         answers = self.choice.heightForWidth(self._choice_width)
-        top = self._air if self._stacked else self._air + (head - tall - below) // 2
-        choice_top = self._air + (head - answers) // (1 if self._stacked else 2)
+        top = self._padding if self._stacked else self._padding + (head - tall - below) // 2
+        choice_top = self._padding + (head - answers) // (1 if self._stacked else 2)
         left = width - self.pad() - self._choice_width - self._ground_room
         self.choice.setGeometry(left, choice_top, self._choice_width, answers)
         self._question.setGeometry(self.left(), top, room, tall)
         if self._meaning is not None:
             self._meaning.setGeometry(self.left(), top + tall, room, below)
-        below_head = self._air + head + self._air // 2
+        below_head = self._padding + head + self._padding // 2
         self._place_voices(width, below_head)
         if self._ground_room:
-            self._place_ground(width, self._air + (head - self._ground_height(width)) // 2)
+            self._place_ground(width, self._padding + (head - self._ground_height(width)) // 2)
         else:
             self._place_ground(width, below_head + self._voices_height(width))
         self.update()
@@ -280,8 +280,8 @@ class CriterionRow(QWidget):
         head = self._head_height(width)
         room = self._given.natural_width()
         left = width - self.pad() - room
-        self._given.setGeometry(left, self._air, room, theme().line_height(self._given.role))
-        self._question.setGeometry(self.left(), self._air, self._question_width(width), head)
+        self._given.setGeometry(left, self._padding, room, theme().line_height(self._given.role))
+        self._question.setGeometry(self.left(), self._padding, self._question_width(width), head)
         for part in (self.ground, self._origin, self.voices):
             part.hide()
         self.update()
@@ -297,8 +297,8 @@ class CriterionRow(QWidget):
         tall = theme().line_height("body")
         room = self._unchanged.natural_width()
         left = self.width() - self.pad() - room
-        self._unchanged.setGeometry(left, self._air, room, tall)
-        self._question.setGeometry(self.left(), self._air, max(1, left - self.left() - 8), tall)
+        self._unchanged.setGeometry(left, self._padding, room, tall)
+        self._question.setGeometry(self.left(), self._padding, max(1, left - self.left() - 8), tall)
         self.ground.setVisible(False)
         self._origin.setVisible(False)
         self.voices.setVisible(False)
@@ -306,7 +306,7 @@ class CriterionRow(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         above = self._head_height(self.width()) + self._voices_height(self.width())
-        on_ground = self._asks and event.position().y() > self._air + above
+        on_ground = self._asks and event.position().y() > self._padding + above
         if self._ground_room:
             on_ground = event.position().x() > self.choice.geometry().right()
         self.pressed.emit()
@@ -325,11 +325,11 @@ class CriterionRow(QWidget):
         font = theme().sized_font(size, self._decides)
         colour = theme().colour("accent" if self._decides else "ink3")
         right = self.pad() + _MARK + _MARK_GAP + theme().text_size("room")
-        top = self._question.y() if self._meaning or self._stacked else self._air
+        top = self._question.y() if self._meaning or self._stacked else self._padding
         height = line if self._meaning or self._stacked else self._head_height(self.width())
         if self.is_quiet:
             font = theme().font("body")
-            top = self._air
+            top = self._padding
             height = theme().line_height("body")
         draw_digits(painter, str(number_of(self.criterion)), font, colour, right, top, height)
         mark = ("circle-check", "accent") if self._answered else ("circle-dashed", "ink2")
@@ -348,14 +348,14 @@ class CriterionRow(QWidget):
         if self.voices.is_empty or not (self._shows_details and self._asks):
             return 0
         room = width - self.left() - self.pad()
-        return self.voices.heightForWidth(max(1, room)) + self._air
+        return self.voices.heightForWidth(max(1, room)) + self._padding
 
     def _place_voices(self, width: int, top: int) -> None:
         height = self._voices_height(width)
         self.voices.setVisible(bool(height))
         if height:
             room = width - self.left() - self.pad()
-            self.voices.setGeometry(self.left(), top, room, height - self._air)
+            self.voices.setGeometry(self.left(), top, room, height - self._padding)
             self.voices.arrange()
 
     def _shows_ground(self) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from ui.rows.paged_view import PagedView
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.lettering import Lettering
+from ui.widgets.text_layout import TextLayout
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class ReasonLayout:
         gap = round(theme().text_size(role) * 0.4)
         self.number_right = digits_width(reason.number, font) if reason.number else 0
         self.left = self.number_right + gap if reason.number else 0
-        self.letters = Lettering(
+        self.letters = TextLayout(
             reason.text, theme().font(role), self.line_height, max(1, width - self.left)
         )
 

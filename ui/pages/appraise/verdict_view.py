@@ -27,10 +27,10 @@ from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.lettering import lettered
 from ui.widgets.line import Line
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
+from ui.widgets.text_layout import lettered
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem

@@ -21,8 +21,8 @@ from ui.rows.sheet_view import SheetView
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.lettering import draw_line, lettered, text_width
 from ui.widgets.painting import rounded
+from ui.widgets.text_layout import draw_line, lettered, text_width
 from workshop_app.domain.ranking import RankRow
 from workshop_app.i18n import texts, tr
 

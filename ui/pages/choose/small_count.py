@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.theme.theme import theme
 from ui.widgets.count_field import CountField
-from ui.widgets.lettering import text_width
+from ui.widgets.text_layout import text_width
 
 
 class SmallCount(CountField):

@@ -25,10 +25,10 @@ from ui.widgets.boxes import column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.lettering import text_width
 from ui.widgets.long_text import LongText
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
+from ui.widgets.text_layout import text_width
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr

@@ -16,10 +16,10 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column, row
 from ui.widgets.discard import discard
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.long_text import LongText
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
+from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 

@@ -13,8 +13,8 @@ from ui.components.suggestions import BestAnswer, best_answer
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.fit_bars import draw_fit, draw_limit, fit_width, limit_width
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import draw_key, key_size
+from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
 from workshop_app.services.answers import Answers
 

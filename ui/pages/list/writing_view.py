@@ -14,9 +14,9 @@ from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import key_action
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
+from ui.widgets.text_layout import draw_line, text_width
 from ui.widgets.timer_display import clock_text
 from workshop_app.i18n import tr
 

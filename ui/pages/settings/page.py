@@ -14,7 +14,7 @@ from ui.actions.offered import BACK, Beside, Offers, Place, back, left
 from ui.actions.table import key_of
 from ui.components.page import Page
 from ui.forms.form import FieldText
-from ui.pages.settings.rows import add, air, labelled, settings_form, side_by_side
+from ui.pages.settings.rows import add, labelled, settings_form, side_by_side, spacer
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.check_group import Option
@@ -43,13 +43,13 @@ class SettingsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, 4, metrics.side, 2)
         column.setSpacing(4)
-        column.addItem(air(20))
+        column.addItem(spacer(20))
         column.addWidget(Text("title", tr("settings.title")))
-        column.addItem(air(10))
+        column.addItem(spacer(10))
         column.addWidget(self._sheet())
         column.addStretch(1)
         column.addWidget(Text("hint", _about()))
-        column.addItem(air(10))
+        column.addItem(spacer(10))
         bind(self, "settings.paper_look", lambda: self.api.go("paper_look"), on_button=True)
 
     def offered(self, state: WorkshopState | None) -> Offers:

@@ -16,7 +16,7 @@ from workshop_app.settings import Settings
 
 _LABEL = 12.7  # letters
 _GAP = 3  # px above and below each row, at least
-_AIR = 6  # px above and below each row, removed if space is short
+_SPACE = 6  # px above and below each row, removed if space is short
 
 
 def add(sheet: Sheet, row: QWidget) -> None:
@@ -26,13 +26,13 @@ def add(sheet: Sheet, row: QWidget) -> None:
     holder = QVBoxLayout()
     holder.setContentsMargins(24, _GAP, 24, _GAP)
     holder.setSpacing(0)
-    holder.addItem(air(_AIR))
+    holder.addItem(spacer(_SPACE))
     holder.addWidget(row)
-    holder.addItem(air(_AIR))
+    holder.addItem(spacer(_SPACE))
     sheet.content.addLayout(holder)
 
 
-def air(height: int) -> QSpacerItem:
+def spacer(height: int) -> QSpacerItem:
     """Return the space in px that can be removed in a low window."""
     return QSpacerItem(0, height, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
+from ui.widgets.text_layout import draw_line, text_width
 
-_AIR = 8  # px between two numbers
+_PADDING = 8  # px between two numbers
 _HIGHEST = {"room": 1.7, "list": 4.5}  # lines, height of the highest bar
 
 
@@ -50,11 +50,11 @@ class DayBars(QWidget):
         font = self._font()
         written: dict[int, float] = {}
         for day in sorted(range(len(self._counts)), key=lambda day: (-self._counts[day], -day)):
-            half = digits_width(str(self._counts[day]), font) / 2 + _AIR / 2
+            half = digits_width(str(self._counts[day]), font) / 2 + _PADDING / 2
             middle = self._middle(day, half)
             taken = [
                 abs(middle - other)
-                < half + digits_width(str(self._counts[at]), font) / 2 + _AIR / 2
+                < half + digits_width(str(self._counts[at]), font) / 2 + _PADDING / 2
                 for at, other in written.items()
             ]
             if self._counts[day] and not any(taken):

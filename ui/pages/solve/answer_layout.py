@@ -11,8 +11,8 @@ from ui.rows.continuation import continuation_height
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size
 from ui.widgets.fit_bars import fit_width, fit_word, limit_width
-from ui.widgets.lettering import Lettering, lettered, text_width
 from ui.widgets.painting import key_size
+from ui.widgets.text_layout import TextLayout, lettered, text_width
 from workshop_app.i18n import tr
 
 GROUP_GAP = 12
@@ -34,7 +34,7 @@ _LOW_PADDING = 6
 class FlowLine:
     """Line ``number`` of a text, ``x`` px from the left edge of the row."""
 
-    lettering: Lettering
+    text_layout: TextLayout
     number: int
     x: int
     colour: str
@@ -101,7 +101,7 @@ class AnswerLayout:
         """Number of lines of the first step, or reason, next to the button for more."""
         ellipsis = text_width(ELLIPSIS, theme().font(self.role))
         details = self._details(_more_width(tr("solve.list.more")) + ellipsis)
-        return len(details[0].lettering.lines) if details else 0
+        return len(details[0].text_layout.lines) if details else 0
 
     @property
     def lines(self) -> int:
@@ -111,7 +111,7 @@ class AnswerLayout:
     def is_cut(self, line: int) -> bool:
         """Return whether the text of a line continues in one that is not shown."""
         last = self.flow[line]
-        return line == len(self.flow) - 1 and last.number + 1 < len(last.lettering.lines)
+        return line == len(self.flow) - 1 and last.number + 1 < len(last.text_layout.lines)
 
     @property
     def gap(self) -> int:
@@ -167,7 +167,7 @@ class AnswerLayout:
         return lines
 
     def _lines(
-        self, letters: Lettering, colour: str, mark: str = "", icon: str = ""
+        self, letters: TextLayout, colour: str, mark: str = "", icon: str = ""
     ) -> list[FlowLine]:
         first = FlowLine(letters, 0, self.text_left, colour, mark, icon)
         rest = range(1, len(letters.lines))

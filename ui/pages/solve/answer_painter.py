@@ -28,8 +28,8 @@ from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_badge
 from ui.widgets.digits import draw_digits
 from ui.widgets.fit_bars import draw_fit, draw_limit, fit_width, limit_width
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.outcome import OutcomeKind
 
 _BAR = 6
@@ -163,11 +163,11 @@ def _paint_lines(
             paint_icon(painter, line.icon, "accent", place_of_icon)
         colour = theme().colour(line.colour)
         underline = theme().colour("accent")
-        line.lettering.draw(
+        line.text_layout.draw(
             painter, box.left() + line.x, top, colour, line.number, line.number + 1, underline
         )
         if layout.is_cut(first + place):
-            end = box.left() + line.x + line.lettering.lines[line.number].width
+            end = box.left() + line.x + line.text_layout.lines[line.number].width
             font = theme().font(layout.role)
             draw_line(painter, ELLIPSIS, font, colour, end, top, layout.line_height)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ui.pages.sort.groups import BoardRow
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width
-from ui.widgets.lettering import Lettering, lettered, text_width
+from ui.widgets.text_layout import TextLayout, lettered, text_width
 
 GAP = 8  # px between two sheets
 NARROW_GAP = 4  # px, if all themes then fit on one page
@@ -69,11 +69,11 @@ class BoardColumns:
             text_left=number_right + round(size * _AFTER_NUMBER),
         )
 
-    def name(self, words: str) -> Lettering:
+    def name(self, words: str) -> TextLayout:
         """Lay out the name of a theme."""
         return _lettered_name(words, self.size, self.line, self.name_width)
 
-    def text(self, row: BoardRow) -> Lettering:
+    def text(self, row: BoardRow) -> TextLayout:
         """Lay out the wording of a row."""
         beside = marks_width(row) + merged_width(row)
         room = max(1, self.width - _SIDE - self.text_left - beside)
@@ -146,6 +146,6 @@ def _name_width(width: int, size: int, line: int, names: tuple[str, ...]) -> int
     return most if highest > _MOST_NAME_LINES else narrow
 
 
-def _lettered_name(words: str, size: int, line: int, width: int) -> Lettering:
+def _lettered_name(words: str, size: int, line: int, width: int) -> TextLayout:
     room = max(size, width - _name_left(size) - _NAME_RIGHT)
     return lettered(words, theme().sized_font(size, True), line, room)

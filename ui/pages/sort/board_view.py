@@ -35,8 +35,8 @@ from ui.rows.pager import Position, Slot
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.digits import draw_digits
-from ui.widgets.lettering import Lettering, draw_line, text_width
 from ui.widgets.painting import rounded
+from ui.widgets.text_layout import TextLayout, draw_line, text_width
 from workshop_app.i18n import tr
 
 _RADIUS = 12
@@ -620,10 +620,10 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
                 columns.line,
             )  # fmt: skip
 
-    def _unsorted_name(self, words: str) -> Lettering:
+    def _unsorted_name(self, words: str) -> TextLayout:
         columns = self.columns
         regular = theme().sized_font(columns.size, False)
-        return Lettering(words, regular, columns.line, columns.name_width - columns.name_left)
+        return TextLayout(words, regular, columns.line, columns.name_width - columns.name_left)
 
     def _paint_row(self, painter: QPainter, slot: Slot, *, first: bool) -> None:
         columns = self.columns

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.pages.sort.groups import KEYS, Group
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
+from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
 
 NEW_THEME = ""

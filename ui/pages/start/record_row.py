@@ -16,7 +16,7 @@ from ui.rows.row import Line, Row
 from ui.rows.style import Style
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
-from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import texts, tr

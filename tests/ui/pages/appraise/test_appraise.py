@@ -9,9 +9,9 @@ from tests.helpers.fitting import faults
 from ui.pages.appraise.criterion_row import CriterionRow
 from ui.pages.start.record_row import Steps
 from ui.theme.theme import theme
-from ui.widgets.lettering import lettered
 from ui.widgets.line_ends import NONE, worth
 from ui.widgets.text import Text
+from ui.widgets.text_layout import lettered
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import Step, is_done

@@ -28,7 +28,7 @@ _ELLIPSIS = "…"
 _UNSEEN_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe]")
 
 
-class Lettering(LineLayout):
+class TextLayout(LineLayout):
     """A text broken into lines of at most ``width`` px (``None``: one line per paragraph).
 
     Breaks follow the rules for Japanese, and any character if a word is longer than the line, so
@@ -163,7 +163,7 @@ class Lettering(LineLayout):
         return width
 
 
-_remembered: dict[tuple[object, ...], Lettering] = {}
+_remembered: dict[tuple[object, ...], TextLayout] = {}
 _MOST_REMEMBERED = 4_000
 _SHORT = 60  # letters
 
@@ -174,8 +174,8 @@ def lettered(
     line_height: int,
     width: float | None,
     strong: Sequence[tuple[int, int]] = (),
-) -> Lettering:
-    """Return a cached `Lettering`, since lists are laid out again after each action.
+) -> TextLayout:
+    """Return a cached `TextLayout`, since lists are laid out again after each action.
 
     A short text that fits on one line is the same at each width.
     """
@@ -188,16 +188,16 @@ def lettered(
             whole = lettered(text, font, line_height, None, strong)
             if len(whole.lines) <= 1 and whole.width < width:
                 found = whole
-        _remembered[key] = found = found or Lettering(text, font, line_height, width, strong)
+        _remembered[key] = found = found or TextLayout(text, font, line_height, width, strong)
     return found
 
 
 def lettered_in_part(
     text: str, font: QFont, line_height: int, width: float, most_lines: int
-) -> Lettering:
+) -> TextLayout:
     """Return the lines of a text; if they are more than ``most_lines``, with space at their ends.
 
-    The space is for the ellipsis of ``Lettering.draw_part``.
+    The space is for the ellipsis of ``TextLayout.draw_part``.
     """
     whole = lettered(text, font, line_height, width)
     if len(whole.lines) <= most_lines:
@@ -233,7 +233,7 @@ def literal(text: str) -> str:
 def _width(text: str, key: str) -> float:
     font = QFont()
     font.fromString(key)
-    return Lettering(text, font, 1, None).width
+    return TextLayout(text, font, 1, None).width
 
 
 def text_width(text: str, font: QFont) -> int:
