@@ -134,11 +134,11 @@ class MainWindow(PresenterWindow):
 
     def _say_script(self) -> None:
         """Show the introduction of the step with what may be said; without one only that."""
-        from ui.components.step_opening import StepOpening
+        from ui.components.step_intro import StepIntro
 
         page = self.page_stack.page
-        opening = page.findChild(StepOpening) if page is not None else None
-        if isinstance(opening, StepOpening) and opening.recall():
+        intro = page.findChild(StepIntro) if page is not None else None
+        if isinstance(intro, StepIntro) and intro.recall():
             return
         words = self._script()
         if words:

@@ -375,7 +375,7 @@ def test_the_keyboard_on_the_way_out_of_private_mode_goes_to_the_problems(page):
 @pytest.mark.parametrize("private", [False, True])
 def test_with_nothing_to_sort_one_button_leads_to_the_list(page, private):
     desk = page(private=private)
-    assert desk.focus is desk.page.opening.begin_button
+    assert desk.focus is desk.page.intro.begin_button
     assert tr("guide.sort.timed", n=15) in desk.seen()
     assert faults(desk.window) == []
     problem = desk.do(AddProblem("監視が足りない"))

@@ -26,7 +26,7 @@ from ui.components.problem_queue import (
     problem_line,
     problem_tabs,
 )
-from ui.components.step_opening import UNSAID, StepOpening
+from ui.components.step_intro import UNSAID, StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.components.way_heard import correct_way
 from ui.components.wording_panel import wording_task
@@ -87,7 +87,7 @@ class AppraisePage(Page):
         self.panels = PanelStack(
             self.area, self._panel_factories(), self._memory, self.api.unsent, self.NAME
         )
-        self.opening = StepOpening(self.api, Step.APPRAISE)
+        self.intro = StepIntro(self.api, Step.APPRAISE)
         self._arrange()
         self._connect()
 
@@ -104,9 +104,9 @@ class AppraisePage(Page):
             begin = to_list if problem is None else None
             # stays while the first problem is answered, so that no row moves under the pointer
             overruled = any(appraisal.override for appraisal in state.appraisals)
-            due = not state.appraisals or (self.opening.due and not other and not overruled)
+            due = not state.appraisals or (self.intro.due and not other and not overruled)
             due = due and not (problem is not None and theme().metrics.compact)  # F4 shows it
-            self.opening.show_state(state, due=due, begin=begin, brief=problem is not None)
+            self.intro.show_state(state, due=due, begin=begin, brief=problem is not None)
         self._fit()
         if state is None or problem is None:
             self.api.update_foot()
@@ -176,7 +176,7 @@ class AppraisePage(Page):
 
     def focus_start(self) -> None:
         if self._problem is None:
-            self.opening.focus_start()
+            self.intro.focus_start()
         elif self.panels.current is not None:
             self.panels.current.focus_start()
         else:
@@ -312,7 +312,7 @@ class AppraisePage(Page):
         }
 
     def _arrange(self) -> None:
-        self._column = column(None, self.head, (self.panels, 1), self.opening)
+        self._column = column(None, self.head, (self.panels, 1), self.intro)
         self._column.addStretch(0)
         layout = row(self, (self._column, 1), gap=0, around=NO_MARGINS)
         if self.columns is not None:

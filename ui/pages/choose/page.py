@@ -15,7 +15,7 @@ from ui.components.empty_state import Way
 from ui.components.foot_buttons import Offering
 from ui.components.page import Page
 from ui.components.page_memory import memory
-from ui.components.step_opening import StepOpening
+from ui.components.step_intro import StepIntro
 from ui.components.way_heard import correct_way
 from ui.pages.choose.closed_round import ClosedRound, uncounted_words
 from ui.pages.choose.dot_ballots import DotBallots
@@ -49,7 +49,7 @@ class ChoosePage(Page):
         self.hand_count = HandCount()
         self.dot_ballots = DotBallots()
         self.closed_round = ClosedRound()
-        self.opening = StepOpening(self.api, Step.CHOOSE)
+        self.intro = StepIntro(self.api, Step.CHOOSE)
         self._bind_actions()
         self._arrange()
         self._connect()
@@ -65,9 +65,7 @@ class ChoosePage(Page):
         self.closed_round.setVisible(listed and closed)
         begun = bool(state.tallies or state.dots or state.chosen)
         to_list = Way(tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary"))
-        self.opening.show_state(
-            state, due=not begun, begin=None if listed else to_list, brief=listed
-        )
+        self.intro.show_state(state, due=not begun, begin=None if listed else to_list, brief=listed)
         current = str(self._memory.get("current", ""))
         if listed and closed:
             self.closed_round.show_state(state, current)
@@ -111,7 +109,7 @@ class ChoosePage(Page):
     def focus_start(self) -> None:
         state = self.session.state
         if state is None or not state.listed:
-            self.opening.focus_start()
+            self.intro.focus_start()
         elif state.workshop.vote_closed:
             self.closed_round.focus_start()
         else:
@@ -159,7 +157,7 @@ class ChoosePage(Page):
         self._column = column = QVBoxLayout()
         for widget in (self.hand_count, self.dot_ballots, self.closed_round):
             column.addWidget(widget, 1)
-        column.addWidget(self.opening)
+        column.addWidget(self.intro)
         column.addStretch(0)
         self._row = row(self, (column, 1))
         if self.private:

@@ -15,7 +15,7 @@ from ui.components.page import ADDED, Page
 from ui.components.page_memory import memory
 from ui.components.people import hides_names, name_options
 from ui.components.speaker_memory import StickySpeaker
-from ui.components.step_opening import StepOpening
+from ui.components.step_intro import StepIntro
 from ui.components.timestamps import now
 from ui.components.words_entry import Correction, enter
 from ui.forms.unsent import Slot
@@ -78,7 +78,7 @@ class ContextPage(Page):
         ask = tr("context.own_entry")
         self.own_entry = EntryLine(ask, ask, icon="question", name="own question")
         self._why = Text("body-quiet", "") if self.private else None
-        self.opening = StepOpening(self.api, Step.CONTEXT)
+        self.intro = StepIntro(self.api, Step.CONTEXT)
         self.setup_line = SetupLine()
         labels = tuple(tr(f"context.{name}", number=_LONGEST_NUMBER) for name in _LABELS)
         self.chips = CheckLine(tr("context.speaker"), nobody=tr("widgets.chips.nobody"))
@@ -149,7 +149,7 @@ class ContextPage(Page):
         start = Way(tr("guide.context.begin"), self._begin, "play")
         begin = None if self.api.time_runs else start
         due = not begun and not self.others.unfolded
-        self.opening.show_state(state, due=due, begin=begin)
+        self.intro.show_state(state, due=due, begin=begin)
         self.sheet.show_alone(due)
         self.sheet.show_questions(state, sheet, question.id)
         if select == ADDED and question.answers:
@@ -179,7 +179,7 @@ class ContextPage(Page):
             offers["leave"] = Beside(Place.LEFT)
         keys = find("context.question").keys
         offers["choose"] = Beside(Place.RIGHT, tr("context.choose"), keys)
-        begins = self.opening.begin_button is not None and self.opening.due
+        begins = self.intro.begin_button is not None and self.intro.due
         words = tr("context.next" if self.order.following else "context.go_on")
         offers[PRIMARY] = primary(words, filled=not begins)
         return offers
@@ -476,7 +476,7 @@ class ContextPage(Page):
             head,
             self.own_entry,
             (self.sheet, 1),
-            self.opening,
+            self.intro,
             gap=metrics.gap,
             around=(metrics.side, metrics.top, metrics.side, metrics.top),
         )

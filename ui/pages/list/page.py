@@ -23,7 +23,7 @@ from ui.components.problem_commands import ProblemCommands
 from ui.components.search_start import SearchStart
 from ui.components.shelved_problems import ShelvedProblems
 from ui.components.speaker_memory import StickySpeaker
-from ui.components.step_opening import StepOpening
+from ui.components.step_intro import StepIntro
 from ui.components.timestamps import now
 from ui.components.way_heard import correct_way
 from ui.components.words_entry import Correction, enter
@@ -119,7 +119,7 @@ class ListPage(Page):
         self.preview = ListPaste(self.api, divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
         self._unseen_note = EmptyState(tr("list.shown_later"))
-        self.opening = StepOpening(self.api, Step.LIST)
+        self.intro = StepIntro(self.api, Step.LIST)
         self.writing = WritingView(self.memory.writing)
         shelves = ("inbox", "parking") if self.private else ("parking",)
         self.shelves = {name: ShelvedProblems(name, self.api) for name in shelves}
@@ -530,7 +530,7 @@ class ListPage(Page):
             begin = Way(action=self._foot_bound["writing"])
             bound = self._foot_bound
             ways = [Way(action=bound[name]) for name in ("paste", "file") if name in bound]
-            self.opening.show_state(state, due=due, begin=begin, ways=ways)
+            self.intro.show_state(state, due=due, begin=begin, ways=ways)
         self._update_foot()
 
     def _show_speaker(self) -> None:
@@ -627,7 +627,7 @@ class ListPage(Page):
             self.entry_row,
             column(None, self.words, self.suggestion, gap=4),
             *((part, 1) for part in (self.rows, self._count, self._unseen_note, self.preview)),
-            self.opening,
+            self.intro,
             gap=metrics.gap,
             around=NO_MARGINS,
         )

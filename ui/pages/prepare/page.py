@@ -14,7 +14,7 @@ from ui.components.places import FACILITATOR
 from ui.components.section import Section, SectionedPage
 from ui.components.setup_files.files_section import FilesSection
 from ui.components.side_layout import roomy
-from ui.components.step_opening import StepOpening, place_of
+from ui.components.step_intro import StepIntro, place_of
 from ui.pages.prepare.agenda import AgendaSection, is_too_long
 from ui.pages.prepare.background import BackgroundSection
 from ui.pages.prepare.basics import BasicsSection
@@ -76,7 +76,7 @@ class PreparePage(SectionedPage):
         )
         self._last_time.clicked.connect(lambda: self.api.go("last_time"))
         self._last_time.hide()
-        self.opening = StepOpening(self.api, Step.PREPARE)
+        self.intro = StepIntro(self.api, Step.PREPARE)
         self.hints = PrepareHints(self.api)
         self.hints.section_requested.connect(self.show_section)
         self.hints.facilitator_requested.connect(lambda: self.show_place(FACILITATOR))
@@ -105,7 +105,7 @@ class PreparePage(SectionedPage):
         # the line about an agenda that is too long takes the same place
         hinted = is_too_long(state) and self._hinted
         due = has_room and not begun and not self._previewing and not hinted
-        self.opening.show_state(state, due=due, brief=True)
+        self.intro.show_state(state, due=due, brief=True)
         if self.private:
             self._panel.refresh(state)
         self._last_time.setVisible(state.before is not None)
@@ -115,7 +115,7 @@ class PreparePage(SectionedPage):
         if state is None:
             return {}
         offers: Offers = {}
-        if not self.opening.due:
+        if not self.intro.due:
             lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
             offers["lacks"] = Beside(Place.LEFT, "  ".join(lacks) or tr("prepare.complete"))
         offers |= self.turning()
@@ -234,7 +234,7 @@ class PreparePage(SectionedPage):
         column.addLayout(top)
         self._below = row(None, (self.stack, 1), gap=28)
         column.addLayout(self._below, 1)
-        column.addWidget(self.opening)
+        column.addWidget(self.intro)
         column.addWidget(self.hints)
         outer.addLayout(column, 1)
         if self.private:

@@ -35,7 +35,7 @@ from ui.components.problem_queue import (
 )
 from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
-from ui.components.step_opening import StepOpening
+from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.components.way_heard import correct_way
 from ui.components.wording_panel import wording_task
@@ -100,7 +100,7 @@ class SolvePage(Page):
             self.columns = PrivateColumns(
                 tr("solve.conclusion.heading"), self.notes, self._actions["all"]
             )
-        self.opening = StepOpening(self.api, Step.SOLVE)
+        self.intro = StepIntro(self.api, Step.SOLVE)
         self._details = ActionButton(action=self._actions["details"], kind="quiet")
         self._paging = PagingButtons(steady=True)
         self._paging.add(self._details)
@@ -112,7 +112,7 @@ class SolvePage(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         problem = self._problem_to_show(state) if state else None
         if state is not None:
-            self._show_opening(state)
+            self._show_intro(state)
         if state is None or problem is None:
             self._problem = None
             self._fit()
@@ -177,7 +177,7 @@ class SolvePage(Page):
 
     def focus_start(self) -> None:
         if self._problem is None:
-            self.opening.focus_start()
+            self.intro.focus_start()
         elif self.panels.current is not None:
             self.panels.current.focus_start()
         else:
@@ -273,7 +273,7 @@ class SolvePage(Page):
 
     def _arrange(self) -> None:
         self._column = column(
-            None, self.head, (self.panels, 1), self.opening, gap=theme().metrics.gap - 2
+            None, self.head, (self.panels, 1), self.intro, gap=theme().metrics.gap - 2
         )
         self._column.addStretch(0)
         self._row = row(self, (self._column, 1))
@@ -308,7 +308,7 @@ class SolvePage(Page):
 
     # -- content
 
-    def _show_opening(self, state: WorkshopState) -> None:
+    def _show_intro(self, state: WorkshopState) -> None:
         """Show the introduction until the first outcome; without problems, how to start.
 
         The details of an answer need its space for the code of the help page.
@@ -317,7 +317,7 @@ class SolvePage(Page):
         reading = isinstance(self.panels.current, EntryDetailsPanel)
         begun = reading or any(not state.is_open(problem) for problem in state.listed)
         begin = None if state.listed else to_list
-        self.opening.show_state(state, due=not begun, begin=begin, brief=bool(state.listed))
+        self.intro.show_state(state, due=not begun, begin=begin, brief=bool(state.listed))
 
     def _problem_to_show(self, state: WorkshopState) -> Problem | None:
         """Return the problem shown before, or the first one to solve."""
@@ -401,7 +401,7 @@ class SolvePage(Page):
 
     def _panel_changed(self) -> None:
         if self.session.state is not None:
-            self._show_opening(self.session.state)
+            self._show_intro(self.session.state)
         self._fit()
         self._show_foot()
 

@@ -20,7 +20,7 @@ from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.problem_commands import ProblemCommands
-from ui.components.step_opening import StepOpening
+from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.components.way_heard import correct_way
 from ui.pages.sort.board_area import BoardArea
@@ -65,7 +65,7 @@ class SortPage(Page):
         self.view = self.board.view
         self.line = self.board.line
         self.hint = self.board.hint
-        self.opening = StepOpening(self.api, Step.SORT)
+        self.intro = StepIntro(self.api, Step.SORT)
         self.thread_panel = ThreadPanel() if self.private else None
         self.note = NotePanel(self.api, None, middle=self.thread_panel) if self.private else None
         self.panels = PanelStack(
@@ -133,7 +133,7 @@ class SortPage(Page):
         elif not self.line.isHidden():
             self.line.entry.setFocus()
         elif self._was_empty:
-            self.opening.focus_start()
+            self.intro.focus_start()
         else:
             self.view.setFocus()
 
@@ -440,19 +440,19 @@ class SortPage(Page):
         self.board.themes.show_groups(chosen.groups)
         self.view.show_groups(shown, rows, chosen.row_id)
         empty = not state.listed
-        self._show_opening(state)
+        self._show_intro(state)
         self.panels.setVisible(not empty or self.panels.current is not None)
-        waited = self._was_empty and (self.hasFocus() or self._opening_has_focus())
+        waited = self._was_empty and (self.hasFocus() or self._intro_has_focus())
         self._was_empty = empty
         if waited and not empty:
             self.focus_start()
         self._show_note(state)
 
-    def _opening_has_focus(self) -> bool:
+    def _intro_has_focus(self) -> bool:
         focus = QApplication.focusWidget()
-        return focus is not None and self.opening.isAncestorOf(focus)
+        return focus is not None and self.intro.isAncestorOf(focus)
 
-    def _show_opening(self, state: WorkshopState) -> None:
+    def _show_intro(self, state: WorkshopState) -> None:
         """Show the introduction: without problems how to start, else while there is space."""
         listed = len(state.listed)
         to_list = Way(
@@ -462,9 +462,7 @@ class SortPage(Page):
         )
         fits = listed <= _ROWS_BESIDE_OPENING and not state.themes
         due = not listed or (fits and not state.workshop.sort_skipped)
-        self.opening.show_state(
-            state, due=due, begin=None if listed else to_list, brief=bool(listed)
-        )
+        self.intro.show_state(state, due=due, begin=None if listed else to_list, brief=bool(listed))
 
     def _shown_groups(self) -> list[Group]:
         """Return all groups; the unsorted ones only if any existed since the page was opened."""
@@ -526,7 +524,7 @@ class SortPage(Page):
 
     def _arrange(self) -> None:
         work = QWidget()
-        self._column = column(work, (self.panels, 1), self.opening, gap=0)
+        self._column = column(work, (self.panels, 1), self.intro, gap=0)
         self._column.addStretch(0)
         (column if theme().stacked else row)(self, (work, 1), self.note, gap=0, around=NO_MARGINS)
         self._set_margins()

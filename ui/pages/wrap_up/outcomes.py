@@ -15,7 +15,7 @@ from ui.components.hand_over import hand_over, request_states
 from ui.components.page_memory import memory_of
 from ui.components.section import Section
 from ui.components.side_layout import roomy
-from ui.components.step_opening import StepOpening
+from ui.components.step_intro import StepIntro
 from ui.theme.theme import theme
 from ui.widgets.agenda_bars import AgendaBars
 from ui.widgets.badge import Badge
@@ -76,8 +76,8 @@ class OutcomesSection(Section):
         self._sheet = sheet
         grid.addWidget(sheet, 1, 0)
         grid.addWidget(self._several, 2, 0)
-        self.opening = StepOpening(self.api, Step.WRAP_UP)
-        grid.addWidget(self.opening, 5, 0)
+        self.intro = StepIntro(self.api, Step.WRAP_UP)
+        grid.addWidget(self.intro, 5, 0)
         if self.private:
             self.spent = AgendaBars()
             grid.addWidget(self.spent, 3, 0)
@@ -90,7 +90,7 @@ class OutcomesSection(Section):
         return False
 
     def refresh(self, state: WorkshopState) -> None:
-        self._show_opening(state)
+        self._show_intro(state)
         self._heading.setText(tr("wrap_up.outcomes.lead", n=len(state.listed)))
         counts = state.outcome_counts
         for kind, n in counts.items():
@@ -113,12 +113,12 @@ class OutcomesSection(Section):
     def _hand_over(self) -> bool:
         return hand_over(self.api, self.state.to_hand_over)
 
-    def _show_opening(self, state: WorkshopState) -> None:
+    def _show_intro(self, state: WorkshopState) -> None:
         """Show the introduction if there are no problems, in place of the counts."""
         begin = Way(tr("guide.wrap_up.begin"), lambda: self.section_requested.emit("actions"))
         listed = bool(state.listed)
         brief = listed or (self.private and roomy())
-        self.opening.show_state(state, due=not state.actions, begin=begin, brief=brief)
+        self.intro.show_state(state, due=not state.actions, begin=begin, brief=brief)
         self._listed = listed
         self._fit()
 

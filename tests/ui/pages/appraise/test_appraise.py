@@ -476,15 +476,15 @@ def test_the_open_panel_outlasts_private_mode_and_the_other_language(room):
     assert desk.page.panels.current.entries["reason"].text() == "書きかけの理由"
 
 
-def test_the_opening_stays_while_the_first_problem_is_appraised(room):
+def test_the_intro_stays_while_the_first_problem_is_appraised(room):
     desk = room("監視が足りない", "夜間のアラートが多い")
     sheet = desk.page.criteria
     before = [sheet.mapTo(desk.window, sheet.rect().topLeft()), sheet.size()]
     desk.press("1", "2")
     assert [sheet.mapTo(desk.window, sheet.rect().topLeft()), sheet.size()] == before
-    assert desk.page.opening.isVisible()
+    assert desk.page.intro.isVisible()
     desk.press("Alt+Down")
-    assert not desk.page.opening.isVisible()
+    assert not desk.page.intro.isVisible()
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -95,7 +95,7 @@ def test_the_way_to_the_received_list_stays_where_it_is_when_other_lines_come_an
 
     desk.do(EditCustomer(customer, "name", ""))
     before = place()
-    assert desk.page.opening.isVisible()
+    assert desk.page.intro.isVisible()
     for command in (
         EditWorkshop(workshop, "start_time", "14:00"),
         EditWorkshop(workshop, "end_time", "15:00"),

@@ -5,7 +5,7 @@ import pytest
 from tests.helpers.builders import ALL_ANSWERED
 from tests.helpers.fitting import faults
 from ui.actions.table import find
-from ui.components.step_opening import StepOpening
+from ui.components.step_intro import StepIntro
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.steps import DEFAULT_MINUTES, Step, missing, missing_before
@@ -21,8 +21,8 @@ OPENINGS = [step for step in Step if step is not Step.PREPARE]
 """The steps that show it automatically in a workshop with only a customer."""
 
 
-def opening(desk):
-    return desk.page.findChild(StepOpening)
+def intro(desk):
+    return desk.page.findChild(StepIntro)
 
 
 def sentence(step, minutes=None):
@@ -54,26 +54,26 @@ def test_a_new_workshop_opens_with_what_is_asked_for(desk):
     assert tr("guide.link", what=tr("steps.missing.customer")) in desk.seen()
 
 
-def test_the_opening_disappears_with_the_first_entry_and_returns_by_a_key(desk):
+def test_the_intro_disappears_with_the_first_entry_and_returns_by_a_key(desk):
     desk = desk(page="list")
-    assert opening(desk).isVisible()
+    assert intro(desk).isVisible()
     desk.write("夜に鳴る")
     desk.press("Return")
-    assert not opening(desk).isVisible()
+    assert not intro(desk).isVisible()
     desk.press("F4")
     assert sentence(Step.LIST) in desk.seen()
     assert tr("script.say.list") in desk.seen()
     desk.press("F4")
-    assert not opening(desk).isVisible()
+    assert not intro(desk).isVisible()
     desk.press("F4")
     desk.write("二つ目")
     desk.press("Return")
-    assert not opening(desk).isVisible()
+    assert not intro(desk).isVisible()
 
 
 def test_a_mouse_begins_silent_writing(desk):
     desk = desk(page="list")
-    opening(desk).begin_button.click()
+    intro(desk).begin_button.click()
     desk.settle()
     assert desk.page.mode == "writing"
 
@@ -96,7 +96,7 @@ def test_context_does_not_offer_to_start_a_running_timer(desk, language, start_o
     desk.go("context")
     assert desk.window.timer.running
     assert tr("guide.context.begin") not in desk.seen()
-    assert opening(desk).isVisible()
+    assert intro(desk).isVisible()
 
 
 def test_what_is_missing_leads_there_by_mouse(desk):
@@ -123,7 +123,7 @@ def test_where_there_is_work_already_it_is_one_line(desk):
     for step in (Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE):
         desk.go(step.value)
         assert sentence(step) in desk.seen(), step
-        assert opening(desk).height() < 2 * 36 + 8, step
+        assert intro(desk).height() < 2 * 36 + 8, step
         assert faults(desk.window) == [], step
         desk.press("F4")
         assert tr(f"script.say.{step.value}") in desk.seen(), step
@@ -137,7 +137,7 @@ def test_the_line_is_put_away_by_mouse_and_comes_back_by_a_key(desk):
     desk.click(tr("guide.close"))
     desk.go("list")
     desk.go("choose")
-    assert not opening(desk).isVisible()
+    assert not intro(desk).isVisible()
     desk.press("F4")
     assert sentence(Step.CHOOSE) in desk.seen()
 

@@ -37,7 +37,7 @@ def place_of(lack: Missing) -> str:
     return _PLACES.get(lack.key, "")
 
 
-class StepOpening(EmptyState):
+class StepIntro(EmptyState):
     """Shown while nothing was entered in the step, and on request (F4).
 
     Without ``brief`` it takes the place of the step's content, with all parts. With ``brief``, used
@@ -108,7 +108,7 @@ class StepOpening(EmptyState):
     @property
     def _closed(self) -> set[Step]:
         """The steps whose line was closed in this workshop."""
-        return cast("set[Step]", memory_of(self._api, "step_opening").setdefault("closed", set()))
+        return cast("set[Step]", memory_of(self._api, "step_intro").setdefault("closed", set()))
 
     def _put_away(self) -> None:
         self._closed.add(self._step)
