@@ -3,8 +3,8 @@ import json
 import pytest
 
 from tests.helpers.sessions import open_session
-from workshop_app.domain.outcome import CardKind
 from workshop_app.catalogue.loader import load
+from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import Texts
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import PlayCard

@@ -169,10 +169,10 @@ def with_contrasts(answers: Sequence[Suggestion], language: str) -> tuple[Sugges
     """
     texts = [hit.solution.text(language) for hit in answers]
     words = [_words_of(f"{text.name} {text.what}") for text in texts]
+    every = frozenset[str]().union(*words)
     shown: list[Suggestion] = []
-    for number, (hit, text) in enumerate(zip(answers, texts, strict=True)):
-        around = set().union(*words[:number], *words[number + 1 :]) - words[number]
-        shared = [len(around & _words_of(limit)) for limit in text.limits]
+    for hit, text, own in zip(answers, texts, words, strict=True):
+        shared = [len((_words_of(limit) & every) - own) for limit in text.limits]
         if hit.limit or hit.fit >= _FITS_WELL or not any(shared):
             shown.append(hit)
         else:
