@@ -4,6 +4,13 @@ from typing import Protocol
 
 from tests.truth import messages, tables
 from tests.truth.facts import Facts
+from tests.truth.follow_up import check_follow_up
+from tests.truth.handout import check_handout
+from tests.truth.paper import pages_of
+from tests.truth.summary import check_summary
+
+PAPERS = ("handout", "summary", "follow_up")
+FILES = (*tables.ALL, "workbook", "workbook_internal", "calendar", "mail")
 
 
 class Written(Protocol):
@@ -19,6 +26,9 @@ class Written(Protocol):
 
 def check(facts: Facts, language: str, file: Written) -> list[str]:
     """Return what is untrue in a file, and what its reader should find there and does not."""
+    if file.document in PAPERS:
+        pages = pages_of(file.data)
+        return check_pages(facts, language, file.document, pages, file.part)
     if file.document in tables.ALL:
         return tables.check_csv(facts, language, file.document, file.data)
     if file.document.startswith("workbook"):
@@ -29,3 +39,14 @@ def check(facts: Facts, language: str, file: Written) -> list[str]:
     if file.document == "mail":
         return messages.check_mail(facts, language, file.data, file.part)
     raise ValueError(file.document)
+
+
+def check_pages(
+    facts: Facts, language: str, document: str, pages: list[str], part: str
+) -> list[str]:
+    """Return the faults of a paper; `pages` are as of `paper.pages_of`."""
+    if document == "handout":
+        return check_handout(facts, language, pages, part)
+    if document == "summary":
+        return check_summary(facts, language, pages)
+    return check_follow_up(facts, language, pages)

@@ -60,4 +60,39 @@ LIES = (
     ),
     Lie("ja", "mail", "P-3", "製品チームに伝えます。", "製品チームには伝えません。"),
     Lie("ja", "mail", "P-1", "2027年1月14日(木)", "2027年1月21日(木)"),
+    # the summary: counts, numbers, days, owners, a row, promises
+    Lie("en", "summary", "", "12 of the 16 problems", "13 of the 16 problems"),
+    Lie("en", "summary", "", "Problem 11 is outside", "Problem 12 is outside"),
+    Lie("en", "summary", "", "more about problem 13 before", "more about problem 14 before"),
+    Lie("en", "summary", "", "Fri 11 Dec Set a date", "Mon 14 Dec Set a date"),
+    Lie("en", "summary", "", "(Problem 4) Tom", "(Problem 4) Emma"),
+    Lie(
+        "en",
+        "summary",
+        "",
+        "Problem 9 1 vote Every month we switch monitors off for maintenance",
+        "",
+    ),
+    Lie("en", "summary", "", "5 people took part", "6 people took part"),
+    Lie("en", "summary", "", "We cannot promise that", "We promise that"),
+    Lie("en", "summary", "", "Thu Daniel no. 1", "Thu Daniel no. 2"),
+    Lie("ja", "summary", "", "16 件のうち 12 件", "16 件のうち 11 件"),
+    Lie("ja", "summary", "", "課題 11 は Mackerel の対象外です", "課題 11 は Mackerel の対象です"),
+    Lie("ja", "summary", "", "課題 15 は、課題 12 と", "課題 15 は、課題 13 と"),
+    # the handouts of two people
+    Lie("en", "handout", "P-3", "1 of your 3 problems", "2 of your 3 problems"),
+    Lie("en", "handout", "P-3", "to do by Thu 17 December", "to do by Thu 24 December"),
+    Lie("en", "handout", "P-3", "reports by Thu 14 Jan", "reports by Thu 21 Jan"),
+    Lie("ja", "handout", "P-3", "製品チームに伝えます", "製品チームには伝えません"),
+    Lie("ja", "handout", "P-3", "アラートの質 5 16 17 9", "アラートの質 5 16 9"),
+    # the checklist for the next time
+    Lie("en", "follow_up", "", "Tue 5 Jan Write the article", "Thu 14 Jan Write the article"),
+    Lie("en", "follow_up", "", "more about 1 problem before", "more about 2 problems before"),
+    Lie(
+        "en", "follow_up", "", "We will ask you once more before we decide.", "We leave it for now."
+    ),
+    Lie("ja", "follow_up", "", "（課題 5） 青木 健 様", "（課題 5） 井上 美咲 様"),
+    Lie(
+        "ja", "follow_up", "", "1月14日(木)までに結果をお知らせ", "1月15日(金)までに結果をお知らせ"
+    ),
 )

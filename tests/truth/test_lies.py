@@ -4,21 +4,32 @@ import email
 from email import policy
 from functools import cache
 
-from tests.truth.checks import check
+from tests.truth.checks import PAPERS, check, check_pages
+from tests.truth.cover import on_paper
 from tests.truth.lies import LIES, Lie
+from tests.truth.paper import pages_of
 from tests.truth.workshops import WrittenFile, facts_of, sample, written
 
+COUNT = 40
 MOST_MISSED = 2
 
 
 def test_nearly_all_planted_lies_are_found():
+    assert len(LIES) == COUNT
     missed = [lie for lie in LIES if not _faults(lie)]
     assert len(missed) <= MOST_MISSED, missed
 
 
 def _faults(lie: Lie) -> list[str]:
     file = next(f for f in _files(lie.language, lie.document) if f.part == lie.part)
-    return check(facts_of(sample(lie.language)), lie.language, _with_lie(file, lie))
+    facts = facts_of(sample(lie.language))
+    if lie.document not in PAPERS:
+        return check(facts, lie.language, _with_lie(file, lie))
+    true, false = on_paper(lie.true), on_paper(lie.false)
+    pages = pages_of(file.data)
+    assert any(true in page for page in pages), lie
+    lied = [page.replace(true, false) for page in pages]
+    return check_pages(facts, lie.language, lie.document, lied, lie.part)
 
 
 @cache

@@ -1,0 +1,48 @@
+"""Checks the list of what to go through next time."""
+
+from tests.truth.cover import on_paper
+from tests.truth.facts import Facts, is_open, title
+from tests.truth.paper import Paper
+from workshop_app.i18n import Texts
+
+
+def check_follow_up(facts: Facts, language: str, pages: list[str]) -> list[str]:
+    """Return the faults of the checklist for the next time."""
+    paper = Paper(facts, Texts(language))
+    words = paper.words
+    paper.head(words("papers.name.follow_up"))
+    paper.must(words("papers.follow_up.lead"))
+    left = [each for each in facts.actions if is_open(each)]
+    if len(left) == len(facts.actions):
+        paper.all_actions()
+    else:
+        name = words("papers.actions.name")
+        key = "actions.count" if left else "follow_up.nothing"
+        paper.actions(name, words(f"papers.{key}", n=len(left)), left)
+        done = [each for each in facts.actions if not is_open(each)]
+        paper.actions(name, words("papers.follow_up.done"), done)
+    if facts.requests:
+        paper.must(words("papers.requests.name"), paper.requests_title()[0])
+        for each in facts.requests:
+            own = next((p for p in facts.problems if p["id"] == each["problem_id"]), None)
+            label = paper.number(own) if own else ""
+            paper.must(label, each["title"], paper.said_of(each))
+        notes = on_paper(paper.passing_on()) + on_paper(paper.no_guarantee())
+        paper.due += [notes] if notes else []
+    open_ones = [
+        (each, facts.promises(each)["open"])
+        for each in facts.listed
+        if facts.promises(each).get("open") in ("ask_again", "open", "not_discussed", "later")
+    ]
+    if open_ones:
+        problems = [each for each, _ in open_ones]
+        paper.must(words("papers.others.name"), paper.how_they_stand(problems))
+    for each, promise in open_ones:
+        text = words(f"promises.customer.{promise}")
+        reason = facts.reason(words, each, promise)
+        reason = words("promises.reason", reason=reason) if reason else ""
+        more = paper.bring_up() if promise == "not_discussed" else ""
+        paper.must(paper.number(each), title(each), text, reason, more)
+    paper.kept_for_later()
+    paper.next_meeting()
+    return [f"follow_up: {each}" for each in paper.faults("".join(pages))]

@@ -1,0 +1,270 @@
+"""Checks the handout of a participant."""
+
+from tests.truth.cover import on_paper
+from tests.truth.facts import SOLVED, TOLD_LATER, Facts, Record, is_open, title
+from tests.truth.paper import CHOOSING, joined
+from tests.truth.told import Told, heading
+from workshop_app.i18n import Texts
+
+
+class Handout(Told):
+    """The paper of one participant, or of everybody if nobody is known."""
+
+    reader: Record | None = None
+
+    @property
+    def own(self) -> list[Record]:
+        """The problems that the reader said."""
+        facts = self.facts
+        if self.reader is None or facts.workshop["anonymous"]:
+            return []
+        known = (*facts.ranked, *facts.parked)
+        return [each for each in known if self.reader in facts.speakers(each)]
+
+    @property
+    def to_do(self) -> list[Record]:
+        """The reader's actions that are left."""
+        actions = filter(is_open, self.facts.actions)
+        return [each for each in actions if self.reader and each["owner_id"] == self.reader["id"]]
+
+    def things(self, count: int) -> str:
+        return self.words(f"papers.head.{'many' if count > 9 else 'few'}", count=count)
+
+    def answers_title(self, problems: list[Record]) -> str:
+        facts = self.facts
+        solved = [each for each in problems if {*SOLVED} & {*facts.promises(each).values()}]
+        whose = "chosen" if facts.workshop["kind"] in CHOOSING else "heard"
+        kind = "all" if len(solved) == len(problems) else "some" if solved else "none"
+        count = {"count": self.things(len(problems)), "solved": self.things(len(solved))}
+        key = f"papers.answers.{'own' if self.own else whose}.{kind}_solved"
+        return self.words(key, n=len(problems), **count) + self.in_part(problems, brief=True)
+
+    def own_problems(self, pages: int) -> None:
+        """The problems of the first page, with their outcomes in brief."""
+        facts, words = self.facts, self.words
+        problems = self.own or facts.chosen
+        if not problems:
+            return
+        later: list[Record] = []
+        if len(problems) > 5:
+            later = [
+                each
+                for each in problems
+                if each["parked"] or not (facts.cards(each) or facts.not_ours(each))
+            ]
+        front = [each for each in problems if each not in later]
+        if front:
+            self.must(words("papers.own.problems"), self.answers_title(problems))
+        if later:
+            self.must(words("papers.own.problems"), self.how_they_stand(later))
+        for key in ("steps_above", "first_step_above"):
+            self.may(words(f"papers.own.{key}"))
+        for each in problems:
+            lines = self.lines(each)
+            quotes = [
+                words("papers.problem.quote", text=one["first_wording"])
+                for one in facts.group(each)
+            ]
+            self.may(words("papers.problem.again", number=each["number"]))
+            for wording in {"", each["wording"]}:
+                row = [*quotes, wording, lines[0].text]
+                for head in {"", heading(lines[0].entry)}:
+                    self.may(each["number"], self.votes(each), head, *row)
+            self.must(*quotes)
+            for line in lines:
+                self.may(line.text)
+                self._below(each, line, step=True)
+                for number, step in enumerate((line.entry or {}).get("first_steps", ())[:1], 1):
+                    self.may(number, step)
+            for promise in dict.fromkeys(line.promise for line in lines):
+                self.due.append(on_paper(next(x.text for x in lines if x.promise == promise)))
+
+    def own_actions(self, pages: int) -> None:
+        """The reader's actions below their days, and what others do for the reader's problems."""
+        facts, words = self.facts, self.words
+        if self.reader is None:
+            self.all_actions()
+            return
+        mine = self.to_do
+        any_of_them = any(each["owner_id"] == self.reader["id"] for each in facts.actions)
+        if not mine:
+            title_ = words(f"papers.own.{'all_done' if any_of_them else 'nothing_to_do'}")
+        elif all(each["due"] for each in mine):
+            day = self.day(max(each["due"] for each in mine))
+            count = self.things(len(mine))
+            title_ = words("papers.own.to_do_until", n=len(mine), count=count, date=day)
+        else:
+            title_ = words("papers.own.to_do", n=len(mine), count=self.things(len(mine)))
+        self.must(words("papers.own.actions"), title_)
+        for key in ("ask_others", "ask", "choose", "choose_more"):
+            self.may(words(f"papers.own.{key}"))
+        for line in self.reader["can_do_alone"].splitlines():
+            self.may(words("papers.own.begin", line=line.strip()))
+        for each in mine:
+            self._mine(each, pages)
+        problems = self.own or facts.chosen
+        ids = {one["id"] for each in problems for one in facts.group(each)}
+        asked = any(
+            each["problem_id"] in ids and facts.promise_of_request(each) in TOLD_LATER
+            for each in facts.requests
+        )
+        brought = [
+            each
+            for each in facts.actions
+            if is_open(each)
+            and each["owner_id"] != self.reader["id"]
+            and self.owner(each)
+            and (each["problem_id"] in ids or (asked and each["passes_on"]))
+        ]
+        shown = brought if len(brought) <= 5 else brought[:4]
+        for each in shown:
+            piece = on_paper(words("papers.own.by", name=self.owner(each))) + on_paper(each["text"])
+            self._under_day(each, piece)
+        if len(shown) < len(brought):
+            self.must(words("papers.own.more_brought", n=len(brought) - len(shown)))
+        if asked and not any(each["passes_on"] for each in (*mine, *brought)):
+            self.must(self.passing_on())
+
+    def _under_day(self, action: Record, piece: str) -> None:
+        self.due.append(piece)
+        if action["due"]:
+            self.may(self.day(action["due"], short=True))
+            self.days.append((on_paper(self.day(action["due"], short=True)), piece))
+
+    def _mine(self, action: Record, pages: int) -> None:
+        words = self.words
+        self._under_day(action, on_paper(action["text"]))
+        problem = self.facts.root(action["problem_id"])
+        if problem is None:
+            return
+        number = problem["number"]
+        self.may(words("papers.own.why", number=number))
+        for n in range(1, 20):
+            self.may(words("papers.own.why_and_rest_in_help", number=number, n=n))
+            for page in range(1, pages + 1):
+                self.may(words("papers.own.why_and_rest", number=number, n=n, page=page))
+        for page in range(1, pages + 1):
+            self.may(words("papers.own.why_and_page", number=number, page=page))
+        for card in self.facts.cards(problem):
+            entry = self.entry(card)
+            self.may(heading(entry))
+            steps = entry.get("first_steps", ()) if entry else ()
+            for n, step in enumerate(steps or card["text"].splitlines(), 1):
+                self.may(n, step)
+            if entry and entry.get("example"):
+                self.may(words("papers.solution.example"), entry["example"])
+
+    def group_map(self) -> None:
+        """The map of all problems by theme and votes, and the chosen ones in words."""
+        facts, words = self.facts, self.words
+        if not facts.listed:
+            return
+        self.must(words("papers.map.name"), self.map_title())
+        votes = {each["id"]: facts.votes().get(each["id"]) or 0 for each in facts.listed}
+        columns = sorted(set(votes.values()), reverse=True)
+        by_votes = 1 < len(columns) <= 6
+        if by_votes:
+            heads = [words("papers.map.column", n=n) for n in columns]
+            self.must(words("papers.map.themes"), *heads)
+        else:
+            voted = facts.workshop["kind"] in CHOOSING
+            self.must(
+                words("papers.others.theme"),
+                words(f"papers.map.{'by_votes' if voted else 'by_number'}"),
+            )
+        for name, problems in self.by_theme():
+            if by_votes:
+                ordered = [p for n in columns for p in problems if votes[p["id"]] == n]
+            else:
+                ordered = problems
+            self.must(name, *(each["number"] for each in ordered))
+        own = self.own
+        sample = [own[0]["number"], words("papers.map.own")] if own else []
+        self.must(*self.kind_names(), *sample)
+        chosen = facts.chosen
+        merged = self.merged_note()
+        if not chosen:
+            self.must(merged)
+            return
+        stop = "。" if words.language == "ja" else "."
+        key = "numbers" if facts.workshop["kind"] in CHOOSING else "heard"
+        rows = [part for each in chosen for part in (each["number"], title(each))]
+        self.must(merged, stop if merged else "", words(f"papers.map.{key}", n=len(chosen)), *rows)
+
+    def own_abilities(self, pages: int) -> None:
+        if self.reader is None:
+            return
+        words = self.words
+        lines = [each.strip() for each in self.reader["can_do_alone"].splitlines() if each.strip()]
+        ticked = [
+            c["text"] for c in self.facts.file["can_do"] if c["id"] in self.reader["can_do_ids"]
+        ]
+        if not lines and not ticked:
+            return
+        key = "again" if self.facts.workshop["next_date"] else "here"
+        self.must(words("papers.alone.name"), words(f"papers.alone.{key}"))
+        self.may(words("papers.alone.said"))
+        for line in lines:
+            self.may(line)
+        for line in ticked:
+            self.must(line)
+        for name in self._names_of_solutions():
+            self.may(name)
+            self.may(words("papers.alone.steps_above", name=name))
+            for page in range(1, pages + 1):
+                self.may(words("papers.alone.steps_on", name=name, page=page))
+        for each in self.facts.listed:
+            self.may(self.number(each))
+
+    def contents(self, pages: int) -> None:
+        words = self.words
+        self.may(words("papers.contents.name"))
+        for page in range(1, pages + 1):
+            for key in ("how_to.title", "how_to.details", "map.name"):
+                self.may(words("papers.contents.page", page=page), words(f"papers.{key}"))
+
+    def community(self) -> None:
+        words = self.words
+        links = self.facts.workshop["community"]
+        if not links:
+            return
+        self.may(words("papers.community.name"))
+        self.must(words("papers.community.title"))
+        for key in links:
+            self.must(words(f"community.{key}.name"), words(f"community.{key}.url"))
+            self.may(words(f"community.{key}.short"))
+
+
+def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> list[str]:
+    """Return the faults of the handout of the participant with `code`."""
+    paper = Handout(facts, Texts(language), has_blanks=False)
+    words = paper.words
+    paper.reader = next((who for who in facts.people if who["code"] == code), None)
+    name = words("papers.name.handout")
+    head = words.organisation(facts.customer["name"], facts.customer["honorific"])
+    if paper.reader:
+        reader = words.organisation(paper.reader["name"], paper.reader["honorific"])
+        name = words("papers.handout.title", name=reader)
+        head += reader
+    paper.head(name)
+    paper.own_actions(len(pages))
+    paper.own_problems(len(pages))
+    paper.next_meeting()
+    paper.contents(len(pages))
+    problems = paper.own or facts.chosen
+    about = [facts.root(each["problem_id"]) for each in paper.to_do]
+    more = [each for each in about if each and each not in problems]
+    paper.how_to([*problems, *more], len(pages))
+    for each in (*problems, *more):
+        for line in paper.lines(each):
+            paper.may(line.text)
+            for said in line.more:
+                paper.may(said)
+    paper.group_map()
+    paper.own_abilities(len(pages))
+    paper.requests()
+    paper.kept_for_later()
+    paper.community()
+    # a blank for a day is drawn beside the lines of a step, between two of them
+    text = joined(pages, head).replace(on_paper(words("papers.actions.day_blank")), "")
+    return [f"handout of {code}: {each}" for each in paper.faults(text)]

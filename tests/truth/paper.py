@@ -1,0 +1,283 @@
+"""What may stand in a paper and what must: the parts that several papers have."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+import pypdfium2
+
+from tests.truth.cover import on_paper, unexplained
+from tests.truth.facts import ANSWERED, SOLVED, TOLD_LATER, Facts, Record, is_open, title
+from tests.truth.messages import said_of_request
+from workshop_app.i18n import Texts
+
+_NEAR = 300
+ENDS = "。."
+_COUNTED = ("to_appraise", "to_send", "handed_over", "waiting", *ANSWERED, "later", "not_sent")
+_COUNTED += ("ask_again",)
+CHOOSING = ("workshop",)
+
+
+def pages_of(data: bytes) -> list[str]:
+    """Return the text of each page without its last line, squeezed."""
+    document = pypdfium2.PdfDocument(data)
+    texts = [page.get_textpage().get_text_bounded().rstrip() for page in document]
+    return [on_paper(text.rpartition("\r\n")[0]) for text in texts]
+
+
+def joined(pages: list[str], head: str) -> str:
+    """Return the text of all pages; from the second one on, `head` is at their end."""
+    return "".join([pages[0], *(each.removesuffix(on_paper(head)) for each in pages[1:])])
+
+
+@dataclass
+class Paper:
+    """What may stand in a paper, and what must.
+
+    `due` are the pieces that its reader has to find, `free` those that may be there. `days` says
+    below which day each piece has to be.
+    """
+
+    facts: Facts
+    words: Texts
+    has_blanks: bool = True
+    """Whether a blank for a day stands for actions without one, and for nothing else."""
+    free: list[str] = field(default_factory=list)
+    due: list[str] = field(default_factory=list)
+    days: list[tuple[str, str]] = field(default_factory=list)
+
+    def may(self, *parts: object) -> None:
+        self.free.append("".join(map(on_paper, parts)))
+
+    def must(self, *parts: object) -> None:
+        self.due.append("".join(map(on_paper, parts)))
+
+    def faults(self, text: str) -> list[str]:
+        """Return what is missing, what is below another day, and what nothing explains."""
+        missing = [f"missing: {each}" for each in self.due if each not in text]
+        pieces = [*self.free, *self.due]
+        untrue = [f"unexplained: {each}" for each in unexplained(text, pieces)]
+        return [*missing, *self._displaced(text), *untrue]
+
+    def _displaced(self, text: str) -> list[str]:
+        """Return the pieces that stand below other days than theirs."""
+        known = {day for day, _ in self.days if day}
+        found = []
+        for piece in dict.fromkeys(piece for _, piece in self.days):
+            own = Counter(day for day, each in self.days if each == piece)
+            above = Counter(_last_of(known, text[:at]) for at in _places(piece, text))
+            if all(own) and not own <= above:
+                found.append(f"below {[*above]} instead of {[*own]}: {piece}")
+        return found
+
+    # words
+
+    def day(self, iso: str, *, short: bool = False) -> str:
+        """Return a day, without its year unless it is far from the workshop."""
+        begin = self.facts.workshop["date"]
+        far = not begin or abs((date.fromisoformat(iso) - date.fromisoformat(begin)).days) >= _NEAR
+        return self.words.date(iso, year=far, short=short)
+
+    def short_names(self) -> dict[str, str]:
+        """Return the short names that mean one person each."""
+        people = self.facts.people
+        firsts = {who["id"]: (who["name"].split() or [""])[0] for who in people}
+        titles = ("mr", "mrs", "ms", "dr", "prof")
+        for who in people:
+            parts = who["name"].split()
+            if len(parts) > 1 and parts[0].rstrip(".").lower() in titles:
+                firsts[who["id"]] = f"{parts[0]} {parts[-1]}"
+        taken = list(map(_look, firsts.values()))
+        names = [_look(who["name"]) for who in people]
+        for who in people:
+            if taken.count(_look(firsts[who["id"]])) > 1:
+                name = who["name"]
+                firsts[who["id"]] = (
+                    f"{name} {who['code']}" if names.count(_look(name)) > 1 else name
+                )
+        return firsts
+
+    def called(self, who: Record) -> str:
+        if self.words.language == "ja":
+            return self.words.organisation(who["name"], who["honorific"])
+        return self.short_names()[who["id"]]
+
+    def owner(self, action: Record) -> str:
+        who = self.facts.owner(action)
+        return self.called(who) if who else action["owner_name"]
+
+    def number(self, problem: Record) -> str:
+        return self.words("papers.problem.heading", number=problem["number"])
+
+    def listed(self, parts: Iterable[str]) -> str:
+        return self.words("papers.head.separator").join(parts)
+
+    def numbers(self, problems: Iterable[Record]) -> str:
+        """Return numbers in order, as in a sentence."""
+        found = [str(number) for number in sorted(each["number"] for each in problems)]
+        if len(found) < 2:
+            return "".join(found)
+        return self.listed(found[:-1]) + self.words("key_message.last") + found[-1]
+
+    def in_part(self, problems: list[Record], *, brief: bool = False) -> str:
+        """Return how many of the solved problems are solved only in part."""
+        solved = [each for each in problems if {*SOLVED} & {*self.facts.promises(each).values()}]
+        part = [each for each in solved if self.facts.is_in_part(each)]
+        if not part:
+            return ""
+        only = "_only" if len(solved) == 1 else ""
+        return self.words(f"promises.in_part.{'brief' if brief else 'sentence'}{only}", n=len(part))
+
+    def how_they_stand(self, problems: list[Record]) -> str:
+        said = {one for each in problems for one in self.facts.promises(each).values()}
+        if len(said) == 1 and said <= {"later", "ask_again", "open", "not_discussed"}:
+            return self.words(f"promises.count.{said.pop()}", n=len(problems)).rstrip(ENDS)
+        return self.words("papers.others.now", n=len(problems))
+
+    def bring_up(self) -> str:
+        day = self.words.date(self.facts.workshop["next_date"])
+        return self.words(f"promises.bring_up.{'day' if day else 'no_day'}", day=day)
+
+    # parts that several papers have
+
+    def head(self, name: str) -> None:
+        """The customer, the title, the workshop and its day, and who led it."""
+        workshop, customer = self.facts.workshop, self.facts.customer
+        by = workshop["facilitator"]
+        self.must(
+            self.words.organisation(customer["name"], customer["honorific"]),
+            self.words("papers.mark.customer"),
+            name,
+            workshop["title"],
+            self.words.date(workshop["date"]),
+            self.words("papers.head.led_by", name=by) if by else "",
+        )
+        self.may(self.words("papers.notes.title"))
+
+    def actions(self, name: str, title: str, actions: list[Record]) -> None:
+        """A section of actions: each with its problem and owner below its day."""
+        self.must(name, title)
+        for each in actions:
+            self._action(each)
+
+    def _action(self, action: Record) -> None:
+        words = self.words
+        said = action["text"]
+        if not is_open(action):
+            state = "done" if action["done"] else "not_needed"
+            said = words(f"papers.actions.{state}", text=said)
+        problem = self.facts.root(action["problem_id"])
+        if problem:
+            said = words("papers.actions.with_problem", text=said, problem=self.number(problem))
+        piece = on_paper(said) + on_paper(self.owner(action) or words("papers.actions.nobody"))
+        day = words("papers.actions.day_blank") if is_open(action) and self.has_blanks else ""
+        day = on_paper(self.day(action["due"], short=True) if action["due"] else day)
+        self.due.append(piece)
+        self.free.append(day)
+        self.days.append((day, piece))
+
+    def all_actions(self) -> None:
+        found = self.facts.actions
+        left = sum(map(is_open, found))
+        words = self.words
+        name = words("papers.actions.name")
+        if not found:
+            self.must(name, words("papers.actions.none"))
+            return
+        key = "until_next" if self.facts.workshop["next_date"] else "count"
+        key = key if left else "all_done"
+        self.actions(name, words(f"papers.actions.{key}", n=left or len(found)), found)
+
+    def requests_title(self) -> tuple[str, bool]:
+        promises = [self.facts.promise_of_request(each) for each in self.facts.requests]
+        news = map(self.facts.news, self.facts.requests)
+        told = any(each[-1]["may_be_told"] for each in news if each)
+        if len(set(promises)) == 1 and promises[0] in _COUNTED and not told:
+            count = self.words(f"promises.count.{promises[0]}", n=len(promises))
+            return count.rstrip(ENDS), True
+        return self.words("papers.requests.count", n=len(promises)), False
+
+    def passing_on(self) -> str:
+        """Return who passes the requests on, and when the customer hears of them."""
+        promises = list(map(self.facts.promise_of_request, self.facts.requests))
+        action = self.facts.passing_on
+        if not {*TOLD_LATER} & {*promises} or (action and action["done"]):
+            return ""
+        who = self.owner(action) if action else ""
+        day = self.day(action["due"], short=True) if action and action["due"] else ""
+        key = "both" if who and day else "who" if who else "day" if day else "none"
+        count = promises.count("to_send")
+        part = "passing_on" if count else "telling"
+        return self.words(f"promises.{part}.{key}", n=count or 1, who=who, day=day)
+
+    def no_guarantee(self) -> str:
+        promises = set(map(self.facts.promise_of_request, self.facts.requests))
+        undecided = bool(promises & {"to_send", "handed_over", "waiting"})
+        planned = "planned" in promises
+        if not undecided and not planned:
+            return ""
+        key = "some" if undecided and planned else "all" if undecided else "planned"
+        return self.words(f"promises.no_guarantee.{key}")
+
+    def requests(self) -> None:
+        """The section of all requests, those of which the customer waits to hear last."""
+        facts = self.facts
+        if not facts.requests:
+            return
+        name, alike = self.requests_title()
+        late = [facts.promise_of_request(each) in TOLD_LATER for each in facts.requests]
+        ordered = [
+            *(each for each, last in zip(facts.requests, late, strict=True) if not last),
+            *(each for each, last in zip(facts.requests, late, strict=True) if last),
+        ]
+        parts = [self.words("papers.requests.name"), name]
+        for each in ordered:
+            own = next((p for p in facts.problems if p["id"] == each["problem_id"]), None)
+            parts += [self.number(own) if own else "", each["title"]]
+            parts += [] if alike else [self.said_of(each)]
+        self.must(*parts, self.passing_on(), self.no_guarantee())
+
+    def said_of(self, request: Record) -> str:
+        return said_of_request(self.facts, self.words, request)
+
+    def kept_for_later(self) -> None:
+        parked = self.facts.parked
+        if not parked:
+            return
+        words = self.words
+        self.must(words("papers.parked.name"), words("papers.parked.title", n=len(parked)))
+        for each in parked:
+            first = words("papers.others.first", text=each["first_wording"])
+            self.must(
+                self.number(each), title(each), first if each["wording"] else "", *self.merged(each)
+            )
+
+    def merged(self, problem: Record) -> list[str]:
+        """Return the words of the problems that were merged into one."""
+        return [
+            self.words("papers.others.merged", number=each["number"], text=each["first_wording"])
+            for each in self.facts.group(problem)[1:]
+        ]
+
+    def next_meeting(self) -> None:
+        workshop = self.facts.workshop
+        day = self.words.date(workshop["next_date"])
+        said = self.words("papers.next.day", date=day) if day else ""
+        said = said or self.words("papers.next.undecided")
+        self.must(self.words("papers.next.title"), said, workshop["next_note"])
+
+
+def _places(piece: str, text: str) -> Iterator[int]:
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + 1)
+
+
+def _last_of(days: Iterable[str], text: str) -> str:
+    return max(days, key=lambda day: (text.rfind(day), len(day)), default="")
+
+
+def _look(name: str) -> str:
+    return name.casefold()

@@ -1,0 +1,37 @@
+"""Checks the summary."""
+
+from tests.truth.facts import Facts
+from tests.truth.paper import CHOOSING
+from tests.truth.told import Told
+from workshop_app.i18n import Texts
+
+
+def _noun(facts: Facts, words: Texts) -> str:
+    workshop = facts.workshop
+    own = workshop["own_kind"] if workshop["kind"] == "own" else ""
+    noun = own or words(f"contacts.noun.{workshop['kind']}")
+    return noun[:1].upper() + noun[1:]
+
+
+def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
+    """Return the faults of the summary."""
+    paper = Told(facts, Texts(language))
+    words = paper.words
+    paper.head(words("papers.name.summary_of", kind=_noun(facts, words)))
+    paper.message()
+    paper.outcome_map(len(pages))
+    paper.time_line(len(pages))
+    chosen = facts.chosen
+    if chosen:
+        key = "title" if facts.workshop["kind"] in CHOOSING else "all"
+        paper.must(words(f"papers.chosen.{key}", n=len(chosen)))
+    paper.chosen_rows(chosen)
+    paper.other_rows([each for each in facts.ranked if not facts.is_chosen(each)])
+    paper.requests()
+    paper.how_to(chosen, len(pages))
+    paper.all_actions()
+    paper.abilities(len(pages))
+    paper.kept_for_later()
+    paper.next_meeting()
+    paper.present()
+    return [f"summary: {each}" for each in paper.faults("".join(pages))]

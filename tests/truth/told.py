@@ -1,0 +1,477 @@
+"""What papers tell of the problems: outcomes, map, time line, ways to the help."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from tests.truth.cover import on_paper
+from tests.truth.entries import entries
+from tests.truth.facts import ANSWERED, SOLVED, Record, is_open, outcome, title
+from tests.truth.messages import delivery
+from tests.truth.paper import ENDS, Paper
+
+_KINDS = ("solution", "card", "request", "not_ours", "open")
+_SHAPES = {
+    **dict.fromkeys(("solved", "solved_in_part", "enough"), "solution"),
+    "helped": "card",
+    "not_ours": "not_ours",
+    **dict.fromkeys(("later", "not_sent", "ask_again", "parked", "not_discussed", "open"), "open"),
+}
+_MESSAGE = ("to_send", "handed_over", "waiting", *ANSWERED, "not_ours", "enough")
+_LEFT = ("to_appraise", "later", "not_sent", "ask_again", "open", "not_discussed")
+_FEW = 4
+
+
+@dataclass
+class Line:
+    """One outcome of a problem as papers tell it: the statement and what stands below it."""
+
+    promise: str
+    text: str
+    more: list[str]
+    card: Record | None = None
+    entry: dict[str, Any] | None = None
+
+
+class Told(Paper):
+    """A paper that tells what became of the problems."""
+
+    def kinds(self, problem: Record) -> list[str]:
+        """Return the kinds of outcome that a problem is counted with."""
+        said = self.facts.promises(problem).values()
+        found = {_SHAPES.get(promise, "request") for promise in said}
+        return [kind for kind in _KINDS if kind in found]
+
+    def entry(self, card: Record) -> dict[str, Any] | None:
+        known = entries(self.words.language)
+        return known.get(card["catalogue_id"]) if card["kind"] == "solution" else None
+
+    def lines(self, problem: Record) -> list[Line]:
+        """Return the outcomes of a problem, solutions first."""
+        facts = self.facts
+        promises = facts.promises(problem)
+        cards = [card for card in facts.cards(problem) if outcome(card) in promises]
+        cards.sort(key=lambda card: _KINDS.index(outcome(card)))
+        with_card = set(map(outcome, cards))
+        found = [self._of_card(problem, card, promises[outcome(card)]) for card in cards]
+        found += [
+            self._said(problem, promise)
+            for kind, promise in promises.items()
+            if kind not in with_card
+        ]
+        if facts.is_in_part(problem) and "solved_in_part" in promises.values():
+            found[0].more.insert(0, self.words("promises.caveat.unknown"))
+        return found
+
+    def _of_card(self, problem: Record, card: Record, promise: str) -> Line:
+        words = self.words
+        if card["kind"] == "update":
+            return self._said(problem, promise, card)
+        entry = self.entry(card)
+        more = [card["text"], delivery(words, card)]
+        if promise == "helped":
+            more.append(self._reason(problem, promise))
+        if entry is None:
+            text = card["title"] or words(f"cards.kind.{card['kind']}")
+            return Line(promise, text, more, card)
+        return Line(promise, entry.get("answer_line") or entry["name"], more, card, entry)
+
+    def _said(self, problem: Record, promise: str, card: Record | None = None) -> Line:
+        facts, words = self.facts, self.words
+        more: list[str] = []
+        request = facts.request_of_card(card) if card else None
+        if request:
+            promise = facts.promise_of_request(request)
+            if request["title"] != title(problem):
+                more.append(words("papers.problem.quote", text=request["title"]))
+        if promise == "not_discussed":
+            more.append(self.bring_up())
+        told = facts.told(request) if request and promise in ANSWERED else ""
+        more.append(told or self._reason(problem, promise))
+        text = words(f"promises.customer.{promise}").rstrip(ENDS)
+        return Line(promise, text, more, card)
+
+    def _reason(self, problem: Record, promise: str) -> str:
+        reason = self.facts.reason(self.words, problem, promise)
+        if not reason or promise == "not_ours" or promise in ANSWERED:
+            return reason
+        return self.words("promises.reason", reason=reason)
+
+    def votes(self, problem: Record) -> str:
+        count = self.facts.votes().get(problem["id"])
+        return self.words("papers.votes.count", n=count) if count else ""
+
+    def message(self) -> None:
+        """The conclusion, as somebody wrote it, or of what became of all problems."""
+        facts, words = self.facts, self.words
+        if facts.workshop["key_message"]:
+            self.must(facts.workshop["key_message"])
+            return
+        solved = [each for each in facts.ranked if {*SOLVED} & {*facts.promises(each).values()}]
+        said: list[str] = []
+        if solved:
+            whole = [each for each in solved if not facts.is_in_part(each)]
+            first = (whole or solved)[0]
+            card = next(card for card in facts.cards(first) if outcome(card) == "solution")
+            entry = self.entry(card)
+            answer = (entry or {}).get("answer_line") or (entry or card).get("name", card["title"])
+            said.append(
+                words("key_message.answered", problem=title(first), answer=answer.rstrip(ENDS))
+            )
+            if len(solved) > 1:
+                said.append(words("key_message.more_solved", n=len(solved)))
+            said.append(self.in_part(solved))
+        else:
+            key = "listed" if facts.listed else "nothing"
+            said.append(words(f"key_message.{key}", n=len(facts.listed)))
+        for promise in (*_MESSAGE, *_LEFT):
+            found = facts.with_promise(promise)
+            if len(found) > _FEW and promise in _LEFT:
+                said.append(words(f"promises.count.{promise}", n=len(found)))
+            elif found:
+                key = f"key_message.{promise}"
+                said.append(words(key, n=len(found), numbers=self.numbers(found)))
+        self.must(*said)
+
+    # the map
+
+    def map_title(self) -> str:
+        facts, words = self.facts, self.words
+        listed, solved = facts.listed, facts.solved
+        if not solved:
+            return words("papers.map.none_solved", n=len(listed))
+        part = self.in_part(listed, brief=True)
+        if len(solved) == len(listed):
+            return words("papers.map.all_solved", n=len(listed)) + part
+        return words("papers.map.solved", n=len(solved), all=len(listed)) + part
+
+    def by_theme(self) -> list[tuple[str, list[Record]]]:
+        facts = self.facts
+        themes = [(each["name"], each["id"]) for each in facts.file["themes"]]
+        ids = [key for _, key in themes]
+        found = [(name, [p for p in facts.ranked if p["theme_id"] == key]) for name, key in themes]
+        rest = [p for p in facts.ranked if p["theme_id"] not in ids]
+        name = self.words(f"papers.map.{'no_theme' if themes else 'all'}")
+        return [(name, problems) for name, problems in (*found, (name, rest)) if problems]
+
+    def kind_names(self) -> list[str]:
+        """Return the names of the outcomes that occur, in order."""
+        listed = self.facts.listed
+        used = {kind for each in listed for kind in self.kinds(each)}
+        return [self.kind_name(kind) for kind in _KINDS if kind in used]
+
+    def kind_name(self, kind: str) -> str:
+        said = [one for each in self.facts.listed for one in self.facts.promises(each).values()]
+        left = [p for p in _OPEN_ORDER if p in said]
+        if kind != "open" or not left:
+            return self.words(f"cards.outcome.{kind}")
+        if len(left) > 2:
+            return self.words("promises.left.several")
+        joined = self.words("promises.left.and")
+        return joined.join(self.words(f"promises.room.{each}") for each in left)
+
+    def merged_note(self) -> str:
+        pairs = sorted(
+            (one["number"], each["number"])
+            for each in self.facts.listed
+            for one in self.facts.group(each)[1:]
+        )
+        if len(pairs) > 2:
+            numbers = self.listed(str(number) for number, _ in pairs)
+            return self.words("papers.map.merged_several", numbers=numbers)
+        return self.listed(
+            self.words("papers.map.merged", number=number, into=into) for number, into in pairs
+        )
+
+    def outcome_map(self, pages: int) -> None:
+        """The map of the summary: each problem by number or in words, and the counts."""
+        facts, words = self.facts, self.words
+        if not facts.listed:
+            return
+        votes = facts.votes()
+        counts = [sum(kind in self.kinds(each) for each in facts.listed) for kind in _KINDS]
+        self.must(self.map_title())
+        self.must(*counts)
+        chosen = len(facts.chosen)
+        for page in range(1, pages + 1):
+            self.may(words("papers.map.brief", page=page))
+        self.may(words("papers.map.bold", n=chosen))
+        self.may(words("papers.map.all_words"))
+        self.may(words("papers.votes.votes"))
+        for name, problems in self.by_theme():
+            others = [each for each in problems if not facts.is_chosen(each)]
+            also = [name, words("papers.map.also"), *(each["number"] for each in others)]
+            self.may(*(also if others else [name]))
+            self.may(name)
+            for each in problems:
+                self.may(each["number"], title(each), votes.get(each["id"], ""))
+        self.must("".join(self.kind_names()))
+        counted = words("papers.map.counted") if sum(counts) > len(facts.listed) else ""
+        stop = "。" if self.words.language == "ja" else "."
+        merged = self.merged_note()
+        self.must(merged, stop if merged and counted else "", counted)
+
+    # the time line
+
+    def time_line(self, pages: int) -> None:
+        """The days of the actions that are left, with who has them."""
+        facts, words = self.facts, self.words
+        workshop = facts.workshop
+        if not workshop["date"]:
+            return
+        left = [each for each in facts.actions if is_open(each)]
+        dated = [each for each in left if each["due"]]
+        key = "actions.until_next" if left else "timeline.meet"
+        if not workshop["next_date"]:
+            key = "actions.count" if left else "timeline.nothing"
+        name = words(f"papers.{key}", n=len(left))
+        free = sum(not (facts.owner(each) or each["owner_name"].strip()) for each in left)
+        key = "where_unowned" if free else "where"
+        where = [words(f"papers.timeline.{key}", page=page, n=free) for page in range(1, pages + 1)]
+        for each in where if left else [""]:
+            self.may(name, each)
+        if len(left) > len(dated):
+            self.must(words("papers.timeline.undated", n=len(left) - len(dated)))
+        end = [each for each in dated if each["due"] == workshop["next_date"]]
+        self._stop(workshop["date"], [words("papers.timeline.today")], [])
+        if workshop["next_date"]:
+            self._stop(workshop["next_date"], [words("papers.timeline.next")], end)
+        before = [each for each in dated if each not in end]
+        groups = [list(found) for _, found in groupby(before, key=lambda each: each["due"])]
+        for number, found in enumerate(groups):
+            self._stop(found[0]["due"], [], found)
+            self._stop(found[0]["due"], [], [each for group in groups[number:] for each in group])
+        weeks = [list(found) for _, found in groupby(before, key=lambda e: _monday(e["due"]))]
+        for number, found in enumerate(weeks):
+            late = [each for group in weeks[number:] for each in group]
+            self._stop(_monday(found[0]["due"]), [], found, week=True)
+            self._stop(_monday(found[0]["due"]), [], late, week=True)
+
+    def _stop(
+        self, iso: str, head: list[str], actions: list[Record], *, week: bool = False
+    ) -> None:
+        words = self.words
+        day = date.fromisoformat(iso)
+        weekday = words.weekday(iso)
+        short = f"({weekday})" if words.language == "ja" else weekday
+        said = f"{day.day}{words('papers.timeline.week') if week else short}"
+        month = words.month(iso, year=False, short=True)
+        for lines in self._lines_of_stop(actions):
+            self.may(month, said, *head, *lines)
+            self.may(said, *head, *lines)
+
+    def _lines_of_stop(self, actions: list[Record]) -> Iterator[list[str]]:
+        if not actions:
+            yield []
+            return
+        words = self.words
+        yield [words("papers.timeline.actions", n=len(actions))]
+        owners: dict[str, list[Record]] = {}
+        for each in actions:
+            owners.setdefault(self._brief(each), []).append(each)
+        for most in (1, 2, 3, 4):
+            named = list(owners)[: most if len(owners) <= most else most - 1]
+            lines = [part for who in named for part in (who, self._problems(owners[who]))]
+            rest = len(owners) - len(named)
+            yield [*lines, *([words("papers.timeline.people", n=rest)] if rest else [])]
+
+    def _brief(self, action: Record) -> str:
+        who = self.facts.owner(action)
+        if who is not None:
+            short = self.short_names()[who["id"]]
+            return self.words.organisation(short, who["honorific"])
+        name = action["owner_name"].split()
+        return name[0] if name else self.words("papers.timeline.nobody")
+
+    def _problems(self, actions: list[Record]) -> str:
+        found = [self.facts.root(each["problem_id"]) for each in actions]
+        if None in found:
+            count = self.words("papers.timeline.actions", n=len(actions))
+            return count if len(actions) > 1 else ""
+        numbers = sorted({each["number"] for each in found if each})
+        return self.words("papers.timeline.problem", number=self.listed(map(str, numbers)))
+
+    # problems in words
+
+    def _below(self, problem: Record, line: Line, *, step: bool) -> None:
+        """What may stand below the statement of an outcome."""
+        words = self.words
+        for each in line.more:
+            self.may(each)
+        entry = line.entry
+        if line.card is not None and line.card["kind"] == "solution" and entry is None:
+            self.may(words("papers.solution.gone"))
+        if entry is None:
+            return
+        self.may(entry["help_url"])
+        self.may(heading(entry))
+        self.may("→", heading(entry))
+        if step and entry.get("first_steps"):
+            self.may(words("papers.solution.first_step"))
+            self.may(entry["first_steps"][0])
+        for other in self.facts.listed:
+            for each in self.lines(other):
+                same = each.entry and each.entry["help_url"] == entry["help_url"]
+                if same and other is not problem:
+                    key = "papers.solution.same_page_as"
+                    self.may(words(key, number=other["number"], answer=each.text))
+
+    def chosen_rows(self, problems: list[Record]) -> None:
+        """A row for each chosen problem: votes, all its wordings, its outcomes."""
+        facts, words = self.facts, self.words
+        for each in problems:
+            lines = self.lines(each)
+            quotes = [
+                words("papers.problem.quote", text=one["first_wording"])
+                for one in facts.group(each)
+            ]
+            row = [*quotes, each["wording"], lines[0].text]
+            heads = [heading(lines[0].entry), ""]
+            self.may(words("papers.problem.again", number=each["number"]))
+            for head in heads:
+                self.may(each["number"], self.votes(each), head, *row)
+            self.must(*row)
+            for line in lines:
+                self.due.append(on_paper(line.text))
+                self._below(each, line, step=True)
+
+    def other_rows(self, problems: list[Record]) -> None:
+        """A row for each other problem; those that nobody took up share a sentence."""
+        facts, words = self.facts, self.words
+        if not problems:
+            return
+        silent = [
+            each
+            for each in problems
+            if set(facts.promises(each).values()) == {"not_discussed"}
+            and len(facts.group(each)) == 1
+        ]
+        answered = [each for each in problems if each not in silent]
+        name = words("papers.others.title", n=len(problems))
+        name = name if answered else self.how_they_stand(silent)
+        self.must(words("papers.others.name"), name)
+        if silent:
+            silent.sort(key=lambda each: each["number"])
+            numbers = self.listed(str(each["number"]) for each in silent)
+            key = "papers.others.not_discussed"
+            self.must(words(key, n=len(silent), numbers=numbers), self.bring_up())
+            for each in silent:
+                self.may(self.number(each), title(each))
+        for each in answered:
+            first = words("papers.problem.quote", text=each["first_wording"])
+            first = first if title(each) != each["first_wording"] else ""
+            self.must(self.number(each), self.votes(each), title(each), first, *self.merged(each))
+            self.may(words("papers.problem.again", number=each["number"]))
+            for line in self.lines(each):
+                self.due.append(on_paper(line.text))
+                self._below(each, line, step=False)
+
+    # how to find it
+
+    def how_to(self, problems: list[Record], pages: int) -> None:
+        """The steps of the answers, and how readers find them in the help."""
+        words = self.words
+        for key in ("title", "details", "lead", "lead_long", "steps_above"):
+            self.may(words(f"papers.how_to.{key}"))
+        for page in range(1, pages + 1):
+            self.may(words("papers.how_to.steps_on", page=page))
+        for each in problems:
+            found = each["found"]
+            found = words(f"papers.solution.found.{found}") if found and found != "shown" else ""
+            self.may(self.number(each), title(each), found)
+            self.may(words("papers.problem.again", number=each["number"]))
+            for line in self.lines(each):
+                if line.entry:
+                    self._steps(line.entry, line.card)
+
+    def _steps(self, entry: dict[str, Any], card: Record | None) -> None:
+        words = self.words
+        self.may(entry["name"])
+        for number, step in enumerate(entry.get("first_steps", ())[:4], 1):
+            self.may(number, step)
+        if entry.get("example"):
+            self.may(words("papers.solution.example"), entry["example"])
+        searched = (card or {}).get("search_words") or " ".join(entry.get("search_words", ()))
+        path = _path(entry)
+        if path and path[0] == words("papers.solution.help"):
+            del path[0]
+        quote = words("papers.problem.quote", text=searched)
+        self.may(words("papers.solution.search"), quote, "→".join(path))
+        self.may(words("papers.solution.search"), quote, "→".join(path[:-1]))
+        self.may(words("papers.solution.help"), entry["help_url"])
+        self.may(heading(entry))
+        same = words("papers.solution.same_page", name=entry["name"])
+        self.may(words("papers.solution.help"), same)
+        self.may(words("papers.solution.limit"))
+        for limit in entry.get("limits", ()):
+            self.may(limit)
+
+    def abilities(self, pages: int) -> None:
+        """What each participant can do alone."""
+        words = self.words
+        able = [who for who in self.facts.people if who["can_do_alone"].strip()]
+        if not able:
+            return
+        key = "again" if self.facts.workshop["next_date"] else "here"
+        self.must(words("papers.alone.name"), words(f"papers.alone.{key}"))
+        for who in able:
+            lines = [line.strip() for line in who["can_do_alone"].splitlines() if line.strip()]
+            self.may(self.called(who), lines[0])
+            self.may(self.called(who))
+            for line in lines:
+                self.may(line)
+        for name in self._names_of_solutions():
+            self.may(words("papers.alone.steps_above", name=name))
+            for page in range(1, pages + 1):
+                self.may(words("papers.alone.steps_on", name=name, page=page))
+
+    def _names_of_solutions(self) -> set[str]:
+        cards = (card for each in self.facts.listed for card in self.facts.cards(each))
+        return {(self.entry(c) or {}).get("name", c["title"]) for c in cards}
+
+    def present(self) -> None:
+        """Who took part, by team, with the day and the place."""
+        facts, words = self.facts, self.words
+        here = [who for who in facts.people if who["attendance"] != "absent"]
+        if not here:
+            return
+        teams: dict[str, list[str]] = {}
+        for who in here:
+            name = words.organisation(who["name"], who["honorific"])
+            teams.setdefault(who["team"] or who["job"], []).append(name)
+        lines = [
+            words("papers.head.team", team=team, names=self.listed(names))
+            if team
+            else words("papers.head.people", names=self.listed(names))
+            for team, names in teams.items()
+        ]
+        workshop = facts.workshop
+        times = [each for each in (workshop["start_time"], workshop["end_time"]) if each]
+        self.must(
+            words("papers.present.name"),
+            words("papers.present.title", n=len(here)),
+            words.date(workshop["date"]),
+            "–".join(times),
+            workshop["place"],
+            *lines,
+        )
+
+
+_OPEN_ORDER = ("later", "not_sent", "ask_again", "parked", "not_discussed", "open")
+
+
+def _path(entry: dict[str, Any]) -> list[str]:
+    """Return the headings that lead to the help page of an entry."""
+    return [part.strip() for part in entry.get("help_path", "").split("→") if part.strip()]
+
+
+def heading(entry: dict[str, Any] | None) -> str:
+    """Return the heading that the address of an entry opens."""
+    return (entry.get("help_heading") or (_path(entry) or [""])[-1]) if entry else ""
+
+
+def _monday(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return (day - timedelta(days=day.weekday())).isoformat()
