@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from exports.pdf.blocks.block import Block, WritingLines
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.qr_code import QrCodeBlock
-from exports.pdf.blocks.side import Beside, Ruled
+from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import passing_on
 from exports.pdf.documents.document_head import COUNTED
@@ -13,7 +13,7 @@ from exports.pdf.documents.own_abilities import able_to, lines_to_tick
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import WebAddress, heading, para
-from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
+from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, WHITE, Style
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER, Reader
 from workshop_app.domain.request import Request
@@ -87,7 +87,7 @@ def _requests(paper: Paper) -> list[Block]:
         for said in (passing_on(paper), no_guarantee(words, map(paper.state.promise_of, found)))
         if said
     ]
-    return section(paper, words("papers.requests.name"), title, [Stack(*rows)])
+    return section(paper, words("papers.requests.name"), title, [Together(*rows, most=WHITE)])
 
 
 def requests_title(paper: Paper, requests: list[Request]) -> tuple[str, bool]:
