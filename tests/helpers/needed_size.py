@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from ui.components.whole_way import WholeWay
+from ui.components.steps_picture import StepsPicture
 from ui.pages.list.suggestion_line import SuggestionLine
 from ui.pages.solve.gap_outcomes import GapOutcome
 from ui.pages.wrap_up.page_picture import PagePicture
@@ -83,6 +83,6 @@ _SIZES: dict[type[QWidget], Callable[..., QSize]] = {
     SuggestionLine: lambda line: QSize(line._used(0), line.sizeHint().height()),
     Segments: _at_width,
     Text: _of_text,
-    WholeWay: _at_width,
+    StepsPicture: _at_width,
 }
 """Widgets whose size hint includes more than they need, or not their height at this width."""

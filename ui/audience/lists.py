@@ -150,8 +150,8 @@ def ranking(head: str, picture: Ranking) -> Content:
         )
         rows.append(RowGroup((row,), place.id))
     foot = tr("audience.choose.near") if picture.near else ""
-    way = "dots" if picture.dots else "result"
-    about = tr(f"audience.choose.{way}", n=picture.present, dots=picture.dots)
+    kind = "dots" if picture.dots else "result"
+    about = tr(f"audience.choose.{kind}", n=picture.present, dots=picture.dots)
     if picture.round > 1:
         about = tr("audience.choose.round", n=picture.round, about=about)
     return Content(head, about, tuple(rows), foot=foot, spans=not foot, even=True)

@@ -21,7 +21,7 @@ _PADDING = 20
 
 
 @dataclass(frozen=True)
-class Way:
+class StartButton:
     """A button: a page's ``action``, or a text, ``do``, icon and key."""
 
     words: str = ""
@@ -44,11 +44,15 @@ class Way:
 class EmptyState(QWidget):
     """A sentence to the room, a hint, and buttons.
 
-    ``begin`` is the primary button, ``ways`` are links next to it.
+    ``begin`` is the primary button, ``links`` are quiet buttons next to it.
     """
 
     def __init__(
-        self, sentence: str = "", hint: str = "", begin: Way | None = None, ways: Sequence[Way] = ()
+        self,
+        sentence: str = "",
+        hint: str = "",
+        begin: StartButton | None = None,
+        links: Sequence[StartButton] = (),
     ) -> None:
         super().__init__()
         self.begin_button: ActionButton | None = None
@@ -65,7 +69,7 @@ class EmptyState(QWidget):
         column(self, self.sheet, STRETCH, around=NO_MARGINS)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.show_words(sentence, hint)
-        self.show_ways(begin, ways)
+        self.show_buttons(begin, links)
 
     @property
     def sentence(self) -> str:
@@ -80,9 +84,11 @@ class EmptyState(QWidget):
         self._sentence.set_role("section" if theme().metrics.private else "room")
         self.sheet.setVisible(bool(sentence))
 
-    def show_ways(self, begin: Way | None, ways: Sequence[Way] = ()) -> None:
+    def show_buttons(self, begin: StartButton | None, links: Sequence[StartButton] = ()) -> None:
         """Replace the buttons, reusing equal ones."""
-        shown = [(way.words, way.key, id(way.action)) for way in (begin, *ways) if way is not None]
+        shown = [
+            (each.words, each.key, id(each.action)) for each in (begin, *links) if each is not None
+        ]
         if shown == self._shown:
             return
         self._shown = shown
@@ -90,9 +96,9 @@ class EmptyState(QWidget):
             self._flow.removeWidget(button)
             discard(button)
         self.begin_button = begin.button("primary", "large") if begin is not None else None
-        links = [way.button("quiet", "normal") for way in ways]
+        quiet = [each.button("quiet", "normal") for each in links]
         first = [self.begin_button] if self.begin_button is not None else []
-        self._buttons = [*first, *links]
+        self._buttons = [*first, *quiet]
         for button in self._buttons:
             self._flow.addWidget(button)
             button.show()

@@ -9,7 +9,7 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.components.empty_state import EmptyState, Way
+from ui.components.empty_state import EmptyState, StartButton
 from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
 from ui.theme.theme import theme
@@ -54,8 +54,8 @@ class StepIntro(EmptyState):
         self._due = False
         self._recalled = False
         self._brief = False
-        self._begin: Way | None = None
-        self._ways: tuple[Way, ...] = ()
+        self._begin: StartButton | None = None
+        self._links: tuple[StartButton, ...] = ()
         self._say = Text("body", "")
         self._hairline = Line()
         self._missing = _MissingLine(api, lead=False)
@@ -79,8 +79,8 @@ class StepIntro(EmptyState):
         state: WorkshopState,
         *,
         due: bool,
-        begin: Way | None = None,
-        ways: Sequence[Way] = (),
+        begin: StartButton | None = None,
+        links: Sequence[StartButton] = (),
         brief: bool = False,
     ) -> None:
         """Show the step of a workshop; visible while ``due``, or until the next change."""
@@ -90,7 +90,7 @@ class StepIntro(EmptyState):
         self._due = due and not (brief and self._step in self._closed)
         self._brief = brief
         self._begin = begin
-        self._ways = tuple(ways)
+        self._links = tuple(links)
         self._show()
 
     def recall(self) -> bool:
@@ -129,7 +129,7 @@ class StepIntro(EmptyState):
         missing = missing_before(state, self._step)
         lacks = missing[:_MOST_LINKS]
         self.show_words(*((sentence, tr(f"{area}.hint")) if whole else ("", "")))
-        self.show_ways(self._begin, self._ways)
+        self.show_buttons(self._begin, self._links)
         self._missing.show_missing("", lacks)
         self._hairline.setVisible(bool(lacks))
         metrics = theme().metrics

@@ -55,11 +55,11 @@ def draw_strip(painter: QPainter, box: QRectF, span: MonthSpan, dates: RequestDa
         draw_answer(painter, QPointF(_x(box, span, day), y))
     for day in dates.handed_over:
         draw_hand_over(painter, QPointF(_x(box, span, day), y))
-    for day, way in dates.said:
+    for day, method in dates.said:
         if span.is_before(day):
             _draw_earlier(painter, QPointF(box.left(), y))
         else:
-            draw_mark(painter, MARK_OF_WAY[way], QPointF(_x(box, span, day), y))
+            draw_mark(painter, MARK_OF_WAY[method], QPointF(_x(box, span, day), y))
 
 
 def draw_mark(painter: QPainter, mark: WayMark, centre: QPointF) -> None:
@@ -75,8 +75,8 @@ def draw_mark(painter: QPainter, mark: WayMark, centre: QPointF) -> None:
     elif mark in (WayMark.SQUARE, WayMark.BLOCK):
         painter.drawRect(QRectF(centre.x() - r + 0.5, centre.y() - r + 0.5, 2 * r - 1, 2 * r - 1))
     elif mark is WayMark.CROSS:
-        for way in (1, -1):
-            end = QPointF(r - 1, way * (r - 1))
+        for sign in (1, -1):
+            end = QPointF(r - 1, sign * (r - 1))
             painter.drawLine(centre - end, centre + end)
     else:
         shape = (
@@ -104,7 +104,7 @@ def draw_answer(painter: QPainter, centre: QPointF) -> None:
 
 
 def _draw_earlier(painter: QPainter, left: QPointF) -> None:
-    """Paint a sign at the left end for events before the year."""
+    """Paint a method at the left end for events before the year."""
     colour = theme().colour("accent")
     painter.setPen(QPen(colour, 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -144,9 +144,11 @@ class StripHead(QWidget):
     def show_year(self, span: MonthSpan, requests: Sequence[RequestDays]) -> None:
         """Explain the marks that occur in the strips of these requests."""
         self._span = span
-        ways = {way for dates in requests for _, way in dates.said}
+        methods = {method for dates in requests for _, method in dates.said}
         keys = [
-            _Key(way_name(texts(), way), MARK_OF_WAY[way]) for way in ContactKind if way in ways
+            _Key(way_name(texts(), method), MARK_OF_WAY[method])
+            for method in ContactKind
+            if method in methods
         ]
         keys += [
             _Key(tr(f"requests.strip.{name}"), name=name)

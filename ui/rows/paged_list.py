@@ -66,7 +66,7 @@ class PagedList(QWidget):
         self._keys: dict[str, KeyAction] = {}
         self._footer_layout = DeferredLayout(self, self._lay_out_footer)
         self._notes: list[QWidget] = []
-        self._giving_way: QWidget | None = None
+        self._hidden_first: QWidget | None = None
         self._several = False
         self._only_pages = only_pages
         self.view: SheetView[Any, Any] = view or RowsView(role, style)
@@ -117,13 +117,13 @@ class PagedList(QWidget):
         self._caption.setText(text)
         self._footer_layout.invalidate()
 
-    def add_note(self, widget: QWidget, *, gives_way: bool = False) -> None:
+    def add_note(self, widget: QWidget, *, hides_first: bool = False) -> None:
         """Add a widget next to the caption.
 
-        With ``gives_way`` it is hidden if space is short, or while it is disabled.
+        With ``hides_first`` it is hidden if space is short, or while it is disabled.
         """
-        if gives_way:
-            self._giving_way = widget
+        if hides_first:
+            self._hidden_first = widget
         else:
             self._notes.append(widget)
         if isinstance(self._footer_row, Flow):
@@ -199,14 +199,14 @@ class PagedList(QWidget):
     def _lay_out_footer(self) -> None:
         """Hide optional parts if the footer is too narrow for all, or the footer if it has nothing.
 
-        The note that gives way is hidden first, then the range of visible rows.
+        The note added with ``hides_first`` is hidden first, then the range of visible rows.
         """
         if self._only_pages:
             self._footer.setVisible(self.view.needed_height() > self.height())
-        giving_way = self._giving_way
+        hidden_first = self._hidden_first
         optional: list[tuple[QWidget, bool]] = [(self._place, self._several)]
-        if giving_way is not None:
-            optional.append((giving_way, giving_way.isEnabled()))
+        if hidden_first is not None:
+            optional.append((hidden_first, hidden_first.isEnabled()))
         if isinstance(self._footer_row, Flow):
             for part, wanted in optional:
                 part.setVisible(wanted)

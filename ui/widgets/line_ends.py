@@ -176,8 +176,8 @@ def _starts(
                 known = best.get((last, number + 1))
                 if known is None or cost < known[0]:
                     best[(last, number + 1)] = (cost, [*before[1], first])
-    ways = (best[(end, number)] for number in range(1, most + 1) if (end, number) in best)
-    return next(ways, (0.0, []))[1]
+    splits = (best[(end, number)] for number in range(1, most + 1) if (end, number) in best)
+    return next(splits, (0.0, []))[1]
 
 
 def _starts_of_many(

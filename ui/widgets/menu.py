@@ -421,14 +421,14 @@ class _MenuSheet(QWidget):
 
     def _in_columns(self, count: int) -> list[list[MenuGroup]]:
         """Return the groups in that many columns, with the longest one as short as possible."""
-        ways = (
+        splits = (
             tuple(
                 [group for group, column in zip(self._groups, places, strict=True) if column == n]
                 for n in range(count)
             )
             for places in product(range(count), repeat=len(self._groups))
         )
-        return list(min(ways, key=_unevenness))
+        return list(min(splits, key=_unevenness))
 
     def _widths(self, columns: Sequence[Sequence[MenuGroup]]) -> list[int]:
         most = max(_WIDEST_COLUMN, 20 * theme().text_size("body"))

@@ -176,13 +176,13 @@ class FootRow(QWidget):
         super().__init__()
         self.content = content
         self._fit_layout = DeferredLayout(self, self.fit)
-        self._ways = [w for w in content.left if isinstance(w, ActionButton)]
+        self._links = [w for w in content.left if isinstance(w, ActionButton)]
         details = [w for w in content.right if isinstance(w, ActionButton)]
         quiet_first = sorted(details, key=lambda button: button.kind != "quiet")
         notes = [w for w in content.right if isinstance(w, KeyNote)]
         self._given_up_in_turn: list[QWidget] = [
             *reversed(notes),
-            *reversed(self._ways[1:]),
+            *reversed(self._links[1:]),
             *quiet_first,
         ]
         self._tight: tuple[int, int] | None = None
@@ -283,7 +283,7 @@ class FootRow(QWidget):
                 widget.hide()
                 widget.setParent(page)
         self.content = FootContent()
-        self._ways = []
+        self._links = []
         self._given_up_in_turn = []
         self._hidden = []
 
@@ -297,15 +297,15 @@ class FootRow(QWidget):
         for widget in self._given_up_in_turn:
             widget.setVisible(widget not in gone)
         if count > len(self._given_up_in_turn) + 4:
-            gone = [*gone, *self._ways[:1]]
-        for way in self._ways[:1]:
-            way.setVisible(way not in gone)
+            gone = [*gone, *self._links[:1]]
+        for link in self._links[:1]:
+            link.setVisible(link not in gone)
         self._hidden = [one for one in gone if isinstance(one, ActionButton)]
-        ways_left = any(button not in self._hidden for button in self._ways)
+        links_left = any(button not in self._hidden for button in self._links)
         for widget in self.content.left:
-            if widget not in self._ways:  # texts before the links are hidden with the last of them
+            if widget not in self._links:  # texts before the links are hidden with the last of them
                 room = count <= len(self._given_up_in_turn) + 1
-                widget.setVisible(room and (ways_left or not self._ways))
+                widget.setVisible(room and (links_left or not self._links))
         self._menu_button.setVisible(count == 0)
         self._menu_icon.setVisible(count > 0)
 

@@ -18,7 +18,7 @@ from ui.components.file_drop import FileDrop
 from ui.window.banners import StandingOffer
 from ui.window.clocks import TimerClock
 from ui.window.presenter import PresenterWindow
-from ui.window.way_back import WayBack
+from ui.window.return_links import ReturnLinks
 from workshop_app import paths, settings
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, UserError
@@ -52,7 +52,7 @@ class MainWindow(PresenterWindow):
         self.recovery_wanted = False
         self._recovery_offered = False
         self._sample: SampleStore | None = None
-        self._way_back = WayBack()
+        self._return_links = ReturnLinks()
         self.awake: Awake | None = None
         self.audience.changed.connect(self._keep_awake)
         for definition in ACTIONS["everywhere"]:
@@ -67,7 +67,7 @@ class MainWindow(PresenterWindow):
 
     def go(self, page_name: str) -> None:
         """Show another page; from a place outside the steps `go_back` returns."""
-        self._way_back.open(page_name, self.page_name, self.session.workshop_id)
+        self._return_links.open(page_name, self.page_name, self.session.workshop_id)
         super().go(page_name)
         self.private_banner.show_script(self._script() if self.private else "")
         self._keep_awake()
@@ -75,12 +75,12 @@ class MainWindow(PresenterWindow):
     @property
     def came_from(self) -> str:
         """The page to which `go_back` leads."""
-        return self._way_back.back(self.page_name)
+        return self._return_links.back(self.page_name)
 
     def go_back(self) -> None:
         """Go back to where the current place was opened, and to the workshop open there."""
         came_from = self.came_from
-        self._reopen(self._way_back.workshop(self.page_name))
+        self._reopen(self._return_links.workshop(self.page_name))
         self.go(came_from)
 
     def open_beside(self, workshop_id: str, place: str, there: str) -> None:
@@ -96,7 +96,7 @@ class MainWindow(PresenterWindow):
             self.refuse(error)
             return
         self.go_to(place, there)
-        self._way_back.open(place, here, open_here)
+        self._return_links.open(place, here, open_here)
 
     def _reopen(self, workshop_id: str) -> None:
         """Reopen a workshop; does nothing if it was deleted or is in another store."""
@@ -230,7 +230,7 @@ class MainWindow(PresenterWindow):
             return
         step = self._step_to_open()
         self.go("last_time" if self._begins_with_last_time(step) else step.value)
-        self._way_back.forget()
+        self._return_links.forget()
 
     def new_workshop(self) -> None:
         """Go to the preparation of a new workshop of today among the own records.

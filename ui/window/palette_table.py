@@ -92,8 +92,8 @@ def _offers_of(definition: ActionDef) -> Iterator[PaletteOffer]:
         yield _offer(definition, definition.keys[0], words, None)
     elif definition.form is Form.PAIR:
         for argument, which in ((-1, "before"), (1, "after")):
-            way = _both(f"palette.{which}")
-            both = (f"{words[0]}{way[0]}", f"{words[1]}{way[1]}")
+            mode = _both(f"palette.{which}")
+            both = (f"{words[0]}{mode[0]}", f"{words[1]}{mode[1]}")
             yield _offer(definition, definition.keys_for(argument)[0], both, argument)
     else:
         parts = [_BETWEEN.split(text) for text in words]

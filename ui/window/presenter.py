@@ -314,7 +314,7 @@ class PresenterWindow(QMainWindow):
         """Show what the current page offers now, in its actions and in the foot bar."""
         if self.page_stack.page is not None:
             self.foot.show_page(self.page_stack.page)
-            self._show_way_back()
+            self._show_return_link()
             self._unentered_layout.invalidate()
 
     @cached_property
@@ -617,10 +617,10 @@ class PresenterWindow(QMainWindow):
         self.private_banner.leave_requested.connect(lambda: self.set_private(False))
         self.rail.page_requested.connect(self.go)
         self._unentered_layout = DeferredLayout(self, self._show_unentered)
-        self._way_back_layout = DeferredLayout(self, self._show_way_back)
+        self._return_link_layout = DeferredLayout(self, self._show_return_link)
         app = QApplication.instance()
         if isinstance(app, QApplication):  # a question on the page has the focus
-            app.focusChanged.connect(self._show_way_back_later)
+            app.focusChanged.connect(self._show_return_link_later)
         self._stop_listening = self.session.listen(self._changed)
         self._stop_translating = on_language_changed(self.retranslate)
 
@@ -727,14 +727,14 @@ class PresenterWindow(QMainWindow):
         self.rail.show_entries(shown, language())
         self.rail.show_state(self.session.state, step.value if step else self._name)
 
-    def _show_way_back_later(self) -> None:
+    def _show_return_link_later(self) -> None:
         """Update it after the event: a dialog that loses the focus may be half deleted by then.
 
         PySide crashes in ``findChildren`` while Qt deletes a descendant's children.
         """
-        self._way_back_layout.invalidate()
+        self._return_link_layout.invalidate()
 
-    def _show_way_back(self) -> None:
+    def _show_return_link(self) -> None:
         """Show Esc in the private band only if no other visible button has it."""
         if not self.private:
             return

@@ -27,7 +27,7 @@ class SaveIndicator(QWidget):
         self._whole = ""
         self._brief = ""
         self._level = 0
-        self._gives_way = False
+        self._hides_first = False
         self._names_unentered = False
         self._saving = False
         self._icon = IconLabel("check", "solution", 16)
@@ -62,7 +62,7 @@ class SaveIndicator(QWidget):
         self._update_text()
 
     def _words_at(self, level: int) -> str:
-        if level >= 2 and self._gives_way:
+        if level >= 2 and self._hides_first:
             return ""
         return self._brief if level >= 1 else self._whole
 
@@ -74,7 +74,7 @@ class SaveIndicator(QWidget):
             self.hide()
             return
         words = tr("frame.saved.saved", time=texts().time(at))
-        self._show(words, "check", "solution", tr("frame.saved.brief"), gives_way=True)
+        self._show(words, "check", "solution", tr("frame.saved.brief"), hides_first=True)
 
     def show_unentered(self, words: str) -> None:
         """Show that typed text is not saved: the place of one text, or their number."""
@@ -94,9 +94,9 @@ class SaveIndicator(QWidget):
         self._show(tr("frame.saved.failed"), "circle-alert", "danger")
 
     def _show(
-        self, words: str, icon: str, colour: str, brief: str = "", *, gives_way: bool = False
+        self, words: str, icon: str, colour: str, brief: str = "", *, hides_first: bool = False
     ) -> None:
-        self._gives_way = gives_way
+        self._hides_first = hides_first
         self._names_unentered = False
         self._whole = words
         self._brief = brief or words

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.controls import wrong
 from tests.helpers.fitting import faults
-from ui.components.whole_way import WholeWay
+from ui.components.steps_picture import StepsPicture
 from ui.pages.start.first_view import FirstView
 from ui.pages.start.projected_view import ButtonRow
 from ui.theme.theme import theme
@@ -93,7 +93,7 @@ def test_with_a_workshop_of_one_s_own_the_page_is_the_usual_one(start):
     desk.go("start")
     assert not isinstance(desk.page.view, FirstView)
     assert tr("start.sample.title") in desk.seen()
-    assert start(("会", "客", 3)).page.view.findChildren(WholeWay) == []
+    assert start(("会", "客", 3)).page.view.findChildren(StepsPicture) == []
 
 
 def test_the_screen_check_is_there_and_leads_back(start):
@@ -121,10 +121,10 @@ def test_everything_fits_in_every_palette(start, words, size):
 
 def test_in_large_text_the_steps_are_in_two_rows(start):
     desk = start(size=(1024, 768))
-    height = desk.page.findChild(WholeWay).height()
+    height = desk.page.findChild(StepsPicture).height()
     desk.window.set_text_size(200)
     desk.settle()
-    assert desk.page.findChild(WholeWay).height() > height
+    assert desk.page.findChild(StepsPicture).height() > height
     assert faults(desk.window) == []
     desk.window.set_text_size(100)
 

@@ -322,8 +322,8 @@ class CriteriaSheet(QWidget):
         padding, lines, low = _LEAST_PADDING, 1, False
         several = False
         spare = 0
-        ways = self._ways_to_lay_out(roomy)
-        for self._per_page, opens, brief, (padding, lines, low) in ways:
+        layouts = self._layouts_to_try(roomy)
+        for self._per_page, opens, brief, (padding, lines, low) in layouts:
             for place, row in enumerate(self._rows):
                 row.set_open(
                     opens and place == self._opened, asks=place == self._opened, brief=brief
@@ -355,7 +355,7 @@ class CriteriaSheet(QWidget):
         if before != self._per_page:
             self.view_changed.emit()
 
-    def _ways_to_lay_out(self, roomy: int) -> list[tuple[int, bool, bool, tuple[int, int, bool]]]:
+    def _layouts_to_try(self, roomy: int) -> list[tuple[int, bool, bool, tuple[int, int, bool]]]:
         """Return the layouts to try; the first one that fits is used.
 
         Each has the rows per page, whether the reason is open, whether rows are brief, and their
@@ -368,12 +368,12 @@ class CriteriaSheet(QWidget):
         ]
         dense = (_DENSE_PADDING, 1, True)
         most, *fewer = _PER_PAGE
-        ways = [(most, True, False, each) for each in (*whole, dense)]
+        layouts = [(most, True, False, each) for each in (*whole, dense)]
         if self._private:
-            ways += [(most, True, True, each) for each in (*whole, dense)]
+            layouts += [(most, True, True, each) for each in (*whole, dense)]
         if not self._asked_for:
-            ways += [(most, False, True, each) for each in (*whole[-2:], dense)]
-        return ways + [(count, True, False, each) for count, each in product(fewer, whole)]
+            layouts += [(most, False, True, each) for each in (*whole[-2:], dense)]
+        return layouts + [(count, True, False, each) for count, each in product(fewer, whole)]
 
     def _page_button(self, which: str, key: str, turn: Callable[[], bool]) -> ActionButton:
         """Return a paging button to the page ``before`` or ``after``; the sheet has its key."""

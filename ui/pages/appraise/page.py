@@ -10,10 +10,11 @@ from typing import ClassVar
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.offered import PRIMARY, Offers
 from ui.actions.table import key_of
-from ui.components.empty_state import Way
+from ui.components.empty_state import StartButton
 from ui.components.field_panel import FieldPanel
 from ui.components.foot_buttons import Offering
 from ui.components.hand_over import change_hand_over
+from ui.components.method_heard import correct_method
 from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
@@ -28,7 +29,6 @@ from ui.components.problem_queue import (
 )
 from ui.components.step_intro import UNSAID, StepIntro
 from ui.components.task_panel import TaskPanel
-from ui.components.way_heard import correct_way
 from ui.components.wording_panel import wording_task
 from ui.pages.appraise.appraisal_area import AppraisalArea
 from ui.pages.appraise.appraisal_note import AppraisalNote
@@ -100,7 +100,9 @@ class AppraisePage(Page):
             self.panels.close_panel()  # its text belongs to the former problem
         self._problem = problem
         if state is not None:
-            to_list = Way(tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary"))
+            to_list = StartButton(
+                tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary")
+            )
             begin = to_list if problem is None else None
             # stays while the first problem is answered, so that no row moves under the pointer
             overruled = any(appraisal.override for appraisal in state.appraisals)
@@ -290,9 +292,9 @@ class AppraisePage(Page):
             for name, then in handlers.items()
         }
 
-    def _correct_way(self) -> bool:
+    def _correct_method(self) -> bool:
         found = () if self._problem is None else (self._problem,)
-        return correct_way(self.api, self.head, found)
+        return correct_method(self.api, self.head, found)
 
     def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
         back = tr("appraise.back")
@@ -334,7 +336,7 @@ class AppraisePage(Page):
         self.head.show_tabs(not wide)
 
     def _connect(self) -> None:
-        bind(self, "appraise.way", self._correct_way)
+        bind(self, "appraise.way", self._correct_method)
         before, after = bind_each(self, "appraise.problem", self._step)
         self.head.set_keys(before.key, after.key)
         bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)

@@ -183,9 +183,11 @@ class BackupsPage(Page):
         top = metrics.top if wide else 8
         right = metrics.side
         self._main.setContentsMargins(metrics.side, top, right, 8 if wide else 0)
-        way = QBoxLayout.Direction
-        self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self._about.setDirection(way.TopToBottom if theme().stacked else way.LeftToRight)
+        direction = QBoxLayout.Direction
+        self._sides.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._about.setDirection(
+            direction.TopToBottom if theme().stacked else direction.LeftToRight
+        )
         self._hint.setVisible(wide or not theme().stacked)
         self.panel.setMaximumHeight(_WIDEST if wide else _LOW)
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ui.actions.binding import bind
 from ui.actions.offered import PRIMARY, Beside, Offers, Place, left, primary
 from ui.actions.table import key_of
-from ui.components.empty_state import Way
+from ui.components.empty_state import StartButton
 from ui.components.foot_buttons import Offering
+from ui.components.method_heard import correct_method
 from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.step_intro import StepIntro
-from ui.components.way_heard import correct_way
 from ui.pages.choose.closed_round import ClosedRound, uncounted_words
 from ui.pages.choose.dot_ballots import DotBallots
 from ui.pages.choose.hand_count import HandCount
@@ -64,7 +64,9 @@ class ChoosePage(Page):
         self.dot_ballots.setVisible(listed and not closed and dots)
         self.closed_round.setVisible(listed and closed)
         begun = bool(state.tallies or state.dots or state.chosen)
-        to_list = Way(tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary"))
+        to_list = StartButton(
+            tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary")
+        )
         self.intro.show_state(state, due=not begun, begin=None if listed else to_list, brief=listed)
         current = str(self._memory.get("current", ""))
         if listed and closed:
@@ -187,7 +189,7 @@ class ChoosePage(Page):
         return roomy()
 
     def _connect(self) -> None:
-        bind(self, "choose.heard", self._correct_way)
+        bind(self, "choose.heard", self._correct_method)
         self.hand_count.hands_counted.connect(self._count)
         self.hand_count.present_counted.connect(lambda n: self._set_limit("present", n or 0))
         self.hand_count.current_changed.connect(self._move)
@@ -203,10 +205,10 @@ class ChoosePage(Page):
         self.closed_round.view.page_changed.connect(self._show_foot)
         self._paging.turned.connect(self.closed_round.view.turn)
 
-    def _correct_way(self) -> bool:
+    def _correct_method(self) -> bool:
         state = self.session.state
         problem = state.problem(str(self._memory.get("current", ""))) if state is not None else None
-        return correct_way(self.api, self, (problem,) if problem is not None else ())
+        return correct_method(self.api, self, (problem,) if problem is not None else ())
 
     def _let_them_find(self) -> None:
         self.api.go_to(Step.SOLVE.value, "find")

@@ -10,7 +10,7 @@ from ui.actions.binding import bind, bind_each
 from ui.actions.meanings import Meaning
 from ui.actions.offered import PRIMARY, Beside, Offered, Offers, Place, left, primary
 from ui.actions.table import find
-from ui.components.empty_state import Way
+from ui.components.empty_state import StartButton
 from ui.components.page import ADDED, Page
 from ui.components.page_memory import memory
 from ui.components.people import hides_names, name_options
@@ -146,7 +146,7 @@ class ContextPage(Page):
         if self.hints is not None:
             self.hints.show_state(state)
         begun = bool(state.answers) or state.workshop.context_skipped
-        start = Way(tr("guide.context.begin"), self._begin, "play")
+        start = StartButton(tr("guide.context.begin"), self._begin, "play")
         begin = None if self.api.time_runs else start
         due = not begun and not self.others.unfolded
         self.intro.show_state(state, due=due, begin=begin)

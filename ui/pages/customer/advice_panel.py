@@ -7,9 +7,9 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction
+from ui.components.method_heard import METHOD_ICONS, offer_methods
 from ui.components.page import WindowApi
 from ui.components.side_layout import paint_panel_ground, roomy
-from ui.components.way_heard import WAY_ICONS, offer_ways
 from ui.forms.unsent_line import Choice, UnsentLine
 from ui.pages.customer.contact_words import day_words
 from ui.rows.cells import Number
@@ -40,7 +40,7 @@ class AdvicePanel(QWidget):
         super().__init__()
         self._api = api
         self._line: CustomerLine | None = None
-        self._way: ContactKind | None = None
+        self._method: ContactKind | None = None
         self._deciding: ListeningRule | None = None
         self._icon = IconLabel("speech", "accent", 22)
         self.name = Text("section", "")
@@ -66,7 +66,7 @@ class AdvicePanel(QWidget):
             self.reason,
             "customer",
             place="next-way-reason",
-            choices={"way": Choice(lambda: self._way or "", self._show_way)},
+            choices={"way": Choice(lambda: self._method or "", self._show_method)},
         )
         self._ask_reason(False)
         theme().changed.connect(self._fit)
@@ -80,14 +80,14 @@ class AdvicePanel(QWidget):
             self._unsent.begin(workshop, "", {})
         advice = line.advice
         overruled = line.overruled
-        way = line.way
-        self._icon.set_icon(WAY_ICONS[way] if way is not None else "clock")
-        self.name.setText(_way(way))
+        method = line.way
+        self._icon.set_icon(METHOD_ICONS[method] if method is not None else "clock")
+        self.name.setText(_method(method))
         said = tr(f"listening.{advice.rule.id}.why", n=advice.n)
         self.why.setText(overruled.next_reason if overruled is not None else said)
         self.overruled.setVisible(overruled is not None)
         self.overruled.setText(
-            tr("customer.overruled", way=_way(advice.way)) if overruled is not None else ""
+            tr("customer.overruled", way=_method(advice.way)) if overruled is not None else ""
         )
         self.follow.setVisible(overruled is not None)
         self.other.setVisible(bool(line.history.held))
@@ -157,21 +157,23 @@ class AdvicePanel(QWidget):
         """Ask for another kind than that of the rules; return False before the first contact."""
         if self._line is None or not self._line.history.held:
             return False
-        offer_ways(self.other, self._begin_reason, now=self._line.way, title=tr("customer.other"))
+        offer_methods(
+            self.other, self._begin_reason, now=self._line.way, title=tr("customer.other")
+        )
         return True
 
-    def _begin_reason(self, way: ContactKind) -> None:
-        self._show_way(way)
+    def _begin_reason(self, method: ContactKind) -> None:
+        self._show_method(method)
         self._api.unsent.touched()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_way(self, way: str) -> None:
+    def _show_method(self, method: str) -> None:
         """Ask for the reason for a kind of contact; an empty one asks for none."""
-        self._way = ContactKind(way) if way else None
-        words = tr("customer.reason_for", way=_way(self._way)) if way else ""
+        self._method = ContactKind(method) if method else None
+        words = tr("customer.reason_for", way=_method(self._method)) if method else ""
         self._question.setText(words)
         self.reason.set_words(words, "")  # the line is too narrow for a placeholder
-        self._ask_reason(bool(way))
+        self._ask_reason(bool(method))
 
     def _ask_reason(self, asks: bool) -> None:
         """Show the question in place of the buttons and the consent, or the reverse."""
@@ -185,13 +187,13 @@ class AdvicePanel(QWidget):
         self.consent.setVisible(agreed and self.reason.isHidden())
 
     def _choose(self, reason: str) -> None:
-        if self._line is None or self._way is None:
+        if self._line is None or self._method is None:
             return
         last = self._line.history.held[-1].id
-        way = self._way
-        if self._api.execute(ChooseNextWay(last, way, reason)) is not None:
+        method = self._method
+        if self._api.execute(ChooseNextWay(last, method, reason)) is not None:
             self.leave()
-            self._api.toast(tr("customer.chosen", way=_way(way)), undo=True)
+            self._api.toast(tr("customer.chosen", way=_method(method)), undo=True)
 
     def follow_rules(self) -> bool:
         """Follow the rules again; return False if nobody overruled them."""
@@ -203,8 +205,8 @@ class AdvicePanel(QWidget):
         return True
 
 
-def _way(way: ContactKind | None) -> str:
-    return way_name(texts(), way) if way is not None else tr("customer.no_way")
+def _method(method: ContactKind | None) -> str:
+    return way_name(texts(), method) if method is not None else tr("customer.no_way")
 
 
 def _of_rule(line: CustomerLine, rule_id: str) -> tuple[str, ...]:

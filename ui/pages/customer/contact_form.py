@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import key_of
 from ui.components.expectation import ExpectationFields
+from ui.components.method_heard import offer_methods
 from ui.components.page import WindowApi
-from ui.components.way_heard import offer_ways
 from ui.forms.form import FieldText, Form, by_command
 from ui.pages.customer.contact_words import texts_of_people
 from ui.theme.theme import theme
@@ -126,7 +126,7 @@ class ContactForm(QWidget):
         outer.addLayout(grid, 1)
 
     def _ask_kind(self) -> None:
-        offer_ways(self.kind, self._set_kind, now=self._kind, title=tr("customer.which_kind"))
+        offer_methods(self.kind, self._set_kind, now=self._kind, title=tr("customer.which_kind"))
 
     def _set_kind(self, kind: ContactKind) -> None:
         self._api.execute(SetKind(kind, self.contact_id))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.components.delete_question import DeleteQuestion
+from ui.components.method_heard import offer_methods
 from ui.components.section import turn_list
 from ui.components.task_row import task_row
-from ui.components.way_heard import offer_ways
 from ui.forms.record_list import RecordList
 from ui.pages.customer.contact_form import ContactForm
 from ui.pages.customer.contact_words import day_words, outcome_words, texts_of_people
@@ -144,7 +144,7 @@ class ContactsSection(LineSection):
 
     def ask_kind(self, then: Callable[[ContactKind], object], anchor: QWidget) -> None:
         """Ask for the kind of a contact."""
-        offer_ways(anchor, then, title=tr("customer.which_kind"))
+        offer_methods(anchor, then, title=tr("customer.which_kind"))
 
     def note(self, contact_id: str) -> None:
         """Edit what was heard in a contact."""

@@ -48,7 +48,7 @@ class CustomerPage(SectionedPage):
         self.build_sections()
         self.panel = AdvicePanel(
             self.api,
-            bind(self, "customer.other_way", self._ask_other_way),
+            bind(self, "customer.other_way", self._ask_other_method),
             bind(self, "customer.follow", self._follow_rules),
         )
         bind(self, "customer.others", self._show_customers, on_button=True)
@@ -103,8 +103,8 @@ class CustomerPage(SectionedPage):
         to_leave: Offers = {BACK: back(tr("customer.back"))}
         if self._layers.currentIndex() == 0:
             return to_leave
-        has_way = self.line is not None and self.line.way is not None
-        on = {PRIMARY: primary(tr("customer.prepare"))} if has_way else {}
+        is_advised = self.line is not None and self.line.way is not None
+        on = {PRIMARY: primary(tr("customer.prepare"))} if is_advised else {}
         following = {} if self._noting else {**self.turning(), **on}
         return {**to_leave, "customer.others": left(), **following}
 
@@ -159,7 +159,7 @@ class CustomerPage(SectionedPage):
         self.show_section(ContactsSection.NAME)
         self._contacts.begin(name)
 
-    def _ask_other_way(self) -> bool:
+    def _ask_other_method(self) -> bool:
         if self._layers.currentIndex() == 0:
             return False
         if self.panel.isHidden():

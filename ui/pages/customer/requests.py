@@ -59,8 +59,10 @@ class CustomerRequestsSection(LineSection):
         self.lists["gaps"].activated.connect(self._open_problem)
         bound = bind(self, "customer.request", self._open_request, on_button=True)
         self._to_the_board = ActionButton(action=bound, size="small")
-        way = QBoxLayout.Direction
-        sides = QBoxLayout(way.TopToBottom if theme().stacked else way.LeftToRight, self)
+        direction = QBoxLayout.Direction
+        sides = QBoxLayout(
+            direction.TopToBottom if theme().stacked else direction.LeftToRight, self
+        )
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(theme().metrics.gap)
         self._sides = {name: self._side(name) for name in self.lists}

@@ -30,13 +30,13 @@ class LastTimeRequestsSection(AskedListSection):
     NAME = "requests"
 
     def build(self) -> None:
-        strip = self._way_to_the_board() if self.private else None
+        strip = self._link_to_the_board() if self.private else None
         self.build_list(tr("last_time.requests.rows"), tr("last_time.requests.none"), strip)
         if strip is not None:
             self.rows.row_actions = self.rows.view.row_actions = ("last_time.request",)
             self.rows.activated.connect(lambda _id: self._open())
 
-    def _way_to_the_board(self) -> QWidget:
+    def _link_to_the_board(self) -> QWidget:
         strip = QWidget()
         row(
             strip,

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from ui.actions.binding import BoundAction, bind
 from ui.actions.offered import Offers
 from ui.actions.table import find
-from ui.components.empty_state import EmptyState, Way
+from ui.components.empty_state import EmptyState, StartButton
 from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
+from ui.components.method_heard import correct_method
 from ui.components.note_panel import NotePanel
 from ui.components.page import ADDED, Page, show_problems
 from ui.components.page_memory import memory
@@ -25,7 +26,6 @@ from ui.components.shelved_problems import ShelvedProblems
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_intro import StepIntro
 from ui.components.timestamps import now
-from ui.components.way_heard import correct_way
 from ui.components.words_entry import Correction, enter
 from ui.forms.unsent import Slot
 from ui.pages.list.entry_list_focus import EntryListFocus
@@ -112,7 +112,7 @@ class ListPage(Page):
             "row.remove",
         )
         bind(self.rows, "row.remove", self._remove, listens=False)
-        bind(self._list_layer, "list.way", self._correct_way)
+        bind(self._list_layer, "list.way", self._correct_method)
         names = bind(self, "list.speakers_shown", self._show_speakers)
         self._names_button = None if self.private else self._show_names_button(names)
         divide = bind(self, "list.split", self._divide, on_button=True)
@@ -426,9 +426,9 @@ class ListPage(Page):
         elif name == "file":
             self._choose_file()
 
-    def _correct_way(self) -> bool:
+    def _correct_method(self) -> bool:
         problem = self._problem
-        return problem is not None and correct_way(self.api, self.rows, (problem,))
+        return problem is not None and correct_method(self.api, self.rows, (problem,))
 
     def _show_speakers(self) -> None:
         """Show the room who said each problem, or hide that."""
@@ -527,10 +527,10 @@ class ListPage(Page):
         self._unseen_note.setVisible(not pasting and unseen)
         if state is not None:
             due = empty and not pasting and not unseen
-            begin = Way(action=self._foot_bound["writing"])
+            begin = StartButton(action=self._foot_bound["writing"])
             bound = self._foot_bound
-            ways = [Way(action=bound[name]) for name in ("paste", "file") if name in bound]
-            self.intro.show_state(state, due=due, begin=begin, ways=ways)
+            links = [StartButton(action=bound[name]) for name in ("paste", "file") if name in bound]
+            self.intro.show_state(state, due=due, begin=begin, links=links)
         self._update_foot()
 
     def _show_speaker(self) -> None:
@@ -591,7 +591,7 @@ class ListPage(Page):
         button = ActionButton(words[0], action=action, kind="note")
         button.set_alternatives(words)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.rows.add_note(button, gives_way=True)
+        self.rows.add_note(button, hides_first=True)
         return button
 
     def _hold_toggle(self) -> CheckButton:

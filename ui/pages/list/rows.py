@@ -124,9 +124,9 @@ def origin(problem: Problem, name: str) -> str:
     source = _source(problem)
     clock = problem.heard_at.partition("T")[2][:5]
     sheet = tr("list.worksheet", number=problem.worksheet) if problem.worksheet else ""
-    way = tr(f"prepare.method.{problem.method}.name")
+    method = tr(f"prepare.method.{problem.method}.name")
     said_by = name or tr("list.no_speaker")
-    return "  ".join(part for part in (said_by, source, way, sheet, clock) if part)
+    return "  ".join(part for part in (said_by, source, method, sheet, clock) if part)
 
 
 def next_nameless(state: WorkshopState, current: str | None) -> Problem | None:

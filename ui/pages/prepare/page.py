@@ -252,9 +252,9 @@ class PreparePage(SectionedPage):
         first = self.SECTIONS[0].NAME
         to_room = self.choice.value() == OpeningSection.NAME and not self.private
         high = (PeopleSection.NAME, MackerelFilesSection.NAME, *([first] if self.private else []))
-        gives_way = metrics.low and self.choice.value() in high
+        hides_day = metrics.low and self.choice.value() in high
         self._customer.setVisible(not to_room and not self._previewing)  # participants read it
-        self._day.setVisible(not (to_room or self._previewing or gives_way))
+        self._day.setVisible(not (to_room or self._previewing or hides_day))
         wide = self.private and roomy()
         around = (metrics.side, metrics.top, metrics.side, metrics.top)
         self._outer.setContentsMargins(*((0, 0, 0, 0) if wide else around))

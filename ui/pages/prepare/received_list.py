@@ -9,10 +9,10 @@ from ui.actions.binding import bind
 from ui.components.action_switch import action_switch
 from ui.components.empty_state import EmptyState
 from ui.components.list_paste import ListPaste, clipboard_text
+from ui.components.method_heard import correct_method
 from ui.components.private_button import private_button
 from ui.components.section import Section, turn_list
 from ui.components.suggestions import answer_marks
-from ui.components.way_heard import correct_way
 from ui.forms.record_list import RecordCommands, RecordList
 from ui.rows.cells import Number
 from ui.rows.marked_rows import MarkedRowsView
@@ -44,13 +44,13 @@ class ReceivedListSection(Section):
             self, "prepare.paste", lambda: self.preview_text(clipboard_text()), on_button=True
         )
         self.paste = ActionButton(action=paste)
-        self._ways = QWidget()
+        self._buttons = QWidget()
         stacked = theme().stacked
         row = Flow(10) if stacked else QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         if isinstance(row, QHBoxLayout):
             row.setSpacing(12)  # the focus ring of a button does not touch the next one
-        self._ways.setLayout(row)
+        self._buttons.setLayout(row)
         row.addWidget(self.paste)
         if self.private:
             choose = bind(self, "prepare.file", self.choose_file, on_button=True)
@@ -77,7 +77,7 @@ class ReceivedListSection(Section):
         self.rows = PagedList(
             tr("prepare.advance_list"), role=self.role, view=view, paging_keys=False
         )
-        column.addWidget(self._ways)
+        column.addWidget(self._buttons)
         if below:
             column.addWidget(self._hint)
         self._empty = EmptyState(tr("prepare.advance_empty"))
@@ -88,7 +88,7 @@ class ReceivedListSection(Section):
             nothing=self._empty,
             count="prepare.advance_count",
         )
-        self.records.offer({"prepare.way": self._correct_way, "row.remove": self.records.remove})
+        self.records.offer({"prepare.way": self._correct_method, "row.remove": self.records.remove})
         column.addWidget(self.preview, 1)
         column.addWidget(self._empty, 1)
         column.addWidget(self.rows, 1)
@@ -145,22 +145,22 @@ class ReceivedListSection(Section):
         problem = self.state.problem(problem_id)
         return tr("list.removed", number=problem.number if problem is not None else "")
 
-    def _correct_way(self, problem_id: str) -> bool:
+    def _correct_method(self, problem_id: str) -> bool:
         problem = self.state.problem(problem_id)
-        return problem is not None and correct_way(self.api, self.rows, (problem,))
+        return problem is not None and correct_method(self.api, self.rows, (problem,))
 
     def _divide(self) -> None:
         self.preview.divide()
 
     def _show_preview(self) -> None:
         self.records.show_rows(False)
-        for part in (self._ways, self._hint):
+        for part in (self._buttons, self._hint):
             part.hide()
         self.preview_toggled.emit()
 
     def _show_list(self) -> None:
         self.records.show_rows(True)
-        self._ways.show()
+        self._buttons.show()
         self._hint.show()
         self.paste.setFocus()
         self.preview_toggled.emit()

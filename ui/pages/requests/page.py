@@ -652,8 +652,8 @@ class RequestsPage(Page):
 
     def _fit(self) -> None:
         """Put the details next to the list if both fit, else below it."""
-        way = QBoxLayout.Direction
-        self._sides.setDirection(way.LeftToRight if roomy() else way.TopToBottom)
+        direction = QBoxLayout.Direction
+        self._sides.setDirection(direction.LeftToRight if roomy() else direction.TopToBottom)
         self._lead.setVisible(roomy())  # one more visible request is more useful
         self._buttons["encrypted"].setVisible(roomy())  # elsewhere it is in the menu of all actions
         self._panel.setMinimumWidth(theme().metrics.panel if roomy() else 0)

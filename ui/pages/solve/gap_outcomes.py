@@ -87,10 +87,10 @@ class GapOutcomes(QWidget):
 
     def __init__(self, request: BoundAction, not_ours: BoundAction) -> None:
         super().__init__()
-        ways = (
+        choices = (
             GapOutcome(OutcomeKind.REQUEST, request, tr("solve.statement.to_request")),
             GapOutcome(OutcomeKind.NOT_OURS, not_ours, tr("solve.statement.to_not_ours")),
         )
-        row(self, *((way, 1) for way in ways), gap=_GAP, around=NO_MARGINS)
+        row(self, *((choice, 1) for choice in choices), gap=_GAP, around=NO_MARGINS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QBoxLayout
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.offered import PRIMARY, Offers
-from ui.components.empty_state import Way
+from ui.components.empty_state import StartButton
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.field_panel import FieldPanel, FieldTask
 from ui.components.foot_buttons import Offering
+from ui.components.method_heard import correct_method
 from ui.components.outcome_commands import (
     NEXT_GAP,
     WAY_ROUND,
@@ -37,7 +38,6 @@ from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
 from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
-from ui.components.way_heard import correct_way
 from ui.components.wording_panel import wording_task
 from ui.pages.solve.audience_focus import audience_focus
 from ui.pages.solve.card_panel import CardPanel
@@ -88,8 +88,8 @@ class SolvePage(Page):
         self.head = ProblemHead(
             tr("solve.strip.label"), self._actions["wording"], self._actions["all"]
         )
-        ways = GapOutcomes(self._actions["request"], self._actions["not_ours"])
-        self.search = SearchArea(self.api.answers, ways, self._actions["find"])
+        outcomes = GapOutcomes(self._actions["request"], self._actions["not_ours"])
+        self.search = SearchArea(self.api.answers, outcomes, self._actions["find"])
         self.panels = PanelStack(
             self.search, self._panel_factories(), self._memory, self.api.unsent, self.NAME
         )
@@ -240,9 +240,9 @@ class SolvePage(Page):
         bind(self, "solve.edit_card", self._edit_card)
         bind(self, PRIMARY, self._go_on, on_button=True)
 
-    def _correct_way(self) -> bool:
+    def _correct_method(self) -> bool:
         found = () if self._problem is None else (self._problem,)
-        return correct_way(self.api, self.head, found)
+        return correct_method(self.api, self.head, found)
 
     def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
         return {
@@ -282,7 +282,7 @@ class SolvePage(Page):
         self._fit()
 
     def _connect(self) -> None:
-        bind(self, "solve.way", self._correct_way)
+        bind(self, "solve.way", self._correct_method)
         bind(self.search, "solve.search", self.search.setFocus)
         bind_each(self.search.view, "solve.choose", self._choose_number)
         self.search.view.row_actions = ("row.choose", "solve.edit_card", "solve.details")
@@ -313,7 +313,9 @@ class SolvePage(Page):
 
         The details of an answer need its space for the code of the help page.
         """
-        to_list = Way(tr("guide.to_list"), lambda: self.api.go(Step.LIST.value), key="Ctrl+Enter")
+        to_list = StartButton(
+            tr("guide.to_list"), lambda: self.api.go(Step.LIST.value), key="Ctrl+Enter"
+        )
         reading = isinstance(self.panels.current, EntryDetailsPanel)
         begun = reading or any(not state.is_open(problem) for problem in state.listed)
         begin = None if state.listed else to_list

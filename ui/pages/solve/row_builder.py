@@ -178,8 +178,8 @@ def _gap_rows(
             nearest = _to_choose(nearest, candidate_id(near.solution.id))
         rows += [nearest, _said("short", near.falls_short)]
     if gap.way_round:
-        way = _said("way", gap.way_round)
-        rows.append(way if gap.way_round in titles else _to_choose(way, WAY_ROUND))
+        workaround = _said("way", gap.way_round)
+        rows.append(workaround if gap.way_round in titles else _to_choose(workaround, WAY_ROUND))
     return rows
 
 

@@ -12,9 +12,10 @@ from ui.actions.binding import bind, bind_each
 from ui.actions.meanings import Meaning
 from ui.actions.offered import PRIMARY, Offers
 from ui.actions.table import key_of
-from ui.components.empty_state import Way
+from ui.components.empty_state import StartButton
 from ui.components.field_panel import FieldPanel
 from ui.components.foot_buttons import Offering
+from ui.components.method_heard import correct_method
 from ui.components.note_panel import NotePanel
 from ui.components.page import Page
 from ui.components.page_memory import memory
@@ -22,7 +23,6 @@ from ui.components.panel_stack import PanelStack
 from ui.components.problem_commands import ProblemCommands
 from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
-from ui.components.way_heard import correct_way
 from ui.pages.sort.board_area import BoardArea
 from ui.pages.sort.board_view import IntoNewTheme, IntoTheme, OntoProblem
 from ui.pages.sort.commands import SortCommands
@@ -455,7 +455,7 @@ class SortPage(Page):
     def _show_intro(self, state: WorkshopState) -> None:
         """Show the introduction: without problems how to start, else while there is space."""
         listed = len(state.listed)
-        to_list = Way(
+        to_list = StartButton(
             tr("guide.to_list"),
             lambda: self.api.go(Step.LIST.value),
             key=key_of("everywhere.primary"),
@@ -498,7 +498,7 @@ class SortPage(Page):
     def _bind_actions(self) -> None:
         bind_each(self.board, "sort.theme", self._go_to_theme)
         bind_each(self.board, "sort.move", self.move_problem)
-        bind(self.board, "sort.way", self._correct_way)
+        bind(self.board, "sort.way", self._correct_method)
         bind(self.board, "sort.select", self._tick_current)
         bind(self.board, "sort.unsorted", lambda: self.put(0))
         bind_each(self.board, "sort.put", self.put, last=KEYS)
@@ -519,8 +519,8 @@ class SortPage(Page):
             bind(self.board, action_id, then)
         bind(self, PRIMARY, self.go_on, on_button=True)
 
-    def _correct_way(self) -> bool:
-        return correct_way(self.api, self.view, self.selection.chosen)
+    def _correct_method(self) -> bool:
+        return correct_method(self.api, self.view, self.selection.chosen)
 
     def _arrange(self) -> None:
         work = QWidget()

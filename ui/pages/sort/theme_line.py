@@ -84,10 +84,10 @@ class ThemeLine(QWidget):
         if (wide, at_bottom) == self._placed:
             return
         self._placed = (wide, at_bottom)
-        ways = QBoxLayout.Direction
-        way = ways.LeftToRight if wide else ways.TopToBottom
+        directions = QBoxLayout.Direction
+        direction = directions.LeftToRight if wide else directions.TopToBottom
         for line in (self._row, self._beside):
-            line.setDirection(way)
+            line.setDirection(direction)
         one_line = self.entry.least_height() - self._button.sizeHint().height()
         around = max(0, one_line // 2) if wide else 0
         self._beside.setContentsMargins(0, around, 0, around)

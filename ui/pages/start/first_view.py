@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
-from ui.components.whole_way import WholeWay
+from ui.components.steps_picture import StepsPicture
 from ui.pages.start.start_actions import StartActions
 from ui.pages.start.today import TodayWords
 from ui.theme.theme import theme
@@ -26,17 +26,17 @@ class FirstView(QWidget):
         self.today = _RehearsalSheet(actions.begin)
         self.addAction(actions.sample)  # available by its key; the rehearsal is the button for it
         new = ActionButton(action=actions.new, icon="plus", size="large")
-        ways = (column if theme().stacked else row)(
+        blocks = (column if theme().stacked else row)(
             None,
-            (_WaySheet(tr("start.new.title"), tr("start.first.new"), new), 1),
+            (_ChoiceSheet(tr("start.new.title"), tr("start.first.new"), new), 1),
             (self.today, 1),
             gap=12 if metrics.low else 16,
         )
         picture = Sheet(padding=14 if metrics.low else 28)
-        picture.content.addWidget(WholeWay())
+        picture.content.addWidget(StepsPicture())
         column(
             self,
-            ways,
+            blocks,
             picture,
             STRETCH,
             gap=12 if metrics.low else 16,
@@ -58,7 +58,7 @@ class FirstView(QWidget):
         return False
 
 
-class _WaySheet(Sheet):
+class _ChoiceSheet(Sheet):
     """One way to begin: what it is, and its button below."""
 
     def __init__(self, title: str, what: str, button: ActionButton) -> None:
@@ -70,7 +70,7 @@ class _WaySheet(Sheet):
         self.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-class _RehearsalSheet(_WaySheet):
+class _RehearsalSheet(_ChoiceSheet):
     """The rehearsal with the sample."""
 
     def __init__(self, begin: BoundAction) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, Offers, back, primary
 from ui.components.page import Page
-from ui.components.whole_way import WholeWay
+from ui.components.steps_picture import StepsPicture
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
@@ -32,7 +32,7 @@ class WayPage(Page):
     def build(self) -> None:
         metrics = theme().metrics
         sheet = Sheet(padding=24, spacing=20)
-        self.picture = WholeWay()
+        self.picture = StepsPicture()
         sheet.content.addWidget(self.picture)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.offered import Offers, left
-from ui.components.empty_state import Way
+from ui.components.empty_state import StartButton
 from ui.components.hand_over import hand_over, request_states
 from ui.components.page_memory import memory_of
 from ui.components.section import Section
@@ -115,7 +115,9 @@ class OutcomesSection(Section):
 
     def _show_intro(self, state: WorkshopState) -> None:
         """Show the introduction if there are no problems, in place of the counts."""
-        begin = Way(tr("guide.wrap_up.begin"), lambda: self.section_requested.emit("actions"))
+        begin = StartButton(
+            tr("guide.wrap_up.begin"), lambda: self.section_requested.emit("actions")
+        )
         listed = bool(state.listed)
         brief = listed or (self.private and roomy())
         self.intro.show_state(state, due=not state.actions, begin=begin, brief=brief)

@@ -92,8 +92,8 @@ class PagePicture(PaintedButton):
             raise RuntimeError("no page is shown")
         size = (sheet.size() * self.devicePixelRatioF()).toSize()
         if self._scaled is None or self._scaled.size() != size:
-            ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-            self._scaled = image.scaled(size, *ways)
+            modes = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._scaled = image.scaled(size, *modes)
         return self._scaled
 
     def _sheet(self) -> QRectF:

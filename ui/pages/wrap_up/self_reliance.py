@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ui.actions.binding import bind, bind_each
-from ui.components.empty_state import EmptyState, Way
+from ui.components.empty_state import EmptyState, StartButton
 from ui.components.people import name_options
 from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
@@ -50,7 +50,9 @@ class SelfRelianceSection(Section):
         more = bind(self, "wrap_up.more", self._suggestion.turn, on_button=True)
         self._insert = ActionButton(action=insert, size="small")
         self._more = ActionButton(kind="note", size="small", action=more)
-        to_people = Way(tr("wrap_up.alone.to_people"), lambda: self.api.go_to("prepare", "people"))
+        to_people = StartButton(
+            tr("wrap_up.alone.to_people"), lambda: self.api.go_to("prepare", "people")
+        )
         self._empty = EmptyState(tr("wrap_up.alone.empty"), begin=to_people)
         self._arrange()
         self.people.chosen.connect(self._go_to)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ui.components import places
 
 
-class WayBack:
+class ReturnLinks:
     """A place may be opened from another one; going back never forms a loop."""
 
     def __init__(self) -> None:
@@ -16,7 +16,7 @@ class WayBack:
 
     def open(self, place: str, here: str, workshop_id: str = "") -> None:
         """Record that ``place`` is opened from the page ``here`` with that workshop open."""
-        if _has_way_back(place) and place not in self._way(here):
+        if _has_return_link(place) and place not in self._path(here):
             self._opened_from[place] = here
             self._workshops[place] = workshop_id
 
@@ -33,12 +33,12 @@ class WayBack:
         """Return the page to which going back from ``place`` leads."""
         return self._opened_from.get(place, "start")
 
-    def _way(self, page: str) -> Iterator[str]:
+    def _path(self, page: str) -> Iterator[str]:
         yield page
-        while _has_way_back(page):
+        while _has_return_link(page):
             page = self.back(page)
             yield page
 
 
-def _has_way_back(name: str) -> bool:
+def _has_return_link(name: str) -> bool:
     return name != "start" and places.find(name).step is None

@@ -42,7 +42,7 @@ class _Column(NamedTuple):
     becomes: TextLayout | None
 
 
-class WholeWay(QWidget):
+class StepsPicture(QWidget):
     """Paints the steps with their content; grows downwards if they need two rows.
 
     A thin line below connects the four stages of a problem's text: as it was said, the concrete

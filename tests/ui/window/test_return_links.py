@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.window.way_back import WayBack
+from ui.window.return_links import ReturnLinks
 
 
 def test_from_the_keys_one_comes_back_to_the_papers_and_from_these_to_the_step(desk):
@@ -45,4 +45,4 @@ def test_two_places_opened_from_each_other_lead_back_to_the_page_before(desk):
 
 
 def test_at_first_going_back_leads_to_the_start_page():
-    assert WayBack().back("keys") == "start"
+    assert ReturnLinks().back("keys") == "start"

@@ -1,4 +1,4 @@
-"""A menu to correct the way of hearing of problems."""
+"""A menu to correct the method of problems."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from workshop_app.services.command import Command
 from workshop_app.services.commands.problems import CorrectMethod
 from workshop_app.services.contact_words import way_name
 
-WAY_ICONS = {
+METHOD_ICONS = {
     ContactKind.SUPPORT: "support",
     ContactKind.SURVEY: "chart",
     ContactKind.MAIL: "mail",
@@ -25,10 +25,10 @@ WAY_ICONS = {
     ContactKind.MEETUP: "teach",
     ContactKind.OWN: "note",
 }
-"""The icon of each way of hearing."""
+"""The icon of each method."""
 
 
-def offer_ways(
+def offer_methods(
     anchor: QWidget,
     then: Callable[[ContactKind], object],
     *,
@@ -36,32 +36,32 @@ def offer_ways(
     own: str = "",
     title: str = "",
 ) -> None:
-    """Open a menu of all ways next to ``anchor``, with a tick at ``now``."""
+    """Open a menu of all methods next to ``anchor``, with a tick at ``now``."""
     entries = tuple(
         MenuEntry(
-            way_name(texts(), way, own),
-            partial(then, way),
-            "check" if way is now else WAY_ICONS[way],
+            way_name(texts(), method, own),
+            partial(then, method),
+            "check" if method is now else METHOD_ICONS[method],
         )
-        for way in ContactKind
+        for method in ContactKind
     )
     window_menu(anchor).open_beside([MenuGroup(entries, title)], anchor)
 
 
-def correct_way(api: WindowApi, anchor: QWidget, problems: Sequence[Problem]) -> bool:
-    """Ask for the way of hearing of these problems and set it; return False if there are none."""
+def correct_method(api: WindowApi, anchor: QWidget, problems: Sequence[Problem]) -> bool:
+    """Ask for the method of these problems and set it; return False if there are none."""
     state = api.session.state
     if state is None or not problems:
         return False
-    ways = {problem.method for problem in problems}
+    methods = {problem.method for problem in problems}
     own = state.workshop.own_kind
     ids = tuple(problem.id for problem in problems)
 
-    def correct(way: ContactKind) -> None:
-        command: Command = CorrectMethod(ids, way)
+    def correct(method: ContactKind) -> None:
+        command: Command = CorrectMethod(ids, method)
         if api.execute(command) is not None:
-            api.toast(tr("list.way_done", way=way_name(texts(), way, own)), undo=True)
+            api.toast(tr("list.way_done", way=way_name(texts(), method, own)), undo=True)
 
-    now = next(iter(ways)) if len(ways) == 1 else None
-    offer_ways(anchor, correct, now=now, own=own, title=tr("list.way_title", n=len(ids)))
+    now = next(iter(methods)) if len(methods) == 1 else None
+    offer_methods(anchor, correct, now=now, own=own, title=tr("list.way_title", n=len(ids)))
     return True
