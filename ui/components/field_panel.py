@@ -161,7 +161,7 @@ class FieldPanel(TaskPanel):
     def entered(self, name: str) -> str:
         """Return the trimmed text of a field, including text being composed."""
         entry = self.entries[name]
-        entry.field.settle()
+        entry.field.commit_composed()
         return entry.text().strip()
 
     def values(self) -> Values | None:

@@ -402,7 +402,7 @@ class Page(Offering):
     def commit_pending(self) -> None:
         """Commit text that is being typed; called before the page is left, hidden or rebuilt."""
         for typed in self.findChildren(PlainField):
-            typed.settle()
+            typed.commit_composed()
         for record in self.findChildren(LabelledField):
             record.flush()
         keep_search_start(self.api, self.search_start() if self.isVisible() else None)

@@ -103,10 +103,10 @@ class PieceView(WholeScroll):
             )
         ]
 
-    def settle(self) -> None:
+    def end_with_whole_line(self) -> None:
         if self._wanted is not None:
             self.ensureWidgetVisible(self._wanted, 0, 24)
-        super().settle()
+        super().end_with_whole_line()
 
     def _show_from(self, top: int, high: int, bottoms: list[int]) -> None:
         super()._show_from(top, high, bottoms)

@@ -33,7 +33,7 @@ class WholeScroll(QScrollArea):
         super().__init__()
         self._top = 0
         self._below = 0
-        self._whole_layout = DeferredLayout(self, self.settle)
+        self._whole_layout = DeferredLayout(self, self.end_with_whole_line)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,7 +60,7 @@ class WholeScroll(QScrollArea):
         found += [band_of(one, sheet) for one in shown if isinstance(one, Badge)]
         return merged(sorted(found))
 
-    def settle(self) -> None:
+    def end_with_whole_line(self) -> None:
         """End the view with a whole line; called after the event that changed it."""
         self._scrolled(self.verticalScrollBar().value())
 

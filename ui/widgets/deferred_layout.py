@@ -36,12 +36,12 @@ class DeferredLayout:
         _queue().add(self)
 
 
-def settle_layouts() -> None:
+def finish_layouts() -> None:
     """Do all deferred work now, for code that reads or paints widgets within the same event.
 
     Does nothing while such work is being done.
     """
-    _queue().settle()
+    _queue().work_off()
 
 
 class _LayoutQueue(QObject):
@@ -55,7 +55,7 @@ class _LayoutQueue(QObject):
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
         self._pending: dict[DeferredLayout, None] = {}
-        self._settle_event = QEvent.Type(QEvent.registerEventType())
+        self._layout_event = QEvent.Type(QEvent.registerEventType())
         self._painted_event = QEvent.Type(QEvent.registerEventType())
         self._posted = False
         self._working = False
@@ -68,13 +68,13 @@ class _LayoutQueue(QObject):
             self._post()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == self._settle_event:
+        if event.type() == self._layout_event:
             self._posted = False
             if not self._counting:
                 self._counting = True  # Qt posts its own requests to paint with low priority
                 after = Qt.EventPriority.LowEventPriority.value - 1
                 QCoreApplication.postEvent(self, QEvent(self._painted_event), after)
-            self._settle()
+            self._work_off()
         elif event.type() == self._painted_event:
             self._counting = False
             self._rounds = 0
@@ -82,14 +82,14 @@ class _LayoutQueue(QObject):
             return super().event(event)
         return True
 
-    def settle(self) -> None:
+    def work_off(self) -> None:
         """Do the work immediately."""
         if not self._working:
             self._rounds = 0
-            self._settle()
+            self._work_off()
             self._rounds = 0
 
-    def _settle(self) -> None:
+    def _work_off(self) -> None:
         if self._working:
             return
         self._working = True
@@ -100,7 +100,7 @@ class _LayoutQueue(QObject):
             if self._pending:
                 names = sorted({type(layout.owner).__name__ for layout in self._pending})
                 self._pending.clear()
-                qWarning(f"The layout does not settle: {', '.join(names)}")
+                qWarning(f"The layout does not come to rest: {', '.join(names)}")
         finally:
             self._working = False
             if self._pending:  # an error ended the round
@@ -120,7 +120,7 @@ class _LayoutQueue(QObject):
             self._posted = True
             # before Qt's layout requests, so that these find what the work has changed, once
             priority = Qt.EventPriority.HighEventPriority.value
-            QCoreApplication.postEvent(self, QEvent(self._settle_event), priority)
+            QCoreApplication.postEvent(self, QEvent(self._layout_event), priority)
 
 
 @cache

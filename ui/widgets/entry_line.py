@@ -119,7 +119,7 @@ class EntryLine(QWidget):
 
     def submit(self) -> None:
         """Enter the text, as the Enter key does."""
-        self.field.settle()
+        self.field.commit_composed()
         self._enter()
 
     def _enter(self) -> None:

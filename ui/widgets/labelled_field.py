@@ -62,9 +62,9 @@ class LabelledField(QWidget):
         self._holder: QWidget | None = None
         self._overdue = False
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._timer.timeout.connect(self._save_if_settled)
+        self._timer.timeout.connect(self._save_unless_composing)
         self._bound = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MS)
-        self._bound.timeout.connect(self._save_if_settled)
+        self._bound.timeout.connect(self._save_unless_composing)
         self._arrange(label_width)
         self._label.setBuddy(field)
         self.setFocusProxy(field)
@@ -130,7 +130,7 @@ class LabelledField(QWidget):
         """Save the typed text immediately; does nothing if nothing changed."""
         self._timer.stop()
         self._bound.stop()
-        self.field.settle()
+        self.field.commit_composed()
         text = self.field.text()
         if len(text) > self._limit:
             over = len(text) - self._limit
@@ -207,7 +207,7 @@ class LabelledField(QWidget):
                 self._bound.start(0 if self._overdue else SAVE_WITHIN_MS)
             self._overdue = False
 
-    def _save_if_settled(self) -> None:
+    def _save_unless_composing(self) -> None:
         if self.field.composing:
             self._overdue = True  # saved as soon as the conversion ends
             self._timer.start()

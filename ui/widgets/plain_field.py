@@ -158,12 +158,12 @@ class PlainField(QTextEdit):
         self.focus_entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.settle()
+        self.commit_composed()
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.focus_left.emit()
 
-    def settle(self) -> None:
+    def commit_composed(self) -> None:
         """Commit text that is being converted."""
         if not self._preedit:
             return

@@ -173,7 +173,7 @@ _PRIVATE = BannerStyle(
 
 
 class OfferBanner(Banner):
-    """An offer of the window; it appears and disappears only in `settle`.
+    """An offer of the window; it appears and disappears only in `show_if_due`.
 
     The window calls that when another page or problem comes to the front, and the offer after its
     own buttons. In between only the text changes, so that no button moves under the pointer.
@@ -186,7 +186,7 @@ class OfferBanner(Banner):
             policy.setRetainSizeWhenHidden(True)
             button.setSizePolicy(policy)
 
-    def settle(self) -> None:
+    def show_if_due(self) -> None:
         """Show the offer if it applies, or hide it."""
         super().refresh()
 

@@ -54,10 +54,10 @@ class NextProblemOffer(QObject):
 
         return None if is_at_work(state, self._in_front) else problem
 
-    def settle(self, in_front: str) -> None:
+    def show_if_due(self, in_front: str) -> None:
         """Show the line, or hide it; ``in_front`` is the id of the problem on the page."""
         self._in_front = in_front
-        self.banner.settle()
+        self.banner.show_if_due()
 
     @property
     def _following(self) -> Problem | None:
@@ -97,7 +97,7 @@ class NextProblemOffer(QObject):
 
         problem = self.found
         if problem is None:
-            self.banner.settle()
+            self.banner.show_if_due()
             return False
         if self._api.execute(Choose((problem.id,))) is None:
             return False
@@ -109,4 +109,4 @@ class NextProblemOffer(QObject):
         problem = self.found
         if problem is not None:
             self._declined = problem.id
-        self.banner.settle()
+        self.banner.show_if_due()

@@ -23,7 +23,7 @@ from ui.actions.table import find
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
-from ui.widgets.deferred_layout import DeferredLayout, settle_layouts
+from ui.widgets.deferred_layout import DeferredLayout, finish_layouts
 from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
@@ -124,7 +124,7 @@ class FrozenOverlay(QWidget):
 
     def freeze(self) -> None:
         """Freeze the current picture of the page."""
-        settle_layouts()
+        finish_layouts()
         self._picture = self._page.grab()
         self.setGeometry(self._page.rect())
         self._line = self.line()

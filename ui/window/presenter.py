@@ -72,7 +72,7 @@ class PresenterWindow(QMainWindow):
     """The frame around the pages; implements ``ui.components.page.WindowApi``."""
 
     _offered_at = ("", "")
-    """The page and the problem for which the offers were settled."""
+    """The page and the problem for which the offers were last updated."""
 
     _selecting = ""
     """What the page selects after the command that is being executed."""
@@ -190,7 +190,7 @@ class PresenterWindow(QMainWindow):
             self.page_stack.focus_front()
         self.coach.show_step()
         self._message_tie.check()
-        self._settle_offers(again=True)
+        self._update_offers(again=True)
 
     def go_to(self, page_name: str, place: str) -> None:
         """Show another page, and a place within it by name."""
@@ -606,7 +606,7 @@ class PresenterWindow(QMainWindow):
         self.page_stack.row_menu_requested.connect(self.menus.open_row)
         self.foot.menu_requested.connect(self.menus.open_all)
         self.bar.laid_out.connect(self._toast.place_again)
-        self.page_stack.audience_focus_changed.connect(self._settle_offers)
+        self.page_stack.audience_focus_changed.connect(self._update_offers)
         self.bar.audience_status.menu_requested.connect(self.menus.open_room)
         self.lock.changed.connect(self.menus.close)
         self.lock.changed.connect(self.bar.show_lock)
@@ -688,13 +688,13 @@ class PresenterWindow(QMainWindow):
         else:
             self.audience.request_refresh()
 
-    def _settle_offers(self, *, again: bool = False) -> None:
+    def _update_offers(self, *, again: bool = False) -> None:
         """Show or hide the offers if another page or problem is in front, or ``again``."""
         in_front = self.page_stack.problem_in_front
         if again or (self._name, in_front) != self._offered_at:
             self._offered_at = (self._name, in_front)
-            self.shortening.banner.settle()
-            self.next_problem.settle(in_front)
+            self.shortening.banner.show_if_due()
+            self.next_problem.show_if_due(in_front)
 
     def _show_place(self) -> None:
         """Show page, workshop and mode in top bar, rail and title; the title names no customer."""

@@ -81,12 +81,12 @@ class ShorteningOffer(QObject):
         found = self.found
         state = self._api.session.state
         if found is None or state is None:
-            self.banner.settle()
+            self.banner.show_if_due()
             return False
         minutes = tuple(shortened_plan(plan_of(state.agenda)))
         if self._api.execute(ShortenWorkshop(found.parked, minutes)) is not None:
             self._api.toast(tr("time.short.done", n=len(found.parked)), undo=True)
-        self.banner.settle()
+        self.banner.show_if_due()
         return True
 
     def _decline(self) -> None:
@@ -94,4 +94,4 @@ class ShorteningOffer(QObject):
         state = self._api.session.state
         if found is not None and state is not None:
             self._declined = (state.workshop.id, found.solve)
-        self.banner.settle()
+        self.banner.show_if_due()

@@ -19,7 +19,7 @@ from ui.rows.row import Row, aside, detail
 from ui.rows.style import table
 from ui.rows.view import RowNames, RowsView
 from ui.theme.theme import theme
-from ui.widgets.deferred_layout import settle_layouts
+from ui.widgets.deferred_layout import finish_layouts
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
 from workshop_app.domain.outcome import OutcomeKind
@@ -44,7 +44,7 @@ def shown(show):
         listing.set_rows(content, current)
         listing.setFocus()
         window.layout().activate()
-        settle_layouts()
+        finish_layouts()
         return listing
 
     return make
@@ -70,7 +70,7 @@ def test_a_thousand_rows_are_all_reachable(shown):
     seen = list(visible_ids(listing))
     while listing.rows_after():
         QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
-        settle_layouts()
+        finish_layouts()
         seen += visible_ids(listing)
     assert seen == [f"p{n}" for n in range(1, 1001)]
     listing.set_rows(rows(1000), "p777")
@@ -109,7 +109,7 @@ def test_paging_keys_work_while_typing_elsewhere(show):
     listing.set_rows(rows(30), "p1")
     listing.take_keys_from(entry.field)
     entry.setFocus()
-    settle_layouts()
+    finish_layouts()
     page = len(visible_ids(listing))
     QTest.keyClick(entry.field, Qt.Key.Key_PageDown)
     assert visible_ids(listing)[0] == f"p{page + 1}"
@@ -299,10 +299,10 @@ def test_a_list_longer_than_its_place_says_which_rows_are_shown(shown):
     assert listing._place.text() == f"1–{page} / 10"
     assert listing._place.isVisible()
     listing.view.turn(1)
-    settle_layouts()
+    finish_layouts()
     assert listing._place.text() == f"{page + 1}–{min(10, 2 * page)} / 10"
     listing.set_rows(rows(2), "p1")
-    settle_layouts()
+    finish_layouts()
     assert not listing._place.isVisible()
 
 
@@ -402,7 +402,7 @@ def test_the_head_of_a_group_is_above_its_first_row_and_at_the_top_of_each_page(
         if not listing.rows_after():
             break
         QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
-        settle_layouts()
+        finish_layouts()
     assert pages > 1
 
 
@@ -411,11 +411,11 @@ def test_a_page_with_the_head_of_a_group_leads_back_to_the_page_before_it(shown)
     seen = [visible_ids(listing)]
     while listing.rows_after():
         QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
-        settle_layouts()
+        finish_layouts()
         seen.append(visible_ids(listing))
     while listing.rows_before():
         QTest.keyClick(listing.view, Qt.Key.Key_PageUp)
-        settle_layouts()
+        finish_layouts()
     assert visible_ids(listing)[0] == "p0"
     assert {row for page in seen for row in page} == {f"p{n}" for n in range(30)}
 
@@ -426,7 +426,7 @@ def test_the_names_of_the_columns_stand_above_them(show):
     listing = PagedList("課題", role="body", view=view)
     window = show(RowNames(view), listing, width=700, height=400)
     listing.set_rows([Row("a", "一つ目", after=(Number("12"),))], "a")
-    settle_layouts()
+    finish_layouts()
     boxes = {text.words: text.box for text in painted_texts(window)}
     assert boxes["件数"].right() == pytest.approx(boxes["2"].right(), abs=2)
     assert boxes["言葉"].left() == pytest.approx(boxes["一つ目"].left(), abs=2)
@@ -437,7 +437,7 @@ def test_an_editor_opens_in_its_row_and_only_rows_below_it_move(shown):
     boxes = {text.words: text.box for text in painted_texts(listing.window())}
     editor = EntryLine("言い方", "言い方", name="editor")
     listing.view.open_editor("p2", editor)
-    settle_layouts()
+    finish_layouts()
     opened = {text.words: text.box for text in painted_texts(listing.window())}
     assert opened["課題その 1"] == boxes["課題その 1"]
     assert "課題その 2" not in opened
@@ -450,7 +450,7 @@ def test_an_editor_opens_in_its_row_and_only_rows_below_it_move(shown):
     QTest.keyClicks(editor.field, "z")
     assert editor.text() == "z"
     listing.view.close_editor()
-    settle_layouts()
+    finish_layouts()
     closed = {text.words: text.box for text in painted_texts(listing.window())}
     assert closed["課題その 2"] == boxes["課題その 2"]
     assert closed["課題その 3"] == boxes["課題その 3"]
@@ -460,11 +460,11 @@ def test_an_editor_is_hidden_while_its_row_is_on_another_page(shown):
     listing = shown(rows(40), "p1", size=(900, 420))
     editor = EntryLine("言い方", "言い方", name="editor")
     listing.view.open_editor("p1", editor)
-    settle_layouts()
+    finish_layouts()
     assert editor.isVisible()
     QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
-    settle_layouts()
+    finish_layouts()
     assert not editor.isVisible()
     QTest.keyClick(listing.view, Qt.Key.Key_PageUp)
-    settle_layouts()
+    finish_layouts()
     assert editor.isVisible()

@@ -11,7 +11,7 @@ from ui.theme.theme import theme
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.check_group import CheckButtons, Option, Rule
 from ui.widgets.check_line import CheckLine
-from ui.widgets.deferred_layout import settle_layouts
+from ui.widgets.deferred_layout import finish_layouts
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.menu import window_menu
 from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
@@ -97,7 +97,7 @@ def test_numbers_choose_names_and_the_keys_of_a_page_are_shown(chips):
 def test_the_chosen_name_is_always_seen(chips):
     for who in NAMES:
         chips.set_value(who.value)
-        settle_layouts()
+        finish_layouts()
         assert [c.text() for c in chips._chips if c.isVisible() and c.isChecked()] == [who.text]
     assert chips.told == []
 
@@ -106,7 +106,7 @@ def test_names_have_room_without_their_keys_before_some_go_into_the_menu(chips):
     chips.set_options(NAMES[:4], 0)
     for less, with_keys in ((-20, True), (150, False)):
         chips.setFixedWidth(chips.whole_width - less)
-        settle_layouts()
+        finish_layouts()
         assert all(chip.isVisible() for chip in chips._chips)
         assert [chip.width() == chip.widths[0] for chip in chips._chips] == [with_keys] * 4
         assert faults(chips.window()) == []
@@ -114,7 +114,7 @@ def test_names_have_room_without_their_keys_before_some_go_into_the_menu(chips):
 
 def test_names_that_do_not_fit_are_in_a_menu(chips, qtbot):
     chips.setFixedWidth(chips.minimumSizeHint().width() + 120)
-    settle_layouts()
+    finish_layouts()
     hidden = [c.text() for c in chips._chips if not c.isVisible()]
     assert hidden
     chips._others.click()

@@ -10,7 +10,7 @@ from tests.helpers.fitting import faults
 from ui.theme.theme import theme
 from ui.widgets.action_button import KINDS, ActionButton
 from ui.widgets.badge import Badge
-from ui.widgets.deferred_layout import settle_layouts
+from ui.widgets.deferred_layout import finish_layouts
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.fit_bars import FitBars
 from ui.widgets.focus_ring import FocusRing
@@ -144,19 +144,19 @@ def test_the_ring_runs_around_what_has_the_keyboard(show, qtbot):
     ring = FocusRing(window)
     place = one.geometry()
     one.setFocus()
-    settle_layouts()
+    finish_layouts()
     assert ring.isVisible()
     assert ring.geometry() == one.geometry().adjusted(-5, -5, 5, 5)
     other.setFocus()
-    settle_layouts()
+    finish_layouts()
     assert ring.geometry() == other.geometry().adjusted(-5, -5, 5, 5)
     assert one.geometry() == place
     field.setFocus()
-    settle_layouts()
+    finish_layouts()
     assert not ring.isVisible()
     other.setFocus()
     other.hide()
-    settle_layouts()
+    finish_layouts()
     assert not ring.isVisible()
 
 

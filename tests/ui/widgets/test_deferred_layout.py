@@ -14,7 +14,7 @@ from ui.rows.cells import Number
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
-from ui.widgets.deferred_layout import DeferredLayout, settle_layouts
+from ui.widgets.deferred_layout import DeferredLayout, finish_layouts
 from ui.widgets.discard import discard
 from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
@@ -67,11 +67,11 @@ def test_what_is_invalidated_by_a_layout_follows_in_the_same_event(qapp):
 
     def work():
         second.invalidate()
-        settle_layouts()
+        finish_layouts()
         calls.append("first")
 
     DeferredLayout(owner, work).invalidate()
-    settle_layouts()
+    finish_layouts()
     assert calls == ["first", "second"]
 
 
@@ -81,7 +81,7 @@ def test_a_deleted_widget_is_not_laid_out(qapp):
     DeferredLayout(owner, lambda: calls.append(1)).invalidate()
     discard(owner)
     QApplication.sendPostedEvents(owner, QEvent.Type.DeferredDelete)
-    settle_layouts()
+    finish_layouts()
     assert calls == []
 
 
@@ -95,7 +95,7 @@ def test_after_an_error_the_others_are_laid_out_nevertheless(qapp):
     DeferredLayout(owner, fail).invalidate()
     DeferredLayout(owner, lambda: calls.append(1)).invalidate()
     with pytest.raises(ValueError, match="no room"):
-        settle_layouts()
+        finish_layouts()
     QApplication.processEvents()
     assert calls == [1]
 
@@ -109,7 +109,7 @@ def test_two_that_undo_each_other_do_not_hang_the_program(qapp, qtlog):
     one.invalidate()
     QApplication.processEvents()
     assert len(calls) <= 100
-    assert any("does not settle" in record.message for record in qtlog.records)
+    assert any("does not come to rest" in record.message for record in qtlog.records)
 
 
 class Nest(QWidget):

@@ -626,5 +626,5 @@ class GroundField(FieldBox):
 
     def text(self) -> str:
         """Return the trimmed text, including text being composed."""
-        self.field.settle()
+        self.field.commit_composed()
         return self.field.text().strip()

@@ -92,7 +92,7 @@ class DotBallots(Offering):
 
     def leave(self) -> None:
         """Record the typed text when the page is left; invalid text is discarded."""
-        self.line.field.settle()
+        self.line.field.commit_composed()
         for field in self.fields.values():
             field.flush()
         self.commit()

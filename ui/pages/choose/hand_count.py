@@ -80,7 +80,7 @@ class HandCount(QWidget):
 
     def leave(self) -> None:
         """Record the typed number when the page is left; invalid text is discarded."""
-        self.hands.field.settle()
+        self.hands.field.commit_composed()
         self.people.flush()
         votes = self._typed()
         if votes is not None and not self._is_surplus(votes):

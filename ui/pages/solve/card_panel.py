@@ -186,7 +186,7 @@ class ActionFields(QWidget):
 
     def is_valid(self) -> bool:
         """Commit the typed text; return whether the day is valid, else focus it."""
-        self.entry.field.settle()
+        self.entry.field.commit_composed()
         self.due.flush()
         if self.due.error:
             self.due.setFocus()

@@ -97,7 +97,7 @@ class WordingHelper(QWidget):
         """Accept the answer in the line, and combine the answers."""
         if not self._asked:
             return
-        self.entry.field.settle()
+        self.entry.field.commit_composed()
         answer = self.entry.text().strip()
         if answer == self._taken:
             return

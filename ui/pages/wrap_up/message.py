@@ -62,7 +62,7 @@ class MessageSection(Section):
 
     def _take_over(self) -> None:
         """Update the sentences that are not so today, or edit the generated message."""
-        self.area.field.settle()
+        self.area.field.commit_composed()
         material = self._material(self.state)
         is_outdated = bool(outdated_sentences(material))
         text = updated_message(material) if is_outdated else self._made.text()

@@ -141,7 +141,7 @@ class SelfRelianceSection(Section):
         return "\n".join(said)
 
     def _take_over(self) -> None:
-        self.area.field.settle()
+        self.area.field.commit_composed()
         written = self.area.text().strip()
         lines = written.splitlines()
         new = [line for line in self._suggestion.text().splitlines() if line not in lines]
