@@ -3,13 +3,14 @@
 from typing import Protocol
 
 from tests.truth import messages, tables
+from tests.truth.dossier import check_dossier
 from tests.truth.facts import Facts
 from tests.truth.follow_up import check_follow_up
 from tests.truth.handout import check_handout
 from tests.truth.paper import pages_of
 from tests.truth.summary import check_summary
 
-PAPERS = ("handout", "summary", "follow_up")
+PAPERS = ("handout", "summary", "follow_up", "dossier")
 FILES = (*tables.ALL, "workbook", "workbook_internal", "calendar", "mail")
 
 
@@ -49,4 +50,6 @@ def check_pages(
         return check_handout(facts, language, pages, part)
     if document == "summary":
         return check_summary(facts, language, pages)
+    if document == "dossier":
+        return check_dossier(facts, language, pages)
     return check_follow_up(facts, language, pages)

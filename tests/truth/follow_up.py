@@ -1,7 +1,6 @@
 """Checks the list of what to go through next time."""
 
-from tests.truth.cover import on_paper
-from tests.truth.facts import Facts, is_open, title
+from tests.truth.facts import TOLD_LATER, Facts, is_open, title
 from tests.truth.paper import Paper
 from workshop_app.i18n import Texts
 
@@ -23,12 +22,16 @@ def check_follow_up(facts: Facts, language: str, pages: list[str]) -> list[str]:
         paper.actions(name, words("papers.follow_up.done"), done)
     if facts.requests:
         paper.must(words("papers.requests.name"), paper.requests_title()[0])
+        # those of which the customer waits to hear follow who tells them, and no others do
+        late = [paper.passing_on(), paper.no_guarantee()]
         for each in facts.requests:
             own = next((p for p in facts.problems if p["id"] == each["problem_id"]), None)
-            label = paper.number(own) if own else ""
-            paper.must(label, each["title"], paper.said_of(each))
-        notes = on_paper(paper.passing_on()) + on_paper(paper.no_guarantee())
-        paper.due += [notes] if notes else []
+            said = [paper.number(own) if own else "", each["title"], paper.said_of(each)]
+            if facts.promise_of_request(each) in TOLD_LATER:
+                late += said
+            else:
+                paper.must(*said)
+        paper.must(*late)
     open_ones = [
         (each, facts.promises(each)["open"])
         for each in facts.listed

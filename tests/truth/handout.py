@@ -208,13 +208,13 @@ class Handout(Told):
             self.may(line)
         for line in ticked:
             self.must(line)
-        for name in self._names_of_solutions():
+        for name in self.names_of_solutions():
             self.may(name)
+            for each in self.facts.listed:
+                self.may(self.number(each), name)
             self.may(words("papers.alone.steps_above", name=name))
             for page in range(1, pages + 1):
                 self.may(words("papers.alone.steps_on", name=name, page=page))
-        for each in self.facts.listed:
-            self.may(self.number(each))
 
     def contents(self, pages: int) -> None:
         words = self.words

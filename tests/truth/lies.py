@@ -16,9 +16,7 @@ class Lie(NamedTuple):
 LIES = (
     # another owner, another day, a row lost
     Lie("en", "actions", "", "Daniel Hughes,2026-12-10", "Tom Carter,2026-12-10"),
-    Lie("en", "actions", "", "Emma Morgan,2026-12-24", "Emma Morgan,2026-12-17"),
     Lie("en", "actions", "", "Robin (CRE),2027-01-14", "Robin (CRE),2027-01-05"),
-    Lie("ja", "actions", "", "井上 美咲 様", "青木 健 様"),
     Lie(
         "ja",
         "actions",
@@ -36,12 +34,10 @@ LIES = (
     ),
     Lie("en", "outcomes", "", "We will ask you once more before we decide.", "We decide."),
     Lie("en", "outcomes", "", "It is outside what Mackerel is for.", "It is what Mackerel is for."),
-    Lie("ja", "outcomes", "", "Mackerel の対象外です。", "Mackerel の対象です。"),
     Lie("en", "requests", "", "R-1-", "R-2-"),
     Lie("ja", "requests", "", "目利き済み、まだ渡していない", "目利き済み、もう渡した"),
     # days and numbers in a calendar, and an entry of it
     Lie("en", "calendar", "", "DTSTART;VALUE=DATE:20261210", "DTSTART;VALUE=DATE:20261214"),
-    Lie("ja", "calendar", "", "課題 13：", "課題 14："),
     Lie("en", "calendar", "", "(Priya Patel)", "(Emma Morgan)"),
     # what a mail promises
     Lie(
@@ -95,4 +91,15 @@ LIES = (
     Lie(
         "ja", "follow_up", "", "1月14日(木)までに結果をお知らせ", "1月15日(金)までに結果をお知らせ"
     ),
+    # the dossier: its days in the wrong order, counts, another request
+    Lie(
+        "en",
+        "dossier",
+        "",
+        "Reply to Robin Hayes by Mon 11 January",
+        "Reply to Robin Hayes by Fri 15 January",
+    ),
+    Lie("en", "dossier", "", "12 of 16 problems", "11 of 16 problems"),
+    Lie("ja", "dossier", "", "R-2 UPS", "R-3 UPS"),
+    Lie("ja", "dossier", "", "出席 5 人", "出席 6 人"),
 )

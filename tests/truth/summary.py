@@ -6,18 +6,19 @@ from tests.truth.told import Told
 from workshop_app.i18n import Texts
 
 
-def _noun(facts: Facts, words: Texts) -> str:
+def noun(facts: Facts, words: Texts, *, begins: bool = True) -> str:
+    """Return what a contact is called; with a capital if it `begins` a sentence."""
     workshop = facts.workshop
     own = workshop["own_kind"] if workshop["kind"] == "own" else ""
-    noun = own or words(f"contacts.noun.{workshop['kind']}")
-    return noun[:1].upper() + noun[1:]
+    name = own or words(f"contacts.noun.{workshop['kind']}")
+    return name[:1].upper() + name[1:] if begins else name
 
 
 def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     """Return the faults of the summary."""
     paper = Told(facts, Texts(language))
     words = paper.words
-    paper.head(words("papers.name.summary_of", kind=_noun(facts, words)))
+    paper.head(words("papers.name.summary_of", kind=noun(facts, words)))
     paper.message()
     paper.outcome_map(len(pages))
     paper.time_line(len(pages))

@@ -422,12 +422,12 @@ class Told(Paper):
             self.may(self.called(who))
             for line in lines:
                 self.may(line)
-        for name in self._names_of_solutions():
+        for name in self.names_of_solutions():
             self.may(words("papers.alone.steps_above", name=name))
             for page in range(1, pages + 1):
                 self.may(words("papers.alone.steps_on", name=name, page=page))
 
-    def _names_of_solutions(self) -> set[str]:
+    def names_of_solutions(self) -> set[str]:
         cards = (card for each in self.facts.listed for card in self.facts.cards(each))
         return {(self.entry(c) or {}).get("name", c["title"]) for c in cards}
 

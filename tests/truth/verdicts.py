@@ -29,6 +29,12 @@ _RULES: tuple[tuple[str, str, dict[str, tuple[str, ...]]], ...] = (
 """Name, verdict and conditions of each rule; the first one that holds decides."""
 
 
+def criteria_of(rule: str) -> tuple[str, ...]:
+    """Return the criteria that a rule looks at, in order of asking; the last one at three."""
+    when = next(when for name, _, when in _RULES if name == rule)
+    return tuple(name for name in ANSWERS if name in when) or ("ours", "alternative", "general")
+
+
 def _first(given: dict[str, str]) -> int:
     for number, (_, _, when) in enumerate(_RULES):
         if all(given[name] in allowed for name, allowed in when.items()):
