@@ -19,7 +19,7 @@ from ui.actions.meanings import Meaning
 from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.theme.qt_palette import set_ground
+from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
@@ -63,7 +63,7 @@ class RecoveryWindow(QWidget):
         self._size_layout = DeferredLayout(self, self._follow_size)
         self.setWindowTitle(tr("frame.app"))
         self.setMinimumSize(*SMALLEST)
-        set_ground(self, "canvas")
+        set_background(self, "canvas")
         theme().resize(*SMALLEST, private=False)
         self._build()
         FocusRing(self)
@@ -74,13 +74,13 @@ class RecoveryWindow(QWidget):
         room = self.screen().availableSize()
         self.resize(min(1366, room.width()), min(768, room.height()))
         self.showMaximized()
-        self.look()
+        self.restore()
         self._loop.exec()
         self._wait()
         self.hide()
         return self._done
 
-    def look(self) -> None:
+    def restore(self) -> None:
         """Look for the newest state."""
         self._in_thread(lambda: self._recover(None, journals=True))
 
@@ -107,7 +107,7 @@ class RecoveryWindow(QWidget):
 
     def _bar(self) -> QWidget:
         bar = QWidget()
-        set_ground(bar, "surface")
+        set_background(bar, "surface")
         row(
             bar,
             IconLabel("app-mark", "accent", 34),
@@ -161,7 +161,7 @@ class RecoveryWindow(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        set_ground(foot, "surface")
+        set_background(foot, "surface")
         self._note = Text("body-quiet", tr("recovery.kept"))
         self.others = ActionButton(tr("recovery.others"), "clock", Meaning.GIVEN_UP, "quiet")
         self.others.clicked.connect(self._switch)

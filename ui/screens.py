@@ -78,11 +78,11 @@ def _pictures_of(
                 window.go(name)
                 _wait_for_paper(window)
                 mode = "private" if private else "projected"
-                look = f"{mode}-{language}-{colours}-{width}x{height}.png"
+                variant = f"{mode}-{language}-{colours}-{width}x{height}.png"
                 for section in _sections(window) if name in OF_VISITS else ("",):
                     if section and (page := window.page_stack.page):
                         page.show_place(section)
-                    file = out / f"{'-'.join(filter(None, (name, section)))}-{look}"
+                    file = out / f"{'-'.join(filter(None, (name, section)))}-{variant}"
                     take(window, file)
                     yield file
         window.close()

@@ -22,7 +22,7 @@ class SecondStart(QObject):
         with suppress(OSError):  # without the file, a second start reports that the store is in use
             self._path = offer(store)
             self._watcher.addPath(str(self._path))
-            self._watcher.fileChanged.connect(self._look)
+            self._watcher.fileChanged.connect(self._on_changed)
 
     def close(self) -> None:
         """Stop answering requests."""
@@ -30,7 +30,7 @@ class SecondStart(QObject):
             self._watcher.removePath(str(self._path))
             withdraw(self._path)
 
-    def _look(self) -> None:
+    def _on_changed(self) -> None:
         if self._path is not None and take_request(self._path):
             raise_window(self._window)
 

@@ -51,13 +51,13 @@ class StoreWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate:
-            self.look()
+            self.check_file()
         elif event.type() == QEvent.Type.Close:
             self._timer.stop()
             self._steps.close()  # ends a thread that reads the file
         return super().eventFilter(watched, event)
 
-    def look(self) -> None:
+    def check_file(self) -> None:
         """Show an error if nothing can be saved in the file any more."""
         try:
             self._window.session.store.refuse_lost_file()

@@ -58,7 +58,7 @@ def _of_text(text: Text) -> QSize:
 
 
 def _of_check_button(button: CheckButton) -> QSize:
-    if button.look is not SWITCH:
+    if button.shape is not SWITCH:
         return button.sizeHint()
     least = button.minimumSizeHint()
     return QSize(least.width(), max(_TARGET, SWITCH.letters(button, button.width()).height))

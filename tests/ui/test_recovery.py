@@ -52,7 +52,7 @@ def window(qtbot, damaged):
         one.resize(*size)
         one.show()
         one.activateWindow()
-        one.look()
+        one.restore()
         qtbot.waitUntil(lambda: until(one), timeout=60_000)
         QApplication.processEvents()
         made.append(one)

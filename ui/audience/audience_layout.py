@@ -124,7 +124,7 @@ class AudienceLayout:
         """Return all marks of a page; ``clock`` is the time left in the step, if any."""
         shown = clock if self.content.clock else None
         return [
-            Area(QRectF(0, 0, self._sizes.width, self._sizes.height), self._palette.ground),
+            Area(QRectF(0, 0, self._sizes.width, self._sizes.height), self._palette.background),
             *self._head(),
             *self._body(page),
             *self._tail(page, shown),
@@ -374,7 +374,7 @@ class AudienceLayout:
     def _words(self, letters: TextLayout, x: float, y: float, *, quiet: bool = False) -> Words:
         palette = self._palette
         ink = palette.ink2 if quiet else palette.ink
-        return Words(letters, x, y, self._sizes.text("floor"), ink, palette.ground)
+        return Words(letters, x, y, self._sizes.text("floor"), ink, palette.background)
 
     def _head(self) -> Iterator[AudienceMark]:
         sizes = self._sizes
@@ -383,7 +383,7 @@ class AudienceLayout:
         about = self._about
         px = sizes.text("list")
         y = (sizes.head - sizes.line("list")) / 2
-        yield Words(name, sizes.side, y, px, palette.ink, palette.ground)
+        yield Words(name, sizes.side, y, px, palette.ink, palette.background)
         if self.content.about and self._head_in_two:
             top = y + name.height
             yield self._words(about, sizes.side, top, quiet=True)
@@ -429,7 +429,7 @@ class AudienceLayout:
             shown = max(1, min(most, len(name.lines)))
             quiet = self.content.bands[band.group].quiet
             ink = palette.ink2 if quiet else palette.ink
-            yield Words(name, sizes.side, y, px, ink, palette.ground, 0, shown)
+            yield Words(name, sizes.side, y, px, ink, palette.background, 0, shown)
             if not band.begins:
                 below = y + shown * sizes.board_line
                 yield self._words(self._floor(tr("audience.sort.continued")), sizes.side, below,
@@ -470,7 +470,7 @@ class AudienceLayout:
         line = sizes.line("question")
         top = y + (side - line) / 2
         right = x + (side + wide) / 2
-        yield Digits(ring.text, right, top, px, line, palette.ink, palette.ground)
+        yield Digits(ring.text, right, top, px, line, palette.ink, palette.background)
 
     def _tail(self, page: int, clock: StepClock | None) -> Iterator[AudienceMark]:
         sizes = self._sizes
@@ -518,7 +518,7 @@ class AudienceLayout:
         text = clock_text(clock.seconds_left)
         wide = digits_width(text, theme().sized_font(px, True))
         calm = clock.state == "calm"
-        behind = palette.ground if calm else palette.little_time
+        behind = palette.background if calm else palette.little_time
         inset = 0 if calm else px * 0.3
         if not calm:
             box = QRectF(right - wide - 2 * inset, y, wide + 2 * inset, high)

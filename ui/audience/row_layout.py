@@ -76,7 +76,7 @@ class AudienceRowLayout:
         """
         row = self.row
         palette = self._palette
-        behind = palette.spotlight if row.spotlight else palette.ground
+        behind = palette.spotlight if row.spotlight else palette.background
         y = top + (self._padding if first else self._padding_first)
         if row.spotlight:
             yield from self._spotlight(x, top, self.height(first, last))

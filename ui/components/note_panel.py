@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.forms.form import Executor, FieldText, Form, by_command
-from ui.theme.qt_palette import set_ground
+from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column
@@ -38,7 +38,7 @@ class NotePanel(QWidget):
         middle: QWidget | None = None,
     ) -> None:
         super().__init__()
-        set_ground(self, "surface")
+        set_background(self, "surface")
         self._actions = actions
         self._fitted: tuple[object, ...] = ()
         self._parts_layout = DeferredLayout(self, self._fit_parts)

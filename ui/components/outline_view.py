@@ -100,23 +100,23 @@ def _paint_icons(painter: QPainter, slot: Slot, layout: OutlineLayout, top: floa
     left = layout.number_right - ICON
     for line, tag in enumerate(layout.row.tags, 1):
         if slot.first <= line < slot.last:
-            look = OUTCOMES[tag.kind]
+            style = OUTCOMES[tag.kind]
             y = top + layout.top_of(line)
-            _paint_icon(painter, look.icon, look.colour, left, y, layout.text.line_height)
+            _paint_icon(painter, style.icon, style.colour, left, y, layout.text.line_height)
 
 
 def _paint_tag(painter: QPainter, placed: PlacedTag, left: float, y: float) -> None:
-    look = OUTCOMES[placed.tag.kind]
+    style = OUTCOMES[placed.tag.kind]
     letters = placed.letters
     box = QRectF(left + placed.x, y, placed.width, letters.height + 4)
     dashed = placed.tag.kind is OutcomeKind.OPEN
     framed = dashed or theme().palette.high_contrast
-    border = theme().colour("edge" if dashed else look.colour) if framed else None
+    border = theme().colour("edge" if dashed else style.colour) if framed else None
     frame = box.adjusted(0.5, 0.5, -0.5, -0.5)
-    rounded(painter, frame, 6, theme().colour(look.tint), border, dashed=dashed)
+    rounded(painter, frame, 6, theme().colour(style.tint), border, dashed=dashed)
     inner = box.left() + TAG_PAD
-    _paint_icon(painter, look.icon, look.colour, inner, y + 2, letters.line_height)
-    letters.draw(painter, inner + ICON + TAG_GAP, y + 2, theme().colour(look.colour))
+    _paint_icon(painter, style.icon, style.colour, inner, y + 2, letters.line_height)
+    letters.draw(painter, inner + ICON + TAG_GAP, y + 2, theme().colour(style.colour))
 
 
 def _paint_icon(

@@ -14,7 +14,7 @@ from ui.actions.offered import BACK, Offered
 from ui.components.foot_buttons import FootButtons, FootContent, Offering
 from ui.components.search_start import SearchStart, keep_search_start
 from ui.forms.unsent import Unsent
-from ui.theme.qt_palette import set_ground
+from ui.theme.qt_palette import set_background
 from ui.theme.theme import UiTheme
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
@@ -263,7 +263,7 @@ class Page(Offering):
         self.back_action = bind(self, BACK, self.leave, on_button=True, listens=False)
         self.focused_by_mouse = False
         """Whether it has the keyboard because somebody clicked on an empty place."""
-        set_ground(self, "canvas")
+        set_background(self, "canvas")
         self.build()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -20,7 +20,7 @@ def list_width() -> int:
     return round(theme().metrics.panel * _LIST_SHARE)
 
 
-def paint_panel_ground(panel: QWidget) -> None:
+def paint_panel_background(panel: QWidget) -> None:
     """Paint the background of a side panel, and the line at its left, if it is next to the page."""
     if roomy():
         painter = QPainter(panel)

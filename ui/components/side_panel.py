@@ -6,7 +6,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.components.pieces import PieceView
-from ui.components.side_layout import paint_panel_ground, roomy
+from ui.components.side_layout import paint_panel_background, roomy
 from ui.theme.theme import theme
 from ui.widgets.boxes import column
 from ui.widgets.line import Line
@@ -59,4 +59,4 @@ class SidePanel(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_panel_ground(self)
+        paint_panel_background(self)

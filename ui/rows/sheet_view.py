@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 
-from ui.rows.ground import RowState
+from ui.rows.background import RowState
 from ui.rows.paged_view import Identified, Measured, PagedView
 from ui.rows.pager import Slot
 from ui.theme.theme import theme

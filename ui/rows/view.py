@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.rows.ground import RowState, paint_ground
+from ui.rows.background import RowState, paint_background
 from ui.rows.layout import Columns, RowLayout, columns_of
 from ui.rows.pager import Pager, Slot
 from ui.rows.row import Row
@@ -132,7 +132,7 @@ class RowsView(SheetView[Row, RowLayout]):
             head.paint(painter, top - head.whole_height, place, False)
         if self._style.sheet:
             box = QRectF(0, top, self.width(), slot.top + slot.height - top)
-            paint_ground(painter, box, state, chosen=layout.row.chosen)
+            paint_background(painter, box, state, chosen=layout.row.chosen)
         layout.paint(painter, top, slot, state.action_hovered)
 
     def _text_top(self, slot: Slot) -> float:

@@ -17,7 +17,7 @@ class AudiencePalette:
     """
 
     name: str
-    ground: str
+    background: str
     ink: str
     ink2: str
     spotlight: str
@@ -28,7 +28,7 @@ class AudiencePalette:
 
     def tint(self, kind: OutcomeKind) -> str:
         """Return the background of the word of an outcome; *open* has none."""
-        return self.ground if kind is OutcomeKind.OPEN else self._of(OUTCOMES[kind].tint)
+        return self.background if kind is OutcomeKind.OPEN else self._of(OUTCOMES[kind].tint)
 
     def edge(self, kind: OutcomeKind) -> str:
         """Return the colour of a bar or frame for an outcome; not used for text."""
@@ -45,7 +45,7 @@ class AudiencePalette:
 
 AUDIENCE_LIGHT = AudiencePalette(
     name="light",
-    ground="#FFFFFF",
+    background="#FFFFFF",
     ink="#1A1A1A",
     ink2="#333333",
     spotlight="#EEF2F9",
@@ -56,7 +56,7 @@ AUDIENCE_LIGHT = AudiencePalette(
 )
 AUDIENCE_DARK = AudiencePalette(
     name="dark",
-    ground="#1A1A1A",
+    background="#1A1A1A",
     ink="#FFFFFF",
     ink2="#E0E0E0",
     spotlight="#2A3347",
@@ -67,7 +67,7 @@ AUDIENCE_DARK = AudiencePalette(
 )
 AUDIENCE_CONTRAST = AudiencePalette(
     name="contrast",
-    ground="#FFFFFF",
+    background="#FFFFFF",
     ink="#000000",
     ink2="#000000",
     spotlight="#EEF2F9",

@@ -47,7 +47,7 @@ def qt_palette(palette: Palette) -> QPalette:
     return made
 
 
-def set_ground(widget: QWidget, token: str) -> None:
+def set_background(widget: QWidget, token: str) -> None:
     """Fill a widget with a colour of the application's palette."""
     widget.setBackgroundRole(_GROUNDS[token])
     widget.setAutoFillBackground(True)

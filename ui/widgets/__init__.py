@@ -13,13 +13,13 @@ Buttons:
 - `action_button.ActionButton(text, icon, key, kind)`: primary, secondary, quiet, note, request,
   card, danger; the key is painted in it and presses it. `size=` small, normal, large.
 - `icon_button.IconButton(icon, name, key)`: picture only, with tool tip and accessible name.
-- `check_button.CheckButton(text, look, key)`: on or off; `toggled(bool)`. Looks: `SWITCH`,
+- `check_button.CheckButton(text, shape, key)`: on or off; `toggled(bool)`. Shapes: `SWITCH`,
   `TICK_BOX`, `CHIP`, `TILE`.
 - `check_group.CheckGroup`: `Option`s of which a `Rule` says how many are checked; `chosen(value)`,
   `value()`, `set_value`, `choose_number`. It is shown by
   `segments.Segments(label, options, role=)`: side by side in one frame, with one focus;
   `check_line.CheckLine(label)`: chips on one line, the rest in a menu; `set_options`, `set_keys`;
-  `check_group.CheckButtons(label, options, look=)`: buttons on as many lines as needed.
+  `check_group.CheckButtons(label, options, shape=)`: buttons on as many lines as needed.
 - `menu.window_menu(widget)`: the menu of its window; `open_at`, `open_beside`, `open_within` with
   `MenuGroup`s of `MenuEntry`s.
 - `key_action.KeyAction(keys, then, parent)`: a QAction with keys; `key_action(key, owner, then)`:

@@ -19,7 +19,7 @@ _ICON_GAP = 8
 _KEY_GAP = 10
 
 
-class _Look(NamedTuple):
+class _Colours(NamedTuple):
     text: str
     icon: str
     fill: str | None
@@ -29,19 +29,21 @@ class _Look(NamedTuple):
     bold: bool = False
 
 
-_LOOKS = {
-    "primary": _Look("on_accent", "on_accent", "accent", None, "accent_hover", "on_accent", True),
-    "secondary": _Look("ink", "ink2", "surface", "edge", "hover", "ink2"),
-    "quiet": _Look("accent", "accent", None, None, "accent_soft", "ink2"),
-    "note": _Look("ink2", "ink2", None, None, "accent_soft", "ink2"),
-    "tool": _Look("ink2", "ink2", None, None, "hover", "ink2"),
-    "request": _Look("request", "request", "surface", "request", "request_tint", "ink2"),
-    "card": _Look("ink", "card", "surface", "edge", "card_tint", "ink2"),
-    "danger": _Look("danger", "danger", "surface", "danger", "hover", "ink2"),
-    "toast": _Look("on_toast", "on_toast", None, None, "toast", "on_toast", True),
-    "band": _Look("danger", "danger", "surface", None, "hover", "danger", True),
+_COLOURS = {
+    "primary": _Colours(
+        "on_accent", "on_accent", "accent", None, "accent_hover", "on_accent", True
+    ),
+    "secondary": _Colours("ink", "ink2", "surface", "edge", "hover", "ink2"),
+    "quiet": _Colours("accent", "accent", None, None, "accent_soft", "ink2"),
+    "note": _Colours("ink2", "ink2", None, None, "accent_soft", "ink2"),
+    "tool": _Colours("ink2", "ink2", None, None, "hover", "ink2"),
+    "request": _Colours("request", "request", "surface", "request", "request_tint", "ink2"),
+    "card": _Colours("ink", "card", "surface", "edge", "card_tint", "ink2"),
+    "danger": _Colours("danger", "danger", "surface", "danger", "hover", "ink2"),
+    "toast": _Colours("on_toast", "on_toast", None, None, "toast", "on_toast", True),
+    "band": _Colours("danger", "danger", "surface", None, "hover", "danger", True),
 }
-KINDS = tuple(_LOOKS)
+KINDS = tuple(_COLOURS)
 
 
 class ActionButton(PaintedButton):
@@ -135,11 +137,11 @@ class ActionButton(PaintedButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = _LOOKS[self._kind]
+        colours = _COLOURS[self._kind]
         active = self.isEnabled() and (self.is_hovered or self.isDown())
-        fill = look.hover if active else look.fill
-        border = look.border
-        if not self.isEnabled() and look.fill is not None:
+        fill = colours.hover if active else colours.fill
+        border = colours.border
+        if not self.isEnabled() and colours.fill is not None:
             fill = "sunken"
             border = "edge" if self._kind == "primary" else "line"
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -152,38 +154,40 @@ class ActionButton(PaintedButton):
         )
         if self.isDown():
             painter.translate(0, 1)
-        self._paint_content(painter, look)
+        self._paint_content(painter, colours)
 
-    def _paint_content(self, painter: QPainter, look: _Look) -> None:
+    def _paint_content(self, painter: QPainter, colours: _Colours) -> None:
         x = (self.width() - self._content_width()) / 2
         if self._kind in ("quiet", "note"):
             x = self._padding()
         size = self._icon_size()
         if self._icon:
-            token = look.icon if self.isEnabled() else "ink3"
+            token = colours.icon if self.isEnabled() else "ink3"
             rect = QRectF(round(x), round((self.height() - size) / 2), size, size)
             paint_icon(painter, self._icon, token, rect)
             x += size + _ICON_GAP
-        colour = theme().colour(look.text if self.isEnabled() else "ink3")
+        colour = theme().colour(colours.text if self.isEnabled() else "ink3")
         text = self.text()
         font = self._font()
         draw_line(painter, text, font, colour, x, 0, self.height())
         if self._key and not self._brief:
             x += text_width(text, font) + _KEY_GAP
             live = self.isEnabled() and self.key_works
-            draw_key(painter, self._key, round(x), self.height() / 2, self._key_colour(look), live)
+            draw_key(
+                painter, self._key, round(x), self.height() / 2, self._key_colour(colours), live
+            )
 
-    def _key_colour(self, look: _Look) -> QColor:
+    def _key_colour(self, colours: _Colours) -> QColor:
         silent = not self.key_works and self._kind != "primary"
-        return theme().colour("ink3" if silent or not self.isEnabled() else look.key)
+        return theme().colour("ink3" if silent or not self.isEnabled() else colours.key)
 
     def _font(self) -> QFont:
-        look = _LOOKS[self._kind]
+        colours = _COLOURS[self._kind]
         if self._size == "large":
             return theme().sized_font(theme().metrics.section, True)
         metrics = theme().metrics
         size = metrics.meta if self._kind == "note" else metrics.button
-        return theme().sized_font(size, look.bold)
+        return theme().sized_font(size, colours.bold)
 
     def _icon_size(self) -> int:
         return 20 if self._size == "large" else 18

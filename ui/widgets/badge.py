@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
-from ui.theme.outcomes import OUTCOMES, OutcomeLook
+from ui.theme.outcomes import OUTCOMES, OutcomeStyle
 from ui.theme.theme import theme
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
@@ -107,12 +107,12 @@ def draw_badge(
 ) -> None:
     """Paint a badge into ``box``."""
     dashed = kind is OutcomeKind.OPEN
-    draw_look(painter, OUTCOMES[kind], word, font, box, compact=compact, dashed=dashed)
+    draw_outcome(painter, OUTCOMES[kind], word, font, box, compact=compact, dashed=dashed)
 
 
-def draw_look(
+def draw_outcome(
     painter: QPainter,
-    look: OutcomeLook,
+    style: OutcomeStyle,
     word: str,
     font: QFont,
     box: QRectF,
@@ -124,21 +124,21 @@ def draw_look(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     size = font.pixelSize()
     icon = max(_ICON, round(size * 0.8))
-    colour = theme().colour(look.colour)
+    colour = theme().colour(style.colour)
     x = box.left()
     if not compact:
         framed = dashed or theme().palette.high_contrast
-        border = theme().colour("edge" if dashed else look.colour) if framed else None
+        border = theme().colour("edge" if dashed else style.colour) if framed else None
         rounded(
             painter,
             box.adjusted(0.5, 0.5, -0.5, -0.5),
             6,
-            theme().colour(look.tint),
+            theme().colour(style.tint),
             border,
             dashed=dashed,
         )
         x += round(size * 0.6)
     top = box.top() + (box.height() - icon) / 2
-    paint_icon(painter, look.icon, look.colour, QRectF(round(x), round(top), icon, icon))
+    paint_icon(painter, style.icon, style.colour, QRectF(round(x), round(top), icon, icon))
     x += icon + round(size * 0.4)
     draw_line(painter, word, font, colour, x, box.top(), box.height())

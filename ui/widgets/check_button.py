@@ -1,4 +1,4 @@
-"""A button that is on or off, and its looks: a switch, a tick box, a chip, a tile."""
+"""A button that is on or off, and its shapes: a switch, a tick box, a chip, a tile."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NARROWEST = 8  # minimum letters of text per line of a switch
 
 
 class CheckButton(PaintedButton):
-    """On or off; ``toggled(bool)`` is emitted on changes. ``look`` measures and paints it.
+    """On or off; ``toggled(bool)`` is emitted on changes. ``shape`` measures and paints it.
 
     ``key`` is painted; the page, or the group of the button, handles it.
     """
@@ -29,7 +29,7 @@ class CheckButton(PaintedButton):
     def __init__(
         self,
         text: str,
-        look: Look,
+        shape: CheckShape,
         key: str | None = None,
         *,
         on: bool = False,
@@ -37,7 +37,7 @@ class CheckButton(PaintedButton):
         dashed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self.look = look
+        self.shape = shape
         self.icon_name = icon
         self.is_dashed = dashed
         self.is_brief = False
@@ -48,8 +48,8 @@ class CheckButton(PaintedButton):
         self.setCheckable(True)
         self.setChecked(on)
         self.toggled.connect(self._repaint)
-        self.setSizePolicy(look.policy())
-        self.setToolTip(look.tool_tip(text))
+        self.setSizePolicy(shape.policy())
+        self.setToolTip(shape.tool_tip(text))
 
     def show_on(self, on: bool) -> None:
         """Set the state without emitting ``toggled``."""
@@ -67,31 +67,31 @@ class CheckButton(PaintedButton):
     @property
     def widths(self) -> tuple[int, int]:
         """The widths in px with the key, and without it; a group asks for them many times."""
-        looks = (self.text(), self.key, theme().metrics)
-        if looks != self._measured_for:
-            self._measured_for = looks
-            self._widths = (self.look.width(self, self.key), self.look.width(self, None))
+        measured = (self.text(), self.key, theme().metrics)
+        if measured != self._measured_for:
+            self._measured_for = measured
+            self._widths = (self.shape.width(self, self.key), self.shape.width(self, None))
         return self._widths
 
     def sizeHint(self) -> QSize:
-        return QSize(self.widths[1 if self.is_brief else 0], self.look.height())
+        return QSize(self.widths[1 if self.is_brief else 0], self.shape.height())
 
     def minimumSizeHint(self) -> QSize:
-        return self.look.least_size(self)
+        return self.shape.least_size(self)
 
     def heightForWidth(self, width: int) -> int:
-        return self.look.height_at(self, width)
+        return self.shape.height_at(self, width)
 
     def focus_shape(self) -> tuple[QRectF, float]:
-        return QRectF(self.rect()), self.look.focus_radius(self)
+        return QRectF(self.rect()), self.shape.focus_radius(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.look.paint(painter, self)
+        self.shape.paint(painter, self)
 
 
-class Look(ABC):
+class CheckShape(ABC):
     """The sizes of a button in px, and how it is painted."""
 
     @abstractmethod
@@ -121,7 +121,7 @@ class Look(ABC):
         return ""
 
 
-class _Switch(Look):
+class _Switch(CheckShape):
     """A track with a knob, and the text, which may take several lines where text is large."""
 
     TRACK = QSize(38, 22)
@@ -185,7 +185,7 @@ class _Switch(Look):
         return theme().font("body")
 
 
-class _TickBox(Look):
+class _TickBox(CheckShape):
     """A box with a tick; the text is only spoken."""
 
     BOX = 22
@@ -210,7 +210,7 @@ class _TickBox(Look):
             paint_icon(painter, "check", "on_accent", box.adjusted(3, 3, -3, -3))
 
 
-class _Chip(Look):
+class _Chip(CheckShape):
     """A name in a round frame, with an icon or a key after it; filled while it is on.
 
     It has the width of the bold name that it shows while it is on, so that choosing moves nothing.
@@ -265,7 +265,7 @@ class _Chip(Look):
         return max(text_width(_shortened(button.text()), font) for font in fonts)
 
 
-class _Tile(Look):
+class _Tile(CheckShape):
     """A frame with an icon, a text and a key; tinted while it is on."""
 
     PADDING = 12

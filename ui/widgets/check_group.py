@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, row
-from ui.widgets.check_button import CHIP, CheckButton, Look
+from ui.widgets.check_button import CHIP, CheckButton, CheckShape
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 
@@ -116,7 +116,7 @@ class CheckButtons(CheckGroup):
         options: Sequence[Option],
         *,
         rule: Rule = Rule.ONE,
-        look: Look = CHIP,
+        shape: CheckShape = CHIP,
         keys: Sequence[str] = (),
         heading: Text | None = None,
     ) -> None:
@@ -131,7 +131,7 @@ class CheckButtons(CheckGroup):
         if heading is not None and theme().stacked:
             lines.addWidget(heading)
         for option, key in zip_longest(self.options, keys):
-            button = CheckButton(option.text, look, key, icon=option.icon, parent=self)
+            button = CheckButton(option.text, shape, key, icon=option.icon, parent=self)
             button.setAutoExclusive(rule is Rule.ONE)
             button.clicked.connect(lambda _=False, value=option.value: self.choose(value))
             lines.addWidget(button)

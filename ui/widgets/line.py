@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.qt_palette import set_ground
+from ui.theme.qt_palette import set_background
 
 
 class Line(QWidget):
@@ -12,7 +12,7 @@ class Line(QWidget):
 
     def __init__(self, *, upright: bool = False) -> None:
         super().__init__()
-        set_ground(self, "line")
+        set_background(self, "line")
         if upright:
             self.setFixedWidth(1)
         else:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
-from ui.theme.qt_palette import set_ground
+from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import row
@@ -31,14 +31,14 @@ from workshop_app.i18n import tr
 class BannerStyle(NamedTuple):
     """The style of a kind of banner; colours are tokens of ``ui.theme.tokens.Palette``.
 
-    The background is either a ``ground`` of the palette or a ``fill``. ``edge`` is the colour of a
-    line of 1 px along the side that faces the page. ``margins`` are left, top, right, bottom.
+    ``background`` is the palette's, ``fill`` a colour painted instead of it. ``edge`` is the colour
+    of a line of 1 px along the side that faces the page. ``margins`` are left, top, right, bottom.
     """
 
     icon: str
     colour: str
     text: str
-    ground: str = "surface"
+    background: str = "surface"
     fill: str = ""
     edge: str = ""
     icon_size: int = 20
@@ -77,7 +77,7 @@ class Banner(QWidget):
         self._sentence = sentence
         self._captions = tuple(buttons)
         if not style.fill:
-            set_ground(self, style.ground)
+            set_background(self, style.background)
         self._text = Text(style.text, "", style.wraps, colour=style.text_colour)
         self._row = QHBoxLayout(self)
         row = self._row
@@ -164,7 +164,7 @@ _PRIVATE = BannerStyle(
     "lock",
     "on_band",
     "band",
-    ground="band",
+    background="band",
     wraps=False,
     margins=(20, 0, 18, 0),
     spacing=12,

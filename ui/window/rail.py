@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction
 from ui.components.places import Place
-from ui.theme.qt_palette import set_ground
+from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
@@ -35,7 +35,7 @@ class Rail(QWidget):
         super().__init__()
         self._keys = keys
         self._foot_actions = {"papers": papers, "undo": undo, "keys": keys}
-        set_ground(self, "rail")
+        set_background(self, "rail")
         self._items: dict[str, RailItem] = {}
         self._shown: tuple[tuple[str, ...], str, int] | None = None
         self._facts: dict[str, object] = {}

@@ -175,9 +175,9 @@ class RailItem(PaintedButton):
             painter.drawLine(int(x - 3), int(y), int(x + text_width(words, font) + 3), int(y))
 
     def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
-        ground = theme().colour("surface")
+        background = theme().colour("surface")
         inner = box.adjusted(1, 1, -1, -1)
-        rounded(painter, inner, inner.width() / 2, ground, theme().colour("ink"), 2)
+        rounded(painter, inner, inner.width() / 2, background, theme().colour("ink"), 2)
 
     @property
     def _wide(self) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.actions.binding import BoundAction
-from ui.theme.qt_palette import set_ground
+from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH, column
 from ui.widgets.deferred_layout import DeferredLayout
@@ -47,7 +47,7 @@ class TopBar(QWidget):
         black: BoundAction,
     ) -> None:
         super().__init__()
-        set_ground(self, "surface")
+        set_background(self, "surface")
         # hides parts instead of limiting the minimum width of the window
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._current_name: str | None = None  # while the name shown is frozen

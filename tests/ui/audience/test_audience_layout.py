@@ -84,7 +84,7 @@ def test_every_text_has_enough_contrast_with_its_background(kind):
 def test_bars_lines_and_edges_have_enough_contrast():
     for palette in PALETTES:
         shapes = [palette.bar, palette.line, *(palette.edge(kind) for kind in OutcomeKind)]
-        assert min(contrast(colour, palette.ground) for colour in shapes) >= 3
+        assert min(contrast(colour, palette.background) for colour in shapes) >= 3
         assert contrast(palette.bar, palette.spotlight) >= 3
 
 

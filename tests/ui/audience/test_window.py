@@ -143,10 +143,10 @@ def test_the_remaining_time_is_on_the_audience_display(window):
 
 def test_it_follows_colours_language_and_size(window):
     window.show_view(listed(3))
-    ground = window.grab().toImage().pixelColor(2, 2).name().upper()
-    assert ground == AUDIENCE_LIGHT.ground
+    background = window.grab().toImage().pixelColor(2, 2).name().upper()
+    assert background == AUDIENCE_LIGHT.background
     theme().set_name("dark")
-    assert window.grab().toImage().pixelColor(2, 2).name().upper() == AUDIENCE_DARK.ground
+    assert window.grab().toImage().pixelColor(2, 2).name().upper() == AUDIENCE_DARK.background
     theme().set_name("contrast")
     assert {mark.ink for mark in window.marks() if isinstance(mark, Words)} == {
         AUDIENCE_CONTRAST.ink

@@ -531,7 +531,7 @@ def marked(desk):
     return [
         chip.text()
         for chip in visible_widgets(desk.window, CheckButton)
-        if chip.look is CHIP and chip.isChecked()
+        if chip.shape is CHIP and chip.isChecked()
     ]
 
 

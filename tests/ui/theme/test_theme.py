@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from ui.theme.fonts import FAMILY, load_fonts
-from ui.theme.qt_palette import set_ground
+from ui.theme.qt_palette import set_background
 from ui.theme.roles import ROLES
 from ui.theme.sheet import dress
 from ui.theme.theme import theme
@@ -58,7 +58,7 @@ def test_a_ground_follows_the_theme(light, qtbot, qapp):
     field = PlainField(parent=widget)
     widget.show()
     for ground in ("canvas", "surface", "rail", "line", "band"):
-        set_ground(widget, ground)
+        set_background(widget, ground)
         for name in ("light", "dark"):
             light.set_name(name)
             qapp.processEvents()

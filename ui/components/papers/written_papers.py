@@ -303,7 +303,7 @@ class WrittenPapers(QWidget):
         self._ticked = set() if every else set(self._papers)
         self._show()
 
-    def _look(self, name: str) -> None:
+    def _preview(self, name: str) -> None:
         paper = self._papers[name]
         self._exporter.options.previewed = paper.document
         self._exporter.options.previewed_reader = paper.reader
@@ -485,8 +485,8 @@ class WrittenPapers(QWidget):
     def _connect(self) -> None:
         self._all.clicked.connect(self._tick_all)
         self.list.ticked.connect(self._tick)
-        self.list.acted.connect(self._look)
-        self.list.activated.connect(self._look)
+        self.list.acted.connect(self._preview)
+        self.list.activated.connect(self._preview)
         self.target_list.acted.connect(self._chosen)
         self.target_list.activated.connect(self._chosen)
         self._back.clicked.connect(self.cancel)

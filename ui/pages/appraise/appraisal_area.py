@@ -66,7 +66,7 @@ class AppraisalArea(QWidget):
         metrics = theme().metrics
         below = metrics.compact or self._wide
         self._right.setVisible(not (self._wide and metrics.tight))
-        self.criteria.set_grounds_beside(self._wide and not metrics.tight)
+        self.criteria.set_reasons_beside(self._wide and not metrics.tight)
         self.verdict.set_wide(self._wide and not metrics.tight)
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if below else directions.LeftToRight)

@@ -41,35 +41,35 @@ from workshop_app.i18n import tr
 
 _RADIUS = 12
 _MOST_LINES = 8
-"""Number of lines of a ground that are shown initially if there is space."""
+"""Number of lines of a reason that are shown initially if there is space."""
 _PER_PAGE = (6, 5, 4, 3, 2, 1)
 _LEAST_PADDING = 4
 _DENSE_PADDING = 3
 """The space above and below in px where it lets all rows fit on one page."""
 _CAPTION_GAP = 8  # px between the parts below the rows
-_GROUND_SHARE = 0.38
+_REASON_SHARE = 0.38
 _BESIDE_WORDS = 18  # px that a segment needs in addition to its text
 
 
 class CriteriaSheet(QWidget):
-    """Up and Down move, Enter opens the ground of the current criterion.
+    """Up and Down move, Enter opens the reason of the current criterion.
 
     In projected mode only the current row has its answers, below its question, and an answer
     opens the next question of the page; a pointer that stays is then on a question, not on an
     answer. In low windows the other rows have small letters.
 
-    In private mode all rows have their answers. The ground of a row opens when the row is pressed
+    In private mode all rows have their answers. The reason of a row opens when the row is pressed
     or moved to, not when it is answered by mouse. After an answer by mouse no row moves until the
     pointer leaves the sheet, a key is pressed, or something else is shown; only then inactive rows
     collapse.
 
-    Where only rows without a ground fit on one page, it opens when the row is pressed, in projected
-    mode once more, or the ground edited. If not all rows fit, PgUp, PgDn, the wheel and two buttons
+    Where only rows without a reason fit on one page, it opens when the row is pressed, in projected
+    mode once more, or the reason edited. If not all rows fit, PgUp, PgDn, the wheel and two buttons
     below the rows turn the pages; the last page is a full one.
 
     Signals:
         answered: An answer was pressed; carries criterion and answer.
-        ground_edited: A ground was written; carries criterion and text.
+        reason_edited: A reason was written; carries criterion and text.
         view_changed: Another criterion is current, or another page or a field is shown.
         answer_kept: A number was pressed after the last answer that was needed.
     """
@@ -77,7 +77,7 @@ class CriteriaSheet(QWidget):
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
 
     answered = Signal(Criterion, str)
-    ground_edited = Signal(Criterion, str)
+    reason_edited = Signal(Criterion, str)
     view_changed = Signal()
     answer_kept = Signal()
 
@@ -88,7 +88,7 @@ class CriteriaSheet(QWidget):
         self._rows = [CriterionRow(criterion, private, self) for criterion in Criterion]
         self._current = 0
         self._opened = 0
-        """The row whose ground is shown: the current one, unless that was answered by mouse."""
+        """The row whose reason is shown: the current one, unless that was answered by mouse."""
         self._completed: Criterion | None = None
         """The current criterion if its number key gave the last answer that was needed."""
         self._asked_for = False
@@ -96,7 +96,7 @@ class CriteriaSheet(QWidget):
         self._per_page = len(self._rows)
         self._first = 0
         self._wheel = WheelNotches()
-        self._grounds_beside = False
+        self._reasons_beside = False
         self._used = 0
         self._range = Text("meta", "", wrap=False, parent=self)
         back, on = find("moving.pages").keys
@@ -113,14 +113,14 @@ class CriteriaSheet(QWidget):
         """Whether no row may move: one was answered by the mouse, which is still there."""
         self._kept_back: Callable[[], None] | None = None
         self._starts: dict[Criterion, str] = {}
-        self._editor: GroundField | None = None
+        self._editor: ReasonField | None = None
         self._edited: Criterion = Criterion.WHO
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         for place, row in enumerate(self._rows):
             row.answered.connect(lambda answer, row=row: self._press(row, answer))
             row.pressed.connect(lambda place=place: self._go_by_mouse(place))
-            row.ground_pressed.connect(self.edit_ground)
+            row.reason_pressed.connect(self.edit_reason)
         theme().changed.connect(self.lay_out)
 
     @property
@@ -130,15 +130,15 @@ class CriteriaSheet(QWidget):
 
     @property
     def editing(self) -> bool:
-        """Whether a ground is being written."""
+        """Whether a reason is being written."""
         return self._editor is not None
 
     @property
-    def has_more_ground(self) -> bool:
-        """Whether PgDn shows more of the current ground, before it shows the next page."""
-        ground = self._rows[self._current].ground
-        shown = ground.isVisibleTo(self) and not self.editing
-        return shown and ground.page + 1 < ground.pages
+    def has_more_reason(self) -> bool:
+        """Whether PgDn shows more of the current reason, before it shows the next page."""
+        reason = self._rows[self._current].reason
+        shown = reason.isVisibleTo(self) and not self.editing
+        return shown and reason.page + 1 < reason.pages
 
     @property
     def asks_later(self) -> bool:
@@ -152,7 +152,7 @@ class CriteriaSheet(QWidget):
         decided: tuple[Criterion, ...],
         still_open: tuple[Criterion, ...],
     ) -> None:
-        """Show an appraisal; ``starts`` are default grounds where none is written.
+        """Show an appraisal; ``starts`` are default reasons where none is written.
 
         ``decided`` are the criteria that decided the verdict, ``still_open`` those that are
         unanswered and can change it.
@@ -162,10 +162,10 @@ class CriteriaSheet(QWidget):
         for row, was_quiet in zip(self._rows, quiet, strict=True):
             criterion = row.criterion
             start = starts.get(criterion, "")
-            ground = appraisal.ground(criterion) or start
-            from_solve = criterion is Criterion.ALTERNATIVE and bool(ground) and ground == start
+            reason = appraisal.ground(criterion) or start
+            from_solve = criterion is Criterion.ALTERNATIVE and bool(reason) and reason == start
             needed = not was_quiet if self._held else criterion in still_open
-            row.show_answer(appraisal, ground, decides=criterion in decided,
+            row.show_answer(appraisal, reason, decides=criterion in decided,
                             needed=needed, from_solve=from_solve)  # fmt: skip
         if self._held:
             self._kept_back = partial(self.show_appraisal, appraisal, starts, decided, still_open)
@@ -187,7 +187,7 @@ class CriteriaSheet(QWidget):
         """Give the current criterion its answer ``number``, from 1, or remove that.
 
         After a first answer the next criterion that needs one becomes current, except while a
-        ground is written. After the last of them a number changes nothing until a criterion is
+        reason is written. After the last of them a number changes nothing until a criterion is
         selected, since whoever types six numbers in a row does not see that fewer are needed.
         """
         self.release()
@@ -220,7 +220,7 @@ class CriteriaSheet(QWidget):
         place = number_of(criterion) - 1
         if place != self._current or place != self._opened:
             self.release()
-            self.commit_ground()
+            self.commit_reason()
             self._current = self._opened = place
             self._asked_for = False
             self.lay_out()
@@ -228,11 +228,11 @@ class CriteriaSheet(QWidget):
             self.view_changed.emit()
 
     def turn(self) -> bool:
-        """Show more of the current ground, or the next page; return False if there is neither."""
+        """Show more of the current reason, or the next page; return False if there is neither."""
         self.release()
-        if not self.has_more_ground:
+        if not self.has_more_reason:
             return self._turn_page()
-        self._rows[self._current].ground.turn()
+        self._rows[self._current].reason.turn()
         self.lay_out()
         self.view_changed.emit()
         return True
@@ -244,8 +244,8 @@ class CriteriaSheet(QWidget):
             self._step_to(max(0, start - self._per_page))
         return start > 0
 
-    def edit_ground(self) -> None:
-        """Open the ground of the current criterion for editing, in place."""
+    def edit_reason(self) -> None:
+        """Open the reason of the current criterion for editing, in place."""
         self.release()
         if self._editor is not None:
             self._editor.setFocus()
@@ -254,28 +254,28 @@ class CriteriaSheet(QWidget):
         self._asked_for = True
         row = self._rows[self._current]
         self._edited = row.criterion
-        self._editor = GroundField()
-        self._editor.field.set_text(row.ground.text())
-        self._editor.submitted.connect(lambda _text: self.commit_ground() and self.setFocus())
+        self._editor = ReasonField()
+        self._editor.field.set_text(row.reason.text())
+        self._editor.submitted.connect(lambda _text: self.commit_reason() and self.setFocus())
         self._editor.field.document().documentLayout().documentSizeChanged.connect(self.lay_out)
         row.set_editor(self._editor)
         self.lay_out()
         self._editor.setFocus()
         self.view_changed.emit()
 
-    def commit_ground(self) -> bool:
-        """Save the ground being written and close its field; return False if it was refused."""
+    def commit_reason(self) -> bool:
+        """Save the reason being written and close its field; return False if it was refused."""
         if self._editor is None:
             return True
         text = self._editor.text()
-        if text != self._rows[number_of(self._edited) - 1].ground.text():
-            self.ground_edited.emit(self._edited, text)
+        if text != self._rows[number_of(self._edited) - 1].reason.text():
+            self.reason_edited.emit(self._edited, text)
         else:
-            self.close_ground()
+            self.close_reason()
         return self._editor is None
 
-    def close_ground(self) -> None:
-        """Close the field of the ground without saving."""
+    def close_reason(self) -> None:
+        """Close the field of the reason without saving."""
         if self._editor is None:
             return
         had_focus = self._editor.field.hasFocus()
@@ -300,10 +300,10 @@ class CriteriaSheet(QWidget):
         """Return None, since the sheet draws the ring itself around the current row."""
         return None
 
-    def set_grounds_beside(self, beside: bool) -> None:
-        """Put the grounds at the right of the answers, or below the questions."""
-        if beside != self._grounds_beside:
-            self._grounds_beside = beside
+    def set_reasons_beside(self, beside: bool) -> None:
+        """Put the reasons at the right of the answers, or below the questions."""
+        if beside != self._reasons_beside:
+            self._reasons_beside = beside
             self.lay_out()
 
     def lay_out(self) -> None:
@@ -313,8 +313,8 @@ class CriteriaSheet(QWidget):
             return
         width = self.width() - 2
         before = self._per_page
-        ground = round(width * _GROUND_SHARE) if self._grounds_beside else 0
-        choice, stacked = self._choice_width(width - ground)
+        reason = round(width * _REASON_SHARE) if self._reasons_beside else 0
+        choice, stacked = self._choice_width(width - reason)
         small = not self._private and not self._fits_in_large_letters(width, choice)
         for row in self._rows:
             row.set_small(small)
@@ -328,7 +328,7 @@ class CriteriaSheet(QWidget):
                 row.set_open(
                     opens and place == self._opened, asks=place == self._opened, brief=brief
                 )
-                row.fit(choice, padding, lines, stacked, ground, low=low)
+                row.fit(choice, padding, lines, stacked, reason, low=low)
             heights = [self._rows[place].heightForWidth(width) for place in self._page()]
             several = self._per_page < len(self._rows)
             caption = self._caption_height() if several else 0
@@ -336,10 +336,10 @@ class CriteriaSheet(QWidget):
             if spare >= 0:
                 break
         if (several or low) and spare > 0:
-            # a row with a ground has three times that
+            # a row with a reason has three times that
             padding += min(roomy, spare // (3 * self._per_page))
             for row in self._rows:
-                row.fit(choice, padding, lines, stacked, ground, low=low)
+                row.fit(choice, padding, lines, stacked, reason, low=low)
         self._first = self._page().start
         y = 1
         for place, row in enumerate(self._rows):
@@ -401,7 +401,7 @@ class CriteriaSheet(QWidget):
         if not several:
             return
         self._range.setText(span_words(page.start + 1, page.stop, len(self._rows)))
-        self._after.set_key(None if self.has_more_ground else find("moving.pages").keys[1])
+        self._after.set_key(None if self.has_more_reason else find("moving.pages").keys[1])
         tall = self._caption_height()
         right = width - _CAPTION_GAP
         for part in reversed(self._caption):
@@ -442,7 +442,7 @@ class CriteriaSheet(QWidget):
         if plain and event.key() in steps:
             self._step_to(self._beside(steps[Qt.Key(event.key())]))
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit_ground()
+            self.edit_reason()
         else:
             event.ignore()
 
@@ -506,12 +506,12 @@ class CriteriaSheet(QWidget):
     def _fits_in_large_letters(self, width: int, choice: int) -> bool:
         """Return whether all questions have space with the current one open, whichever it is.
 
-        ``choice`` is the width of its answers; a line is reserved for its ground.
+        ``choice`` is the width of its answers; a line is reserved for its reason.
         """
         rows = sum(row.closed_height(width, _DENSE_PADDING) for row in self._rows)
         answers = max(row.choice.heightForWidth(choice) for row in self._rows)
-        ground = theme().line_height("room") + _DENSE_PADDING
-        return rows + answers + ground + 2 <= self.height()
+        reason = theme().line_height("room") + _DENSE_PADDING
+        return rows + answers + reason + 2 <= self.height()
 
     def _choice_width(self, width: int) -> tuple[int, bool]:
         """Return a common width in px for all answers, and whether they are below the questions.
@@ -543,9 +543,9 @@ class CriteriaSheet(QWidget):
 
     def _go_by_mouse(self, place: int) -> None:
         # in projected mode the first press is for the answers
-        opens_ground = self._private or place == self._opened
+        opens_reason = self._private or place == self._opened
         self._step_to(place)
-        if opens_ground and not self._asked_for:
+        if opens_reason and not self._asked_for:
             self.release()
             self._asked_for = True
             self.lay_out()
@@ -575,14 +575,14 @@ class CriteriaSheet(QWidget):
             return
         if self.underMouse():
             self._hold(row)
-            self.commit_ground()
+            self.commit_reason()
         else:
             self.go(row.criterion)
         self.answered.emit(row.criterion, answer)
 
     def _answer_and_go_on(self, row: CriterionRow, answer: str) -> None:
         """Give an answer; after a first one the next question of the page that needs one opens."""
-        self.commit_ground()
+        self.commit_reason()
         first = not row.has_answer
         self.answered.emit(row.criterion, answer)
         place = self._next_asked(self._current)
@@ -604,12 +604,12 @@ class CriteriaSheet(QWidget):
             tr("appraise.criteria.spoken", number=self._current + 1, words=words)
         )
         said = "" if row.voices.isHidden() else row.voices.words
-        ground = row.ground.text() or criterion_word(row.criterion)
-        self.setAccessibleDescription("  ".join(part for part in (said, ground) if part))
+        reason = row.reason.text() or criterion_word(row.criterion)
+        self.setAccessibleDescription("  ".join(part for part in (said, reason) if part))
 
 
-class GroundField(FieldBox):
-    """The field in which the ground of a criterion is written, in place of its text.
+class ReasonField(FieldBox):
+    """The field in which the reason of a criterion is written, in place of its text.
 
     Signals:
         submitted: Enter was pressed, except to end a conversion; carries the text.

@@ -1,4 +1,4 @@
-"""One criterion: number, question, three answers, and its ground."""
+"""One criterion: number, question, three answers, and its reason."""
 
 from __future__ import annotations
 
@@ -36,32 +36,32 @@ _MARK = 16  # px, of the tick or the dashed circle before the number
 _MARK_GAP = 2
 _CHOICE_GAP = 4  # px between the question and the answers next to it
 _GIVEN_GAP = 16  # px between the question and the given answer
-_GROUND_GAP = 16  # px between the answers and the ground next to them
+_REASON_GAP = 16  # px between the answers and the reason next to them
 
 
 class CriterionRow(QWidget):
-    """One of the six questions, with the given answer, or all three, and its ground.
+    """One of the six questions, with the given answer, or all three, and its reason.
 
     In projected mode one row at a time has its answers, below the question; the others show the
     given one, in small letters (``small``) where the window is low.
 
-    In private mode all rows have their answers, the meaning is below the question, and the ground
+    In private mode all rows have their answers, the meaning is below the question, and the reason
     is always shown. If space is short (``brief``), both are only shown in the open row, and with
-    low answers only the ground.
+    low answers only the reason.
 
     While it is unanswered, not needed and not current, it collapses to one line that says so.
 
     Signals:
         answered: An answer was pressed; carries its name.
         pressed: The row was pressed.
-        ground_pressed: The ground was pressed.
+        reason_pressed: The reason was pressed.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ListItem
 
     answered = Signal(str)
     pressed = Signal()
-    ground_pressed = Signal()
+    reason_pressed = Signal()
 
     def __init__(self, criterion: Criterion, private: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class CriterionRow(QWidget):
         self._choice_width = 0
         self._padding = 6
         self._stacked = False
-        self._ground_room = 0
+        self._reason_room = 0
         self._parts_layout = DeferredLayout(self, self.arrange)
         self._question = Text("room", criterion_word(criterion), parent=self)
         meaning = tr(f"appraisal.meaning.{criterion.value}")
@@ -94,8 +94,8 @@ class CriterionRow(QWidget):
         self.choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.choice.chosen.connect(lambda answer: self.answered.emit(str(answer)))
         self.setAccessibleName(self.choice.accessibleName())
-        self.ground = LongText("room", 2, self)
-        self.ground.setVisible(False)
+        self.reason = LongText("room", 2, self)
+        self.reason.setVisible(False)
         self._origin = Text("meta", tr("appraise.ground.from_solve"), wrap=False, parent=self)
         self._origin.hide()
         self._from_solve = False
@@ -104,7 +104,7 @@ class CriterionRow(QWidget):
         self._unchanged.hide()
         self.voices = VoicesLine("body" if private else "room", self)
         self.voices.hide()
-        for part in (self._question, self._given, self.ground, self._unchanged, self._origin):
+        for part in (self._question, self._given, self.reason, self._unchanged, self._origin):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
@@ -132,12 +132,12 @@ class CriterionRow(QWidget):
         return self._needed and not self._answered
 
     def show_answer(
-        self, appraisal: Appraisal, ground: str, *, decides: bool, needed: bool, from_solve: bool
+        self, appraisal: Appraisal, reason: str, *, decides: bool, needed: bool, from_solve: bool
     ) -> None:
-        """Show the answer and its ground.
+        """Show the answer and its reason.
 
         ``decides``: it decides the verdict; ``needed``: it can still change the verdict;
-        ``from_solve``: the ground was found in Solve.
+        ``from_solve``: the reason was found in Solve.
         """
         answer = appraisal.answer(self.criterion)
         self._answered = bool(answer)
@@ -150,7 +150,7 @@ class CriterionRow(QWidget):
         if self.is_quiet:
             spoken = f"{criterion_word(self.criterion)} {self._unchanged.text()}"
         self.setAccessibleName(spoken)
-        self.ground.set_text(ground)
+        self.reason.set_text(reason)
         self._decides = decides
         self.update()
 
@@ -159,7 +159,7 @@ class CriterionRow(QWidget):
         self.voices.show_counts(counts, remark)
 
     def set_open(self, is_open: bool, *, asks: bool = True, brief: bool = False) -> None:
-        """Show the ground, or hide it; ``brief`` hides the parts of private mode if not open.
+        """Show the reason, or hide it; ``brief`` hides the parts of private mode if not open.
 
         ``asks`` shows the answers; in private mode they are always shown.
         """
@@ -172,7 +172,7 @@ class CriterionRow(QWidget):
         self._small = small
 
     def set_editor(self, editor: QWidget | None) -> None:
-        """Show a field in place of the ground, or remove it."""
+        """Show a field in place of the reason, or remove it."""
         self._editor = editor
         if editor is not None:
             editor.setParent(self)
@@ -182,24 +182,24 @@ class CriterionRow(QWidget):
         self,
         choice_width: int,
         padding: int,
-        ground_lines: int,
+        reason_lines: int,
         stacked: bool,
-        ground_room: int = 0,
+        reason_room: int = 0,
         *,
         low: bool = False,
     ) -> None:
-        """Set the width of the answers in px, the space above and below, and lines of the ground.
+        """Set the width of the answers in px, the space above and below, and lines of the reason.
 
-        ``stacked`` puts the answers below the question. ``ground_room`` is the width in px for the
-        ground at the right; with 0 the ground is below. ``low`` lowers the answers.
+        ``stacked`` puts the answers below the question. ``reason_room`` is the width in px for the
+        reason at the right; with 0 the reason is below. ``low`` lowers the answers.
         """
         self.choice.set_low(low)
         self._low = low
-        self._ground_room = ground_room
+        self._reason_room = reason_room
         self._choice_width = choice_width
         self._padding = padding
         self._stacked = stacked
-        self.ground.set_most_lines(ground_lines)
+        self.reason.set_most_lines(reason_lines)
         self._show_letters()
 
     @staticmethod
@@ -210,7 +210,7 @@ class CriterionRow(QWidget):
     def breaks_well_beside(self, width: int, choice_width: int) -> bool:
         """Return whether the question, next to answers of this width, breaks only between words.
 
-        ``width`` is that of the row without the ground at its right.
+        ``width`` is that of the row without the reason at its right.
         """
         room = max(1, width - self.left() - choice_width - _CHOICE_GAP - self.pad())
         words = criterion_word(self.criterion)
@@ -234,8 +234,8 @@ class CriterionRow(QWidget):
         if self.is_quiet:
             return theme().line_height("body") + 2 * self._padding
         height = self._head_height(width) + 2 * self._padding + self._voices_height(width)
-        ground = 0 if self._ground_room else self._ground_height(width)
-        return height + (ground + self._padding if ground else 0)
+        reason = 0 if self._reason_room else self._reason_height(width)
+        return height + (reason + self._padding if reason else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -262,17 +262,17 @@ class CriterionRow(QWidget):
         answers = self.choice.heightForWidth(self._choice_width)
         top = self._padding if self._stacked else self._padding + (head - tall - below) // 2
         choice_top = self._padding + (head - answers) // (1 if self._stacked else 2)
-        left = width - self.pad() - self._choice_width - self._ground_room
+        left = width - self.pad() - self._choice_width - self._reason_room
         self.choice.setGeometry(left, choice_top, self._choice_width, answers)
         self._question.setGeometry(self.left(), top, room, tall)
         if self._meaning is not None:
             self._meaning.setGeometry(self.left(), top + tall, room, below)
         below_head = self._padding + head + self._padding // 2
         self._place_voices(width, below_head)
-        if self._ground_room:
-            self._place_ground(width, self._padding + (head - self._ground_height(width)) // 2)
+        if self._reason_room:
+            self._place_reason(width, self._padding + (head - self._reason_height(width)) // 2)
         else:
-            self._place_ground(width, below_head + self._voices_height(width))
+            self._place_reason(width, below_head + self._voices_height(width))
         self.update()
 
     def _arrange_closed(self) -> None:
@@ -282,7 +282,7 @@ class CriterionRow(QWidget):
         left = width - self.pad() - room
         self._given.setGeometry(left, self._padding, room, theme().line_height(self._given.role))
         self._question.setGeometry(self.left(), self._padding, self._question_width(width), head)
-        for part in (self.ground, self._origin, self.voices):
+        for part in (self.reason, self._origin, self.voices):
             part.hide()
         self.update()
 
@@ -299,19 +299,19 @@ class CriterionRow(QWidget):
         left = self.width() - self.pad() - room
         self._unchanged.setGeometry(left, self._padding, room, tall)
         self._question.setGeometry(self.left(), self._padding, max(1, left - self.left() - 8), tall)
-        self.ground.setVisible(False)
+        self.reason.setVisible(False)
         self._origin.setVisible(False)
         self.voices.setVisible(False)
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         above = self._head_height(self.width()) + self._voices_height(self.width())
-        on_ground = self._asks and event.position().y() > self._padding + above
-        if self._ground_room:
-            on_ground = event.position().x() > self.choice.geometry().right()
+        on_reason = self._asks and event.position().y() > self._padding + above
+        if self._reason_room:
+            on_reason = event.position().x() > self.choice.geometry().right()
         self.pressed.emit()
-        if on_ground and self._editor is None and event.button() is Qt.MouseButton.LeftButton:
-            self.ground_pressed.emit()
+        if on_reason and self._editor is None and event.button() is Qt.MouseButton.LeftButton:
+            self.reason_pressed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.pressed.emit()  # becomes the current row; the page shows the menu
@@ -336,11 +336,11 @@ class CriterionRow(QWidget):
         if not self.is_quiet:
             y = top + (height - _MARK) / 2
             paint_icon(painter, *mark, QRectF(self.pad(), y, _MARK, _MARK))
-        if self._shows_ground() and self._editor is None:
+        if self._shows_reason() and self._editor is None:
             size, line = theme().text_size("room"), theme().line_height("room")
             side = round(size * 0.66)
-            y = self.ground.y() + (line - side) / 2
-            x = self.ground.x() - size
+            y = self.reason.y() + (line - side) / 2
+            x = self.reason.x() - size
             paint_icon(painter, "note", "accent", QRectF(x, y, side, side))
 
     def _voices_height(self, width: int) -> int:
@@ -358,35 +358,35 @@ class CriterionRow(QWidget):
             self.voices.setGeometry(self.left(), top, room, height - self._padding)
             self.voices.arrange()
 
-    def _shows_ground(self) -> bool:
-        has = bool(self.ground.text())
+    def _shows_reason(self) -> bool:
+        has = bool(self.reason.text())
         return self._editor is not None or (has and self._shows_details and self._asks)
 
     def _origin_room(self) -> int:
         shown = self._from_solve and self._editor is None
         return self._origin.natural_width() + 12 if shown else 0
 
-    def _place_ground(self, width: int, top: int) -> None:
-        height = self._ground_height(width)
-        self.ground.setVisible(self._shows_ground() and self._editor is None)
-        left = self._ground_left(width)
+    def _place_reason(self, width: int, top: int) -> None:
+        height = self._reason_height(width)
+        self.reason.setVisible(self._shows_reason() and self._editor is None)
+        left = self._reason_left(width)
         if self._editor is not None:
             self._editor.setGeometry(left, top, width - left - self.pad(), height)
         elif height:
             left += theme().text_size("room")
             right = width - self.pad() - self._origin_room()
-            self.ground.setGeometry(left, top, right - left, height)
+            self.reason.setGeometry(left, top, right - left, height)
             self._origin.setGeometry(right + 12, top, self._origin_room(), height)
         self._origin.setVisible(bool(height) and bool(self._origin_room()))
 
-    def _ground_height(self, width: int) -> int:
+    def _reason_height(self, width: int) -> int:
         if self._editor is not None:
             return max(self._editor.sizeHint().height(), self._editor.minimumSizeHint().height())
-        if not self._shows_ground():
+        if not self._shows_reason():
             return 0
-        inner = width - self._ground_left(width) - theme().text_size("room") - self.pad()
+        inner = width - self._reason_left(width) - theme().text_size("room") - self.pad()
         inner -= self._origin_room()
-        return self.ground.heightForWidth(max(1, inner))
+        return self.reason.heightForWidth(max(1, inner))
 
     def _head_height(self, width: int) -> int:
         room = self._question_width(width)
@@ -394,8 +394,8 @@ class CriterionRow(QWidget):
             return self._question.heightForWidth(room)
         question = self._question.heightForWidth(room) + self._meaning_height(room)
         answers = self.choice.heightForWidth(self._choice_width)
-        ground = self._ground_height(width) if self._ground_room else 0
-        return max(question + answers if self._stacked else max(question, answers), ground)
+        reason = self._reason_height(width) if self._reason_room else 0
+        return max(question + answers if self._stacked else max(question, answers), reason)
 
     def _meaning_height(self, room: int) -> int:
         return self._meaning.heightForWidth(room) if self._meaning and self._shows_meaning else 0
@@ -404,12 +404,12 @@ class CriterionRow(QWidget):
         if not self._asks:
             given = self._given.natural_width() + _GIVEN_GAP if self._answered else 0
             return max(1, width - self.left() - self.pad() - given)
-        beside = self._ground_room + (0 if self._stacked else self._choice_width + _CHOICE_GAP)
+        beside = self._reason_room + (0 if self._stacked else self._choice_width + _CHOICE_GAP)
         return max(1, width - self.left() - beside - self.pad())
 
-    def _ground_left(self, width: int) -> int:
-        if self._ground_room:
-            return width - self.pad() - self._ground_room + _GROUND_GAP
+    def _reason_left(self, width: int) -> int:
+        if self._reason_room:
+            return width - self.pad() - self._reason_room + _REASON_GAP
         return self.left()
 
     def left(self) -> int:

@@ -42,7 +42,7 @@ class Situation(NamedTuple):
 
     Args:
         criterion: The current one.
-        more_ground: More of its ground is on another page.
+        more_reason: More of its reason is on another page.
         has_request: There is a request.
         wants_request: The verdict is to make one.
         handed_over: It was handed over.
@@ -52,7 +52,7 @@ class Situation(NamedTuple):
     """
 
     criterion: Criterion
-    more_ground: bool
+    more_reason: bool
     has_request: bool
     wants_request: bool
     handed_over: bool
@@ -70,7 +70,7 @@ def offered(at: Situation, following: Following) -> Offers:
     offers: Offers = {
         name: Beside(Place.RIGHT, tr(f"appraise.hint.{name}"), keys) for name, keys in _HINTS
     }
-    if at.more_ground:
+    if at.more_reason:
         offers["moving.pages", 1] = right(tr("appraise.foot.more_ground"), "quiet")
     hand_over = tr(f"promises.hand_over.{'take_back' if at.handed_over else 'do'}")
     # It says how much is not asked yet, unless the verdict does not send the request.

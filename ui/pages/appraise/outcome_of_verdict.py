@@ -17,7 +17,7 @@ from workshop_app.services.promise_words import rule_words
 def outcome_command(state: WorkshopState, problem: Problem) -> Command | None:
     """Return the command that records the outcome; None if there is one, or none can be derived.
 
-    The reason for *not ours* is that of the overruling, else the ground of the criterion, else the
+    The reason for *not ours* is that of the overruling, else the reason of the criterion, else the
     text of the rule.
     """
     kind = OUTCOME_OF[state.verdict_of(problem)]

@@ -149,7 +149,7 @@ class AppraisePage(Page):
         request = state.request_of(problem.id)
         situation = Situation(
             criterion=self.criteria.current,
-            more_ground=self.criteria.has_more_ground,
+            more_reason=self.criteria.has_more_reason,
             has_request=request is not None,
             wants_request=state.verdict_of(problem) in REQUESTS,
             handed_over=request is not None and bool(state.news_of(request)),
@@ -196,14 +196,14 @@ class AppraisePage(Page):
             self.commit_pending()
             self.panels.close_panel()
         elif self.criteria.editing:
-            self.criteria.close_ground()
+            self.criteria.close_reason()
         else:
             return False
         return True
 
     def commit_pending(self) -> None:
         super().commit_pending()
-        self.criteria.commit_ground()
+        self.criteria.commit_reason()
         self.panels.save()
 
     def _problem_to_show(self, state: WorkshopState) -> Problem | None:
@@ -221,7 +221,7 @@ class AppraisePage(Page):
         decided = deciding_criteria(state.decision_of(problem).rule, appraisal)
         if appraisal.override is not None:
             decided = ()
-        starts = _grounds_known(state, problem)
+        starts = _reasons_known(state, problem)
         still_open = state.open_criteria(problem)
         if problem.id != self._shown_id:
             self.criteria.release()
@@ -341,13 +341,13 @@ class AppraisePage(Page):
         self.head.set_keys(before.key, after.key)
         bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)
         self.criteria.row_actions = ("appraise.answer", "appraise.ground")
-        bind(self.criteria, "appraise.ground", self.criteria.edit_ground, listens=False)
+        bind(self.criteria, "appraise.ground", self.criteria.edit_reason, listens=False)
         self.head.problem_requested.connect(self._go_to)
         self.panels.changed.connect(self._panel_changed)
         self.panels.panel_finished.connect(lambda _name: self.panels.close_panel(done=True))
         self.criteria.answered.connect(self._answer)
         self.criteria.answer_kept.connect(lambda: self.api.toast(tr("appraise.criteria.kept")))
-        self.criteria.ground_edited.connect(self._give_ground)
+        self.criteria.reason_edited.connect(self._give_reason)
         self.criteria.view_changed.connect(self._criteria_changed)
         bind_each(
             self, "moving.pages", lambda _by: self.criteria.turn(), on_button=True, listens=False
@@ -371,7 +371,7 @@ class AppraisePage(Page):
     def _open(self, name: str) -> None:
         state = self.session.state
         problem = self._problem
-        if state is not None and problem is not None and self.criteria.commit_ground():
+        if state is not None and problem is not None and self.criteria.commit_reason():
             self.panels.open(name, state, problem)
 
     def _change_hand_over(self) -> bool:
@@ -388,16 +388,16 @@ class AppraisePage(Page):
             return
         before = appraisal_of(state, problem).answer(criterion)
         given = "" if answer == before else answer
-        ground = _grounds_known(state, problem).get(criterion, "") if given else ""
-        done = self.api.execute(AnswerCriterion(problem.id, criterion, given, ground))
+        reason = _reasons_known(state, problem).get(criterion, "") if given else ""
+        done = self.api.execute(AnswerCriterion(problem.id, criterion, given, reason))
         if done is None:
             self._show(state, problem)
 
-    def _give_ground(self, criterion: Criterion, text: str) -> None:
+    def _give_reason(self, criterion: Criterion, text: str) -> None:
         if self._problem is None:
             return
         if self.api.execute(GiveGround(self._problem.id, criterion, text)) is not None:
-            self.criteria.close_ground()
+            self.criteria.close_reason()
 
     def _make_request(self) -> None:
         state = self.session.state
@@ -414,7 +414,7 @@ class AppraisePage(Page):
         self.api.go(Step.LIST.value)
 
     def _go_to(self, problem_id: str) -> None:
-        if not self.criteria.commit_ground():
+        if not self.criteria.commit_reason():
             return
         super().commit_pending()
         self.panels.close_panel()
@@ -440,7 +440,7 @@ class AppraisePage(Page):
         """Record the outcome that the verdict names, unless there is one, and move on."""
         state = self.session.state
         problem = self._problem
-        if state is None or problem is None or not self.criteria.commit_ground():
+        if state is None or problem is None or not self.criteria.commit_reason():
             return
         if self._asks_later(state, problem):
             self.criteria.go_to_asked_later()
@@ -502,8 +502,8 @@ def _is_decided(state: WorkshopState, problem: Problem) -> bool:
     return not state.is_open(problem) or state.verdict_of(problem) is not Verdict.OPEN
 
 
-def _grounds_known(state: WorkshopState, problem: Problem) -> dict[Criterion, str]:
-    """Return default grounds: the persona, and the shortfall found in Solve."""
+def _reasons_known(state: WorkshopState, problem: Problem) -> dict[Criterion, str]:
+    """Return default reasons: the persona, and the shortfall found in Solve."""
     request = state.request_of(problem.id)
     return {
         Criterion.WHO: describe_persona(state, problem),

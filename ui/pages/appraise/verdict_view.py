@@ -87,7 +87,7 @@ class VerdictView(QWidget):
         self._icon = _OutcomeIcon()
         self._verdict = Text("problem", "")
         self._rule = Text("body", "")
-        self._ground = Text("meta", "")
+        self._overruled_rule = Text("meta", "")
         self._solved = _Line("circle-check", "solution", tr("appraise.verdict.solved"))
         self._counts = {name: _Line(icon, colour, "") for name, icon, colour in _COUNTS}
         self._own = Badge(OutcomeKind.OPEN)
@@ -174,11 +174,11 @@ class VerdictView(QWidget):
             key = "person" if who else "somebody"
             self._rule.setText(tr(f"appraise.verdict.{key}", who=who))
             self._own.set_outcome(OUTCOME_OF[decision.verdict], verdict_word(decision.verdict))
-            self._ground.setText(rule)
+            self._overruled_rule.setText(rule)
         else:
             self._rule.setText(rule)
         self._rule.setVisible(not self._undecided)
-        self._ground.setVisible(self._overruled and self._private and not self._undecided)
+        self._overruled_rule.setVisible(self._overruled and self._private and not self._undecided)
 
     def _show_counts(self, state: WorkshopState, problem: Problem) -> None:
         """Show the numbers of answered, unanswered and unneeded questions, next to their icons."""
@@ -212,7 +212,7 @@ class VerdictView(QWidget):
                 self._solved,
                 self._rule,
                 self._own_row,
-                self._ground,
+                self._overruled_rule,
                 *self._counts.values(),
             ),
             gap=4,
@@ -320,15 +320,15 @@ class _OutcomeIcon(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        look = OUTCOMES[self._kind]
+        style = OUTCOMES[self._kind]
         box = QRectF(self.rect())
         dashed = self._kind is OutcomeKind.OPEN
         border = theme().colour("edge") if dashed else None
         frame = box.adjusted(0.5, 0.5, -0.5, -0.5)
-        rounded(painter, frame, 10, theme().colour(look.tint), border, dashed=dashed)
+        rounded(painter, frame, 10, theme().colour(style.tint), border, dashed=dashed)
         inset = box.width() * 0.24
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_icon(painter, look.icon, look.colour, box.adjusted(inset, inset, -inset, -inset))
+        paint_icon(painter, style.icon, style.colour, box.adjusted(inset, inset, -inset, -inset))
 
 
 def _reasons(appraisal: Appraisal, decision: Decision) -> list[VerdictReason]:

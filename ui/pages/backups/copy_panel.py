@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.components.side_layout import paint_panel_ground, roomy
+from ui.components.side_layout import paint_panel_background, roomy
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
 from ui.theme.theme import theme
@@ -83,7 +83,7 @@ class CopyPanel(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_panel_ground(self)
+        paint_panel_background(self)
 
 
 def difference_rows(found: ComparedWorkshop) -> list[Row]:

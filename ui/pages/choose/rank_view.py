@@ -9,13 +9,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.rows.background import RowState
 from ui.rows.continuation import (
     continuation_height,
     draw_continued,
     draw_continuing,
     draw_row_hint,
 )
-from ui.rows.ground import RowState
 from ui.rows.pager import Slot
 from ui.rows.sheet_view import SheetView
 from ui.theme.icons import paint_icon

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.actions.binding import BoundAction
 from ui.components.method_heard import METHOD_ICONS, offer_methods
 from ui.components.page import WindowApi
-from ui.components.side_layout import paint_panel_ground, roomy
+from ui.components.side_layout import paint_panel_background, roomy
 from ui.forms.unsent_line import Choice, UnsentLine
 from ui.pages.customer.contact_words import day_words
 from ui.rows.cells import Number
@@ -121,7 +121,7 @@ class AdvicePanel(QWidget):
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_panel_ground(self)
+        paint_panel_background(self)
 
     def _arrange(self) -> None:
         self._column = column = QVBoxLayout(self)

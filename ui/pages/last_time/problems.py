@@ -204,7 +204,7 @@ def problem_rows(state: WorkshopState, entries: Mapping[str, Solution]) -> list[
 
 def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     before = state.before or state
-    look = OUTCOMES[SHAPE[next(iter(before.promises_of(problem).values()))]]
+    style = OUTCOMES[SHAPE[next(iter(before.promises_of(problem).values()))]]
     new = taken_over(state, problem)
     answer, _ = _split(problem.became)
     said = standing(before, problem) if answer is None else _answer_word(answer)
@@ -216,7 +216,7 @@ def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     return Row(
         problem.id,
         problem.title,
-        before=(Icon(look.icon, look.colour),),
+        before=(Icon(style.icon, style.colour),),
         asides=aside(said),
         opened=detail(became, "arrow-right" if problem.became else "book"),
     )

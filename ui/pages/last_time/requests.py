@@ -66,15 +66,15 @@ def request_rows(state: WorkshopState) -> list[Row]:
 def _row(state: WorkshopState, request: Request) -> Row:
     before = contact_of(state, request)
     stands = before.state_of_request(request)
-    look = REQUEST_STATES[stands]
+    style = REQUEST_STATES[stands]
     said = tr(f"request_news.state.{stands}")
     if stands is RequestState.NEW:
-        look = OUTCOMES[SHAPE[before.promise_of(request)]]
+        style = OUTCOMES[SHAPE[before.promise_of(request)]]
         said = request_words(texts(), before, request, Reader.ROOM)
     return Row(
         request.id,
         words_of_day(state, request, request.title),
-        before=(Icon(look.icon, look.colour),),
+        before=(Icon(style.icon, style.colour),),
         asides=aside(said),
         opened=detail(customer_text(before, request), "info"),
     )

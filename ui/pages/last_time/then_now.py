@@ -56,12 +56,12 @@ def pair_rows(state: WorkshopState) -> list[Row]:
 
 def _problem(state: WorkshopState, before: WorkshopState, problem: Problem) -> Row:
     promise = next(iter(before.promises_of(problem).values()))
-    look = OUTCOMES[SHAPE[promise]]
+    style = OUTCOMES[SHAPE[promise]]
     new = taken_over(state, problem)
     now = problem.became
     if not now and new is not None:
         now = tr("last_time.problems.now_number", number=new.number)
-    icon = Icon(look.icon, look.colour)
+    icon = Icon(style.icon, style.colour)
     words = now or standing(before, problem)
     return _pair(problem.id, problem.title, words, known=bool(now), icon=icon)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.components.page import WindowApi
 from ui.components.pieces import Piece, PieceView
-from ui.components.side_layout import paint_panel_ground, roomy
+from ui.components.side_layout import paint_panel_background, roomy
 from ui.components.task_row import task_row
 from ui.forms.form import FieldText, Form, by_command
 from ui.pages.prepare.last_time import LastTime
@@ -83,7 +83,7 @@ class PreparePanel(QWidget):
         self._show_parts()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_panel_ground(self)
+        paint_panel_background(self)
 
     def _arrange(self) -> None:
         self._column = column = QVBoxLayout(self)

@@ -35,7 +35,7 @@ from ui.pages.requests.request_row import request_row, state_word
 from ui.rows.paged_list import PagedList
 from ui.rows.style import table
 from ui.rows.view import RowsView
-from ui.theme.qt_palette import set_ground
+from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column
@@ -600,7 +600,7 @@ class RequestsPage(Page):
         column.addWidget(self.rows, 1)
         sides.addLayout(column, 3)
         self._panel = panel = QWidget()
-        set_ground(panel, "surface")
+        set_background(panel, "surface")
         inner = QVBoxLayout(panel)
         inner.setContentsMargins(20, 16, 14, 12)
         inner.addWidget(self.details)

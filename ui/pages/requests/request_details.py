@@ -27,13 +27,13 @@ def request_details(
 
     Its customer is a code unless ``named``.
     """
-    look = REQUEST_STATES[each.state]
+    style = REQUEST_STATES[each.state]
     day = texts().date(each.day, year=False)
     stands = "  ".join(
         part for part in (request_code(each.request.number), state_word(each.state), day) if part
     )
     pieces = [
-        Piece(stands, "body-bold", icon=look.icon, icon_colour=look.colour),
+        Piece(stands, "body-bold", icon=style.icon, icon_colour=style.colour),
         Piece(each.request.title, "section"),
         Piece(origin_of(each, named=named), "meta"),
         Piece(
@@ -66,10 +66,10 @@ def _voice(voice: Voice) -> list[Piece]:
 
 def _news(news: RequestNews, entry_of: Callable[[str], Solution | None]) -> list[Piece]:
     """Return a news record; all but what may be told has a lock icon."""
-    look = REQUEST_STATES[news.state]
+    style = REQUEST_STATES[news.state]
     day = texts().date(news.date, year=False)
     head = "  ".join(part for part in (state_word(news.state), day) if part)
-    pieces = [Piece(head, "body-bold", icon=look.icon, icon_colour=look.colour, line=True)]
+    pieces = [Piece(head, "body-bold", icon=style.icon, icon_colour=style.colour, line=True)]
     entry = entry_of(news.catalogue_id)
     rest = {
         "may_be_told": news.may_be_told,

@@ -12,7 +12,7 @@ from ui.rows.cells import Cell, Words, badge_font
 from ui.rows.row import Line, Row
 from ui.rows.style import Style
 from ui.theme.outcomes import DASHED_STATES, REQUEST_STATES
-from ui.widgets.badge import badge_size, draw_look
+from ui.widgets.badge import badge_size, draw_outcome
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.year_strip import MonthSpan, RequestDays
@@ -40,7 +40,7 @@ class State(Cell):
         width, height = badge_size(self.words, badge_font())
         place = QRectF(box.left(), round(box.center().y() - height / 2), width, height)
         dashed = self.state in DASHED_STATES
-        draw_look(
+        draw_outcome(
             painter, REQUEST_STATES[self.state], self.words, badge_font(), place, dashed=dashed
         )
 

@@ -71,24 +71,24 @@ class DayBars(QWidget):
         if not self._counts:
             return
         painter = QPainter(self)
-        ground = self._line() + self._bars_height()
-        painter.fillRect(QRectF(0, ground, self.width(), 1), theme().colour("edge"))
+        bottom = self._line() + self._bars_height()
+        painter.fillRect(QRectF(0, bottom, self.width(), 1), theme().colour("edge"))
         most = max(1, *self._counts)
         for day, count in enumerate(self._counts):
             if count:
-                self._paint_bar(painter, day, max(2.0, self._bars_height() * count / most), ground)
+                self._paint_bar(painter, day, max(2.0, self._bars_height() * count / most), bottom)
         ink = theme().colour("ink")
         font = self._font()
         for day, middle in self.numbers().items():
             words = str(self._counts[day])
             right = middle + digits_width(words, font) / 2
-            top = ground - self._bars_height() * self._counts[day] / most - self._line()
+            top = bottom - self._bars_height() * self._counts[day] / most - self._line()
             draw_digits(painter, words, font, ink, right, max(0.0, top), self._line())
-        self._paint_ends(painter, ground + 2)
+        self._paint_ends(painter, bottom + 2)
 
-    def _paint_bar(self, painter: QPainter, day: int, height: float, ground: float) -> None:
+    def _paint_bar(self, painter: QPainter, day: int, height: float, bottom: float) -> None:
         step = self._step()
-        bar = QRectF(day * step + step * 0.14, ground - height, step * 0.72, height)
+        bar = QRectF(day * step + step * 0.14, bottom - height, step * 0.72, height)
         rounded(painter, bar, min(3.0, step * 0.2), theme().colour("accent"))
 
     def _paint_ends(self, painter: QPainter, top: float) -> None:

@@ -189,8 +189,8 @@ def _paint_check_box(painter: QPainter, box: QRectF, layout: AnswerLayout, y: fl
         return
     place = tick_box(QRectF(box.left(), y, box.width(), 0), layout)
     if row.outcome is not None and not row.chosen:
-        look = OUTCOMES[row.outcome]
-        paint_icon(painter, look.icon, look.colour, place.adjusted(1, 1, -1, -1))
+        style = OUTCOMES[row.outcome]
+        paint_icon(painter, style.icon, style.colour, place.adjusted(1, 1, -1, -1))
         return
     on = row.chosen
     edge = theme().colour("accent" if on else "edge")

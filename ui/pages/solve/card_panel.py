@@ -57,7 +57,7 @@ class CardPanel(FieldPanel):
         self.kinds = CheckButtons(
             tr("solve.card.kind"),
             [Option(kind, tr(f"cards.kind.{kind}"), icon) for kind, icon in _KINDS.items()],
-            look=TILE,
+            shape=TILE,
             keys=[f"Alt+{number}" for number in range(1, len(_KINDS) + 1)],
         )
         self.action = ActionFields()

@@ -26,7 +26,7 @@ class GapOutcome(PaintedButton):
     """An outcome in its colour, with a line that describes its effect."""
 
     def __init__(self, kind: OutcomeKind, action: BoundAction, hint: str) -> None:
-        self._look = OUTCOMES[kind]
+        self._style = OUTCOMES[kind]
         self._hint = hint
         super().__init__(action=action)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,14 +45,14 @@ class GapOutcome(PaintedButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = theme().colour(self._look.colour)
+        colour = theme().colour(self._style.colour)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         active = self.isEnabled() and (self.is_hovered or self.isDown())
         rounded(
-            painter, box, 12, theme().colour(self._look.tint if active else "surface"), colour, 2
+            painter, box, 12, theme().colour(self._style.tint if active else "surface"), colour, 2
         )
         icon = QRectF(_PAD, round((self.height() - _ICON) / 2), _ICON, _ICON)
-        paint_icon(painter, self._look.icon, self._look.colour, icon)
+        paint_icon(painter, self._style.icon, self._style.colour, icon)
         left = _PAD + _ICON + _GAP
         words = theme().line_height("room-bold")
         hint = theme().line_height("meta") if self._shows_hint() else 0

@@ -188,15 +188,15 @@ def _next_gap_row(judgement: Judgement) -> AnswerRow:
     following = judgement.gap_beside(1)
     name = following.gap.text(language()).name if following else ""
     row = _said("others", name, len(judgement.gaps) - 1)
-    look = tr("solve.statement.look")
-    return replace(row, id=NEXT_GAP, note=False, small=True, action=look, key=NEXT_GAP_KEY)
+    label = tr("solve.statement.look")
+    return replace(row, id=NEXT_GAP, note=False, small=True, action=label, key=NEXT_GAP_KEY)
 
 
 def _possible_gap_row(gap: KnownGap) -> AnswerRow:
     """Return the row of a gap that may apply if no candidate does, with a button to show it."""
     row = _said("perhaps", gap.gap.text(language()).name)
-    look = tr("solve.statement.look")
-    return replace(row, id=NEXT_GAP, note=False, small=True, action=look, key=NEXT_GAP_KEY)
+    label = tr("solve.statement.look")
+    return replace(row, id=NEXT_GAP, note=False, small=True, action=label, key=NEXT_GAP_KEY)
 
 
 def source_words(gap: KnownGap) -> str:

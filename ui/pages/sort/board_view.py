@@ -631,7 +631,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         box = self._box(slot)
         current = slot.row == self.current
         hovered = slot.row == self._hovered[0]
-        self._paint_ground(painter, box, current=current, tinted=self._tinted(row, current),
+        self._paint_background(painter, box, current=current, tinted=self._tinted(row, current),
                            hovered=hovered)  # fmt: skip
         if not first:
             left = columns.name_width + _LINE_LEFT
@@ -662,7 +662,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
     def _tinted(self, row: BoardRow, current: bool) -> bool:
         return current or row.ticked or row.id in self.dragged
 
-    def _paint_ground(
+    def _paint_background(
         self, painter: QPainter, box: QRectF, *, current: bool, tinted: bool, hovered: bool
     ) -> None:
         inner = box.adjusted(1, 0, 0, 0)

@@ -55,7 +55,7 @@ class HintLine(QWidget):
     def show_state(self, state: WorkshopState) -> None:
         """Drop an outdated suggestion, and search again if problems changed."""
         self._state = state
-        self.search.look(state)
+        self.search.start(state)
         self._show()
 
     def _show(self) -> None:

@@ -101,7 +101,7 @@ class HintSearch(QObject):
         """Whether the search is running."""
         return self._timer.isActive()
 
-    def look(self, state: WorkshopState) -> None:
+    def start(self, state: WorkshopState) -> None:
         """Search a state, unless its problems and unsorted ones are those of the last search."""
         about = (
             state.workshop.id,

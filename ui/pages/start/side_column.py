@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ui.components.page import WindowApi
 from ui.pages.start.homework import Homework
 from ui.pages.start.start_actions import StartActions, sample_words
-from ui.theme.qt_palette import set_ground
+from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.long_text import LongText
@@ -30,7 +30,7 @@ class SideColumn(QWidget):
         if below:
             sides.setContentsMargins(0, 0, 0, 0)
         else:
-            set_ground(self, "surface")
+            set_background(self, "surface")
             self.setFixedWidth(theme().metrics.panel)
             sides.setContentsMargins(20, 20, 20, 16)
         sides.setSpacing(24 if below else 16)

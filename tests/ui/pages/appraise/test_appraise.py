@@ -231,7 +231,7 @@ def test_only_the_left_mouse_button_begins_to_write_a_ground(room, qtbot, button
     desk.write("月に四回")
     desk.press("Return")
     row = desk.page.criteria.findChildren(CriterionRow)[1]
-    qtbot.mouseClick(row, button, pos=row.ground.geometry().center())
+    qtbot.mouseClick(row, button, pos=row.reason.geometry().center())
     assert desk.page.criteria.editing is editing
 
 

@@ -195,11 +195,11 @@ def test_a_press_opens_an_answered_question_with_its_ground(desk):
     one = desk("ja", until=Step.SOLVE, page="appraise", size=(1366, 768))
     sheet = one.page.criteria
     row = sheet._rows[list(Criterion).index(Criterion.ALTERNATIVE)]
-    assert row.ground.text()
-    assert not row.ground.isVisible()
+    assert row.reason.text()
+    assert not row.reason.isVisible()
     QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
     one.settle()
-    assert row.ground.isVisible()
+    assert row.reason.isVisible()
     assert row.choice.isVisible()
     assert not sheet.editing
 

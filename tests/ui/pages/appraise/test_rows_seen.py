@@ -87,10 +87,10 @@ def test_a_ground_that_leaves_no_room_for_all_questions_opens_on_demand(desk):
     one.go("appraise")
     rows = one.page.criteria._rows
     assert all(row.isVisible() for row in rows)
-    assert not rows[0].ground.isVisible()
+    assert not rows[0].reason.isVisible()
     QTest.mouseClick(rows[0], Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
     one.settle()
-    assert rows[0].ground.isVisible()
+    assert rows[0].reason.isVisible()
     assert faults(one.window) == []
     one.press("Down")
     assert all(row.isVisible() for row in rows)
@@ -125,5 +125,5 @@ def test_private_mode_has_room_for_all_questions_in_a_small_window(desk, words):
         one.settle()
         assert all(each.isVisible() for each in rows)
         assert row.choice.isVisible()
-        assert row.voices.isVisible() if row.criterion is general else row.ground.isVisible()
+        assert row.voices.isVisible() if row.criterion is general else row.reason.isVisible()
         assert faults(one.window) == []

@@ -105,7 +105,7 @@ def test_a_person_says_by_one_click_what_is_the_same(told):
     desk.settle()
     assert decided(desk)[desk.others.index(order[1])] is False
     assert [row.id for row in panel.list.rows()] == order, "no row moves"
-    QTest.mouseClick(panel._same_button, Qt.MouseButton.LeftButton)
+    desk.click(tr("appraise.voices.same"))
     desk.settle()
     assert decided(desk)[desk.others.index(order[2])] is True
     panel.list.ticked.emit(order[0])

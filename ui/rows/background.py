@@ -1,4 +1,4 @@
-"""The ground of a row: its tint, bar, hairline and focus ring."""
+"""The background of a row: its tint, bar, hairline and focus ring."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ class RowState:
     """Whether the current row has the tint and the bar; else only a chosen one has them."""
 
 
-def paint_ground(painter: QPainter, box: QRectF, state: RowState, *, chosen: bool = False) -> None:
+def paint_background(
+    painter: QPainter, box: QRectF, state: RowState, *, chosen: bool = False
+) -> None:
     """Paint the background of a row: tint, bar of the current one, line below, focus ring."""
     barred = state.current if state.marked else chosen
     tinted = barred or chosen
