@@ -82,8 +82,8 @@ def _list_parts(view: PagedView, kinds: tuple[str, ...]) -> Iterator[tuple[str, 
     if not kinds or not set(kinds) <= _NOT_OF_ROWS:
         yield from _rows(view)
     if isinstance(view, BoardView):
-        for band in view.bands:
-            group = view._groups[band.group]
+        for part in view.parts:
+            group = view._groups[part.group]
             yield "theme", group.name, view.name_box(group.id)
 
 

@@ -15,7 +15,7 @@ from ui.audience.marks import Area, AudienceMark, Code, Digits, Ring, Words, mod
 from ui.audience.row import AudienceRow, TimeRing
 from ui.audience.row_layout import AudienceRowLayout
 from ui.audience.sizes import AudienceSizes
-from ui.rows.band_pager import Band, BandPager
+from ui.rows.group_pager import GroupPager, GroupPart
 from ui.rows.pager import Pager, Slot
 from ui.theme.audience_palette import AudiencePalette
 from ui.theme.theme import theme
@@ -90,10 +90,10 @@ class AudienceLayout:
         self.content = content_of(view)
         self._head_name, self._about = self._lay_head()
         self._foot_above = 0
-        self._bands: tuple[tuple[Band, ...], ...] = ()
+        self._group_parts: tuple[tuple[GroupPart, ...], ...] = ()
         self._names: list[TextLayout] = []
         self._names_width = 0
-        self._band_gap = 0
+        self._group_gap = 0
         self.pages: tuple[tuple[Slot, ...], ...] = ()
         code = self._code_width()
         self._lay_out(sizes.room, code)
@@ -183,8 +183,8 @@ class AudienceLayout:
 
     def _paged(self) -> tuple[tuple[Slot, ...], ...]:
         height = self._body_height
-        if self.content.bands:
-            return self._paged_bands(height)
+        if self.content.groups:
+            return self._paged_groups(height)
         whole = self._evened(0, height, self._paged_whole)
         if len(whole) == 1:
             return whole
@@ -246,41 +246,41 @@ class AudienceLayout:
     def _body_height(self) -> int:
         return self._bottom() - self._top()
 
-    def _paged_bands(self, height: int) -> tuple[tuple[Slot, ...], ...]:
-        """Page by bands as the board on the presenter's screen does."""
+    def _paged_groups(self, height: int) -> tuple[tuple[Slot, ...], ...]:
+        """Page by groups as the board on the presenter's screen does."""
         padding = self._rule_padding()
-        self._band_gap = 2 * padding + _RULE
-        pager = self._band_pager(height)
+        self._group_gap = 2 * padding + _RULE
+        pager = self._group_pager(height)
         if len(pager.pages) > 1:  # with less space between them, all fit on one page
-            self._band_gap = padding + _RULE
-            closer = self._band_pager(height)
+            self._group_gap = padding + _RULE
+            closer = self._group_pager(height)
             if len(closer.pages) == 1:
                 pager = closer
             else:
-                self._band_gap = 2 * padding + _RULE
-                pager = self._band_pager(height, round(height * _MOST_EMPTY))
-        self._bands = tuple(pager.pages)
-        return tuple(tuple(s for band in page for s in band.slots) for page in pager.pages)
+                self._group_gap = 2 * padding + _RULE
+                pager = self._group_pager(height, round(height * _MOST_EMPTY))
+        self._group_parts = tuple(pager.pages)
+        return tuple(tuple(s for part in page for s in part.slots) for page in pager.pages)
 
-    def _band_pager(self, height: int, most_empty: int | None = None) -> BandPager:
-        return BandPager(
-            [band.count for band in self.content.bands],
+    def _group_pager(self, height: int, most_empty: int | None = None) -> GroupPager:
+        return GroupPager(
+            [part.count for part in self.content.groups],
             height,
             self._stacks.__getitem__,
-            gap=self._band_gap,
+            gap=self._group_gap,
             least=self._name_height,
             most_empty=most_empty,
         )
 
-    def _name_height(self, band: int, begins: bool) -> int:
-        lines = len(self._names[band].lines) + (not begins)
+    def _name_height(self, part: int, begins: bool) -> int:
+        lines = len(self._names[part].lines) + (not begins)
         most = max(1, (self._bottom() - self._top()) // self._sizes.board_line)
         return min(lines, most) * self._sizes.board_line
 
     def _lay_names(self) -> int:
-        """Lay out the names of the bands; return the width in px of their column."""
-        bands = self.content.bands
-        if not bands:
+        """Lay out the names of the groups; return the width in px of their column."""
+        groups = self.content.groups
+        if not groups:
             return 0
         px = self._sizes.text("floor")
         column = 0
@@ -289,9 +289,9 @@ class AudienceLayout:
             room = max(px, column - round(px * 0.7))
             self._names = [
                 lettered(
-                    band.name, theme().sized_font(px, not band.quiet), self._sizes.board_line, room
+                    part.name, theme().sized_font(px, not part.quiet), self._sizes.board_line, room
                 )
-                for band in bands
+                for part in groups
             ]
             if all(len(name.lines) <= _NAME_LINES for name in self._names):
                 break
@@ -302,7 +302,7 @@ class AudienceLayout:
         return max(2, round(self._sizes.height * _RULE_PADDING))
 
     def _top(self) -> int:
-        if self.content.bands:
+        if self.content.groups:
             return self._head_line() + self._rule_padding() - 1
         return self._head_line() + self._sizes.padding // 2
 
@@ -312,7 +312,9 @@ class AudienceLayout:
 
     def _bottom(self) -> int:
         line = self._sizes.foot(1 + self._foot_above)
-        return line - (self._rule_padding() - 1 if self.content.bands else self._sizes.padding // 2)
+        return line - (
+            self._rule_padding() - 1 if self.content.groups else self._sizes.padding // 2
+        )
 
     def _code_width(self) -> int:
         if not self.content.address:
@@ -401,8 +403,8 @@ class AudienceLayout:
             used = slots[-1].top + slots[-1].height
             top += max(0, (self._bottom() - top - used) // 2)
         x = self._sizes.side
-        if self.content.bands:
-            yield from self._band_names(page, top)
+        if self.content.groups:
+            yield from self._group_names(page, top)
             x += self._names_width
         for slot in slots:
             y = top + slot.top
@@ -414,23 +416,23 @@ class AudienceLayout:
         if self.content.ring is not None:
             yield from self._ring_marks(self.content.ring)
 
-    def _band_names(self, page: int, top: int) -> Iterator[AudienceMark]:
+    def _group_names(self, page: int, top: int) -> Iterator[AudienceMark]:
         sizes = self._sizes
         palette = self._palette
         px = sizes.text("floor")
-        for band in self._bands[page]:
-            y = top + band.top
-            if band.top:
-                above = (self._band_gap + _RULE) // 2
+        for part in self._group_parts[page]:
+            y = top + part.top
+            if part.top:
+                above = (self._group_gap + _RULE) // 2
                 rule = QRectF(sizes.side, y - above, sizes.room, _RULE)
                 yield Area(rule, palette.line)
-            name = self._names[band.group]
-            most = band.height // sizes.board_line - (not band.begins)
+            name = self._names[part.group]
+            most = part.height // sizes.board_line - (not part.begins)
             shown = max(1, min(most, len(name.lines)))
-            quiet = self.content.bands[band.group].quiet
+            quiet = self.content.groups[part.group].quiet
             ink = palette.ink2 if quiet else palette.ink
             yield Words(name, sizes.side, y, px, ink, palette.background, 0, shown)
-            if not band.begins:
+            if not part.begins:
                 below = y + shown * sizes.board_line
                 yield self._words(self._floor(tr("audience.sort.continued")), sizes.side, below,
                                   quiet=True)  # fmt: skip

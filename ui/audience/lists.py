@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ui.audience.row import (
     AudienceRow,
-    BandName,
     Content,
+    GroupName,
     RowGroup,
     TimeRing,
     single_sentence,
@@ -82,24 +82,24 @@ def board(head: str, picture: ThemeBoard) -> Content:
         return single_sentence(head, about, tr("audience.sort.none"))
     names = []
     rows = []
-    for band in picture.bands:
+    for group in picture.bands:
         names.append(
-            BandName(
-                band.name or tr("audience.sort.unsorted"),
-                max(1, len(band.problems)),
-                quiet=not band.name,
+            GroupName(
+                group.name or tr("audience.sort.unsorted"),
+                max(1, len(group.problems)),
+                quiet=not group.name,
             )
         )
-        rows += [_board_row(one, one.id == picture.current) for one in band.problems]
-        if not band.problems:
+        rows += [_board_row(one, one.id == picture.current) for one in group.problems]
+        if not group.problems:
             empty = AudienceRow(
                 tr("audience.sort.empty"), size="floor", quiet=True, indent=True, board=True
             )
             rows.append(RowGroup((empty,), counted=False))
-    count = sum(len(band.problems) for band in picture.bands)
-    themes = sum(bool(band.name) for band in picture.bands)
+    count = sum(len(group.problems) for group in picture.bands)
+    themes = sum(bool(group.name) for group in picture.bands)
     foot = tr("audience.sort.count", n=count, themes=themes)
-    return Content(head, about, tuple(rows), foot=foot, bands=tuple(names))
+    return Content(head, about, tuple(rows), foot=foot, groups=tuple(names))
 
 
 def _board_row(problem: ShownProblem, current: bool) -> RowGroup:

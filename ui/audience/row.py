@@ -53,7 +53,7 @@ class RowGroup:
 
 
 @dataclass(frozen=True)
-class BandName:
+class GroupName:
     """The name of a theme next to its ``count`` rows; ``quiet`` for problems without a theme."""
 
     name: str
@@ -80,8 +80,8 @@ class Content:
     ``step`` is the large name at the left of the head, ``about`` is at its right, ``foot`` at the
     left of the foot. With ``spans`` the foot contains the range of the shown rows and their total.
     ``address`` is shown as a QR code with ``address_name`` next to the rows; with ``code_optional``
-    only if all rows fit on a page with it. ``middle`` centres the rows vertically. ``bands`` are
-    names next to the rows, which are then paged band by band. The first ``titled`` rows are
+    only if all rows fit on a page with it. ``middle`` centres the rows vertically. ``groups`` are
+    names next to the rows, which are then paged group by group. The first ``titled`` rows are
     repeated at the top of each page. ``ring`` is shown next to the rows. ``even`` content fills its
     pages evenly; one that grows while it is shown does not, so that its rows stay on their pages.
     """
@@ -96,7 +96,7 @@ class Content:
     code_optional: bool = False
     middle: bool = False
     clock: bool = True
-    bands: tuple[BandName, ...] = ()
+    groups: tuple[GroupName, ...] = ()
     titled: int = 0
     ring: TimeRing | None = None
     even: bool = False

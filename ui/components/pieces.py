@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.whole_scroll import Band, WholeScroll, lines_of
+from ui.components.whole_scroll import Extent, WholeScroll, lines_of
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
 from ui.widgets.boxes import column
@@ -94,11 +94,11 @@ class PieceView(WholeScroll):
         column.addStretch(1)
         self.show_sheet(sheet)
 
-    def bands(self, high: int) -> list[Band]:
+    def extents(self, high: int) -> list[Extent]:
         return [
-            band
+            extent
             for row in self._rows
-            for band in (
+            for extent in (
                 [(row.y(), row.y() + row.height())] if row.height() <= high else row.lines()
             )
         ]
@@ -155,7 +155,7 @@ class _PieceRow(QWidget):
             aside.setFixedWidth(aside_width)
             row.addLayout(_beside_first_line(aside, theme().line_height("meta"), piece.role))
 
-    def lines(self) -> list[Band]:
+    def lines(self) -> list[Extent]:
         """Return top and bottom of each line in px, relative to the parent."""
         sheet = self.parentWidget()
         if self._text is None or sheet is None:

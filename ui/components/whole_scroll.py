@@ -17,14 +17,14 @@ from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.long_text import LongText
 from ui.widgets.text import Text
 
-Band = tuple[int, int]
+Extent = tuple[int, int]
 """Top and bottom in px of an area that is shown completely or not at all."""
 
 
 class WholeScroll(QScrollArea):
     """Shows a column of texts; no line is cut off at the upper or lower edge.
 
-    Subclasses may keep more together than lines (``bands``).
+    Subclasses may keep more together than lines (``extents``).
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
@@ -50,14 +50,16 @@ class WholeScroll(QScrollArea):
         sheet.installEventFilter(self)
         self._whole_layout.invalidate()
 
-    def bands(self, high: int) -> list[Band]:
+    def extents(self, high: int) -> list[Extent]:
         """Return the areas kept whole in a view of ``high`` px, from the top: each line of text."""
         sheet = self.widget()
         if sheet is None:
             return []
         shown = [one for one in sheet.findChildren(QWidget) if one.isVisible()]
-        found = [band for one in shown if isinstance(one, Text) for band in lines_of(one, sheet)]
-        found += [band_of(one, sheet) for one in shown if isinstance(one, Badge)]
+        found = [
+            extent for one in shown if isinstance(one, Text) for extent in lines_of(one, sheet)
+        ]
+        found += [extent_of(one, sheet) for one in shown if isinstance(one, Badge)]
         return merged(sorted(found))
 
     def end_with_whole_line(self) -> None:
@@ -80,14 +82,14 @@ class WholeScroll(QScrollArea):
     def _scrolled(self, value: int) -> None:
         """Align the top to the nearest line in the scroll direction."""
         high = self.viewport().height() + self._below
-        bands = self.bands(high)
-        tops = [0, *(top for top, _bottom in bands[1:])]
+        extents = self.extents(high)
+        tops = [0, *(top for top, _bottom in extents[1:])]
         nearest = min(tops, key=lambda top: abs(top - value))
         if value > self._top and nearest <= self._top:
             nearest = min((top for top in tops if top > self._top), default=nearest)
         elif value < self._top and nearest >= self._top:
             nearest = max((top for top in tops if top < self._top), default=nearest)
-        self._show_from(nearest, high, [bottom for _top, bottom in bands])
+        self._show_from(nearest, high, [bottom for _top, bottom in extents])
 
     def _show_from(self, top: int, high: int, bottoms: list[int]) -> None:
         sheet = self.widget()
@@ -103,7 +105,7 @@ class WholeScroll(QScrollArea):
             self.verticalScrollBar().setValue(top)
 
 
-def lines_of(text: Text | LongText, sheet: QWidget) -> Iterator[Band]:
+def lines_of(text: Text | LongText, sheet: QWidget) -> Iterator[Extent]:
     """Return top and bottom of each line of a text, in px of the sheet."""
     top = text.mapTo(sheet, text.rect().topLeft()).y()
     high = theme().line_height(text.role)
@@ -111,16 +113,16 @@ def lines_of(text: Text | LongText, sheet: QWidget) -> Iterator[Band]:
         yield line, line + high
 
 
-def band_of(widget: QWidget, sheet: QWidget) -> Band:
+def extent_of(widget: QWidget, sheet: QWidget) -> Extent:
     """Return top and bottom of a widget, in px of the sheet."""
     top = widget.mapTo(sheet, widget.rect().topLeft()).y()
     return top, top + widget.height()
 
 
-def merged(bands: list[Band]) -> list[Band]:
+def merged(extents: list[Extent]) -> list[Extent]:
     """Merge overlapping areas, which are sorted."""
-    joined: list[Band] = []
-    for top, bottom in bands:
+    joined: list[Extent] = []
+    for top, bottom in extents:
         if joined and top < joined[-1][1]:
             joined[-1] = joined[-1][0], max(joined[-1][1], bottom)
         else:

@@ -9,6 +9,6 @@
 - `view.RowsView(role, style)`: the view of the rows; `style` has the measures, `open_editor` shows
   a widget in a row.
 - `paged_view.PagedView`: pages of whole rows, keys, wheel, mouse, and one accessible child per row.
-- `drag.RowDrag(view, host)`: drags rows with the mouse; `band_pager.BandPager`: pages of groups.
+- `drag.RowDrag(view, host)`: drags rows with the mouse; `group_pager.GroupPager`: pages of groups.
 - `marked_rows.MarkedRowsView(role, cells)`: rows get further cells when they come onto the page.
 """

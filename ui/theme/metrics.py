@@ -34,7 +34,7 @@ class Metrics(NamedTuple):
     timer: int
     rail: int
     bar: int
-    band: int
+    banner: int
     foot: int
     panel: int
     side: int
@@ -88,7 +88,7 @@ class Metrics(NamedTuple):
             bar=max(
                 space(60, 68) if private else space(56, 72), math.ceil(bar_text * 1.34) + 7, two
             ),
-            band=max(space(40, 44), text(15, 16.6) + 25) if private else 0,
+            banner=max(space(40, 44), text(15, 16.6) + 25) if private else 0,
             foot=max(space(60, 76), text(15, 16) + 40),
             panel=round(space(316, 400) * max(1.0, text_scale)),
             side=20 if compact else space(32, 44),

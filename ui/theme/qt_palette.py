@@ -30,7 +30,7 @@ _COLOURS = {
     _Role.ToolTipText: "on_toast",
     _Role.Midlight: "rail",
     _Role.Mid: "line",
-    _Role.Dark: "band",
+    _Role.Dark: "banner",
 }
 """The colour token of each role; the last three use roles of Qt with unrelated names."""
 _DISABLED = {_Role.WindowText: "ink3", _Role.Text: "ink2", _Role.ButtonText: "ink3"}

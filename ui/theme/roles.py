@@ -38,8 +38,8 @@ ROLES: dict[str, TypeRole] = {
     "key": TypeRole("key", False, 1.4, "ink2"),
     "danger": TypeRole("body", False, 1.6, "danger"),
     "saved": TypeRole("meta", False, 1.45, "solution"),
-    "band": TypeRole("body", True, 1.4, "on_band"),
-    "on-band": TypeRole("body", False, 1.4, "on_band"),
+    "banner": TypeRole("body", True, 1.4, "on_banner"),
+    "on-banner": TypeRole("body", False, 1.4, "on_banner"),
     "timer": TypeRole("timer", True, 1.2, "ink"),
     "step": TypeRole("timer", True, 1.34, "ink"),
 }

@@ -34,8 +34,8 @@ class Palette(NamedTuple):
     open: str
     open_tint: str
     danger: str
-    band: str
-    on_band: str
+    banner: str
+    on_banner: str
     warn: str
     late: str
     early: str
@@ -83,8 +83,8 @@ LIGHT = Palette(
     open="#45484F",
     open_tint="#FFFFFF",
     danger="#961B15",
-    band="#9B1C16",
-    on_band="#FFFFFF",
+    banner="#9B1C16",
+    on_banner="#FFFFFF",
     warn="#F3BE55",
     late="#FF9D93",
     early="#A9C7F0",
@@ -121,8 +121,8 @@ DARK = Palette(
     open="#C6C8CD",
     open_tint="#1F2125",
     danger="#FFADA4",
-    band="#9B1C16",
-    on_band="#FFFFFF",
+    banner="#9B1C16",
+    on_banner="#FFFFFF",
     warn="#F3BE55",
     late="#FF9D93",
     early="#A9C7F0",
@@ -160,8 +160,8 @@ CONTRAST = Palette(
     open="#000000",
     open_tint="#FFFFFF",
     danger="#8A0000",
-    band="#8A0000",
-    on_band="#FFFFFF",
+    banner="#8A0000",
+    on_banner="#FFFFFF",
     warn="#FFD166",
     late="#FF9D93",
     early="#BBD6FF",

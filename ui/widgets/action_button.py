@@ -41,7 +41,7 @@ _COLOURS = {
     "card": _Colours("ink", "card", "surface", "edge", "card_tint", "ink2"),
     "danger": _Colours("danger", "danger", "surface", "danger", "hover", "ink2"),
     "toast": _Colours("on_toast", "on_toast", None, None, "toast", "on_toast", True),
-    "band": _Colours("danger", "danger", "surface", None, "hover", "danger", True),
+    "banner": _Colours("danger", "danger", "surface", None, "hover", "danger", True),
 }
 KINDS = tuple(_COLOURS)
 

@@ -70,7 +70,7 @@ class AudiencePreview(QWidget):
         self.refresh()
 
     def set_private(self, private: bool) -> None:
-        """Show a lock before the picture in private mode, instead of the red band."""
+        """Show a lock before the picture in private mode, instead of the red banner."""
         self._private = private
         self._show_parts()
 
@@ -218,8 +218,8 @@ class _LockChip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        rounded(painter, box, box.height() / 2, theme().colour("band"))
-        paint_icon(painter, "lock", "on_band", QRectF(11, (self.height() - 16) / 2, 16, 16))
+        rounded(painter, box, box.height() / 2, theme().colour("banner"))
+        paint_icon(painter, "lock", "on_banner", QRectF(11, (self.height() - 16) / 2, 16, 16))
         font = theme().font("meta-bold")
-        ink = theme().colour("on_band")
+        ink = theme().colour("on_banner")
         draw_line(painter, tr("audience.room.private"), font, ink, 32, 0, self.height())

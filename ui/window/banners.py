@@ -162,13 +162,13 @@ _BREAK = BannerStyle("clock", "ink2", "body-bold", edge="line")
 OFFER = BannerStyle("clock", "ink2", "body", edge="line", margins=(20, 5, 12, 5), spacing=12)
 _PRIVATE = BannerStyle(
     "lock",
-    "on_band",
-    "band",
-    background="band",
+    "on_banner",
+    "banner",
+    background="banner",
     wraps=False,
     margins=(20, 0, 18, 0),
     spacing=12,
-    focus_ring="on_band",
+    focus_ring="on_banner",
 )
 
 
@@ -334,7 +334,7 @@ _PRIVATE_GAPS = 20 + 18 + 20 + 5 * 12  # px: margins, lock, and the gaps between
 
 
 class _Script(QWidget):
-    """A sentence to say, shown like a slip of paper on the band."""
+    """A sentence to say, shown like a slip of paper on the banner."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -360,7 +360,7 @@ class _Script(QWidget):
 
 
 class PrivateBanner(Banner):
-    """The red band of private mode: a warning not to project it, and the button that leaves it.
+    """The red banner of private mode: a warning not to project it, and the button that leaves it.
 
     Between them is the sentence that the facilitator may say, if it fits on one line; it looks like
     paper, to separate it from the warning.
@@ -372,7 +372,7 @@ class PrivateBanner(Banner):
         self._fit_layout: DeferredLayout | None = None
         self._script = _Script()
         self._back = ActionButton(
-            "", key=key_of("moving.escape"), kind="band", size="small", keyless=True
+            "", key=key_of("moving.escape"), kind="banner", size="small", keyless=True
         )
         super().__init__(_PRIVATE, (BannerButton(self._back, partial(tr, "frame.private.back")),))
         before_button = self._row.count() - 1
@@ -397,7 +397,7 @@ class PrivateBanner(Banner):
 
     def retranslate(self) -> None:
         """Show the texts of the current language."""
-        self._text.setText(tr("frame.private.band"))
+        self._text.setText(tr("frame.private.banner"))
         self._fit_later()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -409,7 +409,7 @@ class PrivateBanner(Banner):
             self._fit_layout.invalidate()
 
     def _fit(self) -> None:
-        """Show the sentence completely or not at all; shorten the button in a narrow band."""
+        """Show the sentence completely or not at all; shorten the button in a narrow banner."""
         self._back.setText(tr("frame.private.back"))
         if (
             self._text.natural_width() + self._back.sizeHint().width() + _PRIVATE_GAPS
@@ -422,5 +422,5 @@ class PrivateBanner(Banner):
         self._script.setVisible(bool(self._script.text()) and fits)
 
     def _restyle(self) -> None:
-        self.setFixedHeight(theme().metrics.band or 44)
+        self.setFixedHeight(theme().metrics.banner or 44)
         self._fit_later()

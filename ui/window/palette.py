@@ -163,7 +163,7 @@ class ActionPalette(QWidget):
     def _place(self) -> None:
         metrics = theme().metrics
         width = min(_WIDEST, self.width() - 2 * metrics.side)
-        top = metrics.bar + metrics.band + 12
+        top = metrics.bar + metrics.banner + 12
         height = self._sheet.sizeHint().height()
         self._sheet.setGeometry((self.width() - width) // 2, top, width, height)
 

@@ -735,7 +735,7 @@ class PresenterWindow(QMainWindow):
         self._return_link_layout.invalidate()
 
     def _show_return_link(self) -> None:
-        """Show Esc in the private band only if no other visible button has it."""
+        """Show Esc in the private banner only if no other visible button has it."""
         if not self.private:
             return
         keys = [

@@ -1,4 +1,4 @@
-"""What the facilitator may say: in the band of private mode, by a key everywhere, or disabled."""
+"""What the facilitator may say: in the banner of private mode, by a key everywhere, or disabled."""
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -17,7 +17,7 @@ def test_the_script_band_shows_the_sentence_of_each_step(desk, words):
         assert tr(f"script.say.{step.value}") in one.seen()
         one.window.resize(1024, 720)
         found = faults(one.window)
-        assert [fault for fault in found if "script" in fault or "band" in fault] == []
+        assert [fault for fault in found if "script" in fault or "banner" in fault] == []
 
 
 def test_a_key_shows_the_sentence_if_there_is_no_band(desk):

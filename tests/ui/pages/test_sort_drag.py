@@ -318,7 +318,7 @@ def test_with_the_mouse_the_foot_makes_a_theme_and_asks_for_its_name(board, size
 def test_the_empty_place_below_the_themes_makes_a_theme(board, size, words):
     desk = board(*THREE, size=size, words=words)
     view = desk.page.view
-    empty = QPoint(view.width() // 2, view.bands[-1].bottom + 60)
+    empty = QPoint(view.width() // 2, view.parts[-1].bottom + 60)
     desk.hand.drag(desk.hand.row(2), empty)
     assert isinstance(view.drag.target, IntoNewTheme)
     desk.hand.release()
@@ -333,7 +333,7 @@ def test_the_edge_below_a_full_board_and_the_whole_foot_make_a_theme(board, word
     desk = board(*(f"p{n}" for n in range(1, 10)), size=(1024, 700), words=words)
     view = desk.page.view
     foot = desk.window.foot
-    wanted = (view.bands[-1].bottom + 12, view.mapFrom(desk.window, foot.geometry().center()).y())
+    wanted = (view.parts[-1].bottom + 12, view.mapFrom(desk.window, foot.geometry().center()).y())
     for y in wanted:
         desk.hand.drag(desk.hand.row(2), QPoint(int(view.width() * x), y))
         assert isinstance(view.drag.target, IntoNewTheme)
@@ -353,7 +353,7 @@ def test_the_name_of_the_last_theme_covers_no_other_theme(board, words):
     desk.hand.double(desk.hand.name("三"))
     line = desk.page.line
     assert line.isVisible()
-    above = view.bands[-2].bottom
+    above = view.parts[-2].bottom
     assert line.y() >= above
     button = line._button
     at = button.mapTo(desk.window, button.rect().topLeft())
@@ -540,7 +540,7 @@ def test_the_wheel_turns_by_whole_pages(board):
     seen = []
     for page in range(view.page_count):
         if page < view.page_count - 1:
-            free = view.height() - view.reserve - view.bands[-1].bottom
+            free = view.height() - view.reserve - view.parts[-1].bottom
             assert free < view.height() / 4
         seen += [slot.row for slot in view.slots]
         point = QPointF(view.rect().center())

@@ -60,5 +60,5 @@ def test_private_mode_reads_from_near():
     private = Metrics.of(1920, 1080, private=True)
     assert private.room < projected.room
     assert private.rail == 252
-    assert private.band == 44
-    assert projected.band == 0
+    assert private.banner == 44
+    assert projected.banner == 0

@@ -57,7 +57,7 @@ def test_a_ground_follows_the_theme(light, qtbot, qapp):
     widget.resize(20, 20)
     field = PlainField(parent=widget)
     widget.show()
-    for ground in ("canvas", "surface", "rail", "line", "band"):
+    for ground in ("canvas", "surface", "rail", "line", "banner"):
         set_background(widget, ground)
         for name in ("light", "dark"):
             light.set_name(name)

@@ -42,7 +42,7 @@ def test_ink_is_readable_on_every_ground(palette, ink, ground):
 def test_every_kind_of_text_is_readable_wherever_pages_show_it(palette, role):
     kind = ROLES[role]
     least = 7 if kind.size in FOR_THE_ROOM else 4.5
-    for ground in ("band",) if kind.colour == "on_band" else ON_PAGES:
+    for ground in ("banner",) if kind.colour == "on_banner" else ON_PAGES:
         assert contrast(palette.colour(kind.colour), palette.colour(ground)) >= least, ground
 
 
@@ -64,7 +64,7 @@ def test_accent_is_readable_as_text(palette, ground):
         ("on_accent", "accent_hover", 7),
         ("danger", "surface", 7),
         ("danger", "hover", 4.5),
-        ("on_band", "band", 7),
+        ("on_banner", "banner", 7),
         ("on_toast", "toast", 7),
         ("digits", "warn", 7),
         ("digits", "late", 7),
@@ -101,7 +101,7 @@ def test_selected_letters_are_readable(palette):
 
 
 @pytest.mark.parametrize(
-    ("ring", "area"), [("on_toast", "toast"), ("on_band", "band"), ("digits", "warn")]
+    ("ring", "area"), [("on_toast", "toast"), ("on_banner", "banner"), ("digits", "warn")]
 )
 def test_the_ring_is_seen_on_coloured_areas_too(palette, ring, area):
     assert contrast(palette.colour(ring), palette.colour(area)) >= 3

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
-from ui.components.whole_scroll import Band, band_of, lines_of, merged
+from ui.components.whole_scroll import Extent, extent_of, lines_of, merged
 from ui.pages.context.answer_row import ContextAnswerRow
 from ui.pages.context.question_block import NEWEST, ROW_GAP, AnswerList, QuestionBlock
 from ui.pages.context.questions import Question
@@ -340,7 +340,7 @@ class QuestionSheet(QScrollArea):
             self._show_span(top, bottom)
         self._first = first
 
-    def _fit_lines(self, part: Band, sought: QWidget | None, *, moved: bool) -> None:
+    def _fit_lines(self, part: Extent, sought: QWidget | None, *, moved: bool) -> None:
         """Begin and end within a part that is too high, with a whole line or button."""
         height = self.contentsRect().height()
         top = part[0] if moved or not part[0] <= self._top < part[1] else self._top
@@ -348,13 +348,13 @@ class QuestionSheet(QScrollArea):
             top = self._whole(top, top)
         else:
             for widget in (self._entry, sought):
-                first, last = band_of(widget, self._surface)
+                first, last = extent_of(widget, self._surface)
                 first -= 1  # the hairline
                 if first < top or last - first > height:
                     top = first
                 elif last > top + height:
                     top = last - height
-            middle = sum(band_of(sought, self._surface)) // 2
+            middle = sum(extent_of(sought, self._surface)) // 2
             cut = self._cut_at(top)
             if cut is not None:
                 top = cut[0] if cut[0] <= middle < cut[1] else cut[1]
@@ -394,15 +394,15 @@ class QuestionSheet(QScrollArea):
             return last if before < value else first
         return first if before < first else last
 
-    def _cut_at(self, y: int) -> Band | None:
+    def _cut_at(self, y: int) -> Extent | None:
         """Return the line or button that would be cut at `y`; None if there is none."""
         height = self.contentsRect().height()
-        cut = (band for band in self._bands() if band[0] < y < band[1])
-        return next((band for band in cut if band[1] - band[0] <= height), None)
+        cut = (extent for extent in self._extents() if extent[0] < y < extent[1])
+        return next((extent for extent in cut if extent[1] - extent[0] <= height), None)
 
-    def _bands(self) -> list[Band]:
+    def _extents(self) -> list[Extent]:
         """Return the areas shown completely in a high question: lines of text, and other parts."""
-        return merged(sorted(_bands_in(self._surface, self._surface)))
+        return merged(sorted(_extents_in(self._surface, self._surface)))
 
     def _shows_entry(self, sought: QWidget) -> bool:
         """Return whether to keep the line of the current question visible, not its answers."""
@@ -483,16 +483,16 @@ def _continues_part(widget: QWidget, entry: QWidget) -> bool:
     return widget is entry or isinstance(widget, AnswerList)
 
 
-def _bands_in(widget: QWidget, surface: QWidget) -> Iterator[Band]:
+def _extents_in(widget: QWidget, surface: QWidget) -> Iterator[Extent]:
     """Return the area of each part of a widget; of a text each line."""
     if isinstance(widget, (Text, LongText)):
         yield from lines_of(widget, surface)
     elif isinstance(widget, WordsLine) or widget.layout() is None:
-        yield band_of(widget, surface)
+        yield extent_of(widget, surface)
     else:
         for part in widget.children():
             if isinstance(part, QWidget) and part.isVisible():
-                yield from _bands_in(part, surface)
+                yield from _extents_in(part, surface)
 
 
 class _Surface(QWidget):

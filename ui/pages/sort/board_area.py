@@ -107,8 +107,8 @@ class BoardArea(QWidget):
         columns = self.view.columns
         narrow = min(self.width(), max(columns.name_width, _NARROWEST_LINE))
         box = self.view.name_box(self.line.theme_id) if self.line.theme_id else QRect()
-        bands = self.view.bands
-        top = box.top() if box.isValid() else (bands[-1].bottom + GAP if bands else 0)
+        parts = self.view.parts
+        top = box.top() if box.isValid() else (parts[-1].bottom + GAP if parts else 0)
         is_new = not box.isValid()
         width = self.width() if is_new else narrow
         if is_new:

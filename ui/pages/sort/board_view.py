@@ -1,4 +1,4 @@
-"""The board: all themes as bands of rows, whose problems are dragged between them."""
+"""The board: all themes as groups of rows, whose problems are dragged between them."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ from ui.pages.sort.board_layout import (
     merged_left,
 )
 from ui.pages.sort.groups import UNSORTED, BoardRow, Group
-from ui.rows.band_pager import Band, BandPager
 from ui.rows.drag import DropTarget, RowDrag
+from ui.rows.group_pager import GroupPager, GroupPart
 from ui.rows.paged_view import PagedView
 from ui.rows.pager import Position, Slot
 from ui.theme.icons import paint_icon
@@ -97,7 +97,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
     def __init__(self) -> None:
         super().__init__("room")
         self._groups: tuple[Group, ...] = ()
-        self._bands: BandPager | None = None
+        self._filled_pages: GroupPager | None = None
         self._columns: BoardColumns | None = None
         self._laid_out: dict[tuple[str, int, int], BoardRowLayout] = {}
         """By text, number of marks and of merged ones, in the columns ``_laid_out_in``."""
@@ -132,7 +132,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
             self._invalidate_page(fill_up=False)
 
     @property
-    def bands(self) -> tuple[Band, ...]:
+    def parts(self) -> tuple[GroupPart, ...]:
         """The themes on the page, or their parts."""
         self._update_page()
         pager = self._pager()
@@ -173,8 +173,8 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         at = next((n for n, row in enumerate(self.rows) if row.id == row_id), None)
         if at is None or not pager.pages:
             return ()
-        bands = pager.pages[pager.page_of(Position(at))]
-        return tuple(self.rows[slot.row].id for band in bands for slot in band.slots)
+        parts = pager.pages[pager.page_of(Position(at))]
+        return tuple(self.rows[slot.row].id for part in parts for slot in part.slots)
 
     def span(self) -> tuple[int, int, int]:
         """Return the 1-based numbers of the first and last visible problem, and of all.
@@ -190,9 +190,9 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
 
     def name_box(self, group_id: str) -> QRect:
         """Return the position of a theme's name in px; empty if it is not on the page."""
-        for band in self.bands:
-            if self._groups[band.group].id == group_id:
-                return QRect(0, band.top, self.columns.name_width, band.height)
+        for part in self.parts:
+            if self._groups[part.group].id == group_id:
+                return QRect(0, part.top, self.columns.name_width, part.height)
         return QRect()
 
     # -- rows
@@ -217,24 +217,24 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
 
     # -- pages
 
-    def _pager(self) -> BandPager:
-        if self._bands is None:
-            self._bands = self._filled(self.height(), GAP)
-            if len(self._bands.pages) > 1:
+    def _pager(self) -> GroupPager:
+        if self._filled_pages is None:
+            self._filled_pages = self._filled(self.height(), GAP)
+            if len(self._filled_pages.pages) > 1:
                 closer = self._filled(self.height(), NARROW_GAP)
                 room = self.height() - self.reserve
-                self._bands = (
+                self._filled_pages = (
                     closer
                     if len(closer.pages) == 1
                     else self._filled(room, GAP, round(room * _MOST_EMPTY))
                 )
-        return self._bands
+        return self._filled_pages
 
-    def _filled(self, height: int, gap: int, most_empty: int | None = None) -> BandPager:
+    def _filled(self, height: int, gap: int, most_empty: int | None = None) -> GroupPager:
         counts = [len(group.row_ids) for group in self._groups]
         if sum(counts) != len(self.rows):
             counts = []
-        return BandPager(
+        return GroupPager(
             counts,
             height,
             self._layout,
@@ -259,7 +259,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         return found
 
     def _invalidate_page(self, *, fill_up: bool) -> None:
-        self._bands = None
+        self._filled_pages = None
         self._columns = None
         super()._invalidate_page(fill_up=fill_up)
 
@@ -270,7 +270,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         pager = self._pager()
         page = pager.page_of(self._start)
         if self.current >= 0 and pager.pages:
-            rows = [slot.row for band in pager.pages[page] for slot in band.slots]
+            rows = [slot.row for part in pager.pages[page] for slot in part.slots]
             if self.current not in rows:
                 page = pager.page_of(Position(self.current))
         self._start = pager.start_of(page)
@@ -298,9 +298,9 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
             if row.number:
                 self.drag.press(event)
             return
-        band = self._band_at(event.position().toPoint())
-        if band is not None:
-            self.set_current(band.slots[0].row)
+        part = self._part_at(event.position().toPoint())
+        if part is not None:
+            self.set_current(part.slots[0].row)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
@@ -310,8 +310,8 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         slot = self._slot_at(event.position())
         part = self.part_at(slot, event.position()) if slot is not None else ""
         self._set_hovered((slot.row, part) if slot is not None else (-1, ""))
-        band = self._band_at(event.position().toPoint()) if slot is None else None
-        self._hover_name(self._groups[band.group].id if band is not None else "")
+        part = self._part_at(event.position().toPoint()) if slot is None else None
+        self._hover_name(self._groups[part.group].id if part is not None else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed = self._pressed_row
@@ -334,9 +334,9 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
                 self.set_current(slot.row)
                 self.activated.emit(self.rows[slot.row].id)
             return
-        band = self._band_at(event.position().toPoint())
-        if band is not None and self._groups[band.group].id != UNSORTED:
-            self.rename_requested.emit(self._groups[band.group].id)
+        part = self._part_at(event.position().toPoint())
+        if part is not None and self._groups[part.group].id != UNSORTED:
+            self.rename_requested.emit(self._groups[part.group].id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Select the row under the pointer or, on a name, the first row of that theme.
@@ -348,10 +348,10 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
             event.accept()
             return
         slot = self._slot_at(QPointF(event.pos()))
-        band = self._band_at(event.pos()) if slot is None else None
+        part = self._part_at(event.pos()) if slot is None else None
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        self.name_pressed = by_mouse and band is not None
-        row = slot or (band.slots[0] if band is not None else None)
+        self.name_pressed = by_mouse and part is not None
+        row = slot or (part.slots[0] if part is not None else None)
         if by_mouse and row is not None:
             self.set_current(row.row)
         event.ignore()
@@ -384,8 +384,8 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
             )
             self.update()
 
-    def _band_at(self, point: QPoint) -> Band | None:
-        return next((one for one in self.bands if one.top <= point.y() < one.bottom), None)
+    def _part_at(self, point: QPoint) -> GroupPart | None:
+        return next((one for one in self.parts if one.top <= point.y() < one.bottom), None)
 
     # -- DragHost
 
@@ -407,10 +407,10 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         if not 0 <= point.x() < self.width():
             return None
         reach = GAP // 2
-        for band in self.bands:
-            if band.top - reach <= point.y() < band.bottom + reach:
-                return self._place_in(band, point)
-        last = self.bands[-1].bottom if self.bands else 0
+        for part in self.parts:
+            if part.top - reach <= point.y() < part.bottom + reach:
+                return self._place_in(part, point)
+        last = self.parts[-1].bottom if self.parts else 0
         if last + reach <= point.y() < self._below_page():
             return IntoNewTheme(tr("sort.drag.new"))
         return None
@@ -422,13 +422,13 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
 
     def _empty_box(self) -> QRectF:
         """Return the space below the last theme in px, where a drop makes a new one."""
-        top = (self.bands[-1].bottom if self.bands else 0) + GAP
+        top = (self.parts[-1].bottom if self.parts else 0) + GAP
         room = (self.height() if self.floor is None else self.floor) - top
         return QRectF(0, top, self.width(), room if room >= self.columns.line else 0)
 
-    def _place_in(self, band: Band, point: QPoint) -> DropTarget | None:
-        group = self._groups[band.group]
-        rows = [slot for slot in band.slots if self.rows[slot.row].number]
+    def _place_in(self, part: GroupPart, point: QPoint) -> DropTarget | None:
+        group = self._groups[part.group]
+        rows = [slot for slot in part.slots if self.rows[slot.row].number]
         over_name = point.x() < self.columns.name_width
         later = () if over_name else [s for s in rows if point.y() < s.top + s.height / 2]
         if later:
@@ -529,8 +529,8 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for band in self.bands:
-            self._paint_band(painter, band)
+        for part in self.parts:
+            self._paint_part(painter, part)
         target = self.drag.target
         if isinstance(target, IntoTheme):
             self._paint_drop_line(painter, target)
@@ -569,9 +569,9 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         draw_line(painter, words, theme().font("body-bold"), theme().colour(ink), left, box.top(),
                   box.height())  # fmt: skip
 
-    def _paint_band(self, painter: QPainter, band: Band) -> None:
-        group = self._groups[band.group]
-        sheet = QRectF(0, band.top, self.width(), band.height).adjusted(0.5, 0.5, -0.5, -0.5)
+    def _paint_part(self, painter: QPainter, part: GroupPart) -> None:
+        group = self._groups[part.group]
+        sheet = QRectF(0, part.top, self.width(), part.height).adjusted(0.5, 0.5, -0.5, -0.5)
         target = self.drag.target
         aimed = isinstance(target, IntoTheme) and target.group_id == group.id
         unsorted = group.id == UNSORTED
@@ -580,8 +580,8 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         clip = QPainterPath()
         clip.addRoundedRect(sheet, _RADIUS, _RADIUS)
         painter.setClipPath(clip)
-        self._paint_name(painter, band, group, aimed)
-        for place, slot in enumerate(band.slots):
+        self._paint_name(painter, part, group, aimed)
+        for place, slot in enumerate(part.slots):
             self._paint_row(painter, slot, first=place == 0)
         painter.setClipping(False)
         if aimed:
@@ -591,27 +591,27 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
             colour = theme().colour("edge" if unsorted else "line")
             rounded(painter, sheet, _RADIUS, None, colour, 1, dashed=unsorted)
 
-    def _paint_name(self, painter: QPainter, band: Band, group: Group, aimed: bool) -> None:
+    def _paint_name(self, painter: QPainter, part: GroupPart, group: Group, aimed: bool) -> None:
         columns = self.columns
-        cell = QRectF(0, band.top, columns.name_width, band.height)
+        cell = QRectF(0, part.top, columns.name_width, part.height)
         if aimed:
             painter.fillRect(cell, theme().colour("accent_soft"))
         elif self._over_name == group.id and not self.drag.active and group.id != UNSORTED:
             painter.fillRect(cell, theme().colour("hover"))
-        upright = QRectF(columns.name_width, band.top, 1, band.height)
+        upright = QRectF(columns.name_width, part.top, 1, part.height)
         painter.fillRect(upright, theme().colour("line"))
-        y = band.top + columns.padding
+        y = part.top + columns.padding
         if group.number:
             font = theme().font("list")
             ink = theme().colour("ink2")
             draw_line(painter, str(group.number), font, ink, NUMBER_LEFT, y, columns.line)
-        room = (band.height - 2 * columns.padding) // columns.line
-        lines = max(1, room - (not band.begins))
+        room = (part.height - 2 * columns.padding) // columns.line
+        lines = max(1, room - (not part.begins))
         unsorted = group.id == UNSORTED
         name = self._unsorted_name(group.name) if unsorted else columns.name(group.name)
         ink = theme().colour("ink2" if unsorted else "ink")
         name.draw(painter, columns.name_left, y, ink, 0, lines)
-        if not band.begins:
+        if not part.begins:
             below = y + min(lines, len(name.lines)) * columns.line
             regular = theme().sized_font(columns.size, False)
             words = tr("sort.continued")
@@ -695,16 +695,16 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
             paint_icon(painter, "grip", "ink3", grip)
 
     def _paint_drop_line(self, painter: QPainter, target: IntoTheme) -> None:
-        band = next((b for b in self.bands if self._groups[b.group].id == target.group_id), None)
-        if band is None:
+        part = next((b for b in self.parts if self._groups[b.group].id == target.group_id), None)
+        if part is None:
             return
-        before = [s for s in band.slots if self.rows[s.row].id == target.before_id]
-        rows = [s for s in band.slots if self.rows[s.row].number]
-        y = band.top + 2.0
+        before = [s for s in part.slots if self.rows[s.row].id == target.before_id]
+        rows = [s for s in part.slots if self.rows[s.row].number]
+        y = part.top + 2.0
         if before:
             y = max(y, float(before[0].top))
         elif rows:
-            y = min(float(rows[-1].top + rows[-1].height), band.bottom - 2.0)
+            y = min(float(rows[-1].top + rows[-1].height), part.bottom - 2.0)
         colour: QColor = theme().colour("accent")
         left = self.columns.name_width + _LINE_LEFT
         painter.fillRect(QRectF(left, y - 2, self.width() - left - _LINE_LEFT, 4), colour)

@@ -10,7 +10,7 @@ from ui.rows.pager import Measured, Pager, Position, Slot
 
 
 @dataclass(frozen=True)
-class Band:
+class GroupPart:
     """A group of rows, or the part of it that is on a page, ``height`` px high.
 
     ``begins`` is false if its first rows are on an earlier page.
@@ -28,7 +28,7 @@ class Band:
         return self.top + self.height
 
 
-class BandPager(Pager):
+class GroupPager(Pager):
     """Fills pages of ``height`` px with groups of rows, ``gap`` px apart.
 
     ``counts`` are the numbers of rows of the groups, none 0. ``layout`` is as in `Pager`.
@@ -52,8 +52,8 @@ class BandPager(Pager):
         self._gap = gap
         self._least = least
         self._most_empty = height if most_empty is None else most_empty
-        self.pages: list[tuple[Band, ...]] = []
-        self._open: list[Band] = []
+        self.pages: list[tuple[GroupPart, ...]] = []
+        self._open: list[GroupPart] = []
         first = 0
         for group, count in enumerate(counts):
             self._add(group, range(first, first + count))
@@ -78,7 +78,7 @@ class BandPager(Pager):
     def fill(self, start: Position) -> tuple[Slot, ...]:
         if not self.pages:
             return ()
-        return tuple(slot for band in self.pages[self.page_of(start)] for slot in band.slots)
+        return tuple(slot for part in self.pages[self.page_of(start)] for slot in part.slots)
 
     def after(self, start: Position) -> Position | None:
         following = self.page_of(start) + 1
@@ -107,7 +107,7 @@ class BandPager(Pager):
         for row, layout, height in zip(rows, layouts, heights, strict=True):
             slots.append(Slot(row, 0, layout.lines, y, height, True, True))
             y += height
-        self._open.append(Band(group, top, needed, True, tuple(slots)))
+        self._open.append(GroupPart(group, top, needed, True, tuple(slots)))
 
     def _begins_here(self, group: int, heights: Sequence[int]) -> bool:
         """Return whether the rest of the open page is to be used for the first rows of a group."""
@@ -141,10 +141,10 @@ class BandPager(Pager):
                 first = last
         self._open.append(self._part(group, slots, begins))
 
-    def _part(self, group: int, slots: list[Slot], begins: bool) -> Band:
+    def _part(self, group: int, slots: list[Slot], begins: bool) -> GroupPart:
         top = slots[0].top
         height = slots[-1].top + slots[-1].height - top
-        return Band(group, top, max(height, self._least(group, begins)), begins, tuple(slots))
+        return GroupPart(group, top, max(height, self._least(group, begins)), begins, tuple(slots))
 
     def _top(self) -> int:
         return self._open[-1].bottom + self._gap if self._open else 0
@@ -162,6 +162,6 @@ def _last_that_fits(layout: Measured, first: int, room: int) -> int:
     return last
 
 
-def _start(page: tuple[Band, ...]) -> Position:
+def _start(page: tuple[GroupPart, ...]) -> Position:
     first = page[0].slots[0]
     return Position(first.row, first.first)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.rows.test_pager import Lines
-from ui.rows.band_pager import BandPager
+from ui.rows.group_pager import GroupPager
 from ui.rows.pager import Position
 
 LINE = 10
@@ -17,7 +17,7 @@ def pager(groups, height, names=None, most_empty=None):
     """A pager over groups given as the numbers of lines of their rows."""
     lines = [count for group in groups for count in group]
     names = names or [1] * len(groups)
-    return BandPager(
+    return GroupPager(
         [len(group) for group in groups],
         height,
         lambda row: Lines(lines[row], LINE),
@@ -28,7 +28,7 @@ def pager(groups, height, names=None, most_empty=None):
 
 
 def rows_of(page):
-    return [slot.row for band in page for slot in band.slots]
+    return [slot.row for part in page for slot in part.slots]
 
 
 def test_groups_that_fit_share_a_page_and_the_next_one_goes_on_another():
@@ -41,13 +41,13 @@ def test_groups_that_fit_share_a_page_and_the_next_one_goes_on_another():
 
 def test_a_long_name_makes_room_for_itself():
     one = pager([[1], [1]], 4 * LINE, names=[2, 1])
-    assert [band.height for band in one.pages[0]] == [2 * LINE, LINE]
+    assert [part.height for part in one.pages[0]] == [2 * LINE, LINE]
 
 
 def test_a_group_longer_than_a_page_is_divided_and_says_that_it_goes_on():
     one = pager([[1], [1] * 5, [1]], 3 * LINE + GAP)
     assert [rows_of(page) for page in one.pages] == [[0], [1, 2, 3], [4, 5, 6]]
-    assert [[band.begins for band in page] for page in one.pages] == [
+    assert [[part.begins for part in page] for page in one.pages] == [
         [True], [True], [False, True],
     ]  # fmt: skip
 
@@ -58,8 +58,8 @@ def test_a_group_begins_where_too_much_of_a_page_would_be_empty():
     assert [rows_of(page) for page in whole.pages] == [[0, 1], [2, 3, 4, 5]]
     divided = pager(groups, 5 * LINE + GAP, most_empty=2 * LINE)
     assert [rows_of(page) for page in divided.pages] == [[0, 1, 2, 3, 4], [5]]
-    assert [band.top for band in divided.pages[0]] == [0, 2 * LINE + GAP]
-    assert [band.begins for page in divided.pages for band in page] == [True, True, False]
+    assert [part.top for part in divided.pages[0]] == [0, 2 * LINE + GAP]
+    assert [part.begins for page in divided.pages for part in page] == [True, True, False]
 
 
 def test_a_group_begins_only_where_its_first_row_and_its_name_have_room():
@@ -93,17 +93,17 @@ def test_every_line_is_on_one_page_in_order(groups, lines, most_empty, data):
     shown = [
         (slot.row, line)
         for page in one.pages
-        for band in page
-        for slot in band.slots
+        for part in page
+        for slot in part.slots
         for line in range(slot.first, slot.last)
     ]
     counts = [count for group in groups for count in group]
     assert shown == [(row, line) for row, count in enumerate(counts) for line in range(count)]
     for page in one.pages:
-        for before, band in pairwise(page):
-            assert band.top == before.bottom + GAP
-        for band in page:
-            assert band.slots[-1].top + band.slots[-1].height <= band.bottom
+        for before, part in pairwise(page):
+            assert part.top == before.bottom + GAP
+        for part in page:
+            assert part.slots[-1].top + part.slots[-1].height <= part.bottom
         if len(page) > 1:
             assert page[-1].bottom <= height
 
@@ -112,9 +112,9 @@ def test_every_line_is_on_one_page_in_order(groups, lines, most_empty, data):
 def test_a_group_that_fits_on_a_page_is_never_divided(groups, lines):
     one = pager(groups, lines * LINE)
     for number, group in enumerate(groups):
-        bands = [band for page in one.pages for band in page if band.group == number]
+        parts = [part for page in one.pages for part in page if part.group == number]
         if sum(group) <= lines:
-            assert len(bands) == 1
+            assert len(parts) == 1
 
 
 @given(groups, st.integers(1, 12))
@@ -129,5 +129,5 @@ def test_pages_lead_on_and_back(groups, lines):
     assert len(seen) == len(one.pages)
     assert [one.page_of(position) for position in seen] == list(range(len(seen)))
     assert [slot for each in seen for slot in one.fill(each)] == [
-        slot for page in one.pages for band in page for slot in band.slots
+        slot for page in one.pages for part in page for slot in part.slots
     ]
