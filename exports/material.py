@@ -70,21 +70,28 @@ class Material:
         """Return how others refer to a participant: 青木 健 様, or Sarah."""
         if self.language == "ja" or self.masked:
             return self.person(participant)
-        return self._short_name(participant)
+        return self._short_names(self.state)[participant.id]
 
-    def called_briefly(self, participant: Participant) -> str:
-        """Return the shortest name that is unique in the workshop: 青木 様, or Sarah."""
-        if self.language != "ja" or self.masked:
-            return self.called(participant)
-        return self.words.organisation(self._short_name(participant), participant.honorific)
+    def called_briefly(self, participant: Participant, contact: WorkshopState | None = None) -> str:
+        """Return the shortest name that is unique in the workshop: 青木 様, or Sarah.
 
-    def _short_name(self, participant: Participant) -> str:
-        known = self._short_names.get(participant.id)
-        return known or short_names((participant,))[participant.id]
+        `contact` is an earlier one of the customer if that is the participant's.
+        """
+        if self.masked:
+            return self.person(participant)
+        short = self._short_names(contact or self.state)[participant.id]
+        return self.words.organisation(short, participant.honorific)
+
+    def _short_names(self, contact: WorkshopState) -> dict[str, str]:
+        known = self._names.get(contact.workshop.id)
+        if known is None:
+            known = self._names[contact.workshop.id] = short_names(contact.participants)
+        return known
 
     @cached_property
-    def _short_names(self) -> dict[str, str]:
-        return short_names(self.state.participants)
+    def _names(self) -> dict[str, dict[str, str]]:
+        """Cache of the short names by workshop id."""
+        return {}
 
     def roles(self, problem: Problem) -> str:
         """Return the jobs and teams of those who said a problem, without their names."""

@@ -9,8 +9,11 @@ from tests.truth.follow_up import check_follow_up
 from tests.truth.handout import check_handout
 from tests.truth.paper import pages_of
 from tests.truth.summary import check_summary
+from tests.truth.then_now import check_then_now
 
 PAPERS = ("handout", "summary", "follow_up", "dossier")
+OF_TWO = "then_now"
+"""The paper of two visits."""
 FILES = (*tables.ALL, "workbook", "workbook_internal", "calendar", "mail")
 
 
@@ -27,7 +30,7 @@ class Written(Protocol):
 
 def check(facts: Facts, language: str, file: Written) -> list[str]:
     """Return what is untrue in a file, and what its reader should find there and does not."""
-    if file.document in PAPERS:
+    if file.document in (*PAPERS, OF_TWO):
         pages = pages_of(file.data)
         return check_pages(facts, language, file.document, pages, file.part)
     if file.document in tables.ALL:
@@ -50,6 +53,8 @@ def check_pages(
         return check_handout(facts, language, pages, part)
     if document == "summary":
         return check_summary(facts, language, pages)
+    if document == "then_now":
+        return check_then_now(facts, language, pages)
     if document == "dossier":
         return check_dossier(facts, language, pages)
     return check_follow_up(facts, language, pages)

@@ -47,10 +47,14 @@ _SLACK = 3
 
 
 class Facts:
-    """The facts of one workshop; `file` is its workshop file, parsed."""
+    """The facts of one workshop; `file` is its workshop file, parsed.
 
-    def __init__(self, file: Record) -> None:
+    `before` are those of the customer's visit before this one, if there is one.
+    """
+
+    def __init__(self, file: Record, before: "Facts | None" = None) -> None:
         self.file = file
+        self.before = before
         self.workshop: Record = file["workshop"]
         self.customer: Record = file["customer"]
         self.people: list[Record] = file["participants"]
@@ -131,10 +135,10 @@ class Facts:
 
     # votes
 
-    def votes(self, number: int | None = None) -> dict[str, int]:
+    def votes(self, number: int = 0) -> dict[str, int]:
         """Return the votes of a round (default: the current one) by problem id."""
         now = self.workshop["round"]
-        number = now if number is None else number
+        number = number or now
         by_dots = self.workshop["dots"] > 0
         found: dict[str, int] = {}
         if number != now or not by_dots:
@@ -219,7 +223,8 @@ class Facts:
 
     def verdict(self, problem: Record) -> str:
         known = self.appraisal(problem)
-        return (known and known["override"]) or self.judged(problem)[0]
+        overruled = known["override"] if known else None
+        return str(overruled or self.judged(problem)[0])
 
     def is_solved(self, problem: Record) -> bool:
         return not self.not_ours(problem) and "solution" in map(outcome, self.cards(problem))

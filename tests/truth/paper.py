@@ -31,6 +31,23 @@ def joined(pages: list[str], head: str) -> str:
     return "".join([pages[0], *(each.removesuffix(on_paper(head)) for each in pages[1:])])
 
 
+def short_names(people: list[Record]) -> dict[str, str]:
+    """Return the short names that mean one person each."""
+    firsts = {who["id"]: (who["name"].split() or [""])[0] for who in people}
+    titles = ("mr", "mrs", "ms", "dr", "prof")
+    for who in people:
+        parts = who["name"].split()
+        if len(parts) > 1 and parts[0].rstrip(".").lower() in titles:
+            firsts[who["id"]] = f"{parts[0]} {parts[-1]}"
+    taken = list(map(_look, firsts.values()))
+    names = [_look(who["name"]) for who in people]
+    for who in people:
+        if taken.count(_look(firsts[who["id"]])) > 1:
+            name = who["name"]
+            firsts[who["id"]] = f"{name} {who['code']}" if names.count(_look(name)) > 1 else name
+    return firsts
+
+
 @dataclass
 class Paper:
     """What may stand in a paper, and what must.
@@ -80,23 +97,7 @@ class Paper:
         return self.words.date(iso, year=far, short=short)
 
     def short_names(self) -> dict[str, str]:
-        """Return the short names that mean one person each."""
-        people = self.facts.people
-        firsts = {who["id"]: (who["name"].split() or [""])[0] for who in people}
-        titles = ("mr", "mrs", "ms", "dr", "prof")
-        for who in people:
-            parts = who["name"].split()
-            if len(parts) > 1 and parts[0].rstrip(".").lower() in titles:
-                firsts[who["id"]] = f"{parts[0]} {parts[-1]}"
-        taken = list(map(_look, firsts.values()))
-        names = [_look(who["name"]) for who in people]
-        for who in people:
-            if taken.count(_look(firsts[who["id"]])) > 1:
-                name = who["name"]
-                firsts[who["id"]] = (
-                    f"{name} {who['code']}" if names.count(_look(name)) > 1 else name
-                )
-        return firsts
+        return short_names(self.facts.people)
 
     def called(self, who: Record) -> str:
         if self.words.language == "ja":

@@ -6,13 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.truth.checks import FILES, PAPERS, check
-from tests.truth.workshops import facts_of, random_workshop, sample, second_visit_state, written
+from tests.truth.checks import FILES, OF_TWO, PAPERS, check
+from tests.truth.workshops import (
+    facts_of,
+    random_visits,
+    random_workshop,
+    sample,
+    second_visit_state,
+    written,
+)
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import LANGUAGES
 
 RANDOM = 1000
 """Number of random workshops, of which a tenth is checked by default."""
+VISITS = 200
+"""Number of random pairs of visits, likewise."""
 TENTHS = (0, *(pytest.param(n, marks=pytest.mark.exhaustive) for n in range(1, 10)))
 FORBIDDEN = ("workshop_app.domain", "exports")
 OWN = ("lies", "workshops")
@@ -34,6 +43,23 @@ def _faults(state: WorkshopState, language: str, documents: Sequence[str]) -> li
 @pytest.mark.parametrize("visit", [sample, second_visit_state])
 def test_the_files_of_the_sample_are_true(visit, language):
     assert _faults(visit(language), language, (*FILES, *PAPERS)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_then_and_now_of_the_sample_is_true(language):
+    assert _faults(second_visit_state(language), language, [OF_TWO]) == []
+
+
+@pytest.mark.parametrize("tenth", TENTHS)
+def test_then_and_now_of_random_visits_is_true(tenth):
+    found = {}
+    for number in range(tenth, VISITS, 10):
+        state = random_visits(number)
+        assert state.before is not None
+        faults = _faults(state, LANGUAGES[number // 10 % len(LANGUAGES)], [OF_TWO])
+        if faults:
+            found[number] = faults
+    assert found == {}
 
 
 @pytest.mark.parametrize("tenth", TENTHS)

@@ -16,6 +16,7 @@ from tests.helpers.random_commands import Chooser, act_at_random
 from tests.helpers.sessions import create_workshop, new_session
 from tests.helpers.two_visits import second_visit
 from tests.truth.facts import Facts
+from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.errors import UserError
@@ -25,14 +26,21 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_json import to_json
 from workshop_app.services.command import Command
 from workshop_app.services.commands import actions, appraising, choosing, contacts, solving
+from workshop_app.services.commands.can_do import AddCanDoLines, CountCanDo, CountCanDoAgain
 from workshop_app.services.commands.participants import (
+    AddKnownPerson,
     AddParticipant,
     EditParticipant,
     EditSelfReliance,
 )
 from workshop_app.services.commands.problems import AddProblem, ParkProblem
 from workshop_app.services.commands.request_news import AddRequestNews, News
-from workshop_app.services.commands.workshops import EditWorkshop, PlanNextTime
+from workshop_app.services.commands.visits import (
+    EditEarlierDelivery,
+    NoteWhatBecame,
+    TakeOverProblem,
+)
+from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop, PlanNextTime
 from workshop_app.services.session import Session
 
 _DAYS = ("2026-12-04", "2026-12-17", "2027-01-05", "2027-02-28", "")
@@ -52,7 +60,8 @@ class WrittenFile:
 
 def facts_of(state: WorkshopState) -> Facts:
     """Return the facts of a workshop, worked out from the text of its file."""
-    return Facts(json.loads(to_json(state, private=True)))
+    before = facts_of(state.before) if state.before is not None else None
+    return Facts(json.loads(to_json(state, private=True)), before)
 
 
 def written(state: WorkshopState, names: Sequence[str], language: str) -> list[WrittenFile]:
@@ -94,16 +103,62 @@ def random_workshop(seed: int, *, hostile: bool = True) -> WorkshopState:
     with tempfile.TemporaryDirectory() as folder:
         session = new_session(Path(folder) / "workshops.db")
         create_workshop(session)
-        for _ in range(random.randint(1, 6)):
-            session.execute(AddProblem(random.choice(_SAID)))
-        for _ in range(random.randint(0, 4)):
-            session.execute(AddParticipant(random.choice(_NAMES)))
-        for _ in range(random.randint(5, _STEPS)):
-            _act(session, random, hostile=hostile)
+        _fill(session, random, hostile=hostile)
         state = session.state
         session.store.close()
     assert state is not None
     return state
+
+
+def _fill(session: Session, random: Random, *, hostile: bool) -> None:
+    for _ in range(random.randint(1, 6)):
+        session.execute(AddProblem(random.choice(_SAID)))
+    for _ in range(random.randint(0, 4)):
+        session.execute(AddParticipant(random.choice(_NAMES)))
+    for _ in range(random.randint(5, _STEPS)):
+        _act(session, random, hostile=hostile)
+
+
+def random_visits(seed: int) -> WorkshopState:
+    """A random workshop after another one of the same customer, of which it asks what became."""
+    random = Random(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        session = new_session(Path(folder) / "workshops.db")
+        create_workshop(session)
+        _fill(session, random, hostile=False)
+        first = session.state
+        assert first is not None
+        _next_visit(session, random, first)
+        _fill(session, random, hostile=False)
+        state = session.state
+        session.store.close()
+    assert state is not None
+    return state
+
+
+def _next_visit(session: Session, random: Random, first: WorkshopState) -> None:
+    made = CreateWorkshop(
+        "二回目", "2027-01-07T13:30:00", customer_id=first.customer.id, date="2027-01-07"
+    )
+    session.open(str(session.execute(made)))
+    for who in first.participants:
+        if who.person_id and random.random() < 0.7:
+            session.execute(AddKnownPerson(who.person_id))
+    for action in first.actions:
+        answer = random.choice([*ActionAnswer, None])
+        session.execute(actions.AnswerAction(action.id, answer, "2027-01-07T13:40"))
+    for problem in first.problems:
+        if random.random() < 0.3:
+            session.execute(NoteWhatBecame(problem.id, "became", "週に 1 回になった"))
+        elif random.random() < 0.3:
+            session.execute(TakeOverProblem(problem.id))
+    for card in first.cards:
+        field, value = random.choice([("delivered_on", "2026-12-20"), ("helped", "partly")])
+        session.execute(EditEarlierDelivery(card.id, field, value))
+    for check in first.can_do:
+        if random.random() < 0.7:
+            hands = random.randint(0, 3)
+            session.execute(CountCanDoAgain(check.text, hands, 5, check.id))
 
 
 def _act(session: Session, random: Random, *, hostile: bool) -> None:
@@ -187,6 +242,12 @@ def _person(c: Chooser) -> Command:
     )
 
 
+def _check(c: Chooser) -> Command:
+    if c.state.can_do and c.random.random() < 0.5:
+        return CountCanDo(c.one(c.state.can_do), c.random.choice([None, 0, 2]), 5)
+    return AddCanDoLines((c.random.choice(["ポートを監視できる", "通知先を分けられる"]),))
+
+
 def _contact(c: Chooser) -> Command:
     workshop = c.state.workshop.id
     return c.random.choice(
@@ -201,5 +262,5 @@ def _contact(c: Chooser) -> Command:
 
 _DECIDING = (
     _judge, _judge, _judge, _overrule, _play, _play, _request, _request, _refuse, _park, _vote,
-    _choose, _news, _news, _action, _action, _person, _contact,
+    _choose, _news, _news, _action, _action, _person, _contact, _check,
 )  # fmt: skip

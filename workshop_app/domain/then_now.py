@@ -77,12 +77,13 @@ def left_problems(state: WorkshopState) -> tuple[Problem, ...]:
     before = state.before
     if before is None:
         return ()
-    others = [one for one in (*before.listed, *before.parking_lot) if not one.chosen]
+    chosen = before.chosen
+    known = {one.id for one in chosen}  # without those that were chosen and then parked
+    others = [one for one in (*before.listed, *before.parking_lot) if one.id not in known]
     left = tuple(
         one for one in others if one.parked or before.is_open(one) or before.unanswered_gap(one)
     )
-    chosen = tuple(before.chosen)
-    return (*chosen, *(one for one in left if one.id not in {each.id for each in chosen}))
+    return (*chosen, *left)
 
 
 def taken_over(state: WorkshopState, problem: Problem) -> Problem | None:

@@ -77,7 +77,7 @@ def build(paper: Paper) -> list[Block]:
     before = paper.state.before
     if before is None:
         return []
-    problems = left_problems(paper.state)
+    problems = _told(paper, before)
     actions = tuple(by_day(last_actions(paper.state)))
     lines = asked_lines(paper.state)
     still_open = tuple(each for each in actions if not each.done)
@@ -95,6 +95,14 @@ def build(paper: Paper) -> list[Block]:
     return _blocks(paper, before, _Shown(problems, actions, lines))
 
 
+def _told(paper: Paper, before: WorkshopState) -> tuple[Problem, ...]:
+    """Return the problems to come back to, then the others of which there is something to say."""
+    left = left_problems(paper.state)
+    known = {each.id for each in left}
+    others = (each for each in before.listed if each.id not in known)
+    return (*left, *(each for each in others if _has_news(paper, before, each)))
+
+
 def _has_news(paper: Paper, before: WorkshopState, problem: Problem) -> bool:
     """Return whether there is anything to say about a problem since the previous visit."""
     has_request = OutcomeKind.REQUEST in before.promises_of(problem)
@@ -105,7 +113,7 @@ def _has_news(paper: Paper, before: WorkshopState, problem: Problem) -> bool:
 def _blocks(paper: Paper, before: WorkshopState, shown: _Shown) -> list[Block]:
     return [
         *_head(paper, before),
-        *_message(paper),
+        *_message(paper, before),
         *_problems(paper, before, shown.problems),
         *_actions(paper, shown.actions),
         *_lines(paper, shown.lines),
@@ -130,11 +138,11 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
     ]  # fmt: skip
 
 
-def _message(paper: Paper) -> list[Block]:
+def _message(paper: Paper, before: WorkshopState) -> list[Block]:
     """Return how many actions are done, and for how many problems a status was recorded."""
     words = paper.words
     actions = last_actions(paper.state)
-    problems = left_problems(paper.state)
+    problems = _told(paper, before)
     done = sum(action.done for action in actions)
     said = sum(bool(problem.became) for problem in problems)
     parts = []
@@ -152,7 +160,7 @@ def _message(paper: Paper) -> list[Block]:
 
 
 def _problems(paper: Paper, before: WorkshopState, problems: tuple[Problem, ...]) -> list[Block]:
-    rest = len(left_problems(paper.state)) - len(problems)
+    rest = len(_told(paper, before)) - len(problems)
     if not problems and not rest:
         return []
     words = paper.words
@@ -251,8 +259,9 @@ def _done_by(paper: Paper, action: Action) -> str:
 
 
 def _owner(paper: Paper, action: Action) -> str:
-    who = contact_of(paper.state, action).participant(action.owner_id)
-    return paper.called_briefly(who) if who is not None else action.owner_name
+    contact = contact_of(paper.state, action)
+    who = contact.participant(action.owner_id)
+    return paper.called_briefly(who, contact) if who is not None else action.owner_name
 
 
 def _action(paper: Paper, action: Action) -> tuple[Block, ...]:

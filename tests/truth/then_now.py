@@ -1,0 +1,225 @@
+"""Checks then and now: what the visit before left open, and how it stands."""
+
+from dataclasses import dataclass, field
+
+from tests.truth.facts import Facts, Record, title
+from tests.truth.paper import short_names
+from tests.truth.told import Told
+from workshop_app.i18n import Texts
+
+_TO_COME = ("open", "not_discussed", "to_appraise")
+_LEVELS = ((0, 0, 0), (0, 1, 0), (0, 1, 1), (1, 1, 1))
+"""Whether problems, actions and lines are printed in short: what fits the page."""
+
+
+@dataclass
+class ThenNow(Told):
+    """Then and now, of the facts of two workshops."""
+
+    before: Facts = field(kw_only=True)
+
+    # problems
+
+    def problems(self) -> list[Record]:
+        """Return what to come back to, then all others with a request or any news."""
+        before = self.before
+        chosen = before.chosen
+        open_ones = [each for each in (*before.listed, *before.parked) if self._is_left(each)]
+        left = [*chosen, *(each for each in open_ones if each not in chosen)]
+        others = [each for each in before.listed if each not in left and self._has_news(each)]
+        return [*left, *others]
+
+    def _is_left(self, problem: Record) -> bool:
+        before = self.before
+        cards = before.cards(problem)
+        gap = any(one["gap_id"] for one in before.group(problem))
+        no_answer = not any(card["catalogue_id"] for card in cards)
+        unanswered = gap and no_answer and before.request(problem) is None
+        is_open = not cards and not before.not_ours(problem)
+        return bool(problem["parked"] or is_open or unanswered)
+
+    def _has_news(self, problem: Record) -> bool:
+        asked = "request" in self.before.promises(problem)
+        return bool(asked or problem["became"] or self._taken(problem) or self._deliveries(problem))
+
+    def _taken(self, problem: Record) -> Record | None:
+        found = (p for p in self.facts.problems if p["origin_id"] == problem["id"])
+        return next(found, None)
+
+    def _deliveries(self, problem: Record) -> list[str]:
+        return [said for card in self.before.cards(problem) if (said := self._delivery(card))]
+
+    def _delivery(self, card: Record) -> str:
+        words = self.words
+        parts = []
+        if card["delivered_on"]:
+            day = words.date(card["delivered_on"], year=False)
+            parts.append(words("papers.then_now.delivered", day=day))
+        if card["helped"]:
+            parts.append(words(f"papers.then_now.helped.{card['helped']}"))
+        parts += [card["link"]] if card["link"] else []
+        entry = self.entry(card)
+        name = entry["name"] if entry else card["title"]
+        said = words("papers.then_now.and").join(parts)
+        return words("papers.then_now.card", name=name, said=said) if parts else ""
+
+    def _problem(self, problem: Record) -> None:
+        words, before = self.words, self.before
+        now = [f"→{problem['became']}"] if problem["became"] else []
+        taken = self._taken(problem)
+        if taken:
+            now.append(self._went_on(taken))
+        for kind, promise in before.promises(problem).items():
+            if kind == "request" or not (problem["became"] or taken):
+                now.append(words(f"promises.room.{promise}"))
+        self.must(title(problem), *now, *self._deliveries(problem))
+
+    def _went_on(self, problem: Record) -> str:
+        root = self.facts.root(problem["id"]) or problem
+        known = [p for p in self.facts.promises(root).values() if p not in _TO_COME]
+        if not known:
+            return self.words("papers.then_now.taken_over", number=problem["number"])
+        said = self.listed(self.words(f"promises.room.{each}") for each in known)
+        return self.words("papers.then_now.went_on", number=problem["number"], said=said)
+
+    # actions
+
+    def _answer(self, action: Record) -> str:
+        if action["done"]:
+            return "done"
+        if action["not_needed"]:
+            return "not_needed"
+        return "not_yet" if action["answered_at"] else "none"
+
+    def _owner(self, action: Record) -> str:
+        who = self.before.owner(action)
+        if who is None:
+            return str(action["owner_name"])
+        short = short_names(self.before.people)[who["id"]]
+        return self.words.organisation(short, who["honorific"])
+
+    def _actions(self, *, brief: bool) -> None:
+        words = self.words
+        found = self.before.actions
+        if not found:
+            return
+        answers = list(map(self._answer, found))
+        counts = [
+            words(f"papers.then_now.count.{each}", n=answers.count(each))
+            for each in ("done", "not_yet", "not_needed", "none")
+            if each in answers
+        ]
+        counted = self.listed(counts)
+        self.must(words("papers.then_now.actions", n=len(found), counts=counted))
+        done = [each for each in found if each["done"]] if brief else []
+        for each, answer in zip(found, answers, strict=True):
+            if each in done:
+                continue
+            owner = self._owner(each) or words("papers.actions.nobody")
+            said = words(f"last_time.answer.{answer}")
+            self.must(each["text"], owner, said, each["answer_note"])
+        if done:
+            said = self.listed(map(self._done_by, done))
+            self.must(words("papers.then_now.also_done", said=said))
+
+    def _done_by(self, action: Record) -> str:
+        who = [each for each in (self._owner(action), action["answer_note"]) if each]
+        if not who:
+            return str(action["text"])
+        return self.words("papers.then_now.done_by", text=action["text"], who=self.listed(who))
+
+    # what people can do
+
+    def asked(self) -> list[tuple[str, int | None, int | None, int]]:
+        """Return each line with the hands then and now, and how many people there are now."""
+        now = self.facts.file["can_do"]
+        found = []
+        for each in self.before.file["can_do"]:
+            again = next((one for one in now if one["origin_id"] == each["id"]), None)
+            counted = again is not None and again["hands"] is not None
+            hands = again["hands"] if again and counted else None
+            people = again["people"] if again and counted else 0
+            found.append((each["text"], each["hands"], hands, people))
+        if found:
+            return found
+        own: dict[str, int] = {}
+        for who in self.before.people:
+            for line in dict.fromkeys(map(str.strip, who["can_do_alone"].splitlines())):
+                if line:
+                    own[line] = own.get(line, 0) + 1
+        for text, n in own.items():
+            again = next((one for one in now if one["text"] == text), None)
+            counted = again is not None and again["hands"] is not None
+            hands = again["hands"] if again and counted else None
+            found.append((text, n, hands, again["people"] if again and counted else 0))
+        return found
+
+    def _lines(self, *, brief: bool) -> None:
+        words = self.words
+        all_lines = self.asked()
+        shown = [each for each in all_lines if not brief or each[1] != each[2]]
+        rest = len(all_lines) - len(shown)
+        if rest:
+            self.must(words("papers.then_now.same_hands", n=rest))
+        if all_lines:
+            self.must(words("papers.then_now.alone_title"))
+        if not shown:
+            return
+        people = max(each[3] for each in shown)
+        counted = any(each[2] is not None for each in shown)
+        now = words("papers.then_now.by_now_of", n=people) if counted else ""
+        now = now or words("papers.then_now.by_now")
+        self.must(words("papers.then_now.alone"), words("papers.then_now.last_time"), now)
+        for text, then, hands, _ in shown:
+            self.must(text, *(self._hands(each) for each in (then, hands)))
+
+    def _hands(self, hands: int | None) -> str:
+        if hands is None:
+            return self.words("papers.then_now.uncounted")
+        return self.words("papers.then_now.hands", n=hands)
+
+    def whole(self, *, problems: bool, actions: bool, lines: bool) -> None:
+        """The whole paper, with each of its parts in full or in short."""
+        words = self.words
+        customer, by = self.facts.customer, self.facts.workshop["facilitator"]
+        then = words.date(self.before.workshop["date"], short=True)
+        now = words.date(self.facts.workshop["date"], short=True)
+        self.must(
+            words.organisation(customer["name"], customer["honorific"]),
+            words("papers.mark.customer"),
+            words("papers.name.then_now"),
+            words("papers.then_now.then", day=then),
+            words("papers.then_now.now", day=now),
+            words("papers.head.led_by", name=by) if by else "",
+        )
+        told = self.problems()
+        found = self.before.actions
+        done = sum(each["done"] for each in found)
+        message = []
+        if found:
+            key = "all_done" if done == len(found) else "done" if done else "none_done"
+            message.append(words(f"papers.then_now.{key}", n=len(found), done=done))
+        said = sum(bool(each["became"]) for each in told)
+        if said:
+            message.append(words("papers.then_now.changed", n=len(told), said=said))
+        self.must(*message)
+        shown = [each for each in told if not problems or self._has_news(each)]
+        if told:
+            self.must(words("papers.then_now.problems"))
+        for each in shown:
+            self._problem(each)
+        if len(shown) < len(told):
+            self.must(words("papers.then_now.no_news", n=len(told) - len(shown)))
+        self._actions(brief=actions)
+        self._lines(brief=lines)
+
+
+def check_then_now(facts: Facts, language: str, pages: list[str]) -> list[str]:
+    """Return the faults of then and now, of the form with the fewest."""
+    assert facts.before is not None
+    found = []
+    for problems, actions, lines in _LEVELS:
+        paper = ThenNow(facts, Texts(language), before=facts.before)
+        paper.whole(problems=bool(problems), actions=bool(actions), lines=bool(lines))
+        found.append(paper.faults("".join(pages)))
+    return [f"then_now: {each}" for each in min(found, key=len)]
