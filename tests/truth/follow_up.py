@@ -1,5 +1,6 @@
 """Checks the list of what to go through next time."""
 
+from tests.truth.cover import on_paper
 from tests.truth.facts import TOLD_LATER, Facts, is_open, title
 from tests.truth.paper import Paper
 from workshop_app.i18n import Texts
@@ -22,8 +23,9 @@ def check_follow_up(facts: Facts, language: str, pages: list[str]) -> list[str]:
         paper.actions(name, words("papers.follow_up.done"), done)
     if facts.requests:
         paper.must(words("papers.requests.name"), paper.requests_title()[0])
-        # those of which the customer waits to hear follow who tells them, and no others do
+        # who passes requests on is said above those that wait for it, and below all others
         late = [paper.passing_on(), paper.no_guarantee()]
+        passing = "".join(map(on_paper, late))
         for each in facts.requests:
             own = next((p for p in facts.problems if p["id"] == each["problem_id"]), None)
             said = [paper.number(own) if own else "", each["title"], paper.said_of(each)]
@@ -31,6 +33,7 @@ def check_follow_up(facts: Facts, language: str, pages: list[str]) -> list[str]:
                 late += said
             else:
                 paper.must(*said)
+                paper.order += [(paper.due[-1], passing)] if passing else []
         paper.must(*late)
     open_ones = [
         (each, facts.promises(each)["open"])

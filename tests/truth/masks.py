@@ -10,12 +10,15 @@ _FORMS = re.compile(
     r"株式会社|有限会社|合同会社|（株）|\(株\)|,?\s+(?:Inc|Ltd|LLC|PLC|Corp|Co|GmbH)\b\.?"
 )
 
+_GROUPS = re.compile(r"\s*(?:ホールディングス|グループ|HD|\b(?:Holdings?|Group))$")
+
 
 def names(facts: Facts) -> list[str]:
     """Return the forms of the customer's name that a paper by code must not have."""
     name = facts.customer["name"].strip()
     core = _FORMS.sub("", name).strip()
-    return [each for each in dict.fromkeys((name, core)) if len(each) > 2]
+    short = _GROUPS.sub("", core)
+    return [each for each in dict.fromkeys((name, core, short)) if len(each) > 2]
 
 
 def masked(facts: Facts, language: str, text: str) -> str:

@@ -60,6 +60,8 @@ class Paper:
     words: Texts
     has_blanks: bool = True
     """Whether a blank for a day stands for actions without one, and for nothing else."""
+    order: list[tuple[str, str]] = field(default_factory=list)
+    """Pieces of which the first one has to be above the second one."""
     free: list[str] = field(default_factory=list)
     due: list[str] = field(default_factory=list)
     days: list[tuple[str, str]] = field(default_factory=list)
@@ -75,7 +77,12 @@ class Paper:
         missing = [f"missing: {each}" for each in self.due if each not in text]
         pieces = [*self.free, *self.due]
         untrue = [f"unexplained: {each}" for each in unexplained(text, pieces)]
-        return [*missing, *self._displaced(text), *untrue]
+        below = [
+            f"below {above}: {piece}"
+            for piece, above in self.order
+            if -1 < text.find(above) < text.find(piece)
+        ]
+        return [*missing, *self._displaced(text), *below, *untrue]
 
     def _displaced(self, text: str) -> list[str]:
         """Return the pieces that stand below other days than theirs."""

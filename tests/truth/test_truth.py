@@ -9,8 +9,11 @@ import pytest
 from tests.truth.checks import FILES, OF_TWO, PAPERS, check
 from tests.truth.workshops import (
     facts_of,
+    named_customer,
+    one_speaker,
     random_visits,
     random_workshop,
+    refused_requests,
     sample,
     second_visit_state,
     written,
@@ -20,6 +23,7 @@ from workshop_app.i18n import LANGUAGES
 
 RANDOM = 1000
 """Number of random workshops, of which a tenth is checked by default."""
+VISITS_OF_SAMPLE = (sample, second_visit_state, one_speaker, refused_requests, named_customer)
 VISITS = 200
 """Number of random pairs of visits, likewise."""
 TENTHS = (0, *(pytest.param(n, marks=pytest.mark.exhaustive) for n in range(1, 10)))
@@ -40,7 +44,7 @@ def _faults(state: WorkshopState, language: str, documents: Sequence[str]) -> li
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("visit", [sample, second_visit_state])
+@pytest.mark.parametrize("visit", VISITS_OF_SAMPLE)
 def test_the_files_of_the_sample_are_true(visit, language):
     assert _faults(visit(language), language, (*FILES, *PAPERS)) == []
 

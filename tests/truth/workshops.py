@@ -3,7 +3,7 @@
 import json
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -92,6 +92,84 @@ def second_visit_state(language: str) -> WorkshopState:
 def sample(language: str) -> WorkshopState:
     """The completed sample workshop."""
     return sample_state(language)
+
+
+def one_speaker(language: str) -> WorkshopState:
+    """The sample, in which one person said everything, and most of it was not taken up."""
+    state = sample(language)
+    who = state.participants[0].id
+    said = tuple(replace(each, speaker_id=who) for each in state.problems)
+    kept = {problem.id for problem in said[:5]}
+    cards = tuple(card for card in state.cards if card.problem_id in kept)
+    searches = tuple(each for each in state.searches if each.problem_id in kept)
+    judged = tuple(each for each in state.appraisals if each.problem_id in kept)
+    asked = tuple(each for each in state.requests if each.problem_id in kept)
+    plain = tuple(
+        each
+        if each.id in kept
+        else replace(each, discussion="", chosen=False, not_ours_reason="", found=None)
+        for each in said
+    )
+    return replace(
+        state,
+        problems=plain,
+        cards=cards,
+        searches=searches,
+        appraisals=judged,
+        requests=asked,
+    )
+
+
+def refused_requests(language: str) -> WorkshopState:
+    """The sample with four requests: one that is passed on, and three that are refused."""
+    state = sample(language)
+    first = state.requests[0]
+    more = [
+        each for each in state.listed if not state.cards_of(each.id) or each.number in (8, 9, 10)
+    ]
+    added = tuple(
+        replace(first, id=f"refused-{number}", problem_id=each.id, number=number, title=each.title)
+        for number, each in enumerate(more[:3], 3)
+    )
+    ids = {each.problem_id for each in added}
+    cards = tuple(card for card in state.cards if card.problem_id not in ids)
+    update = next(card for card in state.cards if card.kind is CardKind.UPDATE)
+    cards += tuple(
+        replace(update, id=f"card-{each.id}", problem_id=each.problem_id) for each in added
+    )
+    appraisal = state.appraisals[0]
+    judged = tuple(each for each in state.appraisals if each.problem_id not in ids)
+    judged += tuple(
+        replace(
+            appraisal,
+            id=f"judged-{each.id}",
+            problem_id=each.problem_id,
+            override=Verdict.LATER,
+            override_reason="",
+        )
+        for each in added
+    )
+    plain = tuple(
+        replace(each, not_ours_reason="") if each.id in ids else each for each in state.problems
+    )
+    return replace(
+        state,
+        problems=plain,
+        cards=cards,
+        appraisals=judged,
+        requests=(*state.requests, *added),
+    )
+
+
+def named_customer(language: str) -> WorkshopState:
+    """The sample of a customer whose name is in what people wrote, short and in full."""
+    state = sample(language)
+    customer = replace(
+        state.customer,
+        name="髙﨑吉田ホールディングス株式会社",
+        architecture="髙﨑吉田HDの基幹は、髙﨑吉田ホールディングス株式会社の倉庫にあります。",
+    )
+    return replace(state, customer=customer)
 
 
 def random_workshop(seed: int, *, hostile: bool = True) -> WorkshopState:
