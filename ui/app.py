@@ -21,7 +21,7 @@ from ui.rows.accessibility import install_accessibility
 from ui.second_start import SecondStart
 from ui.store_watch import StoreWatch
 from ui.theme.icons import icon
-from ui.theme.sheet import dress
+from ui.theme.style_sheet import dress
 from ui.theme.system_scale import system_text_scale
 from ui.theme.theme import theme
 from ui.widgets.discard import discard

@@ -79,7 +79,7 @@ def _rules(window: MainWindow) -> None:
             pass
 
 
-def _silence(window: MainWindow) -> None:
+def _begin_writing(window: MainWindow) -> None:
     """Start silent writing, with three people finished."""
     page = window.page_stack.page
     if isinstance(page, ListPage):
@@ -109,7 +109,7 @@ _VIEWS: tuple[tuple[str, str, Callable[[MainWindow], None]], ...] = (
     ("start", "start", _stay),
     ("prepare-rules", Step.PREPARE.value, _rules),
     ("context", Step.CONTEXT.value, _stay),
-    ("list-writing", Step.LIST.value, _silence),
+    ("list-writing", Step.LIST.value, _begin_writing),
     ("list-later", Step.LIST.value, _later),
     ("list", Step.LIST.value, _later),
     ("sort", Step.SORT.value, _stay),

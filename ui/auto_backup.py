@@ -116,14 +116,14 @@ class AutoBackup(QObject):
                     pass
                 self._work_in_thread()
 
-    def carry_again(self) -> None:
+    def copy_again(self) -> None:
         """Look for the second folder immediately, such as after it was chosen or plugged in."""
         if self.busy:
             return
         store = self._session.store.path
         folder = self._second_folder()
         self._thread = threading.Thread(
-            target=self._carry, args=(store, folder), name="backup", daemon=False
+            target=self._copy_to_second, args=(store, folder), name="backup", daemon=False
         )
         self._thread.start()
 
@@ -134,7 +134,7 @@ class AutoBackup(QObject):
         self._wait()
         with suppress(StoreError, OSError):  # the records themselves are safe
             if self._copied is None and self._is_copied():
-                self._carry_now(self._session.store.path, self._second_folder())
+                self._copy_now(self._session.store.path, self._second_folder())
             elif self._start(Occasion.END):
                 for _ in self._steps:
                     pass
@@ -211,15 +211,15 @@ class AutoBackup(QObject):
         finish(task.part, task.target, task.store, occasion=task.occasion, without=task.without)
         self._copied = (task.store, task.writes)
         self._forgotten = task.forgotten
-        self._carry_now(task.store, task.folder)
+        self._copy_now(task.store, task.folder)
 
-    def _carry(self, store: Path, folder: Path | None) -> None:
+    def _copy_to_second(self, store: Path, folder: Path | None) -> None:
         with reported():
-            self._carry_now(store, folder)
+            self._copy_now(store, folder)
             with suppress(RuntimeError):
                 self._done.emit(None)
 
-    def _carry_now(self, store: Path, folder: Path | None) -> None:
+    def _copy_now(self, store: Path, folder: Path | None) -> None:
         if folder is None:
             self.second_there = None
             return

@@ -219,9 +219,9 @@ class RecoveryWindow(QWidget):
         self._sheet.setVisible(last is not None)
         if last is None:
             return
-        for place, kind in enumerate(COUNTED):
+        for index, kind in enumerate(COUNTED):
             cell = self._cell(kind, last.counts[kind], last.expected[kind])
-            grid.addWidget(cell, place // 2, place % 2)
+            grid.addWidget(cell, index // 2, index % 2)
         if last.lost_actions:
             more = tr("recovery.later", time=_when(until)) if until is not None else ""
             line = self._line(tr("recovery.again", n=last.lost_actions), more)
@@ -282,15 +282,15 @@ class RecoveryWindow(QWidget):
     def _show_times(self, workshop_id: str) -> None:
         """List the other times, with the counts of this workshop only, and make them reachable."""
         rows = []
-        for place, copy in enumerate(self._copies):
-            held = copy.about.workshops.get(workshop_id)
-            counts = held.counts if held is not None else {}
+        for index, copy in enumerate(self._copies):
+            copied = copy.about.workshops.get(workshop_id)
+            counts = copied.counts if copied is not None else {}
             marks = tuple(
                 Words(f"{tr(f'backups.count.{kind}')} {counts[kind]}")
                 for kind in ("problems", "outcomes")
                 if counts.get(kind)
             )
-            rows.append(Row(str(place), _when(copy.about.at), after=marks))
+            rows.append(Row(str(index), _when(copy.about.at), after=marks))
         rows.append(Row(_NEW, tr("recovery.new"), quiet=True))
         self.times.set_rows(rows, rows[0].id)
         self.others.setEnabled(True)

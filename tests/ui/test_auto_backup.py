@@ -142,7 +142,7 @@ def test_each_copy_goes_to_the_second_folder_and_its_absence_is_reported_once(
     assert backups.second_there is False
     qtbot.waitUntil(lambda: missed == [1], timeout=2_000)
     away.rename(stick)
-    backups.carry_again()
+    backups.copy_again()
     qtbot.waitUntil(lambda: not backups.busy, timeout=10_000)
     newest = all_copies(session.store.path)[0]
     assert all_copies(session.store.path, stick)[0].about.digest == newest.about.digest

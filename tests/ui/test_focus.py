@@ -56,8 +56,8 @@ LIST = [
     ("Alt+T", "writing"),
     ("1", "writing"),
     ("Escape", "words.entry.field"),
-    ("Alt+L", "shelves parking.list.view"),
-    ("Return", "shelves parking"),
+    ("Alt+L", "asides parking.list.view"),
+    ("Return", "asides parking"),
     ("Escape", "words.entry.field"),
     ("Ctrl+K Escape", "words.entry.field"),
 ]

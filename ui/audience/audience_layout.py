@@ -108,8 +108,8 @@ class AudienceLayout:
     def page_of(self, record_id: str) -> int | None:
         """Return the page of a record, or else of the highlighted row; None without either."""
         stacks = self.content.rows
-        named = [place for place, one in enumerate(stacks) if one.id and one.id == record_id]
-        lit = [place for place, one in enumerate(stacks) for row in one.rows if row.spotlight]
+        named = [index for index, one in enumerate(stacks) if one.id and one.id == record_id]
+        lit = [index for index, one in enumerate(stacks) for row in one.rows if row.spotlight]
         for number, slots in enumerate(self.pages if named or lit else ()):
             if (named or lit)[0] in [slot.row for slot in slots if slot.begins]:
                 return number
@@ -142,8 +142,8 @@ class AudienceLayout:
         title -= self._names_width
         self._columns = ColumnWidths.of(rows, self._sizes, room)
         laid_out = [
-            [self._row(row, room if place else title) for row in one.rows]
-            for place, one in enumerate(stacks)
+            [self._row(row, room if index else title) for row in one.rows]
+            for index, one in enumerate(stacks)
         ]
         self._stacks = [rows[0] if len(rows) == 1 else StackLayout(rows) for rows in laid_out]
         self._lay_foot(paged=False)
@@ -504,7 +504,7 @@ class AudienceLayout:
 
     def _span(self, page: int) -> str:
         """Return the text with the range of the counted rows on a page and their total."""
-        counted = [place for place, one in enumerate(self.content.rows) if one.counted]
+        counted = [index for index, one in enumerate(self.content.rows) if one.counted]
         here = [counted.index(slot.row) + 1 for slot in self.pages[page] if slot.row in counted]
         if not here:
             return ""

@@ -43,9 +43,9 @@ def welcome(_head: str, picture: Welcome) -> Content:
             size="floor",
             share=part.minutes / most,
             count=tr("audience.welcome.minutes", n=part.minutes),
-            close=place > 0,
+            close=index > 0,
         )
-        for place, part in enumerate(picture.agenda)
+        for index, part in enumerate(picture.agenda)
     ]
     stacks = (RowGroup(tuple(words)), *(RowGroup((row,)) for row in agenda))
     head = tr("audience.waiting_head")

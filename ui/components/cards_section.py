@@ -127,16 +127,16 @@ class DeliveryFields(QWidget):
         self._told = Text("body-quiet", tr("cards.delivery.no_delivery"))
         self._told.hide()
         if theme().stacked:
-            for place, part in enumerate((self._told, *first, self.link, asked)):
-                grid.addWidget(part, place, 0)
+            for index, part in enumerate((self._told, *first, self.link, asked)):
+                grid.addWidget(part, index, 0)
             return
         for part in (*first, self.link, self.helped):  # the list above keeps its height
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
         grid.addWidget(self._told, 0, 0, 1, 3)
-        for place, part in enumerate(first):
-            grid.addWidget(part, 0, place)
+        for index, part in enumerate(first):
+            grid.addWidget(part, 0, index)
         grid.addWidget(self.link, 1, 0)
         grid.addWidget(asked, 1, 1, 1, 2)
         for column in range(3):

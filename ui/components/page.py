@@ -57,7 +57,7 @@ class Backups(Protocol):
     def begin(self, occasion: Occasion) -> None:
         """Start a copy."""
 
-    def carry_again(self) -> None:
+    def copy_again(self) -> None:
         """Look for the second folder immediately."""
 
 

@@ -106,8 +106,8 @@ class PastePreview(QWidget):
         self._lines = list(lines)
         self._unseen = unseen
         self._ticked = {
-            place
-            for place, line in enumerate(self._lines)
+            index
+            for index, line in enumerate(self._lines)
             if not line.same_as and not line.too_long
         }
         self._renew("0")
@@ -149,20 +149,20 @@ class PastePreview(QWidget):
 
     def toggle(self, row_id: str) -> None:
         """Toggle the tick of a line."""
-        place = int(row_id)
-        if not self._lines[place].too_long:
-            self._ticked ^= {place}
+        index = int(row_id)
+        if not self._lines[index].too_long:
+            self._ticked ^= {index}
             self._renew(row_id)
 
     def divide(self) -> None:
         """Split every line that is too long."""
         lines: list[PasteLine] = []
         ticked: set[int] = set()
-        for place, line in enumerate(self._lines):
+        for index, line in enumerate(self._lines):
             parts = [line]
             if line.too_long:
                 parts = [replace(line, text=part, same_as="") for part in divided(line.text)]
-            if line.too_long or place in self._ticked:
+            if line.too_long or index in self._ticked:
                 ticked |= set(range(len(lines), len(lines) + len(parts)))
             lines += parts
         self._lines = lines
@@ -180,7 +180,7 @@ class PastePreview(QWidget):
         self.add_button.setEnabled(bool(self._ticked))
         self.divide_button.setVisible(any(line.too_long for line in self._lines))
 
-    def _row(self, place: int, line: PasteLine) -> Row:
+    def _row(self, index: int, line: PasteLine) -> Row:
         marks: tuple[Words, ...] = ()
         if line.too_long:
             words = tr("paste.too_long", n=len(line.text), limit=LINE_LIMIT)
@@ -190,14 +190,14 @@ class PastePreview(QWidget):
         if line.shown_speaker:
             marks = (Words(line.shown_speaker, "person"), *marks)
         return Row(
-            str(place),
+            str(index),
             line.text,
             before=(
-                Tick(place in self._ticked),
-                Number(str(place + 1)),
+                Tick(index in self._ticked),
+                Number(str(index + 1)),
             ),
             after=marks,
-            quiet=place not in self._ticked,
+            quiet=index not in self._ticked,
         )
 
     def _remark(self) -> str:

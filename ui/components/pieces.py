@@ -81,7 +81,7 @@ class PieceView(WholeScroll):
         column.setSpacing(6)
         leads = _column_width([piece.lead for piece in pieces], "body-bold", _WIDEST_LEAD)
         asides = _column_width([piece.aside for piece in pieces], "meta", _WIDEST_ASIDE)
-        for place, piece in enumerate(pieces):
+        for index, piece in enumerate(pieces):
             if piece.line:
                 column.addSpacing(6)
                 column.addWidget(Line())
@@ -90,7 +90,7 @@ class PieceView(WholeScroll):
                 row = _PieceRow(piece, leads, asides)
                 column.addWidget(row)
                 self._rows.append(row)
-                self._wanted = row if at and place == at else self._wanted
+                self._wanted = row if at and index == at else self._wanted
         column.addStretch(1)
         self.show_sheet(sheet)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.theme.qt_palette import show_through
-from ui.theme.sheet import dress_bars
+from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
 from ui.widgets.deferred_layout import DeferredLayout

@@ -87,8 +87,8 @@ class Words(Cell):
         left = box.right() - self.width(style) if self.right else box.left()
         if self.icon:
             top = round(box.center().y() - _ICON / 2)
-            place = QRectF(round(left), top, _ICON, _ICON)
-            paint_icon(painter, self.icon, self.icon_colour or colour, place)
+            square = QRectF(round(left), top, _ICON, _ICON)
+            paint_icon(painter, self.icon, self.icon_colour or colour, square)
             left += _ICON + _ICON_GAP
         ink = theme().colour(colour)
         draw_line(painter, self.text, self._font, ink, left, box.top(), box.height())
@@ -138,8 +138,8 @@ class Icon(Cell):
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         side = self.width(style) if self.small else max(18, round(style.size * 0.8))
-        place = QRectF(box.left(), box.top() + (box.height() - side) / 2, side, side)
-        paint_icon(painter, self.name, self.colour, place)
+        square = QRectF(box.left(), box.top() + (box.height() - side) / 2, side, side)
+        paint_icon(painter, self.name, self.colour, square)
 
 
 @dataclass(frozen=True)
@@ -200,8 +200,8 @@ class Chevron(Cell):
         return 12
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
-        place = QRectF(box.left(), round(box.center().y() - 8), 16, 16)
-        paint_icon(painter, "chevron-right", "ink3", place)
+        square = QRectF(box.left(), round(box.center().y() - 8), 16, 16)
+        paint_icon(painter, "chevron-right", "ink3", square)
 
 
 @dataclass(frozen=True)
@@ -221,8 +221,8 @@ class Outcome(Cell):
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         size = badge_size(self.words, badge_font(), self.count)
-        place = QRectF(box.left(), round(box.center().y() - size[1] / 2), *size)
-        draw_badge(painter, self.kind, self.words, badge_font(), place, self.count)
+        square = QRectF(box.left(), round(box.center().y() - size[1] / 2), *size)
+        draw_badge(painter, self.kind, self.words, badge_font(), square, self.count)
 
 
 @dataclass(frozen=True)

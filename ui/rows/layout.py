@@ -52,9 +52,9 @@ def columns_of(rows: Sequence[Row], style: Style) -> Columns:
     def beside() -> int:
         return room - sum(width + style.between for width in after if width >= 0)
 
-    for place in reversed(range(len(after))):
-        if beside() < least and most is not None and most.after[place].optional:
-            after[place] = -1
+    for index in reversed(range(len(after))):
+        if beside() < least and most is not None and most.after[index].optional:
+            after[index] = -1
     stays = most is not None and bool(most.after) and most.after[-1].STAYS
     return Columns(tuple(before), tuple(after), beside() < least and len(after) > stays)
 
@@ -146,8 +146,8 @@ class RowLayout:
     ) -> tuple[list[tuple[Cell, int]], list[tuple[Cell, int]]]:
         """Return the cells that stay at the right, and those that can be below the text."""
         both = [
-            (cell, columns.after[place] if columns.after else cell.width(self.style))
-            for place, cell in enumerate(self.row.after)
+            (cell, columns.after[index] if columns.after else cell.width(self.style))
+            for index, cell in enumerate(self.row.after)
         ]
         shown = [(cell, width) for cell, width in both if width >= 0]
         staying = [each for each in shown if each[0].STAYS]
@@ -282,8 +282,8 @@ class RowLayout:
             boxes += [(each.cell, each.box(first, line)) for each in self.after[0]]
         if slot.ends:
             end = top + slot.height - self.style.pad - self._below_lines * below_height()
-            for place, cells in enumerate(self.after[1:]):
-                y = end + place * below_height() + (below_height() - line) / 2
+            for index, cells in enumerate(self.after[1:]):
+                y = end + index * below_height() + (below_height() - line) / 2
                 boxes += [(each.cell, each.box(y, line)) for each in cells]
             if self.under is not None and self.below:
                 y = end + (self._below_lines - 1) * below_height()
@@ -310,8 +310,8 @@ class RowLayout:
             stack.draw(painter, left, y, first, min(last, own))
             if aside.lead is not None and slot.begins:
                 width = aside.lead.width(self.style)
-                place = QRectF(left - round(self.style.size * 1.3), y, width, self.style.line)
-                aside.lead.paint(painter, place, self.style, False)
+                icon = QRectF(left - round(self.style.size * 1.3), y, width, self.style.line)
+                aside.lead.paint(painter, icon, self.style, False)
         if last > own:
             below = y + self._texts(first, own)
             self.opened.draw(painter, x, below, max(0, first - own), last - own)

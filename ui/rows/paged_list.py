@@ -73,7 +73,7 @@ class PagedList(QWidget):
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
         up = "PgUp" if paging_keys else None
         down = "PgDown" if paging_keys else None
-        self._place = Text("body-quiet", "", wrap=False)
+        self._range = Text("body-quiet", "", wrap=False)
         self._before = ActionButton(tr("widgets.list.before"), key=up, kind="note")
         self._after = ActionButton(tr("widgets.list.after"), key=down, kind="note")
         for button in (self._before, self._after):
@@ -148,7 +148,7 @@ class PagedList(QWidget):
         self._footer = QWidget()
         if theme().stacked:
             self._footer_row: QHBoxLayout | Flow = Flow(8, self._footer)
-            for widget in (self._caption, self._place, self._before, self._after):
+            for widget in (self._caption, self._range, self._before, self._after):
                 self._footer_row.addWidget(widget)
         else:
             self._footer_row = self._footer_in_one_line()
@@ -161,7 +161,7 @@ class PagedList(QWidget):
             self._footer,
             self._caption,
             STRETCH,
-            self._place,
+            self._range,
             self._before,
             self._after,
             around=(2, 0, 0, 0),
@@ -186,7 +186,7 @@ class PagedList(QWidget):
         """Show the range of visible rows and the paging buttons; called after the event."""
         before = self.view.rows_before()
         after = self.view.rows_after()
-        self._place.setText(span_words(*self.view.span()))
+        self._range.setText(span_words(*self.view.span()))
         self._several = before + after > 0
         self._before.setVisible(before > 0)
         self._after.setVisible(after > 0)
@@ -204,7 +204,7 @@ class PagedList(QWidget):
         if self._only_pages:
             self._footer.setVisible(self.view.needed_height() > self.height())
         hidden_first = self._hidden_first
-        optional: list[tuple[QWidget, bool]] = [(self._place, self._several)]
+        optional: list[tuple[QWidget, bool]] = [(self._range, self._several)]
         if hidden_first is not None:
             optional.append((hidden_first, hidden_first.isEnabled()))
         if isinstance(self._footer_row, Flow):

@@ -92,7 +92,7 @@ class AgendaBars(QWidget):
         items = self._shifted()
         longest = max(minutes for _, minutes in items)
         x = 0.0
-        for place, ((name, minutes), width) in enumerate(zip(items, widths, strict=True)):
+        for index, ((name, minutes), width) in enumerate(zip(items, widths, strict=True)):
             box = QRectF(x, 0, width, self._bar_height())
             strong = minutes == longest
             rounded(painter, box, 6, theme().colour("accent" if strong else "accent_soft"))
@@ -103,20 +103,20 @@ class AgendaBars(QWidget):
             below = QRectF(x, box.bottom() + 4, width, theme().line_height("body"))
             self._write(painter, below, name, "body", "ink2")
             if self._spent:
-                self._write_spent(painter, below, minutes, self._spent[place])
+                self._write_spent(painter, below, minutes, self._spent[index])
             x += width + _GAP
-            if self._movable and place < len(items) - 1:
-                self._paint_grip(painter, x - _GAP / 2, place in (self._hovered, self._pulled))
+            if self._movable and index < len(items) - 1:
+                self._paint_grip(painter, x - _GAP / 2, index in (self._hovered, self._pulled))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self._gap_at(event.position().x())
-        if event.button() == Qt.MouseButton.LeftButton and place < 0:
+        index = self._gap_at(event.position().x())
+        if event.button() == Qt.MouseButton.LeftButton and index < 0:
             self._press_part(event.position().x())
             return
         if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        self._pulled = place
+        self._pulled = index
         self._shift = 0
         self._pulled_from = event.position().x()
         self._scale = self._minute_width()
@@ -136,11 +136,11 @@ class AgendaBars(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        place = self._pulled
+        index = self._pulled
         shift = self._shift
         self._let_go()
-        if place >= 0 and shift:
-            self.minutes_shifted.emit(place, shift)
+        if index >= 0 and shift:
+            self.minutes_shifted.emit(index, shift)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Emit the bar's index; the page shows the menu."""
@@ -150,9 +150,9 @@ class AgendaBars(QWidget):
 
     def _press_part(self, x: float) -> None:
         left = 0.0
-        for place, width in enumerate(self._widths() if self._movable and self._items else ()):
+        for index, width in enumerate(self._widths() if self._movable and self._items else ()):
             if left <= x < left + width:
-                self.part_pressed.emit(place)
+                self.part_pressed.emit(index)
                 return
             left += width + _GAP
 
@@ -177,10 +177,10 @@ class AgendaBars(QWidget):
         self._shift = 0
         self.update()
 
-    def _set_hovered(self, place: int) -> None:
-        if place != self._hovered:
-            self._hovered = place
-            cursor = Qt.CursorShape.SplitHCursor if place >= 0 else Qt.CursorShape.ArrowCursor
+    def _set_hovered(self, index: int) -> None:
+        if index != self._hovered:
+            self._hovered = index
+            cursor = Qt.CursorShape.SplitHCursor if index >= 0 else Qt.CursorShape.ArrowCursor
             self.setCursor(cursor)
             self.update()
 
@@ -189,24 +189,24 @@ class AgendaBars(QWidget):
         if not self._movable or not self._items:
             return -1
         right = 0.0
-        for place, width in enumerate(self._widths()[:-1]):
+        for index, width in enumerate(self._widths()[:-1]):
             right += width + _GAP
             if abs(right - _GAP / 2 - x) <= _REACH:
-                return place
+                return index
         return -1
 
     def _shifted(self) -> list[tuple[str, int]]:
         """Return the parts with the minutes that they have while a gap is dragged."""
         items = list(self._items)
-        for place, by in ((self._pulled, self._shift), (self._pulled + 1, -self._shift)):
+        for index, by in ((self._pulled, self._shift), (self._pulled + 1, -self._shift)):
             if self._pulled >= 0:
-                items[place] = (items[place][0], items[place][1] + by)
+                items[index] = (items[index][0], items[index][1] + by)
         return items
 
-    def _paint_grip(self, painter: QPainter, x: float, held: bool) -> None:
+    def _paint_grip(self, painter: QPainter, x: float, pulled: bool) -> None:
         height = self._bar_height() * 0.5
         bar = QRectF(x - 1.5, (self._bar_height() - height) / 2, 3, height)
-        rounded(painter, bar, 1.5, theme().colour("accent" if held else "edge"))
+        rounded(painter, bar, 1.5, theme().colour("accent" if pulled else "edge"))
 
     def _write_spent(self, painter: QPainter, above: QRectF, minutes: int, took: int) -> None:
         """Paint the minutes spent on a part, bold if more than planned; nothing for 0."""

@@ -50,7 +50,7 @@ class CheckLine(CheckGroup):
         for chip in (self._others, self._nobody):
             chip.leaves_enter = leave_enter
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._line_layout = DeferredLayout(self, self._place)
+        self._line_layout = DeferredLayout(self, self._lay_out)
         theme().changed.connect(self._line_layout.invalidate)
 
     def set_options(self, options: Sequence[Option], value: object | None = None) -> None:
@@ -93,7 +93,7 @@ class CheckLine(CheckGroup):
         self._key_names = tuple(numbers)
         self._nobody.set_key(nobody or None)
         self._build()
-        self._place()
+        self._lay_out()
 
     def value_at(self, point: QPoint) -> object | None:
         """Return the value of the visible name at a position, or None."""
@@ -156,7 +156,7 @@ class CheckLine(CheckGroup):
         for chip in (*self._chips, self._nobody):
             chip.set_brief(brief)
 
-    def _place(self) -> None:
+    def _lay_out(self) -> None:
         for brief in (False, True):
             self._set_brief(brief)
             with_label, with_nobody = self._fixed_parts()

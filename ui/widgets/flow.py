@@ -73,7 +73,7 @@ class Flow(QLayout):
                 continue
             size = item.sizeHint()
             if row and x + size.width() > rect.right() + 1:
-                self._place(row, y, line, move)
+                self._lay_out(row, y, line, move)
                 y += line + self._gap
                 x = rect.x()
                 line = 0
@@ -81,11 +81,11 @@ class Flow(QLayout):
             row.append((item, x, size))
             x += size.width() + self._gap
             line = max(line, size.height())
-        self._place(row, y, line, move)
+        self._lay_out(row, y, line, move)
         return y + line - rect.y()
 
     @staticmethod
-    def _place(row: list[tuple[QLayoutItem, int, QSize]], y: int, line: int, move: bool) -> None:
+    def _lay_out(row: list[tuple[QLayoutItem, int, QSize]], y: int, line: int, move: bool) -> None:
         if not move:
             return
         for item, x, size in row:

@@ -36,7 +36,7 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._radius = 8.0
         self._muted = False
-        self._ring_layout = DeferredLayout(self, self._place, last=True)
+        self._ring_layout = DeferredLayout(self, self._lay_out, last=True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -85,7 +85,7 @@ class FocusRing(QWidget):
         """Return the box and corner radius of the ring; None where a widget draws its own."""
         return _shape(target, seen)
 
-    def _place(self) -> None:
+    def _lay_out(self) -> None:
         target = self._target if isValid(self._target) else None
         if self._muted or target is None or not target.isVisible():
             self.hide()

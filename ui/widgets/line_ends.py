@@ -161,14 +161,14 @@ def _starts(
 
     Empty if words would have to be split to fit in ``most`` lines.
     """
-    places = [begin, *(n for n in range(begin + 1, end) if _break(letters, n) > NONE), end]
+    ends = [begin, *(n for n in range(begin + 1, end) if _break(letters, n) > NONE), end]
     best: dict[tuple[int, int], tuple[float, list[int]]] = {(begin, 0): (0.0, [])}
     for number in range(most):
-        for rank, first in enumerate(places[:-1]):
+        for rank, first in enumerate(ends[:-1]):
             before = best.get((first, number))
             if before is None:
                 continue
-            for last in places[rank + 1 :]:
+            for last in ends[rank + 1 :]:
                 width = measure(first, last)
                 if width > room:
                     break
@@ -253,52 +253,52 @@ def as_counted(text: str) -> str:
     return _BEYOND.sub("\u4e00\u4e00", text)
 
 
-def _break(letters: str, place: int) -> int:
-    """Return the quality of a line end before the character at ``place``."""
-    before = letters[place - 1]
-    after = letters[place : place + 1]
+def _break(letters: str, position: int) -> int:
+    """Return the quality of a line end before the character at ``position``."""
+    before = letters[position - 1]
+    after = letters[position : position + 1]
     if _UNBROKEN_SPACE in (before, after):
         return NONE
     if after in _NEVER_FIRST or after == " " or (after in _PAUSES and before not in _PAUSES):
         return NONE  # no line begins with the second of two spaces
     if before in _PAUSES:
-        if after in _CLOSING or _is_in_word(letters, place):
+        if after in _CLOSING or _is_in_word(letters, position):
             return NONE
-        return _break_at_space(letters, place) if before == " " else PAUSE
+        return _break_at_space(letters, position) if before == " " else PAUSE
     if before in _OPENING or after in _CLOSING:
         return NONE
     if after in _OPENING or (before in _CLOSING and not _is_hiragana(after)):
         return PHRASE
     if _is_hiragana(before):
-        return _break_after_hiragana(letters, place)
+        return _break_after_hiragana(letters, position)
     return PART if _is_script_change(before, after) else NONE
 
 
-def _break_after_hiragana(letters: str, place: int) -> int:
-    before = letters[place - 1]
-    after = letters[place]
-    beyond = letters[place + 1 : place + 2]
+def _break_after_hiragana(letters: str, position: int) -> int:
+    before = letters[position - 1]
+    after = letters[position]
+    beyond = letters[position + 1 : position + 2]
     if before in _PREFIXES:
         return NONE
     if _is_hiragana(after):
         prefixed = after in _PREFIXES and beyond and not _is_hiragana(beyond)
         if prefixed or before == _PARTICLE:
             return PHRASE
-        begins = before in _PARTICLES and letters.startswith(_COMMON, place)
+        begins = before in _PARTICLES and letters.startswith(_COMMON, position)
         return PART if begins else NONE
-    between = place > 1 and _is_kanji(letters[place - 2]) and _is_kanji(after)
+    between = position > 1 and _is_kanji(letters[position - 2]) and _is_kanji(after)
     inner = before in _STEMS or (before == "い" and after in _AFTER_STEM_I)
     return NONE if between and inner else PHRASE
 
 
-def _break_at_space(letters: str, place: int) -> int:
+def _break_at_space(letters: str, position: int) -> int:
     """Return the quality of a line end at a space before a Japanese or other character.
 
     A number stays with its counter (13 ページ), and a Latin word with one in katakana that it is
     joined to (USB メモリー); a line end before kanji is avoided.
     """
-    one = letters[place - 2 : place - 1]
-    other = letters[place]
+    one = letters[position - 2 : position - 1]
+    other = letters[position]
     if not one.isascii() or other.isascii() or unicodedata.category(other)[0] != "L":
         return PAUSE
     if one.isdigit() or (one.isalpha() and _script(other) == "katakana"):
@@ -306,9 +306,13 @@ def _break_at_space(letters: str, place: int) -> int:
     return PART if one.isalpha() and _is_kanji(other) else PAUSE
 
 
-def _is_in_word(letters: str, place: int) -> bool:
+def _is_in_word(letters: str, position: int) -> bool:
     """Return whether a point or colon is within something like 1.5, 10:30 or a.example."""
-    return letters[place - 1] in ".,:;!?" and letters[place].isascii() and letters[place].isalnum()
+    return (
+        letters[position - 1] in ".,:;!?"
+        and letters[position].isascii()
+        and letters[position].isalnum()
+    )
 
 
 def _is_script_change(before: str, after: str) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from ui.theme.icons import paint_icon
 from ui.theme.qt_palette import show_through
-from ui.theme.sheet import dress_bars
+from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.boxes import column
 from ui.widgets.discard import discard

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QWidget
 
 from ui.theme.roles import ROLES
-from ui.theme.sheet import dress
+from ui.theme.style_sheet import dress
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.text_layout import lettered_in_part

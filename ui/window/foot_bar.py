@@ -130,8 +130,8 @@ class FootBar(QWidget):
         A button that is moved to another row between press and release would not be clicked. Qt
         moves the focus before the button receives the press.
         """
-        held = QApplication.mouseButtons() & Qt.MouseButton.LeftButton
-        pressed = row.childAt(row.mapFromGlobal(QCursor.pos())) if held else None
+        pressed = QApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        pressed = row.childAt(row.mapFromGlobal(QCursor.pos())) if pressed else None
         if not isinstance(pressed, PaintedButton):
             self._waiting = None
             return False

@@ -11,7 +11,7 @@ from ui.components import places
 from ui.components.page import Page, WindowApi
 from ui.forms.field_texts import FieldTexts
 from ui.forms.unsent_line import UnsentLine
-from ui.theme.sheet import dress_bars
+from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from ui.theme.fonts import FAMILY, load_fonts
 from ui.theme.qt_palette import set_background
 from ui.theme.roles import ROLES
-from ui.theme.sheet import dress
+from ui.theme.style_sheet import dress
 from ui.theme.theme import theme
 from ui.theme.tokens import Palette
 from ui.widgets.plain_field import PlainField

@@ -219,10 +219,10 @@ def test_text_may_grow_and_shrink_while_the_page_is_seen(nest, scales, size):
 
 def test_a_resize_does_nothing_to_other_widgets_before_the_event_is_over(nest):
     theme().resize(1024, 660)
-    shown = nest.list._place.text()
+    shown = nest.list._range.text()
     changes = nest.changes
     nest.resize(1000, 420)
-    assert nest.list._place.text() == shown
+    assert nest.list._range.text() == shown
     assert nest.changes == changes
     last = nest.list.view.slots[-1]  # what is read is right at once
     assert last.top + last.height <= nest.list.view.height()

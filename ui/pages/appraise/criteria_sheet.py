@@ -109,7 +109,7 @@ class CriteriaSheet(QWidget):
         key_action(on, self, self.turn)
         self._rows_layout = DeferredLayout(self, self.lay_out)
         self._release_later = DeferredLayout(self, self.release)
-        self._held = False
+        self._keeps_rows = False
         """Whether no row may move: one was answered by the mouse, which is still there."""
         self._kept_back: Callable[[], None] | None = None
         self._starts: dict[Criterion, str] = {}
@@ -117,9 +117,9 @@ class CriteriaSheet(QWidget):
         self._edited: Criterion = Criterion.WHO
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        for place, row in enumerate(self._rows):
+        for index, row in enumerate(self._rows):
             row.answered.connect(lambda answer, row=row: self._press(row, answer))
-            row.pressed.connect(lambda place=place: self._go_by_mouse(place))
+            row.pressed.connect(lambda index=index: self._go_by_mouse(index))
             row.reason_pressed.connect(self.edit_reason)
         theme().changed.connect(self.lay_out)
 
@@ -164,10 +164,10 @@ class CriteriaSheet(QWidget):
             start = starts.get(criterion, "")
             reason = appraisal.ground(criterion) or start
             from_solve = criterion is Criterion.ALTERNATIVE and bool(reason) and reason == start
-            needed = not was_quiet if self._held else criterion in still_open
+            needed = not was_quiet if self._keeps_rows else criterion in still_open
             row.show_answer(appraisal, reason, decides=criterion in decided,
                             needed=needed, from_solve=from_solve)  # fmt: skip
-        if self._held:
+        if self._keeps_rows:
             self._kept_back = partial(self.show_appraisal, appraisal, starts, decided, still_open)
             if quiet != [row.is_quiet for row in self._rows]:
                 self.release()
@@ -191,9 +191,9 @@ class CriteriaSheet(QWidget):
         selected, since whoever types six numbers in a row does not see that fewer are needed.
         """
         self.release()
-        place = self._current
+        index = self._current
         criterion = self.current
-        row = self._rows[place]
+        row = self._rows[index]
         if self._completed is criterion and row.has_answer:
             self.answer_kept.emit()
             return
@@ -201,7 +201,7 @@ class CriteriaSheet(QWidget):
         self.go(criterion)
         self.answered.emit(criterion, ANSWERS[criterion][number - 1])
         if first and row.has_answer and not self.editing:
-            self._step_to(self._next_asked(place))
+            self._step_to(self._next_asked(index))
             if not any(each.is_asked for each in self._rows):
                 self._completed = criterion
 
@@ -217,11 +217,11 @@ class CriteriaSheet(QWidget):
     def go(self, criterion: Criterion) -> None:
         """Select another criterion."""
         self._completed = None
-        place = number_of(criterion) - 1
-        if place != self._current or place != self._opened:
+        index = number_of(criterion) - 1
+        if index != self._current or index != self._opened:
             self.release()
             self.commit_reason()
-            self._current = self._opened = place
+            self._current = self._opened = index
             self._asked_for = False
             self.lay_out()
             self._update_accessible_text()
@@ -308,7 +308,7 @@ class CriteriaSheet(QWidget):
 
     def lay_out(self) -> None:
         """Measure all rows and place those of the page; later, while no row may move."""
-        if self._held:
+        if self._keeps_rows:
             self.update()
             return
         width = self.width() - 2
@@ -324,12 +324,12 @@ class CriteriaSheet(QWidget):
         spare = 0
         layouts = self._layouts_to_try(roomy)
         for self._per_page, opens, brief, (padding, lines, low) in layouts:
-            for place, row in enumerate(self._rows):
+            for index, row in enumerate(self._rows):
                 row.set_open(
-                    opens and place == self._opened, asks=place == self._opened, brief=brief
+                    opens and index == self._opened, asks=index == self._opened, brief=brief
                 )
                 row.fit(choice, padding, lines, stacked, reason, low=low)
-            heights = [self._rows[place].heightForWidth(width) for place in self._page()]
+            heights = [self._rows[index].heightForWidth(width) for index in self._page()]
             several = self._per_page < len(self._rows)
             caption = self._caption_height() if several else 0
             spare = self.height() - sum(heights) - caption - 2
@@ -342,9 +342,9 @@ class CriteriaSheet(QWidget):
                 row.fit(choice, padding, lines, stacked, reason, low=low)
         self._first = self._page().start
         y = 1
-        for place, row in enumerate(self._rows):
-            row.setVisible(place in self._page())
-            if place in self._page():
+        for index, row in enumerate(self._rows):
+            row.setVisible(index in self._page())
+            if index in self._page():
                 height = row.heightForWidth(width)
                 row.setGeometry(1, y, width, height)
                 row.arrange()
@@ -425,9 +425,9 @@ class CriteriaSheet(QWidget):
 
     def release(self) -> None:
         """Let the rows move to the positions that they need since an answer by mouse."""
-        if not self._held:
+        if not self._keeps_rows:
             return
-        self._held = False
+        self._keeps_rows = False
         kept_back = self._kept_back
         self._kept_back = None
         if kept_back is not None:
@@ -473,8 +473,8 @@ class CriteriaSheet(QWidget):
                 QRectF(0, self._range.y() - _LEAST_PADDING - 1, self.width(), 1),
                 theme().colour("line"),
             )
-        for place in self._page()[1:]:
-            y = self._rows[place].y()
+        for index in self._page()[1:]:
+            y = self._rows[index].y()
             painter.fillRect(QRectF(0, y - 1, self.width(), 1), theme().colour("line"))
         painter.setClipping(False)
         rounded(painter, box, _RADIUS, None, theme().colour("line"))
@@ -541,10 +541,10 @@ class CriteriaSheet(QWidget):
             return beside, False
         return width - left + round(size * 0.4), True
 
-    def _go_by_mouse(self, place: int) -> None:
+    def _go_by_mouse(self, index: int) -> None:
         # in projected mode the first press is for the answers
-        opens_reason = self._private or place == self._opened
-        self._step_to(place)
+        opens_reason = self._private or index == self._opened
+        self._step_to(index)
         if opens_reason and not self._asked_for:
             self.release()
             self._asked_for = True
@@ -552,21 +552,21 @@ class CriteriaSheet(QWidget):
         if not self.editing:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def _next_asked(self, place: int) -> int:
-        """Return the next row that needs an answer; ``place``, at least 0, if there is none."""
-        places = range(place + 1, len(self._rows))
-        return next((one for one in places if self._rows[one].is_asked), max(0, place))
+    def _next_asked(self, index: int) -> int:
+        """Return the next row that needs an answer; ``index``, at least 0, if there is none."""
+        later = range(index + 1, len(self._rows))
+        return next((one for one in later if self._rows[one].is_asked), max(0, index))
 
     def _beside(self, by: int) -> int:
         """Return the row before or after the current one, skipping inactive rows."""
-        place = self._current + by
-        while 0 <= place < len(self._rows) and self._rows[place].is_quiet:
-            place += by
-        return place
+        index = self._current + by
+        while 0 <= index < len(self._rows) and self._rows[index].is_quiet:
+            index += by
+        return index
 
-    def _step_to(self, place: int) -> None:
-        if 0 <= place < len(self._rows):
-            self.go(self._rows[place].criterion)
+    def _step_to(self, index: int) -> None:
+        if 0 <= index < len(self._rows):
+            self.go(self._rows[index].criterion)
 
     def _press(self, row: CriterionRow, answer: str) -> None:
         """Give an answer that was clicked, or pressed by a screen reader."""
@@ -585,13 +585,13 @@ class CriteriaSheet(QWidget):
         self.commit_reason()
         first = not row.has_answer
         self.answered.emit(row.criterion, answer)
-        place = self._next_asked(self._current)
-        if first and row.has_answer and place in self._page():
-            self._step_to(place)
+        index = self._next_asked(self._current)
+        if first and row.has_answer and index in self._page():
+            self._step_to(index)
 
     def _hold(self, row: CriterionRow) -> None:
         """Select a row without moving it."""
-        self._held = True
+        self._keeps_rows = True
         self._current = number_of(row.criterion) - 1
         self._update_accessible_text()
         self.update()

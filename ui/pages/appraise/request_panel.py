@@ -41,7 +41,7 @@ class RequestPanel(TaskPanel):
     KEEPS_DRAFT = False  # its draft is the visible field, for a rebuilt page
 
     def build(self) -> None:
-        self._place = 0
+        self._index = 0
         self._request: Request | None = None
         self._badge = Badge(OutcomeKind.REQUEST, "")
         self._state = Text("body-quiet", "", wrap=False)
@@ -55,7 +55,7 @@ class RequestPanel(TaskPanel):
             key_action(key, self, partial(self._step, step))
         self.add_primary(tr("appraise.request.next"))
         self._arrange()
-        self.area.edited.connect(lambda text: self._edit(FIELDS[self._place].name, text))
+        self.area.edited.connect(lambda text: self._edit(FIELDS[self._index].name, text))
         self.nearest.picked.connect(lambda picked: self._edit("nearest_id", picked))
 
     def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:
@@ -64,7 +64,7 @@ class RequestPanel(TaskPanel):
         field = draft.get("field", "")
         self._request = None
         if request is not None:
-            self._place = names.index(field) if field in names else first_empty(request)
+            self._index = names.index(field) if field in names else first_empty(request)
         super().open(state, problem, draft)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
@@ -78,28 +78,28 @@ class RequestPanel(TaskPanel):
     def show_field(self, name: str) -> None:
         """Show the field with this name."""
         self.area.flush()
-        self._place = [field.name for field in FIELDS].index(name)
+        self._index = [field.name for field in FIELDS].index(name)
         self._show_field()
         self.focus_start()
 
     def typed(self) -> dict[str, str]:
-        return {"field": FIELDS[self._place].name}
+        return {"field": FIELDS[self._index].name}
 
     def offered(self, state: WorkshopState | None) -> Offers:
         before = right(tr("appraise.request.before"), "quiet")
-        offers: Offers = {("moving.pages", -1): before._replace(enabled=self._place > 0)}
-        if self._place == _ESSENTIAL - 1:
+        offers: Offers = {("moving.pages", -1): before._replace(enabled=self._index > 0)}
+        if self._index == _ESSENTIAL - 1:
             more = tr("appraise.request.more", n=len(FIELDS) - _ESSENTIAL)
             offers["moving.pages", 1] = right(more, "quiet")
-        words = tr(f"appraise.request.{'finish' if self._place in _LAST else 'next'}")
+        words = tr(f"appraise.request.{'finish' if self._index in _LAST else 'next'}")
         return super().offered(state) | offers | {PRIMARY: primary(words)}
 
     def focus_start(self) -> None:
-        (self.nearest if FIELDS[self._place].is_search else self.area).setFocus()
+        (self.nearest if FIELDS[self._index].is_search else self.area).setFocus()
 
     def _show_field(self) -> None:
         request = self._request
-        field = FIELDS[self._place]
+        field = FIELDS[self._index]
         if request is None or self.problem is None:
             return
         code = request_code(request.number)
@@ -108,7 +108,7 @@ class RequestPanel(TaskPanel):
         self._state.setText(request_state(state, request) if state else "")
         self._count.setText(tr("appraise.request.count", filled=filled(request), total=_ESSENTIAL))
         label = tr(f"appraise.request.{field.name}")
-        place = tr("appraise.request.place", place=self._place + 1, total=len(FIELDS))
+        place = tr("appraise.request.place", place=self._index + 1, total=len(FIELDS))
         self._heading.setText(label)
         self._hint.setText(tr(f"appraise.request.{field.name}_hint"))
         self._stack.setCurrentIndex(1 if field.is_search else 0)
@@ -125,7 +125,7 @@ class RequestPanel(TaskPanel):
             self.api.execute(EditRequest(self._request.id, field, value))
 
     def _step(self, by: int) -> bool:
-        target = self._place + by
+        target = self._index + by
         if not 0 <= target < len(FIELDS):
             return False
         self.show_field(FIELDS[target].name)
@@ -137,7 +137,7 @@ class RequestPanel(TaskPanel):
         self.area.flush()
         if self.area.error:
             self.area.setFocus()
-        elif self._place in _LAST:
+        elif self._index in _LAST:
             self.finished.emit()
         else:
             self._step(1)

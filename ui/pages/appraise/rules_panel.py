@@ -37,15 +37,15 @@ class RulesPanel(TaskPanel):
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
         deciding = state.decision_of(problem).rule
-        rows = [_row(place, rule, rule is deciding) for place, rule in enumerate(RULES, 1)]
+        rows = [_row(index, rule, rule is deciding) for index, rule in enumerate(RULES, 1)]
         self.list.set_rows(rows, self.list.current_id() or deciding.id)
 
     def focus_start(self) -> None:
         self.list.setFocus()
 
 
-def _row(place: int, rule: Rule, decides: bool) -> Row:
+def _row(index: int, rule: Rule, decides: bool) -> Row:
     mark = Outcome(OUTCOME_OF[rule.verdict], verdict_word(rule.verdict))
     tick = (Words(tr("appraise.rules.decides"), "check", "accent", bold=True),) if decides else ()
     words = tr(f"appraisal.rule.{rule.id}")
-    return Row(rule.id, words, before=(Number(str(place)),), after=(*tick, mark), chosen=decides)
+    return Row(rule.id, words, before=(Number(str(index)),), after=(*tick, mark), chosen=decides)

@@ -77,7 +77,7 @@ class VoicesLine(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in px that the counts need at a width; 0 if empty."""
-        return 0 if self._counts is None else self._place(width, move=False)
+        return 0 if self._counts is None else self._lay_out(width, move=False)
 
     def sizeHint(self) -> QSize:
         height = self.heightForWidth(self.width() or _UNLIMITED)
@@ -89,14 +89,14 @@ class VoicesLine(QWidget):
 
     def arrange(self) -> None:
         """Place everything at the current width."""
-        self._place(self.width(), move=True)
+        self._lay_out(self.width(), move=True)
 
     def _hide_all(self) -> None:
         texts = (self._label, self._means, self._remark)
         for part in (*texts, *(one for pair in self._pairs for one in pair)):
             part.hide()
 
-    def _place(self, width: int, *, move: bool) -> int:
+    def _lay_out(self, width: int, *, move: bool) -> int:
         """Place the parts side by side, in as many lines as needed; return their height in px."""
         size = theme().text_size(self._role)
         line = theme().line_height(self._role)

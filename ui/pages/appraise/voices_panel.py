@@ -144,8 +144,8 @@ class VoicesPanel(TaskPanel):
     def _go_to_open(self) -> None:
         """Select the next undecided problem."""
         current = self.list.current_id()
-        place = self._order.index(current) + 1 if current in self._order else 0
-        later = [*self._order[place:], *self._order[:place]]
+        index = self._order.index(current) + 1 if current in self._order else 0
+        later = [*self._order[index:], *self._order[:index]]
         following = next((key for key in later if self._listed[key].same is None), None)
         if following is not None:
             self.list.set_current(following)

@@ -290,9 +290,9 @@ class BackupsPage(Page):
         copy = self._current()
         if copy is None or self._verifying.fault(copy):
             return ""
-        held = [each.id for each in self._differences(copy)]
+        listed = [each.id for each in self._differences(copy)]
         wanted = self.session.workshop_id or self.panel.list.current_id() or ""
-        return wanted if wanted in held else ""
+        return wanted if wanted in listed else ""
 
     # -- actions
 
@@ -328,7 +328,7 @@ class BackupsPage(Page):
             self.api.say_error(tr("backups.second.same"))
             return
         self.api.save_setting(copies_folder=str(folder.absolute()))
-        self.api.backups.carry_again()
+        self.api.backups.copy_again()
         self.api.toast(tr("backups.second.chosen"))
         self.refresh(self.session.state)
 

@@ -129,9 +129,9 @@ class QuestionBlock(QWidget):
         for gone in before.values():
             self.answers.column.removeWidget(gone)
             discard(gone)
-        for place, (shown_row, answer) in enumerate(zip(self.rows, answers, strict=True)):
-            if self.answers.column.indexOf(shown_row) != place:
-                self.answers.column.insertWidget(place, shown_row)
+        for index, (shown_row, answer) in enumerate(zip(self.rows, answers, strict=True)):
+            if self.answers.column.indexOf(shown_row) != index:
+                self.answers.column.insertWidget(index, shown_row)
             shown_row.show_answer(state, answer)
         hidden = len(question.answers) - len(answers)
         self._others.setText(tr("context.other_answers", n=hidden))

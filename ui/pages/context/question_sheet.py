@@ -23,7 +23,7 @@ from ui.pages.context.answer_row import ContextAnswerRow
 from ui.pages.context.question_block import NEWEST, ROW_GAP, AnswerList, QuestionBlock
 from ui.pages.context.questions import Question
 from ui.theme.qt_palette import show_through
-from ui.theme.sheet import dress_bars
+from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.deferred_layout import DeferredLayout
@@ -124,17 +124,17 @@ class QuestionSheet(QScrollArea):
                 self.blocks[question.id] = self._made(question.id)
         moved = self._current != current
         self._current = current
-        place = 0
+        index = 0
         for question in questions:
             block = self.blocks[question.id]
-            self._place(block, place)
+            self._insert_at(block, index)
             block.show_question(state, question, current=question.id == current)
-            place += 1
+            index += 1
             if question.id == current:
-                self._place(self._entry, place)
-                place += 1
-            self._place(block.answers, place)
-            place += 1
+                self._insert_at(self._entry, index)
+                index += 1
+            self._insert_at(block.answers, index)
+            index += 1
         self._show_blocks()
         self._surface.show_current(self.blocks[current], self._entry)
         if self._selected and self._row(self._selected) is None:
@@ -263,10 +263,10 @@ class QuestionSheet(QScrollArea):
             ids = [row.answer_id for row in block.rows]
             if answer_id not in ids:
                 continue
-            place = ids.index(answer_id) + by
-            if 0 <= place < len(ids):
-                block.rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-            elif place < 0:
+            index = ids.index(answer_id) + by
+            if 0 <= index < len(ids):
+                block.rows[index].setFocus(Qt.FocusReason.TabFocusReason)
+            elif index < 0:
                 self.deselect()
                 self._field.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -274,11 +274,11 @@ class QuestionSheet(QScrollArea):
         rows = (block.row_of(answer_id) for block in self.blocks.values())
         return next((row for row in rows if row is not None), None)
 
-    def _place(self, widget: QWidget, place: int) -> None:
+    def _insert_at(self, widget: QWidget, index: int) -> None:
         """Move a widget to a position of the column without losing the focus."""
-        if self._column.indexOf(widget) != place:
+        if self._column.indexOf(widget) != index:
             self._column.removeWidget(widget)
-            self._column.insertWidget(place, widget)
+            self._column.insertWidget(index, widget)
 
     def _seek(self, widget: QWidget) -> None:
         """Scroll to the area with this widget, and keep it visible until the user scrolls."""
@@ -291,8 +291,8 @@ class QuestionSheet(QScrollArea):
         The hairlines above and below belong to an area.
         """
         parts: list[tuple[int, int]] = []
-        for place in range(self._column.count()):
-            item = self._column.itemAt(place)
+        for index in range(self._column.count()):
+            item = self._column.itemAt(index)
             widget = item.widget() if item is not None else None
             if widget is None or widget.isHidden():
                 continue
@@ -467,10 +467,10 @@ class QuestionSheet(QScrollArea):
         if wanted < len(parts):
             self._begin_with(wanted)
 
-    def _begin_with(self, place: int) -> None:
+    def _begin_with(self, index: int) -> None:
         """Begin with another part; from below with the end of one that is too high."""
         parts = self._parts()
-        first = min(place, len(parts) - 1)
+        first = min(index, len(parts) - 1)
         top, bottom = parts[first]
         if first < self._first and self._is_high(parts[first]):
             top = self._whole(bottom - self.contentsRect().height(), bottom)
@@ -518,9 +518,9 @@ class _Surface(QWidget):
         painter.setClipPath(clip)
         layout = self.layout()
         entry = self._current[1] if self._current else None
-        places = range(layout.count()) if layout is not None else ()
-        for place in places:
-            item = layout.itemAt(place) if layout is not None else None
+        indices = range(layout.count()) if layout is not None else ()
+        for index in indices:
+            item = layout.itemAt(index) if layout is not None else None
             widget = item.widget() if item is not None else None
             if widget is None or not widget.isVisible() or widget.y() <= 1:
                 continue

@@ -32,7 +32,7 @@ _WRITTEN = (ContactKind.SUPPORT, ContactKind.SURVEY, ContactKind.MAIL)
 
 
 class ContactForm(QWidget):
-    """Kind, day, people, what was heard, silence, score, consent, and the expectation.
+    """Kind, day, people, what was heard, no answer, score, consent, and the expectation.
 
     ``closed``: the list is to be shown again.
     """

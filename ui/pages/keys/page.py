@@ -19,7 +19,7 @@ from ui.actions.table import ACTIONS
 from ui.components.page import Page
 from ui.components.places import PLACES
 from ui.theme.qt_palette import show_through
-from ui.theme.sheet import dress_bars
+from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.deferred_layout import DeferredLayout

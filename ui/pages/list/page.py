@@ -21,8 +21,8 @@ from ui.components.page import ADDED, Page, show_problems
 from ui.components.page_memory import memory
 from ui.components.people import hides_names, name_options
 from ui.components.problem_commands import ProblemCommands
+from ui.components.problems_aside import ProblemsAside
 from ui.components.search_start import SearchStart
-from ui.components.shelved_problems import ShelvedProblems
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_intro import StepIntro
 from ui.components.timestamps import now
@@ -121,8 +121,8 @@ class ListPage(Page):
         self._unseen_note = EmptyState(tr("list.shown_later"))
         self.intro = StepIntro(self.api, Step.LIST)
         self.writing = WritingView(self.memory.writing)
-        shelves = ("inbox", "parking") if self.private else ("parking",)
-        self.shelves = {name: ShelvedProblems(name, self.api) for name in shelves}
+        asides = ("inbox", "parking") if self.private else ("parking",)
+        self.asides = {name: ProblemsAside(name, self.api) for name in asides}
         self.hold = self._hold_toggle() if self.private else None
         self.panel = NotePanel(self.api, self.row_actions, self.hold) if self.private else None
         self._foot_bound = self._foot_actions()
@@ -193,23 +193,21 @@ class ListPage(Page):
         mode = self.mode
         if mode == "writing":
             self.writing.setFocus()
-        elif mode in self.shelves:
-            self.shelves[mode].focus_start()
+        elif mode in self.asides:
+            self.asides[mode].focus_start()
         elif self.pasting:
             self.preview.focus_start()
         else:
             self.words.focus_line()
 
     def audience_focus(self) -> AudienceFocus:
-        writing = self.memory.writing
-        silence = None
+        begun = self.memory.writing
+        writing = None
         if self.mode == "writing":
-            left = writing.seconds_left()
-            silence = SilentWritingView(
-                minutes=writing.minutes, seconds_left=left, done=writing.done
-            )
+            left = begun.seconds_left()
+            writing = SilentWritingView(minutes=begun.minutes, seconds_left=left, done=begun.done)
         current = self.rows.current_id() or ""
-        return AudienceFocus(step=Step.LIST, record_id=current, writing=silence)
+        return AudienceFocus(step=Step.LIST, record_id=current, writing=writing)
 
     def search_start(self) -> SearchStart | None:
         typed = "" if self.holding else self.words.entry.text().strip()
@@ -239,7 +237,7 @@ class ListPage(Page):
     def mode(self) -> str:
         """``list``, ``writing``, ``inbox`` or ``parking``."""
         mode = self.memory.mode
-        return mode if mode in ("writing", *self.shelves) else "list"
+        return mode if mode in ("writing", *self.asides) else "list"
 
     @property
     def pasting(self) -> bool:
@@ -278,7 +276,7 @@ class ListPage(Page):
         return True
 
     def _layer(self) -> QWidget:
-        layers = {"writing": self.writing, **self.shelves}
+        layers = {"writing": self.writing, **self.asides}
         return layers.get(self.mode, self._list_layer)
 
     # -- actions
@@ -506,8 +504,8 @@ class ListPage(Page):
         self.rows.set_caption(tr("list.count", n=len(rows)))
 
     def _show_mode(self, state: WorkshopState) -> None:
-        for name, shelf in self.shelves.items():
-            shelf.show_problems(state.inbox if name == "inbox" else state.parking_lot)
+        for name, aside in self.asides.items():
+            aside.show_problems(state.inbox if name == "inbox" else state.parking_lot)
         self.writing.show_people(state.present_count, anonymous=state.workshop.anonymous)
         self._layers.setCurrentWidget(self._layer())
         if self.panel is not None:
@@ -633,7 +631,7 @@ class ListPage(Page):
         )
         box.addStretch(0)
         self._layers = QStackedWidget()
-        for layer in (self._list_layer, self.writing, *self.shelves.values()):
+        for layer in (self._list_layer, self.writing, *self.asides.values()):
             self._layers.addWidget(layer)
         work = QWidget()
         column(work, self._layers, around=(metrics.side, metrics.top, metrics.side, metrics.top))

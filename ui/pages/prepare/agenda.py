@@ -131,12 +131,12 @@ class AgendaSection(Section):
             self._show_plans(False)
             self.api.toast(tr("time.applied", name=name), undo=True)
 
-    def _shift(self, place: int, minutes: int) -> None:
-        """Move minutes to the step shown at ``place`` from the next one, or back if negative."""
+    def _shift(self, index: int, minutes: int) -> None:
+        """Move minutes to the step shown at ``index`` from the next one, or back if negative."""
         state = self.api.session.state
         if state is None:
             return
-        more, less = (part.step for part in step_times(state.agenda)[place : place + 2])
+        more, less = (part.step for part in step_times(state.agenda)[index : index + 2])
         plan = plan_of(state.agenda)
         plan[more] += minutes
         plan[less] -= minutes
@@ -151,10 +151,10 @@ class AgendaSection(Section):
         field = self._fields.get(self._at) or next(iter(self._fields.values()))
         field.change_by(by * _STEP)
 
-    def _go_to_part(self, place: int) -> None:
-        """Focus the field of the step shown at ``place``."""
+    def _go_to_part(self, index: int) -> None:
+        """Focus the field of the step shown at ``index``."""
         state = self.state
-        step = step_times(state.agenda)[place].step
+        step = step_times(state.agenda)[index].step
         item = next(one for one in state.agenda if one.step == step)
         self._show_plans(False)
         self._fields[item.id].setFocus()

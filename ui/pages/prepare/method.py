@@ -97,16 +97,16 @@ class MethodSection(Section):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap)
         grid.setVerticalSpacing(0 if theme().metrics.tight else 8)
-        for place, name in enumerate(_COLUMNS, start=1):
-            grid.addWidget(Text("meta", tr(f"prepare.method_{name}")), 0, place)
+        for index, name in enumerate(_COLUMNS, start=1):
+            grid.addWidget(Text("meta", tr(f"prepare.method_{name}")), 0, index)
         compared = (*_COMPARED, ContactKind.MAIL, ContactKind.MEETUP)
         for line, kind in enumerate(compared, start=1):
             texts = [tr(f"prepare.method.{kind}.{name}") for name in ("name", *_COLUMNS)]
             self._cells[kind] = [Text("list", text) for text in texts]
-            for place, cell in enumerate(self._cells[kind]):
-                grid.addWidget(cell, line, place)
-        for place, stretch in enumerate((2, 5, 1, 1)):
-            grid.setColumnStretch(place, stretch)
+            for index, cell in enumerate(self._cells[kind]):
+                grid.addWidget(cell, line, index)
+        for index, stretch in enumerate((2, 5, 1, 1)):
+            grid.setColumnStretch(index, stretch)
         sheet.content.addLayout(grid)
         return sheet
 

@@ -148,7 +148,7 @@ class AnswerLayout:
         return max(least, (button - self.line_height + 1) // 2)
 
     def _title(self, room: int) -> list[FlowLine]:
-        bold = self.row.strong or (self.row.chosen and not self.row.held)
+        bold = self.row.strong or (self.row.chosen and not self.row.kept)
         font = theme().sized_font(self.size, bold)
         letters = lettered(self.row.title, font, self.line_height, room)
         return self._lines(letters, "ink2" if self.row.small else "ink")
@@ -241,12 +241,12 @@ def remark_width(row: AnswerRow) -> int:
 
 
 def marks_width(row: AnswerRow) -> int:
-    """Return the width in px of all marks; a held row keeps that of a candidate."""
-    if row.held:
-        held = replace(row, held=False)
+    """Return the width in px of all marks; a kept row keeps that of a candidate."""
+    if row.kept:
+        kept = replace(row, kept=False)
         return max(
-            marks_width(replace(held, action="")),
-            marks_width(replace(held, outcome=None, remark="")),
+            marks_width(replace(kept, action="")),
+            marks_width(replace(kept, outcome=None, remark="")),
         )
     if row.note:
         return 0

@@ -89,13 +89,13 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         return self._clicked or self.hasFocus()
 
     def keep_rows(self, rows: Sequence[AnswerRow], current: str | None) -> None:
-        """Show other content at the same positions; steps of held rows only if they fit there."""
+        """Show other content at the same positions; steps of kept rows only if they fit there."""
         self._kept = True
         self.set_rows(rows, current)
         whole = {slot.row for slot in self.slots if slot.begins and slot.ends}
         fitting = [
-            replace(row, details=(), badge="") if row.held and place not in whole else row
-            for place, row in enumerate(rows)
+            replace(row, details=(), badge="") if row.kept and index not in whole else row
+            for index, row in enumerate(rows)
         ]
         if fitting != list(rows):
             self.set_rows(fitting, current)
@@ -114,20 +114,20 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
 
     def press(self, number: int) -> bool:
         """Activate the row with this number; return False if it is not on the page."""
-        place = self._place_of(number)
-        if place is None or not self._begins_here(place):
+        index = self._index_of(number)
+        if index is None or not self._begins_here(index):
             return False
-        self.acted.emit(self.rows[place].id)
+        self.acted.emit(self.rows[index].id)
         return True
 
     def turn_to(self, number: int) -> bool:
         """Open the row with this number, on its page; return False if there is none."""
-        place = self._place_of(number)
-        if place is None:
+        index = self._index_of(number)
+        if index is None:
             return False
-        self.set_current(place)
-        if not self._begins_here(place):  # it was open, and the page was turned away from it
-            self._start = Position(place)
+        self.set_current(index)
+        if not self._begins_here(index):  # it was open, and the page was turned away from it
+            self._start = Position(index)
             self._refill()
             self.update()
         return True
@@ -180,7 +180,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         if current:
             whole = row.id == self._whole
             return AnswerLayout(row, self.width(), self._role, True, self._most_lines(row), whole)
-        if row.held:
+        if row.kept:
             return AnswerLayout(row, self.width(), self._role, with_details=True)
         with_details = row.outcome is None and shows_all_reasons()
         # details that are not shown must not lead to another layout in the cache
@@ -320,10 +320,10 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         fewest = _FEWEST_WITH_BADGE if steps else _FEWEST_LINES
         title = AnswerLayout(row, self.width(), self._role, with_details=False)
         seen = self._seen_with_current()
-        closed = {place: self.lay_out(self.rows[place], current=False) for place in seen}
+        closed = {index: self.lay_out(self.rows[index], current=False) for index in seen}
         heights = [
             each.height(0, each.lines)
-            for each in (title if place == self.current else closed[place] for place in seen)
+            for each in (title if index == self.current else closed[index] for index in seen)
         ]
         free = self.height() + closed[seen[0]].gap  # a page begins without one
 
@@ -331,7 +331,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             return AnswerLayout.detail_lines_in(free - sum(heights), self._role)
 
         wished = fewest
-        if row.chosen and all(self.rows[place].is_answer for place in seen):
+        if row.chosen and all(self.rows[index].is_answer for index in seen):
             wished = max(fewest, title.first_step_lines)
 
         def lacking() -> bool:
@@ -347,11 +347,11 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         row = self.current_row
         decided = row is not None and row.outcome is not None
         most = _IN_SIGHT_DECIDED if decided and not theme().metrics.low else _IN_SIGHT
-        answers = [place for place, each in enumerate(self.rows) if each.is_answer]
+        answers = [index for index, each in enumerate(self.rows) if each.is_answer]
         first = 0 if self.current in (*answers[:most], -1) else self.current
         seen: list[int] = []
-        for place in range(max(0, first), len(self.rows)):
-            seen.append(place)
+        for index in range(max(0, first), len(self.rows)):
+            seen.append(index)
             if sum(self.rows[each].is_answer for each in seen) >= most:
                 break
         return seen
@@ -383,51 +383,51 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
 
     def _keyed(self) -> list[int]:
         """Return the indices of the rows that have a numbered key."""
-        numbered = [place for place, row in enumerate(self.rows) if row.is_answer]
+        numbered = [index for index, row in enumerate(self.rows) if row.is_answer]
         return numbered[:_KEYS]
 
-    def _place_of(self, number: int) -> int | None:
+    def _index_of(self, number: int) -> int | None:
         keyed = self._keyed()
         return keyed[number - 1] if 1 <= number <= len(keyed) else None
 
-    def _begins_here(self, place: int) -> bool:
-        return any(slot.row == place and slot.begins for slot in self.slots)
+    def _begins_here(self, index: int) -> bool:
+        return any(slot.row == index and slot.begins for slot in self.slots)
 
     def _groups(self) -> list[list[int]]:
         """Return the indexes of the slots, in one list per sheet."""
         groups: list[list[int]] = []
-        for place, slot in enumerate(self.slots):
+        for index, slot in enumerate(self.slots):
             if not groups or (self.rows[slot.row].starts_group and slot.begins):
                 groups.append([])
-            groups[-1].append(place)
+            groups[-1].append(index)
         return groups
 
     def _paint_group(self, painter: QPainter, group: list[int]) -> None:
-        boxes = [self._row_box(self.slots[place]) for place in group]
+        boxes = [self._row_box(self.slots[index]) for index in group]
         sheet = boxes[0].united(boxes[-1]).adjusted(0.5, 0.5, -0.5, -0.5)
         first = self.rows[self.slots[group[0]].row]
         rounded(painter, sheet, _RADIUS, theme().colour("surface"))
         clip = QPainterPath()
         clip.addRoundedRect(sheet, _RADIUS, _RADIUS)
         painter.setClipPath(clip)
-        for place, box in zip(group, boxes, strict=True):
-            self._paint_row(painter, place, box)
-            if place != group[-1] and self._parts(place):
+        for index, box in zip(group, boxes, strict=True):
+            self._paint_row(painter, index, box)
+            if index != group[-1] and self._parts(index):
                 line = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
                 painter.fillRect(line, theme().colour("line"))
         painter.setClipping(False)
         rounded(painter, sheet, _RADIUS, None, theme().colour("line"))
-        if first.outcome is not None and not first.held:
+        if first.outcome is not None and not first.kept:
             colour = theme().colour(OUTCOMES[first.outcome].colour)
             left_bar(painter, sheet.adjusted(-0.5, -0.5, 0, 0.5), _RADIUS, _BAR, colour)
 
-    def _parts(self, place: int) -> bool:
+    def _parts(self, index: int) -> bool:
         """Return whether there is a hairline below the row in a slot."""
-        row = self.rows[self.slots[place].row]
+        row = self.rows[self.slots[index].row]
         return row.small or not row.statement
 
-    def _paint_row(self, painter: QPainter, place: int, box: QRectF) -> None:
-        slot = self.slots[place]
+    def _paint_row(self, painter: QPainter, index: int, box: QRectF) -> None:
+        slot = self.slots[index]
         keyed = self._keyed()
         number = keyed.index(slot.row) + 1 if slot.row in keyed else 0
         hovered = self._hovered[1] if self._hovered[0] == slot.row else None

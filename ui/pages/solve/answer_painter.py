@@ -105,7 +105,7 @@ def action_box(box: QRectF, layout: AnswerLayout) -> QRectF:
         return QRectF()
     right = box.left() + layout.right
     width = key_size("Alt+4")[0]
-    if row.held:
+    if row.kept:
         candidate = action_width(row)
         width = max(candidate, width + MARK_GAP + remark_width(row))
     elif row.action:
@@ -135,11 +135,11 @@ def _paint_background(
             rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, theme().colour("accent"), 2)
     elif state.hovered is not None and not row.note:
         painter.fillRect(box, theme().colour("hover"))
-    if state.current and (row.outcome is None or row.held) and not row.note:
+    if state.current and (row.outcome is None or row.kept) and not row.note:
         bar = QRectF(box.left(), box.top(), _BAR, box.height())
         painter.fillRect(bar, theme().colour("accent"))
     if state.current and state.focused:
-        left = 8.5 if row.outcome and not row.held else 2.5
+        left = 8.5 if row.outcome and not row.kept else 2.5
         ring = box.adjusted(left, 2.5, -2.5, -2.5)
         rounded(painter, ring, 6, None, theme().colour("focus"), 3)
 
@@ -208,7 +208,7 @@ def _paint_marks(
     right = box.left() + layout.right
     if row.note:
         return
-    if row.action and not row.held:
+    if row.action and not row.kept:
         left = right - action_width(row)
         _paint_action(painter, layout, left, centre, state)
         right = left - MARK_GAP

@@ -38,7 +38,7 @@ class AnswerRow:
     A row of the ``statement`` above the candidates has a ``label`` in a separate column; it is
     ``strong`` or ``small``.
 
-    ``held`` marks an answer that was chosen among the candidates, and keeps its position and size
+    ``kept`` marks an answer that was chosen among the candidates, and keeps its position and size
     until the pointer and the focus have left the list. ``brief`` shows the mark of a limit without
     its words, ``keyless`` the button without its key.
     """
@@ -60,7 +60,7 @@ class AnswerRow:
     label: str = ""
     strong: bool = False
     small: bool = False
-    held: bool = False
+    kept: bool = False
     brief: bool = False
     keyless: bool = False
 

@@ -135,7 +135,7 @@ def grouped(outcomes: Sequence[AnswerRow], candidates: Sequence[AnswerRow]) -> l
 
 
 def _group_of(row: AnswerRow) -> tuple[OutcomeKind | None, bool]:
-    return (None if row.held else row.outcome, row.statement)
+    return (None if row.kept else row.outcome, row.statement)
 
 
 def _said(part: str, words: str, count: int = 0) -> AnswerRow:

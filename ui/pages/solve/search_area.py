@@ -277,12 +277,12 @@ class SearchArea(QWidget):
             return False
         for key, row in rows.items():
             former = before.get(key)
-            if former is not None and row.chosen and (former.outcome is None or former.held):
-                rows[key] = _held(former, row)
+            if former is not None and row.chosen and (former.outcome is None or former.kept):
+                rows[key] = _with_kept(former, row)
         for key, part in ((self._nearest_key(), "nearest"), (WAY_ROUND, "way")):
             if key in rows and rows[key].statement:
                 rows.pop(statement_id(part), None)  # the row at its position shows it
-        order = {key: place for place, key in enumerate(keys_before)}
+        order = {key: index for index, key in enumerate(keys_before)}
         keys = sorted(rows, key=lambda key: order.get(key, len(order)))
         open_row = self.view.current_row
         open_key = next((key for key, row in before.items() if row is open_row), "")
@@ -293,8 +293,8 @@ class SearchArea(QWidget):
     def _release_order(self) -> None:
         """Show the rows in their own order, after pointer and focus have left them."""
         if self.isVisible() and self._searched_for is not None:
-            held = [row for row in self.view.rows if row.held]
-            self._show(keep_open=True, open_id=held[-1].id if held else None)
+            kept = [row for row in self.view.rows if row.kept]
+            self._show(keep_open=True, open_id=kept[-1].id if kept else None)
 
     def _key(self, row: AnswerRow) -> str:
         """Return what a row is about, independent of whether it is chosen."""
@@ -335,11 +335,11 @@ class SearchArea(QWidget):
         self.entry.set_note(words)
 
 
-def _held(former: AnswerRow, row: AnswerRow) -> AnswerRow:
+def _with_kept(former: AnswerRow, row: AnswerRow) -> AnswerRow:
     """Return a row that was chosen at the position of its candidate ``former``."""
     return replace(
         former, id=row.id, outcome=row.outcome, remark=row.remark, details=row.details,
-        badge=row.badge, note=False, held=True,
+        badge=row.badge, note=False, kept=True,
     )  # fmt: skip
 
 

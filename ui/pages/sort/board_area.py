@@ -38,7 +38,7 @@ class BoardArea(QWidget):
         self.view.take_drops_at(self.themes)
         self._hinted = False
         self._line_height = 0
-        self._parts_layout = DeferredLayout(self, self._place)
+        self._parts_layout = DeferredLayout(self, self._lay_out)
         self.view.page_changed.connect(self._parts_layout.invalidate)
         self.line.moved.connect(self._parts_layout.invalidate)
         self.hint.changed.connect(self._parts_layout.invalidate)
@@ -65,7 +65,7 @@ class BoardArea(QWidget):
         self.setMinimumHeight(max(2 * theme().metrics.row, round(theme().height * share)))
         self._parts_layout.invalidate()
 
-    def _place(self) -> None:
+    def _lay_out(self) -> None:
         self.view.setGeometry(self.rect())
         wide = self.width()
         hint = max(self.hint.sizeHint().height(), self.hint.heightForWidth(wide)) + GAP

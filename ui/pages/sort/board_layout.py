@@ -116,9 +116,9 @@ def merged_left(width: int, row: BoardRow) -> int:
     return width - _SIDE - marks_width(row) - merged_width(row) + 2 * _MARK_GAP
 
 
-def mark_left(width: int, place: int, count: int) -> int:
+def mark_left(width: int, index: int, count: int) -> int:
     """Return the left edge in px of one of ``count`` icons at the right of a row."""
-    return width - _SIDE - (count - place) * (_MARK + _MARK_GAP) + _MARK_GAP
+    return width - _SIDE - (count - index) * (_MARK + _MARK_GAP) + _MARK_GAP
 
 
 def _name_width(width: int, size: int, line: int, names: tuple[str, ...]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ui.components.shelved_problems import ShelvedProblems
+from ui.components.problems_aside import ProblemsAside
 from ui.components.task_panel import TaskPanel
 from ui.widgets.boxes import NO_MARGINS, column
 from workshop_app.domain.problem import Problem
@@ -17,7 +17,7 @@ class ParkingPanel(TaskPanel):
     REOPENS: ClassVar[bool] = False
 
     def build(self) -> None:
-        self.problems = ShelvedProblems("parking", self.api)
+        self.problems = ProblemsAside("parking", self.api)
         column(self, self.problems, around=NO_MARGINS)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:

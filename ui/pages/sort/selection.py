@@ -129,6 +129,6 @@ class Selection:
             return here if now is not None else self._first
         if not old.problems:
             return group.row_ids[0]
-        place = old.row_ids.index(here)
-        rest = [one for one in old.row_ids[place:] if one in group.row_ids]
+        index = old.row_ids.index(here)
+        rest = [one for one in old.row_ids[index:] if one in group.row_ids]
         return rest[0] if rest else group.row_ids[-1]

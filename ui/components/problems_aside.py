@@ -21,7 +21,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
 
 
-class ShelvedProblems(QWidget):
+class ProblemsAside(QWidget):
     """A list that replaces the page's own; Enter takes a problem out, Delete removes it.
 
     ``name`` is ``inbox`` or ``parking``, the section of its texts: title, hint, empty, count.
