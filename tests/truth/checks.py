@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from tests.truth import messages, tables
+from tests.truth.became_of import check_became_of
 from tests.truth.dossier import check_dossier
 from tests.truth.facts import Facts
 from tests.truth.follow_up import check_follow_up
@@ -11,7 +12,7 @@ from tests.truth.paper import pages_of
 from tests.truth.summary import check_summary
 from tests.truth.then_now import check_then_now
 
-PAPERS = ("handout", "summary", "follow_up", "dossier")
+PAPERS = ("handout", "summary", "follow_up", "dossier", "became_of")
 OF_TWO = "then_now"
 """The paper of two visits."""
 FILES = (*tables.ALL, "workbook", "workbook_internal", "calendar", "mail")
@@ -53,6 +54,8 @@ def check_pages(
         return check_handout(facts, language, pages, part)
     if document == "summary":
         return check_summary(facts, language, pages)
+    if document == "became_of":
+        return check_became_of(facts, language, pages, part)
     if document == "then_now":
         return check_then_now(facts, language, pages)
     if document == "dossier":

@@ -14,6 +14,9 @@ def squeezed(text: object) -> str:
 
 def differences(what: str, said: list[str], true: list[str]) -> list[str]:
     """Return a fault for each line that is said and not true, or true and not said."""
-    lines = difflib.ndiff(list(map(squeezed, true)), list(map(squeezed, said)))
+    expected, found = list(map(squeezed, true)), list(map(squeezed, said))
+    if expected == found:
+        return []
+    lines = difflib.ndiff(expected, found)
     marks = {"+": "untrue", "-": "missing"}
     return [f"{what}: {marks[line[0]]}: {line[2:]}" for line in lines if line[0] in marks]

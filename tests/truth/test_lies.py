@@ -4,26 +4,25 @@ import email
 from email import policy
 from functools import cache
 
-from tests.truth.checks import PAPERS, check, check_pages
+from tests.truth.checks import OF_TWO, PAPERS, check, check_pages
 from tests.truth.cover import on_paper
 from tests.truth.lies import LIES, Lie
 from tests.truth.paper import pages_of
-from tests.truth.workshops import WrittenFile, facts_of, sample, written
+from tests.truth.workshops import WrittenFile, facts_of, sample, second_visit_state, written
+from workshop_app.domain.state import WorkshopState
 
-COUNT = 40
 MOST_MISSED = 2
 
 
 def test_nearly_all_planted_lies_are_found():
-    assert len(LIES) == COUNT
     missed = [lie for lie in LIES if not _faults(lie)]
     assert len(missed) <= MOST_MISSED, missed
 
 
 def _faults(lie: Lie) -> list[str]:
     file = next(f for f in _files(lie.language, lie.document) if f.part == lie.part)
-    facts = facts_of(sample(lie.language))
-    if lie.document not in PAPERS:
+    facts = facts_of(_state(lie.language, lie.document))
+    if lie.document not in (*PAPERS, OF_TWO):
         return check(facts, lie.language, _with_lie(file, lie))
     true, false = on_paper(lie.true), on_paper(lie.false)
     pages = pages_of(file.data)
@@ -34,7 +33,11 @@ def _faults(lie: Lie) -> list[str]:
 
 @cache
 def _files(language: str, document: str) -> list[WrittenFile]:
-    return written(sample(language), [document], language)
+    return written(_state(language, document), [document], language)
+
+
+def _state(language: str, document: str) -> WorkshopState:
+    return second_visit_state(language) if document == OF_TWO else sample(language)
 
 
 def _with_lie(file: WrittenFile, lie: Lie) -> WrittenFile:

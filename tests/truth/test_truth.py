@@ -55,12 +55,12 @@ def test_then_and_now_of_the_sample_is_true(language):
 
 
 @pytest.mark.parametrize("tenth", TENTHS)
-def test_then_and_now_of_random_visits_is_true(tenth):
+def test_what_is_said_of_random_visits_is_true(tenth):
     found = {}
     for number in range(tenth, VISITS, 10):
         state = random_visits(number)
         assert state.before is not None
-        faults = _faults(state, LANGUAGES[number // 10 % len(LANGUAGES)], [OF_TWO])
+        faults = _faults(state, LANGUAGES[number // 10 % len(LANGUAGES)], (OF_TWO, "became_of"))
         if faults:
             found[number] = faults
     assert found == {}

@@ -1,0 +1,141 @@
+"""Checks the paper on what became of a reader's requests."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tests.truth.cover import on_paper
+from tests.truth.facts import Facts, Record, outcome
+from tests.truth.paper import joined
+from tests.truth.told import Told, heading
+from workshop_app.i18n import Texts
+
+_STATES = ("released", "planned", "declined", "duplicate", "waiting", "handed_over")
+_USE = {"released": "use", "declined": "instead"}
+
+
+@dataclass
+class BecameOf(Told):
+    """The paper of a reader, or of everybody whose name is not known."""
+
+    reader: Record | None = None
+    rows: list[list[str]] = field(default_factory=list)
+    """For each request the forms of its row, of which one has to be there."""
+
+    def told(self) -> list[tuple[Facts, Record]]:
+        """Return the requests with news that the reader said, with their workshops."""
+        known = [self.facts]
+        if self.facts.before is not None and not self.facts.workshop["anonymous"]:
+            known.append(self.facts.before)
+        return [
+            (facts, request)
+            for facts in known
+            for request in facts.requests
+            if facts.news(request) and self._is_for_reader(facts, request)
+        ]
+
+    def _is_for_reader(self, facts: Facts, request: Record) -> bool:
+        root = facts.root(request["problem_id"])
+        people = facts.speakers(root) if root else []
+        if self.facts.workshop["anonymous"]:
+            people = []
+        if self.reader is None:
+            return not people and facts is self.facts
+        return any(self._is_reader(who) for who in people)
+
+    def _is_reader(self, who: Record) -> bool:
+        assert self.reader is not None
+        person = self.reader["person_id"]
+        return who["id"] == self.reader["id"] or (person and who["person_id"] == person)
+
+    def front(self, found: list[tuple[Facts, Record]]) -> None:
+        """The reader, the day of the last news, and how many requests stand where."""
+        words, customer = self.words, self.facts.customer
+        name = words("papers.name.became_of")
+        if self.reader:
+            who = words.organisation(self.reader["name"], self.reader["honorific"])
+            name = words("papers.became_of.title", name=who)
+        day = max(facts.news(request)[-1]["date"] for facts, request in found)
+        by = self.facts.workshop["facilitator"]
+        self.must(
+            words.organisation(customer["name"], customer["honorific"]),
+            words("papers.mark.customer"),
+            name,
+            words("papers.became_of.until", day=words.date(day)) if day else "",
+            words("papers.became_of.by", name=by) if by else "",
+        )
+        states = [facts.news(request)[-1]["state"] for facts, request in found]
+        counts = [
+            words(f"promises.yours.{state}", n=states.count(state))
+            for state in _STATES
+            if state in states
+        ]
+        undecided = bool({*states} & {"waiting", "handed_over"})
+        key = "planned" if "planned" in states else ""
+        key = ("some" if key else "all") if undecided else key
+        self.must(*counts, words(f"promises.no_guarantee.{key}") if key else "")
+
+    def request_of_reader(self, facts: Facts, request: Record) -> None:
+        """What was said and how it was heard, what became of it, and what may be told of that."""
+        words = self.words
+        last = facts.news(request)[-1]
+        root = facts.root(request["problem_id"])
+        said: list[str] = []
+        for each in self._own(facts, root) if root else []:
+            way = facts.workshop["own_kind"] if each["method"] == "own" else ""
+            way = way or words(f"prepare.method.{each['method']}.name")
+            day = words.date(each["heard_at"][:10] or facts.workshop["date"], year=False)
+            said.append(words("papers.problem.quote", text=each["first_wording"]))
+            said.append(words("papers.became_of.heard", day=day, way=way))
+        said += [words(f"promises.customer.{last['state']}"), last["may_be_told"]]
+        day = words.date(last["date"], year=False, short=True)
+        label = [words(f"request_news.state.{last['state']}"), day]
+        captions = [words("papers.became_of.page"), *self._use(facts, request, root, last)]
+        whole = ["".join(map(on_paper, (*label, each, *said))) for each in ("", *captions)]
+        self.free += whole
+        self.must(*said)
+        self.may(words(f"request_news.state.{last['state']}"))
+        self.rows.append(whole)
+
+    def _own(self, facts: Facts, root: Record) -> list[Record]:
+        group = facts.group(root)
+        if self.reader is None:
+            return group
+        ids = [who["id"] for who in facts.people if self._is_reader(who)]
+        return [each for each in group if each["speaker_id"] in ids] or [root]
+
+    def _use(
+        self, facts: Facts, request: Record, root: Record | None, last: Record
+    ) -> Iterator[str]:
+        """Yield the headings of the pages that may help; their names and steps may be said."""
+        words = self.words
+        cards = facts.cards(root) if root else []
+        others = [card["catalogue_id"] for card in cards if outcome(card) != "request"]
+        self.may(last["address"])
+        for each in (last["catalogue_id"], *others, request["nearest_id"]):
+            entry = self.entry({"catalogue_id": each, "kind": "solution"})
+            if entry is None:
+                continue
+            key = _USE.get(last["state"], "until_then")
+            step = (entry.get("first_steps") or [entry.get("answer_line") or entry["what"]])[0]
+            self.may(words(f"papers.became_of.{key}"), entry["name"], step)
+            self.may(entry["help_url"])
+            yield heading(entry)
+
+
+def check_became_of(facts: Facts, language: str, pages: list[str], code: str) -> list[str]:
+    """Return the faults of the paper of the participant with `code`."""
+    reader = next((who for who in facts.people if who["code"] == code), None)
+    paper = BecameOf(facts, Texts(language), reader=reader)
+    found = paper.told()
+    if not found:
+        return [f"became_of {code}: there is nothing to tell"]
+    paper.front(found)
+    for each in found:
+        paper.request_of_reader(*each)
+    head = paper.words.organisation(facts.customer["name"], facts.customer["honorific"])
+    if paper.reader:
+        head += paper.words.organisation(paper.reader["name"], paper.reader["honorific"])
+    text = joined(pages, head)
+    lost = [row[0] for row in paper.rows if not any(each in text for each in row)]
+    faults = [*(f"missing: {each}" for each in lost), *paper.faults(text)]
+    return [f"became_of {code}: {each}" for each in faults]
