@@ -44,7 +44,7 @@ _MOST_LINES = 8
 """Number of lines of a reason that are shown initially if there is space."""
 _PER_PAGE = (6, 5, 4, 3, 2, 1)
 _LEAST_PADDING = 4
-_DENSE_PADDING = 3
+_COMPACT_PADDING = 3
 """The space above and below in px where it lets all rows fit on one page."""
 _CAPTION_GAP = 8  # px between the parts below the rows
 _REASON_SHARE = 0.38
@@ -366,13 +366,13 @@ class CriteriaSheet(QWidget):
             for n in range(_MOST_LINES, 0, -1)
             for padding in (roomy, _LEAST_PADDING)
         ]
-        dense = (_DENSE_PADDING, 1, True)
+        compact = (_COMPACT_PADDING, 1, True)
         most, *fewer = _PER_PAGE
-        layouts = [(most, True, False, each) for each in (*whole, dense)]
+        layouts = [(most, True, False, each) for each in (*whole, compact)]
         if self._private:
-            layouts += [(most, True, True, each) for each in (*whole, dense)]
+            layouts += [(most, True, True, each) for each in (*whole, compact)]
         if not self._asked_for:
-            layouts += [(most, False, True, each) for each in (*whole[-2:], dense)]
+            layouts += [(most, False, True, each) for each in (*whole[-2:], compact)]
         return layouts + [(count, True, False, each) for count, each in product(fewer, whole)]
 
     def _page_button(self, which: str, key: str, turn: Callable[[], bool]) -> ActionButton:
@@ -508,9 +508,9 @@ class CriteriaSheet(QWidget):
 
         ``choice`` is the width of its answers; a line is reserved for its reason.
         """
-        rows = sum(row.closed_height(width, _DENSE_PADDING) for row in self._rows)
+        rows = sum(row.closed_height(width, _COMPACT_PADDING) for row in self._rows)
         answers = max(row.choice.heightForWidth(choice) for row in self._rows)
-        reason = theme().line_height("room") + _DENSE_PADDING
+        reason = theme().line_height("room") + _COMPACT_PADDING
         return rows + answers + reason + 2 <= self.height()
 
     def _choice_width(self, width: int) -> tuple[int, bool]:
