@@ -8,11 +8,13 @@ from tests.truth.dossier import check_dossier
 from tests.truth.facts import Facts
 from tests.truth.follow_up import check_follow_up
 from tests.truth.handout import check_handout
+from tests.truth.issue import check_issue
 from tests.truth.paper import pages_of
 from tests.truth.summary import check_summary
 from tests.truth.then_now import check_then_now
 
-PAPERS = ("handout", "summary", "follow_up", "dossier", "became_of")
+PAPERS = ("handout", "summary", "follow_up", "dossier", "became_of", "issues")
+"""Documents in which all typed texts can be found as they are, if no character is hostile."""
 OF_TWO = "then_now"
 """The paper of two visits."""
 FILES = (*tables.ALL, "workbook", "workbook_internal", "calendar", "mail")
@@ -31,6 +33,8 @@ class Written(Protocol):
 
 def check(facts: Facts, language: str, file: Written) -> list[str]:
     """Return what is untrue in a file, and what its reader should find there and does not."""
+    if file.document == "issues":
+        return check_issue(facts, language, file.data, file.part)
     if file.document in (*PAPERS, OF_TWO):
         pages = pages_of(file.data)
         return check_pages(facts, language, file.document, pages, file.part)

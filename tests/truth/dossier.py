@@ -308,25 +308,29 @@ class Dossier(Told):
             by = known["override_by"]
             self.must(words(f"papers.dossier.overruled_{'by' if by else 'plain'}", by=by))
             self.must(known["override_reason"])
-            told = [
-                words(
-                    "papers.problem.own_answer",
-                    number=place,
-                    answer=words(f"appraisal.answer.{name}.{known[name]}"),
-                )
-                for name, place in zip(numbers, places, strict=True)
-            ]
-            if verdict == "open":
-                told = []
-            why = self.listed(told) or words(f"appraisal.rule.{rule}").rstrip("。.")
-            name = words(f"appraisal.verdict.{verdict}")
-            self.must(words("papers.problem.own_verdict", verdict=name, why=why))
+            self.own_verdict(root, known, verdict, rule)
             return
         given = [known[name] for name in ("ours", "alternative", "general")]
         key = f"request.{'_'.join(given)}" if rule == "request" and all(given) else f"rule.{rule}"
         self.must(words(f"appraisal.{key}"))
         if verdict != "open" and places:
             self.must(words("papers.dossier.decided_by", numbers=self.listed(places)))
+
+    def own_verdict(self, problem: Record, known: Record, verdict: str, rule: str) -> None:
+        """What the rules alone would say of a problem of which a person overruled them."""
+        words = self.words
+        deciding = [] if verdict == "open" else [n for n in criteria_of(rule) if known[n]]
+        told = [
+            words(
+                "papers.problem.own_answer",
+                number=[*ANSWERS].index(name) + 1,
+                answer=words(f"appraisal.answer.{name}.{known[name]}"),
+            )
+            for name in deciding
+        ]
+        why = self.listed(told) or words(f"appraisal.rule.{rule}").rstrip("。.")
+        name = words(f"appraisal.verdict.{verdict}")
+        self.must(words("papers.problem.own_verdict", verdict=name, why=why))
 
     def _form(self, request: Record) -> None:
         words = self.words
