@@ -10,10 +10,11 @@ from tests.truth.follow_up import check_follow_up
 from tests.truth.handout import check_handout
 from tests.truth.issue import check_issue
 from tests.truth.paper import pages_of
+from tests.truth.record import check_record
 from tests.truth.summary import check_summary
 from tests.truth.then_now import check_then_now
 
-PAPERS = ("handout", "summary", "follow_up", "dossier", "became_of", "issues")
+PAPERS = ("handout", "summary", "follow_up", "dossier", "became_of", "record", "issues")
 """Documents in which all typed texts can be found as they are, if no character is hostile."""
 OF_TWO = "then_now"
 """The paper of two visits."""
@@ -60,6 +61,8 @@ def check_pages(
         return check_summary(facts, language, pages)
     if document == "became_of":
         return check_became_of(facts, language, pages, part)
+    if document == "record":
+        return check_record(facts, language, pages)
     if document == "then_now":
         return check_then_now(facts, language, pages)
     if document == "dossier":
