@@ -98,13 +98,14 @@ class ByMouse(CaseRun):
     def solve_solution(self, _request: ListedRequest) -> None:
         """Choose the first answer: a candidate, or the nearest answer of a known gap."""
         nearest = self.words("solve.statement.choose")
-        perhaps = self.words("solve.statement.perhaps")
+        others = (self.words("solve.statement.perhaps"), self.words("solve.statement.ask"))
         found = until(
             "an answer",
             lambda: [
                 one
                 for one in self.places("action", "button")
-                if perhaps not in one.words and (one.kind == "action" or one.words == nearest)
+                if not any(words in one.words for words in others)
+                and (one.kind == "action" or one.words == nearest)
             ],
         )
         self.click(found[0].words, found[0].kind)

@@ -107,7 +107,8 @@ class ProblemHead(QWidget):
         if layout is None or theme().stacked:
             return
         shown = tuple(one.text() for one in (self._called, self._more) if not one.isHidden())
-        fitted = (self.width(), self._wording.isHidden(), *shown)
+        beside = self._tabs.minimumSizeHint().width(), self._with_switch and self._tabs_shown
+        fitted = (self.width(), self._wording.isHidden(), *beside, *shown)
         if fitted == self._fitted:
             return  # trying a layout triggers another layout request
         self._fitted = fitted
@@ -115,12 +116,14 @@ class ProblemHead(QWidget):
         for step in steps:
             step(False)
         for step in steps:
+            for each in (self._line, layout):
+                each.invalidate()  # Qt tells them later that a button has another width
             if layout.minimumSize().width() <= self.width():
                 return
             step(True)
 
     def _arrange(self) -> None:
-        row = Flow(8) if theme().stacked else QHBoxLayout()
+        row = self._line = Flow(8) if theme().stacked else QHBoxLayout()
         row.setSpacing(8)
         for widget in (self._called, self._wording, self._more):
             row.addWidget(widget)

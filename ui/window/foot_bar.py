@@ -255,7 +255,9 @@ class FootRow(QWidget):
 
     def _sizes(self) -> tuple[int, ...]:
         """Return all values that determine how many buttons fit."""
-        return (self.width(), *(one.sizeHint().width() for one in self.content.widgets()))
+        widgets = self.content.widgets()
+        hints = (max(one.sizeHint().width(), one.minimumWidth()) for one in widgets)
+        return (self.width(), self._needed(), *hints)
 
     def _shown(self) -> tuple[object, ...] | None:
         """Return what determines the result of `fit`; None if parts are brief or left out."""

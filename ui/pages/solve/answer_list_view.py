@@ -91,8 +91,11 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
     def keep_rows(self, rows: Sequence[AnswerRow], current: str | None) -> None:
         """Show other content at the same positions; steps of kept rows only if they fit there."""
         self._kept = True
+        tops = {slot.row: slot.top for slot in self.slots if slot.begins}
         self.set_rows(rows, current)
         whole = {slot.row for slot in self.slots if slot.begins and slot.ends}
+        if any(slot.begins and tops.get(slot.row, slot.top) != slot.top for slot in self.slots):
+            whole.clear()
         fitting = [
             replace(row, details=(), badge="") if row.kept and index not in whole else row
             for index, row in enumerate(rows)
