@@ -67,7 +67,10 @@ def test_no_file_is_left_unlocked_and_drafts_carry_locked_papers(tmp_path):
     for file in found:
         if file.suffix == ".eml":
             draft = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
-            papers += [part.get_content() for part in draft.iter_attachments()]
+            attached = [
+                part for part in draft.iter_attachments() if part.get_content_subtype() == "pdf"
+            ]
+            papers += [part.get_content() for part in attached]
     assert len(papers) > len(found) / 2
     for paper in papers:
         assert opens_with(paper, WORD)

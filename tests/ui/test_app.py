@@ -373,7 +373,7 @@ ENTERED = """
     def fail(*_):
         raise RuntimeError('大事な課題')
 
-    page.refresh = fail
+    page.refresh = page.refresh_selecting = fail
     QTest.keyClicks(page.words.entry.field, '1')
     for _ in range(3):
         QTest.keyClick(page.words.entry.field, Qt.Key.Key_Return)

@@ -173,7 +173,7 @@ def test_the_first_answer_to_each_problem_has_its_code():
             squares += 50 < side < 66 and abs(top - bottom - side) < 1
         page.close()
     document.close()
-    assert squares == len(shown) + 1  # and one of the community
+    assert squares == len(shown)
 
 
 def test_a_code_holds_the_modules_of_its_address():
