@@ -31,7 +31,7 @@ LEADS = {
     "ja": "「ほかの会社でも起きるか」が「起きる」か「起きうる」なら「要望として送る」、"
     "「この現場」なら「この現場の要望として送る」",
     "en": "Do others have it, too? If “Yes” or “Maybe”: Send as a request. "
-    "If “Only here”: Send as a request of this setting.",
+    "If “Only here”: Send as this site's request.",
 }
 """What each answer to the last question leads to, while no other way is enough."""
 
