@@ -12,6 +12,7 @@ from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
 SIZES = [(1024, 700), (1366, 768)]
+LOW = 720  # px; lower windows show one line
 
 
 @pytest.fixture
@@ -89,12 +90,14 @@ def test_the_way_to_the_received_list_stays_where_it_is_when_other_lines_come_an
         (button,) = (
             each
             for each in desk.page.findChildren(ActionButton)
-            if each.text() == tr("prepare.hint.to_list") and each.isVisible()
+            if each.text() == tr("prepare.hint.to_list")
         )
-        return button.mapTo(desk.window, QPoint())
+        return button.mapTo(desk.window, QPoint()) if button.isVisible() else None
 
     desk.do(EditCustomer(customer, "name", ""))
     before = place()
+    assert before is not None
+    only_one = size[1] < LOW  # the line on too many minutes takes its place
     assert desk.page.intro.isVisible()
     for command in (
         EditWorkshop(workshop, "start_time", "14:00"),
@@ -103,5 +106,5 @@ def test_the_way_to_the_received_list_stays_where_it_is_when_other_lines_come_an
         EditWorkshop(workshop, "end_time", "16:00"),
     ):
         desk.do(command)
-        assert place() == before
+        assert place() in ((before, None) if only_one else (before,))
         assert faults(desk.window) == []
