@@ -192,8 +192,9 @@ class _MissingLine(QWidget):
         if self._close is not None:
             self._flow.removeWidget(self._close)
             self._flow.addWidget(self._close)  # after the links
-        for part in (self._ring, self._name):
-            part.setVisible(bool(lacks))
+        self._ring.setVisible(bool(lacks))
+        one_line = self._lead is not None and theme().metrics.compact  # no button wraps alone
+        self._name.setVisible(bool(lacks) and not one_line)
         self.setVisible(bool(lead or lacks))
 
     def _go(self, step: Step, place: str, _on: bool = False) -> None:

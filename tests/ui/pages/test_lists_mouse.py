@@ -23,7 +23,7 @@ def wheel(desk, listing: PagedList, delta: int) -> None:
 
 
 def seen(listing: PagedList) -> str:
-    return listing._place.text() if listing._place.isVisible() else ""
+    return listing._range.text() if listing._range.isVisible() else ""
 
 
 def shown_list(desk) -> PagedList:

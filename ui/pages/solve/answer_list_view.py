@@ -282,7 +282,8 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._layouts.clear()  # how many details fit depends on the height
+        if not self._kept or event.size().width() != event.oldSize().width():
+            self._layouts.clear()  # how many details fit depends on the height
         super().resizeEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
