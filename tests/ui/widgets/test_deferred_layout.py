@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from tests.helpers.fitting import settle
 from ui.rows.cells import Number
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
@@ -203,7 +204,7 @@ def test_lists_and_long_texts_are_right_at_any_sequence_of_sizes(nest, steps):
         if with_metrics:
             theme().resize(*size)
         nest.fill(count)
-        QApplication.processEvents()
+        settle()
         nest.check()
 
 
