@@ -52,7 +52,7 @@ class OutlineView(PagedView[OutlineRow, OutlineLayout]):
         for slot in self.slots:
             current = slot.row == self._current
             over = slot.row == self._hovered[0]
-            _paint_background(painter, self._box(slot), current, self.hasFocus(), over)
+            _paint_background(painter, self._box(slot), current, self.ringed, over)
             _paint_row(painter, slot, self._layout(slot.row))
 
 

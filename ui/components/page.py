@@ -263,7 +263,7 @@ class Page(Offering):
         self.back_action = bind(self, BACK, self.leave, on_button=True, listens=False)
         self.focused_by_mouse = False
         """Whether it has the keyboard because somebody clicked on an empty place."""
-        set_background(self, "canvas")
+        set_background(self, "surface")
         self.build()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

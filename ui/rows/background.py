@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from ui.theme.theme import theme
 from ui.widgets.painting import rounded
 
-_BAR = 6
+_BAR = 4
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ class RowState:
     """The interaction state of a row."""
 
     current: bool = False
-    focused: bool = False
+    ringed: bool = False
+    """Whether it has the focus ring: a key moved the focus there."""
     hovered: bool = False
     action_hovered: bool = False
     last_on_page: bool = False
@@ -27,9 +28,17 @@ class RowState:
 
 
 def paint_background(
-    painter: QPainter, box: QRectF, state: RowState, *, chosen: bool = False
+    painter: QPainter,
+    box: QRectF,
+    state: RowState,
+    *,
+    chosen: bool = False,
+    line: tuple[float, float] | None = None,
 ) -> None:
-    """Paint the background of a row: tint, bar of the current one, line below, focus ring."""
+    """Paint the background of a row: tint, bar of the current one, line below, focus ring.
+
+    ``line`` is where the line below begins and ends, in px from the left; None is the whole width.
+    """
     barred = state.current if state.marked else chosen
     tinted = barred or chosen
     if tinted:
@@ -42,8 +51,9 @@ def paint_background(
         bar = QRectF(box.left(), box.top(), _BAR, box.height())
         painter.fillRect(bar, theme().colour("accent"))
     if not state.last_on_page:
-        line = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
-        painter.fillRect(line, theme().colour("line"))
-    if state.current and state.focused:
+        left, right = line or (box.left(), box.right())
+        hairline = QRectF(left, box.bottom() - 1, right - left, 1)
+        painter.fillRect(hairline, theme().colour("line"))
+    if state.current and state.ringed:
         ring = box.adjusted(2.5, 2.5, -2.5, -2.5)
         rounded(painter, ring, 6, None, theme().colour("focus"), 3)

@@ -103,13 +103,13 @@ def limit_words() -> Words:
 class Number(Cell):
     """A number at the right of its column, with digits of equal width.
 
-    Its size is that of the list's text.
+    Its size is that of the list's text. That of the current row is bold.
     """
 
     ALIGNED: ClassVar[bool] = True
     text: str
     colour: str = "accent"
-    bold: bool = True
+    bold: bool = False
     optional: bool = False
 
     @property

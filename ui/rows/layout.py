@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from ui.rows.cells import Cell, widest
+from ui.rows.cells import Cell, Number, widest
 from ui.rows.continuation import continuation_height, draw_continued, draw_continuing
 from ui.rows.pager import Slot
 from ui.rows.row import Aside, Line, Row
@@ -23,6 +24,8 @@ _ASIDE_SHARE = 0.22  # of the width, at most
 _ASIDE_LINES_SHARE = 0.32  # of the width, at most, if it is wrapped
 _UNDER = 20  # px: height of the cell below the others
 _REACH = 6  # px around a cell that belong to it for the mouse
+_HANGING = 8  # px between two cells in the margin
+_LEAST_LEFT = 12  # px: the bar of the current row, and a gap
 
 
 class Columns(NamedTuple):
@@ -39,14 +42,15 @@ def columns_of(rows: Sequence[Row], style: Style) -> Columns:
 
     Where they leave too little to the text, optional columns are left out, the last one first.
     """
-    in_columns = rows if style.aligned else ()
+    in_columns = rows if style.aligned and not style.edge else ()
     aligned = [[cell for cell in row.before if cell.ALIGNED] for row in in_columns]
     before = _widths(aligned, style)
     if not style.columns:
         return Columns(tuple(before))
     after = _widths([row.after for row in rows], style)
     most = max(rows, key=lambda row: len(row.after), default=None)
-    room = style.width - 2 * style.side - sum(width + style.gap for width in before)
+    room = style.width - style.side - (style.edge or style.side)
+    room -= sum(width + style.gap for width in before)
     least = style.letters * style.size
 
     def beside() -> int:
@@ -87,7 +91,7 @@ class RowLayout:
     ) -> None:
         self.row = row
         self.style = style
-        self.before, self.text_left = self._place_before(columns)
+        self.before, self.text_left = self._place_before(columns, current)
         self.right = style.width - style.side
         staying, moving = self._after_widths(columns)
         wide = sum(width + style.between for _, width in moving)
@@ -129,17 +133,35 @@ class RowLayout:
 
     # -- places
 
-    def _place_before(self, columns: Columns) -> tuple[list[Placed], int]:
+    def _place_before(self, columns: Columns, current: bool) -> tuple[list[Placed], int]:
         style = self.style
+        cells = [
+            replace(cell, bold=True) if current and isinstance(cell, Number) else cell
+            for cell in self.row.before
+        ]
+        if style.edge:
+            return self._hang(cells)
         left = style.side + self.row.depth * style.deep
         placed: list[Placed] = []
         aligned = list(columns.before)
-        for cell in self.row.before:
+        for cell in cells:
             width = aligned.pop(0) if cell.ALIGNED and aligned else cell.width(style)
             placed.append(Placed(cell, left, width))
             left += width + style.gap
         left += sum(width + style.gap for width in aligned if width)
         return placed, left
+
+    def _hang(self, cells: Sequence[Cell]) -> tuple[list[Placed], int]:
+        """Place cells in the margin, the last one next to the text.
+
+        If the margin is too narrow, the text moves to the right.
+        """
+        style = self.style
+        sized = [(cell, cell.width(style)) for cell in cells]
+        wide = sum(width for _, width in sized) + _HANGING * max(0, len(sized) - 1)
+        left = max(_LEAST_LEFT, style.edge - style.gap - wide) if sized else 0
+        text = max(style.edge, left + wide + style.gap if sized else 0)
+        return _in_line(sized, left, _HANGING), text + self.row.depth * style.deep
 
     def _after_widths(
         self, columns: Columns

@@ -10,8 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.rows.cells import Button
+from ui.rows.paged_view import PagedView
 from ui.rows.row import Row
-from ui.rows.sheet_view import SheetView
 from ui.rows.style import Style, plain
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
@@ -53,7 +53,7 @@ class PagedList(QWidget):
         *,
         role: str = "room",
         style: Callable[[str, int], Style] = plain,
-        view: SheetView[Any, Any] | None = None,
+        view: PagedView[Any, Any] | None = None,
         footer: bool = True,
         only_pages: bool = False,
         paging_keys: bool = True,
@@ -69,7 +69,7 @@ class PagedList(QWidget):
         self._hidden_first: QWidget | None = None
         self._several = False
         self._only_pages = only_pages
-        self.view: SheetView[Any, Any] = view or RowsView(role, style)
+        self.view: PagedView[Any, Any] = view or RowsView(role, style)
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
         up = "PgUp" if paging_keys else None
         down = "PgDown" if paging_keys else None

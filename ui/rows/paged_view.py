@@ -13,11 +13,14 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from ui.rows.background import RowState
 from ui.rows.pager import Measured, Pager, Position, Slot
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
@@ -25,6 +28,12 @@ from ui.widgets.plain_field import PlainField
 from ui.widgets.wheel import WheelNotches
 
 _CACHE_SIZE = 200
+_BY_KEY = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
+_SAME_FOCUS = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 
 
 class Identified(Protocol):
@@ -41,9 +50,8 @@ L = TypeVar("L", bound=Measured)
 class PagedView(QWidget, Generic[R, L]):
     """Shows the rows that fit; keys, mouse and wheel move the current one and turn pages.
 
-    Subclasses lay out a row in ``lay_out``, paint ``slots`` in ``paintEvent``, return the
-    accessible name of a row from ``row_name``, and the clickable part of a row at a point from
-    ``part_at``.
+    Subclasses lay out a row in ``lay_out``, paint it in ``paint_slot``, return the accessible name
+    of a row from ``row_name``, and the clickable part of a row at a point from ``part_at``.
 
     The page is computed when ``slots`` is read, from rows and size. ``page_changed`` is emitted
     once, after the event that changed it. ``acted`` and ``ticked`` are emitted for the button and
@@ -78,6 +86,8 @@ class PagedView(QWidget, Generic[R, L]):
         self._common: object = None
         """What layouts of rows have in common beside the width; None when that is not known."""
         self._hovered: tuple[int, str] = (-1, "")
+        self._by_key = False
+        """Whether a key moved the focus, so that the current row has the focus ring."""
         self._wheel = WheelNotches()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -95,6 +105,12 @@ class PagedView(QWidget, Generic[R, L]):
 
         Subclasses that store it in ``_common`` keep the layouts of unchanged rows.
         """
+
+    def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
+        """Paint one row, or the part of it that is on the page."""
+
+    marks_current = True
+    """Whether the current row is tinted; otherwise it only has the focus ring."""
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
         """Return ``action``, ``tick`` or an empty string: the part of a row at a point."""
@@ -328,7 +344,30 @@ class PagedView(QWidget, Generic[R, L]):
         super().resizeEvent(event)
         self._invalidate_page(fill_up=True)
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for slot in self.slots:
+            self.paint_slot(painter, slot, self._state(slot))
+
+    @property
+    def ringed(self) -> bool:
+        """Whether the current row has the focus ring."""
+        return self._by_key and self.hasFocus()
+
+    def _state(self, slot: Slot) -> RowState:
+        return RowState(
+            current=slot.row == self._current,
+            ringed=self.ringed,
+            hovered=slot.row == self._hovered[0],
+            action_hovered=self._hovered == (slot.row, "action"),
+            last_on_page=slot is self._slots[-1],
+            marked=self.marks_current,
+        )
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_key = True
+        self.update()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif event.key() == Qt.Key.Key_Down:
@@ -356,6 +395,7 @@ class PagedView(QWidget, Generic[R, L]):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self._by_key = False
         slot = self._slot_at(event.position())
         if slot is None:
             return
@@ -395,6 +435,8 @@ class PagedView(QWidget, Generic[R, L]):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() not in _SAME_FOCUS:
+            self._by_key = event.reason() in _BY_KEY
         if self._current < 0 and self.slots:
             self.set_current(self.slots[0].row)
         elif self._current >= 0:

@@ -15,7 +15,8 @@ class Style(NamedTuple):
 
     ``side`` is before and after the content of a row, ``gap`` after a cell before the text,
     ``between`` before a cell after it. ``pad`` is above and below the text, ``least`` the height of
-    a row, at least.
+    a row, at least. ``edge`` is where the text begins if the cells before it hang in the margin
+    at its left; 0 means that it follows them.
     """
 
     role: str
@@ -35,10 +36,28 @@ class Style(NamedTuple):
     """Whether several cells after the text, or one that does not fit, are at the left below it."""
     deep: int = 0
     """Indentation for each ``Row.depth``."""
-    sheet: bool = True
-    """Whether the rows are on a sheet that shows the current one; else they are a text to read."""
+    selects: bool = True
+    """Whether the current row is shown; else the rows are a text to read."""
     aligned: bool = True
     """Whether numbers and words before the text are in columns, as wide in all rows."""
+    edge: int = 0
+
+    @property
+    def line_ends(self) -> tuple[int, int]:
+        """Where the line below a row begins and ends."""
+        return self.edge or self.side, self.width - self.side
+
+
+def paper(role: str, width: int) -> Style:
+    """Return the measures of rows that span the page: texts at its edge, cells in its margin."""
+    metrics = theme().metrics
+    size = theme().text_size(role)
+    line = theme().line_height(role)
+    pad = max(metrics.gap // 3, (metrics.room_target - line) // 2)
+    return Style(
+        role, width, size, line, metrics.margin, metrics.hang, 24, pad, line + 2 * pad, deep=size,
+        edge=metrics.edge,
+    )  # fmt: skip
 
 
 def plain(role: str, width: int) -> Style:
@@ -87,4 +106,4 @@ def prose(role: str, width: int) -> Style:
     size = theme().text_size(role)
     line = theme().line_height(role)
     gap = round(size * 0.66)
-    return Style(role, width, size, line, 0, gap, gap, 3, 0, sheet=False, aligned=False)
+    return Style(role, width, size, line, 0, gap, gap, 3, 0, selects=False, aligned=False)

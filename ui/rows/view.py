@@ -1,4 +1,4 @@
-"""The view of all lists: rows on a sheet, or on the page itself, with heads of groups."""
+"""The view of all lists: rows on the page itself, with heads of groups."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.rows.background import RowState, paint_background
 from ui.rows.layout import Columns, RowLayout, columns_of
+from ui.rows.paged_view import PagedView
 from ui.rows.pager import Pager, Slot
 from ui.rows.row import Row
-from ui.rows.sheet_view import SheetView
 from ui.rows.style import Style, plain
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
 
 
-class RowsView(SheetView[Row, RowLayout]):
+class RowsView(PagedView[Row, RowLayout]):
     """Paints rows (``ui.rows.row.Row``) in the measures that ``style`` returns.
 
     ``style`` is called with the text role and the width.
@@ -114,15 +114,6 @@ class RowsView(SheetView[Row, RowLayout]):
     def _pager(self) -> Pager:
         return Pager(len(self._rows), self.height(), self._layout, lambda n: self._layout(n).above)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._style.sheet:
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for slot in self.slots:
-            self.paint_slot(painter, slot, RowState())
-
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         layout = self._layout(slot.row)
         top = slot.top + (layout.led if slot.begins else 0)
@@ -130,9 +121,10 @@ class RowsView(SheetView[Row, RowLayout]):
         if head is not None and slot.begins and (layout.led or slot is self.slots[0]):
             place = Slot(0, 0, head.lines, 0, head.whole_height, True, True)
             head.paint(painter, top - head.whole_height, place, False)
-        if self._style.sheet:
+        if self._style.selects:
             box = QRectF(0, top, self.width(), slot.top + slot.height - top)
-            paint_background(painter, box, state, chosen=layout.row.chosen)
+            ends = self._style.line_ends
+            paint_background(painter, box, state, chosen=layout.row.chosen, line=ends)
         layout.paint(painter, top, slot, state.action_hovered)
 
     def _text_top(self, slot: Slot) -> float:

@@ -15,7 +15,11 @@ SMALLEST_TEXT = 13
 
 
 class Metrics(NamedTuple):
-    """All sizes of the screens; only created by ``of``."""
+    """All sizes of the screens; only created by ``of``.
+
+    Texts on a page begin ``edge`` px from its left; what stands in the margin before them ends
+    ``hang`` px before that. Texts end ``margin`` px from its right.
+    """
 
     private: bool
     columns: bool
@@ -37,6 +41,9 @@ class Metrics(NamedTuple):
     banner: int
     foot: int
     panel: int
+    edge: int
+    margin: int
+    hang: int
     side: int
     top: int
     gap: int
@@ -91,6 +98,9 @@ class Metrics(NamedTuple):
             banner=max(space(40, 44), text(15, 16.6) + 25) if private else 0,
             foot=max(space(60, 76), text(15, 16) + 40),
             panel=round(space(316, 400) * max(1.0, text_scale)),
+            edge=88 if compact else space(112, 157),
+            margin=24 if compact else space(32, 45),
+            hang=space(16, 22),
             side=20 if compact else space(32, 44),
             top=space(14, 22) if not private else space(20, 28),
             gap=space(12, 20),

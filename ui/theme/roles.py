@@ -16,12 +16,12 @@ class TypeRole(NamedTuple):
 
 ROLES: dict[str, TypeRole] = {
     "problem": TypeRole("problem", True, 1.34, "ink"),
-    "room": TypeRole("room", False, 1.34, "ink"),
-    "room-bold": TypeRole("room", True, 1.34, "ink"),
-    "room-quiet": TypeRole("room", False, 1.34, "ink2"),
-    "room-accent": TypeRole("room", True, 1.34, "accent"),
-    "room-solution": TypeRole("room", True, 1.34, "solution"),
-    "room-danger": TypeRole("room", False, 1.34, "danger"),
+    "room": TypeRole("room", False, 1.31, "ink"),
+    "room-bold": TypeRole("room", True, 1.31, "ink"),
+    "room-quiet": TypeRole("room", False, 1.31, "ink2"),
+    "room-accent": TypeRole("room", True, 1.31, "accent"),
+    "room-solution": TypeRole("room", True, 1.31, "solution"),
+    "room-danger": TypeRole("room", False, 1.31, "danger"),
     "title": TypeRole("title", True, 1.35, "ink"),
     "section": TypeRole("section", True, 1.4, "ink"),
     "list": TypeRole("list_row", False, 1.5, "ink"),

@@ -1,12 +1,15 @@
 """Where the parts of a row are, at many widths."""
 
+from functools import partial
+
 import pytest
 
 from ui.rows.cells import Number, Outcome, Tick, Words
 from ui.rows.layout import RowLayout, below_height, columns_of
 from ui.rows.pager import Slot
 from ui.rows.row import Line, Row, aside
-from ui.rows.style import plain, table
+from ui.rows.style import paper, plain, table
+from ui.theme.theme import theme
 from workshop_app.domain.outcome import OutcomeKind
 
 TEAM = "基盤運用チーム　ネットワーク担当"
@@ -95,3 +98,42 @@ def test_a_text_joins_the_one_before_it_only_where_both_fit_on_one_line(qapp):
         return laid(Row("a", "確かめる", lines=(Line("6月12日", "meta"), who)), width).lines
 
     assert (lines(700), lines(110)) == (2, 3)
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768), (1920, 1080)])
+def test_on_paper_all_texts_begin_at_the_page_s_edge_and_cells_hang_in_the_margin(qapp, size):
+    theme().resize(*size)
+    metrics = theme().metrics
+    width = size[0] - metrics.rail
+    rows = [Row(n, LONG, before=(Number(n),)) for n in ("1", "200")]
+    rows.append(Row("tick", LONG, before=(Tick(True),)))
+    rows.append(Row("none", LONG, after=(Words("4 件"),)))
+    for row in rows:
+        layout = laid(row, width, partial(room, paper))
+        assert layout.text_left == metrics.edge
+        assert layout.right == width - metrics.margin
+        cells = layout.cell_boxes(0, whole(layout))
+        ends = [box.right() for cell, box in cells if cell in row.before]
+        assert ends[-1:] == [metrics.edge - metrics.hang][: len(row.before)]
+        assert all(box.left() > 4 for _, box in cells)
+        assert all(box.right() <= width - metrics.margin for _, box in cells)
+
+
+def test_a_margin_that_is_too_narrow_moves_the_text(qapp):
+    words = (Words("とても長い見出しの言葉が余白に入らない"), Words("もう一つ"))
+    layout = laid(Row("a", LONG, before=words), 1200, paper)
+    (first, second) = layout.cell_boxes(0, whole(layout))
+    assert first[1].left() > 4
+    assert first[1].right() < second[1].left()
+    assert second[1].right() + theme().metrics.hang == layout.text_left
+
+
+def test_a_row_on_paper_is_as_high_as_its_lines_and_a_narrow_pad(qapp):
+    one = laid(Row("a", "短い"), 1277, partial(room, paper))
+    two = laid(Row("a", LONG * 4), 1277, partial(room, paper))
+    assert (one.lines, one.whole_height, two.lines, two.whole_height) == (1, 54, 2, 100)
+
+
+def room(style, _role: str, width: int):
+    """Return the measures of a list for the room."""
+    return style("room", width)

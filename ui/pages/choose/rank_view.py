@@ -16,8 +16,8 @@ from ui.rows.continuation import (
     draw_continuing,
     draw_row_hint,
 )
+from ui.rows.paged_view import PagedView
 from ui.rows.pager import Slot
-from ui.rows.sheet_view import SheetView
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
@@ -99,7 +99,7 @@ _BAR = 6
 """Width in px of the bar at the left of the current row."""
 
 
-class RankView(SheetView[RankRow, RankLayout]):
+class RankView(PagedView[RankRow, RankLayout]):
     """Rows of ``RankRow``. ``ticked(id)`` is emitted by the box, or Space or Enter on the row."""
 
     def __init__(self) -> None:
@@ -210,7 +210,7 @@ class RankView(SheetView[RankRow, RankLayout]):
         if state.current:
             bar = QRectF(box.left(), box.top(), _BAR, box.height())
             painter.fillRect(bar, theme().colour("accent"))
-        if state.current and state.focused:
+        if state.current and state.ringed:
             ring = box.adjusted(8.5, 2.5, -2.5, -2.5)
             rounded(painter, ring, 6, None, theme().colour("focus"), 3)
 

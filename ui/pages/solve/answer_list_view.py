@@ -438,7 +438,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         state = AnswerState(
             key=f"Alt+{number}" if number else self.rows[slot.row].key,
             current=slot.row == self.current,
-            focused=self.hasFocus(),
+            focused=self.ringed,
             hovered=hovered,
         )
         paint_answer(painter, box, slot, self._layout(slot.row), state)

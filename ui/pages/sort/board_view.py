@@ -655,7 +655,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         if isinstance(target, OntoProblem) and target.problem_id == row.id:
             inner = box.adjusted(2, 1, -2, -1)
             rounded(painter, inner, 8, None, theme().colour("accent"), 2)
-        elif current and self.hasFocus() and not self.drag.active:
+        elif current and self.ringed and not self.drag.active:
             ring = box.adjusted(2.5, 2.5, -2.5, -2.5)
             rounded(painter, ring, 6, None, theme().colour("focus"), 3)
 
