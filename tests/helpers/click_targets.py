@@ -11,6 +11,7 @@ from ui.pages.sort.board_view import BoardView
 from ui.pages.sort.drop_places import NEW_THEME, DropPlaces
 from ui.rows.paged_view import PagedView
 from ui.rows.pager import Slot
+from ui.rows.scroll_bar import ScrollBar
 from ui.widgets.plain_field import PlainField
 from ui.widgets.problem_tabs import ProblemTabs
 from ui.widgets.segments import Segments
@@ -64,18 +65,34 @@ def _parts(widget: QWidget, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, 
         for theme_id, box in widget.boxes().items():
             words = tr("sort.new_theme") if theme_id == NEW_THEME else names[theme_id]
             yield "theme", words, box.toRect()
+    elif isinstance(widget, ScrollBar):
+        yield from _beside_handle(widget)
     elif isinstance(widget, QAbstractButton):
         yield "button", widget.text() or widget.accessibleName(), widget.rect()
     elif isinstance(widget, PlainField):
         yield "field", widget.accessibleName(), widget.rect()
-    elif isinstance(widget, Segments):
-        for number, option in enumerate(widget.options):
-            yield f"segment {widget.label}", option.text, widget._segment(number).toRect()
-    elif isinstance(widget, ProblemTabs):
-        for number, box in widget._boxes:
-            yield "tab", widget._items[number].number, box.toRect()
+    elif isinstance(widget, Segments | ProblemTabs):
+        yield from _choices(widget)
     elif isinstance(widget, PagedView):
         yield from _list_parts(widget, kinds)
+
+
+def _beside_handle(bar: ScrollBar) -> Iterator[tuple[str, str, QRect]]:
+    handle = bar.handle().toAlignedRect()
+    above = QRect(0, 0, bar.width(), handle.top())
+    below = QRect(0, handle.bottom(), bar.width(), bar.height() - handle.bottom())
+    for words, box in (("before", above), ("after", below)):
+        if box.height() > 2 * _SCAN:  # more than what is free at its ends
+            yield "button", tr(f"widgets.list.{words}"), box
+
+
+def _choices(widget: Segments | ProblemTabs) -> Iterator[tuple[str, str, QRect]]:
+    if isinstance(widget, Segments):
+        for number, option in enumerate(widget.options):
+            yield f"segment {widget.label}", option.text, widget._segment(number).toRect()
+        return
+    for number, box in widget._boxes:
+        yield "tab", widget._items[number].number, box.toRect()
 
 
 def _list_parts(view: PagedView, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, QRect]]:

@@ -17,6 +17,7 @@ from tests.helpers.rounds import a_round
 from tests.helpers.window_states import STATES, WindowState, stages_of
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
+from ui.rows.scroll_bar import ScrollBar
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 
@@ -154,11 +155,12 @@ def test_texts_on_each_other_are_found(board):
 
 @pytest.mark.parametrize("said", [True, False])
 def test_rows_of_which_nothing_is_said_are_found(board, said):
-    rows = PagedList("課題", footer=said)
+    rows = PagedList("課題")
     rows.set_rows([Row(f"r{n}", f"課題の{n}") for n in range(9)])
     put(rows, board, 0, 0, 400, 200)
     board.show()
     settle()
+    rows.findChild(ScrollBar).setVisible(said)
     assert [found.split(":")[0] for found in misplaced(board)] == ([] if said else ["unsaid"])
 
 

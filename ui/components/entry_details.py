@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from ui.actions.offered import BACK, PRIMARY, Beside, Offers, Place, back, primary
+from ui.actions.offered import BACK, PRIMARY, Offers, back, primary
 from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.rows.row import Row
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.qr_code import QrCode
@@ -37,13 +36,6 @@ class EntryDetailsPanel(TaskPanel):
         self.view = ParagraphView()
         self.code = QrCode(tr("solve.details.help"))
         self._address = Text("room", "")
-        self._below = ActionButton("", key="PgDown", kind="quiet")
-        self._above = ActionButton(tr("solve.details.before"), key="PgUp", kind="quiet")
-        self.foot_widgets["paging"] = QWidget()
-        row(self.foot_widgets["paging"], self._above, self._below, around=NO_MARGINS)
-        self._below.clicked.connect(lambda: self.view.turn(1))
-        self._above.clicked.connect(lambda: self.view.turn(-1))
-        self.view.page_changed.connect(self._show_paging)
         self._arrange()
 
     def show_solution(self, solution: Solution, can_choose: bool) -> None:
@@ -63,7 +55,7 @@ class EntryDetailsPanel(TaskPanel):
 
     def offered(self, state: WorkshopState | None) -> Offers:
         on = {PRIMARY: primary(self.primary_words)} if self._can_choose else {}
-        return {BACK: back(), "paging": Beside(Place.RIGHT), **on}
+        return {BACK: back(), **on}
 
     def focus_start(self) -> None:
         self.setFocus()
@@ -86,11 +78,6 @@ class EntryDetailsPanel(TaskPanel):
         return column(
             None, self.code, (self._help, 0, Qt.AlignmentFlag.AlignHCenter), STRETCH, gap=6
         )
-
-    def _show_paging(self) -> None:
-        self._above.setVisible(self.view.rows_before() > 0)
-        self._below.setVisible(self.view.rows_after() > 0)
-        self._below.setText(tr("solve.details.more"))
 
 
 def entry_paragraphs(text: SolutionText, catalogue: str) -> list[Row]:

@@ -14,10 +14,13 @@ from ui.actions.offered import BACK, Offered
 from ui.components.foot_buttons import FootButtons, FootContent, Offering
 from ui.components.search_start import SearchStart, keep_search_start
 from ui.forms.unsent import Unsent
+from ui.rows.paged_view import PagedView
+from ui.rows.scroll_bar import span_words
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import UiTheme
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
+from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
@@ -263,6 +266,8 @@ class Page(Offering):
         self.back_action = bind(self, BACK, self.leave, on_button=True, listens=False)
         self.focused_by_mouse = False
         """Whether it has the keyboard because somebody clicked on an empty place."""
+        self._range = Text("hint", "", wrap=False, parent=self)
+        self._range.hide()
         set_background(self, "surface")
         self.build()
 
@@ -318,7 +323,27 @@ class Page(Offering):
     def foot(self) -> FootContent:
         """Show what the parts offer in their actions, and return the content of the foot bar."""
         state = self.session.state
-        return self._foot_buttons.content([(one, one.offered(state)) for one in self.parts()])
+        content = self._foot_buttons.content([(one, one.offered(state)) for one in self.parts()])
+        words = self.range_words()
+        self._range.setText(words)
+        return content._replace(right=(*content.right, self._range)) if words else content
+
+    def range_words(self) -> str:
+        """Return which rows of its largest list are visible, such as "1–6 / 9"; empty if all."""
+        lists = [one for one in self.findChildren(PagedView) if one.COUNTED and one.isVisible()]
+        view = max(lists, key=lambda one: one.width() * one.height(), default=None)
+        if view is None or not view.rows_before() + view.rows_after():
+            return ""
+        return span_words(*view.span())
+
+    def show_range(self) -> None:
+        """Show the range again; called whenever a list shows other rows."""
+        if not self.isVisible():
+            return
+        words = self.range_words()
+        if bool(words) != bool(self._range.text()):
+            self.api.update_foot()
+        self._range.setText(words)
 
     def focus_start(self) -> None:
         """Set the initial focus; by default to the first focusable widget."""

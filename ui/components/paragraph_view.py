@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 
@@ -25,7 +26,7 @@ def paragraph(
 
     ``typed`` is for what is to be typed, in a monospaced font.
     """
-    before: tuple[Cell, ...] = (Number(number, "solution"),) if number else ()
+    before: tuple[Cell, ...] = (Number(number, "solution", bold=True),) if number else ()
     return Row(
         row_id,
         "" if typed else text,
@@ -37,11 +38,14 @@ def paragraph(
 
 
 class ParagraphView(RowsView):
-    """A read-only list without a usable selection; its owner turns the pages."""
+    """A read-only list without a usable selection, which PgUp and PgDn scroll."""
+
+    COUNTED: ClassVar[bool] = False
 
     def __init__(self) -> None:
         super().__init__("room", prose)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.take_paging_keys()
 
     def show_paragraphs(self, paragraphs: Sequence[Row], name: str) -> None:
         """Show another text from its first page; ``name`` is the accessible name."""

@@ -49,7 +49,7 @@ def columns_of(rows: Sequence[Row], style: Style) -> Columns:
         return Columns(tuple(before))
     after = _widths([row.after for row in rows], style)
     most = max(rows, key=lambda row: len(row.after), default=None)
-    room = style.width - style.side - (style.edge or style.side)
+    room = style.right - style.left
     room -= sum(width + style.gap for width in before)
     least = style.letters * style.size
 
@@ -92,7 +92,7 @@ class RowLayout:
         self.row = row
         self.style = style
         self.before, self.text_left = self._place_before(columns, current)
-        self.right = style.width - style.side
+        self.right = style.right
         staying, moving = self._after_widths(columns)
         wide = sum(width + style.between for _, width in moving)
         self.right -= sum(width + style.between for _, width in staying)
@@ -181,7 +181,7 @@ class RowLayout:
         """Return the cells after the text: those beside it, then those in each line below it."""
         style = self.style
         beside = [*([] if self.below else moving), *staying]
-        left = style.width - style.side + style.between
+        left = style.right + style.between
         left -= sum(width + style.between for _, width in beside)
         lines = [_in_line(beside, left, style.between)]
         if not self.below:

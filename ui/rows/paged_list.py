@@ -1,11 +1,11 @@
-"""A list with unsplit rows and pages, and a footer with the range of the visible rows."""
+"""A list with unsplit rows and pages, and a caption with notes below it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,12 +15,10 @@ from ui.rows.row import Row
 from ui.rows.style import Style, plain
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction, key_action
-from ui.widgets.paging_buttons import span_words
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -31,13 +29,11 @@ _FOOTER_GAP = 8  # px between the parts below the list, at least
 class PagedList(QWidget):
     """Rows (``ui.rows.row.Row``) that are never shortened, shrunk or partially scrolled.
 
-    Up and Down move the current row, PgUp and PgDn turn pages, the wheel moves whole rows. Enter
-    emits ``activated``, a row's own key or button emits ``acted``, a click on its box ``ticked``.
-    The footer has the caption, notes, and with several pages the range of the visible rows ("1–6 /
-    9"). ``style`` returns the measures of the rows (``ui.rows.style``); ``view`` is another view of
-    them. With ``footer`` false nothing is shown below the rows, with ``only_pages`` the footer is
-    left out if all rows fit without it. With ``paging_keys`` false PgUp and PgDn are left to the
-    page.
+    Up and Down move the current row, PgUp and PgDn turn pages, wheel and scroll bar move whole
+    rows. Enter emits ``activated``, a row's own key or button emits ``acted``, a click on its box
+    ``ticked``. Caption and notes are below the rows. ``style`` returns the measures of the rows
+    (``ui.rows.style``); ``view`` is another view of them. With ``paging_keys`` false PgUp and PgDn
+    are left to the page.
     """
 
     current_changed = Signal(str)
@@ -54,8 +50,6 @@ class PagedList(QWidget):
         role: str = "room",
         style: Callable[[str, int], Style] = plain,
         view: PagedView[Any, Any] | None = None,
-        footer: bool = True,
-        only_pages: bool = False,
         paging_keys: bool = True,
         parent: QWidget | None = None,
     ) -> None:
@@ -67,18 +61,11 @@ class PagedList(QWidget):
         self._footer_layout = DeferredLayout(self, self._lay_out_footer)
         self._notes: list[QWidget] = []
         self._hidden_first: QWidget | None = None
-        self._several = False
-        self._only_pages = only_pages
         self.view: PagedView[Any, Any] = view or RowsView(role, style)
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
-        up = "PgUp" if paging_keys else None
-        down = "PgDown" if paging_keys else None
-        self._range = Text("body-quiet", "", wrap=False)
-        self._before = ActionButton(tr("widgets.list.before"), key=up, kind="note")
-        self._after = ActionButton(tr("widgets.list.after"), key=down, kind="note")
-        for button in (self._before, self._after):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._arrange(footer)
+        if paging_keys:
+            self.view.take_paging_keys()
+        self._arrange()
         self._connect()
 
     def set_rows(self, rows: Sequence[Row], current: str | None = None) -> None:
@@ -113,7 +100,7 @@ class PagedList(QWidget):
         return self.view.rows_after()
 
     def set_caption(self, text: str) -> None:
-        """Change the text at the left of the footer, such as the number of rows."""
+        """Change the text at the left below the rows, such as their number."""
         self._caption.setText(text)
         self._footer_layout.invalidate()
 
@@ -144,30 +131,16 @@ class PagedList(QWidget):
         """Keep the focus in ``field``, also after a click on a row; Up and Down move there."""
         self.view.leave_keyboard_to(field)
 
-    def _arrange(self, footer: bool) -> None:
+    def _arrange(self) -> None:
         self._footer = QWidget()
         if theme().stacked:
             self._footer_row: QHBoxLayout | Flow = Flow(8, self._footer)
-            for widget in (self._caption, self._range, self._before, self._after):
-                self._footer_row.addWidget(widget)
+            self._footer_row.addWidget(self._caption)
         else:
-            self._footer_row = self._footer_in_one_line()
+            self._footer_row = row(self._footer, self._caption, STRETCH, around=(2, 0, 0, 0))
         column(self, (self.view, 1), self._footer, gap=6, around=NO_MARGINS)
-        self._footer.setVisible(footer)
+        self._footer.hide()
         self.setFocusProxy(self.view)
-
-    def _footer_in_one_line(self) -> QHBoxLayout:
-        layout = row(
-            self._footer,
-            self._caption,
-            STRETCH,
-            self._range,
-            self._before,
-            self._after,
-            around=(2, 0, 0, 0),
-        )
-        layout.addStrut(self._before.sizeHint().height())
-        return layout
 
     def _connect(self) -> None:
         view = self.view
@@ -176,47 +149,24 @@ class PagedList(QWidget):
         view.activated.connect(self.activated)
         view.acted.connect(self.acted)
         view.ticked.connect(self.ticked)
-        view.page_changed.connect(self._name_other_pages)
+        view.page_changed.connect(self._footer_layout.invalidate)
         view.page_changed.connect(self.page_changed)
-        self._before.clicked.connect(lambda: view.turn(-1))
-        self._after.clicked.connect(lambda: view.turn(1))
-        self._name_other_pages()
-
-    def _name_other_pages(self) -> None:
-        """Show the range of visible rows and the paging buttons; called after the event."""
-        before = self.view.rows_before()
-        after = self.view.rows_after()
-        self._range.setText(span_words(*self.view.span()))
-        self._several = before + after > 0
-        self._before.setVisible(before > 0)
-        self._after.setVisible(after > 0)
-        self._footer_layout.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._footer_layout.invalidate()
 
     def _lay_out_footer(self) -> None:
-        """Hide optional parts if the footer is too narrow for all, or the footer if it has nothing.
-
-        The note added with ``hides_first`` is hidden first, then the range of visible rows.
-        """
-        if self._only_pages:
-            self._footer.setVisible(self.view.needed_height() > self.height())
-        hidden_first = self._hidden_first
-        optional: list[tuple[QWidget, bool]] = [(self._range, self._several)]
-        if hidden_first is not None:
-            optional.append((hidden_first, hidden_first.isEnabled()))
-        if isinstance(self._footer_row, Flow):
-            for part, wanted in optional:
-                part.setVisible(wanted)
-            return
-        parts = [self._caption, *self._notes, self._before, self._after]
-        needed = sum(part.sizeHint().width() + _FOOTER_GAP for part in parts if not part.isHidden())
-        for part, wanted in optional:
-            with_part = needed + part.sizeHint().width() + _FOOTER_GAP
-            part.setVisible(wanted and with_part <= self.width())
-            needed = needed if part.isHidden() else with_part
+        """Hide the footer if it has nothing, and the optional note if it does not fit."""
+        parts = [self._caption, *self._notes]
+        optional = self._hidden_first
+        if optional is not None:
+            wide = [part.sizeHint().width() + _FOOTER_GAP for part in (*parts, optional)]
+            fits = isinstance(self._footer_row, Flow) or sum(wide) <= self.width()
+            optional.setVisible(optional.isEnabled() and fits)
+            parts.append(optional)
+        self._caption.setVisible(bool(self._caption.text()))
+        self._footer.setVisible(any(not part.isHidden() for part in parts))
 
     def _sync_keys(self) -> None:
         cells = [cell for row in self.view.rows for cell in row.after]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,8 +22,10 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui.rows.background import RowState
 from ui.rows.pager import Measured, Pager, Position, Slot
+from ui.rows.scroll_bar import Range, ScrollBar
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.key_action import key_action
 from ui.widgets.plain_field import PlainField
 from ui.widgets.wheel import WheelNotches
 
@@ -43,12 +45,21 @@ class Identified(Protocol):
     def id(self) -> str: ...
 
 
+@runtime_checkable
+class RangeHost(Protocol):
+    """An ancestor of lists that says which rows of them are visible."""
+
+    def show_range(self) -> None:
+        """Say which rows are visible; called whenever a list shows others."""
+        ...
+
+
 R = TypeVar("R", bound=Identified)
 L = TypeVar("L", bound=Measured)
 
 
 class PagedView(QWidget, Generic[R, L]):
-    """Shows the rows that fit; keys, mouse and wheel move the current one and turn pages.
+    """Shows the rows that fit; keys, mouse, wheel and scroll bar move them and turn pages.
 
     Subclasses lay out a row in ``lay_out``, paint it in ``paint_slot``, return the accessible name
     of a row from ``row_name``, and the clickable part of a row at a point from ``part_at``.
@@ -92,6 +103,9 @@ class PagedView(QWidget, Generic[R, L]):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._bar = ScrollBar(self)
+        self._bar.moved.connect(self.scroll_to)
+        self._bar.turned.connect(self.turn)
         theme().changed.connect(self._restyle)
 
     # -- row properties, for subclasses
@@ -108,6 +122,12 @@ class PagedView(QWidget, Generic[R, L]):
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         """Paint one row, or the part of it that is on the page."""
+
+    bar_inset = 4
+    """Px between the scroll bar and the right edge."""
+
+    COUNTED: ClassVar[bool] = True
+    """Whether its rows are records, so that the page says which of them are visible."""
 
     marks_current = True
     """Whether the current row is tinted; otherwise it only has the focus ring."""
@@ -275,6 +295,13 @@ class PagedView(QWidget, Generic[R, L]):
             self._move_to(pager.last_part(self._start.row - 1))
         return True
 
+    def scroll_to(self, row: int) -> None:
+        """Begin the page with a row, or earlier where that leaves it no free space."""
+        self._update_page()
+        start = min(Position(row), self._pager().before(Position(len(self._rows))))
+        if start != self._start:
+            self._move_to(start)
+
     def _move_to(self, start: Position) -> None:
         """Begin the page there; if the current row leaves it, the nearest row is selected."""
         self._start = start
@@ -312,6 +339,20 @@ class PagedView(QWidget, Generic[R, L]):
     def take_keys_from(self, field: PlainField) -> None:
         """Let Up and Down move the current row while ``field`` has the focus."""
         field.installEventFilter(self)
+
+    def take_paging_keys(self) -> None:
+        """Turn pages by PgUp and PgDn while it is visible, wherever the focus is."""
+        back = key_action("PgUp", self, lambda: self.turn(-1))
+        on = key_action("PgDown", self, lambda: self.turn(1))
+        for key in (back, on):
+            key.setAutoRepeat(True)
+
+        def follow() -> None:
+            back.setEnabled(self.rows_before() > 0)
+            on.setEnabled(self.rows_after() > 0)
+
+        follow()
+        self.page_changed.connect(follow)
 
     def leave_keyboard_to(self, field: PlainField) -> None:
         """Keep the focus in ``field``, also after a click on a row; Up and Down move there."""
@@ -528,7 +569,23 @@ class PagedView(QWidget, Generic[R, L]):
         self._announcing = True
         self._update_page()
         self._announcing = False
+        self._bar.show_range(self._range(), self.bar_inset)
         self.page_changed.emit()
+        host = self.parentWidget()
+        while host is not None and not isinstance(host, RangeHost):
+            host = host.parentWidget()
+        if host is not None:
+            host.show_range()
+
+    def _range(self) -> Range:
+        """Return which rows are visible, with parts of rows."""
+        slots = self._slots
+        if not slots:
+            return Range()
+        first, last = slots[0], slots[-1]
+        begun = first.first / max(1, self._layout(first.row).lines)
+        shown = 1 if last.ends else last.last / max(1, self._layout(last.row).lines)
+        return Range(first.row + begun, last.row + shown, len(self._rows))
 
     def _box(self, slot: Slot) -> QRectF:
         return QRectF(0, slot.top, self.width(), slot.height)

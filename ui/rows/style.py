@@ -16,7 +16,8 @@ class Style(NamedTuple):
     ``side`` is before and after the content of a row, ``gap`` after a cell before the text,
     ``between`` before a cell after it. ``pad`` is above and below the text, ``least`` the height of
     a row, at least. ``edge`` is where the text begins if the cells before it hang in the margin
-    at its left; 0 means that it follows them.
+    at its left; 0 means that it follows them. ``end`` is after the content of a row, if that is not
+    ``side``.
     """
 
     role: str
@@ -41,11 +42,17 @@ class Style(NamedTuple):
     aligned: bool = True
     """Whether numbers and words before the text are in columns, as wide in all rows."""
     edge: int = 0
+    end: int | None = None
 
     @property
-    def line_ends(self) -> tuple[int, int]:
-        """Where the line below a row begins and ends."""
-        return self.edge or self.side, self.width - self.side
+    def right(self) -> int:
+        """Where the content of a row ends."""
+        return self.width - (self.side if self.end is None else self.end)
+
+    @property
+    def left(self) -> int:
+        """Where the line below a row begins."""
+        return self.edge or self.side
 
 
 def paper(role: str, width: int) -> Style:
@@ -106,4 +113,6 @@ def prose(role: str, width: int) -> Style:
     size = theme().text_size(role)
     line = theme().line_height(role)
     gap = round(size * 0.66)
-    return Style(role, width, size, line, 0, gap, gap, 3, 0, selects=False, aligned=False)
+    return Style(
+        role, width, size, line, 0, gap, gap, 3, 0, selects=False, aligned=False, end=_LEAST_SIDE
+    )

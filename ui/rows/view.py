@@ -17,6 +17,8 @@ from ui.rows.style import Style, plain
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
 
+_INSET, _WIDE_INSET = 4, 10  # px between the scroll bar and the right edge, also on paper
+
 
 class RowsView(PagedView[Row, RowLayout]):
     """Paints rows (``ui.rows.row.Row``) in the measures that ``style`` returns.
@@ -84,6 +86,7 @@ class RowsView(PagedView[Row, RowLayout]):
         names = (self.names,) if self.names is not None else ()
         self._columns = columns_of((*self._rows, *names), self._style)
         self._common = (self._style, self._columns)
+        self.bar_inset = _WIDE_INSET if self._style.edge else _INSET
 
     def row_name(self, row: Row) -> str:
         return row.name
@@ -123,8 +126,8 @@ class RowsView(PagedView[Row, RowLayout]):
             head.paint(painter, top - head.whole_height, place, False)
         if self._style.selects:
             box = QRectF(0, top, self.width(), slot.top + slot.height - top)
-            ends = self._style.line_ends
-            paint_background(painter, box, state, chosen=layout.row.chosen, line=ends)
+            line = self._style.left, self._style.right
+            paint_background(painter, box, state, chosen=layout.row.chosen, line=line)
         layout.paint(painter, top, slot, state.action_hovered)
 
     def _text_top(self, slot: Slot) -> float:

@@ -44,7 +44,6 @@ Lists:
   current)`, `chosen(id)`.
 - `problem_head.ProblemHead(label, wording)`: the problem in large text, and the tabs;
   `show_problem`, `set_tabs`, `problem_requested(id)`.
-- `paging_buttons.PagingButtons()`: PgUp and PgDn for the foot bar; `turned(by)`, `show_page`.
 - `long_text.LongText(role, most_lines)`: a few lines at a time; `turn()`.
 - `more_button.MoreButton(long_text)`: turns its pages, visible while there are several.
 - `thread.Thread(role)`: first wording, concrete wording, outcome; `set_parts([ThreadPart])`.

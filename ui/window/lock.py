@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions.binding import BoundAction
 from ui.components import places
+from ui.rows.scroll_bar import ScrollBar
 from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
 from ui.window.frame_api import FrameApi
@@ -176,7 +177,7 @@ class Lock(QObject):
                 return True
             if watched.key in _PAGING:
                 return True
-        if watched is self._frame.bar.lock:
+        if isinstance(watched, ScrollBar) or watched is self._frame.bar.lock:
             return True
         timer = self._frame.bar.timer
         return isinstance(watched, QWidget) and timer.isAncestorOf(watched)

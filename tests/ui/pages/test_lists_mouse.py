@@ -5,8 +5,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.helpers.painted import painted_texts
 from ui.components.paste_preview import PasteLine, PastePreview
 from ui.rows.paged_list import PagedList
+from ui.rows.scroll_bar import span_words
 from workshop_app.services.commands.problems import AddProblems
 
 
@@ -23,7 +25,10 @@ def wheel(desk, listing: PagedList, delta: int) -> None:
 
 
 def seen(listing: PagedList) -> str:
-    return listing._range.text() if listing._range.isVisible() else ""
+    """Return which rows are shown, where the page says it."""
+    words = span_words(*listing.view.span())
+    said = words in [text.words for text in painted_texts(listing.window())]
+    return words if said else ""
 
 
 def shown_list(desk) -> PagedList:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.commands.sorting import AddTheme
@@ -29,15 +28,6 @@ def board(desk):
 def shown_groups(desk):
     view = desk.page.view
     return {view.rows[slot.row].group_name for slot in view.slots}
-
-
-def test_notes_on_keys_go_before_buttons(board):
-    desk = board(until=Step.LIST, size=(1366, 768))
-    desk.press("PageDown")
-    assert desk.page.view.rows_before()
-    assert desk.page.view.rows_after()
-    assert desk.window.foot.overflow == ()
-    assert tr("sort.tick") not in desk.seen()
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -14,6 +14,7 @@ from tests.helpers.fitting import settle
 from ui.rows.cells import Number
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
+from ui.rows.scroll_bar import ScrollBar
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout, finish_layouts
 from ui.widgets.discard import discard
@@ -173,12 +174,8 @@ class Nest(QWidget):
             assert all(s.top + s.height <= height for s in slots) or len(slots) == 1
             whole = [s.row for s in slots if s.begins and s.ends]
             assert whole == list(range(whole[0], whole[0] + len(whole))) if whole else True
-            assert (not listing._after.isHidden()) == bool(
-                slots and (slots[-1].row + 1 < len(listing.rows()) or not slots[-1].ends)
-            )
-            assert (not listing._before.isHidden()) == bool(
-                slots and (slots[0].row > 0 or not slots[0].begins)
-            )
+            others = listing.rows_before() + listing.rows_after()
+            assert listing.findChild(ScrollBar).isHidden() == (not others)
         assert self.more.isHidden() == (self.name.pages == 1)
         assert str(self.name.pages) in self.more.text() or self.name.pages == 1
 
@@ -220,10 +217,10 @@ def test_text_may_grow_and_shrink_while_the_page_is_seen(nest, scales, size):
 
 def test_a_resize_does_nothing_to_other_widgets_before_the_event_is_over(nest):
     theme().resize(1024, 660)
-    shown = nest.list._range.text()
+    shown = nest.list.findChild(ScrollBar).geometry()
     changes = nest.changes
     nest.resize(1000, 420)
-    assert nest.list._range.text() == shown
+    assert nest.list.findChild(ScrollBar).geometry() == shown
     assert nest.changes == changes
     last = nest.list.view.slots[-1]  # what is read is right at once
     assert last.top + last.height <= nest.list.view.height()

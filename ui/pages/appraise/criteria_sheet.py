@@ -23,13 +23,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.actions.table import find
 from ui.pages.appraise.criterion_row import CriterionRow
 from ui.pages.appraise.verdicts import criterion_word, number_of
+from ui.rows.scroll_bar import span_words
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.field_box import FieldBox
 from ui.widgets.key_action import key_action
-from ui.widgets.paging_buttons import span_words
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text

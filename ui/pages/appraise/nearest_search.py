@@ -37,7 +37,7 @@ class NearestSearch(QWidget):
         self._searched: tuple[str, str] | None = None
         label = tr("appraise.request.search")
         self.entry = EntryLine(label, label, icon="search")
-        self.list = PagedList(tr("appraise.request.answers"), paging_keys=False, footer=False)
+        self.list = PagedList(tr("appraise.request.answers"), paging_keys=False)
         self._name = Text("room-solution", "")
         clear = bind(self, "appraise.take_back", lambda: self.picked.emit(""), on_button=True)
         self._clear = ActionButton(

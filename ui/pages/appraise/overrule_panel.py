@@ -52,7 +52,7 @@ class OverrulePanel(FieldPanel):
         super().__init__(api, task, back)
 
     def build(self) -> None:
-        self.verdicts = PagedList(tr("appraise.overrule.verdicts"), footer=False)
+        self.verdicts = PagedList(tr("appraise.overrule.verdicts"))
         self._own = Badge(OutcomeKind.OPEN)
         self._rule = Text("body-quiet", "")
         super().build()

@@ -36,7 +36,7 @@ class CopyPanel(QWidget):
         self._icon = IconLabel("check", "solution")
         self._state = Text("body-quiet")
         self._differences = Text("meta-bold")
-        self.list = PagedList("", role="body", paging_keys=False, footer=True)
+        self.list = PagedList("", role="body", paging_keys=False)
         self._what = Text("body-quiet", tr("backups.panel.what"))
         self._whole = Text("hint", tr("backups.panel.whole"))
         self._column = column(

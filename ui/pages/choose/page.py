@@ -22,7 +22,6 @@ from ui.pages.choose.dot_ballots import DotBallots
 from ui.pages.choose.hand_count import HandCount
 from ui.theme.theme import theme
 from ui.widgets.boxes import row
-from ui.widgets.paging_buttons import PagingButtons
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import suggested_count
@@ -101,7 +100,6 @@ class ChoosePage(Page):
             "choose.again": left(),
             **({"choose.tied": left()} if self.closed_round.tied_ids() else {}),
             "choose.find": left(),
-            "paging": Beside(Place.RIGHT),
             PRIMARY: primary(tr("choose.rank.go_on"), filled=bool(state.chosen)),
         }
 
@@ -151,9 +149,6 @@ class ChoosePage(Page):
             bind(self, action_id, then, on_button=True)
         mark = bind(self, "choose.mark", self._toggle_current, on_button=True)
         mark.setShortcut(QKeySequence(mark.keys[-1]))  # the list handles Space
-        self._paging = PagingButtons()
-        self._paging.hide()
-        self.foot_widgets["paging"] = self._paging
 
     def _arrange(self) -> None:
         self._column = column = QVBoxLayout()
@@ -203,7 +198,7 @@ class ChoosePage(Page):
         self.closed_round.tie_met.connect(self._choose_before_tie)
         self.closed_round.view.current_changed.connect(self._move)
         self.closed_round.view.page_changed.connect(self._show_foot)
-        self._paging.turned.connect(self.closed_round.view.turn)
+        self.closed_round.view.take_paging_keys()
 
     def _correct_method(self) -> bool:
         state = self.session.state
@@ -235,8 +230,6 @@ class ChoosePage(Page):
         self.panel.details.show_pieces([*round_details(state), *speaker_pieces(state, problem)])
 
     def _show_foot(self) -> None:
-        view = self.closed_round.view
-        self._paging.show_page(view.rows_before(), view.rows_after(), view.span())
         self.api.update_foot()
 
     # -- actions

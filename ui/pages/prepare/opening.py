@@ -34,9 +34,7 @@ class OpeningSection(Section):
 
     def build(self) -> None:
         self.welcome = Text("section" if self.private else "room-bold", tr("opening.welcome"))
-        self.course = PagedList(
-            tr("opening.course"), role=self.role, only_pages=True, paging_keys=False
-        )
+        self.course = PagedList(tr("opening.course"), role=self.role, paging_keys=False)
         self.rules = PagedList(tr("opening.rules"), role=self.role, paging_keys=False)
         for rows in (self.course, self.rules):
             rows.view.page_changed.connect(self.foot_changed)

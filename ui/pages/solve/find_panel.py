@@ -16,7 +16,6 @@ from ui.components.task_panel import TaskPanel
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
-from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.qr_code import QrCode
 from ui.widgets.room_search_lines import help_place, room_search_lines
 from ui.widgets.sheet import Sheet
@@ -68,12 +67,6 @@ class FindPanel(TaskPanel):
         bind(self, "solve.find", self.give_hint).setText("")  # menus have the hint once
         found = bind_each(self, "solve.found", self._record_number, on_button=True)
         self._alone = found[list(FoundHow).index(FoundHow.ALONE)]
-        self._paging = PagingButtons()
-        self._paging.setParent(self)
-        self._paging.hide()
-        self._paging.turned.connect(self.view.turn)
-        self.view.page_changed.connect(self._show_paging)
-        self.foot_widgets["paging"] = self._paging
         sheet = Sheet(bar="accent", padding=theme().metrics.gap + 8)
         body = row(None, (self.view, 1), self._code_column(), gap=theme().metrics.side)
         sheet.content.addLayout(body, 1)
@@ -107,7 +100,7 @@ class FindPanel(TaskPanel):
         for number, how in enumerate(FoundHow, 1):
             icon = "check" if how is recorded else None
             offers["solve.found", number] = left(tr(f"solve.find.{how}"))._replace(icon=icon)
-        return offers | {"paging": Beside(Place.RIGHT)}
+        return offers
 
     def focus_start(self) -> None:
         self._alone.focus_button()
@@ -137,7 +130,6 @@ class FindPanel(TaskPanel):
         self._help.setVisible(bool(where.address))
         more = self._task is not None and bool(self._task.where.hint)
         self._hint.setVisible(more and not self._hinted)
-        self._show_paging()
 
     def _code_column(self) -> QVBoxLayout:
         self.code = QrCode(tr("solve.find.code"), round(theme().metrics.room * 5.6))
@@ -160,7 +152,3 @@ class FindPanel(TaskPanel):
         if not again:
             self.finished.emit()
         return True
-
-    def _show_paging(self) -> None:
-        view = self.view
-        self._paging.show_page(view.rows_before(), view.rows_after(), view.span())

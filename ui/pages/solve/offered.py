@@ -47,7 +47,7 @@ class Situation(NamedTuple):
 
 
 def offered(problem: Problem, at: Situation) -> Offers:
-    """Return outcomes and other panels at the left, paging and details at the right."""
+    """Return outcomes and other panels at the left, details at the right."""
     offers: Offers = {}
     if not at.beside_gap and not at.narrow:
         offers["lead"] = Beside(Place.LEFT, tr("solve.foot.none_fits"))
@@ -56,7 +56,7 @@ def offered(problem: Problem, at: Situation) -> Offers:
             offers[f"solve.{name}"] = left(emphasis=emphasis)
     notes = tr("solve.foot.notes_kept" if problem.discussion else "solve.foot.notes")
     offers["solve.note"] = left(notes)
-    offers["paging"] = Beside(Place.RIGHT)
+    offers["details"] = Beside(Place.RIGHT)
     which = "show_chosen" if at.everything else "show_all"
     offers["solve.all"] = Offered(tr(f"solve.strip.{which}"))
     offers["solve.edit_card"] = Offered(enabled=at.has_card)

@@ -54,7 +54,6 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
 from ui.widgets.boxes import column, row
-from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import UserError
@@ -102,10 +101,9 @@ class SolvePage(Page):
             )
         self.intro = StepIntro(self.api, Step.SOLVE)
         self._details = ActionButton(action=self._actions["details"], kind="quiet")
-        self._paging = PagingButtons(steady=True)
-        self._paging.add(self._details)
-        self._paging.hide()
-        self.foot_widgets["paging"] = self._paging
+        self._details.setParent(self)
+        self._details.hide()
+        self.foot_widgets["details"] = self._details
         self._arrange()
         self._connect()
 
@@ -301,7 +299,7 @@ class SolvePage(Page):
         self.search.results_changed.connect(self.audience_focus_changed)
         self.search.entry.changed.connect(self._trail.words)
         self.search.view.current_changed.connect(self._look_at)
-        self._paging.turned.connect(self.search.view.turn)
+        self.search.view.take_paging_keys()
         if self.columns is not None:
             self.columns.outline.problem_requested.connect(self._go_to)
         theme().changed.connect(self._fit)
@@ -395,8 +393,6 @@ class SolvePage(Page):
         problem = self._problem
         if state is None or problem is None:
             return
-        view = self.search.view
-        self._paging.show_page(view.rows_before(), view.rows_after(), view.span())
         self._details.setVisible(self.search.open_solution(state) is not None)
         self.search.show_let_find(self.search.solution_to_find(state) is not None)
         self.api.update_foot()

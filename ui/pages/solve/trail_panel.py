@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 
-from ui.actions.offered import Beside, Offers, Place
 from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.pages.solve.conclusion import entry_names, found_words
@@ -14,7 +13,6 @@ from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
@@ -33,10 +31,6 @@ class TrailPanel(TaskPanel):
         self.setAccessibleName(tr("solve.trail.heading"))
         self.view = ParagraphView()
         self.add_primary(tr("solve.trail.do"))
-        self._paging = PagingButtons()
-        self._paging.turned.connect(self.view.turn)
-        self.foot_widgets["paging"] = self._paging
-        self.view.page_changed.connect(self._show_paging)
         sheet = Sheet(padding=theme().metrics.gap + 8, spacing=10)
         heading = row(
             None,
@@ -56,9 +50,6 @@ class TrailPanel(TaskPanel):
 
     def do(self) -> None:
         self.cancelled.emit()
-
-    def offered(self, state: WorkshopState | None) -> Offers:
-        return super().offered(state) | {"paging": Beside(Place.RIGHT)}
 
     def focus_start(self) -> None:
         self.setFocus()
@@ -81,7 +72,3 @@ class TrailPanel(TaskPanel):
                 words = tr("solve.trail.nothing")
                 paragraphs.append(paragraph(f"nothing-{number}", words, icon="eye-off"))
         return paragraphs or [paragraph("none", tr("solve.trail.none"), icon="search")]
-
-    def _show_paging(self) -> None:
-        view = self.view
-        self._paging.show_page(view.rows_before(), view.rows_after(), view.span())

@@ -91,8 +91,6 @@ def _beside(board: Board) -> Offers:
         offers |= dict(list(hints.items())[:1])
     elif board.hinted:
         offers |= hints
-    if not board.dragging:
-        offers["paging"] = Beside(Place.RIGHT)
     if not (board.dragging and board.far_themes):  # their names need the room of the way on
         offers[PRIMARY] = primary(tr("sort.next"))
     return offers

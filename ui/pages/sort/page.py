@@ -39,7 +39,6 @@ from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.rows.drag import DropTarget
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, column, row
-from ui.widgets.paging_buttons import PagingButtons
 from workshop_app.domain.audience_focus import THREAD, AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.problem import Problem
@@ -74,9 +73,7 @@ class SortPage(Page):
         self._bind_actions()
         self.view.row_actions = ROW_ACTIONS
         self.places = DropPlaces(self)
-        self._paging = PagingButtons()
-        self._paging.hide()
-        self.foot_widgets |= {"places": self.places, "paging": self._paging}
+        self.foot_widgets["places"] = self.places
         self._reopened = False
         self._had_unsorted = False
         self._was_empty = False
@@ -473,10 +470,8 @@ class SortPage(Page):
         if self.isVisible():
             self.api.update_foot()
 
-    def _show_paging(self) -> None:
-        view = self.view
-        self._paging.show_page(view.rows_before(), view.rows_after(), view.span())
-        self._update_foot()
+    def range_words(self) -> str:
+        return "" if self.view.drag.active else super().range_words()
 
     def _show_note(self, state: WorkshopState) -> None:
         problem = self.selection.problem
@@ -543,10 +538,10 @@ class SortPage(Page):
         self.view.ticked.connect(self._tick)
         self.view.rename_requested.connect(self._start_rename)
         self.view.dropped.connect(self._drop)
-        self.view.page_changed.connect(self._show_paging)
+        self.view.page_changed.connect(self._update_foot)
         self.view.take_drops_at(self.places)
         self.view.drag.active_changed.connect(self._show_drop_places)
-        self._paging.turned.connect(self.view.turn)
+        self.view.take_paging_keys()
         self.board.themes.chosen.connect(self._put_into)
         self.hint.accepted.connect(self._accept_hint)
         self.hint.dismissed.connect(self._dismiss_hint)
