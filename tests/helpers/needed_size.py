@@ -19,6 +19,7 @@ from ui.widgets.fit_bars import FitBars
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.long_text import LongText
 from ui.widgets.segments import Segments
+from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
 from ui.widgets.text_layout import text_width
 from ui.widgets.timer_display import TimerDisplay
@@ -82,6 +83,7 @@ _SIZES: dict[type[QWidget], Callable[..., QSize]] = {
     RailItem: _of_rail_item,
     SuggestionLine: lambda line: QSize(line._used(0), line.sizeHint().height()),
     Segments: _at_width,
+    Tabs: _at_width,
     Text: _of_text,
     StepsPicture: _at_width,
 }

@@ -43,7 +43,7 @@ class DeleteQuestion(Sheet):
         title: Callable[[str], str],
         let_go: Callable[[str], object],
     ) -> None:
-        super().__init__(border="danger", padding=12)
+        super().__init__(bar="danger", padding=12)
         self._api = api
         self._rows = rows
         self._title = title

@@ -15,20 +15,19 @@ from ui.components.outline_row import (
     PlacedTag,
     number_font,
 )
+from ui.rows.background import paint_background
 from ui.rows.paged_view import PagedView
 from ui.rows.pager import Slot
 from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.painting import left_bar, rounded
+from ui.widgets.painting import rounded
 from workshop_app.domain.outcome import OutcomeKind
-
-_RADIUS = 10
 
 
 class OutlineView(PagedView[OutlineRow, OutlineLayout]):
-    """The rows that fit, page by page, with the current one on a highlighted sheet."""
+    """The rows that fit, page by page."""
 
     def __init__(self) -> None:
         super().__init__("body")
@@ -50,25 +49,8 @@ class OutlineView(PagedView[OutlineRow, OutlineLayout]):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for slot in self.slots:
-            current = slot.row == self._current
-            over = slot.row == self._hovered[0]
-            _paint_background(painter, self._box(slot), current, self.ringed, over)
+            paint_background(painter, self._box(slot), self._state(slot))
             _paint_row(painter, slot, self._layout(slot.row))
-
-
-def _paint_background(
-    painter: QPainter, box: QRectF, current: bool, focused: bool, over: bool
-) -> None:
-    """Draw the background of a row: a sheet with a bar for the current one."""
-    if current:
-        frame = box.adjusted(0.5, 0.5, -0.5, -0.5)
-        rounded(painter, frame, _RADIUS, theme().colour("surface"), theme().colour("line"))
-        left_bar(painter, box, _RADIUS, 4, theme().colour("accent"))
-        if focused:
-            ring = box.adjusted(2.5, 2.5, -2.5, -2.5)
-            rounded(painter, ring, 8, None, theme().colour("focus"), 3)
-    elif over:
-        rounded(painter, box, _RADIUS, theme().colour("hover"))
 
 
 def _paint_row(painter: QPainter, slot: Slot, layout: OutlineLayout) -> None:

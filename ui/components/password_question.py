@@ -30,7 +30,7 @@ class PasswordQuestion(Sheet):
     asking_changed = Signal(bool)
 
     def __init__(self) -> None:
-        super().__init__(border="accent", padding=12)
+        super().__init__(bar="accent", padding=12)
         self._then: Callable[[str], bool] | None = None
         self._words = LongText("body", most_lines=2)
         label = tr("password.label")

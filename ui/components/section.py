@@ -17,7 +17,7 @@ from ui.components.page_memory import memory
 from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
 from ui.widgets.check_group import Option
-from ui.widgets.segments import Segments
+from ui.widgets.tabs import Tabs
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
@@ -304,20 +304,20 @@ class SectionedPage(Page):
             section.refresh(state)
         return section
 
-    def _section_names(self) -> Segments | GroupedSegments:
+    def _section_names(self) -> Tabs | GroupedTabs:
         names = {kind.NAME: tr(f"{self.NAME}.section.{kind.NAME}") for kind in self.SECTIONS}
         label = tr(f"{self.NAME}.sections")
         if not self.GROUPS:
-            return Segments(label, [Option(*each) for each in names.items()], role="body")
+            return Tabs(label, [Option(*each) for each in names.items()], role="body")
         parts = {name: tr(f"{self.NAME}.part.{name}") for name in names}
-        return GroupedSegments(label, self.GROUPS, names, parts)
+        return GroupedTabs(label, self.GROUPS, names, parts)
 
     def _update_foot(self) -> None:
         if self.isVisible():
             self.api.update_foot()
 
 
-class GroupedSegments(QWidget):
+class GroupedTabs(QWidget):
     """Groups of options, and next to them the options of the current group if it has several.
 
     ``groups`` maps the value that a group's segment selects to all values of the group; ``names``
@@ -337,8 +337,8 @@ class GroupedSegments(QWidget):
         super().__init__()
         self._groups = groups
         self._parts = parts
-        self.names = Segments(label, [Option(each, names[each]) for each in groups], role="body")
-        self.parts = Segments(label, (), role="body")
+        self.names = Tabs(label, [Option(each, names[each]) for each in groups], role="body")
+        self.parts = Tabs(label, (), role="body")
         self.names.chosen.connect(self.chosen)
         self.parts.chosen.connect(self.chosen)
         self.setFocusProxy(self.names)

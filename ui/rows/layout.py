@@ -42,15 +42,16 @@ def columns_of(rows: Sequence[Row], style: Style) -> Columns:
 
     Where they leave too little to the text, optional columns are left out, the last one first.
     """
-    in_columns = rows if style.aligned and not style.edge else ()
-    aligned = [[cell for cell in row.before if cell.ALIGNED] for row in in_columns]
+    in_columns = rows if style.aligned else ()
+    hangs = style.edge > 0
+    aligned = [[cell for cell in row.before if hangs or cell.ALIGNED] for row in in_columns]
     before = _widths(aligned, style)
     if not style.columns:
         return Columns(tuple(before))
     after = _widths([row.after for row in rows], style)
     most = max(rows, key=lambda row: len(row.after), default=None)
     room = style.right - style.left
-    room -= sum(width + style.gap for width in before)
+    room -= sum(width + style.gap for width in before) if not hangs else 0
     least = style.letters * style.size
 
     def beside() -> int:
@@ -140,7 +141,7 @@ class RowLayout:
             for cell in self.row.before
         ]
         if style.edge:
-            return self._hang(cells)
+            return self._hang(cells, columns)
         left = style.side + self.row.depth * style.deep
         placed: list[Placed] = []
         aligned = list(columns.before)
@@ -151,16 +152,17 @@ class RowLayout:
         left += sum(width + style.gap for width in aligned if width)
         return placed, left
 
-    def _hang(self, cells: Sequence[Cell]) -> tuple[list[Placed], int]:
+    def _hang(self, cells: Sequence[Cell], columns: Columns) -> tuple[list[Placed], int]:
         """Place cells in the margin, the last one next to the text.
 
-        If the margin is too narrow, the text moves to the right.
+        If the margin is too narrow for those of a row, the texts of all rows move to the right.
         """
         style = self.style
         sized = [(cell, cell.width(style)) for cell in cells]
-        wide = sum(width for _, width in sized) + _HANGING * max(0, len(sized) - 1)
-        left = max(_LEAST_LEFT, style.edge - style.gap - wide) if sized else 0
-        text = max(style.edge, left + wide + style.gap if sized else 0)
+        wide = sum(width + _HANGING for _, width in sized)
+        widest_row = max(wide, sum(width + _HANGING for width in columns.before))
+        text = max(style.edge, _LEAST_LEFT + widest_row - _HANGING + style.gap)
+        left = text - style.gap + _HANGING - wide
         return _in_line(sized, left, _HANGING), text + self.row.depth * style.deep
 
     def _after_widths(

@@ -67,6 +67,11 @@ def paper(role: str, width: int) -> Style:
     )  # fmt: skip
 
 
+def paper_table(role: str, width: int) -> Style:
+    """Return the measures of rows that span the page, with the cells after the text in columns."""
+    return paper(role, width)._replace(between=16, columns=True, letters=10)
+
+
 def plain(role: str, width: int) -> Style:
     """Return the measures of usual rows."""
     size = theme().text_size(role)

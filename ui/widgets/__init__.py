@@ -17,7 +17,8 @@ Buttons:
   `TICK_BOX`, `CHIP`, `TILE`.
 - `check_group.CheckGroup`: `Option`s of which a `Rule` says how many are checked; `chosen(value)`,
   `value()`, `set_value`, `choose_number`. It is shown by
-  `segments.Segments(label, options, role=)`: side by side in one frame, with one focus;
+  `segments.Segments(label, options, role=, fills=)`: side by side in one frame, with one focus;
+  `tabs.Tabs(label, options, role=)`: the same as words, the chosen one with a line below it;
   `check_line.CheckLine(label)`: chips on one line, the rest in a menu; `set_options`, `set_keys`;
   `check_group.CheckButtons(label, options, shape=)`: buttons on as many lines as needed.
 - `menu.window_menu(widget)`: the menu of its window; `open_at`, `open_beside`, `open_within` with
@@ -49,7 +50,7 @@ Lists:
 - `thread.Thread(role)`: first wording, concrete wording, outcome; `set_parts([ThreadPart])`.
 
 Frames:
-- `sheet.Sheet(bar=, border=, fill=)`: a surface; add widgets to `content`, `add_line()`.
+- `sheet.Sheet(bar=, fill=)`: a group of widgets; add them to `content`, `add_line()`.
 - `flow.Flow(gap)`: a layout that wraps.
 - `qr_code.QrCode(name, side)`: `set_address`.
 - `closing_lines`: what the end of a workshop says, for window and audience display.

@@ -155,13 +155,14 @@ class _Switch(CheckShape):
         enabled = button.isEnabled()
         top = (button.height() - self.TRACK.height()) / 2
         track = QRectF(4.5, top + 0.5, self.TRACK.width() - 1, self.TRACK.height() - 1)
-        fill = "accent" if on else ("hover" if button.is_hovered else "surface")
+        fill = "accent_soft" if on else ("hover" if button.is_hovered else "surface")
         border = theme().colour("accent" if on else "edge")
-        rounded(painter, track, 11, theme().colour(fill), border)
+        inner = track.adjusted(0.5, 0.5, -0.5, -0.5) if on else track
+        rounded(painter, inner, 11, theme().colour(fill), border, 2 if on else 1)
         knob = QRectF(0, 0, 14, 14)
         knob.moveCenter(track.center())
         knob.moveLeft(track.right() - 18 if on else track.left() + 4)
-        rounded(painter, knob, 7, theme().colour("on_accent" if on else "edge"))
+        rounded(painter, knob, 7, theme().colour("accent" if on else "edge"))
         x = 4 + self.TRACK.width() + self.GAP
         letters = self.letters(button, button.width())
         colour = theme().colour("ink" if enabled else "ink3")
@@ -211,7 +212,7 @@ class _TickBox(CheckShape):
 
 
 class _Chip(CheckShape):
-    """A name in a round frame, with an icon or a key after it; filled while it is on.
+    """A name in a round frame, with an icon or a key after it; tinted and bold while it is on.
 
     It has the width of the bold name that it shows while it is on, so that choosing moves nothing.
     """
@@ -238,13 +239,15 @@ class _Chip(CheckShape):
         on = button.isChecked()
         enabled = button.isEnabled()
         height = button.height()
-        box = QRectF(button.rect()).adjusted(0.5, 2.5, -0.5, -2.5)
+        inset = 1 if on else 0.5
+        box = QRectF(button.rect()).adjusted(inset, 2 + inset, -inset, -2 - inset)
         fill = theme().colour(
-            "accent" if on else "hover" if button.is_hovered and enabled else "surface"
+            "accent_soft" if on else "hover" if button.is_hovered and enabled else "surface"
         )
         edge = theme().colour("accent" if on else "edge")
-        rounded(painter, box, box.height() / 2, fill, edge, dashed=button.is_dashed and not on)
-        token = "on_accent" if on else "ink" if enabled else "ink3"
+        dashed = button.is_dashed and not on
+        rounded(painter, box, box.height() / 2, fill, edge, 2 if on else 1, dashed=dashed)
+        token = "accent" if on else "ink" if enabled else "ink3"
         colour = theme().colour(token)
         text = _shortened(button.text())
         font = theme().sized_font(theme().metrics.body, on)

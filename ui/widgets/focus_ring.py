@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -22,7 +22,9 @@ _FOLLOWED = {
 
 
 class FocusRing(QWidget):
-    """One per window. Widgets with a method ``focus_shape`` get the ring around that shape.
+    """One per window, hidden after a click moved the focus.
+
+    Widgets with a method ``focus_shape`` get the ring around that shape.
 
     Areas that take the focus as a whole have the class attribute ``FOCUS_AREA``, ``around`` or
     ``inside`` (their edges), and get the ring unless they are ``focused_by_mouse``. Fields and
@@ -34,8 +36,13 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._over = window
         self._target: QWidget | None = None
+        self._handle: QWindow | None = None
         self._radius = 8.0
         self._muted = False
+        self._clicked = False
+        """Whether the last input of the window was a click."""
+        self._by_click = False
+        """Whether a click moved the focus."""
         self._ring_layout = DeferredLayout(self, self._lay_out, last=True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -58,6 +65,7 @@ class FocusRing(QWidget):
         return next((token for token in areas if token), "focus")
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._by_click = self._clicked
         self._watch(new if new is not None and new.window() is self.window() else None)
         self._ring_layout.invalidate()
 
@@ -77,6 +85,10 @@ class FocusRing(QWidget):
         return chain
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWindow):
+            if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress):
+                self._clicked = event.type() == QEvent.Type.MouseButtonPress
+            return False
         if event.type() in _FOLLOWED:
             self._ring_layout.invalidate()
         return super().eventFilter(watched, event)
@@ -86,8 +98,12 @@ class FocusRing(QWidget):
         return _shape(target, seen)
 
     def _lay_out(self) -> None:
+        handle = self._over.windowHandle()
+        if handle is not None and handle is not self._handle:
+            handle.installEventFilter(self)
+            self._handle = handle
         target = self._target if isValid(self._target) else None
-        if self._muted or target is None or not target.isVisible():
+        if self._muted or self._by_click or target is None or not target.isVisible():
             self.hide()
             return
         seen = target.visibleRegion().boundingRect()

@@ -35,7 +35,8 @@ _WORD = re.compile(r"[A-Za-z0-9']+")
 class Segments(CheckGroup):
     """The options as segments of one control, which has the focus as a whole.
 
-    ``role`` sets the text size (``room`` or ``body``). Left, Right and the digits choose. The
+    ``role`` sets the text size (``room`` or ``body``). ``fills`` fills the chosen one, as an answer
+    to a question; otherwise it is outlined. Left, Right and the digits choose. The
     segments have equal widths, unless all fit on one line only with different widths; else a long
     text wraps inside its segment. They take several rows if words would be split otherwise, and in
     large text if one is too narrow.
@@ -49,10 +50,12 @@ class Segments(CheckGroup):
         options: Sequence[Option],
         *,
         role: str = "room",
+        fills: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, options, parent=parent)
         self._role = role
+        self._fills = fills
         self._current: int | None = None
         self._hovered: int | None = None
         self._longest: int | None = None
@@ -150,23 +153,34 @@ class Segments(CheckGroup):
             self._paint_segment(painter, number)
         painter.setClipping(False)
         rounded(painter, box, _RADIUS, None, theme().colour("edge"))
+        if self._current is not None and not self._fills:
+            frame = self._segment(self._current).adjusted(1, 1, -1, -1)
+            rounded(painter, frame, _RADIUS - 1, None, theme().colour("accent"), 2)
 
     def _paint_segment(self, painter: QPainter, number: int) -> None:
         rect = self._segment(number)
-        on = number == self._current
-        if on:
-            painter.fillRect(rect, theme().colour("accent"))
-        elif number == self._hovered and self.isEnabled():
-            painter.fillRect(rect, theme().colour("hover"))
-        if rect.left() and not on and number - 1 != self._current:
-            line = QRectF(rect.left(), rect.top() + 1, 1, rect.height() - 2)
-            painter.fillRect(line, theme().colour("line"))
-        colour = theme().colour("on_accent" if on else "ink2" if self.isEnabled() else "ink3")
+        self._paint_ground(painter, number, rect)
+        chosen = "on_accent" if self._fills else "accent"
+        token = "ink2" if self.isEnabled() else "ink3"
+        colour = theme().colour(chosen if number == self._current else token)
         letters = self._letters(number, self.width())
         top = rect.top() + (rect.height() - letters.height) / 2
         for place, line in enumerate(letters.lines):
             x = rect.left() + (rect.width() - line.width) / 2
             letters.draw(painter, x, top + place * letters.line_height, colour, place, place + 1)
+
+    def _paint_ground(self, painter: QPainter, number: int, rect: QRectF) -> None:
+        """Paint what is behind the text of a segment."""
+        on = number == self._current
+        if on and self._fills:
+            painter.fillRect(rect, theme().colour("accent"))
+        elif on:
+            painter.fillRect(rect, theme().colour("accent_soft"))
+        elif number == self._hovered and self.isEnabled():
+            painter.fillRect(rect, theme().colour("hover"))
+        if rect.left() and not on and number - 1 != self._current:
+            line = QRectF(rect.left(), rect.top() + 1, 1, rect.height() - 2)
+            painter.fillRect(line, theme().colour("line"))
 
     def _letters(self, number: int, width: int) -> TextLayout:
         """Return the text of a segment laid out for a width; cached, as layouts ask often."""

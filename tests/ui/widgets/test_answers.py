@@ -1,12 +1,13 @@
 """Segments, chips, tabs and switch, by keyboard and mouse."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
 from tests.helpers.needed_size import needed_size
+from tests.helpers.painted import painted_texts
 from ui.theme.theme import theme
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.check_group import CheckButtons, Option, Rule
@@ -16,6 +17,7 @@ from ui.widgets.entry_line import EntryLine
 from ui.widgets.menu import window_menu
 from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
 from ui.widgets.segments import Segments
+from ui.widgets.tabs import TAB_INSET, Tabs
 from ui.widgets.tool_tip import plain_tip
 from workshop_app.domain.outcome import OutcomeKind
 
@@ -234,6 +236,22 @@ def test_a_row_is_as_high_as_its_own_longest_answer_and_hit_there(show):
         place = made._segment(number).center().toPoint()
         QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=place)
         assert made.value() == word
+    assert faults(made.window()) == []
+
+
+def test_tabs_are_as_wide_as_their_words_and_a_click_beside_them_does_nothing(show):
+    made = Tabs("節", [Option(word, word) for word in ("顧客", "参加者", "進行表")], role="body")
+    made.set_value("顧客")
+    told = []
+    made.chosen.connect(told.append)
+    show(made, width=900)
+    words = {text.words: text.box for text in painted_texts(made.window())}
+    assert words["顧客"].left() == pytest.approx(made.x() + TAB_INSET, abs=1)
+    for place in (words["参加者"].center(), QPointF(800, 10)):
+        QTest.mouseClick(
+            made, Qt.MouseButton.LeftButton, pos=(place - QPointF(made.pos())).toPoint()
+        )
+    assert told == ["参加者"]
     assert faults(made.window()) == []
 
 

@@ -35,7 +35,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.flow import Flow
-from ui.widgets.sheet import SHEET_RADIUS, Sheet
+from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.dossier_gaps import APPRAISAL, dossier_gaps
 from workshop_app.domain.state import WorkshopState
@@ -128,7 +128,7 @@ class PapersSection(Section):
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """Return the sheet with the progress."""
-        return QRectF(self._progress.geometry()), SHEET_RADIUS
+        return QRectF(self._progress.geometry()), 8
 
     def ask_for(self, name: str) -> None:
         """Select a single document, ready to be written; the previous result is hidden."""

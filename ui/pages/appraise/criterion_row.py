@@ -88,7 +88,7 @@ class CriterionRow(QWidget):
             Option(answer, tr(f"appraisal.answer.{criterion.value}.{answer}"))
             for answer in ANSWERS[criterion]
         ]
-        self.choice = Segments(criterion_word(criterion), options, parent=self)
+        self.choice = Segments(criterion_word(criterion), options, fills=True, parent=self)
         self._given = Text("room-accent", "", wrap=False, parent=self)
         self._given.hide()
         self.choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -14,7 +14,7 @@ from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.segments import Segments
+from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
 from workshop_app.domain.ranking import (
     RankRow,
@@ -53,7 +53,7 @@ class ClosedRound(QWidget):
         top = bind(self, "choose.top", self._request_top, on_button=True)
         self._choose_top = ActionButton(action=top, size="small")
         self._round_before, _ = bind_each(self, "choose.round", self._go_to_round)
-        self.rounds = Segments(tr("choose.rank.rounds"), (), role="body")
+        self.rounds = Tabs(tr("choose.rank.rounds"), (), role="body")
         self._near = Text("room-quiet", "", wrap=True)
         self._chosen = Text("room-bold", "", wrap=False)
         self._arrange()

@@ -31,12 +31,12 @@ from ui.widgets.discard import discard
 from ui.widgets.long_text import LongText
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
-from ui.widgets.sheet import SHEET_RADIUS
 from ui.widgets.text import Text
 from ui.widgets.words_line import WordsLine
 from workshop_app.domain.state import WorkshopState
 
 _BAR = 6
+_RADIUS = 12
 _NOTCH = 120  # eighths of a degree, one step of a wheel
 
 
@@ -512,9 +512,9 @@ class _Surface(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        rounded(painter, box, SHEET_RADIUS, theme().colour("surface"))
+        rounded(painter, box, _RADIUS, theme().colour("surface"))
         clip = QPainterPath()
-        clip.addRoundedRect(box, SHEET_RADIUS, SHEET_RADIUS)
+        clip.addRoundedRect(box, _RADIUS, _RADIUS)
         painter.setClipPath(clip)
         layout = self.layout()
         entry = self._current[1] if self._current else None
@@ -532,4 +532,4 @@ class _Surface(QWidget):
             bottom = max(one.geometry().bottom() for one in parts if one.isVisible())
             painter.fillRect(0, block.y(), _BAR, bottom - block.y(), theme().colour("accent"))
         painter.setClipping(False)
-        rounded(painter, box, SHEET_RADIUS, None, theme().colour("line"))
+        rounded(painter, box, _RADIUS, None, theme().colour("line"))

@@ -63,7 +63,7 @@ class LastTimeActionsSection(AskedListSection):
         )
         options = [Option(each, tr(f"last_time.answer.{each}")) for each in ActionAnswer]
         size = "body" if self.private else "room"
-        self.answer = Segments(tr("last_time.actions.answer"), options, role=size)
+        self.answer = Segments(tr("last_time.actions.answer"), options, role=size, fills=True)
         self.answer.chosen.connect(self._answer)
         text = FieldText(tr("last_time.actions.note"), tr("last_time.actions.note_hint"))
         self._form = Form(Action, {"answer_note": text}, by_command(self.api, NoteOnEarlierAction))

@@ -51,7 +51,7 @@ class ProblemsSection(AskedListSection):
         self.by_catalogue = ActionButton(action=entry)
         self._entries: dict[str, Solution] = {}
         options = [Option(each, _answer_word(each)) for each in ActionAnswer]
-        self.answer = Segments(tr("last_time.actions.answer"), options, role="body")
+        self.answer = Segments(tr("last_time.actions.answer"), options, role="body", fills=True)
         self.answer.chosen.connect(self._answer)
         text = FieldText(tr("last_time.problems.became"), tr("last_time.problems.hint"))
         self._form = Form(Problem, {"became": text}, by_command(self.api, NoteWhatBecame))

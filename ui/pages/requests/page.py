@@ -41,7 +41,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.check_group import Option
 from ui.widgets.flow import Flow
-from ui.widgets.segments import Segments
+from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.request_news import RequestState
@@ -104,7 +104,7 @@ class RequestsPage(Page):
         self._board_view = RowsView("body", table)
         self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
         self.rows.row_actions = self.rows.view.row_actions = _ROW_ACTIONS
-        self.filter = Segments(tr("requests.filter"), self._filters({}), role="body")
+        self.filter = Tabs(tr("requests.filter"), self._filters({}), role="body")
         self.filter.set_value(memory(self).get("filter", _ALL))
         bind_each(self, "requests.show", self.filter.choose_number)
         self.details = PieceView(tr("requests.details"))

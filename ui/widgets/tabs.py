@@ -1,0 +1,54 @@
+"""Tabs: words side by side, the current one bold with a line below it."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import ClassVar
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+
+from ui.theme.theme import theme
+from ui.widgets.segments import Segments
+
+TAB_INSET = 14
+"""px before the words of the first tab: place the tabs this far left of the text below them."""
+_BEYOND = 6  # px of the line at each side of the words
+_LINE = 3
+
+
+class Tabs(Segments):
+    """Segments without a frame, as wide as their words while all fit on one line."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ComboBox
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for number in range(len(self.options)):
+            self._paint_segment(painter, number)
+
+    def _paint_ground(self, painter: QPainter, number: int, rect: QRectF) -> None:
+        letters = self._letters(number, self.width())
+        wide = letters.width + 2 * _BEYOND
+        line = QRectF(rect.center().x() - wide / 2, rect.bottom() - _LINE, wide, _LINE)
+        if number == self._current:
+            painter.fillRect(line, theme().colour("accent"))
+        elif number == self._hovered and self.isEnabled():
+            painter.fillRect(line, theme().colour("line"))
+
+    def _edges_at(self, width: int) -> tuple[int, ...]:
+        whole = self._whole_widths()
+        if self._beside(width) < len(self.options) or sum(whole) > width:
+            return super()._edges_at(width)
+        return (0, *accumulate(whole))
+
+    def _inset(self) -> int:
+        return TAB_INSET
+
+    def sizeHint(self) -> QSize:
+        width = sum(self._whole_widths())
+        return QSize(width, self.heightForWidth(width))
+
+    def _segment_at(self, point: QPointF) -> int:
+        beside_all = point.x() >= self._edges(self.width())[-1]
+        return len(self.options) if beside_all else super()._segment_at(point)
