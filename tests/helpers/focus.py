@@ -45,6 +45,8 @@ def _box_around(field: QWidget) -> bool:
     while around is not None:
         if isinstance(around, FieldBox):
             return around.field is field
+        if isinstance(around, PagedView):  # the editor in a row, which is tinted
+            return True
         around = around.parentWidget()
     return False
 

@@ -138,7 +138,7 @@ def test_text_being_typed_is_kept_on_a_termination_signal(program, path):
 HALF_TYPED = """
     window.new_workshop()
     window.go('list')
-    window.page_stack.page.words.entry.field.set_text('打ちかけのことば')
+    window.page_stack.page.entry.field.set_text('打ちかけのことば')
     {then}
 """
 EXPORTING = """
@@ -374,9 +374,9 @@ ENTERED = """
         raise RuntimeError('大事な課題')
 
     page.refresh = page.refresh_selecting = fail
-    QTest.keyClicks(page.words.entry.field, '1')
+    QTest.keyClicks(page.entry.field, '1')
     for _ in range(3):
-        QTest.keyClick(page.words.entry.field, Qt.Key.Key_Return)
+        QTest.keyClick(page.entry.field, Qt.Key.Key_Return)
     QTimer.singleShot(200, lambda: (say(window.notice_banner.sentence), window.end()))
 """
 
@@ -394,7 +394,7 @@ CLOSING = """
     window.new_workshop()
     window.go('list')
     page = window.page_stack.page
-    page.words.entry.field.set_text('打ちかけ')
+    page.entry.field.set_text('打ちかけ')
 
     def fail():
         raise RuntimeError('大事な課題')
@@ -588,7 +588,7 @@ if state is None:
             QTimer.singleShot(50, wait)
             return
         say(banner.sentence)
-        field = window.page_stack.page.words.entry.field
+        field = window.page_stack.page.entry.field
         QTest.keyClicks(field, "third")
         QTest.keyClick(field, Qt.Key.Key_Return)
         say(banner.sentence)

@@ -40,26 +40,27 @@ CONTEXT = [
     ("Ctrl+K Escape", "words.entry.field"),
 ]
 LIST = [
-    ("'新しい Return", "words.entry.field"),
-    ("Alt+2", "words.entry.field"),
+    ("'新しい Return", "entry.field"),
+    ("Alt+2", "entry.field"),
     ("Up", "rows.view"),
     ("Delete", "rows.view"),
     ("Ctrl+Z", "rows.view"),
-    ("F2", "words.correction.field"),
+    ("F2", "editor.field"),
     ("Escape", "rows.view"),
-    ("Alt+1", "rows.view"),
+    ("Alt+1", "entry.field"),
+    ("Up", "rows.view"),
     ("Alt+P", "rows.view"),
     ("Ctrl+Z", "rows.view"),
-    ("Escape", "words.entry.field"),
-    ("Alt+R", "words.entry.field"),
-    ("Alt+R", "words.entry.field"),
+    ("Escape", "entry.field"),
+    ("Alt+R", "entry.field"),
+    ("Alt+R", "entry.field"),
     ("Alt+T", "writing"),
     ("1", "writing"),
-    ("Escape", "words.entry.field"),
+    ("Escape", "entry.field"),
     ("Alt+L", "asides parking.list.view"),
     ("Return", "asides parking"),
-    ("Escape", "words.entry.field"),
-    ("Ctrl+K Escape", "words.entry.field"),
+    ("Escape", "entry.field"),
+    ("Ctrl+K Escape", "entry.field"),
 ]
 SORT = [
     ("Space", "view"),
@@ -236,7 +237,7 @@ def test_the_focused_widget_is_visible_and_is_where_work_continues(at, page, pri
     ("page", "until", "field", "limit"),
     [
         ("context", Step.CONTEXT, "words.entry.field", NOTE_LIMIT),
-        ("list", Step.LIST, "words.entry.field", LINE_LIMIT),
+        ("list", Step.LIST, "entry.field", LINE_LIMIT),
         ("wrap_up", None, "sections actions.entry.field", LINE_LIMIT),
     ],
 )
@@ -274,7 +275,7 @@ def test_closing_a_banner_returns_the_focus(at):
     close.setFocus()
     desk.press("Space")
     assert not desk.window.notice_banner.isVisible()
-    assert QApplication.focusWidget() is desk.page.words.entry.field
+    assert QApplication.focusWidget() is desk.page.entry.field
 
 
 def test_no_focus_ring_is_drawn_while_the_window_is_locked_or_frozen(at):
@@ -319,8 +320,8 @@ def test_letters_that_are_no_keys_go_to_the_first_field_after_esc(at):
     desk.press("Escape")
     assert desk.focus is desk.page
     desk.press("X")
-    assert desk.focus is desk.page.words.entry.field
-    assert desk.page.words.entry.text() == "x"
+    assert desk.focus is desk.page.entry.field
+    assert desk.page.entry.text() == "x"
     desk.press("Backspace", "Escape", "T")
     assert desk.window.timer.running, "T is a key there"
-    assert desk.page.words.entry.text() == ""
+    assert desk.page.entry.text() == ""

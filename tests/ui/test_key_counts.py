@@ -57,7 +57,7 @@ def test_one_key_makes_the_screen_black_while_typing(at):
     assert desk.window.covered
     desk.press("F12")
     assert not desk.window.covered
-    assert desk.page.words.entry.text() == "夜の通知"
+    assert desk.page.entry.text() == "夜の通知"
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_what_is_typed_outlives_another_size(finished):
     desk.go("list")
     desk.write("書きかけ")
     desk.press("Ctrl+Plus")
-    assert desk.page.words.entry.text() == "書きかけ"
+    assert desk.page.entry.text() == "書きかけ"
 
 
 def test_the_setting_is_chosen_on_its_page(finished):

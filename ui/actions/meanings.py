@@ -25,6 +25,7 @@ class Meaning(StrEnum):
     HOLD_ROW = "Alt+Shift+H"
     INPUT = "Alt+I"
     PEOPLE = "Alt+J"
+    PEOPLE_OF_ROW = "Alt+Shift+J"
     SKIP = "Alt+K"
     LIST = "Alt+L"
     HELD_LIST = "Alt+Shift+L"

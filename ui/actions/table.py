@@ -384,6 +384,7 @@ _TABLE = (
     ),
     action("list.split", Meaning.SPLIT, label="paste.divide", icon="split"),
     action("list.correct", Meaning.EDIT, label="list.correct", icon="pen"),
+    action("list.said_by", Meaning.PEOPLE_OF_ROW, label="list.change_said_by", icon="person"),
     action("list.writing", Meaning.WRITE, label="list.writing.open", icon="clock"),
     numbered("list.minutes", "{n}", last=4),
     each("list.done", "+", "-"),

@@ -132,6 +132,10 @@ class RowLayout:
         self.above = 0 if leads else high
         """The height in px of the head that is above it only if a page begins with it."""
 
+    def begin_at_top(self) -> None:
+        """Put the texts at the upper edge instead of the middle, such as those of an editor."""
+        self._above_whole = self.style.pad
+
     # -- places
 
     def _place_before(self, columns: Columns, current: bool) -> tuple[list[Placed], int]:

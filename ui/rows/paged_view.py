@@ -99,6 +99,9 @@ class PagedView(QWidget, Generic[R, L]):
         self._hovered: tuple[int, str] = (-1, "")
         self._by_key = False
         """Whether a key moved the focus, so that the current row has the focus ring."""
+        self._at_rest = False
+        self._held_top: int | None = None
+        """Where the page begins while its rows must not move; None if it follows from the rows."""
         self._wheel = WheelNotches()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -178,6 +181,25 @@ class PagedView(QWidget, Generic[R, L]):
     def current_row(self) -> R | None:
         """The current row, or None."""
         return self._rows[self._current] if 0 <= self._current < len(self._rows) else None
+
+    @property
+    def role(self) -> str:
+        """The text role of the rows."""
+        return self._role
+
+    at_bottom = False
+    """Whether rows that do not fill the page are at its lower edge."""
+
+    @property
+    def page_height(self) -> int:
+        """The height in px that rows can take."""
+        return self.height() - (self._held_top or 0)
+
+    def mark_current(self, marked: bool) -> None:
+        """Show which row is current, or no row: while the page's own entry line is current."""
+        if marked == self._at_rest:
+            self._at_rest = not marked
+            self._invalidate_page(fill_up=False)
 
     def needed_height(self) -> int:
         """Return the height in px that shows all rows on one page."""
@@ -398,7 +420,7 @@ class PagedView(QWidget, Generic[R, L]):
 
     def _state(self, slot: Slot) -> RowState:
         return RowState(
-            current=slot.row == self._current,
+            current=self._shows_current(slot.row),
             ringed=self.ringed,
             hovered=slot.row == self._hovered[0],
             action_hovered=self._hovered == (slot.row, "action"),
@@ -487,11 +509,14 @@ class PagedView(QWidget, Generic[R, L]):
     # -- the page
 
     def _pager(self) -> Pager:
-        return Pager(len(self._rows), self.height(), self._layout)
+        return Pager(len(self._rows), self.page_height, self._layout)
 
     def _layout(self, index: int) -> L:
         """Return a row laid out; once for each width and content, whatever else changes."""
-        return self._layout_of(self._rows[index], index == self._current)
+        return self._layout_of(self._rows[index], self._shows_current(index))
+
+    def _shows_current(self, index: int) -> bool:
+        return index == self._current and not self._at_rest
 
     def _layout_of(self, row: R, *shown: bool) -> L:
         """Return what ``lay_out`` returns for these arguments."""
@@ -526,7 +551,7 @@ class PagedView(QWidget, Generic[R, L]):
     def place_page(self, *, fill_up: bool) -> None:
         """Choose where the page begins after a change of rows or size, and fill it."""
         self._keep_current_on_page()
-        if fill_up:
+        if fill_up and self._held_top is None:
             self._fill_last_page()
 
     def _keep_current_on_page(self) -> None:
@@ -552,7 +577,8 @@ class PagedView(QWidget, Generic[R, L]):
         if end is not None and not self._start.line:
             above = self._start.row - 1
             layout = self._layout(above)
-            if end.top + end.height + layout.height(0, layout.lines) > self.height():
+            used = end.top + end.height - self._slots[0].top
+            if used + layout.height(0, layout.lines) > self.height():
                 return
         fuller = self._pager().before(Position(len(self._rows)))
         if fuller < self._start:
@@ -560,7 +586,11 @@ class PagedView(QWidget, Generic[R, L]):
             self._refill()
 
     def _refill(self) -> None:
-        self._slots = self._pager().fill(self._start)
+        slots = self._pager().fill(self._start)
+        above = self._held_top or 0
+        if self.at_bottom and self._held_top is None and slots:
+            above = self.height() - slots[-1].top - slots[-1].height
+        self._slots = tuple(slot._replace(top=slot.top + above) for slot in slots)
         if not self._announcing:
             self._page_layout.invalidate()
         self.update()

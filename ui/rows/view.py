@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -38,13 +38,15 @@ class RowsView(PagedView[Row, RowLayout]):
         self.page_changed.connect(self._place_editor)
 
     def open_editor(self, row_id: str, editor: QWidget) -> None:
-        """Show a widget in place of the texts of a row; the rows below it make room.
+        """Show a widget in place of the texts of a row; only the rows below it move.
 
         The caller gives it the focus and ends editing by ``close_editor``.
         """
         self.close_editor()
+        self._held_top = self.slots[0].top if self.slots else None
         self._edited, self._editor = row_id, editor
         editor.setParent(self)
+        editor.installEventFilter(self)
         self._layouts.clear()
         ids = [row.id for row in self._rows]
         if row_id in ids:
@@ -55,9 +57,15 @@ class RowsView(PagedView[Row, RowLayout]):
         """Show the texts of the row again, and remove the editor."""
         if self._editor is not None:
             discard(self._editor)
-        self._edited, self._editor = "", None
+        self._edited, self._editor, self._held_top = "", None, None
         self._layouts.clear()
         self._invalidate_page(fill_up=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._editor and event.type() == QEvent.Type.LayoutRequest:
+            self._layouts.clear()  # the text that is typed has more or fewer lines
+            self._invalidate_page(fill_up=False)
+        return super().eventFilter(watched, event)
 
     def _place_editor(self) -> None:
         """Put the editor into its row, or hide it while that is not on the page."""
@@ -78,7 +86,10 @@ class RowsView(PagedView[Row, RowLayout]):
         if self._editor is not None and row.id == self._edited:
             bare = Row(row.id, "", row.before, depth=row.depth, head=row.head)
             least = max(self._style.least, self._editor.sizeHint().height() + 2 * self._style.pad)
-            return RowLayout(bare, self._columns, self._style._replace(least=least), current, leads)
+            style = self._style._replace(least=least)
+            layout = RowLayout(bare, self._columns, style, current, leads)
+            layout.begin_at_top()
+            return layout
         return RowLayout(row, self._columns, self._style, current, leads)
 
     def measure_all(self) -> None:
@@ -112,10 +123,12 @@ class RowsView(PagedView[Row, RowLayout]):
     def _layout(self, index: int) -> RowLayout:
         row = self._rows[index]
         leads = row.head is not None and (index == 0 or self._rows[index - 1].head != row.head)
-        return self._layout_of(row, index == self._current, leads)
+        return self._layout_of(row, self._shows_current(index), leads)
 
     def _pager(self) -> Pager:
-        return Pager(len(self._rows), self.height(), self._layout, lambda n: self._layout(n).above)
+        return Pager(
+            len(self._rows), self.page_height, self._layout, lambda n: self._layout(n).above
+        )
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         layout = self._layout(slot.row)

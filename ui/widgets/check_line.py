@@ -166,6 +166,7 @@ class CheckLine(CheckGroup):
         else:  # another name is more useful than the label
             with_label = False
             shown = self._shown(self._room(with_label, with_nobody))
+        with_label = with_label and bool(self._label.text())
         self._label.setVisible(with_label)
         x = self._put(self._label, 0) + _LABEL_GAP if with_label else 0
         for number, chip in enumerate(self._chips):

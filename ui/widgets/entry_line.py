@@ -47,7 +47,7 @@ class EntryLine(QWidget):
         self._searches = icon == "search"
         self._given = ""
         self.field = PlainField(role, line_breaks=line_breaks, most_lines=3)
-        self._box = FieldBox(self.field, icon)
+        self._box = self._boxed(icon)
         self._note: Text | None = None
         column(self, self._box, around=NO_MARGINS)
         self.setFocusProxy(self.field)
@@ -58,6 +58,9 @@ class EntryLine(QWidget):
         self.field.returned.connect(self._enter)
         self.field.textChanged.connect(lambda: self.changed.emit(self.text()))
         self.field.lines_pasted.connect(self.lines_pasted)
+
+    def _boxed(self, icon: str | None) -> FieldBox:
+        return FieldBox(self.field, icon)
 
     @property
     def composing(self) -> bool:

@@ -12,14 +12,12 @@ from tests.helpers.painted import misplaced
 from tests.helpers.sessions import create_workshop
 from tests.helpers.visible import visible_widgets
 from ui.components.people import name_options
-from ui.rows.cells import Words
 from ui.rows.row import Row
-from ui.widgets.action_button import ActionButton
 from ui.widgets.check_button import CHIP, CheckButton
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, tr
-from workshop_app.services.commands.participants import AddParticipant, SetAnonymous, ShowSpeakers
+from workshop_app.services.commands.participants import AddParticipant, ShowSpeakers
 from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
 from workshop_app.services.commands.sorting import MergeProblems
 from workshop_app.services.commands.workshops import EditCustomer
@@ -45,7 +43,7 @@ def words(desk):
 
 
 def typed(desk):
-    return desk.page.words.entry.text()
+    return desk.page.entry.text()
 
 
 @pytest.fixture
@@ -65,7 +63,7 @@ def test_enter_adds_and_the_cursor_stays_for_the_next_one(desk):
         desk.press("Return")
     assert words(desk) == ["内部の機器を監視できない", "通知が多すぎる"]
     assert typed(desk) == ""
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
     assert desk.state.listed[0].heard_at[:2] == "20"
     assert tr("list.count", n=2) in desk.seen()
 
@@ -117,18 +115,17 @@ def test_a_received_line_gets_its_speaker_by_one_key(people):
     assert [p.speaker_id for p in desk.state.listed] == desk.ids
     assert tr("list.nameless", n=1) not in desk.seen()
     desk.press("Escape")
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
 
 
-def test_the_first_problem_without_a_speaker_is_first_also_if_it_is_selected(people):
+def test_the_next_problem_without_a_speaker_is_asked_for_in_its_row(people):
     desk = people("青木", "井上")
     desk.do(AddProblems(("一つ目", "二つ目")))
-    desk.press("Up", "Up", "Escape")
-    assert desk.page.rows.current_id() == desk.state.listed[0].id
     desk.click(tr("list.nameless", n=2))
-    assert desk.page.rows.current_id() == desk.state.listed[0].id
+    assert desk.page.editor.record == desk.state.listed[0].id
+    assert tr("list.speaker_of", number=1) in desk.seen()
     desk.press("Alt+J")
-    assert desk.page.rows.current_id() == desk.state.listed[1].id
+    assert desk.page.editor.record == desk.state.listed[1].id
 
 
 def test_the_key_to_the_next_one_does_not_skip_the_one_that_was_just_reached(people):
@@ -151,9 +148,9 @@ def test_with_the_mouse_each_further_problem_gets_its_speaker_by_one_click(peopl
     assert desk.page.rows.current_id() == desk.state.listed[0].id
     for number, name in enumerate(names * 4, 1):
         desk.click(name)
-        assert tr("list.said_by", number=number, name=name) in desk.seen()
+        assert tr("list.said_by_changed", number=number) in desk.seen()
     assert [p.speaker_id for p in desk.state.listed] == desk.ids * 4
-    assert all(row.after == (Words("", "person"),) for row in desk.page.rows.rows())
+    assert not any(row.after for row in desk.page.rows.rows())
     desk.press("Alt+V")
     assert [_aside(row) for row in desk.page.rows.rows()] == names * 4
     assert not any(row.after for row in desk.page.rows.rows())
@@ -164,21 +161,72 @@ def test_with_the_mouse_each_further_problem_gets_its_speaker_by_one_click(peopl
 def test_another_speaker_for_a_problem_that_has_one_stays_at_it(people):
     desk = people("青木", "井上")
     desk.do(AddProblems(("一つ目", "二つ目")))
-    desk.press("Alt+J", "Alt+1", "Up", "Alt+2")
+    desk.press("Alt+J", "Alt+1", "Escape", "Up", "Alt+Shift+J", "Alt+2")
     first, second = desk.state.listed
     assert (first.speaker_id, second.speaker_id) == (desk.ids[1], None)
     assert desk.page.rows.current_id() == first.id
+    assert not desk.page.editor.record
 
 
-def test_up_leads_to_the_rows_and_the_chips_are_for_the_row(people):
+def test_a_name_is_for_the_next_problem_whatever_row_is_current(people):
     desk = people("青木", "井上")
     desk.do(AddProblems(("一つ目", "二つ目")))
-    desk.press("Alt+1", "Up", "Up")
-    assert tr("list.speaker_of", number=1) in desk.seen()
-    desk.press("Alt+2", "Escape")
+    desk.press("Alt+1", "Up", "Up", "Alt+2")
+    assert desk.focus is desk.page.entry.field
     desk.write("三つ目")
     desk.press("Return")
-    assert [p.speaker_id for p in desk.state.listed] == [desk.ids[1], None, desk.ids[0]]
+    assert [p.speaker_id for p in desk.state.listed] == [None, None, desk.ids[1]]
+
+
+def test_the_foot_is_about_the_row_that_is_current(people):
+    desk = people("青木")
+    desk.do(AddProblems(("一つ目", "二つ目")))
+    assert tr("list.writing.open") in desk.seen()
+    desk.click_part("row", "一つ目")
+    seen = desk.seen()
+    assert tr("list.panel", number=1) in seen
+    assert tr("list.writing.open") not in seen
+    desk.click(tr("list.remove"))
+    assert words(desk) == ["二つ目"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_click_elsewhere_saves_what_is_edited_and_says_so(desk, language):
+    one = desk(language)
+    one.do(AddProblems(("一つ目", "二つ目")))
+    one.click_part("row", "一つ目")
+    one.press("F2", "End")
+    one.write("！")
+    one.click_part("row", "二つ目")
+    assert words(one) == ["一つ目！", "二つ目"]
+    assert tr("list.saved", number=1) in one.seen()
+    assert not one.page.editor.record
+    one.press("Ctrl+Z")
+    assert words(one) == ["一つ目", "二つ目"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_buttons_of_the_editor_work_with_the_mouse(desk, language):
+    one = desk(language)
+    one.do(AddProblem("一つ目"))
+    for button, said in (("cancel", "一つ目"), ("save", "一つ目！")):
+        one.click_part("row", "一つ目")
+        one.press("F2", "End")
+        one.write("！")
+        one.click(tr(f"widgets.editor.{button}"))
+        assert words(one) == [said]
+        assert not one.page.editor.record
+
+
+def test_what_is_edited_stands_where_the_row_was(desk):
+    desk = desk(until=Step.LIST)
+    view = desk.page.rows.view
+    desk.press("Up", "Up", "Up", "Up")
+    slot = next(one for one in view.slots if one.row == view.current)
+    before = [(one.row, one.top) for one in view.slots if one.row <= slot.row]
+    desk.press("F2")
+    desk.settle()
+    assert [(one.row, one.top) for one in view.slots if one.row <= slot.row] == before
 
 
 def test_a_typing_error_is_corrected_marked_and_undone(desk):
@@ -190,7 +238,7 @@ def test_a_typing_error_is_corrected_marked_and_undone(desk):
     problem = desk.state.listed[0]
     assert (problem.first_wording, problem.first_wording_corrected) == ("監視ができない", True)
     assert desk.page.rows.rows()[0].after[0].words == tr("list.corrected")
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
     desk.press("Ctrl+Z")
     assert words(desk) == ["監使ができない"]
     assert not desk.state.listed[0].first_wording_corrected
@@ -286,7 +334,7 @@ def test_a_pasted_list_is_shown_first_and_is_one_step_of_undo(people):
     desk.press("Return")
     assert words(desk) == ["既にある", "一つ目", "二つ目"]
     assert desk.state.listed[2].speaker_id == desk.ids[0]
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
     desk.press("Ctrl+Z")
     assert words(desk) == ["既にある"]
 
@@ -361,24 +409,17 @@ def test_the_private_note_is_kept_in_private_mode_and_absent_in_projected_mode(d
 
 @pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_panel_of_a_small_window_shows_every_action_beside_a_long_problem_and_note(
-    desk, language
-):
+def test_the_panel_of_a_small_window_has_room_for_a_long_problem_and_note(desk, language):
     one = desk(language, private=True, size=(1024, 700))
     someone = one.do(AddParticipant("Featherstonehaugh-Cholmondeley " * 2))
     said = tr("questions.ask.given_up") * 4
     problem = one.do(AddProblem(said, someone))
-    short = one.do(AddProblem("短い課題"))
     one.page.show_record(problem)
     for note in ("", "\n".join("123456789")):
         one.do(EditProblem(problem, "private_note", note))
         one.settle()
         assert faults(one.window) == []
         assert misplaced(one.window) == []
-    one.page.show_record(short)
-    one.settle()
-    buttons = one.page.row_actions.findChildren(ActionButton)
-    assert not any(button.toolTip() for button in buttons)
 
 
 def test_a_note_typed_for_one_problem_never_lands_on_another(desk):
@@ -414,23 +455,16 @@ def test_names_for_the_room_are_as_large_as_the_words_and_never_cut(desk, langua
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
-def test_a_button_below_the_list_shows_and_hides_who_said_each_problem(people, language, size):
+def test_a_key_shows_and_hides_who_said_each_problem(people, language, size):
     desk = people("青木 健", "井上 真", words=language, size=size)
     desk.do(AddProblem("通知が多い", desk.ids[0]))
-    desk.click(tr("list.show_names"))
+    desk.press("Alt+V")
     (row,) = desk.page.rows.rows()
     assert "青木" in _aside(row)
-    desk.click(tr("list.hide_names"))
-    (row,) = desk.page.rows.rows()
-    assert (row.asides, [mark.icon for mark in row.after]) == ((), ["person"])
     assert faults(desk.window) == []
-
-
-def test_no_button_offers_names_where_none_are_recorded(people):
-    desk = people("青木 健")
-    desk.do(AddProblem("通知が多い", desk.ids[0]))
-    desk.do(SetAnonymous(True))
-    assert tr("list.show_names") not in desk.seen()
+    desk.press("Alt+V")
+    (row,) = desk.page.rows.rows()
+    assert (row.asides, row.after) == ((), ())
 
 
 @pytest.mark.parametrize("private", [False, True])
@@ -476,7 +510,7 @@ def test_the_field_stays_where_it_is_when_the_first_problem_is_entered(
     people, size, words, private
 ):
     desk = people("青木", "小川", "森", size=size, words=words, private=private)
-    field = desk.page.words.entry.field
+    field = desk.page.entry.field
     place = field.mapTo(desk.window, QPoint(0, 0))
     middle = field.mapTo(desk.window, field.rect().center())
     for said in ("内部の機器を監視できない", "通知が多すぎる"):
@@ -493,13 +527,13 @@ def test_the_field_stays_where_it_is_when_the_first_problem_is_entered(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_typed_problem_is_listed_when_one_moves_on(desk, language):
     one = desk(language)
-    one.page.words.entry.setFocus()
+    one.page.entry.setFocus()
     one.write("夜に鳴る")
     one.click(tr("list.next", step=tr("steps.name.sort")))
     assert one.window.page_name == "sort"
     assert [problem.first_wording for problem in one.state.listed] == ["夜に鳴る"]
     one.go("list")
-    assert one.page.words.entry.text() == ""
+    assert one.page.entry.text() == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -511,7 +545,7 @@ def test_the_page_begins_with_the_first_problem_of_a_received_list(desk, languag
     rows = one.page.rows
     assert rows.view.rows_before() == 0
     assert rows.current_id() == one.state.listed[0].id
-    one.page.words.entry.setFocus()
+    one.page.entry.setFocus()
     one.write("十三")
     one.press("Return")
     assert rows.current_id() == one.state.listed[-1].id
@@ -549,17 +583,22 @@ def test_a_click_on_a_row_does_not_tell_the_room_who_said_it(people, language):
         before.splitlines()
     )
     desk.click_part("row", "Alpha")
-    desk.click(name_options(desk.state)[0].text)
+    desk.press("Alt+Shift+J")
+    assert marked(desk) == []
+    desk.press("Alt+1")
     assert desk.state.problem(said).speaker_id == first
+    assert tr("list.said_by_changed", number=1) in desk.seen()
     desk.click_part("row", "Alpha")
     assert marked(desk) == []
 
 
 @pytest.mark.parametrize("private", [False, True])
-def test_a_click_on_a_row_marks_who_said_it_where_names_are_shown(people, private):
+def test_the_editor_marks_who_said_it_where_names_are_shown(people, private):
     desk = people("青木 健", "佐藤 美咲", private=private)
     desk.do(AddProblem("Alpha", desk.ids[1]))
     if not private:
         desk.do(ShowSpeakers(True))
     desk.click_part("row", "Alpha")
+    assert marked(desk) == []
+    desk.press("Alt+Shift+J")
     assert marked(desk) == [name_options(desk.state)[1].text]

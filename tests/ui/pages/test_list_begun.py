@@ -23,7 +23,7 @@ def at(desk):
 
 def begin_held(desk):
     desk.press("Alt+H")
-    desk.page.words.focus_line()
+    desk.page.focus_line()
     desk.write(HELD)
 
 
@@ -41,8 +41,8 @@ def test_words_begun_for_the_inbox_wait_for_private_mode(at, via):
     assert len(desk.state.problems) == len(WORDS)
     desk.window.set_private(True)
     desk.settle()
-    desk.page.words.focus_line()
-    assert desk.page.words.entry.text() == HELD
+    desk.page.focus_line()
+    assert desk.page.entry.text() == HELD
     desk.press("Return")
     assert [one.held for one in desk.state.problems] == [False, False, False, True]
 
@@ -55,34 +55,34 @@ def test_words_begun_for_the_inbox_stay_in_their_workshop(at):
     other = desk.do(CreateWorkshop("勉強会", "2026-12-03T13:30:00"))
     desk.window.open_workshop(other)
     desk.go("list")
-    assert desk.page.words.entry.text() == ""
-    desk.page.words.focus_line()
+    assert desk.page.entry.text() == ""
+    desk.page.focus_line()
     desk.write(WORDS[0])
     desk.window.open_workshop(here)
     desk.go("list")
-    assert desk.page.words.entry.text() == HELD
+    assert desk.page.entry.text() == HELD
     desk.window.set_private(False)
     desk.settle()
     assert HELD not in desk.everything()
     desk.window.open_workshop(other)
     desk.go("list")
-    assert desk.page.words.entry.text() == WORDS[0]
+    assert desk.page.entry.text() == WORDS[0]
 
 
 def test_words_for_all_are_where_they_were(at):
     desk = at(private=True)
-    desk.page.words.focus_line()
+    desk.page.focus_line()
     desk.write(HELD)
     desk.window.set_private(False)
     desk.settle()
-    assert desk.page.words.entry.text() == HELD
+    assert desk.page.entry.text() == HELD
 
 
 def begin_correction(desk):
     desk.page.rows.setFocus()
     desk.page.rows.set_current(desk.state.problems[1].id)
     desk.press("F2")
-    desk.page.words.correction.set_text("夜間の通知が多い")
+    desk.page.editor.field.set_text("夜間の通知が多い")
 
 
 @pytest.mark.parametrize("anew", ["private", "language"])
@@ -107,8 +107,8 @@ def test_a_correction_waits_while_the_room_sees_no_problem(at):
     assert "夜間の通知が多い" not in desk.everything()
     desk.page.reveal()
     desk.settle()
-    assert desk.page.words.correcting
-    assert desk.page.words.correction.text() == "夜間の通知が多い"
+    assert desk.page.editor.record
+    assert desk.page.editor.field.text() == "夜間の通知が多い"
 
 
 def test_a_correction_given_up_does_not_come_back(at):
@@ -118,7 +118,7 @@ def test_a_correction_given_up_does_not_come_back(at):
     desk.press("Escape")
     desk.window.retranslate()
     desk.settle()
-    assert not desk.page.words.correcting
+    assert not desk.page.editor.record
 
 
 def test_pasted_lines_are_still_there_to_be_added(at):
@@ -148,6 +148,6 @@ def test_lines_pasted_for_the_inbox_wait_for_private_mode(at):
 def test_words_held_back_are_said_to_repeat_only_in_private_mode(at, private):
     desk = at(private=private)
     desk.do(AddProblem(HELD, held=True))
-    desk.page.words.focus_line()
+    desk.page.focus_line()
     desk.write(HELD)
     assert (tr("list.repeat", number=len(WORDS) + 1) in desk.seen()) == private

@@ -64,7 +64,7 @@ def test_the_best_answer_is_named_while_a_problem_is_typed(desk, words):
     assert line(desk).words() == ""
     for letter in FITS[words]:
         desk.write(letter)
-        assert desk.focus is desk.page.words.entry.field
+        assert desk.focus is desk.page.entry.field
     best = desk.window.answers.search(FITS[words], words, 1)[0]
     assert line(desk).words() == best.solution.text(words).name
     assert line(desk).best.fit == best.fit
@@ -76,7 +76,7 @@ def test_the_best_answer_is_named_while_a_problem_is_typed(desk, words):
 def test_before_the_catalogue_is_read_no_letter_waits_for_it(desk, unread, qtbot):
     desk = desk("ja", private=True)
     desk.write(FITS["ja"])
-    assert desk.page.words.entry.text() == FITS["ja"]
+    assert desk.page.entry.text() == FITS["ja"]
     assert not unread.done
     assert line(desk).words() == ""
     qtbot.waitUntil(lambda: bool(line(desk).words()), timeout=60_000)
@@ -88,7 +88,7 @@ def test_a_known_gap_is_named_and_too_few_words_say_nothing(desk):
     desk = desk(private=True)
     desk.write("監視")
     assert line(desk).words() == ""
-    desk.page.words.entry.clear()
+    desk.page.entry.clear()
     desk.write(CLOSED)
     assert line(desk).words() == judge(desk.window.answers, (CLOSED,), "ja").gap.headline
 
@@ -107,10 +107,10 @@ def test_what_is_in_conversion_changes_nothing(desk):
 def test_nothing_moves_when_a_suggestion_appears(desk):
     desk = desk(until=None, private=True)
     desk.write("ほ")
-    before = desk.page.rows.geometry(), line(desk).geometry(), desk.page.words.geometry()
+    before = desk.page.rows.geometry(), line(desk).geometry(), desk.page.next.geometry()
     desk.write("かの" + FITS["ja"])
     assert line(desk).words()
-    assert before == (desk.page.rows.geometry(), line(desk).geometry(), desk.page.words.geometry())
+    assert before == (desk.page.rows.geometry(), line(desk).geometry(), desk.page.next.geometry())
 
 
 def test_it_can_be_switched_off_and_on_in_the_settings(desk, file):
@@ -163,7 +163,7 @@ def test_the_room_sees_no_answer_before_a_problem_was_talked_about(desk):
     desk.write(FITS["ja"])
     assert line(desk).words() == ""
     assert not line(desk).isVisible()
-    desk.page.words.entry.clear()
+    desk.page.entry.clear()
     paste(desk, FITS["ja"], LITTLE)
     assert marks(desk.page.preview.list.view) == [[], []]
 

@@ -39,7 +39,7 @@ def test_a_digit_starts_the_ring_and_two_keys_count_who_is_done(desk):
     desk.press("M")
     assert desk.page.memory.writing.minutes == 6
     desk.press("Escape")
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
     assert not desk.page.memory.writing.begun
 
 
@@ -99,7 +99,7 @@ def test_what_is_pasted_meanwhile_is_counted_only(desk, words):
     assert "鰯" not in desk.everything()
     desk.press("Return")
     assert len(desk.state.listed) == 4
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
     assert "内緒" not in desk.everything()
     desk.press("Alt+R")
     assert "これも内緒" in desk.everything()
@@ -114,7 +114,7 @@ def test_until_it_is_shown_the_audience_sees_only_a_count(desk):
     assert tr("list.count", n=2) in desk.seen()
     assert "まだ見せない" not in desk.everything()
     assert on_the_wall(desk) == ProblemList(count=2, hidden=True)
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
     desk.press("Alt+R")
     assert "まだ見せない" in desk.everything()
     assert [note.words for note in on_the_wall(desk).problems] == ["前からある", "まだ見せない"]
@@ -152,7 +152,7 @@ def test_a_row_goes_back_to_the_inbox_which_is_not_built_where_the_room_sees_it(
     assert "秘密の二つ目" in desk.everything()
     desk.window.set_private(False)
     assert "秘密" not in desk.everything()
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
     desk.write("投影中")
     desk.press("Return")
     assert desk.state.listed[-1].first_wording == "投影中"
@@ -181,7 +181,7 @@ def test_where_nobody_is_named_there_are_no_names_to_choose(desk):
     desk.write("だれかの課題")
     desk.press("Return")
     assert desk.state.listed[0].speaker_id is None
-    assert not desk.page.entry_row.chips.isVisible()
+    assert not desk.page.next.speakers.isVisible()
     assert tr("list.nameless", n=1) not in desk.seen()
     desk.press("Alt+T")
     assert tr("list.writing.nameless") in desk.seen()

@@ -44,7 +44,7 @@ def foot(offers, place=Place.LEFT):
 
 
 def listed(state, mode="list", **options):
-    options = {"private": False, "filled": True, "with_sentence": True, **options}
+    options = {"private": False, "filled": True, **options}
     return in_list(state, mode, **options)
 
 
@@ -72,7 +72,8 @@ def every(state):
     problem = state.listed[0]
     return [
         listed(state), listed(state, private=True), listed(state, "writing"),
-        listed(state, "inbox", private=True), in_sort(state, board(state)),
+        listed(state, "inbox", private=True), listed(state, row=problem),
+        in_sort(state, board(state)),
         in_sort(state, board(state, dragging=True)), in_solve(problem, solving()),
         in_appraise(appraising(private=True), Following(True, "open", 2)),
     ]  # fmt: skip
@@ -99,7 +100,7 @@ def test_list_offers_what_is_private_only_in_private_mode(state):
     private = {"list.file", "list.inbox", "list.release"}
     for mode in ("list", "writing", "parking"):
         assert not private & set(listed(state, mode))
-    assert "list.file" in foot(listed(state, private=True))
+    assert "list.file" in listed(state, private=True)
 
 
 def test_list_counts_who_has_no_name_and_what_is_parked(state):
@@ -112,6 +113,12 @@ def test_list_counts_who_has_no_name_and_what_is_parked(state):
     anonymous = replace(now, workshop=replace(now.workshop, anonymous=True))
     assert "list.nameless" not in listed(anonymous)
     assert not listed(anonymous)["list.speakers_shown"].enabled
+
+
+def test_the_foot_of_list_is_about_the_current_row_and_menus_keep_the_rest(state):
+    whole, of_row = listed(state), listed(state, row=state.listed[0])
+    assert foot(of_row) == ["row", "list.correct", "list.park", "row.remove"]
+    assert {key for key in whole if isinstance(whole[key], Offered)} <= set(of_row)
 
 
 def test_silent_writing_only_offers_the_way_back_and_its_end(state):

@@ -202,7 +202,7 @@ def test_names_that_cannot_be_added_wait_in_the_field(prepare):
 def test_the_chips_of_speakers_address_people(desk, words, shown):
     one = desk(words)
     one.do(AddParticipant("青木 健"))
-    assert [each.text for each in one.page.entry_row.chips.options] == [shown]
+    assert [each.text for each in one.page.next.speakers.options] == [shown]
 
 
 def test_enter_during_a_conversion_adds_nobody(prepare):

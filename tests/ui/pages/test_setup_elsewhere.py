@@ -52,7 +52,7 @@ def test_the_last_alert_is_shown_and_one_key_makes_it_the_answer(context):
     (answer,) = one.state.answers
     assert (answer.question, answer.participant_id) == ("last_alert", None)
     assert "「CPU の監視」（web01）" in answer.text
-    assert one.focus is one.page.words.entry.field
+    assert one.focus is one.page.entry.field
     one.press("Alt+F")
     assert len(one.state.answers) == 1  # it is not offered twice
     one.press("Ctrl+Z")
@@ -63,7 +63,7 @@ def test_what_is_typed_stays_in_the_line_while_the_files_answer_is_taken(context
     one = context(files())
     one.write("けさの")
     one.press("Alt+F")
-    assert one.page.words.entry.text() == "けさの"
+    assert one.page.entry.text() == "けさの"
     assert len(one.state.answers) == 1
 
 

@@ -82,7 +82,7 @@ def test_a_mouse_starts_the_clock_of_context(desk):
     desk = desk(page="context")
     desk.click(tr("guide.context.begin"))
     assert desk.window.timer.running
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
     assert tr("guide.context.begin") not in desk.seen()
 
 

@@ -325,7 +325,7 @@ def test_letters_are_still_keys_after_a_key_that_rebuilds_the_page(stage, privat
     one.desk.press("S", "S")
     one.settle()
     assert one.console_on == "laptop"
-    assert one.window.page_stack.page.words.entry.text() == ""
+    assert one.window.page_stack.page.entry.text() == ""
     one.desk.press("B")
     assert one.audience.black
 
@@ -336,4 +336,4 @@ def test_what_is_typed_on_goes_on_where_the_list_is_shown_later(stage):
     one.window.page_stack.page.focus_start()
     one.desk.press("Alt+R")
     one.desk.write("続き")
-    assert one.window.page_stack.page.words.entry.text() == "続き"
+    assert one.window.page_stack.page.entry.text() == "続き"

@@ -58,7 +58,7 @@ def test_a_half_typed_private_note_is_not_on_the_audience_display(stage):
 
 def test_typed_text_is_on_the_audience_display_only_once_entered(stage):
     stage.go("list")
-    stage.window.page_stack.page.words.focus_line()
+    stage.window.page_stack.page.focus_line()
     stage.desk.write(TYPED)
     stage.settle()
     assert TYPED not in held(stage)

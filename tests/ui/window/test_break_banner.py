@@ -126,14 +126,14 @@ def test_it_goes_on_over_a_change_of_displays(stage):
     assert until in one.seen()
     one.window.page_stack.page.focus_start()
     one.desk.write("typed")
-    assert one.window.page_stack.page.words.entry.text() == "typed"
+    assert one.window.page_stack.page.entry.text() == "typed"
     one.plug(LAPTOP)
     assert rest.isVisible()
     assert rest.until == until
     assert not one.window.break_banner.isVisible()
     QTest.keyClick(rest, Qt.Key.Key_Escape)
     assert not rest.isVisible()
-    assert one.window.page_stack.page.words.entry.text() == "typed"
+    assert one.window.page_stack.page.entry.text() == "typed"
 
 
 def test_black_over_a_break_stays_black_over_a_change_of_displays(stage):

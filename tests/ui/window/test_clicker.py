@@ -121,7 +121,7 @@ def test_while_words_are_converted_it_turns_no_page_of_the_room(stage):
     one = stage()
     one.desk.do(AddProblems(tuple(f"長い困りごと {n}" for n in range(40))))
     one.go("list")
-    one.window.page_stack.page.words.focus_line()
+    one.window.page_stack.page.focus_line()
     field = one.desk.focus
     page = one.audience.page
     current = one.window.page_stack.page.rows.current_id()

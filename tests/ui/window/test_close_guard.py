@@ -86,7 +86,7 @@ def test_another_workshop_shows_nothing_of_it(at, qtbot):
 
 def begin(desk, words="あとで入れる"):
     desk.go("list")
-    desk.page.words.focus_line()
+    desk.page.focus_line()
     desk.write(words)
 
 
@@ -151,7 +151,7 @@ def test_words_entered_or_given_up_are_not_asked_about(desk):
     begin(one)
     one.press("Return")
     begin(one, "x")
-    one.page.words.entry.clear()
+    one.page.entry.clear()
     one.press("Ctrl+F")
     one.write("さがすことば")
     assert one.window.close()
@@ -162,10 +162,10 @@ def test_words_not_entered_are_there_again_after_the_sample(desk):
     begin(one)
     one.window.open_sample()
     one.go("list")
-    assert one.page.words.entry.text() == ""
+    assert one.page.entry.text() == ""
     one.window.leave_sample()
     one.go("list")
-    assert one.page.words.entry.text() == "あとで入れる"
+    assert one.page.entry.text() == "あとで入れる"
 
 
 def test_words_not_entered_wait_while_another_workshop_is_open(desk):
@@ -176,7 +176,7 @@ def test_words_not_entered_wait_while_another_workshop_is_open(desk):
     one.settle()
     assert "あとで入れる" not in one.everything()
     one.go("list")
-    assert one.page.words.entry.text() == ""
+    assert one.page.entry.text() == ""
     one.window.open_workshop(first)
     one.go("list")
-    assert one.page.words.entry.text() == "あとで入れる"
+    assert one.page.entry.text() == "あとで入れる"

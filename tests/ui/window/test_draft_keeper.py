@@ -92,14 +92,14 @@ def test_drafts_are_restored_after_a_kill_and_removed_once_entered(desk, after_a
     one.write(WORDS)
     written(one)
     again = after_a_kill(one)
-    assert again.page.words.entry.text() == WORDS
+    assert again.page.entry.text() == WORDS
     assert written(again) == [WORDS]
-    again.page.words.entry.setFocus()
+    again.page.entry.setFocus()
     again.press("Return")
     assert [problem.first_wording for problem in again.state.problems] == [WORDS]
     assert written(again) == []
     assert not file_of(again).exists()
-    assert after_a_kill(again).page.words.entry.text() == ""
+    assert after_a_kill(again).page.entry.text() == ""
 
 
 def test_drafts_are_restored_in_their_own_workshop_only(desk, after_a_kill):
@@ -122,7 +122,7 @@ def test_private_drafts_are_restored_in_private_mode_only(desk, after_a_kill):
     assert [draft.private for draft in read(file_of(again))] == [True]
     again.window.set_private(True)
     again.settle()
-    assert again.page.words.entry.text() == WORDS
+    assert again.page.entry.text() == WORDS
     assert [draft.private for draft in read(file_of(again))] == [True]
 
 
@@ -140,14 +140,14 @@ def test_an_unsaved_correction_is_restored_after_a_kill(desk, after_a_kill):
     one = desk()
     one.do(AddProblem("一つ目"))
     one.press("F2", "End")
-    entry = one.page.words.correction
+    entry = one.page.editor.field
     one.write(WORDS)
     corrected = entry.text()
     assert WORDS in corrected
     assert written(one) == [corrected]
     again = after_a_kill(one)
-    assert again.page.words.correction.text() == corrected
-    again.page.words.correction.setFocus()
+    assert again.page.editor.field.text() == corrected
+    again.page.editor.field.setFocus()
     again.press("Return")
     assert WORDS in again.state.problems[0].first_wording
     assert written(again) == []
@@ -295,14 +295,14 @@ def of_version_0_2(desk, kind, page, place, record, part, text):
 def test_a_line_in_a_file_of_version_0_2_is_restored(desk, after_a_kill):
     one = desk()
     of_version_0_2(one, "line", "list", "problem", "", "", WORDS)
-    assert after_a_kill(one).page.words.entry.text() == WORDS
+    assert after_a_kill(one).page.entry.text() == WORDS
 
 
 def test_an_answer_in_a_file_of_version_0_2_is_restored(desk, after_a_kill):
     one = desk(page="context")
     of_version_0_2(one, "line", "context", "answer", "", "", WORDS)
     again = after_a_kill(one, "context")
-    assert again.page.words.entry.text() == WORDS
+    assert again.page.entry.text() == WORDS
     assert written(again) == [WORDS]
 
 
@@ -310,7 +310,7 @@ def test_a_correction_in_a_file_of_version_0_2_is_restored(desk, after_a_kill):
     one = desk()
     record = one.do(AddProblem("一つ目"))
     of_version_0_2(one, "correction", "list", "correction ", record, "", WORDS)
-    assert after_a_kill(one).page.words.correction.text() == WORDS
+    assert after_a_kill(one).page.editor.field.text() == WORDS
 
 
 def test_a_panel_in_a_file_of_version_0_2_is_restored(desk, after_a_kill):
@@ -342,7 +342,7 @@ def test_drafts_are_removed_when_the_workshop_is_anonymised(desk, after_a_kill):
     assert written(again) == []
     again.window.set_private(True)
     again.go("list")
-    assert again.page.words.entry.text() == ""
+    assert again.page.entry.text() == ""
 
 
 def test_without_typing_no_draft_file_is_written(desk):

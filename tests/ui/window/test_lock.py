@@ -36,7 +36,7 @@ def test_one_key_locks_and_the_same_unlocks(locked):
     assert not one.window.lock.on
     assert not one.window.bar.lock.isVisible()
     one.write("また書ける")
-    assert one.page.words.entry.text() == "また書ける"
+    assert one.page.entry.text() == "また書ける"
 
 
 @pytest.mark.parametrize(
@@ -47,19 +47,19 @@ def test_one_key_locks_and_the_same_unlocks(locked):
 def test_any_other_key_does_nothing_and_the_lock_is_explained(locked, key):
     one = locked()
     before = one.state
-    words = one.page.words.entry.text()
+    words = one.page.entry.text()
     one.window._toast.hide()
     one.press(key)
     assert said(one) == tr("lock.locked", key="Ctrl+L")
     assert one.window.notice_banner.sentence == ""
-    assert (one.state, one.page.words.entry.text(), one.window.page_name) == (before, words, "list")
+    assert (one.state, one.page.entry.text(), one.window.page_name) == (before, words, "list")
     assert not one.window.private
     assert not one.window.break_overlay.isVisible()
 
 
 def test_nothing_can_be_written_nor_converted(locked):
     one = locked()
-    field = one.page.words.entry.field
+    field = one.page.entry.field
     QTest.keyClicks(field, "axy")
     QApplication.sendEvent(field, QInputMethodEvent("かな", []))
     decided = QInputMethodEvent()
@@ -73,9 +73,9 @@ def test_half_typed_text_is_kept_while_locked(desk):
     one.page.focus_start()
     one.convert("とちゅう")
     one.window.lock.set_on(True)
-    assert one.page.words.entry.text() == "とちゅう"
+    assert one.page.entry.text() == "とちゅう"
     one.press("Ctrl+L")
-    assert one.page.words.entry.text() == "とちゅう"
+    assert one.page.entry.text() == "とちゅう"
 
 
 def test_time_freeze_and_black_still_work(locked):
@@ -119,7 +119,7 @@ def test_beyond_the_last_page_the_next_step_is_named_and_a_second_press_goes(loc
     one.press("Ctrl+PageUp")
     assert one.window.page_name == "list"
     one.write("x")
-    assert one.page.words.entry.text() == ""
+    assert one.page.entry.text() == ""
 
 
 @pytest.fixture
@@ -168,8 +168,8 @@ def test_the_mouse_is_locked_but_for_what_the_keys_may_do(locked):
     QTest.mouseClick(one.window.rail.items["solve"], Qt.MouseButton.LeftButton)
     assert one.window.page_name == "list"
     assert said(one) == tr("lock.locked", key="Ctrl+L")
-    QTest.mouseClick(one.page.words.entry.field.viewport(), Qt.MouseButton.LeftButton)
-    assert not one.page.words.entry.field.hasFocus()
+    QTest.mouseClick(one.page.entry.field.viewport(), Qt.MouseButton.LeftButton)
+    assert not one.page.entry.field.hasFocus()
     QTest.mouseClick(one.window.bar.timer._pause, Qt.MouseButton.LeftButton)
     assert one.window.timer.running
     QTest.mouseClick(one.window.bar.audience_status.freeze, Qt.MouseButton.LeftButton)
@@ -229,7 +229,7 @@ def test_the_key_types_in_a_field_and_reveals_nothing(desk):
     one.press("Alt+R")
     one.page.focus_start()
     one.write("R")
-    assert one.page.words.entry.text() == "R"
+    assert one.page.entry.text() == "R"
     assert one.state.workshop.shown_later
 
 

@@ -8,9 +8,9 @@ from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.actions.binding import BoundAction, bind
+from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.offered import Offers
 from ui.actions.table import find
 from ui.components.empty_state import EmptyState, StartButton
@@ -22,28 +22,36 @@ from ui.components.page_memory import memory
 from ui.components.people import hides_names, name_options
 from ui.components.problem_commands import ProblemCommands
 from ui.components.problems_aside import ProblemsAside
+from ui.components.row_editor import EditorTexts, RowEditor
 from ui.components.search_start import SearchStart
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_intro import StepIntro
 from ui.components.timestamps import now
-from ui.components.words_entry import Correction, enter
+from ui.components.words_entry import enter
 from ui.forms.unsent import Slot
 from ui.pages.list.entry_list_focus import EntryListFocus
-from ui.pages.list.entry_row import EntryRow, RowActions
+from ui.pages.list.next_problem import NextProblem
 from ui.pages.list.offered import offered
-from ui.pages.list.rows import KnownWords, ListRows, current_after, next_nameless, origin
+from ui.pages.list.rows import (
+    KnownWords,
+    ListRows,
+    current_after,
+    next_nameless,
+    next_number,
+    origin,
+)
 from ui.pages.list.silent_writing import SilentWriting
 from ui.pages.list.suggestion_line import SuggestionLine
 from ui.pages.list.writing_view import WritingView
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
+from ui.rows.style import paper
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
-from ui.widgets.icon_label import IconLabel
+from ui.widgets.check_line import CheckLine
 from ui.widgets.text import Text
-from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import SilentWritingView
 from workshop_app.domain.problem import Problem, Source
@@ -71,13 +79,12 @@ class ListMemory:
 
 
 _FOR_INBOX = "for inbox"
-_ROOM_FOR_SENTENCE = 40  # px, room text size from which the sentence in the foot bar fits
 _RECEIVED = (Source.ADVANCE, Source.EARLIER)
 """Sources of problems that were known before the session."""
 
 
 class ListPage(Page):
-    """One field, one key; the newest problems are below it, readable by the room.
+    """The page is the list: the line being typed is its next row, readable by the room.
 
     Silent writing, the inbox and the parking lot replace field and problems. The inbox is not
     created where the audience could see it.
@@ -88,33 +95,34 @@ class ListPage(Page):
     def build(self) -> None:
         self._known = KnownWords()
         self._names: dict[object, str] = {}
-        self._went_on_to: str | None = None
-        """The problem without a speaker that was selected when a speaker was chosen."""
         self._workshop_id = ""
         self._kept_paste: BegunPaste | None = None
+        self._on_row = False
+        """Whether a row is current; else the next problem is typed."""
+        self._asked_nameless = ""
+        """The problem without a speaker whose speaker is asked for."""
+        self._went_on_to = ""
+        """That problem, if it was reached by choosing the speaker of the one before."""
         self.api.unsent.attach(self)
         self._list_rows = ListRows(private=self.private)
         self.speaker = StickySpeaker(self)
         self.commands = ProblemCommands(self.api)
         self._list_layer = QWidget()
-        self.row_actions = self._row_actions()
-        self.entry_row = EntryRow(None if self.private else self.row_actions)
-        self.words = _words_line(calm=self.unseen)
-        self.correction = Correction(self, self.words, self._correct)
+        self.next = NextProblem(role="body" if self.unseen else "room")
+        self.entry = self.next.entry
         self.suggestion = SuggestionLine(self.api.answers)
-        self.rows = PagedList(tr("list.rows"))
-        self.rows.row_actions = (
-            "list.correct",
-            "list.way",
-            "list.park",
-            "list.hold_row",
-            "list.speakers_shown",
-            "row.remove",
+        self.rows = PagedList(tr("list.rows"), style=paper)
+        self.rows.view.at_bottom = True
+        self._bind_row_actions()
+        self._said_by: CheckLine | None = None
+        self.editor = RowEditor(
+            self,
+            self.rows,
+            EditorTexts(tr("list.correction"), tr("list.first_wording_stays")),
+            self._correct,
+            beside=self._beside_edited,
         )
-        bind(self.rows, "row.remove", self._remove, listens=False)
-        bind(self._list_layer, "list.way", self._correct_method)
-        names = bind(self, "list.speakers_shown", self._show_speakers)
-        self._names_button = None if self.private else self._show_names_button(names)
+        bind(self, "list.speakers_shown", self._show_speakers)
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
@@ -124,9 +132,9 @@ class ListPage(Page):
         asides = ("inbox", "parking") if self.private else ("parking",)
         self.asides = {name: ProblemsAside(name, self.api) for name in asides}
         self.hold = self._hold_toggle() if self.private else None
-        self.panel = NotePanel(self.api, self.row_actions, self.hold) if self.private else None
+        self.panel = NotePanel(self.api, None, self.hold) if self.private else None
         self._foot_bound = self._foot_actions()
-        self.foot_widgets["leaves"] = _leaves(self)
+        self._bind_speakers()
         self.name_lines()
         self._arrange()
         self._connect()
@@ -146,20 +154,16 @@ class ListPage(Page):
         people = name_options(state)
         self._names = {each.value: each.text for each in people}
         self._known = KnownWords(state.problems, inbox=self.private)
-        self.entry_row.set_people(people, self.entry_row.chips.value())
+        named = not state.workshop.anonymous
+        self.next.show_speakers(people, self.speaker.id, named=named)
+        self._go_on_row(self._on_row)
         self._show_rows(state, added=select == ADDED, begins=begins)
         self._show_body()
-        self._show_speaker()
-        self.entry_row.show_chips(not state.workshop.anonymous)
-        shown = state.speakers_shown
-        if self._names_button is not None:
-            self._names_button.setText(tr("list.hide_names" if shown else "list.show_names"))
-        self.entry_row.show_worksheet(self.memory.worksheet)
         self._show_mode(state)
         if self.hold is not None:
             self.hold.setChecked(state.workshop.holding)
         self._show_note()
-        self._show_typed(self.words.entry.text())
+        self._show_typed(self.entry.text())
         self._resume(state)
 
     def keep(self) -> None:
@@ -174,7 +178,6 @@ class ListPage(Page):
 
     def show_record(self, record_id: str) -> None:
         self.rows.set_current(record_id)
-        self._show_speaker()
         self._show_note()
         self.audience_focus_changed.emit()
 
@@ -185,8 +188,9 @@ class ListPage(Page):
             state,
             self.mode,
             private=self.private,
-            filled=bool(self.rows.rows()) or self.unseen,
-            with_sentence=theme().metrics.room > _ROOM_FOR_SENTENCE,
+            filled=(bool(self.rows.rows()) or self.unseen) and not self.editor.record,
+            row=self._problem if self._on_row and not self.pasting else None,
+            worksheet=self.memory.worksheet,
         )
 
     def focus_start(self) -> None:
@@ -198,7 +202,7 @@ class ListPage(Page):
         elif self.pasting:
             self.preview.focus_start()
         else:
-            self.words.focus_line()
+            self.focus_line()
 
     def audience_focus(self) -> AudienceFocus:
         begun = self.memory.writing
@@ -210,7 +214,7 @@ class ListPage(Page):
         return AudienceFocus(step=Step.LIST, record_id=current, writing=writing)
 
     def search_start(self) -> SearchStart | None:
-        typed = "" if self.holding else self.words.entry.text().strip()
+        typed = "" if self.holding else self.entry.text().strip()
         return SearchStart(words=typed) if typed else super().search_start()
 
     def handle_escape(self) -> bool:
@@ -218,10 +222,10 @@ class ListPage(Page):
             return True
         if self.pasting:
             self.preview.cancel()
-        elif self.words.correcting:
-            self.words.end_correction()
-        elif self.entry_row.of_problem:
-            self.words.entry.setFocus()
+        elif self.editor.record:
+            self.editor.end()
+        elif self._on_row:
+            self.entry.setFocus()
         else:
             return False
         return True
@@ -242,7 +246,7 @@ class ListPage(Page):
     @property
     def pasting(self) -> bool:
         """Whether the preview of pasted lines replaces the problems."""
-        return self.preview.isVisibleTo(self._list_layer)
+        return not self.preview.isHidden()
 
     @property
     def unseen(self) -> bool:
@@ -277,7 +281,8 @@ class ListPage(Page):
 
     def _layer(self) -> QWidget:
         layers = {"writing": self.writing, **self.asides}
-        return layers.get(self.mode, self._list_layer)
+        inner = layers.get(self.mode)
+        return self._list_layer if inner is None else inner.parentWidget()
 
     # -- actions
 
@@ -286,55 +291,107 @@ class ListPage(Page):
         speaker = None if state is None or state.workshop.anonymous else self.speaker.id
         sheet = self.memory.worksheet
         command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=self.holding)
-        enter(self.words.entry, lambda: self.api.execute(command, select=ADDED))
-        self.words.entry.setFocus()
+        enter(self.entry, lambda: self.api.execute(command, select=ADDED))
+        self.entry.setFocus()
 
     def _choose_speaker(self, who: object | None) -> None:
-        if not self.entry_row.of_problem:
-            self.speaker.choose(who)
-            self.focus_start()
+        """Choose who says the next problem."""
+        self.speaker.choose(who)
+        self.focus_start()
+
+    def _choose_speaker_by_number(self, number: int) -> bool:
+        """Choose by a key: for the problem being edited if its names are shown, else the next."""
+        return (self._said_by or self.next.speakers).choose_number(number)
+
+    def _choose_nobody(self) -> None:
+        (self._said_by or self.next.speakers).choose_nobody()
+
+    def _set_said_by(self, who: object | None) -> None:
+        """Change who said the problem that is edited."""
+        state = self.session.state
+        problem = state.problem(self.editor.record) if state is not None else None
+        if state is None or problem is None:
             return
-        problem = self._problem
-        done = problem and self.api.execute(EditProblem(problem.id, "speaker_id", who))
-        if problem is not None and done:
-            name = self._names.get(who) or tr("list.no_speaker")
-            self.api.toast(tr("list.said_by", number=problem.number, name=name), undo=True)
-        self._show_speaker()
-        if self.words.correcting:
-            self.words.focus_line()
+        if self.api.execute(EditProblem(problem.id, "speaker_id", who)) is None:
             return
-        self.rows.setFocus()
-        if done and problem is not None and problem.speaker_id is None:
-            self._go_to_nameless()  # so that each further one takes one click
-            self._went_on_to = self.rows.current_id()
+        name = self._names.get(who) or tr("list.no_speaker")
+        hidden = hides_names(state, private=self.private)
+        words = "list.said_by_changed" if hidden else "list.said_by"
+        self.api.toast(tr(words, number=problem.number, name=name), undo=True)
+        if not self.editor.save_begun():
+            return
+        if self._asked_nameless == problem.id:
+            self._ask_nameless()  # so that each further one takes one click
+            self._went_on_to = self._asked_nameless
 
     def _start_correction(self) -> bool:
         problem = self._problem
         if problem is None or self.pasting:
             return False
-        note = tr("list.correcting", number=problem.number)
-        of_row = self.entry_row.of_problem
-        self.correction.start(problem.id, problem.first_wording, note, from_list=of_row)
-        self._show_row_speaker()
-        return True
+        of_row = self._on_row
+        self._go_on_row(True)
+        done = self.editor.start(problem.id, problem.first_wording, from_list=of_row)
+        self._show_body()
+        return done
 
     def _correct(self, problem_id: str, words: str) -> bool:
         return self.api.execute(CorrectFirstWording(problem_id, words)) is not None
 
+    def _beside_edited(self, _problem_id: str) -> list[QWidget]:
+        """Return the button that shows the names below the words that are edited."""
+        state = self.session.state
+        if state is None or state.workshop.anonymous:
+            return []
+        return [ActionButton(kind="note", size="small", action=self._change_said_by)]
+
+    def _show_said_by(self) -> bool:
+        """Show the names under the edited words; none is marked if the room must not know it."""
+        state = self.session.state
+        if state is None or state.workshop.anonymous:
+            return False
+        if not self.editor.record and not self._start_correction():
+            return False
+        problem = state.problem(self.editor.record)
+        if problem is None or self._said_by is not None:
+            return False
+        names = CheckLine(tr("list.speaker_of", number=problem.number),
+                          nobody=tr("widgets.chips.nobody"))  # fmt: skip
+        names.set_options(name_options(state), problem.speaker_id)
+        if hides_names(state, private=self.private):
+            names.set_checked(())
+        names.chosen.connect(self._set_said_by)
+        self._said_by = names
+        names.destroyed.connect(lambda: self._forget_names(names))
+        self.editor.show_below(names)
+        return True
+
+    def _forget_names(self, names: CheckLine) -> None:
+        if self._said_by is names:
+            self._said_by = None
+
     def _end_correction(self) -> None:
-        (self.rows if self.correction.from_list else self.words.entry).setFocus()
+        self._said_by = None
+        self._show_body()
+        (self.rows if self.editor.from_list else self.entry).setFocus()
+
+    def _say_saved(self, problem_id: str) -> None:
+        """Say that a click elsewhere saved what was edited."""
+        state = self.session.state
+        problem = state.problem(problem_id) if state is not None else None
+        if problem is not None:
+            self.api.toast(tr("list.saved", number=problem.number), undo=True)
 
     def _remove(self) -> None:
         problem = self._problem
         if problem is not None and self.commands.remove(problem) and not self.rows.rows():
-            self.words.entry.setFocus()
+            self.entry.setFocus()
 
     def _park(self) -> bool:
         problem = self._problem
         if problem is None or not self.commands.park(problem):
             return False
         if not self.rows.rows():
-            self.words.entry.setFocus()
+            self.entry.setFocus()
         return True
 
     def _hold_current(self) -> bool:
@@ -376,7 +433,7 @@ class ListPage(Page):
 
     def _begin_paste(self) -> None:
         self.api.unsent.touched()
-        self.entry_row.show_next(self.speaker.id)
+        self.editor.save_begun()
         self._show_body()
 
     def _add_lines(self, lines: object) -> None:
@@ -391,7 +448,7 @@ class ListPage(Page):
     def _end_paste(self) -> None:
         self.api.unsent.drop(self._paste_slot)
         self._show_body()
-        self.words.entry.setFocus()
+        self.entry.setFocus()
 
     def _finish(self) -> None:
         """Move on to the next step; after silent writing, to typing the next worksheet.
@@ -399,12 +456,12 @@ class ListPage(Page):
         What is typed in the line is entered first.
         """
         if self.mode != "writing":
-            if self.mode != "list" or self.pasting or self.words.submit():
+            if self.mode != "list" or self.pasting or self._submit():
                 self.api.go("sort")
             return
         typed = self.session.state.problems if self.session.state else ()
         self.memory.worksheet = max((problem.worksheet for problem in typed), default=0) + 1
-        self.entry_row.show_worksheet(self.memory.worksheet)
+        self._show_numbers()
         self.leave_mode()
 
     def _release_all(self) -> None:
@@ -414,8 +471,9 @@ class ListPage(Page):
 
     def _step_worksheet(self, by: int) -> None:
         self.memory.worksheet = max(0, self.memory.worksheet + by)
-        self.entry_row.show_worksheet(self.memory.worksheet)
-        self.words.focus_line()
+        self._show_numbers()
+        self.api.update_foot()
+        self.focus_line()
 
     def show_place(self, name: str) -> None:
         """Import the clipboard (``paste``), or ask for a file (``file``)."""
@@ -436,18 +494,31 @@ class ListPage(Page):
             self.api.toast(tr("opening.shown" if shown else "opening.unshown"), undo=True)
 
     def _next_nameless(self) -> None:
-        """Go to the next problem without a speaker, unless the last speaker's choice just did."""
-        if self._went_on_to is None or self._went_on_to != self.rows.current_id():
-            self._go_to_nameless()
-        self._went_on_to = None
+        """Ask who said the next problem without a speaker, unless the last answer just did."""
+        if not self._went_on_to or self._went_on_to != self.editor.record:
+            self._ask_nameless()
+        self._went_on_to = ""
 
-    def _go_to_nameless(self) -> None:
+    def _ask_nameless(self) -> None:
+        self._asked_nameless = ""
         state = self.session.state
-        here = self.rows.current_id() if self.entry_row.of_problem else None
+        here = self.rows.current_id() if self._on_row else None
         found = next_nameless(state, here) if state else None
-        if found is not None and not self.pasting:
-            self.rows.setFocus()
-            self.show_record(found.id)
+        if found is None or self.pasting or not self.editor.save_begun():
+            return
+        self.rows.setFocus()
+        self.show_record(found.id)
+        self._asked_nameless = found.id if self._show_said_by() else ""
+
+    def _submit(self) -> bool:
+        """Enter what is typed; return False if that was refused."""
+        if self.editor.save_begun():
+            self.entry.submit()
+        return not self.editor.record and not self.entry.text().strip()
+
+    def focus_line(self) -> None:
+        """Focus the words that are edited, else the line for the next problem."""
+        (self.editor.field or self.entry).setFocus()
 
     # -- components
 
@@ -462,12 +533,12 @@ class ListPage(Page):
             self.preview.clear()
             self._show_body()
         self._workshop_id = state.workshop.id
-        self.correction.show_workshop(state.workshop.id)
+        self.editor.show_workshop(state.workshop.id)
         self.writing.set_writing(self.memory.writing)
 
     def name_lines(self) -> None:
         """Set the name of the line: text for the inbox is a separate draft in private mode."""
-        self.words.entry.setObjectName("held-problem" if self.holding else "problem")
+        self.entry.setObjectName("held-problem" if self.holding else "problem")
 
     def _resume(self, state: WorkshopState) -> None:
         """Continue what was started before the page was rebuilt."""
@@ -476,7 +547,7 @@ class ListPage(Page):
         pasted = self.api.unsent.parts(self._paste_slot)
         if pasted and (self.private or not pasted.get(_FOR_INBOX)):
             begun = BegunPaste.of(pasted)
-            if begun is not None and not self.words.correcting and not self.pasting:
+            if begun is not None and not self.editor.record and not self.pasting:
                 self.preview.resume(begun, unseen=self.unseen)
                 self._begin_paste()
         if not self.unseen and not self.pasting:
@@ -487,7 +558,7 @@ class ListPage(Page):
                     self.rows.set_current(problem_id)
                     self._start_correction()
 
-            self.correction.resume(start)
+            self.editor.resume(start)
 
     def _show_rows(self, state: WorkshopState, *, added: bool, begins: bool) -> None:
         rows: list[Row] = []
@@ -501,7 +572,14 @@ class ListPage(Page):
         else:
             current = current_after(self.rows.current_id(), before, rows)
         self.rows.set_rows(rows, current)
-        self.rows.set_caption(tr("list.count", n=len(rows)))
+        if self.editor.record and self.editor.record not in {one.id for one in state.listed}:
+            self.editor.end()
+        self._show_numbers()
+
+    def _show_numbers(self) -> None:
+        state = self.session.state
+        if state is not None:
+            self.next.show_numbers(next_number(state), len(state.listed), self.memory.worksheet)
 
     def _show_mode(self, state: WorkshopState) -> None:
         for name, aside in self.asides.items():
@@ -517,10 +595,12 @@ class ListPage(Page):
         pasting = self.pasting
         unseen = self.unseen
         empty = not self.rows.rows()
-        self.words.setVisible(not pasting)
-        self.suggestion.setVisible(self.private and not pasting)
+        editing = bool(self.editor.record)
+        self.next.setVisible(not pasting and not editing)
+        self.suggestion.setVisible(self.private and not pasting and not editing)
         self.rows.setVisible(not pasting and not empty)
         self._count.setText(tr("list.count", n=len(state.listed) if state else 0))
+        self._note_box.setVisible(not pasting and empty)
         self._count.setVisible(not pasting and unseen)
         self._unseen_note.setVisible(not pasting and unseen)
         if state is not None:
@@ -531,22 +611,6 @@ class ListPage(Page):
             self.intro.show_state(state, due=due, begin=begin, links=links)
         self._update_foot()
 
-    def _show_speaker(self) -> None:
-        problem = self._problem
-        if self.entry_row.of_problem and problem is not None:
-            self._show_row_speaker()
-        else:
-            self._show_next_speaker()
-
-    def _show_next_speaker(self) -> None:
-        self.entry_row.show_next(self.speaker.id)
-
-    def _show_row_speaker(self) -> None:
-        problem = self._problem
-        if problem is not None:
-            hidden = hides_names(self.session.state, private=self.private)
-            self.entry_row.show_problem(problem.number, problem.speaker_id, hidden=hidden)
-
     def _show_note(self) -> None:
         if self.panel is not None:
             problem = self._problem
@@ -554,8 +618,8 @@ class ListPage(Page):
             self.panel.show_problem(problem, origin(problem, name) if problem else "")
 
     def _show_current(self) -> None:
-        self._show_speaker()
         self._show_note()
+        self._update_foot()
 
     def _show_typed(self, text: str) -> None:
         self._show_repeat(text)
@@ -564,11 +628,11 @@ class ListPage(Page):
     def _show_repeat(self, text: str) -> None:
         number = self._known.number_of(text)
         note = "" if number is None else tr("list.repeat", number=number)
-        self.words.entry.set_note(note)
+        self.entry.set_note(note)
 
     def _suggest(self, text: str) -> None:
         """Show in private mode whether the catalogue has an answer to the text, if enabled."""
-        wanted = self.api.settings.list_suggestions == "on" and not self.words.correcting
+        wanted = self.api.settings.list_suggestions == "on" and not self.editor.record
         wanted = wanted and self.private and not self.unseen
         self.suggestion.show_for(text if wanted else "")
 
@@ -576,21 +640,38 @@ class ListPage(Page):
         if self.isVisible():
             self.api.update_foot()
 
-    def _row_actions(self) -> RowActions:
-        correct = bind(self._list_layer, "list.correct", self._start_correction)
-        others = [bind(self._list_layer, "list.park", self._park)]
+    def _bind_row_actions(self) -> None:
+        self.rows.row_actions = (
+            "list.correct",
+            "list.said_by",
+            "list.way",
+            "list.park",
+            "list.hold_row",
+            "list.speakers_shown",
+            "row.remove",
+        )
+        bind(self, "row.remove", self._remove, listens=False)
+        done: dict[str, Callable[[], object]] = {
+            "list.correct": self._start_correction,
+            "list.way": self._correct_method,
+            "list.park": self._park,
+        }
         if self.private:
-            others.append(bind(self._list_layer, "list.hold_row", self._hold_current))
-        return RowActions(correct, others)
+            done["list.hold_row"] = self._hold_current
+        for action_id, then in done.items():
+            bind(self._list_layer, action_id, then)
+        self._change_said_by = bind(self._list_layer, "list.said_by", self._show_said_by)
 
-    def _show_names_button(self, action: BoundAction) -> ActionButton:
-        """Return the button below the list that shows who said each problem, or hides it."""
-        words = (tr("list.show_names"), tr("list.hide_names"))
-        button = ActionButton(words[0], action=action, kind="note")
-        button.set_alternatives(words)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.rows.add_note(button, hides_first=True)
-        return button
+    def _bind_speakers(self) -> None:
+        numbers = bind_each(self._list_layer, "list.speaker", self._choose_speaker_by_number)
+        nobody = bind(
+            self._list_layer,
+            "list.nobody",
+            self._choose_nobody,
+        )
+        self.next.speakers.set_keys([one.key for one in numbers], nobody.key)
+        steps = (1, -1)
+        bind_each(self._list_layer, "list.sheet", lambda n: self._step_worksheet(steps[n]))
 
     def _hold_toggle(self) -> CheckButton:
         toggle = CheckButton(tr("list.hold_next"), SWITCH, find("list.hold").keys[0])
@@ -605,37 +686,39 @@ class ListPage(Page):
             "list.later": self.reveal,
             "list.parking": lambda: self.show_mode("parking"),
             "list.nameless": self._next_nameless,
-            "everywhere.primary": self._finish,
         }
         if self.private:
             done["list.file"] = self._choose_file
             done["list.inbox"] = lambda: self.show_mode("inbox")
-            done["list.release"] = self._release_all
-        bound = [bind(self, key, then, on_button=True) for key, then in done.items()]
+        bound = [bind(self._list_layer, key, then) for key, then in done.items()]
+        bound.append(bind(self, "everywhere.primary", self._finish, on_button=True))
+        if self.private:
+            bound.append(bind(self, "list.release", self._release_all, on_button=True))
         return {one.definition.name: one for one in bound}
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        for part in (self.entry_row, self.words, self.suggestion):  # the rest has what is left over
-            policy = part.sizePolicy()
-            policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
-            part.setSizePolicy(policy)
-        box = column(
+        side = (metrics.side, metrics.top, metrics.margin, metrics.top)
+        self.preview.setContentsMargins(*side)
+        self._note_box = QWidget()
+        column(self._note_box, self._count, self._unseen_note, self.intro, around=side)
+        column(
             self._list_layer,
-            self.entry_row,
-            column(None, self.words, self.suggestion, gap=4),
-            *((part, 1) for part in (self.rows, self._count, self._unseen_note, self.preview)),
-            self.intro,
-            gap=metrics.gap,
+            *((part, 1) for part in (self._note_box, self.rows, self.preview)),
+            self.next,
+            self.suggestion,
+            gap=0,
             around=NO_MARGINS,
         )
-        box.addStretch(0)
         self._layers = QStackedWidget()
-        for layer in (self._list_layer, self.writing, *self.asides.values()):
-            self._layers.addWidget(layer)
-        work = QWidget()
-        column(work, self._layers, around=(metrics.side, metrics.top, metrics.side, metrics.top))
-        (column if theme().stacked else row)(self, (work, 1), self.panel, gap=0, around=NO_MARGINS)
+        self._layers.addWidget(self._list_layer)
+        for layer in (self.writing, *self.asides.values()):
+            framed = QWidget()
+            column(framed, layer, around=side)
+            self._layers.addWidget(framed)
+        (column if theme().stacked else row)(
+            self, (self._layers, 1), self.panel, gap=0, around=NO_MARGINS
+        )
 
     def _connect(self) -> None:
         self._connect_entry()
@@ -645,13 +728,13 @@ class ListPage(Page):
             self.hold.toggled.connect(self._hold_next)
 
     def _connect_entry(self) -> None:
-        self.words.noted.connect(self._add)
-        self.words.entry.changed.connect(self._show_typed)
-        self.words.entry.lines_pasted.connect(self.show_lines)
-        self.correction.ended.connect(self._end_correction)
+        self.next.noted.connect(self._add)
+        self.entry.changed.connect(self._show_typed)
+        self.entry.lines_pasted.connect(self.show_lines)
+        self.editor.ended.connect(self._end_correction)
+        self.editor.left.connect(self._say_saved)
         self.suggestion.clicked.connect(lambda: self.api.go("catalogue"))
-        self.entry_row.chips.chosen.connect(self._choose_speaker)
-        self.entry_row.worksheet_step_requested.connect(self._step_worksheet)
+        self.next.speakers.chosen.connect(self._choose_speaker)
         self.preview.accepted.connect(self._add_lines)
         self.preview.closed.connect(self._end_paste)
 
@@ -660,39 +743,24 @@ class ListPage(Page):
         self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
         self.memory.writing.changed.connect(self.audience_focus_changed)
         self.rows.activated.connect(self._start_correction)
-        focus = EntryListFocus(self.words.entry.field, self.rows, arrows=True)
-        focus.field_focused.connect(self._show_next_speaker)
-        focus.list_focused.connect(self._show_row_speaker)
-        self.row_actions.remove_requested.connect(self._remove)
+        focus = EntryListFocus(self.entry.field, self.rows, arrows=True)
+        focus.field_focused.connect(lambda: self._go_on_row(False))
+        focus.list_focused.connect(lambda: self._go_on_row(True))
+        self._go_on_row(False)
+
+    def _go_on_row(self, on_row: bool) -> None:
+        """Make the row current that the list marks, or the line being typed."""
+        self.rows.view.mark_current(on_row)
+        if on_row:  # a marked name would be read as that of the row
+            self.next.speakers.set_checked(())
+        else:
+            self.next.speakers.set_value(self.speaker.id)
+        if on_row != self._on_row:
+            self._on_row = on_row
+            self._update_foot()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.rows.view.hasFocus():
             self._remove()
         else:
             super().keyPressEvent(event)
-
-
-def _leaves(parent: QWidget) -> QWidget:
-    """Return the sentence on what leaves the room."""
-    sentence = QWidget(parent)
-    row(
-        sentence,
-        IconLabel("document", "ink2", 18),
-        Text("meta", tr("list.leaves"), wrap=False),
-        gap=6,
-        around=(6, 0, 0, 0),
-    )
-    sentence.hide()
-    return sentence
-
-
-def _words_line(*, calm: bool) -> WordsLine:
-    """Create a line for a new problem or for a correction; ``calm``: in small text."""
-    words = LineWords(
-        entry=tr("list.entry"),
-        placeholder=tr("list.placeholder"),
-        add=tr("list.add"),
-        correction=tr("list.correction"),
-        save=tr("list.correct_save"),
-    )
-    return WordsLine(words, name="problem", role="body" if calm else "room")

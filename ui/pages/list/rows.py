@@ -47,7 +47,7 @@ class ListRows:
     """One row per problem.
 
     Private mode shows where a problem came from and who said it; projected mode who said it, if
-    that is shown, else only that it is known. Of several people the first one is named, with the
+    that is shown. Of several people the first one is named, with the
     number of the others; the current row names all of them.
     """
 
@@ -73,8 +73,6 @@ class ListRows:
             marks += _origin_marks(problem, name)
         elif name:
             who = name
-        elif problem.speaker_id is not None:
-            marks.append(Words("", "person"))
         return Row(
             problem.id,
             problem.said,
@@ -135,6 +133,11 @@ def next_nameless(state: WorkshopState, current: str | None) -> Problem | None:
     here = next((place for place, one in enumerate(listed) if one.id == current), -1)
     in_turn = (*listed[here + 1 :], *listed[: here + 1])
     return next((one for one in in_turn if one.speaker_id is None), None)
+
+
+def next_number(state: WorkshopState) -> int:
+    """Return the number that the next problem gets."""
+    return 1 + max(state.workshop.last_problem, *(one.number for one in state.problems), 0)
 
 
 def current_after(current: str | None, before: Sequence[Row], after: Sequence[Row]) -> str | None:

@@ -1,0 +1,75 @@
+"""An entry line that is a line of the page: no box, its number or icon in the margin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.digits import draw_digits
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.field_box import FieldBox
+from ui.widgets.painting import fill
+
+_BAR = 4
+
+
+class RuledLine(EntryLine):
+    """An entry line that spans the page; its field begins at the text edge."""
+
+    def set_lead(self, lead: str) -> None:
+        """Show a number in the margin, where an icon would be."""
+        if isinstance(self._box, _Rules):
+            self._box.set_lead(lead)
+
+    def _boxed(self, icon: str | None) -> FieldBox:
+        return _Rules(self.field, icon)
+
+
+class _Rules(FieldBox):
+    """The field begins at the page's text edge; while it has the focus, the line is tinted.
+
+    It spans the width of the page.
+    """
+
+    lead = ""
+    """The number in the margin, if there is no icon."""
+
+    def set_lead(self, lead: str) -> None:
+        """Change the number in the margin."""
+        if lead != self.lead:
+            self.lead = lead
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = theme().metrics
+        whole = QRectF(self.rect())
+        if self.field.hasFocus():
+            fill(painter, whole, theme().colour("accent_soft"))
+            fill(painter, QRectF(0, 0, _BAR, whole.height()), theme().colour("accent"))
+        else:
+            width = whole.width() - metrics.edge - metrics.margin
+            rule = QRectF(metrics.edge, whole.height() - 1, width, 1)
+            fill(painter, rule, theme().colour("danger" if self._wrong else "edge"))
+        right = metrics.edge - metrics.hang
+        line = theme().line_height(self.field.role)
+        top = self.field.mapTo(self, self.field.rect().topLeft()).y()
+        if self._icon:
+            side = self._icon_side()
+            square = QRectF(right - side, round(top + (line - side) / 2), side, side)
+            paint_icon(painter, self._icon, "accent", square)
+        elif self.lead:
+            font = theme().sized_font(theme().text_size(self.field.role), True)
+            draw_digits(painter, self.lead, font, theme().colour("accent"), right, top, line)
+
+    def _restyle(self) -> None:
+        metrics = theme().metrics
+        self._row.setContentsMargins(metrics.edge, self._margin, metrics.margin, self._margin)
+        line = theme().line_height(self.field.role)
+        above = max(0, (metrics.row + 6 - line) // 2 - self._margin)
+        self._inner.setContentsMargins(0, above, 0, above)
+        self.setMinimumHeight(metrics.target + 4)
+        self.update()
