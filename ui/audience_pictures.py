@@ -61,7 +61,7 @@ def _find(*, hint: bool) -> Callable[[MainWindow], None]:
     def show(window: MainWindow) -> None:
         page = window.page_stack.page
         if isinstance(page, SolvePage):
-            page.show_place("find")
+            page.show_location("find")
             panel = page.panels.current
             if hint and isinstance(panel, FindPanel):
                 panel.give_hint()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.actions.offered import BACK, PRIMARY, Beside, Offers, Place, back, primary
+from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, primary
 from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.rows.row import Row
@@ -63,7 +63,7 @@ class EntryDetailsPanel(TaskPanel):
 
     def offered(self, state: WorkshopState | None) -> Offers:
         on = {PRIMARY: primary(self.primary_words)} if self._can_choose else {}
-        return {BACK: back(), "paging": Beside(Place.RIGHT), **on}
+        return {BACK: back(), "paging": Beside(FootArea.RIGHT), **on}
 
     def focus_start(self) -> None:
         self.setFocus()

@@ -83,8 +83,8 @@ class WindowApi(Protocol):
     def go(self, page_name: str) -> None:
         """Show another page by its registered name."""
 
-    def go_to(self, page_name: str, place: str) -> None:
-        """Show another page, and a place within it by name (``Page.show_place``)."""
+    def go_to(self, page_name: str, location: str) -> None:
+        """Show another page, and a location within it by name (``Page.show_location``)."""
 
     def open_files(self, paths: object) -> None:
         """Pass files to the current page, as when they are dropped onto the window."""
@@ -304,8 +304,8 @@ class Page(Offering):
     def show_record(self, record_id: str) -> None:
         """Select a record, such as the one that undo changed; may do nothing."""
 
-    def show_place(self, name: str) -> None:
-        """Show a place within the page, such as a section; may do nothing."""
+    def show_location(self, name: str) -> None:
+        """Show a named location of the page, such as a section; may do nothing."""
 
     def parts(self) -> Sequence[Offering]:
         """Return the parts that offer actions at present: the page, a section, an open panel.

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
 
 CHOOSE_HELP = "choose_help"
-"""The place within Solve where other help than an answer is chosen (see `Page.show_place`)."""
+"""The location in Solve where other help than an answer is chosen (`Page.show_location`)."""
 FACILITATOR = "facilitator"
-"""The place within Prepare where the facilitator's name is entered."""
+"""The location in Prepare where the facilitator's name is entered."""
 
 
 class Place(NamedTuple):

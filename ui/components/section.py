@@ -240,7 +240,7 @@ class SectionedPage(Page):
                     self.show_section(name)
                 return
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         if name in self.sections:
             self.show_section(name)
 

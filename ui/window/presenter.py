@@ -192,11 +192,11 @@ class PresenterWindow(QMainWindow):
         self._message_tie.check()
         self._update_offers(again=True)
 
-    def go_to(self, page_name: str, place: str) -> None:
-        """Show another page, and a place within it by name."""
+    def go_to(self, page_name: str, location: str) -> None:
+        """Show another page, and a location within it by name."""
         self.go(page_name)
-        if place and self.page_stack.page is not None:
-            self.page_stack.page.show_place(place)
+        if location and self.page_stack.page is not None:
+            self.page_stack.page.show_location(location)
 
     @property
     def time_runs(self) -> bool:
@@ -283,7 +283,7 @@ class PresenterWindow(QMainWindow):
         here = [one for one in self.page_stack.unentered if one.page == waiting[0].page]
         first = next((one for one in here if one.line is not None), None)
         if first is not None and first.line is not None and self.page_stack.page is not None:
-            self.page_stack.page.show_place(first.section)
+            self.page_stack.page.show_location(first.section)
             first.line.setFocus()
         return True
 

@@ -135,7 +135,7 @@ class AppraisePage(Page):
             if request is not None:
                 self._open("request")
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         """Show a problem by its id, or with ``UNSAID`` the first empty field of a request."""
         state = self.session.state
         if name == UNSAID and state is not None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.actions.offered import BACK, PRIMARY, Beside, Offers, Place, back, primary, right
+from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, primary, right
 from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.foot_buttons import Offering
@@ -98,7 +98,7 @@ class CataloguePage(Page):
             on: Offers = {"moving.enter": right(words, "quiet"), PRIMARY: choose}
         else:
             count = tr("library.count", n=self.api.answers.count)
-            on = {"count": Beside(Place.RIGHT, count), "moving.enter": primary(words)}
+            on = {"count": Beside(FootArea.RIGHT, count), "moving.enter": primary(words)}
         return {BACK: back(tr("library.back")), **on}
 
     def parts(self) -> Sequence[Offering]:

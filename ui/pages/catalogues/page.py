@@ -110,7 +110,7 @@ class CataloguesPage(Page):
             self.api.go_back()
         return True
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         self.offer(Path(name))
 
     def open_files(self, paths: object) -> bool:

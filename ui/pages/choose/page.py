@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind
-from ui.actions.offered import PRIMARY, Beside, Offers, Place, left, primary
+from ui.actions.offered import PRIMARY, Beside, FootArea, Offers, left, primary
 from ui.actions.table import key_of
 from ui.components.empty_state import StartButton
 from ui.components.foot_buttons import Offering
@@ -101,7 +101,7 @@ class ChoosePage(Page):
             "choose.again": left(),
             **({"choose.tied": left()} if self.closed_round.tied_ids() else {}),
             "choose.find": left(),
-            "paging": Beside(Place.RIGHT),
+            "paging": Beside(FootArea.RIGHT),
             PRIMARY: primary(tr("choose.rank.go_on"), filled=bool(state.chosen)),
         }
 
@@ -391,6 +391,6 @@ def _in_open_round(state: WorkshopState) -> Offers:
     words = tr(early, n=missing) if missing else tr("choose.count.close")
     return {
         "choose.way": left(tr("choose.dots.to_hands" if dots else "choose.dots.to_dots")),
-        "hidden": Beside(Place.LEFT, tr("choose.count.hidden")),
+        "hidden": Beside(FootArea.LEFT, tr("choose.count.hidden")),
         "choose.close": primary(words, filled=not missing),
     }

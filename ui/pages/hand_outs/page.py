@@ -51,7 +51,7 @@ class HandOutsPage(Page):
         if state is not None:
             self.papers.refresh(state)
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         """Show only one document, ready to be written, until the page is left."""
         memory(self)["asked_from"] = self.api.came_from
         self.papers.ask_for(name)

@@ -14,7 +14,7 @@ from ui.actions.action_def import ActionDef
 from ui.actions.binding import bind
 from ui.actions.main import main_actions
 from ui.actions.meanings import Meaning
-from ui.actions.offered import BACK, Beside, Offers, Place, back, left
+from ui.actions.offered import BACK, Beside, FootArea, Offers, back, left
 from ui.actions.table import ACTIONS
 from ui.components.page import Page
 from ui.components.places import PLACES
@@ -75,7 +75,7 @@ class KeysPage(Page):
         self.api.update_foot()
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        hint = {} if theme().stacked else {"hint": Beside(Place.RIGHT, tr("keys.hint"))}
+        hint = {} if theme().stacked else {"hint": Beside(FootArea.RIGHT, tr("keys.hint"))}
         switch = left(tr("keys.fewer" if self._all else "keys.all"))
         return {BACK: back(tr("keys.back")), "everywhere.keys": switch, **hint}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ui.actions.binding import bind_each
-from ui.actions.offered import Beside, Offers, Place
+from ui.actions.offered import Beside, FootArea, Offers
 from ui.components.cards_section import CardsSection
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.state import WorkshopState
@@ -37,7 +37,7 @@ class LastTimeCardsSection(CardsSection):
         return is_due or super().asks_whether_it_helped(card)
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        keys = Beside(Place.LEFT, tr("last_time.keys"), ("1", "2", "3"))
+        keys = Beside(FootArea.LEFT, tr("last_time.keys"), ("1", "2", "3"))
         return {"answer": keys} if self.rows.rows() else {}
 
     def _answer_number(self, number: int) -> bool:

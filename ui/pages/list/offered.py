@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.actions.offered import BACK, PRIMARY, Beside, Offered, Offers, Place, back, left, right
+from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offered, Offers, back, left, right
 from ui.actions.offered import primary as primary_button
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, nearest_step
@@ -45,7 +45,7 @@ def _in_list(state: WorkshopState, *, private: bool, with_sentence: bool) -> Off
     if state.parking_lot:
         offers["list.parking"] = left(tr("list.parking.open", n=len(state.parking_lot)), "note")
     if with_sentence and not anonymous:
-        offers["leaves"] = Beside(Place.LEFT)
+        offers["leaves"] = Beside(FootArea.LEFT)
     nameless = sum(problem.speaker_id is None for problem in state.listed)
     if nameless and state.participants and not anonymous:
         offers["list.nameless"] = right(tr("list.nameless", n=nameless), "note")

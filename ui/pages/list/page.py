@@ -417,7 +417,7 @@ class ListPage(Page):
         self.entry_row.show_worksheet(self.memory.worksheet)
         self.words.focus_line()
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         """Import the clipboard (``paste``), or ask for a file (``file``)."""
         if name == "paste":
             self.show_lines(clipboard_text())

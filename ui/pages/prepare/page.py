@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind
-from ui.actions.offered import PRIMARY, Beside, Offered, Offers, Place, primary
+from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, primary
 from ui.actions.table import key_of
 from ui.components.places import FACILITATOR
 from ui.components.section import Section, SectionedPage
 from ui.components.setup_files.files_section import FilesSection
 from ui.components.side_layout import roomy
-from ui.components.step_intro import StepIntro, place_of
+from ui.components.step_intro import StepIntro, location_of
 from ui.pages.prepare.agenda import AgendaSection, is_too_long
 from ui.pages.prepare.background import BackgroundSection
 from ui.pages.prepare.basics import BasicsSection
@@ -79,7 +79,7 @@ class PreparePage(SectionedPage):
         self.intro = StepIntro(self.api, Step.PREPARE)
         self.hints = PrepareHints(self.api)
         self.hints.section_requested.connect(self.show_section)
-        self.hints.facilitator_requested.connect(lambda: self.show_place(FACILITATOR))
+        self.hints.facilitator_requested.connect(lambda: self.show_location(FACILITATOR))
         self._arrange()
         self.set_section(self.last_section)
 
@@ -117,7 +117,7 @@ class PreparePage(SectionedPage):
         offers: Offers = {}
         if not self.intro.due:
             lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
-            offers["lacks"] = Beside(Place.LEFT, "  ".join(lacks) or tr("prepare.complete"))
+            offers["lacks"] = Beside(FootArea.LEFT, "  ".join(lacks) or tr("prepare.complete"))
         offers |= self.turning()
         offers["prepare.fit"] = Offered(tr("prepare.hint.fit", n=self.hints.minutes))
         if not self._previewing:
@@ -129,10 +129,10 @@ class PreparePage(SectionedPage):
             offers[PRIMARY] = primary(words)
         return offers
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         """Show a section by its name, or with ``FACILITATOR`` the field for that name."""
         if name != FACILITATOR:
-            super().show_place(name)
+            super().show_location(name)
             return
         self.show_section(BasicsSection.NAME)
         basics = self.section
@@ -167,10 +167,10 @@ class PreparePage(SectionedPage):
     @property
     def _hinted(self) -> bool:
         """Whether the current section has room for hints."""
-        places = [AgendaSection.NAME]
+        named = [AgendaSection.NAME]
         if not (self.private and theme().metrics.tight):  # private fields need its height
-            places += [BasicsSection.NAME, PeopleSection.NAME]
-        return self.section.NAME in places
+            named += [BasicsSection.NAME, PeopleSection.NAME]
+        return self.section.NAME in named
 
     def _show_hints(self, state: WorkshopState) -> None:
         # the first section has fields for both, and the agenda needs the height
@@ -184,10 +184,10 @@ class PreparePage(SectionedPage):
 
         An agenda that is longer than the workshop is such a section, too.
         """
-        places = [place_of(lack) for lack in missing(state, Step.PREPARE)]
+        locations = [location_of(lack) for lack in missing(state, Step.PREPARE)]
         if is_too_long(state):
-            places.append(AgendaSection.NAME)
-        return next((one for one in places if one not in ("", self.section.NAME)), "")
+            locations.append(AgendaSection.NAME)
+        return next((one for one in locations if one not in ("", self.section.NAME)), "")
 
     def _go_on(self) -> None:
         self.commit_pending()

@@ -178,7 +178,7 @@ class RequestsPage(Page):
             self.filter.set_value(_ALL)
             self._fill(record_id)
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         self.show_record(name)
 
     def handle_escape(self) -> bool:

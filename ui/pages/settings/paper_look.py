@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from exports.branding import stored_logo
 from ui.actions.binding import bind
-from ui.actions.offered import BACK, Beside, Offers, Place, back, left
+from ui.actions.offered import BACK, Beside, FootArea, Offers, back, left
 from ui.components.page import Page
 from ui.forms.form import FieldText
 from ui.pages.settings.logo_file import keep_logo, logo_from
@@ -75,7 +75,7 @@ class PaperLookPage(Page):
             BACK: back(tr("paper_look.back")),
             **logo,
             **without,
-            "saved": Beside(Place.RIGHT, tr("settings.kept")),
+            "saved": Beside(FootArea.RIGHT, tr("settings.kept")),
         }
 
     def focus_start(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.binding import bind, bind_each
-from ui.actions.offered import Beside, Offers, Place, left
+from ui.actions.offered import Beside, FootArea, Offers, left
 from ui.components.page import WindowApi
 from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
@@ -103,11 +103,11 @@ class FindPanel(TaskPanel):
 
     def offered(self, state: WorkshopState | None) -> Offers:
         recorded = self.problem.found if self.problem is not None else None
-        offers = super().offered(state) | {"lead": Beside(Place.LEFT, tr("solve.find.lead"))}
+        offers = super().offered(state) | {"lead": Beside(FootArea.LEFT, tr("solve.find.lead"))}
         for number, how in enumerate(FoundHow, 1):
             icon = "check" if how is recorded else None
             offers["solve.found", number] = left(tr(f"solve.find.{how}"))._replace(icon=icon)
-        return offers | {"paging": Beside(Place.RIGHT)}
+        return offers | {"paging": Beside(FootArea.RIGHT)}
 
     def focus_start(self) -> None:
         self._alone.focus_button()

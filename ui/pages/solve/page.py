@@ -135,7 +135,7 @@ class SolvePage(Page):
         if state is not None and record_id in (problem.id for problem in state.listed):
             self._go_to(record_id)
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         """Show the problem with this id.
 
         With `CHOOSE_HELP`, show where other help for the current problem is chosen. With ``find``,

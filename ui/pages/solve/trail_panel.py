@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 
-from ui.actions.offered import Beside, Offers, Place
+from ui.actions.offered import Beside, FootArea, Offers
 from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.pages.solve.conclusion import entry_names, found_words
@@ -58,7 +58,7 @@ class TrailPanel(TaskPanel):
         self.cancelled.emit()
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        return super().offered(state) | {"paging": Beside(Place.RIGHT)}
+        return super().offered(state) | {"paging": Beside(FootArea.RIGHT)}
 
     def focus_start(self) -> None:
         self.setFocus()

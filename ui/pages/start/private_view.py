@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions.binding import bind
-from ui.actions.offered import Beside, Offered, Offers, Place
+from ui.actions.offered import Beside, FootArea, Offered, Offers
 from ui.components.foot_buttons import Offering
 from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
@@ -76,9 +76,9 @@ class PrivateView(Offering):
             "start.homework": Offered(tr("start.records.recent" if aside else "start.aside"))
         }
         if self._narrow and self._api.in_sample:
-            offers["leave"] = Beside(Place.RIGHT)
+            offers["leave"] = Beside(FootArea.RIGHT)
         if self._narrow:
-            offers["toggle"] = Beside(Place.RIGHT)
+            offers["toggle"] = Beside(FootArea.RIGHT)
         return offers
 
     def refresh(self) -> None:

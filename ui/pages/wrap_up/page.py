@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.actions.binding import bind
-from ui.actions.offered import BACK, PRIMARY, Beside, Offers, Place, back, primary
+from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, primary
 from ui.components.cards_section import CardsSection
 from ui.components.foot_buttons import Offering
 from ui.components.papers.export_options import ExportOptions
@@ -99,7 +99,7 @@ class WrapUpPage(SectionedPage):
         if self.next_stop(-1):
             offers.update([before])
         if ended and self.private and self.api.has_audience_display:
-            offers["finish"] = Beside(Place.RIGHT)
+            offers["finish"] = Beside(FootArea.RIGHT)
         if following:
             offers.update([after])
             words = tr("wrap_up.next", section=self._words_for(following))
