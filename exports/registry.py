@@ -154,6 +154,10 @@ class PaperDocument(Document):
     ending: str = "pdf"
     in_gallery: bool = False
 
+    def name_in_files(self, language: str) -> str:
+        """Return its Japanese title, and in English its name in the registry."""
+        return file_name_part(Texts(language)(self.title_key)) if language == "ja" else self.name
+
     def file_name(self, state: WorkshopState, language: str, part: str = "") -> str:
         """Return a name with the reader: 2026-12-03_青木健様_持ち帰りメモ_241fbc.pdf.
 

@@ -170,7 +170,7 @@ def detail_of(state: WorkshopState, name: str) -> str:
         in_it = len(state.in_dossier)
         key = "requests" if in_it or not state.requests else "none_sent"
         return tr(f"wrap_up.papers.{key}", n=in_it)
-    return "" if name == "workshop_full" else tr(f"wrap_up.papers.about.{name}")
+    return "" if name == "workshop_full" else tr(f"papers.about.{name}")
 
 
 def _reader_words(reader: str, *, private: bool) -> str:
