@@ -270,7 +270,7 @@ class FirstCaseByMouse(FirstCase):
         self.state("private")
 
     def silence(self) -> None:
-        self.click(self.words("frame.place.customer"))
+        self.click(self.words("customer.title"))
         self.fill("customer.new", self.case.customer)
         for number, (kind, days) in enumerate(SILENCE, 1):
             self.click(self.words("customer.new_do" if number == 1 else "customer.add"))

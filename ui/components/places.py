@@ -46,7 +46,7 @@ class Place(NamedTuple):
     @property
     def title_key(self) -> str:
         """The key of its name."""
-        return f"steps.name.{self.name}" if self.step is not None else f"frame.place.{self.name}"
+        return f"steps.name.{self.name}" if self.step is not None else f"{self.name}.title"
 
     @property
     def needs_workshop(self) -> bool:

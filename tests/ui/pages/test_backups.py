@@ -75,7 +75,7 @@ def test_the_mouse_is_enough_to_restore_one_of_several_workshops(page, qtbot):
     desk.session.close()
     make_copy(desk.session, Occasion.EVERY)
     desk.go("start")
-    desk.click(tr("frame.place.backups"))
+    desk.click(tr("backups.title"))
     read(qtbot, desk)
     panel = desk.page.panel.list
     panel.set_current(first)

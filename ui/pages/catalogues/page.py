@@ -48,7 +48,7 @@ class CataloguesPage(Page):
     def build(self) -> None:
         metrics = theme().metrics
         self._examined: NewEdition | None = None
-        self.rows = PagedList(tr("catalogues.title"), role="body")
+        self.rows = PagedList(tr("catalogues.heading"), role="body")
         handlers = {
             "settings.again": self._read_again,
             "settings.remove": self._remove_current,
@@ -58,7 +58,7 @@ class CataloguesPage(Page):
         }
         for action_id, then in handlers.items():
             bind(self, action_id, then, on_button=True)
-        self._title = Text("title", tr("catalogues.title"))
+        self._title = Text("title", tr("catalogues.heading"))
         self._hint = Text("body-quiet", tr("catalogues.hint", place=_own_place()))
         column(
             self,
@@ -75,7 +75,7 @@ class CataloguesPage(Page):
             self._show_examined(self._examined)
             return
         answers = self.api.answers
-        self._title.setText(tr("catalogues.title"))
+        self._title.setText(tr("catalogues.heading"))
         self._hint.setText(tr("catalogues.hint", place=_own_place()))
         source = "catalogues.edition.from_file" if answers.edition else "catalogues.program"
         rows = [_row(_MACKEREL, answers.catalogue, tr(source))]

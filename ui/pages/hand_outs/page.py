@@ -39,7 +39,7 @@ class HandOutsPage(Page):
         key_action(key_of("everywhere.undo"), self, self.api.undo)
         column(
             self,
-            Text("title", tr("frame.place.hand_outs")),
+            Text("title", tr("hand_outs.title")),
             (self.papers, 1),
             gap=metrics.gap,
             around=(metrics.side, metrics.top, metrics.side, metrics.gap),

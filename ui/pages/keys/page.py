@@ -59,7 +59,7 @@ class KeysPage(Page):
         dress_bars(self.area)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName(tr("keys.title"))
+        self.area.setAccessibleName(tr("keys.page"))
         self._all = False
         self._shown: tuple[int, str, bool] = (0, "", False)
         column(self, self.area, around=NO_MARGINS)
@@ -146,7 +146,7 @@ class KeysPage(Page):
         grid.setContentsMargins(metrics.side, above, metrics.side, below)
         grid.setHorizontalSpacing(metrics.gap)
         grid.setVerticalSpacing(4 if metrics.low else 10)
-        grid.addWidget(Text("title", tr("frame.place.keys")), 0, 0, 1, columns)
+        grid.addWidget(Text("title", tr("keys.title")), 0, 0, 1, columns)
         boxes = [QVBoxLayout() for _ in range(columns)]
         lengths = [0] * columns
         sheets = [

@@ -60,7 +60,7 @@ class PaperLookPage(Page):
             bind(self, "paper_look.no_logo", self._drop_logo, on_button=True)
         column(
             self,
-            Text("title", tr("frame.place.paper_look")),
+            Text("title", tr("paper_look.title")),
             self._sheet(),
             STRETCH,
             gap=14,

@@ -109,7 +109,7 @@ class SetupPage(SectionedPage):
     def _arrange(self) -> None:
         self._layers = QStackedLayout(self)
         no_workshop = EmptyState(tr("setup.no_workshop"), tr("setup.no_workshop_hint"))
-        title = Text("title", tr("frame.place.setup"))
+        title = Text("title", tr("setup.title"))
         sections = _layer(title, self.choice, self.stack)
         for layer in (no_workshop, sections, _layer(self.details)):
             self._layers.addWidget(layer)

@@ -37,7 +37,7 @@ class WayPage(Page):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
         column.setSpacing(metrics.gap)
-        column.addWidget(Text("problem" if not self.private else "title", tr("way.title")))
+        column.addWidget(Text("problem" if not self.private else "title", tr("way.heading")))
         column.addWidget(Text("body-quiet", tr("way.lead")))
         column.addWidget(sheet)
         self._facts = QWidget()
