@@ -58,12 +58,6 @@ class CardsSection(AskedListSection):
         """Return the workshop in which the cards were played."""
         return state
 
-    @classmethod
-    def is_stop(cls, state: WorkshopState) -> bool:
-        """Return whether anything has to be delivered; an answer was given at once."""
-        cards = delivered_cards(state)
-        return any(card.outcome is not OutcomeKind.SOLUTION for card in cards)
-
     def refresh(self, state: WorkshopState) -> None:
         holder = self.holder(state)
         cards = delivered_cards(holder) if holder is not None else ()

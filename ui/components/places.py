@@ -55,8 +55,7 @@ class Place(NamedTuple):
 
     def load(self) -> type[Page]:
         """Return the page's class."""
-        module, _, name = self.page.partition(":")
-        return getattr(import_module(module), name)  # type: ignore[no-any-return]
+        return load_class(self.page)  # type: ignore[no-any-return]
 
 
 PLACES = {
@@ -119,6 +118,12 @@ PLACES = {
     )
 }
 """All places by name, the steps first and in their order."""
+
+
+def load_class(named: str) -> type:
+    """Return the class named as ``module:Class``; the module is imported on first use."""
+    module, _, name = named.partition(":")
+    return getattr(import_module(module), name)
 
 
 def find(name: str) -> Place:

@@ -14,6 +14,7 @@ from ui.actions.offered import Offers, right
 from ui.components.foot_buttons import Offering
 from ui.components.page import Page, WindowApi
 from ui.components.page_memory import memory
+from ui.components.places import load_class
 from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
 from ui.widgets.check_group import Option
@@ -80,14 +81,6 @@ class Section(Offering):
         """Return the id of the selected record, or an empty string."""
         return ""
 
-    @classmethod
-    def is_stop(cls, _state: WorkshopState) -> bool:
-        """Return whether going on from another section stops here; otherwise it is passed over.
-
-        The choice of sections leads to it in any case.
-        """
-        return True
-
     def turn(self, by: int) -> bool:
         """Turn a page within the section; return False if there is none in that direction."""
         return False
@@ -150,14 +143,15 @@ class Sections(Mapping[str, Section]):
 class SectionedPage(Page):
     """Shows one section at a time; PgDn and PgUp turn the pages of all sections.
 
-    A section is built when it is first shown or used, and refreshed only while it is shown. A
-    subclass sets ``SECTIONS``, calls ``build_sections`` in ``build`` and places ``choice``, which
-    lists all sections, and ``stack``, which contains them. ``turning`` is for ``offered``. Text
-    keys: ``<page>.sections``, ``<page>.section.<section>``,
-    ``<page>.before`` and ``<page>.after``; the action of the two keys is ``<page>.section``.
+    A section is imported and built when it is first shown or used, and refreshed only while it is
+    shown. A subclass sets ``SECTIONS``, calls ``build_sections`` in ``build`` and places
+    ``choice``, which lists all sections, and ``stack``, which contains them. ``turning`` is for
+    ``offered``. Text keys: ``<page>.sections``, ``<page>.section.<section>``, ``<page>.before`` and
+    ``<page>.after``; the action of the two keys is ``<page>.section``.
     """
 
-    SECTIONS: ClassVar[tuple[type[Section], ...]] = ()
+    SECTIONS: ClassVar[Mapping[str, str]] = {}
+    """The classes of the sections by their names, as ``module:Class``, in order."""
     GROUPS: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Groups of sections, if there are many, by the section that a group is named after.
 
@@ -171,8 +165,7 @@ class SectionedPage(Page):
         self.stack = QStackedWidget()
         self._workshop_id = ""
         self._subject_id = ""
-        names = tuple(kind.NAME for kind in self.SECTIONS)
-        self.sections = Sections(names, self._build_section)
+        self.sections = Sections(tuple(self.SECTIONS), self._build_section)
         bind_each(self.stack, f"{self.NAME}.section", self.turn)
 
     def parts(self) -> Sequence[Offering]:
@@ -205,7 +198,7 @@ class SectionedPage(Page):
     @property
     def last_section(self) -> str:
         """Return the section that was current before the page was rebuilt, or the first one."""
-        return str(memory(self).get("section", self.SECTIONS[0].NAME))
+        return str(memory(self).get("section", next(iter(self.SECTIONS))))
 
     def subject_id(self, state: WorkshopState) -> str:
         """Return the id of the page's subject; when it changes, the section may change, too."""
@@ -275,12 +268,20 @@ class SectionedPage(Page):
     def next_stop(self, by: int) -> str:
         """Return the name of the section that `go_on` leads to; empty without one."""
         state = self.section.state
-        place = list(self.sections).index(self.section.NAME) + by
-        while 0 <= place < len(self.SECTIONS):
-            if self.SECTIONS[place].is_stop(state):
-                return self.SECTIONS[place].NAME
+        names = list(self.SECTIONS)
+        place = names.index(self.section.NAME) + by
+        while 0 <= place < len(names):
+            if self.stops_at(names[place], state):
+                return names[place]
             place += by
         return ""
+
+    def stops_at(self, name: str, state: WorkshopState) -> bool:
+        """Return whether going on from another section stops at this one or passes it over.
+
+        The choice of sections leads to it in any case.
+        """
+        return True
 
     def focus_start(self) -> None:
         if not self.section.focus_start():
@@ -290,8 +291,8 @@ class SectionedPage(Page):
         return self.section.handle_escape()
 
     def _build_section(self, name: str) -> Section:
-        kind = next(kind for kind in self.SECTIONS if name == kind.NAME)
-        section = kind(self.api, self.private, memory(self))
+        kind = load_class(self.SECTIONS[name])
+        section: Section = kind(self.api, self.private, memory(self))
         section.foot_changed.connect(self._update_foot)
         section.section_requested.connect(self.show_section)
         section.part_built.connect(self.part_built)
@@ -305,7 +306,7 @@ class SectionedPage(Page):
         return section
 
     def _section_names(self) -> Segments | GroupedSegments:
-        names = {kind.NAME: tr(f"{self.NAME}.section.{kind.NAME}") for kind in self.SECTIONS}
+        names = {name: tr(f"{self.NAME}.section.{name}") for name in self.SECTIONS}
         label = tr(f"{self.NAME}.sections")
         if not self.GROUPS:
             return Segments(label, [Option(*each) for each in names.items()], role="body")

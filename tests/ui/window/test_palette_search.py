@@ -30,9 +30,9 @@ def test_no_key_of_the_table_and_no_place_is_forgotten():
     assert offered == declared - {"everywhere.step", "everywhere.palette"}
     assert {offer.place for offer in offers() if not offer.name} >= {"start", *Step}
     assert set(readings._data()["places"]) == set(PLACES)
-    prepare = [section.NAME for section in PreparePage.SECTIONS]
+    prepare = list(PreparePage.SECTIONS)
     assert list(readings.sections()["prepare"]) == prepare
-    wrap_up = [section.NAME for section in WrapUpPage.SECTIONS]
+    wrap_up = list(WrapUpPage.SECTIONS)
     assert list(readings.sections()["wrap_up"]) == wrap_up
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property, partial
 from typing import ClassVar
@@ -19,8 +19,6 @@ from ui.pages.customer.advice_panel import AdvicePanel
 from ui.pages.customer.contacts import BEGINNINGS, ContactsSection
 from ui.pages.customer.customers import CustomersList
 from ui.pages.customer.line_section import LineSection
-from ui.pages.customer.people import CustomerPeopleSection
-from ui.pages.customer.requests import CustomerRequestsSection
 from ui.theme.theme import theme
 from ui.widgets.boxes import row
 from ui.widgets.key_action import key_action
@@ -38,7 +36,11 @@ class CustomerPage(SectionedPage):
     """The customer of the open contact; without one, or on demand, a list of all customers."""
 
     NAME: ClassVar[str] = "customer"
-    SECTIONS = (ContactsSection, CustomerRequestsSection, CustomerPeopleSection)
+    SECTIONS: ClassVar[Mapping[str, str]] = {
+        "contacts": "ui.pages.customer.contacts:ContactsSection",
+        "requests": "ui.pages.customer.requests:CustomerRequestsSection",
+        "people": "ui.pages.customer.people:CustomerPeopleSection",
+    }
 
     def build(self) -> None:
         self.line: CustomerLine | None = None

@@ -9,7 +9,6 @@ from ui.actions.offered import Beside, FootArea, Offers
 from ui.components.cards_section import CardsSection
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import delivered_cards
 from workshop_app.i18n import tr
 from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
 
@@ -26,11 +25,6 @@ class LastTimeCardsSection(CardsSection):
     @classmethod
     def holder(cls, state: WorkshopState) -> WorkshopState | None:
         return state.before
-
-    @classmethod
-    def is_stop(cls, state: WorkshopState) -> bool:
-        before = cls.holder(state)
-        return before is None or bool(delivered_cards(before))
 
     def asks_whether_it_helped(self, card: PlayedCard) -> bool:
         is_due = card.due <= self.state.workshop.date
