@@ -184,6 +184,14 @@ def test_a_note_longer_than_a_page_goes_on_and_says_so(size, words):
     assert any(("続き" if words == "ja" else "continued") in text for text in second)
 
 
+def test_the_line_to_type_is_below_the_steps_of_an_answer():
+    view = pictures()["answer"]
+    said = "".join(mark.text for mark in texts_on(a_wall(view, AUDIENCE_LIGHT), None))
+    step, example = view.picture.answer.steps[-1], view.picture.answer.example
+    plain = said.replace(" ", "")
+    assert 0 <= plain.find(step.replace(" ", "")) < plain.find(example.replace(" ", ""))
+
+
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
 def test_each_page_of_an_answer_names_the_problem_and_the_answer(size):
     view = pictures()["answer"]

@@ -147,7 +147,9 @@ def test_how_a_problem_is_by_now_is_written_and_shown_side_by_side(at):
     desk.press("Return")
     assert left_problems(desk.state)[0].became == "2分でSlackに届く"
     desk.page.show_section("then_now")
-    assert beside(section(desk).rows.rows()[0]) == "2分でSlackに届く"
+    known, unknown = section(desk).rows.rows()[:2]
+    assert beside(known) == "2分でSlackに届く"
+    assert [row.asides[0].line.bold for row in (known, unknown)] == [True, False]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
