@@ -26,8 +26,8 @@ def audience_views(window: MainWindow) -> Iterator[tuple[str, AudienceWindow]]:
     audience.resize(1920, 1080)
     audience.show()
     window.audience.begin(audience)
-    for name, place, prepare in _VIEWS:
-        window.go(place)
+    for name, page, prepare in _VIEWS:
+        window.go(page)
         prepare(window)
         settle()
         window.audience.refresh()

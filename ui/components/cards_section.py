@@ -89,7 +89,7 @@ class CardsSection(AskedListSection):
 class DeliveryFields(QWidget):
     """Whether a card helped, when it was delivered, where it is, by whom and by when.
 
-    An answer given in the room needs nobody to deliver it: a sentence takes the place of the three
+    An answer given in the room needs nobody to deliver it: a sentence replaces the three
     fields, unless one of them has been filled in. Whether a card helped is asked later than who
     delivers it (``CardsSection.asks_whether_it_helped``).
     """

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 ADDED = "added"
-"""In place of the id of a record: the one that the command adds."""
+"""Instead of the id of a record: the one that the command adds."""
 
 
 class Done(NamedTuple):
@@ -111,7 +111,7 @@ class WindowApi(Protocol):
         """Show in one sentence why something was refused."""
 
     def unentered(self) -> tuple[str, ...]:
-        """Return the names of the places where typed text waits to be entered."""
+        """Return the names of the pages and editors where typed text waits to be entered."""
         ...
 
     def go_to_unentered(self) -> bool:
@@ -189,7 +189,7 @@ class WindowApi(Protocol):
         ...
 
     def go_back(self) -> None:
-        """Go back to the page from which the current place was opened."""
+        """Go back to the page from which the current one was opened."""
 
     def open_workshop(self, workshop_id: str) -> None:
         """Open a workshop at its first incomplete step."""
@@ -262,7 +262,7 @@ class Page(Offering):
         self._foot_buttons = FootButtons(self)
         self.back_action = bind(self, BACK, self.leave, on_button=True, listens=False)
         self.focused_by_mouse = False
-        """Whether it has the keyboard because somebody clicked on an empty place."""
+        """Whether it has the keyboard because somebody clicked beside all controls."""
         set_background(self, "canvas")
         self.build()
 

@@ -269,11 +269,11 @@ class SectionedPage(Page):
         """Return the name of the section that `go_on` leads to; empty without one."""
         state = self.section.state
         names = list(self.SECTIONS)
-        place = names.index(self.section.NAME) + by
-        while 0 <= place < len(names):
-            if self.stops_at(names[place], state):
-                return names[place]
-            place += by
+        index = names.index(self.section.NAME) + by
+        while 0 <= index < len(names):
+            if self.stops_at(names[index], state):
+                return names[index]
+            index += by
         return ""
 
     def stops_at(self, name: str, state: WorkshopState) -> bool:

@@ -13,11 +13,11 @@ _LONGEST = 300_000
 
 
 class Slot(NamedTuple):
-    """The place of an editor's content."""
+    """What identifies an editor's content."""
 
     workshop: str
     page: str
-    place: str
+    editor: str
     """The name of the editor on the page."""
     record: str = ""
     """The id of the record that the content is about; empty for a new one."""
@@ -87,9 +87,9 @@ class Unsent:
         kept = self._kept.get(slot)
         return kept.parts if kept is not None else {}
 
-    def records(self, workshop: str, page: str, place: str) -> tuple[str, ...]:
+    def records(self, workshop: str, page: str, editor: str) -> tuple[str, ...]:
         """Return the ids of the records about which an editor has content; "" for a new one."""
-        return tuple(slot.record for slot in self._kept if slot[:3] == (workshop, page, place))
+        return tuple(slot.record for slot in self._kept if slot[:3] == (workshop, page, editor))
 
     def put(self, slot: Slot, parts: Mapping[str, str], *, begun: bool = True) -> None:
         """Keep the content of an editor; without any text or choice it is dropped."""

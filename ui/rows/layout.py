@@ -77,7 +77,7 @@ class Placed(NamedTuple):
 
 
 class RowLayout:
-    """The places of the parts of ``row`` in a list; ``current`` shows what only it shows.
+    """The positions of the parts of ``row`` in a list; ``current`` shows what only it shows.
 
     A row that ``leads`` its group has the head of that above it.
     """
@@ -127,7 +127,7 @@ class RowLayout:
         self.above = 0 if leads else high
         """The height in px of the head that is above it only if a page begins with it."""
 
-    # -- places
+    # -- positions of the parts
 
     def _place_before(self, columns: Columns) -> tuple[list[Placed], int]:
         style = self.style

@@ -438,9 +438,9 @@ class PagedView(QWidget, Generic[R, L]):
             fill_up = self._fill_up
             self._stale = False
             self._fill_up = False
-            self.place_page(fill_up=fill_up)
+            self.position_page(fill_up=fill_up)
 
-    def place_page(self, *, fill_up: bool) -> None:
+    def position_page(self, *, fill_up: bool) -> None:
         """Choose where the page begins after a change of rows or size, and fill it."""
         self._keep_current_on_page()
         if fill_up:

@@ -58,7 +58,7 @@ class Row:
     while the row is current. ``depth`` indents the row, ``role`` is the text role of its text;
     empty means that of the list. ``chosen`` tints the row and makes its text bold, ``quiet``
     weakens its colour. ``head`` is the same in all rows of a group, and shown above its first row
-    and at the top of further pages. ``spoken`` is what a screen reader says in place of the visible
+    and at the top of further pages. ``spoken`` is what a screen reader says instead of the visible
     parts.
     """
 

@@ -21,7 +21,7 @@ def span_words(first: int, last: int, total: int) -> str:
 class PagingButtons(QWidget):
     """PgUp and PgDn with the range of visible rows between them; ``turned(by)`` with -1 or 1.
 
-    With ``steady`` a hidden button keeps its place if there are several pages, so that the other
+    With ``steady`` a hidden button keeps its space if there are several pages, so that the other
     one does not move under the pointer.
     """
 
@@ -32,8 +32,8 @@ class PagingButtons(QWidget):
         self._steady = steady
         self._before = ActionButton(tr("widgets.list.before"), key="PgUp", kind="quiet")
         self._after = ActionButton(tr("widgets.list.after"), key="PgDown", kind="quiet")
-        self._place = Text("body-quiet", "", wrap=False)
-        self._row = row(self, self._before, self._place, self._after, gap=10, around=NO_MARGINS)
+        self._rows = Text("body-quiet", "", wrap=False)
+        self._row = row(self, self._before, self._rows, self._after, gap=10, around=NO_MARGINS)
         for button, by in ((self._before, -1), (self._after, 1)):
             button.clicked.connect(lambda _=False, by=by: self.turned.emit(by))
         self.show_page(0, 0, (0, 0, 0))
@@ -48,8 +48,8 @@ class PagingButtons(QWidget):
         ``span`` is as in ``PagedView.span``.
         """
         several = before + after > 0
-        self._place.setText(span_words(*span))
-        self._place.setVisible(several)
+        self._rows.setText(span_words(*span))
+        self._rows.setVisible(several)
         for button, n in ((self._before, before), (self._after, after)):
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(self._steady and several)

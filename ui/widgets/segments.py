@@ -164,17 +164,17 @@ class Segments(CheckGroup):
         colour = theme().colour("on_accent" if on else "ink2" if self.isEnabled() else "ink3")
         letters = self._letters(number, self.width())
         top = rect.top() + (rect.height() - letters.height) / 2
-        for place, line in enumerate(letters.lines):
+        for index, line in enumerate(letters.lines):
             x = rect.left() + (rect.width() - line.width) / 2
-            letters.draw(painter, x, top + place * letters.line_height, colour, place, place + 1)
+            letters.draw(painter, x, top + index * letters.line_height, colour, index, index + 1)
 
     def _letters(self, number: int, width: int) -> TextLayout:
         """Return the text of a segment laid out for a width; cached, as layouts ask often."""
         key = number, width, number == self._current
         if key not in self._laid:
             edges = self._edges(width)
-            place = number % max(1, self._beside(width))
-            room = edges[place + 1] - edges[place] - 2 * self._inset()
+            column = number % max(1, self._beside(width))
+            room = edges[column + 1] - edges[column] - 2 * self._inset()
             font = self._bold() if number == self._current else theme().font(self._role)
             line_height = theme().line_height(self._role)
             self._laid[key] = TextLayout(self.options[number].text, font, line_height, room)
@@ -227,9 +227,9 @@ class Segments(CheckGroup):
     def _segment(self, number: int) -> QRectF:
         beside = self._beside(self.width())
         ends = self._row_ends()
-        row, place = divmod(number, beside)
+        row, column = divmod(number, beside)
         top = ends[row - 1] if row else 0
-        left, right = self._edges(self.width())[place : place + 2]
+        left, right = self._edges(self.width())[column : column + 2]
         return QRectF(left, top, right - left, ends[row] - top)
 
     def _segment_at(self, point: QPointF) -> int:
@@ -249,7 +249,7 @@ class Segments(CheckGroup):
     def _edges_at(self, width: int) -> tuple[int, ...]:
         beside = max(1, self._beside(width))
         share = width / beside
-        equal = tuple(round(place * share) for place in range(beside + 1))
+        equal = tuple(round(column * share) for column in range(beside + 1))
         if beside < len(self.options):
             return equal
         whole = self._whole_widths()

@@ -117,8 +117,8 @@ class StatusChip(PaintedButton):
         draw_line(painter, words, font, colour, _PADDING + _ICON + 8, 0, self.height())
         if self._chevron:
             left = self.width() - _PADDING - _CHEVRON
-            place = QRectF(left, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
-            paint_icon(painter, "chevron-down", token, place)
+            box = QRectF(left, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
+            paint_icon(painter, "chevron-down", token, box)
 
 
 class AudienceStatus(QWidget):

@@ -196,7 +196,7 @@ class OfferBanner(Banner):
             self.say(words)
 
     def offer_buttons(self, *, shown: bool) -> None:
-        """Show the buttons, or leave their places empty."""
+        """Show the buttons, or leave their space empty."""
         for button in self.buttons:
             button.setVisible(shown)
 

@@ -269,7 +269,7 @@ class PresenterWindow(QMainWindow):
         self.notice_banner.offer(tr("frame.notice.save_elsewhere"), self.save_elsewhere)
 
     def unentered(self) -> tuple[str, ...]:
-        """Return the names of the places where typed text waits to be entered."""
+        """Return the names of the pages and editors where typed text waits to be entered."""
         return tuple(dict.fromkeys(one.words for one in self.page_stack.unentered))
 
     def go_to_unentered(self) -> bool:
@@ -391,7 +391,7 @@ class PresenterWindow(QMainWindow):
             self.black_overlay.cover(sentence, with_escape=True)
 
     def show_private_question(self) -> PrivateQuestion:
-        """Show the question before private mode in place of the current page."""
+        """Show the question before private mode instead of the current page."""
         self._commit_pending()
         self._toast.hide()
         question = self.page_stack.show_question()
@@ -579,8 +579,8 @@ class PresenterWindow(QMainWindow):
     def _arrange(self) -> QWidget:
         """Arrange top bar and banners above rail and page, and the foot bar below the page.
 
-        The banners of the page are above the page alone, so that the rail and the foot bar stay in
-        place. Returns the widget that contains them all.
+        The banners of the page are above the page alone, so that the rail and the foot bar do
+        not move. Returns the widget that contains them all.
         """
         centre = QWidget()
         grid = QGridLayout(centre)
@@ -740,9 +740,9 @@ class PresenterWindow(QMainWindow):
             return
         keys = [
             button.key
-            for place in (self.page_stack.page, self.foot, self.frozen_banner)
-            if place is not None
-            for button in place.findChildren(ActionButton)
+            for part in (self.page_stack.page, self.foot, self.frozen_banner)
+            if part is not None
+            for button in part.findChildren(ActionButton)
             if button.isVisible()
         ]
         self.private_banner.show_key(escape=key_of("moving.escape") not in keys)

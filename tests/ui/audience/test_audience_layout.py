@@ -100,10 +100,10 @@ def test_every_text_is_on_the_audience_display_and_none_overlaps_another(kind, s
         boxes = [mark.box for mark in marks if isinstance(mark, Words) and mark.text]
         codes = [mark for mark in marks if isinstance(mark, Code)]
         boxes += [QRectF(code.x, code.y, code.side, code.side) for code in codes]
-        for place, box in enumerate(boxes):
+        for problem, box in enumerate(boxes):
             assert around.contains(box), (page, box)
             inner = box.adjusted(1, 1, -1, -1)
-            assert not any(inner.intersects(other) for other in boxes[place + 1 :]), (page, box)
+            assert not any(inner.intersects(other) for other in boxes[problem + 1 :]), (page, box)
 
 
 @pytest.mark.parametrize("size", [*SIZES, (640, 768)])
@@ -222,9 +222,9 @@ def test_the_code_has_its_quiet_zone_in_white(palette):
     left = int(code.x)
     top = int(code.y)
     quiet = QUIET * code.module
-    for place in range(code.side):
+    for problem in range(code.side):
         for depth in (0, quiet - 1):
-            corners = [(left + place, top + depth), (left + depth, top + place)]
+            corners = [(left + problem, top + depth), (left + depth, top + problem)]
             assert {picture.pixelColor(*corner).name() for corner in corners} == {"#ffffff"}
     assert picture.pixelColor(left + quiet, top + quiet).name() == "#000000"
 
@@ -251,15 +251,15 @@ def ids_by_page(view):
     return [wall.ids_on(page) for page in range(len(wall.pages))]
 
 
-def test_no_number_of_a_problem_is_in_the_column_of_places():
-    """A problem without hands has no place; its number would look like one."""
-    places = ranking(4).places
-    unranked = tuple(replace(place, rank="", votes=0, share=0.0) for place in places)
+def test_no_number_of_a_problem_is_in_the_column_of_ranks():
+    """A problem without hands has no rank; its number would look like one."""
+    problems = ranking(4).problems
+    unranked = tuple(replace(problem, rank="", votes=0, share=0.0) for problem in problems)
     for shown, expected in (
-        ((*places[:2], *unranked[2:]), {texts().place(place.rank) for place in places[:2]}),
+        ((*problems[:2], *unranked[2:]), {texts().rank(problem.rank) for problem in problems[:2]}),
         (unranked, {"1", "2", "3", "4"}),
     ):
-        view = AudienceView(step="choose", picture=replace(ranking(4), places=shown))
+        view = AudienceView(step="choose", picture=replace(ranking(4), problems=shown))
         marks = [m for m in texts_on(a_wall(view, AUDIENCE_LIGHT), None) if isinstance(m, Words)]
         words = {mark.x for mark in marks if mark.letters.text in {p.words for p in shown}}
         left = min(mark.x for mark in marks)

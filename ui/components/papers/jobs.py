@@ -243,7 +243,7 @@ def show_folder(folder: Path) -> bool:
 
 
 class CopyJob(ProcessJob[CopyProgress, CopyResult]):
-    """Copies files to another place. A cancelled copy leaves no partial file."""
+    """Copies files to another folder. A cancelled copy leaves no partial file."""
 
     KIND = "copy"
 

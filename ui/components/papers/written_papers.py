@@ -312,7 +312,7 @@ class WrittenPapers(QWidget):
     # -- printers and sticks
 
     def _choose(self, kind: str, names: Sequence[str]) -> None:
-        """Offer printers or sticks in place of the actions; no kind shows the actions again."""
+        """Offer printers or sticks instead of the actions; no kind shows the actions again."""
         self._choosing = kind
         self._targets = tuple(names)
         if kind:

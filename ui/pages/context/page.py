@@ -84,7 +84,7 @@ class ContextPage(Page):
         self.chips = CheckLine(tr("context.speaker"), nobody=tr("widgets.chips.nobody"))
         self.chips.set_label_alternatives(labels)
         self.words = _words_line()
-        self._line = UnsentLine(self.api.unsent, self.words.entry, self.NAME, place="answer")
+        self._line = UnsentLine(self.api.unsent, self.words.entry, self.NAME, editor="answer")
         mode = "private" if self.private else "projected"  # its text is kept for this mode
         self.correction = Correction(self, self.words, self._correct, mode)
         self._mark_label = Text("meta", "", wrap=False)

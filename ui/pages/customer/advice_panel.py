@@ -65,7 +65,7 @@ class AdvicePanel(QWidget):
             api.unsent,
             self.reason,
             "customer",
-            place="next-way-reason",
+            editor="next-way-reason",
             choices={"way": Choice(lambda: self._method or "", self._show_method)},
         )
         self._ask_reason(False)
@@ -176,7 +176,7 @@ class AdvicePanel(QWidget):
         self._ask_reason(bool(method))
 
     def _ask_reason(self, asks: bool) -> None:
-        """Show the question in place of the buttons and the consent, or the reverse."""
+        """Show the question instead of the buttons and the consent, or the reverse."""
         self._question.setVisible(asks)
         self.reason.setVisible(asks)
         self._buttons.setVisible(not asks)

@@ -120,9 +120,9 @@ class ContactForm(QWidget):
             for widget in widgets:
                 box.addWidget(widget)
             box.addStretch(1)
-            place = (column, 0) if theme().stacked else (0, column)
-            grid.addLayout(box, *place)
-            grid.setColumnStretch(place[1], 1)
+            cell = (column, 0) if theme().stacked else (0, column)
+            grid.addLayout(box, *cell)
+            grid.setColumnStretch(cell[1], 1)
         outer.addLayout(grid, 1)
 
     def _ask_kind(self) -> None:

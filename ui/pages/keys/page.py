@@ -42,7 +42,7 @@ _TO_PRIVATE_PLACES = {
     "start.customer",
     *(f"everywhere.{each.name}" for each in PLACES.values() if each.private_only),
 }
-"""Actions that lead to places available in private mode only."""
+"""Actions that lead to places of private mode only."""
 
 
 class KeysPage(Page):

@@ -107,7 +107,7 @@ class AgendaSection(Section):
         return not self.plans.isHidden()
 
     def _show_plans(self, shown: bool) -> None:
-        """Show predefined plans in place of the fields, or the fields again."""
+        """Show predefined plans instead of the fields, or the fields again."""
         if shown == self._plans_shown:
             return
         self.plans.setVisible(shown)

@@ -89,7 +89,7 @@ class PreparePage(SectionedPage):
         begun = bool(state.customer.name or state.participants)
         # private fields need the height of a low window; missing items are in the foot bar, too
         has_room = not (self.private and theme().metrics.tight)
-        # the line about an agenda that is too long takes the same place
+        # the line about an agenda that is too long needs the same height
         hinted = is_too_long(state) and self._hinted
         due = has_room and not begun and not self._previewing and not hinted
         self.intro.show_state(state, due=due, brief=True)

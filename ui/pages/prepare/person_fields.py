@@ -61,8 +61,8 @@ class PersonFields(Sheet):
                 line.setParent(self)
                 line.hide()
                 continue
-            place = asked.index(name)
-            grid.addWidget(line, place // columns, place % columns)
+            index = asked.index(name)
+            grid.addWidget(line, index // columns, index % columns)
         self.content.addLayout(grid)
         options = [Option(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
         self.attendance = Segments(tr("prepare.attendance_label"), options, role="body")

@@ -387,7 +387,7 @@ class RequestsPage(Page):
 
     @property
     def _form_slot(self) -> Slot:
-        """The place of the form's content: a news record to be corrected, or a new one."""
+        """The slot of the form's content: a news record to be corrected, or a new one."""
         owner = self._found[self.form.request_id].workshop.id
         return Slot(owner, self.NAME, self.form.news_id, self.form.request_id)
 
@@ -594,7 +594,7 @@ class RequestsPage(Page):
         for button in self._buttons.values():
             head.addWidget(button)
         column.addLayout(head)
-        self._strip_head = StripHead(self._board_view.place_under)
+        self._strip_head = StripHead(self._board_view.extent_under)
         for part in (self.question, self._lead, self.filter, self._nothing, self._strip_head):
             column.addWidget(part)
         column.addWidget(self.rows, 1)

@@ -116,7 +116,7 @@ class SettingsPage(Page):
         return sheet
 
     def _records(self) -> QWidget:
-        """Create the row with the location of the records, with a button to their copies."""
+        """Create the row with the path of the records, with a button to their copies."""
         path = LongText("body", most_lines=3)
         path.set_text(str(store_path(self.session)))
         row = QWidget()

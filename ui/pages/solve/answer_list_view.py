@@ -242,7 +242,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         on_check_box = layout.row.has_check_box and tick_box(box, layout).contains(point)
         return "action" if on_button or on_check_box else ""
 
-    def place_page(self, *, fill_up: bool) -> None:
+    def position_page(self, *, fill_up: bool) -> None:
         if self._kept:
             self._refill()
             return
@@ -253,7 +253,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             return
         if row is not None and row.outcome is not None:
             self._start = Position()  # what did not fit before may fit now
-        super().place_page(fill_up=fill_up)
+        super().position_page(fill_up=fill_up)
         self._show_beginning()
         self._show_whole()
 

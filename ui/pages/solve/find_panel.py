@@ -18,7 +18,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.qr_code import QrCode
-from ui.widgets.room_search_lines import help_place, room_search_lines
+from ui.widgets.room_search_lines import help_name, room_search_lines
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.problem import FoundHow
@@ -124,7 +124,7 @@ class FindPanel(TaskPanel):
     def _show_lines(self, current: str) -> None:
         """Show all lines, from the first page or from that with the line ``current``."""
         where = self.where
-        place = help_place(where.catalogue, where.address)
+        place = help_name(where.catalogue, where.address)
         said = room_search_lines(place, where.section, where.words, where.hint)
         lines = [paragraph(icon, words, icon=icon) for icon, words in said]
         if self._private and self._task is not None:

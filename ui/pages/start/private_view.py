@@ -217,7 +217,7 @@ class PrivateView(Offering):
             QWidget.setTabOrder(before, after)
 
     def _switch(self) -> None:
-        """Show the side column in place of the records, or the records again."""
+        """Show the side column instead of the records, or the records again."""
         to_side = self._lower.currentWidget() is self.records
         self._lower.setCurrentWidget(self.side_column if to_side else self.records)
         self._api.update_foot()

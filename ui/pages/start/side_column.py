@@ -1,4 +1,4 @@
-"""The side column of the records: open actions, the sample, text sizes, location of the store."""
+"""The side column of the records: open actions, the sample, text sizes, path of the store."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from workshop_app.services.queries import store_path
 
 
 class SideColumn(QWidget):
-    """A panel at the right or, ``below``, temporarily in place of the records."""
+    """A panel at the right or, ``below``, temporarily instead of the records."""
 
     def __init__(self, api: WindowApi, actions: StartActions, *, below: bool) -> None:
         super().__init__()

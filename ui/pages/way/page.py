@@ -46,9 +46,9 @@ class WayPage(Page):
         lines.setHorizontalSpacing(14)
         lines.setVerticalSpacing(4 if metrics.compact else metrics.gap)
         lines.setColumnStretch(1, 1)
-        for place, (name, icon) in enumerate(_FACTS.items()):
-            lines.addWidget(IconLabel(icon, "accent", 20), place, 0, Qt.AlignmentFlag.AlignTop)
-            lines.addWidget(Text("body", tr(f"way.fact.{name}")), place, 1)
+        for line, (name, icon) in enumerate(_FACTS.items()):
+            lines.addWidget(IconLabel(icon, "accent", 20), line, 0, Qt.AlignmentFlag.AlignTop)
+            lines.addWidget(Text("body", tr(f"way.fact.{name}")), line, 1)
         column.addWidget(self._facts)
         column.addStretch(1)
         self._layout = DeferredLayout(self, self._fit)

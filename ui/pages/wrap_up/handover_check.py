@@ -22,7 +22,7 @@ def handover_check(
 ) -> list[Piece]:
     """Return what is incomplete, who said no problem, and the findings of an export.
 
-    ``unentered`` are the names of the places where typed text waits.
+    ``unentered`` are the names of the editors where typed text waits.
     """
     return [
         *_still_open(state, unentered),
