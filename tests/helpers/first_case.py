@@ -316,7 +316,7 @@ class FirstCaseByMouse(FirstCase):
         self.at_page(Step.SOLVE)
         self.click_first("action")
         self.sees("solve.done.chosen")
-        self._click_action("solve.foot.card")
+        self._click_action("keys.solve.card")
         self.fill("solve.card.title", self.case.support)
         self.click(self.words("solve.card.do"))
         self.sees("solve.done.card")

@@ -515,7 +515,7 @@ def test_with_the_mouse_one_sorts_on_where_the_board_has_pages(board, language, 
     view = desk.page.view
     assert view.page_count > 1
     for name, number in (("二", 1), ("三", 2)):
-        click_words(desk, tr("sort.new_theme"))
+        click_words(desk, tr("keys.sort.new"))
         line = desk.page.line
         assert max(slot.top + slot.height for slot in view.slots) <= line.y()
         desk.write(name)
