@@ -72,7 +72,6 @@ class DeleteQuestion(Sheet):
 
     @property
     def asking(self) -> bool:
-        """Whether the question is shown."""
         return not self.isHidden()
 
     def ask(self, workshop_id: str) -> None:

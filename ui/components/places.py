@@ -45,12 +45,10 @@ class Place(NamedTuple):
 
     @property
     def title_key(self) -> str:
-        """The key of its name."""
         return f"steps.name.{self.name}" if self.step is not None else f"{self.name}.title"
 
     @property
     def needs_workshop(self) -> bool:
-        """Whether it needs an open workshop."""
         return self.shown_step is not None or self.of_workshop
 
     def load(self) -> type[Page]:

@@ -30,9 +30,9 @@ _GROUP_SHARES = 8, 5
 class Section(Offering):
     """One part of a page. Private fields are created only if ``private`` is true.
 
-    ``memory`` is that of the page, and survives it. ``role`` is the text role of lists: the room's
-    size in projected mode. ``foot_changed``: ``offered`` returns something else than before.
-    ``section_requested(name)`` leads to another section, ``part_built`` is that of the page.
+    ``memory`` is the page's memory, which survives it. ``role`` is the text role of lists: the
+    room's size in projected mode. ``foot_changed``: ``offered`` returns something else than before.
+    ``section_requested(name)`` leads to another section. ``part_built``: see ``Page``.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
@@ -186,7 +186,6 @@ class SectionedPage(Page):
 
     @property
     def section(self) -> Section:
-        """The current section."""
         section = self.stack.currentWidget()
         if not isinstance(section, Section):
             raise TypeError("a page with sections always has a current one")
@@ -247,7 +246,6 @@ class SectionedPage(Page):
         self.focus_start()
 
     def set_section(self, name: str) -> None:
-        """Switch to a section."""
         self.choice.set_value(name)
         self.stack.setCurrentWidget(self.sections[name])
         self.audience_focus_changed.emit()

@@ -59,9 +59,9 @@ class UnsentLine(QObject):
         return "" if self._waits else self._slot.workshop
 
     def show_workshop(self, workshop: str) -> None:
-        """Show the content for another workshop, after `Unsent.gather` kept that of the last one.
+        """Show the content for another workshop; `Unsent.gather` must have kept the previous one.
 
-        It is that of the line's object name of now, which may be another one than it was there.
+        It is looked up by the current object name of the line, which may have changed.
         """
         if workshop == self._slot.workshop:
             return
@@ -73,7 +73,7 @@ class UnsentLine(QObject):
     def begin(self, workshop: str, record: str, given: Mapping[str, str]) -> None:
         """Keep the content for its record, and show another record.
 
-        ``given`` are its saved text and choices by part; what was unsaved of it goes first.
+        ``given`` are its saved text and choices by part; unsaved ones take precedence.
         """
         self.keep()
         self._waits = False

@@ -52,7 +52,7 @@ class Cell:
         raise NotImplementedError
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
-        """Paint it into a box of its width, whose height is that of a line of text."""
+        """Paint it into a box as wide as ``width`` and as high as a line of text."""
         raise NotImplementedError
 
 

@@ -109,11 +109,9 @@ class PagedView(QWidget, Generic[R, L]):
         return ()
 
     def row_name(self, row: R) -> str:
-        """Return the accessible name of a row."""
         raise NotImplementedError
 
     def row_description(self, row: R) -> str:
-        """Return the accessible description of a row."""
         return ""
 
     def row_checked(self, row: R) -> bool | None:
@@ -279,7 +277,6 @@ class PagedView(QWidget, Generic[R, L]):
         return (slots[0].row + 1, slots[-1].row + 1, len(self._rows))
 
     def turn_to_start(self) -> None:
-        """Show the first page."""
         if self._rows:
             self._turn_to(Position())
 
@@ -407,7 +404,7 @@ class PagedView(QWidget, Generic[R, L]):
         return Pager(len(self._rows), self.height(), self._layout)
 
     def _layout(self, index: int) -> L:
-        """Return a row laid out; once for each width and content, whatever else changes."""
+        """Return a row laid out; cached for each width and content."""
         return self._layout_of(self._rows[index], index == self._current)
 
     def _layout_of(self, row: R, *shown: bool) -> L:

@@ -23,8 +23,8 @@ _NARROWEST = 8  # minimum letters of text per line
 class DescribedButton(PaintedButton):
     """Takes text, icon, key and state from ``action``; as wide as possible.
 
-    The description wraps. If the texts would need more lines beside the key, it is beside the text
-    only, above the end of the description, and only in the tool tip if it does not fit there.
+    The description wraps. The key is beside text and description, or, if they would then need
+    more lines, beside the text only; if it does not fit there, it is in the tool tip.
     ``primary`` fills the button: at most one in a region of the screen.
     """
 

@@ -377,7 +377,6 @@ class _MenuSheet(QWidget):
 
     @property
     def columns(self) -> tuple[tuple[MenuItem, ...], ...]:
-        """The items of each column."""
         return tuple(tuple(items) for items in self._columns)
 
     @property

@@ -201,7 +201,7 @@ class Segments(CheckGroup):
         return math.ceil(count / math.ceil(count / max(1, width // self._narrowest())))
 
     def _row_heights(self, width: int) -> list[int]:
-        """Return the height of each row: that of its longest answer; layouts ask often."""
+        """Return the height of each row, set by its longest answer; cached for layouts."""
         key = width, self._current
         if key not in self._heights:
             self._heights[key] = self._row_heights_at(width)

@@ -48,7 +48,6 @@ class StatusChip(PaintedButton):
 
     @property
     def words(self) -> str:
-        """Its text."""
         return self._words
 
     def show_state(self, icon: str, words: str, warn: bool, brief: str = "") -> None:
@@ -86,7 +85,6 @@ class StatusChip(PaintedButton):
         """Do nothing: its text is set by ``show_state``, not by its action."""
 
     def text(self) -> str:
-        """Return its text."""
         return self._words
 
     def width_at(self, *, short: bool) -> int:

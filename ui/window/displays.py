@@ -69,7 +69,6 @@ class Displays(QObject):
 
     @property
     def audience_display(self) -> Display | None:
-        """The display that shows the audience window."""
         return self._display
 
     def swap(self) -> None:

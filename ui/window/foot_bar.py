@@ -164,10 +164,9 @@ class FootBar(QWidget):
 class FootRow(QWidget):
     """The widgets of one page in the bar, and the menu button, which has what does not fit.
 
-    The menu's text is hidden first, then notes on keys, from the last one, then links in the same
-    order except the first one, then details, the quiet ones first; the primary button stays. If
-    that is not enough the keys in the buttons are hidden, except of buttons with only a number,
-    then the margins, then the first link.
+    If space is short, these are hidden in turn: the menu's text; notes on keys and links, each from
+    the last one, except the first link; details, the quiet ones first; the keys in buttons that
+    have a text; the margins; the first link. The primary button stays.
     """
 
     menu_requested = Signal()

@@ -51,7 +51,6 @@ class Lock(QObject):
         return self._on
 
     def toggle(self) -> None:
-        """Lock, or unlock."""
         self.set_on(not self._on)
 
     def set_on(self, on: bool) -> None:

@@ -100,7 +100,6 @@ class PageStack(QStackedWidget):
 
     @property
     def page(self) -> Page | None:
-        """The current page."""
         widget = self.currentWidget()
         if isinstance(widget, ScrolledPage):
             widget = widget.widget()

@@ -413,12 +413,10 @@ class PresenterWindow(QMainWindow):
 
     @property
     def has_audience_display(self) -> bool:
-        """Whether the audience has a display of its own."""
         return self.audience.live
 
     @property
     def page_name(self) -> str:
-        """The name of the current page."""
         return self._name
 
     # -- what the audience sees ---------------------------------------------------------
@@ -478,7 +476,6 @@ class PresenterWindow(QMainWindow):
         return not (self.covered or self.frozen or self.lock.on)
 
     def open_palette(self) -> None:
-        """Open the command palette."""
         self.menus.close()
         if self._palette is None:
             from ui.window.palette import ActionPalette

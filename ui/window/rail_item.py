@@ -43,7 +43,6 @@ class RailItem(PaintedButton):
 
     @property
     def state(self) -> RailState:
-        """The state that is shown."""
         return self._state
 
     def show_state(self, state: RailState, spoken: str) -> None:

@@ -47,7 +47,6 @@ class SaveIndicator(QWidget):
 
     @property
     def words(self) -> str:
-        """Its text."""
         return self._whole
 
     def width_at(self, level: int) -> int:

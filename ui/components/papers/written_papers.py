@@ -150,7 +150,6 @@ class WrittenPapers(QWidget):
             self._say(sentence or self._written)
 
     def focus_start(self) -> None:
-        """Focus the list."""
         self.list.view.setFocus()
 
     def cancel(self) -> bool:

@@ -73,7 +73,6 @@ class AdvicePanel(QWidget):
         self._fit()
 
     def show_line(self, line: CustomerLine) -> None:
-        """Show the advice for this customer."""
         self._line = line
         workshop = self._api.session.workshop_id or ""
         if self._unsent.workshop != workshop:

@@ -77,7 +77,6 @@ class ContactForm(QWidget):
         self._arrange()
 
     def show_contact(self, state: WorkshopState) -> None:
-        """Show the fields of a contact."""
         contact = state.workshop
         self.contact_id = contact.id
         self._kind = contact.kind

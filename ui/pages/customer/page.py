@@ -65,7 +65,6 @@ class CustomerPage(SectionedPage):
 
     @cached_property
     def customers(self) -> CustomersList:
-        """The list of all customers."""
         customers = CustomersList(self.api)
         customers.chosen.connect(self._choose_customer)
         customers.named.connect(self._ask_first_kind)

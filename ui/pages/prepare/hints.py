@@ -84,8 +84,8 @@ class PrepareHints(QWidget):
     def show_state(self, state: WorkshopState, *, people: bool, most: int) -> None:
         """Show what applies, the first ``most`` lines; ``people``: participants are being entered.
 
-        There a missing name of the facilitator is asked for, and an earlier customer of the same
-        name is offered once more, since only the people of the same customer are known.
+        While participants are entered, a missing name of the facilitator is asked for, and an
+        earlier customer of the same name is offered, since only that customer's people are known.
         """
         workshop = state.workshop
         self._customer = (people and self._earlier_customer(state)) or ""

@@ -46,7 +46,6 @@ class LastTime(QWidget):
         )
 
     def refresh(self, state: WorkshopState) -> None:
-        """Show the previous workshop."""
         before = state.before
         self.setVisible(before is not None)
         if before is None:

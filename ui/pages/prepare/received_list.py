@@ -104,11 +104,9 @@ class ReceivedListSection(Section):
 
     @property
     def previewing(self) -> bool:
-        """Whether the preview of the received list is shown."""
         return self.preview.isVisibleTo(self)
 
     def preview_text(self, text: str) -> None:
-        """Show the preview of a text."""
         if self.preview.show_text(text):
             self._show_preview()
 

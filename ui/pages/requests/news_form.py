@@ -113,7 +113,6 @@ class NewsForm(QWidget):
         self._show_parts()
 
     def focus_start(self) -> None:
-        """Focus the states."""
         self.states.setFocus()
 
     def _changed(self, *_: object) -> None:

@@ -425,7 +425,7 @@ class RequestsPage(Page):
         self._show_board()
 
     def _execute(self, command: Command) -> Done | None:
-        """Execute a command in the open workshop, or else in that of the request, to allow undo."""
+        """Execute a command, which needs an open workshop for undo: if none is, the request's."""
         each = self._current or next(iter(self._found.values()), None)
         if self.session.state is None and each is not None:
             self.session.open(each.workshop.id)
@@ -611,7 +611,6 @@ class RequestsPage(Page):
 
     @cached_property
     def form(self) -> NewsForm:
-        """The form for news of a request."""
         from ui.pages.requests.news_form import NewsForm  # each layer is imported on use
 
         form = NewsForm()

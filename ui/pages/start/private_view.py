@@ -99,7 +99,6 @@ class PrivateView(Offering):
         return self._search.text()
 
     def focus_start(self) -> None:
-        """Focus the start button."""
         self.today.start_button.setFocus()
 
     def handle_escape(self) -> bool:

@@ -66,7 +66,6 @@ class ProjectedView(QWidget):
         """Do nothing, since there is no typed text or selection."""
 
     def focus_start(self) -> None:
-        """Focus the start button."""
         self.today.start_button.setFocus()
 
     def handle_escape(self) -> bool:

@@ -193,7 +193,6 @@ class CountBar(QWidget):
         return max(size * _LEAST, min(self.width(), size * _LONGEST) * self._share)
 
     def set_share(self, share: float) -> None:
-        """Set the share."""
         self._share = max(0.0, min(1.0, share))
         self.update()
 
