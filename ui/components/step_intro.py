@@ -133,7 +133,7 @@ class StepIntro(EmptyState):
         self._missing.show_missing("", lacks)
         self._hairline.setVisible(bool(lacks))
         metrics = theme().metrics
-        fitting = 1 if metrics.compact else 2 if metrics.columns else _MOST_LINKS
+        fitting = 1 if metrics.narrow else 2 if metrics.columns else _MOST_LINKS
         own = self._step is Step.PREPARE
         # the items of the preceding steps
         nearest = missing[:fitting] if own else missing[-fitting:]
@@ -193,7 +193,7 @@ class _MissingLine(QWidget):
             self._flow.removeWidget(self._close)
             self._flow.addWidget(self._close)  # after the links
         self._ring.setVisible(bool(lacks))
-        one_line = self._lead is not None and theme().metrics.compact  # no button wraps alone
+        one_line = self._lead is not None and theme().metrics.narrow  # no button wraps alone
         self._name.setVisible(bool(lacks) and not one_line)
         self.setVisible(bool(lead or lacks))
 

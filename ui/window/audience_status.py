@@ -255,7 +255,7 @@ class AudienceStatus(QWidget):
 
 
 def _brief(level: int) -> bool:
-    return level >= 1 or theme().metrics.compact
+    return level >= 1 or theme().metrics.narrow
 
 
 class _NothingVisible(PaintedButton):

@@ -184,7 +184,7 @@ class FootRow(QWidget):
             *reversed(self._links[1:]),
             *quiet_first,
         ]
-        self._tight: tuple[int, int] | None = None
+        self._fitted_at: tuple[int, int] | None = None
         self._menu_button = ActionButton(tr("frame.foot.more"), "more")
         self._menu_icon = IconButton("more", tr("frame.foot.more"), target=_opener_side())
         for opener in (self._menu_button, self._menu_icon):
@@ -219,7 +219,7 @@ class FootRow(QWidget):
         Does nothing if neither the width of the row nor a widget changed since.
         """
         if self._fitted_for is not None and self._fitted_for == self._shown():
-            self._tight = (self.width(), self._needed())
+            self._fitted_at = (self.width(), self._needed())
             return
         self._row.invalidate()  # Qt notifies the row later that a pager has a longer text
         self._set_brief(0)
@@ -233,7 +233,7 @@ class FootRow(QWidget):
         if count != self._given_up:
             self._hide_first(count)
         self._set_brief(count)
-        self._tight = (self.width(), self._needed())
+        self._fitted_at = (self.width(), self._needed())
         self._sync_keys()
         self._fitted_for = self._shown()
 
@@ -269,7 +269,7 @@ class FootRow(QWidget):
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             now = (self.width(), self._needed())
-            if now[1] > now[0] and now != self._tight:
+            if now[1] > now[0] and now != self._fitted_at:
                 self._fit_layout.invalidate()  # a button has a longer text
         return done
 

@@ -160,7 +160,7 @@ def _add_stages(grid: QGridLayout) -> None:
     grid.addWidget(Text("body-quiet", tr("private.unseen")), first, left + 1)
     grid.setColumnStretch(left + 1, 3)
     if not below:
-        grid.setColumnMinimumWidth(2, 12 if theme().metrics.compact else 44)
+        grid.setColumnMinimumWidth(2, 12 if theme().metrics.narrow else 44)
         for column, name in ((5, "here"), (6, "there")):
             words = Text("body-quiet", tr(f"private.{name}"), wrap=False)
             grid.addWidget(words, 0, column, Qt.AlignmentFlag.AlignHCenter)

@@ -249,7 +249,7 @@ class WrittenPapers(QWidget):
         which = title_of(paper.document)
         pages = Words(tr("given.pages", n=paper.pages))
         of_reader = [one for one in self._papers.values() if one.reader == paper.reader]
-        named = self._names[name] == which or (theme().metrics.compact and len(of_reader) == 1)
+        named = self._names[name] == which or (theme().metrics.narrow and len(of_reader) == 1)
         return Row(
             name,
             self._names[name],

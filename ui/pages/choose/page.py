@@ -181,7 +181,7 @@ class ChoosePage(Page):
         self._row.setSpacing(0 if wide else metrics.side)
         self._row.setContentsMargins(*(none if wide else around))
         self._column.setContentsMargins(*(around if wide else none))
-        self._row.setDirection(direction.TopToBottom if metrics.compact else direction.LeftToRight)
+        self._row.setDirection(direction.TopToBottom if metrics.narrow else direction.LeftToRight)
 
     def _has_room(self) -> bool:
         from ui.components.side_layout import roomy

@@ -142,7 +142,7 @@ class RankView(SheetView[RankRow, RankLayout]):
             width=self.width(),
             rank=max(ranks, _width("place")) if ranks else 0,
             number=max(widest([row.number for row in self.rows]), _width("number")),
-            bar=round(size * (2.6 if theme().metrics.compact else 4.6)),
+            bar=round(size * (2.6 if theme().metrics.narrow else 4.6)),
             votes=max(widest([_votes(row) for row in self.rows]), _width("votes_head")),
         )
 

@@ -250,7 +250,7 @@ class CustomerPage(SectionedPage):
         work = QWidget()
         self._outer = QVBoxLayout(work) if theme().stacked else QHBoxLayout(work)
         self._column = column = QVBoxLayout()
-        column.setSpacing(metrics.gap if not metrics.tight else 8)
+        column.setSpacing(metrics.gap if not metrics.rather_low else 8)
         head = QVBoxLayout()
         head.setSpacing(0)
         head.addWidget(self._name)

@@ -139,7 +139,7 @@ class EntryRow(QWidget):
         metrics = theme().metrics
         beside = self._worksheet.sizeHint().width() + self._hint.natural_width() + 16
         fits = theme().stacked or self.chips.whole_width + beside <= self.width()
-        has_room = fits and not metrics.compact and not metrics.private
+        has_room = fits and not metrics.narrow and not metrics.private
         self._hint.setVisible(not self._of_problem and has_room)
         free = self.width() - self.chips.brief_width - 2 * 8
         sheet_fits = theme().stacked or self._worksheet.sizeHint().width() <= free

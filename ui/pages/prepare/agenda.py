@@ -125,7 +125,7 @@ class AgendaSection(Section):
 
     def _hide_bars_if_low(self) -> None:
         """Hide the bars in a low window while the plans are shown."""
-        self.bars.setVisible(not (self._plans_shown and theme().metrics.tight))
+        self.bars.setVisible(not (self._plans_shown and theme().metrics.rather_low))
 
     def _apply(self, name: str, plan: dict[Step, int]) -> None:
         if self.api.execute(ApplyAgenda(tuple(minutes_in_order(plan)))):

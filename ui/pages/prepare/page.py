@@ -88,7 +88,7 @@ class PreparePage(SectionedPage):
         super().refresh(state)
         begun = bool(state.customer.name or state.participants)
         # private fields need the height of a low window; missing items are in the foot bar, too
-        has_room = not (self.private and theme().metrics.tight)
+        has_room = not (self.private and theme().metrics.rather_low)
         # the line about an agenda that is too long needs the same height
         hinted = is_too_long(state) and self._hinted
         due = has_room and not begun and not self._previewing and not hinted
@@ -152,7 +152,7 @@ class PreparePage(SectionedPage):
     def _hinted(self) -> bool:
         """Whether the current section has room for hints."""
         named = ["agenda"]
-        if not (self.private and theme().metrics.tight):  # private fields need its height
+        if not (self.private and theme().metrics.rather_low):  # private fields need its height
             named += ["basics", "people"]
         return self.section.NAME in named
 
@@ -247,7 +247,9 @@ class PreparePage(SectionedPage):
             beside = self._outer if wide or theme().stacked else self._below
             if beside.indexOf(self._panel) < 0:
                 beside.addWidget(self._panel)
-            self._panel.setVisible(self.choice.value() == "basics" or (wide and not metrics.tight))
+            self._panel.setVisible(
+                self.choice.value() == "basics" or (wide and not metrics.rather_low)
+            )
 
 
 def _of_setup(paths: object) -> bool:

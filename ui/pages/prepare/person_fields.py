@@ -86,7 +86,7 @@ class PersonFields(Sheet):
 
     def _fit(self) -> None:
         """Reduce the space between fields in a low window, so that they fit into it."""
-        close = theme().metrics.tight
+        close = theme().metrics.rather_low
         padding = 12 if close else 18
         gap = 6 if close else 12
         self.content.setContentsMargins(padding, padding, padding, padding)

@@ -62,7 +62,7 @@ class ReceivedListSection(Section):
             words = tr("prepare.advance_file_private")
             row.addWidget(private_button(self.api, words, kind="note"))
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
-        below = stacked or (self.private and theme().metrics.compact)
+        below = stacked or (self.private and theme().metrics.narrow)
         if isinstance(row, QHBoxLayout):
             if not below:
                 row.addWidget(self._hint, 99)

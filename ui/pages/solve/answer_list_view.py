@@ -177,7 +177,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         return sum(row.is_answer for row in rows)
 
     def lay_out(self, row: AnswerRow, current: bool) -> AnswerLayout:
-        if theme().metrics.compact and row.has_check_box:
+        if theme().metrics.narrow and row.has_check_box:
             shown = self._closed_layout(replace(row, details=())).row
             row = replace(row, action=shown.action, brief=shown.brief, keyless=shown.keyless)
         if current:
@@ -208,7 +208,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         that does not save a line, the key remains instead, which is a button as well.
         """
         layout = AnswerLayout(row, self.width(), self._role, with_details=True)
-        if layout.title_lines > 1 and row.has_check_box and theme().metrics.compact:
+        if layout.title_lines > 1 and row.has_check_box and theme().metrics.narrow:
             short = replace(row, brief=True)
             for fewer in (
                 short,
@@ -456,4 +456,4 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
 
 def shows_all_reasons() -> bool:
     """Return whether the reasons of every candidate fit, in small text."""
-    return roomy() and not theme().metrics.tight
+    return roomy() and not theme().metrics.rather_low

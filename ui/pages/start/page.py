@@ -170,7 +170,7 @@ class StartPage(Page):
         metrics = theme().metrics
         first = not self.private and self._is_first()
         others = tuple(nameless_words(each) for each in self._others)
-        return metrics.compact, metrics.low, metrics.tight, first, others
+        return metrics.narrow, metrics.low, metrics.rather_low, first, others
 
     def _follow_size(self) -> None:
         """Rebuild the view when the window became narrow, low, or large again."""

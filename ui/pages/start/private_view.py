@@ -44,7 +44,7 @@ class PrivateView(Offering):
     def __init__(self, api: WindowApi, actions: StartActions) -> None:
         super().__init__()
         self._api = api
-        self._narrow = theme().metrics.compact
+        self._narrow = theme().metrics.narrow
         self._search = EntryLine(
             tr("start.records.search"),
             tr("start.records.search"),
@@ -118,7 +118,7 @@ class PrivateView(Offering):
 
     def _make_room(self, asking: bool) -> None:
         """Hide today's workshop while the question is shown, unless there is space for both."""
-        self.today.setVisible(not (asking and theme().metrics.tight))
+        self.today.setVisible(not (asking and theme().metrics.rather_low))
         if not asking:
             self.focus_start()
 

@@ -89,7 +89,7 @@ class _MoreSheet(Sheet):
         self.add_line()
         new = ActionButton(action=actions.new, size="small")
         title = tr("start.new.title")
-        brief = bool(others) and (theme().metrics.low or theme().metrics.compact)
+        brief = bool(others) and (theme().metrics.low or theme().metrics.narrow)
         what = "" if brief else tr("start.new.what")
         self._add(title, described("plus", title, what), new)
         self.add_line()

@@ -48,7 +48,7 @@ class SideColumn(QWidget):
     def _add_buttons(self, sides: QBoxLayout, api: WindowApi, actions: StartActions) -> None:
         column = QVBoxLayout()
         column.setSpacing(6)
-        described = not theme().metrics.tight
+        described = not theme().metrics.rather_low
         if not (self._below and api.in_sample):  # the foot bar has the button that leaves it
             sample = actions.sample_button(api.in_sample)
             title, what = sample_words(api.in_sample)

@@ -44,7 +44,7 @@ class WayPage(Page):
         lines = QGridLayout(self._facts)
         lines.setContentsMargins(4, 0, 0, 0)
         lines.setHorizontalSpacing(14)
-        lines.setVerticalSpacing(4 if metrics.compact else metrics.gap)
+        lines.setVerticalSpacing(4 if metrics.narrow else metrics.gap)
         lines.setColumnStretch(1, 1)
         for line, (name, icon) in enumerate(_FACTS.items()):
             lines.addWidget(IconLabel(icon, "accent", 20), line, 0, Qt.AlignmentFlag.AlignTop)
