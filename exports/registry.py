@@ -315,9 +315,3 @@ PRIVATE = tuple(name for name, each in DOCUMENTS.items() if each.private)
 def written_by_default(state: WorkshopState) -> tuple[str, ...]:
     """Return the names of the documents about a workshop that are written by default."""
     return tuple(name for name in NAMES if DOCUMENTS[name].is_offered(state))
-
-
-def readers_of(name: str, state: WorkshopState) -> Readers:
-    """Return the readers of a paper, each of whom gets one; None means everybody."""
-    document = DOCUMENTS[name]
-    return document.readers(state) if isinstance(document, PaperDocument) else ()

@@ -24,7 +24,7 @@ from ui.theme.roles import ROLES
 from ui.theme.theme import theme
 from ui.widgets.check_group import CheckGroup, Option
 from ui.widgets.painting import rounded
-from ui.widgets.text_layout import TextLayout, text_width
+from ui.widgets.text_layout import TextLayout, lettered, text_width
 from workshop_app.i18n import tr
 
 _RADIUS = 8
@@ -57,7 +57,6 @@ class Segments(CheckGroup):
         self._hovered: int | None = None
         self._longest: int | None = None
         self._low = False
-        self._laid: dict[tuple[int, int, bool], TextLayout] = {}
         self._edges_in: dict[int, tuple[int, ...]] = {}
         """The edges of the segments of a row, by the width of the widget."""
         self._heights: dict[tuple[int, int | None], list[int]] = {}
@@ -169,16 +168,12 @@ class Segments(CheckGroup):
             letters.draw(painter, x, top + index * letters.line_height, colour, index, index + 1)
 
     def _letters(self, number: int, width: int) -> TextLayout:
-        """Return the text of a segment laid out for a width; cached, as layouts ask often."""
-        key = number, width, number == self._current
-        if key not in self._laid:
-            edges = self._edges(width)
-            column = number % max(1, self._beside(width))
-            room = edges[column + 1] - edges[column] - 2 * self._inset()
-            font = self._bold() if number == self._current else theme().font(self._role)
-            line_height = theme().line_height(self._role)
-            self._laid[key] = TextLayout(self.options[number].text, font, line_height, room)
-        return self._laid[key]
+        """Return the text of a segment laid out for a width."""
+        edges = self._edges(width)
+        column = number % max(1, self._beside(width))
+        room = edges[column + 1] - edges[column] - 2 * self._inset()
+        font = self._bold() if number == self._current else theme().font(self._role)
+        return lettered(self.options[number].text, font, theme().line_height(self._role), room)
 
     def _narrowest(self) -> int:
         letters = 4.5 * theme().text_size(self._role) if theme().stacked else 0
@@ -286,7 +281,6 @@ class Segments(CheckGroup):
         self.setAccessibleName(tr("widgets.choice.spoken", label=self.label, words=words))
 
     def _restyle(self) -> None:
-        self._laid.clear()
         self._edges_in.clear()
         self._heights.clear()
         self._longest = None

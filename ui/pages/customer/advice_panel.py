@@ -25,7 +25,6 @@ from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.listening_rules import RULES, ListeningRule
 from workshop_app.i18n import texts, tr
-from workshop_app.services.commands.contacts import ChooseNextWay
 from workshop_app.services.contact_words import way_name
 from workshop_app.services.customer_line import CustomerLine
 
@@ -190,7 +189,7 @@ class AdvicePanel(QWidget):
             return
         last = self._line.history.held[-1].id
         method = self._method
-        if self._api.execute(ChooseNextWay(last, method, reason)) is not None:
+        if self._overrule(last, method, reason):
             self.leave()
             self._api.toast(tr("customer.chosen", way=_method(method)), undo=True)
 
@@ -199,9 +198,14 @@ class AdvicePanel(QWidget):
         overruled = self._line.overruled if self._line is not None else None
         if overruled is None:
             return False
-        if self._api.execute(ChooseNextWay(overruled.id, None)) is not None:
+        if self._overrule(overruled.id, None):
             self._api.toast(tr("customer.followed"), undo=True)
         return True
+
+    def _overrule(self, contact: str, method: ContactKind | None, reason: str = "") -> bool:
+        from workshop_app.services.commands.contacts import ChooseNextWay  # on use
+
+        return self._api.execute(ChooseNextWay(contact, method, reason)) is not None
 
 
 def _method(method: ContactKind | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property, partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,6 @@ from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.customer.advice_panel import AdvicePanel
 from ui.pages.customer.contacts import BEGINNINGS, ContactsSection
-from ui.pages.customer.customers import CustomersList
 from ui.pages.customer.line_section import LineSection
 from ui.theme.theme import theme
 from ui.widgets.boxes import row
@@ -30,6 +29,9 @@ from workshop_app.i18n import language, texts, tr
 from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.contact_words import way_name
 from workshop_app.services.customer_line import CustomerLine, customer_line
+
+if TYPE_CHECKING:
+    from ui.pages.customer.customers import CustomersList
 
 
 class CustomerPage(SectionedPage):
@@ -65,6 +67,8 @@ class CustomerPage(SectionedPage):
 
     @cached_property
     def customers(self) -> CustomersList:
+        from ui.pages.customer.customers import CustomersList  # on use
+
         customers = CustomersList(self.api)
         customers.chosen.connect(self._choose_customer)
         customers.named.connect(self._ask_first_kind)

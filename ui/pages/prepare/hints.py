@@ -19,7 +19,6 @@ from workshop_app.domain.look_alike import looks
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services import queries
-from workshop_app.services.commands.agenda import ApplyAgenda
 from workshop_app.services.commands.workshops import UseCustomer
 
 
@@ -118,6 +117,8 @@ class PrepareHints(QWidget):
             self._api.toast(tr("prepare.same_customer_used"), undo=True)
 
     def _apply(self) -> None:
+        from workshop_app.services.commands.agenda import ApplyAgenda  # on use
+
         if self._api.execute(ApplyAgenda(tuple(self._plan))):
             name = tr("time.minutes", n=self.minutes)
             self._api.toast(tr("time.applied", name=name), undo=True)

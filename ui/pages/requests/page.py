@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exports.leak_finding import LeakFinding
-from exports.registry import readers_of
+from exports.told_requests import readers_of_news
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import BACK, PRIMARY, Offered, Offers, back, primary, right
 from ui.components.empty_state import EmptyState
@@ -63,6 +62,7 @@ from workshop_app.services.later_answers import answered_by
 from workshop_app.services.request_board import BoardRequest, board
 
 if TYPE_CHECKING:
+    from exports.leak_finding import LeakFinding
     from ui.components.papers.leak_review import LeakReview
     from ui.pages.requests.differences import Differences
     from ui.pages.requests.news_form import NewsForm
@@ -275,7 +275,7 @@ class RequestsPage(Page):
         """Return how many papers `_tell_them` offers: only those of the request's own workshop."""
         key = each.workshop.id
         if key not in self._papers:
-            self._papers[key] = len(readers_of("became_of", self.session.state_of(key)))
+            self._papers[key] = len(readers_of_news(self.session.state_of(key)))
         return self._papers[key]
 
     @property

@@ -18,7 +18,6 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
-from workshop_app.domain.audience_view_builder import closing
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -172,6 +171,8 @@ class WrapUpPage(SectionedPage):
         if unseen or state is None or self._papers is None:
             self.api.go("start")
             return
+        from workshop_app.domain.audience_view_builder import closing  # on use
+
         self.closing.show_closing(closing(state, self._papers.to_take_home))
         self._show_closing(shown=True)
         self.closing.setFocus()
