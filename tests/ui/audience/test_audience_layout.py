@@ -20,6 +20,8 @@ from workshop_app.domain.audience_view import (
     OpenVote,
     ProblemList,
     ShownProblem,
+    ThemeBand,
+    ThemeBoard,
 )
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
@@ -145,6 +147,21 @@ def test_bars_beside_short_words_begin_soon_after_them():
         assert max(bar.box.width() for bar in bars) > 1920 * 0.4
 
 
+def test_a_wording_of_three_lines_is_beside_the_shortest_bar():
+    beside = {}
+    for count in range(4, 40, 3):
+        words = "監視" * count
+        places = (replace(ranking(12).places[4], words=words),)
+        view = AudienceView(step="choose", picture=replace(ranking(12), places=places))
+        marks = a_wall(view, AUDIENCE_LIGHT).marks(0, None)
+        (row,) = [m for m in marks if isinstance(m, Words) and m.letters.text == words]
+        (bar,) = [m for m in marks if isinstance(m, Area) and m.fill == AUDIENCE_LIGHT.bar]
+        beside.setdefault(len(row.letters.lines), set()).add(bar.box.width())
+    shortest = min(width for widths in beside.values() for width in widths)
+    assert len(beside[2]) > 1
+    assert beside[3] == {shortest}
+
+
 @pytest.mark.every_pair
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
@@ -190,6 +207,24 @@ def test_the_line_to_type_is_below_the_steps_of_an_answer():
     step, example = view.picture.answer.steps[-1], view.picture.answer.example
     plain = said.replace(" ", "")
     assert 0 <= plain.find(step.replace(" ", "")) < plain.find(example.replace(" ", ""))
+
+
+@pytest.mark.parametrize(("kind", "has_code"), [("searching", True), ("hinted", False)])
+def test_a_search_has_its_code_unless_that_needs_another_page(kind, has_code):
+    wall = a_wall(pictures()[kind], AUDIENCE_LIGHT)
+    marks = [mark for page in range(len(wall.pages)) for mark in wall.marks(page, None)]
+    assert any(isinstance(mark, Code) for mark in marks) == has_code
+
+
+def test_the_names_of_themes_are_wider_only_if_one_needs_more_than_two_lines():
+    def left(name):
+        picture = ThemeBoard(bands=(ThemeBand(name=name, problems=notes(1)),))
+        marks = a_wall(AudienceView(step="sort", picture=picture), AUDIENCE_LIGHT).marks(0, None)
+        words = notes(1)[0].words
+        return next(mark.x for mark in marks if isinstance(mark, Words) and mark.text in words)
+
+    one, two, three = ("監視" * count for count in (2, 6, 10))
+    assert left(one) == left(two) < left(three)
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])

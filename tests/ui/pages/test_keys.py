@@ -211,6 +211,14 @@ def test_it_scrolls_with_the_keys(desk):
     assert bar.value() == 0
 
 
+def test_where_nothing_scrolls_enter_leads_back(desk):
+    one = desk(page="list", size=(1920, 1080))
+    one.press("F1")
+    assert one.page.area.verticalScrollBar().maximum() == 0
+    one.press("Return")
+    assert one.window.page_name == "list"
+
+
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 def test_nothing_is_cut_or_goes_beyond_the_edge(desk, words, private):

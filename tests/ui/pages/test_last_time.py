@@ -347,6 +347,10 @@ def test_the_deletion_of_the_earlier_workshop_leaves_what_was_taken_over(at):
     assert new.origin_date == "2026-11-26"
     assert desk.window.page_name == "last_time"
     assert tr("last_time.nothing") in desk.seen()
+    desk.go("prepare")
+    desk.go("last_time")
+    desk.press("Return")
+    assert desk.window.page_name == "context"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

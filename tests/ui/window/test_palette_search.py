@@ -35,6 +35,12 @@ def test_no_key_of_the_table_and_no_place_is_forgotten():
     assert list(readings.sections()["wrap_up"]) == wrap_up
 
 
+def test_english_offers_are_in_english():
+    assert [
+        offer.words[1] for offer in offers() if re.search(r"[ぁ-ヿ一-鿿]", offer.words[1])
+    ] == []
+
+
 def test_every_reading_is_kana_that_can_be_written_in_latin_letters():
     names = readings._data()["actions"].items()
     for reading in [readings.of_action(place, name) for place, of in names for name in of]:
