@@ -20,8 +20,8 @@ from workshop_app.domain.audience_view import (
     OpenVote,
     ProblemList,
     ShownProblem,
-    ThemeBand,
     ThemeBoard,
+    ThemeGroup,
 )
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
@@ -151,8 +151,8 @@ def test_a_wording_of_three_lines_is_beside_the_shortest_bar():
     beside = {}
     for count in range(4, 40, 3):
         words = "監視" * count
-        places = (replace(ranking(12).places[4], words=words),)
-        view = AudienceView(step="choose", picture=replace(ranking(12), places=places))
+        problems = (replace(ranking(12).problems[4], words=words),)
+        view = AudienceView(step="choose", picture=replace(ranking(12), problems=problems))
         marks = a_wall(view, AUDIENCE_LIGHT).marks(0, None)
         (row,) = [m for m in marks if isinstance(m, Words) and m.letters.text == words]
         (bar,) = [m for m in marks if isinstance(m, Area) and m.fill == AUDIENCE_LIGHT.bar]
@@ -218,7 +218,7 @@ def test_a_search_has_its_code_unless_that_needs_another_page(kind, has_code):
 
 def test_the_names_of_themes_are_wider_only_if_one_needs_more_than_two_lines():
     def left(name):
-        picture = ThemeBoard(bands=(ThemeBand(name=name, problems=notes(1)),))
+        picture = ThemeBoard(groups=(ThemeGroup(name=name, problems=notes(1)),))
         marks = a_wall(AudienceView(step="sort", picture=picture), AUDIENCE_LIGHT).marks(0, None)
         words = notes(1)[0].words
         return next(mark.x for mark in marks if isinstance(mark, Words) and mark.text in words)
