@@ -11,7 +11,6 @@ from exports.matching import folded
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.setup_part import SetupPart
-from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import records_of
 
@@ -103,6 +102,8 @@ def person_names(name: str) -> tuple[str, ...]:
 
 def hosts_of(setup: tuple[SetupPart, ...]) -> tuple[str, ...]:
     """Return a customer's host names that cannot be ordinary words, such as web-01."""
+    from workshop_app.domain.setup_view import setup_of  # on use: many types
+
     names = dict.fromkeys(host.name for host in setup_of(setup).hosts)
     return tuple(
         name for name in names if len(name) >= _SHORTEST_HOST and _TELLING_HOST.search(name)

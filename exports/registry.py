@@ -154,6 +154,10 @@ class PaperDocument(Document):
     ending: str = "pdf"
     in_gallery: bool = False
 
+    def name_in_files(self, language: str) -> str:
+        """Return its Japanese title, and in English its name in the registry."""
+        return file_name_part(Texts(language)(self.title_key)) if language == "ja" else self.name
+
     def file_name(self, state: WorkshopState, language: str, part: str = "") -> str:
         """Return a name with the reader: 2026-12-03_青木健様_持ち帰りメモ_241fbc.pdf.
 
@@ -311,9 +315,3 @@ PRIVATE = tuple(name for name, each in DOCUMENTS.items() if each.private)
 def written_by_default(state: WorkshopState) -> tuple[str, ...]:
     """Return the names of the documents about a workshop that are written by default."""
     return tuple(name for name in NAMES if DOCUMENTS[name].is_offered(state))
-
-
-def readers_of(name: str, state: WorkshopState) -> Readers:
-    """Return the readers of a paper, each of whom gets one; None means everybody."""
-    document = DOCUMENTS[name]
-    return document.readers(state) if isinstance(document, PaperDocument) else ()

@@ -248,7 +248,7 @@ def _votes(material: Material) -> ExportTable:
     after = ("chosen",)
     rows = [
         (
-            material.words.place(row.rank),
+            material.words.rank(row.rank),
             int(row.number),
             material.printable(row.text),
             *(votes.get(row.id) for votes in counted),

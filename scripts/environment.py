@@ -22,6 +22,10 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "installed.json"
 
+LINKED = (
+    ".venv is a link, and setting up would empty the folder that it leads to: "
+    "remove the link, then run this again."
+)
 RUN_LOCKS = ("requirements.txt", "requirements-build.txt")
 DEV_LOCKS = ("requirements-dev.txt",)
 
@@ -29,8 +33,10 @@ DEV_LOCKS = ("requirements-dev.txt",)
 def prepare(*, development: bool) -> None:
     """Install the lock files and the project itself in `.venv`, if they changed.
 
-    `development` adds what tests and checks need.
+    `development` adds what tests and checks need. Raises `SetUpError` if `.venv` is a link.
     """
+    if VENV.resolve() != VENV:  # also a junction of Windows
+        raise SetUpError(LINKED)
     if not _usable():
         _create()
     stamp = _read_stamp()

@@ -77,22 +77,24 @@ def run(
     theme().set_name(chosen.theme)
     theme().set_text_scale(chosen.text_size / 100)
     theme().set_system_scale(system_text_scale(app.primaryScreen()))
-    place: tuple[str, str] | None = None
+    start_at: tuple[str, str] | None = None
     while True:
         store, recovered = _open_store(store_path, chosen)
         if not isinstance(store, Store):
             return 2 if store is None else 0
         if recovered:
-            place = (recovered, "")
+            start_at = (recovered, "")
         try:
-            code, place = _work(app, store, chosen, sample=sample, on_ready=on_ready, place=place)
+            code, start_at = _work(
+                app, store, chosen, sample=sample, on_ready=on_ready, start_at=start_at
+            )
         except StoreError as error:
             recovered = _recover_after(error, store_path, chosen)
             if recovered is None:
                 return 2
-            place = (recovered, "") if recovered else None
+            start_at = (recovered, "") if recovered else None
             continue
-        if place is None:
+        if start_at is None:
             return code
         _bring_back(store_path, chosen)
         sample = None
@@ -175,14 +177,14 @@ def _work(
     *,
     sample: Sample | None,
     on_ready: Ready | None,
-    place: tuple[str, str] | None,
+    start_at: tuple[str, str] | None,
 ) -> tuple[int, tuple[str, str] | None]:
     """Run a window until it closes; return the exit code and where to continue.
 
     Raises StoreError if the start page cannot be read; the store is closed then.
 
     The second value is the workshop and the page to continue with after the records were recovered;
-    None at the end of the program. `place` is where this window begins.
+    None at the end of the program. `start_at` is the workshop and page where this window begins.
     """
     session = Session(store)
     window = MainWindow(session, chosen)
@@ -202,8 +204,8 @@ def _work(
     present(window, app)
     if sample is not None:
         window.open_sample(sample)
-    if place is not None:
-        _go_to(window, *place)
+    if start_at is not None:
+        _go_to(window, *start_at)
     StoreWatch(window, session)
     second_start = SecondStart(window, store.path)
     backups = window.backups
@@ -227,7 +229,7 @@ def _work(
 
 
 def _go_to(window: MainWindow, workshop_id: str, page: str) -> None:
-    """Continue at the place of the previous window, or on the start page if it is gone.
+    """Continue where the previous window was, or on the start page if it is gone.
 
     Without a page, at the step where the workshop was worked on last.
     """

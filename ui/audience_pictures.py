@@ -26,8 +26,8 @@ def audience_views(window: MainWindow) -> Iterator[tuple[str, AudienceWindow]]:
     audience.resize(1920, 1080)
     audience.show()
     window.audience.begin(audience)
-    for name, place, prepare in _VIEWS:
-        window.go(place)
+    for name, page, prepare in _VIEWS:
+        window.go(page)
         prepare(window)
         settle()
         window.audience.refresh()
@@ -61,7 +61,7 @@ def _find(*, hint: bool) -> Callable[[MainWindow], None]:
     def show(window: MainWindow) -> None:
         page = window.page_stack.page
         if isinstance(page, SolvePage):
-            page.show_place("find")
+            page.show_location("find")
             panel = page.panels.current
             if hint and isinstance(panel, FindPanel):
                 panel.give_hint()

@@ -45,7 +45,7 @@ _PADDING = 24
 class RecoveryWindow(QWidget):
     """Finds the newest state of the records, and continues with it on Enter.
 
-    ``ask`` returns whether there are records in the store's place. Closing the window changes
+    ``ask`` returns whether there are records at the store's path. Closing the window changes
     nothing.
     """
 

@@ -81,7 +81,7 @@ def _pictures_of(
                 variant = f"{mode}-{language}-{colours}-{width}x{height}.png"
                 for section in _sections(window) if name in OF_VISITS else ("",):
                     if section and (page := window.page_stack.page):
-                        page.show_place(section)
+                        page.show_location(section)
                     file = out / f"{'-'.join(filter(None, (name, section)))}-{variant}"
                     take(window, file)
                     yield file

@@ -1,4 +1,4 @@
-"""Monitors the store file of the window: its location, and whether it is sound."""
+"""Monitors the store file of the window: its path, and whether it is sound."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _all_steps(store: Store) -> Generator[list[Finding], None, None]:
 
 
 class StoreWatch(QObject):
-    """Checks the location whenever the window is activated, and the whole store once, in steps.
+    """Checks the path whenever the window is activated, and the whole store once, in steps.
 
     The steps run in the window's thread, between its events: the store's connection belongs to that
     thread. What SQLite checks in one step, a second connection reads in another thread.
@@ -82,7 +82,7 @@ class StoreWatch(QObject):
             if self._unreadable:
                 self._window.say_error(tr("frame.notice.unreadable", n=self._unreadable))
             else:
-                self._warn_of_place()
+                self._warn_of_shared_folder()
             return
         if found and store.damage is not None:
             from workshop_app.store.recovery import can_recover  # not on the start path
@@ -92,7 +92,7 @@ class StoreWatch(QObject):
         self._unreadable += len(found)
         self._timer.start(_PAUSE_MS)
 
-    def _warn_of_place(self) -> None:
+    def _warn_of_shared_folder(self) -> None:
         """Warn once per store that its folder is shared with other computers."""
         from workshop_app.store.shared_folder import NETWORK, shared_folder  # not on the start path
 

@@ -108,8 +108,8 @@ class Texts:
         ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
         return f"{n}{ending}"
 
-    def place(self, rank: str) -> str:
-        """Return a place of a ranking, ``2=`` if it is shared: 同2位 in Japanese, 2= in English."""
+    def rank(self, rank: str) -> str:
+        """Return a rank as it is shown, ``2=`` if it is shared: 同2位 in Japanese."""
         if self.language != "ja" or not rank:
             return rank
         shared = "同" if rank.endswith("=") else ""

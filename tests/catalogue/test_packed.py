@@ -119,11 +119,11 @@ def too_many_names(path):
 
 
 def keys_in_keys(path):
-    return zipped(path, WHOLE | {"inhouse/keys.toml": "a" + ".a" * 29_000 + " = 1\n"})
+    return zipped(path, WHOLE | {"inhouse/keys.toml": "a" + ".a" * 19_000 + " = 1\n"})
 
 
 def thousands_of_keys(path):
-    text = "".join(f"a{n}.b.c.d = 1\n" for n in range(3_000))
+    text = "".join(f"a{n}.b.c.d = 1\n" for n in range(2_500))
     return zipped(path, WHOLE | {"inhouse/keys.toml": text})
 
 

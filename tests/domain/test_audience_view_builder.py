@@ -113,11 +113,11 @@ ALLOWED = {
     "Speaker": "name honorific",
     "ShownProblem": "id number words speakers",
     "SilentWritingView": "minutes seconds_left done people anonymous",
-    "ThemeBand": "name problems",
-    "ThemeBoard": "bands current",
+    "ThemeGroup": "name problems",
+    "ThemeBoard": "groups current",
     "ProblemWordings": "id number first concrete",
     "OpenVote": "problems current",
-    "Ranking": "present dots round places current near",
+    "Ranking": "present dots round problems current near",
     "RankedProblem": "id number words rank votes share chosen leads",
     "Solving": "problem statement suggestions answer",
     "RoomSearch": "problem words section hint catalogue address",
@@ -314,11 +314,11 @@ def test_the_board_has_every_theme_in_order_and_first_what_has_none():
     state = a_state(problems=problems, themes=(a_theme(1, "通知"), a_theme(2, "空")))
     shown = picture(state, Step.SORT, record_id="problem-2")
     assert isinstance(shown, ThemeBoard)
-    bands = [(band.name, [one.words for one in band.problems]) for band in shown.bands]
-    assert bands == [("", ["まだ"]), ("通知", ["先に", "具体的"]), ("空", [])]
+    groups = [(group.name, [one.words for one in group.problems]) for group in shown.groups]
+    assert groups == [("", ["まだ"]), ("通知", ["先に", "具体的"]), ("空", [])]
     assert shown.current == "problem-2"
     sorted_all = a_state(problems=problems[:2], themes=state.themes)
-    assert [band.name for band in picture(sorted_all, Step.SORT).bands] == ["通知", "空"]
+    assert [group.name for group in picture(sorted_all, Step.SORT).groups] == ["通知", "空"]
 
 
 def test_while_one_is_reworded_it_is_shown_in_first_and_concrete_words():
@@ -340,7 +340,7 @@ def test_no_count_and_no_order_before_the_show_of_hands_is_closed():
     closed = replace(state, workshop=replace(state.workshop, vote_closed=True))
     shown = picture(closed, Step.CHOOSE)
     assert isinstance(shown, Ranking)
-    assert [(p.rank, p.number, p.votes) for p in shown.places] == [
+    assert [(p.rank, p.number, p.votes) for p in shown.problems] == [
         ("1=", 2, 10),
         ("1=", 3, 9),
         ("3", 1, 1),

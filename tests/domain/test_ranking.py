@@ -96,4 +96,4 @@ def test_votes_of_a_superseded_round_make_no_tie_of_problems_without_votes():
     ],
 )
 def test_the_words_for_a_place_say_whether_it_is_shared(language, rank, words):
-    assert Texts(language).place(rank) == words
+    assert Texts(language).rank(rank) == words

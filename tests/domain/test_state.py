@@ -15,6 +15,7 @@ from tests.helpers.builders import (
     an_appraisal,
 )
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.workshop import Attendance
@@ -156,3 +157,12 @@ def test_what_is_counted_follows_from_the_promises():
     assert state.left_open_among([held]) == (Promise.LATER,)
     sent = replace(state, appraisals=(an_appraisal(held, ALL_ANSWERED),))
     assert sent.shown_outcomes(held) == (OutcomeKind.REQUEST,)
+
+
+def test_a_voice_heard_in_a_way_of_ones_own_bears_its_name():
+    fair = a_problem(1, method=ContactKind.OWN)
+    mail = a_problem(2, method=ContactKind.MAIL)
+    workshop = a_workshop(kind=ContactKind.OWN, own_kind="展示会")
+    state = a_state(problems=(fair, mail), workshop=workshop)
+    names = [voice.own_way for each in (fair, mail) for voice in state.evidence_of(each).voices]
+    assert names == ["展示会", ""]

@@ -28,7 +28,7 @@ from workshop_app.settings import Settings
 
 LANGUAGES = ("ja", "en")
 LONG = "あ" * 100_000
-SEARCHES = ("library.search", "solve.search.label", "start.records.search")
+SEARCHES = ("catalogue.search", "solve.search.label", "start.records.search")
 """Search fields, which accept a text of any length."""
 HOSTILE = (
     "<b>bold</b> <img src='file:///nowhere.png'>",

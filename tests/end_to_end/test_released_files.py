@@ -29,10 +29,11 @@ ARCHIVES = sorted(FILES.glob("user-v*.tar.xz"))
 
 
 class Released:
-    """An unpacked archive."""
+    """An unpacked archive; `is_current` says whether its schema is that of the program."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, is_current: bool) -> None:
         self.folder = folder
+        self.is_current = is_current
         self.store = folder / "data" / "workshops.db"
         (self.copy,) = (folder / "data" / "backups").glob("*.db")
 
@@ -66,7 +67,7 @@ class Released:
 def released(request, tmp_path):
     with tarfile.open(request.param) as archive:
         archive.extractall(tmp_path, filter="data")
-    return Released(tmp_path)
+    return Released(tmp_path, is_current=request.param.name == f"user-v{SCHEMA_VERSION}.tar.xz")
 
 
 @pytest.fixture
@@ -104,6 +105,9 @@ def test_every_workshop_is_as_it_was(released):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_undone_can_be_redone_and_all_of_it_undone(released, opened, language):
     session = opened(language)
+    if not released.is_current:  # undo does not survive a migration
+        assert (session.next_undo(), session.next_redo()) == (None, None)
+        return
     for _ in range(UNDONE):
         assert session.redo() is not None
     assert file_of(session) == released.text("redone", language)
@@ -144,9 +148,10 @@ def test_a_workshop_file_is_imported_and_exported_as_it_was(released, tmp_path, 
     assert run("import", file, "--store", store, "--lang", language) == 0
     session = new_session(store)
     (workshop,) = session.store.all(Workshop)
-    assert to_json(snapshot.load(session.store, workshop.id), private=True).encode() == (
-        file.read_bytes()
-    )
+    written = to_json(snapshot.load(session.store, workshop.id), private=True)
+    assert written == released.text("now", language)
+    if released.is_current:
+        assert written.encode() == file.read_bytes()
     assert workshop.kind is ContactKind.WORKSHOP
     session.store.close()
 

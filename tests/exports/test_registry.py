@@ -30,7 +30,7 @@ def test_every_document_has_its_texts(name, language):
     assert words(DOCUMENTS[name].title_key)
     assert words(DOCUMENTS[name].mark_key)
     assert words(f"wrap_up.gallery.mark.{DOCUMENTS[name].circle}")
-    assert name not in ALL_PAPERS or words(f"wrap_up.papers.about.{name}")
+    assert name not in ALL_PAPERS or words(f"papers.about.{name}")
 
 
 def test_private_documents_are_internal_and_written_only_on_request():

@@ -47,8 +47,8 @@ from workshop_app.domain.audience_view import (
     StandingRequest,
     StepClock,
     SuggestedAnswer,
-    ThemeBand,
     ThemeBoard,
+    ThemeGroup,
     ThenNow,
     Waiting,
     Welcome,
@@ -71,16 +71,16 @@ def notes(count: int, words: tuple[str, ...] = WORDS) -> tuple[ShownProblem, ...
     )
 
 
-def bands() -> tuple[ThemeBand, ...]:
+def groups() -> tuple[ThemeGroup, ...]:
     """Unsorted problems, themes of one to five problems with short and long names, and none."""
     problems = notes(16)
     names = ("", "通知", WORDS[1], "Alerts at night", WORDS[0][:30])
     starts = (0, 2, 3, 8, 12)
     filled = [
-        ThemeBand(name=name, problems=problems[start:stop])
+        ThemeGroup(name=name, problems=problems[start:stop])
         for name, start, stop in zip(names, starts, (*starts[1:], 16), strict=True)
     ]
-    return (*filled, ThemeBand(name="空"))
+    return (*filled, ThemeGroup(name="空"))
 
 
 def named(count: int) -> tuple[ShownProblem, ...]:
@@ -94,7 +94,7 @@ def named(count: int) -> tuple[ShownProblem, ...]:
 
 
 def ranking(count: int) -> Ranking:
-    places = tuple(
+    problems = tuple(
         RankedProblem(
             id=note.id,
             number=note.number,
@@ -107,7 +107,7 @@ def ranking(count: int) -> Ranking:
         )
         for note in notes(count)
     )
-    return Ranking(present=88, places=places, near=True)
+    return Ranking(present=88, problems=problems, near=True)
 
 
 def answer(steps: int) -> ShownAnswer:
@@ -175,10 +175,10 @@ def pictures() -> dict[str, AudienceView]:
         "written": ("list", SilentWritingView(minutes=8, seconds_left=0, done=12)),
         "hidden": ("list", ProblemList(count=30, hidden=True)),
         "empty": ("list", ProblemList(count=0)),
-        "themes": ("sort", ThemeBoard(bands=bands(), current="n9")),
+        "themes": ("sort", ThemeBoard(groups=groups(), current="n9")),
         "long theme": (
             "sort",
-            ThemeBoard(bands=(ThemeBand(name=WORDS[2][:60], problems=notes(30)),), current="n30"),
+            ThemeBoard(groups=(ThemeGroup(name=WORDS[2][:60], problems=notes(30)),), current="n30"),
         ),
         "no themes": ("sort", ThemeBoard()),
         "reworded": ("sort", threads[0]),

@@ -73,7 +73,7 @@ class ByMouse(CaseRun):
             if request.theme in made:
                 self.drag(request.words, partial(self._theme, theme))
             else:
-                self.drag(request.words, partial(self._theme, self.words("sort.new_theme")))
+                self.drag(request.words, partial(self._theme, self.words("keys.sort.new")))
                 self.keyboard_in("sort.rename")
                 self.type(theme)
                 self.click(self.words("sort.save"))
@@ -113,11 +113,11 @@ class ByMouse(CaseRun):
         self.primary("solve.foot", Step.APPRAISE)
 
     def solve_request(self, _request: ListedRequest) -> None:
-        self.click(self.words("solve.foot.request"))
+        self.click(self.words("keys.solve.request"))
         self.primary("solve.foot", Step.APPRAISE)
 
     def solve_not_ours(self, _request: ListedRequest) -> None:
-        words = self.words("solve.foot.not_ours")
+        words = self.words("keys.solve.not_ours")
         if not self.named(words):
             self.click(self.words("frame.foot.more"))
         self.click(words)

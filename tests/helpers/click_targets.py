@@ -63,7 +63,7 @@ def _parts(widget: QWidget, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, 
     if isinstance(widget, DropPlaces):
         names = {group.id: group.name for group in widget._themes}
         for theme_id, box in widget.boxes().items():
-            words = tr("sort.new_theme") if theme_id == NEW_THEME else names[theme_id]
+            words = tr("keys.sort.new") if theme_id == NEW_THEME else names[theme_id]
             yield "theme", words, box.toRect()
     elif isinstance(widget, ScrollBar):
         yield from _beside_handle(widget)

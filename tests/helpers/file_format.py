@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from workshop_app.domain.workshop_fields import HEADS, LISTS, kinds_of, private_fields
+from workshop_app.domain.workshop_json import VERSION
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
 BEGIN = "<!-- fields -->"
@@ -46,4 +47,5 @@ if __name__ == "__main__":
     head, _, rest = before.partition(f"{BEGIN}\n")
     tail = rest.partition(f"\n{END}")[2]
     fresh = tables(written_notes(before))
+    head = re.sub(r'"version": \d+', f'"version": {VERSION}', head)
     DOCUMENT.write_text(f"{head}{BEGIN}\n{fresh}\n{END}{tail}", encoding="utf-8")

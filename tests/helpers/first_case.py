@@ -270,7 +270,7 @@ class FirstCaseByMouse(FirstCase):
         self.state("private")
 
     def silence(self) -> None:
-        self.click(self.words("frame.place.customer"))
+        self.click(self.words("customer.title"))
         self.fill("customer.new", self.case.customer)
         for number, (kind, days) in enumerate(SILENCE, 1):
             self.click(self.words("customer.new_do" if number == 1 else "customer.add"))
@@ -316,7 +316,7 @@ class FirstCaseByMouse(FirstCase):
         self.at_page(Step.SOLVE)
         self.click_first("action")
         self.sees("solve.done.chosen")
-        self._click_action("solve.foot.card")
+        self._click_action("keys.solve.card")
         self.fill("solve.card.title", self.case.support)
         self.click(self.words("solve.card.do"))
         self.sees("solve.done.card")

@@ -18,7 +18,16 @@ from pathlib import Path
 from types import TracebackType
 
 import pytest
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QPoint,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -297,6 +306,7 @@ class Monkey:
         self.window.leave_sample()
         self._close_window()
         discard(self.window)
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
         before = self._workshops(self.session)
         shown = self.session.state
         if shown is not None:

@@ -66,7 +66,7 @@ def _of_check_button(button: CheckButton) -> QSize:
 
 
 def _of_rail_item(item: RailItem) -> QSize:
-    if theme().metrics.compact:
+    if theme().metrics.narrow:
         return QSize(_CIRCLE, _CIRCLE)
     width = text_width(item.text(), item._name_font())
     return QSize(width, 2 * item._name_size())

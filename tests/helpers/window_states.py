@@ -502,7 +502,6 @@ STATES = (
         section("people"),
         _add_the_first_again,
         before=_second_visit_to(*_MANY_NAMES),
-        sizes=((1024, 768), *SIZES[1:]),
     ),
     state("same-customer", "prepare", _name_the_customer, before=_next_workshop_without_customer),
     state("agenda", "prepare", section("agenda"), "Alt+L", before=_time_spent_and_own_agendas),

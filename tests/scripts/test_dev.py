@@ -77,6 +77,7 @@ def test_what_is_installed_already_is_not_installed_again(scripts, monkeypatch, 
     installed = []
     monkeypatch.setattr(environment, "_pip", lambda *arguments: installed.append(arguments))
     monkeypatch.setattr(environment, "_usable", lambda: True)
+    monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(environment, "STAMP", tmp_path / "installed.json")
     environment.prepare(development=True)
     assert "requirements-dev.txt" in installed[0][-1]
@@ -84,6 +85,24 @@ def test_what_is_installed_already_is_not_installed_again(scripts, monkeypatch, 
     environment.prepare(development=True)
     environment.prepare(development=False)
     assert len(installed) == 2  # the libraries and the project itself, once
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links there need a privilege")
+@pytest.mark.parametrize("name", ["run", "test", "check", "lock"])
+def test_a_linked_environment_is_refused_and_stays_as_it_is(tmp_path, name):
+    shutil.copytree(ROOT / "scripts", tmp_path / "project" / "scripts")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "kept").write_text("kept", encoding="utf-8")
+    (tmp_path / "project" / ".venv").symlink_to(elsewhere, target_is_directory=True)
+    command = [sys.executable, str(tmp_path / "project" / "scripts" / "dev.py"), name]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert re.fullmatch(
+        r"\.venv is a link, .*: remove the link, then run this again\.\n", result.stderr
+    )
+    assert result.stdout == ""
+    assert [path.name for path in elsewhere.iterdir()] == ["kept"]
 
 
 def test_a_changed_lock_is_installed(scripts, monkeypatch, tmp_path):
@@ -95,6 +114,7 @@ def test_a_changed_lock_is_installed(scripts, monkeypatch, tmp_path):
     installed = []
     monkeypatch.setattr(environment, "_pip", lambda *arguments: installed.append(arguments))
     monkeypatch.setattr(environment, "_usable", lambda: True)
+    monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(environment, "STAMP", stamp)
     environment.prepare(development=False)
     assert [arguments[-1] for arguments in installed] == [str(ROOT / "requirements.txt")]

@@ -10,16 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.papers import sample_state
 from tests.helpers.random_commands import random_command
 from tests.helpers.sessions import create_workshop, new_session
 from tests.helpers.workshop_files import changed, file_with, take, whole, without_ids
+from workshop_app.domain import workshop_json
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.field_types import Privacy, without
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.workshop import Workshop
 from workshop_app.domain.workshop_fields import HEADS, IMPLIED, LISTS, kinds_of, private_fields
-from workshop_app.domain.workshop_json import from_json, to_json
+from workshop_app.domain.workshop_json import Misfit, from_json, to_json
 from workshop_app.i18n import LANGUAGES
 from workshop_app.services import snapshot
 from workshop_app.services.commands.workshops import EditCustomer
@@ -165,6 +167,24 @@ def test_a_file_of_version_1_still_arrives(store_of, private):
     (news,) = arrived.news
     assert (news.state, news.date) == (RequestState.HANDED_OVER, "2026-12-04")
     assert news.request_id == arrived.requests[0].id
+
+
+@pytest.mark.parametrize("lacking", [slice(None), slice(1)])
+def test_a_field_that_an_earlier_version_does_not_have_gets_its_default(monkeypatch, lacking):
+    state = sample_state("en")
+    file = json.loads(to_json(state, private=True))
+    rows = file["participants"][lacking]
+    for row in rows:
+        del row["team"]
+    with pytest.raises(Misfit):
+        from_json(json.dumps(file))
+    monkeypatch.setattr(workshop_json, "VERSION", file["version"] + 1)
+    if len(rows) < len(file["participants"]):
+        with pytest.raises(Misfit):
+            from_json(json.dumps(file))
+    else:
+        people = from_json(json.dumps(file)).participants
+        assert people == tuple(replace(who, team="") for who in state.participants)
 
 
 def without_private(file):

@@ -13,7 +13,7 @@ from tests.helpers.sessions import create_workshop, new_session
 from tests.helpers.workshop_files import changed, file_with, refusal, take, whole
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.workshop_fields import HEADS, LISTS
-from workshop_app.domain.workshop_json import from_json, to_json
+from workshop_app.domain.workshop_json import VERSION, from_json, to_json
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.queries import workshops
 from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
@@ -118,10 +118,11 @@ def test_parts_that_do_not_fit_together_are_refused(tmp_path, name):
 
 
 def test_a_newer_file_is_refused_as_such(tmp_path):
-    text = changed(lambda file: file.update(version=3, surprise=True))
+    text = changed(lambda file: file.update(version=VERSION + 1, surprise=True))
     assert refusal(file_with(tmp_path, text)) == (
-        "workshop.too_new", {"file": "workshop.json", "version": 3, "known": 2},
-    )  # fmt: skip
+        "workshop.too_new",
+        {"file": "workshop.json", "version": VERSION + 1, "known": VERSION},
+    )
 
 
 HEAD = '{"schema": "workshop-app/workshop", "version": 2, "x": '

@@ -255,7 +255,7 @@ def _votes(facts: Facts, words: Texts) -> list[Cells]:
     counted = [facts.votes(number) for number in facts.rounds or [now]]
     return [
         [
-            words.place(place),
+            words.rank(place),
             problem["number"],
             title(problem),
             *(votes.get(problem["id"]) for votes in counted),

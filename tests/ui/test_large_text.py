@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
+from tests.helpers.painted import misplaced
 from tests.helpers.rounds import a_round
 from ui.app import application
 from ui.theme.theme import theme
@@ -28,6 +29,25 @@ def test_nothing_is_cut_on_the_way_there(finished, percent, size, private):
         place: wrong for place in a_round(desk, panels=False) if (wrong := faults(desk.window))
     }
     assert found == {}
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1024, 768), (1280, 720), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("place", "keys"),
+    [
+        ("choose", "Down " * 16),
+        ("appraise", "Up " * 5 + "Down " * 5 + "Return Shift+Return Shift+Return Escape"),
+    ],
+    ids=["choose", "appraise"],
+)
+def test_each_row_in_private_mode_is_whole_at_two_hundred_percent(
+    finished, words, size, place, keys
+):
+    desk = finished(words, 200, size=size, private=True, page=place)
+    for number, key in enumerate(keys.split()):
+        desk.press(key)
+        assert faults(desk.window) + misplaced(desk.window) == [], f"{number}: {key}"
 
 
 def test_a_page_is_rebuilt_if_the_window_becomes_too_narrow_for_its_text(finished):

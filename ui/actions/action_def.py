@@ -55,6 +55,11 @@ class ActionDef(NamedTuple):
         return f"keys.{self.id}"
 
     @property
+    def short_words(self) -> str:
+        """The key of its text on buttons and in menus."""
+        return self.label or self.words
+
+    @property
     def combination(self) -> str:
         """Its keys as one text: `` / `` between keys, `` – `` between the ends of a range."""
         if self.form is not Form.NUMBERED:

@@ -65,7 +65,7 @@ class BoundAction(KeyAction):
     def retranslate(self) -> None:
         """Show the declared text in the current language; other texts are unchanged."""
         if self.argument is None and self.text() == self._declared:
-            self._declared = tr(self.definition.label or self.definition.words)
+            self._declared = tr(self.definition.short_words)
             self.setText(self._declared)
 
 

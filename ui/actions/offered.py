@@ -12,7 +12,7 @@ BACK = "moving.escape"
 PRIMARY = "everywhere.primary"
 
 
-class Place(Enum):
+class FootArea(Enum):
     """Where an action has a button in the foot bar."""
 
     NONE = auto()
@@ -29,7 +29,7 @@ class Offered(NamedTuple):
         text: Replaces the declared text.
         enabled: Whether it can be done.
         reason: Why it cannot be done, for menus.
-        place: Where its button is in the foot bar.
+        area: Where its button is in the foot bar.
         emphasis: The style of that button (``ActionButton``).
         icon: Replaces the declared icon in that button; None for no icon.
         alternatives: Texts for which that button has room, so that a change moves nothing.
@@ -42,7 +42,7 @@ class Offered(NamedTuple):
     text: str = ""
     enabled: bool = True
     reason: str = ""
-    place: Place = Place.NONE
+    area: FootArea = FootArea.NONE
     emphasis: str = "secondary"
     icon: str | None = ""
     alternatives: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class Beside(NamedTuple):
     name in ``foot_widgets`` of the part that offers it. ``between`` is shown between two keys.
     """
 
-    place: Place
+    area: FootArea
     text: str = ""
     keys: Sequence[str] = ()
     between: str = ""
@@ -72,19 +72,19 @@ Offers = dict[Key, Offered | Beside]
 
 def left(text: str = "", emphasis: str = "secondary") -> Offered:
     """Return a link at the left of the foot bar."""
-    return Offered(text, place=Place.LEFT, emphasis=emphasis)
+    return Offered(text, area=FootArea.LEFT, emphasis=emphasis)
 
 
 def right(text: str = "", emphasis: str = "secondary") -> Offered:
     """Return a detail at the right of the foot bar."""
-    return Offered(text, place=Place.RIGHT, emphasis=emphasis)
+    return Offered(text, area=FootArea.RIGHT, emphasis=emphasis)
 
 
 def primary(text: str = "", *, filled: bool = True) -> Offered:
     """Return the primary button; it is only outlined unless ``filled``."""
-    return Offered(text, place=Place.PRIMARY, emphasis="primary" if filled else "secondary")
+    return Offered(text, area=FootArea.PRIMARY, emphasis="primary" if filled else "secondary")
 
 
 def back(text: str = "") -> Offered:
     """Return the button at the left that does the same as Esc."""
-    return Offered(text or tr("solve.foot.back"), place=Place.LEFT, icon="arrow-left")
+    return Offered(text or tr("solve.foot.back"), area=FootArea.LEFT, icon="arrow-left")

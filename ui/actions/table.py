@@ -20,9 +20,9 @@ _TABLE = (
     action(
         "everywhere.customer", "Ctrl+U", label="menu.customer", icon="building", private_only=True
     ),
-    action("everywhere.catalogue", "Ctrl+F", label="menu.catalogue", icon="book"),
+    action("everywhere.catalogue", "Ctrl+F", icon="book"),
     action("everywhere.last_time", "Ctrl+R", label="menu.last_time", icon="undo"),
-    action("everywhere.settings", "Ctrl+,", label="menu.settings", icon="sliders"),
+    action("everywhere.settings", "Ctrl+,", icon="sliders"),
     action("everywhere.setup", "Ctrl+M", label="menu.setup", icon="server"),
     action(
         "everywhere.requests",
@@ -63,7 +63,7 @@ _TABLE = (
     ),
     action("everywhere.swap", "S"),
     action("everywhere.later", "R", label="menu.reveal", icon="reveal", when_locked=True),
-    action("everywhere.audience_display", "W", label="menu.audience_display", icon="screen"),
+    action("everywhere.audience_display", "W", icon="screen"),
     action(
         "everywhere.timer",
         Meaning.TIMER,
@@ -77,7 +77,7 @@ _TABLE = (
     action("everywhere.shorten", "Ctrl+Alt+X"),
     action("everywhere.next_problem", "Ctrl+Alt+N"),
     action("everywhere.rest", "Ctrl+B", label="menu.rest", icon="sun"),
-    action("everywhere.script", Meaning.GUIDE, label="menu.script", icon="speech"),
+    action("everywhere.script", Meaning.GUIDE, icon="speech"),
     action(
         "everywhere.lock",
         "Ctrl+L",
@@ -99,12 +99,12 @@ _TABLE = (
     action("moving.delete", "Delete"),
     action("moving.next", "Tab"),
     # -- a row of a list: the lists handle these keys themselves
-    action("row.open", "Enter", label="menu.row.open", icon="arrow-right"),
+    action("row.open", "Enter", icon="arrow-right"),
     action("row.edit", "Enter", label="menu.row.edit", icon="pen"),
-    action("row.choose", "Enter", label="menu.row.choose", icon="check"),
-    action("row.take", "Enter", label="menu.row.take", icon="undo"),
-    action("row.tick", "Space", label="menu.row.tick", icon="check"),
-    action("row.remove", "Delete", label="menu.row.remove", icon="trash"),
+    action("row.choose", "Enter", icon="check"),
+    action("row.take", "Enter", icon="undo"),
+    action("row.tick", "Space", icon="check"),
+    action("row.remove", "Delete", icon="trash"),
     # -- while a break covers the window
     numbered("rest.minutes", "{n}", last=3),
     action("rest.end", "Esc", "Ctrl+B"),
@@ -116,7 +116,7 @@ _TABLE = (
     action("start.sample", "Ctrl+O", label="start.sample.do"),
     action("start.second_visit", "Ctrl+Shift+R", label="start.second_visit.do"),
     action("start.rehearse", "Ctrl+Enter", label="start.first.rehearse", icon="play", page="way"),
-    action("start.check", "Ctrl+T", label="start.check_screen", icon="screen"),
+    action("start.check", "Ctrl+T", icon="screen"),
     action(
         "start.customer",
         Meaning.PEOPLE,
@@ -240,7 +240,7 @@ _TABLE = (
         private_only=True,
     ),
     # -- settings and on the user's own catalogues
-    action("settings.paper_look", "Alt+1", label="settings.to_paper_look", icon="document"),
+    action("settings.paper_look", "Alt+1", icon="document"),
     action(
         "settings.catalogues",
         "Alt+2",
@@ -281,7 +281,7 @@ _TABLE = (
         page="catalogues",
     ),
     # -- copies of the records
-    action("backups.copy", Meaning.NEW, label="backups.copy_now", icon="plus", private_only=True),
+    action("backups.copy", Meaning.NEW, icon="plus", private_only=True),
     action("backups.pin", Meaning.HOLD, label="backups.pin", icon="star", private_only=True),
     action(
         "backups.folder",
@@ -419,7 +419,7 @@ _TABLE = (
     action("sort.reword", Meaning.WORDING, label="sort.reword.open", icon="pen"),
     numbered("sort.ask", "Alt+{n}", last=5),
     action("sort.details", Meaning.DETAILS, label="sort.details.open"),
-    action("sort.new", Meaning.NEW, label="sort.new_theme", icon="plus"),
+    action("sort.new", Meaning.NEW, icon="plus"),
     action("sort.rename", Meaning.CHANGE, label="sort.rename", icon="pen"),
     action("sort.remove", "Alt+Del", label="sort.remove", icon="trash"),
     action("sort.skip", Meaning.SKIP, label="sort.skip", icon="arrow-right"),
@@ -450,13 +450,13 @@ _TABLE = (
     action("solve.find", Meaning.HOLD, label="solve.find.begin", icon="people"),
     action("solve.hint", Meaning.REVEAL, label="solve.find.give", icon="lightbulb"),
     numbered("solve.found", "Alt+{n}", last=3),
-    action("solve.trail", Meaning.VIEW, label="solve.foot.trail", icon="route"),
-    action("solve.card", Meaning.CARD, label="solve.foot.card", icon="card"),
+    action("solve.trail", Meaning.VIEW, icon="route"),
+    action("solve.card", Meaning.CARD, icon="card"),
     numbered("solve.kind", "Alt+{n}", last=6),
     action("solve.answer", Meaning.INPUT, label="solve.foot.answer", icon="pen"),
     action("solve.edit_card", Meaning.EDIT, label="solve.edit_card.heading", icon="pen"),
-    action("solve.request", Meaning.REQUEST, label="solve.foot.request", icon="plane"),
-    action("solve.not_ours", Meaning.NOT_OURS, label="solve.foot.not_ours", icon="circle-slash"),
+    action("solve.request", Meaning.REQUEST, icon="plane"),
+    action("solve.not_ours", Meaning.NOT_OURS, icon="circle-slash"),
     action("solve.note", Meaning.WRITE, label="solve.foot.notes", icon="note"),
     # -- step 7, Appraise
     numbered("appraise.answer", "{n}", "Alt+{n}", last=3),
@@ -511,7 +511,7 @@ _TABLE = (
         icon="document",
         private_only=True,
     ),
-    action("wrap_up.pass_on", "Ctrl+Shift+R", label="promises.pass_on.do", icon="plane"),
+    action("wrap_up.pass_on", "Ctrl+Shift+R", icon="plane"),
     action("wrap_up.handed_over", "Ctrl+Shift+H", label="promises.hand_over.do", icon="plane"),
     # -- papers, on their page and in Wrap up
     numbered("hand_outs.paper", "Alt+{n}", last=9),
@@ -529,7 +529,7 @@ _TABLE = (
         private_only=True,
     ),
     action("hand_outs.again", Meaning.AGAIN, label="wrap_up.papers.again", icon="refresh"),
-    action("hand_outs.copy", "Ctrl+Shift+S", label="export.copy", icon="usb"),
+    action("hand_outs.copy", "Ctrl+Shift+S", icon="usb"),
     action("hand_outs.mask", Meaning.HOLD, label="export.mask", private_only=True),
     action("hand_outs.release", Meaning.REVEAL, label="export.release", private_only=True),
     action("hand_outs.tick", "Space"),
@@ -540,7 +540,6 @@ _TABLE = (
     action(
         "hand_outs.facilitator",
         Meaning.PEOPLE,
-        label="wrap_up.papers.name_facilitator",
         icon="people",
     ),
     action("hand_outs.unentered", Meaning.CHANGE, label="wrap_up.papers.to_unentered", icon="pen"),

@@ -70,9 +70,9 @@ def indent_of(row: AudienceRow, sizes: AudienceSizes, number: int) -> int:
 
 
 def _text_end(rows: tuple[AudienceRow, ...], sizes: AudienceSizes, number: int) -> int:
-    """Return the right end of the longest text with an answer, to place answers close to texts.
+    """Return the right end of the longest text with an answer, to keep answers close to texts.
 
-    Quiet asides are placed at the right edge instead.
+    Quiet asides are at the right edge instead.
     """
     if any(map(_is_quiet, rows)):
         return sizes.width

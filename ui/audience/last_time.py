@@ -21,7 +21,7 @@ _ICONS = {"done": "circle-check", "not_yet": "clock", "not_needed": "circle-slas
 
 
 def _picture(section: str, rows: tuple[RowGroup, ...], *, about: str = "") -> Content:
-    head = tr("frame.place.last_time")
+    head = tr("last_time.title")
     said = about or tr(f"last_time.section.{section}")
     if not rows:
         return single_sentence(head, said, tr(f"last_time.{section}.none"))

@@ -78,11 +78,11 @@ def writing(head: str, picture: SilentWritingView) -> Content:
 def board(head: str, picture: ThemeBoard) -> Content:
     """Return all themes with their problems, those without a theme first."""
     about = tr("audience.sort.about")
-    if not picture.bands:
+    if not picture.groups:
         return single_sentence(head, about, tr("audience.sort.none"))
     names = []
     rows = []
-    for group in picture.bands:
+    for group in picture.groups:
         names.append(
             GroupName(
                 group.name or tr("audience.sort.unsorted"),
@@ -96,8 +96,8 @@ def board(head: str, picture: ThemeBoard) -> Content:
                 tr("audience.sort.empty"), size="floor", quiet=True, indent=True, board=True
             )
             rows.append(RowGroup((empty,), counted=False))
-    count = sum(len(group.problems) for group in picture.bands)
-    themes = sum(bool(group.name) for group in picture.bands)
+    count = sum(len(group.problems) for group in picture.groups)
+    themes = sum(bool(group.name) for group in picture.groups)
     foot = tr("audience.sort.count", n=count, themes=themes)
     return Content(head, about, tuple(rows), foot=foot, groups=tuple(names))
 
@@ -132,23 +132,23 @@ def counting(head: str, picture: OpenVote) -> Content:
 
 def ranking(head: str, picture: Ranking) -> Content:
     """Return the ranking after the vote is closed; without any hands the problems are numbered."""
-    some = any(place.chosen for place in picture.places)
-    ranked = any(place.rank for place in picture.places)
+    some = any(problem.chosen for problem in picture.problems)
+    ranked = any(problem.rank for problem in picture.problems)
     rows = []
-    for place in picture.places:
-        votes = tr("audience.choose.uncounted") if place.votes is None else str(place.votes)
-        icon = ("circle-check" if place.chosen else "circle") if some else ""
+    for problem in picture.problems:
+        votes = tr("audience.choose.uncounted") if problem.votes is None else str(problem.votes)
+        icon = ("circle-check" if problem.chosen else "circle") if some else ""
         row = AudienceRow(
-            place.words,
-            number=texts().place(place.rank) if ranked else str(place.number),
+            problem.words,
+            number=texts().rank(problem.rank) if ranked else str(problem.number),
             indent=True,
             icon=icon,
-            bold=place.chosen,
-            share=place.share,
+            bold=problem.chosen,
+            share=problem.share,
             count=votes,
-            rule=place.leads,
+            rule=problem.leads,
         )
-        rows.append(RowGroup((row,), place.id))
+        rows.append(RowGroup((row,), problem.id))
     foot = tr("audience.choose.near") if picture.near else ""
     kind = "dots" if picture.dots else "result"
     about = tr(f"audience.choose.{kind}", n=picture.present, dots=picture.dots)

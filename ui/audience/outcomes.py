@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ui.audience.row import AudienceRow, Content, RowGroup, single_sentence
-from ui.widgets.room_search_lines import help_place, room_search_lines
+from ui.widgets.room_search_lines import help_name, room_search_lines
 from ui.widgets.voice_words import voices_in_a_line
 from workshop_app.domain.audience_view import (
     AgreedAction,
@@ -69,12 +69,12 @@ def room_search(head: str, picture: RoomSearch) -> Content:
     """Return one problem, and where the room can find its answer."""
     about = tr("audience.solve.about", number=picture.problem.number)
     title = AudienceRow(picture.problem.words, size="problem", bold=True)
-    place = help_place(picture.catalogue, picture.address)
-    said = room_search_lines(place, picture.section, picture.words, picture.hint)
+    where = help_name(picture.catalogue, picture.address)
+    said = room_search_lines(where, picture.section, picture.words, picture.hint)
     newest = len(said) - 1 if picture.hint else None
     lines = (
-        AudienceRow(words, icon=icon, spotlight=place == newest)
-        for place, (icon, words) in enumerate(said)
+        AudienceRow(words, icon=icon, spotlight=index == newest)
+        for index, (icon, words) in enumerate(said)
     )
     return Content(
         head,
@@ -121,8 +121,8 @@ def _answer(answer: ShownAnswer) -> list[RowGroup]:
     word = tr(answer.word) if answer.word else tr(f"cards.outcome.{answer.outcome.value}")
     kind = answer.outcome
     stacks = [RowGroup((AudienceRow(answer.title, bold=True, badge=(kind, word), edge=kind),))]
-    for place, step in enumerate(answer.steps, 1):
-        number = str(place) if answer.numbered else ""
+    for n, step in enumerate(answer.steps, 1):
+        number = str(n) if answer.numbered else ""
         row = AudienceRow(step, number=number, edge=kind, close=True)
         stacks.append(RowGroup((row,)))
     if answer.example:

@@ -63,7 +63,6 @@ class AudienceWindow(QWidget):
 
     @property
     def view(self) -> AudienceView:
-        """The view that is shown."""
         return self._view
 
     @property

@@ -12,6 +12,6 @@ def action_switch(action_id: str) -> CheckButton:
     """Return a switch with the text and the key of an action without argument, bound to it."""
     definition = find(action_id)
     key = definition.keys[0] if definition.keys else None
-    switch = CheckButton(tr(definition.label or definition.words), SWITCH, key)
+    switch = CheckButton(tr(definition.short_words), SWITCH, key)
     bind(switch, action_id, switch.click)
     return switch

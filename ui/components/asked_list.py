@@ -102,9 +102,9 @@ class AskedListSection(Section):
     def go_on_from(self, row_id: str, waiting: Sequence[str]) -> None:
         """Select the next row that needs an answer: after ``row_id``, else from the top."""
         ids = [row.id for row in self.rows.rows()]
-        place = ids.index(row_id) if row_id in ids else -1
-        later = [each for each in ids[place + 1 :] if each in waiting]
-        before = [each for each in ids[: place + 1] if each in waiting and each != row_id]
+        index = ids.index(row_id) if row_id in ids else -1
+        later = [each for each in ids[index + 1 :] if each in waiting]
+        before = [each for each in ids[: index + 1] if each in waiting and each != row_id]
         target = next(iter([*later, *before]), None)
         if target is not None:
             self._make_current(target)

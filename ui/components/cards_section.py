@@ -58,12 +58,6 @@ class CardsSection(AskedListSection):
         """Return the workshop in which the cards were played."""
         return state
 
-    @classmethod
-    def is_stop(cls, state: WorkshopState) -> bool:
-        """Return whether anything has to be delivered; an answer was given at once."""
-        cards = delivered_cards(state)
-        return any(card.outcome is not OutcomeKind.SOLUTION for card in cards)
-
     def refresh(self, state: WorkshopState) -> None:
         holder = self.holder(state)
         cards = delivered_cards(holder) if holder is not None else ()
@@ -95,7 +89,7 @@ class CardsSection(AskedListSection):
 class DeliveryFields(QWidget):
     """Whether a card helped, when it was delivered, where it is, by whom and by when.
 
-    An answer given in the room needs nobody to deliver it: a sentence takes the place of the three
+    An answer given in the room needs nobody to deliver it: a sentence replaces the three
     fields, unless one of them has been filled in. Whether a card helped is asked later than who
     delivers it (``CardsSection.asks_whether_it_helped``).
     """

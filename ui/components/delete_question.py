@@ -19,7 +19,6 @@ from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import DeleteWorkshop
-from workshop_app.services.copies import set_aside
 
 
 class DeleteQuestion(Sheet):
@@ -72,7 +71,6 @@ class DeleteQuestion(Sheet):
 
     @property
     def asking(self) -> bool:
-        """Whether the question is shown."""
         return not self.isHidden()
 
     def ask(self, workshop_id: str) -> None:
@@ -106,6 +104,8 @@ class DeleteQuestion(Sheet):
 
     def _say_deleted(self, title: str) -> None:
         """Report that a workshop was deleted, and which files may still hold it."""
+        from workshop_app.services.copies import set_aside  # on use
+
         self._api.toast(tr("start.records.deleted", title=title))
         if kept := set_aside(self._api.session):
             file = kept[-1].name

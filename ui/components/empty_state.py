@@ -73,7 +73,6 @@ class EmptyState(QWidget):
 
     @property
     def sentence(self) -> str:
-        """The sentence to the room."""
         return self._sentence.text()
 
     def show_words(self, sentence: str, hint: str) -> None:

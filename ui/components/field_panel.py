@@ -71,10 +71,10 @@ class FieldTask:
 
 
 class FieldPanel(TaskPanel):
-    """Enter goes from field to field, and does the task in a last one of one line.
+    """Enter moves to the next field; in the last one, if it is a single line, it does the task.
 
-    A field that is needed is not left empty. Typed text is unsaved as far as it differs from what
-    the fields began with; unchanged ones follow what is saved.
+    Enter does not leave a required field that is empty. Text that differs from what the fields
+    began with is unsaved; unchanged fields follow what is saved.
     """
 
     def __init__(self, api: WindowApi, task: FieldTask, back: str = "") -> None:

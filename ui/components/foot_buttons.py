@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction
-from ui.actions.offered import Beside, Key, Offered, Offers, Place
+from ui.actions.offered import Beside, FootArea, Key, Offered, Offers
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_note import KeyNote
@@ -94,16 +94,16 @@ class FootButtons:
         Of several primary buttons the last one is shown.
         """
         alone = [part for part, _ in offers if part.HAS_FOOT][-1:]
-        found: dict[Place, list[QWidget]] = {place: [] for place in Place}
+        found: dict[FootArea, list[QWidget]] = {area: [] for area in FootArea}
         for part, offered in offers:
             for key, one in offered.items():
                 if isinstance(one, Offered):
                     self._show(part, key, one)
-                if one.place is not Place.NONE and (not alone or part in alone):
-                    found[one.place].append(self._widget(part, key, one))
-        buttons = [one for one in found[Place.PRIMARY] if isinstance(one, ActionButton)]
+                if one.area is not FootArea.NONE and (not alone or part in alone):
+                    found[one.area].append(self._widget(part, key, one))
+        buttons = [one for one in found[FootArea.PRIMARY] if isinstance(one, ActionButton)]
         primary = buttons[-1] if buttons else None
-        return FootContent(found[Place.LEFT], found[Place.RIGHT], primary)
+        return FootContent(found[FootArea.LEFT], found[FootArea.RIGHT], primary)
 
     def _button(self, part: Offering, key: Key, shown_key: str) -> ActionButton:
         if (part, key) not in self._widgets:

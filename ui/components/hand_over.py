@@ -12,7 +12,6 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
-from workshop_app.services.commands.request_news import HandOverRequests, TakeBackHandOver
 from workshop_app.services.promise_words import request_words
 
 
@@ -21,6 +20,8 @@ def hand_over(api: WindowApi, requests: tuple[Request, ...]) -> bool:
     if not requests:
         api.toast(tr("promises.hand_over.nothing"))
         return False
+    from workshop_app.services.commands.request_news import HandOverRequests  # on use
+
     moment = now()
     if api.execute(HandOverRequests(tuple(each.id for each in requests), moment)) is None:
         return False
@@ -44,6 +45,8 @@ def change_hand_over(api: WindowApi, state: WorkshopState, request: Request) -> 
     if stands is not RequestState.HANDED_OVER:
         api.toast(tr("promises.hand_over.answered"))
         return False
+    from workshop_app.services.commands.request_news import TakeBackHandOver  # on use
+
     if api.execute(TakeBackHandOver((request.id,))) is None:
         return False
     api.toast(tr("promises.hand_over.taken_back"), undo=True)

@@ -260,12 +260,12 @@ class ListPaste(PastePreview):
         heads = [
             ColumnHead(
                 column,
-                table.heading(column) or tr("paste.nth_column", n=place),
+                table.heading(column) or tr("paste.nth_column", n=number),
                 table.role(column).value,
                 table.role(column) is not ColumnRole.UNUSED,
                 table.sample(column) if private and not table.heading(column) else "",
             )
-            for place, column in enumerate(table.columns, 1)
+            for number, column in enumerate(table.columns, 1)
         ]
         left_out = {ColumnRole.SPEAKER} if self._state.workshop.anonymous else set[ColumnRole]()
         if self._state.workshop.kind.is_talk:

@@ -83,11 +83,11 @@ def _found(text: str, word: str) -> list[Span]:
 
 def _runs(marked: Sequence[bool]) -> Iterator[Span]:
     first: int | None = None
-    for place, on in enumerate((*marked, False)):
+    for index, on in enumerate((*marked, False)):
         if on and first is None:
-            first = place
+            first = index
         elif not on and first is not None:
-            yield first, place
+            yield first, index
             first = None
 
 

@@ -43,10 +43,10 @@ class NotePanel(QWidget):
         self._fitted: tuple[object, ...] = ()
         self._parts_layout = DeferredLayout(self, self._fit_parts)
         self._title = Text("section", "")
-        self._words = LongText("body", most_lines=3 if theme().metrics.tight else 6)
+        self._words = LongText("body", most_lines=3 if theme().metrics.rather_low else 6)
         self._more = MoreButton(self._words, key=None)
         self._origin = Text("meta", "")
-        text = FieldText(tr("list.private_note"), lines=(3 if theme().metrics.tight else 5, 8))
+        text = FieldText(tr("list.private_note"), lines=(3 if theme().metrics.rather_low else 5, 8))
         self._form = Form(Problem, {"private_note": text}, by_command(api, EditProblem))
         self.note = self._form.fields["private_note"]
         layout = column(self, self._title, gap=8, around=(20, theme().metrics.top, 20, 20))
@@ -60,7 +60,7 @@ class NotePanel(QWidget):
                 layout.addWidget(widget)
         if actions is not None:
             layout.addWidget(actions)
-        layout.addSpacing(4 if theme().metrics.tight else 12)
+        layout.addSpacing(4 if theme().metrics.rather_low else 12)
         layout.addWidget(self.note)
         layout.addWidget(Text("hint", tr("list.private_where")))
         if middle is None:

@@ -62,7 +62,7 @@ class PlacedTag:
 
 def row_role(current: bool) -> str:
     """Return the text role of a row, which is smaller in a low window."""
-    size = "meta" if theme().metrics.tight else "body"
+    size = "meta" if theme().metrics.rather_low else "body"
     return f"{size}-bold" if current else size
 
 
@@ -82,7 +82,7 @@ class OutlineLayout:
         self.row = row
         self.number_right = PAD + max(number_width, ICON)
         self.left = self.number_right + _GAP
-        self.icons_only = theme().metrics.tight and not current
+        self.icons_only = theme().metrics.rather_low and not current
         room = max(1, width - self.left - PAD)
         role = row_role(current)
         self.text = lettered(row.text, theme().font(role), theme().line_height(role), room)

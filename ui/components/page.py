@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 ADDED = "added"
-"""In place of the id of a record: the one that the command adds."""
+"""Instead of the id of a record: the one that the command adds."""
 
 
 class Done(NamedTuple):
@@ -86,8 +86,8 @@ class WindowApi(Protocol):
     def go(self, page_name: str) -> None:
         """Show another page by its registered name."""
 
-    def go_to(self, page_name: str, place: str) -> None:
-        """Show another page, and a place within it by name (``Page.show_place``)."""
+    def go_to(self, page_name: str, location: str) -> None:
+        """Show another page, and a location within it by name (``Page.show_location``)."""
 
     def open_files(self, paths: object) -> None:
         """Pass files to the current page, as when they are dropped onto the window."""
@@ -114,7 +114,7 @@ class WindowApi(Protocol):
         """Show in one sentence why something was refused."""
 
     def unentered(self) -> tuple[str, ...]:
-        """Return the names of the places where typed text waits to be entered."""
+        """Return the names of the pages and editors where typed text waits to be entered."""
         ...
 
     def go_to_unentered(self) -> bool:
@@ -192,7 +192,7 @@ class WindowApi(Protocol):
         ...
 
     def go_back(self) -> None:
-        """Go back to the page from which the current place was opened."""
+        """Go back to the page from which the current one was opened."""
 
     def open_workshop(self, workshop_id: str) -> None:
         """Open a workshop at its first incomplete step."""
@@ -265,7 +265,7 @@ class Page(Offering):
         self._foot_buttons = FootButtons(self)
         self.back_action = bind(self, BACK, self.leave, on_button=True, listens=False)
         self.focused_by_mouse = False
-        """Whether it has the keyboard because somebody clicked on an empty place."""
+        """Whether it has the keyboard because somebody clicked beside all controls."""
         self._range = Text("hint", "", wrap=False, parent=self)
         self._range.hide()
         set_background(self, "surface")
@@ -309,8 +309,8 @@ class Page(Offering):
     def show_record(self, record_id: str) -> None:
         """Select a record, such as the one that undo changed; may do nothing."""
 
-    def show_place(self, name: str) -> None:
-        """Show a place within the page, such as a section; may do nothing."""
+    def show_location(self, name: str) -> None:
+        """Show a named location of the page, such as a section; may do nothing."""
 
     def parts(self) -> Sequence[Offering]:
         """Return the parts that offer actions at present: the page, a section, an open panel.

@@ -18,7 +18,7 @@ def memory(page: Page) -> dict[str, object]:
     return memory_of(page.api, page.NAME)
 
 
-def memory_of(api: WindowApi, place: str) -> dict[str, object]:
+def memory_of(api: WindowApi, name: str) -> dict[str, object]:
     """Return the same for a component used on several pages, under its own name."""
-    per_place = _memories.setdefault(api, {})
-    return per_place.setdefault(f"{place}:{api.session.workshop_id}", {})
+    by_name = _memories.setdefault(api, {})
+    return by_name.setdefault(f"{name}:{api.session.workshop_id}", {})

@@ -24,7 +24,7 @@ def paragraph(
 ) -> Row:
     """Return a text below a small ``heading``, with a number or an icon before it.
 
-    ``typed`` is for what is to be typed, in a monospaced font.
+    ``typed`` means text that users type elsewhere, in a monospaced font.
     """
     before: tuple[Cell, ...] = (Number(number, "solution", bold=True),) if number else ()
     return Row(

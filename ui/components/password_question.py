@@ -63,7 +63,6 @@ class PasswordQuestion(Sheet):
 
     @property
     def asking(self) -> bool:
-        """Whether it is shown."""
         return not self.isHidden()
 
     def ask(self, words: str, confirm: str, then: Callable[[str], bool]) -> None:

@@ -53,7 +53,7 @@ class PastePreview(QWidget):
     """Lines with a box each; Enter accepts the ticked ones, Space ticks, Esc closes.
 
     Exact repeats are not ticked initially. Lines that are too long cannot be ticked until they are
-    split. The page shows the widget in place of its list, calls ``cancel`` when Esc is pressed, and
+    split. The page shows the widget instead of its list, calls ``cancel`` when Esc is pressed, and
     ``added`` after its command succeeded; lines that are too long stay until they are split.
     ``marks`` returns further marks for each line on the page, such as its best answer. ``divide``
     is the page's action that calls ``divide``. With ``paging_keys`` false PgUp and PgDn are left to

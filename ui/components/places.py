@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
 
 CHOOSE_HELP = "choose_help"
-"""The place within Solve where other help than an answer is chosen (see `Page.show_place`)."""
+"""The location in Solve where other help than an answer is chosen (`Page.show_location`)."""
 FACILITATOR = "facilitator"
-"""The place within Prepare where the facilitator's name is entered."""
+"""The location in Prepare where the facilitator's name is entered."""
 
 
 class Place(NamedTuple):
@@ -45,18 +45,15 @@ class Place(NamedTuple):
 
     @property
     def title_key(self) -> str:
-        """The key of its name."""
-        return f"steps.name.{self.name}" if self.step is not None else f"frame.place.{self.name}"
+        return f"steps.name.{self.name}" if self.step is not None else f"{self.name}.title"
 
     @property
     def needs_workshop(self) -> bool:
-        """Whether it needs an open workshop."""
         return self.shown_step is not None or self.of_workshop
 
     def load(self) -> type[Page]:
         """Return the page's class."""
-        module, _, name = self.page.partition(":")
-        return getattr(import_module(module), name)  # type: ignore[no-any-return]
+        return load_class(self.page)  # type: ignore[no-any-return]
 
 
 PLACES = {
@@ -119,6 +116,12 @@ PLACES = {
     )
 }
 """All places by name, the steps first and in their order."""
+
+
+def load_class(named: str) -> type:
+    """Return the class named as ``module:Class``; the module is imported on first use."""
+    module, _, name = named.partition(":")
+    return getattr(import_module(module), name)
 
 
 def find(name: str) -> Place:

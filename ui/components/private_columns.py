@@ -17,7 +17,7 @@ from workshop_app.i18n import tr
 class PrivateColumns:
     """``outline`` and ``panel`` next to a page's work area, if the window is wide enough.
 
-    ``heading`` and ``note`` are those of the ``SidePanel``, ``switch`` is that of the
+    ``heading`` and ``note`` are arguments of the ``SidePanel``, ``switch`` one of the
     ``ProblemOutline``.
     """
 

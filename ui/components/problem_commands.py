@@ -41,7 +41,6 @@ class ProblemCommands:
         return bool(ids) and self._do(HoldProblems(ids, held=False), words)
 
     def remove(self, problem: Problem) -> bool:
-        """Remove a problem."""
         return self._do(RemoveProblem(problem.id), tr("list.removed", number=problem.number))
 
     def _do(self, command: Command, words: str) -> bool:

@@ -39,12 +39,12 @@ class ProblemNotes(QWidget):
     def _fit(self) -> None:
         """Use a column at the right or, in a narrow window, a low row below the work area."""
         metrics = theme().metrics
-        low = metrics.compact
+        narrow = metrics.narrow
         within = self._in_panel and roomy()
-        self.setMinimumWidth(0 if low or within else metrics.panel)
-        self.setMaximumWidth(_WIDEST if low or within else metrics.panel)
+        self.setMinimumWidth(0 if narrow or within else metrics.panel)
+        self.setMaximumWidth(_WIDEST if narrow or within else metrics.panel)
         for widget in (self._said_by, self._speakers):
-            widget.setVisible(not low and not within)
+            widget.setVisible(not narrow and not within)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         """Show note and speakers of a problem."""

@@ -89,7 +89,7 @@ class ProblemOutline(QWidget):
     def _restyle(self) -> None:
         metrics = theme().metrics
         self.setFixedWidth(list_width())
-        self._keys.setVisible(not metrics.tight)
+        self._keys.setVisible(not metrics.rather_low)
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(12, metrics.top, 0, metrics.gap)

@@ -32,8 +32,8 @@ class ProblemQueue:
         problem is open.
         """
         ids = [each.id for each in self.problems]
-        place = ids.index(problem.id) if problem.id in ids else len(ids)
-        following = self.problems[place + 1 :] + self.problems[:place]
+        index = ids.index(problem.id) if problem.id in ids else len(ids)
+        following = self.problems[index + 1 :] + self.problems[:index]
         waiting = (one for one in following if one.id not in passed)
         return next(filter(self.is_open, waiting), None)
 

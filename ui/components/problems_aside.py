@@ -60,14 +60,14 @@ class ProblemsAside(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show these problems in their original wordings."""
-        place = self.list.view.current
+        index = self.list.view.current
         self._problems = {problem.id: problem for problem in problems}
         rows = [
             Row(p.id, p.said, before=(Number(str(p.number)),), after=self._marks(p))
             for p in problems
         ]
         ids = list(self._problems)
-        near = ids[min(max(place, 0), len(ids) - 1)] if ids else None
+        near = ids[min(max(index, 0), len(ids) - 1)] if ids else None
         self._records.show(rows, near)
 
     def focus_start(self) -> None:

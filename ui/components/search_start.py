@@ -1,4 +1,4 @@
-"""The problem and words with which the catalogue opens: those of the previous page."""
+"""The problem and words of the previous page, with which the catalogue opens."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from ui.actions.offered import Offers, right
 from ui.components.foot_buttons import Offering
 from ui.components.page import Page, WindowApi
 from ui.components.page_memory import memory
+from ui.components.places import load_class
 from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
 from ui.widgets.check_group import Option
@@ -29,9 +30,9 @@ _GROUP_SHARES = 8, 5
 class Section(Offering):
     """One part of a page. Private fields are created only if ``private`` is true.
 
-    ``memory`` is that of the page, and survives it. ``role`` is the text role of lists: the room's
-    size in projected mode. ``foot_changed``: ``offered`` returns something else than before.
-    ``section_requested(name)`` leads to another section, ``part_built`` is that of the page.
+    ``memory`` is the page's memory, which survives it. ``role`` is the text role of lists: the
+    room's size in projected mode. ``foot_changed``: ``offered`` returns something else than before.
+    ``section_requested(name)`` leads to another section. ``part_built``: see ``Page``.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
@@ -79,14 +80,6 @@ class Section(Offering):
     def current_record_id(self) -> str:
         """Return the id of the selected record, or an empty string."""
         return ""
-
-    @classmethod
-    def is_stop(cls, _state: WorkshopState) -> bool:
-        """Return whether going on from another section stops here; otherwise it is passed over.
-
-        The choice of sections leads to it in any case.
-        """
-        return True
 
     def turn(self, by: int) -> bool:
         """Turn a page within the section; return False if there is none in that direction."""
@@ -150,14 +143,15 @@ class Sections(Mapping[str, Section]):
 class SectionedPage(Page):
     """Shows one section at a time; PgDn and PgUp turn the pages of all sections.
 
-    A section is built when it is first shown or used, and refreshed only while it is shown. A
-    subclass sets ``SECTIONS``, calls ``build_sections`` in ``build`` and places ``choice``, which
-    lists all sections, and ``stack``, which contains them. ``turning`` is for ``offered``. Text
-    keys: ``<page>.sections``, ``<page>.section.<section>``,
-    ``<page>.before`` and ``<page>.after``; the action of the two keys is ``<page>.section``.
+    A section is imported and built when it is first shown or used, and refreshed only while it is
+    shown. A subclass sets ``SECTIONS``, calls ``build_sections`` in ``build`` and places
+    ``choice``, which lists all sections, and ``stack``, which contains them. ``turning`` is for
+    ``offered``. Text keys: ``<page>.sections``, ``<page>.section.<section>``, ``<page>.before`` and
+    ``<page>.after``; the action of the two keys is ``<page>.section``.
     """
 
-    SECTIONS: ClassVar[tuple[type[Section], ...]] = ()
+    SECTIONS: ClassVar[Mapping[str, str]] = {}
+    """The classes of the sections by their names, as ``module:Class``, in order."""
     GROUPS: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Groups of sections, if there are many, by the section that a group is named after.
 
@@ -171,8 +165,7 @@ class SectionedPage(Page):
         self.stack = QStackedWidget()
         self._workshop_id = ""
         self._subject_id = ""
-        names = tuple(kind.NAME for kind in self.SECTIONS)
-        self.sections = Sections(names, self._build_section)
+        self.sections = Sections(tuple(self.SECTIONS), self._build_section)
         bind_each(self.stack, f"{self.NAME}.section", self.turn)
 
     def parts(self) -> Sequence[Offering]:
@@ -193,7 +186,6 @@ class SectionedPage(Page):
 
     @property
     def section(self) -> Section:
-        """The current section."""
         section = self.stack.currentWidget()
         if not isinstance(section, Section):
             raise TypeError("a page with sections always has a current one")
@@ -205,7 +197,7 @@ class SectionedPage(Page):
     @property
     def last_section(self) -> str:
         """Return the section that was current before the page was rebuilt, or the first one."""
-        return str(memory(self).get("section", self.SECTIONS[0].NAME))
+        return str(memory(self).get("section", next(iter(self.SECTIONS))))
 
     def subject_id(self, state: WorkshopState) -> str:
         """Return the id of the page's subject; when it changes, the section may change, too."""
@@ -240,7 +232,7 @@ class SectionedPage(Page):
                     self.show_section(name)
                 return
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         if name in self.sections:
             self.show_section(name)
 
@@ -254,7 +246,6 @@ class SectionedPage(Page):
         self.focus_start()
 
     def set_section(self, name: str) -> None:
-        """Switch to a section."""
         self.choice.set_value(name)
         self.stack.setCurrentWidget(self.sections[name])
         self.audience_focus_changed.emit()
@@ -275,12 +266,20 @@ class SectionedPage(Page):
     def next_stop(self, by: int) -> str:
         """Return the name of the section that `go_on` leads to; empty without one."""
         state = self.section.state
-        place = list(self.sections).index(self.section.NAME) + by
-        while 0 <= place < len(self.SECTIONS):
-            if self.SECTIONS[place].is_stop(state):
-                return self.SECTIONS[place].NAME
-            place += by
+        names = list(self.SECTIONS)
+        index = names.index(self.section.NAME) + by
+        while 0 <= index < len(names):
+            if self.stops_at(names[index], state):
+                return names[index]
+            index += by
         return ""
+
+    def stops_at(self, name: str, state: WorkshopState) -> bool:
+        """Return whether going on from another section stops at this one or passes it over.
+
+        The choice of sections leads to it in any case.
+        """
+        return True
 
     def focus_start(self) -> None:
         if not self.section.focus_start():
@@ -290,8 +289,8 @@ class SectionedPage(Page):
         return self.section.handle_escape()
 
     def _build_section(self, name: str) -> Section:
-        kind = next(kind for kind in self.SECTIONS if name == kind.NAME)
-        section = kind(self.api, self.private, memory(self))
+        kind = load_class(self.SECTIONS[name])
+        section: Section = kind(self.api, self.private, memory(self))
         section.foot_changed.connect(self._update_foot)
         section.section_requested.connect(self.show_section)
         section.part_built.connect(self.part_built)
@@ -305,7 +304,7 @@ class SectionedPage(Page):
         return section
 
     def _section_names(self) -> Tabs | GroupedTabs:
-        names = {kind.NAME: tr(f"{self.NAME}.section.{kind.NAME}") for kind in self.SECTIONS}
+        names = {name: tr(f"{self.NAME}.section.{name}") for name in self.SECTIONS}
         label = tr(f"{self.NAME}.sections")
         if not self.GROUPS:
             return Tabs(label, [Option(*each) for each in names.items()], role="body")

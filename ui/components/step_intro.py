@@ -27,20 +27,20 @@ from workshop_app.i18n import tr
 
 _MOST_LINKS = 3
 UNSAID = "unsaid"
-"""The place in Appraise where what a request lacks is entered."""
-_PLACES = {"customer": "basics", "date": "basics", "participant": "people", "unsaid": UNSAID}
-"""The sections of Prepare, and the place in Appraise, in which missing items are entered."""
+"""The location in Appraise where what a request lacks is entered."""
+_LOCATIONS = {"customer": "basics", "date": "basics", "participant": "people", "unsaid": UNSAID}
+"""The sections of Prepare, and the location in Appraise, where missing items are entered."""
 
 
-def place_of(lack: Missing) -> str:
-    """Return the place within its step in which a missing item is entered; empty for none."""
-    return _PLACES.get(lack.key, "")
+def location_of(lack: Missing) -> str:
+    """Return the location of its step where a missing item is entered; empty for none."""
+    return _LOCATIONS.get(lack.key, "")
 
 
 class StepIntro(EmptyState):
     """Shown while nothing was entered in the step, and on request (F4).
 
-    Without ``brief`` it takes the place of the step's content, with all parts. With ``brief``, used
+    Without ``brief`` it replaces the step's content, with all parts. With ``brief``, used
     when the step already has content, it is a single line for the facilitator with the sentence and
     the missing items; after F4 it also shows what may be said. The line can be closed; F4 shows it
     again.
@@ -133,7 +133,7 @@ class StepIntro(EmptyState):
         self._missing.show_missing("", lacks)
         self._hairline.setVisible(bool(lacks))
         metrics = theme().metrics
-        fitting = 1 if metrics.compact else 2 if metrics.columns else _MOST_LINKS
+        fitting = 1 if metrics.narrow else 2 if metrics.columns else _MOST_LINKS
         own = self._step is Step.PREPARE
         # the items of the preceding steps
         nearest = missing[:fitting] if own else missing[-fitting:]
@@ -144,7 +144,7 @@ class StepIntro(EmptyState):
 
 
 class _MissingLine(QWidget):
-    """The missing items, each a link to the place where it is entered.
+    """The missing items, each a link to where it is entered.
 
     With ``lead``, a sentence precedes them and a button closes the line (``closed``).
     """
@@ -185,7 +185,7 @@ class _MissingLine(QWidget):
         for step, lack in lacks:
             words = tr(f"steps.missing.{lack.key}", n=lack.n)
             link = ActionButton(tr("guide.link", what=words), kind="quiet", size="small")
-            link.clicked.connect(partial(self._go, step, place_of(lack)))
+            link.clicked.connect(partial(self._go, step, location_of(lack)))
             self._flow.addWidget(link)
             link.show()
             self._links.append(link)
@@ -193,9 +193,9 @@ class _MissingLine(QWidget):
             self._flow.removeWidget(self._close)
             self._flow.addWidget(self._close)  # after the links
         self._ring.setVisible(bool(lacks))
-        one_line = self._lead is not None and theme().metrics.compact  # no button wraps alone
+        one_line = self._lead is not None and theme().metrics.narrow  # no button wraps alone
         self._name.setVisible(bool(lacks) and not one_line)
         self.setVisible(bool(lead or lacks))
 
-    def _go(self, step: Step, place: str, _on: bool = False) -> None:
-        self._api.go_to(step.value, place)
+    def _go(self, step: Step, location: str, _on: bool = False) -> None:
+        self._api.go_to(step.value, location)

@@ -54,7 +54,7 @@ class StepsPicture(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(tr("way.title"))
+        self.setAccessibleName(tr("way.heading"))
         steps = (f"{n} {_name(step)}: {_what(step)}" for n, step in enumerate(Step, 1))
         self.setAccessibleDescription("\n".join(steps))
         theme().changed.connect(self._restyle)
@@ -95,8 +95,8 @@ class StepsPicture(QWidget):
         fill(painter, QRectF(first, line - 1, last - first, 2), theme().colour("accent"))
         thread_top = top + _circle() + _words_height(row)
         stations = []
-        for place, column in enumerate(row):
-            centre = (place + 0.5) * width
+        for number, column in enumerate(row):
+            centre = (number + 0.5) * width
             self._paint_step(painter, column, centre, top)
             if column.becomes is not None:
                 beside = _paint_station(painter, column, centre, thread_top)

@@ -1,4 +1,4 @@
-"""Base class of the panels that a page opens in place of its work area."""
+"""Base class of the panels that a page shows instead of its work area."""
 
 from __future__ import annotations
 

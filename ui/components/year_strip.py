@@ -129,15 +129,15 @@ class _Key:
 class StripHead(QWidget):
     """The legend at the left, and the months above the timelines, at the right.
 
-    ``place`` returns the position of the timelines, from the left edge, and their width; called in
+    ``extent`` returns the left edge of the timelines in px, and their width; called in
     painting.
     """
 
-    def __init__(self, place: Callable[[], tuple[int, int]]) -> None:
+    def __init__(self, extent: Callable[[], tuple[int, int]]) -> None:
         super().__init__()
         self._span: MonthSpan | None = None
         self._keys: tuple[_Key, ...] = ()
-        self._place = place
+        self._extent = extent
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
@@ -192,7 +192,7 @@ class StripHead(QWidget):
             x += text_width(key.words, font) + _GAP
 
     def _paint_months(self, painter: QPainter, span: MonthSpan, top: int) -> None:
-        left, width = self._place()
+        left, width = self._extent()
         font = theme().font("hint")
         colour = theme().colour("ink2")
         line = theme().line_height("hint")

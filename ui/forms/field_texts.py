@@ -18,7 +18,7 @@ class FieldTexts(MutableMapping[str, Mapping[str, str]]):
     def __init__(self, unsent: Unsent, page: str, name: str, workshop: str) -> None:
         self._unsent = unsent
         self._page = page
-        self._place = _FIELD + name
+        self._editor = _FIELD + name
         self._workshops: dict[str, str] = {}
         self.workshop = workshop
 
@@ -35,16 +35,16 @@ class FieldTexts(MutableMapping[str, Mapping[str, str]]):
         self._unsent.drop(self._slot(record))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._unsent.records(self.workshop, self._page, self._place))
+        return iter(self._unsent.records(self.workshop, self._page, self._editor))
 
     def __len__(self) -> int:
         return len(list(iter(self)))
 
     def _slot(self, record: str) -> Slot:
         workshop = self._workshops.setdefault(record, self.workshop)
-        return Slot(workshop, self._page, self._place, record)
+        return Slot(workshop, self._page, self._editor, record)
 
 
 def is_of_field(slot: Slot) -> bool:
     """Return whether a slot has refused content of a field of a record."""
-    return slot.place.startswith(_FIELD)
+    return slot.editor.startswith(_FIELD)

@@ -82,7 +82,7 @@ class Form(QObject):
         self._show({name: getattr(record, name, None) for name in self.fields}, shown)
 
     def begin(self, values: Mapping[str, object]) -> None:
-        """Show other values by name, empty ones for those missing, whatever was typed before."""
+        """Replace what is shown by values by name; fields without a value become empty."""
         self._begun += 1
         self._show(values, str(self._begun))
 

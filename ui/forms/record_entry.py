@@ -52,7 +52,7 @@ class RecordEntry(EntryLine):
         self,
         window: EntryWindow,
         page: str,
-        place: str,
+        editor: str,
         texts: EntryTexts,
         saved: Callable[[str], Mapping[str, str] | None] | None = None,
         choices: Mapping[str, Choice] | None = None,
@@ -63,7 +63,7 @@ class RecordEntry(EntryLine):
         super().__init__(texts.new, texts.hint, button=texts.add, icon=icon, role=role)
         self._texts = texts
         self._saved = saved or _only_new
-        self._unsent = UnsentLine(window.unsent, self, page, place=place, choices=choices)
+        self._unsent = UnsentLine(window.unsent, self, page, editor=editor, choices=choices)
         self.entered.connect(self._save)
         self.limit_exceeded.connect(
             lambda length, limit: window.say_error(

@@ -13,11 +13,11 @@ _LONGEST = 300_000
 
 
 class Slot(NamedTuple):
-    """The place of an editor's content."""
+    """What identifies an editor's content."""
 
     workshop: str
     page: str
-    place: str
+    editor: str
     """The name of the editor on the page."""
     record: str = ""
     """The id of the record that the content is about; empty for a new one."""
@@ -43,11 +43,11 @@ class Content(NamedTuple):
 class Unsent:
     """The unsaved content of one window.
 
-    ``records_there`` returns those of some record ids whose records exist.
+    ``records_there`` returns which of some ids belong to existing records.
 
     It is not a widget: private texts are here while the pages of projected mode are shown. Editors
-    of the present pages attach themselves and are asked for their content by `gather`, before they
-    are discarded, before the file of drafts is written, and before the window is closed.
+    attach themselves. `gather` asks them for their content before pages are discarded, the file of
+    drafts is written, or the window is closed.
     """
 
     def __init__(
@@ -87,9 +87,9 @@ class Unsent:
         kept = self._kept.get(slot)
         return kept.parts if kept is not None else {}
 
-    def records(self, workshop: str, page: str, place: str) -> tuple[str, ...]:
+    def records(self, workshop: str, page: str, editor: str) -> tuple[str, ...]:
         """Return the ids of the records about which an editor has content; "" for a new one."""
-        return tuple(slot.record for slot in self._kept if slot[:3] == (workshop, page, place))
+        return tuple(slot.record for slot in self._kept if slot[:3] == (workshop, page, editor))
 
     def put(self, slot: Slot, parts: Mapping[str, str], *, begun: bool = True) -> None:
         """Keep the content of an editor; without any text or choice it is dropped."""
@@ -134,9 +134,9 @@ class Unsent:
         )
 
     def _removed(self, slots: Iterable[Slot]) -> frozenset[str]:
-        """Return the ids of the removed ones of the records that slots are about.
+        """Return the ids of records that slots are about and that were removed.
 
-        A record of a workshop that is in another store, such as that of the sample, is none.
+        Records of a workshop in another store, such as the sample's, do not count as removed.
         """
         workshops = {record_id_in(slot.record): slot.workshop for slot in slots}
         workshops.pop("", None)
@@ -171,7 +171,7 @@ class Unsent:
     def release(self) -> None:
         """Make the waiting private content available, since private mode begins.
 
-        What was typed since then into the same editor goes first.
+        Text typed since then into the same editor takes precedence.
         """
         for slot in [slot for slot in self._waiting if slot not in self._kept]:
             self._kept[slot] = self._waiting.pop(slot)

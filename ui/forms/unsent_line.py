@@ -22,7 +22,7 @@ class UnsentLine(QObject):
     """The content of a line for one workshop and record at a time.
 
     The line's object name is the name of the editor; it may change. A line with ``choices`` or with
-    several records has a fixed name, ``place``, and its page calls ``begin`` when it shows a
+    several records has a fixed name, ``editor``, and its page calls ``begin`` when it shows a
     workshop: until then the line is empty. Call ``end`` when the content was saved or given up.
     """
 
@@ -33,7 +33,7 @@ class UnsentLine(QObject):
         page: str,
         workshop: str = "",
         *,
-        place: str = "",
+        editor: str = "",
         choices: Mapping[str, Choice] | None = None,
     ) -> None:
         super().__init__(line)
@@ -41,9 +41,9 @@ class UnsentLine(QObject):
         self._line = line
         self._choices = choices or {}
         self._given: Mapping[str, str] = {}
-        self._waits = bool(place)
+        self._waits = bool(editor)
         """Whether the page has not begun yet to show the workshop."""
-        self._slot = Slot(workshop, page, place or line.objectName())
+        self._slot = Slot(workshop, page, editor or line.objectName())
         unsent.attach(self)
         if not self._waits:
             self._bring_back()
@@ -59,21 +59,21 @@ class UnsentLine(QObject):
         return "" if self._waits else self._slot.workshop
 
     def show_workshop(self, workshop: str) -> None:
-        """Show the content for another workshop, after `Unsent.gather` kept that of the last one.
+        """Show the content for another workshop; `Unsent.gather` must have kept the previous one.
 
-        It is that of the line's object name of now, which may be another one than it was there.
+        It is looked up by the current object name of the line, which may have changed.
         """
         if workshop == self._slot.workshop:
             return
-        place = self._line.objectName()
-        self._waits = not place
-        slot = self._slot._replace(workshop=workshop, place=place or self._slot.place, record="")
+        editor = self._line.objectName()
+        self._waits = not editor
+        slot = self._slot._replace(workshop=workshop, editor=editor or self._slot.editor, record="")
         self._change(slot, {})
 
     def begin(self, workshop: str, record: str, given: Mapping[str, str]) -> None:
         """Keep the content for its record, and show another record.
 
-        ``given`` are its saved text and choices by part; what was unsaved of it goes first.
+        ``given`` are its saved text and choices by part; unsaved ones take precedence.
         """
         self.keep()
         self._waits = False
@@ -99,10 +99,10 @@ class UnsentLine(QObject):
     def keep(self) -> None:
         if self._waits:
             return
-        place = self._line.objectName() or self._slot.place
-        if place != self._slot.place:
+        editor = self._line.objectName() or self._slot.editor
+        if editor != self._slot.editor:
             self._unsent.drop(self._slot)
-            self._slot = self._slot._replace(place=place)
+            self._slot = self._slot._replace(editor=editor)
         parts = self._parts()
         if self.is_changed or self.record:
             begun = self.is_changed and bool(self.record or parts[""])

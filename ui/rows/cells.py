@@ -52,7 +52,7 @@ class Cell:
         raise NotImplementedError
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
-        """Paint it into a box of its width, whose height is that of a line of text."""
+        """Paint it into a box as wide as ``width`` and as high as a line of text."""
         raise NotImplementedError
 
 
@@ -272,7 +272,7 @@ class Bar(Cell):
     share: float
 
     def width(self, style: Style) -> int:
-        return round(style.width * (0.24 if theme().metrics.compact else 0.34))
+        return round(style.width * (0.24 if theme().metrics.narrow else 0.34))
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         if not self.share:

@@ -20,10 +20,10 @@ _STILL = 3  # px that a resting pointer may move
 _EDGE = 20  # px at the upper and lower edge of the list
 _FAR = 320  # maximum px between the ghost and the pointer
 _BEYOND = 40  # px beyond these edges
-_BELOW = 6  # px between a place for merging and the ghost
+_BELOW = 6  # px between a drop target and the ghost
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 REST_MS = 400
-"""Milliseconds of rest on another row until it offers a place for merging."""
+"""Milliseconds of rest on another row until it offers a drop target for merging."""
 TURN_MS = 600
 """Milliseconds at an edge until the page turns, and until it turns again."""
 
@@ -59,7 +59,7 @@ class DragHost(Protocol):
         ...
 
     def merge_box(self, row_id: str, point: QPoint) -> QRect:
-        """Return the place on a row for merging into it, at a distance from the pointer."""
+        """Return the drop target on a row for merging into it, at a distance from the pointer."""
         ...
 
     def words_end(self, top: int, bottom: int) -> int:
@@ -82,8 +82,8 @@ class DragHost(Protocol):
 class RowDrag(QObject):
     """Tracks one drag. The list passes on its mouse events.
 
-    Rows are merged only in a place that another row offers once the pointer rests on it, beside the
-    pointer, so that rows that are let go anywhere else are moved.
+    Rows are merged only on a drop target that another row offers beside the pointer once it rests
+    there, so that rows that are let go anywhere else are moved.
 
     Any key ends the drag without dropping anything, as do the right button and leaving the window.
 
@@ -103,7 +103,7 @@ class RowDrag(QObject):
         self._over = ""
         self._ghost: DragGhost | None = None
         self.offering = ""
-        """The id of the row that offers a place for merging, ``offered_box``."""
+        """The id of the row that offers a drop target, ``offered_box``."""
         self.offered_box = QRect()
         self.target: DropTarget | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -262,7 +262,7 @@ class RowDrag(QObject):
             self._host.drag_changed()
 
     def _uncover_offer(self, ghost: DragGhost) -> None:
-        """Move the ghost below a place for merging."""
+        """Move the ghost below the drop target."""
         if self.offering:
             below = self._view.mapTo(self._view.window(), self.offered_box.bottomLeft()).y()
             ghost.move(ghost.x(), max(ghost.y(), below + _BELOW))

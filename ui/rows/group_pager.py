@@ -110,7 +110,7 @@ class GroupPager(Pager):
         self._open.append(GroupPart(group, top, needed, True, tuple(slots)))
 
     def _begins_here(self, group: int, heights: Sequence[int]) -> bool:
-        """Return whether the rest of the open page is to be used for the first rows of a group."""
+        """Return whether a group begins on the open page."""
         left = self._height - self._top()
         least = max(heights[0], self._least(group, True))
         return len(heights) > 1 and left > self._most_empty and least <= left

@@ -82,7 +82,7 @@ class Placed(NamedTuple):
 
 
 class RowLayout:
-    """The places of the parts of ``row`` in a list; ``current`` shows what only it shows.
+    """The positions of the parts of ``row`` in a list; ``current`` shows what only it shows.
 
     A row that ``leads`` its group has the head of that above it.
     """
@@ -136,7 +136,7 @@ class RowLayout:
         """Put the texts at the upper edge instead of the middle, such as those of an editor."""
         self._above_whole = self.style.pad
 
-    # -- places
+    # -- positions of the parts
 
     def _place_before(self, columns: Columns, current: bool) -> tuple[list[Placed], int]:
         style = self.style

@@ -148,11 +148,9 @@ class PagedView(QWidget, Generic[R, L]):
         return ()
 
     def row_name(self, row: R) -> str:
-        """Return the accessible name of a row."""
         raise NotImplementedError
 
     def row_description(self, row: R) -> str:
-        """Return the accessible description of a row."""
         return ""
 
     def row_checked(self, row: R) -> bool | None:
@@ -344,7 +342,6 @@ class PagedView(QWidget, Generic[R, L]):
         return (slots[0].row + 1, slots[-1].row + 1, len(self._rows))
 
     def turn_to_start(self) -> None:
-        """Show the first page."""
         if self._rows:
             self._turn_to(Position())
 
@@ -512,7 +509,7 @@ class PagedView(QWidget, Generic[R, L]):
         return Pager(len(self._rows), self.page_height, self._layout)
 
     def _layout(self, index: int) -> L:
-        """Return a row laid out; once for each width and content, whatever else changes."""
+        """Return a row laid out; cached for each width and content."""
         return self._layout_of(self._rows[index], self._shows_current(index))
 
     def _shows_current(self, index: int) -> bool:
@@ -546,9 +543,9 @@ class PagedView(QWidget, Generic[R, L]):
             fill_up = self._fill_up
             self._stale = False
             self._fill_up = False
-            self.place_page(fill_up=fill_up)
+            self.position_page(fill_up=fill_up)
 
-    def place_page(self, *, fill_up: bool) -> None:
+    def position_page(self, *, fill_up: bool) -> None:
         """Choose where the page begins after a change of rows or size, and fill it."""
         self._keep_current_on_page()
         if fill_up and self._held_top is None:

@@ -9,11 +9,11 @@ from ui.rows.cells import Button, Cell, Icon, Tick
 
 @dataclass(frozen=True)
 class Line:
-    """A text below that of the row, in the text role ``role``; empty means that of the list.
+    """A text below the row's text, in the text role ``role``; empty for the list's role.
 
     ``tint`` is the colour behind it. ``joins`` puts it beside the text before it if both fit on one
-    line. ``lead`` is a cell before its first line, by which all its lines are indented. ``typed``
-    is for what is to be typed, in a monospaced font.
+    line. ``lead`` is a cell before its first line; all its lines are indented by it. ``typed``
+    means text that users type elsewhere, in a monospaced font.
     """
 
     text: str
@@ -33,7 +33,7 @@ def detail(text: str, icon: str = "note") -> tuple[Line, ...]:
 
 @dataclass(frozen=True)
 class Aside:
-    """A text in a column of its own at the right of that of the row.
+    """A text in its own column at the right of the row's text.
 
     ``share`` is its part of the list's width; 0 makes it as narrow as its words, up to a quarter.
     ``lead`` is a cell before it.
@@ -54,11 +54,11 @@ class Row:
     """One row; no text is ever shortened.
 
     ``before`` and ``after`` are the cells at the left and the right of the text, ``under`` is below
-    all those at the right and as wide as they are; below the text are ``lines``, and ``opened``
-    while the row is current. ``depth`` indents the row, ``role`` is the text role of its text;
-    empty means that of the list. ``chosen`` tints the row and makes its text bold, ``quiet``
+    the cells at the right and as wide as all of them; below the text are ``lines``, and ``opened``
+    while the row is current. ``depth`` indents the row, ``role`` is the text role of its text,
+    empty for the list's role. ``chosen`` tints the row and makes its text bold, ``quiet``
     weakens its colour. ``head`` is the same in all rows of a group, and shown above its first row
-    and at the top of further pages. ``spoken`` is what a screen reader says in place of the visible
+    and at the top of further pages. ``spoken`` is what a screen reader says instead of the visible
     parts.
     """
 
@@ -80,7 +80,6 @@ class Row:
 
     @property
     def name(self) -> str:
-        """The accessible name."""
         if self.spoken:
             return self.spoken
         parts = (
@@ -93,7 +92,6 @@ class Row:
 
     @property
     def description(self) -> str:
-        """The accessible description."""
         cells = () if self.spoken else self.after
         parts = (*(line.text for line in self.opened), *(cell.words for cell in cells))
         return "  ".join(part for part in parts if part)

@@ -38,7 +38,7 @@ class RowsView(PagedView[Row, RowLayout]):
         self.page_changed.connect(self._place_editor)
 
     def open_editor(self, row_id: str, editor: QWidget) -> None:
-        """Show a widget in place of the texts of a row; only the rows below it move.
+        """Show a widget instead of the texts of a row; only the rows below it move.
 
         The caller gives it the focus and ends editing by ``close_editor``.
         """
@@ -108,7 +108,7 @@ class RowsView(PagedView[Row, RowLayout]):
     def row_checked(self, row: Row) -> bool | None:
         return row.checked
 
-    def place_under(self) -> tuple[int, int]:
+    def extent_under(self) -> tuple[int, int]:
         """Return the left edge in px of what is under the cells of the first row, and its width."""
         under = self._layout(0).under if self._rows else None
         return (under.left, under.width) if under is not None else (0, 0)
@@ -135,8 +135,8 @@ class RowsView(PagedView[Row, RowLayout]):
         top = slot.top + (layout.led if slot.begins else 0)
         head = layout.head
         if head is not None and slot.begins and (layout.led or slot is self.slots[0]):
-            place = Slot(0, 0, head.lines, 0, head.whole_height, True, True)
-            head.paint(painter, top - head.whole_height, place, False)
+            whole = Slot(0, 0, head.lines, 0, head.whole_height, True, True)
+            head.paint(painter, top - head.whole_height, whole, False)
         if self._style.selects:
             box = QRectF(0, top, self.width(), slot.top + slot.height - top)
             line = self._style.left, self._style.right

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 ROOM_SHARE = 0.0444  # of the window's height: smallest text size readable from the last row
 PROBLEM_SHARE = 0.052
-COMPACT_WIDTH = 1100
+NARROW_WIDTH = 1100
 COLUMNS_FROM = 1366
 """Minimum width for a list and a panel next to the work area in private mode."""
 SMALLEST_TEXT = 13
@@ -23,8 +23,8 @@ class Metrics(NamedTuple):
 
     private: bool
     columns: bool
-    compact: bool
-    tight: bool
+    narrow: bool
+    rather_low: bool
     low: bool
     room: int
     problem: int
@@ -62,7 +62,7 @@ class Metrics(NamedTuple):
         share = _share(width, height)
         beyond = max(1.0, min(height / 1080, width / 1920, 1.6))
         scale = beyond * max(1.0, text_scale)
-        compact = width <= COMPACT_WIDTH * max(1.0, text_scale)
+        narrow = width <= NARROW_WIDTH * max(1.0, text_scale)
 
         def text(small: float, large: float) -> int:
             return round((small + (large - small) * share) * scale)
@@ -78,8 +78,8 @@ class Metrics(NamedTuple):
         return cls(
             private=private,
             columns=private and width >= COLUMNS_FROM * max(1.0, text_scale),
-            compact=compact,
-            tight=height < 900,
+            narrow=narrow,
+            rather_low=height < 900,
             low=height < 720,
             room=text(18, 20) if private else room,
             problem=text(28, 38) if private else problem,
@@ -91,17 +91,17 @@ class Metrics(NamedTuple):
             meta=text(14, 14),
             key=text(SMALLEST_TEXT, SMALLEST_TEXT),
             timer=bar_text,
-            rail=_rail(width, compact, private, space),
+            rail=_rail(width, narrow, private, space),
             bar=max(
                 space(60, 68) if private else space(56, 72), math.ceil(bar_text * 1.34) + 7, two
             ),
             banner=max(space(40, 44), text(15, 16.6) + 25) if private else 0,
             foot=max(space(60, 76), text(15, 16) + 40),
             panel=round(space(316, 400) * max(1.0, text_scale)),
-            edge=88 if compact else space(112, 157),
-            margin=24 if compact else space(32, 45),
+            edge=88 if narrow else space(112, 157),
+            margin=24 if narrow else space(32, 45),
             hang=space(16, 22),
-            side=20 if compact else space(32, 44),
+            side=20 if narrow else space(32, 44),
             top=space(14, 22) if not private else space(20, 28),
             gap=space(12, 20),
             target=max(36, text(36, 38)),
@@ -118,8 +118,8 @@ def _share(width: int, height: int) -> float:
     return max(0.0, min(1.0, by_height, by_width))
 
 
-def _rail(width: int, compact: bool, private: bool, space: Callable[[float, float], int]) -> int:
-    if compact:
+def _rail(width: int, narrow: bool, private: bool, space: Callable[[float, float], int]) -> int:
+    if narrow:
         return 64
     if private and width >= 1600:
         return space(252, 252)

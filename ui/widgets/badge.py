@@ -45,16 +45,13 @@ class Badge(QWidget):
 
     @property
     def kind(self) -> OutcomeKind:
-        """The outcome it shows."""
         return self._kind
 
     @property
     def word(self) -> str:
-        """The word it shows."""
         return self._word
 
     def set_outcome(self, kind: OutcomeKind, word: str | None = None) -> None:
-        """Show another outcome."""
         self._kind = OutcomeKind(kind)
         self._word = outcome_word(self._kind) if word is None else word
         name = outcome_word(self._kind)

@@ -67,7 +67,6 @@ class CheckGroup(QWidget):
         return next((each.value for each in self.options if self.is_checked(each)), None)
 
     def is_checked(self, option: Option) -> bool:
-        """Return whether an option is checked."""
         return option.value in self.checked
 
     def set_value(self, value: object | None) -> None:

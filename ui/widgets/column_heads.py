@@ -76,7 +76,6 @@ class ColumnHeads(QWidget):
         self.show()
 
     def button(self, column: int) -> ActionButton:
-        """Return the button of a column."""
         return self._heads[column].button
 
     def focus_order(self) -> list[QWidget]:

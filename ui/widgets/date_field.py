@@ -191,7 +191,7 @@ class DateField(LabelledField):
 
 
 class _DateLine(PlainField):
-    """A line that tells when a click gave it the focus.
+    """A line that signals when a click gave it the focus.
 
     ``clicked_into`` is emitted when the mouse button is released, since pressing and releasing it
     moves the cursor; not after a selection by dragging.

@@ -23,8 +23,8 @@ _NARROWEST = 8  # minimum letters of text per line
 class DescribedButton(PaintedButton):
     """Takes text, icon, key and state from ``action``; as wide as possible.
 
-    The description wraps. If the texts would need more lines beside the key, it is beside the text
-    only, above the end of the description, and only in the tool tip if it does not fit there.
+    The description wraps. The key is beside text and description, or, if they would then need
+    more lines, beside the text only; if it does not fit there, it is in the tool tip.
     ``primary`` fills the button: at most one in a region of the screen.
     """
 
@@ -84,19 +84,19 @@ class DescribedButton(PaintedButton):
         top = (self.height() - words.height - sentence.height) / 2
         words.draw(painter, left, top, theme().colour(ink))
         sentence.draw(painter, left, top + words.height, theme().colour(quiet))
-        place = self._key_place(self.width())
-        if self.key and place:
+        position = self._key_position(self.width())
+        if self.key and position:
             x = self.width() - _PADDING - key_size(self.key)[0]
-            centre = self.height() / 2 if place == "beside" else top + words.height / 2
+            centre = self.height() / 2 if position == "beside" else top + words.height / 2
             draw_key(painter, self.key, x, centre, theme().colour(quiet), enabled)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:  # has the key if that is not in the button
-            hidden = self.key is not None and not self._key_place(self.width())
+            hidden = self.key is not None and not self._key_position(self.width())
             self.setToolTip(f"{self.text()}  {key_label(self.key or '')}" if hidden else "")
         return super().event(event)
 
-    def _key_place(self, width: int) -> str:
+    def _key_position(self, width: int) -> str:
         """Return where the key is: ``beside`` both texts, on the ``line`` of the text, or empty."""
         if not self.key:
             return ""
@@ -113,7 +113,7 @@ class DescribedButton(PaintedButton):
 
     def _letters(self, width: int) -> tuple[TextLayout, TextLayout]:
         """Return the text and the description as they are in a button of this width."""
-        beside = self._key_place(width) == "beside"
+        beside = self._key_position(width) == "beside"
         return self._lettered(width - _BESIDE - (self._key_room() if beside else 0))
 
     def _lettered(self, room: int) -> tuple[TextLayout, TextLayout]:

@@ -18,14 +18,14 @@ def digits_width(text: str, font: QFont) -> int:
 def _cells(text: str, font: QFont) -> tuple[tuple[float, ...], int]:
     """Return the left edge of each character in px, and the total width."""
     cell = text_width("0", font)
-    places: list[float] = []
+    lefts: list[float] = []
     end = 0
     for char in text:
         width = text_width(char, font)
         room = cell if char.isdigit() else width
-        places.append(end + (room - width) / 2)
+        lefts.append(end + (room - width) / 2)
         end += room
-    return tuple(places), end
+    return tuple(lefts), end
 
 
 def draw_digits(
@@ -38,6 +38,6 @@ def draw_digits(
     height: float,
 ) -> None:
     """Paint ``text`` right aligned at ``right``."""
-    places, width = _cells(text, font)
-    for char, place in zip(text, places, strict=True):
-        draw_line(painter, char, font, colour, right - width + place, top, height)
+    lefts, width = _cells(text, font)
+    for char, left in zip(text, lefts, strict=True):
+        draw_line(painter, char, font, colour, right - width + left, top, height)

@@ -84,8 +84,8 @@ def limit_width(*, worded: bool = True) -> int:
 
 def draw_limit(painter: QPainter, x: float, centre: float, *, worded: bool = True) -> None:
     """Paint the mark of a limit with the left edge at ``x``; its icon alone unless ``worded``."""
-    place = QRectF(round(x), round(centre - _ICON / 2), _ICON, _ICON)
-    paint_icon(painter, LIMIT_ICON, "ink2", place)
+    box = QRectF(round(x), round(centre - _ICON / 2), _ICON, _ICON)
+    paint_icon(painter, LIMIT_ICON, "ink2", box)
     if not worded:
         return
     words = tr("widgets.fit.limited")

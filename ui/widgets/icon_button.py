@@ -43,7 +43,6 @@ class IconButton(PaintedButton):
         self.setToolTip(f"{text}  {key_label(self._key)}" if self._key else text)
 
     def set_icon(self, icon: str) -> None:
-        """Show another icon."""
         self._icon = icon
         self.update()
 

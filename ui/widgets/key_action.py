@@ -26,8 +26,8 @@ class KeyAction(QAction):
 
     ``then`` is called without arguments and may return False to say that there was nothing to do.
     Add the action to a widget (``QWidget.addAction``, or a button's ``action``): its keys work
-    while one such widget is visible and enabled in the active window, so those of hidden pages
-    neither act nor become ambiguous. Keys that would type (letters, digits, Space, ``/``, ``?``)
+    while one such widget is visible and enabled in the active window, so that several pages may
+    use the same key. Keys that would type (letters, digits, Space, ``/``, ``?``)
     are ignored while a text field has the focus. An action that does not ``listen`` only shows its
     keys, because another widget handles them.
     """

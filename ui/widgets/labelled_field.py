@@ -75,7 +75,6 @@ class LabelledField(QWidget):
         field.focus_left.connect(self._left)
 
     def text(self) -> str:
-        """Return the text in the field."""
         return self.field.text()
 
     def set_text(self, text: str, record_id: str = "") -> None:
@@ -112,7 +111,6 @@ class LabelledField(QWidget):
         self.field.setAccessibleName(label)
 
     def set_placeholder(self, words: str) -> None:
-        """Change the placeholder."""
         self.field.set_placeholder(words)
 
     def show_error(self, sentence: str) -> None:

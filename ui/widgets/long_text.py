@@ -61,7 +61,6 @@ class LongText(QWidget):
 
     @property
     def role(self) -> str:
-        """The text role."""
         return self._role
 
     def set_role(self, role: str) -> None:

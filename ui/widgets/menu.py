@@ -63,7 +63,7 @@ class MenuEntry(NamedTuple):
 
     @property
     def shown_reason(self) -> str:
-        """The text shown in place of the key."""
+        """The text shown instead of the key."""
         return "" if self.enabled else self.reason
 
 
@@ -259,8 +259,8 @@ class Menu(QWidget):
         columns = self._sheet.columns if self._sheet is not None else ()
         here = next((n for n, items in enumerate(columns) if current in items), 0)
         y = _middle(current)
-        for place in range(here + by, len(columns) if by > 0 else -1, by):
-            live = [item for item in columns[place] if item.isEnabled()]
+        for number in range(here + by, len(columns) if by > 0 else -1, by):
+            live = [item for item in columns[number] if item.isEnabled()]
             if live:
                 min(live, key=lambda item: abs(_middle(item) - y)).take_focus()
                 return
@@ -377,7 +377,6 @@ class _MenuSheet(QWidget):
 
     @property
     def columns(self) -> tuple[tuple[MenuItem, ...], ...]:
-        """The items of each column."""
         return tuple(tuple(items) for items in self._columns)
 
     @property
@@ -413,8 +412,8 @@ class _MenuSheet(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close it on a click between the entries, but not on a disabled one."""
-        place = self._area.mapFrom(self, event.position().toPoint())
-        inner = self._area.childAt(place)
+        point = self._area.mapFrom(self, event.position().toPoint())
+        inner = self._area.childAt(point)
         if not isinstance(inner, MenuItem):
             self._menu.close_menu()
         event.accept()
@@ -423,10 +422,10 @@ class _MenuSheet(QWidget):
         """Return the groups in that many columns, with the longest one as short as possible."""
         splits = (
             tuple(
-                [group for group, column in zip(self._groups, places, strict=True) if column == n]
+                [group for group, column in zip(self._groups, split, strict=True) if column == n]
                 for n in range(count)
             )
-            for places in product(range(count), repeat=len(self._groups))
+            for split in product(range(count), repeat=len(self._groups))
         )
         return list(min(splits, key=_unevenness))
 

@@ -65,7 +65,7 @@ class _Days(QWidget):
         self.day = day
         first = SUNDAY if language() == "ja" else MONDAY
         self._first = first
-        self._names = [texts().weekdays[(first + place) % 7] for place in range(7)]
+        self._names = [texts().weekdays[(first + n) % 7] for n in range(7)]
         self._hovered: date | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -90,10 +90,10 @@ class _Days(QWidget):
         shown = self._shown()
         if day not in shown:
             return None
-        place = (shown[0].weekday() - self._first) % 7
-        week, place = divmod(shown.index(day) + place, 7)
+        offset = (shown[0].weekday() - self._first) % 7
+        week, offset = divmod(shown.index(day) + offset, 7)
         side = self._side()
-        return QRectF(place * side, (week + 1) * side, side, side)
+        return QRectF(offset * side, (week + 1) * side, side, side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         days = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
@@ -135,8 +135,8 @@ class _Days(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = self._side()
-        for place, name in enumerate(self._names):
-            _draw(painter, QRectF(place * side, 0, side, side), name, "meta", "ink2")
+        for number, name in enumerate(self._names):
+            _draw(painter, QRectF(number * side, 0, side, side), name, "meta", "ink2")
         for day in self._shown():
             self._paint_day(painter, day)
 

@@ -90,7 +90,6 @@ class PlainField(QTextEdit):
 
     @property
     def role(self) -> str:
-        """The text role."""
         return self._role
 
     def text(self) -> str:

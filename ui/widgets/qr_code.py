@@ -32,11 +32,9 @@ class QrCode(QWidget):
 
     @property
     def address(self) -> str:
-        """The address in the code."""
         return self._address
 
     def set_address(self, address: str) -> None:
-        """Show another address."""
         if address == self._address:
             return
         self._address = address

@@ -9,7 +9,7 @@ from workshop_app.i18n import tr
 _STEP = " → "
 
 
-def help_place(catalogue: str, address: str) -> str:
+def help_name(catalogue: str, address: str) -> str:
     """Return where to look: in an own catalogue, in Mackerel's help, or on the web."""
     if catalogue:
         return tr("solve.find.catalogue", name=catalogue)
@@ -17,13 +17,13 @@ def help_place(catalogue: str, address: str) -> str:
 
 
 def room_search_lines(
-    place: str, section: str, words: str, hint: Sequence[str]
+    name: str, section: str, words: str, hint: Sequence[str]
 ) -> list[tuple[str, str]]:
     """Return an icon's name and a sentence per line: where to look, search words, and the hint.
 
     ``section``, ``words`` and ``hint`` may be empty.
     """
-    where = tr("solve.find.section", place=place, section=section) if section else place
+    where = tr("solve.find.section", place=name, section=section) if section else name
     search = tr("solve.find.words", words=words) if words else tr("solve.find.own_words")
     lines = [("book", tr("solve.find.look", where=where)), ("search", search)]
     if hint:

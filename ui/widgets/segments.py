@@ -24,7 +24,7 @@ from ui.theme.roles import ROLES
 from ui.theme.theme import theme
 from ui.widgets.check_group import CheckGroup, Option
 from ui.widgets.painting import rounded
-from ui.widgets.text_layout import TextLayout, text_width
+from ui.widgets.text_layout import TextLayout, lettered, text_width
 from workshop_app.i18n import tr
 
 _RADIUS = 8
@@ -60,7 +60,6 @@ class Segments(CheckGroup):
         self._hovered: int | None = None
         self._longest: int | None = None
         self._low = False
-        self._laid: dict[tuple[int, int, bool], TextLayout] = {}
         self._edges_in: dict[int, tuple[int, ...]] = {}
         """The edges of the segments of a row, by the width of the widget."""
         self._heights: dict[tuple[int, int | None], list[int]] = {}
@@ -165,9 +164,9 @@ class Segments(CheckGroup):
         colour = theme().colour(chosen if number == self._current else token)
         letters = self._letters(number, self.width())
         top = rect.top() + (rect.height() - letters.height) / 2
-        for place, line in enumerate(letters.lines):
+        for index, line in enumerate(letters.lines):
             x = rect.left() + (rect.width() - line.width) / 2
-            letters.draw(painter, x, top + place * letters.line_height, colour, place, place + 1)
+            letters.draw(painter, x, top + index * letters.line_height, colour, index, index + 1)
 
     def _paint_ground(self, painter: QPainter, number: int, rect: QRectF) -> None:
         """Paint what is behind the text of a segment."""
@@ -183,16 +182,12 @@ class Segments(CheckGroup):
             painter.fillRect(line, theme().colour("line"))
 
     def _letters(self, number: int, width: int) -> TextLayout:
-        """Return the text of a segment laid out for a width; cached, as layouts ask often."""
-        key = number, width, number == self._current
-        if key not in self._laid:
-            edges = self._edges(width)
-            place = number % max(1, self._beside(width))
-            room = edges[place + 1] - edges[place] - 2 * self._inset()
-            font = self._bold() if number == self._current else theme().font(self._role)
-            line_height = theme().line_height(self._role)
-            self._laid[key] = TextLayout(self.options[number].text, font, line_height, room)
-        return self._laid[key]
+        """Return the text of a segment laid out for a width."""
+        edges = self._edges(width)
+        column = number % max(1, self._beside(width))
+        room = edges[column + 1] - edges[column] - 2 * self._inset()
+        font = self._bold() if number == self._current else theme().font(self._role)
+        return lettered(self.options[number].text, font, theme().line_height(self._role), room)
 
     def _narrowest(self) -> int:
         letters = 4.5 * theme().text_size(self._role) if theme().stacked else 0
@@ -215,7 +210,7 @@ class Segments(CheckGroup):
         return math.ceil(count / math.ceil(count / max(1, width // self._narrowest())))
 
     def _row_heights(self, width: int) -> list[int]:
-        """Return the height of each row: that of its longest answer; layouts ask often."""
+        """Return the height of each row, set by its longest answer; cached for layouts."""
         key = width, self._current
         if key not in self._heights:
             self._heights[key] = self._row_heights_at(width)
@@ -241,9 +236,9 @@ class Segments(CheckGroup):
     def _segment(self, number: int) -> QRectF:
         beside = self._beside(self.width())
         ends = self._row_ends()
-        row, place = divmod(number, beside)
+        row, column = divmod(number, beside)
         top = ends[row - 1] if row else 0
-        left, right = self._edges(self.width())[place : place + 2]
+        left, right = self._edges(self.width())[column : column + 2]
         return QRectF(left, top, right - left, ends[row] - top)
 
     def _segment_at(self, point: QPointF) -> int:
@@ -263,7 +258,7 @@ class Segments(CheckGroup):
     def _edges_at(self, width: int) -> tuple[int, ...]:
         beside = max(1, self._beside(width))
         share = width / beside
-        equal = tuple(round(place * share) for place in range(beside + 1))
+        equal = tuple(round(column * share) for column in range(beside + 1))
         if beside < len(self.options):
             return equal
         whole = self._whole_widths()
@@ -300,7 +295,6 @@ class Segments(CheckGroup):
         self.setAccessibleName(tr("widgets.choice.spoken", label=self.label, words=words))
 
     def _restyle(self) -> None:
-        self._laid.clear()
         self._edges_in.clear()
         self._heights.clear()
         self._longest = None

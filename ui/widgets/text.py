@@ -49,7 +49,6 @@ class Text(QLabel):
 
     @property
     def role(self) -> str:
-        """The type role."""
         return self._role
 
     def set_role(self, role: str, colour: str | None = None) -> None:
@@ -60,7 +59,6 @@ class Text(QLabel):
             self._restyle()
 
     def setText(self, text: str) -> None:
-        """Show another text."""
         if text != self.text():
             super().setText(text)
             self._forget_sizes()

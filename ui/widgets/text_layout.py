@@ -53,7 +53,7 @@ class TextLayout(LineLayout):
         self._layout = QTextLayout(self.text, font)
         self._layout.setCacheEnabled(True)
         if strong:
-            self._layout.setFormats([_bold(*place) for place in strong])
+            self._layout.setFormats([_bold(*span) for span in strong])
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(
@@ -95,9 +95,9 @@ class TextLayout(LineLayout):
         painter.setPen(colour)
         cap = self._metrics.capHeight()
         stop = len(self.lines) if last is None else last
-        for place, number in enumerate(range(first, min(stop, len(self.lines)))):
+        for index, number in enumerate(range(first, min(stop, len(self.lines)))):
             line = self._layout.lineAt(number)
-            baseline = y + place * self.line_height + (self.line_height + cap) / 2
+            baseline = y + index * self.line_height + (self.line_height + cap) / 2
             offset = QPointF(
                 x - line.position().x(), baseline - line.ascent() - line.position().y()
             )
@@ -124,9 +124,9 @@ class TextLayout(LineLayout):
         thickness = max(2, round(self._metrics.capHeight() / 12))
         start = line.textStart()
         stop = start + line.textLength()
-        for place in self._strong:
+        for span in self._strong:
             left, right = (
-                _x_of(line, max(start, min(stop, end))) - line.position().x() for end in place
+                _x_of(line, max(start, min(stop, end))) - line.position().x() for end in span
             )
             if right > left:
                 top = round(baseline + 2 * thickness)
@@ -151,7 +151,7 @@ class TextLayout(LineLayout):
         for number, paragraph in enumerate(paragraphs):
             line = self._layout.lineAt(number)
             first = paragraph.start
-            x += [_x_of(line, place) for place in range(first, first + paragraph.length)]
+            x += [_x_of(line, index) for index in range(first, first + paragraph.length)]
         x.append(_x_of(self._layout.lineAt(len(paragraphs) - 1), len(x)))
         letters = as_counted(self.text)
 
@@ -208,17 +208,17 @@ def lettered_in_part(
 def _bold(first: int, last: int) -> QTextLayout.FormatRange:
     from PySide6.QtGui import QTextCharFormat  # not on the start path: it has many enums
 
-    place = QTextLayout.FormatRange()
-    place.start = first  # type: ignore[attr-defined]
-    place.length = last - first  # type: ignore[attr-defined]
-    place.format = QTextCharFormat()  # type: ignore[attr-defined]
-    place.format.setFontWeight(QFont.Weight.Bold)  # type: ignore[attr-defined]
-    return place
+    bold = QTextLayout.FormatRange()
+    bold.start = first  # type: ignore[attr-defined]
+    bold.length = last - first  # type: ignore[attr-defined]
+    bold.format = QTextCharFormat()  # type: ignore[attr-defined]
+    bold.format.setFontWeight(QFont.Weight.Bold)  # type: ignore[attr-defined]
+    return bold
 
 
-def _x_of(line: QTextLine, place: int) -> float:
+def _x_of(line: QTextLine, index: int) -> float:
     """Return the left edge of a character in a line, in px from the layout's left."""
-    found: Any = line.cursorToX(place)  # PySide returns the position as well
+    found: Any = line.cursorToX(index)  # PySide returns the position as well
     return float(found[0])
 
 

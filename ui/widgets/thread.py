@@ -59,8 +59,8 @@ class Thread(QWidget):
 
     def show_part(self, number: int, shown: bool) -> None:
         """Show or hide the part with a number, from 0."""
-        for place in (0, 1):
-            item = self._grid.itemAtPosition(number, place)
+        for side in (0, 1):
+            item = self._grid.itemAtPosition(number, side)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.setVisible(shown)

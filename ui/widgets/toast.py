@@ -55,7 +55,7 @@ class ToastHost(Protocol):
 class Toast(QWidget):
     """One sentence about what was done, for 6 s or 30 s, longer under the pointer or the focus.
 
-    A click beside its button closes it. One at a time. Its place is always the left of
+    A click beside its button closes it. One at a time. It is always at the left of
     ``message_box`` of ``host``, so that it covers neither buttons nor the rows that it is about; it
     covers the texts there whole. Where the sentence is too long for the host, names in quotation
     marks are shortened, then the end.
@@ -173,9 +173,9 @@ class Toast(QWidget):
         while height > inside and (shown := shortened(shown)) is not None:
             self._text.setText(shown)
             width, height = self._size_in("meta", free.width())
-        place = QRect(free.left(), max(_EDGE, (free.height() - height) // 2), width, height)
-        place = place.united(host.message_over.intersected(free))
-        self.setGeometry(place.translated(self._host.mapTo(self._over, QPoint())))
+        box = QRect(free.left(), max(_EDGE, (free.height() - height) // 2), width, height)
+        box = box.united(host.message_over.intersected(free))
+        self.setGeometry(box.translated(self._host.mapTo(self._over, QPoint())))
         self.raise_()
 
     def _size_in(self, role: str, widest: int) -> tuple[int, int]:

@@ -158,7 +158,6 @@ class _Thumb(QWidget):
 
     @property
     def picture(self) -> QPixmap:
-        """The picture it shows."""
         return self._picture
 
     def refresh(self) -> None:

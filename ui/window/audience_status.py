@@ -48,7 +48,6 @@ class StatusChip(PaintedButton):
 
     @property
     def words(self) -> str:
-        """Its text."""
         return self._words
 
     def show_state(self, icon: str, words: str, warn: bool, brief: str = "") -> None:
@@ -86,7 +85,6 @@ class StatusChip(PaintedButton):
         """Do nothing: its text is set by ``show_state``, not by its action."""
 
     def text(self) -> str:
-        """Return its text."""
         return self._words
 
     def width_at(self, *, short: bool) -> int:
@@ -117,8 +115,8 @@ class StatusChip(PaintedButton):
         draw_line(painter, words, font, colour, _PADDING + _ICON + 8, 0, self.height())
         if self._chevron:
             left = self.width() - _PADDING - _CHEVRON
-            place = QRectF(left, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
-            paint_icon(painter, "chevron-down", token, place)
+            box = QRectF(left, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
+            paint_icon(painter, "chevron-down", token, box)
 
 
 class AudienceStatus(QWidget):
@@ -257,7 +255,7 @@ class AudienceStatus(QWidget):
 
 
 def _brief(level: int) -> bool:
-    return level >= 1 or theme().metrics.compact
+    return level >= 1 or theme().metrics.narrow
 
 
 class _NothingVisible(PaintedButton):

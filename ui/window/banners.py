@@ -196,7 +196,7 @@ class OfferBanner(Banner):
             self.say(words)
 
     def offer_buttons(self, *, shown: bool) -> None:
-        """Show the buttons, or leave their places empty."""
+        """Show the buttons, or leave their space empty."""
         for button in self.buttons:
             button.setVisible(shown)
 
@@ -231,7 +231,7 @@ class NoticeBanner(Banner):
         self._close.clicked.connect(self.clear)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence, without a remedy but that of a standing offer."""
+        """Show a sentence; only a standing offer keeps its remedy."""
         self.remedy.hide()
         if self._standing is not None:
             self.offer(self._standing.words(), self._standing.do)
@@ -342,7 +342,6 @@ class _Script(QWidget):
         row(self, IconLabel("speech", "ink2", 18), self._words, gap=8, around=(_SLIP, 2, _SLIP, 2))
 
     def text(self) -> str:
-        """The sentence."""
         return self._words.text()
 
     def setText(self, words: str) -> None:

@@ -81,8 +81,8 @@ def mirrored(displays: Sequence[Display]) -> bool:
 
     Many systems report mirrored displays as one, which cannot be detected.
     """
-    places = [display.geometry for display in displays]
-    return any(one.intersects(other) for n, one in enumerate(places) for other in places[n + 1 :])
+    areas = [display.geometry for display in displays]
+    return any(one.intersects(other) for n, one in enumerate(areas) for other in areas[n + 1 :])
 
 
 def audience_display(displays: Sequence[Display], roles: Mapping[str, str]) -> Display | None:

@@ -52,7 +52,7 @@ class Displays(QObject):
         self._display: Display | None = None
         self._audience_window: AudienceWindow | None = None
         self._swapped = False
-        """Whether the two changed places: that lasts only while the other display is there."""
+        """Whether the two were exchanged: that lasts only while the other display is there."""
         self._kept_overrides: Overrides = {}
         """How the picture was overridden when its display was removed, to restore it."""
         self._black_overlay.lifted.connect(self._forget_overrides)
@@ -69,7 +69,6 @@ class Displays(QObject):
 
     @property
     def audience_display(self) -> Display | None:
-        """The display that shows the audience window."""
         return self._display
 
     def swap(self) -> None:

@@ -80,7 +80,7 @@ class DraftKeeper(QObject):
         return draft_path(queries.store_path(self._api.session))
 
     def _workshops_of(self, drafts: Iterable[Draft]) -> frozenset[str]:
-        """Return the ids of the existing workshops among those of drafts; raises StoreError."""
+        """Return the ids of the workshops of drafts that exist; raises StoreError."""
         return queries.workshops_there(self._api.session, {draft.workshop for draft in drafts})
 
     def _forget_made_anonymous(self) -> None:

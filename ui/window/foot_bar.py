@@ -164,10 +164,9 @@ class FootBar(QWidget):
 class FootRow(QWidget):
     """The widgets of one page in the bar, and the menu button, which has what does not fit.
 
-    The menu's text is hidden first, then notes on keys, from the last one, then links in the same
-    order except the first one, then details, the quiet ones first; the primary button stays. If
-    that is not enough the keys in the buttons are hidden, except of buttons with only a number,
-    then the margins, then the first link.
+    If space is short, these are hidden in turn: the menu's text; notes on keys and links, each from
+    the last one, except the first link; details, the quiet ones first; the keys in buttons that
+    have a text; the margins; the first link. The primary button stays.
     """
 
     menu_requested = Signal()
@@ -185,7 +184,7 @@ class FootRow(QWidget):
             *reversed(self._links[1:]),
             *quiet_first,
         ]
-        self._tight: tuple[int, int] | None = None
+        self._fitted_at: tuple[int, int] | None = None
         self._menu_button = ActionButton(tr("frame.foot.more"), "more")
         self._menu_icon = IconButton("more", tr("frame.foot.more"), target=_opener_side())
         for opener in (self._menu_button, self._menu_icon):
@@ -220,7 +219,7 @@ class FootRow(QWidget):
         Does nothing if neither the width of the row nor a widget changed since.
         """
         if self._fitted_for is not None and self._fitted_for == self._shown():
-            self._tight = (self.width(), self._needed())
+            self._fitted_at = (self.width(), self._needed())
             return
         self._row.invalidate()  # Qt notifies the row later that a pager has a longer text
         self._set_brief(0)
@@ -234,7 +233,7 @@ class FootRow(QWidget):
         if count != self._given_up:
             self._hide_first(count)
         self._set_brief(count)
-        self._tight = (self.width(), self._needed())
+        self._fitted_at = (self.width(), self._needed())
         self._sync_keys()
         self._fitted_for = self._shown()
 
@@ -270,7 +269,7 @@ class FootRow(QWidget):
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             now = (self.width(), self._needed())
-            if now[1] > now[0] and now != self._tight:
+            if now[1] > now[0] and now != self._fitted_at:
                 self._fit_layout.invalidate()  # a button has a longer text
         return done
 

@@ -44,7 +44,7 @@ class FrameApi(WindowApi, Protocol):
         ...
 
     def show_private_question(self) -> PrivateQuestion:
-        """Show the question before private mode in place of the current page."""
+        """Show the question before private mode instead of the current page."""
         ...
 
     @property

@@ -52,7 +52,6 @@ class Lock(QObject):
         return self._on
 
     def toggle(self) -> None:
-        """Lock, or unlock."""
         self.set_on(not self._on)
 
     def set_on(self, on: bool) -> None:
@@ -134,16 +133,16 @@ class Lock(QObject):
             return
         names = [entry.name for entry in places.steps(self._frame.session.state)]
         here = self._frame.page_name
-        place = names.index(here) + by if here in names else -1
-        if not 0 <= place < len(names):
+        index = names.index(here) + by if here in names else -1
+        if not 0 <= index < len(names):
             return
         if key.startswith("Ctrl") or self._waiting == (here, by):
             self._waiting = ("", 0)
-            self._frame.go(names[place])
+            self._frame.go(names[index])
             self._focus_page()
             return
         self._waiting = (here, by)
-        self._frame.toast(tr("lock.once_more", step=tr(f"steps.name.{names[place]}")))
+        self._frame.toast(tr("lock.once_more", step=tr(f"steps.name.{names[index]}")))
 
     def _turned_page(self, by: int) -> bool:
         """Turn the audience display, or the current page; return False at the end of both."""

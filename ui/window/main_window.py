@@ -78,7 +78,7 @@ class MainWindow(PresenterWindow):
         return self._return_links.back(self.page_name)
 
     def go_back(self) -> None:
-        """Go back to where the current place was opened, and to the workshop open there."""
+        """Go back to where the current page was opened, and to the workshop open there."""
         came_from = self.came_from
         self._reopen(self._return_links.workshop(self.page_name))
         self.go(came_from)

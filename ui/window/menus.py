@@ -40,7 +40,6 @@ class WindowMenus(QObject):
         self.menu.may_open = lambda: frame.may_open_menu
 
     def close(self) -> None:
-        """Close an open menu."""
         self.menu.close_menu()
 
     def open_all(self) -> None:
@@ -224,7 +223,7 @@ def _below_current_row(source: QWidget) -> QPoint:
 def _entries(page: Page, ids: Sequence[str], source: QWidget | None = None) -> Iterable[MenuEntry]:
     """Return entries for the visible bound actions of a page, in the order of ``ids``.
 
-    If several lists bind an action, that of ``source`` is used.
+    If several lists bind an action, the one bound by ``source`` is used.
     """
     own = source.findChildren(BoundAction) if source is not None else []
     bound = [*own, *page.findChildren(BoundAction)]

@@ -100,7 +100,6 @@ class PageStack(QStackedWidget):
 
     @property
     def page(self) -> Page | None:
-        """The current page."""
         widget = self.currentWidget()
         if isinstance(widget, ScrolledPage):
             widget = widget.widget()
@@ -152,7 +151,7 @@ class PageStack(QStackedWidget):
         return page
 
     def show_question(self) -> PrivateQuestion:
-        """Bring the question before private mode to the front, in place of the page there."""
+        """Bring the question before private mode to the front, instead of the page there."""
         from ui.window.private_question import PrivateQuestion  # not on the start path
 
         before = self.page
@@ -213,7 +212,7 @@ class PageStack(QStackedWidget):
 
     def _holder(self, page: Page) -> QWidget:
         """Return the widget of the stack for a page: the page, or its scroll area."""
-        widgets = (self.widget(place) for place in range(self.count()))
+        widgets = (self.widget(index) for index in range(self.count()))
         scrolled = (one for one in widgets if isinstance(one, ScrolledPage))
         return next((one for one in scrolled if one.widget() is page), page)
 

@@ -93,9 +93,9 @@ def latin(kana: str) -> str:
             out.append("っ")
         elif char != "ー":
             out.append(_ROMAJI.get(char, char))
-    for place, syllable in enumerate(out[:-1]):
+    for index, syllable in enumerate(out[:-1]):
         if syllable == "っ":
-            out[place] = out[place + 1][:1]
+            out[index] = out[index + 1][:1]
     return spelling("".join(out).replace("っ", ""))
 
 

@@ -59,7 +59,7 @@ def offers(kind: ContactKind = ContactKind.WORKSHOP) -> tuple[PaletteOffer, ...]
 
 
 def _places(kind: ContactKind) -> Iterator[PaletteOffer]:
-    start = _both("frame.place.start")
+    start = _both("start.title")
     yield PaletteOffer("start", "", "", start, readings.of_place("start"))
     for number, step in enumerate(steps_of(kind), 1):
         words = _both(f"steps.name.{step}")

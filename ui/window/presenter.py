@@ -192,11 +192,11 @@ class PresenterWindow(QMainWindow):
         self._message_tie.check()
         self._update_offers(again=True)
 
-    def go_to(self, page_name: str, place: str) -> None:
-        """Show another page, and a place within it by name."""
+    def go_to(self, page_name: str, location: str) -> None:
+        """Show another page, and a location within it by name."""
         self.go(page_name)
-        if place and self.page_stack.page is not None:
-            self.page_stack.page.show_place(place)
+        if location and self.page_stack.page is not None:
+            self.page_stack.page.show_location(location)
 
     @property
     def time_runs(self) -> bool:
@@ -269,7 +269,7 @@ class PresenterWindow(QMainWindow):
         self.notice_banner.offer(tr("frame.notice.save_elsewhere"), self.save_elsewhere)
 
     def unentered(self) -> tuple[str, ...]:
-        """Return the names of the places where typed text waits to be entered."""
+        """Return the names of the pages and editors where typed text waits to be entered."""
         return tuple(dict.fromkeys(one.words for one in self.page_stack.unentered))
 
     def go_to_unentered(self) -> bool:
@@ -283,7 +283,7 @@ class PresenterWindow(QMainWindow):
         here = [one for one in self.page_stack.unentered if one.page == waiting[0].page]
         first = next((one for one in here if one.line is not None), None)
         if first is not None and first.line is not None and self.page_stack.page is not None:
-            self.page_stack.page.show_place(first.section)
+            self.page_stack.page.show_location(first.section)
             first.line.setFocus()
         return True
 
@@ -391,7 +391,7 @@ class PresenterWindow(QMainWindow):
             self.black_overlay.cover(sentence, with_escape=True)
 
     def show_private_question(self) -> PrivateQuestion:
-        """Show the question before private mode in place of the current page."""
+        """Show the question before private mode instead of the current page."""
         self._commit_pending()
         self._toast.hide()
         question = self.page_stack.show_question()
@@ -413,12 +413,10 @@ class PresenterWindow(QMainWindow):
 
     @property
     def has_audience_display(self) -> bool:
-        """Whether the audience has a display of its own."""
         return self.audience.live
 
     @property
     def page_name(self) -> str:
-        """The name of the current page."""
         return self._name
 
     # -- what the audience sees ---------------------------------------------------------
@@ -478,7 +476,6 @@ class PresenterWindow(QMainWindow):
         return not (self.covered or self.frozen or self.lock.on)
 
     def open_palette(self) -> None:
-        """Open the command palette."""
         self.menus.close()
         if self._palette is None:
             from ui.window.palette import ActionPalette
@@ -579,8 +576,8 @@ class PresenterWindow(QMainWindow):
     def _arrange(self) -> QWidget:
         """Arrange top bar and banners above rail and page, and the foot bar below the page.
 
-        The banners of the page are above the page alone, so that the rail and the foot bar stay in
-        place. Returns the widget that contains them all.
+        The banners of the page are above the page alone, so that the rail and the foot bar do
+        not move. Returns the widget that contains them all.
         """
         centre = QWidget()
         grid = QGridLayout(centre)
@@ -740,9 +737,9 @@ class PresenterWindow(QMainWindow):
             return
         keys = [
             button.key
-            for place in (self.page_stack.page, self.foot, self.frozen_banner)
-            if place is not None
-            for button in place.findChildren(ActionButton)
+            for part in (self.page_stack.page, self.foot, self.frozen_banner)
+            if part is not None
+            for button in part.findChildren(ActionButton)
             if button.isVisible()
         ]
         self.private_banner.show_key(escape=key_of("moving.escape") not in keys)

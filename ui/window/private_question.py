@@ -1,4 +1,4 @@
-"""The question before private mode, in place of the page, where the audience may see the window."""
+"""The question before private mode, where the audience may see the window."""
 
 from __future__ import annotations
 
@@ -143,10 +143,10 @@ def _add_kinds(grid: QGridLayout) -> None:
     grid.addWidget(IconLabel("eye"), 0, 0)
     grid.addWidget(Text("body-quiet", tr("private.seen")), 0, 1)
     grid.setColumnStretch(1, 2)
-    for place, (icon, name) in enumerate(_KINDS, 1):
-        _add_line(grid, place, 0, 2)
-        grid.addWidget(IconLabel(icon, "ink", 20), 2 * place, 0)
-        grid.addWidget(Text("body", tr(f"private.kind.{name}")), 2 * place, 1)
+    for line, (icon, name) in enumerate(_KINDS, 1):
+        _add_line(grid, line, 0, 2)
+        grid.addWidget(IconLabel(icon, "ink", 20), 2 * line, 0)
+        grid.addWidget(Text("body", tr(f"private.kind.{name}")), 2 * line, 1)
 
 
 def _add_stages(grid: QGridLayout) -> None:
@@ -160,7 +160,7 @@ def _add_stages(grid: QGridLayout) -> None:
     grid.addWidget(Text("body-quiet", tr("private.unseen")), first, left + 1)
     grid.setColumnStretch(left + 1, 3)
     if not below:
-        grid.setColumnMinimumWidth(2, 12 if theme().metrics.compact else 44)
+        grid.setColumnMinimumWidth(2, 12 if theme().metrics.narrow else 44)
         for column, name in ((5, "here"), (6, "there")):
             words = Text("body-quiet", tr(f"private.{name}"), wrap=False)
             grid.addWidget(words, 0, column, Qt.AlignmentFlag.AlignHCenter)

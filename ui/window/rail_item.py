@@ -43,7 +43,6 @@ class RailItem(PaintedButton):
 
     @property
     def state(self) -> RailState:
-        """The state that is shown."""
         return self._state
 
     def show_state(self, state: RailState, spoken: str) -> None:
@@ -63,7 +62,7 @@ class RailItem(PaintedButton):
             lines = len(words.lines) if words is not None else 0
             height = metrics.body * 1.35 + lines * theme().line_height("meta") + 16
             return QSize(metrics.rail, max(56, round(height)))
-        if metrics.compact:
+        if metrics.narrow:
             return QSize(metrics.rail, 44 if metrics.low else 46)
         if metrics.low:
             return QSize(metrics.rail, 49)
@@ -88,12 +87,12 @@ class RailItem(PaintedButton):
 
     def _paint_narrow(self, painter: QPainter) -> None:
         middle = self.width() / 2
-        compact = theme().metrics.compact
+        narrow = theme().metrics.narrow
         size = self._name_size()
-        block = _CIRCLE + (0 if compact else 3 + size * 1.3)
+        block = _CIRCLE + (0 if narrow else 3 + size * 1.3)
         top = (self.height() - block) / 2
         self._paint_circle(painter, QRectF(middle - _CIRCLE / 2, top, _CIRCLE, _CIRCLE))
-        if compact:
+        if narrow:
             return
         font = self._name_font()
         x = middle - text_width(self.text(), font) / 2
@@ -194,7 +193,7 @@ class RailItem(PaintedButton):
 
     def _card(self) -> QRectF:
         side = 11 if self._wide else 6
-        if not self._wide and not theme().metrics.compact:
+        if not self._wide and not theme().metrics.narrow:
             plain = theme().sized_font(self._name_size())
             side = max(1, min(side, (self.width() - text_width(self.text(), plain)) // 2 - 2))
         return QRectF(self.rect()).adjusted(side + 0.5, 0.5, -side - 0.5, -0.5)

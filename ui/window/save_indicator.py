@@ -19,7 +19,7 @@ _GAP = 5
 class SaveIndicator(QWidget):
     """A tick and the time when saved; text in the danger colour when not.
 
-    Where typed text waits to be entered, it names the place instead.
+    Where typed text waits to be entered, it names the page or editor instead.
     """
 
     def __init__(self) -> None:
@@ -47,7 +47,6 @@ class SaveIndicator(QWidget):
 
     @property
     def words(self) -> str:
-        """Its text."""
         return self._whole
 
     def width_at(self, level: int) -> int:
@@ -77,7 +76,7 @@ class SaveIndicator(QWidget):
         self._show(words, "check", "solution", tr("frame.saved.brief"), hides_first=True)
 
     def show_unentered(self, words: str) -> None:
-        """Show that typed text is not saved: the place of one text, or their number."""
+        """Show that typed text is not saved: where one text waits, or how many do."""
         self._saving = False
         whole = tr("frame.saved.unentered", places=words)
         self._show(whole, "pen", "ink", tr("frame.saved.unentered_brief"))

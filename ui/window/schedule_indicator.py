@@ -28,7 +28,6 @@ class ScheduleIndicator(QWidget):
 
     @property
     def words(self) -> str:
-        """Its text."""
         return self._words
 
     def show_pace(self, minutes: int) -> None:

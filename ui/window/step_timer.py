@@ -53,7 +53,6 @@ class StepTimer(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether it is running."""
         return self._since is not None
 
     @property
@@ -183,7 +182,6 @@ class StepTimer(QObject):
 
     @property
     def step(self) -> Step | None:
-        """The current step."""
         return self._step
 
     def spent(self) -> dict[Step, float]:

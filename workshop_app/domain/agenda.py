@@ -1,7 +1,6 @@
 """The agenda: planned minutes of each step compared with the time spent."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import NamedTuple
 
 from workshop_app.domain.contact import ContactKind
@@ -95,8 +94,12 @@ def time_between(start: str, end: str) -> int:
     """Return the minutes between two times of day (``HH:MM``), or 0 if one of them is unknown."""
     if not (start and end):
         return 0
-    first, last = (datetime.strptime(time, "%H:%M") for time in (start, end))  # noqa: DTZ007
-    return max(0, round((last - first).total_seconds() / 60))
+    return max(0, _minute_of_day(end) - _minute_of_day(start))
+
+
+def _minute_of_day(time: str) -> int:
+    hour, minute = time.split(":")
+    return 60 * int(hour) + int(minute)
 
 
 def fitted_to(plan: Plan, kind: ContactKind, minutes: int) -> dict[Step, int]:

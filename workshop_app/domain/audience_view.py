@@ -122,7 +122,7 @@ class ProblemWordings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeBand:
+class ThemeGroup:
     """A theme with its problems; an empty `name` means the problems without a theme."""
 
     name: str = ""
@@ -133,7 +133,7 @@ class ThemeBand:
 class ThemeBoard:
     """All themes in order, problems without one first; `current` is the selected problem."""
 
-    bands: tuple[ThemeBand, ...] = ()
+    groups: tuple[ThemeGroup, ...] = ()
     current: str = ""
 
 
@@ -164,7 +164,7 @@ class RankedProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """The order after a closed vote; `near`: near ties share a place.
+    """The order after a closed vote; `near`: near ties share a rank.
 
     `dots` is how many dots each person could give; 0 for a show of hands. `round` counts from 1.
     """
@@ -172,7 +172,7 @@ class Ranking:
     present: int
     dots: int = 0
     round: int = 1
-    places: tuple[RankedProblem, ...] = ()
+    problems: tuple[RankedProblem, ...] = ()
     current: str = ""
     near: bool = False
 

@@ -36,8 +36,8 @@ from workshop_app.domain.audience_view import (
     ShownProblem,
     ShownQuestion,
     Solving,
-    ThemeBand,
     ThemeBoard,
+    ThemeGroup,
     Waiting,
     Welcome,
 )
@@ -134,12 +134,12 @@ def _themes(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
                 concrete=concrete,
             )
     unsorted = tuple(_shown_problem(problem) for problem in state.in_theme(None))
-    bands = [ThemeBand(problems=unsorted)] if unsorted else []
+    groups = [ThemeGroup(problems=unsorted)] if unsorted else []
     for theme in state.themes:
         problems = tuple(_shown_problem(problem) for problem in state.in_theme(theme.id))
-        bands.append(ThemeBand(name=theme.name, problems=problems))
-    rows = [problem for band in bands for problem in band.problems]
-    return ThemeBoard(bands=tuple(bands), current=_known_id(focus.record_id, rows))
+        groups.append(ThemeGroup(name=theme.name, problems=problems))
+    rows = [problem for group in groups for problem in group.problems]
+    return ThemeBoard(groups=tuple(groups), current=_known_id(focus.record_id, rows))
 
 
 def _concrete_wording(problem: Problem) -> str:
@@ -152,7 +152,7 @@ def _vote(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         problems = tuple(_shown_problem(problem) for problem in candidates)
         return OpenVote(problems=problems, current=_known_id(focus.record_id, problems))
     rows = rank_rows(state)
-    places = tuple(
+    ranked = tuple(
         RankedProblem(
             id=row.id,
             number=int(row.number),
@@ -169,8 +169,8 @@ def _vote(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         present=state.present_count,
         dots=state.workshop.dots,
         round=state.workshop.round,
-        places=places,
-        current=_known_id(focus.record_id, places),
+        problems=ranked,
+        current=_known_id(focus.record_id, ranked),
         near=has_near_ties(rows),
     )
 

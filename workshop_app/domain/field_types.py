@@ -102,6 +102,7 @@ PrivateNumber = Annotated[int | None, FieldType(Privacy.PRIVATE)]
 PrivateKind = Annotated[ContactKind | None, FieldType(Privacy.PRIVATE)]
 PrivateExpectation = Annotated[Expectation, FieldType(Privacy.PRIVATE)]
 
+_TYPED = (TextKind.LINE, TextKind.REQUIRED_LINE, TextKind.NOTE, TextKind.REQUIRED_NOTE)
 _EMPTY: dict[object, object] = {
     str: "",
     bool: False,
@@ -127,6 +128,16 @@ def fields_with(record: type[Any], *privacies: Privacy) -> frozenset[str]:
     """Return the names of the fields of a record with one of these privacies."""
     return frozenset(
         name for name, each in field_types(record).items() if each.privacy in privacies
+    )
+
+
+@cache
+def typed_texts(record: type[Any]) -> tuple[str, ...]:
+    """Return the names of the fields of a record that hold text typed by users, in order."""
+    return tuple(
+        name
+        for name, each in field_types(record).items()
+        if each.privacy is not Privacy.TECHNICAL and each.kind in _TYPED
     )
 
 

@@ -37,18 +37,7 @@ VERSION = 2
 
 
 _NEW_PARTS = ("news", "can_do", "likes")
-_NEW_FIELDS = {
-    "workshop": (
-        *("kind", "own_kind", "heard", "silent", "score", "consent", "expectation"),
-        *("expectation_words", "next_kind", "next_reason"),
-    ),
-    "participants": ("can_do_ids",),
-    "problems": ("origin_id", "origin_date", "became", "gap_id"),
-    "cards": ("owner_name", "due", "delivered_on", "link", "helped", "limit_number"),
-    "requests": ("gap_id",),
-    "actions": ("not_needed", "answered_at", "answer_note", "passes_on"),
-}
-"""Fields added in version 2; for files of version 1 they get the defaults of a new record."""
+"""Parts added in version 2."""
 
 
 class Misfit(Exception):
@@ -104,26 +93,23 @@ def from_json(text: str) -> WorkshopState:
     private = file.get("private")
     if not isinstance(private, bool):
         raise Misfit("private")
+    if version < 2:
+        _convert_to_version_2(file)
     if version < VERSION:
-        _bring_up_to_date(file)
+        _add_new_fields(file)
     _require_keys(file, {"schema", "version", "private", *HEADS, *LISTS}, "")
     state = _state(file, private=private)
     _check(state)
     return state
 
 
-def _bring_up_to_date(file: dict[str, Any]) -> None:
-    """Convert a file of version 1 to version 2 in place; invalid content is rejected later."""
+def _convert_to_version_2(file: dict[str, Any]) -> None:
+    """Add the new parts, and rename fields, in place; invalid content is rejected later."""
     for part in _NEW_PARTS:
         file.setdefault(part, [])
-    private = file["private"]
     for workshop in _rows(file.get("workshop")):
         if "method" in workshop:
             workshop["kind"] = workshop.pop("method")
-    for part, names in _NEW_FIELDS.items():
-        defaults = _defaults({**HEADS, **LISTS}[part], names, private)
-        for row in _rows(file.get(part)):
-            row |= {name: value for name, value in defaults.items() if name not in row}
     handed_over = [
         (request, request.pop("handed_over_at"))
         for request in _rows(file.get("requests"))
@@ -131,10 +117,23 @@ def _bring_up_to_date(file: dict[str, Any]) -> None:
     ]
     if isinstance(file["news"], list):
         file["news"] += [
-            _news(number, request, moment, private)
+            _news(number, request, moment, file["private"])
             for number, (request, moment) in enumerate(handed_over, 1)
             if moment
         ]
+
+
+def _add_new_fields(file: dict[str, Any]) -> None:
+    """Give each field that no row of its part has the default value of a new record, in place.
+
+    A field that only some rows have is not new but missing, which is rejected later.
+    """
+    for part, record in (HEADS | LISTS).items():
+        rows = _rows(file.get(part))
+        for name, value in _defaults(record, file["private"]).items():
+            if not any(name in row for row in rows):
+                for row in rows:
+                    row[name] = value
 
 
 def _rows(part: object) -> list[dict[str, Any]]:
@@ -142,11 +141,14 @@ def _rows(part: object) -> list[dict[str, Any]]:
     return [row for row in rows if isinstance(row, dict)]
 
 
-def _defaults(record: type[Any], names: Iterable[str], private: bool) -> dict[str, Any]:
+def _defaults(record: type[Any], private: bool) -> dict[str, Any]:
     """Return the default values of a new record in the form of the file."""
     kinds = _kinds(record, private)
-    values = {each.name: each.default for each in fields(record) if each.default is not MISSING}
-    return {name: _plain_value(values[name]) for name in names if name in kinds}
+    return {
+        each.name: _plain_value(each.default)
+        for each in fields(record)
+        if each.name in kinds and each.default is not MISSING
+    }
 
 
 def _news(number: int, request: dict[str, Any], moment: object, private: bool) -> dict[str, Any]:

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils import Migrations as SqliteUtilsMigrations
 
-SCHEMA_VERSION = 17
-"""Stored in `user_version`; a file with a higher one comes from a newer program."""
-
 Migration = Callable[["Database"], None]
 _SET = "workshops"
 
@@ -474,3 +471,7 @@ def v16_gap_of_problem(db: Database) -> None:
 def v17_limit_of_answer(db: Database) -> None:
     """Which limit of a chosen answer is about the problem."""
     db.table("played_card").add_column("limit_number", int, not_null_default=0)
+
+
+SCHEMA_VERSION = len(migrations.all)
+"""Stored in `user_version`; a file with a higher one comes from a newer program."""

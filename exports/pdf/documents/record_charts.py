@@ -100,7 +100,7 @@ def _vote_row(paper: Paper, row: RankRow, earlier: tuple[int, ...]) -> tuple[Blo
     before = [paper.state.votes_in(number).get(row.id) for number in earlier]
     name = paper.words("papers.votes.name", number=row.number, text=row.text)
     return (
-        dense(paper, Bold(paper.words.place(row.rank))),
+        dense(paper, Bold(paper.words.rank(row.rank))),
         dense(paper, name),
         *(_vote_count(paper, votes) for votes in before),
         para(paper, Bold(str(row.votes or 0)), style=DENSE_NUMBER),

@@ -20,6 +20,8 @@ from workshop_app.domain.audience_view import (
     OpenVote,
     ProblemList,
     ShownProblem,
+    ThemeBoard,
+    ThemeGroup,
 )
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
@@ -100,10 +102,10 @@ def test_every_text_is_on_the_audience_display_and_none_overlaps_another(kind, s
         boxes = [mark.box for mark in marks if isinstance(mark, Words) and mark.text]
         codes = [mark for mark in marks if isinstance(mark, Code)]
         boxes += [QRectF(code.x, code.y, code.side, code.side) for code in codes]
-        for place, box in enumerate(boxes):
+        for problem, box in enumerate(boxes):
             assert around.contains(box), (page, box)
             inner = box.adjusted(1, 1, -1, -1)
-            assert not any(inner.intersects(other) for other in boxes[place + 1 :]), (page, box)
+            assert not any(inner.intersects(other) for other in boxes[problem + 1 :]), (page, box)
 
 
 @pytest.mark.parametrize("size", [*SIZES, (640, 768)])
@@ -145,6 +147,21 @@ def test_bars_beside_short_words_begin_soon_after_them():
         assert max(bar.box.width() for bar in bars) > 1920 * 0.4
 
 
+def test_a_wording_of_three_lines_is_beside_the_shortest_bar():
+    beside = {}
+    for count in range(4, 40, 3):
+        words = "監視" * count
+        problems = (replace(ranking(12).problems[4], words=words),)
+        view = AudienceView(step="choose", picture=replace(ranking(12), problems=problems))
+        marks = a_wall(view, AUDIENCE_LIGHT).marks(0, None)
+        (row,) = [m for m in marks if isinstance(m, Words) and m.letters.text == words]
+        (bar,) = [m for m in marks if isinstance(m, Area) and m.fill == AUDIENCE_LIGHT.bar]
+        beside.setdefault(len(row.letters.lines), set()).add(bar.box.width())
+    shortest = min(width for widths in beside.values() for width in widths)
+    assert len(beside[2]) > 1
+    assert beside[3] == {shortest}
+
+
 @pytest.mark.every_pair
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
@@ -184,6 +201,32 @@ def test_a_note_longer_than_a_page_goes_on_and_says_so(size, words):
     assert any(("続き" if words == "ja" else "continued") in text for text in second)
 
 
+def test_the_line_to_type_is_below_the_steps_of_an_answer():
+    view = pictures()["answer"]
+    said = "".join(mark.text for mark in texts_on(a_wall(view, AUDIENCE_LIGHT), None))
+    step, example = view.picture.answer.steps[-1], view.picture.answer.example
+    plain = said.replace(" ", "")
+    assert 0 <= plain.find(step.replace(" ", "")) < plain.find(example.replace(" ", ""))
+
+
+@pytest.mark.parametrize(("kind", "has_code"), [("searching", True), ("hinted", False)])
+def test_a_search_has_its_code_unless_that_needs_another_page(kind, has_code):
+    wall = a_wall(pictures()[kind], AUDIENCE_LIGHT)
+    marks = [mark for page in range(len(wall.pages)) for mark in wall.marks(page, None)]
+    assert any(isinstance(mark, Code) for mark in marks) == has_code
+
+
+def test_the_names_of_themes_are_wider_only_if_one_needs_more_than_two_lines():
+    def left(name):
+        picture = ThemeBoard(groups=(ThemeGroup(name=name, problems=notes(1)),))
+        marks = a_wall(AudienceView(step="sort", picture=picture), AUDIENCE_LIGHT).marks(0, None)
+        words = notes(1)[0].words
+        return next(mark.x for mark in marks if isinstance(mark, Words) and mark.text in words)
+
+    one, two, three = ("監視" * count for count in (2, 6, 10))
+    assert left(one) == left(two) < left(three)
+
+
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
 def test_each_page_of_an_answer_names_the_problem_and_the_answer(size):
     view = pictures()["answer"]
@@ -214,9 +257,9 @@ def test_the_code_has_its_quiet_zone_in_white(palette):
     left = int(code.x)
     top = int(code.y)
     quiet = QUIET * code.module
-    for place in range(code.side):
+    for problem in range(code.side):
         for depth in (0, quiet - 1):
-            corners = [(left + place, top + depth), (left + depth, top + place)]
+            corners = [(left + problem, top + depth), (left + depth, top + problem)]
             assert {picture.pixelColor(*corner).name() for corner in corners} == {"#ffffff"}
     assert picture.pixelColor(left + quiet, top + quiet).name() == "#000000"
 
@@ -243,15 +286,15 @@ def ids_by_page(view):
     return [wall.ids_on(page) for page in range(len(wall.pages))]
 
 
-def test_no_number_of_a_problem_is_in_the_column_of_places():
-    """A problem without hands has no place; its number would look like one."""
-    places = ranking(4).places
-    unranked = tuple(replace(place, rank="", votes=0, share=0.0) for place in places)
+def test_no_number_of_a_problem_is_in_the_column_of_ranks():
+    """A problem without hands has no rank; its number would look like one."""
+    problems = ranking(4).problems
+    unranked = tuple(replace(problem, rank="", votes=0, share=0.0) for problem in problems)
     for shown, expected in (
-        ((*places[:2], *unranked[2:]), {texts().place(place.rank) for place in places[:2]}),
+        ((*problems[:2], *unranked[2:]), {texts().rank(problem.rank) for problem in problems[:2]}),
         (unranked, {"1", "2", "3", "4"}),
     ):
-        view = AudienceView(step="choose", picture=replace(ranking(4), places=shown))
+        view = AudienceView(step="choose", picture=replace(ranking(4), problems=shown))
         marks = [m for m in texts_on(a_wall(view, AUDIENCE_LIGHT), None) if isinstance(m, Words)]
         words = {mark.x for mark in marks if mark.letters.text in {p.words for p in shown}}
         left = min(mark.x for mark in marks)

@@ -75,7 +75,7 @@ def test_the_mouse_is_enough_to_restore_one_of_several_workshops(page, qtbot):
     desk.session.close()
     make_copy(desk.session, Occasion.EVERY)
     desk.go("start")
-    desk.click(tr("frame.place.backups"))
+    desk.click(tr("backups.title"))
     read(qtbot, desk)
     panel = desk.page.panel.list
     panel.set_current(first)
@@ -147,6 +147,14 @@ def test_the_own_folder_cannot_be_the_second_one(page, monkeypatch):
     desk.press("Ctrl+Shift+O")
     assert desk.window.settings.copies_folder == ""
     assert desk.window.notice_banner.sentence == tr("backups.second.same")
+
+
+def test_at_twice_the_size_of_text_the_page_keeps_to_what_one_does_there(page):
+    hint = tr("backups.hint.one")
+    assert hint in page(size=(1366, 768)).seen()
+    large = page(percent=200, size=(1366, 768)).seen()
+    assert tr("backups.copy_now") in large
+    assert hint not in large
 
 
 def test_the_page_exists_only_in_private_mode(page, desk):

@@ -31,7 +31,7 @@ def test_without_words_every_answer_is_listed_by_name(catalogue, words):
     desk = catalogue(words=words)
     assert len(names(desk)) == desk.window.answers.count
     assert names(desk) == sorted(names(desk), key=str.casefold)
-    assert tr("library.count", n=desk.window.answers.count) in desk.seen()
+    assert tr("catalogue.count", n=desk.window.answers.count) in desk.seen()
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,9 @@ def test_nothing_that_fits_is_said_in_words(catalogue):
     desk = catalogue()
     desk.write("ぬぬぬぬぬ")
     assert names(desk) == []
-    assert tr("library.nothing") in desk.seen()
+    assert tr("catalogue.nothing") in desk.seen()
     desk.press("Return")
-    assert tr("library.nothing") in desk.seen()
+    assert tr("catalogue.nothing") in desk.seen()
 
 
 def test_enter_shows_all_about_one_answer_and_escape_leads_back_step_by_step(catalogue):

@@ -19,7 +19,7 @@ def test_it_begins_with_the_words_of_the_problem_in_hand(desk, step):
     one.go(step)
     one.press("Ctrl+F")
     assert one.page.search.text() == SWITCHES
-    assert tr("library.for_problem", number=1, words=SWITCHES) in one.seen()
+    assert tr("catalogue.for_problem", number=1, words=SWITCHES) in one.seen()
     assert "network-device-monitoring" in ids(one)[:3]
     assert one.focus is one.page.search.field
     one.press("Escape")
@@ -36,7 +36,7 @@ def test_words_being_typed_come_along(desk):
     one.press("Ctrl+F")
     assert one.page.search.text() == "証明書の期限"
     assert not one.page.for_problem.isVisible()
-    assert tr("library.open") in one.seen()
+    assert tr("catalogue.open") in one.seen()
 
 
 def test_the_next_letter_replaces_the_words(desk):

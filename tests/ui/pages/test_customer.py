@@ -313,7 +313,7 @@ def test_in_projected_mode_it_is_not_there(customer, language):
         words = [item.text() for item in window_menu(one.page).items]
         assert tr("menu.customer") not in words
         one.press("Escape")
-        assert tr("frame.place.customer") not in one.window.rail.items
+        assert tr("customer.title") not in one.window.rail.items
         one.window.open_palette()
         one.settle()
         offered = [offer.place for offer in one.window._palette.found]

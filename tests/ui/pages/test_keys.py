@@ -77,7 +77,7 @@ def test_projected_mode_names_no_key_that_leads_to_a_private_place(desk, words):
     one.page.switch()
     one.settle()
     for place in ("customer",):
-        assert tr(f"frame.place.{place}") not in one.everything().split("\n")
+        assert tr(f"{place}.title") not in one.everything().split("\n")
         assert tr(f"keys.everywhere.{place}") not in one.everything()
     one.window.set_private(True)
     one.go("keys")
@@ -97,7 +97,7 @@ def test_the_keys_of_the_catalogues_are_listed_with_those_of_the_settings(desk):
     one = desk(private=True, page="catalogues")
     one.press("F1")
     heading, first = one.page.area.widget().findChildren(QLabel)[:2]
-    assert heading.text() == tr("frame.place.keys")
+    assert heading.text() == tr("keys.title")
     assert first.text() == title("settings")
 
 
@@ -168,7 +168,7 @@ def test_all_of_it_is_shown_in_both_languages(desk, words):
 def test_it_has_its_name_and_needs_no_scrolling_in_the_smallest_window(desk, words, private):
     one = desk(words, sample=True, page="list", private=private, size=(1024, 700))
     one.press("F1")
-    assert tr("frame.place.keys") in one.seen().splitlines()
+    assert tr("keys.title") in one.seen().splitlines()
     assert one.page.area.verticalScrollBar().maximum() == 0
 
 
@@ -209,6 +209,14 @@ def test_it_scrolls_with_the_keys(desk):
     assert bar.value() == bar.maximum()
     one.press("Home")
     assert bar.value() == 0
+
+
+def test_where_nothing_scrolls_enter_leads_back(desk):
+    one = desk(page="list", size=(1920, 1080))
+    one.press("F1")
+    assert one.page.area.verticalScrollBar().maximum() == 0
+    one.press("Return")
+    assert one.window.page_name == "list"
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

@@ -147,7 +147,9 @@ def test_how_a_problem_is_by_now_is_written_and_shown_side_by_side(at):
     desk.press("Return")
     assert left_problems(desk.state)[0].became == "2分でSlackに届く"
     desk.page.show_section("then_now")
-    assert beside(section(desk).rows.rows()[0]) == "2分でSlackに届く"
+    known, unknown = section(desk).rows.rows()[:2]
+    assert beside(known) == "2分でSlackに届く"
+    assert [row.asides[0].line.bold for row in (known, unknown)] == [True, False]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -345,6 +347,10 @@ def test_the_deletion_of_the_earlier_workshop_leaves_what_was_taken_over(at):
     assert new.origin_date == "2026-11-26"
     assert desk.window.page_name == "last_time"
     assert tr("last_time.nothing") in desk.seen()
+    desk.go("prepare")
+    desk.go("last_time")
+    desk.press("Return")
+    assert desk.window.page_name == "context"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

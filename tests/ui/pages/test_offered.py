@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.sessions import new_session
 from ui.actions.action_def import Form
-from ui.actions.offered import PRIMARY, Beside, Offered, Place
+from ui.actions.offered import PRIMARY, Beside, FootArea, Offered
 from ui.actions.table import find
 from ui.pages.appraise.offered import Following
 from ui.pages.appraise.offered import Situation as Appraising
@@ -38,9 +38,9 @@ def words(state):
     set_language("ja")
 
 
-def foot(offers, place=Place.LEFT):
-    """The ids or names of what is at a place of the foot bar, from left to right."""
-    return [key for key, one in offers.items() if one.place is place]
+def foot(offers, area=FootArea.LEFT):
+    """The ids or names of what is in an area of the foot bar, from left to right."""
+    return [key for key, one in offers.items() if one.area is area]
 
 
 def listed(state, mode="list", **options):
@@ -92,7 +92,7 @@ def test_each_id_is_declared_and_a_number_is_one_of_its_own(state):
 
 def test_every_page_has_one_primary_button_with_a_text(state):
     for offers in every(state):
-        assert foot(offers, Place.PRIMARY) == [PRIMARY]
+        assert foot(offers, FootArea.PRIMARY) == [PRIMARY]
         assert offers[PRIMARY].text
 
 
@@ -150,7 +150,7 @@ def test_an_empty_parking_lot_says_why_it_cannot_be_opened(state):
 def test_while_rows_are_dragged_there_are_targets_instead_of_buttons(state):
     assert foot(in_sort(state, board(state, dragging=True))) == ["places"]
     far = in_sort(state, board(state, dragging=True, far_themes=True))
-    assert foot(far, Place.PRIMARY) == []
+    assert foot(far, FootArea.PRIMARY) == []
 
 
 def test_solve_leaves_the_outcomes_to_the_work_area_beside_a_known_gap(state):

@@ -371,6 +371,14 @@ def test_private_fields_exist_only_in_private_mode(prepare):
     assert {"秘密-人", "秘密@example.com", "秘密-客", "秘密-会"} <= set(fields)
 
 
+def test_a_person_is_marked_as_an_ambassador_in_private_mode(prepare):
+    desk = prepare(private=True)
+    desk.do(AddParticipant("青木"))
+    section(desk, "people")
+    desk.click(tr("prepare.person.ambassador"))
+    assert [person.ambassador for person in desk.state.participants] == [True]
+
+
 @pytest.mark.parametrize(("words", "asked"), [("ja", True), ("en", False)])
 def test_fields_for_japanese_names_are_only_in_japanese(desk, words, asked):
     desk = desk(words, sample=True, page="prepare")

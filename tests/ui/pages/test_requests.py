@@ -1,7 +1,7 @@
 """The board of requests, by mouse and by keys: news, imported answers, reporting, the catalogue."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -112,6 +112,17 @@ def test_what_is_missing_is_said_and_nothing_is_recorded(board):
     assert one.state.news == ()
     one.press("Escape")
     assert one.page.rows.isVisible()
+
+
+def test_a_day_of_news_without_a_year_is_the_one_that_was(board):
+    one = board()
+    before = date.today() - timedelta(days=100)
+    one.press("Alt+N", "5")
+    one.page.form.fields["date"].setFocus()
+    one.press("Ctrl+A")
+    one.write(f"{before.month}/{before.day}")
+    one.press("Ctrl+Return")
+    assert [news.date for news in one.state.news] == [before.isoformat()]
 
 
 def test_what_is_being_written_survives_leaving_private_mode(board):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
+from tests.helpers.painted import painted_texts
 from tests.helpers.visible import visible_widgets
 from ui.actions.binding import BoundAction
 from ui.pages.sort.board_view import IntoNewTheme, IntoTheme, OntoProblem
@@ -165,7 +166,7 @@ def test_with_the_mouse_a_problem_goes_into_a_theme_between_two_others(board, la
     target = desk.page.view.drag.target
     assert isinstance(target, IntoTheme)
     assert target.words == tr("sort.drag.into", name="一")
-    assert desk.hand.ghost is not None
+    assert [text.words for text in painted_texts(desk.hand.ghost)] == ["4", target.words]
     desk.hand.release()
     assert desk.hand.ghost is None
     assert numbers(desk) == {none: [], "一": [1, 4, 2], "二": [3]}
@@ -514,7 +515,7 @@ def test_with_the_mouse_one_sorts_on_where_the_board_has_pages(board, language, 
     view = desk.page.view
     assert view.page_count > 1
     for name, number in (("二", 1), ("三", 2)):
-        click_words(desk, tr("sort.new_theme"))
+        click_words(desk, tr("keys.sort.new"))
         line = desk.page.line
         assert max(slot.top + slot.height for slot in view.slots) <= line.y()
         desk.write(name)

@@ -58,6 +58,15 @@ def test_one_question_is_enough_and_ctrl_enter_takes_its_answer(page):
     assert not desk.page.panels.current.helper.asking
 
 
+def test_the_same_answer_counts_for_the_next_problem_too(page):
+    desk = page("遅い", "落ちる")
+    for _ in range(2):
+        desk.press("Alt+1")
+        desk.write("当番")
+        desk.press("Ctrl+Return")
+    assert [problem.wording for problem in desk.state.listed] == ["当番が、遅い", "当番が、落ちる"]
+
+
 def test_an_answer_can_be_changed_without_doubling_the_others(page):
     desk = page("遅い")
     desk.press("Alt+1")

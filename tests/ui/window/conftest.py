@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 from tests.helpers.painting import paint_at_end, paint_now
 from tests.helpers.sessions import open_session
 from ui.actions.binding import bind
-from ui.actions.offered import PRIMARY, Beside, Offers, Place, primary
+from ui.actions.offered import PRIMARY, Beside, FootArea, Offers, primary
 from ui.components import places
 from ui.components.page import Page
 from ui.widgets.action_button import ActionButton
@@ -59,7 +59,7 @@ class Plain(Page):
         self.shown.append(len(state.problems) if state else -1)
 
     def offered(self, state) -> Offers:
-        offers: Offers = {name: Beside(Place.LEFT) for name in self.foot_widgets}
+        offers: Offers = {name: Beside(FootArea.LEFT) for name in self.foot_widgets}
         return offers | {PRIMARY: primary("次へ")}
 
     def focus_start(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from tests.helpers.desks import desks
 from tests.helpers.needed_size import needed_size
 from tests.helpers.sessions import create_workshop, new_session
+from tests.helpers.two_visits import second_visit
 from ui.components.papers.exporter import Exporter
 from ui.widgets.action_button import ActionButton
 from workshop_app import paths, settings
@@ -21,6 +22,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import set_language, tr
 from workshop_app.services import sample
 from workshop_app.services.commands.actions import AnswerAction
+from workshop_app.services.commands.contacts import SetKind
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.services.commands.solving import PlayCard
@@ -92,6 +94,17 @@ def test_a_workshop_opens_at_the_step_worked_on_last(main, session):
     session.close()
     main.open_workshop(opened)
     assert main.page_name == "list"
+
+
+def test_a_mail_after_a_visit_does_not_open_with_the_review_of_that(desk):
+    one = desk(filled=second_visit, page="")
+    second = one.session.workshop_id
+    opened = []
+    for kind in (ContactKind.WORKSHOP, ContactKind.MAIL):
+        one.do(SetKind(kind, second))
+        one.window.open_workshop(second)
+        opened.append(one.window.page_name)
+    assert opened == ["last_time", "prepare"]
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

@@ -53,7 +53,7 @@ def test_a_right_click_with_the_mouse_offers_what_can_be_done_with_that_row(list
     assert view.current_row.id == row.id
     words = [item.text() for item in listed.window.menus.menu.items]
     offered = [find(each) for each in listed.page.actions_for_row(listed.page.rows)]
-    assert words == [tr(each.label) for each in offered if not each.private_only]
+    assert words == [tr(each.short_words) for each in offered if not each.private_only]
     click(listed, tr("list.park"))
     assert row.id in {one.id for one in listed.state.parking_lot}
     assert not listed.window.menus.menu.isVisible()

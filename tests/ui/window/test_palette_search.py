@@ -6,7 +6,6 @@ import pytest
 
 from ui.actions import readings
 from ui.actions.table import ACTIONS
-from ui.components.places import PLACES
 from ui.pages.prepare.page import PreparePage
 from ui.pages.wrap_up.page import WrapUpPage
 from ui.window.palette_search import latin, search, spelling
@@ -29,11 +28,17 @@ def test_no_key_of_the_table_and_no_place_is_forgotten():
     offered = {offer.action for offer in offers() if offer.action}
     assert offered == declared - {"everywhere.step", "everywhere.palette"}
     assert {offer.place for offer in offers() if not offer.name} >= {"start", *Step}
-    assert set(readings._data()["places"]) == set(PLACES)
-    prepare = [section.NAME for section in PreparePage.SECTIONS]
+    assert {*readings._data()["places"], "everywhere"} == {offer.place for offer in offers()}
+    prepare = list(PreparePage.SECTIONS)
     assert list(readings.sections()["prepare"]) == prepare
-    wrap_up = [section.NAME for section in WrapUpPage.SECTIONS]
+    wrap_up = list(WrapUpPage.SECTIONS)
     assert list(readings.sections()["wrap_up"]) == wrap_up
+
+
+def test_english_offers_are_in_english():
+    assert [
+        offer.words[1] for offer in offers() if re.search(r"[ぁ-ヿ一-鿿]", offer.words[1])
+    ] == []
 
 
 def test_every_reading_is_kana_that_can_be_written_in_latin_letters():

@@ -19,7 +19,6 @@ class CopyPath(ActionButton):
         self.clicked.connect(self._copy)
 
     def set_path(self, path: Path) -> None:
-        """Set the path that is copied."""
         if path != self._path:
             self._path = path
             self.setText(tr("export.copy_path"))

@@ -32,7 +32,7 @@ class ExportDestination(QWidget):
         super().__init__()
         self._api = api
         self._folder = Path()
-        self._path = Text("meta" if theme().metrics.compact else "body", "")
+        self._path = Text("meta" if theme().metrics.narrow else "body", "")
         self._copy_path = CopyPath()
         self._files = Text("meta", "")
         self._options = ExportOptions(api)

@@ -105,7 +105,7 @@ def replaced_text(result: ExportResult | None) -> str:
 def missing_text(state: WorkshopState, unentered: Sequence[str] = ()) -> str:
     """Return what is missing in the steps before Wrap up; that does not prevent an export.
 
-    Without anything, and with no place where typed text waits, everything is ready.
+    Without anything, and without typed text that waits, everything is ready.
     """
     lacks = [
         tr(f"steps.missing.{one.key}", n=one.n)
@@ -120,7 +120,7 @@ def missing_text(state: WorkshopState, unentered: Sequence[str] = ()) -> str:
 
 
 def unentered_text(unentered: Sequence[str]) -> str:
-    """Return that the papers lack the typed text that waits at these places; empty for none."""
+    """Return that the papers lack the typed text that waits in these editors; empty for none."""
     names = tr("frame.saved.places").join(unentered)
     return tr("wrap_up.papers.unentered", places=names) if unentered else ""
 

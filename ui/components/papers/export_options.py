@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from exports.protected import Guard
 from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.queries import other_customers
+
+if TYPE_CHECKING:
+    from exports.protected import Guard
 
 MASKED = "masked"
 RELEASED = "released"
@@ -80,6 +82,8 @@ class ExportOptions:
 
     def guard(self, state: WorkshopState) -> Guard:
         """Return what the papers must not contain, and the decisions about it."""
+        from exports.protected import Guard  # on use: it knows the files of a set-up
+
         decisions = self.decisions
         return Guard(
             others=other_customers(self._api.session, state.customer.id),

@@ -77,7 +77,6 @@ class ProcessJob(QObject, Generic[ProgressT, ResultT]):
 
     @property
     def running(self) -> bool:
-        """Whether it is running."""
         return self.run is not None and not self.run.finished
 
     @property
@@ -173,7 +172,7 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
     def is_outdated(self, state: WorkshopState) -> bool:
         """Return whether the workshop was changed since the documents were begun.
 
-        The time spent on steps, which goes on, does not count.
+        The time spent on steps does not count, since it changes all the time.
         """
         return self._state is not None and _without_times(self._state) != _without_times(state)
 
@@ -243,7 +242,7 @@ def show_folder(folder: Path) -> bool:
 
 
 class CopyJob(ProcessJob[CopyProgress, CopyResult]):
-    """Copies files to another place. A cancelled copy leaves no partial file."""
+    """Copies files to another folder. A cancelled copy leaves no partial file."""
 
     KIND = "copy"
 

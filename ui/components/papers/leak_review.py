@@ -30,7 +30,7 @@ class LeakReview(Sheet):
         self._remaining = Text("body-quiet", "")
         self._term = LongText("title", most_lines=2)
         self._kind = Text("body", "")
-        self._place = Text("body-quiet", "")
+        self._where = Text("body-quiet", "")
         self._words = LongText("body", most_lines=3)
         mask = bind(self, "hand_outs.mask", lambda: self._decide(MASKED), on_button=True)
         release = bind(self, "hand_outs.release", lambda: self._decide(RELEASED), on_button=True)
@@ -49,7 +49,7 @@ class LeakReview(Sheet):
             self._term,
             self._kind,
             self._words,
-            self._place,
+            self._where,
             self._buttons,
         ):
             self.content.addWidget(part)
@@ -59,7 +59,7 @@ class LeakReview(Sheet):
         self.undecided = tuple(
             each for each in findings if not each.weak and each.text not in decided
         )
-        for part in (self._term, self._kind, self._words, self._place, self._buttons):
+        for part in (self._term, self._kind, self._words, self._where, self._buttons):
             part.setVisible(bool(self.undecided))
         if not self.undecided:
             self._remaining.setText(tr("export.all_decided"))
@@ -68,11 +68,11 @@ class LeakReview(Sheet):
         self._remaining.setText(tr("export.found", n=len(self.undecided)))
         self._term.set_text(first.text)
         self._kind.setText(tr(f"export.kind.{first.kind}"))
-        place = first.places[0]
-        self._words.set_text(f"… {place.before} 【{place.found}】 {place.after} …")
-        where = tr(f"export.place.{place.place}", file=place.file, at=place.at)
+        leak = first.places[0]
+        self._words.set_text(f"… {leak.before} 【{leak.found}】 {leak.after} …")
+        where = tr(f"export.place.{leak.place}", file=leak.file, at=leak.at)
         more = tr("export.more", n=first.count - 1) if first.count > 1 else ""
-        self._place.setText("  ".join(part for part in (where, more) if part))
+        self._where.setText("  ".join(part for part in (where, more) if part))
 
     def focus_start(self) -> None:
         """Focus the first open decision, if there is one."""

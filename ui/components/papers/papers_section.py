@@ -59,7 +59,7 @@ class PapersSection(Section):
         self._exporter = Exporter(self.api, self.private, asks=self.ASKS)
         self._options = self._exporter.options
         self.form = SelectionForm(self.api, self.private, self._exporter.selection)
-        self._missing = Text("meta" if _is_small_window() else "body-quiet", "")
+        self._missing = Text("meta" if _has_little_space() else "body-quiet", "")
         self._gaps = Text("body-quiet", "")
         self._name_line = self._line_without_name()
         self._unentered = Text("body-bold", "", wrap=False)
@@ -434,7 +434,7 @@ class PapersSection(Section):
             self._progress,
             (self._given, 1) if self._given is not None else None,
             self._error,
-            gap=6 if _is_small_window() else theme().metrics.gap,
+            gap=6 if _has_little_space() else theme().metrics.gap,
             around=NO_MARGINS,
         )
         if self.private:
@@ -461,6 +461,6 @@ class PapersSection(Section):
         layout.addStretch(0 if self._given is not None else 1)
 
 
-def _is_small_window() -> bool:
+def _has_little_space() -> bool:
     metrics = theme().metrics
-    return metrics.compact and metrics.tight
+    return metrics.narrow and metrics.rather_low

@@ -53,7 +53,6 @@ class PreviewClient(QObject):
 
     @property
     def progress(self) -> Progress | None:
-        """The progress of the document."""
         return self._run.progress if self._run is not None else None
 
     def order(self, order: PreviewOrder) -> None:

@@ -34,8 +34,8 @@ class SelectionForm(Sheet):
     changed = Signal()
 
     def __init__(self, api: WindowApi, private: bool, selection: PaperSelection) -> None:
-        tight = theme().metrics.tight and private
-        super().__init__(spacing=4 if tight else 10, padding=14 if private else 20)
+        is_rather_low = theme().metrics.rather_low and private
+        super().__init__(spacing=4 if is_rather_low else 10, padding=14 if private else 20)
         self._api = api
         self._options = ExportOptions(api)
         self.readers = Segments(
@@ -113,7 +113,7 @@ class SelectionForm(Sheet):
 
     def _arrange(self) -> None:
         grid = QGridLayout()
-        grid.setSpacing(_RING_ROOM if theme().metrics.tight else 12)
+        grid.setSpacing(_RING_ROOM if theme().metrics.rather_low else 12)
         grid.setHorizontalSpacing(24)
         for number, (name, choice) in enumerate(
             (("readers", self.readers), ("language", self.language))
@@ -134,7 +134,7 @@ class SelectionForm(Sheet):
         column = QWidget()
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0 if theme().metrics.tight else 2)
+        rows.setSpacing(0 if theme().metrics.rather_low else 2)
         left = Qt.AlignmentFlag.AlignLeft
         heading = _reader_words(recipient, private=theme().metrics.private)
         rows.addWidget(Text("body-quiet", heading, wrap=False), 0, left)
@@ -170,7 +170,7 @@ def detail_of(state: WorkshopState, name: str) -> str:
         in_it = len(state.in_dossier)
         key = "requests" if in_it or not state.requests else "none_sent"
         return tr(f"wrap_up.papers.{key}", n=in_it)
-    return "" if name == "workshop_full" else tr(f"wrap_up.papers.about.{name}")
+    return "" if name == "workshop_full" else tr(f"papers.about.{name}")
 
 
 def _reader_words(reader: str, *, private: bool) -> str:

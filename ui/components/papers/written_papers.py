@@ -150,7 +150,6 @@ class WrittenPapers(QWidget):
             self._say(sentence or self._written)
 
     def focus_start(self) -> None:
-        """Focus the list."""
         self.list.view.setFocus()
 
     def cancel(self) -> bool:
@@ -250,7 +249,7 @@ class WrittenPapers(QWidget):
         which = title_of(paper.document)
         pages = Words(tr("given.pages", n=paper.pages))
         of_reader = [one for one in self._papers.values() if one.reader == paper.reader]
-        named = self._names[name] == which or (theme().metrics.compact and len(of_reader) == 1)
+        named = self._names[name] == which or (theme().metrics.narrow and len(of_reader) == 1)
         return Row(
             name,
             self._names[name],
@@ -312,7 +311,7 @@ class WrittenPapers(QWidget):
     # -- printers and sticks
 
     def _choose(self, kind: str, names: Sequence[str]) -> None:
-        """Offer printers or sticks in place of the actions; no kind shows the actions again."""
+        """Offer printers or sticks instead of the actions; no kind shows the actions again."""
         self._choosing = kind
         self._targets = tuple(names)
         if kind:

@@ -66,7 +66,6 @@ class FilesSection(Section):
 
     @property
     def previewing(self) -> bool:
-        """Whether a preview is shown."""
         return not self.preview.isHidden()
 
     def preview_files(self, paths: object) -> None:
@@ -84,7 +83,6 @@ class FilesSection(Section):
         self.foot_changed.emit()
 
     def remove(self, part_id: str) -> None:
-        """Remove an imported part."""
         part = next((each for each in self._parts if each.id == part_id), None)
         if part is not None and self.api.execute(RemoveSetup(part_id)):
             title = part_title(part.kind, part.subject)

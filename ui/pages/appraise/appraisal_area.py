@@ -64,10 +64,10 @@ class AppraisalArea(QWidget):
     def fit(self) -> None:
         """Give the verdict the space that it needs next to or below the criteria."""
         metrics = theme().metrics
-        below = metrics.compact or self._wide
-        self._right.setVisible(not (self._wide and metrics.tight))
-        self.criteria.set_reasons_beside(self._wide and not metrics.tight)
-        self.verdict.set_wide(self._wide and not metrics.tight)
+        below = metrics.narrow or self._wide
+        self._right.setVisible(not (self._wide and metrics.rather_low))
+        self.criteria.set_reasons_beside(self._wide and not metrics.rather_low)
+        self.verdict.set_wide(self._wide and not metrics.rather_low)
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if below else directions.LeftToRight)
         level = below and not theme().stacked

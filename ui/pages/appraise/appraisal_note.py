@@ -22,7 +22,7 @@ class AppraisalNote(QWidget):
     def __init__(self, api: Executor) -> None:
         super().__init__()
         text = FieldText(
-            tr("appraise.private.note"), lines=(2, 3) if theme().metrics.tight else (3, 7)
+            tr("appraise.private.note"), lines=(2, 3) if theme().metrics.rather_low else (3, 7)
         )
         save = by_command(api, lambda problem, _field, note: NoteOnAppraisal(problem, note))
         self._form = Form(Appraisal, {"private_note": text}, save)

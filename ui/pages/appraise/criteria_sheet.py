@@ -98,6 +98,8 @@ class CriteriaSheet(QWidget):
         self._wheel = WheelNotches()
         self._reasons_beside = False
         self._used = 0
+        self._least = 0
+        """Height in px that a page of one row needs if the page of the window scrolls, or 0."""
         self._range = Text("meta", "", wrap=False, parent=self)
         back, on = find("moving.pages").keys
         self._before = self._page_button("before", back, self.turn_back)
@@ -294,7 +296,7 @@ class CriteriaSheet(QWidget):
         return QSize(20 * theme().text_size("room"), 6 * theme().metrics.row)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(12 * theme().text_size("room"), theme().metrics.row)
+        return QSize(12 * theme().text_size("room"), max(theme().metrics.row, self._least))
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
         """Return None, since the sheet draws the ring itself around the current row."""
@@ -335,6 +337,11 @@ class CriteriaSheet(QWidget):
             spare = self.height() - sum(heights) - caption - 2
             if spare >= 0:
                 break
+        alone = self._per_page == 1 and theme().text_scale > 1  # then the window's page scrolls
+        least = self.height() - spare if alone else 0
+        if least != self._least:
+            self._least = least
+            self.updateGeometry()
         if (several or low) and spare > 0:
             # a row with a reason has three times that
             padding += min(roomy, spare // (3 * self._per_page))

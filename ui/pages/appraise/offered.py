@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ui.actions.offered import PRIMARY, Beside, Offered, Offers, Place, primary, right
+from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, primary, right
 from workshop_app.domain.appraisal import ANSWERS, Criterion
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
@@ -68,16 +68,16 @@ def offered(at: Situation, following: Following) -> Offers:
     What can be done for a request goes into the menu last.
     """
     offers: Offers = {
-        name: Beside(Place.RIGHT, tr(f"appraise.hint.{name}"), keys) for name, keys in _HINTS
+        name: Beside(FootArea.RIGHT, tr(f"appraise.hint.{name}"), keys) for name, keys in _HINTS
     }
     if at.more_reason:
         offers["moving.pages", 1] = right(tr("appraise.foot.more_ground"), "quiet")
     hand_over = tr(f"promises.hand_over.{'take_back' if at.handed_over else 'do'}")
     # It says how much is not asked yet, unless the verdict does not send the request.
     words = tr("appraise.foot.request_left", n=at.left) if at.left else ""
-    placed = Place.RIGHT if at.has_request else Place.NONE
-    offers["appraise.handed_over"] = Offered(hand_over, place=placed, emphasis="quiet")
-    offers["appraise.request_text"] = Offered(words, place=placed)
+    area = FootArea.RIGHT if at.has_request else FootArea.NONE
+    offers["appraise.handed_over"] = Offered(hand_over, area=area, emphasis="quiet")
+    offers["appraise.request_text"] = Offered(words, area=area)
     if at.wants_request and not at.has_request:
         offers["appraise.request"] = right()
     if at.private:

@@ -107,7 +107,7 @@ class AppraisePage(Page):
             # stays while the first problem is answered, so that no row moves under the pointer
             overruled = any(appraisal.override for appraisal in state.appraisals)
             due = not state.appraisals or (self.intro.due and not other and not overruled)
-            due = due and not (problem is not None and theme().metrics.compact)  # F4 shows it
+            due = due and not (problem is not None and theme().metrics.narrow)  # F4 shows it
             self.intro.show_state(state, due=due, begin=begin, brief=problem is not None)
         self._fit()
         if state is None or problem is None:
@@ -135,7 +135,7 @@ class AppraisePage(Page):
             if request is not None:
                 self._open("request")
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         """Show a problem by its id, or with ``UNSAID`` the first empty field of a request."""
         state = self.session.state
         if name == UNSAID and state is not None:
@@ -265,7 +265,7 @@ class AppraisePage(Page):
             done=sum(_is_decided(state, each) for each in problems),
         )
         text = request_pieces(state, problem)
-        if theme().metrics.tight:  # the verdict does not fit into the work area
+        if theme().metrics.rather_low:  # the verdict does not fit into the work area
             heading = Piece(tr("appraise.details.heading"), "section", line=True)
             columns.panel.set_heading(tr("appraise.details.verdict"))
             columns.panel.details.show_pieces([*verdict_pieces(state, problem), heading, *text])

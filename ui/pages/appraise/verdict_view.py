@@ -164,7 +164,7 @@ class VerdictView(QWidget):
 
     @property
     def _is_brief(self) -> bool:
-        return theme().metrics.compact and not self._wide and not self._overruled
+        return theme().metrics.narrow and not self._wide and not self._overruled
 
     def _show_rule(self, appraisal: Appraisal, decision: Decision) -> None:
         self._own_row.setVisible(self._overruled and self._private)
@@ -238,7 +238,7 @@ class VerdictView(QWidget):
     def _restyle(self) -> None:
         """Lay out in one column, or low and wide below the criteria."""
         metrics = theme().metrics
-        below = metrics.compact or self._wide
+        below = metrics.narrow or self._wide
         self._verdict.set_role("title" if metrics.private else "problem")
         for part in self._parts:
             self._grid.removeWidget(part)
@@ -255,19 +255,19 @@ class VerdictView(QWidget):
         if self._rules is None:
             self._reasons_box.setVisible(not brief and not asks)
         self._hairline.setVisible(not below)
-        self._icon.setVisible(below or not (metrics.private and metrics.tight))
+        self._icon.setVisible(below or not (metrics.private and metrics.rather_low))
         self._share_columns()
         self._grid.setRowStretch(0, 1 if below else 0)
         self._grid.setRowStretch(4, 0 if below else 1)
-        pad = _BRIEF_PAD if brief else 16 if metrics.tight or self._wide else 28
+        pad = _BRIEF_PAD if brief else 16 if metrics.rather_low or self._wide else 28
         self._grid.setContentsMargins(pad, pad, pad, pad)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(2 if brief else 6 if metrics.tight else 10)
+        self._grid.setVerticalSpacing(2 if brief else 6 if metrics.rather_low else 10)
         self.updateGeometry()
 
     def _share_columns(self) -> None:
         """Share the width below the criteria between the verdict and its reasons or all rules."""
-        below = theme().metrics.compact or self._wide
+        below = theme().metrics.narrow or self._wide
         shares = (0, 1, 0) if self._is_brief else (0, 5, _RULES_SHARE if self._wide else 4)
         for number, stretch in enumerate(shares if below else (1, 0, 0)):
             self._grid.setColumnStretch(number, stretch)
@@ -315,7 +315,7 @@ class _OutcomeIcon(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = 44 if theme().metrics.tight else 80
+        side = 44 if theme().metrics.rather_low else 80
         return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -58,8 +58,8 @@ def copy_row(
         before=before,
         after=(
             *(
-                _number(number, differs=place < len(now) and counts[place] != now[place])
-                for place, number in enumerate(numbers)
+                _number(number, differs=index < len(now) and counts[index] != now[index])
+                for index, number in enumerate(numbers)
             ),
             Words(tr(f"backups.state.{state}"), icon, icon_colour=colour),
         ),

@@ -56,7 +56,7 @@ class ForProblem(Text):
         """Show the name of the problem."""
         problem = self.problem
         if problem is not None:
-            words = tr("library.for_problem", number=problem.number, words=problem.title)
+            words = tr("catalogue.for_problem", number=problem.number, words=problem.title)
             self.setText(words)
         self.setVisible(problem is not None)
 

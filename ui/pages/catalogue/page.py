@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.actions.offered import BACK, PRIMARY, Beside, Offers, Place, back, primary, right
+from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, primary, right
 from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.foot_buttons import Offering
@@ -45,13 +45,13 @@ class CataloguePage(Page):
     NAME: ClassVar[str] = "catalogue"
 
     def build(self) -> None:
-        self.search = EntryLine(tr("library.search"), tr("library.search_hint"), icon="search")
-        self.rows = PagedList(tr("library.answers"))
+        self.search = EntryLine(tr("catalogue.search"), tr("catalogue.search_hint"), icon="search")
+        self.rows = PagedList(tr("catalogue.answers"))
         self.rows.row_actions = ("row.open",)
         bind(self.rows, "row.open", self._show_details, listens=False)
         self.rows.take_keys_from(self.search.field)
         self.details = EntryDetailsPanel(self.api)
-        self._nothing = EmptyState(tr("library.nothing"), tr("library.nothing_hint"))
+        self._nothing = EmptyState(tr("catalogue.nothing"), tr("catalogue.nothing_hint"))
         bind(self, "moving.enter", self._show_details, on_button=True, listens=False)
         bind(self, PRIMARY, self._choose_current, on_button=True)
         self.for_problem = ForProblem(self.api)
@@ -92,14 +92,14 @@ class CataloguePage(Page):
             self._search(self.search.text())
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        words = tr("library.open")
+        words = tr("catalogue.open")
         if self.for_problem.problem is not None:
             choose = primary(tr("solve.details.choose"))
             on: Offers = {"moving.enter": right(words, "quiet"), PRIMARY: choose}
         else:
-            count = tr("library.count", n=self.api.answers.count)
-            on = {"count": Beside(Place.RIGHT, count), "moving.enter": primary(words)}
-        return {BACK: back(tr("library.back")), **on}
+            count = tr("catalogue.count", n=self.api.answers.count)
+            on = {"count": Beside(FootArea.RIGHT, count), "moving.enter": primary(words)}
+        return {BACK: back(tr("catalogue.back")), **on}
 
     def parts(self) -> Sequence[Offering]:
         return (self, self.details) if self._in_details else (self,)

@@ -48,7 +48,7 @@ class CataloguesPage(Page):
     def build(self) -> None:
         metrics = theme().metrics
         self._examined: NewEdition | None = None
-        self.rows = PagedList(tr("catalogues.title"), role="body")
+        self.rows = PagedList(tr("catalogues.heading"), role="body")
         handlers = {
             "settings.again": self._read_again,
             "settings.remove": self._remove_current,
@@ -58,8 +58,8 @@ class CataloguesPage(Page):
         }
         for action_id, then in handlers.items():
             bind(self, action_id, then, on_button=True)
-        self._title = Text("title", tr("catalogues.title"))
-        self._hint = Text("body-quiet", tr("catalogues.hint", place=_own_place()))
+        self._title = Text("title", tr("catalogues.heading"))
+        self._hint = Text("body-quiet", tr("catalogues.hint", place=paths.catalogues_folder()))
         column(
             self,
             self._title,
@@ -75,12 +75,12 @@ class CataloguesPage(Page):
             self._show_examined(self._examined)
             return
         answers = self.api.answers
-        self._title.setText(tr("catalogues.title"))
-        self._hint.setText(tr("catalogues.hint", place=_own_place()))
+        self._title.setText(tr("catalogues.heading"))
+        self._hint.setText(tr("catalogues.hint", place=paths.catalogues_folder()))
         source = "catalogues.edition.from_file" if answers.edition else "catalogues.program"
         rows = [_row(_MACKEREL, answers.catalogue, tr(source))]
-        rows += [_fault_row(_MACKEREL, place, fault_sentence(fault))
-                 for place, fault in enumerate(answers.catalogue.faults)]  # fmt: skip
+        rows += [_fault_row(_MACKEREL, index, fault_sentence(fault))
+                 for index, fault in enumerate(answers.catalogue.faults)]  # fmt: skip
         for other in answers.others:
             rows += _rows(other)
         self.rows.set_rows(rows, self.rows.current_id() or _MACKEREL)
@@ -110,7 +110,7 @@ class CataloguesPage(Page):
             self.api.go_back()
         return True
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         self.offer(Path(name))
 
     def open_files(self, paths: object) -> bool:
@@ -147,8 +147,8 @@ class CataloguesPage(Page):
         for part, (heading, names) in enumerate(edition.changes()):
             rows.append(Row(f"{part}", heading))
             rows += [
-                Row(f"{part}.{place}", name, depth=1, quiet=True)
-                for place, name in enumerate(names)
+                Row(f"{part}.{index}", name, depth=1, quiet=True)
+                for index, name in enumerate(names)
             ]
         self.rows.set_rows(rows, rows[0].id if rows else None)
         self.rows.set_caption("")
@@ -197,7 +197,9 @@ class CataloguesPage(Page):
         self.api.toast(done + (tr("catalogues.added_wrong", n=wrong) if wrong else ""))
 
     def _choose_folder(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, tr("catalogues.add"), str(_own_place()))
+        found = QFileDialog.getExistingDirectory(
+            self, tr("catalogues.add"), str(paths.catalogues_folder())
+        )
         if found:
             self.add_folder(Path(found))
 
@@ -267,14 +269,10 @@ class CataloguesPage(Page):
         self.refresh(self.session.state)
 
 
-def _own_place() -> Path:
-    return paths.catalogues_folder()
-
-
 def _rows(other: OtherCatalogue) -> list[Row]:
     folder = str(other.folder)
     faults = [fault_sentence(fault) for fault in other.catalogue.faults]
-    rows = [_fault_row(folder, place, words) for place, words in enumerate(faults)]
+    rows = [_fault_row(folder, index, words) for index, words in enumerate(faults)]
     row = _row(folder, other.catalogue, folder, other.folder.name)
     if other.edition is not None:
         added = Words(tr("catalogues.edition.from_file"))
@@ -282,15 +280,15 @@ def _rows(other: OtherCatalogue) -> list[Row]:
     return [row, *rows]
 
 
-def _row(row_id: str, catalogue: Catalogue, place: str, otherwise: str = "") -> Row:
+def _row(row_id: str, catalogue: Catalogue, source: str, otherwise: str = "") -> Row:
     marks = [Words(tr("catalogues.answers", n=len(catalogue.solutions)))]
     if catalogue.version:
         marks.insert(0, Words(tr("catalogues.version", version=catalogue.version)))
     if catalogue.faults:
         wrong = tr("catalogues.faults", n=len(catalogue.faults))
         marks.append(Words(wrong, icon="circle-alert", colour="danger"))
-    return Row(row_id, f"{catalogue.name or otherwise}  {place}", after=tuple(marks))
+    return Row(row_id, f"{catalogue.name or otherwise}  {source}", after=tuple(marks))
 
 
-def _fault_row(folder: str, place: int, words: str) -> Row:
-    return Row(f"{folder}\n{place}", words, depth=1, quiet=True)
+def _fault_row(folder: str, index: int, words: str) -> Row:
+    return Row(f"{folder}\n{index}", words, depth=1, quiet=True)

@@ -189,12 +189,14 @@ class ClosedRound(QWidget):
         controls.setLayout(flow)
         for widget in (self._method, self.top, self._choose_top, self._rounds_part):
             flow.addWidget(widget)
-        head = (column if theme().stacked else row)(
-            None, (controls, 1), (self._chosen, 0, Qt.AlignmentFlag.AlignVCenter), gap=20
-        )
+        if theme().stacked:  # in a column of their own they would take height from the list
+            head = [controls, self._chosen]
+        else:
+            chosen = (self._chosen, 0, Qt.AlignmentFlag.AlignVCenter)
+            head = [row(None, (controls, 1), chosen, gap=20)]
         column(
             self,
-            head,
+            *head,
             self._near,
             (column(None, RankHead(self.view), (self.view, 1), gap=2), 1),
             gap=metrics.gap - 2,

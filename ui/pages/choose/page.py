@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind
-from ui.actions.offered import PRIMARY, Beside, Offers, Place, left, primary
+from ui.actions.offered import PRIMARY, Beside, FootArea, Offers, left, primary
 from ui.actions.table import key_of
 from ui.components.empty_state import StartButton
 from ui.components.foot_buttons import Offering
@@ -176,7 +176,7 @@ class ChoosePage(Page):
         self._row.setSpacing(0 if wide else metrics.side)
         self._row.setContentsMargins(*(none if wide else around))
         self._column.setContentsMargins(*(around if wide else none))
-        self._row.setDirection(direction.TopToBottom if metrics.compact else direction.LeftToRight)
+        self._row.setDirection(direction.TopToBottom if metrics.narrow else direction.LeftToRight)
 
     def _has_room(self) -> bool:
         from ui.components.side_layout import roomy
@@ -384,6 +384,6 @@ def _in_open_round(state: WorkshopState) -> Offers:
     words = tr(early, n=missing) if missing else tr("choose.count.close")
     return {
         "choose.way": left(tr("choose.dots.to_hands" if dots else "choose.dots.to_dots")),
-        "hidden": Beside(Place.LEFT, tr("choose.count.hidden")),
+        "hidden": Beside(FootArea.LEFT, tr("choose.count.hidden")),
         "choose.close": primary(words, filled=not missing),
     }

@@ -120,7 +120,7 @@ class RankView(PagedView[RankRow, RankLayout]):
             votes = tr("choose.rank.votes", n=row.votes)
         return tr(
             "choose.rank.spoken",
-            rank=texts().place(row.rank) or "–",
+            rank=texts().rank(row.rank) or "–",
             number=row.number,
             text=row.text,
             votes=votes,
@@ -137,12 +137,12 @@ class RankView(PagedView[RankRow, RankLayout]):
         def widest(texts: list[str]) -> int:
             return max((digits_width(text, font) for text in set(texts)), default=0)
 
-        ranks = widest([texts().place(row.rank) for row in self.rows])
+        ranks = widest([texts().rank(row.rank) for row in self.rows])
         self._columns = RankColumns(
             width=self.width(),
             rank=max(ranks, _width("place")) if ranks else 0,
             number=max(widest([row.number for row in self.rows]), _width("number")),
-            bar=round(size * (2.6 if theme().metrics.compact else 4.6)),
+            bar=round(size * (2.6 if theme().metrics.narrow else 4.6)),
             votes=max(widest([_votes(row) for row in self.rows]), _width("votes_head")),
         )
 
@@ -219,7 +219,7 @@ class RankView(PagedView[RankRow, RankLayout]):
         row = layout.row
         font = theme().sized_font(layout.size, row.chosen)
         height = layout.line_height
-        place = texts().place(row.rank)
+        place = texts().rank(row.rank)
         rank_right = layout.pad_x + digits_width(place, font)
         draw_digits(painter, place, font, theme().colour("ink"), rank_right, y, height)
         accent = theme().colour("accent")

@@ -70,6 +70,6 @@ def _ties(state: WorkshopState) -> list[Piece]:
     for group in groups:
         numbers = comma.join(row.number for row in group)
         votes = comma.join(tr("choose.details.votes", n=row.votes or 0) for row in group)
-        words = tr("choose.details.tie", rank=texts().place(group[0].rank), numbers=numbers)
+        words = tr("choose.details.tie", rank=texts().rank(group[0].rank), numbers=numbers)
         pieces += [Piece(words, "body-bold", line=True), Piece(votes, "meta")]
     return pieces

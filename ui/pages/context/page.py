@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.meanings import Meaning
-from ui.actions.offered import PRIMARY, Beside, Offered, Offers, Place, left, primary
+from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, left, primary
 from ui.actions.table import find
 from ui.components.empty_state import StartButton
 from ui.components.page import ADDED, Page
@@ -85,7 +85,7 @@ class ContextPage(Page):
         self.chips.set_label_alternatives(labels)
         self.words = _words_line()
         self.entry = self.words.entry
-        self._line = UnsentLine(self.api.unsent, self.words.entry, self.NAME, place="answer")
+        self._line = UnsentLine(self.api.unsent, self.words.entry, self.NAME, editor="answer")
         mode = "private" if self.private else "projected"  # its text is kept for this mode
         self.correction = Correction(self, self.words, self._correct, mode)
         self._mark_label = Text("meta", "", wrap=False)
@@ -177,9 +177,9 @@ class ContextPage(Page):
             words = tr("context.take_up" if skipped else "context.skip")
             offers["context.skip"] = left(words, "note")
         elif self.order.following is not None:  # otherwise the primary button moves on
-            offers["leave"] = Beside(Place.LEFT)
+            offers["leave"] = Beside(FootArea.LEFT)
         keys = find("context.question").keys
-        offers["choose"] = Beside(Place.RIGHT, tr("context.choose"), keys)
+        offers["choose"] = Beside(FootArea.RIGHT, tr("context.choose"), keys)
         begins = self.intro.begin_button is not None and self.intro.due
         words = tr("context.next" if self.order.following else "context.go_on")
         offers[PRIMARY] = primary(words, filled=not begins)

@@ -25,7 +25,6 @@ from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.listening_rules import RULES, ListeningRule
 from workshop_app.i18n import texts, tr
-from workshop_app.services.commands.contacts import ChooseNextWay
 from workshop_app.services.contact_words import way_name
 from workshop_app.services.customer_line import CustomerLine
 
@@ -65,7 +64,7 @@ class AdvicePanel(QWidget):
             api.unsent,
             self.reason,
             "customer",
-            place="next-way-reason",
+            editor="next-way-reason",
             choices={"way": Choice(lambda: self._method or "", self._show_method)},
         )
         self._ask_reason(False)
@@ -73,7 +72,6 @@ class AdvicePanel(QWidget):
         self._fit()
 
     def show_line(self, line: CustomerLine) -> None:
-        """Show the advice for this customer."""
         self._line = line
         workshop = self._api.session.workshop_id or ""
         if self._unsent.workshop != workshop:
@@ -176,7 +174,7 @@ class AdvicePanel(QWidget):
         self._ask_reason(bool(method))
 
     def _ask_reason(self, asks: bool) -> None:
-        """Show the question in place of the buttons and the consent, or the reverse."""
+        """Show the question instead of the buttons and the consent, or the reverse."""
         self._question.setVisible(asks)
         self.reason.setVisible(asks)
         self._buttons.setVisible(not asks)
@@ -191,7 +189,7 @@ class AdvicePanel(QWidget):
             return
         last = self._line.history.held[-1].id
         method = self._method
-        if self._api.execute(ChooseNextWay(last, method, reason)) is not None:
+        if self._overrule(last, method, reason):
             self.leave()
             self._api.toast(tr("customer.chosen", way=_method(method)), undo=True)
 
@@ -200,9 +198,14 @@ class AdvicePanel(QWidget):
         overruled = self._line.overruled if self._line is not None else None
         if overruled is None:
             return False
-        if self._api.execute(ChooseNextWay(overruled.id, None)) is not None:
+        if self._overrule(overruled.id, None):
             self._api.toast(tr("customer.followed"), undo=True)
         return True
+
+    def _overrule(self, contact: str, method: ContactKind | None, reason: str = "") -> bool:
+        from workshop_app.services.commands.contacts import ChooseNextWay  # on use
+
+        return self._api.execute(ChooseNextWay(contact, method, reason)) is not None
 
 
 def _method(method: ContactKind | None) -> str:

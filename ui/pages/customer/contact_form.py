@@ -77,7 +77,6 @@ class ContactForm(QWidget):
         self._arrange()
 
     def show_contact(self, state: WorkshopState) -> None:
-        """Show the fields of a contact."""
         contact = state.workshop
         self.contact_id = contact.id
         self._kind = contact.kind
@@ -120,9 +119,9 @@ class ContactForm(QWidget):
             for widget in widgets:
                 box.addWidget(widget)
             box.addStretch(1)
-            place = (column, 0) if theme().stacked else (0, column)
-            grid.addLayout(box, *place)
-            grid.setColumnStretch(place[1], 1)
+            cell = (column, 0) if theme().stacked else (0, column)
+            grid.addLayout(box, *cell)
+            grid.setColumnStretch(cell[1], 1)
         outer.addLayout(grid, 1)
 
     def _ask_kind(self) -> None:

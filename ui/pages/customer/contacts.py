@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -15,7 +16,6 @@ from ui.components.method_heard import offer_methods
 from ui.components.section import turn_list
 from ui.components.task_row import task_row
 from ui.forms.record_list import RecordList
-from ui.pages.customer.contact_form import ContactForm
 from ui.pages.customer.contact_words import day_words, outcome_words, texts_of_people
 from ui.pages.customer.line_section import LineSection
 from ui.rows.paged_list import PagedList
@@ -26,9 +26,11 @@ from ui.widgets.flow import Flow
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
-from workshop_app.services.commands.contacts import AddContact
 from workshop_app.services.contact_words import kind_name, title_of_next
 from workshop_app.services.customer_line import CustomerLine
+
+if TYPE_CHECKING:
+    from ui.pages.customer.contact_form import ContactForm
 
 BEGINNINGS = ("add", "paste", "file")
 """How a contact can be added: empty, or with a list."""
@@ -69,6 +71,8 @@ class ContactsSection(LineSection):
     @cached_property
     def form(self) -> ContactForm:
         """The form for what was heard in a contact."""
+        from ui.pages.customer.contact_form import ContactForm  # on use
+
         form = ContactForm(self.api)
         form.closed.connect(self._leave_form)
         self._layers.addWidget(form)
@@ -116,6 +120,8 @@ class ContactsSection(LineSection):
         line = self.line
         if line is None:
             return None
+        from workshop_app.services.commands.contacts import AddContact  # on use
+
         now = datetime.now()
         command = AddContact(
             line.customer.id,

@@ -85,7 +85,7 @@ class CustomersList(QWidget):
 
 
 def customer_rows(customers: Iterable[queries.CustomerWithContacts]) -> list[Row]:
-    """Return customers with the latest contact of each, whose id is that of the row."""
+    """Return a row per customer with the latest contact; its id is the contact's."""
     return [
         task_row(
             one.latest,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property, partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -17,10 +17,7 @@ from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.customer.advice_panel import AdvicePanel
 from ui.pages.customer.contacts import BEGINNINGS, ContactsSection
-from ui.pages.customer.customers import CustomersList
 from ui.pages.customer.line_section import LineSection
-from ui.pages.customer.people import CustomerPeopleSection
-from ui.pages.customer.requests import CustomerRequestsSection
 from ui.theme.theme import theme
 from ui.widgets.boxes import row
 from ui.widgets.key_action import key_action
@@ -33,12 +30,19 @@ from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.contact_words import way_name
 from workshop_app.services.customer_line import CustomerLine, customer_line
 
+if TYPE_CHECKING:
+    from ui.pages.customer.customers import CustomersList
+
 
 class CustomerPage(SectionedPage):
     """The customer of the open contact; without one, or on demand, a list of all customers."""
 
     NAME: ClassVar[str] = "customer"
-    SECTIONS = (ContactsSection, CustomerRequestsSection, CustomerPeopleSection)
+    SECTIONS: ClassVar[Mapping[str, str]] = {
+        "contacts": "ui.pages.customer.contacts:ContactsSection",
+        "requests": "ui.pages.customer.requests:CustomerRequestsSection",
+        "people": "ui.pages.customer.people:CustomerPeopleSection",
+    }
 
     def build(self) -> None:
         self.line: CustomerLine | None = None
@@ -63,7 +67,8 @@ class CustomerPage(SectionedPage):
 
     @cached_property
     def customers(self) -> CustomersList:
-        """The list of all customers."""
+        from ui.pages.customer.customers import CustomersList  # on use
+
         customers = CustomersList(self.api)
         customers.chosen.connect(self._choose_customer)
         customers.named.connect(self._ask_first_kind)
@@ -249,7 +254,7 @@ class CustomerPage(SectionedPage):
         work = QWidget()
         self._outer = QVBoxLayout(work) if theme().stacked else QHBoxLayout(work)
         self._column = column = QVBoxLayout()
-        column.setSpacing(metrics.gap if not metrics.tight else 8)
+        column.setSpacing(metrics.gap if not metrics.rather_low else 8)
         head = QVBoxLayout()
         head.setSpacing(0)
         head.addWidget(self._name)

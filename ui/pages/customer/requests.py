@@ -149,7 +149,7 @@ def _request(request: Request, state: WorkshopState, answers: Answers) -> Row:
 
 
 def given_up_rows(line: CustomerLine) -> list[Row]:
-    """Return what the customer gave up using, and how the problem that it became ended."""
+    """Return the features that the customer stopped using, each with its problem's outcome."""
     return [_given_up(each) for each in line.given_up]
 
 

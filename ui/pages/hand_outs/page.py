@@ -39,7 +39,7 @@ class HandOutsPage(Page):
         key_action(key_of("everywhere.undo"), self, self.api.undo)
         column(
             self,
-            Text("title", tr("frame.place.hand_outs")),
+            Text("title", tr("hand_outs.title")),
             (self.papers, 1),
             gap=metrics.gap,
             around=(metrics.side, metrics.top, metrics.side, metrics.gap),
@@ -51,7 +51,7 @@ class HandOutsPage(Page):
         if state is not None:
             self.papers.refresh(state)
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         """Show only one document, ready to be written, until the page is left."""
         memory(self)["asked_from"] = self.api.came_from
         self.papers.ask_for(name)

@@ -14,7 +14,7 @@ from ui.actions.action_def import ActionDef
 from ui.actions.binding import bind
 from ui.actions.main import main_actions
 from ui.actions.meanings import Meaning
-from ui.actions.offered import BACK, Beside, Offers, Place, back, left
+from ui.actions.offered import BACK, Beside, FootArea, Offers, back, left
 from ui.actions.table import ACTIONS
 from ui.components.page import Page
 from ui.components.places import PLACES
@@ -42,7 +42,7 @@ _TO_PRIVATE_PLACES = {
     "start.customer",
     *(f"everywhere.{each.name}" for each in PLACES.values() if each.private_only),
 }
-"""Actions that lead to places available in private mode only."""
+"""Actions that lead to places of private mode only."""
 
 
 class KeysPage(Page):
@@ -59,7 +59,7 @@ class KeysPage(Page):
         dress_bars(self.area)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName(tr("keys.title"))
+        self.area.setAccessibleName(tr("keys.page"))
         self._all = False
         self._shown: tuple[int, str, bool] = (0, "", False)
         column(self, self.area, around=NO_MARGINS)
@@ -75,7 +75,7 @@ class KeysPage(Page):
         self.api.update_foot()
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        hint = {} if theme().stacked else {"hint": Beside(Place.RIGHT, tr("keys.hint"))}
+        hint = {} if theme().stacked else {"hint": Beside(FootArea.RIGHT, tr("keys.hint"))}
         switch = left(tr("keys.fewer" if self._all else "keys.all"))
         return {BACK: back(tr("keys.back")), "everywhere.keys": switch, **hint}
 
@@ -146,7 +146,7 @@ class KeysPage(Page):
         grid.setContentsMargins(metrics.side, above, metrics.side, below)
         grid.setHorizontalSpacing(metrics.gap)
         grid.setVerticalSpacing(4 if metrics.low else 10)
-        grid.addWidget(Text("title", tr("frame.place.keys")), 0, 0, 1, columns)
+        grid.addWidget(Text("title", tr("keys.title")), 0, 0, 1, columns)
         boxes = [QVBoxLayout() for _ in range(columns)]
         lengths = [0] * columns
         sheets = [

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ui.actions.binding import bind_each
-from ui.actions.offered import Beside, Offers, Place
+from ui.actions.offered import Beside, FootArea, Offers
 from ui.components.cards_section import CardsSection
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import delivered_cards
 from workshop_app.i18n import tr
 from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
 
@@ -27,17 +26,12 @@ class LastTimeCardsSection(CardsSection):
     def holder(cls, state: WorkshopState) -> WorkshopState | None:
         return state.before
 
-    @classmethod
-    def is_stop(cls, state: WorkshopState) -> bool:
-        before = cls.holder(state)
-        return before is None or bool(delivered_cards(before))
-
     def asks_whether_it_helped(self, card: PlayedCard) -> bool:
         is_due = card.due <= self.state.workshop.date
         return is_due or super().asks_whether_it_helped(card)
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        keys = Beside(Place.LEFT, tr("last_time.keys"), ("1", "2", "3"))
+        keys = Beside(FootArea.LEFT, tr("last_time.keys"), ("1", "2", "3"))
         return {"answer": keys} if self.rows.rows() else {}
 
     def _answer_number(self, number: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -12,17 +12,12 @@ from ui.actions.offered import BACK, PRIMARY, Offers, back, primary
 from ui.components.empty_state import EmptyState
 from ui.components.foot_buttons import Offering
 from ui.components.section import SectionedPage
-from ui.pages.last_time.actions import LastTimeActionsSection
-from ui.pages.last_time.alone import AloneSection
-from ui.pages.last_time.cards import LastTimeCardsSection
-from ui.pages.last_time.problems import ProblemsSection
-from ui.pages.last_time.requests import LastTimeRequestsSection
-from ui.pages.last_time.then_now import ThenNowSection
 from ui.theme.theme import theme
 from ui.widgets.boxes import column
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
+from workshop_app.domain.then_now import delivered_cards
 from workshop_app.i18n import tr
 
 _NOTHING, _SECTIONS = range(2)
@@ -33,14 +28,14 @@ class LastTimePage(SectionedPage):
     """One section at a time; Ctrl+Enter moves on to Context, Esc leads back to Prepare."""
 
     NAME: ClassVar[str] = "last_time"
-    SECTIONS = (
-        LastTimeActionsSection,
-        LastTimeRequestsSection,
-        AloneSection,
-        ProblemsSection,
-        LastTimeCardsSection,
-        ThenNowSection,
-    )
+    SECTIONS: ClassVar[Mapping[str, str]] = {
+        "actions": "ui.pages.last_time.actions:LastTimeActionsSection",
+        "requests": "ui.pages.last_time.requests:LastTimeRequestsSection",
+        "alone": "ui.pages.last_time.alone:AloneSection",
+        "problems": "ui.pages.last_time.problems:ProblemsSection",
+        "cards": "ui.pages.last_time.cards:LastTimeCardsSection",
+        "then_now": "ui.pages.last_time.then_now:ThenNowSection",
+    }
 
     def build(self) -> None:
         self.build_sections()
@@ -60,6 +55,9 @@ class LastTimePage(SectionedPage):
         self._layers.setCurrentIndex(_SECTIONS if there else _NOTHING)
         if there:
             super().refresh(state)
+
+    def stops_at(self, name: str, state: WorkshopState) -> bool:
+        return name != "cards" or state.before is None or bool(delivered_cards(state.before))
 
     def offered(self, state: WorkshopState | None) -> Offers:
         turning = self.turning() if self._has_sections else {}

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
-from ui.actions.offered import Beside, Offered, Offers, Place
+from ui.actions.offered import Beside, FootArea, Offered, Offers
 from ui.components.asked_list import AskedListSection
 from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Icon
@@ -80,7 +80,7 @@ class ProblemsSection(AskedListSection):
             "last_time.entry": Offered(enabled=self._has_entry),
         }
         if self.rows.rows():
-            offers["answer"] = Beside(Place.LEFT, tr("last_time.keys"), ("1", "2", "3"))
+            offers["answer"] = Beside(FootArea.LEFT, tr("last_time.keys"), ("1", "2", "3"))
         return offers
 
     def refresh(self, state: WorkshopState) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.actions.offered import BACK, PRIMARY, Beside, Offered, Offers, Place, back, left, right
+from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offered, Offers, back, left, right
 from ui.actions.offered import primary as primary_button
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -38,7 +38,7 @@ def offered(
         if row is None:
             return of_page | always
         menus_only: Offers = {
-            key: one._replace(place=Place.NONE)
+            key: one._replace(area=FootArea.NONE)
             for key, one in of_page.items()
             if isinstance(one, Offered)
         }
@@ -49,7 +49,7 @@ def offered(
 
 def _of_row(state: WorkshopState, problem: Problem, *, private: bool) -> Offers:
     offers: Offers = {
-        "row": Beside(Place.LEFT, tr("list.panel", number=problem.number)),
+        "row": Beside(FootArea.LEFT, tr("list.panel", number=problem.number)),
         "list.correct": left(),
         "list.park": left(),
         "row.remove": left(tr("list.remove")),
@@ -80,7 +80,7 @@ def _of_page(state: WorkshopState, *, private: bool, worksheet: int) -> Offers:
     if state.parking_lot:
         offers["list.parking"] = left(tr("list.parking.open", n=len(state.parking_lot)))
     if not state.listed and not anonymous:
-        offers["leaves"] = Beside(Place.LEFT, tr("list.leaves"), icon="document")
+        offers["leaves"] = Beside(FootArea.LEFT, tr("list.leaves"), icon="document")
     nameless = sum(problem.speaker_id is None for problem in state.listed)
     if nameless and state.participants and not anonymous:
         offers["list.nameless"] = right(tr("list.nameless", n=nameless), "note")

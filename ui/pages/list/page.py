@@ -475,7 +475,7 @@ class ListPage(Page):
         self.api.update_foot()
         self.focus_line()
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         """Import the clipboard (``paste``), or ask for a file (``file``)."""
         if name == "paste":
             self.show_lines(clipboard_text())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ui.actions.binding import bind, bind_each
 from ui.components.section import Section
 from ui.pages.prepare.agenda_plans import AgendaPlans
+from ui.pages.prepare.hints import minutes_between
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.agenda_bars import AgendaBars
@@ -17,7 +18,7 @@ from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.count_field import CountField
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.text import Text
-from workshop_app.domain.agenda import minutes_in_order, plan_of, step_times, time_between
+from workshop_app.domain.agenda import minutes_in_order, plan_of, step_times
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, steps_of
 from workshop_app.i18n import tr
@@ -89,7 +90,7 @@ class AgendaSection(Section):
         )
         self.plans.set_current(plan_of(state.agenda), state.workshop.kind)
         total = sum(item.minutes for item in state.agenda)
-        planned = _planned(state)
+        planned = minutes_between(state)
         key = "prepare.agenda_total_of" if planned else "prepare.agenda_total"
         self.total.setText(tr(key, n=total, planned=planned))
         spent = sum(part.minutes for part in parts)
@@ -106,7 +107,7 @@ class AgendaSection(Section):
         return not self.plans.isHidden()
 
     def _show_plans(self, shown: bool) -> None:
-        """Show predefined plans in place of the fields, or the fields again."""
+        """Show predefined plans instead of the fields, or the fields again."""
         if shown == self._plans_shown:
             return
         self.plans.setVisible(shown)
@@ -124,7 +125,7 @@ class AgendaSection(Section):
 
     def _hide_bars_if_low(self) -> None:
         """Hide the bars in a low window while the plans are shown."""
-        self.bars.setVisible(not (self._plans_shown and theme().metrics.tight))
+        self.bars.setVisible(not (self._plans_shown and theme().metrics.rather_low))
 
     def _apply(self, name: str, plan: dict[Step, int]) -> None:
         if self.api.execute(ApplyAgenda(tuple(minutes_in_order(plan)))):
@@ -185,14 +186,3 @@ class AgendaSection(Section):
         if position == 0:
             self.setFocusProxy(field)
             self._take(item_id)
-
-
-def is_too_long(state: WorkshopState) -> bool:
-    """Return whether the steps take more minutes than there are between start and end."""
-    planned = _planned(state)
-    return bool(planned) and sum(item.minutes for item in state.agenda) > planned
-
-
-def _planned(state: WorkshopState) -> int:
-    """Return the minutes between start and end, or 0 if one of them is unknown."""
-    return time_between(state.workshop.start_time, state.workshop.end_time)

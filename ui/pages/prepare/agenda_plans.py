@@ -60,7 +60,6 @@ class AgendaPlans(QWidget):
             self._fill()
 
     def focus_first(self) -> None:
-        """Focus the first plan."""
         self._buttons[0].setFocus()
 
     def _plans(self) -> list[tuple[str, Plan]]:

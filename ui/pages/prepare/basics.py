@@ -1,4 +1,4 @@
-"""Customer, title, date, place and facilitator."""
+"""Customer, title, date, venue and facilitator."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OF_WORKSHOP = ("title", "facilitator", "date", "start_time", "end_time", "place
 
 
 class BasicsSection(Section):
-    """Customer, date and place; in a large private window also an overview of the other sections.
+    """Customer, date and venue; in a large private window also an overview of the other sections.
 
     ``section_requested(name)`` leads to another section.
     """

@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.components.page import WindowApi
-from ui.pages.prepare.agenda import is_too_long
-from ui.pages.prepare.received_list import ReceivedListSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column
@@ -21,8 +19,18 @@ from workshop_app.domain.look_alike import looks
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services import queries
-from workshop_app.services.commands.agenda import ApplyAgenda
 from workshop_app.services.commands.workshops import UseCustomer
+
+
+def is_too_long(state: WorkshopState) -> bool:
+    """Return whether the steps take more minutes than there are between start and end."""
+    planned = minutes_between(state)
+    return bool(planned) and sum(item.minutes for item in state.agenda) > planned
+
+
+def minutes_between(state: WorkshopState) -> int:
+    """Return the minutes between start and end, or 0 if one of them is unknown."""
+    return time_between(state.workshop.start_time, state.workshop.end_time)
 
 
 class PrepareHints(QWidget):
@@ -55,7 +63,7 @@ class PrepareHints(QWidget):
         self._too_long = Text("body-bold", "", wrap=False)
         self._too_long_line = _line("timer", self._too_long, fit)
         to_list = ActionButton(tr("prepare.hint.to_list"), "paste", size="small")
-        to_list.clicked.connect(lambda: self.section_requested.emit(ReceivedListSection.NAME))
+        to_list.clicked.connect(lambda: self.section_requested.emit("advance"))
         asked = Text("body", tr("prepare.hint.list"), wrap=False)
         self._list_line = _line("mail", asked, to_list)
         to_name = ActionButton(tr("prepare.hint.to_facilitator"), "pen", size="small")
@@ -75,14 +83,14 @@ class PrepareHints(QWidget):
     def show_state(self, state: WorkshopState, *, people: bool, most: int) -> None:
         """Show what applies, the first ``most`` lines; ``people``: participants are being entered.
 
-        There a missing name of the facilitator is asked for, and an earlier customer of the same
-        name is offered once more, since only the people of the same customer are known.
+        While participants are entered, a missing name of the facilitator is asked for, and an
+        earlier customer of the same name is offered, since only that customer's people are known.
         """
         workshop = state.workshop
         self._customer = (people and self._earlier_customer(state)) or ""
         too_long = is_too_long(state)
         if too_long:
-            between = time_between(workshop.start_time, workshop.end_time)
+            between = minutes_between(state)
             total = sum(item.minutes for item in state.agenda)
             self.minutes = between
             self._plan = minutes_in_order(fitted_to(plan_of(state.agenda), workshop.kind, between))
@@ -109,6 +117,8 @@ class PrepareHints(QWidget):
             self._api.toast(tr("prepare.same_customer_used"), undo=True)
 
     def _apply(self) -> None:
+        from workshop_app.services.commands.agenda import ApplyAgenda  # on use
+
         if self._api.execute(ApplyAgenda(tuple(self._plan))):
             name = tr("time.minutes", n=self.minutes)
             self._api.toast(tr("time.applied", name=name), undo=True)

@@ -20,7 +20,6 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import contact_of, last_actions, last_requests
 from workshop_app.i18n import texts, tr
-from workshop_app.services.commands.actions import AnswerEarlier
 from workshop_app.services.promise_words import news_words
 
 
@@ -46,7 +45,6 @@ class LastTime(QWidget):
         )
 
     def refresh(self, state: WorkshopState) -> None:
-        """Show the previous workshop."""
         before = state.before
         self.setVisible(before is not None)
         if before is None:
@@ -61,6 +59,8 @@ class LastTime(QWidget):
     def _answer(self, row_id: str) -> None:
         if row_id not in self._done:
             return
+        from workshop_app.services.commands.actions import AnswerEarlier  # on use
+
         done = not self._done[row_id]
         answer = ActionAnswer.DONE if done else None
         if self._api.execute(AnswerEarlier(row_id, answer, now())) is not None:

@@ -61,7 +61,7 @@ class MethodSection(Section):
             self._table(),
             self.reason,
             STRETCH,
-            gap=8 if theme().metrics.tight else 12,
+            gap=8 if theme().metrics.rather_low else 12,
             around=NO_MARGINS,
         )
         self.setFocusProxy(self.choice)
@@ -93,10 +93,10 @@ class MethodSection(Section):
         return holder
 
     def _table(self) -> Sheet:
-        sheet = Sheet(padding=8 if theme().metrics.tight else 16)
+        sheet = Sheet(padding=8 if theme().metrics.rather_low else 16)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap)
-        grid.setVerticalSpacing(0 if theme().metrics.tight else 8)
+        grid.setVerticalSpacing(0 if theme().metrics.rather_low else 8)
         for index, name in enumerate(_COLUMNS, start=1):
             grid.addWidget(Text("meta", tr(f"prepare.method_{name}")), 0, index)
         compared = (*_COMPARED, ContactKind.MAIL, ContactKind.MEETUP)

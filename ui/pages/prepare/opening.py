@@ -28,7 +28,7 @@ from workshop_app.services.commands.workshops import EditWorkshop
 
 
 class OpeningSection(Section):
-    """Two pages: the agenda and the ground rules, which are edited in place."""
+    """Two pages: the agenda and the ground rules, which are edited here."""
 
     NAME = "opening"
 

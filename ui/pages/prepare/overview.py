@@ -45,7 +45,6 @@ class PrepareOverview(QWidget):
             self.hide()
 
     def show_state(self, state: WorkshopState) -> None:
-        """Show the workshop."""
         people = state.participants
         self._show("people", tr("prepare.glance.people", n=len(people)), _people(state))
         received = [one for one in state.problems if one.source is Source.ADVANCE]

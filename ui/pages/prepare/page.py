@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind
-from ui.actions.offered import PRIMARY, Beside, Offered, Offers, Place, primary
+from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, primary
 from ui.actions.table import key_of
 from ui.components.places import FACILITATOR
 from ui.components.section import Section, SectionedPage
-from ui.components.setup_files.files_section import FilesSection
 from ui.components.side_layout import roomy
-from ui.components.step_intro import StepIntro, place_of
-from ui.pages.prepare.agenda import AgendaSection, is_too_long
-from ui.pages.prepare.background import BackgroundSection
-from ui.pages.prepare.basics import BasicsSection
-from ui.pages.prepare.hints import PrepareHints
-from ui.pages.prepare.method import MethodSection
-from ui.pages.prepare.opening import OpeningSection
-from ui.pages.prepare.people import PeopleSection
-from ui.pages.prepare.private_panel import PreparePanel
-from ui.pages.prepare.received_list import ReceivedListSection
+from ui.components.step_intro import StepIntro, location_of
+from ui.pages.prepare.hints import PrepareHints, is_too_long
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import row
@@ -33,35 +25,29 @@ from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import texts, tr
-from workshop_app.services.imports.mackerel.files import is_setup_file
 
-
-class MackerelFilesSection(FilesSection):
-    """The files, and a button that leads to the page with their content."""
-
-    NAME = "setup"
-
-    def build(self) -> None:
-        super().build()
-        see = ActionButton(tr("setup.files.see"), "server", "Ctrl+M", keyless=True)
-        see.clicked.connect(lambda: self.api.go("setup"))
-        self.add_button(see)
+if TYPE_CHECKING:
+    from ui.pages.prepare.basics import BasicsSection
+    from ui.pages.prepare.files import MackerelFilesSection
+    from ui.pages.prepare.opening import OpeningSection
+    from ui.pages.prepare.people import PeopleSection
+    from ui.pages.prepare.received_list import ReceivedListSection
 
 
 class PreparePage(SectionedPage):
     """Customer and day in large text at the top; the current section below."""
 
     NAME: ClassVar[str] = "prepare"
-    SECTIONS = (
-        BasicsSection,
-        PeopleSection,
-        MethodSection,
-        BackgroundSection,
-        AgendaSection,
-        ReceivedListSection,
-        OpeningSection,
-        MackerelFilesSection,
-    )
+    SECTIONS: ClassVar[Mapping[str, str]] = {
+        "basics": "ui.pages.prepare.basics:BasicsSection",
+        "people": "ui.pages.prepare.people:PeopleSection",
+        "method": "ui.pages.prepare.method:MethodSection",
+        "background": "ui.pages.prepare.background:BackgroundSection",
+        "agenda": "ui.pages.prepare.agenda:AgendaSection",
+        "advance": "ui.pages.prepare.received_list:ReceivedListSection",
+        "opening": "ui.pages.prepare.opening:OpeningSection",
+        "setup": "ui.pages.prepare.files:MackerelFilesSection",
+    }
 
     def build(self) -> None:
         self._customer = Text("problem")
@@ -79,14 +65,15 @@ class PreparePage(SectionedPage):
         self.intro = StepIntro(self.api, Step.PREPARE)
         self.hints = PrepareHints(self.api)
         self.hints.section_requested.connect(self.show_section)
-        self.hints.facilitator_requested.connect(lambda: self.show_place(FACILITATOR))
+        self.hints.facilitator_requested.connect(lambda: self.show_location(FACILITATOR))
         self._arrange()
         self.set_section(self.last_section)
 
     def section_built(self, section: Section) -> None:
-        if isinstance(section, ReceivedListSection):
-            section.preview_toggled.connect(self._preview_toggled)
-        elif self._choose is not None and not isinstance(section, MackerelFilesSection):
+        if section.NAME == "advance":
+            received = cast("ReceivedListSection", section)
+            received.preview_toggled.connect(self._preview_toggled)
+        elif self._choose is not None and section.NAME != "setup":
             section.addAction(self._choose)
 
     def refresh(self, state: WorkshopState | None) -> None:
@@ -101,8 +88,8 @@ class PreparePage(SectionedPage):
         super().refresh(state)
         begun = bool(state.customer.name or state.participants)
         # private fields need the height of a low window; missing items are in the foot bar, too
-        has_room = not (self.private and theme().metrics.tight)
-        # the line about an agenda that is too long takes the same place
+        has_room = not (self.private and theme().metrics.rather_low)
+        # the line about an agenda that is too long needs the same height
         hinted = is_too_long(state) and self._hinted
         due = has_room and not begun and not self._previewing and not hinted
         self.intro.show_state(state, due=due, brief=True)
@@ -117,7 +104,7 @@ class PreparePage(SectionedPage):
         offers: Offers = {}
         if not self.intro.due:
             lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
-            offers["lacks"] = Beside(Place.LEFT, "  ".join(lacks) or tr("prepare.complete"))
+            offers["lacks"] = Beside(FootArea.LEFT, "  ".join(lacks) or tr("prepare.complete"))
         offers |= self.turning()
         offers["prepare.fit"] = Offered(tr("prepare.hint.fit", n=self.hints.minutes))
         if not self._previewing:
@@ -129,28 +116,24 @@ class PreparePage(SectionedPage):
             offers[PRIMARY] = primary(words)
         return offers
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         """Show a section by its name, or with ``FACILITATOR`` the field for that name."""
         if name != FACILITATOR:
-            super().show_place(name)
+            super().show_location(name)
             return
-        self.show_section(BasicsSection.NAME)
-        basics = self.section
-        if isinstance(basics, BasicsSection):
-            basics.facilitator.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_section("basics")
+        basics = cast("BasicsSection", self.section)
+        basics.facilitator.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def audience_focus(self) -> AudienceFocus:
         section = self.section
-        shown = section.front if isinstance(section, OpeningSection) else ""
+        shown = cast("OpeningSection", section).front if section.NAME == "opening" else ""
         return AudienceFocus(step=Step.PREPARE, section=shown)
 
     def open_files(self, paths: object) -> bool:
         """Preview files of a set-up in their section, and other files as the received list."""
-        kind = MackerelFilesSection if _of_setup(paths) else ReceivedListSection
-        self.show_section(kind.NAME)
-        target = self.section
-        if isinstance(target, (MackerelFilesSection, ReceivedListSection)):
-            target.preview_files(paths)
+        self.show_section("setup" if _of_setup(paths) else "advance")
+        cast("MackerelFilesSection | ReceivedListSection", self.section).preview_files(paths)
         return True
 
     def set_section(self, name: str) -> None:
@@ -162,19 +145,20 @@ class PreparePage(SectionedPage):
     @property
     def _previewing(self) -> bool:
         """Whether the preview of a received list is shown, which has its own button."""
-        return isinstance(self.section, ReceivedListSection) and self.section.previewing
+        section = self.section
+        return section.NAME == "advance" and cast("ReceivedListSection", section).previewing
 
     @property
     def _hinted(self) -> bool:
         """Whether the current section has room for hints."""
-        places = [AgendaSection.NAME]
-        if not (self.private and theme().metrics.tight):  # private fields need its height
-            places += [BasicsSection.NAME, PeopleSection.NAME]
-        return self.section.NAME in places
+        named = ["agenda"]
+        if not (self.private and theme().metrics.rather_low):  # private fields need its height
+            named += ["basics", "people"]
+        return self.section.NAME in named
 
     def _show_hints(self, state: WorkshopState) -> None:
         # the first section has fields for both, and the agenda needs the height
-        people = self.section.NAME == PeopleSection.NAME
+        people = self.section.NAME == "people"
         self.hints.show_state(state, people=people, most=1 if theme().metrics.low else 4)
         if not self._hinted:
             self.hints.hide()
@@ -184,15 +168,15 @@ class PreparePage(SectionedPage):
 
         An agenda that is longer than the workshop is such a section, too.
         """
-        places = [place_of(lack) for lack in missing(state, Step.PREPARE)]
+        locations = [location_of(lack) for lack in missing(state, Step.PREPARE)]
         if is_too_long(state):
-            places.append(AgendaSection.NAME)
-        return next((one for one in places if one not in ("", self.section.NAME)), "")
+            locations.append("agenda")
+        return next((one for one in locations if one not in ("", self.section.NAME)), "")
 
     def _go_on(self) -> None:
         self.commit_pending()
-        people = self.sections[PeopleSection.NAME]
-        if isinstance(people, PeopleSection) and not people.enter_typed():
+        people = cast("PeopleSection", self.sections["people"])
+        if not people.enter_typed():
             self.show_section(people.NAME)
             return
         state = self.session.state
@@ -208,10 +192,8 @@ class PreparePage(SectionedPage):
         self.api.update_foot()
 
     def _choose_file(self) -> None:
-        self.show_section(ReceivedListSection.NAME)
-        received = self.section
-        if isinstance(received, ReceivedListSection):
-            received.choose_file()
+        self.show_section("advance")
+        cast("ReceivedListSection", self.section).choose_file()
 
     def _go_to_context(self) -> None:
         if self.private:
@@ -238,6 +220,8 @@ class PreparePage(SectionedPage):
         column.addWidget(self.hints)
         outer.addLayout(column, 1)
         if self.private:
+            from ui.pages.prepare.private_panel import PreparePanel
+
             self._panel = PreparePanel(self.api)
             outer.addWidget(self._panel)
         theme().changed.connect(self._fit)
@@ -249,9 +233,8 @@ class PreparePage(SectionedPage):
         keep the whole width.
         """
         metrics = theme().metrics
-        first = self.SECTIONS[0].NAME
-        to_room = self.choice.value() == OpeningSection.NAME and not self.private
-        high = (PeopleSection.NAME, MackerelFilesSection.NAME, *([first] if self.private else []))
+        to_room = self.choice.value() == "opening" and not self.private
+        high = ("people", "setup", *(["basics"] if self.private else []))
         hides_day = metrics.low and self.choice.value() in high
         self._customer.setVisible(not to_room and not self._previewing)  # participants read it
         self._day.setVisible(not (to_room or self._previewing or hides_day))
@@ -264,11 +247,15 @@ class PreparePage(SectionedPage):
             beside = self._outer if wide or theme().stacked else self._below
             if beside.indexOf(self._panel) < 0:
                 beside.addWidget(self._panel)
-            self._panel.setVisible(self.choice.value() == first or (wide and not metrics.tight))
+            self._panel.setVisible(
+                self.choice.value() == "basics" or (wide and not metrics.rather_low)
+            )
 
 
 def _of_setup(paths: object) -> bool:
     """Return whether there is a file of a set-up among dropped paths."""
+    from workshop_app.services.imports.mackerel.files import is_setup_file
+
     for path in paths if isinstance(paths, list) else []:
         try:
             if is_setup_file(path):

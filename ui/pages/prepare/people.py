@@ -84,7 +84,7 @@ class PeopleSection(Section):
         self.setFocusProxy(self.entry)
 
     def refresh(self, state: WorkshopState) -> None:
-        brief = theme().metrics.compact
+        brief = theme().metrics.narrow
         rows = people_rows(state, private=self.private, brief=brief)
         self.entry.show_workshop(state.workshop.id)
         self.records.show(rows, rows[-1].id if rows else None)

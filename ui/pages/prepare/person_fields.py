@@ -61,8 +61,8 @@ class PersonFields(Sheet):
                 line.setParent(self)
                 line.hide()
                 continue
-            place = asked.index(name)
-            grid.addWidget(line, place // columns, place % columns)
+            index = asked.index(name)
+            grid.addWidget(line, index // columns, index % columns)
         self.content.addLayout(grid)
         options = [Option(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
         self.attendance = Segments(tr("prepare.attendance_label"), options, role="body")
@@ -86,7 +86,7 @@ class PersonFields(Sheet):
 
     def _fit(self) -> None:
         """Reduce the space between fields in a low window, so that they fit into it."""
-        close = theme().metrics.tight
+        close = theme().metrics.rather_low
         padding = 12 if close else 18
         gap = 6 if close else 12
         self.content.setContentsMargins(padding, padding, padding, padding)

@@ -114,7 +114,7 @@ class PreparePanel(QWidget):
         In a low window the other workshops are hidden, too.
         """
         nothing_left = self.last.isHidden()
-        space = nothing_left or not theme().metrics.tight
+        space = nothing_left or not theme().metrics.rather_low
         for part in (self._glance_title, self.glance):
             part.setVisible(nothing_left and roomy())
         for part in (self._workshops_title, self.workshops):

@@ -62,7 +62,7 @@ class ReceivedListSection(Section):
             words = tr("prepare.advance_file_private")
             row.addWidget(private_button(self.api, words, kind="note"))
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
-        below = stacked or (self.private and theme().metrics.compact)
+        below = stacked or (self.private and theme().metrics.narrow)
         if isinstance(row, QHBoxLayout):
             if not below:
                 row.addWidget(self._hint, 99)
@@ -104,11 +104,9 @@ class ReceivedListSection(Section):
 
     @property
     def previewing(self) -> bool:
-        """Whether the preview of the received list is shown."""
         return self.preview.isVisibleTo(self)
 
     def preview_text(self, text: str) -> None:
-        """Show the preview of a text."""
         if self.preview.show_text(text):
             self._show_preview()
 

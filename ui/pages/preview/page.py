@@ -206,8 +206,8 @@ class PreviewPage(Page):
         name = "" if who is None else who.code if coded else self._name_of(who)
         mark = tr(DOCUMENTS[self._name].mark_key)
         shown = self._shown
-        place = shown.index(self._number) + 1 if self._number in shown else 1
-        page_words = tr("preview.page", page=place, pages=len(shown))
+        number = shown.index(self._number) + 1 if self._number in shown else 1
+        page_words = tr("preview.page", page=number, pages=len(shown))
         return "　".join(part for part in (mark, page_words, name) if part)
 
     def _name_of(self, who: Participant) -> str:

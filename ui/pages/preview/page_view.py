@@ -75,7 +75,6 @@ class PageView(QWidget):
 
     @property
     def drawn(self) -> bool:
-        """Whether a page is shown."""
         return self._image is not None
 
     def set_wide(self, wide: bool) -> None:

@@ -59,7 +59,7 @@ class NewsForm(QWidget):
             self,
             *(self._title, self._wish, self.states, first, self.error, *others),
             STRETCH,
-            gap=6 if theme().metrics.tight else 10,
+            gap=6 if theme().metrics.rather_low else 10,
             around=NO_MARGINS,
         )
         self.states.chosen.connect(self._changed)
@@ -113,7 +113,6 @@ class NewsForm(QWidget):
         self._show_parts()
 
     def focus_start(self) -> None:
-        """Focus the states."""
         self.states.setFocus()
 
     def _changed(self, *_: object) -> None:
@@ -126,7 +125,7 @@ class NewsForm(QWidget):
 
 def _texts() -> dict[str, FieldText]:
     """Return the fields in order, with their labels at the left."""
-    lines = (1, 2 if theme().metrics.tight else 3)
+    lines = (1, 2 if theme().metrics.rather_low else 3)
     hints = {
         "date": FieldText(""),
         "may_be_told": FieldText("", tr("requests.form.told_hint"), lines=lines),

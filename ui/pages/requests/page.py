@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exports.leak_finding import LeakFinding
-from exports.registry import readers_of
+from exports.told_requests import readers_of_news
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import BACK, PRIMARY, Offered, Offers, back, primary, right
 from ui.components.empty_state import EmptyState
@@ -63,6 +62,7 @@ from workshop_app.services.later_answers import answered_by
 from workshop_app.services.request_board import BoardRequest, board
 
 if TYPE_CHECKING:
+    from exports.leak_finding import LeakFinding
     from ui.components.papers.leak_review import LeakReview
     from ui.pages.requests.differences import Differences
     from ui.pages.requests.news_form import NewsForm
@@ -178,7 +178,7 @@ class RequestsPage(Page):
             self.filter.set_value(_ALL)
             self._fill(record_id)
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         self.show_record(name)
 
     def handle_escape(self) -> bool:
@@ -275,7 +275,7 @@ class RequestsPage(Page):
         """Return how many papers `_tell_them` offers: only those of the request's own workshop."""
         key = each.workshop.id
         if key not in self._papers:
-            self._papers[key] = len(readers_of("became_of", self.session.state_of(key)))
+            self._papers[key] = len(readers_of_news(self.session.state_of(key)))
         return self._papers[key]
 
     @property
@@ -387,7 +387,7 @@ class RequestsPage(Page):
 
     @property
     def _form_slot(self) -> Slot:
-        """The place of the form's content: a news record to be corrected, or a new one."""
+        """The slot of the form's content: a news record to be corrected, or a new one."""
         owner = self._found[self.form.request_id].workshop.id
         return Slot(owner, self.NAME, self.form.news_id, self.form.request_id)
 
@@ -425,7 +425,7 @@ class RequestsPage(Page):
         self._show_board()
 
     def _execute(self, command: Command) -> Done | None:
-        """Execute a command in the open workshop, or else in that of the request, to allow undo."""
+        """Execute a command, which needs an open workshop for undo: if none is, the request's."""
         each = self._current or next(iter(self._found.values()), None)
         if self.session.state is None and each is not None:
             self.session.open(each.workshop.id)
@@ -594,7 +594,7 @@ class RequestsPage(Page):
         for button in self._buttons.values():
             head.addWidget(button)
         column.addLayout(head)
-        self._strip_head = StripHead(self._board_view.place_under)
+        self._strip_head = StripHead(self._board_view.extent_under)
         for part in (self.question, self._lead, self.filter, self._nothing, self._strip_head):
             column.addWidget(part)
         column.addWidget(self.rows, 1)
@@ -611,7 +611,6 @@ class RequestsPage(Page):
 
     @cached_property
     def form(self) -> NewsForm:
-        """The form for news of a request."""
         from ui.pages.requests.news_form import NewsForm  # each layer is imported on use
 
         form = NewsForm()

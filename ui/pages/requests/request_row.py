@@ -38,10 +38,10 @@ class State(Cell):
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         width, height = badge_size(self.words, badge_font())
-        place = QRectF(box.left(), round(box.center().y() - height / 2), width, height)
+        badge = QRectF(box.left(), round(box.center().y() - height / 2), width, height)
         dashed = self.state in DASHED_STATES
         draw_outcome(
-            painter, REQUEST_STATES[self.state], self.words, badge_font(), place, dashed=dashed
+            painter, REQUEST_STATES[self.state], self.words, badge_font(), badge, dashed=dashed
         )
 
 

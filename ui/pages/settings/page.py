@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.actions.offered import BACK, Beside, Offers, Place, back, left
+from ui.actions.offered import BACK, Beside, FootArea, Offers, back, left
 from ui.actions.table import key_of
 from ui.components.page import Page
 from ui.forms.form import FieldText
@@ -56,7 +56,7 @@ class SettingsPage(Page):
         return {
             BACK: back(tr("settings.back")),
             "settings.paper_look": left(),
-            "saved": Beside(Place.RIGHT, tr("settings.kept")),
+            "saved": Beside(FootArea.RIGHT, tr("settings.kept")),
         }
 
     def focus_start(self) -> None:
@@ -116,7 +116,7 @@ class SettingsPage(Page):
         return sheet
 
     def _records(self) -> QWidget:
-        """Create the row with the location of the records, with a button to their copies."""
+        """Create the row with the path of the records, with a button to their copies."""
         path = LongText("body", most_lines=3)
         path.set_text(str(store_path(self.session)))
         row = QWidget()

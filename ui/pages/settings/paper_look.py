@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from exports.branding import stored_logo
 from ui.actions.binding import bind
-from ui.actions.offered import BACK, Beside, Offers, Place, back, left
+from ui.actions.offered import BACK, Beside, FootArea, Offers, back, left
 from ui.components.page import Page
 from ui.forms.form import FieldText
 from ui.pages.settings.logo_file import keep_logo, logo_from
@@ -60,7 +60,7 @@ class PaperLookPage(Page):
             bind(self, "paper_look.no_logo", self._drop_logo, on_button=True)
         column(
             self,
-            Text("title", tr("frame.place.paper_look")),
+            Text("title", tr("paper_look.title")),
             self._sheet(),
             STRETCH,
             gap=14,
@@ -75,7 +75,7 @@ class PaperLookPage(Page):
             BACK: back(tr("paper_look.back")),
             **logo,
             **without,
-            "saved": Beside(Place.RIGHT, tr("settings.kept")),
+            "saved": Beside(FootArea.RIGHT, tr("settings.kept")),
         }
 
     def focus_start(self) -> None:

@@ -7,7 +7,7 @@ from ui.rows.row import Row
 
 
 def bar_row(row_id: str, text: str, amount: int, most: int, heading: str, *, depth: int = 0) -> Row:
-    """Return the row of a count; ``most`` is the longest bar, ``heading`` that of its group."""
+    """Return the row of a count; ``most`` is the longest bar's amount, ``heading`` its group's."""
     return Row(
         row_id,
         text,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -14,17 +14,16 @@ from ui.components.entry_details import EntryDetailsPanel
 from ui.components.foot_buttons import Offering
 from ui.components.page_memory import memory
 from ui.components.section import Section, SectionedPage
-from ui.components.setup_files.files_section import FilesSection
-from ui.pages.setup.alerts import AlertsSection
-from ui.pages.setup.answers import AnswersSection
-from ui.pages.setup.hosts import HostsSection
-from ui.pages.setup.rules import RulesSection
 from ui.theme.theme import theme
 from ui.widgets.boxes import column
 from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+
+if TYPE_CHECKING:
+    from ui.components.setup_files.files_section import FilesSection
+    from ui.pages.setup.answers import AnswersSection
 
 _NO_WORKSHOP, _SECTIONS, _DETAILS = range(3)
 """The layers of the page."""
@@ -34,7 +33,13 @@ class SetupPage(SectionedPage):
     """One section at a time, or the details of one answer of the catalogue; Esc leads back."""
 
     NAME: ClassVar[str] = "setup"
-    SECTIONS = (AnswersSection, AlertsSection, RulesSection, HostsSection, FilesSection)
+    SECTIONS: ClassVar[Mapping[str, str]] = {
+        "answers": "ui.pages.setup.answers:AnswersSection",
+        "alerts": "ui.pages.setup.alerts:AlertsSection",
+        "rules": "ui.pages.setup.rules:RulesSection",
+        "hosts": "ui.pages.setup.hosts:HostsSection",
+        "files": "ui.components.setup_files.files_section:FilesSection",
+    }
 
     def build(self) -> None:
         self.build_sections()
@@ -48,18 +53,18 @@ class SetupPage(SectionedPage):
         key_action("Ctrl+Z", self, self.api.undo)  # the rail has its button in the steps only
 
     def section_built(self, section: Section) -> None:
-        if isinstance(section, FilesSection):
-            section.added.connect(lambda: self.show_section(AnswersSection.NAME))
+        if section.NAME == "files":
+            cast("FilesSection", section).added.connect(lambda: self.show_section("answers"))
         elif self._choose is not None:
             section.addAction(self._choose)
-        if isinstance(section, AnswersSection):
-            section.open_requested.connect(self._show_details)
+        if section.NAME == "answers":
+            cast("AnswersSection", section).open_requested.connect(self._show_details)
 
     @property
     def last_section(self) -> str:
         state = self.session.state
-        first = AnswersSection if state is not None and state.setup else FilesSection
-        return str(memory(self).get("section", first.NAME))
+        first = "answers" if state is not None and state.setup else "files"
+        return str(memory(self).get("section", first))
 
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
@@ -109,23 +114,21 @@ class SetupPage(SectionedPage):
     def _arrange(self) -> None:
         self._layers = QStackedLayout(self)
         no_workshop = EmptyState(tr("setup.no_workshop"), tr("setup.no_workshop_hint"))
-        title = Text("title", tr("frame.place.setup"))
+        title = Text("title", tr("setup.title"))
         sections = _layer(title, self.choice, self.stack)
         for layer in (no_workshop, sections, _layer(self.details)):
             self._layers.addWidget(layer)
 
     def _choose_files(self) -> None:
-        self.show_section(FilesSection.NAME)
-        if isinstance(self.section, FilesSection):
-            self.section.choose_files()
+        self.show_section("files")
+        cast("FilesSection", self.section).choose_files()
 
     def open_files(self, paths: object) -> bool:
         if self._layers.currentIndex() == _NO_WORKSHOP:
             return False
         self._layers.setCurrentIndex(_SECTIONS)
-        self.show_section(FilesSection.NAME)
-        if isinstance(self.section, FilesSection):
-            self.section.preview_files(paths)
+        self.show_section("files")
+        cast("FilesSection", self.section).preview_files(paths)
         return True
 
 

@@ -73,7 +73,7 @@ class AnswerLayout:
         self.padding = self._padding()
         self.detail_padding = _detail_padding(self.size)
         title = self._title(self.right - self.text_left if self.marks_below else beside)
-        if len(title) > _MOST_BESIDE and theme().metrics.compact and not self.marks_below:
+        if len(title) > _MOST_BESIDE and theme().metrics.narrow and not self.marks_below:
             whole_width = self._title(self.right - self.text_left)
             if len(title) - len(whole_width) > 1:
                 title = whole_width
@@ -215,7 +215,7 @@ def fit_mark(row: AnswerRow) -> tuple[str, bool]:
     """
     if row.evidence:
         return row.evidence, False
-    return (fit_word(row.fit), not theme().metrics.compact) if row.fit else ("", False)
+    return (fit_word(row.fit), not theme().metrics.narrow) if row.fit else ("", False)
 
 
 def is_marked_limited(row: AnswerRow) -> bool:

@@ -177,7 +177,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         return sum(row.is_answer for row in rows)
 
     def lay_out(self, row: AnswerRow, current: bool) -> AnswerLayout:
-        if theme().metrics.compact and row.has_check_box:
+        if theme().metrics.narrow and row.has_check_box:
             shown = self._closed_layout(replace(row, details=())).row
             row = replace(row, action=shown.action, brief=shown.brief, keyless=shown.keyless)
         if current:
@@ -208,7 +208,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         that does not save a line, the key remains instead, which is a button as well.
         """
         layout = AnswerLayout(row, self.width(), self._role, with_details=True)
-        if layout.title_lines > 1 and row.has_check_box and theme().metrics.compact:
+        if layout.title_lines > 1 and row.has_check_box and theme().metrics.narrow:
             short = replace(row, brief=True)
             for fewer in (
                 short,
@@ -242,7 +242,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         on_check_box = layout.row.has_check_box and tick_box(box, layout).contains(point)
         return "action" if on_button or on_check_box else ""
 
-    def place_page(self, *, fill_up: bool) -> None:
+    def position_page(self, *, fill_up: bool) -> None:
         if self._kept:
             self._refill()
             return
@@ -253,7 +253,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             return
         if row is not None and row.outcome is not None:
             self._start = Position()  # what did not fit before may fit now
-        super().place_page(fill_up=fill_up)
+        super().position_page(fill_up=fill_up)
         self._show_beginning()
         self._show_whole()
 
@@ -456,4 +456,4 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
 
 def shows_all_reasons() -> bool:
     """Return whether the reasons of every candidate fit, in small text."""
-    return roomy() and not theme().metrics.tight
+    return roomy() and not theme().metrics.rather_low

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.binding import bind, bind_each
-from ui.actions.offered import Beside, Offers, Place, left
+from ui.actions.offered import Beside, FootArea, Offers, left
 from ui.components.page import WindowApi
 from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
@@ -17,7 +17,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.qr_code import QrCode
-from ui.widgets.room_search_lines import help_place, room_search_lines
+from ui.widgets.room_search_lines import help_name, room_search_lines
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.problem import FoundHow
@@ -96,7 +96,7 @@ class FindPanel(TaskPanel):
 
     def offered(self, state: WorkshopState | None) -> Offers:
         recorded = self.problem.found if self.problem is not None else None
-        offers = super().offered(state) | {"lead": Beside(Place.LEFT, tr("solve.find.lead"))}
+        offers = super().offered(state) | {"lead": Beside(FootArea.LEFT, tr("solve.find.lead"))}
         for number, how in enumerate(FoundHow, 1):
             icon = "check" if how is recorded else None
             offers["solve.found", number] = left(tr(f"solve.find.{how}"))._replace(icon=icon)
@@ -117,7 +117,7 @@ class FindPanel(TaskPanel):
     def _show_lines(self, current: str) -> None:
         """Show all lines, from the first page or from that with the line ``current``."""
         where = self.where
-        place = help_place(where.catalogue, where.address)
+        place = help_name(where.catalogue, where.address)
         said = room_search_lines(place, where.section, where.words, where.hint)
         lines = [paragraph(icon, words, icon=icon) for icon, words in said]
         if self._private and self._task is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ui.actions.offered import PRIMARY, Beside, Offered, Offers, Place, left, primary
+from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, left, primary
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -50,13 +50,13 @@ def offered(problem: Problem, at: Situation) -> Offers:
     """Return outcomes and other panels at the left, details at the right."""
     offers: Offers = {}
     if not at.beside_gap and not at.narrow:
-        offers["lead"] = Beside(Place.LEFT, tr("solve.foot.none_fits"))
+        offers["lead"] = Beside(FootArea.LEFT, tr("solve.foot.none_fits"))
     for name, emphasis in _LEFT.items():
         if not (at.beside_gap and name in _BESIDE_A_GAP):
             offers[f"solve.{name}"] = left(emphasis=emphasis)
     notes = tr("solve.foot.notes_kept" if problem.discussion else "solve.foot.notes")
     offers["solve.note"] = left(notes)
-    offers["details"] = Beside(Place.RIGHT)
+    offers["details"] = Beside(FootArea.RIGHT)
     which = "show_chosen" if at.everything else "show_all"
     offers["solve.all"] = Offered(tr(f"solve.strip.{which}"))
     offers["solve.edit_card"] = Offered(enabled=at.has_card)

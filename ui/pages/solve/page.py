@@ -133,7 +133,7 @@ class SolvePage(Page):
         if state is not None and record_id in (problem.id for problem in state.listed):
             self._go_to(record_id)
 
-    def show_place(self, name: str) -> None:
+    def show_location(self, name: str) -> None:
         """Show the problem with this id.
 
         With `CHOOSE_HELP`, show where other help for the current problem is chosen. With ``find``,
@@ -165,7 +165,7 @@ class SolvePage(Page):
             everything=self._shows_all(state, problem),
             beside_gap=self.search.offers_gap_outcomes,
             has_card=self._own_card(state) is not None,
-            narrow=theme().metrics.compact,
+            narrow=theme().metrics.narrow,
         )
         return offered(problem, situation)
 
@@ -334,7 +334,7 @@ class SolvePage(Page):
         self.head.setVisible(at_work)
         self.panels.setVisible(at_work)
         # a narrow window cannot fit both the panel and the note below it
-        note_fits = panel is None or not metrics.compact
+        note_fits = panel is None or not metrics.narrow
         wide = self.columns is not None and self.columns.fit(at_work, narrow_panel=note_fits)
         around = (metrics.side, metrics.top, metrics.side, metrics.gap)
         none = (0, 0, 0, 0)
@@ -342,9 +342,7 @@ class SolvePage(Page):
         self._column.setContentsMargins(*(around if wide else none))
         self._row.setSpacing(0 if wide else metrics.side)
         directions = QBoxLayout.Direction
-        self._row.setDirection(
-            directions.TopToBottom if metrics.compact else directions.LeftToRight
-        )
+        self._row.setDirection(directions.TopToBottom if metrics.narrow else directions.LeftToRight)
         self.head.show_words(panel is None or not panel.hides_wording)
         self.head.show_tabs(not wide)
 

@@ -199,7 +199,7 @@ class SearchArea(QWidget):
 
     def show_let_find(self, possible: bool) -> None:
         """Show or hide the button that lets the room search."""
-        self._let_find.set_brief(theme().metrics.compact or theme().stacked)
+        self._let_find.set_brief(theme().metrics.narrow or theme().stacked)
         self._let_find.setVisible(possible)
 
     def clear_text_undo(self) -> None:

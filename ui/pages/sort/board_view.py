@@ -263,7 +263,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         self._columns = None
         super()._invalidate_page(fill_up=fill_up)
 
-    def place_page(self, *, fill_up: bool) -> None:
+    def position_page(self, *, fill_up: bool) -> None:
         self._keep_current_on_page()
 
     def _keep_current_on_page(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ui.actions.meanings import Meaning
-from ui.actions.offered import PRIMARY, Beside, Offered, Offers, Place, primary
+from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, primary
 from ui.pages.sort.groups import KEYS, UNSORTED, Group, theme_keys
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -59,7 +59,7 @@ def offered(state: WorkshopState, board: Board) -> Offers:
         possible = listed if each in _NEED_PROBLEMS else in_theme or each not in _OF_THEMES[:2]
         one = Offered(enabled=possible, row=each in in_menu)
         if each in ("sort.new", "sort.merge") and listed and not board.dragging:
-            one = one._replace(place=Place.LEFT, key=Meaning.MERGE if "merge" in each else "")
+            one = one._replace(area=FootArea.LEFT, key=Meaning.MERGE if "merge" in each else "")
         if each != "sort.put":
             offers[each] = one
             continue
@@ -75,7 +75,7 @@ def offered(state: WorkshopState, board: Board) -> Offers:
         tr("list.parking.open", n=parked),
         enabled=bool(parked),
         reason="" if parked else tr("menu.nothing_parked"),
-        place=Place.LEFT if parked and not listed else Place.NONE,
+        area=FootArea.LEFT if parked and not listed else FootArea.NONE,
         emphasis="note",
     )
     return offers | (_beside(board) if listed else {})
@@ -83,10 +83,10 @@ def offered(state: WorkshopState, board: Board) -> Offers:
 
 def _beside(board: Board) -> Offers:
     """Return drop targets or notes on keys and pages, and the way on."""
-    offers: Offers = {"places": Beside(Place.LEFT)} if board.dragging else {}
+    offers: Offers = {"places": Beside(FootArea.LEFT)} if board.dragging else {}
     keys = theme_keys(board.groups)
-    hints: Offers = {"send": Beside(Place.RIGHT, tr("sort.send"), keys, "–")} if keys else {}
-    hints["tick"] = Beside(Place.RIGHT, tr("sort.tick"), ("Space",))
+    hints: Offers = {"send": Beside(FootArea.RIGHT, tr("sort.send"), keys, "–")} if keys else {}
+    hints["tick"] = Beside(FootArea.RIGHT, tr("sort.tick"), ("Space",))
     if board.hinted and board.dragging:
         offers |= dict(list(hints.items())[:1])
     elif board.hinted:

@@ -115,7 +115,7 @@ class SortPage(Page):
             on_name=self.view.name_pressed or selection.problem is None,
             dragging=self.view.drag.active,
             far_themes=self.places.shows_themes,
-            hinted=not (metrics.compact or theme().stacked),
+            hinted=not (metrics.narrow or theme().stacked),
         )
         return offered(state, board)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout
 
-from ui.actions.offered import Beside, Offered, Offers, Place, right
+from ui.actions.offered import Beside, FootArea, Offered, Offers, right
 from ui.actions.table import MOST_OTHERS
 from ui.components.page import Page
 from ui.components.page_memory import memory, memory_of
@@ -101,16 +101,16 @@ class StartPage(Page):
     def offered(self, state: WorkshopState | None) -> Offers:
         icon, words = self._note_words()
         sample = Offered(tr("start.sample.leave" if self.api.in_sample else "start.sample.do"))
-        offers: Offers = {"note": Beside(Place.LEFT, words, icon=icon), "start.sample": sample}
+        offers: Offers = {"note": Beside(FootArea.LEFT, words, icon=icon), "start.sample": sample}
         if self._written_words():
-            offers["papers"] = Beside(Place.LEFT)
+            offers["papers"] = Beside(FootArea.LEFT)
         elif isinstance(self.view, FirstView):
             offers |= {
                 "start.second_visit": right(emphasis="note"),
                 "start.check": right(emphasis="note"),
             }
         elif isinstance(self.view, ProjectedView) and not self.api.in_sample:
-            offers["private"] = Beside(Place.RIGHT)
+            offers["private"] = Beside(FootArea.RIGHT)
         return offers
 
     def parts(self) -> Sequence[Offering]:
@@ -170,7 +170,7 @@ class StartPage(Page):
         metrics = theme().metrics
         first = not self.private and self._is_first()
         others = tuple(nameless_words(each) for each in self._others)
-        return metrics.compact, metrics.low, metrics.tight, first, others
+        return metrics.narrow, metrics.low, metrics.rather_low, first, others
 
     def _follow_size(self) -> None:
         """Rebuild the view when the window became narrow, low, or large again."""

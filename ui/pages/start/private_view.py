@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions.binding import bind
-from ui.actions.offered import Beside, Offered, Offers, Place
+from ui.actions.offered import Beside, FootArea, Offered, Offers
 from ui.components.foot_buttons import Offering
 from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
@@ -44,7 +44,7 @@ class PrivateView(Offering):
     def __init__(self, api: WindowApi, actions: StartActions) -> None:
         super().__init__()
         self._api = api
-        self._narrow = theme().metrics.compact
+        self._narrow = theme().metrics.narrow
         self._search = EntryLine(
             tr("start.records.search"),
             tr("start.records.search"),
@@ -76,9 +76,9 @@ class PrivateView(Offering):
             "start.homework": Offered(tr("start.records.recent" if aside else "start.aside"))
         }
         if self._narrow and self._api.in_sample:
-            offers["leave"] = Beside(Place.RIGHT)
+            offers["leave"] = Beside(FootArea.RIGHT)
         if self._narrow:
-            offers["toggle"] = Beside(Place.RIGHT)
+            offers["toggle"] = Beside(FootArea.RIGHT)
         return offers
 
     def refresh(self) -> None:
@@ -99,7 +99,6 @@ class PrivateView(Offering):
         return self._search.text()
 
     def focus_start(self) -> None:
-        """Focus the start button."""
         self.today.start_button.setFocus()
 
     def handle_escape(self) -> bool:
@@ -119,7 +118,7 @@ class PrivateView(Offering):
 
     def _make_room(self, asking: bool) -> None:
         """Hide today's workshop while the question is shown, unless there is space for both."""
-        self.today.setVisible(not (asking and theme().metrics.tight))
+        self.today.setVisible(not (asking and theme().metrics.rather_low))
         if not asking:
             self.focus_start()
 
@@ -217,7 +216,7 @@ class PrivateView(Offering):
             QWidget.setTabOrder(before, after)
 
     def _switch(self) -> None:
-        """Show the side column in place of the records, or the records again."""
+        """Show the side column instead of the records, or the records again."""
         to_side = self._lower.currentWidget() is self.records
         self._lower.setCurrentWidget(self.side_column if to_side else self.records)
         self._api.update_foot()

@@ -66,7 +66,6 @@ class ProjectedView(QWidget):
         """Do nothing, since there is no typed text or selection."""
 
     def focus_start(self) -> None:
-        """Focus the start button."""
         self.today.start_button.setFocus()
 
     def handle_escape(self) -> bool:
@@ -90,7 +89,7 @@ class _MoreSheet(Sheet):
         self.add_line()
         new = ActionButton(action=actions.new, size="small")
         title = tr("start.new.title")
-        brief = bool(others) and (theme().metrics.low or theme().metrics.compact)
+        brief = bool(others) and (theme().metrics.low or theme().metrics.narrow)
         what = "" if brief else tr("start.new.what")
         self._add(title, described("plus", title, what), new)
         self.add_line()

@@ -61,7 +61,7 @@ class Steps(Cell):
 
 
 def record_rows(summaries: Iterable[WorkshopSummary], today: date) -> list[Row]:
-    """Return the rows of these workshops; the year is written unless it is that of ``today``."""
+    """Return the rows of these workshops; years other than that of ``today`` are written."""
     found = tuple(summaries)
     counted = [kind for kind in OutcomeKind if any(kind in dict(one.outcomes) for one in found)]
     return [_row(summary, today, counted) for summary in found]

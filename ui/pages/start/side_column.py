@@ -1,4 +1,4 @@
-"""The side column of the records: open actions, the sample, text sizes, location of the store."""
+"""The side column of the records: open actions, the sample, text sizes, path of the store."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from workshop_app.services.queries import store_path
 
 
 class SideColumn(QWidget):
-    """A panel at the right or, ``below``, temporarily in place of the records."""
+    """A panel at the right or, ``below``, temporarily instead of the records."""
 
     def __init__(self, api: WindowApi, actions: StartActions, *, below: bool) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class SideColumn(QWidget):
     def _add_buttons(self, sides: QBoxLayout, api: WindowApi, actions: StartActions) -> None:
         column = QVBoxLayout()
         column.setSpacing(6)
-        described = not theme().metrics.tight
+        described = not theme().metrics.rather_low
         if not (self._below and api.in_sample):  # the foot bar has the button that leaves it
             sample = actions.sample_button(api.in_sample)
             title, what = sample_words(api.in_sample)

@@ -32,7 +32,6 @@ class StepBar(QWidget):
         theme().changed.connect(self.update)
 
     def show_done(self, done: Sequence[bool]) -> None:
-        """Show which steps are complete."""
         self._done = tuple(done)
         words = tr("start.records.steps_done", n=sum(self._done), all=len(self._done))
         self.setAccessibleName(words)

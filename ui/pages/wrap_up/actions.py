@@ -194,7 +194,7 @@ class ActionsSection(Section):
     def _fit_row_buttons(self) -> None:
         """Leave out the keys on the buttons in a narrow window."""
         for button in self._row_buttons:
-            button.set_brief(theme().metrics.compact)
+            button.set_brief(theme().metrics.narrow)
 
     def _return_keyboard(self, button: ActionButton) -> None:
         """Return the focus to the list after a click, unless another widget took it."""

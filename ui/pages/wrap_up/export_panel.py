@@ -32,7 +32,7 @@ _PAD = 20
 class ExportPanel(QWidget):
     """Writes the selected documents.
 
-    ``unentered`` returns the names of the places where typed text waits to be entered.
+    ``unentered`` returns the names of the editors where typed text waits to be entered.
     ``section_requested(name)`` leads to a section; ``export_changed`` is emitted during and after
     an export.
     """
@@ -143,8 +143,8 @@ class ExportPanel(QWidget):
         self.export_changed.emit()
 
     def _section_button(self, section: str) -> ActionButton:
-        place = tr(f"wrap_up.section.{section}")
-        text = tr("wrap_up.to", section=place)
+        name = tr(f"wrap_up.section.{section}")
+        text = tr("wrap_up.to", section=name)
         button = ActionButton(text, kind="quiet", size="small")
         button.clicked.connect(lambda: self.section_requested.emit(section))
         return button

@@ -50,8 +50,8 @@ class Gallery(Sheet):
         self._names = {name: Text("body", title_of(name)) for name in _OTHERS}
         self._heading = Text("section", tr("wrap_up.section.papers"))
         self._count = Text("meta", "", wrap=False)
-        place = tr("wrap_up.section.papers")
-        self.button = ActionButton(tr("wrap_up.to", section=place), kind="quiet", size="small")
+        name = tr("wrap_up.section.papers")
+        self.button = ActionButton(tr("wrap_up.to", section=name), kind="quiet", size="small")
         self._arrange()
         self.button.clicked.connect(self.section_requested)
         for name, card in self.cards.items():
@@ -116,9 +116,9 @@ class Gallery(Sheet):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap)
         grid.setVerticalSpacing(4)
-        for place, card in enumerate(self.cards.values()):
-            card.add_to(grid, place)
-            grid.setColumnStretch(place, 1)
+        for number, card in enumerate(self.cards.values()):
+            card.add_to(grid, number)
+            grid.setColumnStretch(number, 1)
         grid.setRowMinimumHeight(3, _STATUS_HEIGHT)
         grid.addWidget(Line(upright=True), 0, len(GALLERY), 4, 1)
         grid.addLayout(self._others(), 0, len(GALLERY) + 1, 4, 1)

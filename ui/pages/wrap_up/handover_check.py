@@ -22,7 +22,7 @@ def handover_check(
 ) -> list[Piece]:
     """Return what is incomplete, who said no problem, and the findings of an export.
 
-    ``unentered`` are the names of the places where typed text waits.
+    ``unentered`` are the names of the editors where typed text waits.
     """
     return [
         *_still_open(state, unentered),
@@ -53,7 +53,7 @@ def _of_papers(state: WorkshopState) -> list[Piece]:
 
 
 def _without_problem(state: WorkshopState) -> list[Piece]:
-    """Return the participants who said no problem; their handouts only have those of others."""
+    """Return the participants who said no problem; their handouts only have others' problems."""
     if state.workshop.anonymous:
         return []
     said = {who.id for problem in state.listed for who in state.speakers_of(problem)}

@@ -64,14 +64,14 @@ class OutcomesSection(Section):
         lines.setVerticalSpacing(theme().metrics.gap - 2)
         lines.setHorizontalSpacing(28)
         lines.setColumnStretch(2, 1)
-        for place, kind in enumerate(OutcomeKind):
+        for line, kind in enumerate(OutcomeKind):
             count = Text("room-bold", "", wrap=False, align=Qt.AlignmentFlag.AlignRight)
             self._counts[kind] = count
             badge = self._badges[kind] = Badge(kind, large=True)
-            lines.addWidget(badge, place, 0)
-            lines.addWidget(count, place, 1, Qt.AlignmentFlag.AlignRight)
+            lines.addWidget(badge, line, 0)
+            lines.addWidget(count, line, 1, Qt.AlignmentFlag.AlignRight)
             self.bars[kind] = CountBar("room-bold")
-            lines.addWidget(self.bars[kind], place, 2)
+            lines.addWidget(self.bars[kind], line, 2)
         sheet.content.addLayout(lines)
         self._sheet = sheet
         grid.addWidget(sheet, 1, 0)
@@ -114,7 +114,7 @@ class OutcomesSection(Section):
         return hand_over(self.api, self.state.to_hand_over)
 
     def _show_intro(self, state: WorkshopState) -> None:
-        """Show the introduction if there are no problems, in place of the counts."""
+        """Show the introduction instead of the counts if there are no problems."""
         begin = StartButton(
             tr("guide.wrap_up.begin"), lambda: self.section_requested.emit("actions")
         )
@@ -193,7 +193,6 @@ class CountBar(QWidget):
         return max(size * _LEAST, min(self.width(), size * _LONGEST) * self._share)
 
     def set_share(self, share: float) -> None:
-        """Set the share."""
         self._share = max(0.0, min(1.0, share))
         self.update()
 

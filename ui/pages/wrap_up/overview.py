@@ -78,7 +78,6 @@ class Overview(QWidget):
             grid.setColumnStretch(column, 1)
 
     def show_state(self, state: WorkshopState) -> None:
-        """Show the workshop."""
         self._state = state
         self._counts.setVisible(bool(state.listed))
         self._requests.setText(request_states(state))

@@ -3,52 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.actions.binding import bind
-from ui.actions.offered import BACK, PRIMARY, Beside, Offers, Place, back, primary
-from ui.components.cards_section import CardsSection
+from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, primary
 from ui.components.foot_buttons import Offering
-from ui.components.papers.export_options import ExportOptions
-from ui.components.papers.papers_section import PapersSection
 from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
-from ui.pages.wrap_up.actions import ActionsSection
-from ui.pages.wrap_up.check import CheckSection
 from ui.pages.wrap_up.closing import ClosingView
-from ui.pages.wrap_up.community import CommunitySection
-from ui.pages.wrap_up.message import MessageSection
-from ui.pages.wrap_up.next_time import NextTimeSection
-from ui.pages.wrap_up.outcomes import OutcomesSection
-from ui.pages.wrap_up.self_reliance import SelfRelianceSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
-from workshop_app.domain.audience_view_builder import closing
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
+from workshop_app.domain.then_now import delivered_cards
 from workshop_app.i18n import tr
+
+if TYPE_CHECKING:
+    from ui.components.papers.papers_section import PapersSection
+    from ui.pages.wrap_up.outcomes import OutcomesSection
 
 
 class WrapUpPage(SectionedPage):
     """One section at a time; in private mode a panel next to the first one exports the papers."""
 
     NAME: ClassVar[str] = "wrap_up"
-    SECTIONS = (
-        OutcomesSection,
-        ActionsSection,
-        CardsSection,
-        SelfRelianceSection,
-        CheckSection,
-        CommunitySection,
-        NextTimeSection,
-        MessageSection,
-        PapersSection,
-    )
+    SECTIONS: ClassVar[Mapping[str, str]] = {
+        "outcomes": "ui.pages.wrap_up.outcomes:OutcomesSection",
+        "actions": "ui.pages.wrap_up.actions:ActionsSection",
+        "cards": "ui.components.cards_section:CardsSection",
+        "alone": "ui.pages.wrap_up.self_reliance:SelfRelianceSection",
+        "check": "ui.pages.wrap_up.check:CheckSection",
+        "community": "ui.pages.wrap_up.community:CommunitySection",
+        "next_time": "ui.pages.wrap_up.next_time:NextTimeSection",
+        "message": "ui.pages.wrap_up.message:MessageSection",
+        "papers": "ui.components.papers.papers_section:PapersSection",
+    }
 
     GROUPS: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "outcomes": ("outcomes",),
@@ -76,8 +71,8 @@ class WrapUpPage(SectionedPage):
         theme().changed.connect(self._set_margins)
 
     def section_built(self, section: Section) -> None:
-        if self.private and isinstance(section, OutcomesSection):
-            gallery = section.overview.gallery
+        if self.private and section.NAME == "outcomes":
+            gallery = cast("OutcomesSection", section).overview.gallery
             self.panel.export_changed.connect(gallery.show_status)
             gallery.selection_changed.connect(self.panel.clear_error)
             gallery.export_requested.connect(self.panel.start_export)
@@ -95,11 +90,11 @@ class WrapUpPage(SectionedPage):
         offers: Offers = {}
         before, after = self.turning().items()
         following = self.next_stop(1)
-        ended = isinstance(self.section, PapersSection) and self.section.written
+        ended = self._papers is not None and self._papers.written
         if self.next_stop(-1):
             offers.update([before])
         if ended and self.private and self.api.has_audience_display:
-            offers["finish"] = Beside(Place.RIGHT)
+            offers["finish"] = Beside(FootArea.RIGHT)
         if following:
             offers.update([after])
             words = tr("wrap_up.next", section=self._words_for(following))
@@ -108,8 +103,20 @@ class WrapUpPage(SectionedPage):
             offers[PRIMARY] = primary(tr("wrap_up.papers.finish"))._replace(icon="check")
         return offers
 
+    def stops_at(self, name: str, state: WorkshopState) -> bool:
+        """Pass over the cards if nothing has to be delivered; an answer was given at once."""
+        return name != "cards" or any(
+            card.outcome is not OutcomeKind.SOLUTION for card in delivered_cards(state)
+        )
+
     def parts(self) -> Sequence[Offering]:
         return super().parts() if self.closing.isHidden() else (self,)
+
+    @property
+    def _papers(self) -> PapersSection | None:
+        """The section of the papers while it is the current one."""
+        section = self.section
+        return cast("PapersSection", section) if section.NAME == "papers" else None
 
     def _do_next(self) -> None:
         """Go on to the next section, after the last one to the closing view, then to Start."""
@@ -127,7 +134,7 @@ class WrapUpPage(SectionedPage):
     def audience_focus(self) -> AudienceFocus:
         section = self.section
         if not self.closing.isHidden():
-            papers = section.to_take_home if isinstance(section, PapersSection) else ()
+            papers = self._papers.to_take_home if self._papers is not None else ()
             return AudienceFocus(step=Step.WRAP_UP, section=CLOSING, papers=papers)
         return AudienceFocus(
             step=Step.WRAP_UP, section=section.NAME, record_id=section.current_record_id()
@@ -161,10 +168,12 @@ class WrapUpPage(SectionedPage):
         """Show the room the closing view; where the room sees nothing, go to Start."""
         state = self.session.state
         unseen = self.private and not self.api.has_audience_display
-        if unseen or state is None or not isinstance(self.section, PapersSection):
+        if unseen or state is None or self._papers is None:
             self.api.go("start")
             return
-        self.closing.show_closing(closing(state, self.section.to_take_home))
+        from workshop_app.domain.audience_view_builder import closing  # on use
+
+        self.closing.show_closing(closing(state, self._papers.to_take_home))
         self._show_closing(shown=True)
         self.closing.setFocus()
         self.api.update_foot()
@@ -193,12 +202,14 @@ class WrapUpPage(SectionedPage):
         row.addWidget(self.panel)
 
     def _preview(self, paper: str) -> None:
+        from ui.components.papers.export_options import ExportOptions
+
         ExportOptions(self.api).previewed = paper
         self.api.go("preview")
 
     def _fit_panel(self) -> None:
         if self.private:
-            self.panel.setVisible(isinstance(self.section, OutcomesSection) and roomy())
+            self.panel.setVisible(self.section.NAME == "outcomes" and roomy())
 
     def _set_margins(self) -> None:
         self._fit_panel()

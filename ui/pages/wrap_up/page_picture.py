@@ -35,7 +35,6 @@ class PagePicture(PaintedButton):
 
     @property
     def drawn(self) -> bool:
-        """Whether a page is shown."""
         return self._image is not None
 
     @property

@@ -31,7 +31,7 @@ class PaperCard:
         self.retry = IconButton("refresh", tr("wrap_up.gallery.retry", paper=title_of(name)),
                                 target=26)  # fmt: skip
         self.retry.hide()
-        role = "meta-bold" if theme().metrics.tight else "body-bold"
+        role = "meta-bold" if theme().metrics.rather_low else "body-bold"
         self._name = Text(role, title_of(name))
         self._mark = Text("meta", mark_of(name))
         self._status = Text("meta", "")

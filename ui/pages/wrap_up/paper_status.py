@@ -76,7 +76,7 @@ def _result_status(name: str, result: ExportResult) -> PaperStatus:
         return _status(PaperState.NOTHING, "nothing")
     marks = [f"_{DOCUMENTS[name].name_in_files(language)}_" for language in LANGUAGES]
     found = sum(
-        any(mark in place.file for place in finding.places for mark in marks)
+        any(mark in leak.file for leak in finding.places for mark in marks)
         for finding in result.findings
     )
     if found:

@@ -64,7 +64,6 @@ class ProblemButton(ActionButton):
         self.chosen.emit(self._current)
 
     def open_menu(self) -> None:
-        """Offer the problems."""
         none = self._entry(None, tr("wrap_up.actions.for_no_problem"))
         groups = [
             MenuGroup(tuple(self._entries(problems)), tr(f"wrap_up.actions.for_{name}"))

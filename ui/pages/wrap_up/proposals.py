@@ -21,7 +21,7 @@ from workshop_app.services.proposed_actions import ProposedAction
 class ActionProposals(Sheet):
     """Shows the first proposal; the others are in a menu. Hidden while there is none.
 
-    While paused it keeps its place, and says why nothing is proposed.
+    While paused it stays visible, and says why nothing is proposed.
 
     ``taken(proposal)``: the user wants this one.
     """
@@ -96,10 +96,10 @@ class ActionProposals(Sheet):
         window_menu(self).open_beside([group], self._others)
         return True
 
-    def _words(self, proposal: ProposedAction, place: str) -> str:
+    def _words(self, proposal: ProposedAction, which: str) -> str:
         """Return a proposal with its problem, and its owner if one is suggested."""
         number = proposal.problem.number
-        text = proposal.text if place == "first" else shortened(proposal.text)
-        said = tr(f"wrap_up.actions.proposed_{place}", number=number, text=text)
+        text = proposal.text if which == "first" else shortened(proposal.text)
+        said = tr(f"wrap_up.actions.proposed_{which}", number=number, text=text)
         who = self._names.get(proposal.owner_id or "") or proposal.owner_name
         return tr("wrap_up.actions.proposed_for", said=said, who=who) if who else said

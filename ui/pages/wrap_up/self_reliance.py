@@ -15,7 +15,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.check_line import CheckLine
 from ui.widgets.long_text import LongText
-from ui.widgets.room_search_lines import help_place
+from ui.widgets.room_search_lines import help_name
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import CardKind, PlayedCard
@@ -242,7 +242,7 @@ def _found_lines(
             key = "find_by" if card.search_words else "find"
             line = tr(
                 f"wrap_up.alone.{key}",
-                place=help_place(where.catalogue, where.address),
+                place=help_name(where.catalogue, where.address),
                 heading=text.help_heading or text.name,
                 words=card.search_words,
             )

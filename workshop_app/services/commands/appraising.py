@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.field_types import typed_texts
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
@@ -145,16 +146,4 @@ class EditRequest(Edit):
     kind = "edit_request"
     step = Step.APPRAISE
     record = Request
-    fields = cleaners(
-        Request,
-        "title",
-        "why",
-        "situation",
-        "impact",
-        "workaround",
-        "good_enough",
-        "wished_how",
-        "own_words",
-        "nearest_id",
-        "shortfall",
-    )
+    fields = cleaners(Request, *typed_texts(Request), "nearest_id")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.field_types import Privacy, fields_with, without
+from workshop_app.domain.field_types import Privacy, fields_with, typed_texts, without
 from workshop_app.domain.ids import new_id, person_code
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, required_line
@@ -186,14 +186,8 @@ class EditParticipant(Edit):
     record = Participant
     fields = cleaners(
         Participant,
-        "name",
-        "reading",
-        "honorific",
-        "job",
-        "team",
-        "email",
+        *(name for name in typed_texts(Participant) if name != "can_do_alone"),
         "attendance",
-        "private_note",
         "ambassador",
     )
 

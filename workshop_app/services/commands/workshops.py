@@ -6,6 +6,7 @@ from workshop_app.domain.agenda import usual_plan
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.field_types import typed_texts
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
@@ -142,7 +143,7 @@ class EditCustomer(Edit):
     kind = "edit_customer"
     step = Step.PREPARE
     record = Customer
-    fields = cleaners(Customer, "name", "honorific", "industry", "architecture", "private_note")
+    fields = cleaners(Customer, *typed_texts(Customer))
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def test_hands_are_added_up_and_ties_shown_after_closing(room):
     assert figure(desk, "people") == "5"
     assert tr("choose.details.all_counted") in told(desk)
     numbers = f"1{tr('choose.rank.comma')}2"
-    first = texts().place("1=")
+    first = texts().rank("1=")
     assert tr("choose.details.tie", rank=first, numbers=numbers) in told(desk)
     desk.press("Ctrl+Z")
     assert tr("choose.details.open") in told(desk)

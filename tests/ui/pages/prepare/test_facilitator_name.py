@@ -58,7 +58,7 @@ def test_papers_without_a_name_say_so_and_lead_to_it(desk, language):
     one.go("wrap_up").show_section("papers")
     one.settle()
     assert tr("wrap_up.papers.no_facilitator") in one.seen()
-    one.click(tr("wrap_up.papers.name_facilitator"))
+    one.click(tr("keys.hand_outs.facilitator"))
     assert one.window.page_name == "prepare"
     assert one.focus is one.page.section.facilitator.field
     one.write("三谷 恵")
@@ -66,7 +66,7 @@ def test_papers_without_a_name_say_so_and_lead_to_it(desk, language):
     one.go("wrap_up").show_section("papers")
     one.settle()
     assert tr("wrap_up.papers.no_facilitator") not in one.seen()
-    assert tr("wrap_up.papers.name_facilitator") not in one.seen()
+    assert tr("keys.hand_outs.facilitator") not in one.seen()
 
 
 def test_a_name_in_the_sample_is_not_kept(desk):

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
+from tests.helpers.painted import painted_texts
 from tests.helpers.solve_page import open_row, view
 from ui.pages.solve.answer_painter import has_more_box, more_box
 from workshop_app.domain.steps import Step
@@ -174,6 +175,19 @@ def test_every_candidate_has_the_word_of_its_button_in_a_small_window(desk):
     assert all(layout.row.action for layout in layouts)
     assert all(layout.title_lines == 1 for layout in layouts)
     assert faults(one.window) == []
+
+
+def test_a_button_without_its_key_has_none_beside_it(desk):
+    one = desk("en", until=Step.CHOOSE, page="solve", size=(1024, 700))
+    one.page.search.setFocus()
+    one.write("nobody notices when the batch fails")
+    one.press("Return", *["Down"] * 3)
+    rows = [view(one).rows[slot.row] for slot in view(one).slots if slot.begins]
+    layouts = [view(one).lay_out(row, current=row is open_row(one)) for row in rows]
+    keyless = [layout.row.keyless for layout in layouts if layout.row.has_check_box]
+    painted = [text.words for text in painted_texts(view(one))]
+    assert True in keyless
+    assert sum(words.startswith("Alt+") for words in painted) == keyless.count(False)
 
 
 @pytest.mark.parametrize(

@@ -292,7 +292,7 @@ def test_a_request_stays_in_the_foot_of_a_narrow_window(room, words):
     said = {"ja": "スイッチ 通信量", "en": "switch traffic SNMP"}[words]
     desk = room(said, "困っている", words=words, size=(1024, 700))
     request = desk.page.foot().left[0]
-    assert (request.text(), request.isVisible()) == (tr("solve.foot.request"), True)
+    assert (request.text(), request.isVisible()) == (tr("keys.solve.request"), True)
     desk.press("Alt+1")
     assert request.isVisible()
 

@@ -40,6 +40,14 @@ def test_what_is_typed_is_printed_instead_of_what_the_rules_say(at):
     assert desk.state.workshop.key_message == ""
 
 
+def test_what_is_in_conversion_is_not_saved_when_something_else_changes(at):
+    desk = at()
+    desk.convert("よる")
+    desk.do(AddProblem("監視が足りない"))
+    assert desk.page.section.area.field.composing
+    assert desk.state.workshop.key_message == ""
+
+
 def test_what_the_rules_say_can_be_taken_and_changed(at):
     desk = at()
     desk.do(AddProblem("監視が足りない"))
