@@ -119,7 +119,7 @@ class ByMouse(CaseRun):
     def solve_not_ours(self, _request: ListedRequest) -> None:
         words = self.words("keys.solve.not_ours")
         if not self.named(words):
-            self.click(self.words("frame.foot.more"))
+            self.click(self.words("frame.foot.others"))
         self.click(words)
         self.keyboard_in("solve.not_ours.reason")
         self.type(self.case.reason)

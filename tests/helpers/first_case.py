@@ -373,7 +373,7 @@ class FirstCaseByMouse(FirstCase):
         """Click the button of an action, or its entry in the menu where there is no button."""
         words = self.words(key)
         if not self.named(words):
-            self.click(self.words("frame.foot.more"))
+            self.click(self.words("frame.rail.menu"))
         self.click(words)
 
     def _leave_private(self) -> None:

@@ -65,6 +65,11 @@ def _of_check_button(button: CheckButton) -> QSize:
     return QSize(least.width(), max(_TARGET, SWITCH.letters(button, button.width()).height))
 
 
+def _of_action_button(button: ActionButton) -> QSize:
+    width = button._measure_content(button.text(), button._font(), button._brief)
+    return QSize(width + 8, theme().text_size("key") + 8)
+
+
 def _of_rail_item(item: RailItem) -> QSize:
     if theme().metrics.narrow:
         return QSize(_CIRCLE, _CIRCLE)
@@ -73,7 +78,7 @@ def _of_rail_item(item: RailItem) -> QSize:
 
 
 _SIZES: dict[type[QWidget], Callable[..., QSize]] = {
-    ActionButton: lambda b: QSize(b._content_width() + 8, theme().text_size("key") + 8),
+    ActionButton: _of_action_button,
     CheckButton: _of_check_button,
     DescribedButton: lambda b: QSize(b.sizeHint().width(), b.heightForWidth(b.width())),
     FieldBox: lambda box: QSize(0, box.minimumHeight()),

@@ -24,9 +24,7 @@ from ui.rows.paged_view import PagedView
 from ui.rows.scroll_bar import ScrollBar
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.text_layout import TextLayout
-from ui.widgets.toast import Toast
 from ui.window.page_stack import ScrolledPage
-from ui.window.top_bar import TopBar
 
 _CARET = 2  # px at both ends of a field
 _DESCENT = 0.12  # em: descent of the bundled font below its line
@@ -59,7 +57,6 @@ def painted_texts(window: QWidget) -> list[PaintedText]:
 def misplaced(window: QWidget) -> list[str]:
     """Return what is wrong with the visible texts of `window`, one line each."""
     texts = painted_texts(window)
-    texts = _without_covered_names(texts, window)
     frames = _Frames(window)
     return [
         *_cut(texts, frames),
@@ -191,14 +188,6 @@ def _covered(texts: list[PaintedText], frames: _Frames) -> Iterator[str]:
         for cover, box in order[ends[text.widget] :]:
             if box.intersects(inner) and _paints(cover):
                 yield f"covered: {text} by {_name(cover)}"
-
-
-def _without_covered_names(texts: list[PaintedText], window: QWidget) -> list[PaintedText]:
-    """Return the texts, except those of the top bar that a message covers."""
-    if not any(one.isVisible() for one in window.findChildren(Toast)):
-        return texts
-    bars = window.findChildren(TopBar)
-    return [text for text in texts if not any(bar.isAncestorOf(text.widget) for bar in bars)]
 
 
 def _walk(

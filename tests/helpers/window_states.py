@@ -343,7 +343,7 @@ def _first_page(desk: Desk) -> None:
 
 
 def _message(desk: Desk) -> None:
-    desk.window.toast("A message where the notes on keys are")
+    desk.window.toast("A message beside the ways")
 
 
 def _records(number: int) -> Act:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -53,14 +52,12 @@ class Offered(NamedTuple):
 class Beside(NamedTuple):
     """What the foot bar shows beside the buttons.
 
-    That is ``text``, with ``icon`` or ``keys`` before it; without a text it is the widget of this
-    name in ``foot_widgets`` of the part that offers it. ``between`` is shown between two keys.
+    That is ``text``, with ``icon`` before it; without a text it is the widget of this name in
+    ``foot_widgets`` of the part that offers it.
     """
 
     area: FootArea
     text: str = ""
-    keys: Sequence[str] = ()
-    between: str = ""
     icon: str = ""
 
 

@@ -15,7 +15,7 @@ _TABLE = (
     # -- everywhere in the window
     action("everywhere.keys", Meaning.HELP, "?", label="menu.keys", icon="keyboard"),
     action("everywhere.palette", "Ctrl+K", label="menu.palette", icon="search"),
-    action("everywhere.menu", "Ctrl+Shift+K", icon="more"),
+    action("everywhere.menu", "Ctrl+Shift+K", icon="menu"),
     action("everywhere.row_menu", "Menu", "Shift+F10"),
     action(
         "everywhere.customer", "Ctrl+U", label="menu.customer", icon="building", private_only=True

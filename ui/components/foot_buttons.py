@@ -13,7 +13,6 @@ from ui.actions.binding import BoundAction
 from ui.actions.offered import Beside, FootArea, Key, Offered, Offers
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.key_note import KeyNote
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ _INNER = Qt.FindChildOption.FindChildrenRecursively
 
 
 class FootContent(NamedTuple):
-    """The content of the foot bar: links at the left, details at the right, one primary button."""
+    """The content of the foot bar: ways and texts at the left, the range, one primary button."""
 
     left: Sequence[QWidget] = ()
     right: Sequence[QWidget] = ()
@@ -103,7 +102,12 @@ class FootButtons:
                     found[one.area].append(self._widget(part, key, one))
         buttons = [one for one in found[FootArea.PRIMARY] if isinstance(one, ActionButton)]
         primary = buttons[-1] if buttons else None
-        return FootContent(found[FootArea.LEFT], found[FootArea.RIGHT], primary)
+        ways = [one for one in found[FootArea.RIGHT] if isinstance(one, ActionButton)]
+        ends = [one for one in found[FootArea.RIGHT] if one not in ways]
+        for way in (*found[FootArea.LEFT], *ways):
+            if isinstance(way, ActionButton):
+                way.set_kind("way")
+        return FootContent([*found[FootArea.LEFT], *ways], ends, primary)
 
     def _button(self, part: Offering, key: Key, shown_key: str) -> ActionButton:
         if (part, key) not in self._widgets:
@@ -117,19 +121,17 @@ class FootButtons:
     def _widget(self, part: Offering, key: Key, one: Offered | Beside) -> QWidget:
         if isinstance(one, Offered):
             button = self._button(part, key, one.key)
-            button.set_kind(one.emphasis)
+            if one.area is FootArea.PRIMARY:
+                button.set_kind(one.emphasis)
             declared = button.action.icon_name if button.action is not None else ""
             button.set_icon((declared or None) if one.icon == "" else one.icon)
             button.set_alternatives(one.alternatives)
             return button
         if not one.text:
             return part.foot_widgets[str(key)]
-        made = (part, key) if not one.keys else (part, f"{key} {one.keys} {one.text}")
-        widget = self._widgets.get(made)
-        if widget is None and one.keys:
-            widget = self._add(made, KeyNote(one.keys, one.text, one.between))
-        elif widget is None:
-            widget = self._add(made, _Note())
+        widget = self._widgets.get((part, key))
+        if widget is None:
+            widget = self._add((part, key), _Note())
         if isinstance(widget, _Note):
             widget.show_words(one.icon, one.text)
         return widget

@@ -121,10 +121,10 @@ class WindowApi(Protocol):
         """Go to the first line with typed text that waits; return False if there is none."""
         ...
 
-    def toast(self, sentence: str, *, undo: bool = False, long: bool = False) -> None:
+    def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Show in one sentence what was done; ``undo`` adds a button that undoes it.
 
-        The message disappears with the next step. ``long`` shows it for 30 s.
+        Such a message disappears with the next step.
         """
 
     def say_error(self, sentence: str) -> None:

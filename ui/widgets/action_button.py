@@ -15,6 +15,9 @@ from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_label, key_size, rounded
 from ui.widgets.text_layout import draw_line, text_width
 
+WAY_PADDING = 8
+"""px around the icon and the words of a way, which are the ground under the pointer."""
+_WAY_HEIGHT = 44
 _ICON_GAP = 8
 _KEY_GAP = 10
 
@@ -40,17 +43,21 @@ _COLOURS = {
     "request": _Colours("request", "request", "surface", "request", "request_tint", "ink2"),
     "card": _Colours("ink", "card", "surface", "edge", "card_tint", "ink2"),
     "danger": _Colours("danger", "danger", "surface", "danger", "hover", "ink2"),
-    "toast": _Colours("on_toast", "on_toast", None, None, "toast", "on_toast", True),
+    "way": _Colours("ink", "ink", None, None, "hover", "ink2"),
+    "link": _Colours("accent", "accent", None, None, "hover", "ink2", True),
     "banner": _Colours("danger", "danger", "surface", None, "hover", "danger", True),
 }
 KINDS = tuple(_COLOURS)
+_KEYLESS = ("way", "link")
+"""Kinds that name their key in the tool tip alone."""
 
 
 class ActionButton(PaintedButton):
     """A button for one action; ``key`` is painted in it and presses it.
 
     ``kind``: primary (one per region), secondary, quiet (a link), note (an inconspicuous remark
-    that can be pressed), request, card, danger. ``size``: ``small`` (36 px), ``normal``, ``large``
+    that can be pressed), way (a link in the foot bar), link (bold, in a sentence), request, card,
+    danger. ``size``: ``small`` (36 px), ``normal``, ``large``
     (the start button). ``keyless``: the key is painted, but handled by another widget. ``action``:
     the triggered action, which supplies text, key, icon and state.
     """
@@ -73,6 +80,7 @@ class ActionButton(PaintedButton):
         self._brief = False
         self._alternatives: tuple[str, ...] = ()
         self._size_hint: QSize | None = None
+        self._tip = ""
         super().__init__(text, key, parent, listens=not keyless, action=action)
 
     @property
@@ -98,17 +106,38 @@ class ActionButton(PaintedButton):
             self._restyle()
 
     def set_brief(self, brief: bool) -> None:
-        """Show the key only in the tool tip, if space is short."""
+        """Show the key, and the words of a way, only in the tool tip, if space is short."""
         if brief != self._brief:
             self._brief = brief
-            self.setToolTip(f"{self.text()}  {key_label(self._key or '')}" if brief else "")
             self._restyle()
 
     def width_at(self, *, brief: bool) -> int:
         """Return the width in px with or without ``set_brief``."""
-        key = _KEY_GAP + key_size(self._key)[0] if self._key else 0
-        wide = self.sizeHint().width() + (key if self._brief else 0)
-        return wide - key if brief else wide
+        bold = theme().sized_font(theme().metrics.button, True)
+        widths = [self._measure_content(text, bold, brief) for text in self._alternatives]
+        width = self._measure_content(self.text(), self._font(), brief)
+        return max([width, *widths]) + 2 * self._padding()
+
+    @property
+    def _tells(self) -> bool:
+        """Whether its words are in the tool tip, because they or the key are not painted."""
+        return (self._brief or self._kind in _KEYLESS) and bool(self._key or self._brief)
+
+    def _name_key(self) -> None:
+        """Name words and key in the tool tip, unless it has another one."""
+        if self.toolTip() == self._tip:
+            key = f"  {key_label(self._key)}" if self._key else ""
+            self._tip = f"{self.text()}{key}" if self._tells else ""
+            self.setToolTip(self._tip)
+
+    def _restyle(self) -> None:
+        self._name_key()
+        super()._restyle()
+
+    def setText(self, text: str) -> None:
+        """Change the text, the accessible name, and the tool tip that names it."""
+        super().setText(text)
+        self._name_key()
 
     def set_alternatives(self, texts: tuple[str, ...]) -> None:
         """Be as wide as the widest of these texts requires, so that a change of text moves nothing.
@@ -125,10 +154,7 @@ class ActionButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         if self._size_hint is None:  # layouts ask many times
-            bold = theme().sized_font(theme().metrics.button, True)
-            widths = [self._measure_content(text, bold) for text in self._alternatives]
-            width = max([self._content_width(), *widths])
-            self._size_hint = QSize(width + 2 * self._padding(), self._height())
+            self._size_hint = QSize(self.width_at(brief=self._brief), self._height())
         return QSize(self._size_hint)
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
@@ -157,8 +183,10 @@ class ActionButton(PaintedButton):
         self._paint_content(painter, colours)
 
     def _paint_content(self, painter: QPainter, colours: _Colours) -> None:
-        x = (self.width() - self._content_width()) / 2
-        if self._kind in ("quiet", "note"):
+        text, key = self._painted(self.text(), self._brief)
+        font = self._font()
+        x = (self.width() - self._measure_content(text, font, self._brief)) / 2
+        if self._kind in ("quiet", "note", "way"):
             x = self._padding()
         size = self._icon_size()
         if self._icon:
@@ -167,15 +195,16 @@ class ActionButton(PaintedButton):
             paint_icon(painter, self._icon, token, rect)
             x += size + _ICON_GAP
         colour = theme().colour(colours.text if self.isEnabled() else "ink3")
-        text = self.text()
-        font = self._font()
         draw_line(painter, text, font, colour, x, 0, self.height())
-        if self._key and not self._brief:
+        if key:
             x += text_width(text, font) + _KEY_GAP
             live = self.isEnabled() and self.key_works
-            draw_key(
-                painter, self._key, round(x), self.height() / 2, self._key_colour(colours), live
-            )
+            draw_key(painter, key, round(x), self.height() / 2, self._key_colour(colours), live)
+
+    def _painted(self, text: str, brief: bool) -> tuple[str, str]:
+        """Return which words and which key are painted."""
+        words = "" if brief and self._kind == "way" and self._icon else text
+        return words, "" if brief or self._kind in _KEYLESS else self._key or ""
 
     def _key_colour(self, colours: _Colours) -> QColor:
         silent = not self.key_works and self._kind != "primary"
@@ -195,21 +224,23 @@ class ActionButton(PaintedButton):
     def _padding(self) -> int:
         if self._size == "large":
             return 26
-        return 8 if self._kind in ("quiet", "note") else (10 if self._size == "small" else 14)
+        if self._kind == "way":
+            return WAY_PADDING
+        return 8 if self._kind in ("quiet", "note", "link") else 10 if self._size == "small" else 14
 
     def _height(self) -> int:
         metrics = theme().metrics
         if self._size == "large":
             return max(metrics.room_target + 14, metrics.section + 36)
+        if self._kind == "way":
+            return max(_WAY_HEIGHT, metrics.button_height)
         return metrics.target if self._size == "small" else metrics.button_height
 
-    def _content_width(self) -> int:
-        return self._measure_content(self.text(), self._font())
-
-    def _measure_content(self, text: str, font: QFont) -> int:
-        width = text_width(text, font) if text else 0
+    def _measure_content(self, text: str, font: QFont, brief: bool) -> int:
+        words, key = self._painted(text, brief)
+        width = text_width(words, font) if words else 0
         if self._icon:
-            width += self._icon_size() + (_ICON_GAP if text else 0)
-        if self._key and not self._brief:
-            width += _KEY_GAP + key_size(self._key)[0]
+            width += self._icon_size() + (_ICON_GAP if words else 0)
+        if key:
+            width += _KEY_GAP + key_size(key)[0]
         return width

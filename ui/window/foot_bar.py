@@ -1,48 +1,55 @@
-"""The bar at the foot: links at the left, details, and the primary button at the end."""
+"""The bar at the foot: ways of the current thing, message, range, and the primary button."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedLayout, QWidget
+
+from ui.actions.binding import BoundAction
 from ui.components.page import FootContent, Page
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
+from ui.widgets.action_button import WAY_PADDING, ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
-from ui.widgets.icon_button import IconButton
 from ui.widgets.key_action import KeyAction, key_action
-from ui.widgets.key_note import KeyNote
+from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import fill
+from ui.window.toast import Toast
 from workshop_app.i18n import tr
 
-_REMEMBERED = 64
-_NARROW_SIDE = 8
+_GAP = 12
+_BEFORE_PRIMARY = 20
+_AROUND_MESSAGE = 24
 
 
 class FootBar(QWidget):
     """Holds one row of widgets per page; they belong to the page and are deleted with it.
 
-    After the links there is a button for the menu of all actions (``menu_requested``).
+    The message (``toast``) has the space between the ways and the primary button. While it is
+    shown, ways become icons if it needs their space.
     """
-
-    menu_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        set_background(self, "surface")
-        # what does not fit moves into the menu instead of widening the window
+        set_background(self, "rail")
+        # what does not fit moves into a menu instead of widening the window
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._rows: dict[Page, FootRow] = {}
         self._asking = False
         self._asked_meanwhile: Page | None = None
         self._waiting: Page | None = None
+        self._row_layout = DeferredLayout(self, self._lay_out)
         self._stack = QStackedLayout(self)
-        self._nothing = QWidget()
+        self._nothing = FootRow(FootContent())
         self._stack.addWidget(self._nothing)
+        self.toast = Toast(self)
+        self.toast.changed.connect(self._row_layout.invalidate)
         theme().changed.connect(self._restyle)
         self._restyle()
 
@@ -68,24 +75,23 @@ class FootBar(QWidget):
     @property
     def overflow(self) -> tuple[ActionButton, ...]:
         """The buttons of the current page that do not fit, in order."""
-        row = self._row
-        return row.overflow if row is not None else ()
+        return self._row.overflow
 
     @property
     def primary(self) -> ActionButton | None:
         """The primary button of the current page, or None."""
-        return self._row.content.primary if self._row is not None else None
+        return self._row.content.primary
 
     @property
-    def _row(self) -> FootRow | None:
+    def _row(self) -> FootRow:
         row = self._stack.currentWidget()
-        return row if isinstance(row, FootRow) else None
+        return row if isinstance(row, FootRow) else self._nothing
 
     def drop(self, page: Page) -> None:
         """Remove a page; its widgets in the bar are deleted."""
         row = self._rows.pop(page, None)
         if row is not None:
-            if self._stack.currentWidget() is row:
+            if self._row is row:
                 self._stack.setCurrentWidget(self._nothing)
             self._throw_away(row)
 
@@ -99,7 +105,7 @@ class FootBar(QWidget):
             before = row
             focus = self._take_focus(before)
             row = FootRow(content)
-            row.menu_requested.connect(self.menu_requested)
+            row.changed.connect(self._row_layout.invalidate)
             self._rows[page] = row
             self._stack.addWidget(row)
             self._stack.setCurrentWidget(row)
@@ -107,11 +113,18 @@ class FootBar(QWidget):
                 before.give_back(page, row)
                 self._throw_away(before)
         self._stack.setCurrentWidget(row)
-        row.fit()
+        self._lay_out()
         if focus is not None and focus.isVisible():
             focus.setFocus()
         elif focus is not None:
             page.focus_start()
+
+    def _lay_out(self) -> None:
+        """Lay out the row with the message, which has its own place in it."""
+        row = self._row
+        row.setGeometry(self.rect())
+        row.lay_out(None if self.toast.isHidden() else self.toast)
+        self.toast.raise_()
 
     def _take_focus(self, row: FootRow | None) -> QWidget | None:
         """Take the focus from a widget of the row, and return the widget; None if none has it.
@@ -148,133 +161,86 @@ class FootBar(QWidget):
             QTimer.singleShot(0, page, lambda: self._is_in_front(page) and self.show_page(page))
 
     def _is_in_front(self, page: Page) -> bool:
-        return self._row is not None and self._row is self._rows.get(page)
+        return self._row is self._rows.get(page)
 
     def _throw_away(self, row: FootRow) -> None:
         self._stack.removeWidget(row)
         discard(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._row_layout.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         fill(QPainter(self), QRectF(0, 0, self.width(), 1), theme().colour("line"))
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme().metrics.foot)
+        self._row_layout.invalidate()
+
+
+class _Fit(NamedTuple):
+    """What a row shows: of its ways the first ``ways``, the last ``icons`` of these as icons.
+
+    ``texts`` are what stands between the ways, ``ends`` what stands before the primary button, and
+    ``key`` is that of this button.
+    """
+
+    ways: int
+    icons: int = 0
+    texts: bool = True
+    ends: bool = True
+    key: bool = True
 
 
 class FootRow(QWidget):
-    """The widgets of one page in the bar, and the menu button, which has what does not fit.
+    """The widgets of one page in the bar.
 
-    If space is short, these are hidden in turn: the menu's text; notes on keys and links, each from
-    the last one, except the first link; details, the quiet ones first; the keys in buttons that
-    have a text; the margins; the first link. The primary button stays.
+    If space is short, texts between the ways are hidden first, then what stands before the primary
+    button, then its key; then the last ways move into the menu of a further one. For a message ways
+    become icons, from the last one, before anything else gives way.
     """
 
-    menu_requested = Signal()
+    changed = Signal()
+    """The size of a part changed."""
 
     def __init__(self, content: FootContent) -> None:
         super().__init__()
         self.content = content
-        self._fit_layout = DeferredLayout(self, self.fit)
-        self._links = [w for w in content.left if isinstance(w, ActionButton)]
-        details = [w for w in content.right if isinstance(w, ActionButton)]
-        quiet_first = sorted(details, key=lambda button: button.kind != "quiet")
-        notes = [w for w in content.right if isinstance(w, KeyNote)]
-        self._given_up_in_turn: list[QWidget] = [
-            *reversed(notes),
-            *reversed(self._links[1:]),
-            *quiet_first,
-        ]
-        self._fitted_at: tuple[int, int] | None = None
-        self._menu_button = ActionButton(tr("frame.foot.more"), "more")
-        self._menu_icon = IconButton("more", tr("frame.foot.more"), target=_opener_side())
-        for opener in (self._menu_button, self._menu_icon):
-            opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
-            opener.clicked.connect(self.menu_requested)
+        self._ways = [one for one in content.left if isinstance(one, ActionButton)]
+        self._others = ActionButton(tr("frame.foot.others"), "chevron-up", kind="way")
+        self._others.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
+        self._others.clicked.connect(self._open_others)
         self._hidden: list[ActionButton] = []
-        self._given_up = 0
-        self._keyed: list[ActionButton] = []
         self._keys: list[KeyAction] = []
-        self._fitting: dict[tuple[int, ...], int] = {}
-        self._fitted_for: tuple[object, ...] | None = None
-        row = self._row = QHBoxLayout(self)
-        row.setSpacing(10)
-        for widget in content.left:
-            row.addWidget(widget)
-            widget.show()
-        for opener in (self._menu_button, self._menu_icon):
-            row.addWidget(opener)
-        self._menu_icon.hide()
-        row.addStretch(1)
-        for widget in content.right:
-            row.addWidget(widget)
-            widget.show()
-        if content.primary is not None:
-            row.addSpacing(4)
-            row.addWidget(content.primary)
-            content.primary.show()
+        primary = () if content.primary is None else (content.primary,)
+        for widget in (*content.left, self._others, *content.right, *primary):
+            widget.setParent(self)
 
-    def fit(self) -> None:
-        """Move as few buttons as needed into the menu; earlier results are cached.
+    @property
+    def overflow(self) -> tuple[ActionButton, ...]:
+        """The buttons that do not fit, in order."""
+        return tuple(self._hidden)
 
-        Does nothing if neither the width of the row nor a widget changed since.
-        """
-        if self._fitted_for is not None and self._fitted_for == self._shown():
-            self._fitted_at = (self.width(), self._needed())
-            return
-        self._row.invalidate()  # Qt notifies the row later that a pager has a longer text
-        self._set_brief(0)
-        sizes = self._sizes()
-        count = self._fitting.get(sizes)
-        if count is None:
-            count = self._most_that_fits()
-            if len(self._fitting) >= _REMEMBERED:
-                self._fitting.clear()
-            self._fitting[sizes] = count
-        if count != self._given_up:
-            self._hide_first(count)
-        self._set_brief(count)
-        self._fitted_at = (self.width(), self._needed())
-        self._sync_keys()
-        self._fitted_for = self._shown()
-
-    def _most_that_fits(self) -> int:
-        """Find the compactness: 0 shows all, 1 hides the menu's text, then one widget each.
-
-        After all widgets: the texts before the links are hidden, then the keys, then most of the
-        margins, then the first link.
-        """
-        most = len(self._given_up_in_turn) + 4
-        for count in range(most + 1):
-            self._hide_first(count)
-            self._set_brief(count)
-            self._row.activate()
-            if self._needed() <= self.width():
-                return count
-        return most + 1
-
-    def _sizes(self) -> tuple[int, ...]:
-        """Return all values that determine how many buttons fit."""
-        widgets = self.content.widgets()
-        hints = (max(one.sizeHint().width(), one.minimumWidth()) for one in widgets)
-        return (self.width(), self._needed(), *hints)
-
-    def _shown(self) -> tuple[object, ...] | None:
-        """Return what determines the result of `fit`; None if parts are brief or left out."""
-        if self._given_up > len(self._given_up_in_turn) + 2:
-            return None
-        widgets = self.content.widgets()
-        return (theme().metrics, self._sizes(), [one.isHidden() for one in widgets])
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            now = (self.width(), self._needed())
-            if now[1] > now[0] and now != self._fitted_at:
-                self._fit_layout.invalidate()  # a button has a longer text
-        return done
-
-    def _needed(self) -> int:
-        return self._row.minimumSize().width()
+    def lay_out(self, toast: Toast | None) -> None:
+        """Show as many widgets as fit, and the message between them."""
+        left, right = theme().metrics.edge - WAY_PADDING, theme().metrics.margin
+        room = self.width() - left - right
+        fit = rest = _Fit(0, texts=False, ends=False, key=False)
+        for fit in self._at_rest():
+            if self._width(fit) <= room:
+                rest = fit
+                break
+        if toast is not None:
+            free = QRect()
+            for fit in self._beside_message(rest):
+                start = left + self._start_width(fit) + _AROUND_MESSAGE
+                end = self.width() - right - self._end_width(fit) - _AROUND_MESSAGE
+                free = QRect(start, 1, max(0, end - start), self.height() - 1)
+                if toast.fits(free.size()):
+                    break
+            toast.show_within(free)
+        self._place(fit, left, right)
 
     def give_back(self, page: Page, successor: FootRow) -> None:
         """Return to the page, hidden, widgets that a later row has not taken; release all."""
@@ -283,70 +249,138 @@ class FootRow(QWidget):
             if widget not in taken:
                 widget.hide()
                 widget.setParent(page)
+        self._hide([])
         self.content = FootContent()
-        self._links = []
-        self._given_up_in_turn = []
-        self._hidden = []
+        self._ways = []
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_layout.invalidate()
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.changed.emit()
+        return done
 
-    def _hide_first(self, count: int) -> None:
-        self._given_up = count
-        gone = self._given_up_in_turn[: max(0, count - 1)]
-        for widget in self._given_up_in_turn:
-            widget.setVisible(widget not in gone)
-        if count > len(self._given_up_in_turn) + 4:
-            gone = [*gone, *self._links[:1]]
-        for link in self._links[:1]:
-            link.setVisible(link not in gone)
-        self._hidden = [one for one in gone if isinstance(one, ActionButton)]
-        links_left = any(button not in self._hidden for button in self._links)
+    def _at_rest(self) -> Iterator[_Fit]:
+        """Yield what the row can show, from all to nothing but the primary button."""
+        count = len(self._ways)
+        yield _Fit(count)
+        for ends, key in ((True, True), (False, True), (False, False)):
+            yield _Fit(count, texts=not count, ends=ends, key=key)
+        for ways in range(count - 1, -1, -1):
+            yield _Fit(ways, texts=False, ends=False, key=False)
+
+    def _beside_message(self, rest: _Fit) -> Iterator[_Fit]:
+        """Yield what the row can show beside a message."""
+        for icons in range(rest.ways + 1):
+            yield rest._replace(icons=icons)
+        yield rest._replace(icons=rest.ways, texts=False)
+        for ways in range(rest.ways, -1, -1):
+            yield _Fit(ways, ways, texts=False, ends=False, key=rest.key)
+
+    def _start(self, fit: _Fit) -> list[tuple[QWidget, int]]:
+        """Return the visible widgets at the left with their smallest widths in px."""
+        words = self._ways[: fit.ways - fit.icons]
+        icons = self._ways[len(words) : fit.ways]
+        found: list[tuple[QWidget, int]] = []
         for widget in self.content.left:
-            if widget not in self._links:  # texts before the links are hidden with the last of them
-                room = count <= len(self._given_up_in_turn) + 1
-                widget.setVisible(room and (links_left or not self._links))
-        self._menu_button.setVisible(count == 0)
-        self._menu_icon.setVisible(count > 0)
+            if isinstance(widget, ActionButton):
+                if widget in words or widget in icons:
+                    found.append((widget, widget.width_at(brief=widget in icons)))
+            elif fit.texts:
+                found.append((widget, _inset(widget) + _least(widget)))
+        if fit.ways < len(self._ways):
+            found.append((self._others, _least(self._others)))
+        return found
 
-    def _set_brief(self, count: int) -> None:
-        """Hide the keys in the buttons and narrow the margins, depending on the compactness."""
-        beyond = count - len(self._given_up_in_turn)
-        brief = beyond > 2
-        narrow = beyond > 3
-        side = min(theme().metrics.side, _NARROW_SIDE) if narrow else theme().metrics.side
-        self._row.setContentsMargins(side, 1, side, 0)
-        for widget in self.content.widgets():
-            for button in (widget, *widget.findChildren(ActionButton)):
-                if isinstance(button, ActionButton) and not button.text().isdigit():
-                    button.set_brief(brief)
+    def _end(self, fit: _Fit) -> list[tuple[QWidget, int]]:
+        """Return the visible widgets at the right with their widths in px."""
+        found = [(widget, _least(widget)) for widget in self.content.right if fit.ends]
+        primary = self.content.primary
+        if primary is not None:
+            found.append((primary, primary.width_at(brief=not fit.key)))
+        return found
 
-    def _sync_keys(self) -> None:
+    def _start_width(self, fit: _Fit) -> int:
+        return _sum(self._start(fit), _GAP)
+
+    def _end_width(self, fit: _Fit) -> int:
+        return _sum(self._end(fit), _BEFORE_PRIMARY)
+
+    def _width(self, fit: _Fit) -> int:
+        return self._start_width(fit) + _AROUND_MESSAGE + self._end_width(fit)
+
+    def _place(self, fit: _Fit, left: int, right: int) -> None:
+        start, end = self._start(fit), self._end(fit)
+        free = self.width() - left - right - self._width(fit)
+        for number, button in enumerate(self._ways):
+            button.set_brief(fit.ways - fit.icons <= number < fit.ways)
+        if self.content.primary is not None:
+            self.content.primary.set_brief(not fit.key)
+        shown = [widget for widget, _ in (*start, *end)]
+        for widget in (*self.content.widgets(), self._others):
+            widget.setVisible(widget in shown)
+        for widget, width in start:
+            inset = _inset(widget)
+            more = max(0, min(free, widget.sizeHint().width() + inset - width))
+            free -= more
+            self._put(widget, left + inset, width - inset + more)
+            left += width + more + _GAP
+        left = self.width() - right - self._end_width(fit)
+        for widget, width in end:
+            self._put(widget, left, width)
+            left += width + _BEFORE_PRIMARY
+        self._hide(self._ways[fit.ways :])
+
+    def _put(self, widget: QWidget, left: int, width: int) -> None:
+        height = min(widget.sizeHint().height(), self.height() - 1)
+        widget.setGeometry(left, 1 + (self.height() - 1 - height) // 2, width, height)
+
+    def _hide(self, buttons: list[ActionButton]) -> None:
         """Keep the keys of buttons in the menu working."""
-        if self._hidden == self._keyed:
+        if self._hidden == buttons:
             return
-        for button in self._keyed:
+        for button in self._hidden:
             if button.action is not None:
                 self.removeAction(button.action)
-        self._keyed = list(self._hidden)
         for key in self._keys:
             self.removeAction(key)
             key.deleteLater()
+        self._hidden = list(buttons)
         self._keys = []
-        for button in self._hidden:
+        for button in buttons:
             if button.action is not None:
                 self.addAction(button.action)
             elif button.key and button.listens:
                 self._keys.append(key_action(button.key, self, button.click))
 
-    @property
-    def overflow(self) -> tuple[ActionButton, ...]:
-        """The buttons that do not fit, in order."""
-        whole = [*self.content.left, *self.content.right]
-        return tuple(sorted(self._hidden, key=whole.index))
+    def _open_others(self) -> None:
+        entries = tuple(button_entry(one) for one in self._hidden)
+        window_menu(self).open_beside([MenuGroup(entries)], self._others)
 
 
-def _opener_side() -> int:
-    metrics = theme().metrics
-    return min(metrics.target, metrics.foot - 4)
+def button_entry(button: ActionButton) -> MenuEntry:
+    """Return the menu entry of a button."""
+    reason = button.action.reason if isinstance(button.action, BoundAction) else ""
+    return MenuEntry(
+        button.text(),
+        button.click,
+        button.icon_name or "",
+        button.key or "",
+        enabled=button.isEnabled(),
+        reason=reason,
+    )
+
+
+def _inset(widget: QWidget) -> int:
+    """Return the px before a text, which has no padding, so that it begins where an icon would."""
+    return 0 if isinstance(widget, ActionButton) else WAY_PADDING
+
+
+def _least(widget: QWidget) -> int:
+    """Return the smallest width in px of a widget."""
+    fixed = widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed
+    hint = widget.sizeHint() if fixed else widget.minimumSizeHint()
+    return max(hint.width(), widget.minimumWidth())
+
+
+def _sum(parts: Sequence[tuple[QWidget, int]], gap: int) -> int:
+    return sum(width for _, width in parts) + gap * max(0, len(parts) - 1)

@@ -250,7 +250,7 @@ class MainWindow(PresenterWindow):
             self.session.open(new_id)
             self.go(Step.PREPARE.value)
             if set(others) - {new_id}:
-                self.toast(tr("start.new.others_stay"), long=True)
+                self.toast(tr("start.new.others_stay"))
 
     def _create_workshop(self, today: str) -> str:
         """Create a workshop and return its id; empty if it was refused."""

@@ -19,6 +19,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.typing_guard import is_plain_key
+from ui.window.foot_bar import button_entry
 from ui.window.frame_api import FrameApi
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
@@ -91,7 +92,7 @@ class WindowMenus(QObject):
         """Return the page's actions except row actions, and what does not fit in the foot bar."""
         of_rows = {action_id for one in _lists(page) for action_id in page.actions_for_row(one)}
         entries = [
-            _button_entry(one)
+            button_entry(one)
             for one in self._frame.foot.overflow
             if one.isEnabled() and not _is_of_place(one)
         ]
@@ -99,7 +100,7 @@ class WindowMenus(QObject):
         entries += _entries(page, [one for one in dict.fromkeys(ids) if one not in of_rows])
         primary = self._frame.foot.primary
         if primary is not None and primary.isEnabled():
-            entries.append(_button_entry(primary))
+            entries.append(button_entry(primary))
         return MenuGroup(tuple(entries), self._place_name())
 
     def _rows(self, page: Page) -> MenuGroup:
@@ -168,10 +169,6 @@ class WindowMenus(QObject):
         self._frame.go("start")
         if (check := live_action(self._frame.window(), "start.check")) is not None:
             check.run()
-
-
-def _button_entry(button: ActionButton) -> MenuEntry:
-    return MenuEntry(button.text(), button.click, button.icon_name or "", button.key or "")
 
 
 def _is_of_place(button: ActionButton) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from ui.components.page import WindowApi
-from ui.widgets.toast import Toast
 from ui.window.page_stack import PageStack
+from ui.window.toast import Toast
 
 
 class MessageTie(QObject):

@@ -21,7 +21,6 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.toast import LONG_SECONDS, SECONDS, Toast
 from ui.widgets.typing_guard import is_text_field
 from ui.window.audience_controller import AudienceController
 from ui.window.banners import (
@@ -101,7 +100,7 @@ class PresenterWindow(QMainWindow):
         self.rail = Rail(
             undo=bind(self, "everywhere.undo", self.undo, on_button=True),
             papers=bind(self, "everywhere.papers", self._show_papers, on_button=True),
-            keys=bind(self, "everywhere.keys", self._show_keys),
+            menu=bind(self, "everywhere.menu", self._open_menu),
         )
         self.foot = FootBar()
         self.page_stack = PageStack(api)
@@ -136,14 +135,14 @@ class PresenterWindow(QMainWindow):
             self.shortening.banner,
             self.next_problem.banner,
         )
-        centre = self._arrange()
+        self._arrange()
         self._frozen_overlay = FrozenOverlay(self.page_stack)
         self.black_overlay = BlackOverlay(self)
         self.private_entry = PrivateEntry(cast("FrameApi", self))
         self._palette: ActionPalette | None = None
         self.lock = Lock(cast("FrameApi", self))
         self.menus = WindowMenus(cast("FrameApi", self))
-        self._toast = Toast(centre, self.bar)
+        self._toast = self.foot.toast
         self._message_tie = MessageTie(api, self._toast, self.page_stack)
         self._ring = FocusRing(self)
         self._close_guard = CloseGuard(self, self.unsent)
@@ -287,15 +286,14 @@ class PresenterWindow(QMainWindow):
             first.line.setFocus()
         return True
 
-    def toast(self, sentence: str, *, undo: bool = False, long: bool = False) -> None:
+    def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Show in one sentence what was done; ``undo`` adds the undo button.
 
         The button is only shown if the last command changed something, and the message disappears
-        with the next step, which the button would undo instead. ``long`` shows it for 30 s.
+        with the next step, which the button would undo instead.
         """
         action = self._undo_offered if self._undo_navigator.offer(undo) else None
-        seconds = LONG_SECONDS if long else SECONDS
-        self._toast.say(sentence, tr("frame.undo.button"), action, seconds=seconds)
+        self._toast.say(sentence, tr("frame.undo.button"), action)
         self._message_tie.tie()
 
     def _undo_offered(self) -> None:
@@ -601,8 +599,6 @@ class PresenterWindow(QMainWindow):
             overlay.focus_not_restored.connect(self._focus_restorer.restore)
         self.break_overlay.changed.connect(self.menus.close)
         self.page_stack.row_menu_requested.connect(self.menus.open_row)
-        self.foot.menu_requested.connect(self.menus.open_all)
-        self.bar.laid_out.connect(self._toast.place_again)
         self.page_stack.audience_focus_changed.connect(self._update_offers)
         self.bar.audience_status.menu_requested.connect(self.menus.open_room)
         self.lock.changed.connect(self.menus.close)
@@ -627,11 +623,14 @@ class PresenterWindow(QMainWindow):
         bind(self, "everywhere.rest", self.break_overlay.toggle)
         bind(self, "everywhere.palette", self.open_palette)
         bind(self, "everywhere.row_menu", self.menus.open_row_by_key)
-        bind(self, "everywhere.menu", self.menus.open_all)
+        bind(self, "everywhere.keys", self._show_keys)
         lock = bind(self, "everywhere.lock", self.lock.toggle)
         lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
         bind_each(self, "everywhere.neighbour", self._go_step)
         bind_each(self, "everywhere.step", self._go_to_number)
+
+    def _open_menu(self) -> None:
+        self.menus.open_all()
 
     def _toggle_private(self) -> bool:
         if self.private:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,11 +13,9 @@ from ui.actions.binding import BoundAction
 from ui.components.places import Place
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
-from ui.widgets.icon_button import IconButton
 from ui.widgets.painting import fill
-from ui.window.rail_item import RailItem, RailState
+from ui.window.rail_item import RailButton, RailItem, RailState
 from workshop_app.domain.steps import Step, is_left_out, is_passed_over, missing
 from workshop_app.i18n import tr
 
@@ -26,15 +24,14 @@ if TYPE_CHECKING:
 
 
 class Rail(QWidget):
-    """Links to pages, and at its foot the papers, undo and the cheat sheet."""
+    """Links to pages, and at its foot the papers, undo and the menu of all actions."""
 
     page_requested = Signal(str)
     """Carries the registered name of the page."""
 
-    def __init__(self, *, undo: BoundAction, papers: BoundAction, keys: BoundAction) -> None:
+    def __init__(self, *, undo: BoundAction, papers: BoundAction, menu: BoundAction) -> None:
         super().__init__()
-        self._keys = keys
-        self._foot_actions = {"papers": papers, "undo": undo, "keys": keys}
+        self._foot_actions = {"papers": papers, "undo": undo, "menu": menu}
         set_background(self, "rail")
         self._items: dict[str, RailItem] = {}
         self._shown: tuple[tuple[str, ...], str, int] | None = None
@@ -129,22 +126,12 @@ class Rail(QWidget):
                 discard(widget)
 
     def _add_foot(self) -> None:
-        if not self._steps:
-            keys = RailItem(tr("frame.rail.keys_short"), icon="keyboard")
-            keys.show_state(RailState(), tr("frame.rail.keys"))
-            keys.clicked.connect(self._keys.trigger)
-            self._column.addWidget(keys)
-            return
-        wide = theme().metrics.rail >= 200
+        """Add the buttons at the foot: outside the steps the menu alone."""
+        words = {name: tr(f"frame.rail.{name}") for name in self._foot_actions}
         for name, action in self._foot_actions.items():
-            words = tr(f"frame.rail.{name}")
-            button = (
-                ActionButton(words, kind="tool", action=action)
-                if wide
-                else IconButton(action.icon_name, words, size=20, target=44, action=action)
-            )
-            side = Qt.AlignmentFlag.AlignLeft if wide else Qt.AlignmentFlag.AlignHCenter
-            self._column.addWidget(button, 0, side)
+            if self._steps or name == "menu":
+                button = RailButton(words[name], action, tuple(words.values()))
+                self._column.addWidget(button)
 
     def _restyle(self) -> None:
         self.setFixedWidth(theme().metrics.rail)

@@ -1,23 +1,26 @@
-"""One step, or one place, in the rail at the left."""
+"""What is in the rail at the left: a step, a place, or a button at its foot."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from ui.actions.binding import BoundAction
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import rounded
+from ui.widgets.painting import key_label, rounded
 from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
 
 _CIRCLE = 26
 _WIDE_CIRCLE = 30
 _RING = 10
 _BAR = 4
+_BUTTON_ICON = 18
 
 
 class RailState(NamedTuple):
@@ -197,3 +200,55 @@ class RailItem(PaintedButton):
             plain = theme().sized_font(self._name_size())
             side = max(1, min(side, (self.width() - text_width(self.text(), plain)) // 2 - 2))
         return QRectF(self.rect()).adjusted(side + 0.5, 0.5, -side - 0.5, -0.5)
+
+
+class RailButton(PaintedButton):
+    """A button at the foot of the rail: an icon over a word, in a wide rail before it.
+
+    Without space for each word of ``together``, those of all buttons, it is an icon alone.
+    """
+
+    def __init__(self, words: str, action: BoundAction, together: Sequence[str]) -> None:
+        self._icon = action.icon_name
+        self._together = together
+        super().__init__(words, action=action)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
+        self.setToolTip(f"{words}  {key_label(action.key)}")
+
+    def sizeHint(self) -> QSize:
+        height = _BUTTON_ICON + round(self._size * 1.3) + 16
+        return QSize(theme().metrics.rail, max(44 if theme().metrics.low else 52, height))
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        return self._card, 8
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.is_hovered:
+            rounded(painter, self._card, 8, theme().colour("hover"))
+        font = theme().sized_font(self._size)
+        width = text_width(self.text(), font)
+        icon = QRectF(0, 0, _BUTTON_ICON, _BUTTON_ICON)
+        line = round(self._size * 1.3)
+        middle = QPointF(self.rect().center()) + QPointF(0.5, 0.5)
+        colour = theme().colour("ink2")
+        if theme().metrics.rail >= 200:
+            icon.moveCenter(QPointF(36, middle.y()))
+            draw_line(painter, self.text(), font, colour, 63, 0, self.height())
+        elif max(text_width(each, font) for each in self._together) > self._card.width():
+            icon.moveCenter(middle)
+        else:
+            icon.moveCenter(QPointF(middle.x(), middle.y() - line / 2))
+            x = middle.x() - width / 2
+            draw_line(painter, self.text(), font, colour, x, icon.bottom() + 2, line)
+        paint_icon(painter, self._icon, "ink2", icon)
+
+    @property
+    def _size(self) -> int:
+        return max(14, theme().metrics.meta)
+
+    @property
+    def _card(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(3, 1, -3, -1)

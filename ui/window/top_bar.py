@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -29,15 +29,12 @@ _TIMER_LEVELS = (0, 1, 1, 2, 3, 3, 3, 3, 3, 4, 4)
 _ROOM_LEVELS = (0, 0, 0, 0, 0, 1, 1, 2, 3, 3, 3)
 _SAVED_LEVELS = (0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2)
 _LEVELS = len(_TIMER_LEVELS)
-_LEAST_MESSAGE = 300  # px beside the home button that a message can use
 
 
 class TopBar(QWidget):
     """As high as the metrics require; hides the least important parts if it is too narrow."""
 
     home_requested = Signal()
-    laid_out = Signal()
-    """Emitted when the parts may have moved."""
 
     def __init__(
         self,
@@ -127,24 +124,6 @@ class TopBar(QWidget):
         for part in (self.saved, self.timer, self.audience_status, self):
             if (layout := part.layout()) is not None:
                 layout.activate()
-        self.laid_out.emit()
-
-    @property
-    def message_box(self) -> QRect:
-        """The area of the step's name and the workshop's title, which a message may cover."""
-        left = (self.mark if self.home.isHidden() else self.home).geometry().right() + 1
-        parts = (self.timer, self.lock, self.audience_status)
-        right = min((one.x() for one in parts if not one.isHidden() and one.width()), default=0)
-        return QRect(left, 0, max(0, (right or self.width()) - left), self.height())
-
-    @property
-    def message_over(self) -> QRect:
-        """The area of the visible texts beside the home button, which a message covers whole."""
-        area = QRect()
-        for one in (self.step, self.title, self.detail, self.saved):
-            if not one.isHidden():
-                area = area.united(one.geometry())
-        return area
 
     def _set_compactness(self, level: int) -> None:
         """Hide the least important parts: pace, title, longer times, plan; shorten the others."""
@@ -156,7 +135,6 @@ class TopBar(QWidget):
         self.audience_status.set_compactness(_ROOM_LEVELS[level])
         self.lock.set_short(level >= 3)
         self.saved.set_compactness(_SAVED_LEVELS[level])
-        self._row.setStretch(self._after_timer, 0 if level >= 2 else 1)  # more for a message
 
     def _width_at(self, level: int) -> int:
         """Return the width in px of the bar at a level, without showing it."""
@@ -170,7 +148,7 @@ class TopBar(QWidget):
         else:
             width += self.step.natural_width()
         title = self.title.natural_width() if self._wants_title and level < 2 else 0
-        width = around + max(width + max(title, second), _LEAST_MESSAGE)
+        width = around + width + max(title, second)
         width += self.timer.width_at(_TIMER_LEVELS[level])
         if not self.lock.isHidden():
             width += self.lock.width_at(short=level >= 3) + _GAP
@@ -207,7 +185,6 @@ class TopBar(QWidget):
         row.addLayout(column(None, STRETCH, self.title, second, STRETCH, gap=0))
         row.addStretch(1)
         row.addWidget(self.timer)
-        self._after_timer = row.count()
         row.addStretch(1)
         row.addWidget(self.lock)
         row.addWidget(self.audience_status)

@@ -1,7 +1,7 @@
 """Buttons, their keys, the focus ring and the undo line."""
 
 import pytest
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
@@ -16,7 +16,6 @@ from ui.widgets.fit_bars import FitBars
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.icon_button import IconButton
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.toast import SECONDS, Toast
 from ui.widgets.typing_guard import is_plain_key
 from workshop_app.domain.outcome import OutcomeKind
 
@@ -160,88 +159,10 @@ def test_the_ring_runs_around_what_has_the_keyboard(show, qtbot):
     assert not ring.isVisible()
 
 
-def test_on_the_line_about_what_was_done_the_ring_has_the_colour_of_its_words(show, toast):
-    window = toast.window()
-    ring = FocusRing(window)
-    toast.say("一件足しました", "元に戻す", lambda: None)
-    toast.findChild(ActionButton).setFocus()
-    QApplication.processEvents()
-    assert ring.colour == "on_toast"
-    window.setFocus()
-    other = ActionButton("ほか", parent=window)
-    other.show()
-    other.setFocus()
-    assert ring.colour == "focus"
-
-
 def test_a_button_offers_its_box_to_the_ring(show):
     button = ActionButton("一")
     show(button)
     assert button.focus_shape()[0] == QRectF(button.rect())
-
-
-class Bar(QWidget):
-    """A bar that a message may cover up to 300 px."""
-
-    @property
-    def message_box(self):
-        return QRect(0, 0, 300, self.height())
-
-    @property
-    def message_over(self):
-        return QRect()
-
-
-@pytest.fixture
-def toast(show, qtbot):
-    page = QWidget()
-    bar = Bar(page)
-    bar.resize(600, 56)
-    field = EntryLine("課題")
-    page.setMinimumHeight(360)
-    window = show(page, field)
-    made = Toast(page, bar)
-    made.field = field
-    made.page = page
-    made.bar = bar
-    made.kept = window
-    return made
-
-
-def test_the_undo_line_says_one_sentence_and_undoes_once(toast, qtbot):
-    undone = []
-    toast.say("2 件を 1 つにしました", "元に戻す", lambda: undone.append(1))
-    assert toast.isVisible()
-    assert toast.sentence == "2 件を 1 つにしました"
-    toast._button.click()
-    assert undone == [1]
-    assert not toast.isVisible()
-
-
-def test_the_undo_line_goes_after_six_seconds_but_not_under_the_keyboard(toast):
-    assert SECONDS == 6
-    toast.say("保存しました", "元に戻す", lambda: None)
-    toast._button.setFocus()
-    toast._timer.timeout.emit()
-    assert toast.isVisible()
-    toast.field.setFocus()
-    toast._timer.timeout.emit()
-    assert not toast.isVisible()
-
-
-def test_a_message_has_one_place_and_a_long_one_is_shortened(toast):
-    tops = set()
-    for sentence in ("済", "少し長い文です。" * 3, "とても長い文です。" * 20):
-        toast.say(sentence, "元に戻す", lambda: None)
-        QApplication.processEvents()
-        assert toast.page.rect().contains(toast.geometry())
-        assert toast.geometry().right() < 300
-        assert faults(toast.window()) == []
-        tops.add(toast.x())
-    assert len(tops) == 1
-    assert toast.geometry().bottom() < toast.bar.height()
-    assert toast.sentence == "とても長い文です。" * 20
-    assert toast.accessibleName() == toast.sentence
 
 
 def test_everything_is_drawn_in_every_theme_and_size(show):

@@ -149,16 +149,9 @@ def test_answers_of_a_criterion_are_in_its_menu_by_their_words(desk):
     assert appraisal_of(one.state, problem).answer(criterion) == ANSWERS[criterion][1]
 
 
-def test_everything_is_in_the_menu_of_the_foot_bar_by_mouse(listed):
-    foot = listed.window.foot
-    opener = next(
-        one
-        for one in foot.findChildren(PaintedButton)
-        if one.isVisible() and one.text() == tr("frame.foot.more")
-    )
+def test_everything_is_in_the_menu_of_the_rail_by_mouse(listed):
     field = listed.focus
-    QTest.mouseClick(opener, Qt.MouseButton.LeftButton)
-    listed.settle()
+    listed.click(tr("frame.rail.menu"), listed.window.rail)
     words = [item.text() for item in listed.window.menus.menu.items]
     for text in ("list.paste", "list.park", "menu.freeze", "menu.palette", "keys.everywhere.undo"):
         assert tr(text) in words

@@ -405,4 +405,4 @@ def test_themes_change_while_running(window):
         theme().set_name(name)
         QApplication.processEvents()
         picture = window.grab().toImage()
-        assert picture.pixelColor(700, 600) == theme().colour("canvas")
+        assert picture.pixelColor(700, 600) == theme().colour("surface")

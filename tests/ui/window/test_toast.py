@@ -1,4 +1,4 @@
-"""Messages are shown in one place of the top bar; never over a button or a row."""
+"""Messages have their own place in the foot bar; never over a button, a row or a name."""
 
 import pytest
 from hypothesis import example, given
@@ -10,10 +10,11 @@ from tests.helpers.fitting import faults
 from tests.helpers.visible import visible_widgets
 from ui.components.note_panel import NotePanel
 from ui.rows.paged_view import PagedView
+from ui.widgets.action_button import ActionButton
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.plain_field import PlainField
 from ui.widgets.segments import Segments
-from ui.widgets.toast import shortened
+from ui.window.toast import shortened
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import EditProblem
@@ -74,40 +75,59 @@ def test_a_message_covers_no_button_and_no_focused_field(desk, language, size, p
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_its_place_is_the_same_on_every_page_and_covers_no_row(desk, language, size):
-    one = desk(language, until=Step.CHOOSE, page="list", size=size)
-    toast = one.window._toast
-    corners = set()
-    for page in ("list", "sort", "choose", "solve", "appraise", "wrap_up"):
-        one.go(page)
-        say(one, tr("solve.done.chosen"))
-        here = place(toast, one.window)
-        corners.add(here.x())
-        assert place(one.window.bar, one.window).contains(here)
-        assert not here.intersects(place(one.page, one.window))
-        assert faults(one.window) == []
-    assert len(corners) == 1
-
-
-@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("sentence", ["OK", "Verdict changed", "候補の投票を終えました"])
-def test_it_covers_the_texts_of_the_bar_whole(desk, language, size, private, sentence):
+@pytest.mark.parametrize("sentence", ["OK", "候補の投票を終えました", "Much is said " * 7])
+def test_it_has_its_own_place_in_the_foot(desk, language, size, private, sentence):
     one = desk(language, until=Step.CHOOSE, page="choose", size=size, private=private)
-    bar = one.window.bar
-    toast = one.window._toast
-    for page in ("prepare", "appraise", "wrap_up"):
+    for page in ("prepare", "list", "sort", "solve", "appraise", "wrap_up"):
         one.go(page)
+        before = ways(one)
+        primary = one.window.foot.primary and place(one.window.foot.primary, one.window)
         say(one, sentence, undo=page == "appraise")
-        here = place(toast, one.window)
-        assert place(bar, one.window).contains(here)
-        for part in (bar.step, bar.title, bar.detail, bar.saved):
-            if part.isVisible():
-                assert here.contains(place(part, one.window)), (page, part)
+        here = place(one.window._toast, one.window)
+        assert place(one.window.foot, one.window).contains(here)
+        after = ways(one)
+        assert list(after) == list(before)[: len(after)], page
+        assert primary is None or place(one.window.foot.primary, one.window) == primary
+        for box in after.values():
+            assert box.right() < here.left()
+        assert faults(one.window) == []
+
+
+def ways(one):
+    """The places of the visible buttons at the left of the foot, by their texts."""
+    foot = one.window.foot
+    found = visible_widgets(foot, ActionButton)
+    found = [each for each in found if each.kind == "way"]
+    boxes = {each.text(): place(each, one.window) for each in found}
+    boxes.pop(tr("frame.foot.others"), None)
+    return dict(sorted(boxes.items(), key=lambda item: item[1].left()))
+
+
+def test_ways_become_icons_with_their_names_in_the_tool_tip_before_one_moves(desk):
+    one = desk("en", until=Step.LIST, page="list", size=(1366, 768))
+    before = ways(one)
+    one.window.toast("A sentence that needs more space than the ways leave it in the foot bar")
+    one.settle()
+    after = ways(one)
+    assert list(after) == list(before)
+    first, *_, last = after
+    assert after[first] == before[first]
+    assert after[last].width() < before[last].width()
+    button = next(each for each in one.page.foot().left if each.text() == last)
+    assert last in button.toolTip()
+
+
+@pytest.mark.parametrize(("undo", "seconds"), [(False, 6), (True, 10)])
+def test_it_stays_for_seconds_and_longer_where_it_can_be_undone(desk, clock, undo, seconds):
+    one = desk(until=Step.LIST, page="list")
+    say(one, "済みました", undo=undo)
+    clock.advance(1000 * seconds - 1000)
+    assert one.window._toast.isVisible()
+    clock.advance(2000)
+    assert not one.window._toast.isVisible()
 
 
 @pytest.mark.parametrize("page", ["choose", "appraise", "list", "sort"])
@@ -122,7 +142,7 @@ def test_nothing_is_over_it_where_an_action_leads_to_another_page(desk, page):
         assert found is toast or toast.isAncestorOf(found)
 
 
-def test_of_a_sentence_too_long_for_the_bar_the_quotation_and_then_the_end_is_shortened(desk):
+def test_of_a_sentence_too_long_for_the_foot_the_quotation_and_then_the_end_is_shortened(desk):
     one = desk(page="list", until=Step.LIST)
     one.page.focus_start()
     toast = one.window._toast
@@ -134,7 +154,7 @@ def test_of_a_sentence_too_long_for_the_bar_the_quotation_and_then_the_end_is_sh
         one.settle()
         assert faults(one.window) == []
         assert toast._text.text().endswith(end)
-        assert toast.geometry().bottom() < one.window.bar.height()
+        assert one.window.foot.rect().contains(toast.geometry())
 
 
 @given(st.text("あa 「」“”", max_size=40))

@@ -1,4 +1,4 @@
-"""Every text that is shown as a message fits into the top bar of a small window."""
+"""Every text that is shown as a message fits into the foot bar of a small window."""
 
 import re
 import string
@@ -73,10 +73,10 @@ def small(desk):
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(("private", "page"), [(False, "sort"), (False, "wrap_up"),
                                                (True, "sort"), (True, "requests")])  # fmt: skip
-def test_every_message_fits_into_the_bar_of_a_small_window(small, language, private, page):
+def test_every_message_fits_into_the_foot_of_a_small_window(small, language, private, page):
     one = small(language, private, page)
     toast = one.window._toast
-    bar = one.window.bar
+    foot = one.window.foot
     told = tuple(toasts(language))
     assert len(told) > 100
     too_long = []
@@ -87,7 +87,7 @@ def test_every_message_fits_into_the_bar_of_a_small_window(small, language, priv
             toast.say(sentence, button, (lambda: None) if undo else None)
             one.settle()
             shown = toast._text.text()
-            beyond = toast.geometry().bottom() >= bar.height()
+            beyond = not foot.rect().contains(toast.geometry())
             cut = not long and shown != sentence and key not in COMPOSED
             if beyond or cut:
                 too_long.append(f"{key}: {shown}")

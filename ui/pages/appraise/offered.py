@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, primary, right
+from ui.actions.offered import PRIMARY, FootArea, Offered, Offers, primary, right
 from workshop_app.domain.appraisal import ANSWERS, Criterion
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
-_HINTS = (("criterion", ("Up", "Down")), ("answer", ("1", "2", "3")), ("ground", ("Enter",)))
 _ENDS = ("request", "not_ours", "kept", "open", "plain")
 
 
@@ -61,29 +60,24 @@ class Situation(NamedTuple):
 
 
 def offered(at: Situation, following: Following) -> Offers:
-    """Return notes on keys, panels, and the button that moves on, from left to right.
+    """Return the ways and the button that moves on, from left to right.
 
     The buttons keep their places while one answers, or go into the menu: those that come and go
-    with the answers are left of the others, and the primary one is as wide as any of its texts.
-    What can be done for a request goes into the menu last.
+    with the answers are right of the others, and the primary one is as wide as any of its texts.
     """
-    offers: Offers = {
-        name: Beside(FootArea.RIGHT, tr(f"appraise.hint.{name}"), keys) for name, keys in _HINTS
-    }
-    if at.more_reason:
-        offers["moving.pages", 1] = right(tr("appraise.foot.more_ground"), "quiet")
+    offers: Offers = {"appraise.overrule": right(), "appraise.rules": right(emphasis="quiet")}
     hand_over = tr(f"promises.hand_over.{'take_back' if at.handed_over else 'do'}")
     # It says how much is not asked yet, unless the verdict does not send the request.
     words = tr("appraise.foot.request_left", n=at.left) if at.left else ""
     area = FootArea.RIGHT if at.has_request else FootArea.NONE
-    offers["appraise.handed_over"] = Offered(hand_over, area=area, emphasis="quiet")
     offers["appraise.request_text"] = Offered(words, area=area)
     if at.wants_request and not at.has_request:
         offers["appraise.request"] = right()
+    offers["appraise.handed_over"] = Offered(hand_over, area=area, emphasis="quiet")
     if at.private:
         offers["appraise.voices"] = right(emphasis="quiet")
-    offers["appraise.rules"] = right(emphasis="quiet")
-    offers["appraise.overrule"] = right()
+    if at.more_reason:
+        offers["moving.pages", 1] = right(tr("appraise.foot.more_ground"), "quiet")
     for number, answer in enumerate(ANSWERS[at.criterion], 1):
         words = tr(f"appraisal.answer.{at.criterion.value}.{answer}")
         offers["appraise.answer", number] = Offered(words)

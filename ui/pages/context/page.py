@@ -178,8 +178,6 @@ class ContextPage(Page):
             offers["context.skip"] = left(words, "note")
         elif self.order.following is not None:  # otherwise the primary button moves on
             offers["leave"] = Beside(FootArea.LEFT)
-        keys = find("context.question").keys
-        offers["choose"] = Beside(FootArea.RIGHT, tr("context.choose"), keys)
         begins = self.intro.begin_button is not None and self.intro.due
         words = tr("context.next" if self.order.following else "context.go_on")
         offers[PRIMARY] = primary(words, filled=not begins)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
-from ui.actions.offered import Beside, FootArea, Offers
 from ui.components.asked_list import AskedListSection
 from ui.components.earlier_words import words_of_day
 from ui.components.timestamps import now
@@ -108,10 +107,6 @@ class LastTimeActionsSection(AskedListSection):
     @property
     def _current(self) -> Action | None:
         return self._actions.get(self.rows.current_id() or "")
-
-    def offered(self, state: WorkshopState | None) -> Offers:
-        keys = Beside(FootArea.LEFT, tr("last_time.keys"), ("1", "2", "3"))
-        return {"answer": keys} if self.rows.rows() else {}
 
     def _answer_number(self, number: int) -> None:
         self.answer.choose_number(number)

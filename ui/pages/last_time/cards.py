@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ui.actions.binding import bind_each
-from ui.actions.offered import Beside, FootArea, Offers
 from ui.components.cards_section import CardsSection
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
 from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
 
 
@@ -29,10 +27,6 @@ class LastTimeCardsSection(CardsSection):
     def asks_whether_it_helped(self, card: PlayedCard) -> bool:
         is_due = card.due <= self.state.workshop.date
         return is_due or super().asks_whether_it_helped(card)
-
-    def offered(self, state: WorkshopState | None) -> Offers:
-        keys = Beside(FootArea.LEFT, tr("last_time.keys"), ("1", "2", "3"))
-        return {"answer": keys} if self.rows.rows() else {}
 
     def _answer_number(self, number: int) -> bool:
         card = self.current

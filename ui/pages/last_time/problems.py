@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
-from ui.actions.offered import Beside, FootArea, Offered, Offers
+from ui.actions.offered import Offered, Offers
 from ui.components.asked_list import AskedListSection
 from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Icon
@@ -75,13 +75,10 @@ class ProblemsSection(AskedListSection):
     def offered(self, state: WorkshopState | None) -> Offers:
         problem = self._current
         taken = problem is not None and taken_over(self.state, problem) is not None
-        offers: Offers = {
+        return {
             "last_time.take": Offered(enabled=not taken),
             "last_time.entry": Offered(enabled=self._has_entry),
         }
-        if self.rows.rows():
-            offers["answer"] = Beside(FootArea.LEFT, tr("last_time.keys"), ("1", "2", "3"))
-        return offers
 
     def refresh(self, state: WorkshopState) -> None:
         problems = left_problems(state)

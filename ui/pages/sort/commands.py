@@ -78,7 +78,7 @@ class SortCommands:
         done = tr("sort.merged_done", n=len(others), numbers=_numbers(others), number=into.number)
         note = next(self._set_aside(into), "")
         words = tr("sort.merged_but", done=done, note=note) if note else done
-        self._api.toast(words, undo=True, long=True)
+        self._api.toast(words, undo=True)
         return True
 
     def _set_aside(self, into: Problem) -> Iterator[str]:

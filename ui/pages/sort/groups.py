@@ -76,12 +76,6 @@ def group_of(all_groups: Sequence[Group], row_id: str) -> Group | None:
     return next((group for group in all_groups if row_id in group.row_ids), None)
 
 
-def theme_keys(all_groups: Sequence[Group]) -> tuple[str, ...]:
-    """Return the first and the last key that moves a problem to a theme; empty without themes."""
-    last = min(KEYS, sum(bool(group.number) for group in all_groups))
-    return () if last == 0 else ("Alt+1",) if last == 1 else ("Alt+1", f"Alt+{last}")
-
-
 def rows_of(
     state: WorkshopState, group: Group, ticked: Container[str], *, private: bool
 ) -> list[BoardRow]:

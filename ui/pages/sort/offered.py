@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ui.actions.meanings import Meaning
 from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, primary
-from ui.pages.sort.groups import KEYS, UNSORTED, Group, theme_keys
+from ui.pages.sort.groups import KEYS, UNSORTED, Group
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -35,7 +35,6 @@ class Board(NamedTuple):
         on_name: The row menu is about the theme.
         dragging: Rows are dragged.
         far_themes: Not all themes are visible, so the foot bar has targets for them.
-        hinted: There is space for notes on keys.
 
     """
 
@@ -46,7 +45,6 @@ class Board(NamedTuple):
     on_name: bool
     dragging: bool
     far_themes: bool
-    hinted: bool
 
 
 def offered(state: WorkshopState, board: Board) -> Offers:
@@ -82,15 +80,8 @@ def offered(state: WorkshopState, board: Board) -> Offers:
 
 
 def _beside(board: Board) -> Offers:
-    """Return drop targets or notes on keys and pages, and the way on."""
+    """Return drop targets, and the way on."""
     offers: Offers = {"places": Beside(FootArea.LEFT)} if board.dragging else {}
-    keys = theme_keys(board.groups)
-    hints: Offers = {"send": Beside(FootArea.RIGHT, tr("sort.send"), keys, "–")} if keys else {}
-    hints["tick"] = Beside(FootArea.RIGHT, tr("sort.tick"), ("Space",))
-    if board.hinted and board.dragging:
-        offers |= dict(list(hints.items())[:1])
-    elif board.hinted:
-        offers |= hints
     if not (board.dragging and board.far_themes):  # their names need the room of the way on
         offers[PRIMARY] = primary(tr("sort.next"))
     return offers

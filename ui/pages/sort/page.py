@@ -106,7 +106,6 @@ class SortPage(Page):
         if state is None:
             return {}
         selection = self.selection
-        metrics = theme().metrics
         board = Board(
             selection.groups,
             selection.group,
@@ -115,7 +114,6 @@ class SortPage(Page):
             on_name=self.view.name_pressed or selection.problem is None,
             dragging=self.view.drag.active,
             far_themes=self.places.shows_themes,
-            hinted=not (metrics.narrow or theme().stacked),
         )
         return offered(state, board)
 
