@@ -16,7 +16,7 @@ def called(desk):
 
 
 def ranking(desk):
-    return [(row.rank, row.text, row.votes) for row in desk.page.closed_round.view.rows]
+    return [(row.rank, row.text, row.votes) for row in desk.page.closed_round.ranking]
 
 
 def shown(desk):

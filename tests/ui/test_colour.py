@@ -13,7 +13,7 @@ from tests.helpers.audience_pictures import a_wall, answer, pictures
 from tests.helpers.controls import spoken_current
 from ui.audience.marks import Digits, Words
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
-from ui.pages.choose.rank_view import RankView
+from ui.pages.choose.rank_rows import rank_style, ranked
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
 from ui.rows.cells import Tick
@@ -253,14 +253,14 @@ def test_ranked_problems_that_are_worked_on(qtbot):
     shown = {}
     said = {}
     for chosen in (False, True):
-        view = RankView()
+        view = RowsView("room", rank_style)
         qtbot.addWidget(view)
         view.resize(800, 200)
         row = RankRow(id="1", number="1", text="課題", rank="1", votes=3, share=1, chosen=chosen,
                       leads=False)  # fmt: skip
-        view.show_rows((row, replace(row, id="2", chosen=False)), "2")
+        view.set_rows(ranked((row, replace(row, id="2", chosen=False))), "2")
         shown[str(chosen)] = as_bytes(view.grab().toImage())
-        view.show_rows((row,), "1")
+        view.set_rows(ranked((row,)), "1")
         said[str(chosen)] = spoken_current(view)
     all_differ(shown)
     all_differ(said)

@@ -11,6 +11,7 @@ from ui.theme.theme import theme
 from ui.widgets.painting import rounded
 
 _BAR = 4
+_SHARE = 6  # px: height of the bar below a row
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,12 @@ def paint_background(
     *,
     chosen: bool = False,
     line: tuple[float, float] | None = None,
+    share: float | None = None,
 ) -> None:
     """Paint the background of a row: tint, bar of the current one, line below, focus ring.
 
     ``line`` is where the line below begins and ends, in px from the left; None is the whole width.
+    With ``share`` it is a bar, filled up to this part of its length.
     """
     barred = state.current if state.marked else chosen
     tinted = barred or chosen
@@ -50,8 +53,13 @@ def paint_background(
     if barred:
         bar = QRectF(box.left(), box.top(), _BAR, box.height())
         painter.fillRect(bar, theme().colour("accent"))
-    if not state.last_on_page:
-        left, right = line or (box.left(), box.right())
+    left, right = line or (box.left(), box.right())
+    if share is not None:
+        track = QRectF(left, box.bottom() - _SHARE, right - left, _SHARE)
+        painter.fillRect(track, theme().colour("sunken"))
+        filled = QRectF(track.left(), track.top(), track.width() * share, _SHARE)
+        painter.fillRect(filled, theme().colour("accent"))
+    elif not state.last_on_page:
         hairline = QRectF(left, box.bottom() - 1, right - left, 1)
         painter.fillRect(hairline, theme().colour("line"))
     if state.current and state.ringed:

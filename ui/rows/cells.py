@@ -144,9 +144,10 @@ class Icon(Cell):
 
 @dataclass(frozen=True)
 class Tick(Cell):
-    """A check box."""
+    """A check box; a ``dashed`` one waits for a decision."""
 
     on: bool
+    dashed: bool = False
     part: ClassVar[str] = "tick"
 
     def width(self, style: Style) -> int:
@@ -155,7 +156,7 @@ class Tick(Cell):
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         side = self.width(style)
         top = round(box.center().y() - side / 2)
-        paint_tick(painter, QRectF(box.left(), top, side, side), self.on)
+        paint_tick(painter, QRectF(box.left(), top, side, side), self.on, dashed=self.dashed)
 
 
 @dataclass(frozen=True)
@@ -266,6 +267,19 @@ class Blank(Cell):
 
 
 @dataclass(frozen=True)
+class Space(Cell):
+    """Nothing, ``px`` wide: the widget of the current row (`RowsView.set_beside`) is there."""
+
+    px: int
+
+    def width(self, style: Style) -> int:
+        return self.px
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        pass
+
+
+@dataclass(frozen=True)
 class Bar(Cell):
     """A bar whose length is ``share``, 0 to 1, of its column."""
 
@@ -294,11 +308,12 @@ def widest(cells: Iterable[Cell], style: Style) -> int:
     )
 
 
-def paint_tick(painter: QPainter, box: QRectF, on: bool) -> None:
+def paint_tick(painter: QPainter, box: QRectF, on: bool, *, dashed: bool = False) -> None:
     """Paint a check box."""
     edge = theme().colour("accent" if on else "edge")
     inner = box.adjusted(1, 1, -1, -1)
-    rounded(painter, inner, 5, edge if on else theme().colour("surface"), edge, 2)
+    fill = edge if on else theme().colour("surface")
+    rounded(painter, inner, 5, fill, edge, 2, dashed=dashed and not on)
     if on:
         paint_icon(painter, "check", "on_accent", box.adjusted(4, 4, -4, -4))
 

@@ -132,6 +132,12 @@ class RowLayout:
         self.above = 0 if leads else high
         """The height in px of the head that is above it only if a page begins with it."""
 
+    @property
+    def words_right(self) -> int:
+        """Where the space of the text ends, before the cells beside it."""
+        beside = self.after[0]
+        return beside[0].left - self.style.between if beside else self.right
+
     def begin_at_top(self) -> None:
         """Put the texts at the upper edge instead of the middle, such as those of an editor."""
         self._above_whole = self.style.pad

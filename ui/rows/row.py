@@ -58,7 +58,8 @@ class Row:
     while the row is current. ``depth`` indents the row, ``role`` is the text role of its text,
     empty for the list's role. ``chosen`` tints the row and makes its text bold, ``quiet``
     weakens its colour. ``head`` is the same in all rows of a group, and shown above its first row
-    and at the top of further pages. ``spoken`` is what a screen reader says instead of the visible
+    and at the top of further pages. ``share``, from 0 to 1, makes the line below the row a bar of
+    this length. ``spoken`` is what a screen reader says instead of the visible
     parts.
     """
 
@@ -76,6 +77,7 @@ class Row:
     chosen: bool = False
     quiet: bool = False
     head: Row | None = None
+    share: float | None = None
     spoken: str = ""
 
     @property

@@ -35,7 +35,25 @@ class RowsView(PagedView[Row, RowLayout]):
         """The names of the columns, if a ``RowNames`` shows them above the list."""
         self._edited = ""
         self._editor: QWidget | None = None
+        self._beside: QWidget | None = None
         self.page_changed.connect(self._place_editor)
+        self.page_changed.connect(self._place_beside)
+
+    def set_beside(self, widget: QWidget) -> None:
+        """Show a widget at the right end of the current row; its cell there leaves the space."""
+        self._beside = widget
+        widget.setParent(self)
+
+    def _place_beside(self) -> None:
+        if self._beside is None:
+            return
+        slot = next((one for one in self.slots if one.row == self._current and one.begins), None)
+        self._beside.setVisible(slot is not None)
+        if slot is not None:
+            size = self._beside.sizeHint().boundedTo(self._beside.maximumSize())
+            line = self._text_top(slot) + self._style.pad + self._style.line / 2
+            left, top = self._style.right - size.width(), round(line - size.height() / 2)
+            self._beside.setGeometry(left, top, size.width(), size.height())
 
     def open_editor(self, row_id: str, editor: QWidget) -> None:
         """Show a widget instead of the texts of a row; only the rows below it move.
@@ -92,6 +110,12 @@ class RowsView(PagedView[Row, RowLayout]):
             return layout
         return RowLayout(row, self._columns, self._style, current, leads)
 
+    def lay_out_names(self, names: Row) -> RowLayout:
+        """Measure the names of the columns, in their own size."""
+        size, line = theme().text_size("meta"), theme().line_height("meta")
+        style = self._style._replace(size=size, line=line, pad=0, least=0)
+        return RowLayout(names, self._columns, style, current=False)
+
     def measure_all(self) -> None:
         self._style = self._style_of(self._role, self.width())
         names = (self.names,) if self.names is not None else ()
@@ -139,8 +163,9 @@ class RowsView(PagedView[Row, RowLayout]):
             head.paint(painter, top - head.whole_height, whole, False)
         if self._style.selects:
             box = QRectF(0, top, self.width(), slot.top + slot.height - top)
-            line = self._style.left, self._style.right
-            paint_background(painter, box, state, chosen=layout.row.chosen, line=line)
+            row, right = layout.row, self._style.right
+            line = self._style.left, right if row.share is None else layout.words_right
+            paint_background(painter, box, state, chosen=row.chosen, line=line, share=row.share)
         layout.paint(painter, top, slot, state.action_hovered)
 
     def _text_top(self, slot: Slot) -> float:
@@ -168,7 +193,7 @@ class RowNames(QWidget):
         names = self._view.names
         if names is None or not self._view.rows:
             return
-        layout = self._view.lay_out(names, current=False)
+        layout = self._view.lay_out_names(names)
         height = layout.whole_height
         slot = Slot(0, 0, layout.lines, 0, height, True, True)
         layout.paint(QPainter(self), (self.height() - height) / 2, slot, False)

@@ -6,13 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
-from ui.pages.choose.rank_view import RankHead, RankView
+from ui.pages.choose.rank_rows import column_names, rank_style, ranked
 from ui.pages.choose.small_count import SmallCount
+from ui.rows.view import RowNames, RowsView
+from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.flow import Flow
+from ui.widgets.key_action import key_action
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
@@ -41,12 +44,13 @@ class ClosedRound(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[RankRow] = []
+        self.ranking: list[RankRow] = []
         self._top_edited = False
         self._round = 0
         self._shown_round = 0
         self._state: WorkshopState | None = None
-        self.view = RankView()
+        self.view = RowsView("room", rank_style)
+        self.view.setAccessibleName(tr("choose.rank.list"))
         self.view.row_actions = ("choose.mark", "choose.heard")
         self._method = Text("body-quiet", "", wrap=False)
         self.top = SmallCount(tr("choose.rank.top"), 999)
@@ -55,25 +59,34 @@ class ClosedRound(QWidget):
         self._round_before, _ = bind_each(self, "choose.round", self._go_to_round)
         self.rounds = Tabs(tr("choose.rank.rounds"), (), role="body")
         self._near = Text("room-quiet", "", wrap=True)
-        self._chosen = Text("room-bold", "", wrap=False)
+        self._chosen = Text("body-bold", "", wrap=False)
         self._arrange()
         self.view.ticked.connect(self.choice_toggled)
+        self.view.activated.connect(self.choice_toggled)
+        key_action("Space", self.view, lambda: self.choice_toggled.emit(self.current_id()))
         self.rounds.chosen.connect(self._show_round)
         self.top.value_changed.connect(self._count_top)
 
     def show_state(self, state: WorkshopState, current: str) -> None:
         """Show the ranking with ``current`` as the current row."""
         self._show_rounds(state)
-        self._rows = rank_rows(state, self._shown_round)
-        self.view.show_rows(self._rows, current)
+        self.ranking = rank_rows(state, self._shown_round)
         self._method.setText(_method(state))
-        chosen = sum(row.chosen for row in self._rows)
+        chosen = sum(row.chosen for row in self.ranking)
         self._chosen.setText(tr("choose.rank.chosen", n=chosen))
         self._choose_top.set_kind("secondary" if chosen else "primary")
-        self.top.set_most(len(self._rows))
+        self.top.set_most(len(self.ranking))
         if not self._top_edited:
             self.top.set_value(suggested_count(state))
         self._show_tie()
+        self._show_rows(current)
+
+    def _show_rows(self, current: str) -> None:
+        """Show the ranking; the boxes of a tie that the room has to decide are dashed."""
+        rows = ranked(self.ranking, [row.id for row in self._open_tie()])
+        ids = [row.id for row in rows]
+        self.view.names = column_names(self.ranking, "")
+        self.view.set_rows(rows, current if current in ids else ids[0] if ids else None)
 
     def current_id(self) -> str:
         """Id of the current row, or empty."""
@@ -90,14 +103,14 @@ class ClosedRound(QWidget):
         return tuple(row.id for row in group)
 
     def _tied_group(self) -> list[RankRow]:
-        groups = near_ties(self._rows)
+        groups = near_ties(self.ranking)
         if tie := self._cut_tie():
             groups = [group for group in groups if tie[0] in group] or groups
         return groups[0] if groups else []
 
     def _cut_tie(self) -> list[RankRow]:
         """Return the tie that the top count splits."""
-        return cut_tie(self._rows, self.top.value() or 0)
+        return cut_tie(self.ranking, self.top.value() or 0)
 
     def _show_rounds(self, state: WorkshopState) -> None:
         """Show the earlier rounds, if there are any."""
@@ -126,33 +139,38 @@ class ClosedRound(QWidget):
     def _count_top(self, _count: object) -> None:
         self._top_edited = True
         self._show_tie()
+        self._show_rows(self.current_id())
 
     def _request_top(self) -> None:
         self.top.flush()
         count = self.top.value() or 0
         if tie := self._cut_tie():
-            before = self._rows[: self._rows.index(tie[0])]
+            before = self.ranking[: self.ranking.index(tie[0])]
             self.tie_met.emit(tuple(row.id for row in before), tie[0].id)
         elif count:
-            self.top_requested.emit(tuple(row.id for row in self._rows[:count]))
+            self.top_requested.emit(tuple(row.id for row in self.ranking[:count]))
 
     def _show_tie(self) -> None:
-        """Show the tie that the top count splits, until a choice has been made in it.
-
-        That is while nothing is chosen, or exactly the problems before the tie. A tie that is
-        entirely inside or outside the top count is not mentioned.
-        """
-        tie = self._cut_tie()
-        chosen = [row for row in self._rows if row.chosen]
-        is_open = bool(tie) and chosen in ([], self._rows[: self._rows.index(tie[0])])
-        words = self._tie_words(tie) if is_open else ""
+        """Show what the room has to know: a tie to decide, and what was not or twice counted."""
+        tie = self._open_tie()
+        words = self._tie_words(tie) if tie else ""
         parts = (self._missing(), words, self._at_least())
         self._near.setText("  ".join(part for part in parts if part))
-        self._near.setVisible(bool(self._near.text()))
+        self._band.setVisible(bool(self._near.text()))
+
+    def _open_tie(self) -> list[RankRow]:
+        """Return the tie that the top count splits, until a choice has been made in it.
+
+        That is while nothing is chosen, or exactly the problems before the tie. A tie that is
+        entirely inside or outside the top count is none.
+        """
+        tie = self._cut_tie()
+        chosen = [row for row in self.ranking if row.chosen]
+        return tie if tie and chosen in ([], self.ranking[: self.ranking.index(tie[0])]) else []
 
     def _tie_words(self, tie: list[RankRow]) -> str:
         """Return which problems share the place, how many of them have room, and the way out."""
-        first = self._rows.index(tie[0])
+        first = self.ranking.index(tie[0])
         *numbers, last = [row.number for row in tie]
         said = {
             "numbers": tr("choose.rank.comma").join(numbers) + tr("choose.rank.last") + last,
@@ -189,19 +207,17 @@ class ClosedRound(QWidget):
         controls.setLayout(flow)
         for widget in (self._method, self.top, self._choose_top, self._rounds_part):
             flow.addWidget(widget)
+        sides = (metrics.edge, 4, metrics.margin, 4)
         if theme().stacked:  # in a column of their own they would take height from the list
-            head = [controls, self._chosen]
+            head = [column(None, controls, self._chosen, gap=4, around=sides)]
         else:
             chosen = (self._chosen, 0, Qt.AlignmentFlag.AlignVCenter)
-            head = [row(None, (controls, 1), chosen, gap=20)]
-        column(
-            self,
-            *head,
-            self._near,
-            (column(None, RankHead(self.view), (self.view, 1), gap=2), 1),
-            gap=metrics.gap - 2,
-            around=NO_MARGINS,
-        )
+            head = [row(None, (controls, 1), chosen, gap=20, around=sides)]
+        self._band = QWidget()
+        set_background(self._band, "sunken")
+        column(self._band, self._near, around=(metrics.edge, 8, metrics.margin, 8))
+        column(self, *head, RowNames(self.view), (self.view, 1), self._band, gap=0,
+               around=NO_MARGINS)  # fmt: skip
 
 
 def _method(state: WorkshopState) -> str:

@@ -16,6 +16,7 @@ from ui.pages.choose.small_count import SmallCount
 from ui.rows.cells import Number
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
+from ui.rows.style import paper
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
@@ -65,7 +66,7 @@ class DotBallots(Offering):
             "dots_each": SmallCount(tr("choose.dots.each_problem"), _MOST_DOTS),
         }
         self.error = ErrorLine()
-        self.rows = PagedList(tr("choose.count.list"))
+        self.rows = PagedList(tr("choose.count.list"), style=paper)
         self.rows.row_actions = ("choose.field", "choose.heard")
         self._arrange()
         self._connect()
@@ -194,15 +195,9 @@ class DotBallots(Offering):
         ballots = QWidget()
         row(ballots, self._before, self._after, around=NO_MARGINS)
         limits.addWidget(ballots)
-        column(
-            self,
-            entry,
-            self.error,
-            limits,
-            (self.rows, 1),
-            gap=max(4, metrics.gap - 6),
-            around=NO_MARGINS,
-        )
+        sides = (metrics.edge, 4, metrics.margin, 4)
+        lines = column(None, entry, self.error, limits, gap=4, around=sides)
+        column(self, lines, (self.rows, 1), gap=0, around=NO_MARGINS)
 
     def _connect(self) -> None:
         self.line.field.returned.connect(self._enter)

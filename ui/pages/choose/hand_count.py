@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.pages.choose.small_count import SmallCount
-from ui.rows.cells import Blank, Cell, Number, Words
+from ui.rows.cells import Cell, Number, Space, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
+from ui.rows.style import Style, paper_table
+from ui.rows.view import RowsView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column
@@ -22,10 +24,18 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _MOST = 9_999
+_FIELD_PADDING = 9  # px above and below the text in the field
+
+
+def _counting(role: str, width: int) -> Style:
+    """Return the measures of rows that are as high as the field in one of them."""
+    style = paper_table(role, width)
+    pad = max(style.pad, _FIELD_PADDING)
+    return style._replace(pad=pad, least=style.line + 2 * pad)
 
 
 def _counted() -> Words:
-    return Words(tr("choose.count.counted"), "check", "ink2")
+    return Words(tr("choose.count.counted"), "check", "ink2", right=True)
 
 
 class HandCount(QWidget):
@@ -48,14 +58,14 @@ class HandCount(QWidget):
         self._recorded = ""
         self._warned = ""
         self._present = 0
-        self.hands = EntryLine(tr("choose.count.list"), role="body", limit=40)
-        self._label = Text("body-bold", "", wrap=False)
+        self.hands = EntryLine(tr("choose.count.list"), limit=40)
         enter = bind(self, "choose.hand", self._enter, listens=False)
-        self._next = ActionButton(action=enter, size="small")
+        self._next = ActionButton(action=enter, kind="quiet", size="small")
+        self.hands.add_trailing(self._next)
         self.people = SmallCount(tr("choose.count.present"), _MOST)
         self.error = ErrorLine()
         self._progress = Text("body-quiet", "", wrap=False)
-        self.rows = PagedList(tr("choose.count.list"))
+        self.rows = PagedList(tr("choose.count.list"), view=RowsView("room", _counting))
         self.rows.row_actions = ("choose.field", "choose.heard")
         self._arrange()
         self._connect()
@@ -66,9 +76,9 @@ class HandCount(QWidget):
         self.people.set_value(self._present)
         listed = state.candidates_of(state.workshop.round)
         counted = state.votes_in(state.workshop.round)
-        rows = [self._row(p.id, p.number, p.title, counted.get(p.id)) for p in listed]
-        ids = [row.id for row in rows]
+        ids = [problem.id for problem in listed]
         wanted = current if current in ids else next((i for i in ids if i not in counted), ids[0])
+        rows = [self._row(p.id, p.number, p.title, counted.get(p.id), wanted) for p in listed]
         self.rows.set_rows(rows, wanted)
         done = sum(problem_id in counted for problem_id in ids)
         self._show_progress(done, len(ids))
@@ -95,12 +105,16 @@ class HandCount(QWidget):
         """Return whether there are more hands than people; False if the head count is unknown."""
         return 0 < self._present < votes
 
-    def _row(self, problem_id: str, number: int, title: str, votes: int | None) -> Row:
-        mark: Cell = Blank(_counted())
+    def _row(
+        self, problem_id: str, number: int, title: str, votes: int | None, current: str
+    ) -> Row:
+        mark: Cell = Space(self.hands.width())
         if votes is not None and self._is_surplus(votes):
-            mark = Words(tr("choose.count.too_many"), "circle-alert", "danger")
+            mark = Words(tr("choose.count.too_many"), "circle-alert", "danger", right=True)
         elif votes is not None:
             mark = _counted()
+        if problem_id == current:
+            mark = Space(self.hands.width())
         return Row(problem_id, title, before=(Number(str(number)),), after=(mark,))
 
     def _show_field(self, state: WorkshopState, problem_id: str) -> None:
@@ -108,9 +122,7 @@ class HandCount(QWidget):
         votes = state.votes_of(problem_id)
         if problem is None:
             return
-        label = tr("choose.count.hands", number=problem.number)
-        self._label.setText(label)
-        self.hands.set_words(label)
+        self.hands.set_words(tr("choose.count.hands", number=problem.number))
         recorded = "" if votes is None else str(votes)
         same = problem_id == self._current
         if same and (self.hands.composing or self.hands.text() != self._recorded):
@@ -192,15 +204,20 @@ class HandCount(QWidget):
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        self.hands.setFixedWidth(7 * metrics.body)
-        entry = Flow(12) if theme().stacked else QHBoxLayout()
-        entry.setSpacing(10)
-        for widget in (self._label, self.hands, self._next, self._progress):
-            entry.addWidget(widget)
-        if isinstance(entry, QHBoxLayout):
-            entry.addStretch(1)
-        entry.addWidget(self.people)
-        column(self, entry, self.error, (self.rows, 1), gap=metrics.gap - 2, around=NO_MARGINS)
+        self.hands.setFixedWidth(5 * metrics.room + self._next.sizeHint().width())
+        view = self.rows.view
+        if isinstance(view, RowsView):
+            view.set_beside(self.hands)
+        line = Flow(12) if theme().stacked else QHBoxLayout()
+        line.setSpacing(20)
+        line.setContentsMargins(metrics.edge, 4, metrics.margin, 4)
+        line.addWidget(Text("hint", tr("choose.count.how"), wrap=False))
+        if isinstance(line, QHBoxLayout):
+            line.addStretch(1)
+        for widget in (self._progress, self.people):
+            line.addWidget(widget)
+        errors = column(None, self.error, around=(metrics.edge, 0, metrics.margin, 0))
+        column(self, line, (self.rows, 1), errors, gap=0, around=NO_MARGINS)
 
     def _connect(self) -> None:
         self.hands.field.returned.connect(self._enter)

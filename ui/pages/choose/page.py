@@ -21,7 +21,7 @@ from ui.pages.choose.closed_round import ClosedRound, uncounted_words
 from ui.pages.choose.dot_ballots import DotBallots
 from ui.pages.choose.hand_count import HandCount
 from ui.theme.theme import theme
-from ui.widgets.boxes import row
+from ui.widgets.boxes import NO_MARGINS, column, row
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import suggested_count
@@ -92,7 +92,7 @@ class ChoosePage(Page):
             return _in_open_round(state)
         row = self.closed_round.view.current_row
         mark = left(tr("choose.rank.mark"))
-        if row is not None and row.chosen:
+        if row is not None and row.checked:
             mark = left(tr("choose.rank.unmark"))._replace(icon=None)
         return {
             "choose.mark": mark,
@@ -151,12 +151,14 @@ class ChoosePage(Page):
         mark.setShortcut(QKeySequence(mark.keys[-1]))  # the list handles Space
 
     def _arrange(self) -> None:
-        self._column = column = QVBoxLayout()
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
         for widget in (self.hand_count, self.dot_ballots, self.closed_round):
-            column.addWidget(widget, 1)
-        column.addWidget(self.intro)
-        column.addStretch(0)
-        self._row = row(self, (column, 1))
+            self._column.addWidget(widget, 1)
+        sides = (theme().metrics.edge, 8, theme().metrics.margin, 8)
+        self._column.addLayout(column(None, self.intro, around=sides))
+        self._column.addStretch(0)
+        self._row = row(self, (self._column, 1), gap=0, around=NO_MARGINS)
         if self.private:
             from ui.components.problem_notes import ProblemNotes
             from ui.components.side_panel import SidePanel
@@ -168,20 +170,9 @@ class ChoosePage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        metrics = theme().metrics
         direction = QHBoxLayout.Direction
-        around = (metrics.side, metrics.top, metrics.side, metrics.gap)
-        none = (0, 0, 0, 0)
-        wide = self.private and self._has_room()
-        self._row.setSpacing(0 if wide else metrics.side)
-        self._row.setContentsMargins(*(none if wide else around))
-        self._column.setContentsMargins(*(around if wide else none))
-        self._row.setDirection(direction.TopToBottom if metrics.narrow else direction.LeftToRight)
-
-    def _has_room(self) -> bool:
-        from ui.components.side_layout import roomy
-
-        return roomy()
+        narrow = theme().metrics.narrow
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _connect(self) -> None:
         bind(self, "choose.heard", self._correct_method)

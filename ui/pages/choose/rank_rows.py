@@ -1,0 +1,71 @@
+"""The ranking of a closed round as rows: rank, wording, votes, and a tick for chosen problems."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from ui.rows.cells import Number, Tick, Words
+from ui.rows.row import Line, Row
+from ui.rows.style import Style, paper_table
+from ui.theme.theme import theme
+from workshop_app.domain.ranking import RankRow
+from workshop_app.i18n import texts, tr
+
+_BETWEEN = 40  # px between the columns at the right
+_BAR = 6
+
+
+def rank_style(role: str, width: int) -> Style:
+    """Return the measures of the ranking, with space for the bar at the foot of a row."""
+    style = paper_table(role, width)
+    least = max(theme().metrics.row, style.line + 2 * _BAR)
+    return style._replace(between=min(_BETWEEN, style.size), pad=_BAR, least=least)
+
+
+def ranked(rows: Sequence[RankRow], undecided: Collection[str] = ()) -> list[Row]:
+    """Return a row for each problem; the boxes of those that are ``undecided`` are dashed."""
+    return [_row(row, row.id in undecided) for row in rows]
+
+
+def column_names(rows: Sequence[RankRow], note: str) -> Row:
+    """Return the names of the columns, with a note beside that of the wordings."""
+    names = [tr("choose.rank.number")]
+    if any(row.rank for row in rows):
+        names.insert(0, tr("choose.rank.place"))
+    return Row(
+        "names",
+        f"{tr('choose.rank.problem')}　{note}",
+        before=tuple(Words(name) for name in names),
+        after=(Words(tr("choose.rank.votes_head"), right=True), Words(tr("choose.rank.pick"))),
+        role="meta",
+    )
+
+
+def _row(row: RankRow, undecided: bool) -> Row:
+    number = Number(row.number)
+    rank = texts().rank(row.rank.rstrip("="))
+    votes = tr("choose.rank.uncounted") if row.votes is None else str(row.votes)
+    apart = tr("choose.rank.apart", n=row.apart) if row.apart else ""
+    return Row(
+        row.id,
+        row.text,
+        before=(Number(rank, colour="ink"), number) if rank else (number,),
+        lines=(Line(apart, "meta"),) if apart else (),
+        after=(Number(votes, colour="ink" if row.votes else "ink2"), Tick(row.chosen, undecided)),
+        share=row.share,
+        spoken=_spoken(row),
+    )
+
+
+def _spoken(row: RankRow) -> str:
+    votes = tr("choose.rank.no_votes")
+    if row.votes is not None:
+        votes = tr("choose.rank.votes", n=row.votes)
+    return tr(
+        "choose.rank.spoken",
+        rank=texts().rank(row.rank) or "–",
+        number=row.number,
+        text=row.text,
+        votes=votes,
+        state=tr("choose.rank.is_chosen" if row.chosen else "choose.rank.not_chosen"),
+    )
