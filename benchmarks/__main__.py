@@ -16,6 +16,7 @@ ALL = (
     "typing",
     "lists",
     "calls",
+    "pages",
 )
 
 

@@ -101,8 +101,14 @@ def test_of_few_words_a_question_is_asked(answers, language, text):
     assert judgement.evidence == Texts(language)("judging.too_little")
 
 
-def test_words_that_any_request_may_contain_count_where_little_else_is_said(answers):
-    judgement = judge(answers, ("誰が対応しているか分からない",), "ja")
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ja", "誰が対応しているか分からない"), ("ja", "誰が対応"), ("en", "who handles it")],
+)
+def test_words_that_any_request_may_contain_count_where_little_else_is_said(
+    answers, language, text
+):
+    judgement = judge(answers, (text,), language)
     assert judgement.quality in (MatchQuality.GAP, MatchQuality.CANDIDATES)
     assert judgement.gaps[0].gap.id == "alert-assignee"
 

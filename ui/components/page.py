@@ -161,7 +161,10 @@ class WindowApi(Protocol):
         """Rebuild the pages, keeping unsaved text."""
 
     def update_foot(self) -> None:
-        """Show what the current page offers now, in its actions and in the foot bar."""
+        """Show what the current page offers now, in its actions and in the foot bar.
+
+        It is shown once after each refresh of the page; calls during the refresh do nothing.
+        """
 
     def undo(self) -> None:
         """Undo the last step, go to where it was, and show what it was."""

@@ -76,6 +76,9 @@ class PresenterWindow(QMainWindow):
     _selecting = ""
     """What the page selects after the command that is being executed."""
 
+    _refreshing = False
+    """Whether the current page is being refreshed; what it offers is shown afterwards."""
+
     def __init__(
         self,
         session: Session,
@@ -181,9 +184,8 @@ class PresenterWindow(QMainWindow):
         if self.frozen:
             self._frozen_overlay.raise_()
         self._show_place()
-        self.page_stack.refresh_front()
+        self._refresh_front()
         self.audience.refresh()
-        self.update_foot()
         palette_open = self._palette is not None and self._palette.isVisible()
         if self.page_stack.page is not None and not self.covered and not palette_open:
             self.page_stack.focus_front()
@@ -310,7 +312,7 @@ class PresenterWindow(QMainWindow):
 
     def update_foot(self) -> None:
         """Show what the current page offers now, in its actions and in the foot bar."""
-        if self.page_stack.page is not None:
+        if self.page_stack.page is not None and not self._refreshing:
             self.foot.show_page(self.page_stack.page)
             self._show_return_link()
             self._unentered_layout.invalidate()
@@ -394,8 +396,7 @@ class PresenterWindow(QMainWindow):
         self._toast.hide()
         question = self.page_stack.show_question()
         self._show_place()
-        self.page_stack.refresh_front()
-        self.update_foot()
+        self._refresh_front()
         self.page_stack.focus_front()
         return question
 
@@ -643,8 +644,12 @@ class PresenterWindow(QMainWindow):
         self._refresh_front()
 
     def _refresh_front(self) -> None:
-        """Refresh the current page, and then show what it offers."""
-        self.page_stack.refresh_front(self._selecting)
+        """Refresh the current page, and then show what it offers, once."""
+        self._refreshing = True
+        try:
+            self.page_stack.refresh_front(self._selecting)
+        finally:
+            self._refreshing = False
         self.update_foot()
 
     def _changed(self, changes: Changes) -> None:

@@ -239,6 +239,16 @@ def test_removing_a_person_can_be_undone(prepare):
     assert [person.name for person in desk.state.participants] == ["青木"]
 
 
+def test_undo_shows_the_section_of_what_it_changes(prepare):
+    desk = prepare()
+    person = desk.do(AddParticipant("青木"))
+    desk.do(EditParticipant(person, "team", "基盤"))
+    section(desk, "agenda")
+    desk.press("Ctrl+Z")
+    assert desk.state.participants[0].team == ""
+    assert desk.page.section.NAME == "people"
+
+
 def test_the_way_of_hearing_is_chosen_beside_its_cost_and_reach(prepare):
     desk = prepare()
     method = section(desk, "method")

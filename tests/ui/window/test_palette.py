@@ -69,6 +69,14 @@ def test_it_presses_the_key_wherever_the_cursor_is(desk):
     assert one.window.timer.running
 
 
+@pytest.mark.parametrize("page", sorted(PLACES))
+def test_it_is_searched_on_every_page(desk, page):
+    one = desk(sample=True, page=page, private=True)
+    ask(one, "かいけつ")
+    one.press("Return")
+    assert one.window.page_name == "solve"
+
+
 def test_an_action_of_another_page_is_triggered_there(desk):
     one = desk(sample=True, page="list")
     ask(one, "カードを切る")
