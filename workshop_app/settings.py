@@ -42,6 +42,8 @@ class Settings:
     """Whether each step shows a sentence for the facilitator to say."""
     catalogue_folders: tuple[str, ...] = ()
     """Folders of additional catalogues."""
+    show_keys: str = "off"
+    """Whether the keys of all controls are shown over them without a key being held."""
     timer_signal: str = "off"
     """Whether a sound is played when the time of a step is over."""
     agendas: dict[str, list[int]] = field(default_factory=dict)
@@ -75,6 +77,7 @@ _CHOICES: Mapping[str, tuple[object, ...]] = {
     "theme": THEMES,
     "list_suggestions": SWITCH,
     "script_lines": SWITCH,
+    "show_keys": SWITCH,
     "timer_signal": SWITCH,
     "papers_for": PAPERS_FOR,
     "text_size": TEXT_SIZES,

@@ -26,7 +26,7 @@ from ui.widgets.timer_display import TimerDisplay
 from ui.window.audience_preview import _LockChip
 from ui.window.audience_status import StatusChip
 from ui.window.overlays import _DimButton
-from ui.window.rail_item import _CIRCLE, RailItem
+from ui.window.rail_item import _CIRCLE, RailButton, RailItem
 from ui.window.schedule_indicator import ScheduleIndicator
 
 _TARGET = 24
@@ -85,6 +85,7 @@ _SIZES: dict[type[QWidget], Callable[..., QSize]] = {
     GapOutcome: lambda b: QSize(b.minimumSizeHint().width(), b._height()),
     LongText: lambda t: QSize(t._text_layout(t.width()).width, t.heightForWidth(t.width())),
     PagePicture: lambda picture: picture.minimumSizeHint(),
+    RailButton: lambda button: button.minimumSizeHint(),
     RailItem: _of_rail_item,
     SuggestionLine: lambda line: QSize(line._used(0), line.sizeHint().height()),
     Segments: _at_width,

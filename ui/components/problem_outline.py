@@ -12,10 +12,9 @@ from ui.components.outline_view import OutlineView
 from ui.components.side_layout import list_width
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.icon_button import IconButton
 from ui.widgets.key_action import KeyAction
-from ui.widgets.key_note import KeyNote
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -37,7 +36,6 @@ class ProblemOutline(QWidget):
         self._switch = None
         if switch is not None:
             self._switch = ActionButton(action=switch, kind="note", size="small")
-        self._keys = KeyNote(["Alt+Up", "Alt+Down"], tr("desk.outline.keys"))
         self._arrange()
         self.view.current_changed.connect(self._request)
         self.view.page_changed.connect(self._show_page_buttons)
@@ -84,12 +82,11 @@ class ProblemOutline(QWidget):
             button.clicked.connect(lambda _on=False, by=by: self.view.turn(by))
             self._page_buttons.append(button)
             head.addWidget(button)
-        column(self, head, (self.view, 1), self._switch, row(None, self._keys, STRETCH), gap=8)
+        column(self, head, (self.view, 1), self._switch, gap=8)
 
     def _restyle(self) -> None:
         metrics = theme().metrics
         self.setFixedWidth(list_width())
-        self._keys.setVisible(not metrics.rather_low)
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(12, metrics.top, 0, metrics.gap)

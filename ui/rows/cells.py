@@ -16,7 +16,7 @@ from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_badge, outcome_word
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.fit_bars import LIMIT_ICON, draw_fit, fit_width, fit_word
-from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import tr
@@ -172,8 +172,7 @@ class Button(Cell):
         return self.text
 
     def width(self, style: Style) -> int:
-        width = 24 + text_width(self.text, theme().font("body"))
-        return width + (10 + key_size(self.key)[0] if self.key else 0)
+        return 24 + text_width(self.text, theme().font("body"))
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         height = theme().metrics.target
@@ -185,9 +184,6 @@ class Button(Cell):
         left = box.left() + 12
         ink = theme().colour("ink")
         draw_line(painter, self.text, font, ink, left, frame.top(), frame.height())
-        if self.key:
-            x = round(left + text_width(self.text, font) + 10)
-            draw_key(painter, self.key, x, box.center().y(), theme().colour("ink2"), True)
 
 
 @dataclass(frozen=True)

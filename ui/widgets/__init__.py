@@ -3,7 +3,6 @@
 Texts:
 - `text.Text(role, text, wrap=True)`: plain text by text role (`ui.theme.roles`), never cut.
 - `key_hint.KeyHint("Alt+1")`: one key combination in a box.
-- `key_note.KeyNote(["Up", "Down"], words)`: keys and their effect, on one line.
 - `icon_label.IconLabel(name, colour, size)`: an icon next to a text.
 - `error_line.ErrorLine()`: `show_sentence(text)` shows an error, an empty one hides it.
 - `badge.Badge(kind, word=None, large=, compact=)`: outcome shape and word on its tint.

@@ -12,7 +12,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import draw_key, key_label, key_size, rounded
+from ui.widgets.painting import draw_key, key_size, rounded
 from ui.widgets.text_layout import draw_line, text_width
 
 WAY_PADDING = 8
@@ -48,17 +48,19 @@ _COLOURS = {
     "banner": _Colours("danger", "danger", "surface", None, "hover", "danger", True),
 }
 KINDS = tuple(_COLOURS)
+_RESTING = ("Enter", "Return", "Esc", "Escape", "Ctrl+Enter", "Ctrl+Return")
+"""The keys that are painted at rest: those of fields, editors and the primary button."""
 _KEYLESS = ("way", "link")
-"""Kinds that name their key in the tool tip alone."""
+"""Kinds that paint no key."""
 
 
 class ActionButton(PaintedButton):
-    """A button for one action; ``key`` is painted in it and presses it.
+    """A button for one action; ``key`` presses it, and is painted if it ends or leaves an entry.
 
     ``kind``: primary (one per region), secondary, quiet (a link), note (an inconspicuous remark
     that can be pressed), way (a link in the foot bar), link (bold, in a sentence), request, card,
     danger. ``size``: ``small`` (36 px), ``normal``, ``large``
-    (the start button). ``keyless``: the key is painted, but handled by another widget. ``action``:
+    (the start button). ``keyless``: the key is handled by another widget. ``action``:
     the triggered action, which supplies text, key, icon and state.
     """
 
@@ -80,7 +82,6 @@ class ActionButton(PaintedButton):
         self._brief = False
         self._alternatives: tuple[str, ...] = ()
         self._size_hint: QSize | None = None
-        self._tip = ""
         super().__init__(text, key, parent, listens=not keyless, action=action)
 
     @property
@@ -118,26 +119,8 @@ class ActionButton(PaintedButton):
         width = self._measure_content(self.text(), self._font(), brief)
         return max([width, *widths]) + 2 * self._padding()
 
-    @property
-    def _tells(self) -> bool:
-        """Whether its words are in the tool tip, because they or the key are not painted."""
-        return (self._brief or self._kind in _KEYLESS) and bool(self._key or self._brief)
-
-    def _name_key(self) -> None:
-        """Name words and key in the tool tip, unless it has another one."""
-        if self.toolTip() == self._tip:
-            key = f"  {key_label(self._key)}" if self._key else ""
-            self._tip = f"{self.text()}{key}" if self._tells else ""
-            self.setToolTip(self._tip)
-
-    def _restyle(self) -> None:
-        self._name_key()
-        super()._restyle()
-
-    def setText(self, text: str) -> None:
-        """Change the text, the accessible name, and the tool tip that names it."""
-        super().setText(text)
-        self._name_key()
+    def painted(self) -> tuple[str, str]:
+        return self._painted(self.text(), self._brief)
 
     def set_alternatives(self, texts: tuple[str, ...]) -> None:
         """Be as wide as the widest of these texts requires, so that a change of text moves nothing.
@@ -183,7 +166,7 @@ class ActionButton(PaintedButton):
         self._paint_content(painter, colours)
 
     def _paint_content(self, painter: QPainter, colours: _Colours) -> None:
-        text, key = self._painted(self.text(), self._brief)
+        text, key = self.painted()
         font = self._font()
         x = (self.width() - self._measure_content(text, font, self._brief)) / 2
         if self._kind in ("quiet", "note", "way"):
@@ -204,7 +187,8 @@ class ActionButton(PaintedButton):
     def _painted(self, text: str, brief: bool) -> tuple[str, str]:
         """Return which words and which key are painted."""
         words = "" if brief and self._kind == "way" and self._icon else text
-        return words, "" if brief or self._kind in _KEYLESS else self._key or ""
+        shown = self._key in _RESTING and not brief and self._kind not in _KEYLESS
+        return words, (self._key or "") if shown else ""
 
     def _key_colour(self, colours: _Colours) -> QColor:
         silent = not self.key_works and self._kind != "primary"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.painting import rounded
 from ui.widgets.text_layout import TextLayout, draw_line, text_width
 from ui.widgets.tool_tip import plain_tip
 
@@ -23,7 +23,7 @@ _NARROWEST = 8  # minimum letters of text per line of a switch
 class CheckButton(PaintedButton):
     """On or off; ``toggled(bool)`` is emitted on changes. ``shape`` measures and paints it.
 
-    ``key`` is painted; the page, or the group of the button, handles it.
+    The page, or the group of the button, handles its ``key``.
     """
 
     def __init__(
@@ -40,16 +40,15 @@ class CheckButton(PaintedButton):
         self.shape = shape
         self.icon_name = icon
         self.is_dashed = dashed
-        self.is_brief = False
-        """Whether the key is hidden, because the line has no space for it."""
         self._measured_for: object = None
-        self._widths = (0, 0)
+        self._width = 0
         super().__init__(text, key, parent, listens=False)
         self.setCheckable(True)
         self.setChecked(on)
         self.toggled.connect(self._repaint)
         self.setSizePolicy(shape.policy())
-        self.setToolTip(shape.tool_tip(text))
+        if tip := shape.tool_tip(text):
+            self.setToolTip(tip)
 
     def show_on(self, on: bool) -> None:
         """Set the state without emitting ``toggled``."""
@@ -58,23 +57,12 @@ class CheckButton(PaintedButton):
         self.blockSignals(False)
         self.update()
 
-    def set_brief(self, brief: bool) -> None:
-        """Hide the key, or show it again."""
-        if brief != self.is_brief:
-            self.is_brief = brief
-            self.update()
-
-    @property
-    def widths(self) -> tuple[int, int]:
-        """The widths in px with the key, and without it; a group asks for them many times."""
-        measured = (self.text(), self.key, theme().metrics)
-        if measured != self._measured_for:
-            self._measured_for = measured
-            self._widths = (self.shape.width(self, self.key), self.shape.width(self, None))
-        return self._widths
-
     def sizeHint(self) -> QSize:
-        return QSize(self.widths[1 if self.is_brief else 0], self.shape.height())
+        measured = (self.text(), theme().metrics)
+        if measured != self._measured_for:  # a group asks many times
+            self._measured_for = measured
+            self._width = self.shape.width(self)
+        return QSize(self._width, self.shape.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.shape.least_size(self)
@@ -95,8 +83,8 @@ class CheckShape(ABC):
     """The sizes of a button in px, and how it is painted."""
 
     @abstractmethod
-    def width(self, button: CheckButton, key: str | None) -> int:
-        """Return the width with a key, or with none."""
+    def width(self, button: CheckButton) -> int:
+        """Return the width."""
 
     @abstractmethod
     def height(self) -> int:
@@ -126,9 +114,10 @@ class _Switch(CheckShape):
 
     TRACK = QSize(38, 22)
     GAP = 10
+    BESIDE = 38 + GAP + 8
 
-    def width(self, button: CheckButton, key: str | None) -> int:
-        return text_width(button.text(), self._font()) + self._beside_text(key)
+    def width(self, button: CheckButton) -> int:
+        return text_width(button.text(), self._font()) + self.BESIDE
 
     def height(self) -> int:
         return theme().metrics.target
@@ -143,7 +132,7 @@ class _Switch(CheckShape):
     def least_size(self, button: CheckButton) -> QSize:
         width = button.sizeHint().width()
         if theme().stacked:
-            narrow = _NARROWEST * theme().text_size("body") + self._beside_text(button.key)
+            narrow = _NARROWEST * theme().text_size("body") + self.BESIDE
             width = min(width, narrow)
         return QSize(width, max(_LOWEST, theme().line_height("body")))
 
@@ -167,20 +156,11 @@ class _Switch(CheckShape):
         letters = self.letters(button, button.width())
         colour = theme().colour("ink" if enabled else "ink3")
         letters.draw(painter, x, (button.height() - letters.height) / 2, colour)
-        if button.key:
-            live = enabled and button.key_works
-            x += letters.width + self.GAP
-            key_colour = theme().colour("ink2" if live else "ink3")
-            draw_key(painter, button.key, x, button.height() / 2, key_colour, live)
 
     def letters(self, button: CheckButton, width: int) -> TextLayout:
         """Return the text as it is laid out in a button of this width."""
-        room = max(1, width - self._beside_text(button.key)) if theme().stacked else None
+        room = max(1, width - self.BESIDE) if theme().stacked else None
         return TextLayout(button.text(), self._font(), theme().line_height("body"), room)
-
-    def _beside_text(self, key: str | None) -> int:
-        width = self.TRACK.width() + self.GAP + 8
-        return width + self.GAP + key_size(key)[0] if key else width
 
     def _font(self) -> QFont:
         return theme().font("body")
@@ -192,7 +172,7 @@ class _TickBox(CheckShape):
     BOX = 22
     TARGET = 26
 
-    def width(self, button: CheckButton, key: str | None) -> int:
+    def width(self, button: CheckButton) -> int:
         return self.TARGET
 
     def height(self) -> int:
@@ -212,7 +192,7 @@ class _TickBox(CheckShape):
 
 
 class _Chip(CheckShape):
-    """A name in a round frame, with an icon or a key after it; tinted and bold while it is on.
+    """A name in a round frame, with an icon after it; tinted and bold while it is on.
 
     It has the width of the bold name that it shows while it is on, so that choosing moves nothing.
     """
@@ -221,10 +201,9 @@ class _Chip(CheckShape):
     GAP = 8
     ICON = 16
 
-    def width(self, button: CheckButton, key: str | None) -> int:
+    def width(self, button: CheckButton) -> int:
         width = 2 * self.PADDING + self._text_width(button)
-        width += self.GAP + self.ICON if button.icon_name else 0
-        return width + (self.GAP + key_size(key)[0] if key else 0)
+        return width + (self.GAP + self.ICON if button.icon_name else 0)
 
     def height(self) -> int:
         return theme().metrics.target
@@ -254,13 +233,10 @@ class _Chip(CheckShape):
         width = self._text_width(button)
         left = self.PADDING + (width - text_width(text, font)) / 2
         draw_line(painter, text, font, colour, left, 0, height)
-        x = self.PADDING + width + self.GAP
         if button.icon_name:
+            x = self.PADDING + width + self.GAP
             icon_box = QRectF(x, (height - self.ICON) / 2, self.ICON, self.ICON)
             paint_icon(painter, button.icon_name, token, icon_box)
-        elif button.key and not button.is_brief:
-            hint = colour if on else theme().colour("ink2")
-            draw_key(painter, button.key, round(x), height / 2, hint, True)
 
     def _text_width(self, button: CheckButton) -> int:
         """Return the width in px of the name, also while it is bold."""
@@ -269,15 +245,15 @@ class _Chip(CheckShape):
 
 
 class _Tile(CheckShape):
-    """A frame with an icon, a text and a key; tinted while it is on."""
+    """A frame with an icon and a text; tinted while it is on."""
 
     PADDING = 12
     GAP = 8
     ICON = 18
 
-    def width(self, button: CheckButton, key: str | None) -> int:
+    def width(self, button: CheckButton) -> int:
         text = text_width(button.text(), self._font(bold=True))
-        return 2 * self.PADDING + self.ICON + 2 * self.GAP + text + key_size(key or "")[0]
+        return 2 * self.PADDING + self.ICON + self.GAP + text
 
     def height(self) -> int:
         return theme().metrics.button_height
@@ -296,8 +272,6 @@ class _Tile(CheckShape):
         x = self.PADDING + self.ICON + self.GAP
         colour = theme().colour("card" if on else "ink")
         draw_line(painter, button.text(), self._font(on), colour, x, 0, height)
-        x += text_width(button.text(), self._font(bold=True)) + self.GAP
-        draw_key(painter, button.key or "", x, height / 2, theme().colour("ink2"), True)
 
     def _font(self, bold: bool) -> QFont:
         return theme().sized_font(theme().metrics.button, bold)

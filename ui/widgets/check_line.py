@@ -87,7 +87,7 @@ class CheckLine(CheckGroup):
         self._line_layout.invalidate()
 
     def set_keys(self, numbers: Sequence[str], nobody: str = "") -> None:
-        """Show these keys on the first names and on "nobody"; the page handles them."""
+        """Tell the keys of the first names and of "nobody"; the page handles them."""
         if tuple(numbers) == self._key_names and (nobody or None) == self._nobody.key:
             return
         self._key_names = tuple(numbers)
@@ -135,36 +135,21 @@ class CheckLine(CheckGroup):
         self.updateGeometry()
 
     @property
-    def whole_width(self) -> int:
-        """The width in px in which all names fit with their keys."""
-        nobody = self._nobody.widths[0] if self._with_nobody else 0
-        names = sum([chip.widths[0] + _GAP for chip in self._chips])
-        return self._label.natural_width() + _GAP + _LABEL_GAP + names + nobody
-
-    @property
     def labelled_width(self) -> int:
-        """Width in px required by the label and all names without keys."""
+        """Width in px required by the label and all names."""
         return self._label.natural_width() + _GAP + _LABEL_GAP + self.brief_width
 
     @property
     def brief_width(self) -> int:
-        """Width in px required by all names without label and keys."""
-        nobody = self._nobody.widths[1] if self._with_nobody else 0
-        return sum([chip.widths[1] + _GAP for chip in self._chips]) + nobody
-
-    def _set_brief(self, brief: bool) -> None:
-        for chip in (*self._chips, self._nobody):
-            chip.set_brief(brief)
+        """Width in px required by all names without the label."""
+        nobody = self._nobody.sizeHint().width() if self._with_nobody else 0
+        return sum([chip.sizeHint().width() + _GAP for chip in self._chips]) + nobody
 
     def _lay_out(self) -> None:
-        for brief in (False, True):
-            self._set_brief(brief)
-            with_label, with_nobody = self._fixed_parts()
-            shown = self._shown(self._room(with_label, with_nobody))
-            if len(shown) == len(self._chips) and with_nobody == self._with_nobody:
-                break
-        else:  # another name is more useful than the label
-            with_label = False
+        with_label, with_nobody = self._fixed_parts()
+        shown = self._shown(self._room(with_label, with_nobody))
+        if len(shown) < len(self._chips) or with_nobody != self._with_nobody:
+            with_label = False  # another name is more useful than the label
             shown = self._shown(self._room(with_label, with_nobody))
         with_label = with_label and bool(self._label.text())
         self._label.setVisible(with_label)

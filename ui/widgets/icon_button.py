@@ -10,7 +10,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import key_label, rounded
+from ui.widgets.painting import rounded
 
 
 class IconButton(PaintedButton):
@@ -37,10 +37,8 @@ class IconButton(PaintedButton):
         self._target = target
         super().__init__(name, key, parent, action=action)
 
-    def setText(self, text: str) -> None:
-        """Change the text of tool tip and accessible name."""
-        super().setText(text)
-        self.setToolTip(f"{text}  {key_label(self._key)}" if self._key else text)
+    def painted(self) -> tuple[str, str]:
+        return "", ""
 
     def set_icon(self, icon: str) -> None:
         self._icon = icon

@@ -12,21 +12,10 @@ from ui.widgets.typing_guard import is_plain_key, typing_guard
 
 
 class KeyHint(QWidget):
-    """Shows one combination, such as ``Alt+1``. Letters have no box while they would type.
+    """Shows one combination, such as ``Alt+1``. Letters have no box while they would type."""
 
-    ``in_field``: it leads into the field in which it stands, and is not shown while one types.
-    """
-
-    def __init__(
-        self,
-        key: str,
-        colour: str = "ink2",
-        parent: QWidget | None = None,
-        *,
-        in_field: bool = False,
-    ) -> None:
+    def __init__(self, key: str, colour: str = "ink2", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._in_field = in_field
         self._key = key
         self._colour = colour
         self._plain = is_plain_key(key)
@@ -46,8 +35,6 @@ class KeyHint(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         live = not (self._plain and typing_guard().typing)
-        if self._in_field and not live:
-            return
         colour = theme().colour(self._colour if live else "ink3")
         draw_key(QPainter(self), self._key, 0, self.height() / 2, colour, live)
 

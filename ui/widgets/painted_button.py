@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.key_action import KeyAction, key_action
+from ui.widgets.painting import key_label
 from ui.widgets.typing_guard import is_plain_key, typing_guard
+
+_BELOW_WORDS = 10  # px between the words and the centre of the key's cap
 
 
 class PaintedButton(QAbstractButton):
@@ -31,8 +36,10 @@ class PaintedButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._label: str | None = None
+        self._key: str | None = None
         self._hover = False
         self._label = ""
+        self._tip = ""
         self._own_text = bool(text)
         self.leaves_enter = False
         """Whether Enter is left to the form around it, which saves; Space presses the button."""
@@ -70,6 +77,29 @@ class PaintedButton(QAbstractButton):
         self._key = key
         self._restyle()
 
+    def painted(self) -> tuple[str, str]:
+        """Return the words and the key that it paints; its tool tip has what it does not."""
+        return self._label or "", ""
+
+    def key_spots(self) -> Sequence[tuple[str, QPointF]]:
+        """Return its key, if that is to be shown now, and the centre of the key's cap.
+
+        The cap is over the lower edge and covers no words.
+        """
+        if not self._key or self.painted()[1] or not self.isEnabled() or not self.key_works:
+            return ()
+        below = min(self.height() / 2, theme().metrics.button / 2 + _BELOW_WORDS)
+        return ((self._key, QPointF(self.width() / 2, self.height() / 2 + below)),)
+
+    def name_key(self) -> None:
+        """Name words and key in the tool tip if one is not painted and it says nothing else."""
+        if self.toolTip() != self._tip:
+            return
+        whole = (self._label or "", self._key or "")
+        key = f"  {key_label(self._key)}" if self._key else ""
+        self._tip = "" if self.painted() == whole else f"{self._label}{key}"
+        self.setToolTip(self._tip)
+
     @property
     def key_works(self) -> bool:
         """Return False while a text field has the focus and the key would type into it."""
@@ -82,6 +112,7 @@ class PaintedButton(QAbstractButton):
         super().setText(text.replace("&", "&&"))  # an ampersand is literal here, not a mnemonic
         self._label = text
         self.setAccessibleName(text)
+        self.name_key()
         self.updateGeometry()
         self.update()
 
@@ -135,5 +166,6 @@ class PaintedButton(QAbstractButton):
         self.update()
 
     def _restyle(self) -> None:
+        self.name_key()
         self.updateGeometry()
         self.update()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,14 +14,13 @@ from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
-from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import tr
 
 _ICON = 16
 _PADDING = 11
-_KEY_SPACE = 18
 
 
 @dataclass(frozen=True)
@@ -67,9 +66,18 @@ class ProblemTabs(QWidget):
         theme().changed.connect(self._restyle)
 
     def set_keys(self, before: str, after: str) -> None:
-        """Show the keys of the previous and next item; the page handles them (``go``)."""
+        """Tell the keys of the previous and next item; the page handles them (``go``)."""
         self._keys = (before, after)
-        self._restyle()
+
+    def key_spots(self) -> Sequence[tuple[str, QPointF]]:
+        """Return the keys and the centres of their caps, as `PaintedButton.key_spots` does."""
+        boxes = [box for _, box in self._boxes]
+        if not self._keys or not boxes:
+            return ()
+        ends = (boxes[0].left(), boxes[-1].right())
+        return tuple(
+            (key, QPointF(x, self.height())) for key, x in zip(self._keys, ends, strict=True)
+        )
 
     def set_label(self, label: str) -> None:
         """Change the label before the tabs."""
@@ -100,7 +108,7 @@ class ProblemTabs(QWidget):
         return (box or QRectF(self.rect())), 8
 
     def sizeHint(self) -> QSize:
-        width = self._front() + self._keys_width()
+        width = self._front()
         width += sum(self._item_width(number) for number in range(len(self._items)))
         return QSize(width, theme().metrics.target)
 
@@ -133,8 +141,8 @@ class ProblemTabs(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         meta = theme().font("meta")
         ink2 = theme().colour("ink2")
-        first, last, with_label, with_keys = self._window()
-        x = float(self.width() - self._used(first, last, with_label, with_keys))
+        first, last, with_label = self._window()
+        x = float(self.width() - self._used(first, last, with_label))
         self._boxes = []
         self._more = []
         if with_label:
@@ -150,9 +158,6 @@ class ProblemTabs(QWidget):
             x += width
         if last < len(self._items):
             x += self._paint_more(painter, len(self._items) - last, x, last)
-        x += _KEY_SPACE - 4
-        for key in self._keys if with_keys else ():
-            x += draw_key(painter, key, round(x), self.height() / 2, ink2, True) + 4
 
     def _paint_more(self, painter: QPainter, count: int, x: float, leads_to: int) -> float:
         words = tr("widgets.strip.more", n=count)
@@ -191,31 +196,30 @@ class ProblemTabs(QWidget):
             return [("pen", "accent")]
         return [(OUTCOMES[kind].icon, OUTCOMES[kind].colour) for kind in outcomes]
 
-    def _window(self) -> tuple[int, int, bool, bool]:
-        """Return the first and last tab that fit around the current one; if label, keys fit."""
+    def _window(self) -> tuple[int, int, bool]:
+        """Return the first and last tab that fit around the current one, and if the label fits."""
         count = len(self._items)
-        for with_label, with_keys in ((True, True), (False, True), (False, False)):
-            if self._used(0, count, with_label, with_keys) <= self.width():
-                return 0, count, with_label, with_keys
+        for with_label in (True, False):
+            if self._used(0, count, with_label) <= self.width():
+                return 0, count, with_label
         centre = max(0, self._current)
         first = centre
         last = min(count, centre + 1)
         while True:
-            if last < count and self._used(first, last + 1, False, False) <= self.width():
+            if last < count and self._used(first, last + 1, False) <= self.width():
                 last += 1
-            elif first > 0 and self._used(first - 1, last, False, False) <= self.width():
+            elif first > 0 and self._used(first - 1, last, False) <= self.width():
                 first -= 1
             else:
-                return first, last, False, False
+                return first, last, False
 
-    def _used(self, first: int, last: int, with_label: bool, with_keys: bool) -> int:
+    def _used(self, first: int, last: int, with_label: bool) -> int:
         width = sum(self._item_width(number) for number in range(first, last))
         for hidden in (first, len(self._items) - last):
             if hidden:
                 words = tr("widgets.strip.more", n=hidden)
                 width += text_width(words, theme().font("meta")) + 12
-        width += self._front() if with_label else 0
-        return width + (self._keys_width() if with_keys else 0)
+        return width + (self._front() if with_label else 0)
 
     def _item_width(self, number: int) -> int:
         text = text_width(self._items[number].number, self._font(number == self._current))
@@ -223,11 +227,6 @@ class ProblemTabs(QWidget):
 
     def _front(self) -> int:
         return text_width(self._label, theme().font("meta")) + 12
-
-    def _keys_width(self) -> int:
-        if not self._keys:
-            return 0
-        return _KEY_SPACE + sum(key_size(key)[0] + 4 for key in self._keys) - 4
 
     def _font(self, current: bool) -> QFont:
         return theme().sized_font(theme().metrics.body, current)

@@ -48,6 +48,7 @@ class MainWindow(PresenterWindow):
     ) -> None:
         super().__init__(session, clock=clock)
         self.settings = settings
+        self.key_caps.set_always(settings.show_keys == "on")
         self._own_session = session
         self.recovery_wanted = False
         self._recovery_offered = False
@@ -193,6 +194,7 @@ class MainWindow(PresenterWindow):
         for name, value in changes.items():
             getattr(self.settings, name)  # a misspelt name must not create a new attribute
             setattr(self.settings, name, value)
+        self.key_caps.set_always(self.settings.show_keys == "on")
         try:
             settings.save(self.settings, paths.settings_path())
         except OSError:

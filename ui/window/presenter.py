@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
@@ -21,6 +21,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_ring import FocusRing
+from ui.widgets.key_caps import KeyCaps
 from ui.widgets.typing_guard import is_text_field
 from ui.window.audience_controller import AudienceController
 from ui.window.banners import (
@@ -473,6 +474,20 @@ class PresenterWindow(QMainWindow):
     def may_open_menu(self) -> bool:
         """Whether a menu may be shown: not over black, a break, a frozen or a locked window."""
         return not (self.covered or self.frozen or self.lock.on)
+
+    @cached_property
+    def key_caps(self) -> KeyCaps:
+        """The keys of all controls, which a held Alt or Ctrl shows."""
+        return KeyCaps(self, self._may_show_keys)
+
+    def _may_show_keys(self) -> bool:
+        """Whether keys may be shown over the controls; menus and the palette name their own."""
+        named = (self.menus.menu, self._palette)
+        return self.may_open_menu and not any(one is not None and one.isVisible() for one in named)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.key_caps.watch()
 
     def open_palette(self) -> None:
         self.menus.close()

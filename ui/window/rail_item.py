@@ -10,10 +10,11 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.actions.binding import BoundAction
+from ui.actions.table import find
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import key_label, rounded
+from ui.widgets.painting import rounded
 from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
 
 _CIRCLE = 26
@@ -21,6 +22,8 @@ _WIDE_CIRCLE = 30
 _RING = 10
 _BAR = 4
 _BUTTON_ICON = 18
+_BUTTON_SIDE = 3
+_LEAST = 36  # px, height of a button where the window is low
 
 
 class RailState(NamedTuple):
@@ -41,7 +44,8 @@ class RailItem(PaintedButton):
         self._number = number
         self._icon = icon
         self._state = RailState()
-        super().__init__(name)
+        key = find("everywhere.step").keys_for(number)[0] if number else None
+        super().__init__(name, key, listens=False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -54,7 +58,7 @@ class RailItem(PaintedButton):
             return
         self._state = state
         self.setAccessibleName(spoken)
-        self.setToolTip(spoken)
+        self.setToolTip(f"{spoken}  {self.key}" if self.key else spoken)
         self.updateGeometry()
         self.update()
 
@@ -74,6 +78,9 @@ class RailItem(PaintedButton):
     def focus_shape(self) -> tuple[QRectF, float]:
         return self._card().adjusted(4, 4, -4, -4), 8
 
+    def key_spots(self) -> Sequence[tuple[str, QPointF]]:
+        return ((self.key, self._circle().center()),) if self.key else ()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -89,27 +96,20 @@ class RailItem(PaintedButton):
             self._paint_narrow(painter)
 
     def _paint_narrow(self, painter: QPainter) -> None:
-        middle = self.width() / 2
-        narrow = theme().metrics.narrow
-        size = self._name_size()
-        block = _CIRCLE + (0 if narrow else 3 + size * 1.3)
-        top = (self.height() - block) / 2
-        self._paint_circle(painter, QRectF(middle - _CIRCLE / 2, top, _CIRCLE, _CIRCLE))
-        if narrow:
+        circle = self._circle()
+        self._paint_circle(painter, circle)
+        if theme().metrics.narrow:
             return
         font = self._name_font()
-        x = middle - text_width(self.text(), font) / 2
+        x = circle.center().x() - text_width(self.text(), font) / 2
         token = "ink" if self._state.current or self._state.done or not self._number else "ink2"
-        draw_line(
-            painter, self.text(), font, theme().colour(token), x, top + _CIRCLE + 3, size * 1.3
-        )
+        line = self._name_size() * 1.3
+        draw_line(painter, self.text(), font, theme().colour(token), x, circle.bottom() + 3, line)
 
     def _paint_wide(self, painter: QPainter) -> None:
         card = self._card()
         words = self._remark()
-        sign = QRectF(0, 0, _WIDE_CIRCLE, _WIDE_CIRCLE)
-        sign.moveCenter(QPointF(card.left() + 10 + _WIDE_CIRCLE / 2, self.height() / 2))
-        self._paint_circle(painter, sign)
+        self._paint_circle(painter, self._circle())
         x = self._text_left()
         line = theme().metrics.body * 1.35
         top = (self.height() - line - (words.height if words else 0)) / 2
@@ -121,6 +121,17 @@ class RailItem(PaintedButton):
             draw_line(painter, self._state.minutes, meta, theme().colour("ink2"), right, top, line)
         if words is not None:
             self._paint_remark(painter, words, x, top + line)
+
+    def _circle(self) -> QRectF:
+        """Return the box of the number or icon."""
+        if self._wide:
+            sign = QRectF(0, 0, _WIDE_CIRCLE, _WIDE_CIRCLE)
+            left = self._card().left() + 10
+            sign.moveCenter(QPointF(left + _WIDE_CIRCLE / 2, self.height() / 2))
+            return sign
+        name = 0 if theme().metrics.narrow else 3 + self._name_size() * 1.3
+        top = (self.height() - _CIRCLE - name) / 2
+        return QRectF((self.width() - _CIRCLE) / 2, top, _CIRCLE, _CIRCLE)
 
     def _paint_remark(self, painter: QPainter, words: TextLayout, x: float, top: float) -> None:
         lacks = bool(self._state.missing)
@@ -212,16 +223,25 @@ class RailButton(PaintedButton):
         self._icon = action.icon_name
         self._together = together
         super().__init__(words, action=action)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
-        self.setToolTip(f"{words}  {key_label(action.key)}")
 
     def sizeHint(self) -> QSize:
-        height = _BUTTON_ICON + round(self._size * 1.3) + 16
-        return QSize(theme().metrics.rail, max(44 if theme().metrics.low else 52, height))
+        height = 52 if self._has_words else 44
+        return QSize(theme().metrics.rail, max(height, self.minimumSizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        line = self._line + 2 if self._has_words else 0
+        return QSize(theme().metrics.rail, max(_LEAST, _BUTTON_ICON + line + 4))
 
     def focus_shape(self) -> tuple[QRectF, float]:
         return self._card, 8
+
+    def painted(self) -> tuple[str, str]:
+        return (self.text() if self._has_words else ""), ""
+
+    def key_spots(self) -> Sequence[tuple[str, QPointF]]:
+        return ((self.key, self._icon_box().center()),) if self.key else ()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -229,26 +249,40 @@ class RailButton(PaintedButton):
         if self.is_hovered:
             rounded(painter, self._card, 8, theme().colour("hover"))
         font = theme().sized_font(self._size)
-        width = text_width(self.text(), font)
-        icon = QRectF(0, 0, _BUTTON_ICON, _BUTTON_ICON)
-        line = round(self._size * 1.3)
-        middle = QPointF(self.rect().center()) + QPointF(0.5, 0.5)
+        icon = self._icon_box()
         colour = theme().colour("ink2")
-        if theme().metrics.rail >= 200:
-            icon.moveCenter(QPointF(36, middle.y()))
+        if self._wide:
             draw_line(painter, self.text(), font, colour, 63, 0, self.height())
-        elif max(text_width(each, font) for each in self._together) > self._card.width():
-            icon.moveCenter(middle)
-        else:
-            icon.moveCenter(QPointF(middle.x(), middle.y() - line / 2))
-            x = middle.x() - width / 2
-            draw_line(painter, self.text(), font, colour, x, icon.bottom() + 2, line)
+        elif self._has_words:
+            x = icon.center().x() - text_width(self.text(), font) / 2
+            draw_line(painter, self.text(), font, colour, x, icon.bottom() + 2, self._line)
         paint_icon(painter, self._icon, "ink2", icon)
+
+    def _icon_box(self) -> QRectF:
+        icon = QRectF(0, 0, _BUTTON_ICON, _BUTTON_ICON)
+        above = self._line / 2 if self._has_words and not self._wide else 0
+        x = 36 if self._wide else self.width() / 2
+        icon.moveCenter(QPointF(x, self.height() / 2 - above))
+        return icon
+
+    @property
+    def _wide(self) -> bool:
+        return theme().metrics.rail >= 200
+
+    @property
+    def _has_words(self) -> bool:
+        font = theme().sized_font(self._size)
+        room = theme().metrics.rail - 2 * _BUTTON_SIDE
+        return self._wide or max(text_width(each, font) for each in self._together) <= room
 
     @property
     def _size(self) -> int:
         return max(14, theme().metrics.meta)
 
     @property
+    def _line(self) -> int:
+        return round(self._size * 1.3)
+
+    @property
     def _card(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(3, 1, -3, -1)
+        return QRectF(self.rect()).adjusted(_BUTTON_SIDE, 1, -_BUTTON_SIDE, -1)

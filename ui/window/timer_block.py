@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import bind, bind_each
+from ui.actions.table import find
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, row
@@ -36,7 +37,11 @@ class TimerBlock(QWidget):
         self._time = _TimeButton()
         self._digits = self._time.display
         self._planned = Text("meta", "", wrap=False)
-        self._add = [ActionButton(f"+{n}", size="small") for n in _LONGER]
+        keys = find("everywhere.longer").keys
+        self._add = [
+            ActionButton(f"+{n}", key=key, size="small", keyless=True)
+            for n, key in zip(_LONGER, keys, strict=True)
+        ]
         self._menu_button = IconButton("plus", "", size=18)
         self._pace = ScheduleIndicator()
         self._with_pace = False

@@ -104,16 +104,6 @@ def test_the_chosen_name_is_always_seen(chips):
     assert chips.told == []
 
 
-def test_names_have_room_without_their_keys_before_some_go_into_the_menu(chips):
-    chips.set_options(NAMES[:4], 0)
-    for less, with_keys in ((-20, True), (150, False)):
-        chips.setFixedWidth(chips.whole_width - less)
-        finish_layouts()
-        assert all(chip.isVisible() for chip in chips._chips)
-        assert [chip.width() == chip.widths[0] for chip in chips._chips] == [with_keys] * 4
-        assert faults(chips.window()) == []
-
-
 def test_names_that_do_not_fit_are_in_a_menu(chips, qtbot):
     chips.setFixedWidth(chips.minimumSizeHint().width() + 120)
     finish_layouts()

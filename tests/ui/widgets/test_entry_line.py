@@ -9,7 +9,6 @@ from tests.helpers.painted import misplaced, painted_texts
 from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_action import key_action
-from ui.widgets.key_hint import KeyHint
 
 
 @pytest.fixture
@@ -191,13 +190,3 @@ def test_the_button_is_clear_of_the_border(show, role, private):
     button = line.button
     top = button.mapTo(line, QPoint(0, 0)).y()
     assert min(top, line.height() - top - button.height()) >= 4
-
-
-def test_a_key_that_leads_into_the_field_is_not_shown_while_one_types_in_it(show):
-    line = EntryLine("課題", icon="search")
-    line.add_trailing(KeyHint("/", in_field=True))
-    window = show(line, QPushButton("次"))
-    line.setFocus()
-    assert "/" not in [one.words for one in painted_texts(window)]
-    window.findChild(QPushButton).setFocus()
-    assert "/" in [one.words for one in painted_texts(window)]

@@ -16,7 +16,6 @@ from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import key_action
-from ui.widgets.key_hint import KeyHint
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
 from workshop_app.domain.ranking import (
@@ -201,7 +200,7 @@ class ClosedRound(QWidget):
     def _arrange(self) -> None:
         metrics = theme().metrics
         self._rounds_part = QWidget()
-        row(self._rounds_part, self.rounds, KeyHint(self._round_before.key), around=NO_MARGINS)
+        row(self._rounds_part, self.rounds, around=NO_MARGINS)
         controls = QWidget()
         flow = Flow(12)
         controls.setLayout(flow)

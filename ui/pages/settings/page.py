@@ -95,6 +95,7 @@ class SettingsPage(Page):
         self.sizes.chosen.connect(self._set_size)
         self.suggestions = self._switch("list_suggestions", tr("settings.list_suggestions"))
         self.script = self._switch("script_lines", tr("script.setting"))
+        self.show_keys = self._switch("show_keys", tr("settings.show_keys"))
         self.signals = self._switch("timer_signal", tr("time.signal.label"))
         name = FieldText(
             tr("settings.facilitator"), tr("settings.facilitator_hint"), limit=_NAME_LIMIT
@@ -107,7 +108,8 @@ class SettingsPage(Page):
         add(sheet, side_by_side(languages, labelled(tr("script.setting"), self.script)))
         add(sheet, labelled(tr("settings.theme_label"), self.themes))
         add(sheet, labelled(tr("settings.text_size"), self.sizes))
-        add(sheet, self.facilitator)
+        show_keys = labelled(tr("settings.show_keys"), self.show_keys)
+        add(sheet, side_by_side(self.facilitator, show_keys))
         suggestions = labelled(tr("settings.list_suggestions"), self.suggestions)
         add(sheet, side_by_side(suggestions, labelled(tr("time.signal.label"), self.signals)))
         add(sheet, labelled(tr("settings.catalogues"), self._catalogues()))

@@ -20,7 +20,6 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.edit_area import EditArea
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.key_hint import KeyHint
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -209,7 +208,6 @@ class SearchArea(QWidget):
     def _arrange(self) -> None:
         self.entry.set_note("")
         self.entry.add_trailing(self._let_find)
-        self.entry.add_trailing(KeyHint("/", in_field=True))
         column(
             self,
             self.entry,

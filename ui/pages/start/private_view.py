@@ -28,7 +28,6 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.key_hint import KeyHint
 from ui.widgets.text import Text
 from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.domain.state import WorkshopState
@@ -51,7 +50,6 @@ class PrivateView(Offering):
             icon="search",
             role="body",
         )
-        self._search.add_trailing(KeyHint("/", in_field=True))
         self.today = TodaySheet(actions.begin, private=True, in_sample=api.in_sample)
         self.records = Records(api, self._search)
         self.side_column = SideColumn(api, actions, below=self._narrow)
