@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from ui.components.empty_state import EmptyState
+from ui.components.page_column import PageColumn
 from ui.components.section import Section, turn_list
 from ui.forms.record_entry import RecordEntry
 from ui.forms.record_list import RecordCommands, RecordList
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.rows.style import Style, plain
+from ui.rows.style import Style, paper
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 
 
@@ -30,7 +30,7 @@ class AskedListSection(Section):
         nothing: str,
         strip: QWidget | None = None,
         *,
-        style: Callable[[str, int], Style] = plain,
+        style: Callable[[str, int], Style] = paper,
         above: Sequence[QWidget] = (),
         commands: RecordCommands | None = None,
         entry: RecordEntry | None = None,
@@ -49,7 +49,7 @@ class AskedListSection(Section):
         )
         self.records.added.connect(lambda _id: self._moved())
         self._strip = strip
-        column(
+        PageColumn(
             self,
             *above,
             self._lead,
@@ -57,7 +57,6 @@ class AskedListSection(Section):
             (self._empty, 1),
             strip,
             gap=theme().metrics.gap - 2,
-            around=NO_MARGINS,
         )
         self.setFocusProxy(self.rows.view)
 

@@ -13,6 +13,7 @@ from ui.actions.binding import bind_each
 from ui.actions.offered import Offers, right
 from ui.components.foot_buttons import Offering
 from ui.components.page import Page, WindowApi
+from ui.components.page_column import PageColumn
 from ui.components.page_memory import memory
 from ui.components.places import load_class
 from ui.rows.paged_list import PagedList
@@ -37,6 +38,7 @@ class Section(Offering):
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
     FOCUS_AREA: ClassVar[str] = "around"
+    SPANS_PAGE: ClassVar[bool] = True
 
     NAME: ClassVar[str] = ""
 
@@ -53,6 +55,9 @@ class Section(Offering):
         self.memory = memory
         self.role = "list" if private else "room"
         self.build()
+        if not isinstance(self.layout(), PageColumn):
+            theme().changed.connect(self._keep_edge)
+            self._keep_edge()
 
     @property
     def state(self) -> WorkshopState:
@@ -63,7 +68,11 @@ class Section(Offering):
         return state
 
     def build(self) -> None:
-        """Create the widgets, once."""
+        """Create the widgets, once; in a `PageColumn` if there are lists that span the page."""
+
+    def _keep_edge(self) -> None:
+        metrics = theme().metrics
+        self.setContentsMargins(metrics.edge, 0, metrics.margin, 0)
 
     def refresh(self, state: WorkshopState) -> None:
         """Show the workshop; called only while the section is the current one."""

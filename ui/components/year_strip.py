@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPolygonF
@@ -133,6 +134,8 @@ class StripHead(QWidget):
     painting.
     """
 
+    SPANS_PAGE: ClassVar[bool] = True
+
     def __init__(self, extent: Callable[[], tuple[int, int]]) -> None:
         super().__init__()
         self._span: MonthSpan | None = None
@@ -178,7 +181,7 @@ class StripHead(QWidget):
     def _paint_keys(self, painter: QPainter, line: int) -> None:
         font = theme().font("hint")
         colour = theme().colour("ink2")
-        x = 2.0
+        x = float(theme().metrics.edge)
         for key in self._keys:
             centre = QPointF(x + _NEAR, line / 2)
             if key.mark is not None:

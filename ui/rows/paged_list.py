@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -35,6 +35,8 @@ class PagedList(QWidget):
     (``ui.rows.style``); ``view`` is another view of them. With ``paging_keys`` false PgUp and PgDn
     are left to the page.
     """
+
+    SPANS_PAGE: ClassVar[bool] = True
 
     current_changed = Signal(str)
     clicked = Signal(str)
@@ -158,6 +160,8 @@ class PagedList(QWidget):
 
     def _lay_out_footer(self) -> None:
         """Hide the footer if it has nothing, and the optional note if it does not fit."""
+        left, right = self.view.sides
+        self._footer_row.setContentsMargins(left, 0, right, 0)
         parts = [self._caption, *self._notes]
         optional = self._hidden_first
         if optional is not None:

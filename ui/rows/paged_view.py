@@ -129,6 +129,9 @@ class PagedView(QWidget, Generic[R, L]):
     bar_inset = 4
     """Px between the scroll bar and the right edge."""
 
+    sides = (2, 0)
+    """Px before and after what belongs to the rows and is below them."""
+
     COUNTED: ClassVar[bool] = True
     """Whether its rows are records, so that the page says which of them are visible."""
 

@@ -113,6 +113,12 @@ def bars(role: str, width: int) -> Style:
     )  # fmt: skip
 
 
+def paper_bars(role: str, width: int) -> Style:
+    """Return the measures of `bars` that span the page."""
+    metrics = theme().metrics
+    return bars(role, width)._replace(side=metrics.margin, gap=metrics.hang, edge=metrics.edge)
+
+
 def prose(role: str, width: int) -> Style:
     """Return the measures of a text to read, in which each paragraph may have a number or icon."""
     size = theme().text_size(role)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -121,7 +122,11 @@ class RowsView(PagedView[Row, RowLayout]):
         names = (self.names,) if self.names is not None else ()
         self._columns = columns_of((*self._rows, *names), self._style)
         self._common = (self._style, self._columns)
-        self.bar_inset = _WIDE_INSET if self._style.edge else _INSET
+        if self._style.edge:
+            self.bar_inset = _WIDE_INSET
+            self.sides = (self._style.edge, self.width() - self._style.right)
+        else:
+            self.bar_inset = _INSET
 
     def row_name(self, row: Row) -> str:
         return row.name
@@ -175,6 +180,8 @@ class RowsView(PagedView[Row, RowLayout]):
 
 class RowNames(QWidget):
     """The names of the columns of a list, above it: the row ``names`` of its view, without pad."""
+
+    SPANS_PAGE: ClassVar[bool] = True
 
     def __init__(self, view: RowsView) -> None:
         super().__init__()

@@ -320,7 +320,7 @@ def test_numbers_over_the_bars_never_touch_and_stay_inside(page):
     days = section(one, "alerts").days
     places = sorted(days.numbers().values())
     assert len(places) >= 8
-    assert all(right - left > 40 for left, right in pairwise(places))
+    assert all(right - left > 32 for left, right in pairwise(places))
     assert all(0 < place < days.width() for place in places)
 
 

@@ -75,7 +75,7 @@ class CopyPanel(QWidget):
         wide = roomy()
         self.setMinimumWidth(metrics.panel if wide else 0)
         self.setMaximumWidth(metrics.panel if wide else _WIDEST)
-        pad = _PAD if wide else metrics.side
+        pad = _PAD if wide else metrics.edge
         top = metrics.top if wide else 0
         self._column.setContentsMargins(pad, top, pad, metrics.gap if wide else 0)
         for part in (self._heading, self._differences, self._what, self._whole):

@@ -15,6 +15,7 @@ from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Offers, back, primary, right
 from ui.components.empty_state import EmptyState
 from ui.components.page import Page
+from ui.components.page_column import PageColumn
 from ui.components.password_question import PasswordQuestion
 from ui.components.side_layout import roomy
 from ui.pages.backups.copy_panel import CopyPanel
@@ -23,7 +24,7 @@ from ui.pages.backups.encrypting import Encrypting, for_user
 from ui.pages.backups.verifying import Verifying
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.rows.style import table
+from ui.rows.style import paper_table
 from ui.rows.view import RowNames, RowsView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -54,7 +55,7 @@ class BackupsPage(Page):
     def build(self) -> None:
         self._copies: dict[str, Copy] = {}
         self._compared: dict[tuple[object, ...], tuple[ComparedWorkshop, ...]] = {}
-        self._view = RowsView("body", table)
+        self._view = RowsView("body", paper_table)
         self.list = PagedList(tr("backups.title"), role="body", view=self._view)
         self.list.row_actions = ("backups.pin",)
         self._heads = RowNames(self._view)
@@ -155,7 +156,7 @@ class BackupsPage(Page):
         self._about.addWidget(self._facts, 1)
         self._about.addWidget(self._take)
         self._about.addWidget(self._folder)
-        self._main = column(
+        self._main = PageColumn(
             None,
             row(
                 None,
@@ -181,8 +182,7 @@ class BackupsPage(Page):
         metrics = theme().metrics
         wide = roomy()
         top = metrics.top if wide else 8
-        right = metrics.side
-        self._main.setContentsMargins(metrics.side, top, right, 8 if wide else 0)
+        self._main.setContentsMargins(0, top, 0, 8 if wide else 0)
         direction = QBoxLayout.Direction
         self._sides.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._about.setDirection(

@@ -14,13 +14,14 @@ from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.foot_buttons import Offering
 from ui.components.page import Page
+from ui.components.page_column import PageColumn
 from ui.components.page_memory import memory
 from ui.pages.catalogue.for_problem import ForProblem
 from ui.rows.cells import Fit, Words, limit_words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
+from ui.rows.style import paper
 from ui.theme.theme import theme
-from ui.widgets.boxes import column
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.fit_bars import is_limited
 from workshop_app.domain.solution import Solution
@@ -46,7 +47,7 @@ class CataloguePage(Page):
 
     def build(self) -> None:
         self.search = EntryLine(tr("catalogue.search"), tr("catalogue.search_hint"), icon="search")
-        self.rows = PagedList(tr("catalogue.answers"))
+        self.rows = PagedList(tr("catalogue.answers"), style=paper)
         self.rows.row_actions = ("row.open",)
         bind(self.rows, "row.open", self._show_details, listens=False)
         self.rows.take_keys_from(self.search.field)
@@ -167,21 +168,22 @@ class CataloguePage(Page):
     def _list_layer(self) -> QWidget:
         layer = QWidget()
         metrics = theme().metrics
-        column(
+        PageColumn(
             layer,
             self.for_problem,
             self.search,
             (self._nothing, 1),
             (self.rows, 1),
             gap=metrics.gap,
-            around=(metrics.side, metrics.top, metrics.side, metrics.top),
+            above=metrics.top,
+            below=metrics.top,
         )
         return layer
 
     def _details_layer(self) -> QWidget:
         layer = QWidget()
         metrics = theme().metrics
-        column(layer, self.details, around=(metrics.side, metrics.top, metrics.side, metrics.top))
+        PageColumn(layer, (self.details, 1), above=metrics.top, below=metrics.top)
         return layer
 
 

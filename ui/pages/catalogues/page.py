@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFileDialog
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Offers, back, primary, right
 from ui.components.page import Page
+from ui.components.page_column import PageColumn
 from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
+from ui.rows.style import paper
 from ui.theme.theme import theme
-from ui.widgets.boxes import column
 from ui.widgets.text import Text
 from workshop_app import paths
 from workshop_app.catalogue.editions import EditionFile
@@ -48,7 +49,7 @@ class CataloguesPage(Page):
     def build(self) -> None:
         metrics = theme().metrics
         self._examined: NewEdition | None = None
-        self.rows = PagedList(tr("catalogues.heading"), role="body")
+        self.rows = PagedList(tr("catalogues.heading"), role="body", style=paper)
         handlers = {
             "settings.again": self._read_again,
             "settings.remove": self._remove_current,
@@ -60,13 +61,14 @@ class CataloguesPage(Page):
             bind(self, action_id, then, on_button=True)
         self._title = Text("title", tr("catalogues.heading"))
         self._hint = Text("body-quiet", tr("catalogues.hint", place=paths.catalogues_folder()))
-        column(
+        PageColumn(
             self,
             self._title,
             self._hint,
             (self.rows, 1),
             gap=metrics.gap,
-            around=(metrics.side, metrics.top, metrics.side, metrics.top),
+            above=metrics.top,
+            below=metrics.top,
         )
         self.rows.current_changed.connect(lambda _row: self.api.update_foot())
 

@@ -147,7 +147,7 @@ class AdvicePanel(QWidget):
         wide = roomy()
         if not theme().stacked:
             self.setFixedWidth(metrics.panel)
-        around = (20, metrics.top, 20, metrics.gap) if wide else (0, 0, 0, 0)
+        around = (20, metrics.top, 20, metrics.gap) if wide else (0, 0, metrics.margin, 0)
         self._column.setContentsMargins(*around)
         self._hint.setVisible(wide)  # if space is limited, another rule is more useful
 

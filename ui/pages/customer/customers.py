@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
+from ui.components.page_column import PageColumn
 from ui.components.task_row import task_row
 from ui.forms.record_list import RecordList
 from ui.pages.customer.contact_words import day_words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.rows.style import table
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.rows.style import paper_table
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.text import Text
 from workshop_app.domain.look_alike import looks
@@ -40,7 +40,7 @@ class CustomersList(QWidget):
         self._latest: dict[str, str] = {}
         """The latest contact of each customer by how its name looks."""
         self._nothing = EmptyState(tr("customer.none"))
-        self.list = PagedList(tr("customer.all"), style=table, role="list")
+        self.list = PagedList(tr("customer.all"), style=paper_table, role="list")
         self._records = RecordList(api, self.list, nothing=self._nothing)
         self._records.offer({"row.open": self.chosen.emit})
         self.entry = EntryLine(
@@ -52,15 +52,15 @@ class CustomersList(QWidget):
             name="new-customer",
         )
         self.entry.entered.connect(self._name_entered)
-        layout = column(
+        layout = PageColumn(
             self,
             Text("title", tr("customer.all")),
             self._nothing,
             (self.list, 1),
-            around=NO_MARGINS,
         )
         layout.addStretch(0)
-        layout.addWidget(self.entry)
+        layout.place(self.entry)
+        layout.keep_edge()
 
     def refresh(self) -> None:
         """Read the customers from the store."""

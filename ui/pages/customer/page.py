@@ -13,6 +13,7 @@ from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.foot_buttons import Offering
 from ui.components.list_paste import clipboard_text
+from ui.components.page_column import PageColumn
 from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.customer.advice_panel import AdvicePanel
@@ -248,21 +249,23 @@ class CustomerPage(SectionedPage):
         metrics = theme().metrics
         choosing = QWidget()
         self._around_customers = QVBoxLayout(choosing)
-        around = (metrics.side, metrics.top, metrics.side, metrics.top)
-        self._around_customers.setContentsMargins(*around)
+        self._around_customers.setContentsMargins(0, metrics.top, 0, metrics.top)
         self._layers.addWidget(choosing)
         work = QWidget()
         self._outer = QVBoxLayout(work) if theme().stacked else QHBoxLayout(work)
-        self._column = column = QVBoxLayout()
-        column.setSpacing(metrics.gap if not metrics.rather_low else 8)
+        gap = 8 if metrics.rather_low else metrics.gap
+        column = PageColumn(None, gap=gap, above=metrics.top)
         head = QVBoxLayout()
         head.setSpacing(0)
         head.addWidget(self._name)
         head.addWidget(self._counts)
-        column.addLayout(head)
-        column.addWidget(self.choice)
-        self._below = row(None, (self.stack, 1), gap=20)
-        column.addLayout(self._below, 1)
+        column.place(head)
+        column.place(self.choice)
+        self._below = row(None, (self.stack, 1), gap=0)
+        column.place((self._below, 1), spans=True)
+        column.keep_edge()
+        self._outer.setContentsMargins(0, 0, 0, metrics.top)
+        self._outer.setSpacing(0)
         self._outer.addLayout(column, 1)
         self._layers.addWidget(work)
         theme().changed.connect(self._fit)
@@ -271,12 +274,7 @@ class CustomerPage(SectionedPage):
         """Place the panel at the edge of a wide window, else beside the list of contacts only."""
         if not hasattr(self, "_outer"):
             return
-        metrics = theme().metrics
         wide = roomy()
-        around = (metrics.side, metrics.top, metrics.side, metrics.top)
-        self._outer.setContentsMargins(*((0, 0, 0, 0) if wide else around))
-        self._outer.setSpacing(0 if wide else 20)
-        self._column.setContentsMargins(*(around if wide else (0, 0, 0, 0)))
         beside = self._outer if wide or theme().stacked else self._below
         if beside.indexOf(self.panel) < 0:
             beside.addWidget(self.panel)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ui.components.page_column import PageColumn
 from ui.components.section import turn_list
 from ui.pages.customer.line_section import LineSection
 from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, aside, detail
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.rows.style import paper
 from workshop_app.i18n import texts, tr
 from workshop_app.services.customer_line import CustomerLine, PersonInLine
 
@@ -18,8 +19,10 @@ class CustomerPeopleSection(LineSection):
     NAME = "people"
 
     def build(self) -> None:
-        self.list = PagedList(tr("customer.section.people"), role="list", paging_keys=False)
-        column(self, (self.list, 1), around=NO_MARGINS)
+        self.list = PagedList(
+            tr("customer.section.people"), role="list", style=paper, paging_keys=False
+        )
+        PageColumn(self, (self.list, 1))
         self.setFocusProxy(self.list)
 
     def show_line(self, line: CustomerLine) -> None:

@@ -10,10 +10,10 @@ from ui.actions.offered import BACK, Offers, back
 from ui.actions.table import find, key_of
 from ui.components.foot_buttons import Offering
 from ui.components.page import Page
+from ui.components.page_column import PageColumn
 from ui.components.page_memory import memory
 from ui.components.papers.papers_section import PapersSection
 from ui.theme.theme import theme
-from ui.widgets.boxes import column
 from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
@@ -37,12 +37,13 @@ class HandOutsPage(Page):
             key_action(key, self, partial(self.papers.turn, by))
         # beside the steps the rail has no button for it
         key_action(key_of("everywhere.undo"), self, self.api.undo)
-        column(
+        PageColumn(
             self,
             Text("title", tr("hand_outs.title")),
             (self.papers, 1),
             gap=metrics.gap,
-            around=(metrics.side, metrics.top, metrics.side, metrics.gap),
+            above=metrics.top,
+            below=metrics.gap,
         )
 
     def refresh(self, state: WorkshopState | None) -> None:

@@ -31,7 +31,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
-_NARROWEST = 370  # px width of a sheet, at 100 %
+_NARROWEST = 350  # px width of a sheet, at 100 %
 _KEYS_WIDTH = 138  # px width of the keys before the texts, at 100 %
 _LISTED_WITH = {"catalogues": "settings"}
 """Pages whose keys are listed with those of another page."""
@@ -61,7 +61,7 @@ class KeysPage(Page):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(tr("keys.page"))
         self._all = False
-        self._shown: tuple[int, str, bool] = (0, "", False)
+        self._shown: tuple[int, int, str, bool] = (0, 0, "", False)
         column(self, self.area, around=NO_MARGINS)
         self._columns_layout = DeferredLayout(self, self._lay_out)
         bind(self, "everywhere.keys", self.switch, on_button=True, listens=False)
@@ -80,7 +80,7 @@ class KeysPage(Page):
         return {BACK: back(tr("keys.back")), "everywhere.keys": switch, **hint}
 
     def focus_start(self) -> None:
-        if self._all and self._shown[1] != self._place:
+        if self._all and self._shown[2] != self._place:
             self._all = False
             self.api.update_foot()
         self._lay_out()
@@ -134,16 +134,17 @@ class KeysPage(Page):
     def _lay_out(self) -> None:
         """Distribute the sheets to as many columns as fit, that of the previous page first."""
         metrics = theme().metrics
-        room = self.width() - 2 * metrics.side - 12
+        room = self.width() - metrics.edge - metrics.margin - 12
         narrowest = round(_NARROWEST * max(1.0, theme().text_scale))
         columns = max(1, min(3, (room + metrics.gap) // (narrowest + metrics.gap)))
-        if (columns, self._place, self._all) == self._shown:
+        shown = columns, metrics.edge, self._place, self._all
+        if shown == self._shown:
             return
-        self._shown = columns, self._place, self._all
+        self._shown = shown
         body = QWidget()
         grid = QGridLayout(body)
         above, below = (4, 2) if metrics.low else (16, 18)
-        grid.setContentsMargins(metrics.side, above, metrics.side, below)
+        grid.setContentsMargins(metrics.edge, above, metrics.margin, below)
         grid.setHorizontalSpacing(metrics.gap)
         grid.setVerticalSpacing(4 if metrics.low else 10)
         grid.addWidget(Text("title", tr("keys.title")), 0, 0, 1, columns)

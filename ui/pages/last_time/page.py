@@ -11,9 +11,9 @@ from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Offers, back, primary
 from ui.components.empty_state import EmptyState
 from ui.components.foot_buttons import Offering
+from ui.components.page_column import PageColumn
 from ui.components.section import SectionedPage
 from ui.theme.theme import theme
-from ui.widgets.boxes import column
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -109,10 +109,10 @@ class LastTimePage(SectionedPage):
 def _layer(*widgets: QWidget) -> QWidget:
     layer = QWidget()
     metrics = theme().metrics
-    column(
+    PageColumn(
         layer,
         *((widget, 1 if widget is widgets[-1] else 0) for widget in widgets),
         gap=metrics.gap,
-        around=(metrics.side, metrics.top, metrics.side, metrics.gap),
+        below=metrics.gap,
     )
     return layer

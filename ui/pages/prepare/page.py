@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ui.actions.binding import bind
 from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, primary
 from ui.actions.table import key_of
+from ui.components.page_column import PageColumn
 from ui.components.places import FACILITATOR
 from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
@@ -203,8 +204,7 @@ class PreparePage(SectionedPage):
     def _arrange(self) -> None:
         metrics = theme().metrics
         self._outer = outer = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
-        self._column = column = QVBoxLayout()
-        column.setSpacing(metrics.gap)
+        column = PageColumn(None, gap=metrics.gap, below=metrics.top)
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addWidget(self._customer)
@@ -212,12 +212,15 @@ class PreparePage(SectionedPage):
         top = QVBoxLayout() if theme().stacked else QHBoxLayout()
         top.addLayout(head, 1)
         top.addWidget(self._last_time, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addWidget(self.choice)  # above the parts that can be hidden
-        column.addLayout(top)
-        self._below = row(None, (self.stack, 1), gap=28)
-        column.addLayout(self._below, 1)
-        column.addWidget(self.intro)
-        column.addWidget(self.hints)
+        column.place(self.choice)  # above the parts that can be hidden
+        column.place(top)
+        self._below = row(None, (self.stack, 1), gap=0)
+        column.place((self._below, 1), spans=True)
+        column.place(self.intro)
+        column.place(self.hints)
+        column.keep_edge()
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
         outer.addLayout(column, 1)
         if self.private:
             from ui.pages.prepare.private_panel import PreparePanel
@@ -239,10 +242,6 @@ class PreparePage(SectionedPage):
         self._customer.setVisible(not to_room and not self._previewing)  # participants read it
         self._day.setVisible(not (to_room or self._previewing or hides_day))
         wide = self.private and roomy()
-        around = (metrics.side, metrics.top, metrics.side, metrics.top)
-        self._outer.setContentsMargins(*((0, 0, 0, 0) if wide else around))
-        self._outer.setSpacing(0 if wide else 28)
-        self._column.setContentsMargins(*(around if wide else (0, 0, 0, 0)))
         if self.private:
             beside = self._outer if wide or theme().stacked else self._below
             if beside.indexOf(self._panel) < 0:

@@ -105,7 +105,7 @@ class PreparePanel(QWidget):
         self.glance.setMinimumHeight(_GLANCE_LINES * (theme().line_height("body") + 6))
         if not theme().stacked:
             self.setFixedWidth(metrics.panel if wide else round(metrics.panel * _NARROW))
-        around = (20, metrics.top, 20, metrics.gap) if wide else (0, 0, 0, 0)
+        around = (20, metrics.top, 20, metrics.gap) if wide else (0, 0, metrics.margin, 0)
         self._column.setContentsMargins(*around)
 
     def _show_parts(self) -> None:

@@ -12,6 +12,7 @@ from exports.registry import DOCUMENTS
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import BACK, Offers, back, right
 from ui.components.page import Page
+from ui.components.page_column import PageColumn
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.preview_client import PreviewClient
 from ui.components.papers.printing import PrintJob, ask_for_printer
@@ -62,15 +63,7 @@ class PreviewPage(Page):
             self._name_count,
             gap=4 if stacked else metrics.gap,
         )
-        column(
-            self,
-            self.choice,
-            line,
-            self._error,
-            (self.view, 1),
-            gap=8,
-            around=(metrics.side, metrics.top, metrics.side, 6),
-        )
+        PageColumn(self, self.choice, line, self._error, (self.view, 1), gap=8, below=6)
         self._connect()
         if self.private:
             bind(self, "preview.print", self._start_printing, on_button=True)

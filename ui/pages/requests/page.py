@@ -22,6 +22,7 @@ from ui.actions.binding import bind, bind_each
 from ui.actions.offered import BACK, PRIMARY, Offered, Offers, back, primary, right
 from ui.components.empty_state import EmptyState
 from ui.components.page import Done, Page
+from ui.components.page_column import PageColumn
 from ui.components.page_memory import memory
 from ui.components.papers.export_options import MASKED, RELEASED
 from ui.components.password_question import PasswordQuestion
@@ -32,7 +33,7 @@ from ui.forms.unsent import Slot
 from ui.pages.requests.request_details import request_details
 from ui.pages.requests.request_row import request_row, state_word
 from ui.rows.paged_list import PagedList
-from ui.rows.style import table
+from ui.rows.style import paper_table
 from ui.rows.view import RowsView
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
@@ -101,7 +102,7 @@ class RequestsPage(Page):
         self._with_password = False
         """Whether the stopped export had a password."""
         self._bind_actions()
-        self._board_view = RowsView("body", table)
+        self._board_view = RowsView("body", paper_table)
         self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
         self.rows.row_actions = self.rows.view.row_actions = _ROW_ACTIONS
         self.filter = Tabs(tr("requests.filter"), self._filters({}), role="body")
@@ -586,23 +587,21 @@ class RequestsPage(Page):
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(0)
         metrics = theme().metrics
-        column = QVBoxLayout()
-        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
-        column.setSpacing(8)
+        column = PageColumn(None, above=metrics.top, below=metrics.top)
         head = Flow(12)
         head.addWidget(Text("title", tr("requests.title"), wrap=False))
         for button in self._buttons.values():
             head.addWidget(button)
-        column.addLayout(head)
+        column.place(head)
         self._strip_head = StripHead(self._board_view.extent_under)
         for part in (self.question, self._lead, self.filter, self._nothing, self._strip_head):
-            column.addWidget(part)
-        column.addWidget(self.rows, 1)
+            column.place(part)
+        column.place((self.rows, 1))
+        column.keep_edge()
         sides.addLayout(column, 3)
         self._panel = panel = QWidget()
         set_background(panel, "surface")
-        inner = QVBoxLayout(panel)
-        inner.setContentsMargins(20, 16, 14, 12)
+        self._inner = inner = QVBoxLayout(panel)
         inner.addWidget(self.details)
         sides.addWidget(panel, 2)
         theme().changed.connect(self._fit)
@@ -652,6 +651,9 @@ class RequestsPage(Page):
     def _fit(self) -> None:
         """Put the details next to the list if both fit, else below it."""
         direction = QBoxLayout.Direction
+        metrics = theme().metrics
+        left, right = (20, 14) if roomy() else (metrics.edge, metrics.margin)
+        self._inner.setContentsMargins(left, 16, right, 12)
         self._sides.setDirection(direction.LeftToRight if roomy() else direction.TopToBottom)
         self._lead.setVisible(roomy())  # one more visible request is more useful
         self._buttons["encrypted"].setVisible(roomy())  # elsewhere it is in the menu of all actions
@@ -664,5 +666,5 @@ def _layer() -> QWidget:
     layer = QWidget()
     metrics = theme().metrics
     column = QVBoxLayout(layer)
-    column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
+    column.setContentsMargins(metrics.edge, metrics.top, metrics.margin, metrics.top)
     return layer

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, Beside, FootArea, Offers, back, left
 from ui.actions.table import key_of
 from ui.components.page import Page
+from ui.components.page_column import PageColumn
 from ui.forms.form import FieldText
 from ui.pages.settings.rows import add, labelled, settings_form, side_by_side, spacer
 from ui.theme.theme import theme
@@ -39,17 +40,15 @@ class SettingsPage(Page):
     NAME: ClassVar[str] = "settings"
 
     def build(self) -> None:
-        metrics = theme().metrics
-        column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.side, 4, metrics.side, 2)
-        column.setSpacing(4)
-        column.addItem(spacer(20))
-        column.addWidget(Text("title", tr("settings.title")))
+        column = PageColumn(self, gap=4, above=4, below=2)
         column.addItem(spacer(10))
-        column.addWidget(self._sheet())
+        column.place(Text("title", tr("settings.title")))
+        column.addItem(spacer(10))
+        column.place(self._sheet())
         column.addStretch(1)
-        column.addWidget(Text("hint", _about()))
+        column.place(Text("hint", _about()))
         column.addItem(spacer(10))
+        column.keep_edge()
         bind(self, "settings.paper_look", lambda: self.api.go("paper_look"), on_button=True)
 
     def offered(self, state: WorkshopState | None) -> Offers:

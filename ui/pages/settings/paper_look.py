@@ -13,6 +13,7 @@ from exports.branding import stored_logo
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, Beside, FootArea, Offers, back, left
 from ui.components.page import Page
+from ui.components.page_column import PageColumn
 from ui.forms.form import FieldText
 from ui.pages.settings.logo_file import keep_logo, logo_from
 from ui.pages.settings.rows import add, labelled, settings_form
@@ -58,13 +59,14 @@ class PaperLookPage(Page):
         if self.private:
             bind(self, "paper_look.logo", self._choose_logo, on_button=True)
             bind(self, "paper_look.no_logo", self._drop_logo, on_button=True)
-        column(
+        PageColumn(
             self,
             Text("title", tr("paper_look.title")),
             self._sheet(),
             STRETCH,
             gap=14,
-            around=(metrics.side, 14 if metrics.low else 24, metrics.side, 16),
+            above=metrics.top,
+            below=metrics.gap,
         )
         self._show()
 

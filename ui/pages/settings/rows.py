@@ -24,7 +24,7 @@ def add(sheet: Sheet, row: QWidget) -> None:
     if sheet.content.count():
         sheet.add_line()
     holder = QVBoxLayout()
-    holder.setContentsMargins(24, _GAP, 24, _GAP)
+    holder.setContentsMargins(0, _GAP, 0, _GAP)
     holder.setSpacing(0)
     holder.addItem(spacer(_SPACE))
     holder.addWidget(row)

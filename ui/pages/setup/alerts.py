@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ui.components.empty_state import EmptyState
+from ui.components.page_column import PageColumn
 from ui.components.section import Section, turn_list
 from ui.components.setup_words import day, rule_type
 from ui.pages.setup.bar_row import bar_row
 from ui.pages.setup.day_bars import DayBars
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.rows.style import bars
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.rows.style import paper_bars
 from ui.widgets.text import Text
 from workshop_app.domain.alert_log import DAYS, AlertLog, RuleAlertCount, alert_log
 from workshop_app.domain.setup_view import setup_of
@@ -31,12 +31,10 @@ class AlertsSection(Section):
         self._sum = Text(bold, "")
         self.days = DayBars(self.role)
         self.rows = PagedList(
-            tr("setup.alerts.noise"), role=self.role, style=bars, paging_keys=False
+            tr("setup.alerts.noise"), role=self.role, style=paper_bars, paging_keys=False
         )
         self._empty = EmptyState(tr("setup.alerts.empty"), tr("setup.alerts.empty_hint"))
-        layout = column(
-            self, self._sum, self.days, (self.rows, 1), (self._empty, 1), gap=6, around=NO_MARGINS
-        )
+        layout = PageColumn(self, self._sum, self.days, (self.rows, 1), (self._empty, 1), gap=6)
         layout.addStretch(0)
         self.setFocusProxy(self.rows)
 

@@ -9,14 +9,15 @@ from PySide6.QtCore import Signal
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offers, primary
 from ui.components.empty_state import EmptyState
+from ui.components.page_column import PageColumn
 from ui.components.section import Section, turn_list
 from ui.components.setup_words import reason
 from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.rows.style import paper
 from ui.widgets.check_group import Option
-from ui.widgets.segments import Segments
+from ui.widgets.tabs import Tabs
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage, UsageStatus, usage_of
@@ -40,14 +41,16 @@ class AnswersSection(Section):
 
     def build(self) -> None:
         self._groups: dict[UsageStatus, list[Usage]] = {}
-        self.choice = Segments(
+        self.choice = Tabs(
             tr("setup.standing.label"),
             [Option(standing, tr(f"setup.standing.{standing}")) for standing in UsageStatus],
-            role="list",
+            role="body",
         )
         self.choice.set_value(UsageStatus.HALF)
         self.choice.chosen.connect(lambda _: self._show_group())
-        self.rows = PagedList(tr("setup.section.answers"), role=self.role, paging_keys=False)
+        self.rows = PagedList(
+            tr("setup.section.answers"), role=self.role, style=paper, paging_keys=False
+        )
         self.rows.activated.connect(self.open_requested)
         self.rows.acted.connect(self.open_requested)
         self._none = EmptyState(tr("setup.standing.none"))
@@ -55,9 +58,7 @@ class AnswersSection(Section):
         bind_each(
             self, "setup.group", lambda number: self.show_group(list(UsageStatus)[number - 1])
         )
-        layout = column(
-            self, self.choice, (self._none, 1), (self.rows, 1), gap=10, around=NO_MARGINS
-        )
+        layout = PageColumn(self, self.choice, (self._none, 1), (self.rows, 1), gap=10)
         layout.addStretch(0)
         self.setFocusProxy(self.rows)
 

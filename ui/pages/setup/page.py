@@ -12,10 +12,10 @@ from ui.actions.offered import BACK, Offers, back
 from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.foot_buttons import Offering
+from ui.components.page_column import PageColumn
 from ui.components.page_memory import memory
 from ui.components.section import Section, SectionedPage
 from ui.theme.theme import theme
-from ui.widgets.boxes import column
 from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
@@ -135,10 +135,11 @@ class SetupPage(SectionedPage):
 def _layer(*widgets: QWidget) -> QWidget:
     layer = QWidget()
     metrics = theme().metrics
-    column(
+    PageColumn(
         layer,
         *((widget, 1 if widget is widgets[-1] else 0) for widget in widgets),
         gap=metrics.gap,
-        around=(metrics.side, metrics.top, metrics.side, metrics.top),
+        above=metrics.top,
+        below=metrics.top,
     )
     return layer

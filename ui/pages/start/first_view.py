@@ -40,7 +40,7 @@ class FirstView(QWidget):
             picture,
             STRETCH,
             gap=12 if metrics.low else 16,
-            around=(metrics.side, 14 if metrics.low else 28, metrics.side, 14),
+            around=(metrics.edge, 14 if metrics.low else 28, metrics.margin, 14),
         )
 
     def refresh(self) -> None:

@@ -18,6 +18,7 @@ from ui.actions.binding import bind
 from ui.actions.offered import Beside, FootArea, Offered, Offers
 from ui.components.foot_buttons import Offering
 from ui.components.page import WindowApi
+from ui.components.page_column import PageColumn
 from ui.components.page_memory import memory_of
 from ui.components.password_question import PasswordQuestion
 from ui.pages.start.records import Records
@@ -170,14 +171,15 @@ class PrivateView(Offering):
         outer = row(
             self,
             (
-                column(
+                PageColumn(
                     None,
                     self._head(),
                     self.today,
                     self.question,
                     (self._lower, 1),
                     gap=10 if metrics.low else 16,
-                    around=(metrics.side, top, metrics.side, 10),
+                    above=top,
+                    below=10,
                 ),
                 1,
             ),

@@ -27,8 +27,6 @@ from workshop_app.i18n import tr
 if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
 
-_SIDE = 24
-
 
 class ProjectedView(QWidget):
     """Shows no other record than today's; ``others`` of them only with times and head count."""
@@ -41,7 +39,7 @@ class ProjectedView(QWidget):
         self._title_layout = DeferredLayout(self, self._fit_title)
         metrics = theme().metrics
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.side, 16 if metrics.low else 28, metrics.side, 14)
+        column.setContentsMargins(metrics.edge, 16 if metrics.low else 28, metrics.margin, 14)
         column.setSpacing(12 if metrics.low else 22)
         column.addWidget(self.today)
         column.addWidget(_MoreSheet(actions, others, in_sample=api.in_sample))
@@ -103,7 +101,7 @@ class _MoreSheet(Sheet):
         """Return a button with times and head count for each further workshop of today."""
         row = QWidget()
         flow = Flow(12)
-        column(row, flow, around=(_SIDE, self._gap, _SIDE, self._gap))
+        column(row, flow, around=(0, self._gap, 0, self._gap))
         flow.addWidget(Text("body-bold", tr("start.other"), wrap=False))
         for other, action in zip(others, actions.others, strict=False):
             flow.addWidget(ActionButton(nameless_words(other), action=action, size="small"))
@@ -112,7 +110,7 @@ class _MoreSheet(Sheet):
     def _add(
         self, name: str, words: QWidget, button: ActionButton, also: ActionButton | None = None
     ) -> None:
-        row = ButtonRow(name, words, button, side=_SIDE, gap=self._gap, also=also)
+        row = ButtonRow(name, words, button, gap=self._gap, also=also)
         self.content.addWidget(row)
 
 
@@ -136,7 +134,7 @@ _RADIUS = 11
 class ButtonRow(QWidget):
     """A click on the text presses the button; only the button takes the focus.
 
-    ``name`` is its accessible name; ``side`` and ``gap`` are its margins in px. A second button,
+    ``name`` is its accessible name; ``gap`` px are above and below it. A second button,
     ``also``, is next to it, or below it in large text, and is pressed separately.
     """
 
@@ -148,7 +146,6 @@ class ButtonRow(QWidget):
         words: QWidget,
         button: PaintedButton,
         *,
-        side: int,
         gap: int,
         also: PaintedButton | None = None,
     ) -> None:
@@ -162,7 +159,7 @@ class ButtonRow(QWidget):
             *((each, 0, Qt.AlignmentFlag.AlignVCenter) for each in filter(None, (button, also))),
             gap=8 if theme().stacked else 16,
         )
-        row(self, (words, 1), buttons, gap=16, around=(side, gap, side, gap))
+        row(self, (words, 1), buttons, gap=16, around=(0, gap, 0, gap))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._set_hover(on=True)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from ui.components.delete_question import DeleteQuestion
 from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
+from ui.components.page_column import PageColumn
 from ui.forms.record_list import RecordList
 from ui.pages.start.record_row import record_rows
 from ui.rows.paged_list import PagedList
-from ui.rows.style import table
+from ui.rows.style import paper_table
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
 from ui.widgets.boxes import NO_MARGINS, column, row
@@ -44,7 +45,7 @@ class Records(QWidget):
         self._all: tuple[queries.WorkshopSummary, ...] = ()
         self._search = search
         label = tr("start.records.recent")
-        self.list = PagedList(label, role="list", style=table)
+        self.list = PagedList(label, role="list", style=paper_table)
         self._nothing = EmptyState()
         self._records = RecordList(api, self.list, nothing=self._nothing)
         self._question = DeleteQuestion(api, self.list, "start.delete", self._title, self._let_go)
@@ -94,9 +95,7 @@ class Records(QWidget):
             (self._legend, 0, below if theme().stacked else beside),
             gap=12,
         )
-        layout = column(
-            self, head, (self._nothing, 1), (self.list, 1), self._question, gap=8, around=NO_MARGINS
-        )
+        layout = PageColumn(self, head, (self._nothing, 1), (self.list, 1), self._question)
         layout.addStretch(0)
 
     def _connect(self) -> None:

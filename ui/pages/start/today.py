@@ -110,7 +110,7 @@ class TodaySheet(Sheet):
     """
 
     def __init__(self, begin: BoundAction, *, private: bool, in_sample: bool) -> None:
-        super().__init__(bar="accent", padding=_padding(private), spacing=2 if private else 4)
+        super().__init__(padding=_padding(private), spacing=2 if private else 4)
         self._when = LongText("body-quiet" if not private else "meta", most_lines=1)
         self._title = LongText("title" if private else "problem", most_lines=1 if private else 2)
         self._who = LongText("body" if private else "room", most_lines=1)

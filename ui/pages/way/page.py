@@ -6,13 +6,15 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, Offers, back, primary
 from ui.components.page import Page
+from ui.components.page_column import PageColumn
 from ui.components.steps_picture import StepsPicture
 from ui.theme.theme import theme
+from ui.widgets.boxes import STRETCH
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
@@ -34,23 +36,26 @@ class WayPage(Page):
         sheet = Sheet(padding=24, spacing=20)
         self.picture = StepsPicture()
         sheet.content.addWidget(self.picture)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
-        column.setSpacing(metrics.gap)
-        column.addWidget(Text("problem" if not self.private else "title", tr("way.heading")))
-        column.addWidget(Text("body-quiet", tr("way.lead")))
-        column.addWidget(sheet)
         self._facts = QWidget()
         lines = QGridLayout(self._facts)
-        lines.setContentsMargins(4, 0, 0, 0)
+        lines.setContentsMargins(0, 0, 0, 0)
         lines.setHorizontalSpacing(14)
         lines.setVerticalSpacing(4 if metrics.narrow else metrics.gap)
         lines.setColumnStretch(1, 1)
         for line, (name, icon) in enumerate(_FACTS.items()):
             lines.addWidget(IconLabel(icon, "accent", 20), line, 0, Qt.AlignmentFlag.AlignTop)
             lines.addWidget(Text("body", tr(f"way.fact.{name}")), line, 1)
-        column.addWidget(self._facts)
-        column.addStretch(1)
+        self._column = PageColumn(
+            self,
+            Text("title", tr("way.heading")),
+            Text("body-quiet", tr("way.lead")),
+            sheet,
+            self._facts,
+            STRETCH,
+            gap=metrics.gap,
+            above=metrics.top,
+            below=metrics.gap,
+        )
         self._layout = DeferredLayout(self, self._fit)
         self._rehearse = bind(self, "start.rehearse", self.api.rehearse, on_button=True)
 

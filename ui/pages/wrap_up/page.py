@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, primary
 from ui.components.foot_buttons import Offering
+from ui.components.page_column import PageColumn
 from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.wrap_up.closing import ClosingView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import NO_MARGINS, row
 from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
@@ -62,7 +63,7 @@ class WrapUpPage(SectionedPage):
         self.foot_widgets["finish"] = finish
         self.closing = ClosingView()
         self.closing.hide()
-        self._column = column(None, self.choice, (self.stack, 1), (self.closing, 1))
+        self._column = PageColumn(None, self.choice, (self.stack, 1), (self.closing, 1))
         layout = row(self, (self._column, 1), gap=0, around=NO_MARGINS)
         if self.private:
             self._add_panel(layout)
@@ -214,5 +215,5 @@ class WrapUpPage(SectionedPage):
     def _set_margins(self) -> None:
         self._fit_panel()
         metrics = theme().metrics
-        self._column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
+        self._column.setContentsMargins(0, 0, 0, metrics.gap)
         self._column.setSpacing(metrics.gap)
