@@ -185,7 +185,7 @@ class VisitByMouse(NextVisit):
     """With the mouse only; the keyboard only types text into fields."""
 
     def begin(self) -> None:
-        self.click(self.words("start.new.do"))
+        self.click(self.words("start.new.title"))
         self.fill("prepare.customer", self.case.customer)
         self.click(self.words("prepare.same_customer"))
         self.click(self.words("menu.last_time"))

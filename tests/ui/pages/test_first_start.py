@@ -1,14 +1,13 @@
 """The start page without records: a new workshop, the rehearsal, and the overview picture."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.controls import wrong
 from tests.helpers.fitting import faults
 from ui.components.steps_picture import StepsPicture
 from ui.pages.start.first_view import FirstView
-from ui.pages.start.projected_view import ButtonRow
 from ui.theme.theme import theme
 from ui.widgets.painted_button import PaintedButton
 from workshop_app.domain.steps import Step
@@ -72,18 +71,9 @@ def test_a_new_workshop_and_the_rehearsal_are_equals(start, words, size):
 
 
 @LANGUAGES
-def test_by_mouse_the_whole_row_presses_its_button(desk, words):
+def test_by_mouse_the_sample_is_opened_from_its_word(desk, words):
     one = desk(page="start", words=words)
-    rows = {row.accessibleName(): row for row in one.window.findChildren(ButtonRow)}
-    row = rows[tr("start.sample.title")]
-    point = QPoint(row.width() // 3, row.height() // 2)
-    QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=point)
-    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(-40, 0))
-    QTest.mouseClick(row, Qt.MouseButton.RightButton, pos=point)
-    one.settle()
-    assert one.window.page_name == "start", "let go of elsewhere, or another button"
-    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=point)
-    one.settle()
+    one.click(tr("start.sample.title"))
     assert one.window.in_sample
 
 

@@ -117,7 +117,7 @@ def test_the_sample_says_so_and_leads_back(start):
     assert not desk.window.in_sample
     assert desk.session is own
     assert [own.store.all(Workshop), own.saved_at] == before
-    assert tr("start.sample.do") in desk.seen()
+    assert tr("start.sample.title") in desk.seen()
 
 
 def test_the_sample_of_a_second_visit_begins_with_last_time_and_is_gone_when_left(start):
@@ -187,7 +187,7 @@ def test_one_click_on_a_new_workshop_leaves_the_running_one_the_first_offer(star
     running = begun_today(desk.session, "あおば", 3, title="監視の困りごと")
     desk.window.open_workshop(running)
     desk.go("start")
-    desk.click(tr("start.new.do"))
+    desk.click(tr("start.new.title"))
     assert desk.state.workshop.id != running
     assert tr("start.new.others_stay") in desk.seen()
     desk.go("start")

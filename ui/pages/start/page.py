@@ -156,7 +156,7 @@ class StartPage(Page):
         if not self.private:
             if self._is_first():
                 return FirstView(self._bound)
-            return ProjectedView(self.api, self._bound, self._others)
+            return ProjectedView(self._bound, self._others, in_sample=self.api.in_sample)
         from ui.pages.start.private_view import PrivateView  # not on the start path
 
         return PrivateView(self.api, self._bound)

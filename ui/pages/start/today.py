@@ -110,7 +110,8 @@ class TodaySheet(Sheet):
     """
 
     def __init__(self, begin: BoundAction, *, private: bool, in_sample: bool) -> None:
-        super().__init__(padding=_padding(private), spacing=2 if private else 4)
+        padding = (12 if theme().metrics.low else 16) if private else 0
+        super().__init__(padding=padding, spacing=2 if private else 4)
         self._when = LongText("body-quiet" if not private else "meta", most_lines=1)
         self._title = LongText("title" if private else "problem", most_lines=1 if private else 2)
         self._who = LongText("body" if private else "room", most_lines=1)
@@ -211,10 +212,3 @@ class _NextLinesButton(ActionButton):
         words = tr("widgets.problem.more", page=longest.page + 1, pages=longest.pages)
         self.setText(words)
         self.setVisible(longest.pages > 1)
-
-
-def _padding(private: bool) -> int:
-    metrics = theme().metrics
-    if private:
-        return 12 if metrics.low else 16
-    return 18 if metrics.low else 30

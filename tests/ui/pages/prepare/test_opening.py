@@ -195,7 +195,7 @@ def test_a_new_workshop_begins_with_the_customer_wherever_the_last_one_was_left(
     desk = opening()
     before = desk.session.workshop_id
     desk.go("start")
-    desk.click(tr("start.new.do"))
+    desk.click(tr("start.new.title"))
     assert desk.session.workshop_id != before
     assert desk.focus is desk.page.sections["basics"].customer.field
     desk.write("株式会社れんこん")
