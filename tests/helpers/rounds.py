@@ -24,7 +24,7 @@ _OPENED_BY: dict[str, tuple[str, ...]] = {
     "list": ("F2", "Ctrl+Shift+V"),
     "sort": ("Alt+W", "Alt+S", "Alt+D", "Alt+N", "Alt+E"),
     "choose": ("Alt+X",),
-    "solve": ("Alt+W", "Alt+C", "Alt+I", "Alt+O", "Alt+T", "Alt+D", "Alt+H"),
+    "solve": ("Alt+W", "Alt+C", "Alt+I", "Alt+T", "Alt+D", "Alt+H", "Alt+O"),
     "appraise": ("Return", "Alt+W", "Alt+V", "Alt+E", "Alt+T"),
 }
 """Actions that open something in place of the page or next to it. In Choose it is the count
@@ -75,6 +75,9 @@ def _lead(desk: Desk, place: str) -> None:
 def _panels(desk: Desk, place: str) -> Iterator[str]:
     for keys in _OPENED_BY.get(place, ()):
         QGuiApplication.clipboard().setText(PASTED)
+        if (place, keys) == ("solve", "Alt+O"):  # offered while nothing else is decided
+            desk.page.show_record(next(p.id for p in desk.state.listed if desk.state.is_open(p)))
+            desk.settle()
         closed = _looks(desk)
         for key in keys.split():
             before = _looks(desk)

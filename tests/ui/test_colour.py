@@ -14,8 +14,7 @@ from tests.helpers.controls import spoken_current
 from ui.audience.marks import Digits, Words
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from ui.pages.choose.rank_rows import rank_style, ranked
-from ui.pages.solve.answer_list_view import AnswerListView
-from ui.pages.solve.answer_row import AnswerRow
+from ui.pages.solve.search_area import AnswersView
 from ui.rows.cells import Tick
 from ui.rows.row import Row
 from ui.rows.view import RowsView
@@ -269,12 +268,11 @@ def test_ranked_problems_that_are_worked_on(qtbot):
 def test_chosen_answers(qtbot):
     shown = {}
     for chosen in (False, True):
-        view = AnswerListView("答え")
+        view = AnswersView()
         qtbot.addWidget(view)
         view.resize(900, 300)
-        outcome = OutcomeKind.SOLUTION if chosen else None
-        one = AnswerRow(id="1", title="外形監視", fit=3, outcome=outcome)
-        view.show_rows((one, AnswerRow(id="2", title="次", fit=2)), "2")
+        one = Row("1", "外形監視", before=(Tick(chosen),), chosen=chosen)
+        view.show_rows((one, Row("2", "次", before=(Tick(False),))), "2")
         shown[str(chosen)] = as_bytes(view.grab().toImage())
     all_differ(shown)
 

@@ -111,6 +111,7 @@ SOLVE = [
     ("Alt+C", "panels.current"),
     ("'勉強会 Return Return", ""),
     ("Escape", "search.entry.field"),
+    ("Ctrl+Z", "search.entry.field"),
     ("Alt+O", "panels.current"),
     ("Escape", "search.entry.field"),
     ("Alt+T", "search.notes"),

@@ -34,8 +34,6 @@ class BoundAction(KeyAction):
         self.definition = definition
         self.argument = argument
         self._declared = ""
-        self.reason = ""
-        """Why it cannot be done at present, for menus; empty if unknown."""
         self.retranslate()
         self.setObjectName(definition.id)
 
@@ -52,9 +50,9 @@ class BoundAction(KeyAction):
 
     def show_offered(self, text: str, *, enabled: bool, reason: str) -> None:
         """Show how it is offered at present; without a text it has the declared one, if any."""
+        self.reason = reason
         self.setText(text or self._declared)
         self.setEnabled(enabled)
-        self.reason = reason
 
     def focus_button(self) -> None:
         """Give the focus to a button that triggers it, if the foot bar shows one."""

@@ -446,7 +446,6 @@ _TABLE = (
     action("solve.wording", Meaning.WORDING, label="widgets.problem.wording", icon="pen"),
     action("solve.way", "Ctrl+Shift+M", label="list.way", icon="speech"),
     action("solve.details", Meaning.DETAILS, label="solve.foot.details"),
-    action("solve.more", "Ctrl+Shift+D", label="solve.list.more"),
     action("solve.find", Meaning.HOLD, label="solve.find.begin", icon="people"),
     action("solve.hint", Meaning.REVEAL, label="solve.find.give", icon="lightbulb"),
     numbered("solve.found", "Alt+{n}", last=3),

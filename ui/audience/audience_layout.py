@@ -96,6 +96,7 @@ class AudienceLayout:
         self._group_gap = 0
         self.pages: tuple[tuple[Slot, ...], ...] = ()
         code = self._code_width()
+        self._line = self._floor(self.content.line, sizes.room)
         self._lay_out(sizes.room, code)
         if code and not self._code_fits():
             self._lay_out(sizes.room - code, code)
@@ -133,7 +134,7 @@ class AudienceLayout:
     # -- measuring
 
     def _lay_out(self, title: int, code: int) -> None:
-        """Lay the rows out next to a QR code of ``code`` px, the first row in ``title`` px."""
+        """Lay the rows out next to a QR code of ``code`` px, titles in ``title`` px."""
         stacks = self.content.rows
         room = self._sizes.room - code
         rows = tuple([row for stack in stacks for row in stack.rows])
@@ -142,7 +143,7 @@ class AudienceLayout:
         title -= self._names_width
         self._columns = ColumnWidths.of(rows, self._sizes, room)
         laid_out = [
-            [self._row(row, room if index else title) for row in one.rows]
+            [self._row(row, title if index < self._titles_above else room) for row in one.rows]
             for index, one in enumerate(stacks)
         ]
         self._stacks = [rows[0] if len(rows) == 1 else StackLayout(rows) for rows in laid_out]
@@ -174,11 +175,16 @@ class AudienceLayout:
             )
         return self._row_cache[key]
 
+    @property
+    def _titles_above(self) -> int:
+        """Number of rows above a QR code."""
+        return max(1, self.content.titled)
+
     def _code_fits(self) -> bool:
-        """Return whether the QR code fits next to the answer, below a title of the whole width."""
+        """Return whether the QR code fits below titles of the whole width."""
         high = self._code_side() + self._sizes.line("floor")
         free = self._bottom() - self._top() - high
-        beside = [_answer_top(slots) for slots in self.pages]
+        beside = [self._code_top(slots) for slots in self.pages]
         return all(top is not None and top <= free for top in beside)
 
     def _paged(self) -> tuple[tuple[Slot, ...], ...]:
@@ -311,10 +317,16 @@ class AudienceLayout:
         return self._sizes.head + (self._about.height if self._head_in_two else 0)
 
     def _bottom(self) -> int:
-        line = self._sizes.foot(1 + self._foot_above)
+        line = self._line_above_foot()
         return line - (
             self._rule_padding() - 1 if self.content.groups else self._sizes.padding // 2
         )
+
+    def _line_above_foot(self) -> int:
+        """Return the y position of the text below the rows, or else of the line above the foot."""
+        sizes = self._sizes
+        below = self._line.height + sizes.padding // 2 if self.content.line else 0
+        return sizes.foot(1 + self._foot_above) - below
 
     def _code_width(self) -> int:
         if not self.content.address:
@@ -332,9 +344,8 @@ class AudienceLayout:
     def _lay_head(self) -> tuple[TextLayout, TextLayout]:
         """Lay out the step's name and the subject: next to it, or on separate lines below it."""
         sizes = self._sizes
-        px = self._sizes.text("list")
-        font = theme().sized_font(px, True)
-        name = lettered(self.content.step, font, sizes.line("list"), sizes.room)
+        px = self._sizes.text("floor")
+        name = self._floor(self.content.step, sizes.room, bold=True)
         about = self._floor(self.content.about)
         self._head_in_two = name.width + px + about.width > sizes.room
         return name, self._floor(self.content.about, sizes.room) if self._head_in_two else about
@@ -383,16 +394,15 @@ class AudienceLayout:
         palette = self._palette
         name = self._head_name
         about = self._about
-        px = sizes.text("list")
-        y = (sizes.head - sizes.line("list")) / 2
+        px = sizes.text("floor")
+        y = (sizes.head - sizes.line("floor")) / 2
         yield Words(name, sizes.side, y, px, palette.ink, palette.background)
         if self.content.about and self._head_in_two:
             top = y + name.height
             yield self._words(about, sizes.side, top, quiet=True)
         elif self.content.about:
             x = sizes.width - sizes.side - about.width
-            top = (sizes.head - sizes.line("floor")) / 2
-            yield self._words(about, x, top, quiet=True)
+            yield self._words(about, x, y, quiet=True)
         line = QRectF(sizes.side, self._head_line(), sizes.room, max(2, px // 20))
         yield Area(line, palette.ink)
 
@@ -437,12 +447,16 @@ class AudienceLayout:
                 yield self._words(self._floor(tr("audience.sort.continued")), sizes.side, below,
                                   quiet=True)  # fmt: skip
 
+    def _code_top(self, slots: tuple[Slot, ...]) -> int | None:
+        """Return the y position of the rows after the titles on a page; None without any."""
+        return next((slot.top for slot in slots if slot.row >= self._titles_above), None)
+
     def _code_marks(self, top: int, slots: tuple[Slot, ...]) -> Iterator[AudienceMark]:
         """Return the QR code at the right, next to the answer if it fits, and its label below."""
         label = self._floor(self.content.address_name)
         side = self._code_side()
         high = side + self._sizes.line("floor")
-        y = max(top, min(top + (_answer_top(slots) or 0), self._bottom() - high))
+        y = max(top, min(top + (self._code_top(slots) or 0), self._bottom() - high))
         wide = max(side, label.width)
         left = self._sizes.width - self._sizes.side - wide
         x = left + (wide - side) // 2
@@ -477,6 +491,8 @@ class AudienceLayout:
     def _tail(self, page: int, clock: StepClock | None) -> Iterator[AudienceMark]:
         sizes = self._sizes
         palette = self._palette
+        if self.content.line:
+            yield self._words(self._line, sizes.side, self._line_above_foot())
         line = sizes.foot(1 + self._foot_above)
         yield Area(QRectF(sizes.side, line, sizes.room, 2), palette.line)
         high = sizes.line("floor")
@@ -538,8 +554,3 @@ class AudienceLayout:
 def _goes_on(slots: tuple[Slot, ...]) -> bool:
     """Return whether a page begins, below its titles, with the continuation of a row."""
     return not all(map(_begins, slots))
-
-
-def _answer_top(slots: tuple[Slot, ...]) -> int | None:
-    """Return the y position of the rows after the title on a page; None if there are none."""
-    return next((slot.top for slot in slots if slot.row > 0), None)

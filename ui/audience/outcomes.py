@@ -37,7 +37,8 @@ def solving(head: str, picture: Solving) -> Content:
             head,
             about,
             (title, *_answer(answer)),
-            foot=_short(answer.address),
+            line=_short(answer.address),
+            foot=_place(answer),
             address=answer.address,
             address_name=tr("audience.help"),
             titled=2,
@@ -80,7 +81,7 @@ def room_search(head: str, picture: RoomSearch) -> Content:
         head,
         about,
         tuple(RowGroup((row,), counted=False) for row in (title, *lines)),
-        foot=_short(picture.address),
+        line=_short(picture.address),
         address=picture.address,
         address_name=tr("solve.find.code"),
         code_optional=True,
@@ -115,6 +116,12 @@ def _statement(said: ShownStatement) -> list[RowGroup]:
             if words
         ),
     ]
+
+
+def _place(answer: ShownAnswer) -> str:
+    if answer.count <= 1:
+        return ""
+    return tr("audience.solve.answer_of", n=answer.number, count=answer.count)
 
 
 def _answer(answer: ShownAnswer) -> list[RowGroup]:

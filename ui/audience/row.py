@@ -77,18 +77,20 @@ class TimeRing:
 class Content:
     """A whole picture: head, rows and foot.
 
-    ``step`` is the large name at the left of the head, ``about`` is at its right, ``foot`` at the
-    left of the foot. With ``spans`` the foot contains the range of the shown rows and their total.
-    ``address`` is shown as a QR code with ``address_name`` next to the rows; with ``code_optional``
-    only if all rows fit on a page with it. ``middle`` centres the rows vertically. ``groups`` are
-    names next to the rows, which are then paged group by group. The first ``titled`` rows are
-    repeated at the top of each page. ``ring`` is shown next to the rows. ``even`` content fills its
-    pages evenly; one that grows while it is shown does not, so that its rows stay on their pages.
+    ``step`` is the name at the left of the head, ``about`` is at its right, ``line`` a text of its
+    own below the rows, ``foot`` at the left of the foot. With ``spans`` the foot contains the range
+    of the shown rows and their total. The first ``titled`` rows are repeated at the top of each
+    page. ``address`` is shown as a QR code with ``address_name`` next to the rows below them; with
+    ``code_optional`` only if all rows fit on a page with it. ``middle`` centres the rows
+    vertically. ``groups`` are names next to the rows, which are then paged group by group. ``ring``
+    is shown next to the rows. ``even`` content fills its pages evenly; one that grows while it is
+    shown does not, so that its rows stay on their pages.
     """
 
     step: str
     about: str = ""
     rows: tuple[RowGroup, ...] = ()
+    line: str = ""
     foot: str = ""
     spans: bool = False
     address: str = ""

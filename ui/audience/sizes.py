@@ -14,8 +14,8 @@ QUESTION = 0.0889
 _LINE = 1.34
 _BOARD_LINE = 1.27
 _SIDE = 0.05  # of the width
-_HEAD = 0.12
-_FOOT = 0.103
+_HEAD = 0.1
+_FOOT = 0.09
 _PADDING = 0.028
 
 
@@ -57,7 +57,12 @@ class AudienceSizes:
     @cached_property
     def head(self) -> int:
         """The y position of the line below the head."""
-        return round(self.height * _HEAD)
+        return max(round(self.height * _HEAD), self._least)
+
+    @cached_property
+    def _least(self) -> int:
+        """The height in px that one line of the smallest text needs."""
+        return round(self.line("floor") * 1.05)
 
     @cached_property
     def padding(self) -> int:
@@ -67,4 +72,4 @@ class AudienceSizes:
     def foot(self, lines: int) -> int:
         """Return the y position of the line above a foot with this number of lines."""
         more = max(0, lines - 1) * self.line("floor")
-        return round(self.height * (1 - _FOOT)) - more
+        return self.height - max(round(self.height * _FOOT), self._least) - more

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -38,8 +40,13 @@ class EntryDetailsPanel(TaskPanel):
         self._address = Text("room", "")
         self._arrange()
 
-    def show_solution(self, solution: Solution, can_choose: bool) -> None:
-        """Show an answer; ``can_choose`` shows the button that chooses it."""
+    def show_solution(
+        self, solution: Solution, can_choose: bool, why: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Show an answer; ``can_choose`` shows the button that chooses it.
+
+        ``why`` are the reasons why it may fit, each with an icon, shown first.
+        """
         text = solution.text(language())
         self._can_choose = can_choose
         self._name.setText(text.name)
@@ -48,7 +55,12 @@ class EntryDetailsPanel(TaskPanel):
         self._address.setText(text.help_url)
         for part in (self._help, self._address):
             part.setVisible(bool(text.help_url))
-        self.view.show_paragraphs(entry_paragraphs(text, solution.catalogue), text.name)
+        heading = tr("solve.details.why")
+        reasons = [
+            paragraph(f"why-{n}", words, heading, icon=icon) for n, (words, icon) in enumerate(why)
+        ]
+        told = entry_paragraphs(text, solution.catalogue)
+        self.view.show_paragraphs([*reasons, *told], text.name)
 
     def do(self) -> None:
         self.finished.emit()

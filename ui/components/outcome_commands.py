@@ -48,6 +48,11 @@ def statement_id(part: str) -> str:
     return _STATEMENT + part
 
 
+def is_statement(row_id: str) -> bool:
+    """Return whether a row only has a text of the statement."""
+    return row_id.startswith(_STATEMENT)
+
+
 class OutcomeCommands:
     """Executes the commands and shows a toast after each."""
 
@@ -58,7 +63,7 @@ class OutcomeCommands:
         """Choose the candidate in a row, or remove the outcome in it."""
         found = solution_id(row_id)
         if found is None:
-            if not row_id.startswith(_STATEMENT):
+            if not is_statement(row_id):
                 self.take_back(problem, row_id)
             return
         solution = self._api.answers.solution(found)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.forms.unsent import Slot, Unsent
+from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.entry_line import EntryLine
 
@@ -23,7 +24,8 @@ class PanelStack(QWidget):
 
     ``factories`` creates each panel by name when it is first opened. What is typed is kept in
     ``unsent``, and the name of the open panel in ``memory`` (``page_memory.memory``), which
-    survives the page. ``page`` is the page's name.
+    survives the page. ``page`` is the page's name. With ``on_paper`` the page has no margins, and
+    panels begin at its text edge.
 
     Signals:
         changed: Another panel or the work area is shown, or the panel's foot bar changed.
@@ -40,6 +42,8 @@ class PanelStack(QWidget):
         memory: dict[str, object],
         unsent: Unsent,
         page: str,
+        *,
+        on_paper: bool = False,
     ) -> None:
         super().__init__()
         self._work_area = work_area
@@ -51,6 +55,9 @@ class PanelStack(QWidget):
         self._panels: dict[str, TaskPanel] = {}
         self._name = ""
         self._column = column(self, work_area, around=NO_MARGINS)
+        if on_paper:
+            theme().changed.connect(self._fit)
+        self._on_paper = on_paper
 
     @property
     def current(self) -> TaskPanel | None:
@@ -67,6 +74,7 @@ class PanelStack(QWidget):
             panel.foot_changed.connect(self.changed)
             self._column.addWidget(panel)
             self._panels[name] = panel
+            self._fit()
         return self._panels[name]
 
     def open(self, name: str, state: WorkshopState, problem: Problem) -> None:
@@ -117,6 +125,11 @@ class PanelStack(QWidget):
             return
         if not any(entry.composing for entry in panel.findChildren(EntryLine)):
             self._unsent.put(self._slot(panel.problem), panel.typed(), begun=panel.KEEPS_DRAFT)
+
+    def _fit(self) -> None:
+        metrics = theme().metrics
+        for panel in self._panels.values() if self._on_paper else ():
+            panel.setContentsMargins(metrics.edge, metrics.gap, metrics.margin, metrics.gap)
 
     def _slot(self, problem: Problem) -> Slot:
         return Slot(problem.workshop_id, self._page, self._name, problem.id)

@@ -52,16 +52,14 @@ def problem_tabs(state: WorkshopState, problems: Sequence[Problem]) -> list[Prob
     return [ProblemTab(each.id, str(each.number), state.outcomes_of(each)) for each in problems]
 
 
-def problem_line(state: WorkshopState, problem: Problem, *, with_voices: bool = False) -> str:
-    """Return number and votes of a problem; ``with_voices`` adds how many people said it.
+def problem_facts(state: WorkshopState, problem: Problem, *, with_voices: bool = False) -> str:
+    """Return the votes of a problem; ``with_voices`` adds how many people said it.
 
     Votes are omitted while their round is open.
     """
-    parts = [tr("solve.problem.number", number=problem.number)]
     votes = state.votes_of(problem.id) if state.workshop.vote_closed else None
-    if votes is not None:
-        parts.append(tr("solve.problem.votes", n=votes))
+    parts = [tr("solve.problem.votes", n=votes)] if votes is not None else []
     voices = len(state.speakers_of(problem)) if with_voices else 0
     if voices > 1:
         parts.append(tr("appraise.problem.voices", n=voices))
-    return "  ".join(parts)
+    return "\n".join(parts)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.painting import rounded
+from workshop_app.domain.outcome import OutcomeKind
 
 _BAR = 4
 _SHARE = 6  # px: height of the bar below a row
@@ -34,25 +36,29 @@ def paint_background(
     state: RowState,
     *,
     chosen: bool = False,
+    outcome: OutcomeKind | None = None,
+    tinted: float | None = None,
     line: tuple[float, float] | None = None,
     share: float | None = None,
 ) -> None:
     """Paint the background of a row: tint, bar of the current one, line below, focus ring.
 
-    ``line`` is where the line below begins and ends, in px from the left; None is the whole width.
-    With ``share`` it is a bar, filled up to this part of its length.
+    ``outcome`` gives it other colours; ``tinted`` is the height in px of tint and bar, if not that
+    of the box. ``line`` is where the line below begins and ends, in px from the left; None is the
+    whole width. With ``share`` it is a bar, filled up to this part of its length.
     """
     barred = state.current if state.marked else chosen
-    tinted = barred or chosen
-    if tinted:
-        painter.fillRect(box, theme().colour("accent_soft"))
+    style = OUTCOMES[outcome] if outcome is not None else None
+    accent = theme().colour(style.colour if style else "accent")
+    ground = QRectF(box.left(), box.top(), box.width(), box.height() if tinted is None else tinted)
+    if barred or chosen or style:
+        painter.fillRect(ground, theme().colour(style.tint if style else "accent_soft"))
+        if theme().palette.high_contrast:
+            rounded(painter, ground.adjusted(1, 1, -1, -1), 0, None, accent, 2)
     elif state.hovered:
-        painter.fillRect(box, theme().colour("hover"))
-    if theme().palette.high_contrast and tinted:
-        rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, theme().colour("accent"), 2)
+        painter.fillRect(ground, theme().colour("hover"))
     if barred:
-        bar = QRectF(box.left(), box.top(), _BAR, box.height())
-        painter.fillRect(bar, theme().colour("accent"))
+        painter.fillRect(QRectF(ground.left(), ground.top(), _BAR, ground.height()), accent)
     left, right = line or (box.left(), box.right())
     if share is not None:
         track = QRectF(left, box.bottom() - _SHARE, right - left, _SHARE)

@@ -17,12 +17,14 @@ from ui.widgets.badge import badge_size, draw_badge, outcome_word
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.fit_bars import LIMIT_ICON, draw_fit, fit_width, fit_word
 from ui.widgets.painting import rounded
-from ui.widgets.text_layout import draw_line, text_width
+from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import tr
 
 _ICON = 18
 _ICON_GAP = 6
+_LABEL_LEFT = 8  # px between the left edge and a label in the margin
+_LABEL_PAD = 8
 _LEAST_BAR = 3  # px; a count of one is visible next to thousands
 
 
@@ -41,6 +43,10 @@ class Cell:
     """What a click on it does: ``action``, ``tick``, or nothing."""
     optional = False
     """Whether it is left out where the list is too narrow for all columns."""
+    current = False
+    """Whether only the current row shows it; the others have space for it."""
+    least = 0
+    """The height in px that its row has at least."""
 
     @property
     def words(self) -> str:
@@ -184,6 +190,66 @@ class Button(Cell):
         left = box.left() + 12
         ink = theme().colour("ink")
         draw_line(painter, self.text, font, ink, left, frame.top(), frame.height())
+
+
+@dataclass(frozen=True)
+class Link(Cell):
+    """Words that do something with the row; ``current``: only the current row shows them."""
+
+    text: str
+    current: bool = False
+    part: ClassVar[str] = "action"
+
+    @property
+    def words(self) -> str:
+        return self.text
+
+    def width(self, style: Style) -> int:
+        return text_width(self.text, theme().font("body"))
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        if hovered:
+            high = theme().metrics.target
+            ground = QRectF(box.left() - 8, box.center().y() - high / 2, box.width() + 16, high)
+            rounded(painter, ground, 8, theme().colour("hover"))
+        ink = theme().colour("accent")
+        draw_line(
+            painter, self.text, theme().font("body"), ink, box.left(), box.top(), box.height()
+        )
+
+
+@dataclass(frozen=True)
+class Label(Cell):
+    """What a text is, in the page's margin; large text leaves no space there, but above the text.
+
+    It has as many small lines as it needs.
+    """
+
+    text: str
+
+    @property
+    def words(self) -> str:
+        return self.text
+
+    @property
+    def least(self) -> int:  # type: ignore[override]
+        return self._lines.height + _LABEL_PAD
+
+    @property
+    def _lines(self) -> TextLayout:
+        room = theme().metrics.edge - theme().metrics.hang - _LABEL_LEFT
+        return lettered(self.text, theme().font("meta"), theme().line_height("meta"), room)
+
+    def width(self, style: Style) -> int:
+        return self._lines.width
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        lines = self._lines
+        top = box.top() + max(0, (box.height() - lines.height) / 2)
+        ink = theme().colour("ink2")
+        for number, line in enumerate(lines.lines):
+            left = box.right() - line.width
+            lines.draw(painter, left, top + number * lines.line_height, ink, number, number + 1)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from ui.rows.cells import Cell, Number, widest
+from ui.rows.cells import Cell, Label, Number, widest
 from ui.rows.continuation import continuation_height, draw_continued, draw_continuing
 from ui.rows.pager import Slot
 from ui.rows.row import Aside, Line, Row
@@ -102,7 +102,7 @@ class RowLayout:
         self.below = bool(moving) and (
             columns.below if style.columns else self._goes_below(beside, whole)
         )
-        self.after = self._place_after(staying, moving)
+        self.after = self._place_after(_shown(staying, current), _shown(moving, current))
         self.under = self._place_under()
         self.fits = wide - style.between <= whole
         """Whether the cells after the text are on one line, beside it or below it."""
@@ -111,6 +111,9 @@ class RowLayout:
         self.stack = TextStack(room, style)
         colour = "ink2" if row.quiet else ""
         bold = row.chosen or row.bold
+        for cell in row.before:
+            if isinstance(cell, Label) and theme().stacked:
+                self.stack.add(Line(cell.text, "meta"))
         self.stack.add(Line(row.text, row.role, colour, bold))
         for line in row.lines:
             self.stack.add(line)
@@ -119,9 +122,10 @@ class RowLayout:
         self.opened = TextStack(whole, style)
         for line in row.opened if current else ():
             self.opened.add(line)
+        self._gap = style.pad if style.edge and len(self.opened) else 0
         self.lines = self.own_lines + len(self.opened)
         """Number of lines: those of the text, then those of what is opened."""
-        used = 2 * style.pad + self._own_height + self.opened.height()
+        used = 2 * style.pad + self._texts(0, self.lines)
         self._above_whole = style.pad + max(0, style.least - used) / 2
         self.whole_height = self._height_of(0, self.lines)
         """The height in px of all lines, without a head."""
@@ -149,6 +153,7 @@ class RowLayout:
         cells = [
             replace(cell, bold=True) if current and isinstance(cell, Number) else cell
             for cell in self.row.before
+            if not (isinstance(cell, Label) and theme().stacked)
         ]
         if style.edge:
             return self._hang(cells, columns)
@@ -188,7 +193,7 @@ class RowLayout:
         return staying, [each for each in shown if not each[0].STAYS]
 
     def _place_after(
-        self, staying: list[tuple[Cell, int]], moving: list[tuple[Cell, int]]
+        self, staying: Sequence[tuple[Cell, int]], moving: Sequence[tuple[Cell, int]]
     ) -> list[list[Placed]]:
         """Return the cells after the text: those beside it, then those in each line below it."""
         style = self.style
@@ -280,7 +285,7 @@ class RowLayout:
         whole += continuation_height() * ((first > 0) + (last < self.lines))
         if last < self.lines:
             return whole
-        least = self.style.least
+        least = max([self.style.least, *(each.cell.least for each in self.before)])
         if self.under is not None and not self.below:
             least = max(least, self.style.line + _UNDER + self.style.pad)
         return max(least, whole) + self._below_lines * below_height()
@@ -293,7 +298,15 @@ class RowLayout:
             tallest = max(tallest, stack.height(first, min(last, own)))
         if last <= own:
             return tallest
+        tallest += self._gap if first < own else 0
         return tallest + self.opened.height(max(0, first - own), last - own)
+
+    def titled(self, slot: Slot) -> float:
+        """Return the height in px of a part of a row without what is opened below it."""
+        if slot.last <= self.own_lines or not self._gap:
+            return slot.height
+        first = self.own_lines - slot.first
+        return self._texts(slot.first, self.own_lines) + 2 * self.style.pad if first > 0 else 0
 
     # -- painting
 
@@ -347,7 +360,7 @@ class RowLayout:
                 icon = QRectF(left - round(self.style.size * 1.3), y, width, self.style.line)
                 aside.lead.paint(painter, icon, self.style, False)
         if last > own:
-            below = y + self._texts(first, own)
+            below = y + self._texts(first, own) + (self._gap if first < own else 0)
             self.opened.draw(painter, x, below, max(0, first - own), last - own)
         for cell, box in self.cell_boxes(top, slot):
             cell.paint(painter, box, self.style, action_hovered and cell.part == "action")
@@ -360,6 +373,10 @@ class RowLayout:
         if not slot.begins:
             return style.pad + continuation_height()
         return self._above_whole if slot.ends else style.pad
+
+
+def _shown(cells: Sequence[tuple[Cell, int]], current: bool) -> list[tuple[Cell, int]]:
+    return [each for each in cells if current or not each[0].current]
 
 
 def _in_line(cells: Sequence[tuple[Cell, int]], left: int, gap: int) -> list[Placed]:

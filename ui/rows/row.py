@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ui.rows.cells import Button, Cell, Icon, Tick
+from workshop_app.domain.outcome import OutcomeKind
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,8 @@ class Line:
 
     ``tint`` is the colour behind it. ``joins`` puts it beside the text before it if both fit on one
     line. ``lead`` is a cell before its first line; all its lines are indented by it. ``typed``
-    means text that users type elsewhere, in a monospaced font.
+    means text that users type elsewhere, in a monospaced font. ``label`` says in the page's margin
+    what it is.
     """
 
     text: str
@@ -24,6 +26,7 @@ class Line:
     joins: bool = False
     lead: Cell | None = None
     typed: bool = False
+    label: str = ""
 
 
 def detail(text: str, icon: str = "note") -> tuple[Line, ...]:
@@ -56,11 +59,11 @@ class Row:
     ``before`` and ``after`` are the cells at the left and the right of the text, ``under`` is below
     the cells at the right and as wide as all of them; below the text are ``lines``, and ``opened``
     while the row is current. ``depth`` indents the row, ``role`` is the text role of its text,
-    empty for the list's role. ``chosen`` tints the row and makes its text bold, ``quiet``
-    weakens its colour. ``head`` is the same in all rows of a group, and shown above its first row
-    and at the top of further pages. ``share``, from 0 to 1, makes the line below the row a bar of
-    this length. ``spoken`` is what a screen reader says instead of the visible
-    parts.
+    empty for the list's role. ``chosen`` tints the row and makes its text bold, ``outcome`` gives
+    it the colours of an outcome, ``quiet`` weakens that of its text. ``head`` is the same in all
+    rows of a group, and shown above its first row and at the top of further pages. ``share``, from
+    0 to 1, makes the line below the row a bar of this length. ``spoken`` is what a screen reader
+    says instead of the visible parts.
     """
 
     id: str
@@ -75,6 +78,7 @@ class Row:
     role: str = ""
     bold: bool = False
     chosen: bool = False
+    outcome: OutcomeKind | None = None
     quiet: bool = False
     head: Row | None = None
     share: float | None = None

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
 
+from ui.rows.cells import Cell, Label, Number
+from ui.rows.row import Line
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import TextLayout, lettered
 
 if TYPE_CHECKING:
-    from ui.rows.cells import Cell
-    from ui.rows.row import Line
     from ui.rows.style import Style
 
 _GAP = 10
@@ -30,12 +30,17 @@ class _Run(NamedTuple):
     colour: str
     tint: str = ""
     lead: Cell | None = None
+    label: Cell | None = None
 
     def draw(self, painter: QPainter, x: float, y: float, height: int, style: Style) -> None:
         left = x + self.left
         if self.lead is not None:
             width = self.lead.width(style)
             self.lead.paint(painter, QRectF(x, y, width, height), style, False)
+        if self.label is not None:
+            width = self.label.width(style)
+            box = QRectF(x - style.gap - width, y, width, height)
+            self.label.paint(painter, box, style, False)
         if self.tint:
             line = self.letters.lines[self.number]
             box = QRectF(left - _TINT_SIDE, y + 1, line.width + 2 * _TINT_SIDE, height - 2)
@@ -59,10 +64,15 @@ class TextStack:
         """Append a text; an empty one takes no space."""
         if not line.text:
             return
+        if line.label and theme().stacked:
+            self.add(Line(line.label, "meta"))
         role = line.role or self._style.role
         font, height = line_font(line, self._style), theme().line_height(role)
         colour = line.colour or ("digits" if line.tint else ROLES[role].colour)
-        indent = round(self._style.size) if line.lead is not None else 0
+        indent = 0
+        if line.lead is not None:
+            wide = 1.25 if isinstance(line.lead, Number) else 1
+            indent = round(self._style.size * wide)
         if line.tint:
             indent += _TINT_SIDE
         if line.joins and self._joined(line.text, font, height, colour):
@@ -71,7 +81,9 @@ class TextStack:
         self.wrapped = self.wrapped or len(letters.lines) > 1
         for number in range(len(letters.lines)):
             lead = line.lead if number == 0 else None
-            run = _Run(letters, number, indent, colour, line.tint, lead)
+            beside = line.label and number == 0 and not theme().stacked
+            label = Label(line.label) if beside else None
+            run = _Run(letters, number, indent, colour, line.tint, lead, label)
             self._lines.append((height, [run]))
 
     def _joined(self, text: str, font: QFont, height: int, colour: str) -> bool:

@@ -169,8 +169,17 @@ class RowsView(PagedView[Row, RowLayout]):
         if self._style.selects:
             box = QRectF(0, top, self.width(), slot.top + slot.height - top)
             row, right = layout.row, self._style.right
-            line = self._style.left, right if row.share is None else layout.words_right
-            paint_background(painter, box, state, chosen=row.chosen, line=line, share=row.share)
+            for_room = self._role.startswith("room")
+            paint_background(
+                painter,
+                box,
+                state,
+                chosen=row.chosen,
+                outcome=row.outcome,
+                tinted=layout.titled(slot) if for_room else None,
+                line=(self._style.left, right if row.share is None else layout.words_right),
+                share=row.share,
+            )
         layout.paint(painter, top, slot, state.action_hovered)
 
     def _text_top(self, slot: Slot) -> float:

@@ -42,6 +42,8 @@ class KeyAction(QAction):
         listens: bool = True,
     ) -> None:
         super().__init__(text, parent)
+        self.reason = ""
+        """Why it cannot be done at present; empty if unknown."""
         self.keys = (keys,) if isinstance(keys, str) else tuple(keys)
         self.listens = listens
         self._then = then

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ui.theme.theme import theme
 from ui.widgets.key_action import KeyAction, key_action
 from ui.widgets.painting import key_label
+from ui.widgets.tool_tip import plain_tip
 from ui.widgets.typing_guard import is_plain_key, typing_guard
 
 _BELOW_WORDS = 10  # px between the words and the centre of the key's cap
@@ -21,8 +22,8 @@ class PaintedButton(QAbstractButton):
 
     ``text`` is also the accessible name; ``listens``: the button itself handles its key. With an
     ``action`` the button triggers it and takes its key and state from it, and its text unless
-    ``text`` is given; ``key`` then selects which of several keys to show. Subclasses paint
-    themselves in ``paintEvent``.
+    ``text`` is given; ``key`` then selects which of several keys to show, and the tool tip says why
+    it is disabled. Subclasses paint themselves in ``paintEvent``.
     """
 
     def __init__(
@@ -62,7 +63,7 @@ class PaintedButton(QAbstractButton):
             self.addAction(action)
             self.clicked.connect(action.trigger)
             action.changed.connect(self._follow_action)
-            self.setEnabled(action.isEnabled())
+            self._follow_action()
         if self._plain_key:
             typing_guard().changed.connect(self._repaint)
         theme().changed.connect(self._restyle)
@@ -92,12 +93,17 @@ class PaintedButton(QAbstractButton):
         return ((self._key, QPointF(self.width() / 2, self.height() / 2 + below)),)
 
     def name_key(self) -> None:
-        """Name words and key in the tool tip if one is not painted and it says nothing else."""
+        """Name words and key in the tool tip if one is not painted and it says nothing else.
+
+        If the button is disabled, it says why, if that is known.
+        """
         if self.toolTip() != self._tip:
             return
+        reason = "" if self.isEnabled() or self.action is None else self.action.reason
         whole = (self._label or "", self._key or "")
         key = f"  {key_label(self._key)}" if self._key else ""
-        self._tip = "" if self.painted() == whole else f"{self._label}{key}"
+        named = "" if self.painted() == whole else f"{self._label}{key}"
+        self._tip = plain_tip(reason) or named
         self.setToolTip(self._tip)
 
     @property
@@ -123,6 +129,7 @@ class PaintedButton(QAbstractButton):
     def _follow_action(self) -> None:
         if self.action is not None:
             self.setEnabled(self.action.isEnabled())
+            self.name_key()
             if not self._own_text and self.action.text() != self._label:
                 self.setText(self.action.text())
 

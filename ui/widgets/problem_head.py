@@ -1,30 +1,34 @@
-"""The head of a page about one problem: its number, its wording, and tabs of all problems."""
+"""The head of a page about one problem: what can be done with it, tabs of all, and its wording."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.action_button import WAY_PADDING, ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.digits import draw_digits
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
 from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
-from ui.widgets.text import Text
+from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
+
+_LINE = 40  # px: height of the line with ways and tabs
 
 
 class ProblemHead(QWidget):
-    """The problem in large text, below a line with its number and the tabs of all problems.
+    """The problem in large text with its number in the margin, below a line with ways and tabs.
 
-    ``wording`` is the action that opens the concrete wording; ``switch`` the one that lists other
-    problems. A very long problem is read page by page (Alt+PgDn).
+    ``ways`` are the actions offered there in words, of which the first one rewords the problem;
+    ``switch`` is the one that lists other problems. A very long problem is read page by page
+    (Alt+PgDn).
 
     Signals:
         problem_requested: Another problem was chosen in the tabs; carries its id.
@@ -32,18 +36,18 @@ class ProblemHead(QWidget):
 
     problem_requested = Signal(str)
 
-    def __init__(self, label: str, wording: KeyAction, switch: KeyAction | None = None) -> None:
+    def __init__(
+        self, label: str, ways: Sequence[KeyAction], switch: KeyAction | None = None
+    ) -> None:
         super().__init__()
-        self._called = Text("body-quiet", "", wrap=False)
-        self._wording = ActionButton(action=wording, kind="quiet", size="small")
+        self._ways = [ActionButton(action=way, kind="way") for way in ways]
         self._more = ActionButton("", key="Alt+PgDown", kind="note", size="small")
         self._tabs = ProblemTabs(label)
-        self._tabs_shown = True
         self._switch = None
         if switch is not None:
-            self._switch = ActionButton(action=switch, kind="note", size="small")
+            self._switch = ActionButton(action=switch, kind="link", size="small")
             self._switch.hide()
-        self._with_switch = False
+        self._number = _Number()
         self.problem = LongText("problem")
         self._fitted: tuple[object, ...] = ()
         self._line_layout = DeferredLayout(self, self._fit_line)
@@ -51,10 +55,12 @@ class ProblemHead(QWidget):
         self._tabs.chosen.connect(self.problem_requested)
         self._more.clicked.connect(self.problem.turn)
         self.problem.pages_changed.connect(self._show_pages)
+        theme().changed.connect(self._restyle)
+        self._restyle()
 
-    def show_problem(self, called: str, words: str) -> None:
-        """Show a problem: ``called`` is its number and facts, ``words`` its wording."""
-        self._called.setText(called)
+    def show_problem(self, number: int, facts: str, words: str) -> None:
+        """Show a problem: ``facts`` are below its number, such as its votes, one a line."""
+        self._number.show_number(str(number), facts)
         self.problem.set_text(words)
         self._line_layout.invalidate()
 
@@ -69,78 +75,117 @@ class ProblemHead(QWidget):
         """Show one tab per problem, and the button of ``switch`` if there are other problems."""
         self._tabs.set_label(label)
         self._tabs.set_items(items, current)
-        self._with_switch = with_switch
-        self._show_switch()
+        if self._switch is not None:
+            self._switch.setVisible(with_switch)
+        self._line_layout.invalidate()
+
+    def show_way(self, action: KeyAction, *, shown: bool) -> None:
+        """Show one of the ways, or hide it while it leads nowhere."""
+        next(way for way in self._ways if way.action is action).setVisible(shown)
         self._line_layout.invalidate()
 
     def show_tabs(self, shown: bool) -> None:
         """Show the tabs, or hide them if a list of the problems is next to the page."""
         self._tabs.setVisible(shown)
-        self._tabs_shown = shown
-        self._show_switch()
 
     def set_keys(self, before: str, after: str) -> None:
-        """Show the keys of the previous and next problem, which call ``step``."""
+        """Tell the keys of the previous and next problem, which call ``step``."""
         self._tabs.set_keys(before, after)
 
     def step(self, by: int) -> bool:
         """Move by ``by`` problems in the tabs; return False if there is none."""
         return self._tabs.go(by)
 
-    def _show_switch(self) -> None:
-        if self._switch is not None:
-            self._switch.setVisible(self._with_switch and self._tabs_shown)
-
     def show_words(self, shown: bool) -> None:
         """Show the large text, or hide it while it is being reworded."""
         self.problem.setVisible(shown)
-        self._wording.setVisible(shown)
+        self._number.setVisible(shown)
+        self._ways[0].setVisible(shown)
         self._show_pages()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._line_layout.invalidate()
 
+    def _restyle(self) -> None:
+        metrics = theme().metrics
+        right = metrics.margin - (WAY_PADDING if self._switch is not None else 0)
+        self._line.setContentsMargins(metrics.edge - WAY_PADDING, 0, right, 0)
+        self._title.setContentsMargins(0, 0, metrics.margin, 5)
+        self._line_layout.invalidate()
+
     def _fit_line(self) -> None:
-        """Move keys to the tool tips if the line is too narrow, then wrap the number's line."""
+        """Move keys to the tool tips if the line is too narrow."""
         layout = self.layout()
         if layout is None or theme().stacked:
             return
-        shown = tuple(one.text() for one in (self._called, self._more) if not one.isHidden())
-        beside = self._tabs.minimumSizeHint().width(), self._with_switch and self._tabs_shown
-        fitted = (self.width(), self._wording.isHidden(), *beside, *shown)
+        buttons = (*self._ways, self._more)
+        shown = tuple(one.text() for one in buttons if not one.isHidden())
+        fitted = (self.width(), self._tabs.minimumSizeHint().width(), *shown)
         if fitted == self._fitted:
             return  # trying a layout triggers another layout request
         self._fitted = fitted
-        steps = (self._wording.set_brief, self._more.set_brief, self._called.set_wrap)
-        for step in steps:
-            step(False)
-        for step in steps:
+        for brief in (False, True):
+            for button in buttons:
+                button.set_brief(brief)
             for each in (self._line, layout):
                 each.invalidate()  # Qt tells them later that a button has another width
             if layout.minimumSize().width() <= self.width():
                 return
-            step(True)
 
     def _arrange(self) -> None:
-        row = self._line = Flow(8) if theme().stacked else QHBoxLayout()
-        row.setSpacing(8)
-        for widget in (self._called, self._wording, self._more):
-            row.addWidget(widget)
-        layout = column(self, row, gap=2, around=NO_MARGINS)
-        if isinstance(row, Flow):
-            if self._switch is not None:
-                row.addWidget(self._switch)
-            layout.addWidget(self._tabs)
+        self._line = Flow(8) if theme().stacked else QHBoxLayout()
+        self._line.setSpacing(10)
+        for widget in (*self._ways, self._more):
+            self._line.addWidget(widget)
+        if isinstance(self._line, QHBoxLayout):
+            self._line.addStretch(0)
+            self._line.addStrut(_LINE)
+            self._line.addWidget(self._tabs, 1)
         else:
-            row.addStretch(0)
-            row.addWidget(self._tabs, 1)
-            if self._switch is not None:
-                row.addWidget(self._switch)
-        layout.addWidget(self.problem)
+            self._line.addWidget(self._tabs)
+        if self._switch is not None:
+            self._line.addWidget(self._switch)
+        self._title = row(None, self._number, (self.problem, 1), gap=0)
+        column(self, self._line, self._title, gap=0, around=NO_MARGINS)
 
     def _show_pages(self) -> None:
         pages = self.problem.pages
         self._more.setVisible(pages > 1 and not self.problem.isHidden())
         self._more.setText(tr("widgets.problem.more", page=self.problem.page + 1, pages=pages))
         self._line_layout.invalidate()
+
+
+class _Number(QWidget):
+    """A number as large as the problem, with what is known about it below, in the margin."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = ""
+        self._facts: list[str] = []
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.MinimumExpanding)
+        theme().changed.connect(self.updateGeometry)
+
+    def show_number(self, number: str, facts: str) -> None:
+        self._number, self._facts = number, facts.splitlines()
+        self.setAccessibleName("  ".join((number, *self._facts)))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        facts = theme().line_height("meta") * len(self._facts)
+        return QSize(theme().metrics.edge, theme().line_height("problem") + facts)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        right, line = self.width() - theme().metrics.hang, theme().line_height("problem")
+        ink = theme().colour("accent")
+        draw_digits(painter, self._number, theme().font("problem"), ink, right, 0, line)
+        font = theme().font("meta")
+        ink, high = theme().colour("ink2"), theme().line_height("meta")
+        for number, fact in enumerate(self._facts):
+            left = right - text_width(fact, font)
+            draw_line(painter, fact, font, ink, left, line + number * high, high)

@@ -14,13 +14,14 @@ from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
-from ui.widgets.painting import rounded
+from ui.widgets.painting import fill, rounded
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import tr
 
 _ICON = 16
 _PADDING = 11
+_BEYOND = 6  # px of the line under the current tab beside its content
 
 
 @dataclass(frozen=True)
@@ -108,9 +109,7 @@ class ProblemTabs(QWidget):
         return (box or QRectF(self.rect())), 8
 
     def sizeHint(self) -> QSize:
-        width = self._front()
-        width += sum(self._item_width(number) for number in range(len(self._items)))
-        return QSize(width, theme().metrics.target)
+        return QSize(self._used(0, len(self._items), True), theme().metrics.target)
 
     def minimumSizeHint(self) -> QSize:
         current = self._item_width(self._current) if self._current >= 0 else 40
@@ -171,10 +170,9 @@ class ProblemTabs(QWidget):
         item = self._items[number]
         current = number == self._current
         if current:
-            frame = box.adjusted(0.5, 0.5, -0.5, -1.5)
-            rounded(painter, frame, 8, theme().colour("surface"), theme().colour("line"))
-            under = QRectF(box.left() + 3, box.bottom() - 3, box.width() - 6, 3)
-            rounded(painter, under, 1.5, theme().colour("accent"))
+            inner = box.width() - 2 * (_PADDING - _BEYOND)
+            under = QRectF(box.left() + _PADDING - _BEYOND, self.height() - 3, inner, 3)
+            fill(painter, under, theme().colour("accent"))
         elif number == self._hovered:
             rounded(painter, box, 8, theme().colour("hover"))
         font = self._font(current)
@@ -202,9 +200,8 @@ class ProblemTabs(QWidget):
         for with_label in (True, False):
             if self._used(0, count, with_label) <= self.width():
                 return 0, count, with_label
-        centre = max(0, self._current)
-        first = centre
-        last = min(count, centre + 1)
+        first = max(0, self._current)
+        last = min(count, first + 1)
         while True:
             if last < count and self._used(first, last + 1, False) <= self.width():
                 last += 1

@@ -28,9 +28,10 @@ class RuledLine(EntryLine):
 
 
 class _Rules(FieldBox):
-    """The field begins at the page's text edge; while it has the focus, the line is tinted.
+    """The field begins at the page's text edge, and the line spans the width of the page.
 
-    It spans the width of the page.
+    While it has the focus, a line with a number is tinted like a current row; one with an icon,
+    beside which another row is current, only has an accented rule.
     """
 
     lead = ""
@@ -47,13 +48,15 @@ class _Rules(FieldBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = theme().metrics
         whole = QRectF(self.rect())
-        if self.field.hasFocus():
+        focused = self.field.hasFocus()
+        if focused and not self._icon:
             fill(painter, whole, theme().colour("accent_soft"))
             fill(painter, QRectF(0, 0, _BAR, whole.height()), theme().colour("accent"))
         else:
             width = whole.width() - metrics.edge - metrics.margin
             rule = QRectF(metrics.edge, whole.height() - 1, width, 1)
-            fill(painter, rule, theme().colour("danger" if self._wrong else "edge"))
+            token = "danger" if self._wrong else "accent" if focused else "edge"
+            fill(painter, rule, theme().colour(token))
         right = metrics.edge - metrics.hang
         line = theme().line_height(self.field.role)
         top = self.field.mapTo(self, self.field.rect().topLeft()).y()

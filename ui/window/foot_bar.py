@@ -182,13 +182,13 @@ class FootBar(QWidget):
 class _Fit(NamedTuple):
     """What a row shows: of its ways the first ``ways``, the last ``icons`` of these as icons.
 
-    ``texts`` are what stands between the ways, ``ends`` what stands before the primary button, and
-    ``key`` is that of this button.
+    Of the texts between the ways it shows the first ``texts``; ``ends`` are what stands before the
+    primary button, and ``key`` is that of this button.
     """
 
     ways: int
     icons: int = 0
-    texts: bool = True
+    texts: int = 0
     ends: bool = True
     key: bool = True
 
@@ -196,9 +196,10 @@ class _Fit(NamedTuple):
 class FootRow(QWidget):
     """The widgets of one page in the bar.
 
-    If space is short, texts between the ways are hidden first, then what stands before the primary
-    button, then its key; then the last ways move into the menu of a further one. For a message ways
-    become icons, from the last one, before anything else gives way.
+    If space is short, texts between the ways are hidden first, from the last one, then what stands
+    before the primary button, then its key; then the last ways move into the menu of a further one.
+    For a message texts after the ways are hidden, and ways become icons, from the last one, before
+    anything else gives way.
     """
 
     changed = Signal()
@@ -211,6 +212,7 @@ class FootRow(QWidget):
         self._others = ActionButton(tr("frame.foot.others"), "chevron-up", kind="way")
         self._others.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
         self._others.clicked.connect(self._open_others)
+        self._texts = len(content.left) - len(self._ways)
         self._hidden: list[ActionButton] = []
         self._keys: list[KeyAction] = []
         primary = () if content.primary is None else (content.primary,)
@@ -226,7 +228,7 @@ class FootRow(QWidget):
         """Show as many widgets as fit, and the message between them."""
         left, right = theme().metrics.edge - WAY_PADDING, theme().metrics.margin
         room = self.width() - left - right
-        fit = rest = _Fit(0, texts=False, ends=False, key=False)
+        fit = rest = _Fit(0, ends=False, key=False)
         for fit in self._at_rest():
             if self._width(fit) <= room:
                 rest = fit
@@ -262,30 +264,35 @@ class FootRow(QWidget):
     def _at_rest(self) -> Iterator[_Fit]:
         """Yield what the row can show, from all to nothing but the primary button."""
         count = len(self._ways)
-        yield _Fit(count)
+        for texts in range(self._texts, 0, -1):
+            yield _Fit(count, texts=texts)
+        kept = 0 if count else self._texts
         for ends, key in ((True, True), (False, True), (False, False)):
-            yield _Fit(count, texts=not count, ends=ends, key=key)
+            yield _Fit(count, texts=kept, ends=ends, key=key)
         for ways in range(count - 1, -1, -1):
-            yield _Fit(ways, texts=False, ends=False, key=False)
+            yield _Fit(ways, ends=False, key=False)
 
     def _beside_message(self, rest: _Fit) -> Iterator[_Fit]:
         """Yield what the row can show beside a message."""
+        lead = min(rest.texts, 1)  # a text after the ways stands where the message does
         for icons in range(rest.ways + 1):
-            yield rest._replace(icons=icons)
-        yield rest._replace(icons=rest.ways, texts=False)
+            yield rest._replace(icons=icons, texts=lead)
+        yield rest._replace(icons=rest.ways, texts=0)
         for ways in range(rest.ways, -1, -1):
-            yield _Fit(ways, ways, texts=False, ends=False, key=rest.key)
+            yield _Fit(ways, ways, ends=False, key=rest.key)
 
     def _start(self, fit: _Fit) -> list[tuple[QWidget, int]]:
         """Return the visible widgets at the left with their smallest widths in px."""
         words = self._ways[: fit.ways - fit.icons]
         icons = self._ways[len(words) : fit.ways]
         found: list[tuple[QWidget, int]] = []
+        texts = 0
         for widget in self.content.left:
             if isinstance(widget, ActionButton):
                 if widget in words or widget in icons:
                     found.append((widget, widget.width_at(brief=widget in icons)))
-            elif fit.texts:
+            elif texts < fit.texts:
+                texts += 1
                 found.append((widget, _inset(widget) + _least(widget)))
         if fit.ways < len(self._ways):
             found.append((self._others, _least(self._others)))

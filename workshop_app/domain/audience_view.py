@@ -214,7 +214,7 @@ class ShownAnswer:
     """The outcome of a problem, or an opened answer: first steps and the help address.
 
     `word` is the text key of the badge; empty means that of the outcome. `example` is a line to
-    type that the steps say to use.
+    type that the steps say to use. It is the answer with this `number` of `count` chosen ones.
     """
 
     outcome: OutcomeKind
@@ -224,6 +224,8 @@ class ShownAnswer:
     address: str = ""
     word: str = ""
     example: str = ""
+    number: int = 0
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,7 @@ def board(state, **facts):
 
 
 def solving(**facts):
-    facts = dict.fromkeys(Solving._fields, False) | facts
+    facts = dict.fromkeys(Solving._fields, False) | {"why": None} | facts
     return Solving(**facts)
 
 
@@ -74,7 +74,7 @@ def every(state):
         listed(state), listed(state, private=True), listed(state, "writing"),
         listed(state, "inbox", private=True), listed(state, row=problem),
         in_sort(state, board(state)),
-        in_sort(state, board(state, dragging=True)), in_solve(problem, solving()),
+        in_sort(state, board(state, dragging=True)), in_solve(state, problem, solving()),
         in_appraise(appraising(private=True), Following(True, "open", 2)),
     ]  # fmt: skip
 
@@ -153,12 +153,20 @@ def test_while_rows_are_dragged_there_are_targets_instead_of_buttons(state):
     assert foot(far, FootArea.PRIMARY) == []
 
 
-def test_solve_leaves_the_outcomes_to_the_work_area_beside_a_known_gap(state):
-    problem = state.listed[0]
-    assert "solve.request" in foot(in_solve(problem, solving()))
-    assert "solve.request" not in foot(in_solve(problem, solving(beside_gap=True)))
-    assert in_solve(problem, solving(decided=True))[PRIMARY].emphasis == "primary"
-    assert in_solve(problem, solving())[PRIMARY].emphasis == "secondary"
+def test_solve_offers_the_same_ways_at_the_same_places_whatever_is_decided(state):
+    ways = ["lead", "solve.request", "solve.answer", "solve.card", "solve.not_ours"]
+    undecided = next(problem for problem in state.listed if state.is_open(problem))
+    offers = in_solve(state, undecided, solving())
+    assert foot(offers) == ways
+    assert offers[PRIMARY].emphasis == "secondary"
+    assert offers["solve.not_ours"].enabled
+    problem = state.problem(state.requests[0].problem_id)
+    offers = in_solve(state, problem, solving())
+    assert foot(offers) == ways
+    assert offers["solve.request"].text == tr("solve.foot.requested")
+    assert offers[PRIMARY].emphasis == "primary"
+    assert not offers["solve.not_ours"].enabled
+    assert offers["solve.not_ours"].reason
 
 
 @pytest.mark.parametrize("criterion", Criterion)

@@ -3,8 +3,9 @@
 import pytest
 
 from tests.helpers.setups import ago, alerts, hosts, import_of, part, rules
-from tests.helpers.solve_page import entry, problems_in, view
+from tests.helpers.solve_page import entry, problems_in
 from ui.components.setup_words import listed
+from ui.pages.solve.rows import reasons
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.setup import Alert, Host, MonitorRule
 from workshop_app.domain.setup_answers import answers_from_setup
@@ -79,8 +80,9 @@ def test_questions_that_files_cannot_answer_have_no_line(context):
 
 
 def reasons_of(desk, entry_id):
-    (row,) = [row for row in view(desk).rows if row.id == f"entry:{entry_id}"]
-    return [line.text for line in row.details]
+    search = desk.page.search
+    found = reasons(search.result.hit(entry_id), search.usages.get(entry_id))
+    return [each.text for each in found]
 
 
 def test_a_candidate_says_first_that_it_is_set_up_already_or_half(desk):

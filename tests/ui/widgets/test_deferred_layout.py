@@ -126,7 +126,7 @@ class Nest(QWidget):
         self.depth = 0
         self.deepest = 0
         self.changes = 0
-        self.head = ProblemHead("課題", KeyAction("Alt+W", lambda: None, self, text="言い方"))
+        self.head = ProblemHead("課題", [KeyAction("Alt+W", lambda: None, self, text="言い方")])
         self.name = LongText("problem", most_lines=1)
         self.more = MoreButton(self.name)
         self.list = PagedList("一覧")
@@ -160,7 +160,7 @@ class Nest(QWidget):
             for n in range(count)
         ]
         self.name.set_text(LONG)
-        self.head.show_problem("課題 3", LONG)
+        self.head.show_problem(3, "5 票", LONG)
         self.list.set_rows(rows, rows[-1].id if rows else None)
         self.other.set_rows(rows, rows[0].id if rows else None)
 

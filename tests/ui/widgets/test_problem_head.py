@@ -20,9 +20,9 @@ def head(show, qapp):
     asked = []
     wording = KeyAction("Alt+W", lambda: asked.append("wording"), qapp, text="言い方")
     switch = KeyAction("Alt+L", lambda: asked.append("all"), qapp, text="すべて")
-    one = ProblemHead("選んだ課題", wording, switch)
+    one = ProblemHead("選んだ課題", [wording], switch)
     one.asked = asked
-    one.show_problem("課題 1", LONG)
+    one.show_problem(1, "5 票", LONG)
     tabs = [ProblemTab("a", "1"), ProblemTab("b", "2")]
     one.set_tabs("選んだ課題", tabs, "a", with_switch=True)
     one.window_shown = show(one)

@@ -24,7 +24,7 @@ from ui.components.private_columns import PrivateColumns
 from ui.components.problem_queue import (
     ProblemQueue,
     passed_problems,
-    problem_line,
+    problem_facts,
     problem_tabs,
 )
 from ui.components.step_intro import UNSAID, StepIntro
@@ -76,7 +76,7 @@ class AppraisePage(Page):
         )
         self._memory = memory(self)
         self._bind_actions()
-        self.head = ProblemHead(tr("appraise.strip"), self._actions["wording"])
+        self.head = ProblemHead(tr("appraise.strip"), [self._actions["wording"]])
         self.note: AppraisalNote | None = None
         self.columns: PrivateColumns | None = None
         if self.private:
@@ -214,7 +214,8 @@ class AppraisePage(Page):
         return _queue(state).first
 
     def _show(self, state: WorkshopState, problem: Problem) -> None:
-        self.head.show_problem(problem_line(state, problem, with_voices=True), problem.title)
+        facts = problem_facts(state, problem, with_voices=True)
+        self.head.show_problem(problem.number, facts, problem.title)
         tabs = problem_tabs(state, state.to_appraise)
         self.head.set_tabs(tr("appraise.strip"), tabs, problem.id)
         appraisal = appraisal_of(state, problem)
@@ -314,9 +315,10 @@ class AppraisePage(Page):
         }
 
     def _arrange(self) -> None:
-        self._column = column(None, self.head, (self.panels, 1), self.intro)
+        self._column = column(None, (self.panels, 1), self.intro)
         self._column.addStretch(0)
-        layout = row(self, (self._column, 1), gap=0, around=NO_MARGINS)
+        work = column(None, self.head, (self._column, 1), gap=0, around=NO_MARGINS)
+        layout = row(self, (work, 1), gap=0, around=NO_MARGINS)
         if self.columns is not None:
             self.columns.add_to(layout)
         self._fit()

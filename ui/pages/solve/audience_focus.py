@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from ui.components.outcome_commands import NOT_OURS, candidate_id
-from ui.pages.solve.row_builder import source_words, word_count
-from ui.pages.solve.search_area import SearchArea
+from dataclasses import replace
+
+from ui.components.outcome_commands import NOT_OURS, solution_id
+from ui.pages.solve.rows import SearchResult, source_words, word_count
+from ui.pages.solve.search_area import SearchArea, is_candidate, is_outcome
+from ui.rows.row import Row
+from ui.widgets.fit_bars import is_limited
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import ShownAnswer, ShownStatement, SuggestedAnswer
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
@@ -34,22 +38,17 @@ def audience_focus(
     if details:
         solution = search.open_solution(state)
         answer = _catalogue_answer(solution.text(language())) if solution is not None else None
-    elif row is not None and row.outcome is not None:
+    elif row is not None and is_outcome(row):
         answer = _outcome_answer(state, problem, row.id, answers)
+        chosen = [each.id for each in search.view.rows if each.chosen]
+        if answer is not None and row.chosen:
+            answer = replace(answer, number=chosen.index(row.id) + 1, count=len(chosen))
     judgement = search.judgement
-    words = {candidate_id(hit.solution.id): word_count(hit) for hit in judgement.answers}
     with_candidates = judgement.gap is None
     suggestions = tuple(
-        SuggestedAnswer(
-            title=each.title,
-            fit=each.fit,
-            limited=each.limited,
-            words=words.get(each.id, 0) if each.evidence else 0,
-            chosen=each.chosen,
-            current=each is row,
-        )
+        _suggested(each, search.result, current=each is row)
         for each in search.view.rows
-        if each.chosen or (with_candidates and each.outcome is None and each.is_answer)
+        if each.chosen or (with_candidates and is_candidate(each))
     )
     return AudienceFocus(
         step=Step.SOLVE,
@@ -57,6 +56,21 @@ def audience_focus(
         statement=_statement(judgement, suggestions),
         suggestions=suggestions,
         answer=answer,
+    )
+
+
+def _suggested(row: Row, result: SearchResult, *, current: bool) -> SuggestedAnswer:
+    """Return a row for the audience; an uncertain candidate has matching words in place of fit."""
+    hit = result.hit(solution_id(row.id))
+    if hit is None:
+        return SuggestedAnswer(title=row.text, chosen=row.chosen, current=current)
+    sure = result.judgement.quality is MatchQuality.ANSWER
+    return SuggestedAnswer(
+        title=row.text,
+        fit=hit.fit if sure else 0,
+        limited=sure and is_limited(hit.fit, hit.limit),
+        words=0 if sure else word_count(hit),
+        current=current,
     )
 
 

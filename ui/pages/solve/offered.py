@@ -5,67 +5,67 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, left, primary
+from ui.pages.solve.rows import Reason
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
-_LEFT = {
-    "request": "request",
-    "not_ours": "secondary",
-    "card": "card",
-    "answer": "secondary",
-    "trail": "secondary",
-    "note": "secondary",
-}
-"""The styles of the buttons at the left, by the names of their actions, in order.
-
-In a narrow window the last ones move into the menu first.
-"""
-_BESIDE_A_GAP = ("request", "not_ours")
-"""The buttons that the work area shows instead while it shows a known gap."""
-
 
 class Situation(NamedTuple):
-    """What determines the buttons besides the problem.
+    """What determines the offers besides the problem.
 
     Args:
-        decided: The problem has an outcome.
         another: The primary button leads to another problem, not to the next step.
         everything: All problems are listed, not only the chosen ones.
-        beside_gap: The work area shows a known gap, and offers the outcomes for it.
         has_card: There is a card whose text can be changed.
-        narrow: Another button takes the space of the sentence before the buttons.
+        can_find: There is an answer that the room can search for.
+        why: Why the current candidate may be the answer; None without one.
 
     """
 
-    decided: bool
     another: bool
     everything: bool
-    beside_gap: bool
     has_card: bool
-    narrow: bool
+    can_find: bool
+    why: Reason | None = None
 
 
-def offered(problem: Problem, at: Situation) -> Offers:
-    """Return outcomes and other panels at the left, details at the right."""
-    offers: Offers = {}
-    if not at.beside_gap and not at.narrow:
-        offers["lead"] = Beside(FootArea.LEFT, tr("solve.foot.none_fits"))
-    for name, emphasis in _LEFT.items():
-        if not (at.beside_gap and name in _BESIDE_A_GAP):
-            offers[f"solve.{name}"] = left(emphasis=emphasis)
+def offered(state: WorkshopState, problem: Problem, at: Situation) -> Offers:
+    """Return at the left what is done if no answer fits, always at the same places.
+
+    The way to a request says that it is one, and *not ours* why it cannot be chosen.
+    """
+    decided = state.outcomes_of(problem) != (OutcomeKind.OPEN,)
+    names = tr("keys.solve.request"), tr("solve.foot.requested")
+    request = left()._replace(alternatives=names)
+    if state.request_of(problem.id) is not None:
+        request = request._replace(text=names[1], icon="check")
+    not_ours = left()
+    if state.cards_of(problem.id):
+        not_ours = not_ours._replace(enabled=False, reason=tr("solve.not_ours.excluded"))
     notes = tr("solve.foot.notes_kept" if problem.discussion else "solve.foot.notes")
-    offers["solve.note"] = left(notes)
-    offers["details"] = Beside(FootArea.RIGHT)
-    which = "show_chosen" if at.everything else "show_all"
-    offers["solve.all"] = Offered(tr(f"solve.strip.{which}"))
-    offers["solve.edit_card"] = Offered(enabled=at.has_card)
-    offers[PRIMARY] = primary(_next_words(at), filled=at.decided)
+    offers: Offers = {
+        "lead": Beside(FootArea.LEFT, tr("solve.foot.none_fits")),
+        "solve.request": request,
+        "solve.answer": left(),
+        "solve.card": left(),
+        "solve.not_ours": not_ours,
+        "solve.trail": Offered(),
+        "solve.note": Offered(notes),
+        "solve.find": Offered(enabled=at.can_find),
+        "solve.all": Offered(tr(f"solve.strip.{'show_chosen' if at.everything else 'show_all'}")),
+        "solve.edit_card": Offered(enabled=at.has_card),
+        PRIMARY: primary(_next_words(decided, another=at.another), filled=decided),
+    }
+    if at.why is not None:
+        offers["why"] = Beside(FootArea.LEFT, at.why.text, icon=at.why.icon)
     return offers
 
 
-def _next_words(at: Situation) -> str:
-    which = "decide" if at.decided else "open"
-    if at.another:
+def _next_words(decided: bool, *, another: bool) -> str:
+    which = "decide" if decided else "open"
+    if another:
         return tr(f"solve.foot.{which}_problem")
     return tr(f"solve.foot.{which}_step", step=tr(f"steps.name.{Step.APPRAISE}"))

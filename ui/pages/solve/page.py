@@ -21,39 +21,36 @@ from ui.components.outcome_commands import (
     OutcomeCommands,
     solution_id,
 )
-from ui.components.outline_row import OutcomeTag, OutlineRow
 from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
+from ui.components.pieces import Piece
 from ui.components.places import CHOOSE_HELP
-from ui.components.private_columns import PrivateColumns
-from ui.components.problem_notes import ProblemNotes
+from ui.components.problem_notes import ProblemNotes, speaker_pieces
 from ui.components.problem_queue import (
     ProblemQueue,
     passed_problems,
-    problem_line,
+    problem_facts,
     problem_tabs,
 )
 from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
+from ui.components.side_layout import roomy
+from ui.components.side_panel import SidePanel
 from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import wording_task
 from ui.pages.solve.audience_focus import audience_focus
 from ui.pages.solve.card_panel import CardPanel
 from ui.pages.solve.card_words_panel import CardWordsPanel
-from ui.pages.solve.conclusion import conclusion_pieces
 from ui.pages.solve.find_panel import FindPanel, RoomTask
-from ui.pages.solve.gap_outcomes import GapOutcomes
 from ui.pages.solve.offered import Situation, offered
 from ui.pages.solve.outcome_tasks import answer_task, not_ours_task
-from ui.pages.solve.row_builder import outcome_rows
-from ui.pages.solve.search_area import SearchArea
+from ui.pages.solve.rows import Reason, outcome_rows, reasons
+from ui.pages.solve.search_area import SearchArea, is_candidate
 from ui.pages.solve.trail_panel import TrailPanel
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
-from ui.widgets.badge import outcome_word
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import UserError
@@ -84,26 +81,23 @@ class SolvePage(Page):
         self._trail = SearchRecorder(self.api, self)
         self._outcome_commands = OutcomeCommands(self.api)
         self._bind_actions()
-        self.head = ProblemHead(
-            tr("solve.strip.label"), self._actions["wording"], self._actions["all"]
-        )
-        outcomes = GapOutcomes(self._actions["request"], self._actions["not_ours"])
-        self.search = SearchArea(self.api.answers, outcomes, self._actions["find"])
+        ways = [self._actions[name] for name in ("wording", "note", "find")]
+        self.head = ProblemHead(tr("solve.strip.label"), ways, self._actions["all"])
+        self.search = SearchArea(self.api.answers)
         self.panels = PanelStack(
-            self.search, self._panel_factories(), self._memory, self.api.unsent, self.NAME
+            self.search,
+            self._panel_factories(),
+            self._memory,
+            self.api.unsent,
+            self.NAME,
+            on_paper=True,
         )
         self.notes: ProblemNotes | None = None
-        self.columns: PrivateColumns | None = None
+        self.side: SidePanel | None = None
         if self.private:
             self.notes = ProblemNotes(self.api, in_panel=True)
-            self.columns = PrivateColumns(
-                tr("solve.conclusion.heading"), self.notes, self._actions["all"]
-            )
+            self.side = SidePanel(tr("solve.side.heading"), self.notes)
         self.intro = StepIntro(self.api, Step.SOLVE)
-        self._details = ActionButton(action=self._actions["details"], kind="quiet")
-        self._details.setParent(self)
-        self._details.hide()
-        self.foot_widgets["details"] = self._details
         self._arrange()
         self._connect()
 
@@ -158,16 +152,22 @@ class SolvePage(Page):
         problem = self._problem
         if state is None or problem is None:
             return {}
-        queue = _queue(state)
+        following = _queue(state).next_after(problem, passed_problems(self._memory))
         situation = Situation(
-            decided=not queue.is_open(problem),
-            another=queue.next_after(problem, passed_problems(self._memory)) is not None,
+            another=following is not None,
             everything=self._shows_all(state, problem),
-            beside_gap=self.search.offers_gap_outcomes,
             has_card=self._own_card(state) is not None,
-            narrow=theme().metrics.narrow,
+            can_find=self.search.solution_to_find(state) is not None,
+            why=next(iter(self._reasons()), None),
         )
-        return offered(problem, situation)
+        return offered(state, problem, situation)
+
+    def _reasons(self) -> Sequence[Reason]:
+        """Return why the current candidate may be the answer."""
+        row = self.search.view.current_row
+        found = solution_id(row.id) if row is not None else None
+        hit = self.search.result.hit(found)
+        return reasons(hit, self.search.usages.get(found or "")) if hit is not None else ()
 
     def parts(self) -> Sequence[Offering]:
         panel = self.panels.current
@@ -199,7 +199,7 @@ class SolvePage(Page):
         if self.panels.current is not None:
             self.panels.current.cancelled.emit()
             return True
-        if self.search.notes.isVisible():
+        if self.search.notes_shown:
             self._show_notes(shown=False)
             return True
         return False
@@ -222,14 +222,12 @@ class SolvePage(Page):
         handlers: dict[str, Callable[[], object]] = {
             "all": self._switch_all,
             "wording": lambda: self._open("wording"),
-            "details": self._open_details,
             "find": self._let_find,
-            "trail": lambda: self._open("trail"),
             "card": lambda: self._open("card"),
             "answer": lambda: self._open("answer"),
             "request": self._request,
             "not_ours": lambda: self._open("not_ours"),
-            "note": lambda: self._show_notes(not self.search.notes.isVisible()),
+            "note": lambda: self._show_notes(not self.search.notes_shown),
         }
         self._actions: dict[str, BoundAction] = {
             name: bind(self, f"solve.{name}", then, on_button=True)
@@ -271,37 +269,34 @@ class SolvePage(Page):
 
     def _arrange(self) -> None:
         self._column = column(
-            None, self.head, (self.panels, 1), self.intro, gap=theme().metrics.gap - 2
+            None, self.head, (self.panels, 1), self.intro, gap=0, around=NO_MARGINS
         )
         self._column.addStretch(0)
-        self._row = row(self, (self._column, 1))
-        if self.columns is not None:
-            self.columns.add_to(self._row)
+        self._row = row(self, (self._column, 1), self.side, gap=0, around=NO_MARGINS)
         self._fit()
 
     def _connect(self) -> None:
         bind(self, "solve.way", self._correct_method)
         bind(self.search, "solve.search", self.search.setFocus)
+        bind(self.search, "solve.details", self._open_details)
+        bind(self.search, "solve.trail", lambda: self._open("trail"))
         bind_each(self.search.view, "solve.choose", self._choose_number)
         self.search.view.row_actions = ("row.choose", "solve.edit_card", "solve.details")
         bind(self.search.view, "row.choose", self._act_on_current, listens=False)
         bind_each(self.search, "solve.gap", self.search.show_gap)
-        bind(self.search.view, "solve.more", self.search.view.toggle_details)
-        before, after = bind_each(self, "solve.problem", self._step)
+        before, after = bind_each(self, "solve.problem", self.head.step)
         self.head.set_keys(before.key, after.key)
         self.head.problem_requested.connect(self._go_to)
         self.panels.changed.connect(self._panel_changed)
         self.panels.changed.connect(self.audience_focus_changed)
         self.panels.panel_finished.connect(self._panel_finished)
         self.search.acted.connect(self._act)
+        self.search.details_requested.connect(self._open_details)
         self.search.notes_edited.connect(lambda text: self._edit("discussion", text))
         self.search.results_changed.connect(self._show_foot)
         self.search.results_changed.connect(self.audience_focus_changed)
         self.search.entry.changed.connect(self._trail.words)
         self.search.view.current_changed.connect(self._look_at)
-        self.search.view.take_paging_keys()
-        if self.columns is not None:
-            self.columns.outline.problem_requested.connect(self._go_to)
         theme().changed.connect(self._fit)
 
     # -- content
@@ -333,18 +328,17 @@ class SolvePage(Page):
         at_work = self._problem is not None
         self.head.setVisible(at_work)
         self.panels.setVisible(at_work)
-        # a narrow window cannot fit both the panel and the note below it
-        note_fits = panel is None or not metrics.narrow
-        wide = self.columns is not None and self.columns.fit(at_work, narrow_panel=note_fits)
-        around = (metrics.side, metrics.top, metrics.side, metrics.gap)
-        none = (0, 0, 0, 0)
-        self._row.setContentsMargins(*(none if wide else around))
-        self._column.setContentsMargins(*(around if wide else none))
-        self._row.setSpacing(0 if wide else metrics.side)
+        if self.side is not None:
+            # a narrow window cannot fit both the panel and the note below it
+            self.side.setVisible(at_work and (roomy() or panel is None or not metrics.narrow))
+            around = (metrics.edge, metrics.gap, metrics.margin, metrics.gap)
+            self.side.setContentsMargins(*(NO_MARGINS if roomy() else around))
+        below = metrics.narrow
         directions = QBoxLayout.Direction
-        self._row.setDirection(directions.TopToBottom if metrics.narrow else directions.LeftToRight)
+        self._row.setDirection(directions.TopToBottom if below else directions.LeftToRight)
         self.head.show_words(panel is None or not panel.hides_wording)
-        self.head.show_tabs(not wide)
+        for name in ("note", "find"):  # they are about the work area
+            self.head.show_way(self._actions[name], shown=panel is None)
 
     def _shows_all(self, state: WorkshopState, problem: Problem) -> bool:
         """Return whether all problems are listed, not only the chosen ones."""
@@ -354,22 +348,13 @@ class SolvePage(Page):
         everything = self._shows_all(state, problem)
         queue = _queue(state, everything)
         label = tr(f"solve.strip.{'all' if everything else 'label'}")
-        with_switch = bool(state.chosen)
-        self.head.show_problem(problem_line(state, problem), problem.title)
+        self.head.show_problem(problem.number, problem_facts(state, problem), problem.title)
         tabs = problem_tabs(state, queue.problems)
-        self.head.set_tabs(label, tabs, problem.id, with_switch=with_switch)
-        if self.columns is None or self.notes is None:
-            return
-        self.columns.show_problems(
-            label,
-            [_outline_row(state, each, each.id == problem.id) for each in queue.problems],
-            problem.id,
-            done=sum(not queue.is_open(each) for each in queue.problems),
-            with_switch=with_switch,
-        )
-        self.notes.show_problem(state, problem)
-        pieces = conclusion_pieces(state, problem, self.api.answers)
-        self.columns.panel.details.show_pieces(pieces)
+        self.head.set_tabs(label, tabs, problem.id, with_switch=bool(state.chosen))
+        if self.side is not None and self.notes is not None:
+            self.notes.show_problem(state, problem)
+            following = queue.next_after(problem, passed_problems(self._memory))
+            self.side.details.show_pieces(_side_pieces(state, problem, following))
 
     def _show_search(self, state: WorkshopState, problem: Problem, other: bool) -> None:
         rows = outcome_rows(state, problem, self.api.answers)
@@ -387,13 +372,8 @@ class SolvePage(Page):
         self._show_foot()
 
     def _show_foot(self) -> None:
-        state = self.session.state
-        problem = self._problem
-        if state is None or problem is None:
-            return
-        self._details.setVisible(self.search.open_solution(state) is not None)
-        self.search.show_let_find(self.search.solution_to_find(state) is not None)
-        self.api.update_foot()
+        if self._problem is not None:
+            self.api.update_foot()
 
     def _panel_changed(self) -> None:
         if self.session.state is not None:
@@ -414,8 +394,13 @@ class SolvePage(Page):
         if solution is not None and isinstance(panel, EntryDetailsPanel):
             self._trail.look_at(solution.id)
             self._trail.keep()
-            panel.show_solution(solution, self.search.view.offers_current())
+            panel.show_solution(solution, self._offers_current(), self._reasons())
             self._open("details")
+
+    def _offers_current(self) -> bool:
+        """Return whether the current row is a candidate."""
+        row = self.search.view.current_row
+        return row is not None and is_candidate(row)
 
     def _edit_card(self) -> bool:
         """Edit the text of the card in the current row, or of the only card."""
@@ -482,12 +467,15 @@ class SolvePage(Page):
     def _choose_number(self, number: int) -> bool:
         """Choose the answer with this number, or only show it if it is on another page."""
         view = self.search.view
-        if view.press(number):
-            return True
-        shown = view.turn_to(number)
-        if shown:
+        index = view.answer(number)
+        if index is None:
+            return False
+        if view.is_on_page(index):
+            self._act(view.rows[index].id)
+        else:
+            view.turn_to(index)
             self.api.toast(tr("solve.list.turned", number=number, key=f"Alt+{number}"))
-        return shown
+        return True
 
     def _act_on_current(self) -> bool:
         row = self.search.view.current_row
@@ -554,13 +542,11 @@ class SolvePage(Page):
         if gap is not None:
             return "", gap.statement
         solution = self.search.open_solution(state)
-        return (solution.id if solution and self.search.view.offers_current() else ""), ""
+        return (solution.id if solution and self._offers_current() else ""), ""
 
     def _show_notes(self, shown: bool) -> None:
-        notes = self.search.notes
-        notes.flush()
-        notes.setVisible(shown)
-        (notes if shown else self.search).setFocus()
+        self.search.show_notes(shown)
+        (self.search.notes if shown else self.search).setFocus()
 
     def _edit(self, field: str, text: str) -> None:
         if self._problem is not None:
@@ -597,11 +583,6 @@ class SolvePage(Page):
         self.api.update_foot()
         self.focus_start()
 
-    def _step(self, by: int) -> bool:
-        """Move by ``by`` problems; return False if there is none."""
-        shown = self.columns is not None and self.columns.step(by)
-        return shown or self.head.step(by)
-
     def _go_on(self) -> None:
         state = self.session.state
         if state is None or self._problem is None:
@@ -636,14 +617,8 @@ def _queue(state: WorkshopState, everything: bool = False) -> ProblemQueue:
     return ProblemQueue(problems, lambda each: state.outcomes_of(each) == (OutcomeKind.OPEN,))
 
 
-def _outline_row(state: WorkshopState, problem: Problem, current: bool) -> OutlineRow:
-    """Return a problem with its outcomes; the current one without any is marked as in progress."""
-    outcomes = state.outcomes_of(problem)
-    number = str(problem.number)
-    if current and outcomes == (OutcomeKind.OPEN,):
-        words = tr("desk.outline.working")
-        return OutlineRow(
-            problem.id, number, problem.title, remark=words, icon="pen", colour="accent"
-        )
-    tags = tuple(OutcomeTag(kind, outcome_word(kind)) for kind in outcomes)
-    return OutlineRow(problem.id, number, problem.title, tags)
+def _side_pieces(state: WorkshopState, problem: Problem, following: Problem | None) -> list[Piece]:
+    """Return the next problem, and who said this one."""
+    pieces = [Piece(following.title, number=str(following.number))] if following else []
+    nothing = [] if pieces else [Piece(tr("solve.side.none"), "body-quiet")]
+    return [*pieces, *nothing, *speaker_pieces(state, problem)]

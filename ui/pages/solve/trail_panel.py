@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 
 from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
-from ui.pages.solve.conclusion import entry_names, found_words
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, column, row
@@ -18,7 +17,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.search_path import SearchAttempt, search_attempts
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
+from workshop_app.i18n import language, tr
 
 
 class TrailPanel(TaskPanel):
@@ -57,7 +56,8 @@ class TrailPanel(TaskPanel):
     def _paragraphs(self, problem: Problem, attempts: Iterable[SearchAttempt]) -> list[Row]:
         paragraphs = []
         if problem.found is not None:
-            paragraphs.append(paragraph("found", found_words(problem), icon="people"))
+            words = tr(f"papers.solution.found.{problem.found}")
+            paragraphs.append(paragraph("found", words, icon="people"))
         for number, attempt in enumerate(attempts, 1):
             quoted = tr("solve.details.quoted", word=attempt.words)
             head = tr("solve.trail.searched") if number == 1 else ""
@@ -65,10 +65,16 @@ class TrailPanel(TaskPanel):
             looked_at = [each for each in attempt.looked_at if each not in attempt.chosen]
             for which, ids in (("looked_at", looked_at), ("chosen", attempt.chosen)):
                 if ids:
-                    words = tr(f"solve.trail.{which}", names=entry_names(ids, self.api.answers))
+                    words = tr(f"solve.trail.{which}", names=self._names(ids))
                     icon = {"looked_at": "eye", "chosen": "check"}[which]
                     paragraphs.append(paragraph(f"{which}-{number}", words, icon=icon))
             if not attempt.looked_at:
                 words = tr("solve.trail.nothing")
                 paragraphs.append(paragraph(f"nothing-{number}", words, icon="eye-off"))
         return paragraphs or [paragraph("none", tr("solve.trail.none"), icon="search")]
+
+    def _names(self, ids: Iterable[str]) -> str:
+        """Return the names of catalogue answers in words, with a text for missing ones."""
+        known = (self.api.answers.as_chosen(each) for each in ids)
+        names = (each.text(language()).name if each else tr("solve.trail.gone") for each in known)
+        return tr("solve.list.and").join(names)

@@ -28,11 +28,11 @@ COMMAND = 'echo -e "job.ok\\t1\\t$(date +%s)" | mkr throw --service shop'
 
 
 def said(row):
-    return [line.text for line in row.details]
+    return [line.text for line in row.opened]
 
 
 def choose(desk, entry):
-    view(desk).acted.emit(candidate_id(entry))
+    desk.page.search.acted.emit(candidate_id(entry))
     desk.settle()
 
 
@@ -88,17 +88,17 @@ def test_with_an_answer_the_limit_that_is_about_the_problem_is_recorded(room, wo
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_the_line_to_type_follows_the_steps_of_a_chosen_answer_below_its_heading(room, words):
+def test_the_line_to_type_follows_the_steps_of_a_chosen_answer_with_its_label(room, words):
     desk = room(MISSED[words], words=words)
     problem = desk.ids[0]
     desk.do(PlayCard(problem, CardKind.SOLUTION, "x", "", NEVER_STARTED))
     row = next(row for row in view(desk).rows if row.chosen)
     lines = said(row)
     at = lines.index(COMMAND)
-    assert lines[at - 1] == tr("solve.list.example")
-    assert row.details[at].monospaced
+    assert row.opened[at].typed
+    assert row.opened[at].label == tr("solve.list.example")
     steps = desk.window.answers.solution(NEVER_STARTED).text(words).first_steps
-    assert lines[: at - 1] == list(steps)
+    assert lines[:at] == list(steps)
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

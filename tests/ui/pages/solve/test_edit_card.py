@@ -49,7 +49,7 @@ def test_a_key_edits_title_and_text_as_one_step(played, kind):
     assert words_of(desk) == [("直した題名", "直した説明")]
     assert cards(desk)[0].kind is kind
     assert desk.page.panels.current is None
-    assert "直した題名" in [row.title for row in view(desk).rows]
+    assert "直した題名" in [row.text for row in view(desk).rows]
     desk.press("Ctrl+Z")
     assert words_of(desk) == [("題名 0", "説明 0")]
     desk.press("Ctrl+Y")
@@ -59,7 +59,7 @@ def test_a_key_edits_title_and_text_as_one_step(played, kind):
 def test_the_menu_of_a_row_edits_that_card_with_the_mouse(played):
     desk = played(CardKind.SUPPORT, CardKind.OWN)
     rows = view(desk)
-    number = next(n for n, row in enumerate(rows.rows) if row.title == "題名 1")
+    number = next(n for n, row in enumerate(rows.rows) if row.text == "題名 1")
     point = rows.accessible_box(number).center().toPoint()
     QTest.mouseClick(rows, Qt.MouseButton.RightButton, pos=point)
     reason = QContextMenuEvent.Reason.Mouse
@@ -78,7 +78,7 @@ def test_the_menu_of_a_row_edits_that_card_with_the_mouse(played):
 
 def test_of_several_cards_that_in_the_current_row_is_edited(played):
     desk = played(CardKind.SUPPORT, CardKind.OWN)
-    while open_row(desk).title != "題名 1":
+    while open_row(desk).text != "題名 1":
         desk.press("Up" if view(desk).current else "Down")
     desk.press("F2")
     assert desk.page.panels.current.entries["title"].text() == "題名 1"

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from ui.pages.solve.reasons import reasons
+from ui.pages.solve.rows import reasons
 from workshop_app.i18n import set_language
 from workshop_app.services.answers import Answers, EarlierChoices
 

@@ -1,25 +1,31 @@
 """Rows of answers keep their positions under the pointer."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.helpers.solve_page import cards, open_row, titles, view
-from ui.pages.solve.answer_painter import action_box, tick_box
+from tests.helpers.solve_page import cards, control, open_row, titles, view
+from ui.components.outcome_commands import solution_id
+from ui.rows.cells import Label
 
 NETWORK = "内部のネットワーク機器の監視ができない"
 TRAPS = {"ja": "SNMPトラップを受け取りたい", "en": "Receive SNMP traps"}
 
 
-def middle(answers, place: int, of=action_box) -> QPointF:
-    slot = next(slot for slot in answers.slots if slot.row == place)
-    return of(answers._row_box(slot), answers._layout(place)).center()
+def box(desk, place: int) -> QPoint:
+    """The middle of the box of a row."""
+    return control(desk, view(desk).rows[place].id)
 
 
-def click(desk, place: QPointF) -> None:
-    point = QPoint(*map(round, place.toTuple()))
+def nearest(desk):
+    """The row of the nearest answer of a known gap."""
+    rows = view(desk).rows
+    return next(row for row in rows if solution_id(row.id) and isinstance(row.before[0], Label))
+
+
+def click(desk, point: QPoint) -> None:
     QTest.mouseClick(view(desk), Qt.MouseButton.LeftButton, pos=point)
     desk.settle()
 
@@ -31,13 +37,12 @@ def leave(desk) -> None:
     desk.settle()
 
 
-@pytest.mark.parametrize("of", [action_box, tick_box])
 @pytest.mark.parametrize("place", [0, 1])
 @pytest.mark.parametrize("private", [False, True])
-def test_a_second_mouse_click_takes_back_what_the_first_chose(room, private, place, of):
+def test_a_second_mouse_click_takes_back_what_the_first_chose(room, private, place):
     desk = room(NETWORK, private=private)
     before = titles(desk)
-    point = middle(view(desk), place, of)
+    point = box(desk, place)
     click(desk, point)
     assert [card.title for card in cards(desk)] == [before[place]]
     assert titles(desk)[:5] == before[:5]
@@ -49,13 +54,13 @@ def test_a_second_mouse_click_takes_back_what_the_first_chose(room, private, pla
 def test_when_the_mouse_has_left_chosen_answers_are_first_with_their_steps(room):
     desk = room(NETWORK)
     wanted = titles(desk)[1]
-    click(desk, middle(view(desk), 1))
+    click(desk, box(desk, 1))
     leave(desk)
     assert titles(desk)[0] == wanted
     row = open_row(desk)
     assert row is not None
-    assert row.title == wanted
-    assert row.details[0].number == "1"
+    assert row.text == wanted
+    assert row.opened[0].lead.text == "1"
 
 
 def test_while_the_list_has_the_keyboard_rows_keep_their_order(room):
@@ -76,12 +81,10 @@ def test_while_the_list_has_the_keyboard_rows_keep_their_order(room):
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_mouse_the_nearest_answer_of_a_gap_is_chosen_and_taken_back_in_its_place(room, words, size):
     desk = room(TRAPS[words], words=words, size=size)
-    answers = view(desk)
-    nearest = next(n for n, row in enumerate(answers.rows) if row.statement and not row.note)
-    point = middle(answers, nearest)
+    point = control(desk, nearest(desk).id)
     click(desk, point)
-    assert len(cards(desk)) == 1
-    assert middle(view(desk), nearest) == point
+    (card,) = cards(desk)
+    assert abs(control(desk, card.id).y() - point.y()) < 2
     click(desk, point)
     assert cards(desk) == ()
 
@@ -90,8 +93,7 @@ def test_mouse_the_nearest_answer_of_a_gap_is_chosen_and_taken_back_in_its_place
 def test_by_mouse_one_click_goes_on_right_after_an_answer_was_chosen(room, words):
     desk = room(TRAPS[words], NETWORK, words=words)
     answers = view(desk)
-    nearest = next(n for n, row in enumerate(answers.rows) if row.statement and not row.note)
-    press(desk, answers, middle(answers, nearest).toPoint())
+    press(desk, answers, control(desk, nearest(desk).id))
     assert len(cards(desk)) == 1
     assert desk.focus is answers
     primary = desk.window.foot.primary

@@ -11,6 +11,7 @@ from tests.helpers.solve_page import (
     titles,
     view,
 )
+from ui.pages.solve.search_area import is_answer, is_outcome
 from ui.rows.scroll_bar import span_words
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.steps import Step
@@ -22,7 +23,7 @@ def test_the_problems_own_words_find_answers_at_once(room):
     desk = room("内部のネットワーク機器の監視ができない")
     assert entry(desk).text() == ""
     assert "社内ネットワーク機器の監視" in titles(desk)
-    assert open_row(desk).details
+    assert open_row(desk).text == titles(desk)[0]
     assert desk.focus is entry(desk).field
 
 
@@ -71,8 +72,8 @@ def test_alt_digit_chooses_and_takes_back(room):
     assert card.catalogue_version == desk.window.answers.version
     assert card.search_words == "snmp"
     assert titles(desk)[0] == wanted
-    assert open_row(desk).title == wanted
-    assert open_row(desk).details[0].number == "1"
+    assert open_row(desk).text == wanted
+    assert open_row(desk).opened[0].lead.text == "1"
     assert desk.focus is entry(desk).field
     desk.press("Alt+1")
     assert cards(desk) == ()
@@ -94,7 +95,7 @@ def test_several_answers_are_first_with_the_steps_of_the_open_one(room):
     assert open_row(desk).id == second.id
     desk.press("Up")
     assert open_row(desk).id == first.id
-    assert first.details != second.details
+    assert first.opened != second.opened
 
 
 def test_choosing_is_undone_and_done_again(room):
@@ -110,7 +111,7 @@ def test_down_opens_the_next_one_and_enter_leads_into_the_list(room):
     desk = room("内部のネットワーク機器の監視ができない")
     second = titles(desk)[1]
     desk.press("Down")
-    assert open_row(desk).title == second
+    assert open_row(desk).text == second
     desk.write("監視")
     desk.press("Return")
     assert desk.focus is view(desk)
@@ -125,7 +126,7 @@ def test_down_opens_the_next_one_and_enter_leads_into_the_list(room):
 def test_pages_are_turned_and_counted(room):
     desk = room("困っている")
     desk.write("監視")
-    answers = [row.id for row in view(desk).rows if row.is_answer]
+    answers = [row.id for row in view(desk).rows if is_answer(row)]
     shown = []
     while True:
         first, last, total = view(desk).span()
@@ -149,11 +150,11 @@ def test_pages_are_turned_and_counted(room):
 def test_answers_keep_their_numbers_on_each_page(room, words, size):
     desk = room("困っている" if words == "ja" else "Alerts", words=words, size=size)
     desk.write("監視" if words == "ja" else "monitoring")
-    candidates = [row.id for row in view(desk).rows if row.is_answer]
+    candidates = [row.id for row in view(desk).rows if is_answer(row)]
     desk.press("PageDown")
-    before = view(desk).rows_before()
-    shown = [view(desk).rows[slot.row].id for slot in view(desk).slots if slot.begins]
-    assert shown[0] == candidates[before]
+    before = view(desk).span()[0] - 1
+    shown = [view(desk).rows[slot.row] for slot in view(desk).slots if slot.begins]
+    assert next(row.id for row in shown if is_answer(row)) == candidates[before]
     desk.press(f"Alt+{before + 1}")
     assert open_row(desk).chosen
     assert tr("solve.done.chosen") in desk.seen()
@@ -164,7 +165,7 @@ def test_answers_keep_their_numbers_on_each_page(room, words, size):
 def test_the_number_of_an_answer_on_another_page_opens_it_and_chooses_nothing(room):
     desk = room("困っている")
     desk.write("監視")
-    first = next(row.id for row in view(desk).rows if row.is_answer)
+    first = next(row.id for row in view(desk).rows if is_answer(row))
     desk.press("PageDown")
     assert view(desk).rows_before() > 0
     desk.press("Alt+1")
@@ -285,7 +286,7 @@ def test_a_change_elsewhere_disturbs_neither_typing_nor_the_open_row(room):
 def test_the_sample_shows_what_was_decided(desk):
     desk = desk(until=Step.SOLVE, page="solve")
     first = desk.state.chosen[0]
-    played = [row for row in view(desk).rows if row.outcome]
+    played = [row for row in view(desk).rows if is_outcome(row)]
     assert len(played) == len(desk.state.cards_of(first.id))
     assert tr("solve.foot.decide_step", step=tr("steps.name.appraise")) in desk.seen()
 

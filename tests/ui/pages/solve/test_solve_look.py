@@ -19,7 +19,7 @@ SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
 def test_the_words_follow_the_language(desk):
     desk = desk("en", until=Step.SOLVE, page="solve")
     assert "check-ping (ping response)" in titles(desk)
-    assert open_row(desk).details[0].text == "Use snmpget to check that your OID returns a value"
+    assert open_row(desk).opened[0].text == "Use snmpget to check that your OID returns a value"
 
 
 @pytest.mark.every_value
@@ -93,7 +93,7 @@ def test_two_hundred_problems_are_gone_through_by_key(desk):
 @pytest.mark.parametrize(("size", "seen"), [((1366, 768), True), ((1024, 768), False)])
 def test_a_line_separates_details_from_the_private_note(desk, size, seen):
     desk = desk(until=Step.SOLVE, page="solve", private=True, size=size)
-    panel = desk.page.columns.panel
+    panel = desk.page.side
     assert panel._line.isVisible() is seen
     if seen:
         assert panel.details.geometry().bottom() < panel._line.y()

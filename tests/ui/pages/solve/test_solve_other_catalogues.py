@@ -23,7 +23,7 @@ def own(monkeypatch, tmp_path):
 
 def lines_of(desk):
     row = desk.page.search.view.current_row
-    return [row.title, *(line.text for line in row.details)]
+    return [row.text, *(line.text for line in row.opened)]
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
@@ -32,8 +32,9 @@ def test_an_answer_of_ones_own_is_offered_named_and_chosen(desk, own, words):
     one.do(AddProblem(SAID))
     one.go("solve")
     assert lines_of(one)[0] == "監視用VPN（社内窓口）"
-    assert tr("solve.list.from_catalogue", name="社内の答え") in lines_of(one)
     one.press("Alt+D")
+    told = [row.text for row in one.page.panels.current.view.rows]
+    assert tr("solve.list.from_catalogue", name="社内の答え") in told
     assert faults(one.window) == []
     one.press("Escape")
     one.press("Alt+1")
@@ -46,7 +47,7 @@ def test_a_choice_under_an_old_id_shows_the_answer_and_is_not_offered_again(desk
     problem = one.do(AddProblem(SAID))
     one.do(PlayCard(problem, CardKind.SOLUTION, "旧い名前", catalogue_id="inhouse/tunnel"))
     one.go("solve")
-    shown = [row.title for row in one.page.search.view.rows]
+    shown = [row.text for row in one.page.search.view.rows]
     assert shown.count("監視用VPN（社内窓口）") == 1
     assert "旧い名前" not in shown
     assert "社内窓口に申請する" in lines_of(one)

@@ -8,6 +8,7 @@ from tests.helpers.solve_page import (
     cards,
     chip,
     entry,
+    in_foot,
     open_row,
     outcomes,
     titles,
@@ -62,8 +63,8 @@ def test_a_card_is_played_with_kind_title_and_text(room):
         "90 分、みんなの手で",
     )
     assert desk.state.actions == ()
-    assert open_row(desk).title == "アラート棚卸しハンズオン"
-    assert open_row(desk).remark == tr("cards.kind.hands_on")
+    assert open_row(desk).text == "アラート棚卸しハンズオン"
+    assert open_row(desk).after[0].text == tr("cards.kind.hands_on")
     assert desk.focus is entry(desk).field
     desk.press("Ctrl+Z")
     assert cards(desk) == ()
@@ -89,7 +90,7 @@ def test_a_card_becomes_an_action_with_owner_and_day(room):
     )
     assert (action.card_id, action.problem_id) == (card.id, desk.ids[0])
     assert "2027" in date.fromisoformat(action.due).isoformat()
-    assert any("手順の記事を書く" in line.text for line in open_row(desk).details)
+    assert any("手順の記事を書く" in line.text for line in open_row(desk).opened)
 
 
 def test_a_card_of_ones_own_asks_for_owner_and_day(room):
@@ -196,7 +197,7 @@ def test_an_answer_on_the_spot_has_its_own_steps(room):
     (card,) = cards(desk)
     assert card.kind is CardKind.ANSWER
     assert outcomes(desk) == (OutcomeKind.SOLUTION,)
-    assert [(line.number, line.text) for line in open_row(desk).details] == [
+    assert [(line.lead.text, line.text) for line in open_row(desk).opened] == [
         ("1", "スクリプトを開く"),
         ("2", "1 行足す"),
     ]
@@ -226,22 +227,22 @@ def test_not_ours_needs_a_reason_and_is_taken_back(room):
     desk.write("勤怠システムの役目")
     desk.press("Return")
     assert outcomes(desk) == (OutcomeKind.NOT_OURS,)
-    assert open_row(desk).title == "勤怠システムの役目"
+    assert open_row(desk).text == "勤怠システムの役目"
     desk.press("Alt+1")
     assert outcomes(desk) == (OutcomeKind.OPEN,)
     desk.press("Ctrl+Z")
     assert outcomes(desk) == (OutcomeKind.NOT_OURS,)
 
 
-def test_not_ours_is_refused_while_cards_are_played_and_the_reason_stays(room):
+def test_not_ours_is_not_offered_beside_another_outcome_and_the_tool_tip_says_why(room):
     desk = room("内部のネットワーク機器の監視ができない")
     desk.press("Alt+1", "Alt+O")
-    assert tr("solve.not_ours.hint") in desk.seen()
-    desk.write("ちがう話")
-    desk.press("Return")
-    assert tr("errors.cards_played") in desk.seen()
-    assert desk.page.panels.current.entries["reason"].text() == "ちがう話"
-    assert len(cards(desk)) == 1
+    assert desk.page.panels.current is None
+    button = in_foot(desk, tr("keys.solve.not_ours"))
+    assert not button.isEnabled()
+    assert tr("solve.not_ours.excluded") in button.toolTip()
+    desk.press("Ctrl+Z", "Alt+O")
+    assert desk.page.panels.current is not None
 
 
 def test_a_card_of_another_kind_is_taken_back_by_its_key(room):

@@ -6,24 +6,20 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
 from tests.helpers.possible_gap import possible_gap
-from tests.helpers.solve_page import notes, open_row, outcomes, titles, view
+from tests.helpers.solve_page import control, in_foot, notes, open_row, outcomes, titles, view
 from ui.components.field_panel import FieldPanel
 from ui.components.outcome_commands import NEXT_GAP, WAY_ROUND, WORDING
-from ui.pages.solve.answer_layout import fit_mark, is_marked_limited
-from ui.pages.solve.answer_painter import action_box
-from ui.pages.solve.gap_outcomes import GapOutcome
+from ui.pages.solve.search_area import is_answer, is_candidate
+from ui.rows.cells import Label, Words
+from ui.theme.theme import theme
 from ui.widgets.fit_bars import fit_word
-from ui.widgets.painted_button import PaintedButton
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import CardKind, OutcomeKind
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.judging import judge
@@ -53,11 +49,16 @@ def sentence(words: str, wanted: MatchQuality) -> str:
 
 
 def said(row):
-    return [line.text for line in row.details]
+    return [line.text for line in row.opened]
 
 
-def marked(line):
-    return [line.text[first:last] for first, last in line.marked]
+def marks(row):
+    """The words at the right of a row."""
+    return [cell.text for cell in row.after if isinstance(cell, Words)]
+
+
+def label(row):
+    return row.before[0].text if row.before and isinstance(row.before[0], Label) else ""
 
 
 @pytest.mark.parametrize(
@@ -67,24 +68,24 @@ def marked(line):
         ("en", "nightly batch fails", ["nightly", "batch", "fails"], "nightly"),
     ],
 )
-def test_the_open_row_says_why(room, words, typed, matched, near):
-    desk = room("困っている", words=words)
+def test_the_details_say_why_and_the_foot_says_the_first_reason(room, words, typed, matched, near):
+    desk = room("困っている", words=words, size=(1920, 1080))
     desk.write(typed)
     row = open_row(desk)
     solution = desk.window.answers.solution(row.id.removeprefix("entry:")).text(language())
-    limit, why, close, *_ = row.details
-    assert why.text == tr("solve.list.why", words=tr("solve.list.and").join(matched))
-    assert marked(why) == matched
-    sentence = next(each for each in solution.problems if each in close.text)
-    assert close.text == tr("solve.list.near", sentence=sentence)
-    assert near in "".join(marked(close))
-    assert limit.text in solution.limits
-    assert row.fit >= 3
-    assert row.limited, "a limit about batch jobs is not to be praised alone"
-    assert fit_mark(row) == (fit_word(row.fit), True)
-    assert is_marked_limited(row)
-    spoken = spoken_current(view(desk), QAccessible.Text.Description)
-    assert all(line in spoken for line in said(row))
+    assert marks(row)[0] == tr("widgets.fit.limited"), "a limit about batch jobs is not praised"
+    assert marks(row)[1] in {fit_word(3), fit_word(4)}
+    desk.press("Alt+D")
+    limit, why, close, *_ = (
+        each.text for each in desk.page.panels.current.view.rows if each.id.startswith("why-")
+    )
+    assert limit in solution.limits
+    assert why == tr("solve.list.why", words=tr("solve.list.and").join(matched))
+    sentence = next(each for each in solution.problems if each in close)
+    assert close == tr("solve.list.near", sentence=sentence)
+    assert near in close
+    desk.press("Escape")
+    assert words == "en" or limit in desk.seen()  # where it fits beside the ways
 
 
 def test_with_each_key_the_best_answer_is_the_open_one_though_something_is_decided(room):
@@ -92,11 +93,11 @@ def test_with_each_key_the_best_answer_is_the_open_one_though_something_is_decid
     desk.press("Alt+1")
     assert open_row(desk).chosen
     desk.write("証明書")
-    assert open_row(desk).title == titles(desk)[1]
+    assert open_row(desk).text == titles(desk)[1]
     assert open_row(desk).outcome is None
     assert view(desk).rows_before() == 0
     desk.convert("しんせい")
-    assert open_row(desk).title == titles(desk)[1]
+    assert open_row(desk).text == titles(desk)[1]
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
@@ -104,15 +105,14 @@ def test_a_known_gap_is_said_with_its_source_the_nearest_answer_and_candidates_b
     desk = room(CLOSED[words], words=words)
     gap = judge(desk.window.answers, (CLOSED[words],), words).gap
     near = gap.nearest[0]
-    statement = [row for row in view(desk).rows if row.statement]
-    said = [row.title for row in statement]
-    assert said[0] == gap.statement
-    assert gap.gap.text(words).source_heading.split(" → ")[-1] in said[1]
-    assert said[2:4] == [near.solution.text(words).name, near.falls_short]
-    assert [row.label for row in statement][2] == tr("solve.statement.nearest")
-    assert view(desk).rows[: len(statement)] == tuple(statement)
-    assert any(row.has_check_box for row in view(desk).rows)
-    assert not any(row.fit for row in view(desk).rows)
+    fact, *others = (row for row in view(desk).rows if label(row))
+    assert fact.text == gap.statement
+    assert gap.gap.text(words).source_heading.split(" → ")[-1] in fact.lines[0].text
+    assert [row.text for row in others][:2] == [near.solution.text(words).name, near.falls_short]
+    assert label(others[0]) == tr("solve.statement.nearest")
+    assert view(desk).rows[: 1 + len(others)] == (fact, *others)
+    assert any(row.checked is False for row in view(desk).rows)
+    assert not any(mark == fit_word(4) for row in view(desk).rows for mark in marks(row))
 
 
 @pytest.mark.every_value
@@ -121,11 +121,8 @@ def test_a_known_gap_is_said_with_its_source_the_nearest_answer_and_candidates_b
 def test_a_request_from_a_gap_has_the_nearest_answer_and_the_shortfall(room, words, by_mouse):
     desk = room(CLOSED[words], words=words)
     gap = judge(desk.window.answers, (CLOSED[words],), words).gap
-    request, _ = desk.page.search.findChildren(GapOutcome)
-    assert request.isVisible()
     if by_mouse:
-        QTest.mouseClick(request, Qt.MouseButton.LeftButton)
-        desk.settle()
+        desk.click(tr("keys.solve.request"))
     else:
         desk.press("Alt+Q")
     assert outcomes(desk) == (OutcomeKind.REQUEST,)
@@ -134,15 +131,12 @@ def test_a_request_from_a_gap_has_the_nearest_answer_and_the_shortfall(room, wor
     assert made.shortfall == gap.nearest[0].falls_short
     assert made.gap_id == gap.gap.id
     assert made.title == made.own_words == CLOSED[words]
-    assert not request.isVisible()
+    assert in_foot(desk, tr("solve.foot.requested")).isVisible()
 
 
 def test_mouse_not_ours_from_a_gap_asks_for_a_reason(room):
     desk = room(CLOSED["ja"])
-    request, not_ours = desk.page.search.findChildren(GapOutcome)
-    assert not_ours.size() == request.size()
-    QTest.mouseClick(not_ours, Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.click(tr("keys.solve.not_ours"))
     desk.write("置き換えが決まっている")
     desk.press("Return")
     assert outcomes(desk) == (OutcomeKind.NOT_OURS,)
@@ -154,7 +148,7 @@ def test_the_nearest_answer_of_a_gap_is_chosen_by_its_key_and_is_offered_once(ro
     desk.press("Alt+1")
     (card,) = desk.state.cards
     assert card.catalogue_id == gap.nearest[0].solution.id
-    assert [row.chosen for row in view(desk).rows if row.title == card.title] == [True]
+    assert [row.chosen for row in view(desk).rows if row.text == card.title] == [True]
 
 
 def test_a_way_round_a_gap_becomes_an_answer(room):
@@ -167,12 +161,13 @@ def test_a_way_round_a_gap_becomes_an_answer(room):
         if (found := judge(answers, (wish,), "ja").gap) and found.gap is gap
     )
     desk = room(wish)
-    way = next(row for row in view(desk).rows if row.id == WAY_ROUND)
+    answers = [row for row in view(desk).rows if is_answer(row)]
+    way = next(row for row in answers if row.id == WAY_ROUND)
     while not any(view(desk).rows[slot.row] is way for slot in view(desk).slots):
         desk.press("PageDown")
-    desk.press(f"Alt+{[view(desk).rows[n] for n in view(desk)._keyed()].index(way) + 1}")
+    desk.press(f"Alt+{answers.index(way) + 1}")
     (card,) = desk.state.cards
-    assert (card.kind, card.title) == (CardKind.ANSWER, way.title)
+    assert (card.kind, card.title) == (CardKind.ANSWER, way.text)
 
 
 def test_neither_enter_nor_space_makes_a_request_of_words_only(room):
@@ -186,14 +181,10 @@ def test_in_doubt_it_says_so_with_words_in_place_of_bars(room, words):
     desk = room(sentence(words, MatchQuality.CANDIDATES), words=words)
     question = judge(desk.window.answers, (desk.page.head.problem.text(),), words).question
     assert notes(desk) == [tr("judging.candidates"), *([question] if question else [])]
-    candidates = [row for row in view(desk).rows if row.is_answer]
-    assert not any(row.fit for row in candidates)
-    assert any(row.evidence for row in candidates)
-    text = desk.window.answers.solution(open_row(desk).id.removeprefix("entry:")).text(words)
-    what, *limits = open_row(desk).details
-    assert what.text in text.what
-    assert len(limits) == 1
-    assert limits[0].text in text.limits
+    words_of = [marks(row) for row in view(desk).rows if is_candidate(row)]
+    fits = {fit_word(level) for level in range(1, 5)}
+    assert not any(fits.intersection(each) for each in words_of)
+    assert any(words_of)
 
 
 @pytest.mark.parametrize(("words", "little"), [("ja", "監視"), ("en", "monitor")])
@@ -216,28 +207,6 @@ def test_a_request_is_not_taken_back_by_the_keys_that_tick(room, key):
     assert outcomes(desk) == (OutcomeKind.REQUEST,)
     desk.press("Alt+1")
     assert outcomes(desk) == (OutcomeKind.OPEN,)
-
-
-@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("words", ["ja", "en"])
-def test_what_was_done_is_said_over_no_button_and_not_over_the_current_row(desk, words, size):
-    desk = desk(words, until=Step.SOLVE, size=size, page="solve")
-    desk.press("Alt+1")
-    toast = desk.window._toast
-    answers = view(desk)
-    assert toast.isVisible()
-    place = box_in_window(toast)
-    for button in desk.window.findChildren(PaintedButton):
-        if button.isVisible() and not toast.isAncestorOf(button):
-            assert not place.intersects(box_in_window(button)), button.text()
-    slot = next(slot for slot in answers.slots if slot.row == answers.current)
-    top = box_in_window(answers).top() + slot.top
-    fills_list = slot.height > answers.height() / 2
-    assert fills_list or not (place.top() < top + slot.height and place.bottom() > top)
-
-
-def box_in_window(widget):
-    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
@@ -291,8 +260,8 @@ def test_an_answer_is_shown_to_the_audience_without_a_statement(room):
 def test_a_request_stays_in_the_foot_of_a_narrow_window(room, words):
     said = {"ja": "スイッチ 通信量", "en": "switch traffic SNMP"}[words]
     desk = room(said, "困っている", words=words, size=(1024, 700))
-    request = desk.page.foot().left[0]
-    assert (request.text(), request.isVisible()) == (tr("keys.solve.request"), True)
+    request = in_foot(desk, tr("keys.solve.request"))
+    assert request.isVisible()
     desk.press("Alt+1")
     assert request.isVisible()
 
@@ -310,14 +279,10 @@ def test_beside_candidates_a_gap_that_may_be_meant_is_shown_when_it_is_asked_for
     desk = room(wish)
     named = judge(desk.window.answers, (wish,), "ja").gaps[0]
     offered = next(row for row in view(desk).rows if row.id == NEXT_GAP)
-    assert (offered.label, offered.title) == (
-        tr("solve.statement.perhaps"),
-        named.gap.text("ja").name,
-    )
-    assert not desk.page.search.offers_gap_outcomes
+    assert label(offered) == tr("solve.statement.perhaps")
+    assert offered.text == named.gap.text("ja").name
     desk.press("Alt+Right")
     assert notes(desk)[0] == named.statement
-    assert desk.page.search.offers_gap_outcomes
 
 
 @pytest.mark.every_value
@@ -328,12 +293,11 @@ def test_another_gap_that_may_be_meant_is_shown_and_used(room, words, by_mouse):
     first, second = judge(desk.window.answers, (SEVERAL[words],), words).gaps
     assert notes(desk)[0] == first.statement
     offered = next(row for row in view(desk).rows if row.id == NEXT_GAP)
-    assert offered.title == second.gap.text(words).name
-    assert offered.label == tr("solve.statement.others", n=1)
+    assert offered.text == second.gap.text(words).name
+    assert label(offered) == tr("solve.statement.others", n=1)
     if by_mouse:
-        slot = next(each for each in view(desk).slots if view(desk).rows[each.row].id == NEXT_GAP)
-        box = action_box(view(desk)._row_box(slot), view(desk)._layout(slot.row))
-        QTest.mouseClick(view(desk), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+        point = control(desk, NEXT_GAP)
+        QTest.mouseClick(view(desk), Qt.MouseButton.LeftButton, pos=point)
         desk.settle()
     else:
         desk.press("Alt+Right")
@@ -342,7 +306,7 @@ def test_another_gap_that_may_be_meant_is_shown_and_used(room, words, by_mouse):
     desk.press("Alt+Q")
     (made,) = desk.state.requests
     assert made.shortfall == (second.nearest[0].falls_short if second.nearest else second.statement)
-    assert notes(desk)[0] == second.statement, "it stays while something is decided"
+    assert second.statement in notes(desk), "it stays while something is decided"
     desk.press("Ctrl+Z")
     desk.press("Alt+Left")
     assert notes(desk)[0] == first.statement
@@ -360,15 +324,16 @@ def test_the_room_and_the_audience_see_the_question_that_parts_candidates(room, 
     desk = room(text, words=words)
     question = judge(answers, (text,), words).question
     row = view(desk).rows[1]
-    assert (row.title, row.label) == (question, tr("solve.statement.ask"))
-    assert not row.is_answer
+    assert (row.text, label(row)) == (question, tr("solve.statement.ask"))
+    assert not is_answer(row)
     assert desk.page.audience_focus().statement.question == question
 
 
 def click_row(desk, row_id):
     """Click the words of a row, not its button."""
     slot = next(each for each in view(desk).slots if view(desk).rows[each.row].id == row_id)
-    place = view(desk)._row_box(slot).topLeft().toPoint() + QPoint(60, 25)
+    box = view(desk).accessible_box(slot.row)
+    place = box.topLeft().toPoint() + QPoint(theme().metrics.edge + 20, 25)
     QTest.mouseClick(view(desk), Qt.MouseButton.LeftButton, pos=place)
     desk.settle()
 
@@ -385,8 +350,8 @@ def test_a_request_for_more_words_opens_the_field_for_them(room, words, by, size
     desk.write(little)
     asking = view(desk).rows[0]
     assert asking.id == WORDING
-    assert asking.title == tr("judging.too_little")
-    assert view(desk).span()[2] == sum(row.has_check_box for row in view(desk).rows)
+    assert asking.text == tr("judging.too_little")
+    assert view(desk).span()[2] == sum(row.checked is not None for row in view(desk).rows)
     if by == "mouse":
         click_row(desk, WORDING)
     elif by == "key":
@@ -398,7 +363,7 @@ def test_a_request_for_more_words_opens_the_field_for_them(room, words, by, size
     panel = desk.page.panels.current
     assert isinstance(panel, FieldPanel)
     assert panel.question.isVisible()
-    assert panel.question.text() == asking.title
+    assert panel.question.text() == asking.text
     entry = panel.entries["wording"]
     assert panel.question.mapTo(panel, QPoint()).y() < entry.mapTo(panel, QPoint()).y()
     labels = [each.text() for each in panel.wordings.findChildren(Text) if each.isVisible()]
@@ -414,17 +379,16 @@ def test_a_request_for_more_words_opens_the_field_for_them(room, words, by, size
     assert desk.page.panels.current is None
     assert desk.page.search.entry.text() == "", "the new wording is searched for"
     assert WORDING not in [row.id for row in view(desk).rows]
-    assert open_row(desk).fit >= 3
+    assert marks(open_row(desk))[-1] in {fit_word(3), fit_word(4)}
 
 
 def test_text_of_a_statement_looks_like_text_and_is_not_framed_by_a_click(room):
     desk = room(CLOSED["ja"])
     fact = view(desk).rows[0]
     before = open_row(desk)
-    assert fact.note
     click_row(desk, fact.id)
     assert open_row(desk) is before
-    QTest.mouseMove(view(desk), view(desk)._row_box(view(desk).slots[0]).center().toPoint())
+    QTest.mouseMove(view(desk), view(desk).accessible_box(0).center().toPoint())
     assert view(desk).cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
@@ -433,7 +397,7 @@ def test_a_choice_that_a_newer_edition_says_differently_is_marked(room, words, m
     desk = room("困っている", words=words)
     desk.write("mkr")
     answers = desk.window.answers
-    entry = next(row for row in view(desk).rows if row.is_answer).id.removeprefix("entry:")
+    entry = next(row for row in view(desk).rows if is_answer(row)).id.removeprefix("entry:")
     desk.press("Alt+1")
     assert tr("solve.list.newer") not in said(open_row(desk))
     own = answers.catalogue

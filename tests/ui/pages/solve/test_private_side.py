@@ -1,0 +1,84 @@
+"""Private mode: desk sizes, and at the side the next problem, who said it, and the private note."""
+
+from functools import partial
+
+import pytest
+
+from tests.helpers.fitting import faults
+from tests.helpers.solve_page import HOSTILE, problems_in, view
+from ui.components.side_panel import SidePanel
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import EditProblem
+from workshop_app.services.commands.solving import DecideNotOurs
+
+SIZES = [(1366, 768), (1920, 1080)]
+
+
+@pytest.fixture
+def room(desk):
+    return partial(problems_in, desk, private=True)
+
+
+def told(desk):
+    return [piece.text for piece in desk.page.side.details.pieces]
+
+
+def test_the_side_tells_the_next_problem_until_none_is_open(room):
+    desk = room("監視ができない", "通知が来ない", "証明書が切れる")
+    assert told(desk)[0] == "通知が来ない"
+    desk.press("Alt+Down")
+    assert told(desk)[0] == "証明書が切れる"
+    for problem in desk.ids[1:]:
+        desk.do(DecideNotOurs(problem, "ほかの役目"))
+    desk.press("Alt+Up")
+    assert told(desk)[0] == tr("solve.side.none")
+
+
+def test_the_side_tells_who_said_the_problem(room):
+    desk = room("監視ができない", until=Step.PREPARE)
+    person = desk.state.participants[0]
+    desk.do(EditProblem(desk.ids[0], "speaker_id", person.id))
+    number = desk.state.problem(desk.ids[0]).number
+    assert tr("widgets.problem_side.speakers_of", number=number) in told(desk)
+    assert person.name in told(desk)[-1]
+
+
+def test_projected_mode_has_none(desk):
+    desk = desk("ja", until=Step.SOLVE, page="solve")
+    assert not desk.page.findChildren(SidePanel)
+
+
+def test_a_narrow_window_keeps_the_note(desk):
+    desk = desk("ja", until=Step.SOLVE, page="solve", private=True, size=(1024, 768))
+    assert desk.page.notes.note.isVisible()
+    assert not desk.page.side.details.isVisible()
+    desk.window.resize(1366, 768)
+    desk.settle()
+    assert desk.page.side.details.isVisible()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_hostile_words_are_whole(room, size):
+    desk = room(*HOSTILE, size=size)
+    for _ in HOSTILE:
+        assert faults(desk.window) == []
+        desk.press("Alt+Down")
+
+
+def test_with_nothing_to_do_it_is_not_shown(desk):
+    desk = desk(page="solve", private=True)
+    assert not desk.page.side.isVisible()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_each_candidate_says_what_it_does_and_the_open_one_why_it_fits(desk, size):
+    desk = desk("ja", until=Step.SOLVE, page="solve", private=True, size=size)
+    desk.write("スイッチ 通信量")
+    candidates = [row for row in view(desk).rows if row.checked is False]
+    assert all(row.lines for row in candidates)
+    why = tr("solve.list.why", words=tr("solve.list.and").join(("スイッチ", "通信量")))
+    current = view(desk).current_row
+    assert current in candidates
+    assert any(line.text == why for line in current.opened)
+    assert faults(desk.window) == []
