@@ -41,7 +41,7 @@ class ColumnWidths:
         """Return the widths needed for these rows."""
         font = theme().sized_font(sizes.text("list"), True)
         gap = gap_of(sizes)
-        barred = [row for row in rows if row.share is not None]
+        barred = [row for row in rows if row.share is not None and not row.bar_below]
         number = _widest({row.number for row in rows}, font, gap)
         count = _widest({row.count for row in rows}, font, gap)
         asides = max([_aside(row, sizes, width) for row in rows if row.aside], default=0)

@@ -140,11 +140,13 @@ def ranking(head: str, picture: Ranking) -> Content:
         icon = ("circle-check" if problem.chosen else "circle") if some else ""
         row = AudienceRow(
             problem.words,
+            size="floor",
             number=texts().rank(problem.rank) if ranked else str(problem.number),
             indent=True,
             icon=icon,
             bold=problem.chosen,
             share=problem.share,
+            bar_below=True,
             count=votes,
             rule=problem.leads,
         )

@@ -14,9 +14,10 @@ class AudienceRow:
     ``size`` is a role of ``AudienceSizes.text``. ``number`` is shown in a column at the left,
     ``icon`` before the text, ``badge`` (outcome and word) before or above it, ``aside`` at the
     right; with ``aside_quiet`` it is small and in the second ink. ``share`` (0 to 1) draws a bar
-    with ``count`` at the right. ``edge`` is a vertical bar in the colour of an outcome, ``rule`` a
-    line above; ``close`` leaves no space above. ``indent`` aligns the text with those of numbered
-    rows. With ``board`` there is no space around the row.
+    with ``count`` at the right, or with ``bar_below`` a bar below the text. ``edge`` is a vertical
+    bar in the colour of an outcome, ``rule`` a line above; ``close`` leaves no space above.
+    ``indent`` aligns the text with those of numbered rows. With ``board`` there is no space around
+    the row.
     """
 
     text: str
@@ -32,6 +33,7 @@ class AudienceRow:
     aside_bold: bool = False
     aside_quiet: bool = False
     share: float | None = None
+    bar_below: bool = False
     count: str = ""
     spotlight: bool = False
     edge: OutcomeKind | None = None

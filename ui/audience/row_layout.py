@@ -19,6 +19,7 @@ from workshop_app.domain.outcome import OutcomeKind
 
 _LEAST_BESIDE = 11  # characters that must fit next to a badge; otherwise it is above the text
 _BAR_HEIGHT = 0.85  # of the text size
+_BELOW = 0.35  # of the text size: height of a bar below a text
 _MOST_BALANCED = 4  # lines
 _TRIES = 24
 
@@ -61,11 +62,13 @@ class AudienceRowLayout:
         padding = 0 if row.board else sizes.padding // 2
         self._padding_first = 2 * padding if row.rule else (0 if row.close else padding)
         self._padding = padding
+        self._below = round(self.px * _BELOW) if row.bar_below else 0
 
     def height(self, first: int, last: int) -> int:
         """Return the height in px of lines ``first`` to ``last`` (exclusive) with outer space."""
         before = self._padding if first else self._padding_first
-        return before + (last - first) * self.line + self._padding
+        below = self._below if last == self.lines else 0
+        return before + (last - first) * self.line + below + self._padding
 
     def marks(
         self, x: int, top: int, first: int, last: int, *, leads: bool = False
@@ -175,6 +178,8 @@ class AudienceRowLayout:
             quiet = row.aside_quiet and not row.spotlight
             ink = palette.ink2 if quiet else palette.ink
             yield Words(self._aside, left, y, px, ink, behind, first, last)
+        if row.bar_below and last == self.lines:
+            yield self._bar_below(x, y + (last - first) * self.line)
         if row.share is None or first:
             return
         height = round(self.px * _BAR_HEIGHT)
@@ -182,13 +187,20 @@ class AudienceRowLayout:
         left = end - columns.count - columns.bar + gap
         long = (columns.bar - gap) * row.share
         middle = y + (last - first) * self.line / 2
-        if long >= 1:
+        if row.bar_below:
+            left, long = end - columns.count, 0
+        elif long >= 1:
             yield Area(QRectF(left, middle - height / 2, long, height), palette.bar)
         if row.count:
             px = self._sizes.text("list")
             count = lettered(row.count, theme().sized_font(px, True), self.line, None)
             top = middle - self.line / 2
             yield Words(count, left + long + gap, top, px, palette.ink, behind)
+
+    def _bar_below(self, x: int, y: int) -> AudienceMark:
+        whole = self._width - self._left - self._columns.count - gap_of(self._sizes)
+        box = QRectF(x + self._left, y, whole * (self.row.share or 0), self._below * 0.7)
+        return Area(box, self._palette.bar)
 
 
 def _balanced(lay_out: Callable[[int], TextLayout], room: int) -> TextLayout:
