@@ -103,7 +103,7 @@ class PaintedButton(QAbstractButton):
         whole = (self._label or "", self._key or "")
         key = f"  {key_label(self._key)}" if self._key else ""
         named = "" if self.painted() == whole else f"{self._label}{key}"
-        if Qt.mightBeRichText(named):
+        if "<" in named:  # Qt would take it for markup
             named = plain_tip(named)
         self._tip = plain_tip(reason) or named
         self.setToolTip(self._tip)
