@@ -1,8 +1,10 @@
-"""What the audience sees, at the right of the top bar, with buttons to freeze and blacken it."""
+"""What the audience sees, at the right of the top bar, with a button to blacken it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -30,7 +32,7 @@ _PRIVATE = key_of("everywhere.private")
 
 
 class StatusChip(PaintedButton):
-    """A chip with icon and text; filled with the warning colour while frozen.
+    """An icon and a text, on the warning colour while frozen.
 
     With ``chevron`` a click opens a menu; the tool tip is then ``menu_tip``.
     """
@@ -97,15 +99,14 @@ class StatusChip(PaintedButton):
         return QSize(self.width_at(short=self._short), theme().metrics.target)
 
     def focus_shape(self) -> tuple[QRectF, float]:
-        return QRectF(self.rect()), self.height() / 2
+        return QRectF(self.rect()), 8
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        fill = "warn" if self._warn else "hover" if self.is_hovered else "surface"
-        border = "warn" if self._warn else "edge" if self._chevron else "line"
-        rounded(painter, box, box.height() / 2, theme().colour(fill), theme().colour(border))
+        if self._warn or self.is_hovered:
+            ground = theme().colour("warn" if self._warn else "hover")
+            rounded(painter, QRectF(self.rect()), 8, ground)
         token = "digits" if self._warn else "ink2"
         top = (self.height() - _ICON) / 2
         paint_icon(painter, self._icon, token, QRectF(_PADDING, top, _ICON, _ICON))
@@ -120,7 +121,7 @@ class StatusChip(PaintedButton):
 
 
 class AudienceStatus(QWidget):
-    """What the audience sees of this window, and buttons to freeze and blacken it.
+    """What the audience sees of this window, and a button to blacken it.
 
     A click on the state opens a menu (``menu_requested``, with the widget below which it opens);
     while the page is frozen it releases it. While the audience has a separate display, an
@@ -137,13 +138,12 @@ class AudienceStatus(QWidget):
         self._frozen: int | None = None
         self._private = False
         self._level = 0
-        self.chip = StatusChip(chevron=True)
+        self.chip = RoomChip(freeze)
         self.chip.clicked.connect(self._press_chip)
         self._freeze = freeze
-        words = tr("frame.room.freeze")
-        self.freeze = ActionButton(words, "pause", kind="tool", size="small", action=freeze)
-        words = tr("frame.room.black")
-        self.black = ActionButton(words, "black", kind="tool", size="small", action=black)
+        self.black = ActionButton(
+            tr("frame.room.black"), "black", kind="tool", size="small", action=black
+        )
         later = bind(self, "everywhere.later", audience.reveal)
         switch = bind(self, "everywhere.audience_display", self._switch_display)
         self._none = _NothingVisible()
@@ -153,8 +153,8 @@ class AudienceStatus(QWidget):
         )
         words = tr("audience.room.on")
         self.switch = ActionButton(words, "screen", kind="tool", size="small", action=switch)
-        buttons = (self.freeze, self.black, self.switch)
-        row(self, self._none, self.preview, self.chip, *buttons, gap=_GAP, around=NO_MARGINS)
+        parts = (self._none, self.preview, self.chip, self.black, self.switch)
+        row(self, *parts, gap=_GAP, around=NO_MARGINS)
         audience.changed.connect(self._refresh)
         self.retranslate()
 
@@ -163,7 +163,6 @@ class AudienceStatus(QWidget):
         self._none.retranslate()
         self.preview.retranslate()
         self.switch.setText(tr("audience.room.on"))
-        self.black.setText(tr("frame.room.black"))
         self._refresh()
 
     def set_private(self, private: bool) -> None:
@@ -180,43 +179,39 @@ class AudienceStatus(QWidget):
     def set_compactness(self, level: int) -> None:
         """Reduce the width.
 
-        0 shows all, 1 shortens the chip, 2 hides the keys, 3 moves the buttons to the menu.
+        0 shows all, 1 shortens the texts, 2 leaves the further display to the menu, and 3 the black
+        screen, too.
         """
-        self.chip.set_short(_brief(level))
+        self._level = level
         self.preview.set_compactness(level >= 1)
         self._none.set_short(level >= 2)
-        for button in (self.freeze, self.black):
-            button.set_brief(level >= 2)
-        self._level = level
-        self._show_buttons()
+        self._show_words()
+        for button in (self.black, self.switch):
+            button.setVisible(button in self._buttons(level))
 
     def width_at(self, level: int) -> int:
         """Return the width in px at a level of ``set_compactness``."""
         if self._audience.live:
             return self.preview.width_at(short=level >= 1)
-        buttons = self._buttons(level)
-        width = sum(
-            button.width_at(brief=level >= 2 and button is not self.switch) + _GAP
-            for button in buttons
-        )
         if self._private:
-            return width + self._none.width_at(short=level >= 2)
-        return width + self.chip.width_at(short=_brief(level))
+            first = self._none.width_at(short=level >= 2)
+        else:
+            first = self.chip.width_at(short=False)
+        widths = {self.black: self._black_width(level), self.switch: self.switch.sizeHint().width()}
+        return first + sum(widths[button] + _GAP for button in self._buttons(level))
+
+    def _black_width(self, level: int) -> int:
+        words = text_width(_black_words(level), theme().sized_font(theme().metrics.button))
+        shown = text_width(self.black.text(), theme().sized_font(theme().metrics.button))
+        return self.black.sizeHint().width() - shown + words
 
     def _buttons(self, level: int) -> list[ActionButton]:
         """Return the visible buttons after the chip at a level."""
         if self._audience.live:
             return []
-        switch = [self.switch] if self._offers_display and level < 1 else []
-        if self._private:
-            return [*switch]
-        return [] if level >= 3 else [self.freeze, self.black, *switch]
-
-    def _show_buttons(self) -> None:
-        shown = self._buttons(self._level)
-        for button in (self.freeze, self.black, self.switch):
-            if button.isHidden() == (button in shown):
-                button.setVisible(button in shown)
+        black = [self.black] if level < 3 and not self._private else []
+        offered = self._audience.available and level < 2
+        return [*black, *([self.switch] if offered else [])]
 
     def _press_chip(self) -> None:
         if self._frozen is None:
@@ -229,33 +224,44 @@ class AudienceStatus(QWidget):
             self._audience.switch_requested.emit()
         return self._audience.available
 
-    @property
-    def _offers_display(self) -> bool:
-        """Return whether there is a second display that is not used."""
-        return self._audience.available and not self._audience.live
-
     def _refresh(self) -> None:
         frozen = self._frozen is not None
         if not frozen:
             words = tr("frame.room.projected")
             self.chip.menu_tip = tr("frame.room.tip", key=key_label(_PRIVATE))
-            self.chip.show_state("screen", words, False, tr("frame.room.brief"))
+            self.chip.show_state("screen", words, False)
         elif self._frozen:
             self.chip.show_state("pause", tr("frame.room.frozen_count", n=self._frozen), True)
         else:
             self.chip.show_state("pause", tr("frame.room.frozen"), True)
         self.chip.set_chevron(not frozen)
-        self.freeze.setText(tr("frame.room.release" if frozen else "frame.room.freeze"))
-        self.freeze.set_icon("play" if frozen else "pause")
         live = self._audience.live
         self.preview.setVisible(live)
         self._none.setVisible(self._private and not live)
         self.chip.setVisible(not self._private and not live)
-        self._show_buttons()
+        self.set_compactness(self._level)
+
+    def _show_words(self) -> None:
+        self.black.setText(_black_words(self._level))
+        self.black.setAccessibleName(tr("frame.room.black"))
+        self.black.setToolTip(f"{tr('frame.room.black')}  {self.black.key}")
 
 
-def _brief(level: int) -> bool:
-    return level >= 1 or theme().metrics.narrow
+def _black_words(level: int) -> str:
+    return tr("frame.room.black" if level < 1 else "frame.room.black_brief")
+
+
+class RoomChip(StatusChip):
+    """What the room sees; a click opens a menu, and its key freezes it."""
+
+    def __init__(self, freeze: BoundAction) -> None:
+        super().__init__(chevron=True)
+        self.action = freeze  # a locked window leaves it to the mouse
+        self._freeze_key = freeze.key
+
+    def key_spots(self) -> Sequence[tuple[str, QPointF]]:
+        words = f"{tr('frame.room.freeze')} {self._freeze_key}"
+        return ((words, QPointF(self.width() / 2, self.height())),)
 
 
 class _NothingVisible(PaintedButton):

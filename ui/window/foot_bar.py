@@ -78,6 +78,11 @@ class FootBar(QWidget):
         return self._row.overflow
 
     @property
+    def message_place(self) -> QRect:
+        """The space between the ways and what stands at the right."""
+        return self._row.message_place
+
+    @property
     def primary(self) -> ActionButton | None:
         """The primary button of the current page, or None."""
         return self._row.content.primary
@@ -213,6 +218,8 @@ class FootRow(QWidget):
         self._others.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
         self._others.clicked.connect(self._open_others)
         self._texts = len(content.left) - len(self._ways)
+        self.message_place = QRect()
+        """Where the message is, or would be."""
         self._hidden: list[ActionButton] = []
         self._keys: list[KeyAction] = []
         primary = () if content.primary is None else (content.primary,)
@@ -233,15 +240,14 @@ class FootRow(QWidget):
             if self._width(fit) <= room:
                 rest = fit
                 break
+        for fit in self._beside_message(rest):
+            start = left + self._start_width(fit) + _AROUND_MESSAGE
+            end = self.width() - right - self._end_width(fit) - _AROUND_MESSAGE
+            self.message_place = QRect(start, 1, max(0, end - start), self.height() - 1)
+            if toast is None or toast.fits(self.message_place.size()):
+                break
         if toast is not None:
-            free = QRect()
-            for fit in self._beside_message(rest):
-                start = left + self._start_width(fit) + _AROUND_MESSAGE
-                end = self.width() - right - self._end_width(fit) - _AROUND_MESSAGE
-                free = QRect(start, 1, max(0, end - start), self.height() - 1)
-                if toast.fits(free.size()):
-                    break
-            toast.show_within(free)
+            toast.show_within(self.message_place)
         self._place(fit, left, right)
 
     def give_back(self, page: Page, successor: FootRow) -> None:

@@ -1,11 +1,11 @@
-"""Overlays that cover the window, or the page, while the audience is to see something else."""
+"""Overlays that cover the window while the audience is to see something else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -14,32 +14,25 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.table import find
-from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
-from ui.widgets.deferred_layout import DeferredLayout, finish_layouts
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_size, rounded
-from ui.widgets.plain_field import PlainField
 from ui.widgets.text_layout import TextLayout, draw_line, text_width
 from workshop_app.i18n import tr
 
-_LINE = 40
 _PADDING = 14
-_ICON = 18
 _EXIT_GAP = 16
 _EXIT_MARGIN = 20  # px below the buttons or the words on black
 _SIDE = 32  # px left and right of the words on black
-_LINE_INTERVAL_MS = 40
-"""Interval in ms for updating the line below a frozen picture."""
 
 
 class Overlay(QWidget):
@@ -103,84 +96,6 @@ class Overlay(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus()
         event.accept()
-
-
-class FrozenOverlay(QWidget):
-    """Covers the page with a picture of it; a line at its foot shows the text being typed.
-
-    The page keeps the focus.
-    """
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
-        self._page = page
-        self._picture = QPixmap()
-        self._line = ""
-        self._line_timer = QTimer(self, interval=_LINE_INTERVAL_MS)
-        self._line_timer.timeout.connect(self._show_line)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hide()
-        page.installEventFilter(self)
-
-    def freeze(self) -> None:
-        """Freeze the current picture of the page."""
-        finish_layouts()
-        self._picture = self._page.grab()
-        self.setGeometry(self._page.rect())
-        self._line = self.line()
-        self.raise_()
-        self.show()
-        self._line_timer.start()
-
-    def release(self) -> None:
-        """Show the page again."""
-        self._line_timer.stop()
-        self.hide()
-        self._picture = QPixmap()
-
-    def line(self) -> str:
-        """The line at the foot: the text being typed, or that work continues."""
-        field = QApplication.focusWidget()
-        typed = field.text().strip() if isinstance(field, PlainField) else ""
-        if not typed:
-            return tr("frame.room.typing")
-        return tr("frame.room.typed", text=typed.splitlines()[-1])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._page.rect())
-        return False
-
-    def _show_line(self) -> None:
-        line = self.line()
-        if line != self._line:
-            self._line = line
-            self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def wheelEvent(self, event: QEvent) -> None:
-        event.accept()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme().colour("canvas"))
-        painter.drawPixmap(0, 0, self._picture)
-        font = theme().font("meta")
-        line_height = theme().line_height("meta")
-        room = self.width() - 2 * theme().metrics.side - 2 * _PADDING - _ICON - 8
-        letters = TextLayout(self._line, font, line_height, room)
-        width = letters.width + 2 * _PADDING + _ICON + 8
-        left = round((self.width() - width) / 2)
-        box = QRectF(left + 0.5, self.height() - _LINE - 11.5, width, _LINE)
-        rounded(painter, box, 8, theme().colour("surface"), theme().colour("edge"))
-        icon = QRectF(left + _PADDING, box.center().y() - _ICON / 2, _ICON, _ICON)
-        paint_icon(painter, "pause", "ink2", icon)
-        last = len(letters.lines) - 1  # the end of a long text is where it is being typed
-        top = box.center().y() - line_height / 2
-        letters.draw(painter, icon.right() + 8, top, theme().colour("ink2"), last)
 
 
 class BlackExit(NamedTuple):

@@ -38,11 +38,12 @@ from ui.window.coach import Coach
 from ui.window.draft_keeper import DraftKeeper
 from ui.window.focus_restorer import FocusRestorer
 from ui.window.foot_bar import FootBar
+from ui.window.frozen_picture import FrozenPicture
 from ui.window.lock import Lock
 from ui.window.menus import WindowMenus
 from ui.window.message_tie import MessageTie
 from ui.window.next_problem_offer import NextProblemOffer
-from ui.window.overlays import BlackExit, BlackOverlay, FrozenOverlay
+from ui.window.overlays import BlackExit, BlackOverlay
 from ui.window.page_stack import PageStack
 from ui.window.private_entry import PrivateEntry
 from ui.window.rail import Rail
@@ -140,7 +141,7 @@ class PresenterWindow(QMainWindow):
             self.next_problem.banner,
         )
         self._arrange()
-        self._frozen_overlay = FrozenOverlay(self.page_stack)
+        self._frozen_picture = FrozenPicture(self.page_stack, self.rail, self.bar, self.foot)
         self.black_overlay = BlackOverlay(self)
         self.private_entry = PrivateEntry(cast("FrameApi", self))
         self._palette: ActionPalette | None = None
@@ -182,8 +183,6 @@ class PresenterWindow(QMainWindow):
         self.page_stack.show_page(entry.name, self.private)
         if entry.shown_step is not None or entry.name == "start":
             self.timer.enter(entry.shown_step)  # outside the steps, the step's timer continues
-        if self.frozen:
-            self._frozen_overlay.raise_()
         self._show_place()
         self._refresh_front()
         self.audience.refresh()
@@ -315,6 +314,8 @@ class PresenterWindow(QMainWindow):
         """Show what the current page offers now, in its actions and in the foot bar."""
         if self.page_stack.page is not None and not self._refreshing:
             self.foot.show_page(self.page_stack.page)
+            if self.frozen:
+                self._frozen_picture.raise_parts()
             self._show_return_link()
             self._unentered_layout.invalidate()
 
@@ -442,12 +443,11 @@ class PresenterWindow(QMainWindow):
             self._ring.set_muted(True)
             self.coach.set_muted(True)
             self._toast.hide()
-            self._frozen_overlay.freeze()
+            self._frozen_picture.freeze()
         else:
-            self._frozen_overlay.release()
+            self._frozen_picture.release()
             self._ring.set_muted(self.lock.on)
             self.coach.set_muted(False)
-        self.bar.freeze_name(frozen)
         self.bar.audience_status.set_frozen(self._changes_while_frozen)
         self.bar.fit()
 
@@ -456,6 +456,13 @@ class PresenterWindow(QMainWindow):
             return False
         self.set_frozen(not self.frozen)
         return True
+
+    def _press_room(self, anchor: QWidget) -> None:
+        """Open the menu for what the room sees; in a locked window, which has none, freeze it."""
+        if self.lock.on:
+            self._toggle_freeze()
+        else:
+            self.menus.open_room(anchor)
 
     def set_black(self) -> None:
         """Make the window black, or the audience display if there is one; B returns."""
@@ -616,7 +623,7 @@ class PresenterWindow(QMainWindow):
         self.break_overlay.changed.connect(self.menus.close)
         self.page_stack.row_menu_requested.connect(self.menus.open_row)
         self.page_stack.audience_focus_changed.connect(self._update_offers)
-        self.bar.audience_status.menu_requested.connect(self.menus.open_room)
+        self.bar.audience_status.menu_requested.connect(self._press_room)
         self.lock.changed.connect(self.menus.close)
         self.lock.changed.connect(self.bar.show_lock)
         self.bar.lock.clicked.connect(self.lock.toggle)
@@ -720,12 +727,11 @@ class PresenterWindow(QMainWindow):
         name = tr("frame.app")
         if on_step:
             name = tr(place.title_key)
-        title = state.workshop.title if state and on_step else ""
-        detail = ""
+        about = [state.workshop.title] if state and on_step else []
         if state and on_step and self.private:
-            detail = "  ".join((state.customer.name, texts().date(state.workshop.date))).strip()
+            about += [state.customer.name, texts().date(state.workshop.date)]
         self.bar.timer.set_private(self.private)
-        self.bar.show_place(name, title, start=not on_step, detail=detail)
+        self.bar.show_place(name, start=not on_step, about="  ".join(filter(None, about)))
         self.bar.audience_status.set_private(self.private)
         self.private_banner.setVisible(self.private and not self.audience.live)
         self._show_saved()

@@ -135,7 +135,7 @@ class Rail(QWidget):
 
     def _restyle(self) -> None:
         self.setFixedWidth(theme().metrics.rail)
-        low = theme().metrics.low
+        low = theme().metrics.low and not theme().metrics.narrow
         self._column.setSpacing(1 if low else 6)
         self._column.setContentsMargins(0, 6 if low else 10, 0, 6 if low else 12)
 

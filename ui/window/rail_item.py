@@ -21,6 +21,7 @@ _CIRCLE = 26
 _WIDE_CIRCLE = 30
 _RING = 10
 _BAR = 4
+_TAB = 8  # px before the tab of the current item
 _BUTTON_ICON = 18
 _BUTTON_SIDE = 3
 _LEAST = 36  # px, height of a button where the window is low
@@ -70,7 +71,7 @@ class RailItem(PaintedButton):
             height = metrics.body * 1.35 + lines * theme().line_height("meta") + 16
             return QSize(metrics.rail, max(56, round(height)))
         if metrics.narrow:
-            return QSize(metrics.rail, 44 if metrics.low else 46)
+            return QSize(metrics.rail, 46)
         if metrics.low:
             return QSize(metrics.rail, 49)
         return QSize(metrics.rail, round(54 + (metrics.rail - 88) * 1.4))
@@ -85,15 +86,20 @@ class RailItem(PaintedButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._state.current:
-            rounded(painter, self._card(), 10, theme().colour("surface"), theme().colour("line"))
-            bar = QRectF(-_BAR, self._card().top() + 10, 2 * _BAR, self._card().height() - 20)
-            rounded(painter, bar, 3, theme().colour("accent"))
+            self._paint_tab(painter)
         elif self.is_hovered:
-            rounded(painter, self._card(), 10, theme().colour("sunken"))
+            rounded(painter, self._card(), 10, theme().colour("hover"))
         if self._wide:
             self._paint_wide(painter)
         else:
             self._paint_narrow(painter)
+
+    def _paint_tab(self, painter: QPainter) -> None:
+        """Paint the tab of the current item, which joins the page, and a bar before it."""
+        tab = QRectF(self.rect()).adjusted(_TAB + 0.5, 0.5, _TAB, -0.5)
+        rounded(painter, tab, 10, theme().colour("surface"), theme().colour("line"))
+        bar = QRectF(-_BAR, tab.top() + 10, 2 * _BAR, tab.height() - 20)
+        rounded(painter, bar, 3, theme().colour("accent"))
 
     def _paint_narrow(self, painter: QPainter) -> None:
         circle = self._circle()
@@ -164,8 +170,8 @@ class RailItem(PaintedButton):
             return
         circle = box.adjusted(0.75, 0.75, -0.75, -0.75)
         if state.current:
-            rounded(painter, circle, circle.width() / 2, theme().colour("accent"))
-            self._paint_number(painter, box, "on_accent", True)
+            rounded(painter, circle, circle.width() / 2, None, theme().colour("accent"), 2)
+            self._paint_number(painter, box, "accent", True)
         elif state.done:
             rounded(painter, circle, circle.width() / 2, None, theme().colour("accent"), 1.4)
             tick = QRectF(0, 0, 15, 15)

@@ -17,7 +17,7 @@ _GAP = 5
 
 
 class SaveIndicator(QWidget):
-    """A tick and the time when saved; text in the danger colour when not.
+    """A tick and a word when saved, with the time in the tool tip; red text when not.
 
     Where typed text waits to be entered, it names the page or editor instead.
     """
@@ -63,7 +63,7 @@ class SaveIndicator(QWidget):
     def _words_at(self, level: int) -> str:
         if level >= 2 and self._hides_first:
             return ""
-        return self._brief if level >= 1 else self._whole
+        return self._brief if level >= 1 or self._hides_first else self._whole
 
     def show_saved(self, at: datetime | None) -> None:
         """Show the time of saving; hidden before the first action."""
@@ -108,5 +108,5 @@ class SaveIndicator(QWidget):
         words = self._words_at(self._level)
         self._text.setText(words)
         self._text.setVisible(bool(words))
-        self.setToolTip(self._whole if self._level else "")
+        self.setToolTip(self._whole if words != self._whole else "")
         self.setAccessibleName(self._whole)

@@ -1,9 +1,9 @@
-"""The timer in the top bar: pause, digits, planned and additional minutes, and a progress bar."""
+"""The timer in the top bar: pause, digits, planned and additional minutes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import bind, bind_each
@@ -11,7 +11,6 @@ from ui.actions.table import find
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, row
-from ui.widgets.icon_button import IconButton
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
@@ -27,13 +26,17 @@ _FLASH_MS = 4000
 
 
 class TimerBlock(QWidget):
-    """Shows a ``StepTimer``; hidden if the step has no minutes."""
+    """Shows a ``StepTimer``; hidden if the step has no minutes.
+
+    The buttons for more time have their own space, and are shown under the pointer and from the
+    last fifth of the time.
+    """
 
     def __init__(self, timer: StepTimer) -> None:
         super().__init__()
         self._timer = timer
         self._toggle = bind(self, "everywhere.timer", timer.toggle, on_button=True)
-        self._pause = IconButton("play", tr("frame.timer.start"), size=20, action=self._toggle)
+        self._pause = ActionButton(tr("frame.timer.begin"), "play", kind="way", action=self._toggle)
         self._time = _TimeButton()
         self._digits = self._time.display
         self._planned = Text("meta", "", wrap=False)
@@ -42,21 +45,24 @@ class TimerBlock(QWidget):
             ActionButton(f"+{n}", key=key, size="small", keyless=True)
             for n, key in zip(_LONGER, keys, strict=True)
         ]
-        self._menu_button = IconButton("plus", "", size=18)
         self._pace = ScheduleIndicator()
         self._with_pace = False
         self._flash = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._flash.timeout.connect(self.update)
-        parts = (self._pause, self._time, self._planned, *self._add, self._menu_button)
-        row(self, *(*parts, self._pace), gap=_GAP, around=NO_MARGINS)
-        self._menu_button.hide()
+        self._under_pointer = False
+        self._level = 0
+        parts = (self._pause, self._time, self._planned, *self._add, self._pace)
+        row(self, *parts, gap=_GAP, around=NO_MARGINS)
+        for button in self._add:
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
         self._pace.hide()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._longer = bind_each(self, "everywhere.longer", lambda n: timer.add(_LONGER[n]))
         for longer, button in zip(self._longer, self._add, strict=True):
             button.clicked.connect(longer.trigger)
-        self._menu_button.clicked.connect(lambda: self._open_menu(self._menu_button))
-        self._time.clicked.connect(lambda: self._open_menu(self._time))
+        self._time.clicked.connect(self._open_menu)
         timer.ticked.connect(self.refresh)
         self.retranslate()
 
@@ -65,7 +71,6 @@ class TimerBlock(QWidget):
         for minutes, longer, button in zip(_LONGER, self._longer, self._add, strict=True):
             button.setAccessibleName(tr("frame.timer.add", n=minutes))
             button.setToolTip(tr("time.add", n=minutes, key=longer.key))
-        self._menu_button.setText(tr("frame.timer.more"))
         self._time.setText(tr("frame.timer.menu"))
         self._time.setToolTip(tr("frame.timer.menu"))
         self.refresh()
@@ -76,14 +81,16 @@ class TimerBlock(QWidget):
         self.setVisible(timer.planned > 0)
         self._digits.show_time(timer.seconds_left(), timer.state())
         self._pause.set_icon("pause" if timer.running else "play")
-        words = tr("frame.timer.pause" if timer.running else "frame.timer.start")
-        if words != self._pause.text():
-            self._pause.setText(words)
+        begun = timer.running or timer.seconds_used() > 0
+        words = "pause" if timer.running else "start" if begun else "begin"
+        self._pause.setText(tr(f"frame.timer.{words}"))
+        self._pause.set_brief(begun)
         paused = not timer.running and timer.seconds_used() > 0
         over = timer.planned > 0 and timer.seconds_left() <= 0
         planned = tr("time.over") if over else tr("frame.timer.planned", n=timer.planned)
         self._planned.setText(tr("frame.timer.paused") if paused else planned)
         self._pace.show_pace(timer.pace())
+        self._show_longer()
         self.update()
 
     def flash(self) -> None:
@@ -103,12 +110,17 @@ class TimerBlock(QWidget):
     def set_compactness(self, level: int) -> None:
         """Reduce the width.
 
-        0 shows all, 1 hides the pace, 2 moves the longer times to a menu, 3 hides the plan, 4 the
-        menu.
+        0 shows all, 1 hides the pace, 2 leaves longer times to the menu, 3 hides the plan.
         """
+        self._level = level
         shown = self._shown(level)
-        for widget in (self._planned, *self._add, self._menu_button, self._pace):
+        for widget in (self._planned, self._pace):
             widget.setVisible(widget in shown)
+        for button in self._add:
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(button in shown)
+            button.setSizePolicy(policy)
+        self._show_longer()
 
     def width_at(self, level: int) -> int:
         """Return the width in px at a level of ``set_compactness``."""
@@ -117,12 +129,31 @@ class TimerBlock(QWidget):
         shown = self._shown(level)
         return sum([widget.sizeHint().width() for widget in shown]) + _GAP * (len(shown) - 1)
 
+    def middle(self) -> int:
+        """Return the px from its left to the middle of the digits."""
+        return self._pause.sizeHint().width() + _GAP + self._time.sizeHint().width() // 2
+
     def _shown(self, level: int) -> list[QWidget]:
-        more = [self._menu_button] if level >= 2 else list(self._add)
-        more = more if level < 4 else []
         plan = [self._planned] if level < 3 else []
+        more = self._add if level < 2 else []
         pace = [self._pace] if self._with_pace and level < 1 else []
         return [self._pause, self._time, *plan, *more, *pace]
+
+    def _show_longer(self) -> None:
+        """Show the buttons for more time, or leave their space empty."""
+        wanted = self._under_pointer or self._timer.state() != "calm"
+        for button in self._add:
+            button.setVisible(wanted and button in self._shown(self._level))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._under_pointer = True
+        self._show_longer()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._under_pointer = False
+        self._show_longer()
+        super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -130,15 +161,6 @@ class TimerBlock(QWidget):
             box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
             colour = "late" if theme().metrics.private else "warn"
             rounded(painter, box, 8, None, theme().colour(colour), 4)
-        track = QRectF(0, self.height() - 4, self.width(), 4)
-        if theme().palette.high_contrast:  # a filled black track would look like time used
-            rounded(painter, track.adjusted(0.5, 0.5, -0.5, -0.5), 2, None, theme().colour("edge"))
-        else:
-            rounded(painter, track, 2, theme().colour("line"))
-        used = QRectF(track)
-        used.setWidth(track.width() * self._timer.share_used())
-        if used.width() > 1:
-            rounded(painter, used, 2, theme().colour("accent"))
 
     def _menu_entries(self) -> tuple[MenuEntry, ...]:
         start = MenuEntry(
@@ -153,8 +175,8 @@ class TimerBlock(QWidget):
         )
         return (start, *longer)
 
-    def _open_menu(self, widget: QWidget) -> None:
-        window_menu(self).open_beside([MenuGroup(self._menu_entries())], widget)
+    def _open_menu(self) -> None:
+        window_menu(self).open_beside([MenuGroup(self._menu_entries())], self._time)
 
 
 class _TimeButton(PaintedButton):

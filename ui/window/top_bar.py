@@ -1,20 +1,22 @@
-"""The top bar: step and workshop, whether it is saved, the timer, what the audience sees."""
+"""The top bar: step, whether it is saved, the timer, what the audience sees, and the time line."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import BoundAction
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
-from ui.widgets.boxes import STRETCH, column
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painting import fill
 from ui.widgets.text import Text
+from ui.widgets.tool_tip import plain_tip
 from ui.window.audience_controller import AudienceController
 from ui.window.audience_status import AudienceStatus, StatusChip
 from ui.window.save_indicator import SaveIndicator
@@ -23,16 +25,37 @@ from ui.window.timer_block import TimerBlock
 from workshop_app.i18n import tr
 
 LOCK_KEY = "Ctrl+L"
-_SIDE = 12
-_GAP = 10
-_TIMER_LEVELS = (0, 1, 1, 2, 3, 3, 3, 3, 3, 4, 4)
-_ROOM_LEVELS = (0, 0, 0, 0, 0, 1, 1, 2, 3, 3, 3)
-_SAVED_LEVELS = (0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2)
-_LEVELS = len(_TIMER_LEVELS)
+_GAP = 16
+_TIME_LINE = 3  # px, height
+
+
+class _Level(NamedTuple):
+    """How compact the parts are, see their ``set_compactness``."""
+
+    timer: int = 0
+    room: int = 0
+    saved: int = 0
+
+
+_LEVELS = (
+    _Level(),
+    _Level(timer=1),
+    _Level(timer=1, room=1),
+    _Level(timer=1, room=2),
+    _Level(timer=1, room=2, saved=1),
+    _Level(timer=2, room=2, saved=1),
+    _Level(timer=3, room=2, saved=1),
+    _Level(timer=3, room=3, saved=1),
+    _Level(timer=3, room=3, saved=2),
+)
 
 
 class TopBar(QWidget):
-    """As high as the metrics require; hides the least important parts if it is too narrow."""
+    """As high as the metrics require; hides the least important parts if it is too narrow.
+
+    The name begins where the texts of the page do, and the digits are in the middle of the window.
+    The line below, along the top edge of the page, shows the share of the step's time used.
+    """
 
     home_requested = Signal()
 
@@ -44,25 +67,24 @@ class TopBar(QWidget):
         black: BoundAction,
     ) -> None:
         super().__init__()
-        set_background(self, "surface")
+        set_background(self, "rail")
         # hides parts instead of limiting the minimum width of the window
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._current_name: str | None = None  # while the name shown is frozen
-        self._wants_title = False
-        self._parts_layout = DeferredLayout(self, self._lay_out_parts)
-        self.home = IconButton("home", "", size=22, target=40)
-        self.mark = IconLabel("app-mark", "accent", 34)
+        self._time = timer
+        self._parts_layout = DeferredLayout(self, self._lay_out)
+        self.home = IconButton("home", "", size=20, target=40)
+        self.mark = IconLabel("app-mark", "accent", 30)
         self.step = Text("step", "", wrap=False)
-        self.title = Text("meta", "", wrap=False)
-        self.detail = Text("meta", "", wrap=False)
         self.saved = SaveIndicator()
         self.timer = TimerBlock(timer)
         self.lock = StatusChip()
-        self.lock.hide()
         self.audience_status = AudienceStatus(audience, freeze, black)
-        self._place: tuple[str, str, bool, str] | None = None
-        self._arrange()
+        parts = (self.home, self.mark, self.step, self.saved, self.timer, self.lock)
+        for part in (*parts, self.audience_status):
+            part.setParent(self)
+        self.lock.hide()
         self.home.clicked.connect(self.home_requested)
+        timer.ticked.connect(self._show_time_used)
         theme().changed.connect(self._restyle)
         self.retranslate()
         self._restyle()
@@ -72,30 +94,18 @@ class TopBar(QWidget):
         self.home.setText(tr("frame.home"))
         self.timer.retranslate()
         self.audience_status.retranslate()
-        self._name_lock()
+        words = tr("lock.chip", key=LOCK_KEY)
+        brief = tr("lock.brief", key=LOCK_KEY)
+        self.lock.show_state("keyboard", words, warn=True, brief=brief)
         self.fit()
 
-    def show_place(self, name: str, title: str, *, start: bool, detail: str = "") -> None:
-        """Show the step's name and the workshop's title; ``start`` shows the app's own logo.
-
-        ``detail`` (customer and date) is set in private mode: the title is then the large text,
-        since the page shows the step.
-        """
-        shown = (name, title, start, detail)
-        if shown == self._place:
-            return
-        self._place = shown
+    def show_place(self, name: str, *, start: bool, about: str) -> None:
+        """Show the step's name, with ``about`` in its tool tip; ``start`` shows the app's logo."""
         self.home.setVisible(not start)
         self.mark.setVisible(start)
         self.step.set_role("title" if start else "step")
-        self.detail.setText(detail)
-        self.title.set_role("list-bold" if detail else "meta")
-        if self._current_name is None:
-            self.step.setText(name)
-        else:
-            self._current_name = name
-        self._wants_title = bool(title)
-        self.title.setText(title)
+        self.step.setText(name)
+        self.step.setToolTip(plain_tip(about) if about else "")
         self.fit()
 
     def show_lock(self, locked: bool) -> None:
@@ -103,56 +113,57 @@ class TopBar(QWidget):
         self.lock.setVisible(locked)
         self.fit()
 
-    def freeze_name(self, frozen: bool) -> None:
-        """Keep the large name unchanged while the picture is frozen."""
-        if frozen:
-            self._current_name = self.step.text()
-        elif self._current_name is not None:
-            self.step.setText(self._current_name)
-            self._current_name = None
-            self.fit()
-
     def fit(self) -> None:
         """Show as much as fits, after the current event."""
         self._parts_layout.invalidate()
 
-    def _lay_out_parts(self) -> None:
-        for level in range(_LEVELS):
-            if self._width_at(level) <= self.width() or level == _LEVELS - 1:
-                self._set_compactness(level)
-                break
-        for part in (self.saved, self.timer, self.audience_status, self):
-            if (layout := part.layout()) is not None:
-                layout.activate()
+    @property
+    def live_from(self) -> int:
+        """The px from which the bar is live while the rest of it is a frozen picture."""
+        shown = [one for one in (self.lock, self.audience_status) if not one.isHidden()]
+        return min((one.x() for one in shown), default=self.width())
 
-    def _set_compactness(self, level: int) -> None:
-        """Hide the least important parts: pace, title, longer times, plan; shorten the others."""
-        private = bool(self.detail.text())
-        self.title.setVisible(self._wants_title and level < 2)
-        self.step.setVisible(not private or level >= 2)
-        self.detail.setVisible(private and level < 2)
-        self.timer.set_compactness(_TIMER_LEVELS[level])
-        self.audience_status.set_compactness(_ROOM_LEVELS[level])
-        self.lock.set_short(level >= 3)
-        self.saved.set_compactness(_SAVED_LEVELS[level])
-
-    def _width_at(self, level: int) -> int:
-        """Return the width in px of the bar at a level, without showing it."""
-        private = bool(self.detail.text())
-        mark = self.mark if self.home.isHidden() else self.home
-        around = 2 * _SIDE + 8 + mark.sizeHint().width() + 4 * _GAP + 8
-        width = 0
-        second = 0 if self.saved.isHidden() else self.saved.width_at(_SAVED_LEVELS[level])
-        if private and level < 2:
-            second += self.detail.natural_width() + _GAP
-        else:
-            width += self.step.natural_width()
-        title = self.title.natural_width() if self._wants_title and level < 2 else 0
-        width = around + width + max(title, second)
-        width += self.timer.width_at(_TIMER_LEVELS[level])
+    def _lay_out(self) -> None:
+        level = next((one for one in _LEVELS if self._fits(one)), _LEVELS[-1])
+        left, right = self._ends(level)
+        width = self.timer.width_at(level.timer)
+        self.timer.set_compactness(level.timer)
+        self.audience_status.set_compactness(level.room)
+        self.lock.set_short(level.room >= 1)
+        self.saved.set_compactness(level.saved)
+        home = self.mark if self.home.isHidden() else self.home
+        self._put(home, (theme().metrics.rail - home.sizeHint().width()) // 2)
+        x = self._put(self.step, theme().metrics.rail + theme().metrics.edge)
+        self._put(self.saved, x + _GAP)
+        middle = self.width() // 2 - self.timer.middle()
+        x = max(left + _GAP, min(middle, right - _GAP - width))
+        self.timer.setGeometry(x, 0, width, self.height() - _TIME_LINE)
+        room = self.audience_status.width_at(level.room)
+        x = self.width() - theme().metrics.margin - room
+        self.audience_status.setGeometry(x, 0, room, self.height())
         if not self.lock.isHidden():
-            width += self.lock.width_at(short=level >= 3) + _GAP
-        return width + self.audience_status.width_at(_ROOM_LEVELS[level])
+            self._put(self.lock, x - _GAP - self.lock.sizeHint().width())
+        self.update()
+
+    def _fits(self, level: _Level) -> bool:
+        left, right = self._ends(level)
+        return self.timer.width_at(level.timer) + 2 * _GAP <= right - left
+
+    def _ends(self, level: _Level) -> tuple[int, int]:
+        """Return the px where the texts at the left end and those at the right begin."""
+        left = theme().metrics.rail + theme().metrics.edge + self.step.natural_width()
+        if not self.saved.isHidden():
+            left += _GAP + self.saved.width_at(level.saved)
+        right = self.width() - theme().metrics.margin - self.audience_status.width_at(level.room)
+        if not self.lock.isHidden():
+            right -= _GAP + self.lock.width_at(short=level.room >= 1)
+        return left, right
+
+    def _put(self, part: QWidget, left: int) -> int:
+        """Place a part in the middle of the bar's height, and return its right end in px."""
+        size = part.sizeHint()
+        part.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
+        return left + size.width()
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -165,34 +176,17 @@ class TopBar(QWidget):
         self._parts_layout.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        line = QRectF(0, self.height() - 1, self.width(), 1)
-        fill(QPainter(self), line, theme().colour("line"))
+        painter = QPainter(self)
+        rail = theme().metrics.rail
+        fill(painter, QRectF(rail, self.height() - 1, self.width(), 1), theme().colour("line"))
+        used = (self.width() - rail) * self._time.share_used() if self._time.planned else 0
+        state = self._time.state()
+        urgent = "late" if state == "late" and theme().metrics.private else "warn"
+        colour = theme().colour("accent" if state == "calm" else urgent)
+        fill(painter, QRectF(rail, self.height() - _TIME_LINE, used, _TIME_LINE), colour)
 
-    def _arrange(self) -> None:
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(_SIDE, 0, _SIDE + 8, 0)
-        row.setSpacing(_GAP)
-        second = QHBoxLayout()
-        second.setSpacing(14)
-        second.addWidget(self.detail)
-        second.addWidget(self.saved)
-        second.addStretch(1)
-        row.addWidget(self.home)
-        row.addWidget(self.mark)
-        row.addSpacing(2)
-        row.addWidget(self.step)
-        row.addSpacing(6)
-        row.addLayout(column(None, STRETCH, self.title, second, STRETCH, gap=0))
-        row.addStretch(1)
-        row.addWidget(self.timer)
-        row.addStretch(1)
-        row.addWidget(self.lock)
-        row.addWidget(self.audience_status)
-
-    def _name_lock(self) -> None:
-        words = tr("lock.chip", key=LOCK_KEY)
-        brief = tr("lock.brief", key=LOCK_KEY)
-        self.lock.show_state("keyboard", words, warn=True, brief=brief)
+    def _show_time_used(self) -> None:
+        self.update(0, self.height() - _TIME_LINE, self.width(), _TIME_LINE)
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme().metrics.bar)

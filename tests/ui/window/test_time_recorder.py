@@ -98,7 +98,7 @@ def test_recording_time_does_not_disturb_typing(running, moment):
     shown = list(running.page_stack.page.shown)
     running.set_frozen(True)
     pass_time(running, moment, 60)
-    assert running.bar.audience_status.chip.words == "固定中"
+    assert running.bar.audience_status.chip.words == "画面を止めています"
     assert running.page_stack.page.shown == shown
     running.set_frozen(False)
     QTest.keyClicks(entry.field, " sentence")

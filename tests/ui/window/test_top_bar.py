@@ -1,44 +1,102 @@
-"""The parts of the top bar that are hidden first in a narrow window."""
+"""The top bar: step, saved state, timer and room, from the edge of the page's texts on."""
 
 import pytest
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication
 
-from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
-from tests.helpers.played import played_session
-from ui.window.top_bar import TopBar
-from workshop_app.i18n import set_language
-from workshop_app.settings import Settings
+from tests.helpers.visible import visible_widgets
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.workshops import EditWorkshop
+
+SIZES = [(1024, 700), (1366, 768), (1920, 1080)]
 
 
-@pytest.fixture
-def bar(qtbot, tmp_path):
-    """Makes a desk on the completed sample in private mode, with a step shown."""
-    with desks(qtbot) as made:
-
-        def make(words, size):
-            set_language(words)
-            session = played_session(tmp_path / "a.db", words, None)
-            settings = Settings(language=words)
-            return made.seat(session, settings, size=size, private=True, page="solve")
-
-        yield make
-
-
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
-def test_private_mode_shows_workshop_and_customer_rather_than_the_pace(bar, words, size):
-    desk = bar(words, size)
-    top = desk.window.findChild(TopBar)
-    assert top.title.isVisible()
-    assert top.detail.isVisible()
-    assert desk.state.customer.name in top.detail.text()
-    assert not top.step.isVisible()
-    assert faults(desk.window) == []
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_name_is_at_the_edge_of_texts_and_the_digits_are_in_the_middle(
+    desk, words, size, private
+):
+    one = desk(words, until=Step.SOLVE, page="solve", size=size, private=private)
+    bar = one.window.bar
+    assert bar.step.x() == theme().metrics.rail + theme().metrics.edge
+    digits = next(each for each in bar.timer.children() if hasattr(each, "display"))
+    middle = digits.mapTo(one.window, digits.rect().center()).x()
+    assert private or abs(middle - size[0] / 2) <= 2
+    assert faults(one.window) == []
 
 
-def test_a_narrow_window_shows_the_step_name_instead(bar):
-    desk = bar("en", (1024, 768))
-    top = desk.window.findChild(TopBar)
-    assert top.step.isVisible()
-    assert not top.detail.isVisible()
-    assert faults(desk.window) == []
+@pytest.mark.parametrize("private", [False, True])
+def test_workshop_and_time_of_saving_are_in_tool_tips(desk, private):
+    one = desk(until=Step.SOLVE, page="solve", private=private)
+    one.do(EditWorkshop(one.state.workshop.id, "title", "監視を整える会"))
+    bar = one.window.bar
+    assert "監視を整える会" not in one.seen()
+    assert "監視を整える会" in bar.step.toolTip()
+    assert (one.state.customer.name in bar.step.toolTip()) == private
+    assert bar.saved.words == bar.saved.toolTip() != ""
+
+
+def more_time(window):
+    """The visible buttons that add minutes."""
+    buttons = visible_widgets(window.bar, ActionButton)
+    return [button.text() for button in buttons if button.text().startswith("+")]
+
+
+def test_more_time_is_offered_under_the_pointer_and_in_the_last_fifth_in_its_own_space(
+    window, moment
+):
+    window.time_recorder.read()
+    QApplication.processEvents()
+    block = window.bar.timer
+    before = block.geometry()
+    assert more_time(window) == []
+    QApplication.sendEvent(block, QEnterEvent(QPointF(), QPointF(), QPointF()))
+    assert more_time(window) == ["+1", "+5"]
+    QApplication.processEvents()
+    assert block.geometry() == before
+    QApplication.sendEvent(block, QEvent(QEvent.Type.Leave))
+    assert more_time(window) == []
+    window.timer.toggle()
+    moment.seconds = 17 * 60
+    window.timer.tick()
+    QApplication.processEvents()
+    assert more_time(window) == ["+1", "+5"]
+
+
+def test_the_line_along_the_page_is_as_long_as_the_time_used(window, moment):
+    window.time_recorder.read()
+    QApplication.processEvents()
+    assert line(window) == (0, "")
+    window.timer.toggle()
+    for minutes, token in ((10, "accent"), (17, "warn"), (20, "warn")):
+        moment.seconds = minutes * 60
+        window.timer.tick()
+        length, colour = line(window)
+        rest = window.width() - theme().metrics.rail
+        assert abs(length - rest * minutes / 20) <= 2
+        assert colour == token
+
+
+def line(window):
+    """The length of the line in px, and the token of its colour."""
+    picture = window.grab().toImage()
+    y = window.bar.height() - 3
+    left = theme().metrics.rail
+    first = picture.pixelColor(left, y)
+    token = next((each for each in ("accent", "warn") if first == theme().colour(each)), "")
+    row = range(left, picture.width())
+    return (sum(picture.pixelColor(x, y) == first for x in row) if token else 0), token
+
+
+def test_before_the_start_a_word_starts_the_time(desk):
+    one = desk(until=Step.LIST, page="list", size=(1366, 768))
+    one.click(tr("frame.timer.begin"))
+    assert one.window.timer.running
+    assert tr("frame.timer.begin") not in one.seen()

@@ -1,0 +1,179 @@
+"""The picture of the window that the audience sees while work continues below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout, finish_layouts
+from ui.widgets.painting import fill
+from ui.widgets.plain_field import PlainField
+from ui.widgets.text_layout import draw_line, text_width
+from ui.window.foot_bar import FootBar
+from ui.window.rail import Rail
+from ui.window.top_bar import TopBar
+from workshop_app.i18n import tr
+
+_LINE_INTERVAL_MS = 40
+"""Interval in ms for updating the line in the foot bar."""
+_ICON = 18
+_GAP = 8
+
+
+class FrozenPicture(QObject):
+    """Covers page, rail, top bar and foot bar, which keep the keyboard.
+
+    In the top bar, what says that the picture is frozen stays live. Clicks reach the rail and the
+    top bar, whose buttons stay where they are, but not the page and the foot bar.
+    """
+
+    def __init__(self, page: QWidget, rail: Rail, bar: TopBar, foot: FootBar) -> None:
+        super().__init__(page)
+        self.page = _Part(page)
+        self._bar = _BarPart(bar)
+        self._foot = _FootPart(foot, self.line)
+        self._parts = (self.page, _Part(rail, clickable=True), self._bar, self._foot)
+        self._line_timer = QTimer(self, interval=_LINE_INTERVAL_MS)
+        self._line_timer.timeout.connect(self._foot.show_line)
+
+    def freeze(self) -> None:
+        """Freeze the current picture."""
+        finish_layouts()
+        for part in self._parts:
+            part.freeze()
+        self._line_timer.start()
+
+    def release(self) -> None:
+        """Show the window again."""
+        self._line_timer.stop()
+        for part in self._parts:
+            part.release()
+
+    def raise_parts(self) -> None:
+        """Cover what was added since, too."""
+        for part in self._parts:
+            part.raise_()
+
+    def line(self) -> str:
+        """The line in the foot bar: the text being typed, or that work continues."""
+        field = QApplication.focusWidget()
+        typed = field.text().strip() if isinstance(field, PlainField) else ""
+        if not typed:
+            return tr("frame.room.typing")
+        return tr("frame.room.typed", text=typed.splitlines()[-1])
+
+
+class _Part(QWidget):
+    """A picture of a widget over it."""
+
+    def __init__(self, below: QWidget, *, clickable: bool = False) -> None:
+        super().__init__(below)
+        self._below = below
+        self._picture = QPixmap()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, clickable)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        below.installEventFilter(self)
+
+    def freeze(self) -> None:
+        self._picture = self._below.grab()
+        self.fit()
+        self.raise_()
+        self.show()
+
+    def release(self) -> None:
+        self.hide()
+        self._picture = QPixmap()
+
+    def fit(self) -> None:
+        """Cover the widget."""
+        self.setGeometry(self._below.rect())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour("surface"))
+        painter.drawPixmap(0, 0, self._picture)
+
+
+class _BarPart(_Part):
+    """Leaves out what the top bar says about the room."""
+
+    def __init__(self, bar: TopBar) -> None:
+        self._top_bar = bar
+        self._until = 0
+        super().__init__(bar, clickable=True)
+        self._fit_layout = DeferredLayout(self, self.fit, last=True)
+        for live in (bar.audience_status, bar.lock):
+            live.installEventFilter(self)
+
+    def freeze(self) -> None:
+        self._until = self._top_bar.live_from
+        super().freeze()
+
+    def fit(self) -> None:
+        self.setGeometry(0, 0, self._top_bar.live_from, self._top_bar.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        rest = QRectF(self._until, 0, self.width(), self.height())
+        fill(QPainter(self), rest, theme().colour("rail"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.ShowToParent):
+            self._fit_layout.invalidate()
+        return False
+
+
+class _FootPart(_Part):
+    """Shows a line in place of the ways, which cannot be clicked."""
+
+    def __init__(self, foot: FootBar, line: Callable[[], str]) -> None:
+        super().__init__(foot)
+        self._foot = foot
+        self._words = line
+        self._line = ""
+        self._until = 0
+
+    def freeze(self) -> None:
+        self._until = self._foot.message_place.right()
+        super().freeze()
+        self.show_line()
+
+    def show_line(self) -> None:
+        """Update the line."""
+        line = self._words()
+        if line != self._line:
+            self._line = line
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = theme().metrics.edge
+        box = QRectF(left, 1, self._until - left, self.height() - 1)
+        fill(painter, box.adjusted(-left, 0, 0, 0), theme().colour("rail"))
+        font = theme().font("meta")
+        words = self._line
+        while len(words) > 1 and text_width(words, font) > box.width() - _ICON - _GAP:
+            words = "…" + words[2:]  # the end is where it is being typed
+        icon = QRectF(box.left(), box.center().y() - _ICON / 2, _ICON, _ICON)
+        paint_icon(painter, "pause", "ink2", icon)
+        x = icon.right() + _GAP
+        draw_line(painter, words, font, theme().colour("ink2"), x, box.top(), box.height())
