@@ -24,6 +24,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
+_NARROW_MARGIN = 8  # px, where large text needs the space
 _GROUP_GAP = 20  # px between groups and the sections of one
 _GROUP_SHARES = 8, 5
 
@@ -56,8 +57,8 @@ class Section(Offering):
         self.role = "list" if private else "room"
         self.build()
         if not isinstance(self.layout(), PageColumn):
-            theme().changed.connect(self._keep_edge)
-            self._keep_edge()
+            theme().changed.connect(self.keep_edge)
+            self.keep_edge()
 
     @property
     def state(self) -> WorkshopState:
@@ -70,9 +71,11 @@ class Section(Offering):
     def build(self) -> None:
         """Create the widgets, once; in a `PageColumn` if there are lists that span the page."""
 
-    def _keep_edge(self) -> None:
+    def keep_edge(self) -> None:
+        """Keep to the edge and the margin of the page; called when the window's size changes."""
         metrics = theme().metrics
-        self.setContentsMargins(metrics.edge, 0, metrics.margin, 0)
+        right = _NARROW_MARGIN if theme().stacked else metrics.margin
+        self.setContentsMargins(metrics.edge, 0, right, 0)
 
     def refresh(self, state: WorkshopState) -> None:
         """Show the workshop; called only while the section is the current one."""

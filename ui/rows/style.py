@@ -84,12 +84,9 @@ def plain(role: str, width: int) -> Style:
 
 
 def texts(role: str, width: int) -> Style:
-    """Return the measures of rows that are lower, for long texts."""
-    size = theme().text_size(role)
-    side = max(_LEAST_SIDE, round(size * 0.6))
+    """Return the measures of lower rows that span the page, for long texts."""
     pad = max(6, theme().metrics.gap // 2)
-    gap = round(size * 0.5)
-    return Style(role, width, size, theme().line_height(role), side, gap, 24, pad, 0, flows=True)
+    return paper(role, width)._replace(pad=pad, least=0, flows=True)
 
 
 def table(role: str, width: int) -> Style:
@@ -102,21 +99,16 @@ def table(role: str, width: int) -> Style:
 
 
 def bars(role: str, width: int) -> Style:
-    """Return the measures of low rows with a bar and a number in columns."""
+    """Return the measures of low rows that span the page, with a bar and a number in columns."""
+    metrics = theme().metrics
     size = theme().text_size(role)
     line = theme().line_height(role)
     least = round(line * (1.15 if role.startswith("room") else 1.45))
-    side, between = round(size * 0.6), round(size * 0.5)
     return Style(
-        role, width, size, line, side, between, between, max(0, (least - line) // 2), least,
-        columns=True, letters=0, deep=side,
+        role, width, size, line, metrics.margin, metrics.hang, round(size * 0.5),
+        max(0, (least - line) // 2), least, columns=True, letters=0, deep=round(size * 0.6),
+        edge=metrics.edge,
     )  # fmt: skip
-
-
-def paper_bars(role: str, width: int) -> Style:
-    """Return the measures of `bars` that span the page."""
-    metrics = theme().metrics
-    return bars(role, width)._replace(side=metrics.margin, gap=metrics.hang, edge=metrics.edge)
 
 
 def prose(role: str, width: int) -> Style:

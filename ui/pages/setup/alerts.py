@@ -10,7 +10,7 @@ from ui.pages.setup.bar_row import bar_row
 from ui.pages.setup.day_bars import DayBars
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.rows.style import paper_bars
+from ui.rows.style import bars
 from ui.widgets.text import Text
 from workshop_app.domain.alert_log import DAYS, AlertLog, RuleAlertCount, alert_log
 from workshop_app.domain.setup_view import setup_of
@@ -31,7 +31,7 @@ class AlertsSection(Section):
         self._sum = Text(bold, "")
         self.days = DayBars(self.role)
         self.rows = PagedList(
-            tr("setup.alerts.noise"), role=self.role, style=paper_bars, paging_keys=False
+            tr("setup.alerts.noise"), role=self.role, style=bars, paging_keys=False
         )
         self._empty = EmptyState(tr("setup.alerts.empty"), tr("setup.alerts.empty_hint"))
         layout = PageColumn(self, self._sum, self.days, (self.rows, 1), (self._empty, 1), gap=6)

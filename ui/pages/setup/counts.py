@@ -10,7 +10,7 @@ from ui.components.section import Section, turn_list
 from ui.pages.setup.bar_row import bar_row
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.rows.style import paper_bars
+from ui.rows.style import bars
 from workshop_app.domain.setup_view import Setup, setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -21,9 +21,7 @@ class CountsSection(Section):
 
     def build(self) -> None:
         area = f"setup.{self.NAME}"
-        self.rows = PagedList(
-            tr(f"{area}.label"), role=self.role, style=paper_bars, paging_keys=False
-        )
+        self.rows = PagedList(tr(f"{area}.label"), role=self.role, style=bars, paging_keys=False)
         self._empty = EmptyState(tr(f"{area}.empty"), tr(f"{area}.empty_hint"))
         PageColumn(self, (self.rows, 1), (self._empty, 1))
         self.setFocusProxy(self.rows)

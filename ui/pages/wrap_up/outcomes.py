@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _ROOM_FOR_ALL = 900
 """Minimum height in px of a window with bars of the time spent above the overview."""
 
+_BEFORE_PANEL = 8  # px
+
 
 class OutcomesSection(Section):
     """One line for each kind of outcome, in the room's text size.
@@ -45,6 +47,13 @@ class OutcomesSection(Section):
     """
 
     NAME = "outcomes"
+
+    def keep_edge(self) -> None:
+        super().keep_edge()
+        if self.private and roomy():  # the panel beside it has its own space
+            margins = self.contentsMargins()
+            margins.setRight(_BEFORE_PANEL)
+            self.setContentsMargins(margins)
 
     def build(self) -> None:
         self._listed = True

@@ -152,7 +152,7 @@ class SelfRelianceSection(Section):
         self._more.setVisible(self._suggestion.pages > 1)
 
     def _arrange(self) -> None:
-        self._box = Sheet(fill="sunken", padding=14, spacing=6)
+        self._box = Sheet(fill="sunken", padding=12, spacing=6)
         head = row(None, (self._about, 1), self._more, self._insert, gap=10)
         self._box.content.addLayout(head)
         self._box.content.addWidget(self._suggestion)
