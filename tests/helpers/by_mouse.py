@@ -74,9 +74,9 @@ class ByMouse(CaseRun):
                 self.drag(request.words, partial(self._theme, theme))
             else:
                 self.drag(request.words, partial(self._theme, self.words("keys.sort.new")))
-                self.keyboard_in("sort.rename")
+                self.keyboard_in("sort.theme_line")
                 self.type(theme)
-                self.click(self.words("sort.save"))
+                self.click(self.words("sort.add"))
                 made.append(request.theme)
         self.click(self.words("sort.next"))
 

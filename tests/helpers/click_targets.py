@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.helpers.visible import visible_widgets
-from ui.pages.sort.board_view import BoardView
-from ui.pages.sort.drop_places import NEW_THEME, DropPlaces
+from ui.pages.sort.drop_targets import NEW_THEME, DropTargets
+from ui.pages.sort.themes_view import ThemesView
 from ui.rows.paged_view import PagedView
 from ui.rows.pager import Slot
 from ui.rows.scroll_bar import ScrollBar
@@ -60,7 +60,7 @@ def click_targets(window: QWidget, *kinds: str) -> list[ClickTarget]:
 
 
 def _parts(widget: QWidget, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, QRect]]:
-    if isinstance(widget, DropPlaces):
+    if isinstance(widget, DropTargets):
         names = {group.id: group.name for group in widget._themes}
         for theme_id, box in widget.boxes().items():
             words = tr("keys.sort.new") if theme_id == NEW_THEME else names[theme_id]
@@ -98,15 +98,14 @@ def _choices(widget: Segments | ProblemTabs) -> Iterator[tuple[str, str, QRect]]
 def _list_parts(view: PagedView, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, QRect]]:
     if not kinds or not set(kinds) <= _NOT_OF_ROWS:
         yield from _rows(view)
-    if isinstance(view, BoardView):
-        for part in view.parts:
-            group = view._groups[part.group]
-            yield "theme", group.name, view.name_box(group.id)
+    if isinstance(view, ThemesView):
+        for head in view.heads:
+            yield "theme", head.row.text, head.box.toRect()
 
 
 def _rows(view: PagedView) -> Iterator[tuple[str, str, QRect]]:
     for slot in view.slots:
-        box = QRect(0, slot.top, view.width(), slot.height)
+        box = view.accessible_box(slot.row).toRect()
         words = view.row_name(view.rows[slot.row])
         parts = _parts_of_row(view, slot)
         for part, area in parts.items():
@@ -148,7 +147,7 @@ def _place(kind: str, words: str, widget: QWidget, box: QRect) -> ClickTarget:
 def _is_free(window: QWidget, widget: QWidget, place: ClickTarget) -> bool:
     if place.width <= 0 or place.height <= 0:
         return False
-    if isinstance(widget, DropPlaces):  # a drop target, which is not pressed
+    if isinstance(widget, DropTargets):  # a drop target, which is not pressed
         return True
     at = window.childAt(window.mapFromGlobal(QPoint(*place.middle)))
     return at is widget or (at is not None and widget.isAncestorOf(at))

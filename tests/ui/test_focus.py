@@ -69,7 +69,7 @@ SORT = [
     ("Alt+N", "line.entry.field"),
     ("'主題 Return", "view"),
     ("Alt+Down", "view"),
-    ("Alt+E", "line.entry.field"),
+    ("Alt+E", "editor.field"),
     ("Escape", "view"),
     ("Alt+W", "panels.current"),
     ("Escape", "view"),

@@ -20,6 +20,7 @@ _STILL = 3  # px that a resting pointer may move
 _EDGE = 20  # px at the upper and lower edge of the list
 _FAR = 320  # maximum px between the ghost and the pointer
 _BEYOND = 40  # px beyond these edges
+_LEAST_HEIGHT = 36  # px of the ghost
 _BELOW = 6  # px between a drop target and the ghost
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 REST_MS = 400
@@ -279,8 +280,8 @@ class RowDrag(QObject):
 class DragGhost(QWidget):
     """The number of the dragged row next to the pointer, and where it would go."""
 
-    _PADDING = 18
-    _AWAY = QPoint(8, 14)
+    _PADDING = 14
+    _AWAY = QPoint(14, 8)
 
     def __init__(self, window: QWidget, number: str, more: str) -> None:
         super().__init__(window)
@@ -303,49 +304,36 @@ class DragGhost(QWidget):
         self.update()
 
     def move_beside(self, point: QPoint) -> None:
-        """Move next to a point of the window, inside the window."""
+        """Move above a point of the window, to its left near the right edge."""
+        left, top = point.x() + self._AWAY.x(), point.y() - self._AWAY.y() - self.height()
         over = self.parentWidget()
-        corner = point + self._AWAY
-        if over is not None:
-            if corner.y() + self.height() > over.height():
-                corner.setY(point.y() - self.height() - self._AWAY.y())
-            corner.setX(max(0, min(corner.x(), over.width() - self.width())))
-            corner.setY(max(0, corner.y()))
-        self.move(corner)
+        if over is not None and left + self.width() > over.width():
+            left = max(0, point.x() - self._AWAY.x() - self.width())
+        if top < 0:
+            top = point.y() + self._AWAY.y()
+        self.move(left, top)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width_in(self._font), round(theme().text_size("room") * 1.31))
-
-    @property
-    def _font(self) -> QFont:
-        """The font of the rows, or a smaller one if a name is too long for the window."""
-        room = theme().font("room")
-        over = self.parentWidget()
-        fits = over is None or self._width_in(room) <= over.width()
-        return room if fits else theme().font("body")
-
-    def _width_in(self, font: QFont) -> int:
-        number = theme().sized_font(theme().text_size("room"), True)
-        width = self._PADDING + digits_width(self._number, number)
+        font = theme().font("body")
+        width = self._PADDING + digits_width(self._number, self._digits)
         for words in (self._more, self._words):
             width += text_width(words, font) + self._PADDING if words else 0
-        return width + self._PADDING
+        return QSize(width + self._PADDING, max(_LEAST_HEIGHT, theme().line_height("room")))
+
+    @property
+    def _digits(self) -> QFont:
+        return theme().sized_font(theme().text_size("room"), True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         rounded(painter, box, 8, theme().colour("surface"), theme().colour("accent"), 2)
-        font = theme().sized_font(theme().text_size("room"), True)
-        x = self._PADDING + digits_width(self._number, font)
-        draw_digits(painter, self._number, font, theme().colour("accent"), x, 0, self.height())
-        font = self._font
-        for words, line in ((self._more, False), (self._words, True)):
-            if not words:
-                continue
-            if line:
-                left = round(x + self._PADDING / 2)
-                painter.fillRect(QRectF(left, 2, 1, self.height() - 4), theme().colour("line"))
+        x = self._PADDING + digits_width(self._number, self._digits)
+        colour = theme().colour("accent")
+        draw_digits(painter, self._number, self._digits, colour, x, 0, self.height())
+        font = theme().font("body")
+        for words in filter(None, (self._more, self._words)):
             x += self._PADDING
             draw_line(painter, words, font, theme().colour("ink"), x, 0, self.height())
             x += text_width(words, font)

@@ -84,11 +84,18 @@ class Placed(NamedTuple):
 class RowLayout:
     """The positions of the parts of ``row`` in a list; ``current`` shows what only it shows.
 
-    A row that ``leads`` its group has the head of that above it.
+    The head of its group, ``head`` px high, is above a row that ``leads`` it, and above one with
+    which a page begins.
     """
 
     def __init__(
-        self, row: Row, columns: Columns, style: Style, current: bool, leads: bool = False
+        self,
+        row: Row,
+        columns: Columns,
+        style: Style,
+        current: bool,
+        leads: bool = False,
+        head: int = 0,
     ) -> None:
         self.row = row
         self.style = style
@@ -129,11 +136,9 @@ class RowLayout:
         self._above_whole = style.pad + max(0, style.least - used) / 2
         self.whole_height = self._height_of(0, self.lines)
         """The height in px of all lines, without a head."""
-        self.head = RowLayout(row.head, Columns(), style, False) if row.head is not None else None
-        high = self.head.whole_height if self.head is not None else 0
-        self.led = high if leads else 0
+        self.led = head if leads else 0
         """The height in px of the head above its first line."""
-        self.above = 0 if leads else high
+        self.above = 0 if leads else head
         """The height in px of the head that is above it only if a page begins with it."""
 
     @property

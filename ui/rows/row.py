@@ -61,9 +61,9 @@ class Row:
     while the row is current. ``depth`` indents the row, ``role`` is the text role of its text,
     empty for the list's role. ``chosen`` tints the row and makes its text bold, ``outcome`` gives
     it the colours of an outcome, ``quiet`` weakens that of its text. ``head`` is the same in all
-    rows of a group, and shown above its first row and at the top of further pages. ``share``, from
-    0 to 1, makes the line below the row a bar of this length. ``spoken`` is what a screen reader
-    says instead of the visible parts.
+    rows of a group, and shown above its first row and at the top of further pages; in a band, a
+    ``quiet`` one has a dashed line above it. ``share``, from 0 to 1, makes the line below the row a
+    bar of this length. ``spoken`` is what a screen reader says instead of the visible parts.
     """
 
     id: str

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ui.theme.theme import theme
 
 _LEAST_SIDE = 14
+_LOWEST = 36
 
 
 class Style(NamedTuple):
@@ -43,6 +44,8 @@ class Style(NamedTuple):
     """Whether numbers and words before the text are in columns, as wide in all rows."""
     edge: int = 0
     end: int | None = None
+    banded: bool = False
+    """Whether the head of a group is a band over the whole width, lower than a row."""
 
     @property
     def right(self) -> int:
@@ -53,6 +56,11 @@ class Style(NamedTuple):
     def left(self) -> int:
         """Where the line below a row begins."""
         return self.edge or self.side
+
+    @property
+    def head(self) -> Style:
+        """The measures of the heads of groups."""
+        return self._replace(pad=self.pad - 1, least=0) if self.banded else self
 
 
 def paper(role: str, width: int) -> Style:
@@ -70,6 +78,13 @@ def paper(role: str, width: int) -> Style:
 def paper_table(role: str, width: int) -> Style:
     """Return the measures of rows that span the page, with the cells after the text in columns."""
     return paper(role, width)._replace(between=16, columns=True, letters=10)
+
+
+def grouped(role: str, width: int) -> Style:
+    """Return the measures of low rows that span the page, in groups with a band above each."""
+    style = paper(role, width)
+    least = max(style.line, _LOWEST)
+    return style._replace(pad=(least - style.line) // 2, least=least, banded=True)
 
 
 def plain(role: str, width: int) -> Style:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -99,6 +100,14 @@ class TextStack:
             return False
         runs.append(_Run(letters, 0, left, colour))
         return True
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """The right end in px of each line."""
+        return tuple(
+            max(run.left + math.ceil(run.letters.lines[run.number].width) for run in runs)
+            for _, runs in self._lines
+        )
 
     def __len__(self) -> int:
         return len(self._lines)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.rows.background import RowState, paint_background
+from ui.rows.cells import Words
 from ui.rows.layout import Columns, RowLayout, columns_of
 from ui.rows.paged_view import PagedView
 from ui.rows.pager import Pager, Slot
@@ -17,8 +19,18 @@ from ui.rows.row import Row
 from ui.rows.style import Style, plain
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
+from ui.widgets.painting import fill
+from workshop_app.i18n import tr
 
 _INSET, _WIDE_INSET = 4, 10  # px between the scroll bar and the right edge, also on paper
+
+
+class Head(NamedTuple):
+    """The head of a group on the page, above the row in ``slot``, which is its first one there."""
+
+    row: Row
+    slot: Slot
+    box: QRectF
 
 
 class RowsView(PagedView[Row, RowLayout]):
@@ -37,6 +49,7 @@ class RowsView(PagedView[Row, RowLayout]):
         self._edited = ""
         self._editor: QWidget | None = None
         self._beside: QWidget | None = None
+        self._heads: dict[Row, RowLayout] = {}
         self.page_changed.connect(self._place_editor)
         self.page_changed.connect(self._place_beside)
 
@@ -57,19 +70,24 @@ class RowsView(PagedView[Row, RowLayout]):
             self._beside.setGeometry(left, top, size.width(), size.height())
 
     def open_editor(self, row_id: str, editor: QWidget) -> None:
-        """Show a widget instead of the texts of a row; only the rows below it move.
+        """Show a widget instead of the texts of a row or a head; only the rows below it move.
 
         The caller gives it the focus and ends editing by ``close_editor``.
         """
         self.close_editor()
-        self._held_top = self.slots[0].top if self.slots else None
+        for slot in self.slots[:1]:
+            above = self._layout(slot.row).above if slot.begins else 0
+            self._held_top = slot.top - above
         self._edited, self._editor = row_id, editor
         editor.setParent(self)
         editor.installEventFilter(self)
-        self._layouts.clear()
+        self._measure_again()
         ids = [row.id for row in self._rows]
         if row_id in ids:
             self.set_current(ids.index(row_id), tell=False)
+        elif all(head.row.id != row_id for head in self.heads):
+            heads = [row.head.id if row.head is not None else "" for row in self._rows]
+            self.set_current(heads.index(row_id) if row_id in heads else -1)
         self._invalidate_page(fill_up=False)
 
     def close_editor(self) -> None:
@@ -77,12 +95,16 @@ class RowsView(PagedView[Row, RowLayout]):
         if self._editor is not None:
             discard(self._editor)
         self._edited, self._editor, self._held_top = "", None, None
-        self._layouts.clear()
+        self._measure_again()
         self._invalidate_page(fill_up=False)
+
+    def _measure_again(self) -> None:
+        self._layouts.clear()
+        self._heads.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._editor and event.type() == QEvent.Type.LayoutRequest:
-            self._layouts.clear()  # the text that is typed has more or fewer lines
+            self._measure_again()  # the text that is typed has more or fewer lines
             self._invalidate_page(fill_up=False)
         return super().eventFilter(watched, event)
 
@@ -90,26 +112,69 @@ class RowsView(PagedView[Row, RowLayout]):
         """Put the editor into its row, or hide it while that is not on the page."""
         if self._editor is None:
             return
-        slot = next((s for s in self.slots if self._rows[s.row].id == self._edited), None)
-        self._editor.setVisible(slot is not None)
-        if slot is not None:
-            layout = self._layout(slot.row)
-            top = round(self._text_top(slot)) + self._style.pad
-            height = slot.top + slot.height - self._style.pad - top
-            self._editor.setGeometry(layout.text_left, top, layout.right - layout.text_left, height)
+        boxes = [(head.box, self._head(head.row)) for head in self.heads
+                  if head.row.id == self._edited]  # fmt: skip
+        boxes += [(self._row_box(slot), self._layout(slot.row)) for slot in self.slots
+                   if self._rows[slot.row].id == self._edited]  # fmt: skip
+        self._editor.setVisible(bool(boxes))
+        for box, layout in boxes:
+            top, pad = round(box.top()), layout.style.pad
+            width, height = layout.right - layout.text_left, round(box.bottom()) - top - 2 * pad
+            self._editor.setGeometry(layout.text_left, top + pad, width, height)
 
     def lay_out(self, row: Row, current: bool, leads: bool = False) -> RowLayout:
         """Measure a row; one that ``leads`` its group has the head of that above it."""
         if self._style.width != self.width():
             self.measure_all()
-        if self._editor is not None and row.id == self._edited:
-            bare = Row(row.id, "", row.before, depth=row.depth, head=row.head)
-            least = max(self._style.least, self._editor.sizeHint().height() + 2 * self._style.pad)
-            style = self._style._replace(least=least)
-            layout = RowLayout(bare, self._columns, style, current, leads)
-            layout.begin_at_top()
-            return layout
-        return RowLayout(row, self._columns, self._style, current, leads)
+        head = self._head(row.head).whole_height if row.head is not None else 0
+        if self._editor is None or row.id != self._edited:
+            return RowLayout(row, self._columns, self._style, current, leads, head)
+        return self._with_editor(row, self._editor, self._style, current, leads, head)
+
+    def _with_editor(
+        self,
+        row: Row,
+        editor: QWidget,
+        style: Style,
+        current: bool = False,
+        leads: bool = False,
+        head: int = 0,
+    ) -> RowLayout:
+        """Measure a row, or the head of a group, whose texts an editor replaces."""
+        bare = Row(row.id, "", row.before, depth=row.depth, head=row.head)
+        least = max(style.least, editor.sizeHint().height() + 2 * style.pad)
+        layout = RowLayout(bare, self._columns, style._replace(least=least), current, leads, head)
+        layout.begin_at_top()
+        return layout
+
+    def _head(self, head: Row) -> RowLayout:
+        """Measure the head of a group."""
+        style = self._style.head
+        found = self._heads.get(head)
+        if found is None and self._editor is not None and head.id and head.id == self._edited:
+            found = self._with_editor(head, self._editor, style)
+        elif found is None:
+            columns = self._columns if self._style.banded else Columns()
+            found = RowLayout(head, columns, style, False)
+        self._heads[head] = found
+        return found
+
+    @property
+    def heads(self) -> list[Head]:
+        """The heads of groups on the page, from the top."""
+        found: list[Head] = []
+        for slot in self.slots:
+            row, layout = self._rows[slot.row], self._layout(slot.row)
+            first = slot is self._slots[0]
+            if row.head is None or not slot.begins or not (layout.led or first):
+                continue
+            height = layout.led or layout.above
+            top = slot.top + layout.led - height
+            head = row.head
+            if not layout.led and self._style.banded:
+                head = replace(head, after=(Words(tr("widgets.list.group_continued")), *head.after))
+            found.append(Head(head, slot, QRectF(0, top, self.width(), height)))
+        return found
 
     def lay_out_names(self, names: Row) -> RowLayout:
         """Measure the names of the columns, in their own size."""
@@ -122,6 +187,7 @@ class RowsView(PagedView[Row, RowLayout]):
         names = (self.names,) if self.names is not None else ()
         self._columns = columns_of((*self._rows, *names), self._style)
         self._common = (self._style, self._columns)
+        self._heads.clear()
         if self._style.edge:
             self.bar_inset = _WIDE_INSET
             self.sides = (self._style.edge, self.width() - self._style.right)
@@ -142,6 +208,10 @@ class RowsView(PagedView[Row, RowLayout]):
         under = self._layout(0).under if self._rows else None
         return (under.left, under.width) if under is not None else (0, 0)
 
+    def accessible_box(self, index: int) -> QRectF:
+        slot = next((slot for slot in self.slots if slot.row == index), None)
+        return self._row_box(slot) if slot is not None else QRectF()
+
     def control_boxes(self, slot: Slot) -> tuple[QRectF, ...]:
         boxes = self._layout(slot.row).cell_boxes(self._text_top(slot), slot)
         return tuple(box for cell, box in boxes if cell.part)
@@ -161,26 +231,62 @@ class RowsView(PagedView[Row, RowLayout]):
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         layout = self._layout(slot.row)
-        top = slot.top + (layout.led if slot.begins else 0)
-        head = layout.head
-        if head is not None and slot.begins and (layout.led or slot is self.slots[0]):
-            whole = Slot(0, 0, head.lines, 0, head.whole_height, True, True)
-            head.paint(painter, top - head.whole_height, whole, False)
+        box = self._row_box(slot)
+        slot = slot._replace(height=round(box.height()))
         if self._style.selects:
-            box = QRectF(0, top, self.width(), slot.top + slot.height - top)
             row, right = layout.row, self._style.right
+            if self._style.banded and self._ends_group(slot.row):
+                state = replace(state, last_on_page=True)
             for_room = self._role.startswith("room")
             paint_background(
                 painter,
                 box,
                 state,
-                chosen=row.chosen,
+                chosen=self.is_tinted(row),
                 outcome=row.outcome,
                 tinted=layout.titled(slot) if for_room else None,
                 line=(self._style.left, right if row.share is None else layout.words_right),
                 share=row.share,
             )
-        layout.paint(painter, top, slot, state.action_hovered)
+        layout.paint(painter, box.top(), slot, state.action_hovered)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for head in self.heads:
+            self.paint_head(painter, head)
+
+    def paint_head(self, painter: QPainter, head: Head) -> None:
+        """Paint the head of a group."""
+        if self._style.banded:
+            fill(painter, head.box, theme().colour(self.head_colour(head)))
+        layout = self._head(head.row)
+        whole = Slot(0, 0, layout.lines, 0, layout.whole_height, True, True)
+        layout.paint(painter, head.box.top(), whole, False)
+        if self._style.banded and head.box.top() > 0:
+            pen = QPen(theme().colour("edge"), 1)
+            pen.setStyle(Qt.PenStyle.DashLine if head.row.quiet else Qt.PenStyle.SolidLine)
+            painter.setPen(pen)
+            y = head.box.top() + 0.5
+            painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
+
+    def head_colour(self, head: Head) -> str:
+        """Return the colour of the band of a head."""
+        return "sunken"
+
+    def is_tinted(self, row: Row) -> bool:
+        """Return whether a row is tinted although it is not the current one."""
+        return row.chosen
+
+    def _ends_group(self, index: int) -> bool:
+        following = self._rows[index + 1 : index + 2]
+        return not following or following[0].head != self._rows[index].head
+
+    def _row_box(self, slot: Slot) -> QRectF:
+        """Return the box of a row below the head of its group."""
+        top = self._text_top(slot)
+        return QRectF(0, top, self.width(), slot.top + slot.height - top)
 
     def _text_top(self, slot: Slot) -> float:
         """Return where a row begins below the head of its group."""

@@ -204,7 +204,7 @@ class FootRow(QWidget):
     If space is short, texts between the ways are hidden first, from the last one, then what stands
     before the primary button, then its key; then the last ways move into the menu of a further one.
     For a message texts after the ways are hidden, and ways become icons, from the last one, before
-    anything else gives way.
+    anything else gives way. A widget whose class has ``STAYS`` is always shown.
     """
 
     changed = Signal()
@@ -297,7 +297,7 @@ class FootRow(QWidget):
             if isinstance(widget, ActionButton):
                 if widget in words or widget in icons:
                     found.append((widget, widget.width_at(brief=widget in icons)))
-            elif texts < fit.texts:
+            elif texts < fit.texts or getattr(widget, "STAYS", False):
                 texts += 1
                 found.append((widget, _inset(widget) + _least(widget)))
         if fit.ways < len(self._ways):

@@ -15,7 +15,7 @@ from ui.pages.list.offered import offered as in_list
 from ui.pages.solve.offered import Situation as Solving
 from ui.pages.solve.offered import offered as in_solve
 from ui.pages.sort.groups import groups
-from ui.pages.sort.offered import ROW_ACTIONS, Board
+from ui.pages.sort.offered import ROW_ACTIONS, Sorting
 from ui.pages.sort.offered import offered as in_sort
 from workshop_app.domain.appraisal import ANSWERS, Criterion
 from workshop_app.domain.outcome import OutcomeKind
@@ -48,12 +48,12 @@ def listed(state, mode="list", **options):
     return in_list(state, mode, **options)
 
 
-def board(state, **facts):
+def sorting(state, **facts):
     found = groups(state)
     problem = found[1].problems[0]
-    facts = {"problem": problem, "chosen": [problem], "on_name": False, "dragging": False,
-             "far_themes": False, "hinted": True, **facts}  # fmt: skip
-    return Board(found, found[1], **facts)
+    facts = {"problem": problem, "chosen": [problem], "to_merge": 0, "on_head": False,
+             "dragging": False, "naming": False, **facts}  # fmt: skip
+    return Sorting(found, found[1], **facts)
 
 
 def solving(**facts):
@@ -73,8 +73,7 @@ def every(state):
     return [
         listed(state), listed(state, private=True), listed(state, "writing"),
         listed(state, "inbox", private=True), listed(state, row=problem),
-        in_sort(state, board(state)),
-        in_sort(state, board(state, dragging=True)), in_solve(state, problem, solving()),
+        in_sort(state, sorting(state)), in_solve(state, problem, solving()),
         in_appraise(appraising(private=True), Following(True, "open", 2)),
     ]  # fmt: skip
 
@@ -128,29 +127,45 @@ def test_silent_writing_only_offers_the_way_back_and_its_end(state):
 
 
 def test_the_menu_of_a_theme_has_its_own_actions(state):
-    in_menu = {each for each, one in in_sort(state, board(state, on_name=True)).items()
+    in_menu = {each for each, one in in_sort(state, sorting(state, on_head=True)).items()
                if each in ROW_ACTIONS and one.row}  # fmt: skip
     assert in_menu == {"sort.rename", "sort.remove", "sort.new"}
-    assert not in_sort(state, board(state))["sort.rename"].row
+    assert not in_sort(state, sorting(state))["sort.rename"].row
 
 
 def test_what_changes_nothing_is_not_in_the_menu_of_a_problem(state):
     unsorted = groups(state)[0].problems
-    offers = in_sort(state, board(state, chosen=unsorted))
+    offers = in_sort(state, sorting(state, chosen=unsorted))
     assert not offers["sort.unsorted"].row
     assert not offers["sort.unmerge"].row
 
 
 def test_an_empty_parking_lot_says_why_it_cannot_be_opened(state):
-    parking = in_sort(state, board(state))["sort.parking"]
+    parking = in_sort(state, sorting(state))["sort.parking"]
     assert parking.enabled == bool(state.parking_lot)
     assert bool(parking.reason) != bool(state.parking_lot)
 
 
 def test_while_rows_are_dragged_there_are_targets_instead_of_buttons(state):
-    assert foot(in_sort(state, board(state, dragging=True))) == ["places"]
-    far = in_sort(state, board(state, dragging=True, far_themes=True))
-    assert foot(far, FootArea.PRIMARY) == []
+    offers = in_sort(state, sorting(state, dragging=True))
+    assert foot(offers) == ["targets"]
+    assert foot(offers, FootArea.PRIMARY) == []
+
+
+def test_the_foot_of_sort_has_the_ways_of_a_problem_in_words(state):
+    offers = in_sort(state, sorting(state))
+    assert foot(offers) == ["sort.new", "sort.themes", "sort.merge", "sort.reword"]
+    assert not offers["sort.merge"].enabled
+    assert offers["sort.merge"].reason
+    assert in_sort(state, sorting(state, to_merge=2))["sort.merge"].enabled
+
+
+def test_the_way_on_from_sort_is_outlined_while_problems_are_unsorted_or_a_theme_is_named(state):
+    found = groups(state)
+    unsorted = replace(found[0], problems=found[1].problems)
+    open_ = sorting(state)._replace(groups=[unsorted, *found[1:]])
+    assert in_sort(state, open_)[PRIMARY].emphasis == "secondary"
+    assert in_sort(state, sorting(state, naming=True))[PRIMARY].emphasis == "secondary"
 
 
 def test_solve_offers_the_same_ways_at_the_same_places_whatever_is_decided(state):

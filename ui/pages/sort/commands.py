@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ui.actions.meanings import Meaning
 from ui.components.page import WindowApi
-from ui.pages.sort.groups import KEYS, Group
+from ui.pages.sort.groups import Group
 from ui.pages.sort.hints import Hint
-from workshop_app.domain.problem import Problem
+from workshop_app.domain.problem import Problem, Theme
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.sorting import (
@@ -69,9 +68,6 @@ class SortCommands:
     def merge(self, into: Problem, problems: Sequence[Problem]) -> bool:
         """Merge problems into one, which is selected; all wordings and speakers are kept."""
         others = [problem for problem in problems if problem.id != into.id]
-        if not others:
-            self._api.toast(tr("sort.merge_what", key=Meaning.MERGE))
-            return False
         command = MergeProblems(into.id, tuple(one.id for one in others))
         if not self._api.execute(command, select=into.id):
             return False
@@ -128,27 +124,10 @@ class SortCommands:
             self._say_made(str(done.result))
         return str(done.result)
 
-    def add_unnamed_theme(self, problems: Sequence[Problem]) -> str:
-        """Add a theme with a provisional name and return its id, or empty if it was refused."""
-        state = self._api.session.state
-        themes = state.themes if state is not None else ()
-        names = [tr("sort.theme_line")]
-        names += [tr("sort.provisional", n=n) for n in range(2, len(themes) + 3)]
-        name = next(one for one in names if theme_named(themes, one) is None)
-        done = self._api.execute(AddTheme(name, tuple(one.id for one in problems)))
-        if done is None:
-            return ""
-        self._say_made(str(done.result))
-        return str(done.result)
-
     def _say_made(self, theme_id: str) -> None:
         state = self._api.session.state
         themes = state.themes if state is not None else ()
-        number = [each.id for each in themes].index(theme_id) + 1
-        if number <= KEYS:
-            self._say(tr("sort.made", number=number, key=f"Alt+{number}"))
-        else:
-            self._say(tr("sort.made_without_key", number=number))
+        self._say(tr("sort.made", number=[each.id for each in themes].index(theme_id) + 1))
 
     def accept_hint(self, hint: Hint) -> bool:
         """Apply the suggestion."""
@@ -199,6 +178,13 @@ class SortCommands:
 
     def _say(self, words: str) -> None:
         self._api.toast(words, undo=True)
+
+
+def free_name(themes: Sequence[Theme]) -> str:
+    """Return a provisional name for a new theme that no other one has."""
+    names = [tr("sort.theme_line")]
+    names += [tr("sort.provisional", n=n) for n in range(2, len(themes) + 3)]
+    return next(one for one in names if theme_named(themes, one) is None)
 
 
 def _numbers(problems: Sequence[Problem]) -> str:

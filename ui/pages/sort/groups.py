@@ -1,11 +1,13 @@
-"""Problems by theme, as the board shows them: those without a theme first, then theme by theme."""
+"""Problems by theme, as Sort shows them: those without a theme first, then theme by theme."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ui.rows.cells import Number, Tick, Words
+from ui.rows.row import Row
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -31,36 +33,19 @@ class Group:
 
     @cached_property
     def row_ids(self) -> tuple[str, ...]:
-        """The ids of its rows on the board: its problems, or a placeholder if there are none."""
-        return tuple(one.id for one in self.problems) or (empty_row(self.id),)
+        """The ids of its rows: its problems, or a placeholder if there are none."""
+        return tuple(one.id for one in self.problems) or (f"in {self.id}",)
 
 
 @dataclass(frozen=True)
-class BoardRow:
-    """A problem on the board, or the line of a theme without problems (no ``number``).
+class Mark(Words):
+    """A short text or an icon after a problem, which a screen reader says in other words."""
 
-    ``marks`` are icons with words, shown in private mode only; ``merged`` is the number of problems
-    merged into it.
-    """
-
-    id: str
-    group_id: str
-    group_name: str
-    text: str
-    number: str = ""
-    ticked: bool = False
-    marks: tuple[tuple[str, str], ...] = ()
-    merged: int = 0
+    spoken: str = ""
 
     @property
-    def merged_words(self) -> str:
-        """How many more problems it stands for; empty for none."""
-        return tr("sort.merged_more", n=self.merged) if self.merged else ""
-
-
-def empty_row(group_id: str) -> str:
-    """Return the id of the row of a group without problems."""
-    return f"in {group_id}"
+    def words(self) -> str:
+        return self.spoken
 
 
 def groups(state: WorkshopState) -> list[Group]:
@@ -76,33 +61,56 @@ def group_of(all_groups: Sequence[Group], row_id: str) -> Group | None:
     return next((group for group in all_groups if row_id in group.row_ids), None)
 
 
-def rows_of(
-    state: WorkshopState, group: Group, ticked: Container[str], *, private: bool
-) -> list[BoardRow]:
-    """Return the rows of a group."""
-    if not group.problems:
-        words = tr("sort.all_sorted" if group.id == UNSORTED else "sort.empty_theme")
-        return [BoardRow(empty_row(group.id), group.id, group.name, words)]
+def rows(
+    state: WorkshopState, shown: Sequence[Group], ticked: Container[str], *, private: bool
+) -> list[Row]:
+    """Return the rows of the groups to show; each has its group as its head.
+
+    A row without cells before its text stands for a group without problems.
+    """
+    found: list[Row] = []
     merged = state.merging.counts
-    return [
-        BoardRow(
-            one.id,
-            group.id,
-            group.name,
-            one.title,
-            str(one.number),
-            one.id in ticked,
-            _marks(one) if private else (),
-            merged[one.id],
-        )
-        for one in group.problems
-    ]
+    for group in shown:
+        head = _head(group)
+        if not group.problems:
+            words = tr("sort.empty_theme" if group.id else "sort.all_sorted")
+            found.append(
+                Row(group.row_ids[0], words, quiet=True, head=head, spoken=f"{group.name} {words}")
+            )
+        for one in group.problems:
+            number = str(one.number)
+            found.append(
+                Row(
+                    one.id,
+                    one.title,
+                    before=(Tick(True) if one.id in ticked else Number(number),),
+                    after=tuple(_marks(one, merged[one.id], private=private)),
+                    head=head,
+                    spoken=tr("sort.row", number=number, text=one.title, theme=group.name),
+                )
+            )
+    return found
 
 
-def _marks(problem: Problem) -> tuple[tuple[str, str], ...]:
-    marks: list[tuple[str, str]] = []
-    if problem.wording:
-        marks.append(("pen", tr("sort.reworded")))
-    if problem.private_note:
-        marks.append(("lock", tr("sort.has_note")))
-    return tuple(marks)
+def _head(group: Group) -> Row:
+    small = "list"
+    return Row(
+        group.id,
+        group.name,
+        before=(Words(str(group.number), colour="ink2", role=small),) if group.number else (),
+        after=(Words(tr("sort.count", n=len(group.problems)), colour="ink2", role=small),),
+        bold=bool(group.number),
+        quiet=not group.number,
+    )
+
+
+def _marks(problem: Problem, merged: int, *, private: bool) -> Iterator[Mark]:
+    if merged:
+        yield Mark(
+            tr("sort.merged_more", n=merged), colour="ink2", role="body",
+            spoken=tr("sort.merged", n=merged + 1),
+        )  # fmt: skip
+    if private and problem.wording:
+        yield Mark(icon="pen", spoken=tr("sort.reworded"))
+    if private and problem.private_note:
+        yield Mark(icon="lock", spoken=tr("sort.has_note"))

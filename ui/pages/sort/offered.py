@@ -13,28 +13,30 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _OF_PROBLEMS = (
-    "sort.reword", "sort.select", "sort.put", "sort.unsorted", "sort.new", "sort.merge",
-    "sort.unmerge", "sort.split", "sort.details", "sort.park",
+    "sort.new", "sort.themes", "sort.merge", "sort.reword", "sort.select", "sort.put",
+    "sort.unsorted", "sort.unmerge", "sort.split", "sort.details", "sort.park",
 )  # fmt: skip
 _OF_THEMES = ("sort.rename", "sort.remove", "sort.new")
 ROW_ACTIONS = ("sort.rename", "sort.remove", *_OF_PROBLEMS)
-"""The actions on a row of the board, which is a theme or a problem."""
-_NEED_PROBLEMS = (
-    "sort.merge", "sort.reword", "sort.split", "sort.details", "sort.unmerge", "sort.park",
+"""The actions on a row, which is a problem or a theme without problems, or on a head."""
+_IN_FOOT = _OF_PROBLEMS[:4]
+_NEED_PROBLEM = (
+    "sort.themes", "sort.reword", "sort.split", "sort.details", "sort.unmerge", "sort.park",
 )  # fmt: skip
 
 
-class Board(NamedTuple):
+class Sorting(NamedTuple):
     """What determines the actions besides the workshop.
 
     Args:
         groups: The unsorted problems, then the themes.
         group: The group of the current row.
-        problem: The current problem; None at the name of a theme.
+        problem: The current problem; None at a theme without problems.
         chosen: The ticked problems, or else the current one.
-        on_name: The row menu is about the theme.
+        to_merge: How many problems merging would make one.
+        on_head: The row menu is about the theme.
         dragging: Rows are dragged.
-        far_themes: Not all themes are visible, so the foot bar has targets for them.
+        naming: A theme is being named.
 
     """
 
@@ -42,27 +44,31 @@ class Board(NamedTuple):
     group: Group
     problem: Problem | None
     chosen: Sequence[Problem]
-    on_name: bool
+    to_merge: int
+    on_head: bool
     dragging: bool
-    far_themes: bool
+    naming: bool
 
 
-def offered(state: WorkshopState, board: Board) -> Offers:
-    """Return a new theme, merging, pages, and moving on; drop targets while rows are dragged."""
-    in_theme = board.group.id != UNSORTED
+def offered(state: WorkshopState, sorting: Sorting) -> Offers:
+    """Return what moves, merges and rewords problems, and the way on; targets during a drag."""
     listed = bool(state.listed)
-    in_menu = _OF_THEMES if board.on_name else _useful(state, board)
-    offers: Offers = {}
-    for each in ROW_ACTIONS:
-        possible = listed if each in _NEED_PROBLEMS else in_theme or each not in _OF_THEMES[:2]
-        one = Offered(enabled=possible, row=each in in_menu)
-        if each in ("sort.new", "sort.merge") and listed and not board.dragging:
-            one = one._replace(area=FootArea.LEFT, key=Meaning.MERGE if "merge" in each else "")
+    in_menu = _OF_THEMES if sorting.on_head else _useful(state, sorting)
+    in_foot = _IN_FOOT if listed and not sorting.dragging else ()
+    offers: Offers = {"targets": Beside(FootArea.LEFT)} if sorting.dragging else {}
+    if sorting.dragging:
+        offers["how"] = Beside(FootArea.RIGHT, tr("sort.drag.how"))
+    for each in (*_OF_PROBLEMS, *_OF_THEMES[:2]):
+        area = FootArea.LEFT if each in in_foot else FootArea.NONE
+        one = Offered(enabled=_possible(each, sorting), row=each in in_menu, area=area)
+        if each == "sort.merge":
+            reason = "" if one.enabled else tr("sort.merge_what")
+            one = one._replace(key=Meaning.MERGE, reason=reason)
         if each != "sort.put":
             offers[each] = one
             continue
         for number in range(1, KEYS + 1):
-            into = board.groups[number : number + 1]
+            into = sorting.groups[number : number + 1]
             words = tr("sort.drag.into", name=into[0].name) if into else ""
             offers[each, number] = one._replace(text=words)
     offers["sort.skip"] = Offered(
@@ -74,27 +80,29 @@ def offered(state: WorkshopState, board: Board) -> Offers:
         enabled=bool(parked),
         reason="" if parked else tr("menu.nothing_parked"),
         area=FootArea.LEFT if parked and not listed else FootArea.NONE,
-        emphasis="note",
     )
-    return offers | (_beside(board) if listed else {})
-
-
-def _beside(board: Board) -> Offers:
-    """Return drop targets, and the way on."""
-    offers: Offers = {"places": Beside(FootArea.LEFT)} if board.dragging else {}
-    if not (board.dragging and board.far_themes):  # their names need the room of the way on
-        offers[PRIMARY] = primary(tr("sort.next"))
+    if listed and not sorting.dragging:
+        filled = not sorting.groups[0].problems and not sorting.naming
+        offers[PRIMARY] = primary(tr("sort.next"), filled=filled)
     return offers
 
 
-def _useful(state: WorkshopState, board: Board) -> tuple[str, ...]:
+def _possible(action_id: str, sorting: Sorting) -> bool:
+    if action_id in _OF_THEMES[:2]:
+        return sorting.group.id != UNSORTED
+    if action_id == "sort.merge":
+        return sorting.to_merge > 1
+    return action_id not in _NEED_PROBLEM or sorting.problem is not None
+
+
+def _useful(state: WorkshopState, sorting: Sorting) -> tuple[str, ...]:
     """Return the actions on the current problem that would have an effect."""
-    unsorted = {one.id for one in board.groups[0].problems}
-    merged = board.problem is not None and any(
-        one.merged_into == board.problem.id for one in state.problems
-    )
+    unsorted = {one.id for one in sorting.groups[0].problems}
+    problem = sorting.problem
+    merged = problem is not None and any(one.merged_into == problem.id for one in state.problems)
     useless = {
-        "sort.unsorted": all(one.id in unsorted for one in board.chosen),
+        "sort.themes": True,  # the menu lists the themes themselves
+        "sort.unsorted": all(one.id in unsorted for one in sorting.chosen),
         "sort.unmerge": not merged,
     }
     return tuple(one for one in _OF_PROBLEMS if not useless.get(one))

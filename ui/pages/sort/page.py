@@ -1,15 +1,15 @@
-"""Step 4, Sort: a board of all themes, merging and splitting, and concrete wordings."""
+"""Step 4, Sort: problems in their themes, merging and splitting, and concrete wordings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ui.actions.binding import bind, bind_each
-from ui.actions.meanings import Meaning
 from ui.actions.offered import PRIMARY, Offers
 from ui.actions.table import key_of
 from ui.components.empty_state import StartButton
@@ -21,24 +21,28 @@ from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.problem_commands import ProblemCommands
+from ui.components.row_editor import EditorTexts, RowEditor
 from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
-from ui.pages.sort.board_area import BoardArea
-from ui.pages.sort.board_view import IntoNewTheme, IntoTheme, OntoProblem
-from ui.pages.sort.commands import SortCommands
-from ui.pages.sort.drop_places import DropPlaces
-from ui.pages.sort.groups import KEYS, UNSORTED, Group, rows_of
+from ui.pages.sort.commands import SortCommands, free_name
+from ui.pages.sort.drop_targets import DropTargets
+from ui.pages.sort.groups import KEYS, UNSORTED, Group, rows
+from ui.pages.sort.hint_line import HintLine
 from ui.pages.sort.hints import Hint
-from ui.pages.sort.offered import ROW_ACTIONS, Board, offered
+from ui.pages.sort.offered import ROW_ACTIONS, Sorting, offered
 from ui.pages.sort.parking_panel import ParkingPanel
 from ui.pages.sort.reword_panel import RewordPanel
 from ui.pages.sort.selection import Selection
 from ui.pages.sort.split_panel import split_task
+from ui.pages.sort.theme_line import NAME_LIMIT, ThemeLine
+from ui.pages.sort.themes_view import IntoNewTheme, IntoTheme, OntoProblem, ThemesView
 from ui.pages.sort.thread_panel import ThreadPanel
 from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.rows.drag import DropTarget
+from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from workshop_app.domain.audience_focus import THREAD, AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.problem import Problem
@@ -46,35 +50,41 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
-_TOP = 10  # px above and below the board
-
 _ROWS_BESIDE_OPENING = 10
 """The maximum number of problems with space for the introduction."""
 
 
 class SortPage(Page):
-    """The board, or a panel about one problem instead; in private mode with a note at the side."""
+    """The list, or a panel about one problem instead; in private mode with a note at the side."""
 
     NAME: ClassVar[str] = "sort"
 
     def build(self) -> None:
         self.selection = Selection(lambda: memory(self))
         self.commands = SortCommands(self.api)
-        self.board = BoardArea()
-        self.view = self.board.view
-        self.line = self.board.line
-        self.hint = self.board.hint
+        self.targets = DropTargets(self)
+        self.foot_widgets["targets"] = self.targets
+        self.view = ThemesView(self.targets)
+        self.list = PagedList(tr("sort.board"), view=self.view)
+        self.view.row_actions = ROW_ACTIONS
+        self.view.setAccessibleName(tr("sort.board"))
+        self.line = ThemeLine()
+        self.hint = HintLine()
+        self.sorting = QWidget()
+        self.editor = RowEditor(
+            self, self.list, EditorTexts(tr("sort.rename")), self._rename, role="room-bold",
+            limit=NAME_LIMIT,
+        )  # fmt: skip
         self.intro = StepIntro(self.api, Step.SORT)
         self.thread_panel = ThreadPanel() if self.private else None
         self.note = NotePanel(self.api, None, middle=self.thread_panel) if self.private else None
         self.panels = PanelStack(
-            self.board, self._panel_factories(), memory(self), self.api.unsent, self.NAME
+            self.sorting, self._panel_factories(), memory(self), self.api.unsent, self.NAME
         )
         self._bind_actions()
-        self.view.row_actions = ROW_ACTIONS
-        self.places = DropPlaces(self)
-        self.foot_widgets["places"] = self.places
         self._reopened = False
+        self._dropped: tuple[str, ...] = ()
+        """The ids of the problems that were dropped on the theme that is being named."""
         self._had_unsorted = False
         self._was_empty = False
         self._arrange()
@@ -89,13 +99,14 @@ class SortPage(Page):
         if state is None:
             return
         self.selection.set_state(state, select)
-        named = self.line.theme_id
-        if named and all(theme.id != named for theme in state.themes):
-            self.line.end()  # undo took the theme back
+        self.editor.show_workshop(state.workshop.id)
         self._show(state)
+        if self.editor.record and not any(one.id == self.editor.record for one in state.themes):
+            self.editor.end()  # undo took the theme back
         self.hint.show_state(state)
         self._refresh_panel(state)
         self._update_foot()
+        self.editor.resume(self._start_rename)
 
     def show_record(self, record_id: str) -> None:
         if self.selection.go_to(record_id):
@@ -106,16 +117,17 @@ class SortPage(Page):
         if state is None:
             return {}
         selection = self.selection
-        board = Board(
+        sorting = Sorting(
             selection.groups,
             selection.group,
             selection.problem,
             selection.chosen,
-            on_name=self.view.name_pressed or selection.problem is None,
+            len(selection.to_merge),
+            on_head=self.view.head_pressed or selection.problem is None,
             dragging=self.view.drag.active,
-            far_themes=self.places.shows_themes,
+            naming=bool(self.editor.record) or not self.line.isHidden(),
         )
-        return offered(state, board)
+        return offered(state, sorting)
 
     def parts(self) -> Sequence[Offering]:
         panel = self.panels.current
@@ -127,6 +139,8 @@ class SortPage(Page):
             panel.focus_start()
         elif not self.line.isHidden():
             self.line.entry.setFocus()
+        elif self.editor.field is not None:
+            self.editor.field.setFocus()
         elif self._was_empty:
             self.intro.focus_start()
         else:
@@ -145,6 +159,8 @@ class SortPage(Page):
         if panel is not None:
             if not isinstance(panel, RewordPanel) or not panel.leave():
                 self.panels.close_panel()
+        elif self.editor.record:
+            self.editor.end()
         elif not self.line.isHidden():
             self.line.end()
         elif self.selection.ticked:
@@ -171,22 +187,34 @@ class SortPage(Page):
         """Move the ticked problems, or the current one, to the theme with this number."""
         groups = self.selection.groups
         if number >= len(groups):
-            self.api.toast(tr("sort.no_such_theme", number=number, key=Meaning.NEW))
+            self.api.toast(tr("sort.no_such_theme", number=number))
             return False
         chosen = self.selection.chosen
         return bool(chosen) and self._unticked(lambda: self.commands.put(chosen, groups[number]))
 
-    def _put_into(self, theme_id: object) -> None:
-        """Move the ticked problems, or the current one, to a theme."""
-        self.put(next(one.number for one in self.selection.groups if one.id == theme_id))
-        self.focus_start()
+    def choose_theme(self) -> None:
+        """Open the list of themes, to which the ticked problems or the current one can move."""
+        here = {problem.theme_id for problem in self.selection.chosen}
+        to = [one for one in self.selection.groups[1:] if here != {one.theme_id}]
+        entries = [
+            MenuEntry(
+                tr("sort.numbered", number=one.number, name=shortened(one.name)),
+                partial(self.put, one.number),
+                key=f"Alt+{one.number}" if one.number <= KEYS else "",
+                initials=str(one.number),
+            )
+            for one in to
+        ]
+        if here != {None}:
+            entries.append(MenuEntry(tr("sort.to_unsorted"), partial(self.put, 0), key="Alt+0"))
+        entries.append(MenuEntry(tr("sort.theme_line"), self.start_theme, "plus"))
+        words = [one for one in self._choose_theme.associatedObjects()
+                 if isinstance(one, QAbstractButton) and one.isVisible()]  # fmt: skip
+        window_menu(self).open_beside([MenuGroup(tuple(entries))], words[0] if words else self)
 
     def merge(self) -> bool:
         """Merge the ticked problems into the one that was ticked first."""
         ones = self.selection.to_merge
-        if not ones:
-            self.api.toast(tr("sort.merge_what", key=Meaning.MERGE))
-            return False
         return self._merge(ones[0], ones)
 
     def unmerge(self) -> None:
@@ -233,14 +261,22 @@ class SortPage(Page):
 
     def start_theme(self) -> None:
         """Show a field for the name of a new theme, and what goes into it."""
-        into = self.selection.for_new_theme
-        note = ""
-        if len(into) == 1:
-            note = tr("sort.takes_one", number=into[0].number)
-        elif into:
-            note = tr("sort.takes_many", n=len(into))
+        self._start_theme(self.selection.for_new_theme)
+
+    def _start_theme(self, into: Sequence[Problem], words: str = "") -> None:
         self.panels.close_panel()
-        self.line.start_new(note)
+        self.line.start(len(self.selection.groups), into, words)
+        self.view.mark_current(False)
+        self._show_hint()
+        self._update_foot()
+
+    def _end_theme(self) -> None:
+        self._dropped = ()
+        self._lines.activate()  # so that the list knows which rows are visible again
+        self.view.mark_current(True)
+        self._show_hint()
+        self._update_foot()
+        self.focus_start()
 
     def skip(self) -> None:
         """Skip the step on purpose and move on, or undo that."""
@@ -252,7 +288,7 @@ class SortPage(Page):
 
     def _open(self, name: str, problem: Problem) -> None:
         state = self.session.state
-        if state is not None and self.panels.current is None:
+        if state is not None and self.panels.current is None and self.editor.save_begun():
             self.line.end()
             self.panels.open(name, state, problem)
 
@@ -287,40 +323,43 @@ class SortPage(Page):
                 if self._unticked(lambda: self.commands.place(problems, group, place)):
                     self._stay(seen, problems)
         elif isinstance(target, IntoNewTheme):
-            made: list[str] = []
-            seen = self.view.ids_on_page
-            self._unticked(
-                lambda: made.append(self.commands.add_unnamed_theme(problems)) or made[0]
-            )
-            if made[0]:
-                self._stay(seen, problems)
-                self._start_rename(made[0])
+            if not self.line.isHidden():
+                self.line.entry.submit()  # the name of an earlier one
+            if self.line.isHidden() and self.session.state is not None:
+                self._dropped = ids
+                self._start_theme(problems, free_name(self.session.state.themes))
 
     def _stay(self, seen: Sequence[str], dropped: Sequence[Problem]) -> None:
         """Keep the page on which rows were dropped, whose rows were ``seen``.
 
-        The first dropped row stays selected if it is on that page, otherwise a row beside it.
+        The first dropped row is selected if it is on that page.
         """
         moved = {problem.id for problem in dropped}
-        stayed = next((one for one in seen if one not in moved), "")
-        beside = self.view.ids_beside(stayed)
-        here = self.selection.row_id
-        if dropped[0].id in beside:
+        stayed = [n for n, row in enumerate(self.view.rows) if row.id in seen]
+        stayed = [n for n in stayed if self.view.rows[n].id not in moved] or stayed
+        if stayed:
+            self.view.scroll_to(stayed[0])
+        if dropped[0].id in self.view.ids_on_page:
             self.show_record(dropped[0].id)
-        elif beside and here not in beside:
-            ids = self.selection.group.row_ids
-            self.show_record(next((one for one in reversed(beside) if one in ids), stayed))
 
     def _select_if_shown(self, row_id: str) -> None:
         """Select a row of the page that is shown; otherwise stay where the user sorts."""
         if row_id in self.view.ids_on_page:
             self.show_record(row_id)
 
-    def _show_drop_places(self, dragging: bool) -> None:
-        """Show drop targets during a drag, if not all themes are visible."""
-        several = dragging and self.view.page_count > 1
-        self.places.show_themes(self.selection.groups[1:] if several else ())
+    def _show_targets(self) -> None:
+        """Show the themes in the foot bar while rows are dragged."""
+        self.targets.show_themes(self.selection.groups[1:])
+        self._show_hint()
         self.api.update_foot()
+
+    def _show_hint(self) -> None:
+        """Show the suggestion below the list, unless rows that are all visible would move."""
+        slots = self.view.slots
+        free = self.view.height() - (slots[-1].top + slots[-1].height if slots else 0)
+        pages = bool(self.view.rows_before() or self.view.rows_after())
+        fits = pages or not self.hint.isHidden() or free >= self.hint.sizeHint().height()
+        self.hint.set_room(fits and self.line.isHidden() and not self.view.drag.active)
 
     def _accept_hint(self, hint: Hint) -> None:
         self.commands.accept_hint(hint)
@@ -333,9 +372,12 @@ class SortPage(Page):
     def _start_rename(self, theme_id: str = "") -> None:
         wanted = theme_id or self.selection.group.id
         group = next((one for one in self.selection.groups if one.id == wanted), None)
-        if group is not None and group.id != UNSORTED:
-            self.panels.close_panel()
-            self.line.start_rename(group.id, group.name)
+        if group is not None and group.id != UNSORTED and self.panels.current is None:
+            self.line.end()
+            self.editor.start(group.id, group.name, from_list=True)
+            if self.editor.field is not None:
+                self.editor.field.selectAll()
+            self._update_foot()
 
     def _remove_theme(self) -> None:
         if self.selection.group.id != UNSORTED:
@@ -348,21 +390,30 @@ class SortPage(Page):
         A theme without problems is selected where the page shows it, and turns no page.
         """
         chosen = self.selection
-        into = chosen.for_new_theme
+        state = self.session.state
+        dropped = [one for one in state.listed if one.id in self._dropped] if state else []
+        into = dropped or chosen.for_new_theme
         sorting = chosen.group.id == UNSORTED and len(chosen.group.problems) > len(into)
-        select = into[0].id if into and not sorting else ""
+        select = into[0].id if into and not sorting and not dropped else ""
+        seen = self.view.ids_on_page
         made: list[str] = []
         if self._unticked(
             lambda: made.append(self.commands.add_theme(name, into, select=select)) or made[0]
         ):
             self.line.end()
-            if not into:
+            if dropped:
+                self._stay(seen, dropped)
+            elif not into:
                 new = next(one for one in chosen.groups if one.id == made[0])
                 self._select_if_shown(new.row_ids[0])
 
-    def _rename(self, theme_id: str, name: str) -> None:
-        if self.commands.rename(theme_id, name):
-            self.line.end()
+    def _rename(self, theme_id: str, name: str) -> bool:
+        return self.commands.rename(theme_id, name)
+
+    def _end_rename(self) -> None:
+        self._update_foot()
+        if self.editor.from_list:
+            self.focus_start()
 
     def _tick(self, problem_id: str) -> None:
         self.selection.toggle(problem_id)
@@ -384,6 +435,7 @@ class SortPage(Page):
 
     def _show_current(self, row_id: str) -> None:
         state = self.session.state
+        self.view.head_pressed = False
         self.selection.go_to(row_id)
         self.audience_focus_changed.emit()
         if state is not None:
@@ -427,13 +479,8 @@ class SortPage(Page):
         chosen = self.selection
         self._had_unsorted = self._had_unsorted or bool(chosen.groups[0].problems)
         shown = self._shown_groups()
-        rows = [
-            row
-            for group in shown
-            for row in rows_of(state, group, chosen.ticked, private=self.private)
-        ]
-        self.board.themes.show_groups(chosen.groups)
-        self.view.show_groups(shown, rows, chosen.row_id)
+        listed = rows(state, shown, chosen.ticked, private=self.private)
+        self.view.show_groups(shown, listed, chosen.row_id)
         empty = not state.listed
         self._show_intro(state)
         self.panels.setVisible(not empty or self.panels.current is not None)
@@ -489,12 +536,12 @@ class SortPage(Page):
         }
 
     def _bind_actions(self) -> None:
-        bind_each(self.board, "sort.theme", self._go_to_theme)
-        bind_each(self.board, "sort.move", self.move_problem)
-        bind(self.board, "sort.way", self._correct_method)
-        bind(self.board, "sort.select", self._tick_current)
-        bind(self.board, "sort.unsorted", lambda: self.put(0))
-        bind_each(self.board, "sort.put", self.put, last=KEYS)
+        bind_each(self.sorting, "sort.theme", self._go_to_theme)
+        bind_each(self.sorting, "sort.move", self.move_problem)
+        bind(self.sorting, "sort.way", self._correct_method)
+        bind(self.sorting, "sort.select", self._tick_current)
+        bind(self.sorting, "sort.unsorted", lambda: self.put(0))
+        bind_each(self.sorting, "sort.put", self.put, last=KEYS)
         doing: dict[str, Callable[[], object]] = {
             "sort.merge": self.merge,
             "sort.unmerge": self.unmerge,
@@ -509,7 +556,8 @@ class SortPage(Page):
             "sort.parking": self.open_parking,
         }
         for action_id, then in doing.items():
-            bind(self.board, action_id, then)
+            bind(self.sorting, action_id, then)
+        self._choose_theme = bind(self.sorting, "sort.themes", self.choose_theme)
         bind(self, PRIMARY, self.go_on, on_button=True)
 
     def _correct_method(self) -> bool:
@@ -517,30 +565,37 @@ class SortPage(Page):
 
     def _arrange(self) -> None:
         work = QWidget()
-        self._column = column(work, (self.panels, 1), self.intro, gap=0)
-        self._column.addStretch(0)
+        self._lines = column(
+            self.sorting, (self.list, 1), self.line, self.hint, gap=0, around=NO_MARGINS
+        )
+        self.sorting.setFocusProxy(self.view)
+        self._framed = column(None, (self.panels, 1), self.intro, gap=0)
+        column(work, self._framed, around=NO_MARGINS)
         (column if theme().stacked else row)(self, (work, 1), self.note, gap=0, around=NO_MARGINS)
         self._set_margins()
 
     def _set_margins(self) -> None:
+        """Let the list span the page, and panels and the introduction keep from its edges."""
         metrics = theme().metrics
-        top = metrics.top if self.panels.current is not None else _TOP
-        self._column.setContentsMargins(metrics.side, top, metrics.side, top)
+        if self.panels.current is not None or self._was_empty:
+            around = (metrics.side, metrics.top, metrics.side, metrics.top)
+        else:
+            around = NO_MARGINS
+        self._framed.setContentsMargins(*around)
 
     def _connect(self) -> None:
         self.line.named.connect(self._add_theme)
-        self.line.renamed.connect(self._rename)
-        self.line.closed.connect(self.focus_start)
+        self.line.closed.connect(self._end_theme)
+        self.editor.ended.connect(self._end_rename)
         self.view.current_changed.connect(self._show_current)
         self.view.activated.connect(lambda _id: self.open("reword"))
         self.view.ticked.connect(self._tick)
         self.view.rename_requested.connect(self._start_rename)
         self.view.dropped.connect(self._drop)
         self.view.page_changed.connect(self._update_foot)
-        self.view.take_drops_at(self.places)
-        self.view.drag.active_changed.connect(self._show_drop_places)
-        self.view.take_paging_keys()
-        self.board.themes.chosen.connect(self._put_into)
+        self.view.page_changed.connect(self._show_hint)
+        self.view.drag.active_changed.connect(self._show_targets)
+        self.hint.changed.connect(self._show_hint)
         self.hint.accepted.connect(self._accept_hint)
         self.hint.dismissed.connect(self._dismiss_hint)
         self.panels.changed.connect(self._panel_changed)

@@ -1,0 +1,429 @@
+"""The list of Sort: problems in their themes, dragged between them and onto each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+
+from ui.pages.sort.drop_targets import NEW_THEME, DropTargets
+from ui.pages.sort.groups import UNSORTED, Group
+from ui.rows.background import RowState
+from ui.rows.cells import Link
+from ui.rows.drag import DropTarget, RowDrag
+from ui.rows.pager import Position, Slot
+from ui.rows.row import Row
+from ui.rows.style import grouped
+from ui.rows.view import Head, RowsView
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.painting import fill, rounded
+from ui.widgets.text_layout import draw_line, text_width
+from workshop_app.i18n import tr
+
+_GRIP = 14
+_GRIP_LEFT = 12
+_DOT = 6
+_LINE = 4
+_OFFER_SIDE = 12  # px inside the place for merging
+_OFFER_ICON = 18
+_OFFER_GAP = 3  # px above and below it
+_OFFER_AWAY = 40  # px between it and the pointer when it appears
+_AFTER_WORDS = 16  # px between a text and the ghost that would cover it
+
+
+@dataclass(frozen=True)
+class IntoTheme(DropTarget):
+    """Into a theme, before a problem of it; at the end if ``before_id`` is empty."""
+
+    group_id: str
+    before_id: str
+
+
+@dataclass(frozen=True)
+class OntoProblem(DropTarget):
+    """Merged into another problem."""
+
+    problem_id: str
+
+
+@dataclass(frozen=True)
+class IntoNewTheme(DropTarget):
+    """Into a new theme for them."""
+
+
+def is_problem(row: Row) -> bool:
+    """Return whether a row is a problem; else it stands for a theme without problems."""
+    return bool(row.before)
+
+
+class ThemesView(RowsView):
+    """A click on a row selects it, one on its number ticks it, a double click ``activated``.
+
+    A double click on the head of a theme, and one click on the words that it shows under the
+    pointer, emit ``rename_requested`` with the theme's id. ``dropped`` has the ids of the dragged
+    problems and a `DropTarget`. ``targets`` are the places of the foot bar that take drops, too.
+    """
+
+    rename_requested = Signal(str)
+    dropped = Signal(tuple, object)
+
+    def __init__(self, targets: DropTargets) -> None:
+        super().__init__("room", grouped)
+        self._targets = targets
+        self._groups: Sequence[Group] = ()
+        self._over_head = ""
+        self._pressed_row = ""
+        self._aimed: str | None = None
+        self.dragged: tuple[str, ...] = ()
+        self.head_pressed = False
+        """Whether the last right click was on the head of a group."""
+        self.drag = RowDrag(self, self)
+
+    def show_groups(self, groups: Sequence[Group], rows: Sequence[Row], current: str) -> None:
+        """Show the rows of these groups."""
+        self._groups = groups
+        if self.drag.active and [row.id for row in rows] != [row.id for row in self.rows]:
+            self.drag.cancel()
+        self.set_rows(rows, current)
+
+    @property
+    def ids_on_page(self) -> tuple[str, ...]:
+        """The ids of the rows on the page, also of those that only continue there."""
+        return tuple(self.rows[slot.row].id for slot in self.slots)
+
+    def span(self) -> tuple[int, int, int]:
+        """Return the 1-based numbers of the first and last visible problem, and of all."""
+        slots = self.slots
+        problems = [is_problem(row) for row in self.rows]
+        if not slots:
+            return (0, 0, sum(problems))
+        first = sum(problems[: slots[0].row]) + 1
+        return (first, max(first, sum(problems[: slots[-1].row + 1])), sum(problems))
+
+    # -- rows
+
+    def row_description(self, row: Row) -> str:
+        return "  ".join(cell.words for cell in row.after)
+
+    def row_checked(self, row: Row) -> bool | None:
+        return bool(row.checked) if is_problem(row) else None
+
+    def part_at(self, slot: Slot, point: QPointF) -> str:
+        inside = point.y() >= self._text_top(slot) and point.x() < self._layout(slot.row).text_left
+        return "number" if inside and is_problem(self.rows[slot.row]) else ""
+
+    def is_tinted(self, row: Row) -> bool:
+        return bool(row.checked) or row.id in self.dragged
+
+    # -- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_row = ""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._by_key = False
+        head = self._head_at(event.position())
+        slot = self._slot_at(event.position())
+        if head is not None:
+            self.set_current(head.slot.row)
+            if self._is_rename(head, event.position()):
+                self.rename_requested.emit(head.row.id)
+        elif slot is not None:
+            self.set_current(slot.row)
+            self._pressed_row = self.rows[slot.row].id
+            if is_problem(self.rows[slot.row]):
+                self.drag.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            if self._pressed_row and self.drag.move(event):
+                self._hover("", (-1, ""))
+            return
+        head = self._head_at(event.position())
+        slot = self._slot_at(event.position()) if head is None else None
+        part = self.part_at(slot, event.position()) if slot is not None else ""
+        self._hover(head.row.id if head is not None else "", (slot.row if slot else -1, part))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed = self._pressed_row
+        self._pressed_row = ""
+        if event.button() != Qt.MouseButton.LeftButton or self.drag.release(event):
+            return
+        slot = self._slot_at(event.position())
+        if slot is None or self.rows[slot.row].id != pressed or not is_problem(self.rows[slot.row]):
+            return
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if ctrl or self.part_at(slot, event.position()) == "number":
+            self.ticked.emit(pressed)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        head = self._head_at(event.position())
+        slot = self._slot_at(event.position())
+        if head is not None and head.row.id != UNSORTED:
+            self.rename_requested.emit(head.row.id)
+        elif head is None and slot is not None:
+            if self.part_at(slot, event.position()) == "number":
+                self.mousePressEvent(event)
+            elif event.button() == Qt.MouseButton.LeftButton:
+                self.set_current(slot.row)
+                self.activated.emit(self.rows[slot.row].id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Select the row under the pointer or, on a head, the first row below it.
+
+        During a drag the right button ends it without dropping anything instead.
+        """
+        if self.drag.active:
+            self.drag.cancel()
+            event.accept()
+            return
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        head = self._head_at(QPointF(event.pos())) if by_mouse else None
+        if head is not None:
+            self.set_current(head.slot.row)
+            event.ignore()
+        else:
+            super().contextMenuEvent(event)
+        self.head_pressed = head is not None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.drag.active:
+            if self.turn_page(-1 if event.angleDelta().y() > 0 else 1):
+                self.drag.page_turned()
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.drag.cancel()
+        super().hideEvent(event)
+
+    def _set_hovered(self, hovered: tuple[int, str]) -> None:
+        self._hover("", hovered)
+
+    def _hover(self, head: str, row: tuple[int, str]) -> None:
+        """Show what is under the pointer: the head of a theme, or a row and a part of it."""
+        super()._set_hovered(row)
+        if head != self._over_head:
+            self._over_head = head
+            self.update()
+        named = bool(head) and head != UNSORTED
+        if named:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        tip = tr("sort.name_tip") if named else tr("sort.tick_tip") if row[1] == "number" else ""
+        self.setToolTip(tip)
+
+    def _head_at(self, point: QPointF) -> Head | None:
+        return next((head for head in self.heads if head.box.contains(point)), None)
+
+    def _shown_head(self, head: Head) -> Head:
+        """Return a head with the words for renaming, if it is under the pointer and has space."""
+        hovered = head.row.id == self._over_head != UNSORTED and not self.drag.active
+        if not hovered or self._edited == head.row.id:
+            return head
+        shown = head._replace(
+            row=replace(head.row, after=(Link(tr("sort.rename")), *head.row.after))
+        )
+        return shown if self._head(shown.row).whole_height <= head.box.height() else head
+
+    def _is_rename(self, head: Head, point: QPointF) -> bool:
+        layout = self._head(self._shown_head(head).row)
+        whole = Slot(0, 0, layout.lines, 0, layout.whole_height, True, True)
+        return layout.part_at(head.box.top(), whole, point) == "action"
+
+    # -- DragHost
+
+    def drag_label(self) -> tuple[str, str]:
+        problems = {one.id: one for group in self._groups for one in group.problems}
+        pressed = next(row for row in self.rows if row.id == self._pressed_row)
+        ticked = tuple(row.id for row in self.rows if row.checked)
+        self.dragged = ticked if pressed.checked else (pressed.id,)
+        others = len(self.dragged) - 1
+        number = str(problems[pressed.id].number)
+        return number, tr("sort.drag.more", n=others) if others else ""
+
+    def stay_words(self) -> str:
+        return tr("sort.drag.stays")
+
+    def drop_target(self, point: QPoint) -> DropTarget | None:
+        self._aimed = aimed = self._targets.theme_at(self.mapToGlobal(point))
+        if aimed == NEW_THEME:
+            return IntoNewTheme(tr("sort.drag.new"))
+        if aimed is not None:
+            return self._into(aimed, "")
+        slots = self.slots
+        if not slots or not 0 <= point.x() < self.width() or point.y() < 0:
+            return None
+        head = self._head_at(QPointF(point))
+        if head is not None:
+            return self._into(head.row.id, "")
+        slot = next((one for one in slots if point.y() < one.top + one.height), slots[-1])
+        bottom = slot.top + slot.height
+        if point.y() >= bottom + self._style.least:
+            return None
+        row = self.rows[slot.row]
+        middle = (self._text_top(slot) + bottom) / 2
+        after = self.rows[slot.row + 1 : slot.row + 2] if point.y() >= middle else (row,)
+        group_id = _group_id(row)
+        before = next((one.id for one in after if _group_id(one) == group_id), "")
+        return self._into(group_id, before)
+
+    def _into(self, group_id: str, before: str) -> DropTarget | None:
+        """Return a position in a theme; None if the dragged rows are there already."""
+        group = next((one for one in self._groups if one.id == group_id), None)
+        if group is None:
+            return None
+        ids = [one.id for one in group.problems]
+        moved = self.dragged
+        if before in moved:
+            before = next((one for one in ids[ids.index(before) :] if one not in moved), "")
+        rest = [one for one in ids if one not in moved]
+        at = rest.index(before) if before in rest else len(rest)
+        if [*rest[:at], *moved, *rest[at:]] == ids:
+            return None
+        within = all(one in ids for one in moved)
+        words = tr("sort.drag.within") if within else tr("sort.drag.into", name=group.name)
+        return IntoTheme(words, group.id, rest[at] if at < len(rest) else "")
+
+    def row_to_merge(self, point: QPoint) -> str:
+        slot = self._slot_at(QPointF(point))
+        if slot is None or self._head_at(QPointF(point)) is not None:
+            return ""
+        row = self.rows[slot.row]
+        return row.id if is_problem(row) and row.id not in self.dragged else ""
+
+    def merge_target(self, row_id: str) -> DropTarget | None:
+        numbers = {one.id: one.number for group in self._groups for one in group.problems}
+        if row_id not in numbers:
+            return None
+        return OntoProblem(tr("sort.drag.merge", number=numbers[row_id]), row_id)
+
+    def merge_box(self, row_id: str, point: QPoint) -> QRect:
+        """Use the line of the row with the most space at its right end."""
+        slot = next(one for one in self.slots if self.rows[one.row].id == row_id)
+        layout, style = self._layout(slot.row), self._style
+        ends = layout.stack.ends[slot.first : slot.last] or (0,)
+        shortest = ends.index(min(ends))
+        left, right = layout.text_left, layout.right
+        before = point.x() - _OFFER_AWAY
+        fitting = (
+            (end, wide)
+            for wide in (_offer_width("merge_here"), _offer_width("merge_short"))
+            for end in (right, before)
+            if end - wide >= left and (end == before or point.x() < end - wide - _OFFER_AWAY)
+        )
+        end, wide = next(fitting, (right, _offer_width("merge_short")))
+        top = self._text_top(slot) + style.pad + shortest * style.line + _OFFER_GAP
+        return QRect(round(end - wide), round(top), wide, style.line - 2 * _OFFER_GAP)
+
+    def words_end(self, top: int, bottom: int) -> int:
+        covered = [s for s in self.slots if s.top < bottom and s.top + s.height > top]
+        layouts = [self._layout(slot.row) for slot in covered]
+        ends = [one.text_left + end for one in layouts for end in one.stack.ends]
+        return max(ends, default=0) + _AFTER_WORDS
+
+    def turn_page(self, by: int) -> bool:
+        self._update_page()
+        pager, here = self._pager(), self._start
+        start = pager.after(here) if by > 0 else pager.before(here) if here > Position() else None
+        if start is None:
+            return False
+        self._start = start
+        self._refill()
+        return True
+
+    def drag_finished(self, target: DropTarget | None) -> None:
+        dragged = self.dragged
+        self.dragged = ()
+        self._targets.set_aimed(None)
+        if target is not None:
+            self.dropped.emit(dragged, target)
+        self._keep_current_on_page()
+
+    def drag_changed(self) -> None:
+        self._targets.set_aimed(self._aimed if self.drag.target is not None else None)
+        self.update()
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        target = self.drag.target
+        if isinstance(target, IntoTheme):
+            self._paint_landing(painter, target)
+        if self.drag.offering:
+            self._paint_merge_offer(painter, aimed=isinstance(target, OntoProblem))
+
+    def paint_head(self, painter: QPainter, head: Head) -> None:
+        super().paint_head(painter, self._shown_head(head))
+        if theme().palette.high_contrast and self.head_colour(head) == "accent_soft":
+            frame = head.box.adjusted(1, 1, -1, -1)
+            rounded(painter, frame, 0, None, theme().colour("accent"), 2)
+
+    def head_colour(self, head: Head) -> str:
+        target = self.drag.target
+        aimed = isinstance(target, IntoTheme) and target.group_id == head.row.id
+        return "accent_soft" if aimed else super().head_colour(head)
+
+    def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
+        super().paint_slot(painter, slot, state)
+        layout = self._layout(slot.row)
+        box = self._row_box(slot)
+        free = min((placed.left for placed in layout.before), default=0)
+        if state.hovered and slot.begins and free >= _GRIP_LEFT + _GRIP and not self.drag.active:
+            top = round(box.top() + self._style.pad + (self._style.line - _GRIP) / 2)
+            paint_icon(painter, "grip", "ink3", QRectF(_GRIP_LEFT, top, _GRIP, _GRIP))
+        target = self.drag.target
+        if isinstance(target, OntoProblem) and target.problem_id == self.rows[slot.row].id:
+            rounded(painter, box.adjusted(2, 1, -2, -1), 8, None, theme().colour("accent"), 2)
+
+    def _paint_landing(self, painter: QPainter, target: IntoTheme) -> None:
+        """Paint the line between the rows where the dragged ones would go."""
+        rows = [slot for slot in self.slots if _group_id(self.rows[slot.row]) == target.group_id]
+        if not rows:
+            return
+        before = [slot for slot in rows if self.rows[slot.row].id == target.before_id]
+        y = self._text_top(before[0]) if before else rows[-1].top + rows[-1].height
+        colour = theme().colour("accent")
+        y = min(max(y, _LINE / 2), self.height() - _LINE / 2)
+        fill(painter, QRectF(0, y - _LINE / 2, self.width(), _LINE), colour)
+        dot = QRectF(self._style.edge - _DOT, y - _DOT, 2 * _DOT, 2 * _DOT)
+        rounded(painter, dot, _DOT, colour)
+
+    def _paint_merge_offer(self, painter: QPainter, *, aimed: bool) -> None:
+        """Paint the place on a row where a drop merges."""
+        box = QRectF(self.drag.offered_box).adjusted(1, 1, -1, -1)
+        accent = theme().colour("accent")
+        tint = accent if aimed else theme().colour("surface")
+        rounded(painter, box, box.height() / 2, tint, accent, 2)
+        ink = "on_accent" if aimed else "accent"
+        top = box.top() + (box.height() - _OFFER_ICON) / 2
+        icon = QRectF(box.left() + _OFFER_SIDE, round(top), _OFFER_ICON, _OFFER_ICON)
+        paint_icon(painter, "merge", ink, icon)
+        left = icon.right() + _OFFER_SIDE / 2
+        whole = self.drag.offered_box.width() == _offer_width("merge_here")
+        words = tr(f"sort.drag.{'merge_here' if whole else 'merge_short'}")
+        draw_line(painter, words, theme().font("body-bold"), theme().colour(ink), left, box.top(),
+                  box.height())  # fmt: skip
+
+
+def _group_id(row: Row) -> str:
+    return row.head.id if row.head is not None else UNSORTED
+
+
+def _offer_width(words: str) -> int:
+    """Return the width in px of the place for merging with these words, by their key."""
+    wide = text_width(tr(f"sort.drag.{words}"), theme().font("body-bold"))
+    return 3 * _OFFER_SIDE + _OFFER_ICON + wide
