@@ -13,6 +13,7 @@ from ui.forms.unsent import Slot
 from ui.rows.view import RowsView
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.entry_line import LIMIT
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.plain_field import PlainField
@@ -217,6 +218,7 @@ class _Editor(QWidget):
         )
         self._error = ErrorLine()
         self._note = Text("meta", texts.note, wrap=False)
+        self._note_layout = DeferredLayout(self, self._fit_note)
         self._parts = (self.save, self.cancel, *beside)
         line = row(None, *self._parts, STRETCH, self._note, gap=_GAP, around=(0, 4, 0, 4))
         self.lines = column(self, self.field, self._error, line, gap=0, around=NO_MARGINS)
@@ -225,6 +227,10 @@ class _Editor(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._note_layout.invalidate()
+
+    def _fit_note(self) -> None:
+        """Leave out the remark if it does not fit beside the buttons."""
         needed = sum(one.sizeHint().width() + _GAP for one in (*self._parts, self._note))
         self._note.setVisible(needed <= self.width())
 

@@ -147,19 +147,19 @@ def test_bars_beside_short_words_begin_soon_after_them():
         assert max(bar.box.width() for bar in bars) > 1920 * 0.4
 
 
-def test_a_wording_of_three_lines_is_beside_the_shortest_bar():
-    beside = {}
-    for count in range(4, 40, 3):
+def test_the_bar_of_a_ranked_problem_is_below_its_words_and_as_long_as_its_share():
+    lengths = {}
+    for count, share in ((4, 1.0), (24, 1.0), (24, 0.5)):
         words = "監視" * count
-        problems = (replace(ranking(12).problems[4], words=words),)
+        problems = (replace(ranking(12).problems[4], words=words, share=share),)
         view = AudienceView(step="choose", picture=replace(ranking(12), problems=problems))
         marks = a_wall(view, AUDIENCE_LIGHT).marks(0, None)
         (row,) = [m for m in marks if isinstance(m, Words) and m.letters.text == words]
         (bar,) = [m for m in marks if isinstance(m, Area) and m.fill == AUDIENCE_LIGHT.bar]
-        beside.setdefault(len(row.letters.lines), set()).add(bar.box.width())
-    shortest = min(width for widths in beside.values() for width in widths)
-    assert len(beside[2]) > 1
-    assert beside[3] == {shortest}
+        assert bar.box.left() == row.x
+        assert bar.box.top() >= row.y + len(row.letters.lines) * row.px
+        lengths[count, share] = bar.box.width()
+    assert lengths[4, 1.0] == lengths[24, 1.0] == pytest.approx(2 * lengths[24, 0.5], abs=1)
 
 
 @pytest.mark.every_pair

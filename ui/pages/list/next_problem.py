@@ -13,6 +13,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.ruled_line import RuledLine
 from ui.widgets.text import Text
@@ -43,6 +44,7 @@ class NextProblem(QWidget):
         self._count = Text("room-quiet", "", wrap=False)
         self._worksheet = Text("meta-bold", "", wrap=False)
         self._line = QWidget()
+        self._parts_layout = DeferredLayout(self, self._fit)
         self._arrange()
         self.entry.entered.connect(self.noted)
         self.entry.limit_exceeded.connect(self._say_too_long)
@@ -72,7 +74,7 @@ class NextProblem(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._parts_layout.invalidate()
 
     def _arrange(self) -> None:
         row(self._margin, STRETCH, self._label, gap=0, around=NO_MARGINS)
