@@ -97,15 +97,13 @@ class ByMouse(CaseRun):
 
     def solve_solution(self, _request: ListedRequest) -> None:
         """Choose the first answer: a candidate, or the nearest answer of a known gap."""
-        nearest = self.words("solve.statement.choose")
-        others = (self.words("solve.statement.perhaps"), self.words("solve.statement.ask"))
+        nearest = self.words("solve.statement.nearest")
         found = until(
             "an answer",
             lambda: [
                 one
-                for one in self.places("action", "button")
-                if not any(words in one.words for words in others)
-                and (one.kind == "action" or one.words == nearest)
+                for one in self.places("tick", "action")
+                if one.kind == "tick" or nearest in one.words
             ],
         )
         self.click(found[0].words, found[0].kind)

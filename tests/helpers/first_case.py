@@ -314,7 +314,7 @@ class FirstCaseByMouse(FirstCase):
     def solve(self) -> None:
         self.click(self.words("steps.name.solve"))
         self.at_page(Step.SOLVE)
-        self.click_first("action")
+        self.click_first("tick")
         self.sees("solve.done.chosen")
         self._click_action("keys.solve.card")
         self.fill("solve.card.title", self.case.support)

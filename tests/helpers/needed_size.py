@@ -14,7 +14,6 @@ from ui.widgets.badge import Badge
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.described_button import DescribedButton
 from ui.widgets.field_box import FieldBox
-from ui.widgets.fit_bars import FitBars
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.long_text import LongText
 from ui.widgets.segments import Segments
@@ -31,7 +30,7 @@ from ui.window.schedule_indicator import ScheduleIndicator
 _TARGET = 24
 """Smallest height of what is clicked, in px."""
 _AT_SIZE_HINT = (
-    Badge, FitBars, KeyHint, ScheduleIndicator, StatusChip, TimerDisplay, _DimButton, _LockChip,
+    Badge, KeyHint, ScheduleIndicator, StatusChip, TimerDisplay, _DimButton, _LockChip,
 )  # fmt: skip
 """Widgets that paint everything within their size hint."""
 

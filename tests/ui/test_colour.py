@@ -25,7 +25,6 @@ from ui.widgets.badge import Badge
 from ui.widgets.check_button import CHIP, SWITCH, CheckButton
 from ui.widgets.check_group import Option
 from ui.widgets.edit_line import EditLine
-from ui.widgets.fit_bars import FitBars
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
@@ -224,10 +223,6 @@ def test_what_is_chosen_with_a_switch_a_chip_or_a_segment(qtbot):
         return make
 
     told_apart(qtbot, {"none": choice(None), "yes": choice("yes"), "no": choice("no")}, width=320)
-
-
-def test_how_well_an_answer_fits(qtbot):
-    told_apart(qtbot, {str(level): lambda level=level: FitBars(level) for level in range(1, 5)})
 
 
 def test_rows_that_are_chosen_ticked_or_in_hand(qtbot):

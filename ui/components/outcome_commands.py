@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.components.page import WindowApi
-from ui.widgets.fit_bars import is_limited
+from ui.widgets.fit import is_limited
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import Solution

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ui.rows.cells import Cell, Fit, Words, limit_words
-from ui.widgets.fit_bars import fit_word, is_limited
+from ui.widgets.fit import fit_word, is_limited
 from workshop_app.i18n import language, tr
 
 if TYPE_CHECKING:

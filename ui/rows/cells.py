@@ -15,7 +15,7 @@ from ui.theme.roles import ROLES
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_badge, outcome_word
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.fit_bars import LIMIT_ICON, draw_fit, fit_width, fit_word
+from ui.widgets.fit import LIMIT_ICON, fit_word
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
 from workshop_app.domain.outcome import OutcomeKind
@@ -309,10 +309,11 @@ class Fit(Cell):
         return Fit(self.level, tr(f"widgets.fit.alone.level{self.level}"))
 
     def width(self, style: Style) -> int:
-        return fit_width(self.words)
+        return text_width(self.words, theme().font("meta"))
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
-        draw_fit(painter, self.level, self.words, box.left(), box.center().y())
+        ink, font = theme().colour("ink2"), theme().font("meta")
+        draw_line(painter, self.words, font, ink, box.left(), box.top(), box.height())
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ Texts:
 - `icon_label.IconLabel(name, colour, size)`: an icon next to a text.
 - `error_line.ErrorLine()`: `show_sentence(text)` shows an error, an empty one hides it.
 - `badge.Badge(kind, word=None, large=, compact=)`: outcome shape and word on its tint.
-- `fit_bars.FitBars(level)`: four bars and the word for how well an answer fits.
+- `fit.fit_word(level)`: the word for how well an answer fits.
 
 Buttons:
 - `action_button.ActionButton(text, icon, key, kind)`: primary, secondary, quiet, note, request,

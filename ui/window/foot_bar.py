@@ -240,7 +240,7 @@ class FootRow(QWidget):
             if self._width(fit) <= room:
                 rest = fit
                 break
-        for fit in self._beside_message(rest):
+        for fit in (rest,) if toast is None else self._beside_message(rest):
             start = left + self._start_width(fit) + _AROUND_MESSAGE
             end = self.width() - right - self._end_width(fit) - _AROUND_MESSAGE
             self.message_place = QRect(start, 1, max(0, end - start), self.height() - 1)

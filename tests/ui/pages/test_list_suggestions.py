@@ -152,7 +152,7 @@ def test_each_pasted_line_carries_its_answer_or_says_that_it_is_too_little(desk,
     assert best in named
     assert tr(f"widgets.fit.level{hit.fit}") in named
     assert second == [tr("paste.too_little")]
-    view.resize(420, view.height())
+    view.resize(340, view.height())
     alone = tr(f"widgets.fit.alone.level{hit.fit}")
     assert marks(view)[0] == [tr("widgets.fit.limited"), alone], "a sentence without a name"
     assert opened(view.lay_out(view.rows[0], current=True).row) == best

@@ -12,7 +12,6 @@ from ui.widgets.action_button import KINDS, ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.deferred_layout import finish_layouts
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.fit_bars import FitBars
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.icon_button import IconButton
 from ui.widgets.key_hint import KeyHint
@@ -129,7 +128,7 @@ def test_an_ampersand_is_a_letter(show):
 
 def test_a_button_with_only_an_icon_has_a_name_and_a_tool_tip(show):
     button = IconButton("undo", "元に戻す", "Ctrl+Z")
-    window = show(button, KeyHint("Alt+Up"), Badge(OutcomeKind.OPEN), FitBars(3))
+    window = show(button, KeyHint("Alt+Up"), Badge(OutcomeKind.OPEN))
     assert button.accessibleName() == "元に戻す"
     assert "Ctrl+Z" in button.toolTip()
     assert faults(window) == []
@@ -168,7 +167,7 @@ def test_a_button_offers_its_box_to_the_ring(show):
 def test_everything_is_drawn_in_every_theme_and_size(show):
     button = ActionButton("要望", "plane", "F", "request")
     badge = Badge(OutcomeKind.REQUEST)
-    window = show(button, badge, FitBars(2), KeyHint("F"))
+    window = show(button, badge, KeyHint("F"))
     for name in ("light", "dark", "contrast"):
         theme().set_name(name)
         for size in ((1024, 768), (1366, 768), (1920, 1080)):

@@ -23,7 +23,7 @@ from ui.rows.row import Row
 from ui.rows.style import paper
 from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.fit_bars import is_limited
+from ui.widgets.fit import is_limited
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr

@@ -12,7 +12,7 @@ from ui.components.answer_reader import AnswerReader
 from ui.components.suggestions import BestAnswer, best_answer
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.fit_bars import draw_fit, draw_limit, fit_width, limit_width
+from ui.widgets.fit import LIMIT_ICON
 from ui.widgets.painting import draw_key, key_size
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
@@ -98,10 +98,13 @@ class SuggestionLine(QWidget):
         parts = next((n for n in (3, 2, 1) if self._used(n) <= self.width()), 0)
         words, level = self.best.fit_mark
         if level:
-            draw_fit(painter, level, words, x, centre)
+            draw_line(painter, words, font, ink2, x, 0, height)
             if self.best.limited:
-                left = x + fit_width(words) + _APART
-                draw_limit(painter, left, centre, worded=parts > 0)
+                left = round(x + text_width(words, font) + _APART)
+                square = QRectF(left, round(centre - _ICON / 2), _ICON, _ICON)
+                paint_icon(painter, LIMIT_ICON, "ink2", square)
+                limit = tr("widgets.fit.limited") if parts else ""
+                draw_line(painter, limit, font, ink2, left + _ICON + _GAP, 0, height)
         x += self._fit_width(worded=parts > 0)
         if parts > 1:
             x += draw_key(painter, KEY, x, centre, ink2, boxed=True) + _GAP
@@ -127,8 +130,12 @@ class SuggestionLine(QWidget):
         words, level = self.best.fit_mark if self.best else ("", 0)
         if not level:
             return 0
-        limit = _APART + limit_width(worded=worded) if self.best and self.best.limited else 0
-        return _APART + fit_width(words) + limit
+        font = theme().font("meta")
+        limit = 0
+        if self.best and self.best.limited:
+            limit = _APART + _ICON
+            limit += _GAP + text_width(tr("widgets.fit.limited"), font) if worded else 0
+        return _APART + text_width(words, font) + limit
 
     def _spoken(self) -> str:
         fit = self.best.fit_mark[0] if self.best else ""

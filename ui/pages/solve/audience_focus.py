@@ -8,7 +8,7 @@ from ui.components.outcome_commands import NOT_OURS, solution_id
 from ui.pages.solve.rows import SearchResult, source_words, word_count
 from ui.pages.solve.search_area import SearchArea, is_candidate, is_outcome
 from ui.rows.row import Row
-from ui.widgets.fit_bars import is_limited
+from ui.widgets.fit import is_limited
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import ShownAnswer, ShownStatement, SuggestedAnswer
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard

@@ -22,7 +22,7 @@ from ui.rows.cells import Cell, Icon, Label, Link, Number, Tick, Words, limit_wo
 from ui.rows.row import Line, Row
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
-from ui.widgets.fit_bars import fit_word, is_limited
+from ui.widgets.fit import fit_word, is_limited
 from workshop_app.domain.action import Action
 from workshop_app.domain.gap import GapEvidence
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard

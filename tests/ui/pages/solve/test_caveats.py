@@ -5,7 +5,7 @@ import pytest
 from tests.helpers.solve_page import cards, open_row, view
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.outcome_commands import candidate_id
-from ui.widgets.fit_bars import is_limited
+from ui.widgets.fit import is_limited
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.promises import Promise
 from workshop_app.i18n import tr

@@ -17,7 +17,7 @@ from ui.components.outcome_commands import NEXT_GAP, WAY_ROUND, WORDING
 from ui.pages.solve.search_area import is_answer, is_candidate
 from ui.rows.cells import Label, Words
 from ui.theme.theme import theme
-from ui.widgets.fit_bars import fit_word
+from ui.widgets.fit import fit_word
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.i18n import language, tr
