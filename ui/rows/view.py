@@ -237,14 +237,14 @@ class RowsView(PagedView[Row, RowLayout]):
             row, right = layout.row, self._style.right
             if self._style.banded and self._ends_group(slot.row):
                 state = replace(state, last_on_page=True)
-            for_room = self._role.startswith("room")
+            result = self._role.startswith("room") and (row.chosen or row.outcome is not None)
             paint_background(
                 painter,
                 box,
                 state,
                 chosen=self.is_tinted(row),
                 outcome=row.outcome,
-                tinted=layout.titled(slot) if for_room else None,
+                tinted=layout.titled(slot) if result else None,
                 line=(self._style.left, right if row.share is None else layout.words_right),
                 share=row.share,
             )

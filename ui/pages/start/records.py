@@ -19,6 +19,7 @@ from ui.theme.theme import theme
 from ui.widgets.badge import Badge
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.entry_line import EntryLine
+from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.text import match_key
@@ -81,18 +82,17 @@ class Records(QWidget):
         self._question.leave()
 
     def _arrange(self, label: str) -> None:
-        row(
-            self._legend,
-            *(Badge(kind, compact=True) for kind in OutcomeKind),
-            gap=12,
-            around=NO_MARGINS,
-        )
-        beside = Qt.AlignmentFlag.AlignVCenter
-        below = Qt.AlignmentFlag.AlignLeft
+        badges = [Badge(kind, compact=True) for kind in OutcomeKind]
+        if theme().stacked:
+            flow = Flow(12, self._legend)
+            for badge in badges:
+                flow.addWidget(badge)
+        else:
+            row(self._legend, *badges, gap=12, around=NO_MARGINS)
         head = (column if theme().stacked else row)(
             None,
             (Text("section", label), 1),
-            (self._legend, 0, below if theme().stacked else beside),
+            self._legend if theme().stacked else (self._legend, 0, Qt.AlignmentFlag.AlignVCenter),
             gap=12,
         )
         layout = PageColumn(self, head, (self._nothing, 1), (self.list, 1), self._question)
