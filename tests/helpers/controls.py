@@ -21,9 +21,9 @@ _BY_KEYS = {
     "AgendaBars": "the minutes of each step are typed in the lines below",
     "PagedList": "Up, Down and the page keys in its rows do what its page buttons do",
     "CountField": "Up and Down in the field do what its less and more do; it is typed in, too",
-    "CriteriaSheet": "digits answer the row in hand, Up and Down lead to another",
+    "GroundLine": "Enter edits the reason of the row in hand",
     "ParagraphView": "PgUp and PgDown turn it",
-    "ReasonsView": "PgUp and PgDown turn it",
+    "_VerdictRows": "its key turns it",
     "SuggestionLine": "Ctrl+F looks further, as it says itself",
 }
 """Mouse targets that are not in the tab order, with their keys."""

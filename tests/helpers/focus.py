@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from ui.rows.paged_view import PagedView
 from ui.widgets.field_box import FieldBox
 from ui.widgets.focus_ring import FocusRing
@@ -33,8 +32,6 @@ def unseen(window: MainWindow) -> str:
     if isinstance(focus, PagedView):
         shown = [slot.row for slot in focus.slots]
         return "" if focus.current in shown else f"{name_of(focus)} shows no row in hand"
-    if isinstance(focus, CriteriaSheet):
-        return "" if focus.hasFocus() else "no row has the ring"
     if isinstance(focus, MenuItem):  # filled while it has the focus
         return ""
     return "" if _ringed(window, focus) else f"{name_of(focus)} has no ring"

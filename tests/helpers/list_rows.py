@@ -5,6 +5,9 @@ from dataclasses import fields, is_dataclass
 
 from PySide6.QtCore import QPoint
 
+from tests.helpers.desk import Desk
+from tests.helpers.visible import visible_widgets
+from ui.rows.cells import Options
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.view import RowsView
@@ -20,6 +23,24 @@ def part_of(view: RowsView, number: int, part: str) -> QPoint:
     slot = view.slots[number]
     middles = (box.center() for box in view.control_boxes(slot))
     return next(point for point in middles if view.part_at(slot, point) == part).toPoint()
+
+
+def option_of(view: RowsView, number: int, option: int) -> QPoint:
+    """Return the middle of an option, from 1, of a row on the page."""
+    (box,) = view.control_boxes(view.slots[number])
+    row = view.rows[view.slots[number].row]
+    (cell,) = (cell for cell in row.after if isinstance(cell, Options))
+    x = box.left() + box.width() * (option - 0.5) / len(cell.texts)
+    return QPoint(round(x), round(box.center().y()))
+
+
+def read(desk: Desk) -> str:
+    """Return every text that is seen, with those of the rows of lists on the page."""
+    texts = [desk.seen()]
+    for view in visible_widgets(desk.window, RowsView):
+        for slot in view.slots:
+            texts += all_texts(view.rows[slot.row])
+    return "\n".join(texts)
 
 
 def before(row: Row) -> list[str]:

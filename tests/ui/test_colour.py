@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from tests.helpers.audience_pictures import a_wall, answer, pictures
 from tests.helpers.controls import spoken_current
 from ui.audience.marks import Digits, Words
-from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from ui.pages.choose.rank_rows import rank_style, ranked
 from ui.pages.solve.search_area import AnswersView
 from ui.rows.cells import Tick
@@ -34,11 +33,13 @@ from ui.window.banners import NoticeBanner
 from ui.window.rail_item import RailItem, RailState
 from ui.window.save_indicator import SaveIndicator
 from ui.window.schedule_indicator import ScheduleIndicator
-from workshop_app.domain.appraisal import Appraisal, Criterion
+from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.audience_view import AudienceView, Solving, StepClock
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.ranking import RankRow
 from workshop_app.i18n import language, set_language
+from workshop_app.services.commands.appraising import AnswerCriterion
+from workshop_app.services.commands.problems import AddProblem
 
 LETTERS = (
     "accent", "accent_hover", "solution", "card", "request", "not_ours", "open", "danger", "focus",
@@ -272,20 +273,24 @@ def test_chosen_answers(qtbot):
     all_differ(shown)
 
 
-def test_criteria_that_are_answered_in_hand_or_decide(qtbot):
-    empty = Appraisal(id="", workshop_id="w", problem_id="p")
-    answered = replace(empty, who="known")
+def test_criteria_that_are_answered_in_hand_or_cannot_change_the_verdict(desk):
+    one = desk(page="")
+    problem = one.do(AddProblem("監視が足りない"))
+    one.go("appraise")
+    view = one.page.criteria
     shown = {}
-    for name, appraisal, decided in (
-        ("unanswered", empty, ()),
-        ("answered", answered, ()),
-        ("decides", answered, (Criterion.WHO,)),
+    for name, number, given in (
+        ("unanswered", 0, ""),
+        ("in hand", 1, ""),
+        ("answered", 0, "known"),
+        ("not needed", 0, "no"),
     ):
-        sheet = CriteriaSheet(private=False)
-        qtbot.addWidget(sheet)
-        sheet.resize(1100, 500)
-        sheet.show_appraisal(appraisal, {}, decided, appraisal.unanswered)
-        shown[name] = as_bytes(sheet.grab().toImage())
+        if given:
+            criterion = Criterion.CONCRETE if given == "no" else Criterion.WHO
+            one.do(AnswerCriterion(problem, criterion, given))
+        view.select(list(Criterion)[number])
+        one.settle()
+        shown[name] = as_bytes(view.grab().toImage())
     all_differ(shown)
 
 

@@ -126,7 +126,7 @@ SOLVE = [
 APPRAISE = [
     ("1", "criteria"),
     ("Down", "criteria"),
-    ("Return", "criteria"),
+    ("Return", "ground"),
     ("'根拠 Return", "criteria"),
     ("Ctrl+Z", "criteria"),
     ("Alt+V", "panels.current"),

@@ -464,9 +464,9 @@ _TABLE = (
     pair("appraise.problem", "Alt+Up", "Alt+Down"),
     action("appraise.wording", Meaning.WORDING, label="widgets.problem.wording", icon="pen"),
     action("appraise.way", "Ctrl+Shift+M", label="list.way", icon="speech"),
-    action("appraise.rules", Meaning.VIEW, label="appraise.foot.rules"),
+    action("appraise.rules", Meaning.VIEW, label="appraise.foot.rules", icon="route"),
     action("appraise.more", Meaning.DETAILS, label="appraise.verdict.more"),
-    action("appraise.overrule", Meaning.CHANGE, label="appraise.foot.overrule"),
+    action("appraise.overrule", Meaning.CHANGE, label="appraise.foot.overrule", icon="pen"),
     action(
         "appraise.voices",
         Meaning.LIST,

@@ -24,7 +24,8 @@ class RowState:
     ringed: bool = False
     """Whether it has the focus ring: a key moved the focus there."""
     hovered: bool = False
-    action_hovered: bool = False
+    part: str = ""
+    """The part of it under the pointer (``Cell.part``)."""
     last_on_page: bool = False
     marked: bool = True
     """Whether the current row has the tint and the bar; else only a chosen one has them."""

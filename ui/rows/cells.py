@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QPainterPath
 
 from ui.rows.style import Style
 from ui.theme.icons import paint_icon
@@ -16,7 +16,7 @@ from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_badge, outcome_word
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.fit import LIMIT_ICON, fit_word
-from ui.widgets.painting import rounded
+from ui.widgets.painting import fill, rounded
 from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import tr
@@ -25,6 +25,9 @@ _ICON = 18
 _ICON_GAP = 6
 _LABEL_LEFT = 8  # px between the left edge and a label in the margin
 _LABEL_PAD = 8
+_AROUND = 18  # px beside the text of an option
+_BESIDE_OPTIONS = 8  # px above and below a frame with options together, at least
+_OPTION_RADIUS = 8
 _LEAST_BAR = 3  # px; a count of one is visible next to thousands
 
 
@@ -40,7 +43,7 @@ class Cell:
     CENTRED: ClassVar[bool] = False
     STAYS: ClassVar[bool] = False
     part = ""
-    """What a click on it does: ``action``, ``tick``, or nothing."""
+    """What a click on it does: ``action``, ``tick``, ``option``, or nothing."""
     optional = False
     """Whether it is left out where the list is too narrow for all columns."""
     current = False
@@ -56,6 +59,10 @@ class Cell:
     def width(self, style: Style) -> int:
         """Return its width in px."""
         raise NotImplementedError
+
+    def part_at(self, share: float) -> str:
+        """Return what a click at this share of its width does; of options their number, from 1."""
+        return self.part
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         """Paint it into a box as wide as ``width`` and as high as a line of text."""
@@ -250,6 +257,64 @@ class Label(Cell):
         for number, line in enumerate(lines.lines):
             left = box.right() - line.width
             lines.draw(painter, left, top + number * lines.line_height, ink, number, number + 1)
+
+
+@dataclass(frozen=True)
+class Options(Cell):
+    """Options side by side in one frame; the ``chosen`` one, counted from 1, is filled.
+
+    ``quiet`` ones are weaker, since choosing another one changes nothing.
+    """
+
+    texts: tuple[str, ...]
+    chosen: int = 0
+    quiet: bool = False
+    hovered: int = 0
+    part: ClassVar[str] = "option"
+
+    @property
+    def words(self) -> str:
+        return "  ".join(f"{number} {text}" for number, text in enumerate(self.texts, 1))
+
+    def width(self, style: Style) -> int:
+        font = theme().sized_font(style.size, True)
+        return len(self.texts) * (max(text_width(text, font) for text in self.texts) + _AROUND)
+
+    def part_at(self, share: float) -> str:
+        return str(min(len(self.texts), max(0, int(share * len(self.texts))) + 1))
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        high = max(theme().metrics.target, round(style.line * 1.18))
+        high = min(style.least - _BESIDE_OPTIONS, high)
+        top = round(box.center().y() - high / 2)
+        frame = QRectF(box.left() + 0.5, top + 0.5, box.width() - 1, high - 1)
+        edge = theme().colour("line" if self.quiet else "edge")
+        outline = QPainterPath()
+        outline.addRoundedRect(frame, _OPTION_RADIUS, _OPTION_RADIUS)
+        painter.save()
+        painter.setClipPath(outline)
+        fill(painter, frame, theme().colour("surface"))
+        wide = frame.width() / len(self.texts)
+        for number, text in enumerate(self.texts, 1):
+            left = frame.left() + (number - 1) * wide
+            part = QRectF(left, frame.top(), wide, frame.height())
+            self._paint_option(painter, number, text, part, style)
+            if number > 1 and self.chosen not in (number - 1, number):
+                fill(painter, QRectF(round(left), part.top(), 1, part.height()), edge)
+        painter.restore()
+        rounded(painter, frame, _OPTION_RADIUS, None, edge)
+
+    def _paint_option(
+        self, painter: QPainter, number: int, text: str, part: QRectF, style: Style
+    ) -> None:
+        chosen = number == self.chosen
+        ground = "accent" if chosen else "hover" if number == self.hovered else ""
+        if ground:
+            fill(painter, part, theme().colour(ground))
+        font = theme().sized_font(style.size, chosen)
+        colour = "on_accent" if chosen else "ink3" if self.quiet else "ink2"
+        left = part.center().x() - text_width(text, font) / 2
+        draw_line(painter, text, font, theme().colour(colour), left, part.top(), part.height())
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from ui.rows.cells import Cell, Label, Number, widest
+from ui.rows.cells import Cell, Label, Number, Options, widest
 from ui.rows.continuation import continuation_height, draw_continued, draw_continuing
 from ui.rows.pager import Slot
 from ui.rows.row import Aside, Line, Row
@@ -116,7 +116,7 @@ class RowLayout:
         room = whole if self.below else beside
         self.asides, room = self._lay_asides(room, 0 if self.below else beside)
         self.stack = TextStack(room, style)
-        colour = "ink2" if row.quiet else ""
+        colour = row.colour or ("ink2" if row.quiet else "")
         bold = row.chosen or row.bold
         for cell in row.before:
             if isinstance(cell, Label) and theme().stacked:
@@ -343,15 +343,15 @@ class RowLayout:
         return boxes
 
     def part_at(self, top: float, slot: Slot, point: QPointF) -> str:
-        """Return what a click at a point does: ``action``, ``tick`` or nothing."""
+        """Return what a click at a point does, as ``Cell.part_at``; empty for nothing."""
         for cell, box in self.cell_boxes(top, slot):
             reach = slot.height if cell.STAYS else _REACH
             if cell.part and box.adjusted(-_REACH, -reach, _REACH, reach).contains(point):
-                return cell.part
+                return cell.part_at((point.x() - box.left()) / max(1, box.width()))
         return ""
 
-    def paint(self, painter: QPainter, top: float, slot: Slot, action_hovered: bool) -> None:
-        """Paint the lines of ``slot`` with the row's top at ``top``."""
+    def paint(self, painter: QPainter, top: float, slot: Slot, part: str = "") -> None:
+        """Paint the lines of ``slot`` with the row's top at ``top``; ``part`` is hovered."""
         x, y = self.text_left, top + self._above(slot)
         if not slot.begins:
             draw_continuing(painter, x, y - continuation_height() - 2)
@@ -368,7 +368,10 @@ class RowLayout:
             below = y + self._texts(first, own) + (self._gap if first < own else 0)
             self.opened.draw(painter, x, below, max(0, first - own), last - own)
         for cell, box in self.cell_boxes(top, slot):
-            cell.paint(painter, box, self.style, action_hovered and cell.part == "action")
+            shown = cell
+            if isinstance(cell, Options) and part.isdigit():
+                shown = replace(cell, hovered=int(part))
+            shown.paint(painter, box, self.style, part == "action" == cell.part)
         if not slot.ends:
             draw_continued(painter, x, y + self._texts(first, last))
 

@@ -66,8 +66,8 @@ class PagedView(QWidget, Generic[R, L]):
 
     The page is computed when ``slots`` is read, from rows and size. ``page_changed`` is emitted
     once, after the event that changed it. ``acted`` and ``ticked`` are emitted for the button and
-    the box of a row, ``clicked`` for the rest of it, after it became the current one; all signals
-    except ``page_changed`` carry the row's id.
+    the box of a row, ``clicked`` for the rest of it, after it became the current one, as for one of
+    its options ``chosen``, with its number; all signals except ``page_changed`` carry the row's id.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
@@ -77,6 +77,7 @@ class PagedView(QWidget, Generic[R, L]):
     activated = Signal(str)
     acted = Signal(str)
     ticked = Signal(str)
+    chosen = Signal(str, int)
     page_changed = Signal()
 
     def __init__(self, role: str) -> None:
@@ -139,7 +140,7 @@ class PagedView(QWidget, Generic[R, L]):
     """Whether the current row is tinted; otherwise it only has the focus ring."""
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
-        """Return ``action``, ``tick`` or an empty string: the part of a row at a point."""
+        """Return the part of a row at a point, as ``Cell.part_at`` does; empty for the rest."""
         return ""
 
     def takes_clicks(self, row: R) -> bool:
@@ -423,7 +424,7 @@ class PagedView(QWidget, Generic[R, L]):
             current=self._shows_current(slot.row),
             ringed=self.ringed,
             hovered=slot.row == self._hovered[0],
-            action_hovered=self._hovered == (slot.row, "action"),
+            part=self._hovered[1] if slot.row == self._hovered[0] else "",
             last_on_page=slot is self._slots[-1],
             marked=self.marks_current,
         )
@@ -468,6 +469,9 @@ class PagedView(QWidget, Generic[R, L]):
             self.acted.emit(row_id)
         elif part == "tick":
             self.ticked.emit(row_id)
+        elif part:
+            self.set_current(slot.row)
+            self.chosen.emit(row_id, int(part))
         elif self.takes_clicks(self._rows[slot.row]):
             self.set_current(slot.row)
             self.clicked.emit(row_id)

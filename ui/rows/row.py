@@ -59,11 +59,12 @@ class Row:
     ``before`` and ``after`` are the cells at the left and the right of the text, ``under`` is below
     the cells at the right and as wide as all of them; below the text are ``lines``, and ``opened``
     while the row is current. ``depth`` indents the row, ``role`` is the text role of its text,
-    empty for the list's role. ``chosen`` tints the row and makes its text bold, ``outcome`` gives
-    it the colours of an outcome, ``quiet`` weakens that of its text. ``head`` is the same in all
-    rows of a group, and shown above its first row and at the top of further pages; in a band, a
-    ``quiet`` one has a dashed line above it. ``share``, from 0 to 1, makes the line below the row a
-    bar of this length. ``spoken`` is what a screen reader says instead of the visible parts.
+    empty for the list's role, ``colour`` its colour if that is another one. ``chosen`` tints the
+    row and makes its text bold, ``outcome`` gives it the colours of an outcome, ``quiet`` weakens
+    that of its text. ``head`` is the same in all rows of a group, and shown above its first row and
+    at the top of further pages; in a band, a ``quiet`` one has a dashed line above it. ``share``,
+    from 0 to 1, makes the line below the row a bar of this length. ``spoken`` is what a screen
+    reader says instead of the visible parts.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Row:
     opened: tuple[Line, ...] = ()
     depth: int = 0
     role: str = ""
+    colour: str = ""
     bold: bool = False
     chosen: bool = False
     outcome: OutcomeKind | None = None

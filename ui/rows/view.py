@@ -248,7 +248,7 @@ class RowsView(PagedView[Row, RowLayout]):
                 line=(self._style.left, right if row.share is None else layout.words_right),
                 share=row.share,
             )
-        layout.paint(painter, box.top(), slot, state.action_hovered)
+        layout.paint(painter, box.top(), slot, state.part)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -263,7 +263,7 @@ class RowsView(PagedView[Row, RowLayout]):
             fill(painter, head.box, theme().colour(self.head_colour(head)))
         layout = self._head(head.row)
         whole = Slot(0, 0, layout.lines, 0, layout.whole_height, True, True)
-        layout.paint(painter, head.box.top(), whole, False)
+        layout.paint(painter, head.box.top(), whole)
         if self._style.banded and head.box.top() > 0:
             pen = QPen(theme().colour("edge"), 1)
             pen.setStyle(Qt.PenStyle.DashLine if head.row.quiet else Qt.PenStyle.SolidLine)
@@ -318,4 +318,4 @@ class RowNames(QWidget):
         layout = self._view.lay_out_names(names)
         height = layout.whole_height
         slot = Slot(0, 0, layout.lines, 0, height, True, True)
-        layout.paint(QPainter(self), (self.height() - height) / 2, slot, False)
+        layout.paint(QPainter(self), (self.height() - height) / 2, slot)

@@ -139,7 +139,7 @@ def test_the_menu_key_opens_a_menu_of_rows_on_every_page_with_a_list(desk, page)
 
 def test_answers_of_a_criterion_are_in_its_menu_by_their_words(desk):
     one = desk(until=Step.SOLVE, page="appraise")
-    criterion = one.page.criteria.current
+    criterion = one.page.criteria.criterion
     one.press("Menu")
     words = [item.text() for item in one.window.menus.menu.items]
     options = [tr(f"appraisal.answer.{criterion.value}.{answer}") for answer in ANSWERS[criterion]]

@@ -1,60 +1,65 @@
-"""The work area of Appraise: the criteria, the verdict, and in private mode the note."""
+"""The work area of Appraise: criteria, verdict, reason, and in private mode the note."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
-from ui.pages.appraise.criteria_sheet import CriteriaSheet
+from ui.pages.appraise.criteria_view import CriteriaView
+from ui.pages.appraise.ground_line import GroundLine
 from ui.pages.appraise.verdict_view import VerdictView
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 
-_SIDE_SHARE = 0.245
+_BOX_SHARE = 0.2287  # of the page's width
 _NOTE_SHARE = 0.3
-_WIDE_HEIGHT = 196
+_BESIDE_BOX = 16  # px between the answers and the verdict
+_ABOVE_BOX = 10
+_MOST_LINES = 3  # of a reason, if there is space
 _UNLIMITED = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
 
 class AppraisalArea(QWidget):
-    """The criteria, with the verdict next to them, or below them if the window is narrow.
+    """The criteria with the verdict in a box beside them, or on a line below them.
 
-    ``note`` is shown next to or below the verdict, except in the wide layout, where it is in the
-    side panel.
+    The reason is below all. ``note`` is with the verdict, unless it is in a side panel.
     """
 
-    def __init__(self, private: bool, note: QWidget | None) -> None:
+    def __init__(self, note: QWidget | None) -> None:
         super().__init__()
-        self.criteria = CriteriaSheet(private)
-        self.verdict = VerdictView(private)
+        self.criteria = CriteriaView()
+        self.verdict = VerdictView()
+        self.ground = GroundLine()
         self._note = note
-        self._wide = False
+        self._with_columns = False
         self._fit_layout = DeferredLayout(self, self.fit)
-        self._right = QWidget()
-        self._right_layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._right)
-        self._right_layout.setContentsMargins(0, 0, 0, 0)
-        self._right_layout.setSpacing(12)
-        self._right_layout.addWidget(self.verdict, 1)
+        self._side = QWidget()
+        self._side_layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
+        self._side_layout.addWidget(self.verdict, 1)
         if note is not None:
-            self._right_layout.addWidget(note)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(self.criteria)
-        self._box.addWidget(self._right)
+            self._side_layout.addWidget(note)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.addWidget(self.criteria, 0, 0)
+        self._grid.addWidget(self._side, 0, 1)
+        self._grid.addWidget(self.ground, 2, 0, 1, 2)
+        self._grid.setRowStretch(0, 1)
+        self._grid.setColumnStretch(0, 1)
         self.setFocusProxy(self.criteria)
         theme().changed.connect(self.fit)
-        self.verdict.content_changed.connect(self.fit)
-        self.fit()
 
-    def set_wide(self, wide: bool) -> None:
-        """Choose the layout for private mode with a side panel, which then contains the note.
+    @property
+    def in_line(self) -> bool:
+        """Whether the verdict is on a line below the criteria."""
+        return theme().metrics.narrow or self._with_columns
 
-        In it the verdict is below the criteria, or hidden in a low window.
-        """
-        if wide != self._wide:
-            self._wide = wide
-            if self._note is not None and not wide:
-                self._right_layout.addWidget(self._note)
+    def set_columns(self, shown: bool) -> None:
+        """Make space for the columns of private mode; the panel of these then has the note."""
+        if shown != self._with_columns:
+            self._with_columns = shown
+            if self._note is not None and not shown:
+                self._side_layout.addWidget(self._note)
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -62,41 +67,47 @@ class AppraisalArea(QWidget):
         self._fit_layout.invalidate()
 
     def fit(self) -> None:
-        """Give the verdict the space that it needs next to or below the criteria."""
+        """Place the verdict, and share the height among rows that stay while one answers."""
         metrics = theme().metrics
-        below = metrics.narrow or self._wide
-        self._right.setVisible(not (self._wide and metrics.rather_low))
-        self.criteria.set_reasons_beside(self._wide and not metrics.rather_low)
-        self.verdict.set_wide(self._wide and not metrics.rather_low)
+        line = self.in_line
+        self.verdict.set_boxed(not line)
+        self._grid.removeWidget(self._side)
+        self._grid.addWidget(self._side, *((1, 0, 1, 2) if line else (0, 1, 1, 1)))
         directions = QBoxLayout.Direction
-        self._box.setDirection(directions.TopToBottom if below else directions.LeftToRight)
-        level = below and not theme().stacked
-        self._right_layout.setDirection(directions.LeftToRight if level else directions.TopToBottom)
-        self._box.setSpacing(metrics.gap if below else metrics.gap + 4)
-        if below:
-            self._right.setMinimumWidth(0)
-            self._right.setMaximumWidth(_UNLIMITED)
-            self._right.setFixedHeight(self._height_below())
+        level = line and not theme().stacked
+        self._side_layout.setDirection(directions.LeftToRight if level else directions.TopToBottom)
+        self._side_layout.setSpacing(metrics.gap)
+        room = self.height() - self.ground.rest_height()
+        if line:
+            has_note = self._note is not None and not self._with_columns
+            self._side_layout.setContentsMargins(0, 0, metrics.margin if has_note else 0, 0)
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(_UNLIMITED)
+            below = self._height_below()
+            self._side.setFixedHeight(below)
+            room -= below
         else:
-            self._right.setMinimumHeight(0)
-            self._right.setMaximumHeight(_UNLIMITED)
-            self._right.setFixedWidth(round(self.width() * _SIDE_SHARE))
-            if self._note is not None:
-                self._note.setMinimumWidth(0)
-                self._note.setMaximumWidth(_UNLIMITED)
-        self._box.setStretch(0, 1)
+            above = _ABOVE_BOX if not metrics.private else metrics.gap
+            self._side_layout.setContentsMargins(0, above, metrics.margin, above)
+            self._side.setFixedWidth(round(self.width() * _BOX_SHARE) + metrics.margin)
+            self._side.setMinimumHeight(0)
+        if self._note is not None and not line:
+            self._note.setMinimumWidth(0)
+            self._note.setMaximumWidth(_UNLIMITED)
+        rows = self.criteria.fit_rows(room, None if line else _BESIDE_BOX)
+        if not line:
+            self._side.setMaximumHeight(max(rows, 0) if self._note is None else _UNLIMITED)
+        spare = max(0, room - rows) // theme().line_height("room")
+        self.ground.fit_lines(min(_MOST_LINES, 1 + spare))
 
     def _height_below(self) -> int:
         """Return the height in px of verdict and note below the criteria."""
-        if self._wide:
-            return max(_WIDE_HEIGHT, self.verdict.height_for(self.width()))
-        if self._note is None:
-            return self.verdict.height_for(self.width())
-        spacing = self._right_layout.spacing()
+        height = self.verdict.line_height()
+        if self._note is None or self._with_columns:
+            return height
+        needed = max(self._note.sizeHint().height(), self._note.minimumHeight())
         if theme().stacked:
-            note_height = max(self._note.sizeHint().height(), self._note.minimumHeight())
-            return self.verdict.height_for(self.width()) + spacing + note_height
-        note_width = round(self.width() * _NOTE_SHARE)
-        self._note.setFixedWidth(note_width)
-        verdict_height = self.verdict.height_for(self.width() - note_width - spacing)
-        return max(verdict_height, self._note.heightForWidth(note_width))
+            return height + self._side_layout.spacing() + needed
+        width = round(self.width() * _NOTE_SHARE)
+        self._note.setFixedWidth(width)
+        return max(height, self._note.heightForWidth(width))

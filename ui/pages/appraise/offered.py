@@ -65,7 +65,7 @@ def offered(at: Situation, following: Following) -> Offers:
     The buttons keep their places while one answers, or go into the menu: those that come and go
     with the answers are right of the others, and the primary one is as wide as any of its texts.
     """
-    offers: Offers = {"appraise.overrule": right(), "appraise.rules": right(emphasis="quiet")}
+    offers: Offers = {"appraise.overrule": right()}
     hand_over = tr(f"promises.hand_over.{'take_back' if at.handed_over else 'do'}")
     # It says how much is not asked yet, unless the verdict does not send the request.
     words = tr("appraise.foot.request_left", n=at.left) if at.left else ""

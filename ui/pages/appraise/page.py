@@ -18,7 +18,6 @@ from ui.components.method_heard import correct_method
 from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
-from ui.components.pieces import Piece
 from ui.components.places import CHOOSE_HELP
 from ui.components.private_columns import PrivateColumns
 from ui.components.problem_queue import (
@@ -35,23 +34,31 @@ from ui.pages.appraise.appraisal_note import AppraisalNote
 from ui.pages.appraise.offered import Following, Situation, offered
 from ui.pages.appraise.outcome_of_verdict import needs_solve, outcome_command
 from ui.pages.appraise.overrule_panel import OverrulePanel
-from ui.pages.appraise.private_details import outline_row, request_pieces, verdict_pieces
+from ui.pages.appraise.private_details import outline_row, request_pieces
 from ui.pages.appraise.request_panel import RequestPanel
+from ui.pages.appraise.rows import (
+    answer_word,
+    criterion_rows,
+    read_below,
+    reason_of,
+    reasons_known,
+    verdict_rows,
+)
 from ui.pages.appraise.rules_panel import RulesPanel
-from ui.pages.appraise.verdicts import REQUESTS, appraisal_of
+from ui.pages.appraise.verdicts import REQUESTS, appraisal_of, number_of
 from ui.pages.appraise.voices_panel import VoicesPanel
+from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.problem_head import ProblemHead
-from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
+from workshop_app.domain.verdict_rules import OUTCOME_OF
 from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import (
@@ -76,16 +83,26 @@ class AppraisePage(Page):
         )
         self._memory = memory(self)
         self._bind_actions()
-        self.head = ProblemHead(tr("appraise.strip"), [self._actions["wording"]])
+        self.head = ProblemHead(
+            tr("appraise.strip"), [self._actions["wording"], self._actions["rules"]]
+        )
         self.note: AppraisalNote | None = None
         self.columns: PrivateColumns | None = None
         if self.private:
             self.note = AppraisalNote(self.api)
             self.columns = PrivateColumns(tr("appraise.details.heading"))
-        self.area = AppraisalArea(self.private, self.note)
+        self.area = AppraisalArea(self.note)
         self.criteria = self.area.criteria
+        self.ground = self.area.ground
+        self._completed: Criterion | None = None
+        """The current criterion if its number key gave the last answer that was needed."""
         self.panels = PanelStack(
-            self.area, self._panel_factories(), self._memory, self.api.unsent, self.NAME
+            self.area,
+            self._panel_factories(),
+            self._memory,
+            self.api.unsent,
+            self.NAME,
+            on_paper=True,
         )
         self.intro = StepIntro(self.api, Step.APPRAISE)
         self._arrange()
@@ -148,8 +165,8 @@ class AppraisePage(Page):
             return {}
         request = state.request_of(problem.id)
         situation = Situation(
-            criterion=self.criteria.current,
-            more_reason=self.criteria.has_more_reason,
+            criterion=self.criteria.criterion,
+            more_reason=self.ground.has_more,
             has_request=request is not None,
             wants_request=state.verdict_of(problem) in REQUESTS,
             handed_over=request is not None and bool(state.news_of(request)),
@@ -195,15 +212,15 @@ class AppraisePage(Page):
         if self.panels.current is not None:
             self.commit_pending()
             self.panels.close_panel()
-        elif self.criteria.editing:
-            self.criteria.close_reason()
+        elif self.ground.editing:
+            self.ground.close_field()
         else:
             return False
         return True
 
     def commit_pending(self) -> None:
         super().commit_pending()
-        self.criteria.commit_reason()
+        self.ground.submit()
         self.panels.save()
 
     def _problem_to_show(self, state: WorkshopState) -> Problem | None:
@@ -218,35 +235,41 @@ class AppraisePage(Page):
         self.head.show_problem(problem.number, facts, problem.title)
         tabs = problem_tabs(state, state.to_appraise)
         self.head.set_tabs(tr("appraise.strip"), tabs, problem.id)
-        appraisal = appraisal_of(state, problem)
-        decided = deciding_criteria(state.decision_of(problem).rule, appraisal)
-        if appraisal.override is not None:
-            decided = ()
-        starts = _reasons_known(state, problem)
-        still_open = state.open_criteria(problem)
-        if problem.id != self._shown_id:
-            self.criteria.release()
-        self.criteria.show_appraisal(appraisal, starts, decided, still_open)
-        if problem.id != self._shown_id:
-            self._shown_id = problem.id
-            self.criteria.go_to_open()
-        self._show_voices(state, problem)
-        self.area.verdict.show_problem(state, problem)
-        self.area.fit()
+        other = problem.id != self._shown_id
+        self._shown_id = problem.id
+        if other:
+            self.ground.close_field()
+        self.criteria.show_criteria(criterion_rows(state, problem))
+        if other:
+            self._completed = None
+            self.criteria.select(self._next_asked(state, problem) or Criterion.WHO)
+        self._show_verdict(state, problem)
+        self._show_ground(state, problem)
         if self.note is not None:
-            self.note.show_appraisal(problem.id, appraisal)
+            self.note.show_appraisal(problem.id, appraisal_of(state, problem))
         if self.columns is not None:
             self._show_columns(self.columns, state, problem)
 
-    def _show_voices(self, state: WorkshopState, problem: Problem) -> None:
-        """Show how many said the same; in private mode also how many may have."""
-        remark = ""
-        if self._finder is not None:
-            with suppress(StoreError):
-                found = self._finder.rows(state, problem)
-                undecided = sum(row.same is None for row in found)
-                remark = tr("appraise.voices.to_check", n=undecided) if undecided else ""
-        self.criteria.show_voices(self._voices(problem), remark)
+    def _show_verdict(self, state: WorkshopState, problem: Problem) -> None:
+        verdict = state.verdict_of(problem)
+        rows = verdict_rows(state, problem, private=self.private, line=self.area.in_line)
+        colour = OUTCOMES[OUTCOME_OF[verdict]].colour
+        self.area.verdict.show_rows(rows, colour, undecided=verdict is Verdict.OPEN)
+
+    def _show_ground(self, state: WorkshopState, problem: Problem) -> None:
+        """Show the reason of the current criterion; in private mode also how many like it wait."""
+        criterion = self.criteria.criterion
+        voices, remark = None, ""
+        if criterion is Criterion.GENERAL:
+            voices = self._voices(problem)
+            if self._finder is not None:
+                with suppress(StoreError):
+                    found = self._finder.rows(state, problem)
+                    undecided = sum(row.same is None for row in found)
+                    remark = tr("appraise.voices.to_check", n=undecided) if undecided else ""
+        words = read_below(state, problem, criterion, voices, private=self.private, remark=remark)
+        self.ground.show_criterion(criterion, reason_of(state, problem, criterion), words)
+        self.area.fit()
 
     def _voices(self, problem: Problem) -> VoiceCounts | None:
         """Return how many said the same as a problem; None if that cannot be read."""
@@ -265,14 +288,7 @@ class AppraisePage(Page):
             problem.id,
             done=sum(_is_decided(state, each) for each in problems),
         )
-        text = request_pieces(state, problem)
-        if theme().metrics.rather_low:  # the verdict does not fit into the work area
-            heading = Piece(tr("appraise.details.heading"), "section", line=True)
-            columns.panel.set_heading(tr("appraise.details.verdict"))
-            columns.panel.details.show_pieces([*verdict_pieces(state, problem), heading, *text])
-        else:
-            columns.panel.set_heading(tr("appraise.details.heading"))
-            columns.panel.details.show_pieces(text)
+        columns.panel.details.show_pieces(request_pieces(state, problem))
 
     # -- components
 
@@ -315,9 +331,8 @@ class AppraisePage(Page):
         }
 
     def _arrange(self) -> None:
-        self._column = column(None, (self.panels, 1), self.intro)
-        self._column.addStretch(0)
-        work = column(None, self.head, (self._column, 1), gap=0, around=NO_MARGINS)
+        work = column(None, self.head, (self.panels, 1), self.intro, gap=0, around=NO_MARGINS)
+        work.addStretch(0)
         layout = row(self, (work, 1), gap=0, around=NO_MARGINS)
         if self.columns is not None:
             self.columns.add_to(layout)
@@ -329,31 +344,34 @@ class AppraisePage(Page):
         at_work = self._problem is not None
         self.head.setVisible(at_work)
         self.panels.setVisible(at_work)
-        self._column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
-        self._column.setSpacing(metrics.gap)
+        above = metrics.gap // 2 if at_work else metrics.gap
+        self.intro.setContentsMargins(metrics.edge, above, metrics.margin, above)
         wide = self.columns is not None and self.columns.fit(at_work)
         if self.columns is not None and self.note is not None and wide:
             self.columns.panel.hold(self.note)
-        self.area.set_wide(wide)
+        self.area.set_columns(wide)
         self.head.show_tabs(not wide)
 
     def _connect(self) -> None:
         bind(self, "appraise.way", self._correct_method)
         before, after = bind_each(self, "appraise.problem", self._step)
         self.head.set_keys(before.key, after.key)
-        bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)
+        bind_each(self.criteria, "appraise.answer", self._answer_by_number)
         self.criteria.row_actions = ("appraise.answer", "appraise.ground")
-        bind(self.criteria, "appraise.ground", self.criteria.edit_reason, listens=False)
+        bind(self.criteria, "appraise.ground", self._edit_ground, listens=False)
+        bind(self.area.verdict, "appraise.more", self.area.verdict.turn)
         self.head.problem_requested.connect(self._go_to)
         self.panels.changed.connect(self._panel_changed)
         self.panels.panel_finished.connect(lambda _name: self.panels.close_panel(done=True))
-        self.criteria.answered.connect(self._answer)
-        self.criteria.answer_kept.connect(lambda: self.api.toast(tr("appraise.criteria.kept")))
-        self.criteria.reason_edited.connect(self._give_reason)
-        self.criteria.view_changed.connect(self._criteria_changed)
-        bind_each(
-            self, "moving.pages", lambda _by: self.criteria.turn(), on_button=True, listens=False
-        )
+        self.criteria.chosen.connect(self._answer_by_mouse)
+        self.criteria.activated.connect(lambda _id: self._edit_ground())
+        self.criteria.current_changed.connect(lambda _id: self._went_to_criterion())
+        self.criteria.page_changed.connect(self._update_foot)
+        self.ground.requested.connect(self._edit_ground)
+        self.ground.edited.connect(self._give_reason)
+        self.ground.left.connect(self._say_saved)
+        self.ground.changed.connect(self._ground_changed)
+        bind_each(self.area, "moving.pages", self._turn)
         bind(self, PRIMARY, self._go_on, on_button=True)
         if self.columns is not None:
             self.columns.outline.problem_requested.connect(self._go_to)
@@ -362,9 +380,10 @@ class AppraisePage(Page):
     def _panel_changed(self) -> None:
         panel = self.panels.current
         self.head.show_words(panel is None or not panel.hides_wording)
+        self.head.show_way(self._actions["rules"], shown=panel is None)
         self.api.update_foot()
 
-    def _criteria_changed(self) -> None:
+    def _update_foot(self) -> None:
         if self._problem is not None and self.isVisible():
             self.api.update_foot()
 
@@ -373,7 +392,7 @@ class AppraisePage(Page):
     def _open(self, name: str) -> None:
         state = self.session.state
         problem = self._problem
-        if state is not None and problem is not None and self.criteria.commit_reason():
+        if state is not None and problem is not None and self.ground.submit():
             self.panels.open(name, state, problem)
 
     def _change_hand_over(self) -> bool:
@@ -383,23 +402,91 @@ class AppraisePage(Page):
             return False
         return change_hand_over(self.api, state, request)
 
-    def _answer(self, criterion: Criterion, answer: str) -> None:
+    def _answer_by_mouse(self, criterion: str, number: int) -> None:
+        self._answer(Criterion(criterion), number)
+
+    def _answer_by_number(self, number: int) -> None:
+        """Give the current criterion its answer ``number``, from 1, or remove that.
+
+        After a first answer the next criterion that needs one becomes current, except while a
+        reason is written. After the last of them a number changes nothing until a criterion is
+        selected, since whoever types six numbers in a row does not see that fewer are needed.
+        """
+        state, problem, criterion = self.session.state, self._problem, self.criteria.criterion
+        if state is None or problem is None:
+            return
+        before = appraisal_of(state, problem).answer(criterion)
+        if self._completed is criterion and before:
+            self.api.toast(tr("appraise.criteria.kept"))
+            return
+        self._completed = None
+        self._answer(criterion, number)
+        now = self.session.state or state
+        if before or not appraisal_of(now, problem).answer(criterion) or self.ground.editing:
+            return
+        following = self._next_asked(now, problem, after=criterion)
+        if following is not None:
+            self.criteria.select(following)
+        if not now.open_criteria(problem):
+            self._completed = criterion
+
+    def _answer(self, criterion: Criterion, number: int) -> None:
+        """Give a criterion an answer; the one that it has is removed."""
         state = self.session.state
         problem = self._problem
         if state is None or problem is None:
             return
-        before = appraisal_of(state, problem).answer(criterion)
-        given = "" if answer == before else answer
-        reason = _reasons_known(state, problem).get(criterion, "") if given else ""
-        done = self.api.execute(AnswerCriterion(problem.id, criterion, given, reason))
-        if done is None:
-            self._show(state, problem)
+        answer = ANSWERS[criterion][number - 1]
+        given = "" if answer == appraisal_of(state, problem).answer(criterion) else answer
+        reason = reasons_known(state, problem).get(criterion, "") if given else ""
+        if self.api.execute(AnswerCriterion(problem.id, criterion, given, reason)) is None:
+            return
+        said = "answered" if given else "not_answered"
+        words = answer_word(criterion, answer)
+        number = number_of(criterion)
+        self.api.toast(tr(f"appraise.criteria.{said}", number=number, answer=words), undo=True)
+
+    def _next_asked(
+        self, state: WorkshopState, problem: Problem, after: Criterion | None = None
+    ) -> Criterion | None:
+        """Return the next criterion that needs an answer, or None."""
+        order = list(Criterion)
+        later = order[order.index(after) + 1 :] if after is not None else order
+        return next((each for each in later if each in state.open_criteria(problem)), None)
+
+    def _went_to_criterion(self) -> None:
+        self._completed = None
+        state = self.session.state
+        if state is None or self._problem is None or not self.ground.submit():
+            return
+        self._show_ground(self.session.state or state, self._problem)
+        self._update_foot()
+
+    def _turn(self, by: int) -> bool:
+        """Show more of the reason, or other criteria; return False if there is neither."""
+        if by > 0 and self.ground.has_more:
+            self.ground.turn()
+            return True
+        return self.criteria.turn(by)
+
+    def _edit_ground(self) -> None:
+        self.ground.edit()
+
+    def _ground_changed(self) -> None:
+        state = self.session.state
+        if state is not None and self._problem is not None and not self.ground.editing:
+            self._show_ground(state, self._problem)
+        self._update_foot()
 
     def _give_reason(self, criterion: Criterion, text: str) -> None:
         if self._problem is None:
             return
         if self.api.execute(GiveGround(self._problem.id, criterion, text)) is not None:
-            self.criteria.close_reason()
+            self.ground.close_field()
+
+    def _say_saved(self, criterion: Criterion) -> None:
+        """Say that a click elsewhere saved the reason."""
+        self.api.toast(tr("appraise.ground.saved", number=number_of(criterion)), undo=True)
 
     def _make_request(self) -> None:
         state = self.session.state
@@ -416,7 +503,7 @@ class AppraisePage(Page):
         self.api.go(Step.LIST.value)
 
     def _go_to(self, problem_id: str) -> None:
-        if not self.criteria.commit_reason():
+        if not self.ground.submit():
             return
         super().commit_pending()
         self.panels.close_panel()
@@ -432,7 +519,12 @@ class AppraisePage(Page):
 
     def _asks_later(self, state: WorkshopState, problem: Problem) -> bool:
         """Return whether the verdict needs an answer to a question on a later page of the sheet."""
-        return state.is_open(problem) and self.criteria.asks_later
+        return state.is_open(problem) and self._asked_later(state, problem) is not None
+
+    def _asked_later(self, state: WorkshopState, problem: Problem) -> Criterion | None:
+        """Return the first criterion on a later page that needs an answer."""
+        asked = state.open_criteria(problem)
+        return next((each for each in asked if self.criteria.is_after_page(each)), None)
 
     def _leads_to_solve(self, state: WorkshopState, problem: Problem) -> bool:
         """Return whether the verdict needs a choice in Solve, to which moving on leads once."""
@@ -442,10 +534,11 @@ class AppraisePage(Page):
         """Record the outcome that the verdict names, unless there is one, and move on."""
         state = self.session.state
         problem = self._problem
-        if state is None or problem is None or not self.criteria.commit_reason():
+        if state is None or problem is None or not self.ground.submit():
             return
-        if self._asks_later(state, problem):
-            self.criteria.go_to_asked_later()
+        later = self._asked_later(state, problem) if self._asks_later(state, problem) else None
+        if later is not None:
+            self.criteria.select(later)
             self.criteria.setFocus()
             return
         now = self.session.state or state
@@ -502,12 +595,3 @@ def _is_decided(state: WorkshopState, problem: Problem) -> bool:
     if state.waits_for_appraisal(problem):
         return False
     return not state.is_open(problem) or state.verdict_of(problem) is not Verdict.OPEN
-
-
-def _reasons_known(state: WorkshopState, problem: Problem) -> dict[Criterion, str]:
-    """Return default reasons: the persona, and the shortfall found in Solve."""
-    request = state.request_of(problem.id)
-    return {
-        Criterion.WHO: describe_persona(state, problem),
-        Criterion.ALTERNATIVE: request.shortfall if request is not None else "",
-    }

@@ -8,21 +8,14 @@ from ui.components.outline_row import OutcomeTag, OutlineRow
 from ui.components.pieces import Piece
 from ui.components.problem_notes import speaker_pieces
 from ui.pages.appraise.request_fields import filled
-from ui.pages.appraise.verdicts import (
-    REQUESTS,
-    appraisal_of,
-    because,
-    number_of,
-    verdict_word,
-)
+from ui.pages.appraise.verdicts import REQUESTS, verdict_word
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
-from workshop_app.i18n import texts, tr
-from workshop_app.services.promise_words import rule_words
+from workshop_app.domain.verdict_rules import OUTCOME_OF
+from workshop_app.i18n import tr
 
 
 def outline_row(state: WorkshopState, problem: Problem) -> OutlineRow:
@@ -48,31 +41,6 @@ def _missing_text(state: WorkshopState, problem: Problem, verdict: Verdict) -> s
         return tr("appraise.details.no_text") if verdict in REQUESTS else ""
     left = len(state.unsaid_of(request))
     return tr("appraise.details.fields_left", n=left) if left else ""
-
-
-def verdict_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
-    """Return the verdict, the answers that it is based on, and the rule that decided or waits."""
-    appraisal = appraisal_of(state, problem)
-    decision = state.decision_of(problem)
-    verdict = state.verdict_of(problem)
-    undecided = verdict is Verdict.OPEN
-    to_go = tr("appraise.verdict.to_go", n=len(state.open_criteria(problem)))
-    word = to_go if undecided else verdict_word(verdict)
-    pieces = [Piece(badges=((OUTCOME_OF[verdict], word),))]
-    rule = rule_words(texts(), state, problem)
-    if appraisal.override is not None:
-        who = appraisal.override_by
-        said = tr(f"appraise.verdict.{'person' if who else 'somebody'}", who=who)
-        own = f"{tr('appraise.verdict.by_rules')}  {verdict_word(decision.verdict)}"
-        meta = Piece(f"{own}  {rule}", "meta")
-        return [*pieces, Piece(said), Piece(appraisal.override_reason), meta]
-    pieces += [
-        Piece(because(each, appraisal.answer(each)), number=str(number_of(each)))
-        for each in deciding_criteria(decision.rule, appraisal)
-    ]
-    if undecided:
-        return pieces
-    return [*pieces, Piece(rule)]
 
 
 def request_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:

@@ -30,8 +30,3 @@ def criterion_word(criterion: Criterion) -> str:
 def number_of(criterion: Criterion) -> int:
     """Return the number of a criterion, 1 to 6."""
     return list(Criterion).index(criterion) + 1
-
-
-def because(criterion: Criterion, answer: str) -> str:
-    """Return the statement made by an answer to a criterion."""
-    return tr(f"appraise.because.{criterion.value}.{answer}")

@@ -10,12 +10,12 @@ from ui.actions.offered import Offers, primary, right
 from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
 from ui.components.task_panel import TaskPanel
-from ui.pages.appraise.voices_line import VoicesLine
 from ui.rows.cells import Button, Tick, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
 from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
+from ui.widgets.voice_words import voices_in_a_line
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -44,7 +44,7 @@ class VoicesPanel(TaskPanel):
         super().__init__(api, back)
 
     def build(self) -> None:
-        self.counts = VoicesLine("body", self)
+        self._counts = Text("body-bold", "")
         self.list = PagedList(tr("appraise.voices.list"), role="list")
         self.list.row_actions = _ROW_ACTIONS
         self._lead = Text("body-quiet", tr("appraise.voices.lead"))
@@ -54,7 +54,7 @@ class VoicesPanel(TaskPanel):
         column(
             self,
             self._lead,
-            self.counts,
+            self._counts,
             (self._empty, 1),
             (self.list, 1),
             gap=8,
@@ -82,7 +82,7 @@ class VoicesPanel(TaskPanel):
         self._order = [key for key in self._order if key in found]
         later = [row for key, row in found.items() if key not in self._order]
         self._order += [row.problem_id for row in sorted(later, key=_undecided_first)]
-        self.counts.show_counts(counts)
+        self._counts.setText(voices_in_a_line(counts))
         rows = [_row(found[key]) for key in self._order]
         current = self.list.current_id()
         self.list.set_rows(rows, current if current in found else next(iter(self._order), None))
