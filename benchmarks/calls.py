@@ -82,7 +82,7 @@ def _run_mode(path: Path, private: bool, most: int) -> None:
     floor = _several(lambda: count_calls(lambda: _add(session)))
     window = _window(session, private)
     page: Any = window.page_stack.page
-    field = page.words.entry.field
+    field = page.entry.field
     enter = _several(lambda: _enter(field))
     _report(f"Enter in List, {mode}", enter, "command alone", floor, most)
     letter = _least(field, _WORDS)

@@ -98,8 +98,8 @@ def _press(
 
 def _write(window: MainWindow) -> None:
     page: Any = window.page_stack.page
-    page.words.entry.setFocus()
-    page.words.entry.set_text("夜間のアラートが多すぎて、大事なものを見落とす")
+    page.entry.setFocus()
+    page.entry.set_text("夜間のアラートが多すぎて、大事なものを見落とす")
 
 
 def _to_rows(window: MainWindow) -> None:

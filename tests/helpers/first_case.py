@@ -303,7 +303,6 @@ class FirstCaseByMouse(FirstCase):
         self.until("the answer", lambda look: look.sees(self.case.login))
         self._click_action("context.open_others")
         self.click(self.words(f"questions.ask.{_ASKED}"), "row", inside=True)
-        self.click(self.words("context.swap_in"))
         self.fill("context.entry", self.case.given_up)
         self.click(self.words("context.mark.given_up"))
         self.click(self.words("context.add"))

@@ -24,20 +24,20 @@ PREPARE = [
     ("PageUp", "sections people.entry"),
 ]
 CONTEXT = [
-    ("'答え Return", "words.entry.field"),
-    ("Alt+1", "words.entry.field"),
-    ("Alt+G", "words.entry.field"),
-    ("Alt+Return", "words.entry.field"),
-    ("Ctrl+Z", "words.entry.field"),
-    ("F2", "words.correction.field"),
-    ("Escape", "words.entry.field"),
+    ("'答え Return", "entry.field"),
+    ("Alt+1", "entry.field"),
+    ("Alt+G", "entry.field"),
+    ("Alt+Return", "entry.field"),
+    ("Ctrl+Z", "entry.field"),
+    ("F2", "editor.field"),
+    ("Escape", "entry.field"),
     ("Alt+L", "others"),
-    ("F2", "words.correction.field"),
-    ("Escape", "words.entry.field"),
-    ("Alt+Down", "words.entry.field"),
+    ("F2", "editor.field"),
+    ("Escape", "entry.field"),
+    ("Alt+Down", "entry.field"),
     ("Alt+N", "own_entry.field"),
-    ("'問い Return", "words.entry.field"),
-    ("Ctrl+K Escape", "words.entry.field"),
+    ("'問い Return", "entry.field"),
+    ("Ctrl+K Escape", "entry.field"),
 ]
 LIST = [
     ("'新しい Return", "entry.field"),
@@ -237,7 +237,7 @@ def test_the_focused_widget_is_visible_and_is_where_work_continues(at, page, pri
 @pytest.mark.parametrize(
     ("page", "until", "field", "limit"),
     [
-        ("context", Step.CONTEXT, "words.entry.field", NOTE_LIMIT),
+        ("context", Step.CONTEXT, "entry.field", NOTE_LIMIT),
         ("list", Step.LIST, "entry.field", LINE_LIMIT),
         ("wrap_up", None, "sections actions.entry.field", LINE_LIMIT),
     ],

@@ -33,6 +33,8 @@ class EditorTexts(NamedTuple):
 
     label: str
     note: str = ""
+    line_breaks: bool = False
+    """Whether Shift+Enter begins a new line of the text."""
 
 
 class RowEditor(QObject):
@@ -108,7 +110,8 @@ class RowEditor(QObject):
         self._words = words
         self.from_list = from_list
         role = self._role or self._view.role
-        editor = _Editor(self._texts, role, self._beside(record_id))
+        field = PlainField(role, line_breaks=self._texts.line_breaks, most_lines=6)
+        editor = _Editor(field, self._texts, self._beside(record_id))
         editor.field.set_text(words)
         editor.field.returned.connect(self.submit)
         editor.save.clicked.connect(self.submit)
@@ -203,12 +206,12 @@ class _Editor(QWidget):
 
     def __init__(
         self,
+        field: PlainField,
         texts: EditorTexts,
-        role: str,
         beside: Sequence[QWidget],
     ) -> None:
         super().__init__()
-        self.field = PlainField(role, most_lines=6)
+        self.field = field
         self.field.setAccessibleName(texts.label)
         self.save = ActionButton(
             tr("widgets.editor.save"), key="Enter", kind="primary", size="small", keyless=True

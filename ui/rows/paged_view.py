@@ -103,6 +103,8 @@ class PagedView(QWidget, Generic[R, L]):
         self._at_rest = False
         self._held_top: int | None = None
         """Where the page begins while its rows must not move; None if it follows from the rows."""
+        self._held_start = Position()
+        """What it begins with then, if there is space for the current row below that."""
         self._wheel = WheelNotches()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -195,7 +197,15 @@ class PagedView(QWidget, Generic[R, L]):
     @property
     def page_height(self) -> int:
         """The height in px that rows can take."""
-        return self.height() - (self._held_top or 0)
+        return self.height() - self._top_held()
+
+    def _top_held(self) -> int:
+        """Return where the page begins while its rows must not move, else 0."""
+        return max(0, min(self._held_top or 0, self.height() - self.least_below()))
+
+    def least_below(self) -> int:
+        """Return the height in px that the page needs while its rows must not move."""
+        return 0
 
     def mark_current(self, marked: bool) -> None:
         """Show which row is current, or no row: while the page's own entry line is current."""
@@ -328,7 +338,7 @@ class PagedView(QWidget, Generic[R, L]):
 
     def _move_to(self, start: Position) -> None:
         """Begin the page there; if the current row leaves it, the nearest row is selected."""
-        self._start = start
+        self._start = self._held_start = start
         self._refill()
         shown = [slot.row for slot in self._slots]
         if self._current < 0 or self._current in shown:
@@ -402,7 +412,8 @@ class PagedView(QWidget, Generic[R, L]):
         return QSize(12 * theme().text_size(self._role), 3 * theme().metrics.row)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(8 * theme().text_size(self._role), theme().metrics.row)
+        height = max(theme().metrics.row, self.least_below())
+        return QSize(8 * theme().text_size(self._role), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -554,6 +565,8 @@ class PagedView(QWidget, Generic[R, L]):
 
     def position_page(self, *, fill_up: bool) -> None:
         """Choose where the page begins after a change of rows or size, and fill it."""
+        if self._held_top is not None:
+            self._start = min(self._held_start, Position(max(0, len(self._rows) - 1)))
         self._keep_current_on_page()
         if fill_up and self._held_top is None:
             self._fill_last_page()
@@ -591,7 +604,7 @@ class PagedView(QWidget, Generic[R, L]):
 
     def _refill(self) -> None:
         slots = self._pager().fill(self._start)
-        above = self._held_top or 0
+        above = self._top_held()
         if self.at_bottom and self._held_top is None and slots:
             above = self.height() - slots[-1].top - slots[-1].height
         self._slots = tuple(slot._replace(top=slot.top + above) for slot in slots)

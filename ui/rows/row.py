@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ui.rows.cells import Button, Cell, Icon, Tick
@@ -114,3 +115,13 @@ class Row:
     def button(self) -> Button | None:
         """Its button, or None."""
         return next((cell for cell in self.after if isinstance(cell, Button)), None)
+
+
+def current_after(current: str | None, before: Sequence[Row], after: Sequence[Row]) -> str | None:
+    """Return the current row, or the one at its position if it was removed; else the newest."""
+    ids = [row.id for row in after]
+    if current in ids or not ids:
+        return current if ids else None
+    places = [row.id for row in before]
+    place = places.index(current) if current in places else len(ids)
+    return ids[min(place, len(ids) - 1)]

@@ -78,6 +78,7 @@ class RowsView(PagedView[Row, RowLayout]):
         for slot in self.slots[:1]:
             above = self._layout(slot.row).above if slot.begins else 0
             self._held_top = slot.top - above
+        self._held_start = self._start
         self._edited, self._editor = row_id, editor
         editor.setParent(self)
         editor.installEventFilter(self)
@@ -88,6 +89,7 @@ class RowsView(PagedView[Row, RowLayout]):
         elif all(head.row.id != row_id for head in self.heads):
             heads = [row.head.id if row.head is not None else "" for row in self._rows]
             self.set_current(heads.index(row_id) if row_id in heads else -1)
+        self.updateGeometry()
         self._invalidate_page(fill_up=False)
 
     def close_editor(self) -> None:
@@ -96,6 +98,7 @@ class RowsView(PagedView[Row, RowLayout]):
             discard(self._editor)
         self._edited, self._editor, self._held_top = "", None, None
         self._measure_again()
+        self.updateGeometry()
         self._invalidate_page(fill_up=False)
 
     def _measure_again(self) -> None:
@@ -105,6 +108,7 @@ class RowsView(PagedView[Row, RowLayout]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._editor and event.type() == QEvent.Type.LayoutRequest:
             self._measure_again()  # the text that is typed has more or fewer lines
+            self.updateGeometry()
             self._invalidate_page(fill_up=False)
         return super().eventFilter(watched, event)
 
@@ -181,6 +185,10 @@ class RowsView(PagedView[Row, RowLayout]):
         size, line = theme().text_size("meta"), theme().line_height("meta")
         style = self._style._replace(size=size, line=line, pad=0, least=0)
         return RowLayout(names, self._columns, style, current=False)
+
+    def least_below(self) -> int:
+        edited = (self._layout(n) for n, row in enumerate(self._rows) if row.id == self._edited)
+        return next((layout.whole_height for layout in edited), 0)
 
     def measure_all(self) -> None:
         self._style = self._style_of(self._role, self.width())

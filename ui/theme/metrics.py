@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 ROOM_SHARE = 0.0444  # of the window's height: smallest text size readable from the last row
 PROBLEM_SHARE = 0.052
+QUESTION_SHARE = 0.073
 NARROW_WIDTH = 1100
 COLUMNS_FROM = 1366
 """Minimum width for a list and a panel next to the work area in private mode."""
@@ -28,6 +29,7 @@ class Metrics(NamedTuple):
     low: bool
     room: int
     problem: int
+    question: int
     title: int
     section: int
     list_row: int
@@ -83,6 +85,7 @@ class Metrics(NamedTuple):
             low=height < 720,
             room=text(18, 20) if private else room,
             problem=text(28, 38) if private else problem,
+            question=text(28, 38) if private else max(round(height * QUESTION_SHARE), problem),
             title=text(24, 28),
             section=text(18, 20),
             list_row=text(16, 18),

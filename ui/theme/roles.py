@@ -16,6 +16,7 @@ class TypeRole(NamedTuple):
 
 ROLES: dict[str, TypeRole] = {
     "problem": TypeRole("problem", True, 1.34, "ink"),
+    "question": TypeRole("question", True, 1.31, "ink"),
     "room": TypeRole("room", False, 1.31, "ink"),
     "room-bold": TypeRole("room", True, 1.31, "ink"),
     "room-quiet": TypeRole("room", False, 1.31, "ink2"),
@@ -24,6 +25,7 @@ ROLES: dict[str, TypeRole] = {
     "room-danger": TypeRole("room", False, 1.31, "danger"),
     "title": TypeRole("title", True, 1.35, "ink"),
     "section": TypeRole("section", True, 1.4, "ink"),
+    "answer": TypeRole("section", False, 1.4, "ink"),
     "list": TypeRole("list_row", False, 1.5, "ink"),
     "list-bold": TypeRole("list_row", True, 1.5, "ink"),
     "list-accent": TypeRole("list_row", True, 1.5, "accent"),

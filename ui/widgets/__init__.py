@@ -28,7 +28,6 @@ Buttons:
 Fields:
 - `entry_line.EntryLine(label, placeholder, icon=, button=, name=)`: the large line; `entered(str)`;
   call `clear()` after the action succeeded.
-- `words_line.WordsLine(words, name=)`: the large line, and one that replaces it for corrections.
 - `edit_line.EditLine(label)`, `edit_area.EditArea(label, lines=)`: a labelled field of a record;
   `edited(str)`, `set_text` on refresh; `private=True` paints lock and bar.
 - `count_field.CountField(label, most)`: `value_changed(int | None)`, `set_value`.

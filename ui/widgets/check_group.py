@@ -10,14 +10,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.check_button import CHIP, CheckButton, CheckShape
 from ui.widgets.flow import Flow
-from ui.widgets.text import Text
 
 _GAP = 8
-_HEADING_GAP = 12
 
 
 class Option(NamedTuple):
@@ -104,10 +100,7 @@ class CheckGroup(QWidget):
 
 
 class CheckButtons(CheckGroup):
-    """The options as buttons of one look, in as many lines as needed, with the keys of the page.
-
-    ``heading`` is beside the lines, or first in them where text is large.
-    """
+    """The options as buttons of one look, in as many lines as needed, with the keys of the page."""
 
     def __init__(
         self,
@@ -117,18 +110,11 @@ class CheckButtons(CheckGroup):
         rule: Rule = Rule.ONE,
         shape: CheckShape = CHIP,
         keys: Sequence[str] = (),
-        heading: Text | None = None,
     ) -> None:
         super().__init__(label, options, rule=rule)
         self.setAccessibleName(label)
         self._buttons: list[CheckButton] = []
-        lines = Flow(_GAP)
-        if heading is None or theme().stacked:
-            self.setLayout(lines)
-        else:
-            row(self, heading, (lines, 1), gap=_HEADING_GAP, around=NO_MARGINS)
-        if heading is not None and theme().stacked:
-            lines.addWidget(heading)
+        lines = Flow(_GAP, self)
         for option, key in zip_longest(self.options, keys):
             button = CheckButton(option.text, shape, key, icon=option.icon, parent=self)
             button.setAutoExclusive(rule is Rule.ONE)

@@ -81,11 +81,6 @@ class CheckLine(CheckGroup):
             self._label.setText(label)
             self._line_layout.invalidate()
 
-    def set_label_alternatives(self, texts: tuple[str, ...]) -> None:
-        """Reserve the width of the widest of these labels, so that a change moves no name."""
-        self._label.set_alternatives(texts)
-        self._line_layout.invalidate()
-
     def set_keys(self, numbers: Sequence[str], nobody: str = "") -> None:
         """Tell the keys of the first names and of "nobody"; the page handles them."""
         if tuple(numbers) == self._key_names and (nobody or None) == self._nobody.key:

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Places its children from left to right, ``gap`` px apart, in as many lines as needed."""
+    """Places its children from left to right, ``gap`` px apart, in as many lines as needed.
+
+    One that can be narrower is never wider than a line.
+    """
 
     def __init__(self, gap: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,7 @@ class Flow(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            size.setWidth(max(item.minimumSize().width(), min(size.width(), rect.width())))
             if row and x + size.width() > rect.right() + 1:
                 self._lay_out(row, y, line, move)
                 y += line + self._gap

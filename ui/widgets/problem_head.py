@@ -12,7 +12,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import WAY_PADDING, ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.digits import draw_digits
+from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
@@ -37,7 +37,12 @@ class ProblemHead(QWidget):
     problem_requested = Signal(str)
 
     def __init__(
-        self, label: str, ways: Sequence[KeyAction], switch: KeyAction | None = None
+        self,
+        label: str,
+        ways: Sequence[KeyAction],
+        switch: KeyAction | None = None,
+        *,
+        role: str = "problem",
     ) -> None:
         super().__init__()
         self._ways = [ActionButton(action=way, kind="way") for way in ways]
@@ -47,8 +52,8 @@ class ProblemHead(QWidget):
         if switch is not None:
             self._switch = ActionButton(action=switch, kind="link", size="small")
             self._switch.hide()
-        self._number = _Number()
-        self.problem = LongText("problem")
+        self._number = _Number(role)
+        self.problem = LongText(role)
         self._fitted: tuple[object, ...] = ()
         self._line_layout = DeferredLayout(self, self._fit_line)
         self._arrange()
@@ -159,8 +164,9 @@ class ProblemHead(QWidget):
 class _Number(QWidget):
     """A number as large as the problem, with what is known about it below, in the margin."""
 
-    def __init__(self) -> None:
+    def __init__(self, role: str) -> None:
         super().__init__()
+        self._role = role
         self._number = ""
         self._facts: list[str] = []
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.MinimumExpanding)
@@ -174,16 +180,19 @@ class _Number(QWidget):
 
     def sizeHint(self) -> QSize:
         facts = theme().line_height("meta") * len(self._facts)
-        return QSize(theme().metrics.edge, theme().line_height("problem") + facts)
+        return QSize(theme().metrics.edge, theme().line_height(self._role) + facts)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        right, line = self.width() - theme().metrics.hang, theme().line_height("problem")
+        right, line = self.width() - theme().metrics.hang, theme().line_height(self._role)
         ink = theme().colour("accent")
-        draw_digits(painter, self._number, theme().font("problem"), ink, right, 0, line)
+        font = theme().font(self._role)
+        if digits_width(self._number, font) > right:  # two digits in a narrow margin
+            font = theme().font("problem")
+        draw_digits(painter, self._number, font, ink, right, 0, line)
         font = theme().font("meta")
         ink, high = theme().colour("ink2"), theme().line_height("meta")
         for number, fact in enumerate(self._facts):

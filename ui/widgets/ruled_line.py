@@ -13,6 +13,7 @@ from ui.widgets.field_box import FieldBox
 from ui.widgets.painting import fill
 
 _BAR = 4
+_HIGHER = 6  # px that it is higher than a row on paper with the same text
 
 
 class RuledLine(EntryLine):
@@ -30,8 +31,8 @@ class RuledLine(EntryLine):
 class _Rules(FieldBox):
     """The field begins at the page's text edge, and the line spans the width of the page.
 
-    While it has the focus, a line with a number is tinted like a current row; one with an icon,
-    beside which another row is current, only has an accented rule.
+    While it has the focus, it is tinted like a current row; a line for a search, beside which
+    another row is current, only has an accented rule.
     """
 
     lead = ""
@@ -49,7 +50,7 @@ class _Rules(FieldBox):
         metrics = theme().metrics
         whole = QRectF(self.rect())
         focused = self.field.hasFocus()
-        if focused and not self._icon:
+        if focused and self._icon != "search":
             fill(painter, whole, theme().colour("accent_soft"))
             fill(painter, QRectF(0, 0, _BAR, whole.height()), theme().colour("accent"))
         else:
@@ -72,7 +73,8 @@ class _Rules(FieldBox):
         metrics = theme().metrics
         self._row.setContentsMargins(metrics.edge, self._margin, metrics.margin, self._margin)
         line = theme().line_height(self.field.role)
-        above = max(0, (metrics.row + 6 - line) // 2 - self._margin)
+        high = max(line + 2 * (metrics.gap // 3), metrics.room_target) + _HIGHER
+        above = max(0, (high - line) // 2 - self._margin)
         self._inner.setContentsMargins(0, above, 0, above)
         self.setMinimumHeight(metrics.target + 4)
         self.update()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
-from ui.widgets.text_layout import TextLayout, lettered, text_width
+from ui.widgets.text_layout import TextLayout, lettered
 
 _NARROWEST = 6  # minimum letters per line of a wrapped text
 
@@ -40,7 +40,6 @@ class Text(QLabel):
         self._cache: dict[int | None, TextLayout] = {}
         self._heights: dict[int, int] = {}
         self._size_hints: tuple[QSize, QSize] | None = None
-        self._alternatives: tuple[str, ...] = ()
         self.setWordWrap(wrap)
         self._set_policy()
         self.setFont(theme().font(role))
@@ -72,15 +71,8 @@ class Text(QLabel):
             self._forget_sizes()
             self.updateGeometry()
 
-    def set_alternatives(self, texts: tuple[str, ...]) -> None:
-        """Be as wide as the widest of these texts on one line, so that a change moves nothing."""
-        if texts != self._alternatives:
-            self._alternatives = texts
-            self._forget_sizes()
-            self.updateGeometry()
-
     def natural_width(self) -> int:
-        """Return the width in px of the text, or of its widest alternative, on one line."""
+        """Return the width in px of the text on one line."""
         return self.sizeHint().width()
 
     def heightForWidth(self, width: int) -> int:
@@ -99,9 +91,7 @@ class Text(QLabel):
     def _measure(self) -> tuple[QSize, QSize]:
         """Measure the text for both hints, since layouts ask for them many times."""
         whole = self._text_layout(None)
-        font = theme().font(self._role)
-        widths = [text_width(text, font) for text in self._alternatives]
-        wanted = QSize(max([whole.width, *widths]), whole.height)
+        wanted = QSize(whole.width, whole.height)
         narrow = min(whole.width, _NARROWEST * theme().text_size(self._role))
         least = QSize(narrow, whole.line_height) if self.wordWrap() else wanted
         self._size_hints = (wanted, least)

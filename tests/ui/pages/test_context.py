@@ -1,10 +1,9 @@
 """The page of questions before any problem, used with the keyboard."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
@@ -12,14 +11,18 @@ from tests.helpers.painted import misplaced
 from tests.helpers.visible import visible_widgets
 from ui.components.people import name_options
 from ui.widgets.check_button import CheckButton
-from ui.widgets.long_text import LongText
+from ui.widgets.problem_tabs import ProblemTabs
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, questions_for
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, is_done, is_left_out
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.agenda import ApplyAgenda
 from workshop_app.services.commands.context import AnswerQuestion
-from workshop_app.services.commands.participants import AddParticipant, EditParticipant
+from workshop_app.services.commands.participants import (
+    AddParticipant,
+    EditParticipant,
+    SetAnonymous,
+)
 
 SIZES = [(1024, 720), (1024, 768), (1366, 768), (1920, 1080)]
 HOSTILE = [*hostile.TEXTS, "a\nb\nc" * 300]
@@ -41,7 +44,7 @@ def answers(desk):
 
 
 def question(desk):
-    return desk.page.sheet.current_block.words.text()
+    return desk.page.head.problem.text()
 
 
 def test_an_answer_is_noted_with_its_speaker_and_mark(page):
@@ -52,7 +55,7 @@ def test_an_answer_is_noted_with_its_speaker_and_mark(page):
     answer = answers(desk)[0]
     assert answer.question == QUESTIONS[0]
     assert (answer.participant_id, answer.mark) == (desk.ids[1], AnswerMark.GIVEN_UP)
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[0]}")
 
 
@@ -77,20 +80,65 @@ def test_at_the_next_question_nobody_is_the_speaker_until_chosen(page):
     assert [a.participant_id for a in answers(desk)] == [desk.ids[0], None]
 
 
+def click_row(desk, answer, *, double=False):
+    """Click the row of an answer with the mouse."""
+    view = desk.page.rows.view
+    ids = [row.id for row in view.rows]
+    at = view.accessible_box(ids.index(answer.id)).toRect().topLeft() + QPoint(300, 12)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    if double:
+        QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=at)
+    desk.settle()
+
+
 @pytest.mark.parametrize("words", LANGUAGES)
-def test_the_chips_say_to_which_question_an_earlier_answer_belongs(page, words):
+def test_the_names_are_for_the_next_answer_whatever_row_was_clicked(page, words):
     desk = page("大野", "村田", words=words)
     desk.do(AnswerQuestion(QUESTIONS[0], "一つ目", desk.ids[0]))
-    desk.press("Alt+Down")
-    row = desk.page.sheet.blocks[QUESTIONS[0]].rows[0]
-    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
-    desk.settle()
-    assert question(desk) == tr(f"questions.ask.{QUESTIONS[1]}")
-    assert tr("context.speaker_of", number=1) in desk.seen()
-    assert tr("context.mark_of", number=1) in desk.seen()
+    click_row(desk, answers(desk)[0])
     assert tr("context.speaker_this") not in desk.seen()
-    desk.click("村田", inside=desk.page.chips)
+    desk.click("村田", inside=desk.page.next.speakers)
+    assert desk.focus is desk.page.entry.field
+    desk.write("二つ目")
+    desk.press("Return")
+    assert [one.participant_id for one in answers(desk)] == desk.ids
+
+
+def test_the_line_says_who_gives_the_answer_being_typed(page):
+    desk = page("大野", "村田")
+    name = name_options(desk.state)[1].text
+    assert desk.seen().splitlines().count(name) == 1  # its chip
+    desk.press("Alt+2")
+    for said in ("一つ目", "二つ目"):
+        desk.write(said)
+        desk.press("Return")
+        assert desk.seen().splitlines().count(name) == 2
+    desk.press("Up")
+    assert desk.seen().splitlines().count(name) == 2
+    desk.press("Escape", "Alt+0")
+    assert desk.seen().splitlines().count(name) == 1
+
+
+def test_who_gave_an_answer_is_changed_in_its_editor(page):
+    desk = page("大野", "村田")
+    desk.do(AnswerQuestion(QUESTIONS[0], "一つ目", desk.ids[0]))
+    click_row(desk, answers(desk)[0], double=True)
+    desk.click(tr("context.change_said_by"))
+    assert tr("context.speaker_this") in desk.seen()
+    assert marked(desk) == []
+    desk.click("村田", inside=desk.page.editor.field.parentWidget())
     assert answers(desk)[0].participant_id == desk.ids[1]
+    assert desk.page.editor.record == ""
+
+
+def test_in_an_anonymous_workshop_nobody_is_asked_who_it_was(page):
+    desk = page("大野", "村田")
+    desk.do(SetAnonymous(True))
+    desk.write("一つ目")
+    desk.press("Alt+1", "Return", "Up", "F2")
+    assert answers(desk)[0].participant_id is None
+    assert name_options(desk.state)[0].text not in desk.seen()
+    assert tr("context.change_said_by") not in desk.seen()
 
 
 def test_enter_while_converting_adds_nothing_and_shift_enter_starts_a_line(page):
@@ -105,18 +153,28 @@ def test_enter_while_converting_adds_nothing_and_shift_enter_starts_a_line(page)
     assert answers(desk)[0].text == "回線\n倉庫"
 
 
-def test_the_answer_just_given_can_still_be_marked(page):
+def test_an_answer_is_marked_later_by_one_key_in_its_row(page):
     desk = page()
     desk.write("書き込みは続かなかった")
-    desk.press("Return", "Alt+B")
+    desk.press("Return", "Up", "Alt+B")
     assert answers(desk)[0].mark is AnswerMark.GIVEN_UP
     desk.press("Alt+B")
     assert answers(desk)[0].mark is AnswerMark.NONE
 
 
+def test_a_mouse_marks_an_answer_in_its_editor(page):
+    desk = page()
+    desk.do(AnswerQuestion(QUESTIONS[0], "書き込みは続かなかった"))
+    click_row(desk, answers(desk)[0], double=True)
+    desk.click(tr("context.mark.given_up"))
+    desk.click(tr("widgets.editor.save"))
+    assert answers(desk)[0].mark is AnswerMark.GIVEN_UP
+    assert tr("context.mark.given_up") in desk.page.rows.rows()[0].description
+
+
 def shown_answers(desk):
     """The ids of the answers under the current question, from above."""
-    return [row.answer_id for row in desk.page.sheet.current_block.rows]
+    return [row.id for row in desk.page.rows.rows()]
 
 
 def test_answers_are_under_their_question_without_names(page):
@@ -125,21 +183,10 @@ def test_answers_are_under_their_question_without_names(page):
         desk.press("Alt+1")
         desk.write(said)
         desk.press("Return")
-    assert shown_answers(desk) == [one.id for one in reversed(answers(desk))]
-    row = desk.page.sheet.current_block.rows[0]
-    assert "青木" not in "\n".join(one.text() for one in row.findChildren(QLabel))
+    assert shown_answers(desk) == [one.id for one in answers(desk)]
+    assert "青木" not in str(desk.page.rows.rows())
     desk.press("Alt+Down")
     assert shown_answers(desk) == []
-    assert "一つ目の答え" in desk.seen()
-
-
-def test_of_many_answers_the_newest_three_are_shown_and_a_mouse_opens_the_others(page):
-    desk = page()
-    for number in range(5):
-        desk.do(AnswerQuestion(QUESTIONS[0], f"答え {number}"))
-    assert shown_answers(desk) == [one.id for one in answers(desk)[:1:-1]]
-    desk.click(tr("context.other_answers", n=2))
-    assert shown_answers(desk) == [one.id for one in reversed(answers(desk))]
 
 
 def test_keys_act_on_the_answer_selected(page):
@@ -147,10 +194,11 @@ def test_keys_act_on_the_answer_selected(page):
     for said in ("一つ目", "二つ目"):
         desk.write(said)
         desk.press("Return")
-    desk.press("Down", "Down", "Alt+2", "Alt+U")
+    desk.press("Up", "Up", "Alt+U")
     first, second = answers(desk)
-    assert (first.participant_id, first.mark) == (desk.ids[1], AnswerMark.UNCLEAR)
-    assert (second.participant_id, second.mark) == (None, AnswerMark.NONE)
+    assert (first.mark, second.mark) == (AnswerMark.UNCLEAR, AnswerMark.NONE)
+    desk.press("Alt+Shift+J", "Alt+2")
+    assert [one.participant_id for one in answers(desk)] == [desk.ids[1], None]
     desk.press("F2", "End")
     desk.write("を直した")
     desk.press("Return")
@@ -165,24 +213,26 @@ def test_a_mouse_corrects_removes_and_makes_a_problem_of_an_answer(page):
     desk = page()
     for said in ("一つ目", "二つ目"):
         desk.do(AnswerQuestion(QUESTIONS[0], said))
-    row = desk.page.sheet.current_block.rows[0]
-    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
-    desk.settle()
+    click_row(desk, answers(desk)[1])
     desk.click(tr("context.correct"))
     desk.write("！")
-    desk.press("Return")
+    desk.click(tr("widgets.editor.save"))
     assert answers(desk)[1].text.count("！") == 1
+    click_row(desk, answers(desk)[1])
     desk.click(tr("context.remove"))
     assert [a.text for a in answers(desk)] == ["一つ目"]
-    desk.click(tr("context.to_problem"))
+    view = desk.page.rows.view
+    (link,) = view.control_boxes(view.slots[-1])
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=link.center().toPoint())
+    desk.settle()
     assert desk.state.listed[0].first_wording == "一つ目"
-    assert tr("context.became", number=1) in desk.seen()
+    assert tr("context.became", number=1) in desk.page.rows.rows()[0].description
 
 
 def test_typing_is_for_a_new_answer(page):
     desk = page("青木")
     desk.write("一つ目")
-    desk.press("Return", "Down", "Up")
+    desk.press("Return", "Up", "Escape")
     desk.write("二つ目")
     desk.press("Alt+1", "Alt+G", "Return")
     first, second = answers(desk)
@@ -192,9 +242,7 @@ def test_typing_is_for_a_new_answer(page):
 
 def controls(desk):
     """Controls of the line for an answer, with their places in the window."""
-    page = desk.page
-    shown = [one for part in (page.words, page.chips, page.marks)
-             for one in visible_widgets(part, QAbstractButton)]  # fmt: skip
+    shown = visible_widgets(desk.page.next, QAbstractButton)
     return {one: one.mapTo(desk.window, QPoint()) for one in shown}
 
 
@@ -218,8 +266,7 @@ def test_nothing_of_the_line_moves_when_answers_are_added_and_marked(page, langu
         desk.press("Alt+G")
         chips = [one for one in before if one is not add]
         assert [controls(desk)[one] for one in chips] == [before[one] for one in chips]
-    desk.press("Down")
-    assert tr("context.speaker_this") in desk.seen()
+    desk.press("Up")
     assert [controls(desk)[one] for one in chips] == [before[one] for one in chips]
 
 
@@ -257,14 +304,13 @@ def test_the_answer_selected_becomes_a_problem(page):
     for said in ("一つ目", "二つ目"):
         desk.write(said)
         desk.press("Return")
-    desk.press("Down", "Down", "Alt+Return")
+    desk.press("Up", "Up", "Alt+Return")
     assert desk.state.listed[0].first_wording == "一つ目"
 
 
 def test_without_an_answer_the_key_says_so(page):
     desk = page()
-    desk.page._make_problem()
-    desk.settle()
+    desk.press("Alt+Return")
     assert tr("context.no_answer", key="Alt+L") in desk.seen()
 
 
@@ -273,7 +319,7 @@ def test_other_questions_are_one_key_away_and_what_is_typed_is_recorded(page):
     desk.write("書きかけ")
     desk.press("Alt+Down")
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[1]}")
-    assert desk.page.words.entry.text() == ""
+    assert desk.page.entry.text() == ""
     assert [(one.question, one.text) for one in answers(desk)] == [(QUESTIONS[0], "書きかけ")]
     desk.press("Alt+Up", "Alt+Up")
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[0]}")
@@ -283,14 +329,20 @@ def next_by_button(desk):
     desk.click(tr("context.next"))
 
 
-def next_by_click(desk):
-    QTest.mouseClick(desk.page.sheet.blocks[QUESTIONS[3]], Qt.MouseButton.LeftButton)
+def click_question(desk, rows, place):
+    """Click one of the questions of a list with the mouse."""
+    box = rows.view.accessible_box(place)
+    QTest.mouseClick(rows.view, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     desk.settle()
+
+
+def next_by_click(desk):
+    click_question(desk, desk.page.waiting, 0)
 
 
 def another_by_list(desk):
     desk.click(tr("context.open_others"))
-    desk.click(tr("context.swap_in"))
+    click_question(desk, desk.page.others, 0)
 
 
 def to_list(desk):
@@ -310,13 +362,11 @@ def test_text_is_recorded_with_its_own_question_when_one_moves_on(desk, language
     assert texts == {QUESTIONS[0]: "一つ目", QUESTIONS[1]: "昨日の夜"}
     assert desk.window.page_name == ("list" if leave is to_list else "context")
     desk.go("context")
-    assert desk.page.words.entry.text() == ""
+    assert desk.page.entry.text() == ""
 
 
 def next_by_click_on_last(desk):
-    last = desk.page.order.on_sheet[-1].id
-    QTest.mouseClick(desk.page.sheet.blocks[last], Qt.MouseButton.LeftButton)
-    desk.settle()
+    click_question(desk, desk.page.waiting, 0)
 
 
 def next_by_key(desk):
@@ -341,17 +391,15 @@ def test_at_the_last_question_the_chips_are_for_the_answer_to_it(page, move, min
         if place:
             next_by_button(desk)
         desk.write("答え")
-        desk.click("田中", inside=desk.page.chips)
+        desk.click("田中", inside=desk.page.next.speakers)
         desk.click(tr("context.add"))
     move(desk)
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[others]}")
-    assert desk.focus is desk.page.words.entry.field
-    assert desk.page.sheet.selected is None
-    assert tr("context.speaker_this") not in desk.seen()
+    assert desk.focus is desk.page.entry.field
     speakers = [one.participant_id for one in answers(desk)]
-    desk.click("佐藤", inside=desk.page.chips)
+    desk.click("佐藤", inside=desk.page.next.speakers)
     assert [one.participant_id for one in answers(desk)] == speakers
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
     desk.write("最後の答え")
     desk.click(tr("context.add"))
     assert [one.participant_id for one in answers(desk)] == [*speakers, desk.ids[0]]
@@ -364,47 +412,46 @@ def test_no_answer_is_selected_after_the_list_of_other_questions_is_closed(page,
     for asked in QUESTIONS[:3]:
         desk.do(AnswerQuestion(asked, "答え"))
     for _ in range(2):
-        unfolded = desk.page.others.unfolded
-        words = tr("context.close_others" if unfolded else "context.open_others")
+        words = tr("context.close_others" if desk.page.choosing else "context.open_others")
         desk.press("Alt+L") if how == "keys" else desk.click(words)
-    assert desk.focus is desk.page.words.entry.field
-    assert desk.page.sheet.selected is None
+    assert desk.focus is desk.page.entry.field
 
 
 def test_text_that_is_too_long_keeps_its_question(page):
     desk = page()
-    desk.page.words.entry.bring_back("あ" * 20_001)
+    desk.page.entry.bring_back("あ" * 20_001)
     next_by_button(desk)
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[0]}")
-    assert len(desk.page.words.entry.text()) == 20_001
+    assert len(desk.page.entry.text()) == 20_001
     assert answers(desk) == ()
 
 
 def test_text_stays_with_its_question_where_undo_leads_to_another_one(page):
     desk = page()
     desk.write("一つ目")
-    desk.press("Return", "Alt+B", "Alt+Down")
+    desk.press("Return", "Up", "Alt+B", "Alt+Down")
     desk.write("書きかけ")
     desk.window.undo()
     desk.settle()
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[0]}")
-    assert desk.page.words.entry.text() == ""
+    assert desk.page.entry.text() == ""
     desk.press("Alt+Down")
-    assert desk.page.words.entry.text() == "書きかけ"
+    assert desk.page.entry.text() == "書きかけ"
 
 
-def test_a_correction_is_saved_when_another_one_is_begun(page):
+def test_a_correction_is_saved_by_a_click_on_another_row(page):
     desk = page()
     for text in ("一つ目", "二つ目"):
         desk.write(text)
         desk.press("Return")
     first, second = answers(desk)
-    desk.page._start_correction_of(first.id)
+    click_row(desk, first, double=True)
     desk.write("の直し")
-    desk.page._start_correction_of(second.id)
-    assert {one.text for one in answers(desk)} >= {"二つ目"}
-    assert "の直し" in next(one.text for one in answers(desk) if one.id == first.id)
-    assert desk.page.words.correction.text() == "二つ目"
+    click_row(desk, second)
+    assert tr("context.saved") in desk.seen()
+    click_row(desk, second, double=True)
+    assert [one.text for one in answers(desk)] == ["一つ目の直し", "二つ目"]
+    assert desk.page.editor.field.text() == "二つ目"
 
 
 def numbers(desk):
@@ -451,15 +498,15 @@ def test_ctrl_enter_leads_through_the_unanswered_questions_of_the_sheet_and_on(p
 def test_another_question_is_swapped_in_by_keys_and_keeps_its_number(page):
     desk = page()
     desk.press("Alt+Down", "Alt+L")
-    assert len(desk.page.others.list.rows()) == len(QUESTIONS) - 5
+    assert len(desk.page.others.rows()) == len(QUESTIONS) - 5
     desk.press("Down", "Return")
     assert numbers(desk) == [1, 3, 4, 5, 7]
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[6]}")
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
     desk.write("鳴りっぱなし")
     desk.press("Return", "Alt+L", "Escape")
     assert answers(desk)[0].question == QUESTIONS[6]
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
     desk.window.set_private(True)
     desk.window.set_private(False)
     assert numbers(desk) == [1, 3, 4, 5, 7]
@@ -467,19 +514,17 @@ def test_another_question_is_swapped_in_by_keys_and_keeps_its_number(page):
 
 def test_another_question_is_swapped_in_by_mouse(page):
     desk = page()
-    desk.click(tr("context.open_others"))
-    desk.click(tr("context.swap_in"))
+    another_by_list(desk)
     assert numbers(desk) == [2, 3, 4, 5, 6]
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[5]}")
 
 
 def test_a_mouse_goes_to_another_question_of_the_sheet(page):
     desk = page()
-    block = desk.page.sheet.blocks[QUESTIONS[2]]
-    QTest.mouseClick(block, Qt.MouseButton.LeftButton)
-    desk.settle()
-    assert question(desk) == tr(f"questions.ask.{QUESTIONS[2]}")
-    assert desk.focus is desk.page.words.entry.field
+    for asked in QUESTIONS[1:3]:
+        click_question(desk, desk.page.waiting, 0)
+        assert question(desk) == tr(f"questions.ask.{asked}")
+    assert desk.focus is desk.page.entry.field
 
 
 def test_where_all_are_answered_a_question_comes_in_addition(page):
@@ -507,13 +552,15 @@ def test_a_question_of_ones_own(page):
     assert answers(desk)[0].question == "いちばん困った夜は？"
 
 
-def test_escape_leaves_a_question_of_ones_own(page):
+@pytest.mark.every_value
+@pytest.mark.parametrize("how", ["keys", "mouse"])
+def test_a_question_of_ones_own_is_left(page, how):
     desk = page()
     desk.press("Alt+N")
-    desk.write("やめる")
-    desk.press("Escape")
+    desk.write("書きかけ")
+    desk.press("Escape") if how == "keys" else desk.click(tr("widgets.editor.cancel"))
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[0]}")
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
 
 
 def test_the_step_is_left_out_on_purpose_and_taken_up_again(page):
@@ -580,15 +627,14 @@ def test_private_mode_says_what_a_question_is_good_for_and_who_answered(page):
     why = tr(f"questions.why.{QUESTIONS[0]}")
     assert why in desk.seen()
     desk.write("一つ目")
-    desk.press("Return", "Down", "Alt+1", "Alt+G")
+    desk.press("Return", "Up", "Alt+G", "Alt+Shift+J", "Alt+1")
     assert (answers(desk)[0].participant_id, answers(desk)[0].mark) == (
         desk.ids[0],
         AnswerMark.IN_USE,
     )
-    row = desk.page.sheet.current_block.rows[0]
-    assert "青木" in "\n".join(one.text() for one in row.findChildren(QLabel))
+    assert "青木" in desk.page.rows.rows()[0].description
     desk.press("Escape")
-    assert desk.focus is desk.page.words.entry.field
+    assert desk.focus is desk.page.entry.field
     desk.press("Alt+Down")
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[1]}")
     desk.press("Escape")
@@ -608,166 +654,37 @@ def test_nothing_private_is_in_projected_mode(page):
 
 @pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_selected_answer_is_whole_in_a_small_window(page, language):
-    desk = page(words=language, until=Step.CONTEXT, size=(1024, 700))
-    for asked in desk.page.sheet.blocks:
-        desk.page._go(asked)
-        desk.press("Down")
-        (row, *_others) = desk.page.sheet.current_block.rows
-        (words,) = row.findChildren(LongText)
-        assert (row.answer_id, words.pages) == (desk.page.sheet.selected, 1)
-        assert tr("context.correct") in desk.seen()
-        desk.press("Escape")
-
-
-def halves(desk):
-    """Texts of the sheet that are partially visible."""
-    sheet = desk.page.sheet
-    texts = sheet.findChildren(LongText) + sheet.findChildren(QLabel)
-    shown = [text for text in texts if not text.visibleRegion().isEmpty()]
-    return [text.text() for text in shown if text.visibleRegion().boundingRect() != text.rect()]
-
-
-def turn_wheel(sheet, notches):
-    viewport = sheet.viewport()
-    at = QPointF(viewport.rect().center())
-    event = QWheelEvent(at, viewport.mapToGlobal(at), QPoint(), QPoint(0, 120 * notches),
-                        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-                        Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
-    QApplication.sendEvent(viewport, event)
-
-
-@pytest.fixture
-def full(page):
-    """Makes a page whose six questions, with two answers each, are higher than the window."""
-
-    def opened(**options):
-        desk = page(**options)
-        plan(desk, 20)
-        for asked in QUESTIONS[:6]:
-            for number in range(2):
-                desk.do(AnswerQuestion(asked, f"回答{number}"))
+@pytest.mark.parametrize("percent", [100, 200])
+def test_question_answers_and_line_are_whole_in_a_small_window(page, language, percent):
+    desk = page(words=language, until=Step.CONTEXT, size=(1024, 700), percent=percent)
+    for asked in desk.page.order.on_sheet:
+        desk.page.show_record(asked.answers[-1].id)
         desk.settle()
-        return desk
-
-    return opened
-
-
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
-def test_no_line_is_halved_where_the_questions_are_higher_than_the_page(full, size, private):
-    desk = full(size=size, private=private)
-    sheet = desk.page.sheet
-    assert sheet.verticalScrollBar().maximum() > 0
-    assert halves(desk) == []
-    for key in ["Alt+Down"] * 5 + ["Alt+Up"] * 5:
-        desk.press(key)
-        assert halves(desk) == [], question(desk)
-        assert desk.page.words.entry.field.visibleRegion().boundingRect().height() > 20
-        assert not sheet.current_block.words.visibleRegion().isEmpty()
-
-
-def test_a_wheel_and_the_scroll_bar_go_question_by_question(full):
-    desk = full()
-    sheet = desk.page.sheet
-    last = sheet.blocks[QUESTIONS[5]]
-    assert last.visibleRegion().isEmpty()
-    for _ in range(6):
-        turn_wheel(sheet, -1)
-        desk.settle()
-        assert halves(desk) == []
-    assert not last.visibleRegion().isEmpty()
-    assert sheet.current_block.visibleRegion().isEmpty()
-    turn_wheel(sheet, 6)
-    desk.settle()
-    assert not sheet.current_block.visibleRegion().isEmpty()
-    for value in (30, 200, 130, 10_000, 20):
-        sheet.verticalScrollBar().setSliderPosition(value)
-        desk.settle()
-        assert halves(desk) == []
-
-
-def page_of_long_question(page, language):
-    """A page in large text whose first question is current, and higher than the window."""
-    desk = page(words=language, until=Step.CONTEXT, size=(1024, 700), percent=200)
-    shown = next(one for one in answers(desk) if one.question == QUESTIONS[0])
-    desk.page.show_record(shown.id)
-    desk.settle()
-    assert desk.page.setup_line.isVisible()
-    return desk
-
-
-def scroll_by_wheel(desk):
-    for notches in [-1] * 16 + [1] * 16:
-        turn_wheel(desk.page.sheet, notches)
-        yield
-
-
-def scroll_by_bar(desk):
-    actions = QAbstractSlider.SliderAction
-    for pages, back in ((actions.SliderPageStepAdd, actions.SliderPageStepSub),
-                        (actions.SliderSingleStepAdd, actions.SliderSingleStepSub)):  # fmt: skip
-        for action in [pages] * 20 + [back] * 20:
-            desk.page.sheet.verticalScrollBar().triggerAction(action)
-            yield
-
-
-@pytest.mark.every_value
-@pytest.mark.parametrize("scroll", [scroll_by_wheel, scroll_by_bar])
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_question_higher_than_the_page_scrolls_by_whole_lines(page, language, scroll):
-    desk = page_of_long_question(page, language)
-    sheet = desk.page.sheet
-    texts = sheet.findChildren(LongText) + sheet.findChildren(QLabel)
-    seen = set()
-    begins = []
-    for _ in scroll(desk):
-        desk.settle()
-        assert misplaced(desk.window) == []
-        begins.append(sheet.verticalScrollBar().value())
-        seen |= {text for text in texts if not text.visibleRegion().isEmpty()}
-    assert seen >= {text for text in texts if text.isVisible() and text.text()}
-    assert begins[-1] == 0
-    assert not sheet.current_block.words.visibleRegion().isEmpty()
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_later_question_or_its_line_is_in_view_in_large_text(page, language):
-    desk = page(words=language, until=Step.CONTEXT, size=(1024, 700), percent=200)
-    sheet = desk.page.sheet
-    field = desk.page.words.entry.field
-    for asked in (one for one in sheet.blocks if one != QUESTIONS[0]):
-        desk.page.show_record(next(one.id for one in answers(desk) if one.question == asked))
-        desk.settle()
-        shown = sheet.current_block.words if desk.page.setup_line.isVisible() else field
-        assert shown.visibleRegion().boundingRect() == shown.rect()
-        assert misplaced(desk.window) == []
-        begin = sheet.verticalScrollBar().value()
-        turn_wheel(sheet, 1)
-        desk.settle()
-        assert misplaced(desk.window) == []
-        assert sheet.verticalScrollBar().value() < begin
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_what_one_types_is_in_view_in_large_text(page, language):
-    desk = page_of_long_question(page, language)
-    field = desk.page.words.entry.field
-    field.setFocus()
-    desk.write("a")
-    desk.settle()
-    assert field.visibleRegion().boundingRect() == field.rect()
-    assert misplaced(desk.window) == []
+        assert faults(desk.window) == [], asked.words
+        assert misplaced(desk.window) == [], asked.words
+        desk.press("Up", "F2")
+        assert faults(desk.window) == [], asked.words
+        assert misplaced(desk.window) == [], asked.words
+        assert tr("widgets.editor.cancel") in desk.seen()
+        desk.press("Escape", "Escape")
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_head_says_where_more_was_answered_than_there_is_time_for(page, language):
     desk = page(words=language)
     plan(desk, 10)
-    assert tr("context.fitting", minutes=10, n=3) in desk.seen()
+    assert (
+        desk.page.head.findChild(ProblemTabs)
+        .accessibleName()
+        .startswith(tr("context.each", n=3, each=3))
+    )
     for asked in QUESTIONS[:6]:
         desk.do(AnswerQuestion(asked, "回答"))
-    assert tr("context.more_than_fit", n=6, fitting=3, minutes=10) in desk.seen()
+    assert (
+        desk.page.head.findChild(ProblemTabs)
+        .accessibleName()
+        .startswith(tr("context.more_than_fit", n=6, fitting=3, minutes=10))
+    )
 
 
 @pytest.mark.parametrize("private", [False, True])
@@ -786,27 +703,12 @@ def test_hostile_words_are_shown_as_they_are(page, private):
 
 @pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_every_question_fits_two_lines_on_the_smallest_window(page, language):
+def test_every_question_is_whole_in_the_smallest_window(page, language):
     desk = page(words=language, size=(1024, 768))
     for asked in QUESTIONS:
         desk.page._go(asked)
         desk.settle()
-        assert desk.page.sheet.current_block.words.pages == 1, asked
-
-
-def test_an_answer_that_gets_the_focus_by_itself_is_not_selected(desk):
-    one = desk(page="context")
-    one.do(AddParticipant("青木"))
-    one.write("二週間前")
-    one.press("Return")
-    (row,) = one.page.sheet.current_block.rows
-    row.setFocus(Qt.FocusReason.OtherFocusReason)
-    one.settle()
-    assert one.page.sheet.selected is None
-    assert tr("context.speaker_this") not in one.seen()
-    one.page.words.focus_line()
-    row.setFocus(Qt.FocusReason.TabFocusReason)
-    assert one.page.sheet.selected == row.answer_id
+        assert desk.page.head.problem.pages == 1, asked
 
 
 def marked(desk):
@@ -819,14 +721,15 @@ def marked(desk):
 def test_selecting_an_answer_does_not_tell_the_room_who_gave_it(page):
     desk = page("青木", "井上")
     desk.do(AnswerQuestion(QUESTIONS[0], "答え", desk.ids[1]))
-    desk.page.sheet.select(answers(desk)[0].id)
-    desk.settle()
+    click_row(desk, answers(desk)[0])
+    assert marked(desk) == []
+    desk.press("Alt+Shift+J")
     assert marked(desk) == []
 
 
-def test_in_private_mode_selecting_an_answer_marks_who_gave_it(page):
+def test_in_private_mode_the_editor_of_an_answer_marks_who_gave_it(page):
     desk = page("青木", "井上", private=True)
     desk.do(AnswerQuestion(QUESTIONS[0], "答え", desk.ids[1]))
-    desk.page.sheet.select(answers(desk)[0].id)
-    desk.settle()
+    click_row(desk, answers(desk)[0])
+    desk.press("Alt+Shift+J")
     assert marked(desk) == [name_options(desk.state)[1].text]

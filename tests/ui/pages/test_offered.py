@@ -11,6 +11,7 @@ from ui.actions.table import find
 from ui.pages.appraise.offered import Following
 from ui.pages.appraise.offered import Situation as Appraising
 from ui.pages.appraise.offered import offered as in_appraise
+from ui.pages.context.offered import offered as in_context
 from ui.pages.list.offered import offered as in_list
 from ui.pages.solve.offered import Situation as Solving
 from ui.pages.solve.offered import offered as in_solve
@@ -48,6 +49,11 @@ def listed(state, mode="list", **options):
     return in_list(state, mode, **options)
 
 
+def answered(state, **facts):
+    facts = dict.fromkeys(("on_row", "told", "choosing", "following", "filled"), False) | facts
+    return in_context(state, state.answers[0], **facts)
+
+
 def sorting(state, **facts):
     found = groups(state)
     problem = found[1].problems[0]
@@ -73,6 +79,7 @@ def every(state):
     return [
         listed(state), listed(state, private=True), listed(state, "writing"),
         listed(state, "inbox", private=True), listed(state, row=problem),
+        answered(state), answered(state, on_row=True),
         in_sort(state, sorting(state)), in_solve(state, problem, solving()),
         in_appraise(appraising(private=True), Following(True, "open", 2)),
     ]  # fmt: skip

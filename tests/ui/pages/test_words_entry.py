@@ -11,7 +11,7 @@ from workshop_app.services.session import Session
 
 def correcting(page):
     """Whether an entry of the page is being corrected."""
-    return bool(page.editor.record) if page.NAME == "list" else page.words.correcting
+    return bool(page.editor.record)
 
 
 CANARY = "ないしょのことば"
@@ -48,10 +48,7 @@ def test_refused_words_come_back_as_they_were_typed(desk, monkeypatch, page):
 def begin_correction(one, page):
     one.do(AddProblem("一つ目") if page == "list" else AnswerQuestion(QUESTIONS[0], "一つ目"))
     one.go(page)
-    if page == "context":
-        one.press("Down")
-    else:
-        one.page.rows.setFocus()
+    one.page.rows.setFocus()
     one.press("F2", "End")
     one.write("、続き")
 
@@ -72,7 +69,7 @@ def test_a_correction_goes_on_in_another_language(desk, page):
 def test_a_correction_of_an_answer_begun_in_private_mode_waits_for_it(desk):
     one = desk(page="context", private=True)
     one.do(AnswerQuestion(QUESTIONS[0], "答え"))
-    one.press("Down", "F2", "End")
+    one.press("Up", "F2", "End")
     one.write(CANARY)
     one.window.set_private(False)
     one.settle()
@@ -80,7 +77,7 @@ def test_a_correction_of_an_answer_begun_in_private_mode_waits_for_it(desk):
     assert not correcting(one.page)
     one.window.set_private(True)
     one.settle()
-    assert one.page.words.correction.text() == f"答え{CANARY}"
+    assert one.page.editor.field.text() == f"答え{CANARY}"
 
 
 @pytest.mark.parametrize("page", PAGES)

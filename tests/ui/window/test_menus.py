@@ -10,11 +10,11 @@ from tests.helpers.controls import wrong
 from ui.actions.binding import BoundAction
 from ui.actions.table import ACTIONS, find
 from ui.pages.appraise.verdicts import appraisal_of
-from ui.pages.context.answer_row import ContextAnswerRow
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted_button import PaintedButton
 from workshop_app.domain.agenda import step_times
 from workshop_app.domain.appraisal import ANSWERS
+from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
@@ -308,18 +308,15 @@ def test_what_is_held_back_is_shown_by_mouse_at_any_step(desk):
 
 def test_an_answer_of_context_has_its_menu_by_mouse(desk):
     one = desk("ja", until=Step.CONTEXT, page="context")
-    row = next(row for row in one.page.findChildren(ContextAnswerRow) if row.isVisible())
-    point = QPoint(20, 10)
-    event = QContextMenuEvent(
-        QContextMenuEvent.Reason.Mouse,
-        point,
-        row.mapToGlobal(point),
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(row, event)
+    answer = one.state.answers[0]
+    one.page.show_record(answer.id)
     one.settle()
+    view = one.page.rows.view
+    right_click(one, view, [row.id for row in view.rows].index(answer.id))
     words = [item.text() for item in one.window.menus.menu.items]
-    assert words == [tr(find(each).label) for each in one.page.actions_for_row(row)]
+    marks = [tr(f"context.mark.{mark.value}") for mark in AnswerMark if mark]
+    labels = [tr(f"context.{name}") for name in ("make_problem", "correct", "change_said_by")]
+    assert words == [*labels, *marks, tr("context.remove")]
     before = len(one.state.answers)
     click(one, tr("context.remove"))
     assert len(one.state.answers) == before - 1

@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.meanings import Meaning
-from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, left, primary
+from ui.actions.offered import PRIMARY, Offers
 from ui.actions.table import find
 from ui.components.empty_state import StartButton
+from ui.components.entry_list_focus import EntryListFocus
 from ui.components.page import ADDED, Page
 from ui.components.page_memory import memory
-from ui.components.people import hides_names, name_options
+from ui.components.people import name_options
+from ui.components.row_editor import EditorTexts, RowEditor
+from ui.components.said_by import SaidBy
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_intro import StepIntro
 from ui.components.timestamps import now
-from ui.components.words_entry import Correction, enter
+from ui.components.words_entry import enter
 from ui.forms.unsent import Slot
 from ui.forms.unsent_line import UnsentLine
-from ui.pages.context.answer_row import MARK_ICONS
-from ui.pages.context.other_questions import OtherQuestions
-from ui.pages.context.question_sheet import QuestionSheet
+from ui.pages.context.next_answer import NextAnswer, mark_line, mark_of
+from ui.pages.context.offered import offered
 from ui.pages.context.questions import QuestionOrder
-from ui.pages.context.setup_line import SetupLine
+from ui.pages.context.rows import (
+    TOLD,
+    answer_of_files,
+    answer_rows,
+    question_rows,
+)
+from ui.rows.paged_list import PagedList
+from ui.rows.row import current_after
+from ui.rows.style import paper
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
-from ui.widgets.check_group import CheckButtons, Option, Rule
 from ui.widgets.check_line import CheckLine
-from ui.widgets.entry_line import EntryLine
-from ui.widgets.flow import Flow
+from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.line import Line
+from ui.widgets.problem_head import ProblemHead
+from ui.widgets.problem_tabs import ProblemTab
+from ui.widgets.ruled_line import RuledLine
 from ui.widgets.text import Text
-from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.audience_focus import AudienceFocus
-from workshop_app.domain.context_questions import AnswerMark, ContextAnswer, questions_for
+from workshop_app.domain.context_questions import ContextAnswer, questions_for
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import NOTE_LIMIT
@@ -49,19 +63,17 @@ from workshop_app.services.commands.context import (
 )
 from workshop_app.services.commands.workshops import SkipStep
 
-_LABELS = (
-    "speaker", "speaker_this", "speaker_of", "mark_next", "mark_given", "mark_this", "mark_of",
-)  # fmt: skip
-"""Labels before names and marks; these keep their places whichever of the labels is shown."""
-_LONGEST_NUMBER = 88
-"""A question's number that is as wide as any."""
+_WAITING = 2
+"""Number of following questions at the foot of the page."""
+_LEAST_ROWS = 2
+"""Number of answers for which there is space before following questions are shown."""
 
 
 class ContextPage(Page):
-    """As many questions as the time allows, on one sheet; a key shows the others.
+    """The current question fills the page; its answers are rows above the line for the next one.
 
-    The current question is largest. Answers are below their questions and the line for a new one,
-    in small text, the newest first, so that names and marks keep their places.
+    As many questions as the time allows are tabs, and a key lists the others. The line, and what
+    waits below it, keep their places: answers push each other up.
     """
 
     NAME: ClassVar[str] = "context"
@@ -69,51 +81,55 @@ class ContextPage(Page):
     def build(self) -> None:
         self.order = QuestionOrder(lambda: memory(self), self.api.unsent)
         self.speaker = StickySpeaker(self)
-        self._given: str | None = None
-        """Id of the answer given last or gone to, until something else is typed."""
-        self._had_target = True
-        self._fitting = Text("body-quiet", "", wrap=False)
-        self._each = Text("body-quiet", "", wrap=False)
-        self._own = bind(self, "context.own", self._start_own, on_button=True)
-        ask = tr("context.own_entry")
-        self.own_entry = EntryLine(ask, ask, icon="question", name="own question")
+        self._shown = ""
+        """Id of the question whose answers are shown."""
+        self._on_row = False
+        """Whether a row is current; else the next answer is typed."""
+        self._names: dict[object, str] = {}
+        ways = (
+            bind(self, "context.own", self._start_own, on_button=True),
+            bind(self, "context.others", self._toggle_others, on_button=True),
+        )
+        self.head = ProblemHead(tr("context.questions"), ways, role="question")
+        self.own_entry = self._own_line()
         self._why = Text("body-quiet", "") if self.private else None
         self.intro = StepIntro(self.api, Step.CONTEXT)
-        self.setup_line = SetupLine()
-        labels = tuple(tr(f"context.{name}", number=_LONGEST_NUMBER) for name in _LABELS)
-        self.chips = CheckLine(tr("context.speaker"), nobody=tr("widgets.chips.nobody"))
-        self.chips.set_label_alternatives(labels)
-        self.words = _words_line()
-        self.entry = self.words.entry
-        self._line = UnsentLine(self.api.unsent, self.words.entry, self.NAME, editor="answer")
-        mode = "private" if self.private else "projected"  # its text is kept for this mode
-        self.correction = Correction(self, self.words, self._correct, mode)
-        self._mark_label = Text("meta", "", wrap=False)
-        self._mark_label.set_alternatives(labels)
-        self.marks = CheckButtons(
-            "",
-            [Option(mark, tr(f"context.mark.{mark.value}")) for mark in MARK_ICONS],
-            rule=Rule.AT_MOST_ONE,
-            keys=find("context.mark").keys,
-            heading=self._mark_label,
+        self.rows = PagedList(tr("context.answers"), role="answer", style=paper)
+        self.rows.view.at_bottom = True
+        self.next = NextAnswer()
+        self.entry = self.next.entry
+        self._line = UnsentLine(self.api.unsent, self.entry, self.NAME, editor="answer")
+        self.editor = RowEditor(
+            self,
+            self.rows,
+            EditorTexts(tr("context.correction"), line_breaks=True),
+            self._correct,
+            name="private" if self.private else "projected",  # its text is kept for this mode
+            limit=NOTE_LIMIT,
+            beside=self._beside_edited,
         )
-        bind_each(self.marks, "context.mark", lambda place: self.marks.choose_number(place + 1))
-        self.others = OtherQuestions(
-            bind(self, "context.others", self._toggle_others, on_button=True)
-        )
-        self.sheet = QuestionSheet(
-            self._answer_entry(), self.words.entry.field, self.others, private=self.private
-        )
-        bind(self, "context.problem", self._make_problem)
-        bind(self, "context.correct", self._start_correction)
-        bind(self, "context.remove", self._remove)
+        self._said_by = SaidBy(self, self.editor, self._set_said_by)
+        self.others = PagedList(tr("context.others"), role="answer", style=paper)
+        self.others.hide()
+        self.waiting = PagedList(tr("context.waiting"), style=paper, paging_keys=False)
+        self.waiting.view.marks_current = False
+        self._waiting_line = Line()
+        self._work = QWidget()
+        self._work_layout = DeferredLayout(self, self._fit, last=True)
+        self._fitted: tuple[object, ...] = ()
+        self._most_waiting: tuple[object, int] = (None, _WAITING)
+        """A question and a size, and how many following ones are shown then at most."""
+        self._bind_row_actions()
+        self._bind_speakers()
         bind_each(self, "context.question", self._step)
+        bind(self, "context.told", self._add_from_files)
+        bind(self, "context.skip", self._skip_or_take_up, on_button=True)
+        bind(self, PRIMARY, self._go_on, on_button=True)
         self.hints = None
         if self.private:
             from ui.pages.context.answer_hints import AnswerHints
 
             self.hints = AnswerHints()
-        bind(self, "context.skip", self._skip_or_take_up, on_button=True)
         to_list = find("everywhere.step").keys_for(Step.LIST.number)
         leave = ActionButton(
             tr("context.go_on"), find("context.skip").icon, to_list[0], keyless=True, parent=self
@@ -121,7 +137,6 @@ class ContextPage(Page):
         leave.hide()
         leave.clicked.connect(self._leave)
         self.foot_widgets["leave"] = leave
-        bind(self, PRIMARY, self._go_on, on_button=True)
         self._arrange()
         self._connect()
 
@@ -133,63 +148,49 @@ class ContextPage(Page):
     def refresh_selecting(self, state: WorkshopState | None, select: str) -> None:
         if state is None:
             return
-        self.correction.show_workshop(state.workshop.id)
+        self.editor.show_workshop(state.workshop.id)
         self.order.set_state(state)
-        question = self.order.current
-        self._show_line(state.workshop.id, question.id)
-        sheet = self.order.on_sheet
-        self._show_time(state, len(sheet))
-        self.setup_line.show_question(state, question.id)
-        if self._why is not None:
-            self._why.setText(question.why)
-            self._why.setVisible(bool(question.why))
-        self.others.show_questions(self.order.others)
+        self._show_line(state.workshop.id, self.order.current.id)
+        self._show_question(state)
+        people = name_options(state)
+        self._names = {each.value: each.text for each in people}
+        self.next.show_speakers(people, self.speaker.id, named=not state.workshop.anonymous)
+        self._show_rows(state, added=select == ADDED)
         if self.hints is not None:
             self.hints.show_state(state)
-        begun = bool(state.answers) or state.workshop.context_skipped
-        start = StartButton(tr("guide.context.begin"), self._begin, "play")
-        begin = None if self.api.time_runs else start
-        due = not begun and not self.others.unfolded
-        self.intro.show_state(state, due=due, begin=begin)
-        self.sheet.show_alone(due)
-        self.sheet.show_questions(state, sheet, question.id)
-        if select == ADDED and question.answers:
-            self._given = question.answers[-1].id
-        self.chips.set_options(name_options(state), self.chips.value())
-        self.api.update_foot()
-        self._show_target()
-        self.correction.resume(self._start_correction_of)
+        self._show_intro(state)
+        self._go_on_row(self._on_row)
+        self._show_parts()
+        self.editor.resume(self._resume_correction)
 
     def show_record(self, record_id: str) -> None:
         answer = self._answer(record_id)
         if answer is not None:
             self._go(answer.question)
-            self._given = answer.id
-            self._show_target()
+            self.rows.set_current(answer.id)
+            self.api.update_foot()
 
     def offered(self, state: WorkshopState | None) -> Offers:
         if state is None:
             return {}
-        others = "context.close_others" if self.others.unfolded else "context.open_others"
-        offers: Offers = {"context.others": Offered(tr(others))}
-        skipped = state.workshop.context_skipped
-        if skipped or not state.answers:
-            words = tr("context.take_up" if skipped else "context.skip")
-            offers["context.skip"] = left(words, "note")
-        elif self.order.following is not None:  # otherwise the primary button moves on
-            offers["leave"] = Beside(FootArea.LEFT)
         begins = self.intro.begin_button is not None and self.intro.due
-        words = tr("context.next" if self.order.following else "context.go_on")
-        offers[PRIMARY] = primary(words, filled=not begins)
-        return offers
+        return offered(
+            state,
+            self._answer(self.rows.current_id()),
+            on_row=self._on_row and not self.choosing,
+            told=bool(answer_of_files(state, self.order.current.id)),
+            choosing=self.choosing,
+            following=self.order.following is not None,
+            filled=not begins and not self.editor.record,
+        )
 
     def focus_start(self) -> None:
         if self.writing_own:
             self.own_entry.setFocus()
-        elif self.others.unfolded:
-            self.others.list.setFocus()
+        elif self.choosing:
+            self.others.setFocus()
         else:
-            self.words.focus_line()
+            (self.editor.field or self.entry).setFocus()
 
     def audience_focus(self) -> AudienceFocus | None:
         if not self.order.questions:
@@ -200,12 +201,12 @@ class ContextPage(Page):
     def handle_escape(self) -> bool:
         if self.writing_own:
             self._end_own()
-        elif self.words.correcting:
-            self.words.end_correction()
-        elif self.others.unfolded:
+        elif self.choosing:
             self._toggle_others()
-        elif self.sheet.deselect():
-            self.words.focus_line()
+        elif self.editor.record:
+            self.editor.end()
+        elif self._on_row:
+            self.entry.setFocus()
         else:
             return False
         return True
@@ -215,38 +216,30 @@ class ContextPage(Page):
         """Whether the line for a user-defined question is shown."""
         return not self.own_entry.isHidden()
 
-    # -- actions
+    @property
+    def choosing(self) -> bool:
+        """Whether the list of other questions is shown."""
+        return not self.others.isHidden()
+
+    # -- questions
 
     def _go(self, question_id: str) -> None:
         """Go to a question; text in the line stays with the question for which it was typed."""
         if self.order.go(question_id):
-            self._given = None
             state = self.session.state
             if state is not None and len(state.participants) > 1:
                 self.speaker.choose(None)  # of several people it is often another one
-            self.sheet.deselect()
+            self.next.marks.set_checked(())
             self.audience_focus_changed.emit()
         self.refresh(self.session.state)
 
-    def _show_line(self, workshop: str, question: str) -> None:
-        """Show what was typed for a question; text without one was kept by version 0.2."""
-        if (self._line.workshop, self._line.record) == (workshop, question):
-            return
-        unsent = self.api.unsent
-        slot = Slot(workshop, self.NAME, "answer")
-        if typed := unsent.parts(slot):
-            unsent.put(slot._replace(record=question), typed)
-            unsent.drop(slot)
-        self._line.begin(workshop, question, {})
-
     def _choose_question(self, question_id: str) -> None:
-        if self.words.submit():
+        self.others.hide()
+        if self._submit():
             self._go(question_id)
-        self.words.focus_line()
-
-    def _swap_in(self, question_id: str) -> None:
-        self._unfold(False)
-        self._choose_question(question_id)
+        else:
+            self.refresh(self.session.state)
+        self.focus_start()
 
     def _step(self, by: int) -> bool:
         """Move to the previous or next question; return False if there is none on the sheet."""
@@ -256,77 +249,137 @@ class ContextPage(Page):
         return wanted is not None
 
     def _toggle_others(self) -> None:
-        self._unfold(not self.others.unfolded)
-        self.focus_start()
-
-    def _unfold(self, unfolded: bool) -> None:
-        self.others.unfold(unfolded)
-        self.sheet.unfold(unfolded)
-        self.api.update_foot()
+        opened = not self.choosing and self.editor.save_begun()
+        self.others.setVisible(opened)
         self.refresh(self.session.state)
-
-    def _begin(self) -> None:
-        self.api.start_time()
-        self.words.focus_line()
+        self.focus_start()
 
     def _start_own(self) -> None:
         self.own_entry.show()
+        self.head.show_words(False)
         self.own_entry.setFocus()
 
     def _end_own(self) -> None:
         self.own_entry.hide()
-        self.words.focus_line()
+        self.head.show_words(True)
+        self.focus_start()
 
-    def _say_too_long(self, length: int, limit: int) -> None:
-        self.api.say_error(tr("errors.too_long", length=length, limit=limit))
+    def _own_line(self) -> RuledLine:
+        ask = tr("context.own_entry")
+        line = RuledLine(ask, ask, icon="question", role="problem", name="own question")
+        add = ActionButton(tr("context.add"), key="Enter", kind="quiet", size="small", keyless=True)
+        cancel = ActionButton(
+            tr("widgets.editor.cancel"), key="Esc", kind="note", size="small", keyless=True
+        )
+        add.clicked.connect(line.submit)
+        cancel.clicked.connect(self._end_own)
+        line.add_trailing(add)
+        line.add_trailing(cancel)
+        return line
 
     def _ask_own(self, words: str) -> None:
-        if not self.words.submit():
+        if not self._submit():
             return
         question_id = self.order.add(words)
         self.own_entry.clear()
         self._end_own()
         self._go(question_id)
 
+    def _go_on(self) -> None:
+        if not self._submit():
+            return
+        following = self.order.following
+        if following is None:
+            self._leave()
+        else:
+            self._go(following)
+            self.focus_start()
+
+    def _leave(self) -> None:
+        if self._submit():
+            self.api.go(Step.LIST.value)
+
+    def _begin(self) -> None:
+        self.api.start_time()
+        self.entry.setFocus()
+
+    def _skip_or_take_up(self) -> None:
+        state = self.session.state
+        if state is None:
+            return
+        self.commit_pending()  # otherwise a step after the skipping, which undo would revert
+        skip = not state.workshop.context_skipped
+        if self.api.execute(SkipStep(state.workshop.id, "context_skipped", skip)) and skip:
+            self.api.go("list")
+            self.api.toast(tr("context.skipped"), undo=True)
+
+    # -- answers
+
     def _add(self, words: str) -> None:
-        mark = self._mark if self._target is None else AnswerMark.NONE
-        command = AnswerQuestion(self.order.current.id, words, self.speaker.id, mark)
-        enter(self.words.entry, lambda: self.api.execute(command, select=ADDED))
-        self.words.focus_line()
+        state = self.session.state
+        who = None if state is None or state.workshop.anonymous else self.speaker.id
+        command = AnswerQuestion(self.order.current.id, words, who, mark_of(self.next.marks))
+        if enter(self.entry, lambda: self.api.execute(command, select=ADDED)) is not None:
+            self.next.marks.set_checked(())
+        self.focus_start()
 
-    def _add_from_setup(self, words: str) -> None:
-        """Add the derived answer from the customer's files, without a speaker."""
-        command = AnswerQuestion(self.order.current.id, words)
-        if self.api.execute(command, select=ADDED) is not None:
+    def _add_from_files(self) -> bool:
+        """Add what the customer's files say as an answer, without a speaker."""
+        state = self.session.state
+        question = self.order.current.id
+        words = answer_of_files(state, question) if state is not None else ""
+        if not words:
+            return False
+        if self.api.execute(AnswerQuestion(question, words), select=ADDED) is not None:
             self.api.toast(tr("setup.answers.taken"), undo=True)
-        self.words.focus_line()
+        self.focus_start()
+        return True
 
-    @property
-    def _mark(self) -> AnswerMark:
-        """The mark that is chosen for the answer."""
-        chosen = self.marks.value()
-        return chosen if isinstance(chosen, AnswerMark) else AnswerMark.NONE
-
-    def _set_mark(self) -> None:
-        if self._target is not None:
-            self.api.execute(EditAnswer(self._target.id, "mark", self._mark))
-        self._focus_back()
+    def _submit(self) -> bool:
+        """Enter what is typed; return False if that was refused."""
+        if self.editor.save_begun():
+            self.entry.submit()
+        return not self.editor.record and not self.entry.text().strip()
 
     def _choose_speaker(self, who: object | None) -> None:
-        selected = self.sheet.selected
-        if selected is None:
-            self.speaker.choose(who)
-        else:
-            self.api.execute(EditAnswer(selected, "participant_id", who))
-            self._show_target()
-        self._focus_back()
+        """Choose who gives the next answer."""
+        self.speaker.choose(who)
+        self._show_speaker()
+        self.focus_start()
 
-    def _make_problem_of(self, answer_id: str) -> None:
-        self.sheet.select(answer_id)
-        self._make_problem()
+    def _set_said_by(self, who: object | None) -> None:
+        """Change who gave the answer that is edited."""
+        if self.api.execute(EditAnswer(self.editor.record, "participant_id", who)) is not None:
+            self.api.toast(tr("context.said_by_changed"), undo=True)
+            self.editor.save_begun()
+
+    def _mark(self, place: int) -> bool:
+        """Mark the answer of the current row, or else the next one; again takes it away."""
+        answer = self._answer(self.rows.current_id()) if self._on_row else None
+        if answer is None:
+            return self.next.marks.choose_number(place + 1)
+        marks = mark_line()
+        marks.set_value(answer.mark)
+        marks.choose_number(place + 1)
+        return self.api.execute(EditAnswer(answer.id, "mark", mark_of(marks))) is not None
+
+    @property
+    def _target(self) -> ContextAnswer | None:
+        """The answer that keys apply to: that of the selected row, unless another one is typed."""
+        typing = not self._on_row and bool(self.entry.text())
+        return None if typing else self._answer(self.rows.current_id())
+
+    def _act_on_row(self, row_id: str) -> None:
+        """Do what the words at the right of a row say."""
+        if row_id == TOLD:
+            self._add_from_files()
+        else:
+            self._make_problem_of(self._answer(row_id))
 
     def _make_problem(self) -> None:
-        answer = self._target
+        self._make_problem_of(self._target)
+
+    def _make_problem_of(self, answer: ContextAnswer | None) -> None:
         state = self.session.state
         if answer is None or state is None:
             self.api.toast(tr("context.no_answer", key=Meaning.LIST))
@@ -342,189 +395,289 @@ class ContextPage(Page):
             self.api.toast(tr("context.made", number=problem.number), undo=True)
 
     def _start_correction(self) -> bool:
-        target = self._target
-        if target is not None:
-            self._start_correction_of(target.id)
-        return target is not None
-
-    def _start_correction_of(self, answer_id: str) -> None:
-        answer = self._answer(answer_id)
+        answer = self._target
         if answer is None:
-            return
-        if self.others.unfolded:
-            self._unfold(False)  # the list replaces the line
-        self.correction.start(answer.id, answer.text)
+            return False
+        self.others.hide()
+        of_row = self._on_row
+        self._go_on_row(True)
+        done = self.editor.start(answer.id, answer.text, from_list=of_row)
+        if done and self.editor.field is not None:
+            marks = mark_line()
+            marks.set_value(answer.mark)
+            marks.chosen.connect(lambda: self._set_mark(answer.id, marks))
+            self.editor.show_below(marks)
+        self._show_parts()
+        return done
+
+    def _set_mark(self, answer_id: str, marks: CheckLine) -> None:
+        self.api.execute(EditAnswer(answer_id, "mark", mark_of(marks)))
+
+    def _resume_correction(self, answer_id: str) -> None:
+        answer = self._answer(answer_id)
+        if answer is not None and answer.question != self.order.current.id:
+            self._go(answer.question)  # its refresh resumes
+        elif answer is not None:
+            self.rows.set_current(answer.id)
+            self._go_on_row(True)
+            self._start_correction()
 
     def _correct(self, answer_id: str, words: str) -> bool:
         return self.api.execute(EditAnswer(answer_id, "text", words)) is not None
 
-    def _remove_answer(self, answer_id: str) -> None:
-        self.sheet.select(answer_id)
-        self._remove()
-        self.words.focus_line()
-
-    def _remove(self) -> None:
-        answer = self._target
-        if answer is not None and self.api.execute(RemoveAnswer(answer.id)):
-            self.api.toast(tr("context.removed"), undo=True)
-
-    def _skip_or_take_up(self) -> None:
+    def _beside_edited(self, _answer_id: str) -> list[QWidget]:
+        """Return the button that shows the names below the words that are edited."""
         state = self.session.state
-        if state is None:
-            return
-        self.commit_pending()  # otherwise a step after the skipping, which undo would revert
-        skip = not state.workshop.context_skipped
-        if self.api.execute(SkipStep(state.workshop.id, "context_skipped", skip)) and skip:
-            self.api.go("list")
-            self.api.toast(tr("context.skipped"), undo=True)
+        if state is None or state.workshop.anonymous:
+            return []
+        return [ActionButton(kind="note", size="small", action=self._change_said_by)]
 
-    def _go_on(self) -> None:
-        if not self.words.submit():
-            return
-        following = self.order.following
-        if following is None:
-            self._leave()
-        else:
-            self._go(following)
-            self.focus_start()
+    def _show_said_by(self) -> bool:
+        state = self.session.state
+        if state is None or state.workshop.anonymous:
+            return False
+        if not self.editor.record and not self._start_correction():
+            return False
+        answer = self._answer(self.editor.record)
+        if answer is None:
+            return False
+        return self._said_by.show(tr("context.speaker_this"), answer.participant_id)
 
-    def _leave(self) -> None:
-        if self.words.submit():
-            self.api.go(Step.LIST.value)
+    def _end_correction(self) -> None:
+        self._show_parts()
+        (self.rows if self.editor.from_list else self.entry).setFocus()
 
-    # -- components
-
-    @property
-    def _target(self) -> ContextAnswer | None:
-        """The answer that the keys apply to: the selected or the latest one."""
-        given = None if self.words.entry.text() else self._given
-        return self._answer(self.sheet.selected or given)
+    def _remove(self) -> bool:
+        answer = self._target
+        if answer is None or not self.api.execute(RemoveAnswer(answer.id)):
+            return False
+        self.api.toast(tr("context.removed"), undo=True)
+        if not self.rows.rows():
+            self.entry.setFocus()
+        return True
 
     def _answer(self, answer_id: str | None) -> ContextAnswer | None:
         state = self.session.state
         return next((a for a in state.answers if a.id == answer_id), None) if state else None
 
-    def _show_target(self) -> None:
-        target = self._target
-        selected = self._answer(self.sheet.selected)
-        self.sheet.show_target(target.id if target is not None else None)
-        number = self._number_elsewhere(selected)
-        this = "of" if number else "this"
-        which = "mark_next" if target is None else f"mark_{this}" if selected else "mark_given"
-        mark = target.mark if target else AnswerMark.NONE
-        if target is not None or self._had_target:
-            self._mark_label.setText(tr(f"context.{which}", number=number))
-            self.marks.set_value(mark)
-        self._had_target = target is not None
-        whose = f"speaker_{this}" if selected else "speaker"
-        self.chips.set_label(tr(f"context.{whose}", number=number))
-        if selected and hides_names(self.session.state, private=self.private):
-            self.chips.set_checked(())
-        else:
-            self.chips.set_value(selected.participant_id if selected else self.speaker.id)
+    # -- components
 
-    def _number_elsewhere(self, selected: ContextAnswer | None) -> int:
-        """Return the number of the question of an answer, 0 if that is the current one."""
-        if selected is None or selected.question == self.order.current.id:
-            return 0
-        numbers = {each.id: each.number for each in self.order.questions}
-        return numbers.get(selected.question, 0)
+    def _show_line(self, workshop: str, question: str) -> None:
+        """Show what was typed for a question; text without one was kept by version 0.2."""
+        if (self._line.workshop, self._line.record) == (workshop, question):
+            return
+        unsent = self.api.unsent
+        slot = Slot(workshop, self.NAME, "answer")
+        if typed := unsent.parts(slot):
+            unsent.put(slot._replace(record=question), typed)
+            unsent.drop(slot)
+        self._line.begin(workshop, question, {})
 
-    def _typed(self, text: str) -> None:
-        """Handle typing: it applies to a new answer."""
-        if text:
-            self._given = None
-            self.sheet.deselect()
-        self._show_target()
+    def _show_question(self, state: WorkshopState) -> None:
+        question = self.order.current
+        self.head.show_problem(question.number, "", question.words)
+        tabs = [
+            ProblemTab(
+                each.id,
+                str(each.number),
+                marks=(("check", "accent"),) if each.answers else (),
+                spoken=tr("context.spoken", number=each.number, n=len(each.answers)),
+            )
+            for each in self.order.on_sheet
+        ]
+        self.head.set_tabs(self._time_words(state, len(tabs)), tabs, question.id)
+        if self._why is not None:
+            self._why.setText(question.why)
+            self._why.setVisible(bool(question.why))
+        self.others.set_rows(question_rows(self.order.others), self.others.current_id())
 
-    def _focus_back(self) -> None:
-        selected = self.sheet.selected
-        if selected:
-            self.sheet.select(selected)
-        else:
-            self.focus_start()
-
-    def _show_time(self, state: WorkshopState, count: int) -> None:
-        """Show the total time for the questions, and the time for each."""
+    def _time_words(self, state: WorkshopState, count: int) -> str:
+        """Return how many questions there are, and the time for each."""
         minutes = plan_of(state.agenda).get(Step.CONTEXT, 0)
         fitting = questions_for(minutes)
-        if not minutes:
-            self._fitting.setText(tr("context.sheet", n=count))
-        elif count > fitting:
-            words = tr("context.more_than_fit", n=count, fitting=fitting, minutes=minutes)
-            self._fitting.setText(words)
-        else:
-            self._fitting.setText(tr("context.fitting", minutes=minutes, n=count))
+        if minutes and count > fitting:
+            return tr("context.more_than_fit", n=count, fitting=fitting, minutes=minutes)
         each = minutes // max(1, count)
-        self._each.setText(tr("context.each", n=each))
-        self._each.setVisible(each > 0)
+        return tr("context.each", n=count, each=each) if each else tr("context.sheet", n=count)
+
+    def _show_rows(self, state: WorkshopState, *, added: bool) -> None:
+        question = self.order.current
+        rows = answer_rows(state, question, private=self.private)
+        newest = rows[-1].id if rows else None
+        before = self.rows.rows()
+        again = self._shown == question.id and not added
+        current = current_after(self.rows.current_id(), before, rows) if again else newest
+        self._shown = question.id
+        self.rows.set_rows(rows, current)
+        if self.editor.record and self.editor.record not in {each.id for each in rows}:
+            self.editor.end()
+
+    def _show_intro(self, state: WorkshopState) -> None:
+        begun = bool(state.answers) or state.workshop.context_skipped
+        start = StartButton(tr("guide.context.begin"), self._begin, "play")
+        begin = None if self.api.time_runs else start
+        self.intro.show_state(state, due=not begun and not self.choosing, begin=begin)
+
+    def _show_parts(self) -> None:
+        """Show the line for the next answer, unless an answer is edited or a question chosen."""
+        self.next.setVisible(not self.editor.record and not self.choosing)
+        self.rows.setVisible(not self.choosing)
+        self._work_layout.invalidate()
+        self._update_foot()
+
+    def _show_speaker(self) -> None:
+        """Show at the line who gives the next answer; no name is marked while a row is current."""
+        self.next.speakers.set_checked(())
+        if not self._on_row:
+            self.next.speakers.set_value(self.speaker.id)
+        named = self.next.speakers.isEnabled()
+        self.entry.set_note(self._names.get(self.speaker.id, "") if named else "")
+
+    def _go_on_row(self, on_row: bool) -> None:
+        """Make the row current that the list marks, or the line being typed."""
+        self.rows.view.mark_current(on_row)
+        changed = on_row != self._on_row
+        self._on_row = on_row
+        self._show_speaker()
+        if changed:
+            self._update_foot()
+
+    def _update_foot(self) -> None:
+        if self.isVisible():
+            self.api.update_foot()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._work_layout.invalidate()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._work_layout.invalidate()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Show the following questions for which there is space below some answers.
+
+        They do not become more while the question is the same, since they move the line.
+        """
+        if not self.order.questions:
+            return
+        metrics, current = theme().metrics, self.order.current
+        width = self._work.width()
+        kept = (current.id, self._work.size(), metrics)
+        if self._most_waiting[0] != kept:
+            self._most_waiting = (kept, _WAITING)
+        most = self._most_waiting[1]
+        following = [one for one in self.order.on_sheet if one.number > current.number][:most]
+        away = self.editor.record or self.choosing
+        if away:
+            following = []
+        texts = [one for one in (self._why, self.intro) if one is not None and not one.isHidden()]
+        beside = width - metrics.edge - metrics.margin
+        lines = [one for one in (self.head, self.own_entry, self.next) if not one.isHidden()]
+        high = sum(_height(one, beside) + metrics.gap for one in texts)
+        high += sum(_height(one, width) for one in lines)
+        answers = 0 if self.intro.isVisible() else _LEAST_ROWS * metrics.room_target
+        room = self._work.height() - high - max(metrics.row, answers)
+        fitted = (width, room, tuple(following), metrics)
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
+        rows = question_rows(following, quiet=True)
+        view = self.waiting.view
+        high = 0
+        while rows:
+            self.waiting.set_rows(rows)
+            high = view.needed_height()
+            if high <= room:
+                break
+            rows.pop()
+        if not away:
+            self._most_waiting = (kept, len(rows))
+        for part in (self.waiting, self._waiting_line):
+            part.setVisible(bool(rows))
+        self.waiting.setFixedHeight(high)
+
+    def _bind_row_actions(self) -> None:
+        done: dict[str, Callable[[], object]] = {
+            "context.correct": self._start_correction,
+            "context.problem": self._make_problem,
+            "context.remove": self._remove,
+        }
+        for action_id, then in done.items():
+            bind(self, action_id, then)
+        self._change_said_by = bind(self, "context.said_by", self._show_said_by)
+        bind_each(self, "context.mark", self._mark)
+        self.rows.row_actions = (
+            "context.told",
+            "context.problem",
+            "context.correct",
+            "context.said_by",
+            "context.mark",
+            "context.remove",
+        )
+
+    def _bind_speakers(self) -> None:
+        def choose(number: int) -> bool:
+            return (self._said_by.line or self.next.speakers).choose_number(number)
+
+        def choose_nobody() -> None:
+            (self._said_by.line or self.next.speakers).choose_nobody()
+
+        numbers = bind_each(self, "context.speaker", choose)
+        nobody = bind(self, "context.nobody", choose_nobody)
+        self.next.speakers.set_keys([one.key for one in numbers], nobody.key)
+        self.next.marks.set_keys(find("context.mark").keys)
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        work = QWidget()
-        head = Flow(8) if theme().stacked else QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._fitting)
-        head.addWidget(ActionButton(kind="quiet", size="small", action=self._own))
-        if isinstance(head, QHBoxLayout):
-            head.addStretch(1)
-        head.addWidget(self._each)
         self.own_entry.hide()
-        column(
-            work,
-            head,
-            self.own_entry,
-            (self.sheet, 1),
-            self.intro,
-            gap=metrics.gap,
-            around=(metrics.side, metrics.top, metrics.side, metrics.top),
+        around = (metrics.edge, 0, metrics.margin, metrics.gap)
+        parts = [
+            (self.head, 0),
+            (self.own_entry, 0),
+            (column(None, self._why, around=around), 0) if self._why is not None else None,
+            (column(None, self.intro, around=around), 0),
+            (self.rows, 1),
+            (self.others, 1),
+            (self.next, 0),
+            (self._waiting_line, 0),
+            (self.waiting, 0),
+        ]
+        column(self._work, *parts, gap=0, around=NO_MARGINS)
+        (column if theme().stacked else row)(
+            self, (self._work, 1), self.hints, gap=0, around=NO_MARGINS
         )
-        (column if theme().stacked else row)(self, (work, 1), self.hints, gap=0, around=NO_MARGINS)
-
-    def _answer_entry(self) -> QWidget:
-        """Create the entry line for an answer: text, speaker and mark."""
-        entry = QWidget()
-        column(
-            entry,
-            self._why,
-            self.setup_line,
-            self.words,
-            self.chips,
-            self.marks,
-            gap=6,
-            around=(20 if theme().stacked else 56, 0, 20, 10),
-        )
-        return entry
-
-    def _bind_chips(self) -> None:
-        numbers = bind_each(self.chips, "context.speaker", self.chips.choose_number)
-        nobody = bind(self.chips, "context.nobody", self.chips.choose_nobody)
-        self.chips.set_keys([one.key for one in numbers], nobody.key)
 
     def _connect(self) -> None:
-        self._bind_chips()
+        self.head.problem_requested.connect(self._choose_question)
         self.own_entry.entered.connect(self._ask_own)
         self.own_entry.limit_exceeded.connect(self._say_too_long)
-        self.others.picked.connect(self._swap_in)
-        self.setup_line.taken.connect(self._add_from_setup)
-        self.words.noted.connect(self._add)
-        self.words.entry.changed.connect(self._typed)
-        self.correction.ended.connect(self._focus_back)
-        self.chips.chosen.connect(self._choose_speaker)
-        self.marks.chosen.connect(self._set_mark)
-        self.sheet.question_chosen.connect(self._choose_question)
-        self.sheet.selection_changed.connect(self._show_target)
-        self.sheet.problem_requested.connect(self._make_problem_of)
-        self.sheet.correct_requested.connect(self._start_correction_of)
-        self.sheet.remove_requested.connect(self._remove_answer)
+        for questions in (self.others, self.waiting):
+            questions.activated.connect(self._choose_question)
+            questions.clicked.connect(self._choose_question)
+        self.next.noted.connect(self._add)
+        self.next.speakers.chosen.connect(self._choose_speaker)
+        self.next.marks.chosen.connect(lambda _mark: self.focus_start())
+        self.editor.ended.connect(self._end_correction)
+        self.editor.left.connect(lambda _id: self.api.toast(tr("context.saved"), undo=True))
+        self.rows.current_changed.connect(lambda _id: self._update_foot())
+        self.rows.activated.connect(lambda _id: self._start_correction())
+        self.rows.acted.connect(self._act_on_row)
+        focus = EntryListFocus(self.entry.field, self.rows, arrows=True)
+        focus.field_focused.connect(lambda: self._go_on_row(False))
+        focus.list_focused.connect(lambda: self._go_on_row(True))
+
+    def _say_too_long(self, length: int, limit: int) -> None:
+        self.api.say_error(tr("errors.too_long", length=length, limit=limit))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.rows.view.hasFocus():
+            self._remove()
+        else:
+            super().keyPressEvent(event)
 
 
-def _words_line() -> WordsLine:
-    words = LineWords(
-        entry=tr("context.entry"),
-        placeholder=tr("context.placeholder"),
-        add=tr("context.add"),
-        correction=tr("context.correction"),
-        save=tr("context.correct_save"),
-    )
-    return WordsLine(words, role="body", limit=NOTE_LIMIT, line_breaks=True, quiet=True)
+def _height(part: QWidget, width: int) -> int:
+    """Return the height in px that a part of the page needs at a width."""
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()

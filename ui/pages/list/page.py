@@ -14,6 +14,7 @@ from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.offered import Offers
 from ui.actions.table import find
 from ui.components.empty_state import EmptyState, StartButton
+from ui.components.entry_list_focus import EntryListFocus
 from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
 from ui.components.method_heard import correct_method
 from ui.components.note_panel import NotePanel
@@ -23,19 +24,18 @@ from ui.components.people import hides_names, name_options
 from ui.components.problem_commands import ProblemCommands
 from ui.components.problems_aside import ProblemsAside
 from ui.components.row_editor import EditorTexts, RowEditor
+from ui.components.said_by import SaidBy
 from ui.components.search_start import SearchStart
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_intro import StepIntro
 from ui.components.timestamps import now
 from ui.components.words_entry import enter
 from ui.forms.unsent import Slot
-from ui.pages.list.entry_list_focus import EntryListFocus
 from ui.pages.list.next_problem import NextProblem
 from ui.pages.list.offered import offered
 from ui.pages.list.rows import (
     KnownWords,
     ListRows,
-    current_after,
     next_nameless,
     next_number,
     origin,
@@ -44,13 +44,12 @@ from ui.pages.list.silent_writing import SilentWriting
 from ui.pages.list.suggestion_line import SuggestionLine
 from ui.pages.list.writing_view import WritingView
 from ui.rows.paged_list import PagedList
-from ui.rows.row import Row
+from ui.rows.row import Row, current_after
 from ui.rows.style import paper
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
-from ui.widgets.check_line import CheckLine
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import SilentWritingView
@@ -114,7 +113,6 @@ class ListPage(Page):
         self.rows = PagedList(tr("list.rows"), style=paper)
         self.rows.view.at_bottom = True
         self._bind_row_actions()
-        self._said_by: CheckLine | None = None
         self.editor = RowEditor(
             self,
             self.rows,
@@ -122,6 +120,7 @@ class ListPage(Page):
             self._correct,
             beside=self._beside_edited,
         )
+        self._said_by = SaidBy(self, self.editor, self._set_said_by)
         bind(self, "list.speakers_shown", self._show_speakers)
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide)
@@ -301,10 +300,10 @@ class ListPage(Page):
 
     def _choose_speaker_by_number(self, number: int) -> bool:
         """Choose by a key: for the problem being edited if its names are shown, else the next."""
-        return (self._said_by or self.next.speakers).choose_number(number)
+        return (self._said_by.line or self.next.speakers).choose_number(number)
 
     def _choose_nobody(self) -> None:
-        (self._said_by or self.next.speakers).choose_nobody()
+        (self._said_by.line or self.next.speakers).choose_nobody()
 
     def _set_said_by(self, who: object | None) -> None:
         """Change who said the problem that is edited."""
@@ -352,25 +351,12 @@ class ListPage(Page):
         if not self.editor.record and not self._start_correction():
             return False
         problem = state.problem(self.editor.record)
-        if problem is None or self._said_by is not None:
+        if problem is None:
             return False
-        names = CheckLine(tr("list.speaker_of", number=problem.number),
-                          nobody=tr("widgets.chips.nobody"))  # fmt: skip
-        names.set_options(name_options(state), problem.speaker_id)
-        if hides_names(state, private=self.private):
-            names.set_checked(())
-        names.chosen.connect(self._set_said_by)
-        self._said_by = names
-        names.destroyed.connect(lambda: self._forget_names(names))
-        self.editor.show_below(names)
-        return True
-
-    def _forget_names(self, names: CheckLine) -> None:
-        if self._said_by is names:
-            self._said_by = None
+        label = tr("list.speaker_of", number=problem.number)
+        return self._said_by.show(label, problem.speaker_id)
 
     def _end_correction(self) -> None:
-        self._said_by = None
         self._show_body()
         (self.rows if self.editor.from_list else self.entry).setFocus()
 

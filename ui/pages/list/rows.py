@@ -140,16 +140,6 @@ def next_number(state: WorkshopState) -> int:
     return 1 + max(state.workshop.last_problem, *(one.number for one in state.problems), 0)
 
 
-def current_after(current: str | None, before: Sequence[Row], after: Sequence[Row]) -> str | None:
-    """Return the current row, or the one at its position if it was removed; else the newest."""
-    ids = [row.id for row in after]
-    if current in ids or not ids:
-        return current if ids else None
-    places = [row.id for row in before]
-    place = places.index(current) if current in places else len(ids)
-    return ids[min(place, len(ids) - 1)]
-
-
 class RowCache:
     """``make(problem, ...)`` creates a row from the facts that it shows."""
 

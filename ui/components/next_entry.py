@@ -1,0 +1,101 @@
+"""The line being typed, which is the next row of a list, and who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.check_group import Option
+from ui.widgets.check_line import CheckLine
+from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.ruled_line import RuledLine
+from ui.widgets.text import Text
+from ui.widgets.text_layout import text_width
+from workshop_app.i18n import tr
+
+
+class NextEntry(QWidget):
+    """The field with the button ``add``, and below it the names of the possible speakers.
+
+    ``beside`` are at the right of the names. ``noted`` carries new text: call ``entry.clear`` after
+    it was added. Text that is too long is kept, and an error is shown.
+    """
+
+    noted = Signal(str)
+
+    def __init__(
+        self, entry: RuledLine, add: str, speaker: str, beside: Sequence[QWidget] = ()
+    ) -> None:
+        super().__init__()
+        self.entry = entry
+        button = ActionButton(add, key="Enter", kind="quiet", size="small", keyless=True)
+        button.clicked.connect(entry.submit)
+        entry.set_note("")
+        entry.add_trailing(button)
+        self._error = ErrorLine()
+        self.speakers = CheckLine(speaker, nobody=tr("widgets.chips.nobody"))
+        self.speakers.set_label("")
+        self._speaker = speaker
+        self._label = Text("meta", speaker, wrap=False)
+        self._margin = QWidget()
+        self._line = QWidget()
+        row(self._margin, STRETCH, self._label, gap=0, around=NO_MARGINS)
+        self.chips = row(None, (self.speakers, 1), *beside)
+        """The layout of the names and what is beside them."""
+        self._beside = row(self._line, self._margin, (self.chips, 1))
+        self._fit_layout = DeferredLayout(self, self.fit)
+        column(self, entry, self._error, self._line, gap=0, around=NO_MARGINS)
+        self._restyle()
+        entry.entered.connect(self.noted)
+        entry.limit_exceeded.connect(self._say_too_long)
+        entry.changed.connect(lambda _text: self._error.show_sentence(""))
+        theme().changed.connect(self._restyle)
+
+    def show_speakers(
+        self, people: Sequence[Option], chosen: object | None, *, named: bool
+    ) -> None:
+        """Show these names; none unless entries may be ``named``, at the same height."""
+        self.speakers.set_options(people, chosen)
+        for part in (self.speakers, self._label):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
+            part.setVisible(named)
+        self.speakers.setEnabled(named)
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_layout.invalidate()
+
+    def fit(self) -> None:
+        """Leave out the label if the margin is too narrow for it."""
+        metrics = theme().metrics
+        width = text_width(self._speaker, theme().font("meta"))
+        label = width + metrics.hang <= metrics.edge
+        self._label.setText(self._speaker if label else "")
+
+    @property
+    def room(self) -> int:
+        """The width in px of the line below the field."""
+        metrics = theme().metrics
+        return self.width() - metrics.edge - metrics.margin
+
+    def _restyle(self) -> None:
+        metrics = theme().metrics
+        self._margin.setFixedWidth(metrics.edge - metrics.hang)
+        self._beside.setContentsMargins(0, 4, metrics.margin, 4)
+        for layout in (self._beside, self.chips):
+            layout.setSpacing(metrics.hang)
+        self._line.setMinimumHeight(max(52, metrics.target + 8))
+        self.fit()
+
+    def _say_too_long(self, length: int, limit: int) -> None:
+        self._error.show_sentence(tr("errors.too_long", length=length, limit=limit))

@@ -1,0 +1,57 @@
+"""The line for the next answer, who gives it, and how the customer gets on."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout
+
+from ui.components.next_entry import NextEntry
+from ui.pages.context.rows import MARK_ICONS
+from ui.theme.theme import theme
+from ui.widgets.check_group import Option, Rule
+from ui.widgets.check_line import CheckLine
+from ui.widgets.ruled_line import RuledLine
+from workshop_app.domain.context_questions import AnswerMark
+from workshop_app.domain.text import NOTE_LIMIT
+from workshop_app.i18n import tr
+
+_LEAST_SHARE = 2 / 3
+"""Of the width of all names, to have the marks beside them."""
+
+
+def mark_line() -> CheckLine:
+    """Return a line on which one of the marks of an answer can be chosen."""
+    marks = CheckLine(tr("context.mark_label"), rule=Rule.AT_MOST_ONE)
+    marks.set_options([Option(mark, tr(f"context.mark.{mark.value}")) for mark in MARK_ICONS])
+    return marks
+
+
+def mark_of(marks: CheckLine) -> AnswerMark:
+    """Return the mark that is chosen on such a line."""
+    chosen = marks.value()
+    return chosen if isinstance(chosen, AnswerMark) else AnswerMark.NONE
+
+
+class NextAnswer(NextEntry):
+    """The line says who will have given the answer; names and marks below it are for it alone."""
+
+    def __init__(self) -> None:
+        entry = RuledLine(
+            tr("context.entry"),
+            tr("context.placeholder"),
+            icon="speech",
+            role="answer",
+            limit=NOTE_LIMIT,
+            line_breaks=True,
+        )
+        self.marks = mark_line()
+        super().__init__(entry, tr("context.add"), tr("context.speaker"), (self.marks,))
+
+    def fit(self) -> None:
+        """Put the marks next to the names; below them if too many names would be in a menu."""
+        super().fit()
+        beside = self.room - self.marks.labelled_width - theme().metrics.hang
+        names = self.speakers.brief_width if self.speakers.isEnabled() else 0
+        below = theme().stacked or beside < names * _LEAST_SHARE
+        directions = QBoxLayout.Direction
+        self.chips.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+        self.speakers.setFixedWidth(max(0, self.room if below else min(names, beside)))
