@@ -90,12 +90,6 @@ class CheckLine(CheckGroup):
         self._build()
         self._lay_out()
 
-    def value_at(self, point: QPoint) -> object | None:
-        """Return the value of the visible name at a position, or None."""
-        here = self.childAt(point)
-        pairs = zip(self.options, self._chips, strict=True)
-        return next((option.value for option, chip in pairs if chip is here), None)
-
     def choose_nobody(self) -> None:
         """Choose nobody in particular."""
         self.choose(None)

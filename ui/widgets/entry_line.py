@@ -77,16 +77,6 @@ class EntryLine(QWidget):
         text = self.text().strip()
         return bool(text) and text != self._given.strip() and not self._searches
 
-    def least_height(self) -> int:
-        """Return the height in px with one line."""
-        field = self.field
-        return self.sizeHint().height() - field.sizeHint().height() + field.least_height()
-
-    def greatest_height(self) -> int:
-        """Return the height in px with as many lines as the field can grow to."""
-        field = self.field
-        return self.sizeHint().height() - field.sizeHint().height() + field.greatest_height()
-
     def set_text(self, text: str) -> None:
         """Replace the text."""
         self._given = text

@@ -137,10 +137,6 @@ class PlainField(QTextEdit):
         """Return the height in px with as few lines as the field can have."""
         return self._lines[0] * theme().line_height(self._role)
 
-    def greatest_height(self) -> int:
-        """Return the height in px with as many lines as the field can grow to."""
-        return self._lines[1] * theme().line_height(self._role)
-
     def minimumSizeHint(self) -> QSize:
         return QSize(4 * theme().text_size(self._role), self.sizeHint().height())
 

@@ -97,12 +97,11 @@ def _possible(action_id: str, sorting: Sorting) -> bool:
 
 def _useful(state: WorkshopState, sorting: Sorting) -> tuple[str, ...]:
     """Return the actions on the current problem that would have an effect."""
-    unsorted = {one.id for one in sorting.groups[0].problems}
     problem = sorting.problem
-    merged = problem is not None and any(one.merged_into == problem.id for one in state.problems)
+    merged = problem is not None and state.merging.counts[problem.id] > 0
     useless = {
         "sort.themes": True,  # the menu lists the themes themselves
-        "sort.unsorted": all(one.id in unsorted for one in sorting.chosen),
+        "sort.unsorted": all(one.theme_id is None for one in sorting.chosen),
         "sort.unmerge": not merged,
     }
     return tuple(one for one in _OF_PROBLEMS if not useless.get(one))

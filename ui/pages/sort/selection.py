@@ -57,6 +57,8 @@ class Selection:
     @property
     def ticked_ones(self) -> list[Problem]:
         """The ticked problems, in order of ticking."""
+        if not self.ticked:
+            return []
         known = {problem.id: problem for group in self.groups for problem in group.problems}
         return [known[one] for one in self.ticked]
 

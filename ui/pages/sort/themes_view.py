@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -81,6 +82,8 @@ class ThemesView(RowsView):
         super().__init__("room", grouped)
         self._targets = targets
         self._groups: Sequence[Group] = ()
+        self._counts: tuple[int, ...] = (0,)
+        """How many of the rows before each are problems, and how many of all."""
         self._over_head = ""
         self._pressed_row = ""
         self._aimed: str | None = None
@@ -92,6 +95,7 @@ class ThemesView(RowsView):
     def show_groups(self, groups: Sequence[Group], rows: Sequence[Row], current: str) -> None:
         """Show the rows of these groups."""
         self._groups = groups
+        self._counts = (0, *accumulate(map(is_problem, rows)))
         if self.drag.active and [row.id for row in rows] != [row.id for row in self.rows]:
             self.drag.cancel()
         self.set_rows(rows, current)
@@ -103,12 +107,11 @@ class ThemesView(RowsView):
 
     def span(self) -> tuple[int, int, int]:
         """Return the 1-based numbers of the first and last visible problem, and of all."""
-        slots = self.slots
-        problems = [is_problem(row) for row in self.rows]
+        slots, counts = self.slots, self._counts
         if not slots:
-            return (0, 0, sum(problems))
-        first = sum(problems[: slots[0].row]) + 1
-        return (first, max(first, sum(problems[: slots[-1].row + 1])), sum(problems))
+            return (0, 0, counts[-1])
+        first = counts[slots[0].row] + 1
+        return (first, max(first, counts[slots[-1].row + 1]), counts[-1])
 
     # -- rows
 
