@@ -301,9 +301,11 @@ class MenuItem(PaintedButton):
         self._menu.show_item(self)
 
     def set_width(self, width: int) -> None:
-        """Set the width in px; text that needs more is wrapped."""
-        lines = self._text_layout(width)
-        self.setFixedHeight(max(_item_height(), round(lines.height) + 12))
+        """Set the width in px; text that needs more is wrapped, and a reason is below it."""
+        height = self._text_layout(width).height
+        if (reason := self._reason_below(width)) is not None:
+            height += reason.height
+        self.setFixedHeight(max(_item_height(), round(height) + 12))
 
     def sizeHint(self) -> QSize:
         return QSize(_width_of(self.entry), _item_height())
@@ -339,9 +341,14 @@ class MenuItem(PaintedButton):
             box = QRectF(_SIDE, round(middle - _ICON / 2), _ICON, _ICON)
             paint_icon(painter, self.entry.icon, "ink2" if self.isEnabled() else "ink3", box)
         lines = self._text_layout(self.width())
-        lines.draw(painter, _SIDE + _ICON_SPACE, middle - lines.height / 2, theme().colour(token))
+        below = self._reason_below(self.width())
+        top = middle - (lines.height + (below.height if below is not None else 0)) / 2
+        lines.draw(painter, _SIDE + _ICON_SPACE, top, theme().colour(token))
         right = self.width() - _SIDE
-        if reason := self.entry.shown_reason:
+        if below is not None:
+            colour = theme().colour("ink3")
+            below.draw(painter, _SIDE + _ICON_SPACE, top + lines.height, colour)
+        elif reason := self.entry.shown_reason:
             font = theme().font("meta")
             x = right - text_width(reason, font)
             draw_line(painter, reason, font, theme().colour("ink3"), x, 0, self.height())
@@ -349,8 +356,19 @@ class MenuItem(PaintedButton):
             colour = theme().colour("ink2" if self.isEnabled() else "ink3")
             draw_key(painter, key, right - key_size(key)[0], middle, colour, self.isEnabled())
 
+    def _reason_below(self, width: int) -> TextLayout | None:
+        """Return the reason as it is below the words; None if it is beside them."""
+        if not self.entry.shown_reason or _width_of(self.entry) <= width:
+            return None
+        room = width - 2 * _SIDE - _ICON_SPACE
+        font = theme().font("meta")
+        return lettered(self.entry.shown_reason, font, theme().line_height("meta"), room)
+
     def _text_layout(self, width: int) -> TextLayout:
-        room = max(theme().text_size("body") * 4, width - _width_beside_words(self.entry))
+        beside = 2 * _SIDE + _ICON_SPACE
+        if self._reason_below(width) is None:
+            beside = _width_beside_words(self.entry)
+        room = max(theme().text_size("body") * 4, width - beside)
         return lettered(self.entry.words, theme().font("body"), theme().line_height("body"), room)
 
 

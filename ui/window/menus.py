@@ -23,11 +23,14 @@ from ui.window.foot_bar import button_entry
 from ui.window.frame_api import FrameApi
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
+from workshop_app.services.queries import has_workshops
 
 if TYPE_CHECKING:
     from ui.rows.paged_view import PagedView
 
 
+_NEW_FOR = 3
+"""Number of workshops in which the menu says how all keys are shown."""
 _OF_ALL_PAGES = ("everywhere", "moving")
 
 
@@ -101,7 +104,10 @@ class WindowMenus(QObject):
         primary = self._frame.foot.primary
         if primary is not None and primary.isEnabled():
             entries.append(button_entry(primary))
-        return MenuGroup(tuple(entries), self._place_name())
+        title = self._place_name()
+        if not has_workshops(self._frame.session, _NEW_FOR):
+            title = tr("menu.hold_alt", place=title)
+        return MenuGroup(tuple(entries), title)
 
     def _rows(self, page: Page) -> MenuGroup:
         source = _main_list(page)

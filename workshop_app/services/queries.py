@@ -417,9 +417,9 @@ def store_path(session: Session) -> Path:
     return session.store.path
 
 
-def has_workshops(session: Session) -> bool:
-    """Return whether there is any workshop in the store."""
-    return session.store.has_any(Workshop)
+def has_workshops(session: Session, besides: int = 0) -> bool:
+    """Return whether there is any workshop in the store, or any ``besides`` so many."""
+    return session.store.has_any(Workshop, besides)
 
 
 def is_new_store(session: Session) -> bool:

@@ -258,10 +258,10 @@ class Store:
         sql = f"SELECT id FROM {table_of(record).name} WHERE id IN ({marks})"  # noqa: S608
         return frozenset(row["id"] for row in self._rows(sql, ids))
 
-    def has_any(self, record: type) -> bool:
-        """Return whether there is any record of a type."""
-        sql = f"SELECT 1 FROM {table_of(record).name} LIMIT 1"  # noqa: S608
-        return bool(self._rows(sql))
+    def has_any(self, record: type, besides: int = 0) -> bool:
+        """Return whether there is any record of a type, or any ``besides`` so many."""
+        sql = f"SELECT 1 FROM {table_of(record).name} LIMIT 1 OFFSET ?"  # noqa: S608
+        return bool(self._rows(sql, (besides,)))
 
     def find_problems(self, query: str, limit: int = 50) -> tuple[str, ...]:
         """Return ids of problems, of all workshops, whose words match `query`, best first."""
