@@ -24,6 +24,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _MOST = 9_999
+_SPARE = 8  # px
 _FIELD_PADDING = 9  # px above and below the text in the field
 
 
@@ -108,13 +109,13 @@ class HandCount(QWidget):
     def _row(
         self, problem_id: str, number: int, title: str, votes: int | None, current: str
     ) -> Row:
-        mark: Cell = Space(self.hands.width())
+        mark: Cell = Space(self.hands.minimumWidth())
         if votes is not None and self._is_surplus(votes):
             mark = Words(tr("choose.count.too_many"), "circle-alert", "danger", right=True)
         elif votes is not None:
             mark = _counted()
         if problem_id == current:
-            mark = Space(self.hands.width())
+            mark = Space(self.hands.minimumWidth())
         return Row(problem_id, title, before=(Number(str(number)),), after=(mark,))
 
     def _show_field(self, state: WorkshopState, problem_id: str) -> None:
@@ -204,20 +205,27 @@ class HandCount(QWidget):
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        self.hands.setFixedWidth(5 * metrics.room + self._next.sizeHint().width())
+        self._fit()
+        theme().changed.connect(self._fit)
         view = self.rows.view
         if isinstance(view, RowsView):
             view.set_beside(self.hands)
         line = Flow(12) if theme().stacked else QHBoxLayout()
         line.setSpacing(20)
         line.setContentsMargins(metrics.edge, 4, metrics.margin, 4)
-        line.addWidget(Text("hint", tr("choose.count.how"), wrap=False))
+        how = Text("hint", tr("choose.count.how"))
         if isinstance(line, QHBoxLayout):
-            line.addStretch(1)
+            line.addWidget(how, 1)
+        else:
+            line.addWidget(how)
         for widget in (self._progress, self.people):
             line.addWidget(widget)
         errors = column(None, self.error, around=(metrics.edge, 0, metrics.margin, 0))
         column(self, line, (self.rows, 1), errors, gap=0, around=NO_MARGINS)
+
+    def _fit(self) -> None:
+        """Make the field as narrow as its parts allow."""
+        self.hands.setFixedWidth(self.hands.minimumSizeHint().width() + _SPARE)
 
     def _connect(self) -> None:
         self.hands.field.returned.connect(self._enter)
