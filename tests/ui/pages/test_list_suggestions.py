@@ -117,14 +117,14 @@ def test_it_can_be_switched_off_and_on_in_the_settings(desk, file):
     desk = desk(private=True)
     desk.go("settings")
     desk.page.suggestions.setFocus()
-    desk.press("2")
+    desk.press("Space")
     assert settings.load(file).list_suggestions == "off"
     desk.go("list")
     desk.write(FITS["ja"])
     assert line(desk).words() == ""
     desk.go("settings")
     desk.page.suggestions.setFocus()
-    desk.press("1")
+    desk.press("Space")
     assert settings.load(file).list_suggestions == "on"
     desk.go("list")
     desk.write("。")

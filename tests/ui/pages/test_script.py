@@ -31,7 +31,7 @@ def test_the_script_can_be_switched_off(desk):
     one = desk(private=True)
     one.window.resize(1920, 1080)
     one.go("settings")
-    one.page.script.chosen.emit("off")
+    one.page.script.click()
     one.go("list")
     one.press("F4")
     labels = [label.text() for label in one.window.findChildren(QLabel)]

@@ -152,5 +152,5 @@ def test_the_setting_shows_them_always_except_where_the_room_sees_something_else
 def test_the_setting_is_in_the_settings(desk):
     one = desk(until=Step.LIST, page="settings")
     one.page.show_keys.setFocus()
-    one.press("1")
+    one.press("Space")
     assert one.window.settings.show_keys == "on"

@@ -18,6 +18,7 @@ from ui.forms.form import FieldText
 from ui.pages.settings.rows import add, labelled, settings_form, side_by_side, spacer
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.check_group import Option
 from ui.widgets.long_text import LongText
 from ui.widgets.segments import Segments
@@ -155,13 +156,11 @@ class SettingsPage(Page):
             layout.addWidget(ActionButton(action=to_folders, size="small"))
         return row
 
-    def _switch(self, setting: str, label: str) -> Segments:
-        """Create a choice of "on" and "off" for the setting with this name."""
-        area = "signal" if setting == "timer_signal" else "switch"
-        options = [Option(value, tr(f"settings.{area}.{value}")) for value in settings.SWITCH]
-        switch = Segments(label, options, role="body")
-        switch.set_value(getattr(self.api.settings, setting))
-        switch.chosen.connect(lambda value: self.api.save_setting(**{setting: str(value)}))
+    def _switch(self, setting: str, label: str) -> CheckButton:
+        """Create the switch for the setting with this name."""
+        switch = CheckButton("", SWITCH, on=getattr(self.api.settings, setting) == "on")
+        switch.setAccessibleName(label)
+        switch.toggled.connect(lambda on: self.api.save_setting(**{setting: "on" if on else "off"}))
         return switch
 
     def _set_language(self, chosen: object) -> None:

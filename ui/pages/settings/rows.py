@@ -77,5 +77,8 @@ def labelled(label: str, control: QWidget) -> QWidget:
         words.setFixedWidth(label_width())
     words.setBuddy(control)
     layout.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
-    layout.addWidget(control, 1)
+    if control.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
+        layout.addWidget(control, 1, Qt.AlignmentFlag.AlignLeft)
+    else:
+        layout.addWidget(control, 1)
     return row

@@ -22,7 +22,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
-_FACTS = {"menu": "more", "undo": "undo", "private": "eye-off", "network": "no-network"}
+_FACTS = {"menu": "menu", "undo": "undo", "private": "eye-off", "network": "no-network"}
 """What applies in every step, each with its icon."""
 
 
