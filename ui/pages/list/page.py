@@ -223,7 +223,7 @@ class ListPage(Page):
             self.preview.cancel()
         elif self.editor.record:
             self.editor.end()
-        elif self._on_row:
+        elif self._on_row or (self.panel is not None and self.panel.note.field.hasFocus()):
             self.entry.setFocus()
         else:
             return False
