@@ -213,6 +213,11 @@ class PagedView(QWidget, Generic[R, L]):
             self._at_rest = not marked
             self._invalidate_page(fill_up=False)
 
+    def needed_height(self) -> int:
+        """Return the height in px that shows all rows on one page."""
+        layouts = map(self._layout, range(len(self.rows)))
+        return sum(layout.height(0, layout.lines) for layout in layouts)
+
     def rows_before(self) -> int:
         """Return how many rows are on earlier pages, including one that begins there."""
         slots = self.slots

@@ -115,7 +115,7 @@ class ProblemHead(QWidget):
     def _restyle(self) -> None:
         metrics = theme().metrics
         right = metrics.margin - (WAY_PADDING if self._switch is not None else 0)
-        self._line.setContentsMargins(metrics.edge - WAY_PADDING, 0, right, 0)
+        self._top.setContentsMargins(metrics.edge - WAY_PADDING, 0, right, 0)
         self._title.setContentsMargins(0, 0, metrics.margin, 5)
         self._line_layout.invalidate()
 
@@ -147,12 +147,13 @@ class ProblemHead(QWidget):
             self._line.addStretch(0)
             self._line.addStrut(_LINE)
             self._line.addWidget(self._tabs, 1)
-        else:
-            self._line.addWidget(self._tabs)
         if self._switch is not None:
             self._line.addWidget(self._switch)
+        self._top = column(None, self._line, gap=2, around=NO_MARGINS)
+        if theme().stacked:
+            self._top.addWidget(self._tabs)
         self._title = row(None, self._number, (self.problem, 1), gap=0)
-        column(self, self._line, self._title, gap=0, around=NO_MARGINS)
+        column(self, self._top, self._title, gap=0, around=NO_MARGINS)
 
     def _show_pages(self) -> None:
         pages = self.problem.pages

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui.pages.appraise.verdicts import number_of
@@ -33,6 +35,8 @@ class GroundLine(QWidget):
         changed: The field was opened or closed, or another part of the text is shown.
     """
 
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
+
     requested = Signal()
     edited = Signal(Criterion, str)
     left = Signal(Criterion)
@@ -47,7 +51,6 @@ class GroundLine(QWidget):
         self._label = Text("meta", "", align=Qt.AlignmentFlag.AlignRight)
         self.text = LongText("room", 1)
         self._edit = ActionButton(kind="quiet", size="small")
-        self._edit.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._line = QWidget()
         self._row = row(self._line, self._label, (self.text, 1), self._edit, gap=0)
         self._column = column(self, (self._line, 1), gap=0, around=NO_MARGINS)
@@ -77,6 +80,7 @@ class GroundLine(QWidget):
         self._label.setText(str(number) if theme().stacked else label)
         self._edit.setText(tr(f"appraise.ground.{'edit' if reason else 'write'}"))
         self.text.set_text(words)
+        self.setAccessibleName(f"{label}  {words}")
 
     def turn(self) -> None:
         """Show the next part of the text, after the last one the first."""
@@ -123,7 +127,8 @@ class GroundLine(QWidget):
             return
         field, self.field = self.field, None
         around = self.parentWidget()
-        if around is not None and field.field.hasFocus():
+        now = QApplication.focusWidget()
+        if around is not None and now is not None and field.isAncestorOf(now):
             around.setFocus()
         discard(field)
         self._line.show()
@@ -152,7 +157,6 @@ class GroundLine(QWidget):
         save.clicked.connect(self.submit)
         cancel.clicked.connect(self.close_field)
         for button in (save, cancel):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             line.add_trailing(button)
         line.field.returned.connect(self.submit)
         line.field.focus_left.connect(self._follow_focus)
@@ -162,7 +166,7 @@ class GroundLine(QWidget):
         """Save when the keyboard goes elsewhere on the page."""
         now = QApplication.focusWidget()
         around = self.parentWidget()
-        if now is None or around is None or not around.isAncestorOf(now):
+        if now is None or around is None or self.isAncestorOf(now) or not around.isAncestorOf(now):
             return
         criterion = self._criterion
         changed = self.field is not None and self.field.text().strip() != self._reason

@@ -128,8 +128,9 @@ def verdict_rows(state: WorkshopState, problem: Problem, *, private: bool, line:
             before=(Number(str(number_of(each)), bold=True),))
         for each in _deciding(state, problem, appraisal)
     ]  # fmt: skip
+    named = Row(VERDICT, word, role="problem", head=Row("", " ", before=(icon,)))
     below = [Row(f"said-{n}", each, role="body") for n, each in enumerate(said)]
-    return [Row("icon", " ", before=(icon,)), Row(VERDICT, word, role="problem"), *reasons, *below]
+    return [named, *reasons, *below]
 
 
 def _deciding(

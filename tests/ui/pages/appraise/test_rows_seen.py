@@ -94,6 +94,6 @@ def test_the_verdict_says_what_decided_it_and_its_name_is_larger(room):
     one.do(AnswerCriterion(one.id, Criterion.OURS, "no"))
     rows = one.page.area.verdict.rows.rows
     texts = [row.text.strip() for row in rows]
-    assert texts[1:3] == [tr("appraisal.verdict.not_ours"), tr("appraisal.answer.ours.no")]
-    assert texts[3] == tr("appraisal.rule.not_our_role")
-    assert theme().text_size(rows[1].role) > theme().text_size("room")
+    assert texts[:2] == [tr("appraisal.verdict.not_ours"), tr("appraisal.answer.ours.no")]
+    assert texts[2] == tr("appraisal.rule.not_our_role")
+    assert theme().text_size(rows[0].role) > theme().text_size("room")
