@@ -75,6 +75,15 @@ class Texts:
         month = ENGLISH_MONTHS[day.month - 1][: 3 if short else None]
         return f"{weekday} {day.day} {month}{f' {day.year}' if year else ''}"
 
+    def brief_date(self, iso: str, *, weekday: bool = True) -> str:
+        """Return an ISO date without its year, for a column: 12/8 火 or Tue 8 Dec."""
+        day = date.fromisoformat(iso)
+        if self.language == "ja":
+            words, name = f"{day.month}/{day.day}", self.weekday(iso)
+            return f"{words} {name}" if weekday else words
+        words = f"{day.day} {ENGLISH_MONTHS[day.month - 1][:3]}"
+        return f"{self.weekday(iso)} {words}" if weekday else words
+
     def day(self, iso: str) -> str:
         """Return an ISO date without its weekday: 2025年6月12日 or 12 June 2025."""
         day = date.fromisoformat(iso)

@@ -188,6 +188,7 @@ class ByMouse(CaseRun):
         case = self.case
         self.section("actions")
         self.fill("wrap_up.actions.new", case.action)
+        self.click(self.words("wrap_up.actions.who"), "choice")
         self.click(case.people[0].split()[0], inside=True)
         self.fill("wrap_up.actions.when", case.due)
         self.click(self.words("wrap_up.actions.add"))
@@ -199,6 +200,6 @@ class ByMouse(CaseRun):
         self.wait_for_papers()
 
     def section(self, name: str) -> None:
-        """Click on the name of a group of sections in Wrap up, which opens one of them."""
-        words = self.words(f"wrap_up.section.{name}")
-        self.click(words, "segment", of=self.words("wrap_up.sections"))
+        """Click on the tab of a section of Wrap up."""
+        words, of = self.words(f"wrap_up.section.{name}"), self.words("wrap_up.sections")
+        self.click(words, "segment", of=of, inside=True)

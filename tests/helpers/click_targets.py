@@ -12,22 +12,23 @@ from ui.pages.sort.themes_view import ThemesView
 from ui.rows.paged_view import PagedView
 from ui.rows.pager import Slot
 from ui.rows.scroll_bar import ScrollBar
+from ui.widgets.choice_word import ChoiceWord
 from ui.widgets.plain_field import PlainField
 from ui.widgets.problem_tabs import ProblemTabs
 from ui.widgets.segments import Segments
 from workshop_app.i18n import tr
 
 _SCAN = 8  # px between the points of a row that are tested for parts
-_NOT_OF_ROWS = {"button", "field", "segment", "tab", "theme"}
+_NOT_OF_ROWS = {"button", "choice", "field", "segment", "tab", "theme"}
 
 
 @dataclass(frozen=True)
 class ClickTarget:
     """A position on the screen, in px, with its name.
 
-    ``kind`` is ``button``, ``field``, ``segment`` of a choice, ``tab``, ``row``, ``theme``, or a
-    part of the row with its own effect, as named by ``PagedView.part_at``. ``of`` is the question
-    that a segment answers.
+    ``kind`` is ``button``, ``field``, ``choice``, ``segment`` of a choice, ``tab``, ``row``,
+    ``theme``, or a part of the row with its own effect, as named by ``PagedView.part_at``. ``of``
+    is the question that a segment answers.
     """
 
     kind: str
@@ -71,6 +72,8 @@ def _parts(widget: QWidget, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, 
         yield "button", widget.text() or widget.accessibleName(), widget.rect()
     elif isinstance(widget, PlainField):
         yield "field", widget.accessibleName(), widget.rect()
+    elif isinstance(widget, ChoiceWord):
+        yield "choice", widget.label, widget.rect()
     elif isinstance(widget, Segments | ProblemTabs):
         yield from _choices(widget)
     elif isinstance(widget, PagedView):

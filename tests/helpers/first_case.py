@@ -325,10 +325,11 @@ class FirstCaseByMouse(FirstCase):
         self.at_page(Step.WRAP_UP)
         self._section("actions")
         self.fill("wrap_up.actions.new", self.case.action)
+        self.click(self.words("wrap_up.actions.who"), "choice")
         self.click(self.case.person.split()[0], inside=True)
         self.click(self.words("wrap_up.actions.add"))
         self.until("the action", lambda look: look.sees(self.case.action))
-        self._section("alone", "check")
+        self._section("check")
         self.fill("wrap_up.check.new", self.case.alone)
         self.click(self.words("wrap_up.actions.add"))
         self.until("the line", lambda look: look.sees(self.case.alone))
@@ -379,12 +380,10 @@ class FirstCaseByMouse(FirstCase):
         self.click(self.words("frame.private.back"))
         self.state()
 
-    def _section(self, group: str, part: str = "") -> None:
-        """Open a group of sections of Wrap up, and one of its parts."""
-        of = self.words("wrap_up.sections")
-        self.click(self.words(f"wrap_up.section.{group}"), "segment", of=of)
-        if part:
-            self.click(self.words(f"wrap_up.part.{part}"), "segment", of=of)
+    def _section(self, name: str) -> None:
+        """Open a section of Wrap up."""
+        words, of = self.words(f"wrap_up.section.{name}"), self.words("wrap_up.sections")
+        self.click(words, "segment", of=of, inside=True)
 
     def _part(self, name: str) -> None:
         """Open a part of the review of the previous visit."""

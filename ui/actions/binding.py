@@ -54,6 +54,11 @@ class BoundAction(KeyAction):
         self.setText(text or self._declared)
         self.setEnabled(enabled)
 
+    def shown_button(self) -> QAbstractButton | None:
+        """Return a visible button that triggers it, or None."""
+        buttons = (one for one in self.associatedObjects() if isinstance(one, QAbstractButton))
+        return next((one for one in buttons if one.isVisible()), None)
+
     def focus_button(self) -> None:
         """Give the focus to a button that triggers it, if the foot bar shows one."""
         for one in self.associatedObjects():

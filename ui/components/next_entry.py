@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
@@ -22,7 +21,7 @@ from workshop_app.i18n import tr
 
 
 class NextEntry(QWidget):
-    """The field with the button ``add``, and below it the names of the possible speakers.
+    """The field, and below it the names of the possible speakers.
 
     ``beside`` are at the right of the names. ``noted`` carries new text: call ``entry.clear`` after
     it was added. Text that is too long is kept, and an error is shown.
@@ -30,15 +29,9 @@ class NextEntry(QWidget):
 
     noted = Signal(str)
 
-    def __init__(
-        self, entry: RuledLine, add: str, speaker: str, beside: Sequence[QWidget] = ()
-    ) -> None:
+    def __init__(self, entry: RuledLine, speaker: str, beside: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self.entry = entry
-        button = ActionButton(add, key="Enter", kind="quiet", size="small", keyless=True)
-        button.clicked.connect(entry.submit)
-        entry.set_note("")
-        entry.add_trailing(button)
         self._error = ErrorLine()
         self.speakers = CheckLine(speaker, nobody=tr("widgets.chips.nobody"))
         self.speakers.set_label("")

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions.binding import bind_each
 from ui.actions.offered import Offers, right
@@ -25,8 +25,6 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
 _NARROW_MARGIN = 8  # px, where large text needs the space
-_GROUP_GAP = 20  # px between groups and the sections of one
-_GROUP_SHARES = 8, 5
 
 
 class Section(Offering):
@@ -42,6 +40,8 @@ class Section(Offering):
     SPANS_PAGE: ClassVar[bool] = True
 
     NAME: ClassVar[str] = ""
+    REACHES_FOOT: ClassVar[bool] = False
+    """Whether its last line is next to the foot bar, such as an entry line."""
 
     foot_changed = Signal()
     section_requested = Signal(str)
@@ -164,21 +164,31 @@ class SectionedPage(Page):
 
     SECTIONS: ClassVar[Mapping[str, str]] = {}
     """The classes of the sections by their names, as ``module:Class``, in order."""
-    GROUPS: ClassVar[Mapping[str, tuple[str, ...]]] = {}
-    """Groups of sections, if there are many, by the section that a group is named after.
-
-    Within its group a section is labelled ``<page>.part.<section>``.
-    """
 
     def build_sections(self) -> None:
         """Create what leads from one section to another; the sections are built on demand."""
-        self.choice = self._section_names()
+        self.choice = Tabs(tr(f"{self.NAME}.sections"), self._names({}), role="body")
         self.choice.chosen.connect(lambda name: self.show_section(str(name)))
         self.stack = QStackedWidget()
         self._workshop_id = ""
         self._subject_id = ""
         self.sections = Sections(tuple(self.SECTIONS), self._build_section)
         bind_each(self.stack, f"{self.NAME}.section", self.turn)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show in the tabs of these sections how much is in them, unless it is 0."""
+        names = self._names(counts)
+        if names != list(self.choice.options):
+            current = self.choice.value()
+            self.choice.set_options(names)
+            self.choice.set_value(current)
+
+    def _names(self, counts: Mapping[str, int]) -> list[Option]:
+        names = {name: tr(f"{self.NAME}.section.{name}") for name in self.SECTIONS}
+        return [
+            Option(name, f"{words} {counts[name]}" if counts.get(name) else words)
+            for name, words in names.items()
+        ]
 
     def parts(self) -> Sequence[Offering]:
         return (self, self.section)
@@ -315,71 +325,6 @@ class SectionedPage(Page):
             section.refresh(state)
         return section
 
-    def _section_names(self) -> Tabs | GroupedTabs:
-        names = {name: tr(f"{self.NAME}.section.{name}") for name in self.SECTIONS}
-        label = tr(f"{self.NAME}.sections")
-        if not self.GROUPS:
-            return Tabs(label, [Option(*each) for each in names.items()], role="body")
-        parts = {name: tr(f"{self.NAME}.part.{name}") for name in names}
-        return GroupedTabs(label, self.GROUPS, names, parts)
-
     def _update_foot(self) -> None:
         if self.isVisible():
             self.api.update_foot()
-
-
-class GroupedTabs(QWidget):
-    """Groups of options, and next to them the options of the current group if it has several.
-
-    ``groups`` maps the value that a group's segment selects to all values of the group; ``names``
-    contains the labels of groups, ``parts`` those of values. The position of the groups never
-    changes. ``chosen(value)`` is emitted when the user selects a group or an option.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(
-        self,
-        label: str,
-        groups: Mapping[str, Sequence[str]],
-        names: Mapping[str, str],
-        parts: Mapping[str, str],
-    ) -> None:
-        super().__init__()
-        self._groups = groups
-        self._parts = parts
-        self.names = Tabs(label, [Option(each, names[each]) for each in groups], role="body")
-        self.parts = Tabs(label, (), role="body")
-        self.names.chosen.connect(self.chosen)
-        self.parts.chosen.connect(self.chosen)
-        self.setFocusProxy(self.names)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(_GROUP_GAP)
-        for part, share in zip((self.names, self.parts), _GROUP_SHARES, strict=True):
-            self._layout.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
-        theme().changed.connect(self._restyle)
-        self._restyle()
-
-    def value(self) -> object | None:
-        """Return the selected value, or None."""
-        return self.parts.value()
-
-    def set_value(self, value: str) -> None:
-        """Select a value without emitting ``chosen``."""
-        group = next(each for each, values in self._groups.items() if value in values)
-        values = self._groups[group]
-        self.names.set_value(group)
-        if [each.value for each in self.parts.options] != list(values):
-            self.parts.set_options([Option(each, self._parts[each]) for each in values])
-        self.parts.set_value(value)
-        self.parts.setVisible(len(values) > 1)
-
-    def _restyle(self) -> None:
-        """In large text, place the options below the groups, without space for hidden ones."""
-        directions = QBoxLayout.Direction
-        stacked = theme().stacked
-        self._layout.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
-        policy = self.parts.sizePolicy()
-        policy.setRetainSizeWhenHidden(not stacked)
-        self.parts.setSizePolicy(policy)

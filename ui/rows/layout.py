@@ -323,7 +323,8 @@ class RowLayout:
             text = top + self._above(slot)
             own = self._own_height if slot.ends else self._texts(0, min(slot.last, self.own_lines))
             centred = text + (own - line) / 2
-            first = text if self.stack.wrapped or not slot.ends else centred
+            wrapped = self.stack.wrapped or any(len(stack) > 1 for stack, *_ in self.asides)
+            first = text if wrapped or not slot.ends else centred
             boxes += [
                 (each.cell, each.box(centred if each.cell.CENTRED else text, line))
                 for each in self.before

@@ -19,6 +19,7 @@ Buttons:
   `segments.Segments(label, options, role=, fills=)`: side by side in one frame, with one focus;
   `tabs.Tabs(label, options, role=)`: the same as words, the chosen one with a line below it;
   `check_line.CheckLine(label)`: chips on one line, the rest in a menu; `set_options`, `set_keys`;
+  `choice_word.ChoiceWord(label, nobody=)`: a word that opens its list, for a line of the page;
   `check_group.CheckButtons(label, options, shape=)`: buttons on as many lines as needed.
 - `menu.window_menu(widget)`: the menu of its window; `open_at`, `open_beside`, `open_within` with
   `MenuGroup`s of `MenuEntry`s.
@@ -31,7 +32,8 @@ Fields:
 - `edit_line.EditLine(label)`, `edit_area.EditArea(label, lines=)`: a labelled field of a record;
   `edited(str)`, `set_text` on refresh; `private=True` paints lock and bar.
 - `count_field.CountField(label, most)`: `value_changed(int | None)`, `set_value`.
-- `date_field.DateField(label)`: `date_changed("YYYY-MM-DD" | "")`, `set_iso`.
+- `date_field.DateField(label)`: `date_changed("YYYY-MM-DD" | "")`, `set_iso`; `DayWord`: the same
+  as a word in a line of the page.
 - `month_view.MonthView(label, day)`: the calendar of a date field; `picked(date)`.
 - `time_field.TimeField(label)`: `time_changed("HH:MM" | "")`, `set_time`.
 

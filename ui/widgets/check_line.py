@@ -28,15 +28,11 @@ class CheckLine(CheckGroup):
 
     The keys are left out first if that makes space. ``nobody`` is the text of one more chip whose
     value is None. A page that binds actions to ``choose_number`` and ``choose_nobody`` sets their
-    keys with ``set_keys``. With ``leave_enter`` Space chooses a name, and Enter is left to the
-    widget around it.
+    keys with ``set_keys``.
     """
 
-    def __init__(
-        self, label: str, *, rule: Rule = Rule.ONE, nobody: str = "", leave_enter: bool = False
-    ) -> None:
+    def __init__(self, label: str, *, rule: Rule = Rule.ONE, nobody: str = "") -> None:
         super().__init__(label, rule=rule)
-        self._leave_enter = leave_enter
         self._key_names: tuple[str, ...] = ()
         self._label = Text("meta", label, wrap=False, parent=self)
         self._chips: list[CheckButton] = []
@@ -47,8 +43,6 @@ class CheckLine(CheckGroup):
         self._nobody.setVisible(bool(nobody))
         self._nobody.clicked.connect(self.choose_nobody)
         self._with_nobody = bool(nobody)
-        for chip in (self._others, self._nobody):
-            chip.leaves_enter = leave_enter
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._line_layout = DeferredLayout(self, self._lay_out)
         theme().changed.connect(self._line_layout.invalidate)
@@ -116,7 +110,6 @@ class CheckLine(CheckGroup):
         for option, key in zip_longest(self.options, self._key_names[: len(self.options)]):
             chip = CheckButton(option.text, CHIP, key, parent=self)
             chip.clicked.connect(lambda _=False, value=option.value: self.choose(value))
-            chip.leaves_enter = self._leave_enter
             if self.rule is Rule.SET_BY_PAGE:  # a click does not take the focus from a list
                 chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._chips.append(chip)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QTextOption
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
@@ -47,9 +48,8 @@ class DateField(LabelledField):
         )
         self.without_year = WithoutYear.COMING
         self._day = ""
-        self._button = IconButton("calendar", tr("widgets.date.pick", label=label), size=18)
-        self._button.clicked.connect(self._open_calendar)
-        self.box.add_trailing(self._button)
+        self._pick_words = tr("widgets.date.pick", label=label)
+        self._add_calendar()
         self.edited.connect(self._read)
         field.focus_entered.connect(self._show_digits)
         field.setWordWrapMode(QTextOption.WrapMode.NoWrap)
@@ -146,8 +146,18 @@ class DateField(LabelledField):
             return ""
         font = theme().font(self.field.role)
         room = self.field.width() - self.field.cursorWidth()
-        forms = (texts().date(iso), texts().day(iso))
+        forms = self._forms(iso)
         return next((form for form in forms if text_width(form, font) <= room), iso)
+
+    def _forms(self, iso: str) -> tuple[str, ...]:
+        """Return the forms of a date in words, the longest one first."""
+        return texts().date(iso), texts().day(iso)
+
+    def _add_calendar(self) -> None:
+        """Add what opens the calendar."""
+        button = IconButton("calendar", self._pick_words, size=18)
+        button.clicked.connect(self._open_calendar)
+        self.box.add_trailing(button)
 
     def _fit_words(self) -> None:
         unsaved = self.error or self.field.hasFocus() or self.field.text() != self._saved_text
@@ -176,8 +186,9 @@ class DateField(LabelledField):
 
     def _open_calendar(self) -> None:
         popup = _Popup(self)
+        popup.typed.connect(self._type)
         day = date.fromisoformat(self._day) if self._day else date.today()
-        month = MonthView(self._button.text(), day)
+        month = MonthView(self._pick_words, day)
         month.picked.connect(lambda day: self._pick(day, popup))
         popup.show_below(self.box, month)
 
@@ -188,6 +199,51 @@ class DateField(LabelledField):
         self.set_text_silently(self._words(iso))
         self._take(iso)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _type(self, letters: str) -> None:
+        """Continue in the field with what was typed over the calendar."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_digits()
+        self.field.insertPlainText(letters)
+
+
+class DayWord(DateField):
+    """A date that is a word of the page, at the right of the last column: without label and box.
+
+    A click, Up, and Down open the calendar, and what is typed over it goes into the field.
+    ``forms`` returns the forms of a date in words, the longest one first.
+    """
+
+    def __init__(
+        self, label: str, forms: Callable[[str], tuple[str, ...]], *, role: str = "room"
+    ) -> None:
+        self._forms_of = forms
+        super().__init__(label, role=role)
+        self.set_placeholder(label)
+        self.hide_frame()
+        self.field.align_right()
+        if isinstance(self.field, _DateLine):
+            self.field.clicked_into.connect(self._open_calendar)
+
+    def _forms(self, iso: str) -> tuple[str, ...]:
+        return self._forms_of(iso)
+
+    def _add_calendar(self) -> None:
+        """Add nothing: the word itself opens the calendar."""
+
+    def _restyle(self) -> None:
+        self._words_layout.invalidate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress
+        if watched is self.field and pressed and not self.field.composing and _opens(event):
+            self._open_calendar()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _opens(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class _DateLine(PlainField):
@@ -215,7 +271,9 @@ class _DateLine(PlainField):
 
 
 class _Popup(QWidget):
-    """A popup window, closed by Esc and by a click elsewhere."""
+    """A popup window, closed by Esc, by a click elsewhere, and by letters that are ``typed``."""
+
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -230,13 +288,23 @@ class _Popup(QWidget):
         self.adjustSize()
         end = max(0, box.width() - self.width())
         below = box.mapToGlobal(QPoint(end, box.height() + 4))
-        around = box.screen().availableGeometry()
+        window = box.window()
+        corner = window.mapToGlobal(QPoint(0, 0))
+        around = box.screen().availableGeometry() & QRect(corner, window.size())
         if below.y() + self.height() > around.bottom():
             below.setY(box.mapToGlobal(QPoint(0, 0)).y() - 4 - self.height())
         below.setX(max(around.left(), min(below.x(), around.right() - self.width())))
         self.move(below)
         self.show()
         content.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().strip() and event.text().isprintable():
+            letters = event.text()
+            self.close()
+            self.typed.emit(letters)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

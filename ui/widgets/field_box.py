@@ -25,6 +25,7 @@ class FieldBox(QWidget):
         self.field = field
         self._icon = icon
         self._wrong = False
+        self._bare = False
         self._margin = 2
         self._inner = column(None, field)
         self._row = row(self, (self._inner, 1), gap=12)
@@ -47,6 +48,11 @@ class FieldBox(QWidget):
         self.add_trailing(button)
         self._restyle()
 
+    def set_bare(self) -> None:
+        """Paint only a line below a text that is invalid."""
+        self._bare = True
+        self._restyle()
+
     def set_wrong(self, wrong: bool) -> None:
         """Mark the content as invalid."""
         self._wrong = wrong
@@ -62,6 +68,11 @@ class FieldBox(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._bare:
+            if self._wrong:
+                rule = QRectF(0, self.height() - 2, self.width(), 2)
+                painter.fillRect(rule, theme().colour("danger"))
+            return
         focused = self.field.hasFocus()
         width = 2 if focused or self._wrong else 1
         token = "danger" if self._wrong else "accent" if focused else "edge"
@@ -83,6 +94,11 @@ class FieldBox(QWidget):
         return QSize(max(12, round(size * 0.55)), max(7, round(size * 0.16)))
 
     def _restyle(self) -> None:
+        if self._bare:
+            self._row.setContentsMargins(0, 0, 0, 0)
+            self._inner.setContentsMargins(0, 0, 0, 0)
+            self.setMinimumHeight(0)
+            return
         padding = self._padding()
         left = padding.width() + (self._icon_side() + padding.width() * 0.8 if self._icon else 0)
         self._row.setContentsMargins(round(left), self._margin, padding.width(), self._margin)

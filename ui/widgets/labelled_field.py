@@ -105,6 +105,11 @@ class LabelledField(QWidget):
         if self._holder is not None:
             self._holder.setFixedWidth(width)
 
+    def hide_frame(self) -> None:
+        """Leave out label and box: the text is a word of the page."""
+        self._label.hide()
+        self.box.set_bare()
+
     def set_label(self, label: str) -> None:
         """Change label and accessible name."""
         self._label.setText(label)

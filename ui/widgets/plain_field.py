@@ -109,6 +109,12 @@ class PlainField(QTextEdit):
         self._role = role
         self._restyle()
 
+    def align_right(self) -> None:
+        """Put text and placeholder at the right end, such as those of the last column."""
+        option = self.document().defaultTextOption()
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.document().setDefaultTextOption(option)
+
     def set_placeholder(self, words: str) -> None:
         """Show a placeholder while the field is empty."""
         self._placeholder = words
@@ -123,9 +129,10 @@ class PlainField(QTextEdit):
             left = self.cursorWidth() + _BESIDE_CURSOR
             width = self.viewport().width() - left
             lines = max(1, self.height() // line)
-            lettered_in_part(self._placeholder, font, line, width, lines).draw_part(
-                painter, left, 0, theme().colour("ink3"), 0, lines
-            )
+            words = lettered_in_part(self._placeholder, font, line, width, lines)
+            if self.document().defaultTextOption().alignment() & Qt.AlignmentFlag.AlignRight:
+                left += width - words.width
+            words.draw_part(painter, left, 0, theme().colour("ink3"), 0, lines)
 
     def sizeHint(self) -> QSize:
         least, most = self._lines

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.digits import draw_digits
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.field_box import FieldBox
 from ui.widgets.painting import fill
+from ui.widgets.plain_field import PlainField
 
 _BAR = 4
 _HIGHER = 6  # px that it is higher than a row on paper with the same text
@@ -19,10 +24,24 @@ _HIGHER = 6  # px that it is higher than a row on paper with the same text
 class RuledLine(EntryLine):
     """An entry line that spans the page; its field begins at the text edge."""
 
+    SPANS_PAGE: ClassVar[bool] = True
+
     def set_lead(self, lead: str) -> None:
         """Show a number in the margin, where an icon would be."""
         if isinstance(self._box, _Rules):
             self._box.set_lead(lead)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon in the margin."""
+        if isinstance(self._box, _Rules):
+            self._box.set_icon(icon)
+
+    def _add_button(self, words: str) -> None:
+        """Show words with Enter after the note; they are not filled, since the line is the next."""
+        self.set_note("")
+        self.button = ActionButton(words, key="Enter", kind="quiet", size="small", keyless=True)
+        self.button.clicked.connect(self.submit)
+        self.add_trailing(self.button)
 
     def _boxed(self, icon: str | None) -> FieldBox:
         return _Rules(self.field, icon)
@@ -31,12 +50,23 @@ class RuledLine(EntryLine):
 class _Rules(FieldBox):
     """The field begins at the page's text edge, and the line spans the width of the page.
 
-    While it has the focus, it is tinted like a current row; a line for a search, beside which
-    another row is current, only has an accented rule.
+    While the focus is inside, it is tinted like a current row; a search, beside which another row
+    is current, only has an accented rule.
     """
 
     lead = ""
     """The number in the margin, if there is no icon."""
+
+    def __init__(self, field: PlainField, icon: str | None) -> None:
+        super().__init__(field, icon)
+        self._focused = False
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    def set_icon(self, icon: str) -> None:
+        """Change the icon in the margin."""
+        if icon != self._icon:
+            self._icon = icon
+            self.update()
 
     def set_lead(self, lead: str) -> None:
         """Change the number in the margin."""
@@ -49,14 +79,13 @@ class _Rules(FieldBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = theme().metrics
         whole = QRectF(self.rect())
-        focused = self.field.hasFocus()
-        if focused and self._icon != "search":
+        if self._focused and self._icon != "search":
             fill(painter, whole, theme().colour("accent_soft"))
             fill(painter, QRectF(0, 0, _BAR, whole.height()), theme().colour("accent"))
         else:
             width = whole.width() - metrics.edge - metrics.margin
             rule = QRectF(metrics.edge, whole.height() - 1, width, 1)
-            token = "danger" if self._wrong else "accent" if focused else "edge"
+            token = "danger" if self._wrong else "accent" if self._focused else "edge"
             fill(painter, rule, theme().colour(token))
         right = metrics.edge - metrics.hang
         line = theme().line_height(self.field.role)
@@ -68,6 +97,12 @@ class _Rules(FieldBox):
         elif self.lead:
             font = theme().sized_font(theme().text_size(self.field.role), True)
             draw_digits(painter, self.lead, font, theme().colour("accent"), right, top, line)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        focused = now is not None and self.isAncestorOf(now)
+        if focused != self._focused:
+            self._focused = focused
+            self.update()
 
     def _restyle(self) -> None:
         metrics = theme().metrics

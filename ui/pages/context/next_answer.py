@@ -39,12 +39,13 @@ class NextAnswer(NextEntry):
             tr("context.entry"),
             tr("context.placeholder"),
             icon="speech",
+            button=tr("context.add"),
             role="answer",
             limit=NOTE_LIMIT,
             line_breaks=True,
         )
         self.marks = mark_line()
-        super().__init__(entry, tr("context.add"), tr("context.speaker"), (self.marks,))
+        super().__init__(entry, tr("context.speaker"), (self.marks,))
 
     def fit(self) -> None:
         """Put the marks next to the names; below them if too many names would be in a menu."""

@@ -15,9 +15,11 @@ class NextProblem(NextEntry):
     def __init__(self, *, role: str) -> None:
         self._count = Text("room-quiet", "", wrap=False)
         self._worksheet = Text("meta-bold", "", wrap=False)
-        entry = RuledLine(tr("list.entry"), tr("list.placeholder"), role=role, name="problem")
-        beside = (self._worksheet, self._count)
-        super().__init__(entry, tr("list.add"), tr("list.speaker"), beside)
+        entry = RuledLine(
+            tr("list.entry"), tr("list.placeholder"), role=role, button=tr("list.add"),
+            name="problem",
+        )  # fmt: skip
+        super().__init__(entry, tr("list.speaker"), (self._worksheet, self._count))
 
     def show_numbers(self, number: int, count: int, worksheet: int) -> None:
         """Show the number of the next problem, how many are listed, and the worksheet typed in."""

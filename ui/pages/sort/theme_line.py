@@ -27,14 +27,11 @@ class ThemeLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.entry = RuledLine(
-            tr("sort.theme_line"), tr("sort.theme_placeholder"), limit=NAME_LIMIT, name="theme"
-        )
-        add = ActionButton(tr("sort.add"), key="Enter", kind="quiet", size="small", keyless=True)
-        add.clicked.connect(self.entry.submit)
+            tr("sort.theme_line"), tr("sort.theme_placeholder"), button=tr("sort.add"),
+            limit=NAME_LIMIT, name="theme",
+        )  # fmt: skip
         cancel = ActionButton(tr("sort.cancel"), key="Esc", size="small", keyless=True)
         cancel.clicked.connect(self.end)
-        self.entry.set_note("")
-        self.entry.add_trailing(add)
         self.entry.add_trailing(cancel)
         self._error = ErrorLine()
         column(self, self.entry, self._error, gap=0, around=NO_MARGINS)

@@ -2,71 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind, bind_each
-from ui.actions.offered import Offered, Offers, left
+from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.offered import BACK, Beside, FootArea, Offered, Offers, back, left
 from ui.components.empty_state import EmptyState
+from ui.components.entry_list_focus import EntryListFocus
+from ui.components.page_column import PageColumn
 from ui.components.page_memory import memory_of
 from ui.components.people import names_by_id
 from ui.components.section import Section
 from ui.components.timestamps import now
-from ui.forms.record_entry import EntryTexts, RecordEntry
 from ui.forms.record_list import RecordCommands, RecordList
-from ui.forms.unsent_line import Choice
-from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
-from ui.pages.wrap_up.problem_button import ProblemButton
-from ui.pages.wrap_up.proposals import ActionProposals
-from ui.rows.cells import Tick, Words
+from ui.pages.wrap_up.action_entry import ActionEntry
+from ui.pages.wrap_up.action_rows import action_rows, action_style, problem_of, problem_words
+from ui.pages.wrap_up.owners import owner_fields, owner_id, owners
 from ui.rows.paged_list import PagedList
-from ui.rows.row import Row, aside
-from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
-from ui.widgets.check_line import CheckLine
-from ui.widgets.date_field import DateField
-from ui.widgets.flow import Flow
-from workshop_app.domain.action import Action, ActionAnswer, by_day
+from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
+from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AddAction, AnswerAction, EditAction, RemoveAction
 from workshop_app.services.proposed_actions import ProposedAction, proposed_actions
 
-_SPARE = 96
-"""Width in px of the day field beyond its minimum, for its button and the weekday."""
-
 
 class ActionsSection(Section):
-    """Enter adds from any field of the entry; in the list it edits a row.
+    """The page is the list of actions, and its last line the entry of a new one.
 
-    In the list Space marks a row as done, and Delete removes it. Buttons below the list do these
-    three with the current row, by mouse.
+    Enter adds from any field of the entry; in the list it edits a row in the entry line, Space
+    marks it as done, and Delete removes it. The foot bar offers the same while a row is current,
+    and while the entry is, what answers propose.
 
     A new action begins with the day of the one saved last.
-
-    Owner, day and problem are unsaved content of the entry line, like its text.
     """
 
     NAME = "actions"
+    REACHES_FOOT: ClassVar[bool] = True
 
     def build(self) -> None:
-        unassigned = tr("wrap_up.actions.unassigned")
-        self.owner = CheckLine(tr("wrap_up.actions.who"), nobody=unassigned, leave_enter=True)
-        numbers = bind_each(self.owner, "wrap_up.person", self.owner.choose_number)
-        nobody = bind(self.owner, "wrap_up.nobody", self.owner.choose_nobody)
+        self._proposals: Sequence[ProposedAction] = ()
+        self._on_row = False
+        """Whether a row is current; else the next action is typed."""
+        self.entry = ActionEntry(self.api, self._saved)
+        self.owner, self.due, self.problem = self.entry.owner, self.entry.due, self.entry.problem
+        numbers = bind_each(self, "wrap_up.person", self.owner.choose_number)
+        nobody = bind(self, "wrap_up.nobody", self.owner.choose_nobody)
         self.owner.set_keys([each.key for each in numbers], nobody.key)
-        self.due = DateField(tr("wrap_up.actions.when"), label_width=round(80 * theme().text_scale))
-        choose = bind(self, "wrap_up.problem", self._choose_problem, on_button=True)
-        self.problem = ProblemButton(choose)
-        self.problem.leaves_enter = True
-        self.entry = self._entry()
-        self.proposals = ActionProposals()
-        self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
+        self._choose = bind(self, "wrap_up.problem", self._choose_problem)
+        bind(self, "wrap_up.insert", self._take_first)
+        self._propose = bind(self, "wrap_up.proposals", self._open_proposals)
+        bind(self, "wrap_up.pass_on", self._pass_on, on_button=True)
+        self.rows = PagedList(tr("wrap_up.actions.rows"), style=action_style, paging_keys=False)
         self._empty = EmptyState(tr("wrap_up.actions.empty"))
         self.records = RecordList(
             self.api,
@@ -76,43 +69,77 @@ class ActionsSection(Section):
             ),
             entry=self.entry,
             nothing=self._empty,
-            count="wrap_up.actions.count",
         )
-        self._row_buttons: list[ActionButton] = []
-        self._bind_row_actions()
-        bind(self, "wrap_up.pass_on", self._pass_on, on_button=True)
-        self._arrange()
-        self.records.saved.connect(self._note_last_day)
-        self.entry.editing_changed.connect(self._pause_proposals)
-        self.rows.take_keys_from(self.entry.field)
-        self.owner.chosen.connect(lambda _who: self.api.unsent.touched())
-        self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
-        self.problem.chosen.connect(lambda _problem: self.api.unsent.touched())
-        self.proposals.taken.connect(self._take)
-        self.due.field.returned.connect(self.entry.submit)
+        self.records.offer(
+            {
+                "row.edit": self.records.edit,
+                "row.tick": self._tick,
+                "row.remove": self.records.remove,
+            },
+            delete_anywhere=False,
+        )
+        PageColumn(self, (self.rows, 1), (self._empty, 1), self.entry, gap=0)
         self.setFocusProxy(self.entry)
+        self._connect()
 
     def refresh(self, state: WorkshopState) -> None:
         self.owner.set_options(owners(state), self.owner.value())
-        self.problem.show_problems(state, self.problem.current())
+        self.problem.show_problems(state)
         if self.entry.show_workshop(state.workshop.id):
             self.rows.setFocus()
-        self.proposals.show_proposals(
-            proposed_actions(state, self.api.answers, texts(), private=self.private),
-            names_by_id(state),
-        )
+        self._proposals = proposed_actions(state, self.api.answers, texts(), private=self.private)
         rows = action_rows(state, private=self.private)
-        self.records.show(rows, rows[-1].id if rows else None)
-        self._pause_proposals()
-        self.foot_changed.emit()
+        begins = not self.rows.rows()
+        self.records.show(rows, rows[0 if begins else -1].id if rows else None)
+        self._show_current()
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        more = self.proposals.count - 1
-        return {
-            **({"wrap_up.pass_on": left()} if self.state.lacks_passing_on else {}),
-            "wrap_up.insert": Offered(tr("wrap_up.actions.take")),
-            "wrap_up.proposals": Offered(tr("wrap_up.actions.others", n=more)),
+        n = len(self._proposals)
+        free = n > 0 and not self.entry.editing
+        proposing: Offers = {
+            "wrap_up.insert": Offered(tr("wrap_up.actions.take"), enabled=free),
+            "wrap_up.proposals": Offered(
+                tr("wrap_up.actions.proposals", n=n), enabled=free, icon="lightbulb"
+            ),
         }
+        problem: Offers = {
+            "wrap_up.problem": Offered(self.problem.words, enabled=bool(self.problem.known))
+        }
+        pass_on: Offers = {"wrap_up.pass_on": left()} if self.state.lacks_passing_on else {}
+        if self._on_row:
+            return self._of_row() | pass_on | problem | proposing
+        if self.entry.editing:
+            cancel = back(tr("widgets.editor.cancel"))._replace(icon="close")
+            return {BACK: cancel} | _as_ways(problem) | proposing
+        return pass_on | _as_ways(proposing, "wrap_up.proposals") | _as_ways(problem)
+
+    def current_record_id(self) -> str:
+        return self.rows.current_id() or ""
+
+    def show_record(self, record_id: str) -> bool:
+        known = self.records.select(record_id)
+        if known:
+            self.audience_focus_changed.emit()
+        return known
+
+    def turn(self, by: int) -> bool:
+        return self.rows.isVisibleTo(self) and self.rows.view.turn(by)
+
+    def handle_escape(self) -> bool:
+        if self.records.leave():
+            return True
+        listed = self.rows.view.hasFocus()
+        if listed:
+            self.entry.setFocus()
+        return listed
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entry.submit()  # left by the owner
+            return
+        super().keyPressEvent(event)
+
+    # -- what can be done
 
     def _pass_on(self) -> bool:
         """Add the action that passes the requests on, and begin to change it."""
@@ -132,7 +159,24 @@ class ActionsSection(Section):
         return self.records.edit(str(done.result))
 
     def _choose_problem(self) -> None:
-        self.problem.open_menu()
+        self._open_menu(self.problem.menu(), self._choose)
+
+    def _open_proposals(self) -> None:
+        names = names_by_id(self.state)
+        entries = tuple(
+            MenuEntry(_words(one, names), partial(self._take, one), icon="plus")
+            for one in self._proposals
+        )
+        title = tr("wrap_up.actions.proposals_title")
+        self._open_menu([MenuGroup(entries, title)], self._propose)
+
+    def _open_menu(self, groups: Sequence[MenuGroup], action: BoundAction) -> None:
+        """Open a menu beside the button of an action, if the foot bar shows that."""
+        anchor: QWidget = action.shown_button() or self.entry
+        window_menu(self).open_beside(groups, anchor)
+
+    def _take_first(self) -> None:
+        self._take(self._proposals[0])
 
     def _take(self, proposal: ProposedAction) -> None:
         """Add a proposed action, and ask for its owner and day unless it has both.
@@ -167,65 +211,22 @@ class ActionsSection(Section):
             command = replace(command, owner_id=who, owner_name=name)
         return replace(command, due=self.due.iso() or command.due)
 
-    def _bind_row_actions(self) -> None:
-        """Bind the row actions, with buttons next to the number of rows."""
-        offered = self.records.offer(
-            {
-                "row.edit": self.records.edit,
-                "row.tick": self._tick,
-                "row.remove": self.records.remove,
-            },
-            delete_anywhere=False,
-        )
-        buttons = QWidget()
-        row = Flow(4, buttons) if theme().stacked else QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for action_id, action in offered.items():
-            words = tr(f"wrap_up.actions.{action_id}")
-            button = ActionButton(words, kind="quiet", size="small", action=action)
-            button.clicked.connect(partial(self._return_keyboard, button))
-            row.addWidget(button)
-            self._row_buttons.append(button)
-        self.rows.add_note(buttons)
-        theme().changed.connect(self._fit_row_buttons)
-        self._fit_row_buttons()
+    def _tick(self, action_id: str) -> None:
+        action = self._action(action_id)
+        if action is not None:
+            answer = None if action.done else ActionAnswer.DONE
+            self.api.execute(AnswerAction(action.id, answer, now()))
 
-    def _fit_row_buttons(self) -> None:
-        """Leave out the keys on the buttons in a narrow window."""
-        for button in self._row_buttons:
-            button.set_brief(theme().metrics.narrow)
+    def _of_row(self) -> Offers:
+        action = self._action(self.rows.current_id() or "")
+        if action is None:
+            return {}
+        number = problem_words(problem_of(self.state, action))
+        about: Offers = {"row": Beside(FootArea.LEFT, number)} if number else {}
+        names = ("edit", "tick", "remove")
+        return about | {f"row.{name}": left(tr(f"wrap_up.actions.row.{name}")) for name in names}
 
-    def _return_keyboard(self, button: ActionButton) -> None:
-        """Return the focus to the list after a click, unless another widget took it."""
-        if button.hasFocus():
-            self.rows.setFocus()
-
-    def current_record_id(self) -> str:
-        return self.rows.current_id() or ""
-
-    def show_record(self, record_id: str) -> bool:
-        known = self.records.select(record_id)
-        if known:
-            self.audience_focus_changed.emit()
-        return known
-
-    def turn(self, by: int) -> bool:
-        return self.rows.isVisibleTo(self) and self.rows.view.turn(by)
-
-    def handle_escape(self) -> bool:
-        if self.records.leave():
-            return True
-        listed = self.rows.view.hasFocus()
-        if listed:
-            self.entry.setFocus()
-        return listed
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.entry.submit()  # left by the names and the problem
-            return
-        super().keyPressEvent(event)
+    # -- the entry
 
     def _has_day(self) -> bool:
         """Return whether the day is valid; otherwise it is focused."""
@@ -259,31 +260,6 @@ class ActionsSection(Section):
     def _note_last_day(self) -> None:
         self._last_day = self.due.iso()
 
-    def _pause_proposals(self) -> None:
-        """Propose nothing while an action is edited."""
-        self.proposals.set_paused(bool(self.entry.editing))
-
-    def _entry(self) -> RecordEntry:
-        texts = EntryTexts(
-            new=tr("wrap_up.actions.new"),
-            change=tr("wrap_up.actions.change"),
-            hint=tr("wrap_up.actions.what"),
-            add=tr("wrap_up.actions.add"),
-            save=tr("wrap_up.actions.save"),
-        )
-        choices = {
-            "owner": Choice(
-                lambda: str(self.owner.value() or ""),
-                lambda who: self.owner.set_value(who or None),
-            ),
-            "due": Choice(self.due.typed, self.due.show_typed),
-            "problem": Choice(
-                lambda: self.problem.current() or "",
-                lambda problem: self.problem.set_current(problem or None),
-            ),
-        }
-        return RecordEntry(self.api, "wrap_up", "new-action", texts, self._saved, choices)
-
     def _saved(self, action_id: str) -> dict[str, str] | None:
         """Return text and choices of an action; a new one begins with the day of the last."""
         if not action_id:
@@ -307,53 +283,48 @@ class ActionsSection(Section):
     def _last_day(self, day: str) -> None:
         memory_of(self.api, "wrap_up.last_day")["due"] = day
 
-    def _tick(self, action_id: str) -> None:
-        action = self._action(action_id)
-        if action is not None:
-            answer = None if action.done else ActionAnswer.DONE
-            self.api.execute(AnswerAction(action.id, answer, now()))
-
     def _action(self, action_id: str) -> Action | None:
         return next((a for a in self.state.actions if a.id == action_id), None)
 
-    def _arrange(self) -> None:
-        stacked = theme().stacked
-        second = (column if stacked else row)(
-            None, (self.owner, 1), (self.problem, 0, Qt.AlignmentFlag.AlignLeft), self.due, gap=20
-        )
-        if not stacked:  # the names take what a day does not need
-            self.due.setMaximumWidth(
-                self.due.minimumSizeHint().width() + round(_SPARE * theme().text_scale)
-            )
-        column(
-            self,
-            self.entry,
-            column(None, second, self.proposals, gap=4),
-            (self.rows, 1),
-            (self._empty, 1),
-            gap=theme().metrics.gap - 2,
-            around=NO_MARGINS,
-        )
+    # -- what is current
+
+    def _connect(self) -> None:
+        self.records.saved.connect(self._note_last_day)
+        self.entry.editing_changed.connect(self._show_current)
+        self.owner.chosen.connect(lambda _who: self.api.unsent.touched())
+        self.problem.chosen.connect(lambda _problem: self.api.unsent.touched())
+        self.problem.chosen.connect(lambda _problem: self.foot_changed.emit())
+        self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
+        self.rows.current_changed.connect(lambda _id: self.foot_changed.emit())
+        focus = EntryListFocus(self.entry.field, self.rows, self.owner, self.due.field, arrows=True)
+        focus.field_focused.connect(lambda: self._go_on_row(False))
+        focus.list_focused.connect(lambda: self._go_on_row(True))
+        self._show_current()
+
+    def _go_on_row(self, on_row: bool) -> None:
+        if on_row != self._on_row:
+            self._on_row = on_row
+            self._show_current()
+
+    def _show_current(self) -> None:
+        """Mark the row that is current or edited; none while a new action is typed."""
+        self.rows.view.mark_current(self._on_row or bool(self.entry.editing))
+        self.foot_changed.emit()
 
 
-def action_rows(state: WorkshopState, *, private: bool) -> list[Row]:
-    """Return the actions by day."""
-    return [_row(state, action, private=private) for action in by_day(state.actions)]
+def _as_ways(offers: Offers, *keys: str) -> Offers:
+    """Return what can be done of these, or all of it, with buttons in the foot bar."""
+    return {
+        key: one._replace(area=FootArea.LEFT)
+        if isinstance(one, Offered) and one.enabled and (not keys or key in keys)
+        else one
+        for key, one in offers.items()
+    }
 
 
-def _row(state: WorkshopState, action: Action, *, private: bool) -> Row:
-    """Return an action with its owner and day, which are as large as its text."""
-    who = owner_name(state, action) or tr("wrap_up.actions.nobody")
-    when = texts().date(action.due, year=False, short=not private) or tr("wrap_up.actions.undated")
-    problem = state.problem(state.merging.root_ids.get(action.problem_id or ""))
-    number = tr("wrap_up.actions.for", number=problem.number) if problem is not None else ""
-    text = tr("wrap_up.actions.with_problem", text=action.text, problem=number)
-    marks = (Words(number), Words(who, "person"), Words(when, "calendar"))
-    return Row(
-        action.id,
-        text if number and not private else action.text,
-        before=(Tick(action.done),),
-        asides=aside("" if private else f"{who}\n{when}"),
-        after=tuple(mark for mark in marks if mark.text) if private else (),
-        quiet=action.done,
-    )
+def _words(proposal: ProposedAction, names: Mapping[object, str]) -> str:
+    """Return a proposal with its problem, and its owner if one is suggested."""
+    number, text = proposal.problem.number, shortened(proposal.text)
+    said = tr("wrap_up.actions.proposed", number=number, text=text)
+    who = names.get(proposal.owner_id or "") or proposal.owner_name
+    return tr("wrap_up.actions.proposed_for", said=said, who=who) if who else said

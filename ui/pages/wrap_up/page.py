@@ -19,7 +19,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, row
 from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
-from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.then_now import delivered_cards
@@ -46,14 +46,6 @@ class WrapUpPage(SectionedPage):
         "papers": "ui.components.papers.papers_section:PapersSection",
     }
 
-    GROUPS: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "outcomes": ("outcomes",),
-        "actions": ("actions", "cards"),
-        "alone": ("alone", "check", "community"),
-        "next_time": ("next_time",),
-        "papers": ("message", "papers"),
-    }
-
     def build(self) -> None:
         self.build_sections()
         bind(self, PRIMARY, self._do_next, on_button=True)
@@ -63,7 +55,7 @@ class WrapUpPage(SectionedPage):
         self.foot_widgets["finish"] = finish
         self.closing = ClosingView()
         self.closing.hide()
-        self._column = PageColumn(None, self.choice, (self.stack, 1), (self.closing, 1))
+        self._column = PageColumn(None, self.choice, (self.stack, 1), (self.closing, 1), gap=0)
         layout = row(self, (self._column, 1), gap=0, around=NO_MARGINS)
         if self.private:
             self._add_panel(layout)
@@ -81,7 +73,10 @@ class WrapUpPage(SectionedPage):
 
     def refresh(self, state: WorkshopState | None) -> None:
         super().refresh(state)
-        if self.private and state is not None:
+        if state is None:
+            return
+        self.show_counts({"actions": len(state.actions), "cards": len(_to_deliver(state))})
+        if self.private:
             self.panel.show_state(state)
 
     def offered(self, state: WorkshopState | None) -> Offers:
@@ -98,7 +93,7 @@ class WrapUpPage(SectionedPage):
             offers["finish"] = Beside(FootArea.RIGHT)
         if following:
             offers.update([after])
-            words = tr("wrap_up.next", section=self._words_for(following))
+            words = tr("wrap_up.next", section=tr(f"wrap_up.section.{following}"))
             offers[PRIMARY] = primary(words)
         elif ended:
             offers[PRIMARY] = primary(tr("wrap_up.papers.finish"))._replace(icon="check")
@@ -106,9 +101,7 @@ class WrapUpPage(SectionedPage):
 
     def stops_at(self, name: str, state: WorkshopState) -> bool:
         """Pass over the cards if nothing has to be delivered; an answer was given at once."""
-        return name != "cards" or any(
-            card.outcome is not OutcomeKind.SOLUTION for card in delivered_cards(state)
-        )
+        return name != "cards" or bool(_to_deliver(state))
 
     def parts(self) -> Sequence[Offering]:
         return super().parts() if self.closing.isHidden() else (self,)
@@ -125,12 +118,6 @@ class WrapUpPage(SectionedPage):
             self.api.go("start")
         elif not self.go_on(1):
             self._finish_workshop()
-
-    def _words_for(self, section: str) -> str:
-        """Return the text of the tab that leads to a section: of its part within a group."""
-        group = next(group for group, parts in self.GROUPS.items() if section in parts)
-        inside = self.section.NAME in self.GROUPS[group]
-        return tr(f"wrap_up.part.{section}" if inside else f"wrap_up.section.{group}")
 
     def audience_focus(self) -> AudienceFocus:
         section = self.section
@@ -163,7 +150,7 @@ class WrapUpPage(SectionedPage):
     def set_section(self, name: str) -> None:
         self._show_closing(shown=False)
         super().set_section(name)
-        self._fit_panel()
+        self._set_margins()
 
     def _finish_workshop(self) -> None:
         """Show the room the closing view; where the room sees nothing, go to Start."""
@@ -214,6 +201,11 @@ class WrapUpPage(SectionedPage):
 
     def _set_margins(self) -> None:
         self._fit_panel()
-        metrics = theme().metrics
-        self._column.setContentsMargins(0, 0, 0, metrics.gap)
-        self._column.setSpacing(metrics.gap)
+        gap = 0 if self.section.REACHES_FOOT else theme().metrics.gap
+        self._column.setContentsMargins(0, 0, 0, gap)
+        self._column.setSpacing(gap)
+
+
+def _to_deliver(state: WorkshopState) -> list[PlayedCard]:
+    """Return the help that was promised; an answer was given at once."""
+    return [card for card in delivered_cards(state) if card.outcome is not OutcomeKind.SOLUTION]

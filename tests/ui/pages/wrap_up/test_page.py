@@ -1,12 +1,9 @@
 """The page of Wrap up."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from tests.helpers.papers import solutions
-from ui.widgets.action_button import ActionButton
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import FoundHow
@@ -93,27 +90,21 @@ def test_an_action_is_changed_done_and_removed_by_keys(at):
     assert len(desk.state.actions) == 1
 
 
-def test_an_action_is_changed_done_and_removed_by_the_buttons_below_the_list(at):
+def test_an_action_is_changed_done_and_removed_by_the_words_in_the_foot_bar(at):
     desk = at("actions")
     desk.do(AddAction("古いことば"))
     section = desk.page.sections["actions"]
     section.rows.setFocus()
 
-    def click(name):
-        words = tr(f"wrap_up.actions.row.{name}")
-        (button,) = [b for b in section.findChildren(ActionButton) if b.text() == words]
-        assert button.isVisible()
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        desk.settle()
-
-    click("tick")
+    desk.click(tr("wrap_up.actions.row.tick"))
     assert desk.state.actions[0].done
     desk.press("Space")  # the click returned the focus to the list
     assert not desk.state.actions[0].done
-    click("edit")
+    desk.click(tr("wrap_up.actions.row.edit"))
     assert desk.focus is section.entry.field
     assert section.entry.text() == "古いことば"
-    click("remove")
+    desk.press("Escape")
+    desk.click(tr("wrap_up.actions.row.remove"))
     assert desk.state.actions == ()
     assert desk.focus is section.entry.field
 
@@ -287,7 +278,7 @@ def test_hostile_texts_are_shown_whole(at):
 @pytest.mark.parametrize("private", [False, True])
 def test_where_there_is_only_something_to_read_the_tabs_have_the_keyboard(at, private):
     desk = at("outcomes", sample=True, private=private)
-    assert desk.focus is desk.page.choice.names
+    assert desk.focus is desk.page.choice
     desk.press("Right")
     assert desk.page.choice.value() == "actions"
     desk.page.show_section("papers")
@@ -360,11 +351,3 @@ def test_field_and_suggestion_stay_where_they_are_when_lines_are_added(at, words
         desk.press("Return")
         assert places() == before
     assert faults(desk.window) == []
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-def test_a_part_is_never_called_as_the_group_that_contains_it(at, words):
-    desk = at("actions", words=words)
-    for group, parts in desk.page.GROUPS.items():
-        names = [tr(f"wrap_up.section.{group}"), *(tr(f"wrap_up.part.{part}") for part in parts)]
-        assert len(parts) == 1 or len(set(names)) == len(names)

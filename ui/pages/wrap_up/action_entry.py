@@ -1,0 +1,152 @@
+"""The entry line of the actions: what is to be done, by whom, and by when, in three columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.forms.record_entry import EntryTexts, EntryWindow, RecordEntry
+from ui.forms.unsent_line import Choice
+from ui.pages.wrap_up.action_rows import (
+    BETWEEN,
+    day_forms,
+    day_width,
+    owner_share,
+    problem_words,
+)
+from ui.theme.theme import theme
+from ui.widgets.boxes import row
+from ui.widgets.choice_word import ChoiceWord
+from ui.widgets.date_field import DayWord
+from ui.widgets.menu import MenuEntry, MenuGroup, shortened
+from ui.widgets.ruled_line import RuledLine
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+_GAP = 12  # px between the parts of the line
+
+
+class ActionProblem(QObject):
+    """The problem that the action in the entry line is for.
+
+    ``chosen(id)``: the user chose another one, or None.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._groups: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
+        self._current: str | None = None
+
+    def show_problems(self, state: WorkshopState) -> None:
+        """Offer the problems of a workshop, those with an answer first."""
+        problems = (*state.to_appraise, *state.parking_lot)
+        solved = tuple(one for one in problems if not state.is_open(one))
+        self._groups = (
+            ("answered", solved),
+            ("open", tuple(one for one in problems if one not in solved)),
+        )
+        self.set_current(state.merging.root_ids.get(self._current or ""))
+
+    @property
+    def known(self) -> Mapping[str, Problem]:
+        """The problems that are offered, by id."""
+        return {one.id: one for _, problems in self._groups for one in problems}
+
+    @property
+    def words(self) -> str:
+        """What is chosen, in words."""
+        number = problem_words(self.known.get(self._current or ""))
+        return number or tr("wrap_up.actions.for_none")
+
+    def current(self) -> str | None:
+        """Return the id of the problem, or None."""
+        return self._current
+
+    def set_current(self, problem_id: str | None) -> None:
+        """Set the problem, without emitting ``chosen``."""
+        self._current = problem_id if problem_id in self.known else None
+
+    def menu(self) -> list[MenuGroup]:
+        """Return the choice of problems as a menu."""
+        none = self._entry(None, tr("wrap_up.actions.for_no_problem"))
+        groups = [
+            MenuGroup(tuple(self._entries(problems)), tr(f"wrap_up.actions.for_{name}"))
+            for name, problems in self._groups
+            if problems
+        ]
+        return [MenuGroup((none,)), *groups]
+
+    def _choose(self, problem_id: str | None) -> None:
+        self.set_current(problem_id)
+        self.chosen.emit(self._current)
+
+    def _entries(self, problems: Iterable[Problem]) -> Iterable[MenuEntry]:
+        for problem in problems:
+            yield self._entry(problem.id, f"{problem.number}  {shortened(problem.title)}")
+
+    def _entry(self, problem_id: str | None, words: str) -> MenuEntry:
+        icon = "check" if problem_id == self._current else ""
+        return MenuEntry(words, partial(self._choose, problem_id), icon=icon)
+
+
+class ActionEntry(RecordEntry, RuledLine):
+    """The last line of the page, in the columns of the rows; Enter saves from all three.
+
+    Owner, day and problem are unsaved content of the line, like its text.
+    """
+
+    def __init__(
+        self,
+        window: EntryWindow,
+        saved: Callable[[str], Mapping[str, str] | None],
+    ) -> None:
+        self.owner = ChoiceWord(tr("wrap_up.actions.who"), nobody=tr("wrap_up.actions.unassigned"))
+        self.due = DayWord(tr("wrap_up.actions.when"), day_forms)
+        self.problem = ActionProblem(self.owner)
+        texts = EntryTexts(
+            new=tr("wrap_up.actions.new"),
+            change=tr("wrap_up.actions.change"),
+            hint=tr("wrap_up.actions.what"),
+            add=tr("wrap_up.actions.add"),
+            save=tr("wrap_up.actions.save"),
+        )
+        choices = {
+            "owner": Choice(
+                lambda: str(self.owner.value() or ""),
+                lambda who: self.owner.set_value(who or None),
+            ),
+            "due": Choice(self.due.typed, self.due.show_typed),
+            "problem": Choice(
+                lambda: self.problem.current() or "",
+                lambda problem: self.problem.set_current(problem or None),
+            ),
+        }
+        super().__init__(window, "wrap_up", "new-action", texts, saved, choices, icon="plus")
+        columns = QWidget()
+        row(columns, self.owner, self.due, gap=BETWEEN, around=(BETWEEN - _GAP, 0, 0, 0))
+        self.add_trailing(columns)
+        for before, after in ((self.field, self.owner), (self.owner, self.due.field)):
+            self.setTabOrder(before, after)
+        self.setTabOrder(self.due.field, self.button)
+        self.due.field.returned.connect(self.submit)
+        self.editing_changed.connect(self._show_icon)
+        theme().changed.connect(self._fit_columns)
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _show_icon(self) -> None:
+        self.set_icon("pen" if self.editing else "plus")
+
+    def _fit_columns(self) -> None:
+        self.owner.setFixedWidth(round(self.width() * owner_share()))
+        self.due.setFixedWidth(day_width())

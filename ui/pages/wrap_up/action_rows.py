@@ -1,0 +1,115 @@
+"""Actions as rows: what is done, by whom, and by when, in columns that the entry line shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from ui.pages.wrap_up.owners import owner_name
+from ui.rows.cells import Cell, Tick
+from ui.rows.row import Aside, Line, Row
+from ui.rows.style import Style, paper
+from ui.theme.theme import theme
+from ui.widgets.text_layout import draw_line, text_width
+from workshop_app.domain.action import Action, by_day
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import texts, tr
+
+BETWEEN = 24
+"""Px between the columns."""
+_MONTHS = range(1, 13)
+_CURSOR = 8  # px for the cursor of the entry, before its placeholder
+
+
+def action_style(role: str, width: int) -> Style:
+    """Return the measures of the rows: a little lower than others, so that more are in sight."""
+    style = paper(role, width)
+    return style._replace(
+        pad=style.pad - 1, least=style.least - 2, between=BETWEEN, columns=True, letters=4
+    )
+
+
+def owner_share() -> float:
+    """Return the part of the width that is the column of the owners."""
+    return 0.155 if theme().metrics.narrow else 0.132
+
+
+def day_width() -> int:
+    """Return the width in px of the column of the days."""
+    font = theme().font("room")
+    return _day_width(font.toString(), texts().language, theme().metrics.narrow)
+
+
+@lru_cache(maxsize=8)
+def _day_width(_font: str, _language: str, _narrow: bool) -> int:
+    days = (day_forms(f"2028-{month:02}-{day}")[0] for month in _MONTHS for day in range(20, 27))
+    words = (*days, tr("wrap_up.actions.undated"), tr("wrap_up.actions.when"))
+    font = theme().font("room")
+    return max(text_width(each, font) for each in words) + _CURSOR
+
+
+def day_forms(iso: str) -> tuple[str, ...]:
+    """Return the words for a day, which has no weekday in a narrow window."""
+    return (texts().brief_date(iso, weekday=not theme().metrics.narrow),)
+
+
+@dataclass(frozen=True)
+class Day(Cell):
+    """A day at the right of its column, as large as the text."""
+
+    text: str
+
+    @property
+    def words(self) -> str:
+        return self.text
+
+    def width(self, style: Style) -> int:
+        return day_width()
+
+    def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
+        font = theme().font(style.role)
+        left = box.right() - text_width(self.text, font)
+        draw_line(painter, self.text, font, theme().colour("ink2"), left, box.top(), box.height())
+
+
+def action_rows(state: WorkshopState, *, private: bool) -> list[Row]:
+    """Return the actions by day; in private mode with the numbers of their problems."""
+    share = owner_share()
+    return [_row(state, action, share, private=private) for action in by_day(state.actions)]
+
+
+def problem_of(state: WorkshopState, action: Action) -> Problem | None:
+    """Return the problem that an action is for, or None."""
+    return state.problem(state.merging.root_ids.get(action.problem_id or ""))
+
+
+def problem_words(problem: Problem | None) -> str:
+    """Return the number of a problem in words, empty for none."""
+    return tr("wrap_up.actions.for", number=problem.number) if problem is not None else ""
+
+
+def _row(state: WorkshopState, action: Action, share: float, *, private: bool) -> Row:
+    who = owner_name(state, action) or tr("wrap_up.actions.nobody")
+    when = day_forms(action.due)[0] if action.due else tr("wrap_up.actions.undated")
+    number = problem_words(problem_of(state, action))
+    text = action.text
+    if private and number:
+        text = tr("wrap_up.actions.with_problem", text=text, problem=number)
+    return Row(
+        action.id,
+        text,
+        before=(Tick(action.done),),
+        asides=(Aside(Line(who, colour="ink2"), share),),
+        after=(Day(when),),
+        quiet=action.done,
+        spoken=_spoken(action.text, number, who, action.due),
+    )
+
+
+def _spoken(text: str, number: str, who: str, due: str) -> str:
+    when = texts().date(due, year=False) if due else tr("wrap_up.actions.undated")
+    return "  ".join(part for part in (text, number, who, when) if part)

@@ -1,0 +1,125 @@
+"""A choice that is a word of the page, such as the owner of an action: its list opens beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import zip_longest
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from ui.theme.theme import theme
+from ui.widgets.check_group import CheckGroup, Option
+from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
+from ui.widgets.text_layout import TextLayout, lettered
+from workshop_app.i18n import tr
+
+_OPENING = (Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class ChoiceWord(CheckGroup):
+    """Shows the chosen option, or the label while none is; wraps within its width.
+
+    A click, Space, Up, and Down open the list of options, in which ``nobody`` is the last one, with
+    the value None. Enter is left to the widget around it. ``role`` is the text role.
+    """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ComboBox
+
+    def __init__(self, label: str, *, nobody: str, role: str = "room") -> None:
+        super().__init__(label)
+        self._nobody = nobody
+        self._role = role
+        self._keys: tuple[str, ...] = ()
+        self._nobody_key = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_checked()
+        theme().changed.connect(self._restyle)
+
+    def set_options(self, options: Sequence[Option], value: object | None = None) -> None:
+        """Offer these options, with ``value`` chosen."""
+        self.options = tuple(options)
+        self.set_value(value)
+
+    def set_keys(self, numbers: Sequence[str], nobody: str) -> None:
+        """Tell the keys of the first options and of ``nobody``; the page handles them."""
+        self._keys = tuple(numbers)
+        self._nobody_key = nobody
+
+    def choose_nobody(self) -> None:
+        """Choose none of the options."""
+        self.choose(None)
+
+    def show_checked(self) -> None:
+        words = self._chosen or tr("widgets.choice.none")
+        self.setAccessibleName(tr("widgets.choice.spoken", label=self.label, words=words))
+        self._restyle()
+
+    def open_list(self) -> None:
+        """Open the list, below or above the word."""
+        here = self.value()
+        entries = [
+            MenuEntry(
+                option.text,
+                partial(self.choose, option.value),
+                icon="check" if option.value == here else "",
+                key=key or "",
+            )
+            for option, key in zip_longest(self.options, self._keys[: len(self.options)])
+        ]
+        icon = "check" if here is None else ""
+        entries.append(MenuEntry(self._nobody, self.choose_nobody, icon=icon, key=self._nobody_key))
+        window_menu(self).open_beside([MenuGroup(tuple(entries))], self)
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        """Return box and corner radius of the focus ring."""
+        return QRectF(self.rect()), 4
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._letters(width).height)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside:
+            self.open_list()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPENING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.open_list()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colour = theme().colour("ink2" if self._chosen else "ink3")
+        self._letters(self.width()).draw(QPainter(self), 0, 0, colour)
+
+    @property
+    def _chosen(self) -> str:
+        checked = (each.text for each in self.options if self.is_checked(each))
+        return next(checked, "")
+
+    def _letters(self, width: int) -> TextLayout:
+        font = theme().font(self._role)
+        words = self._chosen or self.label
+        return lettered(words, font, theme().line_height(self._role), max(1, width))
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
