@@ -72,7 +72,7 @@ class NextEntry(QWidget):
         """Leave out the label if the margin is too narrow for it."""
         metrics = theme().metrics
         width = text_width(self._speaker, theme().font("meta"))
-        label = width + metrics.hang <= metrics.edge
+        label = width + metrics.hang < metrics.edge
         self._label.setText(self._speaker if label else "")
 
     @property
