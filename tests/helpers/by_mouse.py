@@ -111,7 +111,7 @@ class ByMouse(CaseRun):
         self.primary("solve.foot", Step.APPRAISE)
 
     def solve_request(self, _request: ListedRequest) -> None:
-        self.click(self.words("keys.solve.request"))
+        self.click(self.words("solve.foot.request"))
         self.primary("solve.foot", Step.APPRAISE)
 
     def solve_not_ours(self, _request: ListedRequest) -> None:

@@ -456,7 +456,7 @@ _TABLE = (
     numbered("solve.kind", "Alt+{n}", last=6),
     action("solve.answer", Meaning.INPUT, label="solve.foot.answer", icon="pen"),
     action("solve.edit_card", Meaning.EDIT, label="solve.edit_card.heading", icon="pen"),
-    action("solve.request", Meaning.REQUEST, icon="plane"),
+    action("solve.request", Meaning.REQUEST, label="solve.foot.request", icon="plane"),
     action("solve.not_ours", Meaning.NOT_OURS, icon="circle-slash"),
     action("solve.note", Meaning.WRITE, label="solve.foot.notes", icon="note"),
     # -- step 7, Appraise

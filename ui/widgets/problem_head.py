@@ -17,6 +17,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
 from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
+from ui.widgets.text import Text
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
 
@@ -53,6 +54,8 @@ class ProblemHead(QWidget):
             self._switch = ActionButton(action=switch, kind="link", size="small")
             self._switch.hide()
         self._number = _Number(role)
+        self._facts = Text("body-quiet", "", wrap=False, parent=self)
+        self._facts.setVisible(theme().stacked)  # the margin is too narrow for large text
         self.problem = LongText(role)
         self._fitted: tuple[object, ...] = ()
         self._line_layout = DeferredLayout(self, self._fit_line)
@@ -65,7 +68,8 @@ class ProblemHead(QWidget):
 
     def show_problem(self, number: int, facts: str, words: str) -> None:
         """Show a problem: ``facts`` are below its number, such as its votes, one a line."""
-        self._number.show_number(str(number), facts)
+        self._number.show_number(str(number), "" if theme().stacked else facts)
+        self._facts.setText(facts.replace("\n", "  "))
         self.problem.set_text(words)
         self._line_layout.invalidate()
 
@@ -133,7 +137,7 @@ class ProblemHead(QWidget):
         for brief in (False, True):
             for button in buttons:
                 button.set_brief(brief)
-            for each in (self._line, layout):
+            for each in (self._line, self._top, layout):
                 each.invalidate()  # Qt tells them later that a button has another width
             if layout.minimumSize().width() <= self.width():
                 return
@@ -147,6 +151,8 @@ class ProblemHead(QWidget):
             self._line.addStretch(0)
             self._line.addStrut(_LINE)
             self._line.addWidget(self._tabs, 1)
+        else:
+            self._line.addWidget(self._facts)
         if self._switch is not None:
             self._line.addWidget(self._switch)
         self._top = column(None, self._line, gap=2, around=NO_MARGINS)

@@ -38,7 +38,7 @@ def offered(state: WorkshopState, problem: Problem, at: Situation) -> Offers:
     The way to a request says that it is one, and *not ours* why it cannot be chosen.
     """
     decided = state.outcomes_of(problem) != (OutcomeKind.OPEN,)
-    names = tr("keys.solve.request"), tr("solve.foot.requested")
+    names = tr("solve.foot.request"), tr("solve.foot.requested")
     request = left()._replace(alternatives=names)
     if state.request_of(problem.id) is not None:
         request = request._replace(text=names[1], icon="check")

@@ -26,6 +26,7 @@ from ui.rows.view import RowsView
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.edit_area import EditArea
+from ui.widgets.line import Line
 from ui.widgets.ruled_line import RuledLine
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.solution import Solution
@@ -366,7 +367,8 @@ class SearchArea(QWidget):
         column(self._notes_line, self.notes, around=around)
         self._notes_line.hide()
         self.entry.set_note("")
-        column(self, self.entry, (self.view, 1), self._notes_line, gap=0, around=NO_MARGINS)
+        parts = (Line(), self.entry, (self.view, 1), self._notes_line)
+        column(self, *parts, gap=0, around=NO_MARGINS)
 
     def _connect(self) -> None:
         self.entry.changed.connect(self._text_changed)

@@ -122,7 +122,7 @@ def test_a_request_from_a_gap_has_the_nearest_answer_and_the_shortfall(room, wor
     desk = room(CLOSED[words], words=words)
     gap = judge(desk.window.answers, (CLOSED[words],), words).gap
     if by_mouse:
-        desk.click(tr("keys.solve.request"))
+        desk.click(tr("solve.foot.request"))
     else:
         desk.press("Alt+Q")
     assert outcomes(desk) == (OutcomeKind.REQUEST,)
@@ -260,7 +260,7 @@ def test_an_answer_is_shown_to_the_audience_without_a_statement(room):
 def test_a_request_stays_in_the_foot_of_a_narrow_window(room, words):
     said = {"ja": "スイッチ 通信量", "en": "switch traffic SNMP"}[words]
     desk = room(said, "困っている", words=words, size=(1024, 700))
-    request = in_foot(desk, tr("keys.solve.request"))
+    request = in_foot(desk, tr("solve.foot.request"))
     assert request.isVisible()
     desk.press("Alt+1")
     assert request.isVisible()
