@@ -41,7 +41,7 @@ class FocusRing(QWidget):
         self._muted = False
         self._clicked = False
         """Whether the last input of the window was a click."""
-        self._by_click = False
+        self.by_click = False
         """Whether a click moved the focus."""
         self._ring_layout = DeferredLayout(self, self._lay_out, last=True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -65,7 +65,7 @@ class FocusRing(QWidget):
         return next((token for token in areas if token), "focus")
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        self._by_click = self._clicked
+        self.by_click = self._clicked
         self._watch(new if new is not None and new.window() is self.window() else None)
         self._ring_layout.invalidate()
 
@@ -103,7 +103,7 @@ class FocusRing(QWidget):
             handle.installEventFilter(self)
             self._handle = handle
         target = self._target if isValid(self._target) else None
-        if self._muted or self._by_click or target is None or not target.isVisible():
+        if self._muted or self.by_click or target is None or not target.isVisible():
             self.hide()
             return
         seen = target.visibleRegion().boundingRect()
