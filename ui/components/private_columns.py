@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.components.outline_row import OutlineRow
 from ui.components.problem_outline import ProblemOutline
 from ui.components.side_layout import roomy
 from ui.components.side_panel import SidePanel
-from ui.widgets.key_action import KeyAction
 from workshop_app.i18n import tr
 
 
 class PrivateColumns:
-    """``outline`` and ``panel`` next to a page's work area, if the window is wide enough.
+    """``outline`` and ``panel``, headed ``heading``, if the window is wide enough for both."""
 
-    ``heading`` and ``note`` are arguments of the ``SidePanel``, ``switch`` one of the
-    ``ProblemOutline``.
-    """
-
-    def __init__(
-        self, heading: str, note: QWidget | None = None, switch: KeyAction | None = None
-    ) -> None:
-        self.outline = ProblemOutline(switch)
-        self.panel = SidePanel(heading, note)
+    def __init__(self, heading: str) -> None:
+        self.outline = ProblemOutline()
+        self.panel = SidePanel(heading)
 
     def add_to(self, row: QHBoxLayout) -> None:
         """Add the columns at the two ends of a page's layout."""
@@ -39,14 +32,10 @@ class PrivateColumns:
         current: str,
         *,
         done: int,
-        with_switch: bool = False,
     ) -> None:
-        """List problems, ``done`` of them finished, and mark the one whose id is ``current``.
-
-        ``with_switch`` shows the button that lists other problems.
-        """
+        """List problems, ``done`` of them finished, and mark the one whose id is ``current``."""
         count = tr("desk.outline.done", n=done, total=len(rows))
-        self.outline.show_rows(heading, count, rows, current, with_switch=with_switch)
+        self.outline.show_rows(heading, count, rows, current)
 
     def step(self, by: int) -> bool:
         """Move by ``by`` problems in the outline; return False if it is hidden."""
@@ -55,13 +44,9 @@ class PrivateColumns:
         self.outline.view.step(by)
         return True
 
-    def fit(self, shown: bool, *, narrow_panel: bool = False) -> bool:
-        """Show the columns that fit; return whether both do.
-
-        ``narrow_panel``: if they do not, the panel is shown without the outline, with its note
-        only.
-        """
+    def fit(self, shown: bool) -> bool:
+        """Show the columns if they fit; return whether they do."""
         wide = shown and roomy()
         self.outline.setVisible(wide)
-        self.panel.setVisible(wide or (shown and narrow_panel))
+        self.panel.setVisible(wide)
         return wide

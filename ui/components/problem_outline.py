@@ -11,16 +11,14 @@ from ui.components.outline_row import OutlineRow
 from ui.components.outline_view import OutlineView
 from ui.components.side_layout import list_width
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column, row
 from ui.widgets.icon_button import IconButton
-from ui.widgets.key_action import KeyAction
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
 class ProblemOutline(QWidget):
-    """Heading, count and list, and a button for ``switch``, the action that lists others.
+    """Heading, count and list.
 
     Signals:
         problem_requested: Another problem was chosen; carries its id.
@@ -28,14 +26,11 @@ class ProblemOutline(QWidget):
 
     problem_requested = Signal(str)
 
-    def __init__(self, switch: KeyAction | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.view = OutlineView()
         self._heading = Text("body-bold", "")
         self._count = Text("meta", "")
-        self._switch = None
-        if switch is not None:
-            self._switch = ActionButton(action=switch, kind="note", size="small")
         self._arrange()
         self.view.current_changed.connect(self._request)
         self.view.page_changed.connect(self._show_page_buttons)
@@ -48,17 +43,10 @@ class ProblemOutline(QWidget):
         count: str,
         rows: Sequence[OutlineRow],
         current: str,
-        *,
-        with_switch: bool = False,
     ) -> None:
-        """Show problems with the one with the id ``current`` marked, below two lines of text.
-
-        ``with_switch`` shows the button that lists other problems.
-        """
+        """Show problems with the one with the id ``current`` marked, below two lines of text."""
         self._heading.setText(heading)
         self._count.setText(count)
-        if self._switch is not None:
-            self._switch.setVisible(with_switch)
         self.view.set_rows(rows, current)
         self.view.setAccessibleName(f"{heading} {count}")
         self._show_page_buttons()
@@ -82,7 +70,7 @@ class ProblemOutline(QWidget):
             button.clicked.connect(lambda _on=False, by=by: self.view.turn(by))
             self._page_buttons.append(button)
             head.addWidget(button)
-        column(self, head, (self.view, 1), self._switch, gap=8)
+        column(self, head, (self.view, 1), gap=8)
 
     def _restyle(self) -> None:
         metrics = theme().metrics
