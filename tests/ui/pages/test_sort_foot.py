@@ -20,7 +20,7 @@ def board(desk):
             one.do(AddTheme(f"Team {number + 1}", tuple(ids[2 * number : 2 * number + 2])))
         one.go("sort").focus_start()
         one.page.view.turn_to_start()
-        assert page_count(one.page.view) > 1
+        assert (page_count(one.page.view) > 1) == (many > 4)
         return one
 
     return opened
@@ -43,9 +43,8 @@ def test_a_new_theme_is_said_with_its_key_while_the_next_problem_is_current(boar
 
 
 def test_an_empty_theme_is_shown(board):
-    desk = board(many=13)
+    desk = board(many=4)
     desk.page.show_record(desk.state.in_theme(desk.state.themes[0].id)[0].id)
-    desk.page.view.turn(1)
     desk.press("Alt+N")
     desk.write("Alerts")
     desk.press("Return")
