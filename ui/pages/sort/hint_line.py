@@ -1,4 +1,4 @@
-"""A line above the problems with a suggestion of what may belong together."""
+"""A line below the problems with a suggestion of what may belong together."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind
 from ui.pages.sort.hints import Hint, HintSearch, first_valid
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, row
+from ui.widgets.boxes import row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+
+_ICON = 18
 
 
 class HintLine(QWidget):
@@ -35,15 +38,11 @@ class HintLine(QWidget):
         self._take_button = ActionButton(kind="quiet", size="small", action=self._take)
         dismiss = bind(self, "sort.dismiss_hint", self._dismiss, on_button=True)
         dismiss_button = ActionButton(kind="note", size="small", action=dismiss)
-        row(
-            self,
-            IconLabel("lightbulb", "ink2", 18),
-            (self._words, 1),
-            self._take_button,
-            dismiss_button,
-            gap=8,
-            around=NO_MARGINS,
-        )
+        self._icon = IconLabel("lightbulb", "ink2", _ICON)
+        texts = row(None, (self._words, 1), self._take_button, dismiss_button, gap=8)
+        self._line = row(self, self._icon, (texts, 1))
+        theme().changed.connect(self._restyle)
+        self._restyle()
         self.search.done.connect(self._show)
         self.hide()
 
@@ -71,6 +70,11 @@ class HintLine(QWidget):
         """Set whether there is space for it; otherwise it stays hidden."""
         self._room = room
         self.setVisible(self.hint is not None and room)
+
+    def _restyle(self) -> None:
+        metrics = theme().metrics
+        self._line.setContentsMargins(metrics.edge - metrics.hang - _ICON, 4, metrics.margin, 4)
+        self._line.setSpacing(metrics.hang)
 
     def _accept(self) -> None:
         if self.hint is not None:
