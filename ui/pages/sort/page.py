@@ -79,7 +79,12 @@ class SortPage(Page):
         self.thread_panel = ThreadPanel() if self.private else None
         self.note = NotePanel(self.api, None, middle=self.thread_panel) if self.private else None
         self.panels = PanelStack(
-            self.sorting, self._panel_factories(), memory(self), self.api.unsent, self.NAME
+            self.sorting,
+            self._panel_factories(),
+            memory(self),
+            self.api.unsent,
+            self.NAME,
+            on_paper=True,
         )
         self._bind_actions()
         self._reopened = False
@@ -459,7 +464,6 @@ class SortPage(Page):
             panel.show_problem(state, still)
 
     def _panel_changed(self) -> None:
-        self._set_margins()
         self.audience_focus_changed.emit()
         self._update_foot()
 
@@ -569,19 +573,13 @@ class SortPage(Page):
             self.sorting, (self.list, 1), self.line, self.hint, gap=0, around=NO_MARGINS
         )
         self.sorting.setFocusProxy(self.view)
-        self._framed = column(None, (self.panels, 1), self.intro, gap=0)
-        column(work, self._framed, around=NO_MARGINS)
+        column(work, (self.panels, 1), self.intro, gap=0, around=NO_MARGINS)
         (column if theme().stacked else row)(self, (work, 1), self.note, gap=0, around=NO_MARGINS)
         self._set_margins()
 
     def _set_margins(self) -> None:
-        """Let the list span the page, and panels and the introduction keep from its edges."""
         metrics = theme().metrics
-        if self.panels.current is not None or self._was_empty:
-            around = (metrics.side, metrics.top, metrics.side, metrics.top)
-        else:
-            around = NO_MARGINS
-        self._framed.setContentsMargins(*around)
+        self.intro.setContentsMargins(metrics.edge, 0, metrics.margin, 0)
 
     def _connect(self) -> None:
         self.line.named.connect(self._add_theme)
