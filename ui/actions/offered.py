@@ -17,7 +17,9 @@ class FootArea(Enum):
     NONE = auto()
     """It has none: menus list it, and its keys work."""
     LEFT = auto()
+    """The ways of the current thing, and texts between them."""
     RIGHT = auto()
+    """Texts before the primary button."""
     PRIMARY = auto()
 
 
@@ -29,7 +31,7 @@ class Offered(NamedTuple):
         enabled: Whether it can be done.
         reason: Why it cannot be done, for menus.
         area: Where its button is in the foot bar.
-        emphasis: The style of that button (``ActionButton``).
+        filled: Whether the primary button is filled; otherwise it is outlined.
         icon: Replaces the declared icon in that button; None for no icon.
         alternatives: Texts for which that button has room, so that a change moves nothing.
         key: Which of several keys that button shows, if not the first.
@@ -42,7 +44,7 @@ class Offered(NamedTuple):
     enabled: bool = True
     reason: str = ""
     area: FootArea = FootArea.NONE
-    emphasis: str = "secondary"
+    filled: bool = True
     icon: str | None = ""
     alternatives: tuple[str, ...] = ()
     key: str = ""
@@ -67,19 +69,14 @@ Offers = dict[Key, Offered | Beside]
 """In the order of the foot bar. Actions that are not in it are offered as they are declared."""
 
 
-def left(text: str = "", emphasis: str = "secondary") -> Offered:
-    """Return a link at the left of the foot bar."""
-    return Offered(text, area=FootArea.LEFT, emphasis=emphasis)
-
-
-def right(text: str = "", emphasis: str = "secondary") -> Offered:
-    """Return a detail at the right of the foot bar."""
-    return Offered(text, area=FootArea.RIGHT, emphasis=emphasis)
+def left(text: str = "") -> Offered:
+    """Return a way at the left of the foot bar."""
+    return Offered(text, area=FootArea.LEFT)
 
 
 def primary(text: str = "", *, filled: bool = True) -> Offered:
     """Return the primary button; it is only outlined unless ``filled``."""
-    return Offered(text, area=FootArea.PRIMARY, emphasis="primary" if filled else "secondary")
+    return Offered(text, area=FootArea.PRIMARY, filled=filled)
 
 
 def back(text: str = "") -> Offered:

@@ -102,12 +102,10 @@ class FootButtons:
                     found[one.area].append(self._widget(part, key, one))
         buttons = [one for one in found[FootArea.PRIMARY] if isinstance(one, ActionButton)]
         primary = buttons[-1] if buttons else None
-        ways = [one for one in found[FootArea.RIGHT] if isinstance(one, ActionButton)]
-        ends = [one for one in found[FootArea.RIGHT] if one not in ways]
-        for way in (*found[FootArea.LEFT], *ways):
+        for way in found[FootArea.LEFT]:
             if isinstance(way, ActionButton):
                 way.set_kind("way")
-        return FootContent([*found[FootArea.LEFT], *ways], ends, primary)
+        return FootContent(found[FootArea.LEFT], found[FootArea.RIGHT], primary)
 
     def _button(self, part: Offering, key: Key, shown_key: str) -> ActionButton:
         if (part, key) not in self._widgets:
@@ -122,7 +120,7 @@ class FootButtons:
         if isinstance(one, Offered):
             button = self._button(part, key, one.key)
             if one.area is FootArea.PRIMARY:
-                button.set_kind(one.emphasis)
+                button.set_kind("primary" if one.filled else "secondary")
             declared = button.action.icon_name if button.action is not None else ""
             button.set_icon((declared or None) if one.icon == "" else one.icon)
             button.set_alternatives(one.alternatives)

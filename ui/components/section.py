@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions.binding import bind_each
-from ui.actions.offered import Offers, right
+from ui.actions.offered import Offers, left
 from ui.components.foot_buttons import Offering
 from ui.components.page import Page, WindowApi
 from ui.components.page_column import PageColumn
@@ -196,8 +196,8 @@ class SectionedPage(Page):
     def turning(self) -> Offers:
         """Return the two buttons that turn pages and sections."""
         return {
-            (f"{self.NAME}.section", by): right(
-                self.section.turns_to(by) or tr(f"{self.NAME}.{name}"), "note"
+            (f"{self.NAME}.section", by): left(
+                self.section.turns_to(by) or tr(f"{self.NAME}.{name}")
             )
             for name, by in (("before", -1), ("after", 1))
         }

@@ -96,10 +96,15 @@ class RailItem(PaintedButton):
 
     def _paint_tab(self, painter: QPainter) -> None:
         """Paint the tab of the current item, which joins the page, and a bar before it."""
-        tab = QRectF(self.rect()).adjusted(_TAB + 0.5, 0.5, _TAB, -0.5)
+        tab = QRectF(self.rect()).adjusted(self._tab_left() + 0.5, 0.5, _TAB, -0.5)
         rounded(painter, tab, 10, theme().colour("surface"), theme().colour("line"))
         bar = QRectF(-_BAR, tab.top() + 10, 2 * _BAR, tab.height() - 20)
         rounded(painter, bar, 3, theme().colour("accent"))
+
+    def _tab_left(self) -> int:
+        """Return the px before the tab, fewer for a long name."""
+        name = 0 if theme().metrics.narrow else text_width(self.text(), self._name_font())
+        return max(_BAR + 1, min(_TAB, (self.width() - name) // 2 - 2))
 
     def _paint_narrow(self, painter: QPainter) -> None:
         circle = self._circle()
@@ -108,6 +113,8 @@ class RailItem(PaintedButton):
             return
         font = self._name_font()
         x = circle.center().x() - text_width(self.text(), font) / 2
+        if self._state.current:
+            x = max(x, self._tab_left() + 2)
         token = "ink" if self._state.current or self._state.done or not self._number else "ink2"
         line = self._name_size() * 1.3
         draw_line(painter, self.text(), font, theme().colour(token), x, circle.bottom() + 3, line)
@@ -205,7 +212,7 @@ class RailItem(PaintedButton):
     def _name_font(self) -> QFont:
         """Return the font of the name: bold for the current one, if that fits on its card."""
         bold = theme().sized_font(self._name_size(), True)
-        fits = text_width(self.text(), bold) <= self._card().width()
+        fits = text_width(self.text(), bold) <= self.width() - 2 * (_BAR + 3)
         return bold if self._state.current and fits else theme().sized_font(self._name_size())
 
     def _name_size(self) -> int:

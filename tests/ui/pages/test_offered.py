@@ -171,8 +171,8 @@ def test_the_way_on_from_sort_is_outlined_while_problems_are_unsorted_or_a_theme
     found = groups(state)
     unsorted = replace(found[0], problems=found[1].problems)
     open_ = sorting(state)._replace(groups=[unsorted, *found[1:]])
-    assert in_sort(state, open_)[PRIMARY].emphasis == "secondary"
-    assert in_sort(state, sorting(state, naming=True))[PRIMARY].emphasis == "secondary"
+    assert in_sort(state, open_)[PRIMARY].filled is False
+    assert in_sort(state, sorting(state, naming=True))[PRIMARY].filled is False
 
 
 def test_solve_offers_the_same_ways_at_the_same_places_whatever_is_decided(state):
@@ -180,13 +180,13 @@ def test_solve_offers_the_same_ways_at_the_same_places_whatever_is_decided(state
     undecided = next(problem for problem in state.listed if state.is_open(problem))
     offers = in_solve(state, undecided, solving())
     assert foot(offers) == ways
-    assert offers[PRIMARY].emphasis == "secondary"
+    assert offers[PRIMARY].filled is False
     assert offers["solve.not_ours"].enabled
     problem = state.problem(state.requests[0].problem_id)
     offers = in_solve(state, problem, solving())
     assert foot(offers) == ways
     assert offers["solve.request"].text == tr("solve.foot.requested")
-    assert offers[PRIMARY].emphasis == "primary"
+    assert offers[PRIMARY].filled is True
     assert not offers["solve.not_ours"].enabled
     assert offers["solve.not_ours"].reason
 

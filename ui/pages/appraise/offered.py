@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ui.actions.offered import PRIMARY, FootArea, Offered, Offers, primary, right
+from ui.actions.offered import PRIMARY, FootArea, Offered, Offers, left, primary
 from workshop_app.domain.appraisal import ANSWERS, Criterion
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
@@ -65,19 +65,19 @@ def offered(at: Situation, following: Following) -> Offers:
     The buttons keep their places while one answers, or go into the menu: those that come and go
     with the answers are right of the others, and the primary one is as wide as any of its texts.
     """
-    offers: Offers = {"appraise.overrule": right()}
+    offers: Offers = {"appraise.overrule": left()}
     hand_over = tr(f"promises.hand_over.{'take_back' if at.handed_over else 'do'}")
     # It says how much is not asked yet, unless the verdict does not send the request.
     words = tr("appraise.foot.request_left", n=at.left) if at.left else ""
-    area = FootArea.RIGHT if at.has_request else FootArea.NONE
+    area = FootArea.LEFT if at.has_request else FootArea.NONE
     offers["appraise.request_text"] = Offered(words, area=area)
     if at.wants_request and not at.has_request:
-        offers["appraise.request"] = right()
-    offers["appraise.handed_over"] = Offered(hand_over, area=area, emphasis="quiet")
+        offers["appraise.request"] = left()
+    offers["appraise.handed_over"] = Offered(hand_over, area=area)
     if at.private:
-        offers["appraise.voices"] = right(emphasis="quiet")
+        offers["appraise.voices"] = left()
     if at.more_reason:
-        offers["moving.pages", 1] = right(tr("appraise.foot.more_ground"), "quiet")
+        offers["moving.pages", 1] = left(tr("appraise.foot.more_ground"))
     for number, answer in enumerate(ANSWERS[at.criterion], 1):
         words = tr(f"appraisal.answer.{at.criterion.value}.{answer}")
         offers["appraise.answer", number] = Offered(words)

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.actions.binding import bind_each
-from ui.actions.offered import PRIMARY, Offers, primary, right
+from ui.actions.offered import PRIMARY, Offers, left, primary
 from ui.actions.table import find
 from ui.components.hand_over import request_state
 from ui.components.task_panel import TaskPanel
@@ -86,11 +86,11 @@ class RequestPanel(TaskPanel):
         return {"field": FIELDS[self._index].name}
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        before = right(tr("appraise.request.before"), "quiet")
+        before = left(tr("appraise.request.before"))
         offers: Offers = {("moving.pages", -1): before._replace(enabled=self._index > 0)}
         if self._index == _ESSENTIAL - 1:
             more = tr("appraise.request.more", n=len(FIELDS) - _ESSENTIAL)
-            offers["moving.pages", 1] = right(more, "quiet")
+            offers["moving.pages", 1] = left(more)
         words = tr(f"appraise.request.{'finish' if self._index in _LAST else 'next'}")
         return super().offered(state) | offers | {PRIMARY: primary(words)}
 

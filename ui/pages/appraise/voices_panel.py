@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from ui.actions.binding import bind
-from ui.actions.offered import Offers, primary, right
+from ui.actions.offered import Offers, left, primary
 from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
 from ui.components.task_panel import TaskPanel
@@ -96,7 +96,7 @@ class VoicesPanel(TaskPanel):
             return offers
         row = self._listed.get(self.list.current_id() or "")
         same = row.same if row is not None else None
-        other = right(tr(f"appraise.voices.{'reopen' if same is False else 'not_same'}"))
+        other = left(tr(f"appraise.voices.{'reopen' if same is False else 'not_same'}"))
         agree = primary(tr(f"appraise.voices.{'reopen' if same is True else 'same'}"))
         return offers | {
             "appraise.not_same": other._replace(enabled=row is not None),

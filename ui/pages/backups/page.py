@@ -12,7 +12,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from ui.actions.binding import bind
-from ui.actions.offered import BACK, PRIMARY, Offers, back, primary, right
+from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.empty_state import EmptyState
 from ui.components.page import Page
 from ui.components.page_column import PageColumn
@@ -96,8 +96,8 @@ class BackupsPage(Page):
         copy = self._current()
         if copy is not None:
             pin = "loosen" if copy.about.pinned else "pin"
-            offers["backups.encrypt"] = right(emphasis="quiet")
-            offers["backups.pin"] = right(tr(f"backups.{pin}"), "quiet")
+            offers["backups.encrypt"] = left()
+            offers["backups.pin"] = left(tr(f"backups.{pin}"))
         if self._target():
             offers[PRIMARY] = primary(tr("backups.restore"))
         return offers

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, primary, right
+from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, left, primary
 from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.foot_buttons import Offering
@@ -96,7 +96,7 @@ class CataloguePage(Page):
         words = tr("catalogue.open")
         if self.for_problem.problem is not None:
             choose = primary(tr("solve.details.choose"))
-            on: Offers = {"moving.enter": right(words, "quiet"), PRIMARY: choose}
+            on: Offers = {"moving.enter": left(words), PRIMARY: choose}
         else:
             count = tr("catalogue.count", n=self.api.answers.count)
             on = {"count": Beside(FootArea.RIGHT, count), "moving.enter": primary(words)}

@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QFileDialog
 
 from ui.actions.binding import bind
-from ui.actions.offered import BACK, PRIMARY, Offers, back, primary, right
+from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.page import Page
 from ui.components.page_column import PageColumn
 from ui.rows.cells import Words
@@ -96,9 +96,9 @@ class CataloguesPage(Page):
         removable = self._current_setting() is not None or self._current_edition() is not None
         return {
             BACK: back(tr("catalogues.back")),
-            **({"settings.remove": right(emphasis="quiet")} if removable else {}),
-            "settings.again": right(),
-            "settings.edition": right(),
+            **({"settings.remove": left()} if removable else {}),
+            "settings.again": left(),
+            "settings.edition": left(),
             "settings.add": primary(),
         }
 

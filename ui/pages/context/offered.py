@@ -53,6 +53,6 @@ def offered(
 def _of_page(state: WorkshopState, *, following: bool) -> Offers:
     skipped = state.workshop.context_skipped
     if skipped or not state.answers:
-        return {"context.skip": left(tr("context.take_up" if skipped else "context.skip"), "note")}
+        return {"context.skip": left(tr("context.take_up" if skipped else "context.skip"))}
     # without a following question the primary button moves on
     return {"leave": Beside(FootArea.LEFT)} if following else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offered, Offers, back, left, right
+from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offered, Offers, back, left
 from ui.actions.offered import primary as primary_button
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -83,5 +83,5 @@ def _of_page(state: WorkshopState, *, private: bool, worksheet: int) -> Offers:
         offers["leaves"] = Beside(FootArea.LEFT, tr("list.leaves"), icon="document")
     nameless = sum(problem.speaker_id is None for problem in state.listed)
     if nameless and state.participants and not anonymous:
-        offers["list.nameless"] = right(tr("list.nameless", n=nameless), "note")
+        offers["list.nameless"] = left(tr("list.nameless", n=nameless))
     return offers

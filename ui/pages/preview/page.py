@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from exports.preview import PreviewOrder, RenderedPage
 from exports.registry import DOCUMENTS
 from ui.actions.binding import bind, bind_each
-from ui.actions.offered import BACK, Offers, back, right
+from ui.actions.offered import BACK, Offers, back, left
 from ui.components.page import Page
 from ui.components.page_column import PageColumn
 from ui.components.papers.exporter import Exporter
@@ -111,10 +111,10 @@ class PreviewPage(Page):
         zoom = tr("preview.whole" if self.view.wide else "preview.wide")
         return {
             BACK: back(tr("wrap_up.papers.back")),
-            ("preview.page", -1): right(tr("preview.before"), "quiet"),
-            ("preview.page", 1): right(tr("preview.after"), "quiet"),
-            "preview.zoom": right(zoom),
-            **({"preview.print": right()} if self.private else {}),
+            ("preview.page", -1): left(tr("preview.before")),
+            ("preview.page", 1): left(tr("preview.after")),
+            "preview.zoom": left(zoom),
+            **({"preview.print": left()} if self.private else {}),
         }
 
     def focus_start(self) -> None:

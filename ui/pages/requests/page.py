@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from exports.told_requests import readers_of_news
 from ui.actions.binding import bind, bind_each
-from ui.actions.offered import BACK, PRIMARY, Offered, Offers, back, primary, right
+from ui.actions.offered import BACK, PRIMARY, Offered, Offers, back, left, primary
 from ui.components.empty_state import EmptyState
 from ui.components.page import Done, Page
 from ui.components.page_column import PageColumn
@@ -151,11 +151,11 @@ class RequestsPage(Page):
             if not self.leaks.undecided:
                 offers[PRIMARY] = primary(tr("requests.export.do"))
         else:
-            offers["requests.file"] = right()
+            offers["requests.file"] = left()
             if each is not None and self._answer is not None:
-                offers["requests.accept"] = right()
+                offers["requests.accept"] = left()
             if each is not None and each.untold:
-                offers |= {"requests.told": right(), "requests.news": right()}
+                offers |= {"requests.told": left(), "requests.news": left()}
                 tell = primary(tr("requests.tell", n=self._papers_of(each)))
                 offers[PRIMARY] = tell._replace(icon="document")
             elif each is not None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout
 
-from ui.actions.offered import Beside, FootArea, Offered, Offers, right
+from ui.actions.offered import Beside, FootArea, Offered, Offers, left
 from ui.actions.table import MOST_OTHERS
 from ui.components.page import Page
 from ui.components.page_memory import memory, memory_of
@@ -106,11 +106,11 @@ class StartPage(Page):
             offers["papers"] = Beside(FootArea.LEFT)
         elif isinstance(self.view, FirstView):
             offers |= {
-                "start.second_visit": right(emphasis="note"),
-                "start.check": right(emphasis="note"),
+                "start.second_visit": left(),
+                "start.check": left(),
             }
         elif isinstance(self.view, ProjectedView) and not self.api.in_sample:
-            offers["private"] = Beside(FootArea.RIGHT)
+            offers["private"] = Beside(FootArea.LEFT)
         return offers
 
     def parts(self) -> Sequence[Offering]:

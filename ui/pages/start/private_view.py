@@ -75,9 +75,9 @@ class PrivateView(Offering):
             "start.homework": Offered(tr("start.records.recent" if aside else "start.aside"))
         }
         if self._narrow and self._api.in_sample:
-            offers["leave"] = Beside(FootArea.RIGHT)
+            offers["leave"] = Beside(FootArea.LEFT)
         if self._narrow:
-            offers["toggle"] = Beside(FootArea.RIGHT)
+            offers["toggle"] = Beside(FootArea.LEFT)
         return offers
 
     def refresh(self) -> None:

@@ -90,7 +90,7 @@ class WrapUpPage(SectionedPage):
         if self.next_stop(-1):
             offers.update([before])
         if ended and self.private and self.api.has_audience_display:
-            offers["finish"] = Beside(FootArea.RIGHT)
+            offers["finish"] = Beside(FootArea.LEFT)
         if following:
             offers.update([after])
             words = tr("wrap_up.next", section=tr(f"wrap_up.section.{following}"))
