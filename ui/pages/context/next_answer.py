@@ -14,9 +14,6 @@ from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.text import NOTE_LIMIT
 from workshop_app.i18n import tr
 
-_LEAST_SHARE = 2 / 3
-"""Of the width of all names, to have the marks beside them."""
-
 
 def mark_line() -> CheckLine:
     """Return a line on which one of the marks of an answer can be chosen."""
@@ -48,11 +45,11 @@ class NextAnswer(NextEntry):
         super().__init__(entry, tr("context.speaker"), (self.marks,))
 
     def fit(self) -> None:
-        """Put the marks next to the names; below them if too many names would be in a menu."""
+        """Put the marks next to the names; below them if not all names fit there."""
         super().fit()
         beside = self.room - self.marks.labelled_width - theme().metrics.hang
         names = self.speakers.brief_width if self.speakers.isEnabled() else 0
-        below = theme().stacked or beside < names * _LEAST_SHARE
+        below = theme().stacked or beside < names
         directions = QBoxLayout.Direction
         self.chips.setDirection(directions.TopToBottom if below else directions.LeftToRight)
         self.speakers.setFixedWidth(max(0, self.room if below else min(names, beside)))
