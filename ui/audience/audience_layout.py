@@ -11,11 +11,11 @@ from PySide6.QtCore import QRectF
 
 from ui.audience.columns import ColumnWidths
 from ui.audience.content import content_of
+from ui.audience.group_pager import GroupPager, GroupPart
 from ui.audience.marks import Area, AudienceMark, Code, Digits, Ring, Words, modules
 from ui.audience.row import AudienceRow, TimeRing
 from ui.audience.row_layout import AudienceRowLayout
 from ui.audience.sizes import AudienceSizes
-from ui.rows.group_pager import GroupPager, GroupPart
 from ui.rows.pager import Pager, Slot
 from ui.theme.audience_palette import AudiencePalette
 from ui.theme.theme import theme

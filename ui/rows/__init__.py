@@ -7,8 +7,8 @@
 - `paged_list.PagedList(label, role=)`: the list with its footer; signals `current_changed`,
   `activated`, `acted`, `ticked` with the row's id.
 - `view.RowsView(role, style)`: the view of the rows; `style` has the measures, `open_editor` shows
-  a widget in a row.
+  a widget in a row, or in the head of a group (``Row.head``).
 - `paged_view.PagedView`: pages of whole rows, keys, wheel, mouse, and one accessible child per row.
-- `drag.RowDrag(view, host)`: drags rows with the mouse; `group_pager.GroupPager`: pages of groups.
+- `drag.RowDrag(view, host)`: drags rows with the mouse.
 - `marked_rows.MarkedRowsView(role, cells)`: rows get further cells when they come onto the page.
 """

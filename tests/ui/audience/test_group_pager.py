@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.rows.test_pager import Lines
-from ui.rows.group_pager import GroupPager
+from ui.audience.group_pager import GroupPager
 from ui.rows.pager import Position
 
 LINE = 10
