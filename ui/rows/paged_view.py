@@ -201,7 +201,9 @@ class PagedView(QWidget, Generic[R, L]):
 
     def _top_held(self) -> int:
         """Return where the page begins while its rows must not move, else 0."""
-        return max(0, min(self._held_top or 0, self.height() - self.least_below()))
+        if self._held_top is None:
+            return 0
+        return max(0, min(self._held_top, self.height() - self.least_below()))
 
     def least_below(self) -> int:
         """Return the height in px that the page needs while its rows must not move."""

@@ -187,6 +187,8 @@ class RowsView(PagedView[Row, RowLayout]):
         return RowLayout(names, self._columns, style, current=False)
 
     def least_below(self) -> int:
+        if self._editor is None:
+            return 0
         edited = (self._layout(n) for n, row in enumerate(self._rows) if row.id == self._edited)
         return next((layout.whole_height for layout in edited), 0)
 
