@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
@@ -18,6 +18,8 @@ from ui.widgets.ruled_line import RuledLine
 from ui.widgets.text import Text
 from ui.widgets.text_layout import text_width
 from workshop_app.i18n import tr
+
+_BETWEEN_LINES = 4
 
 
 class NextEntry(QWidget):
@@ -39,7 +41,7 @@ class NextEntry(QWidget):
         self._label = Text("meta", speaker, wrap=False)
         self._margin = QWidget()
         self._line = QWidget()
-        row(self._margin, STRETCH, self._label, gap=0, around=NO_MARGINS)
+        self._labels = row(self._margin, STRETCH, self._label, gap=0, around=NO_MARGINS)
         self.chips = row(None, (self.speakers, 1), *beside)
         """The layout of the names and what is beside them."""
         self._beside = row(self._line, self._margin, (self.chips, 1))
@@ -69,11 +71,17 @@ class NextEntry(QWidget):
         self._fit_layout.invalidate()
 
     def fit(self) -> None:
-        """Leave out the label if the margin is too narrow for it."""
+        """Put the label beside the names; leave it out if the margin is too narrow for it."""
         metrics = theme().metrics
         width = text_width(self._speaker, theme().font("meta"))
         label = width + metrics.hang < metrics.edge
         self._label.setText(self._speaker if label else "")
+        below = self.chips.direction() is QBoxLayout.Direction.TopToBottom
+        aligned = Qt.AlignmentFlag.AlignTop if below else Qt.AlignmentFlag.AlignVCenter
+        self._labels.setAlignment(self._label, aligned)
+        above = (metrics.target - theme().line_height("meta")) // 2 if below else 0
+        self._labels.setContentsMargins(0, max(0, above), 0, 0)
+        self.chips.setSpacing(_BETWEEN_LINES if below else metrics.hang)
 
     @property
     def room(self) -> int:
@@ -85,8 +93,7 @@ class NextEntry(QWidget):
         metrics = theme().metrics
         self._margin.setFixedWidth(metrics.edge - metrics.hang)
         self._beside.setContentsMargins(0, 4, metrics.margin, 4)
-        for layout in (self._beside, self.chips):
-            layout.setSpacing(metrics.hang)
+        self._beside.setSpacing(metrics.hang)
         self._line.setMinimumHeight(max(52, metrics.target + 8))
         self.fit()
 

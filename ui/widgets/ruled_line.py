@@ -14,7 +14,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.digits import draw_digits
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.field_box import FieldBox
-from ui.widgets.painting import fill
+from ui.widgets.painting import fill, rounded
 from ui.widgets.plain_field import PlainField
 
 _BAR = 4
@@ -80,8 +80,11 @@ class _Rules(FieldBox):
         metrics = theme().metrics
         whole = QRectF(self.rect())
         if self._focused and self._icon != "search":
+            accent = theme().colour("accent")
             fill(painter, whole, theme().colour("accent_soft"))
-            fill(painter, QRectF(0, 0, _BAR, whole.height()), theme().colour("accent"))
+            if theme().palette.high_contrast:
+                rounded(painter, whole.adjusted(1, 1, -1, -1), 0, None, accent, 2)
+            fill(painter, QRectF(0, 0, _BAR, whole.height()), accent)
         else:
             width = whole.width() - metrics.edge - metrics.margin
             rule = QRectF(metrics.edge, whole.height() - 1, width, 1)

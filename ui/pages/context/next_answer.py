@@ -46,10 +46,10 @@ class NextAnswer(NextEntry):
 
     def fit(self) -> None:
         """Put the marks next to the names; below them if not all names fit there."""
-        super().fit()
         beside = self.room - self.marks.labelled_width - theme().metrics.hang
         names = self.speakers.brief_width if self.speakers.isEnabled() else 0
         below = theme().stacked or beside < names
         directions = QBoxLayout.Direction
         self.chips.setDirection(directions.TopToBottom if below else directions.LeftToRight)
         self.speakers.setFixedWidth(max(0, self.room if below else min(names, beside)))
+        super().fit()

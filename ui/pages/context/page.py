@@ -266,14 +266,12 @@ class ContextPage(Page):
 
     def _own_line(self) -> RuledLine:
         ask = tr("context.own_entry")
-        line = RuledLine(ask, ask, icon="question", role="problem", name="own question")
-        add = ActionButton(tr("context.add"), key="Enter", kind="quiet", size="small", keyless=True)
+        line = RuledLine(ask, ask, icon="question", role="problem", name="own question",
+                         button=tr("context.add"))  # fmt: skip
         cancel = ActionButton(
             tr("widgets.editor.cancel"), key="Esc", kind="note", size="small", keyless=True
         )
-        add.clicked.connect(line.submit)
         cancel.clicked.connect(self._end_own)
-        line.add_trailing(add)
         line.add_trailing(cancel)
         return line
 
