@@ -174,12 +174,14 @@ class ByMouse(CaseRun):
 
     def _turn_to(self, words: str, question: str) -> None:
         """Turn pages until a question is visible, if not all fit on one page."""
-        after = self.words("widgets.list.after")
         while not until(
-            f"{question!r} or {after!r}",
-            lambda: [*self.named(words, "segment", of=question), *self.named(after)],
+            f"{question!r} or a scroll bar",
+            lambda: [
+                *self.named(words, "segment", of=question),
+                *self.named("after", "scroll"),
+            ],
         )[0].of:
-            self.click(after)
+            self.click("after", "scroll")
 
     def go_on(self) -> None:
         self.primary("appraise.foot", Step.WRAP_UP)

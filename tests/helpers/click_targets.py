@@ -19,7 +19,7 @@ from ui.widgets.segments import Segments
 from workshop_app.i18n import tr
 
 _SCAN = 8  # px between the points of a row that are tested for parts
-_NOT_OF_ROWS = {"button", "choice", "field", "segment", "tab", "theme"}
+_NOT_OF_ROWS = {"button", "choice", "field", "scroll", "segment", "tab", "theme"}
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class ClickTarget:
     """A position on the screen, in px, with its name.
 
     ``kind`` is ``button``, ``field``, ``choice``, ``segment`` of a choice, ``tab``, ``row``,
-    ``theme``, or a part of the row with its own effect, as named by ``PagedView.part_at``. ``of``
+    ``theme``, ``scroll`` (``before`` or ``after`` the handle of a scroll bar), or a part of the row
+    with its own effect, as named by ``PagedView.part_at``. ``of``
     is the question that a segment answers.
     """
 
@@ -86,7 +87,7 @@ def _beside_handle(bar: ScrollBar) -> Iterator[tuple[str, str, QRect]]:
     below = QRect(0, handle.bottom(), bar.width(), bar.height() - handle.bottom())
     for words, box in (("before", above), ("after", below)):
         if box.height() > 2 * _SCAN:  # more than what is free at its ends
-            yield "button", tr(f"widgets.list.{words}"), box
+            yield "scroll", words, box
 
 
 def _choices(widget: Segments | ProblemTabs) -> Iterator[tuple[str, str, QRect]]:

@@ -219,9 +219,8 @@ class VisitByMouse(NextVisit):
 
     def take_over(self) -> None:
         parked = next(one.words for one in self.case.requests if one.outcome == "open")
-        after = self.words("widgets.list.after")
         while not self.named(parked, "row", inside=True):
-            self.click(after)
+            self.click("after", "scroll")
             self.places("row")
         self.click(parked, "row", inside=True)
         self.click(self.words("last_time.problems.take"))

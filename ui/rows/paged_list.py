@@ -23,8 +23,6 @@ from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
-_FOOTER_GAP = 8  # px between the parts below the list, at least
-
 
 class PagedList(QWidget):
     """Rows (``ui.rows.row.Row``) that are never shortened, shrunk or partially scrolled.
@@ -62,7 +60,6 @@ class PagedList(QWidget):
         self._keys: dict[str, KeyAction] = {}
         self._footer_layout = DeferredLayout(self, self._lay_out_footer)
         self._notes: list[QWidget] = []
-        self._hidden_first: QWidget | None = None
         self.view: PagedView[Any, Any] = view or RowsView(role, style)
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
         if paging_keys:
@@ -106,15 +103,9 @@ class PagedList(QWidget):
         self._caption.setText(text)
         self._footer_layout.invalidate()
 
-    def add_note(self, widget: QWidget, *, hides_first: bool = False) -> None:
-        """Add a widget next to the caption.
-
-        With ``hides_first`` it is hidden if space is short, or while it is disabled.
-        """
-        if hides_first:
-            self._hidden_first = widget
-        else:
-            self._notes.append(widget)
+    def add_note(self, widget: QWidget) -> None:
+        """Add a widget next to the caption."""
+        self._notes.append(widget)
         if isinstance(self._footer_row, Flow):
             self._footer_row.addWidget(widget)
         else:
@@ -159,16 +150,10 @@ class PagedList(QWidget):
         self._footer_layout.invalidate()
 
     def _lay_out_footer(self) -> None:
-        """Hide the footer if it has nothing, and the optional note if it does not fit."""
+        """Begin the footer where the rows do, and hide it if it has nothing."""
         left, right = self.view.sides
         self._footer_row.setContentsMargins(left, 0, right, 0)
         parts = [self._caption, *self._notes]
-        optional = self._hidden_first
-        if optional is not None:
-            wide = [part.sizeHint().width() + _FOOTER_GAP for part in (*parts, optional)]
-            fits = isinstance(self._footer_row, Flow) or sum(wide) <= self.width()
-            optional.setVisible(optional.isEnabled() and fits)
-            parts.append(optional)
         self._caption.setVisible(bool(self._caption.text()))
         self._footer.setVisible(any(not part.isHidden() for part in parts))
 

@@ -143,7 +143,6 @@ class Nest(QWidget):
         column.addLayout(row)
         column.addLayout(lists, 1)
         column.addWidget(self.note)
-        self.list.add_note(Text("meta", "幅があれば見える", wrap=False), hides_first=True)
         self.list.page_changed.connect(self._page_changed)
         self.other.page_changed.connect(self._page_changed)
 
