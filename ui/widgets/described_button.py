@@ -23,14 +23,12 @@ _NARROWEST = 8  # minimum letters of text per line
 class DescribedButton(PaintedButton):
     """Takes text, icon, key and state from ``action``; as wide as possible.
 
-    The description wraps. ``primary`` fills the button: at most one in a region of the screen.
+    The description wraps.
     """
 
-    def __init__(
-        self, action: KeyAction, *, primary: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, action: KeyAction, parent: QWidget | None = None) -> None:
         self._description = ""
-        self._primary = primary
+        self._primary = False
         super().__init__(parent=parent, action=action)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -40,6 +38,11 @@ class DescribedButton(PaintedButton):
     def description(self) -> str:
         """The description below the text."""
         return self._description
+
+    def set_primary(self, primary: bool) -> None:
+        """Fill the button, or outline it: at most one in a region of the screen is filled."""
+        self._primary = primary
+        self.update()
 
     def describe(self, sentence: str) -> None:
         """Change the description, such as to the reason why it is disabled."""

@@ -13,6 +13,7 @@ from exports.progress import ExportResult
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Offers, left, primary
 from ui.components.hand_over import hand_over
+from ui.components.page_column import PageColumn
 from ui.components.papers.export_messages import (
     dossier_gaps_text,
     missing_text,
@@ -32,7 +33,7 @@ from ui.components.places import FACILITATOR
 from ui.components.section import Section, turn_list
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import STRETCH
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.flow import Flow
 from ui.widgets.sheet import Sheet
@@ -207,6 +208,11 @@ class PapersSection(Section):
     def written(self) -> bool:
         """Whether documents were written and no export is running."""
         return bool(self._written) and not self.running
+
+    @property
+    def handed_over(self) -> bool:
+        """Whether written papers were printed or copied; in private mode nothing is asked first."""
+        return self._given is None or self._given.handed_over
 
     @property
     def to_take_home(self) -> tuple[str, ...]:
@@ -428,37 +434,37 @@ class PapersSection(Section):
         self._progress = Sheet(spacing=12)
         for widget in (self._text, self._bar, self._time_left, self._private_hint, self._replaced):
             self._progress.content.addWidget(widget)
-        layout = column(
+        own = self._private_parts() if self.private else ()
+        if not self.private:
+            self._in_folder = Text("body-quiet", "")
+            self.form.content.addWidget(self._in_folder)
+        PageColumn(
             self,
             self.form,
             self._progress,
             (self._given, 1) if self._given is not None else None,
             self._error,
+            *own,
+            self._unentered_line,
+            self._missing,
+            self._name_line,
+            self._gaps,
+            STRETCH if self._given is None else None,
             gap=6 if _has_little_space() else theme().metrics.gap,
-            around=NO_MARGINS,
         )
-        if self.private:
-            from ui.components.papers.copy_status import CopyStatus
-            from ui.components.papers.destination import ExportDestination
-            from ui.components.papers.leak_review import LeakReview
 
-            self._leaks = LeakReview()
-            self._leaks.decided.connect(self._decide)
-            layout.addWidget(self._leaks)
-            self._destination = ExportDestination(self.api)
-            self._destination.folder_changed.connect(self._show_job)
-            layout.addWidget(self._destination)
-            self._copy_status = CopyStatus(self.api)
-            self._copy_status.changed.connect(self.foot_changed)
-            layout.addWidget(self._copy_status)
-        else:
-            self._in_folder = Text("body-quiet", "")
-            self.form.content.addWidget(self._in_folder)
-        layout.addWidget(self._unentered_line)
-        layout.addWidget(self._missing)
-        layout.addWidget(self._name_line)
-        layout.addWidget(self._gaps)
-        layout.addStretch(0 if self._given is not None else 1)
+    def _private_parts(self) -> tuple[QWidget, ...]:
+        from ui.components.papers.copy_status import CopyStatus
+        from ui.components.papers.destination import ExportDestination
+        from ui.components.papers.leak_review import LeakReview
+
+        self._leaks = LeakReview()
+        self._leaks.decided.connect(self._decide)
+        self._destination = ExportDestination(self.api)
+        self._destination.folder_changed.connect(self._show_job)
+        self._copy_status = CopyStatus(self.api)
+        self._copy_status.changed.connect(self.foot_changed)
+        return self._leaks, self._destination, self._copy_status
 
 
 def _has_little_space() -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from exports.file_names import reader_file_name, workshop_code, workshop_day
 from exports.progress import ExportResult, WrittenPaper
@@ -17,6 +18,7 @@ from ui.actions.binding import bind
 from ui.actions.offered import Offered, Offers
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
+from ui.components.page_column import PageColumn
 from ui.components.papers.export_messages import progress_share, replaced_text
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import CopyJob, show_folder
@@ -24,16 +26,16 @@ from ui.components.papers.printing import PrintJob, printer_named, printer_names
 from ui.components.papers.progress_bar import ProgressBar
 from ui.components.papers.selection import title_of
 from ui.components.papers.volumes import free_space, removable_volumes
-from ui.rows.cells import Button, Tick, Words
+from ui.rows.cells import Button, Link, Tick, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
+from ui.rows.style import Style, paper
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.described_button import DescribedButton
 from ui.widgets.error_line import ErrorLine
-from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
@@ -42,6 +44,7 @@ TO_TAKE_HOME = ("handout", "summary", "became_of")
 """The papers that are listed first and ticked initially."""
 _FOR_THE_START = ("agenda", "worksheets")
 """The papers that are used at the start of a workshop, listed last."""
+_GAP = 12  # px
 _LOOK_INTERVAL_MS = 3_000
 """Interval in ms for detecting a USB stick while it is shown."""
 
@@ -63,6 +66,8 @@ class WrittenPapers(QWidget):
     ``changed`` is emitted when work begins or ends.
     """
 
+    SPANS_PAGE: ClassVar[bool] = True
+
     changed = Signal()
 
     def __init__(self, api: WindowApi, exporter: Exporter) -> None:
@@ -75,6 +80,8 @@ class WrittenPapers(QWidget):
         self._ticked: set[str] = set()
         self._written = ""
         """What was written, in words."""
+        self.handed_over = False
+        """Whether papers of this export were printed or copied."""
         self._outdated = ""
         """That the papers are out of date, in words; empty if they are not."""
         self._prepared: dict[tuple[str, ...], Path] = {}
@@ -91,7 +98,7 @@ class WrittenPapers(QWidget):
         self._choosing = ""
         self._title = Text("problem", tr("given.title"))
         self._all = ActionButton("", kind="quiet", size="small")
-        self.list = PagedList(tr("given.list"), role="room", paging_keys=False)
+        self.list = PagedList(tr("given.list"), style=_style, paging_keys=False)
         self._message = Text("body-quiet", "")
         self._error = ErrorLine()
         self._bar = ProgressBar(tr("given.progress"))
@@ -103,9 +110,7 @@ class WrittenPapers(QWidget):
         )
         self._tick_action = bind(self.list.view, "hand_outs.tick", self._tick_current)
         self._buttons = [
-            DescribedButton(
-                bind(self, f"hand_outs.{name}", then, on_button=True), primary=name == "print"
-            )
+            DescribedButton(bind(self, f"hand_outs.{name}", then, on_button=True))
             for name, then in (
                 ("print", self.choose_printer),
                 ("copy", self.choose_stick),
@@ -135,6 +140,7 @@ class WrittenPapers(QWidget):
             home = [name for name, each in self._papers.items() if each.document in TO_TAKE_HOME]
             self._ticked = set(home or self._papers)
             self._prepared = {}
+            self.handed_over = False
             said = (written, tr("export.read"), replaced_text(result))
             self._written = "  ".join(said).strip()
             self._outdated = ""
@@ -228,6 +234,7 @@ class WrittenPapers(QWidget):
         self._head.setText(tr("given.ticked", n=len(ticked)))
         print_button, stick_button, open_button = self._buttons
         print_button.describe(tr("given.print_what", n=pages))
+        print_button.set_primary(not self.handed_over)
         open_button.describe(tr("given.open_what"))
         stick_button.describe(self._stick_words())
         job = self._copy_job
@@ -256,7 +263,7 @@ class WrittenPapers(QWidget):
             before=(Tick(name in self._ticked),),
             after=(
                 *((pages,) if named else (Words(which), pages)),
-                Button(tr("given.look")),
+                Link(tr("given.look")),
             ),
         )
 
@@ -383,6 +390,7 @@ class WrittenPapers(QWidget):
             return
         self._queue = []
         if succeeded:
+            self.handed_over = True
             self._say(tr("given.printed"))
         else:
             self._fail(tr("preview.not_printed"))
@@ -460,6 +468,7 @@ class WrittenPapers(QWidget):
         elif run.result is None:
             self._say(tr("export.copy_stopped"))
         else:
+            self.handed_over = True
             self._say(tr("given.copied", n=len(run.result.files)))
             if self._opening:
                 self._prepared[self._opening] = job.folder
@@ -491,32 +500,49 @@ class WrittenPapers(QWidget):
         self._back.clicked.connect(self.cancel)
 
     def _arrange(self) -> None:
-        metrics = theme().metrics
-        self.list.add_note(self._all)
-        sides: QBoxLayout = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        sides.setSpacing(16)
-        sides.addWidget(self.list, 3)
-        self._actions = Sheet(padding=16, spacing=10)
-        self._actions.content.addWidget(self._head)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.addWidget(self.list, 2)
+        self._actions = QWidget()
+        self._in_line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         for button in self._buttons:
-            self._actions.content.addWidget(button)
-        self._actions.content.addWidget(self._black, 0, Qt.AlignmentFlag.AlignLeft)
-        self._choice = Sheet(padding=16, spacing=10)
+            self._in_line.addWidget(button)
+        self._top = row(None, self._head, self._all, STRETCH, gap=_GAP)
+        self._below = column(self._actions, self._top, self._in_line, gap=_GAP, around=NO_MARGINS)
+        left = Qt.AlignmentFlag.AlignLeft
+        self._choice = QWidget()
         self._choice_head = Text("body-bold", "")
-        self._choice.content.addWidget(self._choice_head)
-        self._choice.content.addWidget(self.target_list, 1)
-        self._choice.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._choice.hide()
-        right = column(None, self._actions, (self._choice, 1))
-        right.addStretch(0)
-        sides.addLayout(right, 2)
         column(
-            self,
-            self._title,
-            (sides, 1),
-            self._bar,
-            self._message,
-            self._error,
-            gap=6 if metrics.low else 10,
-            around=NO_MARGINS,
-        )
+            self._choice, self._choice_head, (self.target_list, 1), (self._back, 0, left),
+            gap=_GAP, around=NO_MARGINS,
+        )  # fmt: skip
+        self._choice.hide()
+        self._beside = column(None, self._actions, (self._choice, 1))
+        self._beside.addStretch(0)
+        self._sides.addLayout(self._beside, 1)
+        layout = PageColumn(self, self._title, gap=6 if theme().metrics.low else 10)
+        layout.place((self._sides, 1), spans=True)
+        for part in (self._bar, self._message, self._error):
+            layout.place(part)
+        layout.keep_edge()
+        theme().changed.connect(self._place_actions)
+        self._place_actions()
+
+    def _place_actions(self) -> None:
+        """Put the actions beside the list, or in a narrow window below it, in one line."""
+        metrics = theme().metrics
+        directions = QBoxLayout.Direction
+        below = metrics.narrow
+        beside, under = directions.LeftToRight, directions.TopToBottom
+        self._sides.setDirection(under if below else beside)
+        self._sides.setSpacing(_GAP)
+        self._in_line.setDirection(beside if below and not theme().stacked else under)
+        self._in_line.setSpacing(_GAP)
+        into = self._top if below and not theme().stacked else self._below
+        into.addWidget(self._black, 0, Qt.AlignmentFlag.AlignLeft)
+        self._beside.setContentsMargins(metrics.edge if below else _GAP, 0, metrics.margin, 0)
+
+
+def _style(role: str, width: int) -> Style:
+    """Return the measures of the rows, which are a little higher than others."""
+    style = paper(role, width)
+    return style._replace(pad=style.pad + 3, least=style.least + 6)

@@ -96,7 +96,9 @@ class WrapUpPage(SectionedPage):
             words = tr("wrap_up.next", section=tr(f"wrap_up.section.{following}"))
             offers[PRIMARY] = primary(words)
         elif ended:
-            offers[PRIMARY] = primary(tr("wrap_up.papers.finish"))._replace(icon="check")
+            filled = self._papers is not None and self._papers.handed_over
+            finish = primary(tr("wrap_up.papers.finish"), filled=filled)
+            offers[PRIMARY] = finish._replace(icon="check")
         return offers
 
     def stops_at(self, name: str, state: WorkshopState) -> bool:
