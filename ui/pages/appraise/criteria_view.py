@@ -20,6 +20,7 @@ _SHARE, _SHARE_NARROW = 2.06, 1.94
 """The height of a row where there is enough, in the size of its letters."""
 _AROUND_LINE = 10  # px above and below a line of text together, at least
 _LETTERS = 5  # beside the answers, at least
+_BESIDE = 12  # px between a question and its answers, at least
 
 
 class CriteriaView(RowsView):
@@ -81,5 +82,5 @@ class CriteriaView(RowsView):
         style = paper_table(role, width)
         pad = max(0, (self._row_height - style.line) // 2)
         return style._replace(
-            pad=pad, least=self._row_height, letters=_LETTERS, end=self._end, between=24
+            pad=pad, least=self._row_height, letters=_LETTERS, end=self._end, between=_BESIDE
         )
