@@ -30,7 +30,8 @@ class NextProblem(NextEntry):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out the count before a name."""
+        """Leave out the count before a name, and with large text, which makes names wide."""
         super().fit()
         room = self.room - self._count.natural_width() - theme().metrics.hang
-        self._count.setVisible(room >= min(self.speakers.brief_width, self.width() // 2))
+        least = min(self.speakers.brief_width, self.width() // 2)
+        self._count.setVisible(room >= least and not theme().stacked)
