@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.helpers.visible import visible_widgets
+from ui.pages.appraise.criteria_view import CriteriaView
+from ui.pages.appraise.verdicts import criterion_word
 from ui.pages.sort.drop_targets import NEW_THEME, DropTargets
 from ui.pages.sort.themes_view import ThemesView
 from ui.rows.paged_view import PagedView
@@ -16,6 +18,7 @@ from ui.widgets.choice_word import ChoiceWord
 from ui.widgets.plain_field import PlainField
 from ui.widgets.problem_tabs import ProblemTabs
 from ui.widgets.segments import Segments
+from workshop_app.domain.appraisal import Criterion
 from workshop_app.i18n import tr
 
 _SCAN = 8  # px between the points of a row that are tested for parts
@@ -102,9 +105,22 @@ def _choices(widget: Segments | ProblemTabs) -> Iterator[tuple[str, str, QRect]]
 def _list_parts(view: PagedView, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, QRect]]:
     if not kinds or not set(kinds) <= _NOT_OF_ROWS:
         yield from _rows(view)
+    if isinstance(view, CriteriaView):
+        yield from _answers(view)
     if isinstance(view, ThemesView):
         for head in view.heads:
             yield "theme", head.row.text, head.box.toRect()
+
+
+def _answers(view: CriteriaView) -> Iterator[tuple[str, str, QRect]]:
+    for slot in view.slots:
+        row = view.rows[slot.row]
+        (frame,) = view.control_boxes(slot)
+        for cell in row.after:
+            wide = frame.width() / len(cell.texts)
+            for number, text in enumerate(cell.texts):
+                box = QRectF(frame.left() + number * wide, frame.top(), wide, frame.height())
+                yield f"segment {criterion_word(Criterion(row.id))}", text, box.toRect()
 
 
 def _rows(view: PagedView) -> Iterator[tuple[str, str, QRect]]:
