@@ -11,6 +11,7 @@ from ui.pages.appraise.criteria_view import CriteriaView
 from ui.pages.appraise.verdicts import criterion_word
 from ui.pages.sort.drop_targets import NEW_THEME, DropTargets
 from ui.pages.sort.themes_view import ThemesView
+from ui.rows.cells import Options
 from ui.rows.paged_view import PagedView
 from ui.rows.pager import Slot
 from ui.rows.scroll_bar import ScrollBar
@@ -116,7 +117,7 @@ def _answers(view: CriteriaView) -> Iterator[tuple[str, str, QRect]]:
     for slot in view.slots:
         row = view.rows[slot.row]
         (frame,) = view.control_boxes(slot)
-        for cell in row.after:
+        for cell in (one for one in row.after if isinstance(one, Options)):
             wide = frame.width() / len(cell.texts)
             for number, text in enumerate(cell.texts):
                 box = QRectF(frame.left() + number * wide, frame.top(), wide, frame.height())

@@ -20,7 +20,6 @@ ROLES: dict[str, TypeRole] = {
     "room": TypeRole("room", False, 1.31, "ink"),
     "room-bold": TypeRole("room", True, 1.31, "ink"),
     "room-quiet": TypeRole("room", False, 1.31, "ink2"),
-    "room-accent": TypeRole("room", True, 1.31, "accent"),
     "room-solution": TypeRole("room", True, 1.31, "solution"),
     "room-danger": TypeRole("room", False, 1.31, "danger"),
     "title": TypeRole("title", True, 1.35, "ink"),

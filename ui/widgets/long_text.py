@@ -63,12 +63,6 @@ class LongText(QWidget):
     def role(self) -> str:
         return self._role
 
-    def set_role(self, role: str) -> None:
-        """Change the text role, and with it the size."""
-        if role != self._role:
-            self._role = role
-            self._restyle()
-
     @property
     def pages(self) -> int:
         """The number of pages at the current width; at least 1."""

@@ -28,7 +28,6 @@ from ui.widgets.text_layout import TextLayout, lettered, text_width
 from workshop_app.i18n import tr
 
 _RADIUS = 8
-_LOW = 32  # px, the minimum height of a row of segments without space around the text
 _WORD = re.compile(r"[A-Za-z0-9']+")
 
 
@@ -59,7 +58,6 @@ class Segments(CheckGroup):
         self._current: int | None = None
         self._hovered: int | None = None
         self._longest: int | None = None
-        self._low = False
         self._edges_in: dict[int, tuple[int, ...]] = {}
         """The edges of the segments of a row, by the width of the widget."""
         self._heights: dict[tuple[int, int | None], list[int]] = {}
@@ -86,13 +84,6 @@ class Segments(CheckGroup):
         self._name_it()
         self.updateGeometry()
         self.update()
-
-    def set_low(self, low: bool) -> None:
-        """Leave out the space above and below the text, where height is short."""
-        if low != self._low:
-            self._low = low
-            self._heights.clear()
-            self.updateGeometry()
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """Return box and corner radius of the focus ring."""
@@ -284,9 +275,8 @@ class Segments(CheckGroup):
 
     def _one_line(self) -> int:
         size = theme().text_size(self._role)
-        padding = 0 if self._low else size * 0.34
-        least = _LOW if self._low else theme().metrics.target + 4
-        return max(least, round(size * ROLES[self._role].line + padding))
+        high = round(size * ROLES[self._role].line + size * 0.34)
+        return max(theme().metrics.target + 4, high)
 
     def _name_it(self) -> None:
         words = (
