@@ -155,9 +155,9 @@ class DateField(LabelledField):
 
     def _add_calendar(self) -> None:
         """Add what opens the calendar."""
-        button = IconButton("calendar", self._pick_words, size=18)
-        button.clicked.connect(self._open_calendar)
-        self.box.add_trailing(button)
+        self._button = IconButton("calendar", self._pick_words, size=18)
+        self._button.clicked.connect(self._open_calendar)
+        self.box.add_trailing(self._button)
 
     def _fit_words(self) -> None:
         unsaved = self.error or self.field.hasFocus() or self.field.text() != self._saved_text

@@ -5,12 +5,14 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
 from tests.helpers.sessions import new_session
 from ui.components.people import name_options
 from ui.widgets.menu import window_menu
+from ui.widgets.month_view import MonthView
 from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services import queries
@@ -259,6 +261,26 @@ def test_an_answer_of_the_catalogue_proposes_its_action(answered):
     desk.do(PlayCard(problem, CardKind.SOLUTION, "x", catalogue_id="invite-members"))
     desk.press("Alt+Y")
     assert desk.state.actions[0].text == desk.window.answers.solution("invite-members").en.action
+
+
+def test_a_click_on_the_day_opens_a_calendar_and_what_is_typed_over_it_is_the_day(
+    answered, section
+):
+    desk = answered(problems=0)
+    desk.write("見直す")
+    field = section(desk).due.field
+    QTest.mouseClick(field.viewport(), Qt.MouseButton.LeftButton)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClicks(popup.findChild(MonthView), "2")
+    assert QApplication.activePopupWidget() is None
+    assert desk.focus is field
+    desk.settle()
+    desk.window.activateWindow()  # as window managers do
+    desk.settle()
+    desk.write("027-01-15")
+    desk.press("Return")
+    assert [(one.text, one.due) for one in desk.state.actions] == [("見直す", "2027-01-15")]
 
 
 @pytest.mark.every_value
