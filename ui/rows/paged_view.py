@@ -287,6 +287,8 @@ class PagedView(QWidget, Generic[R, L]):
             if target is None:
                 return False
             self._turn_to(target)
+            if self.at_bottom:
+                self._fill_last_page()
             return True
         end = self._start
         if end == Position():

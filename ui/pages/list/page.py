@@ -586,7 +586,7 @@ class ListPage(Page):
         self.suggestion.setVisible(self.private and not pasting and not editing)
         self.rows.setVisible(not pasting and not empty)
         self._count.setText(tr("list.count", n=len(state.listed) if state else 0))
-        self._note_box.setVisible(not pasting and empty)
+        self._note_box.setVisible(not pasting and unseen)
         self._count.setVisible(not pasting and unseen)
         self._unseen_note.setVisible(not pasting and unseen)
         if state is not None:
@@ -684,12 +684,14 @@ class ListPage(Page):
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        side = (metrics.side, metrics.top, metrics.margin, metrics.top)
+        side = (metrics.edge, metrics.top, metrics.margin, metrics.top)
         self.preview.setContentsMargins(*side)
         self._note_box = QWidget()
-        column(self._note_box, self._count, self._unseen_note, self.intro, around=side)
+        column(self._note_box, self._count, self._unseen_note, around=side)
+        self.intro.setContentsMargins(*side)
         column(
             self._list_layer,
+            self.intro,
             *((part, 1) for part in (self._note_box, self.rows, self.preview)),
             self.next,
             self.suggestion,
