@@ -22,6 +22,7 @@ from ui.theme.theme import theme
 from ui.widgets.boxes import row
 from ui.widgets.choice_word import ChoiceWord
 from ui.widgets.date_field import DayWord
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened
 from ui.widgets.ruled_line import RuledLine
 from workshop_app.domain.problem import Problem
@@ -137,12 +138,12 @@ class ActionEntry(RecordEntry, RuledLine):
         self.setTabOrder(self.due.field, self.button)
         self.due.field.returned.connect(self.submit)
         self.editing_changed.connect(self._show_icon)
-        theme().changed.connect(self._fit_columns)
-        self._fit_columns()
+        self._columns_layout = DeferredLayout(self, self._fit_columns)
+        theme().changed.connect(self._columns_layout.invalidate)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_columns()
+        self._columns_layout.invalidate()
 
     def _show_icon(self) -> None:
         self.set_icon("pen" if self.editing else "plus")
