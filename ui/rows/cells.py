@@ -82,6 +82,7 @@ class Words(Cell):
     icon_colour: str = ""
     right: bool = False
     """Whether it is at the right of its column."""
+    current: bool = False
 
     @property
     def words(self) -> str:

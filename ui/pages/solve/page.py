@@ -357,7 +357,8 @@ class SolvePage(Page):
             self.side.details.show_pieces(_side_pieces(state, problem, following))
 
     def _show_search(self, state: WorkshopState, problem: Problem, other: bool) -> None:
-        rows = outcome_rows(state, problem, self.api.answers)
+        on_wall = self.private and self.api.has_audience_display
+        rows = outcome_rows(state, problem, self.api.answers, on_wall=on_wall)
         canonical_id = self.api.answers.entries.canonical_id
         cards = state.cards_of(problem.id)
         chosen = {card.id: canonical_id(card.catalogue_id) for card in cards if card.catalogue_id}

@@ -82,10 +82,13 @@ def search(answers: Answers, phrasings: Sequence[str], chosen: Sequence[str]) ->
 # -- outcomes
 
 
-def outcome_rows(state: WorkshopState, problem: Problem, answers: Answers) -> list[Row]:
+def outcome_rows(
+    state: WorkshopState, problem: Problem, answers: Answers, *, on_wall: bool = False
+) -> list[Row]:
     """Return one row per outcome the problem has so far, solutions first.
 
-    A request is followed by the nearest answer and what it lacks, as the request has them.
+    A request is followed by the nearest answer and what it lacks, as the request has them. With
+    ``on_wall`` the current answer says that the audience sees it.
     """
     cards = state.cards_of(problem.id)
     rows: list[Row] = []
@@ -94,7 +97,9 @@ def outcome_rows(state: WorkshopState, problem: Problem, answers: Answers) -> li
             if card.outcome is not kind:
                 continue
             if kind is OutcomeKind.SOLUTION:
-                rows.append(_solution_row(state, problem, card, answers))
+                row = _solution_row(state, problem, card, answers)
+                seen = Words(tr("solve.list.on_wall"), colour="accent", bold=True, current=True)
+                rows.append(replace(row, after=(seen, *row.after)) if on_wall else row)
             elif card.kind is CardKind.UPDATE:
                 rows += _request_rows(state, problem, card, answers)
             else:

@@ -5,7 +5,9 @@ from functools import partial
 import pytest
 
 from tests.helpers.fitting import faults
+from tests.helpers.painted import painted_texts
 from tests.helpers.solve_page import HOSTILE, problems_in, view
+from tests.helpers.two_displays import stages
 from ui.components.side_panel import SidePanel
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -69,6 +71,25 @@ def test_hostile_words_are_whole(room, size):
 def test_with_nothing_to_do_it_is_not_shown(desk):
     desk = desk(page="solve", private=True)
     assert not desk.page.side.isVisible()
+
+
+@pytest.fixture
+def stage(qtbot, tmp_path):
+    yield from stages(qtbot, tmp_path)
+
+
+def test_the_answer_that_the_audience_sees_says_so_and_no_other_one(stage):
+    one = stage()
+    one.window.set_private(True)
+    one.go("solve")
+    desk = one.desk
+    assert view(desk).current_row.chosen
+    said = [text.words for text in painted_texts(view(desk))]
+    assert said.count(tr("solve.list.on_wall")) == 1
+    view(desk).set_current(next(n for n, row in enumerate(view(desk).rows) if not row.chosen))
+    desk.settle()
+    said = [text.words for text in painted_texts(view(desk))]
+    assert tr("solve.list.on_wall") not in said
 
 
 @pytest.mark.parametrize("size", SIZES)
