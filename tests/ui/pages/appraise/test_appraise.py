@@ -184,6 +184,16 @@ def test_the_room_sees_what_the_answers_are_for_and_not_where_they_lead(room, la
     assert faults(desk.window) == []
 
 
+def test_another_problem_begins_with_its_first_open_question(room):
+    desk = room("一つ目", "二つ目")
+    answer_all(desk, {"who": "known", "concrete": "yes"}, 1)
+    desk.press("1", "Down", "Down", "Down")
+    desk.press("Alt+Down")
+    assert desk.page.criteria.criterion is Criterion.OURS
+    desk.press("Alt+Up")
+    assert desk.page.criteria.criterion is Criterion.CONCRETE
+
+
 def test_an_answer_is_undone(room):
     desk = room()
     desk.press("2", "Ctrl+Z")
