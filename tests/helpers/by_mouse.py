@@ -186,7 +186,8 @@ class ByMouse(CaseRun):
         self.fill("wrap_up.actions.new", case.action)
         self.click(self.words("wrap_up.actions.who"), "choice")
         self.click(case.people[0].split()[0], inside=True)
-        self.fill("wrap_up.actions.when", case.due)
+        self.click(self.words("wrap_up.actions.when"), "field")
+        self.type(case.due)  # over the calendar
         self.click(self.words("wrap_up.actions.add"))
         self.until("the action", lambda look: look.sees(case.action))
         self.section("next_time")

@@ -307,7 +307,7 @@ class FirstCaseByMouse(FirstCase):
         self.click(self.words("context.mark.given_up"))
         self.click(self.words("context.add"))
         self.until("the answer", lambda look: look.sees(self.case.given_up))
-        self.click(self.words("context.to_problem"))
+        self.click(self.case.given_up, "action", inside=True)
         self.sees("context.made", number=1)
 
     def solve(self) -> None:

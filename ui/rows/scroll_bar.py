@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
@@ -38,6 +38,8 @@ class ScrollBar(QWidget):
     ``moved(row)`` says with which row the page is to begin, ``turned(by)`` is -1 or 1.
     """
 
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ScrollBar
+
     moved = Signal(int)
     turned = Signal(int)
 
@@ -47,6 +49,7 @@ class ScrollBar(QWidget):
         self._range = Range()
         self._grip: float | None = None
         """Distance in px of the pointer from the top of the handle while it is dragged."""
+        self.setAccessibleName(tr("widgets.list.scroll"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
