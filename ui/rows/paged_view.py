@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui.rows.background import RowState
+from ui.rows.continuation import continuation_height
 from ui.rows.pager import Measured, Pager, Position, Slot
 from ui.rows.scroll_bar import Range, ScrollBar
 from ui.theme.theme import theme
@@ -417,6 +418,9 @@ class PagedView(QWidget, Generic[R, L]):
 
     def minimumSizeHint(self) -> QSize:
         height = max(theme().metrics.row, self.least_below())
+        if theme().stacked:  # a row may be split over pages, with a note above and below its line
+            line = theme().line_height(self._role) + theme().metrics.gap
+            height = max(height, line + 2 * continuation_height())
         return QSize(8 * theme().text_size(self._role), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
@@ -68,6 +68,21 @@ class RowsView(PagedView[Row, RowLayout]):
             line = self._text_top(slot) + self._style.pad + self._style.line / 2
             left, top = self._style.right - size.width(), round(line - size.height() / 2)
             self._beside.setGeometry(left, top, size.width(), size.height())
+
+    def set_rows(self, rows: Sequence[Row], current: str | None) -> None:
+        heads = {row.head for row in self.rows}
+        super().set_rows(rows, current)
+        if theme().stacked and heads != {row.head for row in self.rows}:
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Have room for a line below the highest head of a group, where text is large."""
+        least = super().minimumSizeHint()
+        if not theme().stacked:
+            return least
+        heads = {row.head for row in self.rows if row.head is not None}
+        highest = max((self._head(head).whole_height for head in heads), default=0)
+        return QSize(least.width(), least.height() + highest)
 
     def open_editor(self, row_id: str, editor: QWidget) -> None:
         """Show a widget instead of the texts of a row or a head; only the rows below it move.
