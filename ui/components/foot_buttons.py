@@ -90,22 +90,26 @@ class FootButtons:
     def content(self, offers: Sequence[tuple[Offering, Offers]]) -> FootContent:
         """Show the texts and states that are offered, and return the content of the foot bar.
 
-        Of several primary buttons the last one is shown.
+        Of several primary buttons the last one is shown. The ways of a part of the page stand
+        before those of the page.
         """
         alone = [part for part, _ in offers if part.HAS_FOOT][-1:]
         found: dict[FootArea, list[QWidget]] = {area: [] for area in FootArea}
+        ways: list[QWidget] = []
         for part, offered in offers:
+            found[FootArea.LEFT] = []
             for key, one in offered.items():
                 if isinstance(one, Offered):
                     self._show(part, key, one)
                 if one.area is not FootArea.NONE and (not alone or part in alone):
                     found[one.area].append(self._widget(part, key, one))
+            ways = [*found[FootArea.LEFT], *ways]
         buttons = [one for one in found[FootArea.PRIMARY] if isinstance(one, ActionButton)]
         primary = buttons[-1] if buttons else None
-        for way in found[FootArea.LEFT]:
+        for way in ways:
             if isinstance(way, ActionButton):
                 way.set_kind("way")
-        return FootContent(found[FootArea.LEFT], found[FootArea.RIGHT], primary)
+        return FootContent(ways, found[FootArea.RIGHT], primary)
 
     def _button(self, part: Offering, key: Key, shown_key: str) -> ActionButton:
         if (part, key) not in self._widgets:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import below
 from ui.pages.prepare.private_panel import PreparePanel
+from ui.theme.theme import theme
 from ui.widgets.menu import window_menu
 from workshop_app.domain.action import Action
 from workshop_app.domain.steps import Step
@@ -119,8 +120,8 @@ def test_in_a_narrow_window_the_names_of_the_parts_keep_the_whole_width(at, lang
     desk = at(language, until=Step.PREPARE, size=(1024, 768))
     assert panel(desk).isVisible()
     assert desk.page.choice.height() == desk.page.choice._one_line()
-    left = desk.page.choice.x()
-    assert desk.page.choice.width() + left > panel(desk).geometry().right()
+    right = desk.page.choice.x() + desk.page.choice.width()
+    assert right + theme().metrics.margin > panel(desk).geometry().right()
     for name in desk.page.sections:
         desk.page.show_section(name)
         assert faults(desk.window) == [], name
