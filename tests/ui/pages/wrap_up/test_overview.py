@@ -82,12 +82,12 @@ def test_it_is_only_there_in_private_mode_and_where_there_is_room(at):
 
 @pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_low_window_shows_five_actions_and_how_many_are_below(at, language):
+def test_a_low_window_shows_some_actions_and_how_many_are_below(at, language):
     desk = at(language, sample=True)
     block = desk.page.sections["outcomes"].overview.blocks["actions"]
     shown = len(block.pieces.pieces)
     below = next(n for n in range(shown) if tr("wrap_up.overview.below", n=n) in desk.seen())
-    assert shown - below >= 5
+    assert shown - below >= 3
     assert faults(desk.window) == []
     desk.window.resize(1920, 1080)
     desk.settle()
