@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.planted_faults.planted import Fault, read_faults
+from tests.planted_faults.planted import Fault, read_faults, read_outcomes
 
 SOURCE = """
 LIMIT = 3
@@ -46,3 +46,11 @@ def test_every_fault_changes_what_the_program_does(fault):
     assert fault.before.strip() != fault.after.strip()
     if planted is not None:
         compile(planted, fault.file, "exec")
+
+
+def test_every_fault_has_one_outcome_and_those_found_at_first_are_found_today():
+    first, today = read_outcomes()
+    numbers = sorted(fault.number for fault in read_faults())
+    for each in (first, today):
+        assert sorted([*each.found, *each.not_found, *each.unsettled]) == numbers, each.revision
+    assert first.found <= today.found

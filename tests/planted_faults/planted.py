@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _DATA = Path(__file__).with_name("faults.toml")
+_OUTCOMES = Path(__file__).with_name("outcomes.toml")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,30 @@ class Fault:
         return max(around, default=0)
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """The numbers of the faults that the suite of a revision finds, and does not.
+
+    `unsettled` are those for which too few tests were run.
+    """
+
+    revision: str
+    found: frozenset[int]
+    not_found: frozenset[int]
+    unsettled: frozenset[int]
+
+
 def read_faults() -> list[Fault]:
     """Return all faults in the order of the file."""
     rows = tomllib.loads(_DATA.read_text(encoding="utf-8"))["fault"]
     return [Fault(number, **row) for number, row in enumerate(rows, 1)]
+
+
+def read_outcomes() -> list[Outcome]:
+    """Return the outcomes of the suite that was measured first, and of today's."""
+    rows = tomllib.loads(_OUTCOMES.read_text(encoding="utf-8"))["outcome"]
+    kinds = ("found", "not_found", "unsettled")
+    return [
+        Outcome(row["revision"], *(frozenset(map(int, row[kind])) for kind in kinds))
+        for row in rows
+    ]

@@ -2,7 +2,9 @@
 
 It writes a file per process to the folder named by the environment variable `FOLDER`: a line of
 JSON per test with its ``test`` (id), ``seconds``, number of ``functions`` of the product that it
-enters, and numbers of ``faults`` in them. A fault outside of functions is in all of its file.
+enters, numbers of ``faults`` in them, and of those ``near``, elsewhere in the same files: what a
+cached function returns reaches more tests than the first one, which enters it. A fault outside of
+functions is in all of its file.
 """
 
 import json
@@ -32,10 +34,12 @@ def _note(code: CodeType, _offset: int) -> object:
 class _Recorder:
     def __init__(self) -> None:
         self._places: dict[tuple[str, int], list[int]] = {}
+        self._files: dict[str, list[int]] = {}
         for fault in read_faults():
             if fault.planted(fault.source) is not None:
                 place = fault.file, fault.function(fault.source)
                 self._places.setdefault(place, []).append(fault.number)
+                self._files.setdefault(fault.file, []).append(fault.number)
         self._file = (Path(os.environ[FOLDER]) / f"{os.getpid()}.json").open("a", encoding="utf-8")
         sys.monitoring.use_tool_id(_TOOL, __name__)
         sys.monitoring.register_callback(_TOOL, sys.monitoring.events.PY_START, _note)
@@ -48,10 +52,13 @@ class _Recorder:
         start = time.perf_counter()
         result = yield
         seconds = time.perf_counter() - start
-        places = _entered | {(file, 0) for file, _ in _entered}
-        faults = sorted(n for place in places for n in self._places.get(place, ()))
+        files = {file for file, _ in _entered}
+        places = _entered | {(file, 0) for file in files}
+        faults = {n for place in places for n in self._places.get(place, ())}
+        near = {n for file in files for n in self._files.get(file, ())} - faults
         row = {"test": item.nodeid, "seconds": round(seconds, 3), "functions": len(_entered)}
-        self._file.write(json.dumps({**row, "faults": faults}, ensure_ascii=False) + "\n")
+        row |= {"faults": sorted(faults), "near": sorted(near)}
+        self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
         return result
 
     def pytest_unconfigure(self) -> None:
