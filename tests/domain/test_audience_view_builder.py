@@ -123,7 +123,7 @@ ALLOWED = {
     "RoomSearch": "problem words section hint catalogue address",
     "SuggestedAnswer": "title fit limited words chosen current",
     "ShownStatement": "says question source nearest falls_short way_round",
-    "ShownAnswer": "outcome title steps numbered address word example",
+    "ShownAnswer": "outcome title steps numbered address word example number count",
     "Appraising": "problem answers verdict outcome rule to_go overruled own_reason voices",
     "VoiceCounts": "customers people jobs ways people_unknown",
     "CriterionAnswer": "criterion answer decides is_needed",

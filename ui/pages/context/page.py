@@ -266,7 +266,8 @@ class ContextPage(Page):
 
     def _own_line(self) -> RuledLine:
         ask = tr("context.own_entry")
-        line = RuledLine(ask, ask, icon="question", role="problem", name="own question",
+        role = "room" if theme().stacked else "problem"  # where large buttons need the width
+        line = RuledLine(ask, ask, icon="question", role=role, name="own question",
                          button=tr("context.add"))  # fmt: skip
         cancel = ActionButton(
             tr("widgets.editor.cancel"), key="Esc", kind="note", size="small", keyless=True
