@@ -14,6 +14,8 @@ from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.text import NOTE_LIMIT
 from workshop_app.i18n import tr
 
+_WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
+
 
 def mark_line() -> CheckLine:
     """Return a line on which one of the marks of an answer can be chosen."""
@@ -51,5 +53,9 @@ class NextAnswer(NextEntry):
         below = theme().stacked or beside < names
         directions = QBoxLayout.Direction
         self.chips.setDirection(directions.TopToBottom if below else directions.LeftToRight)
-        self.speakers.setFixedWidth(max(0, self.room if below else min(names, beside)))
+        if below:  # it takes what there is, also when a scroll bar makes the page narrower
+            self.speakers.setMinimumWidth(0)
+            self.speakers.setMaximumWidth(_WIDEST)
+        else:
+            self.speakers.setFixedWidth(max(0, min(names, beside)))
         super().fit()
