@@ -95,8 +95,8 @@ class AudienceLayout:
         self._names_width = 0
         self._group_gap = 0
         self.pages: tuple[tuple[Slot, ...], ...] = ()
-        code = self._code_width()
         self._line = self._floor(self.content.line, sizes.room)
+        code = self._code_width()
         self._lay_out(sizes.room, code)
         if code and not self._code_fits():
             self._lay_out(sizes.room - code, code)
@@ -338,8 +338,10 @@ class AudienceLayout:
         return self._module() * modules(self.content.address)
 
     def _module(self) -> int:
+        """Return the width in px of a module: smaller if code and label would not fit the page."""
         count = modules(self.content.address)
-        return max(2, round(self._sizes.height * _CODE_SHARE / count))
+        free = self._bottom() - self._top() - self._sizes.line("floor")
+        return max(2, min(round(self._sizes.height * _CODE_SHARE / count), free // count))
 
     def _lay_head(self) -> tuple[TextLayout, TextLayout]:
         """Lay out the step's name and the subject: next to it, or on separate lines below it."""

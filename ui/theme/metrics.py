@@ -101,7 +101,7 @@ class Metrics(NamedTuple):
             banner=max(space(40, 44), text(15, 16.6) + 25) if private else 0,
             foot=max(space(60, 76), text(15, 16) + 40),
             panel=round(space(316, 400) * max(1.0, text_scale)),
-            edge=88 if narrow else 112 if private else space(112, 157),
+            edge=space(88, 112) if narrow else 112 if private else space(112, 157),
             margin=24 if narrow else space(32, 45),
             hang=space(16, 22),
             side=20 if narrow else space(32, 44),

@@ -77,7 +77,8 @@ class GroundLine(QWidget):
         self._criterion, self._reason = criterion, reason
         number = number_of(criterion)
         label = tr(f"appraise.ground.{'reason' if reason else 'question'}", number=number)
-        self._label.setText(str(number) if theme().stacked else label)
+        narrow = theme().metrics.narrow and theme().text_scale > 1
+        self._label.setText(str(number) if narrow or theme().stacked else label)
         self._edit.setText(tr(f"appraise.ground.{'edit' if reason else 'write'}"))
         self.text.set_text(words)
         self.setAccessibleName(f"{label}  {words}")
