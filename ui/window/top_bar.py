@@ -124,7 +124,10 @@ class TopBar(QWidget):
         return min((one.x() for one in shown), default=self.width())
 
     def _lay_out(self) -> None:
-        level = next((one for one in _LEVELS if self._fits(one)), _LEVELS[-1])
+        fitting = [one for one in _LEVELS if self._fits(one)] or [_LEVELS[-1]]
+        level = fitting[0]
+        if not theme().metrics.private:
+            level = next((one for one in fitting if self._fits_in_the_middle(one)), level)
         left, right = self._ends(level)
         width = self.timer.width_at(level.timer)
         self.timer.set_compactness(level.timer)
@@ -135,8 +138,7 @@ class TopBar(QWidget):
         self._put(home, (theme().metrics.rail - home.sizeHint().width()) // 2)
         x = self._put(self.step, theme().metrics.rail + theme().metrics.edge)
         self._put(self.saved, x + _GAP)
-        middle = self.width() // 2 - self.timer.middle()
-        x = max(left + _GAP, min(middle, right - _GAP - width))
+        x = max(left + _GAP, min(self._middle(), right - _GAP - width))
         self.timer.setGeometry(x, 0, width, self.height() - _TIME_LINE)
         room = self.audience_status.width_at(level.room)
         x = self.width() - theme().metrics.margin - room
@@ -148,6 +150,15 @@ class TopBar(QWidget):
     def _fits(self, level: _Level) -> bool:
         left, right = self._ends(level)
         return self.timer.width_at(level.timer) + 2 * _GAP <= right - left
+
+    def _fits_in_the_middle(self, level: _Level) -> bool:
+        left, right = self._ends(level)
+        x = self._middle()
+        return left + _GAP <= x and x + self.timer.width_at(level.timer) + _GAP <= right
+
+    def _middle(self) -> int:
+        """Return the px of the timer's left end when its digits are in the middle."""
+        return self.width() // 2 - self.timer.middle()
 
     def _ends(self, level: _Level) -> tuple[int, int]:
         """Return the px where the texts at the left end and those at the right begin."""
