@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
@@ -26,6 +26,9 @@ from workshop_app.i18n import tr
 _GAP = 12
 _BEFORE_PRIMARY = 20
 _AROUND_MESSAGE = 24
+
+_Parts = list[tuple[QWidget, int]]
+"""Widgets with their widths in px."""
 
 
 class FootBar(QWidget):
@@ -117,8 +120,10 @@ class FootBar(QWidget):
             if before is not None:
                 before.give_back(page, row)
                 self._throw_away(before)
-        self._stack.setCurrentWidget(row)
-        self._lay_out()
+            self._lay_out()
+        elif row is not self._row:
+            self._stack.setCurrentWidget(row)
+            self._lay_out()
         if focus is not None and focus.isVisible():
             focus.setFocus()
         elif focus is not None:
@@ -222,6 +227,7 @@ class FootRow(QWidget):
         """Where the message is, or would be."""
         self._hidden: list[ActionButton] = []
         self._keys: list[KeyAction] = []
+        self._measured: dict[_Fit, tuple[_Parts, _Parts]] = {}
         primary = () if content.primary is None else (content.primary,)
         for widget in (*content.left, self._others, *content.right, *primary):
             widget.setParent(self)
@@ -233,6 +239,7 @@ class FootRow(QWidget):
 
     def lay_out(self, toast: Toast | None) -> None:
         """Show as many widgets as fit, and the message between them."""
+        self._measured.clear()
         left, right = theme().metrics.edge - WAY_PADDING, theme().metrics.margin
         room = self.width() - left - right
         fit = rest = _Fit(0, ends=False, key=False)
@@ -287,11 +294,17 @@ class FootRow(QWidget):
         for ways in range(rest.ways, -1, -1):
             yield _Fit(ways, ways, ends=False, key=rest.key)
 
-    def _start(self, fit: _Fit) -> list[tuple[QWidget, int]]:
+    def _sides(self, fit: _Fit) -> tuple[_Parts, _Parts]:
+        """Return the visible widgets at the left and at the right with their widths in px."""
+        if fit not in self._measured:
+            self._measured[fit] = (self._start(fit), self._end(fit))
+        return self._measured[fit]
+
+    def _start(self, fit: _Fit) -> _Parts:
         """Return the visible widgets at the left with their smallest widths in px."""
         words = self._ways[: fit.ways - fit.icons]
         icons = self._ways[len(words) : fit.ways]
-        found: list[tuple[QWidget, int]] = []
+        found: _Parts = []
         texts = 0
         for widget in self.content.left:
             if isinstance(widget, ActionButton):
@@ -305,7 +318,7 @@ class FootRow(QWidget):
             found.append((self._others, _least(self._others)))
         return found
 
-    def _end(self, fit: _Fit) -> list[tuple[QWidget, int]]:
+    def _end(self, fit: _Fit) -> _Parts:
         """Return the visible widgets at the right with their widths in px."""
         found = [(widget, _least(widget)) for widget in self.content.right if fit.ends]
         primary = self.content.primary
@@ -314,16 +327,16 @@ class FootRow(QWidget):
         return found
 
     def _start_width(self, fit: _Fit) -> int:
-        return _sum(self._start(fit), _GAP)
+        return _sum(self._sides(fit)[0], _GAP)
 
     def _end_width(self, fit: _Fit) -> int:
-        return _sum(self._end(fit), _BEFORE_PRIMARY)
+        return _sum(self._sides(fit)[1], _BEFORE_PRIMARY)
 
     def _width(self, fit: _Fit) -> int:
         return self._start_width(fit) + _AROUND_MESSAGE + self._end_width(fit)
 
     def _place(self, fit: _Fit, left: int, right: int) -> None:
-        start, end = self._start(fit), self._end(fit)
+        start, end = self._sides(fit)
         free = self.width() - left - right - self._width(fit)
         for number, button in enumerate(self._ways):
             button.set_brief(fit.ways - fit.icons <= number < fit.ways)
@@ -396,5 +409,5 @@ def _least(widget: QWidget) -> int:
     return max(hint.width(), widget.minimumWidth())
 
 
-def _sum(parts: Sequence[tuple[QWidget, int]], gap: int) -> int:
+def _sum(parts: _Parts, gap: int) -> int:
     return sum(width for _, width in parts) + gap * max(0, len(parts) - 1)

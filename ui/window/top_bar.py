@@ -71,6 +71,7 @@ class TopBar(QWidget):
         # hides parts instead of limiting the minimum width of the window
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._time = timer
+        self._place: tuple[str, bool] | None = None
         self._parts_layout = DeferredLayout(self, self._lay_out)
         self.home = IconButton("home", "", size=20, target=40)
         self.mark = IconLabel("app-mark", "accent", 30)
@@ -101,11 +102,14 @@ class TopBar(QWidget):
 
     def show_place(self, name: str, *, start: bool, about: str) -> None:
         """Show the step's name, with ``about`` in its tool tip; ``start`` shows the app's logo."""
+        self.step.setToolTip(plain_tip(about) if about else "")
+        if (name, start) == self._place:
+            return
+        self._place = (name, start)
         self.home.setVisible(not start)
         self.mark.setVisible(start)
         self.step.set_role("title" if start else "step")
         self.step.setText(name)
-        self.step.setToolTip(plain_tip(about) if about else "")
         self.fit()
 
     def show_lock(self, locked: bool) -> None:
@@ -124,10 +128,9 @@ class TopBar(QWidget):
         return min((one.x() for one in shown), default=self.width())
 
     def _lay_out(self) -> None:
-        fitting = [one for one in _LEVELS if self._fits(one)] or [_LEVELS[-1]]
-        level = fitting[0]
-        if not theme().metrics.private:
-            level = next((one for one in fitting if self._fits_in_the_middle(one)), level)
+        fits = (self._fits,) if theme().metrics.private else (self._fits_in_the_middle, self._fits)
+        levels = (level for fit in fits for level in _LEVELS if fit(level))
+        level = next(levels, _LEVELS[-1])
         left, right = self._ends(level)
         width = self.timer.width_at(level.timer)
         self.timer.set_compactness(level.timer)
