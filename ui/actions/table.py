@@ -432,6 +432,7 @@ _TABLE = (
     action("choose.reopen", Meaning.TAKE_BACK, label="choose.rank.reopen", icon="undo"),
     action("choose.mark", "Space", "Alt+Space", label="choose.rank.mark", icon="check"),
     action("choose.top", Meaning.ACCEPT, label="choose.rank.top_do"),
+    numbered("choose.settle", "Alt+{n}", last=3),
     action("choose.way", "Ctrl+Shift+D", label="choose.dots.to_dots", icon="swap"),
     pair("choose.ballot", "Alt+Up", "Alt+Down"),
     action("choose.again", Meaning.AGAIN, label="choose.rank.again", icon="refresh"),

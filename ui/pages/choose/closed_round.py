@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
+from ui.actions.offered import Offered, Offers
 from ui.pages.choose.rank_rows import column_names, rank_style, ranked
 from ui.pages.choose.small_count import SmallCount
 from ui.rows.view import RowNames, RowsView
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
+from ui.widgets.action_button import WAY_PADDING, ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.flow import Flow
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_action import key_action
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
@@ -28,18 +33,19 @@ from workshop_app.domain.ranking import (
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
+_ICON = 18
+
 
 class ClosedRound(QWidget):
     """``choice_toggled(problem id)``: a problem was ticked or unticked.
 
-    ``top_requested(problem ids)``: choose exactly the first problems of the ranking.
-    ``tie_met(problem ids, id)``: the number asked for ends within a tie. Only the problems before
-    the tie, which may be none, are certain; the room decides from the one with ``id`` on.
+    ``chosen(problem ids, id)``: choose exactly these problems; the current one is then ``id``, if
+    any. If the number asked for ends within a tie, these are only the problems before it, which may
+    be none, and the room decides from the one with ``id`` on.
     """
 
     choice_toggled = Signal(str)
-    top_requested = Signal(object)
-    tie_met = Signal(object, str)
+    chosen = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +63,10 @@ class ClosedRound(QWidget):
         self._choose_top = ActionButton(action=top, size="small")
         self._round_before, _ = bind_each(self, "choose.round", self._go_to_round)
         self.rounds = Tabs(tr("choose.rank.rounds"), (), role="body")
-        self._near = Text("room-quiet", "", wrap=True)
+        self._near = Text("room", "", wrap=True)
+        self._endings: Sequence[Ending] = ()
+        settle = bind_each(self, "choose.settle", self._settle_tie, on_button=True)
+        self._words = [ActionButton(action=each, kind="link") for each in settle]
         self._chosen = Text("body-bold", "", wrap=False)
         self._arrange()
         self.view.ticked.connect(self.choice_toggled)
@@ -82,10 +91,17 @@ class ClosedRound(QWidget):
 
     def _show_rows(self, current: str) -> None:
         """Show the ranking; the boxes of a tie that the room has to decide are dashed."""
-        rows = ranked(self.ranking, [row.id for row in self._open_tie()])
+        rows = ranked(self.ranking, [row.id for row in self.open_tie])
         ids = [row.id for row in rows]
         self.view.names = column_names(self.ranking, "")
         self.view.set_rows(rows, current if current in ids else ids[0] if ids else None)
+
+    def offered(self) -> Offers:
+        """Return the words that settle the tie."""
+        return {
+            ("choose.settle", number): Offered(ending.words)
+            for number, ending in enumerate(self._endings, 1)
+        }
 
     def current_id(self) -> str:
         """Id of the current row, or empty."""
@@ -144,20 +160,34 @@ class ClosedRound(QWidget):
         self.top.flush()
         count = self.top.value() or 0
         if tie := self._cut_tie():
-            before = self.ranking[: self.ranking.index(tie[0])]
-            self.tie_met.emit(tuple(row.id for row in before), tie[0].id)
+            self.chosen.emit(_ids(self._before(tie)), tie[0].id)
         elif count:
-            self.top_requested.emit(tuple(row.id for row in self.ranking[:count]))
+            self.chosen.emit(_ids(self.ranking[:count]), "")
+
+    def _settle_tie(self, number: int) -> None:
+        """Choose the problems before the tie, and those of it that the room decided on."""
+        before, taken = self._before(self.open_tie), self._endings[number - 1].taken
+        if not taken:  # then nothing may have changed in the records
+            self.top.set_value(len(before))
+            self._count_top(len(before))
+        self.chosen.emit(_ids([*before, *taken]), "")
+
+    def _before(self, tie: Sequence[RankRow]) -> list[RankRow]:
+        return self.ranking[: self.ranking.index(tie[0])]
 
     def _show_tie(self) -> None:
         """Show what the room has to know: a tie to decide, and what was not or twice counted."""
-        tie = self._open_tie()
+        tie = self.open_tie
+        self._endings = endings(tie, first=not self._before(tie)) if tie else ()
+        for number, button in enumerate(self._words):
+            button.setVisible(number < len(self._endings))
         words = self._tie_words(tie) if tie else ""
         parts = (self._missing(), words, self._at_least())
         self._near.setText("  ".join(part for part in parts if part))
         self._band.setVisible(bool(self._near.text()))
 
-    def _open_tie(self) -> list[RankRow]:
+    @property
+    def open_tie(self) -> list[RankRow]:
         """Return the tie that the top count splits, until a choice has been made in it.
 
         That is while nothing is chosen, or exactly the problems before the tie. A tie that is
@@ -165,24 +195,17 @@ class ClosedRound(QWidget):
         """
         tie = self._cut_tie()
         chosen = [row for row in self.ranking if row.chosen]
-        return tie if tie and chosen in ([], self.ranking[: self.ranking.index(tie[0])]) else []
+        return tie if tie and chosen in ([], self._before(tie)) else []
 
     def _tie_words(self, tie: list[RankRow]) -> str:
-        """Return which problems share the place, how many of them have room, and the way out."""
-        first = self.ranking.index(tie[0])
+        """Return which problems share the place, and how many of them have room."""
         *numbers, last = [row.number for row in tie]
         said = {
             "numbers": tr("choose.rank.comma").join(numbers) + tr("choose.rank.last") + last,
-            "room": (self.top.value() or 0) - first,
-            "all": first + len(tie),
+            "room": (self.top.value() or 0) - len(self._before(tie)),
         }
-        votes = [row.votes for row in tie if row.votes is not None]
-        if len(votes) < len(tie):  # one of them was not asked about in this round
-            return tr("choose.rank.split_place", **said)
-        high, low = max(votes), min(votes)
-        if high == low:
-            return tr("choose.rank.split_equal", **said, n=high)
-        return tr("choose.rank.split", **said, high=high, low=low, n=high - low)
+        apart = max(row.apart for row in tie)
+        return tr("choose.rank.split", **said, n=apart) if apart else tr("choose.rank.even", **said)
 
     def _missing(self) -> str:
         """Return how much of the round shown was not counted, until problems are chosen."""
@@ -214,9 +237,36 @@ class ClosedRound(QWidget):
             head = [row(None, (controls, 1), chosen, gap=20, around=sides)]
         self._band = QWidget()
         set_background(self._band, "sunken")
-        column(self._band, self._near, around=(metrics.edge, 8, metrics.margin, 8))
+        words = row(None, *self._words)
+        before = metrics.edge - metrics.hang - _ICON
+        around = (before, 8, metrics.margin - WAY_PADDING, 8)
+        row(self._band, IconLabel("speech", "accent", _ICON), (self._near, 1), words,
+            gap=metrics.hang, around=around)  # fmt: skip
         column(self, *head, RowNames(self.view), (self.view, 1), self._band, gap=0,
                around=NO_MARGINS)  # fmt: skip
+
+
+class Ending(NamedTuple):
+    """How a tie can be settled: the words for it, and the problems of the tie that are chosen."""
+
+    words: str
+    taken: Sequence[RankRow]
+
+
+def endings(tie: Sequence[RankRow], *, first: bool) -> Sequence[Ending]:
+    """Return how a tie can be settled in a word; more than two problems are else ticked one by one.
+
+    Not all of a tie that is the ``first`` of the ranking can be left out.
+    """
+    if len(tie) == 2:
+        ones = [Ending(tr("choose.rank.take", number=row.number), [row]) for row in tie]
+        return [*ones, Ending(tr("choose.rank.take_both"), tie)]
+    found = [Ending(tr("choose.rank.take_all", n=len(tie)), tie)]
+    return found if first else [*found, Ending(tr("choose.rank.take_none"), [])]
+
+
+def _ids(rows: Sequence[RankRow]) -> tuple[str, ...]:
+    return tuple(row.id for row in rows)
 
 
 def _method(state: WorkshopState) -> str:

@@ -95,12 +95,16 @@ class ChoosePage(Page):
         if row is not None and row.checked:
             mark = left(tr("choose.rank.unmark"))._replace(icon=None)
         return {
+            **self.closed_round.offered(),
             "choose.mark": mark,
             "choose.reopen": left(),
             "choose.again": left(),
             **({"choose.tied": left()} if self.closed_round.tied_ids() else {}),
             "choose.find": left(),
-            PRIMARY: primary(tr("choose.rank.go_on"), filled=bool(state.chosen)),
+            PRIMARY: primary(
+                tr("choose.rank.go_on"),
+                filled=bool(state.chosen) and not self.closed_round.open_tie,
+            ),
         }
 
     def parts(self) -> Sequence[Offering]:
@@ -155,7 +159,7 @@ class ChoosePage(Page):
         self._column.setSpacing(0)
         for widget in (self.hand_count, self.dot_ballots, self.closed_round):
             self._column.addWidget(widget, 1)
-        sides = (theme().metrics.edge, 8, theme().metrics.margin, 8)
+        sides = (theme().metrics.edge, 0, theme().metrics.margin, 0)
         self._column.addLayout(column(None, self.intro, around=sides))
         self._column.addStretch(0)
         self._row = row(self, (self._column, 1), gap=0, around=NO_MARGINS)
@@ -185,8 +189,7 @@ class ChoosePage(Page):
         self.dot_ballots.limit_entered.connect(self._set_limit)
         self.dot_ballots.current_changed.connect(self._move)
         self.closed_round.choice_toggled.connect(self._toggle_chosen)
-        self.closed_round.top_requested.connect(self._choose_top)
-        self.closed_round.tie_met.connect(self._choose_before_tie)
+        self.closed_round.chosen.connect(self._choose)
         self.closed_round.view.current_changed.connect(self._move)
         self.closed_round.view.page_changed.connect(self._show_foot)
         self.closed_round.view.take_paging_keys()
@@ -351,19 +354,15 @@ class ChoosePage(Page):
             self._memory["current"] = problem.id
             self.api.execute(Choose((problem.id,), chosen=not problem.chosen))
 
-    def _choose_top(self, problem_ids: tuple[str, ...]) -> None:
-        if self.api.execute(Choose(problem_ids, only=True)) is not None:
-            self.api.toast(tr("choose.done.top", n=len(problem_ids)), undo=True)
-            self.closed_round.focus_start()
-
-    def _choose_before_tie(self, problem_ids: tuple[str, ...], first_of_tie: str) -> None:
-        """Choose the problems before a tie, and go to its first one for the room to decide."""
-        self._memory["current"] = first_of_tie
+    def _choose(self, problem_ids: tuple[str, ...], current: str) -> None:
+        """Choose exactly these problems, and go to the one from which on the room decides."""
+        if current:
+            self._memory["current"] = current
         if not problem_ids:
             self.refresh(self.session.state)
-            self.api.toast(tr("choose.done.tie_first"))
+            self.api.toast(tr("choose.done.none"))
         elif self.api.execute(Choose(problem_ids, only=True)) is not None:
-            self.api.toast(tr("choose.done.tie", n=len(problem_ids)), undo=True)
+            self.api.toast(tr("choose.done.top", n=len(problem_ids)), undo=True)
         self.closed_round.focus_start()
 
 

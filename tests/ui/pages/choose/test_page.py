@@ -235,7 +235,7 @@ def test_a_cut_through_a_near_tie_is_said(room):
     count(desk, 20, 20, 10, 9)
     desk.press("Ctrl+Return")
     numbers = "3" + tr("choose.rank.last") + "4"
-    cut = tr("choose.rank.split", numbers=numbers, room=1, all=4, high=10, low=9, n=1)
+    cut = tr("choose.rank.split", numbers=numbers, room=1, n=1)
     assert cut in desk.seen()
     desk.page.closed_round.top.change_by(-1)
     assert cut not in desk.seen()
@@ -247,7 +247,7 @@ def test_once_problems_are_chosen_no_cut_is_talked_over(room, words):
     count(desk, 20, 20, 10, 9)
     desk.press("Ctrl+Return")
     numbers = "3" + tr("choose.rank.last") + "4"
-    cut = tr("choose.rank.split", numbers=numbers, room=1, all=4, high=10, low=9, n=1)
+    cut = tr("choose.rank.split", numbers=numbers, room=1, n=1)
     assert cut in desk.seen()
     desk.press("Space")
     assert cut not in desk.seen()
@@ -436,7 +436,7 @@ def test_only_a_tie_that_the_choice_cuts_through_is_said(room, words):
     count(desk, 9, 4, 4, 1)
     desk.press("Ctrl+Return")
     numbers = "2" + tr("choose.rank.last") + "3"
-    equal = tr("choose.rank.split_equal", numbers=numbers, room=1, all=3, n=4)
+    equal = tr("choose.rank.even", numbers=numbers, room=1)
     top = desk.page.closed_round.top
     assert top.value() == 3
     for count_of_top, said in ((3, False), (2, True), (1, False)):
@@ -451,7 +451,7 @@ def test_the_top_ones_end_before_a_tie_for_the_room_to_decide(room, words):
     count(desk, 8, 5, 2, 2, 2)
     desk.press("Ctrl+Return")
     both = "3" + tr("choose.rank.comma") + "4" + tr("choose.rank.last") + "5"
-    tie = tr("choose.rank.split_equal", numbers=both, room=1, all=5, n=2)
+    tie = tr("choose.rank.even", numbers=both, room=1)
     assert tie in desk.seen()
     desk.press("Alt+Y")
     assert [problem.number for problem in desk.state.chosen] == [1, 2]
@@ -467,25 +467,55 @@ def test_the_top_ones_end_before_a_tie_for_the_room_to_decide(room, words):
     assert len(desk.state.chosen) == 5
 
 
+@pytest.mark.parametrize(("word", "numbers"), [("one", [1, 3]), ("both", [1, 2, 3])])
+def test_a_word_settles_a_tie_of_two(room, word, numbers):
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9)
+    count(desk, 9, 4, 4, 1)
+    desk.press("Ctrl+Return")
+    desk.page.closed_round.top.change_by(-1)
+    words = {"one": tr("choose.rank.take", number=3), "both": tr("choose.rank.take_both")}
+    desk.press("Alt+Y")
+    assert desk.button(tr("choose.rank.go_on")).kind == "secondary"
+    desk.click(words[word])
+    assert desk.button(tr("choose.rank.go_on")).kind == "primary"
+    assert [problem.number for problem in desk.state.chosen] == numbers
+    assert words[word] not in desk.seen()
+    desk.press("Ctrl+Z")
+    assert [problem.number for problem in desk.state.chosen] == [1]
+    assert words[word] in desk.seen()
+
+
+def test_a_tie_of_several_is_taken_as_a_whole_or_left_out(room):
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9)
+    count(desk, 9, 4, 4, 4)
+    desk.press("Ctrl+Return", "Alt+Y")
+    desk.click(tr("choose.rank.take_none"))
+    assert [problem.number for problem in desk.state.chosen] == [1]
+    assert tr("choose.rank.take_none") not in desk.seen()
+    desk.page.closed_round.top.change_by(1)
+    desk.press("Alt+1")
+    assert len(desk.state.chosen) == 4
+
+
 def test_nothing_is_chosen_from_a_tie_at_the_very_top(room):
     desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9)
     count(desk, 2, 2, 2, 2)
     desk.press("Ctrl+Return", "Alt+Y")
     assert desk.state.chosen == ()
     numbers = tr("choose.rank.comma").join("123") + tr("choose.rank.last") + "4"
-    assert tr("choose.rank.split_equal", numbers=numbers, room=3, all=4, n=2) in desk.seen()
-    assert tr("choose.done.tie_first") in desk.seen()
+    assert tr("choose.rank.even", numbers=numbers, room=3) in desk.seen()
+    assert tr("choose.done.none") in desk.seen()
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_a_near_tie_says_the_counts_it_lies_between(room, words):
+def test_a_near_tie_says_how_far_its_counts_are_apart(room, words):
     desk = room("一つ目", "二つ目", "三つ目", people=12, words=words)
     count(desk, 10, 10, 9)
     desk.press("Ctrl+Return")
     top = desk.page.closed_round.top
     top.change_by(2 - top.value())
     numbers = "1" + tr("choose.rank.comma") + "2" + tr("choose.rank.last") + "3"
-    tie = tr("choose.rank.split", numbers=numbers, room=2, all=3, high=10, low=9, n=1)
+    tie = tr("choose.rank.split", numbers=numbers, room=2, n=1)
     assert tie in desk.seen()
 
 
