@@ -68,7 +68,7 @@ def paper(role: str, width: int) -> Style:
     metrics = theme().metrics
     size = theme().text_size(role)
     line = theme().line_height(role)
-    pad = max(metrics.gap // 3, (metrics.room_target - line) // 2)
+    pad = metrics.pad(line)
     return Style(
         role, width, size, line, metrics.margin, metrics.hang, 24, pad, line + 2 * pad, deep=size,
         edge=metrics.edge,

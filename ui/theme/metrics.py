@@ -54,6 +54,10 @@ class Metrics(NamedTuple):
     room_target: int
     row: int
 
+    def pad(self, line: int) -> int:
+        """Return the space above and below the text in a row on the page, by its line height."""
+        return max(0 if self.low else self.gap // 3, (self.room_target - line) // 2)
+
     @classmethod
     def of(cls, width: int, height: int, private: bool = False, text_scale: float = 1.0) -> Metrics:
         """Return the sizes for a window of ``width`` × ``height`` logical pixels.

@@ -111,7 +111,7 @@ class _Rules(FieldBox):
         metrics = theme().metrics
         self._row.setContentsMargins(metrics.edge, self._margin, metrics.margin, self._margin)
         line = theme().line_height(self.field.role)
-        high = max(line + 2 * (metrics.gap // 3), metrics.room_target) + _HIGHER
+        high = line + 2 * metrics.pad(line) + _HIGHER
         above = max(0, (high - line) // 2 - self._margin)
         self._inner.setContentsMargins(0, above, 0, above)
         self.setMinimumHeight(metrics.target + 4)

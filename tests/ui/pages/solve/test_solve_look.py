@@ -19,7 +19,7 @@ SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
 def test_the_words_follow_the_language(desk):
     desk = desk("en", until=Step.SOLVE, page="solve")
     assert "check-ping (ping response)" in titles(desk)
-    assert open_row(desk).opened[0].text == "Use snmpget to check that your OID returns a value"
+    assert open_row(desk).opened[0].text == "Use snmpget: does the OID return a value?"
 
 
 @pytest.mark.every_value
