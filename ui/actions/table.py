@@ -445,7 +445,7 @@ _TABLE = (
     numbered("solve.choose", "Alt+{n}", last=9),
     pair("solve.problem", "Alt+Up", "Alt+Down"),
     pair("solve.gap", "Alt+Left", "Alt+Right"),
-    action("solve.all", Meaning.LIST),
+    action("solve.all", Meaning.LIST, label="solve.strip.list"),
     action("solve.wording", Meaning.WORDING, label="widgets.problem.wording", icon="pen"),
     action("solve.way", "Ctrl+Shift+M", label="list.way", icon="speech"),
     action("solve.details", Meaning.DETAILS, label="solve.foot.details"),

@@ -70,10 +70,9 @@ class EntryDetailsPanel(TaskPanel):
         return {BACK: back(), **on}
 
     def focus_start(self) -> None:
-        self.setFocus()
+        self.view.setFocus()
 
     def _arrange(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         sheet = Sheet(bar="solution", padding=theme().metrics.gap + 8, spacing=10)
         badge = Badge(OutcomeKind.SOLUTION, tr("cards.kind.solution"))
         head = row(None, (badge, 0, Qt.AlignmentFlag.AlignVCenter), (self._name, 1), gap=16)

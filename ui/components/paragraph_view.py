@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from ui.rows.cells import Cell, Icon, Number
 from ui.rows.row import Line, Row
@@ -44,8 +44,12 @@ class ParagraphView(RowsView):
 
     def __init__(self) -> None:
         super().__init__("room", prose)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.take_paging_keys()
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        """Return box and radius of the focus ring, since no row shows that it is current."""
+        return QRectF(self.rect()), 8
 
     def show_paragraphs(self, paragraphs: Sequence[Row], name: str) -> None:
         """Show another text from its first page; ``name`` is the accessible name."""

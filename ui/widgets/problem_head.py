@@ -28,7 +28,7 @@ class ProblemHead(QWidget):
     """The problem in large text with its number in the margin, below a line with ways and tabs.
 
     ``ways`` are the actions offered there in words, of which the first one rewords the problem;
-    ``switch`` is the one that lists other problems. A very long problem is read page by page
+    ``switch`` is the one that lists all problems. A very long problem is read page by page
     (Alt+PgDn).
 
     Signals:

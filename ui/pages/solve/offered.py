@@ -18,7 +18,6 @@ class Situation(NamedTuple):
 
     Args:
         another: The primary button leads to another problem, not to the next step.
-        everything: All problems are listed, not only the chosen ones.
         has_card: There is a card whose text can be changed.
         can_find: There is an answer that the room can search for.
         why: Why the current candidate may be the answer; None without one.
@@ -26,7 +25,6 @@ class Situation(NamedTuple):
     """
 
     another: bool
-    everything: bool
     has_card: bool
     can_find: bool
     why: Reason | None = None
@@ -55,7 +53,6 @@ def offered(state: WorkshopState, problem: Problem, at: Situation) -> Offers:
         "solve.trail": Offered(),
         "solve.note": Offered(notes),
         "solve.find": Offered(enabled=at.can_find),
-        "solve.all": Offered(tr(f"solve.strip.{'show_chosen' if at.everything else 'show_all'}")),
         "solve.edit_card": Offered(enabled=at.has_card),
         PRIMARY: primary(_next_words(decided, another=at.another), filled=decided),
     }

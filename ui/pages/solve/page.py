@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar, cast
 
 from PySide6.QtWidgets import QBoxLayout
@@ -49,8 +50,11 @@ from ui.pages.solve.outcome_tasks import answer_task, not_ours_task
 from ui.pages.solve.rows import Reason, outcome_rows, reasons
 from ui.pages.solve.search_area import SearchArea, is_candidate
 from ui.pages.solve.trail_panel import TrailPanel
+from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
+from ui.widgets.badge import outcome_word
 from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import UserError
@@ -155,7 +159,6 @@ class SolvePage(Page):
         following = _queue(state).next_after(problem, passed_problems(self._memory))
         situation = Situation(
             another=following is not None,
-            everything=self._shows_all(state, problem),
             has_card=self._own_card(state) is not None,
             can_find=self.search.solution_to_find(state) is not None,
             why=next(iter(self._reasons()), None),
@@ -220,7 +223,7 @@ class SolvePage(Page):
     def _bind_actions(self) -> None:
         """Bind the actions that have a button, by their names."""
         handlers: dict[str, Callable[[], object]] = {
-            "all": self._switch_all,
+            "all": self._open_list,
             "wording": lambda: self._open("wording"),
             "find": self._let_find,
             "card": lambda: self._open("card"),
@@ -340,17 +343,13 @@ class SolvePage(Page):
         for name in ("note", "find"):  # they are about the work area
             self.head.show_way(self._actions[name], shown=panel is None)
 
-    def _shows_all(self, state: WorkshopState, problem: Problem) -> bool:
-        """Return whether all problems are listed, not only the chosen ones."""
-        return bool(self._memory.get("all")) or not problem.chosen or not state.chosen
-
     def _show_head(self, state: WorkshopState, problem: Problem) -> None:
-        everything = self._shows_all(state, problem)
+        everything = not problem.chosen
         queue = _queue(state, everything)
         label = tr(f"solve.strip.{'all' if everything else 'label'}")
         self.head.show_problem(problem.number, problem_facts(state, problem), problem.title)
         tabs = problem_tabs(state, queue.problems)
-        self.head.set_tabs(label, tabs, problem.id, with_switch=bool(state.chosen))
+        self.head.set_tabs(label, tabs, problem.id, with_switch=len(state.to_appraise) > 1)
         if self.side is not None and self.notes is not None:
             self.notes.show_problem(state, problem)
             following = queue.next_after(problem, passed_problems(self._memory))
@@ -597,16 +596,28 @@ class SolvePage(Page):
             passed.clear()
             self.api.go(Step.APPRAISE.value)
 
-    def _switch_all(self) -> None:
+    def _open_list(self) -> None:
+        """Open the list of all problems with their outcomes, the chosen ones first."""
         state = self.session.state
-        problem = self._problem
-        if state is None or problem is None:
+        if state is None:
             return
-        everything = not (self._memory.get("all") or not problem.chosen)
-        self._memory["all"] = everything
-        target = problem if everything or problem.chosen else _queue(state).first
-        if target is not None:
-            self._go_to(target.id)
+        groups = []
+        for chosen, title in ((True, "label"), (False, "others")):
+            ones = (each for each in state.to_appraise if each.chosen is chosen)
+            entries = tuple(self._entry(state, each) for each in ones)
+            groups.append(MenuGroup(entries, tr(f"solve.strip.{title}") if state.chosen else ""))
+        button = self._actions["all"].shown_button()
+        window_menu(self).open_beside(groups, button or self.head)
+
+    def _entry(self, state: WorkshopState, problem: Problem) -> MenuEntry:
+        kinds = state.outcomes_of(problem)
+        said = tr(
+            "solve.strip.entry",
+            number=problem.number,
+            title=shortened(problem.title),
+            outcome=tr("solve.list.and").join(map(outcome_word, kinds)),
+        )
+        return MenuEntry(said, partial(self._go_to, problem.id), OUTCOMES[kinds[0]].icon)
 
 
 def _queue(state: WorkshopState, everything: bool = False) -> ProblemQueue:

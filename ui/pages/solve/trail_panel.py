@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-
 from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.rows.row import Row
@@ -26,7 +24,6 @@ class TrailPanel(TaskPanel):
     REOPENS = False
 
     def build(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(tr("solve.trail.heading"))
         self.view = ParagraphView()
         self.add_primary(tr("solve.trail.do"))
@@ -51,7 +48,7 @@ class TrailPanel(TaskPanel):
         self.cancelled.emit()
 
     def focus_start(self) -> None:
-        self.setFocus()
+        self.view.setFocus()
 
     def _paragraphs(self, problem: Problem, attempts: Iterable[SearchAttempt]) -> list[Row]:
         paragraphs = []

@@ -13,10 +13,14 @@ from tests.helpers.solve_page import (
 )
 from ui.pages.solve.search_area import is_answer, is_outcome
 from ui.rows.scroll_bar import span_words
+from ui.widgets.badge import outcome_word
+from ui.widgets.menu import window_menu
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
+from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblem, AddProblems
+from workshop_app.services.commands.solving import DecideNotOurs
 
 
 def test_the_problems_own_words_find_answers_at_once(room):
@@ -221,14 +225,30 @@ def test_going_on_never_circles(room):
 def test_all_problems_can_be_reached(room):
     desk = room("選んだ課題")
     other = desk.do(AddProblem("選ばなかった課題"))
-    desk.press("Alt+L", "Alt+Down")
+    desk.press("Alt+L", "Down", "Return")
     assert desk.page.head.problem.text() == "選ばなかった課題"
     desk.press("Alt+O")
     desk.write("ほかの役目")
     desk.press("Return")
     assert desk.state.problem(other).not_ours_reason == "ほかの役目"
-    desk.press("Alt+L")
+    desk.press("Alt+L", "Home", "Return")
     assert desk.page.head.problem.text() == "選んだ課題"
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_the_list_of_all_problems_has_their_words_and_outcomes(desk, private):
+    desk = desk(private=private)
+    first, second = (desk.do(AddProblem(words)) for words in ("一つ目", "二つ目"))
+    desk.do(Choose((first,)))
+    desk.do(DecideNotOurs(second, "ほかの役目"))
+    desk.go("solve")
+    desk.click(tr("solve.strip.list"))
+    listed = [item.text() for item in window_menu(desk.window).items]
+    kinds = {"一つ目": OutcomeKind.OPEN, "二つ目": OutcomeKind.NOT_OURS}
+    assert listed == [
+        tr("solve.strip.entry", number=n, title=title, outcome=outcome_word(kind))
+        for n, (title, kind) in enumerate(kinds.items(), 1)
+    ]
 
 
 def test_with_nothing_chosen_all_problems_are_there(desk):
