@@ -14,11 +14,16 @@ from ui.widgets.segments import Segments
 TAB_INSET = 14
 """px before the words of the first tab: place the tabs this far left of the text below them."""
 _BEYOND = 6  # px of the line at each side of the words
+_FREE = 2 * (TAB_INSET - _BEYOND)
+"""px around the line of a tab, unless space is short."""
 _LINE = 3
 
 
 class Tabs(Segments):
-    """Segments without a frame, as wide as their words while all fit on one line."""
+    """Segments without a frame, as wide as their words while all fit on one line.
+
+    They stand closer if space is short; the first one begins at the same place.
+    """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ComboBox
 
@@ -38,15 +43,16 @@ class Tabs(Segments):
 
     def _edges_at(self, width: int) -> tuple[int, ...]:
         whole = self._whole_widths()
-        if self._beside(width) < len(self.options) or sum(whole) > width:
+        if self._beside(width) < len(self.options) or not whole or sum(whole) > width:
             return super()._edges_at(width)
-        return (0, *accumulate(whole))
+        free = min(_FREE, (width - sum(whole)) // len(whole))
+        return tuple(accumulate(((_FREE - free) // 2, *(each + free for each in whole))))
 
     def _inset(self) -> int:
-        return TAB_INSET
+        return _BEYOND
 
     def sizeHint(self) -> QSize:
-        width = sum(self._whole_widths())
+        width = sum(self._whole_widths()) + _FREE * len(self.options)
         return QSize(width, self.heightForWidth(width))
 
     def _segment_at(self, point: QPointF) -> int:

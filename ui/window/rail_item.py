@@ -188,7 +188,7 @@ class RailItem(PaintedButton):
             rounded(painter, circle, circle.width() / 2, None, theme().colour("edge"), 1.2)
             self._paint_number(painter, box, "ink3", False)
         if state.missing and state.current:
-            self._paint_ring(painter, QRectF(box.right() - 5, box.top() - 4, 10, 10))
+            self._paint_ring(painter, QRectF(box.right() - 5, max(3, box.top() - 4), 10, 10))
 
     def _paint_number(self, painter: QPainter, box: QRectF, token: str, bold: bool) -> None:
         font = theme().sized_font(14, bold)
