@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,10 +21,9 @@ _EDGE = 20  # px at the upper and lower edge of the list
 _FAR = 320  # maximum px between the ghost and the pointer
 _BEYOND = 40  # px beyond these edges
 _LEAST_HEIGHT = 36  # px of the ghost
-_BELOW = 6  # px between a drop target and the ghost
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 REST_MS = 400
-"""Milliseconds of rest on another row until it offers a drop target for merging."""
+"""Milliseconds of rest on the middle of another row until a drop there merges."""
 TURN_MS = 600
 """Milliseconds at an edge until the page turns, and until it turns again."""
 
@@ -52,15 +51,11 @@ class DragHost(Protocol):
         ...
 
     def row_to_merge(self, point: QPoint) -> str:
-        """Return the id of the row at a point into which the dragged ones can be merged."""
+        """Return the id of the row whose middle is at a point, if the dragged ones can merge."""
         ...
 
     def merge_target(self, row_id: str) -> DropTarget | None:
         """Return the merging of the dragged rows into another row, or None."""
-        ...
-
-    def merge_box(self, row_id: str, point: QPoint) -> QRect:
-        """Return the drop target on a row for merging into it, at a distance from the pointer."""
         ...
 
     def words_end(self, top: int, bottom: int) -> int:
@@ -83,8 +78,7 @@ class DragHost(Protocol):
 class RowDrag(QObject):
     """Tracks one drag. The list passes on its mouse events.
 
-    Rows are merged only on a drop target that another row offers beside the pointer once it rests
-    there, so that rows that are let go anywhere else are moved.
+    Rows are merged only where the pointer has rested on the middle of another row; else they move.
 
     Any key ends the drag without dropping anything, as do the right button and leaving the window.
 
@@ -103,9 +97,8 @@ class RowDrag(QObject):
         self._point = QPoint()
         self._over = ""
         self._ghost: DragGhost | None = None
-        self.offering = ""
-        """The id of the row that offers a drop target, ``offered_box``."""
-        self.offered_box = QRect()
+        self._merging = False
+        """Whether a drop on the row under the pointer merges."""
         self.target: DropTarget | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._offer)
@@ -189,7 +182,7 @@ class RowDrag(QObject):
         self._rest.stop()
         self._turn.stop()
         self._over = ""
-        self.offering = ""
+        self._merging = False
         self._edge = 0
         self.target = None
         self._view.unsetCursor()
@@ -200,9 +193,8 @@ class RowDrag(QObject):
         self._point = point
         over = self._host.row_to_merge(point)
         moved = (point - self._rested_at).manhattanLength() > _STILL
-        if over != self._over or (moved and not self.offering):
-            if over != self._over:
-                self._withdraw()
+        if over != self._over or (moved and not self._merging):
+            self._merging = False
             self._over = over
             self._rested_at = point
             self._rest.stop()
@@ -231,25 +223,15 @@ class RowDrag(QObject):
     def page_turned(self) -> None:
         """Aim again, since other rows are below the pointer."""
         if self.active:
-            self._withdraw()
             self._over = ""
             self._follow(self._point)
 
     def _offer(self) -> None:
-        self.offering = self._over
-        self.offered_box = self._host.merge_box(self._over, self._point)
+        self._merging = True
         self._aim()
-        self._host.drag_changed()
-
-    def _withdraw(self) -> None:
-        if self.offering:
-            self.offering = ""
-            self._host.drag_changed()
 
     def _aim(self) -> None:
-        target = None
-        if self.offering and self.offered_box.contains(self._point):
-            target = self._host.merge_target(self.offering)
+        target = self._host.merge_target(self._over) if self._merging else None
         if target is None:
             target = self._host.drop_target(self._point)
         changed = target != self.target
@@ -257,16 +239,9 @@ class RowDrag(QObject):
         if self._ghost is not None:
             self._ghost.show_target(target.words if target else self._host.stay_words())
             self._ghost.move_beside(self._view.mapTo(self._view.window(), self._point))
-            self._uncover_offer(self._ghost)
             self._uncover_words(self._ghost)
         if changed:
             self._host.drag_changed()
-
-    def _uncover_offer(self, ghost: DragGhost) -> None:
-        """Move the ghost below the drop target."""
-        if self.offering:
-            below = self._view.mapTo(self._view.window(), self.offered_box.bottomLeft()).y()
-            ghost.move(ghost.x(), max(ghost.y(), below + _BELOW))
 
     def _uncover_words(self, ghost: DragGhost) -> None:
         """Move the ghost to the right of the text it would cover, if that is not far."""

@@ -57,8 +57,8 @@ def answered(state, **facts):
 def sorting(state, **facts):
     found = groups(state)
     problem = found[1].problems[0]
-    facts = {"problem": problem, "chosen": [problem], "to_merge": 0, "on_head": False,
-             "dragging": False, "naming": False, **facts}  # fmt: skip
+    facts = {"problem": problem, "chosen": [problem], "on_head": False, "dragging": False,
+             "naming": False, **facts}  # fmt: skip
     return Sorting(found, found[1], **facts)
 
 
@@ -164,7 +164,8 @@ def test_the_foot_of_sort_has_the_ways_of_a_problem_in_words(state):
     assert foot(offers) == ["sort.new", "sort.themes", "sort.merge", "sort.reword"]
     assert not offers["sort.merge"].enabled
     assert offers["sort.merge"].reason
-    assert in_sort(state, sorting(state, to_merge=2))["sort.merge"].enabled
+    two = groups(state)[1].problems[:2]
+    assert in_sort(state, sorting(state, chosen=two))["sort.merge"].enabled
 
 
 def test_the_way_on_from_sort_is_outlined_while_problems_are_unsorted_or_a_theme_is_named(state):

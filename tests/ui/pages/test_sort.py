@@ -177,7 +177,7 @@ def test_merging_keeps_all_wordings_and_speakers_and_unmerging_brings_all_back(p
     ids = [desk.do(AddProblem(said, by)) for said, by in zip("ab", who, strict=True)]
     desk.do(AddProblem("c"))
     desk.page.focus_start()
-    desk.press("Space", "Down", "Alt+M")
+    desk.press("Space", "Down", "Space", "Alt+M")
     first = desk.state.problem(ids[0])
     assert sorted_as(desk) == {"": ["a", "c"]}
     assert [p.id for p in desk.state.speakers_of(first)] == who
@@ -198,7 +198,7 @@ def test_a_merged_problem_shows_how_many_others_it_contains(page, language, priv
     more = tr("sort.merged_more", n=1)
     view = desk.page.view
     assert more not in [one.words for one in painted_texts(view)]
-    desk.press("Space", "Down", "M")
+    desk.press("Space", "Down", "Space", "M")
     assert [one.words for one in painted_texts(view)].count(more) == 1
     first = view.rows[0]
     assert view.row_description(first) == tr("sort.merged", n=2)
@@ -238,7 +238,7 @@ def test_merging_takes_only_the_ticked_ones_into_the_first(page):
 
 def test_the_one_ticked_first_stays_wherever_it_is(page):
     desk = page("a", "b", themes=("一",))
-    desk.press("Alt+1", "Space", "Down", "M")
+    desk.press("Alt+1", "Space", "Down", "Space", "M")
     assert sorted_as(desk) == {"": ["b"], "一": []}
 
 
@@ -251,6 +251,8 @@ def test_merging_waits_for_two_and_says_so(page):
     desk.press("Alt+Shift+M")
     assert tr("sort.unmerge_nothing", number=1) in desk.seen()
     desk.press("Space", "Down")
+    assert not bound.isEnabled()
+    desk.press("Space")
     assert bound.isEnabled()
     assert bound.reason == ""
 

@@ -33,7 +33,6 @@ class Sorting(NamedTuple):
         group: The group of the current row.
         problem: The current problem; None at a theme without problems.
         chosen: The ticked problems, or else the current one.
-        to_merge: How many problems merging would make one.
         on_head: The row menu is about the theme.
         dragging: Rows are dragged.
         naming: A theme is being named.
@@ -44,7 +43,6 @@ class Sorting(NamedTuple):
     group: Group
     problem: Problem | None
     chosen: Sequence[Problem]
-    to_merge: int
     on_head: bool
     dragging: bool
     naming: bool
@@ -91,7 +89,7 @@ def _possible(action_id: str, sorting: Sorting) -> bool:
     if action_id in _OF_THEMES[:2]:
         return sorting.group.id != UNSORTED
     if action_id == "sort.merge":
-        return sorting.to_merge > 1
+        return len(sorting.chosen) > 1  # then they are ticked
     return action_id not in _NEED_PROBLEM or sorting.problem is not None
 
 

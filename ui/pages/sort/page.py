@@ -127,7 +127,6 @@ class SortPage(Page):
             selection.group,
             selection.problem,
             selection.chosen,
-            len(selection.to_merge),
             on_head=self.view.head_pressed or selection.problem is None,
             dragging=self.view.drag.active,
             naming=bool(self.editor.record) or not self.line.isHidden(),
@@ -219,7 +218,7 @@ class SortPage(Page):
 
     def merge(self) -> bool:
         """Merge the ticked problems into the one that was ticked first."""
-        ones = self.selection.to_merge
+        ones = self.selection.ticked_ones
         return self._merge(ones[0], ones)
 
     def unmerge(self) -> None:

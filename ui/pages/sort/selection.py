@@ -68,17 +68,6 @@ class Selection:
         return self.ticked_ones or ([self.problem] if self.problem is not None else [])
 
     @property
-    def to_merge(self) -> list[Problem]:
-        """The problems to merge, starting with the target: the ticked ones.
-
-        A single ticked one is merged with the current one.
-        """
-        ones = self.ticked_ones
-        if len(ones) == 1 and self.problem is not None and self.problem.id not in self.ticked:
-            ones.append(self.problem)
-        return ones
-
-    @property
     def for_new_theme(self) -> list[Problem]:
         """The initial problems of a new theme: the ticked ones, or the current unsorted one."""
         return self.chosen if self.group.id == UNSORTED else self.ticked_ones

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHideEvent,
@@ -28,17 +28,12 @@ from ui.rows.view import Head, RowsView
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.painting import fill, rounded
-from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
 
 _GRIP = 14
 _GRIP_LEFT = 12
 _DOT = 6
 _LINE = 4
-_OFFER_SIDE = 12  # px inside the place for merging
-_OFFER_ICON = 18
-_OFFER_GAP = 3  # px above and below it
-_OFFER_AWAY = 40  # px between it and the pointer when it appears
 _AFTER_WORDS = 16  # px between a text and the ghost that would cover it
 
 
@@ -302,32 +297,15 @@ class ThemesView(RowsView):
         slot = self._slot_at(QPointF(point))
         if slot is None or self._head_at(QPointF(point)) is not None:
             return ""
-        row = self.rows[slot.row]
-        return row.id if is_problem(row) and row.id not in self.dragged else ""
+        row, box = self.rows[slot.row], self._row_box(slot)
+        middle = abs(point.y() - box.center().y()) < box.height() / 4
+        return row.id if middle and is_problem(row) and row.id not in self.dragged else ""
 
     def merge_target(self, row_id: str) -> DropTarget | None:
         numbers = {one.id: one.number for group in self._groups for one in group.problems}
         if row_id not in numbers:
             return None
         return OntoProblem(tr("sort.drag.merge", number=numbers[row_id]), row_id)
-
-    def merge_box(self, row_id: str, point: QPoint) -> QRect:
-        """Use the line of the row with the most space at its right end."""
-        slot = next(one for one in self.slots if self.rows[one.row].id == row_id)
-        layout, style = self._layout(slot.row), self._style
-        ends = layout.stack.ends[slot.first : slot.last] or (0,)
-        shortest = ends.index(min(ends))
-        left, right = layout.text_left, layout.right
-        before = point.x() - _OFFER_AWAY
-        fitting = (
-            (end, wide)
-            for wide in (_offer_width("merge_here"), _offer_width("merge_short"))
-            for end in (right, before)
-            if end - wide >= left and (end == before or point.x() < end - wide - _OFFER_AWAY)
-        )
-        end, wide = next(fitting, (right, _offer_width("merge_short")))
-        top = self._text_top(slot) + style.pad + shortest * style.line + _OFFER_GAP
-        return QRect(round(end - wide), round(top), wide, style.line - 2 * _OFFER_GAP)
 
     def words_end(self, top: int, bottom: int) -> int:
         covered = [s for s in self.slots if s.top < bottom and s.top + s.height > top]
@@ -366,8 +344,6 @@ class ThemesView(RowsView):
         target = self.drag.target
         if isinstance(target, IntoTheme):
             self._paint_landing(painter, target)
-        if self.drag.offering:
-            self._paint_merge_offer(painter, aimed=isinstance(target, OntoProblem))
 
     def paint_head(self, painter: QPainter, head: Head) -> None:
         super().paint_head(painter, self._shown_head(head))
@@ -405,28 +381,6 @@ class ThemesView(RowsView):
         dot = QRectF(self._style.edge - _DOT, y - _DOT, 2 * _DOT, 2 * _DOT)
         rounded(painter, dot, _DOT, colour)
 
-    def _paint_merge_offer(self, painter: QPainter, *, aimed: bool) -> None:
-        """Paint the place on a row where a drop merges."""
-        box = QRectF(self.drag.offered_box).adjusted(1, 1, -1, -1)
-        accent = theme().colour("accent")
-        tint = accent if aimed else theme().colour("surface")
-        rounded(painter, box, box.height() / 2, tint, accent, 2)
-        ink = "on_accent" if aimed else "accent"
-        top = box.top() + (box.height() - _OFFER_ICON) / 2
-        icon = QRectF(box.left() + _OFFER_SIDE, round(top), _OFFER_ICON, _OFFER_ICON)
-        paint_icon(painter, "merge", ink, icon)
-        left = icon.right() + _OFFER_SIDE / 2
-        whole = self.drag.offered_box.width() == _offer_width("merge_here")
-        words = tr(f"sort.drag.{'merge_here' if whole else 'merge_short'}")
-        draw_line(painter, words, theme().font("body-bold"), theme().colour(ink), left, box.top(),
-                  box.height())  # fmt: skip
-
 
 def _group_id(row: Row) -> str:
     return row.head.id if row.head is not None else UNSORTED
-
-
-def _offer_width(words: str) -> int:
-    """Return the width in px of the place for merging with these words, by their key."""
-    wide = text_width(tr(f"sort.drag.{words}"), theme().font("body-bold"))
-    return 3 * _OFFER_SIDE + _OFFER_ICON + wide
