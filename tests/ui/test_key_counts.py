@@ -30,10 +30,10 @@ def test_a_problem_is_added_with_one_key(at):
     assert len(desk.state.listed) == before + 1
 
 
-def test_two_problems_are_merged_with_three_keys(at):
+def test_two_problems_are_merged_with_four_keys(at):
     desk = at(Step.SORT, Step.LIST)
     before = len(desk.state.listed)
-    desk.press("Space", "Down", "M")
+    desk.press("Space", "Down", "Space", "M")
     assert len(desk.state.listed) == before - 1
 
 

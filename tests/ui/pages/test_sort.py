@@ -63,6 +63,39 @@ def page(desk):
     return opened
 
 
+MANY = tuple(f"課題 {n}" for n in range(1, 42))
+
+
+def test_of_many_problems_the_themes_are_listed_and_one_is_opened(page):
+    desk = page(*MANY, themes=("一", "二"))
+    view = desk.page.view
+    names = [tr("sort.unsorted"), "一", "二"]
+    assert [row.text for row in view.rows] == names
+    assert [row.after[0].words for row in view.rows] == [tr("sort.count", n=n) for n in (41, 0, 0)]
+    desk.press("Return")
+    assert in_hand(desk) == MANY[0]
+    assert [row.text for row in view.rows] == [*MANY, "一", "二"]
+    desk.press("Alt+2", "Down", "Alt+2")
+    assert [len(group.problems) for group in desk.page.selection.groups] == [39, 0, 2]
+    desk.press("Escape")
+    assert [row.text for row in view.rows] == names
+    desk.press("Down", "Down", "Return")
+    assert [row.text for row in view.rows] == [*names[:2], MANY[0], MANY[2]]
+    desk.click(tr("sort.overview"))
+    assert [row.text for row in view.rows] == names
+    desk.click_part("row", "二")
+    assert in_hand(desk) == MANY[0]
+
+
+def test_a_closed_theme_is_renamed_where_it_stands(page):
+    desk = page(*MANY, themes=("一", "二"))
+    desk.press("Down", "Alt+E")
+    desk.write("三")
+    desk.press("Return")
+    assert [theme.name for theme in desk.state.themes] == ["三", "二"]
+    assert [row.text for row in desk.page.view.rows][1] == "三"
+
+
 def sorted_as(desk):
     """First wordings by theme name; the unsorted ones under an empty name."""
     state = desk.state
@@ -466,6 +499,7 @@ def test_hostile_words_are_shown_as_they_are(page, private):
 def test_two_hundred_problems_in_nine_themes(page):
     said = [f"課題 {n}" for n in range(200)]
     desk = page(*said, themes=[f"テーマ {n}" for n in range(1, 10)])
+    desk.press("Return")
     for number in range(1, 10):
         desk.press(f"Alt+{number}")
     assert [len(group) for group in sorted_as(desk).values()] == [191, *[1] * 9]

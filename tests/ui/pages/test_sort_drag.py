@@ -222,6 +222,14 @@ def test_only_a_rest_on_the_middle_of_a_row_merges(board, words, size, private, 
             desk.press("Ctrl+Z")
 
 
+def test_a_problem_is_dropped_on_a_theme_whose_problems_are_not_listed(board):
+    desk = board(*(f"課題 {n}" for n in range(1, 42)), themes=[("一", ()), ("二", (41,))])
+    desk.click_part("row", "二")
+    slot = next(one for one in desk.page.view.slots if desk.page.view.rows[one.row].text == "一")
+    desk.hand.drop(desk.hand.row(41), QPoint(400, round(slot.top + slot.height / 2)))
+    assert numbers(desk)["一"] == [41]
+
+
 def test_undo_of_a_merge_is_offered_until_the_next_command(board):
     desk = board(*THREE)
     desk.hand.aim_at_merging(desk.hand.row(3), 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ui.rows.cells import Number, Tick, Words
@@ -30,6 +30,11 @@ class Group:
     def theme_id(self) -> str | None:
         """The theme's id, None for the unsorted ones."""
         return self.id or None
+
+    @property
+    def closed_id(self) -> str:
+        """The id of its only row while its problems are not listed."""
+        return self.id or "in "
 
     @cached_property
     def row_ids(self) -> tuple[str, ...]:
@@ -58,20 +63,33 @@ def groups(state: WorkshopState) -> list[Group]:
 
 def group_of(all_groups: Sequence[Group], row_id: str) -> Group | None:
     """Return the group that has a row, or None."""
-    return next((group for group in all_groups if row_id in group.row_ids), None)
+    return next(
+        (group for group in all_groups if row_id in (group.closed_id, *group.row_ids)), None
+    )
 
 
 def rows(
-    state: WorkshopState, shown: Sequence[Group], ticked: Container[str], *, private: bool
+    state: WorkshopState,
+    shown: Sequence[Group],
+    ticked: Container[str],
+    closed: Container[str] = (),
+    *,
+    private: bool,
 ) -> list[Row]:
     """Return the rows of the groups to show; each has its group as its head.
 
-    A row without cells before its text stands for a group without problems.
+    Each of the ``closed`` groups (ids) is one row without a head. A row without cells before its
+    text stands for a group without problems.
     """
     found: list[Row] = []
     merged = state.merging.counts
     for group in shown:
         head = _head(group)
+        if group.id in closed:
+            words = tr("sort.count", n=len(group.problems))
+            spoken = f"{group.name} {words}"
+            found.append(replace(head, id=group.closed_id, spoken=spoken))
+            continue
         if not group.problems:
             words = tr("sort.empty_theme" if group.id else "sort.all_sorted")
             found.append(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ui.actions.meanings import Meaning
-from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, primary
+from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offered, Offers, back, primary
 from ui.pages.sort.groups import KEYS, UNSORTED, Group
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -36,6 +36,7 @@ class Sorting(NamedTuple):
         on_head: The row menu is about the theme.
         dragging: Rows are dragged.
         naming: A theme is being named.
+        opened: Of many problems those of this theme are listed.
 
     """
 
@@ -46,6 +47,7 @@ class Sorting(NamedTuple):
     on_head: bool
     dragging: bool
     naming: bool
+    opened: bool = False
 
 
 def offered(state: WorkshopState, sorting: Sorting) -> Offers:
@@ -54,6 +56,8 @@ def offered(state: WorkshopState, sorting: Sorting) -> Offers:
     in_menu = _OF_THEMES if sorting.on_head else _useful(state, sorting)
     in_foot = _IN_FOOT if listed and not sorting.dragging else ()
     offers: Offers = {"targets": Beside(FootArea.LEFT)} if sorting.dragging else {}
+    if sorting.opened and not sorting.dragging:
+        offers[BACK] = back(tr("sort.overview"))
     if sorting.dragging:
         offers["how"] = Beside(FootArea.RIGHT, tr("sort.drag.how"))
     for each in (*_OF_PROBLEMS, *_OF_THEMES[:2]):

@@ -130,6 +130,7 @@ class SortPage(Page):
             on_head=self.view.head_pressed or selection.problem is None,
             dragging=self.view.drag.active,
             naming=bool(self.editor.record) or not self.line.isHidden(),
+            opened=selection.in_overview and selection.row_id != selection.group.closed_id,
         )
         return offered(state, sorting)
 
@@ -171,7 +172,19 @@ class SortPage(Page):
             self.selection.ticked.clear()
             self.refresh(self.session.state)
         else:
+            return self._close_theme()
+        return True
+
+    def leave(self) -> None:
+        if self.panels.current is not None or not self._close_theme():
+            super().leave()
+
+    def _close_theme(self) -> bool:
+        """List the themes alone; return False if that is so, or if all problems are listed."""
+        if not self.selection.close():
             return False
+        self.refresh(self.session.state)
+        self.audience_focus_changed.emit()
         return True
 
     def commit_pending(self) -> None:
@@ -419,6 +432,13 @@ class SortPage(Page):
         if self.editor.from_list:
             self.focus_start()
 
+    def _activate(self, row_id: str) -> None:
+        """List the problems of a theme, or reword the problem of a row."""
+        if any(group.closed_id == row_id for group in self.selection.groups):
+            self.show_record(row_id)
+        else:
+            self.open("reword")
+
     def _tick(self, problem_id: str) -> None:
         self.selection.toggle(problem_id)
         self.refresh(self.session.state)
@@ -429,9 +449,8 @@ class SortPage(Page):
 
     def _go_to_theme(self, by: int) -> bool:
         row = self.selection.neighbour(by)
-        while row is not None and row not in {one.id for one in self.view.rows}:
-            row = None  # the unsorted ones, although there are none
-        if row is None:
+        shown = (id_ for group in self._shown_groups() for id_ in group.row_ids)
+        if row is None or row not in shown:  # the unsorted ones, although there are none
             return False
         self.show_record(row)
         self.focus_start()
@@ -440,9 +459,12 @@ class SortPage(Page):
     def _show_current(self, row_id: str) -> None:
         state = self.session.state
         self.view.head_pressed = False
-        self.selection.go_to(row_id)
+        closed = self.selection.closed
+        self.selection.select(row_id)
         self.audience_focus_changed.emit()
         if state is not None:
+            if self.selection.closed != closed:
+                self._show(state)
             self._show_note(state)
             self._update_foot()
 
@@ -482,7 +504,7 @@ class SortPage(Page):
         chosen = self.selection
         self._had_unsorted = self._had_unsorted or bool(chosen.groups[0].problems)
         shown = self._shown_groups()
-        listed = rows(state, shown, chosen.ticked, private=self.private)
+        listed = rows(state, shown, chosen.ticked, chosen.closed, private=self.private)
         self.view.show_groups(shown, listed, chosen.row_id)
         empty = not state.listed
         self._show_intro(state)
@@ -585,7 +607,8 @@ class SortPage(Page):
         self.line.closed.connect(self._end_theme)
         self.editor.ended.connect(self._end_rename)
         self.view.current_changed.connect(self._show_current)
-        self.view.activated.connect(lambda _id: self.open("reword"))
+        self.view.activated.connect(self._activate)
+        self.view.opened.connect(self._activate)
         self.view.ticked.connect(self._tick)
         self.view.rename_requested.connect(self._start_rename)
         self.view.dropped.connect(self._drop)

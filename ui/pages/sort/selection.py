@@ -9,6 +9,8 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 
 _ROW = "row"
+_MOST_LISTED = 40
+"""With more problems only those of one theme are listed."""
 
 
 class Selection:
@@ -32,6 +34,19 @@ class Selection:
         self.ticked = {one: None for one in self.ticked if one in listed}
         followed = select and group_of(self.groups, select) is not None
         self._set_row(select if followed else self._near(before))
+
+    @property
+    def in_overview(self) -> bool:
+        """Whether there are so many problems that only those of one theme are listed."""
+        return len(self.groups) > 1 and sum(len(one.problems) for one in self.groups) > _MOST_LISTED
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """The ids of the groups whose problems are not listed, since another one is opened."""
+        if not self.in_overview:
+            return frozenset()
+        opened = () if self.row_id == self.group.closed_id else (self.group.id,)
+        return frozenset(one.id for one in self.groups).difference(opened)
 
     @property
     def row_id(self) -> str:
@@ -94,15 +109,25 @@ class Selection:
 
     def go_to(self, record_id: str) -> bool:
         """Select a row, or the first one of a theme; return False if there is none."""
-        named = next((group for group in self.groups if group.id and group.id == record_id), None)
-        row = named.row_ids[0] if named is not None else record_id
-        if group_of(self.groups, row) is None:
-            return False
-        self._set_row(row)
-        return True
+        named = next((group for group in self.groups if group.closed_id == record_id), None)
+        return self.select(named.row_ids[0] if named is not None else record_id)
+
+    def select(self, row_id: str) -> bool:
+        """Select a row, which may be that of a closed group; return False if there is none."""
+        known = group_of(self.groups, row_id) is not None
+        if known:
+            self._set_row(row_id)
+        return known
+
+    def close(self) -> bool:
+        """List the problems of no group; return False if that is so."""
+        opened = self.in_overview and self.row_id != self.group.closed_id
+        return opened and self.select(self.group.closed_id)
 
     @property
     def _first(self) -> str:
+        if self.in_overview:
+            return self.groups[0].closed_id
         filled = next((group for group in self.groups if group.problems), None)
         return (filled or self.groups[0]).row_ids[0] if self.groups else ""
 

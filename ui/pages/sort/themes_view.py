@@ -58,18 +58,20 @@ class IntoNewTheme(DropTarget):
 
 
 def is_problem(row: Row) -> bool:
-    """Return whether a row is a problem; else it stands for a theme without problems."""
-    return bool(row.before)
+    """Return whether a row is a problem; else it stands for a theme."""
+    return bool(row.before) and row.head is not None
 
 
 class ThemesView(RowsView):
     """A click on a row selects it, one on its number ticks it, a double click ``activated``.
 
-    A double click on the head of a theme, and one click on the words that it shows under the
+    A click on a theme whose problems are not listed is ``opened`` with the id of its row. A double
+    click on the head of a theme, and one click on the words that it shows under the
     pointer, emit ``rename_requested`` with the theme's id. ``dropped`` has the ids of the dragged
     problems and a `DropTarget`. ``targets`` are the places of the foot bar that take drops, too.
     """
 
+    opened = Signal(str)
     rename_requested = Signal(str)
     dropped = Signal(tuple, object)
 
@@ -81,6 +83,8 @@ class ThemesView(RowsView):
         """How many of the rows before each are problems, and how many of all."""
         self._over_head = ""
         self._pressed_row = ""
+        self._opening = False
+        """Whether the last press opened a theme, so that other rows are under the pointer."""
         self._aimed: str | None = None
         self.dragged: tuple[str, ...] = ()
         self.head_pressed = False
@@ -103,8 +107,8 @@ class ThemesView(RowsView):
     def span(self) -> tuple[int, int, int]:
         """Return the 1-based numbers of the first and last visible problem, and of all."""
         slots, counts = self.slots, self._counts
-        if not slots:
-            return (0, 0, counts[-1])
+        if not slots or not counts[-1]:
+            return super().span()
         first = counts[slots[0].row] + 1
         return (first, max(first, counts[slots[-1].row + 1]), counts[-1])
 
@@ -127,6 +131,7 @@ class ThemesView(RowsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_row = ""
+        self._opening = False
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._by_key = False
@@ -136,6 +141,9 @@ class ThemesView(RowsView):
             self.set_current(head.slot.row)
             if self._is_rename(head, event.position()):
                 self.rename_requested.emit(head.row.id)
+        elif slot is not None and self.rows[slot.row].head is None:
+            self._opening = True
+            self.opened.emit(self.rows[slot.row].id)
         elif slot is not None:
             self.set_current(slot.row)
             self._pressed_row = self.rows[slot.row].id
@@ -169,7 +177,7 @@ class ThemesView(RowsView):
         slot = self._slot_at(event.position())
         if head is not None and head.row.id != UNSORTED:
             self.rename_requested.emit(head.row.id)
-        elif head is None and slot is not None:
+        elif head is None and slot is not None and not self._opening:
             if self.part_at(slot, event.position()) == "number":
                 self.mousePressEvent(event)
             elif event.button() == Qt.MouseButton.LeftButton:
@@ -270,6 +278,8 @@ class ThemesView(RowsView):
         if point.y() >= bottom + self._style.least:
             return None
         row = self.rows[slot.row]
+        if row.head is None:
+            return self._into(_group_id(row), "")
         middle = (self._text_top(slot) + bottom) / 2
         after = self.rows[slot.row + 1 : slot.row + 2] if point.y() >= middle else (row,)
         group_id = _group_id(row)
@@ -383,4 +393,4 @@ class ThemesView(RowsView):
 
 
 def _group_id(row: Row) -> str:
-    return row.head.id if row.head is not None else UNSORTED
+    return row.head.id if row.head is not None else row.id.removeprefix("in ")
