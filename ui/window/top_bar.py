@@ -155,6 +155,9 @@ class TopBar(QWidget):
         return self.timer.width_at(level.timer) + 2 * _GAP <= right - left
 
     def _fits_in_the_middle(self, level: _Level) -> bool:
+        """Return whether the digits can be in the middle, and what is not saved is named."""
+        if level.saved and self.saved.names_unentered:
+            return False
         left, right = self._ends(level)
         x = self._middle()
         return left + _GAP <= x and x + self.timer.width_at(level.timer) + _GAP <= right
