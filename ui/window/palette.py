@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -11,29 +11,34 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction, live_action
 from ui.components import places
+from ui.components.page_memory import memory_of
+from ui.rows.row import Line, Row, aside
+from ui.rows.style import table
+from ui.rows.view import RowsView
 from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.painting import rounded
+from ui.widgets.painting import key_label, rounded
 from ui.widgets.text import Text
 from ui.window.frame_api import FrameApi
-from ui.window.palette_rows import ROWS, PaletteRows
 from ui.window.palette_search import search
 from ui.window.palette_table import PaletteOffer, offers
 from workshop_app.domain.contact import ContactKind
 from workshop_app.i18n import language, tr
 
 _WIDEST = 900
-_MOST_RECENT = 8
+_ROWS = 8
+_MOST_RECENT = _ROWS
 
 
 class ActionPalette(QWidget):
     """Covers the window while it is open and receives every key; it lists actions only.
 
-    Enter triggers the current line, Esc or a click outside closes it. Recent items come first.
+    Enter triggers the current line, Esc or a click outside closes it. What was used last in this
+    workshop comes first, then what the page offers now.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Dialog
@@ -43,7 +48,8 @@ class ActionPalette(QWidget):
         super().__init__(over)
         self._frame = frame
         self._over = over
-        self._recent: list[PaletteOffer] = []
+        self._possible: list[PaletteOffer] = []
+        self._fitting: list[PaletteOffer] = []
         self._found: list[PaletteOffer] = []
         self._keyboard = FocusLoan()
         self._place_layout = DeferredLayout(self, self._place)
@@ -54,7 +60,9 @@ class ActionPalette(QWidget):
         self._sheet.setParent(self)
         self.entry.changed.connect(lambda _text: self._search())
         self.entry.field.returned.connect(self._choose)
-        self.rows.picked.connect(self._pick)
+        self.rows.leave_keyboard_to(self.entry.field)
+        self.rows.current_changed.connect(lambda _row: self._say_current())
+        self.rows.clicked.connect(lambda _row: self._choose())
         over.installEventFilter(self)
 
     @property
@@ -66,6 +74,7 @@ class ActionPalette(QWidget):
         """Open it, without any text."""
         self._sheet.retranslate()
         self.entry.clear()
+        self._collect()
         self._search()
         self.setGeometry(self._over.rect())
         self._place()
@@ -93,16 +102,10 @@ class ActionPalette(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        moves = {
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_PageUp: -ROWS,
-            Qt.Key.Key_PageDown: ROWS,
-        }
+        turns = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in moves and not event.modifiers():
-            self.rows.move_by(moves[Qt.Key(event.key())])
-            self._say_current()
+        if event.key() in turns and not event.modifiers():
+            self.rows.turn(turns[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Escape or (control and event.key() == Qt.Key.Key_K):
             self.close_palette()
         event.accept()
@@ -115,16 +118,36 @@ class ActionPalette(QWidget):
             self.close_palette()
         event.accept()
 
-    def _search(self) -> None:
+    @property
+    def _used(self) -> list[PaletteOffer]:
+        """What was used in this workshop, the last one first."""
+        remembered = memory_of(self._frame, "palette")
+        return cast("list[PaletteOffer]", remembered.setdefault("used", []))
+
+    def _collect(self) -> None:
+        """Collect what can be done in this mode, and what of it the page offers now."""
         state = self._frame.session.state
         kind = ContactKind.WORKSHOP if state is None else state.workshop.kind
-        possible = [self._named(offer) for offer in offers(kind) if may_do(self._frame, offer)]
-        here = self._frame.page_name
-        self._found = search(possible, self.entry.text(), here=here, recent=self._recent)
-        self.rows.show_lines([self._line(offer) for offer in self._found])
+        self._possible = [self._named(one) for one in offers(kind) if may_do(self._frame, one)]
+        bound = self._frame.window().findChildren(BoundAction)
+        live = {(one.definition.id, one.argument): one for one in bound if one.is_live}
+
+        def unsuited(offer: PaletteOffer) -> tuple[bool, bool]:
+            away = offer.place != self._frame.page_name
+            return away, live[offer.action, offer.argument].shown_button() is None
+
+        now = [one for one in self._possible if (one.action, one.argument) in live]
+        here = [one for one in now if one.place in (self._frame.page_name, "everywhere")]
+        self._fitting = sorted(here, key=unsuited)
+
+    def _search(self) -> None:
+        self._found = search(
+            self._possible, self.entry.text(), fitting=self._fitting, recent=self._used
+        )
+        rows = [self._row(number, offer) for number, offer in enumerate(self._found)]
+        self.rows.set_rows(rows, "0")
+        self.rows.turn_to_start()
         self._say_current()
-        if self.isVisible():
-            self._place()
 
     def _named(self, offer: PaletteOffer) -> PaletteOffer:
         """Return the item of the primary button with the text that it has on this page."""
@@ -134,37 +157,37 @@ class ActionPalette(QWidget):
         words = button.text()
         return replace(offer, place=self._frame.page_name, words=(words, words))
 
-    def _line(self, offer: PaletteOffer) -> tuple[str, str, str]:
+    def _row(self, number: int, offer: PaletteOffer) -> Row:
         place = ""
-        if offer.place != "everywhere" and (offer.name or offer.section):
+        elsewhere = offer.place not in (self._frame.page_name, "everywhere")
+        if elsewhere and (offer.name or offer.section):
             place = tr(places.find(offer.place).title_key)
-        return offer.said(language()), place, offer.key
+        keys = Line(key_label(offer.key), colour="ink2", joins=True)
+        return Row(str(number), offer.said(language()), lines=(keys,), asides=aside(place))
 
     def _say_current(self) -> None:
         """Announce the current line and the number of lines to screen readers and in the foot."""
-        count = len(self._found)
-        number = self.rows.current + 1 if count else 0
-        self._sheet.count.setText(f"{number} / {count}" if count else tr("palette.nothing"))
-        words = self._line(self._found[number - 1])[0] if count else tr("palette.nothing")
+        current, count = self.rows.current_row, len(self._found)
+        words = current.text if current is not None else tr("palette.nothing")
+        number = f"{self.rows.current + 1} / {count}"
+        self._sheet.count.setText(number if current is not None else words)
         self.entry.field.setAccessibleDescription(words)
-
-    def _pick(self, number: int) -> None:
-        self.rows.move_by(number - self.rows.current)
-        self._choose()
 
     def _choose(self) -> None:
         if not self._found:
             return
         offer = self._found[self.rows.current]
         self.close_palette()
-        self._recent = [offer, *(one for one in self._recent if one != offer)][:_MOST_RECENT]
+        used = self._used
+        used[:] = [offer, *(one for one in used if one != offer)][:_MOST_RECENT]
         do(self._frame, offer)
 
     def _place(self) -> None:
         metrics = theme().metrics
         width = min(_WIDEST, self.width() - 2 * metrics.side)
         top = metrics.bar + metrics.banner + 12
-        height = self._sheet.sizeHint().height()
+        self.rows.setFixedHeight(_ROWS * table("body", width).least)
+        height = min(self._sheet.sizeHint().height(), self.height() - top)
         self._sheet.setGeometry((self.width() - width) // 2, top, width, height)
 
 
@@ -174,7 +197,7 @@ class _PaletteSheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.entry = EntryLine("", icon="search", role="body", limit=200)
-        self.rows = PaletteRows()
+        self.rows = RowsView("body", table)
         self.count = Text("hint", "", wrap=False)
         self._do = Text("hint", "", wrap=False)
         self._close = Text("hint", "", wrap=False)

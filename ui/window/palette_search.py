@@ -30,7 +30,7 @@ _SPELLINGS = (
 _LONG = re.compile(r"([aiueo])\1+")
 """A long vowel, or the same vowel at the end of a word and at the beginning of the next."""
 
-EXACT, BEST, WORD, WITHIN, INITIALS, PLACE, NONE = range(-1, 6)
+EXACT, WHOLE, BEGINS, WORD, WITHIN, INITIALS, PLACE, NONE = range(-1, 7)
 
 
 @dataclass(frozen=True)
@@ -49,30 +49,24 @@ def search(
     offers: Sequence[PaletteOffer],
     query: str,
     *,
-    here: str = "",
+    fitting: Sequence[PaletteOffer] = (),
     recent: Sequence[PaletteOffer] = (),
 ) -> list[PaletteOffer]:
     """Return the items that match all words of `query`, best first.
 
-    Of equal matches recent ones come first, then those of the page `here`, then the others in
+    A whole word matches better than the beginning of one, and that better than other letters. Of
+    equal matches `recent` ones come first, then those `fitting` what is shown, then the others in
     order. An empty query returns all items in that order.
     """
     words = fold(query).split()
-    lately = {offer: number for number, offer in enumerate(recent)}
+    lately, near = ({one: n for n, one in enumerate(some)} for some in (recent, fitting))
     ranked = []
     for number, offer in enumerate(offers):
         fits = [_fit(offer, word) for word in words]
         if NONE not in fits:
-            rank = (sum(fits), lately.get(offer, len(lately)), _distance(offer, here), number)
-            ranked.append((rank, offer))
+            first = (lately.get(offer, len(lately)), near.get(offer, len(near)))
+            ranked.append(((sum(fits), *first, number), offer))
     return [offer for _, offer in sorted(ranked, key=lambda pair: pair[0])]
-
-
-def _distance(offer: PaletteOffer, here: str) -> int:
-    """Return the distance from the current page, which itself is not a destination."""
-    if offer.place == here:
-        return 0 if offer.name or offer.section else 2
-    return 1 if offer.place == "everywhere" else 2
 
 
 def fold(text: str) -> str:
@@ -110,8 +104,9 @@ def _fit(offer: PaletteOffer, word: str) -> int:
     found = _readable(offer)
     written = spelling(word)
     exact = word in found.texts or written == found.page
-    if exact or word in found.everyday or any(text.startswith(word) for text in found.texts):
-        return EXACT if exact else BEST
+    whole = word in found.everyday or word in found.starts
+    if exact or whole or any(text.startswith(word) for text in found.texts):
+        return EXACT if exact else WHOLE if whole else BEGINS
     if any(text.startswith(word) for text in found.starts):
         return WORD
     if any(text.startswith((word, _long_o(written))) for text in found.everyday):
@@ -119,7 +114,7 @@ def _fit(offer: PaletteOffer, word: str) -> int:
     if any(word in text for text in found.texts):
         return WITHIN
     if written.isascii() and len(written) > 1 and written in found.latin:
-        return BEST if found.latin.startswith(written) else WITHIN
+        return BEGINS if found.latin.startswith(written) else WITHIN
     if written in found.parts:  # a particle of one letter
         return WITHIN
     if any(text.startswith(word) for text in found.initials):

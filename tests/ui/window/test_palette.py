@@ -6,13 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.helpers.fitting import faults
+from tests.helpers.sessions import create_workshop
 from ui.actions.binding import BoundAction
 from ui.components.places import PLACES
-from ui.theme.theme import theme
-from ui.widgets.painting import key_size
-from ui.widgets.text_layout import text_width
 from ui.window.palette import do, may_do
-from ui.window.palette_rows import _GAP, _SIDE
 from ui.window.palette_table import offers
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import Step
@@ -163,6 +160,10 @@ def test_recent_actions_come_first(desk):
         one.press("Return")
     palette = open_palette(one)
     assert [offer.name or offer.place for offer in palette.found[:2]] == ["appraise", "undo"]
+    one.press("Escape")
+    one.session.open(create_workshop(one.session))
+    one.go("list")
+    assert open_palette(one).found[0].name != "undo"
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
@@ -181,9 +182,26 @@ def test_the_filled_button_is_found_by_its_words_on_the_page(desk, words):
     assert one.page.audience_focus().record_id == third
 
 
-def test_before_anything_is_typed_the_current_page_comes_first(desk):
+def test_before_anything_is_typed_what_the_page_offers_now_comes_first(desk):
     one = desk(sample=True, page="solve")
-    assert {offer.place for offer in open_palette(one).found[:8]} == {"solve"}
+    found = open_palette(one).found
+    assert {offer.place for offer in found[:8]} == {"solve"}
+    names = [offer.name for offer in found if offer.place == "solve"]
+    assert names.index("request") < names.index("gap")
+
+
+def test_a_key_stands_beside_the_words(desk):
+    one = desk(sample=True, page="list")
+    row = ask(one, "元に戻す").rows.current_row
+    assert [line.text for line in row.lines] == ["Ctrl+Z"]
+    assert row.lines[0].joins
+
+
+@pytest.mark.parametrize("page", ["list", "solve", "appraise"])
+def test_what_cannot_be_done_here_is_not_before_what_begins_alike(desk, page):
+    one = desk(sample=True, page=page)
+    names = [offer.name for offer in ask(one, "ta").found]
+    assert names.index("not_ours") < names.index("nobody")
 
 
 def test_up_and_down_move_and_escape_changes_nothing(desk):
@@ -193,9 +211,9 @@ def test_up_and_down_move_and_escape_changes_nothing(desk):
     palette = open_palette(one)
     count = len(palette.found)
     one.press("Down", "Down", "PageDown", "Up")
-    assert palette.rows.current == 9
+    assert palette.rows.current == 7
     one.press(*["PageDown"] * (count // 8 + 1))
-    assert palette.rows.current == count - 1
+    assert palette.rows.slots[-1].row == count - 1
     assert palette.entry.field.accessibleDescription()
     one.press("Escape")
     assert one.focus is before
@@ -272,14 +290,6 @@ def test_keys_that_pages_hear_themselves_reach_them(desk):
     assert one.window.page_name == "list"
 
 
-def line_width(words, place, key):
-    """The width in px that a line of the palette needs."""
-    parts = [text_width(words, theme().font("body-bold"))]
-    parts += [text_width(place, theme().font("meta")) + _GAP] if place else []
-    parts += [key_size(key)[0] + _GAP] if key else []
-    return sum(parts) + 2 * _SIDE
-
-
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(desk, words, size):
@@ -287,9 +297,8 @@ def test_nothing_is_cut(desk, words, size):
     palette = open_palette(one)
     one.settle()
     assert faults(palette) == []
-    widths = [line_width(*line) for line in palette.rows._lines]
-    assert 0 < max(widths) <= palette.rows.width()
+    assert all(row.text and row.lines for row in palette.rows.rows[:8])
     assert len(palette.found) > 100
     assert {offer.place for offer in palette.found} >= set(Step)
-    assert palette._sheet.geometry().bottom() < palette.height()
+    assert palette.rows.mapTo(palette, palette.rows.rect().bottomLeft()).y() < palette.height()
     assert QApplication.focusWidget() is palette.entry.field

@@ -9,8 +9,13 @@ from ui.actions.table import ACTIONS
 from ui.pages.prepare.page import PreparePage
 from ui.pages.wrap_up.page import WrapUpPage
 from ui.window.palette_search import latin, search, spelling
-from ui.window.palette_table import NO_ACTIONS, offers
+from ui.window.palette_table import NO_ACTIONS, PaletteOffer, offers
 from workshop_app.domain.steps import Step
+
+
+def of(place):
+    """The items of a place, as if they could all be done now."""
+    return [offer for offer in offers() if offer.place == place]
 
 
 def first(query, **options):
@@ -52,7 +57,7 @@ def test_every_reading_is_kana_that_can_be_written_in_latin_letters():
 @pytest.mark.parametrize("query", ["はじめ", "ハジメ", "hajime"])
 @pytest.mark.parametrize("here", ["prepare", "list", "start"])
 def test_a_page_is_found_first_by_its_whole_name_wherever_one_is(query, here):
-    assert search(offers(), query, here=here)[0].words[0] == "はじめ"
+    assert search(offers(), query, fitting=of(here))[0].words[0] == "はじめ"
 
 
 FIRST_PAGE = 8
@@ -71,7 +76,7 @@ def test_every_offer_is_found_in_every_way_to_say_it(way):
             "latin": "".join(latin(part) for part in kana),
             "latin words": " ".join(latin(part) for part in kana),
         }[way]
-        if offer not in search(offers(), query, here=offer.place)[:FIRST_PAGE]:
+        if offer not in search(offers(), query, fitting=of(offer.place))[:FIRST_PAGE]:
             missed.append(query)
     assert missed == []
 
@@ -145,11 +150,18 @@ def test_spelling_variants_are_equal(written, compared):
 
 
 def test_recent_actions_come_first_and_then_those_of_the_current_page():
-    assert first("新しいテーマ", here="sort") == ("sort", "new")
+    assert first("新しいテーマ", fitting=of("sort")) == ("sort", "new")
     skip = [offer for offer in offers() if offer.name == "skip"]
-    assert first("skip this step", here="sort") == ("sort", "skip")
-    assert first("skip this step", here="context") == ("context", "skip")
-    assert search(skip, "skip", here="sort", recent=[skip[0]])[0] == skip[0]
+    assert first("skip this step", fitting=of("sort")) == ("sort", "skip")
+    assert first("skip this step", fitting=of("context")) == ("context", "skip")
+    assert search(skip, "skip", fitting=of("sort"), recent=[skip[0]])[0] == skip[0]
+
+
+def test_a_whole_word_comes_before_the_beginning_of_one():
+    words = ["Keyboard", "The key", "Keys", "A monkey"]
+    some = [PaletteOffer("everywhere", word, "", ("", word), "") for word in words]
+    found = [offer.words[1] for offer in search(some, "key")]
+    assert found == ["The key", "Keyboard", "Keys", "A monkey"]
 
 
 EVERYDAY = {
@@ -197,7 +209,7 @@ def _is_private(meant):
 def test_everyday_words_lead_to_what_they_mean(meant, here, private):
     possible = [offer for offer in offers() if private or _is_private(meant) or not offer.private]
     for word in EVERYDAY[meant].split():
-        found = search(possible, word, here=here)[:FIRST_PAGE]
+        found = search(possible, word, fitting=of(here))[:FIRST_PAGE]
         assert meant in [(offer.place, offer.name or offer.section) for offer in found], word
 
 
