@@ -144,7 +144,6 @@ class PaperDocument(Document):
     """A document to read and print; it becomes a file for each of its readers.
 
     The module `exports.pdf.documents.<name>` creates its content. A reader of None means everybody.
-    Wrap up shows the first page of a paper that is `in_gallery`; the others are check boxes there.
     One that is `named_on_each_page` names its reader on the further pages, too.
     """
 
@@ -152,7 +151,6 @@ class PaperDocument(Document):
     day_of: Callable[[WorkshopState], str] = _day_of_workshop
     named_on_each_page: bool = False
     ending: str = "pdf"
-    in_gallery: bool = False
 
     def name_in_files(self, language: str) -> str:
         """Return its Japanese title, and in English its name in the registry."""
@@ -259,12 +257,11 @@ DOCUMENTS: dict[str, Document] = {
         PaperDocument(
             name="handout",
             readers=_each_participant,
-            in_gallery=True,
             named_on_each_page=True,
         ),
-        PaperDocument(name="summary", in_gallery=True),
-        PaperDocument(name="dossier", internal=True, in_gallery=True),
-        PaperDocument(name="follow_up", in_gallery=True),
+        PaperDocument(name="summary"),
+        PaperDocument(name="dossier", internal=True),
+        PaperDocument(name="follow_up"),
         PaperDocument(
             name="became_of",
             readers=readers_of_news,
@@ -273,7 +270,7 @@ DOCUMENTS: dict[str, Document] = {
             named_on_each_page=True,
         ),
         PaperDocument(name="then_now", readers=_where_there_is_a_last_time),
-        PaperDocument(name="record", internal=True, private=True, on_request=True, in_gallery=True),
+        PaperDocument(name="record", internal=True, private=True, on_request=True),
         *(_table(name, internal=name not in CUSTOMER_TABLES) for name in TABLES),
         _workbook("workbook", CUSTOMER_TABLES),
         _workbook("workbook_internal", TABLES, internal=True),
@@ -296,10 +293,6 @@ ALL_PAPERS = tuple(name for name, each in DOCUMENTS.items() if isinstance(each, 
 """Names of the documents to read and print, including those on request."""
 PAPERS = tuple(name for name in ALL_PAPERS if not DOCUMENTS[name].on_request)
 """Names of the documents to read and print that are written by default."""
-GALLERY = tuple(
-    name for name, each in DOCUMENTS.items() if isinstance(each, PaperDocument) and each.in_gallery
-)
-"""Names of the papers whose first pages Wrap up shows."""
 FILES = tuple(
     name
     for name, each in DOCUMENTS.items()

@@ -15,7 +15,6 @@ TEXT_SIZES = (100, 125, 150, 175, 200)
 """In percent."""
 WALL_LETTERS = (100, 115, 130, 150)
 """In percent; the smallest is readable from the last row of a usual room."""
-PAPERS_FOR = ("both", "customer", "internal")
 DISPLAY_ROLES = ("wall", "console", "off")
 _LARGEST = 100_000
 _MOST_MINUTES = 600
@@ -50,8 +49,6 @@ class Settings:
     """The facilitator's own agenda plans by name: a list of minutes, one per step."""
     papers_left_out: tuple[str, ...] = ("became_of", "record", "workshop_full")
     """Names of the documents that are not exported."""
-    papers_for: str = "both"
-    """The readers whose documents are exported."""
     papers_contact: str = ""
     """Contact details of the facilitator, printed at the end of the customer's papers."""
     papers_closing: str = ""
@@ -79,7 +76,6 @@ _CHOICES: Mapping[str, tuple[object, ...]] = {
     "script_lines": SWITCH,
     "show_keys": SWITCH,
     "timer_signal": SWITCH,
-    "papers_for": PAPERS_FOR,
     "text_size": TEXT_SIZES,
 }
 """The allowed values of settings; any other value is replaced by the default."""

@@ -8,14 +8,12 @@ from exports.registry import (
     ALL_PAPERS,
     DOCUMENTS,
     FILES,
-    GALLERY,
     NAMES,
     PRIVATE,
-    RECIPIENTS,
     PaperDocument,
 )
 from workshop_app.i18n import LANGUAGES, Texts
-from workshop_app.settings import PAPERS_FOR, Settings
+from workshop_app.settings import Settings
 
 
 def test_every_document_is_a_paper_or_a_file():
@@ -29,7 +27,6 @@ def test_every_document_has_its_texts(name, language):
     words = Texts(language)
     assert words(DOCUMENTS[name].title_key)
     assert words(DOCUMENTS[name].mark_key)
-    assert words(f"wrap_up.gallery.mark.{DOCUMENTS[name].circle}")
     assert name not in ALL_PAPERS or words(f"papers.about.{name}")
 
 
@@ -39,14 +36,9 @@ def test_private_documents_are_internal_and_written_only_on_request():
         assert DOCUMENTS[name].on_request, name
 
 
-def test_settings_know_the_recipients_and_leave_out_what_is_on_request():
-    assert ("both", *RECIPIENTS) == PAPERS_FOR
+def test_settings_leave_out_what_is_on_request():
     on_request = {name for name, each in DOCUMENTS.items() if each.on_request}
     assert {*Settings().papers_left_out} == on_request
-
-
-def test_the_gallery_of_wrap_up_shows_only_papers():
-    assert {*GALLERY} <= {*ALL_PAPERS}
 
 
 def test_a_paper_is_made_by_the_module_of_its_name():

@@ -251,7 +251,7 @@ class Facilitator(Sighted):
     def _look_at_papers(self) -> None:
         """Open the hand-outs page, from there the preview, and return."""
         self.press("ctrl+e")
-        self.keyboard_in("wrap_up.papers.readers")
+        self.keyboard_in("given.list")
         self.press("alt+v")
         self._at_page(1)
         self.press("Next")
@@ -259,7 +259,7 @@ class Facilitator(Sighted):
         self.press("z")
         self.sees("preview.whole")
         self.press("Escape")
-        self.keyboard_in("wrap_up.papers.readers")
+        self.keyboard_in("given.list")
 
     def _at_page(self, number: int) -> None:
         begin, _, _ = self.words("preview.page", page=number, pages="|").partition("|")

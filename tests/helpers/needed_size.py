@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ui.components.steps_picture import StepsPicture
 from ui.pages.list.suggestion_line import SuggestionLine
-from ui.pages.wrap_up.page_picture import PagePicture
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
@@ -81,7 +80,6 @@ _SIZES: dict[type[QWidget], Callable[..., QSize]] = {
     DescribedButton: lambda b: QSize(b.sizeHint().width(), b.heightForWidth(b.width())),
     FieldBox: lambda box: QSize(0, box.minimumHeight()),
     LongText: lambda t: QSize(t._text_layout(t.width()).width, t.heightForWidth(t.width())),
-    PagePicture: lambda picture: picture.minimumSizeHint(),
     RailButton: lambda button: button.minimumSizeHint(),
     RailItem: _of_rail_item,
     SuggestionLine: lambda line: QSize(line._used(0), line.sizeHint().height()),

@@ -78,7 +78,6 @@ _OF_PLACE = {
         "wrap_up.insert",
         "wrap_up.proposals",
         "wrap_up.problem",
-        "wrap_up.export",
         "wrap_up.pass_on",
         "wrap_up.handed_over",
     ),

@@ -506,13 +506,6 @@ _TABLE = (
     action("wrap_up.insert", Meaning.ACCEPT, label="wrap_up.alone.insert", icon="plus"),
     action("wrap_up.more", Meaning.DETAILS, label="wrap_up.alone.more"),
     numbered("wrap_up.pointer", "{n}", "Alt+{n}", last=len(COMMUNITY_LINKS)),
-    action(
-        "wrap_up.export",
-        "Ctrl+Shift+E",
-        label="wrap_up.papers.start",
-        icon="document",
-        private_only=True,
-    ),
     action("wrap_up.pass_on", "Ctrl+Shift+R", icon="plane"),
     action("wrap_up.handed_over", "Ctrl+Shift+H", label="promises.hand_over.do", icon="plane"),
     # -- papers, on their page and in Wrap up

@@ -48,6 +48,8 @@ class Cell:
     """Whether it is left out where the list is too narrow for all columns."""
     current = False
     """Whether only the current row shows it; the others have space for it."""
+    key = ""
+    """A key that does the same as a click on it."""
     least = 0
     """The height in px that its row has at least."""
 
@@ -158,10 +160,11 @@ class Icon(Cell):
 
 @dataclass(frozen=True)
 class Tick(Cell):
-    """A check box; a ``dashed`` one waits for a decision."""
+    """A check box; a ``dashed`` one waits for a decision. ``key`` ticks it."""
 
     on: bool
     dashed: bool = False
+    key: str = ""
     part: ClassVar[str] = "tick"
 
     def width(self, style: Style) -> int:

@@ -241,6 +241,17 @@ class RowsView(PagedView[Row, RowLayout]):
         boxes = self._layout(slot.row).cell_boxes(self._text_top(slot), slot)
         return tuple(box for cell, box in boxes if cell.part)
 
+    def key_spots(self) -> Sequence[tuple[str, QPointF]]:
+        """Return the keys of boxes and buttons, and the centres of their caps."""
+        boxes = [
+            each
+            for slot in self.slots
+            for each in self._layout(slot.row).cell_boxes(self._text_top(slot), slot)
+        ]
+        return tuple(
+            (cell.key, QPointF(box.center().x(), box.bottom())) for cell, box in boxes if cell.key
+        )
+
     def part_at(self, slot: Slot, point: QPointF) -> str:
         return self._layout(slot.row).part_at(self._text_top(slot), slot, point)
 

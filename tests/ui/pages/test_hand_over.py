@@ -54,7 +54,7 @@ def test_after_an_export_it_is_seen_in_a_small_window(hand_outs, words, qtbot): 
     assert offered(desk)
     assert not faults(desk.window)
     desk.press("Alt+A")
-    assert desk.page.papers.form.readers.hasFocus()
+    assert desk.page.papers.form.list.view.hasFocus()
 
 
 def test_without_the_dossier_it_is_not_offered(hand_outs, qtbot):  # noqa: F811

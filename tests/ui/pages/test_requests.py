@@ -12,6 +12,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.list_rows import before, below, beside
 from tests.helpers.many_requests import CUSTOMERS, WISHES, year_of_requests
 from tests.helpers.papers import solutions
+from tests.helpers.picked import is_ticked
 from tests.helpers.sessions import create_workshop
 from tests.helpers.two_visits import second_visit
 from ui.components import places
@@ -290,7 +291,7 @@ def test_telling_leads_to_the_paper_for_those_who_said_it(board):
     one.settle()
     one.press("Ctrl+Return")
     assert one.window.page_name == "hand_outs"
-    assert one.page.papers.form.papers["became_of"].isChecked()
+    assert is_ticked(one.page.papers.form, "became_of")
     one.press("Escape")
     assert one.window.page_name == "requests"
 
@@ -343,8 +344,7 @@ def open_at_papers(one, workshop_id):
 
 
 def chosen(one):
-    papers = one.page.papers.form.papers.items()
-    return [name for name, toggle in papers if toggle.isEnabled() and toggle.isChecked()]
+    return [row.id for row in one.page.papers.form.list.rows() if row.checked]
 
 
 @LANGUAGES
@@ -352,7 +352,6 @@ def test_writing_to_those_who_said_it_writes_only_that_paper(visited, qtbot, wor
     one = visited(words)
     second = one.session.workshop_id
     current = one.page.rows.current_id()
-    one.window.settings.papers_for = "internal"  # what was chosen for papers of another day
     kept = one.window.settings.papers_left_out
     for _ in range(2):
         assert tr("requests.tell", n=1) in one.seen()
@@ -374,8 +373,7 @@ def test_writing_to_those_who_said_it_writes_only_that_paper(visited, qtbot, wor
         assert one.session.workshop_id == second
     one.press("Escape")
     assert one.window.page_name == "last_time"
-    settings = one.window.settings
-    assert (settings.papers_for, settings.papers_left_out) == ("internal", kept)
+    assert one.window.settings.papers_left_out == kept
 
 
 @LANGUAGES

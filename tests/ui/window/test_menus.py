@@ -252,8 +252,7 @@ def test_in_projected_mode_no_menu_has_an_action_of_private_mode(desk):
             tr(definition.label or definition.words)
             for definitions in ACTIONS.values()
             for definition in definitions
-            # the primary button of the papers has the same text
-            if definition.private_only and definition.id != "wrap_up.export"
+            if definition.private_only
         }
         assert not private & {item.text() for item in one.window.menus.menu.items}, page
 

@@ -37,9 +37,9 @@ def progress_share(progress: Progress | CopyProgress | None) -> float:
     return _MAKING * (progress.number - 1 + page) / progress.count
 
 
-def export_text(run: ExportRun, *, page: bool = True) -> str:
-    """Return the progress or the result of an export; `page` includes the page of a paper."""
-    return _result_text(run) if run.finished else _progress_text(run.progress, page=page)
+def export_text(run: ExportRun) -> str:
+    """Return the progress or the result of an export."""
+    return _result_text(run) if run.finished else _progress_text(run.progress)
 
 
 def copy_text(run: CopyRun, folder: Path) -> str:
@@ -51,7 +51,7 @@ def copy_text(run: CopyRun, folder: Path) -> str:
     return tr("export.copy_stopped" if run.cancelled else "export.copying")
 
 
-def _progress_text(progress: Progress | None, *, page: bool) -> str:
+def _progress_text(progress: Progress | None) -> str:
     """Return which paper is being created, and its current page."""
     if progress is None:
         return tr("wrap_up.papers.starting")
@@ -59,7 +59,7 @@ def _progress_text(progress: Progress | None, *, page: bool) -> str:
         return tr("export.reading", page=progress.page, pages=progress.pages)
     name = title_of(progress.document)
     words = tr("wrap_up.papers.making", name=name, number=progress.number, total=progress.count)
-    if not page or not progress.pages:
+    if not progress.pages:
         return words
     return f"{words}  {tr('wrap_up.papers.page', page=progress.page, pages=progress.pages)}"
 

@@ -105,7 +105,7 @@ class PapersSection(Section):
         self._gaps.setText(dossier_gaps_text(state))
         if not self.private:
             lock = tr("export.locked") if self._options.password else ""
-            self._in_folder.setText(f"{self._where_written()} {lock}".strip())
+            self.form.where.setText(f"{self._where_written()} {lock}".strip())
         self._show_job()
 
     def _where_written(self) -> str:
@@ -123,8 +123,10 @@ class PapersSection(Section):
         if self._given is not None and not self._given.isHidden():
             self._given.focus_start()
             return True
-        first = self if self.form.isHidden() else self.form.readers
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.form.isHidden():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.form.focus_start()
         return True
 
     def focus_shape(self) -> tuple[QRectF, float]:
@@ -166,7 +168,8 @@ class PapersSection(Section):
 
     def turn(self, by: int) -> bool:
         """Turn a page of the papers to hand over; return False if there is none."""
-        return self._given is not None and turn_list(self._given.list, by)
+        shown = self.form if self._given is None or self._given.isHidden() else self._given
+        return turn_list(shown.list, by)
 
     def offered(self, state: WorkshopState | None) -> Offers:
         always = (self._given.offered() if self._given is not None else {}) | self._offered_on()
@@ -435,12 +438,9 @@ class PapersSection(Section):
         for widget in (self._text, self._bar, self._time_left, self._private_hint, self._replaced):
             self._progress.content.addWidget(widget)
         own = self._private_parts() if self.private else ()
-        if not self.private:
-            self._in_folder = Text("body-quiet", "")
-            self.form.content.addWidget(self._in_folder)
         PageColumn(
             self,
-            self.form,
+            (self.form, 100),  # before the space below what else is shown
             self._progress,
             (self._given, 1) if self._given is not None else None,
             self._error,

@@ -48,23 +48,11 @@ class PaperSelection:
     def ask_for(self, name: str) -> None:
         """Select one document of the open workshop alone."""
         others = tuple(each for each in self.choices if each != name)
-        self._asked.update(left_out=others, recipients=DOCUMENTS[name].recipient)
+        self._asked["left_out"] = others
 
     def forget_asked(self) -> None:
         """Select the documents of the settings again."""
         self._asked.clear()
-
-    @property
-    def recipients(self) -> str:
-        """Whom the papers are for, one of `settings.PAPERS_FOR`."""
-        return str(self._asked.get("recipients", self._api.settings.papers_for))
-
-    def set_recipients(self, recipients: str) -> None:
-        """Choose whom the papers are for."""
-        if self._asked:
-            self._asked["recipients"] = recipients
-        else:
-            self._api.save_setting(papers_for=recipients)
 
     @property
     def _asked(self) -> dict[str, object]:
@@ -80,18 +68,11 @@ class PaperSelection:
         """Names of the documents to be written, in order."""
         selected = [name for name in self.choices if self.is_selected(name)]
         names = [name for each in selected for name in (FILES if each == FILES_CHOICE else (each,))]
-        return tuple(name for name in names if self.is_available(name))
+        return tuple(name for name in names if self.is_offered(name))
 
     def is_selected(self, name: str) -> bool:
-        """Return whether a choice is on; it may still be unavailable for the chosen recipients."""
+        """Return whether a choice is on."""
         return name not in self._left_out
-
-    def is_available(self, name: str) -> bool:
-        """Return whether a choice is offered, and for the chosen recipients."""
-        wanted = self.recipients
-        if name == FILES_CHOICE:
-            return True
-        return self.is_offered(name) and wanted in ("both", DOCUMENTS[name].recipient)
 
     def is_offered(self, name: str) -> bool:
         """Return whether the document applies to the open workshop."""

@@ -1,166 +1,116 @@
-"""The form of an export: which documents, for whom, and in which language."""
+"""The documents that an export writes, as rows with a box, and how it writes them."""
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
-
-from exports.registry import DOCUMENTS, RECIPIENTS, PaperDocument
+from exports.registry import DOCUMENTS, PaperDocument
 from ui.actions.binding import bind_each
 from ui.components.action_switch import action_switch
 from ui.components.page import WindowApi
 from ui.components.papers.export_options import ExportOptions
-from ui.components.papers.selection import FILES_CHOICE, PaperSelection, title_of
-from ui.theme.theme import theme
-from ui.widgets.boxes import STRETCH, row
-from ui.widgets.check_button import SWITCH, CheckButton
+from ui.components.papers.paper_list import PaperList
+from ui.components.papers.selection import PaperSelection, title_of, viewable_papers
+from ui.rows.cells import Link, Tick, Words
+from ui.rows.row import Row
 from ui.widgets.check_group import Option
+from ui.widgets.flow import Flow
 from ui.widgets.segments import Segments
-from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app import settings
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
-_RING_ROOM = 8
-"""Px above and below the segments, so that their focus ring does not overlap texts."""
 
+class SelectionForm(PaperList):
+    """``changed`` is emitted when the selection was changed here.
 
-class SelectionForm(Sheet):
-    """Two columns of documents, by recipient; ``changed`` is emitted when the selection changed."""
+    ``where`` says where the documents will be.
+    """
 
     changed = Signal()
 
     def __init__(self, api: WindowApi, private: bool, selection: PaperSelection) -> None:
-        is_rather_low = theme().metrics.rather_low and private
-        super().__init__(spacing=4 if is_rather_low else 10, padding=14 if private else 20)
+        super().__init__(tr("wrap_up.papers.title"))
         self._api = api
+        self._private = private
         self._options = ExportOptions(api)
-        self.readers = Segments(
-            tr("wrap_up.papers.readers"),
-            [Option(name, _reader_words(name, private=private)) for name in settings.PAPERS_FOR],
+        self._selection = selection
+        self.language = Segments(
+            tr("wrap_up.papers.language"),
+            [Option("ja", "日本語"), Option("en", "English")],
             role="body",
         )
-        languages = [Option("ja", "日本語"), Option("en", "English")]
-        self.language = Segments(tr("wrap_up.papers.language"), languages, role="body")
-        self._selection = selection
-        self.papers = self._paper_toggles()
-        self.details = {name: Text("meta", "", wrap=False) for name in self.papers}
-        """Label beside a document's name: what it is, and for how many people."""
         self.anonymous = action_switch("hand_outs.codes")
         self.names_customer = action_switch("hand_outs.name_customer") if private else None
-        self._arrange()
-        self.anonymous.toggled.connect(self._set_anonymous)
+        self.where = Text("body-quiet", "")
+        bind_each(self, "hand_outs.paper", self._tick_number, last=len(selection.choices))
+        options = QWidget()
+        flow = Flow(12)
+        options.setLayout(flow)
+        language = Text("body-quiet", tr("wrap_up.papers.language"), wrap=False)
+        for part in (language, self.language, self.anonymous, self.names_customer):
+            if part is not None:
+                flow.addWidget(part)
+        self.side.addWidget(options)
+        self.side.addWidget(self.where)
+        self.side.addStretch(1)
+        self.anonymous.toggled.connect(self._options.set_anonymous)
+        self.anonymous.toggled.connect(self.changed)
         if self.names_customer is not None:
             self.names_customer.toggled.connect(self._set_names_customer)
-        for name, toggle in self.papers.items():
-            toggle.toggled.connect(lambda on, name=name: self._select(name, on))
-        self.readers.chosen.connect(self._set_recipients)
         self.language.chosen.connect(self._set_language)
 
     def refresh(self, state: WorkshopState) -> None:
         """Show the selection, which may have been changed on another page."""
-        recipients = self._selection.recipients
+        names = [name for name in self._selection.choices if self._selection.is_offered(name)]
+        viewable = viewable_papers(state, private=self._private)
+        rows = [
+            Row(
+                name,
+                title_of(name),
+                before=(Tick(self._selection.is_selected(name), key=f"Alt+{number}"),),
+                after=(
+                    Words(detail_of(state, name, private=self._private)),
+                    *([Link(tr("given.look"))] if name in viewable else []),
+                ),
+            )
+            for number, name in enumerate(names, 1)
+        ]
+        self.list.set_rows(rows, self.list.current_id() or names[0])
         self.language.set_value(self._options.language(state))
-        self.readers.set_value(recipients)
-        for name, toggle in self.papers.items():
-            toggle.show_on(self._selection.is_selected(name))
-            toggle.setEnabled(self._selection.is_available(name))
-            offered = self._selection.is_offered(name)
-            toggle.setVisible(offered)
-            self.details[name].setText(detail_of(state, name))
-            self.details[name].setVisible(offered and not theme().stacked)
         self.anonymous.show_on(self._options.anonymous(state))
         if self.names_customer is not None:
             self.names_customer.show_on(self._options.names_customer)
-            self.names_customer.setEnabled(recipients != "customer")
 
-    def _select(self, name: str, on: bool) -> None:
-        self._selection.select(name, on)
+    def tick(self, name: str) -> None:
+        self._selection.select(name, not self._selection.is_selected(name))
         self.changed.emit()
 
-    def _set_recipients(self, recipients: object) -> None:
-        self._selection.set_recipients(str(recipients))
-        self.changed.emit()
+    def look(self, name: str) -> None:
+        if name in viewable_papers(self._api.session.state, private=self._private):
+            self._options.previewed = name
+            self._options.previewed_reader = ""
+            self._api.go("preview")
+
+    def _tick_number(self, number: int) -> bool:
+        rows = self.list.rows()
+        if number > len(rows):
+            return False
+        self.tick(rows[number - 1].id)
+        return True
 
     def _set_language(self, language: object) -> None:
         self._options.set_language(str(language))
-        self.changed.emit()
-
-    def _set_anonymous(self, on: bool) -> None:
-        self._options.set_anonymous(on)
         self.changed.emit()
 
     def _set_names_customer(self, on: bool) -> None:
         self._options.names_customer = on
         self.changed.emit()
 
-    def _paper_toggles(self) -> dict[str, CheckButton]:
-        """Return a switch for each choice; the first ones have keys."""
-        names = self._selection.choices
-        numbers = bind_each(self, "hand_outs.paper", self._press_paper, last=len(names))
-        keys = [each.key for each in numbers]
-        return {
-            name: CheckButton(title_of(name), SWITCH, key) for name, key in zip_longest(names, keys)
-        }
 
-    def _press_paper(self, number: int) -> bool:
-        toggle = list(self.papers.values())[number - 1]
-        toggle.click()
-        return toggle.isEnabled()
-
-    def _arrange(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(_RING_ROOM if theme().metrics.rather_low else 12)
-        grid.setHorizontalSpacing(24)
-        for number, (name, choice) in enumerate(
-            (("readers", self.readers), ("language", self.language))
-        ):
-            named = QVBoxLayout()
-            named.setSpacing(_RING_ROOM)
-            named.addWidget(Text("body-quiet", tr(f"wrap_up.papers.{name}"), wrap=False))
-            named.addWidget(choice)
-            row = 2 * number if theme().stacked else 0
-            column = 0 if theme().stacked else number
-            grid.addLayout(named, row, column)
-            grid.addWidget(self._column(RECIPIENTS[number]), row + 1, column)
-            grid.setColumnStretch(column, 1)
-        self.content.addLayout(grid)
-
-    def _column(self, recipient: str) -> QWidget:
-        """Return the documents for a recipient; the last column ends with those for everybody."""
-        column = QWidget()
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0 if theme().metrics.rather_low else 2)
-        left = Qt.AlignmentFlag.AlignLeft
-        heading = _reader_words(recipient, private=theme().metrics.private)
-        rows.addWidget(Text("body-quiet", heading, wrap=False), 0, left)
-        for name, toggle in self.papers.items():
-            if name != FILES_CHOICE and DOCUMENTS[name].recipient == recipient:
-                rows.addLayout(self._line(name, toggle))
-        if recipient == RECIPIENTS[-1]:
-            rows.addSpacing(6)
-            rows.addWidget(Text("body-quiet", tr("export.both"), wrap=False), 0, left)
-            rows.addLayout(self._line(FILES_CHOICE, self.papers[FILES_CHOICE]))
-            rows.addWidget(self.anonymous, 0, left)
-        elif self.names_customer is not None:
-            rows.addSpacing(6)
-            rows.addWidget(self.names_customer, 0, left)
-        rows.addStretch(1)
-        return column
-
-    def _line(self, name: str, toggle: CheckButton) -> QHBoxLayout:
-        return row(None, toggle, self.details[name], STRETCH, gap=12)
-
-
-def detail_of(state: WorkshopState, name: str) -> str:
-    """Return a short description of a document, with the number of readers if it is per reader.
-
-    Empty if the name is sufficient.
-    """
+def detail_of(state: WorkshopState, name: str, *, private: bool) -> str:
+    """Return whom a document is for, unless that is the customer, and what it is."""
     document = DOCUMENTS.get(name)
     readers = document.readers(state) if isinstance(document, PaperDocument) else ()
     several = sum(reader is not None for reader in readers)
@@ -169,11 +119,11 @@ def detail_of(state: WorkshopState, name: str) -> str:
     if name == "dossier":
         in_it = len(state.in_dossier)
         key = "requests" if in_it or not state.requests else "none_sent"
-        return tr(f"wrap_up.papers.{key}", n=in_it)
-    return "" if name == "workshop_full" else tr(f"papers.about.{name}")
-
-
-def _reader_words(reader: str, *, private: bool) -> str:
-    """Return whom papers are for; what the room sees of the internal ones is the dossier."""
-    team = reader == "internal" and not private
-    return tr("wrap_up.papers.reader.team" if team else f"wrap_up.papers.reader.{reader}")
+        about = tr(f"wrap_up.papers.{key}", n=in_it)
+    else:
+        about = "" if name == "workshop_full" else tr(f"papers.about.{name}")
+    if document is None or document.recipient == "customer":
+        return about
+    # what the room sees of the internal documents is the dossier
+    reader = tr("wrap_up.papers.reader.internal" if private else "wrap_up.papers.reader.team")
+    return f"{reader}  {about}".strip()

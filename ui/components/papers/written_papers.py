@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -18,10 +17,10 @@ from ui.actions.binding import bind
 from ui.actions.offered import Offered, Offers
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
-from ui.components.page_column import PageColumn
 from ui.components.papers.export_messages import progress_share, replaced_text
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import CopyJob, show_folder
+from ui.components.papers.paper_list import PaperList, in_line
 from ui.components.papers.printing import PrintJob, printer_named, printer_names
 from ui.components.papers.progress_bar import ProgressBar
 from ui.components.papers.selection import title_of
@@ -29,7 +28,6 @@ from ui.components.papers.volumes import free_space, removable_volumes
 from ui.rows.cells import Button, Link, Tick, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.rows.style import Style, paper
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
@@ -60,18 +58,16 @@ def _order(name: str) -> tuple[bool, bool, int]:
     return name not in TO_TAKE_HOME, name in _FOR_THE_START, ALL_PAPERS.index(name)
 
 
-class WrittenPapers(QWidget):
+class WrittenPapers(PaperList):
     """Prints the ticked papers, copies them to a stick or opens a folder, without showing paths.
 
     ``changed`` is emitted when work begins or ends.
     """
 
-    SPANS_PAGE: ClassVar[bool] = True
-
     changed = Signal()
 
     def __init__(self, api: WindowApi, exporter: Exporter) -> None:
-        super().__init__()
+        super().__init__(tr("given.title"))
         self._api = api
         self._exporter = exporter
         self._result: ExportResult | None = None
@@ -96,9 +92,7 @@ class WrittenPapers(QWidget):
         self._targets: tuple[str, ...] = ()
         """What the list at the right offers: printers or sticks; empty while it is not shown."""
         self._choosing = ""
-        self._title = Text("problem", tr("given.title"))
         self._all = ActionButton("", kind="quiet", size="small")
-        self.list = PagedList(tr("given.list"), style=_style, paging_keys=False)
         self._message = Text("body-quiet", "")
         self._error = ErrorLine()
         self._bar = ProgressBar(tr("given.progress"))
@@ -108,7 +102,6 @@ class WrittenPapers(QWidget):
         self._back = ActionButton(
             tr("given.back"), "arrow-left", key_of("moving.escape"), keyless=True, size="small"
         )
-        self._tick_action = bind(self.list.view, "hand_outs.tick", self._tick_current)
         self._buttons = [
             DescribedButton(bind(self, f"hand_outs.{name}", then, on_button=True))
             for name, then in (
@@ -154,9 +147,6 @@ class WrittenPapers(QWidget):
         if sentence != self._outdated:
             self._outdated = sentence
             self._say(sentence or self._written)
-
-    def focus_start(self) -> None:
-        self.list.view.setFocus()
 
     def cancel(self) -> bool:
         """Stop running work, or leave the choice of a printer; return False if there was neither.
@@ -293,23 +283,16 @@ class WrittenPapers(QWidget):
     def _in_order(self) -> tuple[str, ...]:
         return tuple(name for name in self._papers if name in self._ticked)
 
-    def _tick(self, name: str) -> None:
+    def tick(self, name: str) -> None:
         self._ticked ^= {name}
         self._show()
-
-    def _tick_current(self) -> bool:
-        name = self.list.current_id()
-        if name is None:
-            return False
-        self._tick(name)
-        return True
 
     def _tick_all(self) -> None:
         every = len(self._ticked) == len(self._papers)
         self._ticked = set() if every else set(self._papers)
         self._show()
 
-    def _preview(self, name: str) -> None:
+    def look(self, name: str) -> None:
         paper = self._papers[name]
         self._exporter.options.previewed = paper.document
         self._exporter.options.previewed_reader = paper.reader
@@ -492,18 +475,14 @@ class WrittenPapers(QWidget):
 
     def _connect(self) -> None:
         self._all.clicked.connect(self._tick_all)
-        self.list.ticked.connect(self._tick)
-        self.list.acted.connect(self._preview)
-        self.list.activated.connect(self._preview)
         self.target_list.acted.connect(self._chosen)
         self.target_list.activated.connect(self._chosen)
         self._back.clicked.connect(self.cancel)
 
     def _arrange(self) -> None:
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.addWidget(self.list, 2)
         self._actions = QWidget()
         self._in_line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._in_line.setSpacing(_GAP)
         for button in self._buttons:
             self._in_line.addWidget(button)
         self._top = row(None, self._head, self._all, STRETCH, gap=_GAP)
@@ -516,33 +495,18 @@ class WrittenPapers(QWidget):
             gap=_GAP, around=NO_MARGINS,
         )  # fmt: skip
         self._choice.hide()
-        self._beside = column(None, self._actions, (self._choice, 1))
-        self._beside.addStretch(0)
-        self._sides.addLayout(self._beside, 1)
-        layout = PageColumn(self, self._title, gap=6 if theme().metrics.low else 10)
-        layout.place((self._sides, 1), spans=True)
+        self.side.addWidget(self._actions)
+        self.side.addWidget(self._choice, 1)
+        self.side.addStretch(0)
         for part in (self._bar, self._message, self._error):
-            layout.place(part)
-        layout.keep_edge()
+            self.column.place(part)
+        self.column.keep_edge()
         theme().changed.connect(self._place_actions)
         self._place_actions()
 
     def _place_actions(self) -> None:
-        """Put the actions beside the list, or in a narrow window below it, in one line."""
-        metrics = theme().metrics
+        """In one line below the list the switch stands above the actions, else below them."""
         directions = QBoxLayout.Direction
-        below = metrics.narrow
-        beside, under = directions.LeftToRight, directions.TopToBottom
-        self._sides.setDirection(under if below else beside)
-        self._sides.setSpacing(_GAP)
-        self._in_line.setDirection(beside if below and not theme().stacked else under)
-        self._in_line.setSpacing(_GAP)
-        into = self._top if below and not theme().stacked else self._below
+        self._in_line.setDirection(directions.LeftToRight if in_line() else directions.TopToBottom)
+        into = self._top if in_line() else self._below
         into.addWidget(self._black, 0, Qt.AlignmentFlag.AlignLeft)
-        self._beside.setContentsMargins(metrics.edge if below else _GAP, 0, metrics.margin, 0)
-
-
-def _style(role: str, width: int) -> Style:
-    """Return the measures of the rows, which are a little higher than others."""
-    style = paper(role, width)
-    return style._replace(pad=style.pad + 3, least=style.least + 6)

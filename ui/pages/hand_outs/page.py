@@ -15,7 +15,6 @@ from ui.components.page_memory import memory
 from ui.components.papers.papers_section import PapersSection
 from ui.theme.theme import theme
 from ui.widgets.key_action import key_action
-from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -39,7 +38,6 @@ class HandOutsPage(Page):
         key_action(key_of("everywhere.undo"), self, self.api.undo)
         PageColumn(
             self,
-            Text("title", tr("hand_outs.title")),
             (self.papers, 1),
             gap=metrics.gap,
             above=metrics.top,

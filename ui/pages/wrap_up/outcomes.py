@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -12,7 +10,6 @@ from ui.actions.binding import bind
 from ui.actions.offered import Offers, left
 from ui.components.empty_state import StartButton
 from ui.components.hand_over import hand_over, request_states
-from ui.components.page_memory import memory_of
 from ui.components.section import Section
 from ui.components.side_layout import roomy
 from ui.components.step_intro import StepIntro
@@ -29,13 +26,8 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import texts, tr
 
-if TYPE_CHECKING:
-    from ui.pages.wrap_up.first_pages import FirstPages
-
 _ROOM_FOR_ALL = 900
 """Minimum height in px of a window with bars of the time spent above the overview."""
-
-_BEFORE_PANEL = 8  # px
 
 
 class OutcomesSection(Section):
@@ -47,13 +39,6 @@ class OutcomesSection(Section):
     """
 
     NAME = "outcomes"
-
-    def keep_edge(self) -> None:
-        super().keep_edge()
-        if self.private and roomy():  # the panel beside it has its own space
-            margins = self.contentsMargins()
-            margins.setRight(_BEFORE_PANEL)
-            self.setContentsMargins(margins)
 
     def build(self) -> None:
         self._listed = True
@@ -109,7 +94,7 @@ class OutcomesSection(Section):
         several = sum(len(state.shown_outcomes(each)) > 1 for each in state.listed)
         if self.private:
             self._show_time(state)
-            self.overview.show_state(state)
+            self._show_overview(state)
         requests = request_states(state)
         remark = tr("wrap_up.outcomes.several", n=several) if several else ""
         self._several.setText("  ".join(words for words in (remark, requests) if words))
@@ -134,26 +119,19 @@ class OutcomesSection(Section):
         self._fit()
 
     def _add_overview(self, grid: QGridLayout) -> None:
-        from ui.components.papers.exporter import Exporter
         from ui.pages.wrap_up.overview import Overview
 
-        exporter = Exporter(self.api, self.private)
-        self.overview = Overview(exporter, self._first_pages())
+        self.overview = Overview()
         self.overview.section_requested.connect(self.section_requested)
         grid.addWidget(self.overview, 4, 0)
         grid.setRowStretch(4, 100)
 
-    def _first_pages(self) -> FirstPages:
-        """Return the pictures of the papers, which live as long as the window."""
-        from exports.registry import GALLERY
-        from ui.pages.wrap_up.first_pages import FirstPages
+    def _show_overview(self, state: WorkshopState) -> None:
+        from ui.components.papers.jobs import ExportJob
 
-        memory = memory_of(self.api, "first_pages")
-        pages = memory.get("pages")
-        if not isinstance(pages, FirstPages):
-            window = self.api if isinstance(self.api, QWidget) else self.window()
-            pages = memory["pages"] = FirstPages(window, GALLERY)
-        return pages
+        job = ExportJob.of(self.api)
+        result = job.run.result if job is not None and job.run is not None else None
+        self.overview.show_state(state, result, self.api.unentered())
 
     def _fit(self) -> None:
         wide = self.private and roomy()
@@ -162,7 +140,6 @@ class OutcomesSection(Section):
             in_words = wide and theme().height < _ROOM_FOR_ALL
             self.spent.setVisible(self._measured and not in_words)
             self.overview.show_time(self._measured and in_words)
-            self.overview.set_low(in_words)
         for part in (self._heading, self._several, self._sheet):
             part.setVisible(self._listed and not wide)
 

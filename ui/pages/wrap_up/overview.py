@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from exports.progress import ExportResult
 from ui.components.hand_over import request_states
 from ui.components.overview_block import OverviewBlock
-from ui.components.papers.exporter import Exporter
 from ui.components.pieces import Piece
-from ui.pages.wrap_up.first_pages import FirstPages
-from ui.pages.wrap_up.gallery import Gallery
+from ui.pages.wrap_up.handover_check import handover_check
 from ui.pages.wrap_up.owners import owner_name
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.domain.action import by_day
@@ -25,60 +25,49 @@ from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
-_BLOCKS = ("actions", "alone")
-_PADDING = 14
-_LOW_PADDING = 10
-"""Space in px above and below the actions in a low window."""
+_BLOCKS = {"actions": "actions", "alone": "alone", "before": "papers", "next": "next_time"}
+"""The blocks by name, each with the section to which it leads."""
 _MOST_OVER = 2
 """Maximum number of steps over their planned time that are named."""
 
 
 class Overview(QWidget):
-    """Outcomes, actions, what each participant can do alone, and the papers.
+    """Outcomes, actions, what each participant can do alone, a checklist, and the next date.
 
     ``section_requested(name)``: the button of a block was pressed.
     """
 
     section_requested = Signal(str)
 
-    def __init__(self, exporter: Exporter, pages: FirstPages) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._state: WorkshopState | None = None
-        self._low = False
         self.badges = {kind: Badge(kind) for kind in OutcomeKind}
-        self.blocks = {name: _block(name) for name in _BLOCKS}
-        self._counts = QWidget()
+        self.blocks = {name: _block(section) for name, section in _BLOCKS.items()}
+        counts = QWidget()
         flow = Flow(6)
-        self._counts.setLayout(flow)
+        counts.setLayout(flow)
         for badge in self.badges.values():
             flow.addWidget(badge)
+        self._counts = counts
         self._requests = Text("body-quiet", "", wrap=False)
         flow.addWidget(self._requests)
         self._time = Text("body-quiet", "", wrap=False)
         flow.addWidget(self._time)
-        self._to_alone = _LinkToSection("alone")
-        self._to_alone.button.clicked.connect(lambda: self.section_requested.emit("alone"))
-        self.blocks["actions"].head.addSpacing(20)
-        self.blocks["actions"].head.addWidget(self._to_alone)
-        self._to_alone.hide()
-        self._grid = grid = QGridLayout(self)
+        grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme().metrics.gap)
-        grid.addWidget(self._counts, 0, 0, 1, 2)
-        for column, (name, block) in enumerate(self.blocks.items()):
-            grid.addWidget(block, 1, column)
-            block.button.clicked.connect(
-                lambda _on=False, name=name: self.section_requested.emit(name)
-            )
-        self.gallery = Gallery(exporter, pages)
-        self.gallery.section_requested.connect(lambda: self.section_requested.emit("papers"))
-        grid.addWidget(self.gallery, 2, 0, 1, 2)
-        grid.setRowStretch(1, 1)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
+        grid.addWidget(counts, 0, 0, 1, 2)
+        for number, (name, block) in enumerate(self.blocks.items()):
+            grid.addWidget(block, 1 + number // 2, number % 2)
+            block.button.clicked.connect(partial(self.section_requested.emit, _BLOCKS[name]))
+        for index in (0, 1):
+            grid.setRowStretch(1 + index, 2 - index)
+            grid.setColumnStretch(index, 1)
 
-    def show_state(self, state: WorkshopState) -> None:
-        self._state = state
+    def show_state(
+        self, state: WorkshopState, result: ExportResult | None, unentered: Sequence[str]
+    ) -> None:
+        """Show the workshop, its last export, and what is not entered, for the checklist."""
         self._counts.setVisible(bool(state.listed))
         self._requests.setText(request_states(state))
         self._requests.setVisible(bool(state.requests))
@@ -87,46 +76,18 @@ class Overview(QWidget):
             n = state.outcome_counts[kind]
             badge.set_outcome(kind, tr("wrap_up.overview.outcome", n=n, outcome=name))
         written = sum(bool(who.can_do_alone.strip()) for who in state.participants)
-        self.blocks["actions"].show_block(
-            tr("wrap_up.actions.count", n=len(state.actions)),
-            _actions(state, " " if self._low else "\n"),
-        )
-        alone = tr("wrap_up.overview.alone", n=written, total=len(state.participants))
-        self.blocks["alone"].show_block(alone, _alone(state))
-        self._to_alone.heading.setText(alone)
+        actions, alone, before, following = self.blocks.values()
+        actions.show_block(tr("wrap_up.actions.count", n=len(state.actions)), _actions(state))
+        total = len(state.participants)
+        alone.show_block(tr("wrap_up.overview.alone", n=written, total=total), _alone(state))
+        checks = handover_check(state, result, unentered)
+        before.show_block(tr("wrap_up.overview.before"), checks)
+        following.show_block(tr("wrap_up.next_time.day"), _next_time(state))
         self._time.setText(_time_taken(state))
-        self.gallery.show_state(state)
-
-    def set_low(self, low: bool) -> None:
-        """In a low window give the actions the whole width, one line each.
-
-        What each participant can do alone is then a line in the head of their block.
-        """
-        if low == self._low:
-            return
-        self._low = low
-        self._grid.addWidget(self.blocks["actions"], 1, 0, 1, 2 if low else 1)
-        margin = _LOW_PADDING if low else _PADDING
-        self.blocks["actions"].content.setContentsMargins(_PADDING, margin, _PADDING, margin)
-        self.blocks["alone"].setVisible(not low)
-        self._to_alone.setVisible(low)
-        if self._state is not None:
-            self.show_state(self._state)
 
     def show_time(self, shown: bool) -> None:
         """Show or hide the time spent on the steps as text, used if there are no bars."""
         self._time.setVisible(shown)
-
-
-class _LinkToSection(QWidget):
-    """The heading of a section and the button that leads there, in one line."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.heading = Text("section", "", wrap=False)
-        to = tr("wrap_up.to", section=tr(f"wrap_up.section.{name}"))
-        self.button = ActionButton(to, kind="quiet", size="small")
-        row(self, self.heading, self.button, around=NO_MARGINS)
 
 
 def _block(name: str) -> OverviewBlock:
@@ -148,16 +109,14 @@ def _time_taken(state: WorkshopState) -> str:
     return "  ".join((words, *over))
 
 
-def _actions(state: WorkshopState, between: str) -> list[Piece]:
-    """Return each action, with its owner and due date at the right, and ``between`` them."""
+def _actions(state: WorkshopState) -> list[Piece]:
+    """Return each action, with its owner and due date at the right."""
     pieces = []
     for action in by_day(state.actions):
         icon = ("check", "solution") if action.done else ("circle", "ink2")
         who = owner_name(state, action) or tr("wrap_up.actions.nobody")
         when = texts().date(action.due, year=False, short=True) or tr("wrap_up.actions.undated")
-        pieces.append(
-            Piece(action.text, icon=icon[0], icon_colour=icon[1], aside=f"{who}{between}{when}")
-        )
+        pieces.append(Piece(action.text, icon=icon[0], icon_colour=icon[1], aside=f"{who}\n{when}"))
     return pieces or [Piece(tr("wrap_up.actions.empty"), "body-quiet")]
 
 
@@ -172,3 +131,11 @@ def _alone(state: WorkshopState) -> list[Piece]:
         role = "body" if lines else "body-quiet"
         pieces.append(Piece(said, role, icon=icon[0], icon_colour=icon[1], lead=name))
     return pieces or [Piece(tr("wrap_up.alone.empty"), "body-quiet")]
+
+
+def _next_time(state: WorkshopState) -> list[Piece]:
+    """Return the next date, and its note."""
+    day = texts().date(state.workshop.next_date)
+    role = "body-bold" if day else "body-quiet"
+    pieces = [Piece(day or tr("wrap_up.overview.no_date"), role, icon="calendar")]
+    return [*pieces, *([Piece(state.workshop.next_note)] if state.workshop.next_note else [])]

@@ -6,18 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, primary
 from ui.components.foot_buttons import Offering
 from ui.components.page_column import PageColumn
-from ui.components.section import Section, SectionedPage
-from ui.components.side_layout import roomy
+from ui.components.section import SectionedPage
 from ui.pages.wrap_up.closing import ClosingView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, row
 from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
@@ -27,11 +24,10 @@ from workshop_app.i18n import tr
 
 if TYPE_CHECKING:
     from ui.components.papers.papers_section import PapersSection
-    from ui.pages.wrap_up.outcomes import OutcomesSection
 
 
 class WrapUpPage(SectionedPage):
-    """One section at a time; in private mode a panel next to the first one exports the papers."""
+    """One section at a time, the papers last; then a closing view for the room."""
 
     NAME: ClassVar[str] = "wrap_up"
     SECTIONS: ClassVar[Mapping[str, str]] = {
@@ -55,29 +51,16 @@ class WrapUpPage(SectionedPage):
         self.foot_widgets["finish"] = finish
         self.closing = ClosingView()
         self.closing.hide()
-        self._column = PageColumn(None, self.choice, (self.stack, 1), (self.closing, 1), gap=0)
-        layout = row(self, (self._column, 1), gap=0, around=NO_MARGINS)
-        if self.private:
-            self._add_panel(layout)
+        self._column = PageColumn(self, self.choice, (self.stack, 1), (self.closing, 1), gap=0)
         self.set_section(self.last_section)
         self._set_margins()
         theme().changed.connect(self._set_margins)
-
-    def section_built(self, section: Section) -> None:
-        if self.private and section.NAME == "outcomes":
-            gallery = cast("OutcomesSection", section).overview.gallery
-            self.panel.export_changed.connect(gallery.show_status)
-            gallery.selection_changed.connect(self.panel.clear_error)
-            gallery.export_requested.connect(self.panel.start_export)
-            gallery.preview_requested.connect(self._preview)
 
     def refresh(self, state: WorkshopState | None) -> None:
         super().refresh(state)
         if state is None:
             return
         self.show_counts({"actions": len(state.actions), "cards": len(_to_deliver(state))})
-        if self.private:
-            self.panel.show_state(state)
 
     def offered(self, state: WorkshopState | None) -> Offers:
         if not self.closing.isHidden():
@@ -134,9 +117,6 @@ class WrapUpPage(SectionedPage):
         if not self.closing.isHidden():
             self._leave_closing()
             return True
-        if self.private and self.panel.isVisible() and self.panel.running:
-            self.panel.stop()
-            return True
         return super().handle_escape()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -183,26 +163,7 @@ class WrapUpPage(SectionedPage):
         self.stack.setVisible(not shown)
         self.api.time_step(None if shown else Step.WRAP_UP)
 
-    def _add_panel(self, row: QHBoxLayout) -> None:
-        from ui.components.papers.exporter import Exporter
-        from ui.pages.wrap_up.export_panel import ExportPanel
-
-        self.panel = ExportPanel(Exporter(self.api, self.private), self.api.unentered)
-        self.panel.section_requested.connect(self.show_section)
-        row.addWidget(self.panel)
-
-    def _preview(self, paper: str) -> None:
-        from ui.components.papers.export_options import ExportOptions
-
-        ExportOptions(self.api).previewed = paper
-        self.api.go("preview")
-
-    def _fit_panel(self) -> None:
-        if self.private:
-            self.panel.setVisible(self.section.NAME == "outcomes" and roomy())
-
     def _set_margins(self) -> None:
-        self._fit_panel()
         gap = 0 if self.section.REACHES_FOOT else theme().metrics.gap
         self._column.setContentsMargins(0, 0, 0, gap)
         self._column.setSpacing(gap)

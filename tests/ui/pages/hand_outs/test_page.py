@@ -5,6 +5,7 @@ import pytest
 from exports.registry import DOCUMENTS, FILES, PAPERS
 from tests.helpers.fitting import faults
 from tests.helpers.papers import is_file_of
+from tests.helpers.picked import is_ticked, tick_only
 from ui.components.papers.jobs import ExportJob
 from ui.components.papers.selection import PaperSelection
 from ui.widgets.focus_ring import FocusRing
@@ -45,9 +46,7 @@ def selected(desk):
 
 def pick_only(desk, *names):
     """Deselect all documents except these."""
-    for name, toggle in desk.page.papers.form.papers.items():
-        if toggle.isChecked() != (name in names):
-            toggle.click()
+    tick_only(desk.page.papers.form, names)
     desk.settle()
 
 
@@ -123,14 +122,13 @@ def test_only_what_changed_is_written_again(hand_outs, tmp_path, qtbot):
 
 def test_the_choice_is_there_again_after_a_new_start(hand_outs):
     desk = hand_outs(sample=True)
-    desk.page.papers.form.readers.setFocus()
-    desk.press("2", desk.page.papers.form.papers["summary"].key)
+    desk.press("Down", "Space", "Alt+4")
     kept = settings.load(paths.settings_path())
-    assert kept.papers_for == "customer"
-    assert set(kept.papers_left_out) == {*settings.Settings().papers_left_out, "summary"}
-    assert "dossier" not in selected(desk)
-    assert "requests" not in selected(desk)
-    assert "problems" in selected(desk)
+    left_out = {*settings.Settings().papers_left_out, "worksheets", "summary"}
+    assert set(kept.papers_left_out) == left_out
+    assert not left_out & set(selected(desk))
+    desk.press("Alt+4")
+    assert "summary" in selected(desk)
 
 
 def test_an_unfinished_workshop_is_written_and_says_what_is_missing(hand_outs, qtbot):
@@ -219,10 +217,10 @@ def test_documents_with_private_notes_are_offered_only_in_private_mode(
     hand_outs, tmp_path, qtbot, name
 ):
     desk = hand_outs(sample=True)
-    assert name not in desk.page.papers.form.papers
+    assert is_ticked(desk.page.papers.form, name) is None
     desk.window.set_private(True)
     desk.settle()
-    assert not desk.page.papers.form.papers[name].isChecked()
+    assert is_ticked(desk.page.papers.form, name) is False
     pick_only(desk, name)
     desk.press("Ctrl+Return")
     (file,) = written(desk, qtbot).result.files
@@ -241,7 +239,8 @@ def test_no_paper_chosen_writes_nothing(hand_outs):
 
 def test_the_keyboard_is_at_the_first_choice(hand_outs):
     desk = hand_outs(sample=True)
-    assert desk.focus is desk.page.papers.form.readers
+    assert desk.focus is desk.page.papers.form.list.view
+    assert desk.page.papers.form.list.current_id() == "agenda"
 
 
 def test_while_papers_are_written_the_focus_ring_is_around_the_progress(hand_outs, qtbot):

@@ -14,6 +14,7 @@ from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import after, part_of, visible_ids
 from tests.helpers.papers import is_file_of
+from tests.helpers.picked import tick_only
 from tests.helpers.texts import texts_of
 from ui.actions.offered import PRIMARY
 from ui.audience.marks import Words
@@ -80,9 +81,7 @@ def given(desk, tmp_path, qtbot):
         if place == "wrap_up":
             one.page.show_section("papers")
         section = one.page.papers if place == "hand_outs" else one.page.section
-        for name, toggle in section.form.papers.items():
-            if toggle.isChecked() != (name in only):
-                toggle.click()
+        tick_only(section.form, only)
         one.press("Ctrl+Return")
         job = ExportJob.of(one.window)
         qtbot.waitUntil(lambda: not job.running, timeout=120_000)
@@ -516,9 +515,7 @@ def test_a_click_into_an_empty_part_puts_no_frame_around_the_section(given):
 def test_nothing_private_is_in_the_window_after_an_export(words, qtbot, tmp_path, canary_desk):
     desk = canary_desk(words)
     desk.go("hand_outs")
-    for name, toggle in desk.page.papers.form.papers.items():
-        if toggle.isChecked() != (name in ONLY):
-            toggle.click()
+    tick_only(desk.page.papers.form, ONLY)
     desk.press("Ctrl+Return")
     job = ExportJob.of(desk.window)
     qtbot.waitUntil(lambda: not job.running, timeout=120_000)

@@ -39,9 +39,9 @@ def test_it_shows_who_does_what_and_what_is_missing(at):
     desk.do(EditSelfReliance(person, "can_do_alone", "通知を分ける\nポートを見る"))
     assert told(desk, "alone") == ["通知を分ける\nポートを見る"]
     desk.do(PlanNextTime(desk.state.workshop.id, "next_date", "2027-02-01"))
-    assert "2月1日" in desk.page.panel.next.pieces[0].text
+    assert "2月1日" in told(desk, "next")[0]
     lacking = sum(len(missing(desk.state, step)) for step in Step)
-    told_of = [piece.text for piece in desk.page.panel.checks.pieces]
+    told_of = told(desk, "before")
     assert len([words for words in told_of if "：" in words]) == lacking > 0
     assert tr("wrap_up.panel.no_problem", n=1) in told_of
 
@@ -54,16 +54,16 @@ def test_counts_are_on_the_shapes_of_the_outcomes(at):
         assert badge.word.endswith(f" {n}")
 
 
-@pytest.mark.parametrize("block", ["actions", "alone", "papers", "next_time"])
-def test_each_block_leads_to_its_section(at, block):
+@pytest.mark.parametrize(
+    ("block", "section"),
+    [("actions",) * 2, ("alone",) * 2, ("before", "papers"), ("next", "next_time")],
+)
+def test_each_block_leads_to_its_section(at, block, section):
     desk = at()
-    overview = desk.page.sections["outcomes"].overview
-    ways = {name: each.button for name, each in overview.blocks.items()}
-    ways |= {"papers": overview.gallery.button, "next_time": desk.page.panel.to_next}
-    ways[block].click()
+    desk.page.sections["outcomes"].overview.blocks[block].button.click()
     desk.settle()
-    assert desk.page.choice.value() == block
-    assert desk.page.sections[block].isVisible()
+    assert desk.page.choice.value() == section
+    assert desk.page.sections[section].isVisible()
 
 
 def test_it_is_only_there_in_private_mode_and_where_there_is_room(at):

@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.fitting import faults
 from tests.helpers.papers import solutions
+from tests.helpers.picked import is_ticked
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import FoundHow
@@ -244,10 +245,10 @@ def test_the_next_day_and_its_note_are_kept(at):
 
 def test_the_papers_are_the_last_section_and_the_same_as_on_their_page(at):
     desk = at("papers", sample=True)
-    desk.press(desk.page.sections["papers"].form.papers["handout"].key)
-    assert not desk.page.sections["papers"].form.papers["handout"].isChecked()
+    desk.press("Alt+3")
+    assert is_ticked(desk.page.sections["papers"].form, "handout") is False
     desk.press("Ctrl+E")
-    assert not desk.page.papers.form.papers["handout"].isChecked()
+    assert is_ticked(desk.page.papers.form, "handout") is False
     desk.press("Escape")
     assert desk.window.page_name == "wrap_up"
 
@@ -283,7 +284,7 @@ def test_where_there_is_only_something_to_read_the_tabs_have_the_keyboard(at, pr
     assert desk.page.choice.value() == "actions"
     desk.page.show_section("papers")
     desk.settle()
-    assert desk.focus is desk.page.sections["papers"].form.readers
+    assert desk.focus is desk.page.sections["papers"].form.list.view
 
 
 def test_bars_repeat_how_many_problems_ended_which_way(at):
