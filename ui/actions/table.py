@@ -132,7 +132,7 @@ _TABLE = (
         private_only=True,
     ),
     action("start.search", "/", private_only=True),
-    action("start.homework", "Ctrl+I", label="start.aside", private_only=True),
+    action("start.homework", "Ctrl+I", label="start.homework.title", private_only=True),
     action(
         "start.delete",
         "Shift+Delete",

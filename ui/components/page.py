@@ -197,8 +197,11 @@ class WindowApi(Protocol):
     def go_back(self) -> None:
         """Go back to the page from which the current one was opened."""
 
-    def open_workshop(self, workshop_id: str) -> None:
-        """Open a workshop at its first incomplete step."""
+    def open_workshop(self, workshop_id: str, *, unseen: bool = False) -> None:
+        """Open a workshop at the step where it was worked on last.
+
+        With ``unseen`` what the room sees becomes black first, until somebody shows it.
+        """
 
     def open_beside(self, workshop_id: str, place: str, there: str) -> None:
         """Open a workshop at a place outside the steps, and optionally an item in it by name.

@@ -222,8 +222,14 @@ class MainWindow(PresenterWindow):
         """Whether the sample is open, in a separate store."""
         return self._sample is not None
 
-    def open_workshop(self, workshop_id: str) -> None:
-        """Open a workshop at the step where it was worked on last."""
+    def open_workshop(self, workshop_id: str, *, unseen: bool = False) -> None:
+        """Open a workshop at the step where it was worked on last.
+
+        With ``unseen`` the window becomes black first. A display of its own becomes it anyway.
+        """
+        if unseen and not self.audience.live:
+            self.menus.close()
+            self.black_overlay.cover(tr("start.unseen"))
         try:
             if self.session.workshop_id != workshop_id:
                 self.session.open(workshop_id)

@@ -29,7 +29,7 @@ def button(desk, words):
 def test_enter_begins_the_rehearsal_and_nothing_is_stored(start, words):
     desk = start(words=words)
     assert isinstance(desk.page.view, FirstView)
-    assert desk.focus is desk.page.view.today.start_button
+    assert desk.focus is desk.page.view.start_button
     own = desk.session
     desk.press("Return")
     assert desk.window.in_sample

@@ -2,10 +2,13 @@
 
 import pytest
 
-from tests.helpers.records import HOSTILE, TODAY, begun_today, open_today
+from tests.helpers.records import HOSTILE, TODAY, begun_today, open_today, titles
+from workshop_app.domain.agenda import plan_of
+from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import MarkExported
 
@@ -218,7 +221,7 @@ def test_a_new_workshop_is_not_among_the_records_until_something_was_entered(sta
     desk.do(AddProblem("夜に起こされる"))
     desk.go("start")
     assert tr("start.records.count", n=2) in desk.seen()
-    assert tr("start.untitled") in desk.seen()
+    assert tr("start.untitled") in titles(desk)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -230,15 +233,50 @@ def test_of_two_customers_on_one_day_the_room_reads_times_and_head_counts_only(s
     desk.go("start")
     assert "秘密" not in desk.everything()
     lines = desk.seen().splitlines()
-    shown = [
-        "  ".join((time, tr("start.people", n=n))) for time, n in (("14:00", 4), ("10:00", 12))
-    ]
-    assert [line for line in lines if line in shown] == shown
+    kind = tr("prepare.method.workshop.name")
+    for time, n in (("14:00", 4), ("10:00", 12)):
+        what = tr("start.kind_and_people", kind=kind, people=tr("start.people", n=n))
+        assert f"{time}  {what}" in lines or {time, what, tr("start.stage.begun")} <= {*lines}
     desk.press("Alt+1")
     assert desk.state.workshop.id == first
+    assert desk.window.black_overlay.isVisible()
+    assert tr("start.unseen") in desk.window.black_overlay.sentence
+    desk.press("Escape")
+    assert desk.window.black_overlay.isVisible()
+    desk.press("F12")
+    assert not desk.window.black_overlay.isVisible()
     desk.go("start")
+    assert not desk.window.black_overlay.isVisible()
     assert desk.state.customer.name in desk.seen()
     assert "秘密の客2" not in desk.everything()
     assert "秘密の会2" not in desk.everything()
-    desk.click("14:00")
+    desk.click(tr("start.open"))
     assert desk.state.workshop.id != first
+    assert desk.window.black_overlay.isVisible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_running_workshop_says_where_it_goes_on(start, language):
+    desk = start(words=language)
+    desk.session.open(begun_today(desk.session, "あおば", 3))
+    desk.go("list")
+    desk.do(AddProblem("夜に起こされる"))
+    plan, spent = plan_of(desk.state.agenda)[Step.LIST], 700
+    (item,) = [one for one in desk.state.agenda if one.step == Step.LIST]
+    desk.do(BookTime(item.id, spent))
+    desk.go("start")
+    left = divmod(plan * 60 - spent, 60)
+    time = tr("start.left", time=f"{left[0]}:{left[1]:02}")
+    problems = tr("start.problems", n=len(desk.state.listed))
+    assert "  ".join((tr("steps.name.list"), time, problems)) in desk.seen()
+
+
+def test_a_workshop_that_the_page_does_not_name_is_opened_behind_black(start):
+    desk = start()
+    begun_today(desk.session, "秘密の客", 2)
+    begun_today(desk.session, "秘密の客2", 2)
+    desk.session.close()
+    desk.go("start")
+    desk.press("Return")
+    assert desk.state is not None
+    assert desk.window.black_overlay.isVisible()

@@ -119,12 +119,28 @@ def test_a_record_is_opened_from_the_list(records):
     assert desk.window.page_name == "prepare"
 
 
-def test_the_list_keeps_its_place_when_records_come(records):
+def test_the_open_record_is_shown_once_and_the_filled_button_opens_the_current_one(records):
+    desk = records()
+    desk.session.open(desk.ids[1])
+    desk.go("start")
+    assert current(desk).id == desk.ids[1]
+    assert desk.seen().count(current(desk).text) + painted(desk).count(current(desk).text) == 1
+    assert desk.window.foot.primary.text() == tr("start.go_on")
+    desk.press("Down")
+    assert desk.window.foot.primary.text() == tr("start.open")
+    desk.press("Ctrl+Return")
+    assert desk.state.workshop.id == desk.ids[2]
+
+
+def test_the_list_keeps_its_place_until_another_workshop_is_opened(records):
     desk = records()
     desk.page.view.records.list.set_current(desk.ids[1])
-    open_today(desk, title="新しい会")
-    assert titles(desk)[0] == "新しい会"
+    desk.go("settings")
+    desk.go("start")
     assert current(desk).id == desk.ids[1]
+    made = open_today(desk, title="新しい会")
+    assert titles(desk)[0] == "新しい会"
+    assert current(desk).id == made
 
 
 @pytest.fixture
@@ -210,8 +226,8 @@ def test_the_open_workshop_can_be_deleted_and_the_last_one_too(start):
     assert desk.session.state is None
     assert queries.workshops(desk.session) == ()
     assert tr("start.records.none") in desk.seen()
-    assert desk.focus is desk.page.view.today.start_button
-    assert tr("start.none_today") in desk.everything()
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "prepare"
 
 
 def test_homework_comes_by_due_date_and_leads_to_its_workshop(records):

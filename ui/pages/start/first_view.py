@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import BoundAction
 from ui.components.steps_picture import StepsPicture
 from ui.pages.start.start_actions import StartActions
 from ui.pages.start.today import TodayWords
@@ -23,13 +22,15 @@ class FirstView(QWidget):
     def __init__(self, actions: StartActions) -> None:
         super().__init__()
         metrics = theme().metrics
-        self.today = _RehearsalSheet(actions.begin)
+        self._begin = actions.begin
+        self.start_button = ActionButton(action=actions.begin, icon="play", size="large")
+        rehearsal = _ChoiceSheet(tr("start.first.title"), tr("start.first.what"), self.start_button)
         self.addAction(actions.sample)  # available by its key; the rehearsal is the button for it
         new = ActionButton(action=actions.new, icon="plus", size="large")
         blocks = (column if theme().stacked else row)(
             None,
             (_ChoiceSheet(tr("start.new.title"), tr("start.first.new"), new), 1),
-            (self.today, 1),
+            (rehearsal, 1),
             gap=12 if metrics.low else 16,
         )
         picture = Sheet(padding=14 if metrics.low else 28)
@@ -43,15 +44,16 @@ class FirstView(QWidget):
             around=(metrics.edge, 14 if metrics.low else 28, metrics.margin, 14),
         )
 
-    def refresh(self) -> None:
-        """Do nothing, since no data of the store is shown."""
+    def refresh(self, _words: TodayWords) -> None:
+        """Name the button; there is no workshop to show."""
+        self._begin.setText(tr("start.first.rehearse"))
 
     def take_over(self, old: QWidget) -> None:
         """Do nothing, since there is no typed text or selection."""
 
     def focus_start(self) -> None:
         """Focus the button that starts the rehearsal."""
-        self.today.start_button.setFocus()
+        self.start_button.setFocus()
 
     def handle_escape(self) -> bool:
         """Return False, since there is no inner state to leave."""
@@ -68,16 +70,3 @@ class _ChoiceSheet(Sheet):
         self.content.addWidget(Text("body", what))
         self.content.addStretch(1)
         self.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-class _RehearsalSheet(_ChoiceSheet):
-    """The rehearsal with the sample."""
-
-    def __init__(self, begin: BoundAction) -> None:
-        self._begin = begin
-        self.start_button = ActionButton(action=begin, icon="play", size="large")
-        super().__init__(tr("start.first.title"), tr("start.first.what"), self.start_button)
-
-    def show_words(self, _words: TodayWords) -> None:
-        """Set the text of the button; there is no workshop to show."""
-        self._begin.setText(tr("start.first.rehearse"))

@@ -70,8 +70,7 @@ class StartPage(Page):
         self._find_workshops(state, today)
         if self._kind() != self._built_for:  # such as after the first workshop was made
             self._replace_view()
-        self.view.today.show_words(self._words(today))
-        self.view.refresh()
+        self.view.refresh(self._words(today))
 
     def _find_workshops(self, state: WorkshopState | None, today: date) -> None:
         """Find the workshop to go on with, and the others of today.
@@ -83,25 +82,43 @@ class StartPage(Page):
             rest = (each for each in todays if each.workshop.id != state.workshop.id)
             todays = (state, *rest)
         self._workshop = next(iter(todays), None)
-        self._others = todays[1 : 1 + MOST_OTHERS] if not self.private else ()
+        others = todays[1 : 1 + MOST_OTHERS] if not self.private else ()
+        self._others = tuple(sorted(others, key=lambda each: each.workshop.start_time))
 
     def _words(self, today: date) -> TodayWords:
         """Return the texts for the workshop to go on with.
 
         Projected mode does not name it if today has workshops of several customers and none is
-        open: the room may be that of another one.
+        open: the room may be that of another one. Such a workshop is opened behind black.
         """
         found = self._workshop
         if found is None:
             return words_without_workshop(today)
+        worked = self.session.worked_at if self._is_open(found) else None
+        step = worked.step if worked is not None else None
+        return words_for(found, today, named=self._is_named(found), step=step)
+
+    def _is_open(self, found: WorkshopState) -> bool:
+        return self.session.workshop_id == found.workshop.id
+
+    def _is_named(self, found: WorkshopState) -> bool:
+        """Return whether the page shows whose a workshop is."""
         customers = {each.customer.id for each in (found, *self._others)}
-        is_open = self.session.workshop_id == found.workshop.id
-        return words_for(found, today, named=self.private or is_open or len(customers) == 1)
+        return self.private or self._is_open(found) or len(customers) == 1
 
     def offered(self, state: WorkshopState | None) -> Offers:
         icon, words = self._note_words()
-        sample = Offered(tr("start.sample.leave" if self.api.in_sample else "start.sample.do"))
-        offers: Offers = {"note": Beside(FootArea.LEFT, words, icon=icon), "start.sample": sample}
+        in_sample = self.api.in_sample
+        sample = Offered(tr("start.sample.leave" if in_sample else "start.sample.do"))
+        offers: Offers = {"start.sample": sample}
+        if not self.private or icon != "no-network":
+            offers["note"] = Beside(FootArea.LEFT, words, icon=icon)
+        if self.private:
+            ways = () if in_sample else ("start.second_visit", "start.take")
+            offers["start.sample"] = sample._replace(
+                area=FootArea.LEFT, icon="arrow-left" if in_sample else "play"
+            )
+            offers |= {way: left() for way in (*ways, "start.check")}
         if self._written_words():
             offers["papers"] = Beside(FootArea.LEFT)
         elif isinstance(self.view, FirstView):
@@ -110,7 +127,7 @@ class StartPage(Page):
                 "start.check": left(),
             }
         elif isinstance(self.view, ProjectedView) and not self.api.in_sample:
-            offers["private"] = Beside(FootArea.LEFT)
+            offers["private"] = Beside(FootArea.RIGHT)
         return offers
 
     def parts(self) -> Sequence[Offering]:
@@ -231,17 +248,23 @@ class StartPage(Page):
         return tr("start.papers.where", n=count, folder=job.folder.name)
 
     def _start(self) -> None:
-        if isinstance(self.view, FirstView):
+        if self.private:
+            self._private_view().go_on()
+        elif isinstance(self.view, FirstView):
             self.api.rehearse()
         elif self._workshop is None:
             self.api.new_workshop()
         else:
-            self.api.open_workshop(self._workshop.workshop.id)
+            self._open(self._workshop)
+
+    def _open(self, found: WorkshopState) -> None:
+        """Open a workshop; behind black if the room may not know whose it is."""
+        self.api.open_workshop(found.workshop.id, unseen=not self._is_named(found))
 
     def _open_other(self, number: int) -> bool:
         if number > len(self._others):
             return False
-        self.api.open_workshop(self._others[number - 1].workshop.id)
+        self.api.open_workshop(self._others[number - 1].workshop.id, unseen=True)
         return True
 
     def _private_view(self) -> PrivateView:

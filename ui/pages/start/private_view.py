@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions.binding import bind
-from ui.actions.offered import Beside, FootArea, Offered, Offers
+from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, primary
 from ui.components.foot_buttons import Offering
 from ui.components.page import WindowApi
 from ui.components.page_column import PageColumn
@@ -24,12 +24,11 @@ from ui.components.password_question import PasswordQuestion
 from ui.pages.start.records import Records
 from ui.pages.start.side_column import SideColumn
 from ui.pages.start.start_actions import StartActions
-from ui.pages.start.today import TodaySheet
+from ui.pages.start.today import TodayWords
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.text import Text
 from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.encryption import ENDING, PasswordNeeded, WrongPassword, reading_with
@@ -51,15 +50,14 @@ class PrivateView(Offering):
             icon="search",
             role="body",
         )
-        self.today = TodaySheet(actions.begin, private=True, in_sample=api.in_sample)
         self.records = Records(api, self._search)
-        self.side_column = SideColumn(api, actions, below=self._narrow)
+        self.side_column = SideColumn(api, below=self._narrow)
+        bind(self, PRIMARY, self.go_on, on_button=True)
         self._lower = QStackedWidget()
         self._lower.addWidget(self.records)
         homework = bind(self, "start.homework", self._switch, on_button=True)
         self._toggle = ActionButton(action=homework, size="small")
-        self._leave = actions.sample_button(in_sample=True)
-        self.foot_widgets |= {"leave": self._leave, "toggle": self._toggle}
+        self.foot_widgets["toggle"] = self._toggle
         self.question = PasswordQuestion()
         self._new = actions.new
         self._arrange()
@@ -69,18 +67,29 @@ class PrivateView(Offering):
         self._search.changed.connect(lambda words: kept.update(searched=words))
 
     def offered(self, _state: WorkshopState | None) -> Offers:
-        """Return the buttons for the foot bar, which only a narrow window has."""
+        """Return the way to open actions, in a narrow window, and the primary button."""
         aside = self._lower.currentWidget() is not self.records
         offers: Offers = {
-            "start.homework": Offered(tr("start.records.recent" if aside else "start.aside"))
+            "start.homework": Offered(
+                tr("start.records.recent" if aside else "start.homework.title")
+            )
         }
-        if self._narrow and self._api.in_sample:
-            offers["leave"] = Beside(FootArea.LEFT)
         if self._narrow:
             offers["toggle"] = Beside(FootArea.LEFT)
-        return offers
+        current = self.records.list.current_id()
+        is_open = current is not None and current == self._api.session.workshop_id
+        words = "go_on" if is_open else "open" if current is not None else "new.title"
+        return offers | {PRIMARY: primary(tr(f"start.{words}"))}
 
-    def refresh(self) -> None:
+    def go_on(self) -> None:
+        """Open the current record; without any create a workshop."""
+        current = self.records.list.current_id()
+        if current is None:
+            self._api.new_workshop()
+        else:
+            self._api.open_workshop(current)
+
+    def refresh(self, _words: TodayWords) -> None:
         """Read records and open actions from the store."""
         self.records.refresh()
         self.side_column.refresh()
@@ -98,7 +107,8 @@ class PrivateView(Offering):
         return self._search.text()
 
     def focus_start(self) -> None:
-        self.today.start_button.setFocus()
+        some = self.records.list.current_id() is not None
+        (self.records.list.view if some else self._search.field).setFocus()
 
     def handle_escape(self) -> bool:
         """Leave the question, the homework or the search; True when there was one."""
@@ -115,9 +125,7 @@ class PrivateView(Offering):
             return False
         return True
 
-    def _make_room(self, asking: bool) -> None:
-        """Hide today's workshop while the question is shown, unless there is space for both."""
-        self.today.setVisible(not (asking and theme().metrics.rather_low))
+    def _asked(self, asking: bool) -> None:
         if not asking:
             self.focus_start()
 
@@ -174,7 +182,6 @@ class PrivateView(Offering):
                 PageColumn(
                     None,
                     self._head(),
-                    self.today,
                     self.question,
                     (self._lower, 1),
                     gap=10 if metrics.low else 16,
@@ -195,8 +202,6 @@ class PrivateView(Offering):
         new = ActionButton(tr("start.new.title"), "plus", action=self._new, size="small")
         return (column if theme().stacked else row)(
             None,
-            Text("title", tr("start.records.title"), wrap=theme().stacked),
-            0 if theme().stacked else 28,
             (self._search, 1),
             (new, 0, Qt.AlignmentFlag.AlignVCenter),
             gap=14,
@@ -204,10 +209,10 @@ class PrivateView(Offering):
 
     def _connect(self) -> None:
         self.records.emptied.connect(self.focus_start)
-        self.question.asking_changed.connect(self._make_room)
+        self.records.list.current_changed.connect(self._api.update_foot)
+        self.question.asking_changed.connect(self._asked)
         bind(self, "start.search", self._search.setFocus)
         chain = (
-            self.today.start_button,
             self.records.list.view,
             self.side_column.homework.list.view,
             self._search.field,

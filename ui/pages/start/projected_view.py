@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from ui.components.margin_part import MarginPart
 from ui.pages.start.start_actions import StartActions, sample_words
-from ui.pages.start.today import TodaySheet, nameless_words
+from ui.pages.start.today import TodaySheet, TodayWords, nameless_parts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, Part, column, row
+from ui.widgets.boxes import NO_MARGINS, Part, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
@@ -34,7 +34,7 @@ class ProjectedView(QWidget):
         self, actions: StartActions, others: Sequence[WorkshopState], *, in_sample: bool
     ) -> None:
         super().__init__()
-        self.today = TodaySheet(actions.begin, private=False, in_sample=in_sample)
+        self.today = TodaySheet(actions.begin, in_sample=in_sample)
         self._title_layout = DeferredLayout(self, self._fit_title)
         running = tr("start.margin.today")
         self._column = column(
@@ -50,8 +50,9 @@ class ProjectedView(QWidget):
     def _add(self, name: str, content: QLayout) -> None:
         self._column.addWidget(MarginPart(tr(f"start.margin.{name}"), content))
 
-    def refresh(self) -> None:
-        """Adapt to the texts that the page has set."""
+    def refresh(self, words: TodayWords) -> None:
+        """Show the workshop to go on with."""
+        self.today.show_words(words)
         self._fit_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,12 +78,21 @@ class ProjectedView(QWidget):
 
 
 def _others(actions: StartActions, others: Sequence[WorkshopState]) -> QLayout:
-    """Return times and head count of each further workshop of today, with a link to it."""
-    lines = column(None, gap=4, around=_LINKS)
-    for other, action in zip(others, actions.others, strict=False):
-        words = nameless_words(other)
-        link = _quiet(ActionButton(words, action=action, size="small"))
-        lines.addLayout(_line(link, STRETCH))
+    """Return times, kind, heads and stage of each further workshop of today, with a link to it."""
+    lines = QGridLayout()
+    lines.setHorizontalSpacing(24)
+    for number, (other, action) in enumerate(zip(others, actions.others, strict=False)):
+        time, what, stage = nameless_parts(other)
+        link = _quiet(ActionButton(tr("start.open"), action=action, size="small"))
+        link.setAccessibleName(f"{tr('start.open')}  {time}  {what}")
+        parts = (Text("list", time, wrap=False), Text("list", what, wrap=False),
+                 Text("body-quiet", stage), link)  # fmt: skip
+        for index, part in enumerate(parts):
+            stacked = theme().stacked
+            lines.addWidget(
+                part, 4 * number + index if stacked else number, 0 if stacked else index
+            )
+    lines.setColumnStretch(0 if theme().stacked else 2, 1)
     return column(None, lines, Text("hint", tr("start.nameless")), gap=4, around=NO_MARGINS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -10,18 +10,23 @@ from typing import ClassVar
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from ui.pages.start.step_bar import BAR_WIDTH, draw_steps
 from ui.rows.cells import Blank, Cell, Chevron, Outcome, Words
 from ui.rows.row import Line, Row
 from ui.rows.style import Style
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
+from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import texts, tr
 from workshop_app.services.contact_words import way_name
 from workshop_app.services.queries import WorkshopSummary
+
+_WIDTH = 12
+_HEIGHT = 6
+_GAP = 3
 
 
 @dataclass(frozen=True)
@@ -54,10 +59,10 @@ class Steps(Cell):
     done: tuple[bool, ...]
 
     def width(self, style: Style) -> int:
-        return BAR_WIDTH
+        return len(Step) * (_WIDTH + _GAP) - _GAP
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
-        draw_steps(painter, box.left(), box.center().y(), self.done)
+        _draw_steps(painter, box.left(), box.center().y(), self.done)
 
 
 def record_rows(summaries: Iterable[WorkshopSummary], today: date) -> list[Row]:
@@ -107,3 +112,18 @@ def _row(summary: WorkshopSummary, today: date, counted: list[OutcomeKind]) -> R
 
 def _count(kind: OutcomeKind, count: int) -> Cell:
     return Outcome(kind, str(count), count=True) if count else Blank()
+
+
+def _draw_steps(painter: QPainter, x: float, centre: float, done: Sequence[bool]) -> None:
+    """Paint the bars, filled if done; the first one not done has the accent's border."""
+    upcoming = list(done).index(False) if False in done else -1
+    for number, is_done in enumerate(done):
+        box = QRectF(x + number * (_WIDTH + _GAP), round(centre - _HEIGHT / 2), _WIDTH, _HEIGHT)
+        if is_done:
+            rounded(painter, box, 2, theme().colour("accent"))
+        else:
+            here = number == upcoming
+            edge = theme().colour("accent" if here else "edge")
+            width = 2 if here else 1
+            inside = box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+            rounded(painter, inside, 2, theme().colour("surface"), edge, width)

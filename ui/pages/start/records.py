@@ -43,6 +43,8 @@ class Records(QWidget):
     def __init__(self, api: WindowApi, search: EntryLine) -> None:
         super().__init__()
         self._api = api
+        self._opened = ""
+        """The workshop that was open when the records were last read."""
         self._all: tuple[queries.WorkshopSummary, ...] = ()
         self._search = search
         label = tr("start.records.recent")
@@ -76,6 +78,10 @@ class Records(QWidget):
             if each.customer or not queries.is_untouched(session, each.id)
         )
         self._filter()
+        opened = session.workshop_id
+        if opened != self._opened:
+            self._opened = opened
+            self.list.set_current(opened)
 
     def leave_question(self) -> None:
         """Hide the question and keep the record."""

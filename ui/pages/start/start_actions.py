@@ -34,10 +34,6 @@ class StartActions(NamedTuple):
         """Return a button that opens the sample of a second visit."""
         return ActionButton(action=self.second_visit, size="small")
 
-    def take_button(self) -> ActionButton | None:
-        """Return a button that imports a workshop file; None if that is not possible."""
-        return ActionButton(action=self.take, size="small") if self.take is not None else None
-
     def sample_button(self, in_sample: bool) -> ActionButton:
         """Return a button that opens the sample or, ``in_sample``, leaves it."""
         icon = "arrow-left" if in_sample else None

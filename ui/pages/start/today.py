@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.actions.binding import BoundAction
 from ui.actions.table import key_of
-from ui.pages.start.step_bar import StepBar
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column, row
@@ -19,7 +17,8 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.domain.steps import Step, has_tick, missing, steps_of
+from workshop_app.domain.agenda import step_times
+from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import texts, tr
 
 if TYPE_CHECKING:
@@ -27,10 +26,11 @@ if TYPE_CHECKING:
 
 
 class TodayWords(NamedTuple):
-    """The content of the sheet; ``done`` says for each step whether nothing is missing.
+    """The content of the sheet.
 
-    ``start`` is the text of the button, ``ready`` the note next to it, ``complete`` whether the
-    preparation is complete or the papers were written.
+    ``start`` is the text of the button, ``ready`` the note next to it, which ``is_running`` if it
+    says how far the workshop is, ``complete`` whether the preparation is complete or the papers
+    were written; None shows neither.
     """
 
     when: str
@@ -38,8 +38,8 @@ class TodayWords(NamedTuple):
     who: str
     start: str
     ready: str
-    complete: bool = True
-    done: tuple[bool, ...] = ()
+    complete: bool | None = None
+    is_running: bool = False
 
 
 def words_without_workshop(today: date) -> TodayWords:
@@ -53,25 +53,45 @@ def words_without_workshop(today: date) -> TodayWords:
     )
 
 
-def words_for(state: WorkshopState, today: date, *, named: bool) -> TodayWords:
-    """Return the texts for a workshop; only if ``named`` what tells whose it is."""
+def words_for(
+    state: WorkshopState, today: date, *, named: bool, step: Step | None = None
+) -> TodayWords:
+    """Return the texts for a workshop; only if ``named`` what tells whose it is.
+
+    ``step`` is the one at which a running workshop goes on, if known.
+    """
     lacks = [tr(f"steps.missing.{lack.key}", n=lack.n) for lack in missing(state, Step.PREPARE)]
     minutes = sum(item.minutes for item in state.agenda)
     ready = "  ".join(lacks) or tr("start.ready", minutes=minutes)
-    start = "go_on" if state.problems else "begin"
+    complete: bool | None = not lacks
+    start = "begin"
     written = bool(state.problems and state.workshop.exported_at)
+    running = bool(state.problems) and not written
     if written:
-        ready = tr("start.written")
-        start = "open"
+        ready, complete, start = tr("start.written"), True, "open"
+    elif running:
+        ready, complete, start = _running(state, step), None, "go_on"
     return TodayWords(
         when=_when(state, today) if named else tr("start.today", day=_day(today)),
         title=state.workshop.title if named else nameless_words(state),
         who=_who(state) if named else "",
         start=tr(f"start.{start}"),
         ready=ready,
-        complete=written or not lacks,
-        done=tuple(has_tick(state, step) for step in steps_of(state.workshop.kind)),
+        complete=complete,
+        is_running=running,
     )
+
+
+def _running(state: WorkshopState, step: Step | None) -> str:
+    """Return the step, the time left for it, and the number of problems."""
+    times = {part.step: part.planned * 60 - part.seconds for part in step_times(state.agenda)}
+    left = times.get(step, 0) if step is not None else 0
+    parts = (
+        tr(f"steps.name.{step}") if step is not None else "",
+        tr("start.left", time=f"{left // 60}:{left % 60:02}") if left > 0 else "",
+        tr("start.problems", n=len(state.listed)),
+    )
+    return "  ".join(part for part in parts if part)
 
 
 def _when(state: WorkshopState, today: date) -> str:
@@ -93,8 +113,22 @@ def _clock(state: WorkshopState) -> str:
 
 def nameless_words(state: WorkshopState) -> str:
     """Return the times and the number of people of a workshop, which do not tell whose it is."""
+    time, what, _stage = nameless_parts(state)
+    return f"{time}  {what}"
+
+
+def nameless_parts(state: WorkshopState) -> tuple[str, str, str]:
+    """Return the times of a workshop, its kind and number of people, and how far it is."""
     people = tr("start.people", n=len(state.participants))
-    return "  ".join((_clock(state) or tr("start.no_time"), people))
+    kind = tr(f"prepare.method.{state.workshop.kind}.name")
+    if state.workshop.exported_at:
+        stage = "written"
+    elif state.problems:
+        stage = "begun"
+    else:
+        stage = "preparing" if missing(state, Step.PREPARE) else "prepared"
+    what = tr("start.kind_and_people", kind=kind, people=people)
+    return _clock(state) or tr("start.no_time"), what, tr(f"start.stage.{stage}")
 
 
 def _who(state: WorkshopState) -> str:
@@ -103,30 +137,23 @@ def _who(state: WorkshopState) -> str:
 
 
 class TodaySheet(Sheet):
-    """Shows a workshop and the button that starts it.
+    """Shows a workshop in large text, and ``begin``, the button that starts it."""
 
-    In projected mode it has large text; in private mode it is lower, with the button at the right,
-    to leave space for the records below it. ``begin`` is the action of the button.
-    """
-
-    def __init__(self, begin: BoundAction, *, private: bool, in_sample: bool) -> None:
-        padding = (12 if theme().metrics.low else 16) if private else 0
-        super().__init__(padding=padding, spacing=2 if private else 4)
-        self._when = LongText("body-quiet" if not private else "meta", most_lines=1)
-        self._title = LongText("title" if private else "problem", most_lines=1 if private else 2)
-        self._who = LongText("body" if private else "room", most_lines=1)
+    def __init__(self, begin: BoundAction, *, in_sample: bool) -> None:
+        super().__init__(padding=0, spacing=4)
+        self._when = LongText("body-quiet", most_lines=1)
+        self._title = LongText("problem", most_lines=2)
+        self._who = LongText("room", most_lines=1)
         self._next_lines = _NextLinesButton((self._when, self._title, self._who))
         self._begin = begin
         self._start = ActionButton(action=begin, kind="primary", size="large")
         self._tick = IconLabel("check", "accent", 20)
         self._ready = Text("body-quiet")
-        self._steps = StepBar() if private else None
         self._sample = IconLabel("play", "accent", 18) if in_sample else None
-        self._head = self._head_row()
-        if private:
-            self._arrange_low()
-        else:
-            self._arrange_high()
+        begin_line = row(None, self._start, self._tick, (self._ready, 1), gap=14)
+        space = 6 if theme().metrics.low else 14
+        parts = (self._head_row(), self._title, self._who, space, begin_line)
+        self.content.addLayout(column(None, *parts, gap=4))
 
     @property
     def start_button(self) -> ActionButton:
@@ -147,11 +174,9 @@ class TodaySheet(Sheet):
         self._who.setVisible(bool(words.who))
         self._begin.setText(words.start)
         self._tick.set_icon("check" if words.complete else "circle-alert")
-        self._tick.setVisible(bool(words.done))
+        self._tick.setVisible(words.complete is not None)
+        self._ready.set_role("room-quiet" if words.is_running else "body-quiet")
         self._ready.setText(words.ready)
-        if self._steps is not None:
-            self._steps.show_done(words.done)
-            self._steps.setVisible(bool(words.done))
 
     def _head_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -163,33 +188,6 @@ class TodaySheet(Sheet):
         row.addWidget(self._when, 1)
         row.addWidget(self._next_lines)
         return row
-
-    def _arrange_high(self) -> None:
-        self.content.addLayout(self._head)
-        self.content.addWidget(self._title)
-        self.content.addWidget(self._who)
-        layout = row(None, self._start, self._tick, (self._ready, 1), gap=14)
-        self.content.addSpacing(6 if theme().metrics.low else 14)
-        self.content.addLayout(layout)
-
-    def _arrange_low(self) -> None:
-        layout = row(
-            None,
-            (
-                column(
-                    None,
-                    self._head,
-                    self._title,
-                    self._who,
-                    row(None, self._steps, self._tick, (self._ready, 1), gap=8),
-                    gap=2,
-                ),
-                1,
-            ),
-            (self._start, 0, Qt.AlignmentFlag.AlignVCenter),
-            gap=20,
-        )
-        self.content.addLayout(layout)
 
 
 class _NextLinesButton(ActionButton):
