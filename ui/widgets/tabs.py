@@ -43,9 +43,10 @@ class Tabs(Segments):
 
     def _edges_at(self, width: int) -> tuple[int, ...]:
         whole = self._whole_widths()
-        if self._beside(width) < len(self.options) or not whole or sum(whole) > width:
+        spare = width - sum(whole) - _FREE // 2
+        if self._beside(width) < len(self.options) or not whole or spare < 0:
             return super()._edges_at(width)
-        free = min(_FREE, (width - sum(whole)) // len(whole))
+        free = min(_FREE, spare // len(whole))
         return tuple(accumulate(((_FREE - free) // 2, *(each + free for each in whole))))
 
     def _inset(self) -> int:
