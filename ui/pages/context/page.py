@@ -99,6 +99,10 @@ class ContextPage(Page):
         self.next = NextAnswer()
         self.entry = self.next.entry
         self._line = UnsentLine(self.api.unsent, self.entry, self.NAME, editor="answer")
+        self._said_by = SaidBy(
+            self, self, self.next.speakers,
+            start=self._start_correction, said=self._said, chosen=self._set_said_by,
+        )  # fmt: skip
         self.editor = RowEditor(
             self,
             self.rows,
@@ -106,9 +110,9 @@ class ContextPage(Page):
             self._correct,
             name="private" if self.private else "projected",  # its text is kept for this mode
             limit=NOTE_LIMIT,
-            beside=self._beside_edited,
+            beside=self._said_by.beside,
         )
-        self._said_by = SaidBy(self, self.editor, self._set_said_by)
+        self._said_by.attach(self.editor)
         self.others = PagedList(tr("context.others"), role="answer", style=paper)
         self.others.hide()
         self.waiting = PagedList(tr("context.waiting"), style=paper, paging_keys=False)
@@ -120,7 +124,7 @@ class ContextPage(Page):
         self._most_waiting: tuple[object, int] = (None, _WAITING)
         """A question and a size, and how many following ones are shown then at most."""
         self._bind_row_actions()
-        self._bind_speakers()
+        self.next.marks.set_keys(find("context.mark").keys)
         bind_each(self, "context.question", self._step)
         bind(self, "context.told", self._add_from_files)
         bind(self, "context.skip", self._skip_or_take_up, on_button=True)
@@ -424,23 +428,9 @@ class ContextPage(Page):
     def _correct(self, answer_id: str, words: str) -> bool:
         return self.api.execute(EditAnswer(answer_id, "text", words)) is not None
 
-    def _beside_edited(self, _answer_id: str) -> list[QWidget]:
-        """Return the button that shows the names below the words that are edited."""
-        state = self.session.state
-        if state is None or state.workshop.anonymous:
-            return []
-        return [ActionButton(kind="note", size="small", action=self._change_said_by)]
-
-    def _show_said_by(self) -> bool:
-        state = self.session.state
-        if state is None or state.workshop.anonymous:
-            return False
-        if not self.editor.record and not self._start_correction():
-            return False
-        answer = self._answer(self.editor.record)
-        if answer is None:
-            return False
-        return self._said_by.show(tr("context.speaker_this"), answer.participant_id)
+    def _said(self, answer_id: str) -> tuple[str, object | None] | None:
+        answer = self._answer(answer_id)
+        return (tr("context.speaker_this"), answer.participant_id) if answer is not None else None
 
     def _end_correction(self) -> None:
         self._show_parts()
@@ -605,7 +595,6 @@ class ContextPage(Page):
         }
         for action_id, then in done.items():
             bind(self, action_id, then)
-        self._change_said_by = bind(self, "context.said_by", self._show_said_by)
         bind_each(self, "context.mark", self._mark)
         self.rows.row_actions = (
             "context.told",
@@ -615,18 +604,6 @@ class ContextPage(Page):
             "context.mark",
             "context.remove",
         )
-
-    def _bind_speakers(self) -> None:
-        def choose(number: int) -> bool:
-            return (self._said_by.line or self.next.speakers).choose_number(number)
-
-        def choose_nobody() -> None:
-            (self._said_by.line or self.next.speakers).choose_nobody()
-
-        numbers = bind_each(self, "context.speaker", choose)
-        nobody = bind(self, "context.nobody", choose_nobody)
-        self.next.speakers.set_keys([one.key for one in numbers], nobody.key)
-        self.next.marks.set_keys(find("context.mark").keys)
 
     def _arrange(self) -> None:
         metrics = theme().metrics

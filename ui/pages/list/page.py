@@ -47,7 +47,6 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, current_after
 from ui.rows.style import paper
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.text import Text
@@ -113,14 +112,18 @@ class ListPage(Page):
         self.rows = PagedList(tr("list.rows"), style=paper)
         self.rows.view.at_bottom = True
         self._bind_row_actions()
+        self._said_by = SaidBy(
+            self, self._list_layer, self.next.speakers,
+            start=self._start_correction, said=self._said, chosen=self._set_said_by,
+        )  # fmt: skip
         self.editor = RowEditor(
             self,
             self.rows,
             EditorTexts(tr("list.correction"), tr("list.first_wording_stays")),
             self._correct,
-            beside=self._beside_edited,
+            beside=self._said_by.beside,
         )
-        self._said_by = SaidBy(self, self.editor, self._set_said_by)
+        self._said_by.attach(self.editor)
         bind(self, "list.speakers_shown", self._show_speakers)
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide)
@@ -133,7 +136,8 @@ class ListPage(Page):
         self.hold = self._hold_toggle() if self.private else None
         self.panel = NotePanel(self.api, None, self.hold) if self.private else None
         self._foot_bound = self._foot_actions()
-        self._bind_speakers()
+        steps = (1, -1)
+        bind_each(self._list_layer, "list.sheet", lambda n: self._step_worksheet(steps[n]))
         self.name_lines()
         self._arrange()
         self._connect()
@@ -298,13 +302,6 @@ class ListPage(Page):
         self.speaker.choose(who)
         self.focus_start()
 
-    def _choose_speaker_by_number(self, number: int) -> bool:
-        """Choose by a key: for the problem being edited if its names are shown, else the next."""
-        return (self._said_by.line or self.next.speakers).choose_number(number)
-
-    def _choose_nobody(self) -> None:
-        (self._said_by.line or self.next.speakers).choose_nobody()
-
     def _set_said_by(self, who: object | None) -> None:
         """Change who said the problem that is edited."""
         state = self.session.state
@@ -336,25 +333,12 @@ class ListPage(Page):
     def _correct(self, problem_id: str, words: str) -> bool:
         return self.api.execute(CorrectFirstWording(problem_id, words)) is not None
 
-    def _beside_edited(self, _problem_id: str) -> list[QWidget]:
-        """Return the button that shows the names below the words that are edited."""
+    def _said(self, problem_id: str) -> tuple[str, object | None] | None:
         state = self.session.state
-        if state is None or state.workshop.anonymous:
-            return []
-        return [ActionButton(kind="note", size="small", action=self._change_said_by)]
-
-    def _show_said_by(self) -> bool:
-        """Show the names under the edited words; none is marked if the room must not know it."""
-        state = self.session.state
-        if state is None or state.workshop.anonymous:
-            return False
-        if not self.editor.record and not self._start_correction():
-            return False
-        problem = state.problem(self.editor.record)
+        problem = state.problem(problem_id) if state is not None else None
         if problem is None:
-            return False
-        label = tr("list.speaker_of", number=problem.number)
-        return self._said_by.show(label, problem.speaker_id)
+            return None
+        return tr("list.speaker_of", number=problem.number), problem.speaker_id
 
     def _end_correction(self) -> None:
         self._show_body()
@@ -494,7 +478,7 @@ class ListPage(Page):
             return
         self.rows.setFocus()
         self.show_record(found.id)
-        self._asked_nameless = found.id if self._show_said_by() else ""
+        self._asked_nameless = found.id if self._said_by.show() else ""
 
     def _submit(self) -> bool:
         """Enter what is typed; return False if that was refused."""
@@ -646,18 +630,6 @@ class ListPage(Page):
             done["list.hold_row"] = self._hold_current
         for action_id, then in done.items():
             bind(self._list_layer, action_id, then)
-        self._change_said_by = bind(self._list_layer, "list.said_by", self._show_said_by)
-
-    def _bind_speakers(self) -> None:
-        numbers = bind_each(self._list_layer, "list.speaker", self._choose_speaker_by_number)
-        nobody = bind(
-            self._list_layer,
-            "list.nobody",
-            self._choose_nobody,
-        )
-        self.next.speakers.set_keys([one.key for one in numbers], nobody.key)
-        steps = (1, -1)
-        bind_each(self._list_layer, "list.sheet", lambda n: self._step_worksheet(steps[n]))
 
     def _hold_toggle(self) -> CheckButton:
         toggle = CheckButton(tr("list.hold_next"), SWITCH, find("list.hold").keys[0])
