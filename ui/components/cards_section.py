@@ -175,13 +175,13 @@ def is_delivered(card: PlayedCard) -> bool:
 
 
 def delivery_words(card: PlayedCard) -> str:
-    """Return the status of a card in a few words."""
+    """Return the status of a card in a few words; empty for an answer, told at once."""
     if card.helped is not None:
         return tr(f"cards.helped.{card.helped}")
     if card.delivered_on:
         return tr("cards.delivery.done", day=texts().date(card.delivered_on, year=False))
     if card.outcome is OutcomeKind.SOLUTION:
-        return tr("cards.delivery.told_at_once")
+        return ""
     if card.due:
         return tr("cards.delivery.until", day=texts().date(card.due, year=False))
     return tr("cards.delivery.promised")
