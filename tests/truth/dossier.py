@@ -87,7 +87,7 @@ class Dossier(Told):
             problem = self.problem(each)
             begin = on_paper(self.status(each))
             page = next((n for n, text in enumerate(pages, 1) if text.startswith(begin)), "?")
-            counts = [n for _, n in self.counts(problem)]
+            counts = [_counted(n) for _, n in self.counts(problem)]
             self.must(f"R-{each['number']}", each["title"], *counts, page, *self._stands(each))
         customer = self.facts.customer
         said = [text for text in (customer["industry"], customer["architecture"]) if text]
@@ -228,9 +228,10 @@ class Dossier(Told):
         facts, words = self.facts, self.words
         for kind, count in self.counts(problem):
             unit = words(f"papers.evidence.{kind}.unit", n=count)
-            here = words(f"papers.evidence.{kind}.here")
-            self.must(count, unit)
-            self.may(here)
+            self.must(_counted(count), unit)
+            if not count:
+                self.must(words("papers.evidence.not_noted"))
+        self.may(words("papers.evidence.people.here"))
         for each in facts.group(problem):
             own = facts.workshop["own_kind"] if each["method"] == "own" else ""
             self.may(own or words(f"prepare.method.{each['method']}.name"))
@@ -338,6 +339,11 @@ class Dossier(Told):
         self.must(words(f"{form}.title"), code(self.facts, request))
         for key in ("day", "name", "direction", "reason", "until", *ANSWERED, "waiting"):
             self.may(words(f"{form}.{key}"))
+
+
+def _counted(count: int) -> int | str:
+    """Return a count as printed; nobody noted what is not counted at all."""
+    return count or "–"
 
 
 def _folded(text: str) -> str:

@@ -139,7 +139,7 @@ def _row(paper: Paper, request: Request) -> Block:
     problem = paper.state.problem(request.problem_id)
     kinds = _kinds(paper)
     counts = [each for each in evidence(paper, problem) if each.kind in kinds] if problem else []
-    numbers = [para(paper, str(each.count), style=_COUNT_STYLE) for each in counts]
+    numbers = [para(paper, each.number, style=_COUNT_STYLE) for each in counts]
     numbers += [para(paper, "")] * (len(kinds) - len(numbers))
     name = CellRow(
         (

@@ -130,9 +130,11 @@ def _count(paper: Paper, said: EvidenceCount) -> Block:
     words = paper.words
     unit = words(f"papers.evidence.{said.kind}.unit", n=said.count)
     names = paper.list(list(said.names))
-    if not names and said.here:
+    if said.is_unknown:
+        names = words("papers.evidence.not_noted")
+    elif not names and said.here:
         names = words(f"papers.evidence.{said.kind}.here")
-    return Stack(Count(str(said.count), paper.fit(unit)), para(paper, names, style=SMALL))
+    return Stack(Count(said.number, paper.fit(unit)), para(paper, names, style=SMALL))
 
 
 def _thread(paper: Paper, request: Request, problem: Problem) -> list[Block]:

@@ -219,6 +219,17 @@ def test_voices_are_counted_separately():
     assert has(text, "2 人", "2 職種", "ネットワーク担当、開発", "「まとめた声」")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_said_it_is_not_noted_instead_of_nobody(language):
+    unknown = replace(PROBLEM, speaker_id=None)
+    state = a_state(problems=(unknown,), requests=(a_request(unknown),), appraisals=(an_appraisal(unknown),))
+    text = printed(state, language)
+    words = Texts(language)
+    people = words("papers.evidence.people.unit", n=0)
+    assert has(text, f"–{people}", words("papers.evidence.not_noted"))
+    assert not has(text, f"0{people}")
+
+
 def test_a_long_page_leaves_out_what_was_searched_before_it_breaks():
     search = SavedSearch(
         id="s", workshop_id=PROBLEM.workshop_id, position=0, problem_id=PROBLEM.id,
