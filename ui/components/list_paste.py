@@ -237,6 +237,7 @@ class ListPaste(PastePreview):
                 _short(line.speaker) if shown else "",
                 day=line.day,
                 score=line.score,
+                beside_list=line.beside_list,
             )
             for line in lines
         ]

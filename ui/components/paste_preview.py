@@ -33,7 +33,7 @@ class PasteLine:
 
     ``speaker`` is the speaker as named in the list; None in a list without speakers.
     ``shown_speaker`` is the name shown next to it, or empty; ``day`` and ``score`` are in the
-    format of the list.
+    format of the list. ``beside_list`` marks what stands around the list, such as a greeting.
     """
 
     text: str
@@ -42,6 +42,7 @@ class PasteLine:
     shown_speaker: str = ""
     day: str = ""
     score: str = ""
+    beside_list: bool = False
 
     @property
     def too_long(self) -> bool:
@@ -52,14 +53,14 @@ class PasteLine:
 class PastePreview(QWidget):
     """Lines with a box each; Enter accepts the ticked ones, Space ticks, Esc closes.
 
-    Exact repeats are not ticked initially. Lines that are too long cannot be ticked until they are
-    split. The page shows the widget instead of its list, calls ``cancel`` when Esc is pressed, and
-    ``added`` after its command succeeded; lines that are too long stay until they are split.
-    ``marks`` returns further marks for each line on the page, such as its best answer. ``divide``
-    is the page's action that calls ``divide``. With ``paging_keys`` false PgUp and PgDn are left to
-    the page. ``unseen`` lines are only counted, since the room sees the window but not the problems
-    yet. ``columns`` are hidden until something is shown in them: readers of tables show lines again
-    when a column gets another role.
+    Exact repeats and what stands around the list are not ticked initially. Lines that are too long
+    cannot be ticked until they are split. The page shows the widget instead of its list, calls
+    ``cancel`` when Esc is pressed, and ``added`` after its command succeeded; lines that are too
+    long stay until they are split. ``marks`` returns further marks for each line on the page, such
+    as its best answer. ``divide`` is the page's action that calls ``divide``. With ``paging_keys``
+    false PgUp and PgDn are left to the page. ``unseen`` lines are only counted, since the room sees
+    the window but not the problems yet. ``columns`` are hidden until something is shown in them:
+    readers of tables show lines again when a column gets another role.
     """
 
     accepted = Signal(object)
@@ -94,7 +95,7 @@ class PastePreview(QWidget):
     def show_lines(
         self, lines: Sequence[PasteLine], *, unseen: bool = False, remarks: Sequence[str] = ()
     ) -> None:
-        """Show these lines, all ticked except repeats and those too long; ``remarks`` are added."""
+        """Show these lines, ticked except repeats, greetings and those too long, with remarks."""
         self.replace_lines(lines, unseen=unseen, remarks=remarks)
         self.focus_start()
 
@@ -108,7 +109,7 @@ class PastePreview(QWidget):
         self._ticked = {
             index
             for index, line in enumerate(self._lines)
-            if not line.same_as and not line.too_long
+            if not (line.same_as or line.too_long or line.beside_list)
         }
         self._renew("0")
         self.show()
@@ -187,6 +188,8 @@ class PastePreview(QWidget):
             marks = (Words(words, "circle-alert", "danger"),)
         elif line.same_as:
             marks = (Words(line.same_as, "copy"),)
+        elif line.beside_list:
+            marks = (Words(tr("paste.beside_list")),)
         if line.shown_speaker:
             marks = (Words(line.shown_speaker, "person"), *marks)
         return Row(

@@ -106,6 +106,25 @@ def test_each_line_has_its_number_in_the_source():
     assert [line.source_line for line in parse_list("\n・a\n\n・b").lines] == [2, 4]
 
 
+def test_a_greeting_and_a_signature_stand_beside_the_list():
+    wishes = ("1. 通知が多い", "2. 監視が漏れる", "続き", "3. 復旧が遅い", "4. 夜に眠れない")
+    mail = "\n".join(("お世話になっております。", "", *wishes, "", "情シス 佐藤"))
+    lines = parse_list(mail).lines
+    assert [line.beside_list for line in lines] == [True, *[False] * 5, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "通知が多い\n監視が漏れる\n復旧が遅い",
+        "課題です\n・通知が多い\n・監視が漏れる",
+        "一\n二\n三\n・四\n・五\n・六",
+    ],
+)
+def test_without_a_clear_list_every_line_belongs_to_it(text):
+    assert not any(line.beside_list for line in parse_list(text).lines)
+
+
 def test_repeats_are_marked_and_kept():
     known = builders.a_problem(number=7, first_wording="通知が多すぎる")
     preview = parse_list("・監視\n監視が遅い\n2. 監 視\n通知が多すぎる", [known])

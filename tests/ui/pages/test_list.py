@@ -350,6 +350,15 @@ def test_pasting_lines_into_the_entry_opens_the_preview_and_escape_leaves_it(des
     assert (words(desk), typed(desk)) == ([], "書きかけ")
 
 
+def test_the_greeting_of_a_mail_is_shown_and_becomes_no_problem_unless_it_is_ticked(desk):
+    desk = desk()
+    QGuiApplication.clipboard().setText("お世話になります。\n1. 一つ目\n2. 二つ目\n3. 三つ目")
+    desk.press("Ctrl+Shift+V")
+    assert desk.page.preview.list.rows()[0].text == "お世話になります。"
+    desk.press("Return")
+    assert words(desk) == ["一つ目", "二つ目", "三つ目"]
+
+
 def test_space_takes_a_line_out_of_the_paste(desk):
     desk = desk()
     QGuiApplication.clipboard().setText("一つ目\n二つ目\n三つ目")

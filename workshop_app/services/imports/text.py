@@ -27,6 +27,7 @@ _COLUMN = r"\d{1,3}(?=[\t\u3000])"
 _PLAIN_NUMBER = re.compile(r"^(\d{1,3}) +(?=\S)")
 _COUNTER = re.compile(r"[台日月時分秒回件人名つ個本枚階番年週期次度目%％]|[A-Za-z]+")
 _NAME_AT_END = re.compile(r"[(（]([^()（）]{1,80})[)）]([。．.]?)$")
+_A_LIST = 3  # lines with a number or bullet
 _BULLET = re.compile(f"{_SYMBOL}|{_DASH}|{_ASCII_MARK}|{_CIRCLED}|{_POINT}|{_BRACKET}|{_COLUMN}")
 
 
@@ -49,6 +50,8 @@ class ListLine:
     """When it was said, in the format of the list."""
     score: str = ""
     """The score that came with it, in the format of the list."""
+    beside_list: bool = False
+    """Whether it stands before or after a list with numbers or bullets, like a greeting."""
 
     @property
     def too_long(self) -> bool:
@@ -94,6 +97,7 @@ class ListEntry:
     speaker: str = ""
     day: str = ""
     score: str = ""
+    beside_list: bool = False
 
 
 def parse_list(
@@ -109,8 +113,30 @@ def parse_list(
 
 def split_lines(text: str) -> list[ListEntry]:
     """Return the lines without those that are only a bullet."""
-    lines = enumerate(without_bullets(with_plain_breaks(text).split("\n")), 1)
-    return [ListEntry(words, number) for number, words in lines if words]
+    lines = with_plain_breaks(text).split("\n")
+    listed = _listed(lines)
+    return [
+        ListEntry(words, number, beside_list=number - 1 not in listed)
+        for number, words in enumerate(without_bullets(lines), 1)
+        if words
+    ]
+
+
+def _listed(lines: Sequence[str]) -> range:
+    """Return the indices from the first to the last line with a number or bullet.
+
+    All lines, if fewer than `_A_LIST` have one, or not most of them.
+    """
+    plain = are_numbered(lines)
+    marked = [
+        index
+        for index, line in enumerate(lines)
+        if has_bullet(line) or (plain and _PLAIN_NUMBER.match(line.strip(_SPACES)))
+    ]
+    written = sum(bool(line.strip(_SPACES)) for line in lines)
+    if len(marked) < _A_LIST or 2 * len(marked) <= written:
+        return range(len(lines))
+    return range(marked[0], marked[-1] + 1)
 
 
 def without_bullets(lines: Iterable[str]) -> list[str]:
@@ -197,6 +223,7 @@ def mark_repeats(entries: Iterable[ListEntry], existing: Iterable[Problem]) -> t
                 same_as_problem=problems.get(key) if key else None,
                 day=entry.day,
                 score=entry.score,
+                beside_list=entry.beside_list,
             )
         )
         seen.setdefault(key, number)

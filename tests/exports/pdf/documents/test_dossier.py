@@ -222,7 +222,9 @@ def test_voices_are_counted_separately():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_said_it_is_not_noted_instead_of_nobody(language):
     unknown = replace(PROBLEM, speaker_id=None)
-    state = a_state(problems=(unknown,), requests=(a_request(unknown),), appraisals=(an_appraisal(unknown),))
+    state = a_state(
+        problems=(unknown,), requests=(a_request(unknown),), appraisals=(an_appraisal(unknown),)
+    )
     text = printed(state, language)
     words = Texts(language)
     people = words("papers.evidence.people.unit", n=0)
