@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -14,14 +14,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.table import find
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
-from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
@@ -30,8 +28,8 @@ from ui.widgets.text_layout import TextLayout, draw_line, text_width
 from workshop_app.i18n import tr
 
 _PADDING = 14
-_EXIT_GAP = 16
-_EXIT_MARGIN = 20  # px below the buttons or the words on black
+_MARGIN = 20  # px below the words on black
+_AT_CORNER = QPoint(18, 20)
 _SIDE = 32  # px left and right of the words on black
 
 
@@ -111,8 +109,8 @@ class BlackOverlay(Overlay):
 
     The words wrap at the width of the window; how to return is a line of its own.
 
-    While it waits for the projector to be switched off, the line consists of two buttons: the
-    requested option (``BlackExit``), and the one that returns.
+    While it waits for the projector to be switched off, the requested option (``BlackExit``) is a
+    button far from that line, so that a click out of habit never does it.
     """
 
     lifted = Signal()
@@ -124,20 +122,15 @@ class BlackOverlay(Overlay):
         self._exit: BlackExit | None = None
         self._exit_keys: list[KeyAction] = []
         self._go_on = _DimButton(self)
-        self._back = _DimButton(self)
         self._go_on.clicked.connect(self._do_exit)
-        self._back.clicked.connect(self.uncover)
-        self._buttons_layout = DeferredLayout(self, self._place_buttons)
         self.setMouseTracking(True)
         KeyAction(find("everywhere.black").keys, self.uncover, self, listens=False)
 
     @property
     def sentence(self) -> str:
-        """The dim words at its foot."""
+        """The dim words, from top to bottom."""
         parts = self._paragraphs()
-        if self._exit is not None:
-            parts = (self._go_on.text(), self._exit.key, self._back.text(), "Esc")
-        return "  ".join(parts)
+        return "  ".join(parts if self._exit is None else (self._exit.words, *parts))
 
     def _paragraphs(self) -> tuple[str, ...]:
         escape = ("Esc",) if self._exit_keys else ()
@@ -148,15 +141,13 @@ class BlackOverlay(Overlay):
     def cover(self, why: str = "", *, with_escape: bool = False) -> None:
         """Make the window black and take the focus; ``with_escape``: Esc returns, too."""
         self.why = why
-        self._set_exit(None)
-        if with_escape:
-            self._exit_keys = [KeyAction("Esc", self.uncover, self, listens=False)]
+        self._set_exit(None, with_escape)
         self._cover()
 
     def cover_before(self, leave: BlackExit) -> None:
         """Make the window black; ``leave`` is triggered by its key or button, Esc returns."""
         self.why = ""
-        self._set_exit(leave)
+        self._set_exit(leave, with_escape=True)
         self._cover()
 
     def uncover(self) -> None:
@@ -176,50 +167,24 @@ class BlackOverlay(Overlay):
         if self._exit is not None:
             self._exit.do()
 
-    def _set_exit(self, leave: BlackExit | None) -> None:
+    def _set_exit(self, leave: BlackExit | None, with_escape: bool = False) -> None:
         self._exit = leave
         for key in self._exit_keys:
             key.setParent(None)
             key.deleteLater()
-        self._exit_keys = []
-        for button in (self._go_on, self._back):
-            button.setVisible(leave is not None)
-        if leave is None:
-            return
-        self._go_on.show_words(leave.words, leave.key)
-        self._back.show_words(tr("private.leave.back"), "Esc")
-        self._exit_keys = [
-            KeyAction(leave.key, self._do_exit, self, listens=False),
-            KeyAction("Esc", self.uncover, self, listens=False),
-        ]
-        self._place_buttons()
-
-    def _place_buttons(self) -> None:
-        """Place the buttons side by side at the foot, or stacked in a narrow window."""
-        buttons = (self._go_on, self._back)
-        for button in buttons:
-            button.resize(button.sizeHint())
-        widths = [button.width() for button in buttons]
-        bottom = self.height() - _EXIT_MARGIN
-        if sum(widths) + _EXIT_GAP <= self.width():
-            x = (self.width() - sum(widths) - _EXIT_GAP) // 2
-            for button, width in zip(buttons, widths, strict=True):
-                button.move(x, bottom - button.height())
-                x += width + _EXIT_GAP
-            return
-        for button in reversed(buttons):
-            button.move((self.width() - button.width()) // 2, bottom - button.height())
-            bottom -= button.height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._buttons_layout.invalidate()
+        handled = {"Esc": self.uncover} if with_escape else {}
+        if leave is not None:
+            handled[leave.key] = self._do_exit
+            self._go_on.show_words(leave.words, leave.key)
+            # where the window has nothing to click: not even a double click before it was black
+            # or a click in its middle hits it
+            self._go_on.setGeometry(QRect(_AT_CORNER, self._go_on.sizeHint()))
+        self._go_on.setVisible(leave is not None)
+        self._exit_keys = [KeyAction(key, do, self, listens=False) for key, do in handled.items()]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(BLACK_SCREEN))
-        if self._exit is not None:
-            return
         box = self.line_box()
         y = box.top()
         for words in self._lettered():
@@ -227,11 +192,11 @@ class BlackOverlay(Overlay):
             y += words.height
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._exit is None and self._line_target().contains(event.position())
+        over = self._line_target().contains(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._exit is None and self._line_target().contains(event.position()):
+        if self._line_target().contains(event.position()):
             self.uncover()
 
     def line_box(self) -> QRectF:
@@ -239,7 +204,7 @@ class BlackOverlay(Overlay):
         letters = self._lettered()
         width = max(words.width for words in letters)
         height = sum(words.height for words in letters)
-        return QRectF((self.width() - width) / 2, self.height() - _EXIT_MARGIN - height, width,
+        return QRectF((self.width() - width) / 2, self.height() - _MARGIN - height, width,
                       height)  # fmt: skip
 
     def _lettered(self) -> list[TextLayout]:

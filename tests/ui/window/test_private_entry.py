@@ -42,11 +42,28 @@ def canaries(desk):
     return [text for text in texts_of(desk.window) if CANARY in text]
 
 
-def click(desk, words):
-    """Click the visible button with this text."""
+def centre_of(desk, words):
+    """Return the centre of the visible button with this text, in the window."""
     buttons = desk.window.findChildren(PaintedButton)
     (button,) = [one for one in buttons if one.isVisible() and one.text() == words]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    return button.mapTo(desk.window, button.rect().center())
+
+
+def click(desk, words):
+    """Click the visible button with this text."""
+    handle = desk.window.windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=centre_of(desk, words))
+    desk.settle()
+
+
+def click_line(desk):
+    """Click where the ordinary black screen says how to go back."""
+    black = desk.window.black_overlay
+    QTest.mouseClick(
+        desk.window.windowHandle(),
+        Qt.MouseButton.LeftButton,
+        pos=black.mapTo(desk.window, black.line_box().center().toPoint()),
+    )
     desk.settle()
 
 
@@ -86,6 +103,25 @@ def test_three_clicks_enter_private_mode(at, words, page):
     assert desk.window.page_name == page
 
 
+@pytest.mark.every_value
+@LANGUAGES
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
+def test_no_habit_of_the_mouse_enters_private_mode(at, words, size):
+    desk = at(words, size=size)
+    desk.press("Ctrl+Shift+P")
+    made_black = centre_of(desk, tr("private.black"))
+    handle = desk.window.windowHandle()
+    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, pos=made_black)
+    for place in (made_black, desk.window.rect().center()):
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
+        desk.settle()
+        assert desk.window.black_overlay.isVisible()
+        assert not desk.window.private
+    click_line(desk)
+    assert not desk.window.black_overlay.isVisible()
+    assert not desk.window.private
+
+
 def test_repeating_the_key_does_not_enter_private_mode(at):
     desk = at()
     desk.press("Ctrl+Shift+P", "Ctrl+Shift+P", "Ctrl+Shift+P")
@@ -103,7 +139,7 @@ def test_cancelling_by_escape_or_mouse_returns_to_the_page(at, words):
     desk.press("Ctrl+Shift+P")
     click(desk, tr("private.stay"))
     assert desk.page is page
-    for leave in (lambda: desk.press("Escape"), lambda: click(desk, tr("private.leave.back"))):
+    for leave in (lambda: desk.press("Escape"), lambda: click_line(desk)):
         desk.press("Ctrl+Shift+P", "Return")
         leave()
         assert not desk.window.black_overlay.isVisible()
