@@ -35,7 +35,7 @@ class FootBar(QWidget):
     """Holds one row of widgets per page; they belong to the page and are deleted with it.
 
     The message (``toast``) has the space between the ways and the primary button. While it is
-    shown, ways become icons if it needs their space.
+    shown, the last ways make place for it if it needs their space; no other way moves.
     """
 
     def __init__(self) -> None:
@@ -208,8 +208,7 @@ class FootRow(QWidget):
 
     If space is short, texts between the ways are hidden first, from the last one, then what stands
     before the primary button, then its key; then the last ways move into the menu of a further one.
-    For a message texts after the ways are hidden, and ways become icons, from the last one, before
-    anything else gives way. A widget whose class has ``STAYS`` is always shown.
+    For a message texts after the ways are hidden, and the last ways make place. A widget whose class has ``STAYS`` is always shown.
     """
 
     changed = Signal()
@@ -286,13 +285,16 @@ class FootRow(QWidget):
             yield _Fit(ways, ends=False, key=False)
 
     def _beside_message(self, rest: _Fit) -> Iterator[_Fit]:
-        """Yield what the row can show beside a message."""
+        """Yield what the row can show beside a message; no way ever stands where another one did.
+
+        The last way becomes an icon where it is; then it is in the menu while the message is shown.
+        """
         lead = min(rest.texts, 1)  # a text after the ways stands where the message does
-        for icons in range(rest.ways + 1):
-            yield rest._replace(icons=icons, texts=lead)
-        yield rest._replace(icons=rest.ways, texts=0)
-        for ways in range(rest.ways, -1, -1):
-            yield _Fit(ways, ways, ends=False, key=rest.key)
+        yield rest._replace(texts=lead)
+        brief = rest._replace(icons=min(rest.ways, 1), texts=lead)
+        yield from (brief, brief._replace(texts=0), brief._replace(texts=0, ends=False))
+        for ways in range(rest.ways - 1, -1, -1):
+            yield _Fit(ways, ends=False, key=rest.key)
 
     def _sides(self, fit: _Fit) -> tuple[_Parts, _Parts]:
         """Return the visible widgets at the left and at the right with their widths in px."""

@@ -106,15 +106,30 @@ def ways(one):
     return dict(sorted(boxes.items(), key=lambda item: item[1].left()))
 
 
-def test_ways_become_icons_with_their_names_in_the_tool_tip_before_one_moves(desk):
+@pytest.mark.parametrize("size", SIZES)
+def test_no_way_stands_where_another_one_did_while_a_message_is_shown(desk, size):
+    one = desk("en", until=Step.CHOOSE, page="solve", size=size)
+    before = ways(one)
+    say(one, "A sentence that needs more space than the ways leave it in the foot bar")
+    after = ways(one)
+    assert {name: box.left() for name, box in after.items()} == {
+        name: before[name].left() for name in list(before)[: len(after)]
+    }
+    assert [each.text() for each in one.window.foot.overflow] == list(before)[len(after) :]
+    one.window.toast("", undo=False)
+    one.window._toast.hide()
+    one.settle()
+    assert ways(one) == before
+
+
+def test_the_last_way_becomes_an_icon_with_its_name_in_the_tool_tip(desk):
     one = desk("en", until=Step.LIST, page="list", size=(1366, 768))
     before = ways(one)
     one.window.toast("A sentence that needs more space than the ways leave it in the foot bar")
     one.settle()
     after = ways(one)
-    assert list(after) == list(before)
-    first, *_, last = after
-    assert after[first] == before[first]
+    *others, last = after
+    assert all(after[name] == before[name] for name in others)
     assert after[last].width() < before[last].width()
     button = next(each for each in one.page.foot().left if each.text() == last)
     assert last in button.toolTip()
