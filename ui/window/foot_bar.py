@@ -208,7 +208,8 @@ class FootRow(QWidget):
 
     If space is short, texts between the ways are hidden first, from the last one, then what stands
     before the primary button, then its key; then the last ways move into the menu of a further one.
-    For a message texts after the ways are hidden, and the last ways make place. A widget whose class has ``STAYS`` is always shown.
+    For a message texts after the ways are hidden, and the last ways make place. A widget whose
+    class has ``STAYS`` is always shown.
     """
 
     changed = Signal()

@@ -294,6 +294,7 @@ class SolvePage(Page):
         self.panels.changed.connect(self.audience_focus_changed)
         self.panels.panel_finished.connect(self._panel_finished)
         self.search.acted.connect(self._act)
+        self.search.activated.connect(self._activate)
         self.search.details_requested.connect(self._open_details)
         self.search.notes_edited.connect(lambda text: self._edit("discussion", text))
         self.search.results_changed.connect(self._show_foot)
@@ -482,6 +483,14 @@ class SolvePage(Page):
         if row is not None:
             self._act(row.id)
         return row is not None
+
+    def _activate(self, row_id: str) -> None:
+        """Edit what the room wrote itself; choose another answer, or take it back."""
+        card = self._own_card(self.session.state) if self.session.state is not None else None
+        if card is not None and card.id == row_id:
+            self._edit_card()
+        else:
+            self._act(row_id)
 
     def _act(self, row_id: str) -> None:
         if self._problem is None:

@@ -186,12 +186,14 @@ class SearchArea(QWidget):
     Signals:
         acted: An answer is to be chosen, an outcome taken back, or what a row offers done; carries
             the row id.
+        activated: The current answer was pressed again; carries its id.
         details_requested: The details of the current answer are to be shown.
         notes_edited: The notes of the discussion were edited; carries their text.
         results_changed: Other rows or another page are shown; emitted after the event.
     """
 
     acted = Signal(str)
+    activated = Signal(str)
     details_requested = Signal()
     notes_edited = Signal(str)
     results_changed = Signal()
@@ -392,7 +394,7 @@ class SearchArea(QWidget):
             self.details_requested.emit()
 
     def _activate(self, row_id: str) -> None:
-        """Choose an answer, or take it back; what somebody wrote has only its words for that."""
+        """Press an answer; another outcome is only taken back by the words in its row."""
         row = self.view.current_row
         if (
             row is not None
@@ -400,7 +402,7 @@ class SearchArea(QWidget):
             and row.outcome is None
             and self.view.takes_clicks(row)
         ):
-            self.acted.emit(row_id)
+            self.activated.emit(row_id)
 
     def _text_changed(self, _text: str) -> None:
         if self._searched_for is not None and self._searched_for[0] != self.phrasings():

@@ -76,6 +76,17 @@ def test_the_menu_of_a_row_edits_that_card_with_the_mouse(played):
     assert words_of(desk) == [("題名 0", "説明 0"), ("二枚目を直す", "説明 1")]
 
 
+def test_a_double_click_on_an_own_answer_edits_it_and_keeps_it(played):
+    desk = played(CardKind.ANSWER)
+    rows = view(desk)
+    point = rows.accessible_box(0).center().toPoint()
+    for click in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseClick):
+        click(rows, Qt.MouseButton.LeftButton, pos=point)
+        desk.settle()
+    assert words_of(desk) == [("題名 0", "説明 0")]
+    assert desk.page.panels.current.entries["title"].text() == "題名 0"
+
+
 def test_of_several_cards_that_in_the_current_row_is_edited(played):
     desk = played(CardKind.SUPPORT, CardKind.OWN)
     while open_row(desk).text != "題名 1":
