@@ -196,8 +196,8 @@ def test_the_teams_answer_is_shown_first_and_recorded_as_one_step(terminal, aske
     before = state_in(*asked)
     dry = terminal("import", tmp_path / "R-1.md", *into(asked, "--lang", "ja", "--dry-run"))
     assert dry.code == 0
-    assert "    状態: 新しい → 見送り" in dry.out.splitlines()
-    assert "    理由: （なし） → 送りきり" in dry.out.splitlines()
+    assert "    状態：新しい → 見送り" in dry.out.splitlines()
+    assert "    理由：（なし） → 送りきり" in dry.out.splitlines()
     assert state_in(*asked) == before
     done = terminal("import", tmp_path / "R-1.md", *into(asked, "--lang", "ja"))
     assert done.out.splitlines()[-1] == "1 件の要望の返事を取り込みました。"

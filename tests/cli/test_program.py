@@ -115,7 +115,7 @@ def test_without_a_screen_it_says_what_can_be_done(terminal, monkeypatch):
 def test_the_language_is_as_set_else_the_systems(terminal, monkeypatch):
     assert "option" in terminal("--nope").refusal
     monkeypatch.setenv("LANG", "ja_JP.UTF-8")
-    assert "指定" in terminal("--nope").refusal
+    assert "オプション" in terminal("--nope").refusal
     settings.save(Settings(language="en"), paths.settings_path())
     assert "option" in terminal("--nope").refusal
 

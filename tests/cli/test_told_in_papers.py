@@ -20,7 +20,7 @@ from workshop_app.domain.workshop_json import to_json
 from workshop_app.i18n import LANGUAGES
 
 ASKED_AGAIN = {
-    "ja": "課題 2 は、もう一度うかがってから決めます。",
+    "ja": "課題 2 は、もう一度伺ってから決めます。",
     "en": "We will ask once more about problem 2 before we decide.",
 }
 LEFT = {"ja": "課題 3 は、いまは見送ります。", "en": "We leave problem 3 for now."}

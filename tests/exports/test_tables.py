@@ -86,7 +86,7 @@ def test_every_card_is_an_outcome_and_open_and_not_ours_are_rows_too():
     state = a_state(problems=(first, second, third), cards=cards)
     rows = table(state, "outcomes", "en")
     assert [(row["Problem no."], row["Outcome"]) for row in rows] == [
-        ("1", "Solution"), ("1", "Other help"), ("2", "Elsewhere"), ("3", "Not discussed"),
+        ("1", "Solution"), ("1", "Other help"), ("2", "Not Mackerel"), ("3", "Not discussed"),
     ]  # fmt: skip
     assert rows[0]["Help"].startswith("https://")
     assert rows[1]["Content"] == "相談する"
@@ -136,7 +136,7 @@ def test_votes_are_ranked_near_ties_share_a_place_and_each_round_has_a_column():
     )
     state = a_state(problems=(first, second, third), tallies=tallies)
     rows = table(state, "votes", "en")
-    assert [(row["Place (= shared)"], row["Problem no."]) for row in rows] == [
+    assert [(row["Rank (= tied)"], row["Problem no."]) for row in rows] == [
         ("1", "2"), ("2", "1"), ("", "3"),
     ]  # fmt: skip
     assert (rows[0]["Votes (round 1)"], rows[0]["Votes (round 2)"]) == ("5", "7")
@@ -146,8 +146,8 @@ def test_votes_are_ranked_near_ties_share_a_place_and_each_round_has_a_column():
 @pytest.mark.parametrize(
     ("language", "head", "places"),
     [
-        ("ja", "順位（同は、ならぶ順位）", ["同1位", "同1位", "3位"]),
-        ("en", "Place (= shared)", ["1=", "1=", "3"]),
+        ("ja", "順位（同は、同じ順位）", ["同1位", "同1位", "3位"]),
+        ("en", "Rank (= tied)", ["1=", "1=", "3"]),
     ],
 )
 def test_a_shared_place_reads_as_the_head_of_its_column_says(language, head, places):

@@ -283,7 +283,7 @@ def test_criteria_that_are_answered_in_hand_or_cannot_change_the_verdict(desk):
         ("unanswered", 0, ""),
         ("in hand", 1, ""),
         ("answered", 0, "known"),
-        ("not needed", 0, "no"),
+        ("Not needed", 0, "no"),
     ):
         if given:
             criterion = Criterion.CONCRETE if given == "no" else Criterion.WHO

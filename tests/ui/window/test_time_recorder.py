@@ -162,7 +162,7 @@ def test_a_sleep_is_said_in_one_sentence_and_can_be_counted(running, moment):
     assert running.sleep_banner.isVisible()
     assert (
         running.sleep_banner.sentence
-        == "パソコンが 12 分 休んでいました。この時間は数えていません。"
+        == "パソコンが 12 分スリープしていました。この時間は数えていません。"
     )
     assert faults(running) == []
     QTest.keySequence(running, "Ctrl+Alt+C")

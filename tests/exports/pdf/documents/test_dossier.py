@@ -148,7 +148,7 @@ def test_only_essential_fields_are_printed_as_not_asked():
     assert text.count(squeezed("まだ聞いていません")) == len(ESSENTIAL_FIELDS) == 3
     for left_out in ("workaround", "shortfall", "industry", "how"):
         assert squeezed(Texts("ja")(f"papers.dossier.{left_out}")) not in text
-    assert has(text, "近い手段は、まだ挙がっていません。")
+    assert has(text, "近い答えは、まだ挙がっていません。")
 
 
 def test_votes_discussion_and_other_cards_are_there():

@@ -296,7 +296,7 @@ def test_merged_words_are_kept_under_their_problem():
     merged = replace(other, merged_into=problem.id), replace(fourth, merged_into=third.id)
     text = printed(a_state(problems=(problem, third, *merged)))
     assert has(text, "「大もとのことば」「まとめたことば」")
-    assert has(text, "一緒にした課題 4：「それに足したことば」")
+    assert has(text, "まとめた課題 4：「それに足したことば」")
 
 
 def test_problems_that_were_not_chosen_are_printed_with_votes_and_outcome():

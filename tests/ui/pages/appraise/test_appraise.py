@@ -27,7 +27,7 @@ HOSTILE = hostile.TEXTS
 LEADS = {
     "ja": "「ほかの会社でも起きるか」が「起きる」か「起きうる」なら「要望として送る」、"
     "「この現場」なら「この現場の要望として送る」",
-    "en": "Do others have it, too? If “Yes” or “Maybe”: Send as a request. "
+    "en": "Do others have it too? If “Yes” or “Maybe”: Send as a request. "
     "If “No”: Send as this site's request.",
 }
 """What each answer to the last question leads to, while no other way is enough."""
