@@ -146,7 +146,7 @@ class Facilitator(Sighted):
 
     def _sort(self) -> None:
         self.keyboard_in("sort.board")
-        self.press("space", "Down", "m")
+        self.press("space", "Down", "space", "m")
         self.sees("sort.merged_done", self.words("sort.board"), n=1, numbers="2", number=1)
         self.press("u")
         self.sees("sort.unmerged", self.words("sort.board"), n=2)

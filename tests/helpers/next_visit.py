@@ -229,7 +229,11 @@ class VisitByMouse(NextVisit):
     def papers(self) -> None:
         self.click(self.words("frame.rail.papers"))
         self.until("the papers", lambda look: look.page == "hand_outs")
-        self.click(self.words("papers.name.became_of"))
+        paper = self.words("papers.name.became_of")
+        while not self.named(paper, "tick"):
+            self.click("after", "scroll")
+            self.places("row")
+        self.click(paper, "tick")
         self.click(self.words("wrap_up.papers.start"))
         self.wait_for_papers()
 
