@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,21 +23,19 @@ _LINE_INTERVAL_MS = 40
 """Interval in ms for updating the line in the foot bar."""
 _ICON = 18
 _GAP = 8
+_MOVES = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.ShowToParent}
 
 
 class FrozenPicture(QObject):
-    """Covers page, rail, top bar and foot bar, which keep the keyboard.
+    """Covers page, rail, top bar and foot bar, which keep the keyboard but get no clicks.
 
-    In the top bar, what says that the picture is frozen stays live. Clicks reach the rail and the
-    top bar, whose buttons stay where they are, but not the page and the foot bar.
+    In the top bar, what says that the picture is frozen stays live.
     """
 
     def __init__(self, page: QWidget, rail: Rail, bar: TopBar, foot: FootBar) -> None:
         super().__init__(page)
-        self.page = _Part(page)
-        self._bar = _BarPart(bar)
         self._foot = _FootPart(foot, self.line)
-        self._parts = (self.page, _Part(rail, clickable=True), self._bar, self._foot)
+        self._parts = (_Part(page), _Part(rail), _BarPart(bar), self._foot)
         self._line_timer = QTimer(self, interval=_LINE_INTERVAL_MS)
         self._line_timer.timeout.connect(self._foot.show_line)
 
@@ -54,11 +52,6 @@ class FrozenPicture(QObject):
         for part in self._parts:
             part.release()
 
-    def raise_parts(self) -> None:
-        """Cover what was added since, too."""
-        for part in self._parts:
-            part.raise_()
-
     def line(self) -> str:
         """The line in the foot bar: the text being typed, or that work continues."""
         field = QApplication.focusWidget()
@@ -69,13 +62,13 @@ class FrozenPicture(QObject):
 
 
 class _Part(QWidget):
-    """A picture of a widget over it."""
+    """A picture of a widget over it, in the window, so that nothing within is above it."""
 
-    def __init__(self, below: QWidget, *, clickable: bool = False) -> None:
-        super().__init__(below)
+    def __init__(self, below: QWidget) -> None:
+        super().__init__(below.window())
         self._below = below
         self._picture = QPixmap()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, clickable)
+        self._fit_layout = DeferredLayout(self, self.fit, last=True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         below.installEventFilter(self)
@@ -92,11 +85,11 @@ class _Part(QWidget):
 
     def fit(self) -> None:
         """Cover the widget."""
-        self.setGeometry(self._below.rect())
+        self.setGeometry(QRect(self._below.mapTo(self.window(), QPoint()), self._below.size()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.fit()
+        if event.type() in _MOVES:
+            self._fit_layout.invalidate()
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -117,8 +110,7 @@ class _BarPart(_Part):
     def __init__(self, bar: TopBar) -> None:
         self._top_bar = bar
         self._until = 0
-        super().__init__(bar, clickable=True)
-        self._fit_layout = DeferredLayout(self, self.fit, last=True)
+        super().__init__(bar)
         for live in (bar.audience_status, bar.lock):
             live.installEventFilter(self)
 
@@ -127,17 +119,13 @@ class _BarPart(_Part):
         super().freeze()
 
     def fit(self) -> None:
-        self.setGeometry(0, 0, self._top_bar.live_from, self._top_bar.height())
+        super().fit()
+        self.resize(self._top_bar.live_from, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         rest = QRectF(self._until, 0, self.width(), self.height())
         fill(QPainter(self), rest, theme().colour("rail"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.ShowToParent):
-            self._fit_layout.invalidate()
-        return False
 
 
 class _FootPart(_Part):

@@ -314,8 +314,6 @@ class PresenterWindow(QMainWindow):
         """Show what the current page offers now, in its actions and in the foot bar."""
         if self.page_stack.page is not None and not self._refreshing:
             self.foot.show_page(self.page_stack.page)
-            if self.frozen:
-                self._frozen_picture.raise_parts()
             self._show_return_link()
             self._unentered_layout.invalidate()
 

@@ -222,6 +222,33 @@ def seen_by_the_room(window):
     return picture
 
 
+@pytest.mark.every_value
+@pytest.mark.parametrize("part", ["rail", "foot", "bar", "page", "message"])
+def test_under_a_still_picture_nothing_can_be_clicked_and_no_message_appears(window, part):
+    window.set_frozen(True)
+    before = seen_by_the_room(window)
+    say(window, "止めているあいだ")
+    window.toast("止めているあいだ", undo=True)
+    QApplication.processEvents()
+    target = {
+        "rail": window.rail.items["solve"],
+        "foot": window.foot.primary,
+        "bar": window.bar.timer,
+        "page": window.page_stack.page.entry,
+        "message": window.foot.toast,
+    }[part]
+    point = target.mapTo(window, target.rect().center())
+    below = window.childAt(point)
+    assert not target.isAncestorOf(below)
+    assert below is not target
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=point)
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=point)
+    assert (window.page_name, window.timer.running) == ("list", False)
+    assert len(window.session.state.problems) == 1
+    assert window.frozen
+    assert seen_by_the_room(window) == before
+
+
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_from_a_still_picture_no_key_leads_to_private_mode(window, words):
     set_language(words)
@@ -232,9 +259,8 @@ def test_from_a_still_picture_no_key_leads_to_private_mode(window, words):
     assert (window.frozen, window.private) == (True, False)
     assert window.notice_banner.isVisible()
     assert window.notice_banner.sentence == tr("frame.room.frozen_first", key="F11")
-    assert not window.page_stack.page.isAncestorOf(
-        window.page_stack.childAt(window.page_stack.rect().center())
-    )
+    middle = window.page_stack.mapTo(window, window.page_stack.rect().center())
+    assert not window.page_stack.isAncestorOf(window.childAt(middle))
     QTest.keyClicks(window, "f")
     window.set_private(True)
     assert (window.frozen, window.private) == (False, True)
