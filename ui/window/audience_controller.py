@@ -205,6 +205,7 @@ class AudienceController(QObject):
         page = self._page_stack.page
         if ids and page is not None:
             page.show_record(ids[0])
+            self._api.update_foot()
         return True
 
     def request_refresh(self) -> None:

@@ -141,6 +141,7 @@ class UndoNavigator:
             self._api.go(page)
         if self._page_stack.page is not None:
             self._page_stack.page.show_record(place.record_id)
+            self._api.update_foot()  # whose ways are those of the row that is current now
 
     def _key(self, step: UndoStep) -> tuple[str, int]:
         return (self._api.session.workshop_id or "", step.number)

@@ -190,6 +190,17 @@ def test_the_foot_is_about_the_row_that_is_current(people):
     assert words(desk) == ["二つ目"]
 
 
+def test_after_undo_by_mouse_the_foot_is_about_the_row_that_came_back(people):
+    desk = people("青木")
+    desk.do(AddProblems(("一つ目", "二つ目")))
+    desk.click_part("row", "二つ目")
+    desk.click(tr("list.remove"))
+    assert tr("list.panel", number=1) in desk.seen()
+    desk.click(tr("frame.rail.undo"), desk.window.foot.toast)
+    assert tr("list.panel", number=2) in desk.seen()
+    assert tr("list.panel", number=1) not in desk.seen()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_click_elsewhere_saves_what_is_edited_and_says_so(desk, language):
     one = desk(language)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -26,6 +28,8 @@ from workshop_app.i18n import tr
 _MOST = 9_999
 _SPARE = 8  # px
 _FIELD_PADDING = 9  # px above and below the text in the field
+_COUNTED = "✓"
+"""Stands in the field for a count that is not to be seen."""
 
 
 def _counting(role: str, width: int) -> Style:
@@ -40,10 +44,11 @@ def _counted() -> Words:
 
 
 class HandCount(QWidget):
-    """Enter records the number typed and goes to the next problem; a click on a problem goes there.
+    """Enter records the number typed and goes to the next problem that is not counted.
 
-    The focus stays in the field, with a recorded number selected, so that digits typed next count
-    for the problem shown. A number above the head count must be confirmed with a second Enter.
+    A recorded number is only shown, and selected, after a click or an arrow key went to its
+    problem. The focus stays in the field: digits typed next count for the problem shown. A number
+    above the head count must be confirmed with a second Enter.
 
     ``hands_counted(problem id, votes or None, id of the problem to count next)``,
     ``present_counted(n or None)`` for the head count, ``current_changed(problem id)``.
@@ -57,8 +62,11 @@ class HandCount(QWidget):
         super().__init__()
         self._current = ""
         self._recorded = ""
+        self._asked = ""
+        """The id of the problem whose recorded number is shown."""
         self._warned = ""
         self._present = 0
+        self._counted: Mapping[str, int] = {}
         self.hands = EntryLine(tr("choose.count.list"), limit=40)
         enter = bind(self, "choose.hand", self._enter, listens=False)
         self._next = ActionButton(action=enter, kind="quiet", size="small")
@@ -76,7 +84,7 @@ class HandCount(QWidget):
         self._present = state.present_count
         self.people.set_value(self._present)
         listed = state.candidates_of(state.workshop.round)
-        counted = state.votes_in(state.workshop.round)
+        counted = self._counted = state.votes_in(state.workshop.round)
         ids = [problem.id for problem in listed]
         wanted = current if current in ids else next((i for i in ids if i not in counted), ids[0])
         rows = [self._row(p.id, p.number, p.title, counted.get(p.id), wanted) for p in listed]
@@ -123,8 +131,10 @@ class HandCount(QWidget):
         votes = state.votes_of(problem_id)
         if problem is None:
             return
-        self.hands.set_words(tr("choose.count.hands", number=problem.number))
-        recorded = "" if votes is None else str(votes)
+        hidden = votes is not None and problem_id != self._asked
+        words = tr("choose.count.hands", number=problem.number)
+        self.hands.set_words(words, _COUNTED if hidden else "")
+        recorded = "" if votes is None or hidden else str(votes)
         same = problem_id == self._current
         if same and (self.hands.composing or self.hands.text() != self._recorded):
             return  # the user is typing another number
@@ -148,6 +158,7 @@ class HandCount(QWidget):
         return number
 
     def _enter(self) -> None:
+        self._asked = ""
         if self.commit(confirming=True, then=self._following()):
             self.hands.field.selectAll()
         self.hands.setFocus()  # a click has moved the focus to the button
@@ -162,8 +173,8 @@ class HandCount(QWidget):
         number = parse_count(text)
         following = then or self._current
         if text == self._recorded:
-            if following != self._current:
-                self.current_changed.emit(following)
+            if then:
+                self.current_changed.emit(then)
             self.hands.field.selectAll()
             return True
         if not text:
@@ -190,15 +201,24 @@ class HandCount(QWidget):
         self.hands_counted.emit(self._current, votes, following)
 
     def _following(self) -> str:
-        """Return the id of the problem after the current one; the last one stays current."""
+        """Return the id of the next problem not counted; without one the current one stays."""
         ids = [row.id for row in self.rows.rows()]
-        if self._current not in ids:
-            return ids[0]
-        return ids[min(ids.index(self._current) + 1, len(ids) - 1)]
+        after = ids.index(self._current) + 1 if self._current in ids else 0
+        others = (each for each in ids[after:] + ids[:after] if each != self._current)
+        return next((each for each in others if each not in self._counted), self._current)
 
     def _go_to(self, row_id: str) -> None:
+        before, self._asked = self._asked, row_id
         if row_id != self._current and not self.commit(then=row_id):
+            self._asked = before
             self.rows.set_current(self._current)
+
+    def _clicked(self, row_id: str) -> None:
+        """Show the number of the current problem as well, which a click on its row asks for."""
+        if row_id == self._current != self._asked:  # else the number typed before was refused
+            self._asked = row_id
+            self.current_changed.emit(row_id)
+        self.focus_start()
 
     def _show_error(self, sentence: str) -> None:
         self.error.show_sentence(sentence)
@@ -232,7 +252,7 @@ class HandCount(QWidget):
         self.hands.changed.connect(self._clear_warning)
         self.rows.leave_keyboard_to(self.hands.field)
         self.rows.current_changed.connect(self._go_to)
-        self.rows.clicked.connect(lambda _row: self.focus_start())
+        self.rows.clicked.connect(self._clicked)
         self.people.value_changed.connect(self.present_counted)
         bind(self, "choose.field", self.focus_start)
 

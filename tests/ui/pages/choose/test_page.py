@@ -535,6 +535,36 @@ def test_digits_after_a_click_on_a_counted_row_replace_its_number(room, language
     assert votes(desk) == [3, 4, 2, 4]
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_correction_by_mouse_leads_on_to_the_next_problem_not_counted(room, language):
+    desk = room("Alpha", "Beta", "Gamma", "Delta", words=language)
+    count(desk, 3, 2, 4)
+    desk.click_part("row", "Beta")
+    assert desk.page.hand_count.hands.text() == "2"
+    desk.press("5")
+    desk.click(tr("choose.count.next"))
+    assert votes(desk) == [3, 5, 4, None]
+    assert called(desk) == tr("choose.count.hands", number=4)
+    desk.press("1", "Return")
+    assert votes(desk) == [3, 5, 4, 1]
+
+
+def test_no_count_stays_visible_once_all_are_counted(room):
+    desk = room("Alpha", "Beta", people=9)
+    count(desk, 8, 7)
+    assert desk.page.hand_count.hands.text() == ""
+    for _ in range(2):  # neither by going on from nothing, nor by coming back to the page
+        desk.press("Return")
+        assert votes(desk) == [8, 7]
+        assert desk.page.hand_count.hands.text() == ""
+        desk.go("list")
+        desk.go("choose")
+    desk.click_part("row", "Beta")
+    assert desk.page.hand_count.hands.text() == "7"
+    desk.press("Return")
+    assert desk.page.hand_count.hands.text() == ""
+
+
 def test_a_click_on_another_row_takes_the_number_typed_before(room):
     desk = room("一つ目", "二つ目", "三つ目")
     desk.press("4")
