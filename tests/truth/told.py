@@ -441,12 +441,14 @@ class Told(Paper):
         for who in here:
             name = words.organisation(who["name"], who["honorific"])
             teams.setdefault(who["team"] or who["job"], []).append(name)
+        others = teams.pop("", [])
         lines = [
             words("papers.head.team", team=team, names=self.listed(names))
-            if team
-            else words("papers.head.people", names=self.listed(names))
             for team, names in teams.items()
         ]
+        if others:
+            rest = "papers.head.others" if lines else "papers.head.people"
+            lines.append(words(rest, names=self.listed(others)))
         workshop = facts.workshop
         times = [each for each in (workshop["start_time"], workshop["end_time"]) if each]
         self.must(

@@ -77,18 +77,23 @@ def hours(paper: Paper) -> str:
 
 
 def present(paper: Paper) -> list[str]:
-    """Return who was present, one line per team; the job stands for a team that is not known."""
+    """Return who was present, one line per team; the job stands for a team that is not known.
+
+    Those of whom neither is known are named last.
+    """
     teams: dict[str, list[str]] = {}
     for who in paper.state.participants:
         if who.attendance is not Attendance.ABSENT:
             teams.setdefault(who.team or who.job, []).append(paper.person(who))
-    lines = {team: paper.list(names) for team, names in teams.items()}
-    return [
-        paper.words("papers.head.team", team=team, names=names)
-        if team
-        else paper.words("papers.head.people", names=names)
-        for team, names in lines.items()
+    others = teams.pop("", [])
+    lines = [
+        paper.words("papers.head.team", team=team, names=paper.list(names))
+        for team, names in teams.items()
     ]
+    if others:
+        key = "papers.head.others" if lines else "papers.head.people"
+        lines.append(paper.words(key, names=paper.list(others)))
+    return lines
 
 
 def present_section(paper: Paper) -> list[Block]:

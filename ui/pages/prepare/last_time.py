@@ -53,7 +53,10 @@ class LastTime(QWidget):
         self._done = {action.id: action.done for action in actions}
         left = sum(action.is_open for action in actions)
         day = texts().date(before.workshop.date) or before.workshop.title
-        self._from.setText(tr("prepare.last.from", day=day, n=left))
+        words = (
+            tr("prepare.last.from", n=left, day=day) if left else tr("prepare.last.none", day=day)
+        )
+        self._from.setText(words)
         self.rows.set_rows(earlier_rows(state))
 
     def _answer(self, row_id: str) -> None:
