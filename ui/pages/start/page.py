@@ -113,13 +113,16 @@ class StartPage(Page):
         offers: Offers = {"start.sample": sample}
         if not self.private or icon != "no-network":
             offers["note"] = Beside(FootArea.LEFT, words, icon=icon)
+        written = bool(self._written_words())
         if self.private:
             ways = () if in_sample else ("start.second_visit", "start.take")
             offers["start.sample"] = sample._replace(
                 area=FootArea.LEFT, icon="arrow-left" if in_sample else "play"
             )
             offers |= {way: left() for way in (*ways, "start.check")}
-        if self._written_words():
+            if written and not in_sample:  # the name of the folder needs their place
+                offers |= {"start.sample": sample, "start.second_visit": Offered()}
+        if written:
             offers["papers"] = Beside(FootArea.LEFT)
         elif isinstance(self.view, FirstView):
             offers |= {
