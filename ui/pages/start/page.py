@@ -120,8 +120,9 @@ class StartPage(Page):
                 area=FootArea.LEFT, icon="arrow-left" if in_sample else "play"
             )
             offers |= {way: left() for way in (*ways, "start.check")}
-            if written and not in_sample:  # the name of the folder needs their place
-                offers |= {"start.sample": sample, "start.second_visit": Offered()}
+            if icon == "folder" and not in_sample:  # what was written needs their place
+                offers["start.second_visit"] = Offered()
+                offers |= {"start.sample": sample} if written else {}
         if written:
             offers["papers"] = Beside(FootArea.LEFT)
         elif isinstance(self.view, FirstView):
