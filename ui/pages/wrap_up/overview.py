@@ -62,7 +62,7 @@ class Overview(QWidget):
             block.button.clicked.connect(partial(self.section_requested.emit, _BLOCKS[name]))
         for index in (0, 1):
             grid.setRowStretch(1 + index, 2 - index)
-            grid.setColumnStretch(index, 1)
+            grid.setColumnStretch(index, 15 - index)
 
     def show_state(
         self, state: WorkshopState, result: ExportResult | None, unentered: Sequence[str]
@@ -115,8 +115,8 @@ def _actions(state: WorkshopState) -> list[Piece]:
     for action in by_day(state.actions):
         icon = ("check", "solution") if action.done else ("circle", "ink2")
         who = owner_name(state, action) or tr("wrap_up.actions.nobody")
-        when = texts().date(action.due, year=False, short=True) or tr("wrap_up.actions.undated")
-        pieces.append(Piece(action.text, icon=icon[0], icon_colour=icon[1], aside=f"{who}\n{when}"))
+        when = texts().brief_date(action.due) if action.due else tr("wrap_up.actions.undated")
+        pieces.append(Piece(action.text, icon=icon[0], icon_colour=icon[1], aside=f"{who} {when}"))
     return pieces or [Piece(tr("wrap_up.actions.empty"), "body-quiet")]
 
 
