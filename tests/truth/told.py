@@ -350,7 +350,7 @@ class Told(Paper):
         ]
         answered = [each for each in problems if each not in silent]
         name = words("papers.others.title", n=len(problems))
-        name = name if answered else self.how_they_stand(silent)
+        name = name if answered and facts.chosen else self.how_they_stand(problems)
         self.must(words("papers.others.name"), name)
         if silent:
             silent.sort(key=lambda each: each["number"])

@@ -307,6 +307,17 @@ def test_problems_that_were_not_chosen_are_printed_with_votes_and_outcome():
     assert has(text, theme.name, "表に載ることば", "課題 7 は、この日は、取り上げられませんでした")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_choice_nothing_is_said_of_what_was_not_chosen(language):
+    words = Texts(language)
+    one, other = a_problem(1), a_problem(2)
+    card = a_card(one, catalogue_id="check-tcp")
+    state = a_state(workshop=a_workshop(language=language), problems=(one, other), cards=(card,))
+    text = printed(state, language)
+    assert has(text, words("papers.others.now", n=2))
+    assert not has(text, words("papers.others.title", n=2))
+
+
 def test_an_entry_that_left_the_catalogue_is_still_named():
     problem = a_problem(chosen=True)
     card = a_card(problem, catalogue_id="gone", title="昔の手段", text="覚え書き")
