@@ -13,7 +13,6 @@ from ui.components.hands_list import HandsListSection
 from ui.components.who_can import WhoCan
 from ui.forms.record_entry import EntryTexts, RecordEntry
 from ui.forms.record_list import RecordCommands
-from ui.pages.wrap_up.self_reliance import suggested_steps
 from ui.rows.row import Row
 from ui.rows.style import texts
 from ui.theme.theme import theme
@@ -21,8 +20,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import language, tr
-from workshop_app.services.answers import Answers
+from workshop_app.i18n import tr
 from workshop_app.services.commands.can_do import (
     AddCanDoLines,
     CountCanDo,
@@ -88,7 +86,7 @@ class CheckSection(HandsListSection):
         lead = tr("wrap_up.check.lead", n=len(state.can_do), counted=counted)
         self.show_rows(check_rows(state), lead)
         known = {check.text for check in state.can_do}
-        lines = suggested_lines(state, self.api.answers, language())
+        lines = suggested_lines(state)
         new = tuple(line for line in lines if line not in known)
         self._suggested = new[:_MOST_SUGGESTED]
         self._waiting = len(new) - len(self._suggested)
@@ -171,16 +169,13 @@ class CheckSection(HandsListSection):
         return strip
 
 
-def suggested_lines(state: WorkshopState, answers: Answers, language: str) -> tuple[str, ...]:
+def suggested_lines(state: WorkshopState) -> tuple[str, ...]:
     """Return suggested lines for the room: what participants wrote that they can do alone.
 
-    If nobody wrote anything, these are the lines suggested for each of them. The first line of each
-    comes first, then the second ones, and so on.
+    The first line of each comes first, then the second ones, and so on.
     """
-    written = [who.can_do_alone for who in state.participants]
-    if not any(text.strip() for text in written):
-        written = [suggested_steps(state, who, answers, language) for who in state.participants]
-    rounds = zip_longest(*(text.splitlines() for text in written), fillvalue="")
+    written = (who.can_do_alone.splitlines() for who in state.participants)
+    rounds = zip_longest(*written, fillvalue="")
     lines = (line.strip() for each in rounds for line in each)
     return tuple(dict.fromkeys(line for line in lines if line))
 
