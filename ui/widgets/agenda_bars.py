@@ -22,6 +22,7 @@ from ui.widgets.painting import rounded
 from ui.widgets.text_layout import text_width
 from workshop_app.i18n import tr
 
+_STEP = 5  # minutes: a bar is dragged to a multiple of these
 _GAP = 6
 _REACH = 8
 """Distance in px from the middle of a gap within which it can be dragged."""
@@ -130,7 +131,8 @@ class AgendaBars(QWidget):
             return
         before = self._items[self._pulled][1]
         after = self._items[self._pulled + 1][1]
-        wanted = round((x - self._pulled_from) / self._scale)
+        wanted = before + (x - self._pulled_from) / self._scale
+        wanted = _STEP * round(wanted / _STEP) - before
         self._shift = max(min(0, 1 - before), min(wanted, max(0, after - 1)))
         self.update()
 

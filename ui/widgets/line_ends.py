@@ -285,7 +285,8 @@ def _break_after_hiragana(letters: str, position: int) -> int:
         if prefixed or before == _PARTICLE:
             return PHRASE
         begins = before in _PARTICLES and letters.startswith(_COMMON, position)
-        return PART if begins else NONE
+        joined = letters.startswith("として", position - 1)
+        return PART if begins and not joined else NONE
     between = position > 1 and _is_kanji(letters[position - 2]) and _is_kanji(after)
     inner = before in _STEMS or (before == "い" and after in _AFTER_STEM_I)
     return NONE if between and inner else PHRASE

@@ -52,6 +52,11 @@ def test_no_last_line_is_lost_where_that_costs_no_line(qapp, words):
     assert TextLayout(words, theme().font("problem"), 50, width).lines[-1].width > width * 0.12
 
 
+def test_words_that_belong_together_stay_on_a_line(qapp):
+    words = "要望として送る"
+    assert said(words, filled("要望としてお", 100_000)[0]) == ["要望として", "送る"]
+
+
 @pytest.mark.parametrize("words", JAPANESE)
 def test_a_japanese_line_ends_with_a_word(qapp, words):
     whole = filled(words, 100_000)[0]
