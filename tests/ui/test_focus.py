@@ -64,7 +64,7 @@ LIST = [
 ]
 SORT = [
     ("Space", "view"),
-    ("Down M", "view"),
+    ("Down Space M", "view"),
     ("Ctrl+Z", "view"),
     ("Alt+N", "line.entry.field"),
     ("'主題 Return", "view"),
