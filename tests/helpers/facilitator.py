@@ -222,7 +222,7 @@ class Facilitator(Sighted):
     def _ask_for_help(self) -> None:
         """Open the cheat sheet and the palette, and return to the previous page."""
         self.press("Escape", "question")
-        self.keyboard_in("keys.back")
+        self.keyboard_in("frame.back")
         self.press("Escape")
         self.keyboard_in("solve.search.label")
         self.press("ctrl+k")
@@ -257,7 +257,7 @@ class Facilitator(Sighted):
         self.press("Next")
         self._at_page(2)
         self.press("z")
-        self.sees("preview.whole")
+        self.sees("preview.wide")
         self.press("Escape")
         self.keyboard_in("given.list")
 

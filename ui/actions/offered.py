@@ -80,5 +80,5 @@ def primary(text: str = "", *, filled: bool = True) -> Offered:
 
 
 def back(text: str = "") -> Offered:
-    """Return the button at the left that does the same as Esc."""
-    return Offered(text or tr("solve.foot.back"), area=FootArea.LEFT, icon="arrow-left")
+    """Return the button at the left that does the same as Esc, with the word of all pages."""
+    return Offered(text or tr("frame.back"), area=FootArea.LEFT, icon="arrow-left")

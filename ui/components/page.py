@@ -262,6 +262,9 @@ class Page(Offering):
     ONE_PROBLEM: ClassVar[bool] = False
     """Whether a single problem fills the page; messages about it disappear with it."""
 
+    GOES_BACK: ClassVar[bool] = False
+    """Whether Esc leads back to where it was opened, as on a page outside the steps."""
+
     def __init__(self, api: WindowApi, private: bool = False) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -409,8 +412,10 @@ class Page(Offering):
         return None
 
     def handle_escape(self) -> bool:
-        """Leave an inner state such as an open detail; return True if there was one."""
-        return False
+        """Leave an inner state such as an open detail, or go back; return False for neither."""
+        if self.GOES_BACK:
+            self.api.go_back()
+        return self.GOES_BACK
 
     def leave(self) -> None:
         """Do what the button at the left of the foot bar says; by default the same as Esc."""

@@ -308,7 +308,7 @@ class SectionedPage(Page):
             self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def handle_escape(self) -> bool:
-        return self.section.handle_escape()
+        return self.section.handle_escape() or super().handle_escape()
 
     def _build_section(self, name: str) -> Section:
         kind = load_class(self.SECTIONS[name])

@@ -54,7 +54,7 @@ class StepsPicture(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(tr("way.heading"))
+        self.setAccessibleName(tr("way.title"))
         steps = (f"{n} {_name(step)}: {_what(step)}" for n, step in enumerate(Step, 1))
         self.setAccessibleDescription("\n".join(steps))
         theme().changed.connect(self._restyle)

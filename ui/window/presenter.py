@@ -722,9 +722,7 @@ class PresenterWindow(QMainWindow):
         place = places.find(self._name)
         state = self.session.state
         on_step = place.shown_step is not None
-        name = tr("frame.app")
-        if on_step:
-            name = tr(place.title_key)
+        name = tr("frame.app" if self._name == "start" else place.title_key)
         about = [state.workshop.title] if state and on_step else []
         if state and on_step and self.private:
             about += [state.customer.name, texts().date(state.workshop.date)]
@@ -734,7 +732,7 @@ class PresenterWindow(QMainWindow):
         self.private_banner.setVisible(self.private and not self.audience.live)
         self._show_saved()
         self._show_rail()
-        words = name if on_step else tr(place.title_key)
+        words = tr(place.title_key)
         self.setWindowTitle(tr("frame.window", step=words))
         self.page_stack.name_front(words)
 

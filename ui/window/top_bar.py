@@ -101,14 +101,13 @@ class TopBar(QWidget):
         self.fit()
 
     def show_place(self, name: str, *, start: bool, about: str) -> None:
-        """Show the step's name, with ``about`` in its tool tip; ``start`` shows the app's logo."""
+        """Show a page's title, with ``about`` in its tool tip; ``start`` shows the app's logo."""
         self.step.setToolTip(plain_tip(about) if about else "")
         if (name, start) == self._place:
             return
         self._place = (name, start)
         self.home.setVisible(not start)
         self.mark.setVisible(start)
-        self.step.set_role("title" if start else "step")
         self.step.setText(name)
         self.fit()
 

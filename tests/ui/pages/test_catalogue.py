@@ -27,10 +27,20 @@ def test_one_key_leads_there_from_any_step_and_back(desk, step):
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_without_words_every_answer_is_listed_by_name(catalogue, words):
+def test_without_words_every_answer_is_listed_by_need_and_name(catalogue, words):
     desk = catalogue(words=words)
     assert len(names(desk)) == desk.window.answers.count
-    assert names(desk) == sorted(names(desk), key=str.casefold)
+    rows = desk.page.rows.rows()
+    heads = list(dict.fromkeys(row.head for row in rows))
+    assert [head.text for head in heads][:2] == [
+        tr("catalogue.need.begin"),
+        tr("catalogue.need.notice"),
+    ]
+    assert len({head.text for head in heads}) == len(heads) == 10
+    for head in heads:
+        group = [row.text for row in rows if row.head == head]
+        assert group == sorted(group, key=str.casefold)
+    assert "check-ping" in next(row.text for row in rows if row.id == "check-ping")
     assert tr("catalogue.count", n=desk.window.answers.count) in desk.seen()
 
 

@@ -213,9 +213,9 @@ def test_the_board_is_written_with_codes_and_with_names_on_request(year, words, 
     assert str(tmp_path / "papers") in one.seen()
     text = files[0].read_text("utf-8")
     assert not [name for name in (*names, "佐藤") if name in text]
-    one.click(tr("requests.names.show"))
+    one.press("Alt+Shift+Z")
     assert {origin.split("  ")[0] for _, _, origin in rows(one)} == set(names)
-    one.click(tr("requests.export.do"))
+    one.press("Ctrl+Shift+E")
     text = files[0].read_text("utf-8")
     assert [name for name in names if name in text] == list(names)
     assert "佐藤" not in text
@@ -417,7 +417,7 @@ def test_with_no_workshop_open_only_that_paper_is_requested(visited):
     one.press("Ctrl+Shift+J", "Ctrl+Return")
     assert one.window.page_name == "hand_outs"
     assert chosen(one) == ["became_of"]
-    one.click(tr("wrap_up.papers.back"))
+    one.click(tr("frame.back"))
     assert one.window.page_name == "requests"
 
 

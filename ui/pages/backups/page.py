@@ -27,8 +27,6 @@ from ui.rows.row import Row
 from ui.rows.style import paper_table
 from ui.rows.view import RowNames, RowsView
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column, row
 from ui.widgets.text import Text
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
@@ -51,6 +49,7 @@ class BackupsPage(Page):
     """
 
     NAME: ClassVar[str] = "backups"
+    GOES_BACK: ClassVar[bool] = True
 
     def build(self) -> None:
         self._copies: dict[str, Copy] = {}
@@ -65,10 +64,9 @@ class BackupsPage(Page):
         self._verifying = Verifying(self)
         self._encrypting = Encrypting(self)
         self.question = PasswordQuestion()
-        self._title = Text("title", tr("backups.title"))
         self._hint = Text("body-quiet", "")
         self._facts = Text("body", "")
-        self._make_buttons()
+        self._bind_actions()
         self._arrange()
         self._verifying.found.connect(self._show_states)
         self._encrypting.done.connect(self._written)
@@ -92,7 +90,7 @@ class BackupsPage(Page):
         self._verifying.ask(found)
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        offers: Offers = {BACK: back(tr("backups.back"))}
+        offers: Offers = {BACK: back()}
         copy = self._current()
         if copy is not None:
             pin = "loosen" if copy.about.pinned else "pin"
@@ -100,20 +98,24 @@ class BackupsPage(Page):
             offers["backups.pin"] = left(tr(f"backups.{pin}"))
         if self._target():
             offers[PRIMARY] = primary(tr("backups.restore"))
-        return offers
+        now = left() if self._target() else primary()
+        return offers | {
+            "backups.take": left(),
+            "backups.folder": left(),
+            "backups.copy": now,
+        }
 
     def focus_start(self) -> None:
         if self.list.rows():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._now.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._now.focus_button()
 
     def handle_escape(self) -> bool:
         if self.question.asking:
             self.question.leave()
             return True
-        self.api.go_back()
-        return True
+        return super().handle_escape()
 
     def showEvent(self, event: QShowEvent) -> None:
         self.stale = Changes.ALL  # copies are made while it is hidden
@@ -139,32 +141,20 @@ class BackupsPage(Page):
         """Whether a copy is still being encrypted or decrypted."""
         return self._encrypting.busy
 
-    def _make_buttons(self) -> None:
-        self._now = ActionButton(action=bind(self, "backups.copy", self._copy, on_button=True))
-        folder = bind(self, "backups.folder", self._choose_folder, on_button=True)
-        self._folder = ActionButton(action=folder, kind="quiet", size="small")
+    def _bind_actions(self) -> None:
+        self._now = bind(self, "backups.copy", self._copy, on_button=True)
+        bind(self, "backups.folder", self._choose_folder, on_button=True)
         bind(self, "backups.pin", self._switch_pin, on_button=True)
         bind(self, "backups.encrypt", self._choose_encrypted, on_button=True)
-        take = bind(self, "backups.take", self._choose_to_take, on_button=True)
-        self._take = ActionButton(action=take, kind="quiet", size="small")
+        bind(self, "backups.take", self._choose_to_take, on_button=True)
         bind(self, "backups.no_folder", self._give_up_folder)
         bind(self, PRIMARY, self._restore_beside, on_button=True)
 
     def _arrange(self) -> None:
-        metrics = theme().metrics
-        self._about = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._about.addWidget(self._facts, 1)
-        self._about.addWidget(self._take)
-        self._about.addWidget(self._folder)
         self._main = PageColumn(
             None,
-            row(
-                None,
-                (column(None, self._title, self._hint, gap=2), 1),
-                (self._now, 0, Qt.AlignmentFlag.AlignVCenter),
-                gap=metrics.gap,
-            ),
-            self._about,
+            self._hint,
+            self._facts,
             self.question,
             self._heads,
             (self.list, 3),
@@ -185,9 +175,6 @@ class BackupsPage(Page):
         self._main.setContentsMargins(0, top, 0, 8 if wide else 0)
         direction = QBoxLayout.Direction
         self._sides.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._about.setDirection(
-            direction.TopToBottom if theme().stacked else direction.LeftToRight
-        )
         self._hint.setVisible(wide or not theme().stacked)
         self.panel.setMaximumHeight(_WIDEST if wide else _LOW)
 

@@ -20,7 +20,7 @@ from ui.pages.catalogue.for_problem import ForProblem
 from ui.rows.cells import Fit, Words, limit_words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.rows.style import paper
+from ui.rows.style import grouped
 from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.fit import is_limited
@@ -31,6 +31,20 @@ from workshop_app.services.answers import Suggestion
 from workshop_app.services.multi_search import search_phrasings
 from workshop_app.services.search_advice import search_advice
 
+_NEEDS = {
+    "howto": "begin",
+    "plugin-check": "notice",
+    "feature": "watch",
+    "plugin-metric": "inside",
+    "notification": "alerts",
+    "dashboard": "see",
+    "integration": "connect",
+    "agent": "servers",
+    "cli": "automate",
+    "api": "automate",
+    "org-security": "people",
+}
+"""What each kind of answer is needed for, in the order of the list."""
 _MOST = 40
 _LONGEST = 500
 """Maximum length of a search; the rest is ignored."""
@@ -44,10 +58,11 @@ class CataloguePage(Page):
     """
 
     NAME: ClassVar[str] = "catalogue"
+    GOES_BACK: ClassVar[bool] = True
 
     def build(self) -> None:
         self.search = EntryLine(tr("catalogue.search"), tr("catalogue.search_hint"), icon="search")
-        self.rows = PagedList(tr("catalogue.answers"), style=paper)
+        self.rows = PagedList(tr("catalogue.answers"), style=grouped)
         self.rows.row_actions = ("row.open",)
         bind(self.rows, "row.open", self._show_details, listens=False)
         self.rows.take_keys_from(self.search.field)
@@ -100,7 +115,7 @@ class CataloguePage(Page):
         else:
             count = tr("catalogue.count", n=self.api.answers.count)
             on = {"count": Beside(FootArea.RIGHT, count), "moving.enter": primary(words)}
-        return {BACK: back(tr("catalogue.back")), **on}
+        return {BACK: back(), **on}
 
     def parts(self) -> Sequence[Offering]:
         return (self, self.details) if self._in_details else (self,)
@@ -116,9 +131,8 @@ class CataloguePage(Page):
             self._layers.setCurrentIndex(0)
             self.api.update_foot()
             self.focus_start()
-        else:
-            self.api.go_back()
-        return True
+            return True
+        return super().handle_escape()
 
     @property
     def _in_details(self) -> bool:
@@ -205,11 +219,24 @@ def found_rows(found: Iterable[Suggestion], taken: Collection[str]) -> list[Row]
 
 
 def entry_rows(entries: Iterable[Solution]) -> list[Row]:
-    """Return all answers by name."""
-    return [
-        Row(each.id, each.text(language()).name, after=_source(each))
-        for each in sorted(entries, key=_by_name)
-    ]
+    """Return all answers by need, and below each by name; those of other catalogues are last."""
+    groups: dict[tuple[int, str], list[Solution]] = {}
+    for each in sorted(entries, key=_by_name):
+        groups.setdefault(_need(each), []).append(each)
+    rows: list[Row] = []
+    for (number, heading), group in sorted(groups.items()):
+        count = Words(tr("catalogue.count", n=len(group)))
+        head = Row(f"need-{number}-{heading}", heading, after=(count,), bold=True)
+        rows += [Row(each.id, each.text(language()).name, head=head) for each in group]
+    return rows
+
+
+def _need(solution: Solution) -> tuple[int, str]:
+    """Return the place of the group of an answer, and its heading."""
+    if solution.catalogue:
+        return len(_NEEDS), solution.catalogue
+    need = _NEEDS.get(solution.kind, "watch")
+    return list(_NEEDS.values()).index(need), tr(f"catalogue.need.{need}")
 
 
 def _source(solution: Solution) -> tuple[Words, ...]:

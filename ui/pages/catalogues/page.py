@@ -45,6 +45,7 @@ class CataloguesPage(Page):
     """
 
     NAME: ClassVar[str] = "catalogues"
+    GOES_BACK: ClassVar[bool] = True
 
     def build(self) -> None:
         metrics = theme().metrics
@@ -59,7 +60,7 @@ class CataloguesPage(Page):
         }
         for action_id, then in handlers.items():
             bind(self, action_id, then, on_button=True)
-        self._title = Text("title", tr("catalogues.heading"))
+        self._title = Text("section", "")
         self._hint = Text("body-quiet", tr("catalogues.hint", place=paths.catalogues_folder()))
         PageColumn(
             self,
@@ -77,7 +78,7 @@ class CataloguesPage(Page):
             self._show_examined(self._examined)
             return
         answers = self.api.answers
-        self._title.setText(tr("catalogues.heading"))
+        self._title.hide()
         self._hint.setText(tr("catalogues.hint", place=paths.catalogues_folder()))
         source = "catalogues.edition.from_file" if answers.edition else "catalogues.program"
         rows = [_row(_MACKEREL, answers.catalogue, tr(source))]
@@ -95,7 +96,7 @@ class CataloguesPage(Page):
             return {BACK: cancel, PRIMARY: primary(tr("catalogues.edition.do"))}
         removable = self._current_setting() is not None or self._current_edition() is not None
         return {
-            BACK: back(tr("catalogues.back")),
+            BACK: back(),
             **({"settings.remove": left()} if removable else {}),
             "settings.again": left(),
             "settings.edition": left(),
@@ -108,9 +109,8 @@ class CataloguesPage(Page):
     def handle_escape(self) -> bool:
         if self._examined is not None:
             self._end_offer()
-        else:
-            self.api.go_back()
-        return True
+            return True
+        return super().handle_escape()
 
     def show_location(self, name: str) -> None:
         self.offer(Path(name))
@@ -139,6 +139,7 @@ class CataloguesPage(Page):
 
     def _show_examined(self, edition: NewEdition) -> None:
         self._title.setText(edition.headline)
+        self._title.show()
         same = not edition.answers and not edition.gaps
         words = [tr("catalogues.edition.same")] if same else []
         if edition.before is not None:

@@ -8,11 +8,12 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions.binding import bind
 from ui.components.delete_question import DeleteQuestion
 from ui.components.method_heard import offer_methods
+from ui.components.page_column import PageColumn
 from ui.components.section import turn_list
 from ui.components.task_row import task_row
 from ui.forms.record_list import RecordList
@@ -20,7 +21,7 @@ from ui.pages.customer.contact_words import day_words, outcome_words, texts_of_p
 from ui.pages.customer.line_section import LineSection
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.rows.style import table
+from ui.rows.style import paper_table
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
 from workshop_app.domain.contact import ContactKind
@@ -49,7 +50,7 @@ class ContactsSection(LineSection):
 
     def build(self) -> None:
         self.list = PagedList(
-            tr("customer.section.contacts"), style=table, role="list", paging_keys=False
+            tr("customer.section.contacts"), style=paper_table, role="list", paging_keys=False
         )
         self._question = DeleteQuestion(
             self.api, self.list, "customer.delete", self._title, self._let_go
@@ -75,7 +76,9 @@ class ContactsSection(LineSection):
 
         form = ContactForm(self.api)
         form.closed.connect(self._leave_form)
-        self._layers.addWidget(form)
+        holder = QWidget()
+        PageColumn(holder, (form, 1))
+        self._layers.addWidget(holder)
         self.part_built.emit(form)
         return form
 
@@ -159,7 +162,7 @@ class ContactsSection(LineSection):
             return
         self._question.hide()
         self.form.show_contact(line.contact(contact_id))
-        self._layers.setCurrentWidget(self.form)
+        self._layers.setCurrentIndex(1)
         self.setFocusProxy(self.form.back)  # Tab enters at the proxy, even if that is hidden
         self.foot_changed.emit()
         self.form.focus_start()
@@ -173,22 +176,13 @@ class ContactsSection(LineSection):
 
     def _arrange(self) -> None:
         listed = QWidget()
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        head = QWidget()
-        row = Flow(10)
-        head.setLayout(row)
+        head = Flow(10)
         for button in self._buttons.values():
-            row.addWidget(button)
-        column.addWidget(head)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._question)
+            head.addWidget(button)
+        PageColumn(listed, head, (self.list, 1), self._question, gap=10)
         self._layers = QStackedWidget()
         self._layers.addWidget(listed)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._layers)
+        PageColumn(self, (self._layers, 1))
 
     def _add_and_note(self, kind: ContactKind) -> None:
         made = self.add(kind)

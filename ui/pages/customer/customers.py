@@ -17,7 +17,6 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import paper_table
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.text import Text
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.text import match_key
 from workshop_app.i18n import tr
@@ -54,7 +53,6 @@ class CustomersList(QWidget):
         self.entry.entered.connect(self._name_entered)
         layout = PageColumn(
             self,
-            Text("title", tr("customer.all")),
             self._nothing,
             (self.list, 1),
         )

@@ -39,6 +39,7 @@ class CustomerPage(SectionedPage):
     """The customer of the open contact; without one, or on demand, a list of all customers."""
 
     NAME: ClassVar[str] = "customer"
+    GOES_BACK: ClassVar[bool] = True
     SECTIONS: ClassVar[Mapping[str, str]] = {
         "contacts": "ui.pages.customer.contacts:ContactsSection",
         "requests": "ui.pages.customer.requests:CustomerRequestsSection",
@@ -106,7 +107,7 @@ class CustomerPage(SectionedPage):
         super().refresh(state)
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        to_leave: Offers = {BACK: back(tr("customer.back"))}
+        to_leave: Offers = {BACK: back()}
         if self._layers.currentIndex() == 0:
             return to_leave
         is_advised = self.line is not None and self.line.way is not None
@@ -130,9 +131,8 @@ class CustomerPage(SectionedPage):
                 self._show_again()
             else:
                 self.api.go_back()
-        elif not self.panel.leave() and not super().handle_escape():
-            self.api.go_back()
-        return True
+            return True
+        return self.panel.leave() or super().handle_escape()
 
     def show_record(self, record_id: str) -> None:
         if self._layers.currentIndex() == 1:

@@ -16,7 +16,6 @@ from ui.components.papers.papers_section import PapersSection
 from ui.theme.theme import theme
 from ui.widgets.key_action import key_action
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
 
 
 class _Papers(PapersSection):
@@ -57,7 +56,7 @@ class HandOutsPage(Page):
         self.focus_start()
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        return {} if self.papers.running else {BACK: back(tr("wrap_up.papers.back"))}
+        return {} if self.papers.running else {BACK: back()}
 
     def parts(self) -> Sequence[Offering]:
         return (self, self.papers)

@@ -52,6 +52,7 @@ class KeysPage(Page):
     """
 
     NAME: ClassVar[str] = "keys"
+    GOES_BACK: ClassVar[bool] = True
 
     def build(self) -> None:
         self.area = QScrollArea()
@@ -77,7 +78,7 @@ class KeysPage(Page):
     def offered(self, state: WorkshopState | None) -> Offers:
         hint = {} if theme().stacked else {"hint": Beside(FootArea.RIGHT, tr("keys.hint"))}
         switch = left(tr("keys.fewer" if self._all else "keys.all"))
-        return {BACK: back(tr("keys.back")), "everywhere.keys": switch, **hint}
+        return {BACK: back(), "everywhere.keys": switch, **hint}
 
     def focus_start(self) -> None:
         if self._all and self._shown[2] != self._place:
@@ -93,8 +94,7 @@ class KeysPage(Page):
 
     def handle_escape(self) -> bool:
         self._all = False
-        self.api.go_back()
-        return True
+        return super().handle_escape()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -147,7 +147,6 @@ class KeysPage(Page):
         grid.setContentsMargins(metrics.edge, above, metrics.margin, below)
         grid.setHorizontalSpacing(metrics.gap)
         grid.setVerticalSpacing(4 if metrics.low else 10)
-        grid.addWidget(Text("title", tr("keys.title")), 0, 0, 1, columns)
         boxes = [QVBoxLayout() for _ in range(columns)]
         lengths = [0] * columns
         sheets = [

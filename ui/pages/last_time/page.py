@@ -62,7 +62,7 @@ class LastTimePage(SectionedPage):
     def offered(self, state: WorkshopState | None) -> Offers:
         turning = self.turning() if self._has_sections else {}
         return {
-            BACK: back(tr("last_time.back")),
+            BACK: back(),
             **turning,
             PRIMARY: primary(tr("prepare.next")),
         }

@@ -38,6 +38,7 @@ class PreviewPage(Page):
     """
 
     NAME: ClassVar[str] = "preview"
+    GOES_BACK: ClassVar[bool] = True
 
     def build(self) -> None:
         metrics = theme().metrics
@@ -110,7 +111,7 @@ class PreviewPage(Page):
     def offered(self, state: WorkshopState | None) -> Offers:
         zoom = tr("preview.whole" if self.view.wide else "preview.wide")
         return {
-            BACK: back(tr("wrap_up.papers.back")),
+            BACK: back(),
             ("preview.page", -1): left(tr("preview.before")),
             ("preview.page", 1): left(tr("preview.after")),
             "preview.zoom": left(zoom),
@@ -123,9 +124,8 @@ class PreviewPage(Page):
     def handle_escape(self) -> bool:
         if self._print_job is not None:
             self._print_job.cancel()
-        else:
-            self.api.go_back()
-        return True
+            return True
+        return super().handle_escape()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

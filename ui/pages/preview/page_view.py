@@ -33,7 +33,7 @@ _STEP = 0.2
 
 
 class PageView(QWidget):
-    """Shows a picture whole, or as wide as the view; Up and Down then scroll it.
+    """Shows a picture as wide as the view, where Up and Down scroll it, or whole.
 
     ``marks_names``: names on the page are highlighted.
     ``turn_requested(by)`` for the previous (-1) or next (1) page; ``width_changed`` if the picture
@@ -51,7 +51,7 @@ class PageView(QWidget):
         self._image: QImage | None = None
         self._marks_names = marks_names
         self._marks: tuple[NameBox, ...] = ()
-        self._wide = False
+        self._wide = True
         self._top = 0.0
         self._size_layout = DeferredLayout(self, self.width_changed.emit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

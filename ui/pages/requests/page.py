@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from exports.told_requests import readers_of_news
 from ui.actions.binding import bind, bind_each
-from ui.actions.offered import BACK, PRIMARY, Offered, Offers, back, left, primary
+from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.empty_state import EmptyState
 from ui.components.page import Done, Page
 from ui.components.page_column import PageColumn
@@ -37,10 +37,8 @@ from ui.rows.style import paper_table
 from ui.rows.view import RowsView
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.check_group import Option
-from ui.widgets.flow import Flow
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
 from workshop_app.domain.errors import UserError
@@ -72,7 +70,7 @@ if TYPE_CHECKING:
 _ALL = "all"
 _BOARD, _FORM, _DIFFERENCES, _LEAKS = range(4)
 """The layers of the page."""
-_IN_HEAD = ("names", "export", "encrypted")
+_WAYS = ("news", "told", "file", "accept", "names", "export", "encrypted")
 """The actions with buttons above the list."""
 _ANY_WIDTH = 16_777_215  # px: no limit
 _ROW_ACTIONS = (
@@ -88,6 +86,7 @@ class RequestsPage(Page):
     """A list by state with details of one request next to it, or a form instead."""
 
     NAME: ClassVar[str] = "requests"
+    GOES_BACK: ClassVar[bool] = True
 
     def build(self) -> None:
         self._found: dict[str, BoardRequest] = {}
@@ -136,10 +135,7 @@ class RequestsPage(Page):
         self._fill()
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        offers: Offers = {
-            BACK: back(tr("requests.back")),
-            "requests.names": Offered(tr(f"requests.names.{'hide' if self._named else 'show'}")),
-        }
+        offers: Offers = {BACK: back()}
         each = self._current
         if self._writing:
             offers[PRIMARY] = primary(tr("requests.form.save"))
@@ -151,11 +147,18 @@ class RequestsPage(Page):
             if not self.leaks.undecided:
                 offers[PRIMARY] = primary(tr("requests.export.do"))
         else:
-            offers["requests.file"] = left()
+            names = "hide" if self._named else "show"
             if each is not None and self._answer is not None:
                 offers["requests.accept"] = left()
             if each is not None and each.untold:
                 offers |= {"requests.told": left(), "requests.news": left()}
+            offers |= {
+                "requests.file": left(),
+                "requests.names": left(tr(f"requests.names.{names}")),
+                "requests.export": left(),
+                "requests.encrypted": left(),
+            }
+            if each is not None and each.untold:
                 tell = primary(tr("requests.tell", n=self._papers_of(each)))
                 offers[PRIMARY] = tell._replace(icon="document")
             elif each is not None:
@@ -190,9 +193,8 @@ class RequestsPage(Page):
             self._say_kept()
         if self._writing or self._comparing or self._stopped:
             self._show_board()
-        else:
-            self.api.go_back()
-        return True
+            return True
+        return super().handle_escape()
 
     def open_files(self, paths: object) -> bool:
         found = (
@@ -572,14 +574,10 @@ class RequestsPage(Page):
             "names": self._switch_names,
             "accept": self._accept,
         }
-        on_button = ("news", "told", "file", "accept", *_IN_HEAD)
-        bound = {
-            name: bind(self, f"requests.{name}", then, on_button=name in on_button)
-            for name, then in handlers.items()
-        }
+        for name, then in handlers.items():
+            bind(self, f"requests.{name}", then, on_button=name in _WAYS)
         bind(self, "everywhere.undo", self.api.undo)  # the rail has no button for such a page
         bind(self, PRIMARY, self._do_next, on_button=True)
-        self._buttons = {name: ActionButton(action=bound[name]) for name in _IN_HEAD}
 
     def _board_layer(self) -> QWidget:
         layer = QWidget()
@@ -588,11 +586,6 @@ class RequestsPage(Page):
         sides.setSpacing(0)
         metrics = theme().metrics
         column = PageColumn(None, above=metrics.top, below=metrics.top)
-        head = Flow(12)
-        head.addWidget(Text("title", tr("requests.title"), wrap=False))
-        for button in self._buttons.values():
-            head.addWidget(button)
-        column.place(head)
         self._strip_head = StripHead(self._board_view.extent_under)
         for part in (self.question, self._lead, self.filter, self._nothing, self._strip_head):
             column.place(part)
@@ -656,7 +649,6 @@ class RequestsPage(Page):
         self._inner.setContentsMargins(left, 16, right, 12)
         self._sides.setDirection(direction.LeftToRight if roomy() else direction.TopToBottom)
         self._lead.setVisible(roomy())  # one more visible request is more useful
-        self._buttons["encrypted"].setVisible(roomy())  # elsewhere it is in the menu of all actions
         self._panel.setMinimumWidth(theme().metrics.panel if roomy() else 0)
         self._panel.setMaximumWidth(theme().metrics.panel if roomy() else _ANY_WIDTH)
 

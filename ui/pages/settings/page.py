@@ -39,11 +39,10 @@ class SettingsPage(Page):
     """Each setting takes effect immediately and is saved; Esc leads back."""
 
     NAME: ClassVar[str] = "settings"
+    GOES_BACK: ClassVar[bool] = True
 
     def build(self) -> None:
         column = PageColumn(self, gap=4, above=4, below=2)
-        column.addItem(spacer(10))
-        column.place(Text("title", tr("settings.title")))
         column.addItem(spacer(10))
         column.place(self._sheet())
         column.addStretch(1)
@@ -54,17 +53,13 @@ class SettingsPage(Page):
 
     def offered(self, state: WorkshopState | None) -> Offers:
         return {
-            BACK: back(tr("settings.back")),
+            BACK: back(),
             "settings.paper_look": left(),
             "saved": Beside(FootArea.RIGHT, tr("settings.kept")),
         }
 
     def focus_start(self) -> None:
         self.languages.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def handle_escape(self) -> bool:
-        self.api.go_back()
-        return True
 
     def open_files(self, paths: object) -> bool:
         """Open a dropped catalogue on the page for editions; in private mode only."""

@@ -45,6 +45,7 @@ class PaperLookPage(Page):
     """
 
     NAME: ClassVar[str] = "paper_look"
+    GOES_BACK: ClassVar[bool] = True
 
     def build(self) -> None:
         metrics = theme().metrics
@@ -61,7 +62,6 @@ class PaperLookPage(Page):
             bind(self, "paper_look.no_logo", self._drop_logo, on_button=True)
         PageColumn(
             self,
-            Text("title", tr("paper_look.title")),
             self._sheet(),
             STRETCH,
             gap=14,
@@ -74,7 +74,7 @@ class PaperLookPage(Page):
         logo = {"paper_look.logo": left()} if self.private else {}
         without = {"paper_look.no_logo": left()} if self.private and self._has_logo else {}
         return {
-            BACK: back(tr("paper_look.back")),
+            BACK: back(),
             **logo,
             **without,
             "saved": Beside(FootArea.RIGHT, tr("settings.kept")),
@@ -82,10 +82,6 @@ class PaperLookPage(Page):
 
     def focus_start(self) -> None:
         self.contact.setFocus()
-
-    def handle_escape(self) -> bool:
-        self.api.go_back()
-        return True
 
     def take_logo(self, file: Path) -> None:
         """Use the picture in a file as the logo; an error says why that is not possible."""

@@ -17,7 +17,6 @@ from ui.components.page_memory import memory
 from ui.components.section import Section, SectionedPage
 from ui.theme.theme import theme
 from ui.widgets.key_action import key_action
-from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -33,6 +32,7 @@ class SetupPage(SectionedPage):
     """One section at a time, or the details of one answer of the catalogue; Esc leads back."""
 
     NAME: ClassVar[str] = "setup"
+    GOES_BACK: ClassVar[bool] = True
     SECTIONS: ClassVar[Mapping[str, str]] = {
         "answers": "ui.pages.setup.answers:AnswersSection",
         "alerts": "ui.pages.setup.alerts:AlertsSection",
@@ -77,7 +77,7 @@ class SetupPage(SectionedPage):
 
     def offered(self, state: WorkshopState | None) -> Offers:
         there = self._layers.currentIndex() != _NO_WORKSHOP
-        return {BACK: back(tr("setup.back")), **(self.turning() if there else {})}
+        return {BACK: back(), **(self.turning() if there else {})}
 
     def parts(self) -> Sequence[Offering]:
         if self._layers.currentIndex() == _NO_WORKSHOP:
@@ -95,9 +95,8 @@ class SetupPage(SectionedPage):
             self._layers.setCurrentIndex(_SECTIONS)
             self.api.update_foot()
             self.focus_start()
-        elif not super().handle_escape():
-            self.api.go_back()
-        return True
+            return True
+        return super().handle_escape()
 
     @property
     def _in_details(self) -> bool:
@@ -114,8 +113,7 @@ class SetupPage(SectionedPage):
     def _arrange(self) -> None:
         self._layers = QStackedLayout(self)
         no_workshop = EmptyState(tr("setup.no_workshop"), tr("setup.no_workshop_hint"))
-        title = Text("title", tr("setup.title"))
-        sections = _layer(title, self.choice, self.stack)
+        sections = _layer(self.choice, self.stack)
         for layer in (no_workshop, sections, _layer(self.details)):
             self._layers.addWidget(layer)
 

@@ -30,6 +30,7 @@ class WayPage(Page):
     """Ctrl+Enter starts the rehearsal; Esc leads back to the previous page."""
 
     NAME: ClassVar[str] = "way"
+    GOES_BACK: ClassVar[bool] = True
 
     def build(self) -> None:
         metrics = theme().metrics
@@ -47,7 +48,6 @@ class WayPage(Page):
             lines.addWidget(Text("body", tr(f"way.fact.{name}")), line, 1)
         self._column = PageColumn(
             self,
-            Text("title", tr("way.heading")),
             Text("body-quiet", tr("way.lead")),
             sheet,
             self._facts,
@@ -60,7 +60,7 @@ class WayPage(Page):
         self._rehearse = bind(self, "start.rehearse", self.api.rehearse, on_button=True)
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        return {BACK: back(tr("way.back")), "start.rehearse": primary()}
+        return {BACK: back(), "start.rehearse": primary()}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -75,7 +75,3 @@ class WayPage(Page):
 
     def focus_start(self) -> None:
         self._rehearse.focus_button()
-
-    def handle_escape(self) -> bool:
-        self.api.go_back()
-        return True
