@@ -104,13 +104,13 @@ class Facilitator(Sighted):
 
     def _write_in_silence(self) -> None:
         self.press("alt+t", "1")
-        self.sees("list.writing.done_of", n=0, people=2)
+        self.sees("audience.list.done_of", n=0, people=2)
         self.press("plus")
-        self.sees("list.writing.done_of", n=1, people=2)
+        self.sees("audience.list.done_of", n=1, people=2)
         self.press("plus", "plus", "minus")
-        self.sees("list.writing.done_of", n=1, people=2)
+        self.sees("audience.list.done_of", n=1, people=2)
         self.press("plus")
-        self.sees("list.writing.done_of", n=2, people=2)
+        self.sees("audience.list.done_of", n=2, people=2)
         self.press("ctrl+Return")
         self.sees("list.worksheet", self.words("list.entry"), number=1)
 

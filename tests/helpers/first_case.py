@@ -91,7 +91,7 @@ class FirstCase(CountedInput):
 
     def noted(self, number: int, days: int) -> None:
         """Wait until the list shows this many contacts, one of them on a past day."""
-        count = self.words("customer.count", n=number)
+        count = self.words("customer.contacts", n=number)
         day = self.words.date(day_ago(days), short=True)
         self.until(f"a contact on {day}", lambda look: look.sees(count) and look.sees(day))
 

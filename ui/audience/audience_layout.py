@@ -446,7 +446,7 @@ class AudienceLayout:
             yield Words(name, sizes.side, y, px, ink, palette.background, 0, shown)
             if not part.begins:
                 below = y + shown * sizes.board_line
-                yield self._words(self._floor(tr("audience.sort.continued")), sizes.side, below,
+                yield self._words(self._floor(tr("audience.continued")), sizes.side, below,
                                   quiet=True)  # fmt: skip
 
     def _code_top(self, slots: tuple[Slot, ...]) -> int | None:

@@ -42,7 +42,7 @@ def welcome(_head: str, picture: Welcome) -> Content:
             tr(f"steps.name.{part.step}"),
             size="floor",
             share=part.minutes / most,
-            count=tr("audience.welcome.minutes", n=part.minutes),
+            count=tr("time.minutes", n=part.minutes),
             close=index > 0,
         )
         for index, part in enumerate(picture.agenda)

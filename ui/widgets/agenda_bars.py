@@ -67,7 +67,7 @@ class AgendaBars(QWidget):
         self._let_go()
         self._items = list(items)
         self._spent = list(spent) if any(spent) else []
-        words = [f"{name} {tr('steps.state.minutes', n=minutes)}" for name, minutes in items]
+        words = [f"{name} {tr('time.minutes', n=minutes)}" for name, minutes in items]
         if self._spent:
             words = [
                 tr("time.spent.spoken", name=name, planned=minutes, n=took)

@@ -81,7 +81,7 @@ class Badge(QWidget):
 
 def outcome_word(kind: OutcomeKind) -> str:
     """Return the word of an outcome in the current language."""
-    return tr(f"widgets.outcome.{kind.value}")
+    return tr(f"cards.outcome.{kind.value}")
 
 
 def badge_size(word: str, font: QFont, compact: bool = False) -> tuple[int, int]:

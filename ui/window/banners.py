@@ -299,7 +299,7 @@ def break_banner(overlay: BreakOverlay, audience: AudienceController) -> Banner:
     for minutes in LENGTHS:
         button = ActionButton("", kind="quiet", size="small")
         button.clicked.connect(lambda _=False, minutes=minutes: overlay.set_length(minutes))
-        captions.append(BannerButton(button, partial(tr, "time.break.minutes", n=minutes)))
+        captions.append(BannerButton(button, partial(tr, "time.minutes", n=minutes)))
     end = ActionButton("", key=key_of("everywhere.rest"), size="small", keyless=True)
     end.clicked.connect(overlay.end)
     captions.append(BannerButton(end, partial(tr, "time.break.end")))

@@ -179,6 +179,6 @@ class BreakOverlay(Overlay):
     def _retranslate(self) -> None:
         for minutes, button in zip(LENGTHS, self.lengths, strict=True):
             if button.action is not None:
-                button.action.setText(tr("time.break.minutes", n=minutes))
+                button.action.setText(tr("time.minutes", n=minutes))
         if self.end_button.action is not None:
             self.end_button.action.setText(tr("time.break.end"))

@@ -107,7 +107,7 @@ class Rail(QWidget):
                 done=not (lacks or skipped or untouched),
                 missing=lacks[0] if lacks else "",
                 left_out=skipped,
-                minutes=tr("frame.rail.minutes", n=minutes) if minutes else "",
+                minutes=tr("time.minutes", n=minutes) if minutes else "",
                 remark=remark,
             ),
             spoken,

@@ -26,12 +26,12 @@ def test_a_digit_starts_the_ring_and_two_keys_count_who_is_done(desk):
     for name in ("青木", "井上"):
         desk.do(AddParticipant(name))
     desk.press("Alt+T")
-    assert tr("list.writing.leaves") in desk.seen()
+    assert tr("audience.list.leaves") in desk.seen()
     assert on_the_wall(desk) == SilentWritingView(minutes=0, seconds_left=0, done=0, people=2)
     assert desk.page.writing.ring.words() == tr("list.writing.how_long")
     desk.press("2", "Plus", "Up", "Up", "Minus")
     assert desk.page.writing.ring.words() in ("5:00", "4:59", "4:58")
-    assert tr("list.writing.done_of", n=1, people=2) in desk.seen()
+    assert tr("audience.list.done_of", n=1, people=2) in desk.seen()
     assert (on_the_wall(desk).minutes, on_the_wall(desk).done) == (5, 1)
     desk.press("Space")
     assert tr("list.writing.go_on") in desk.seen()
@@ -63,7 +63,7 @@ def test_it_goes_on_in_another_step_and_in_the_other_mode(desk):
     desk.go("sort")
     desk.go("list")
     desk.window.set_private(True)
-    assert tr("list.writing.done", n=1, people=0) in desk.seen()
+    assert tr("audience.list.done", n=1, people=0) in desk.seen()
     assert desk.page.memory.writing.running
 
 
@@ -184,4 +184,4 @@ def test_where_nobody_is_named_there_are_no_names_to_choose(desk):
     assert not desk.page.next.speakers.isVisible()
     assert tr("list.nameless", n=1) not in desk.seen()
     desk.press("Alt+T")
-    assert tr("list.writing.nameless") in desk.seen()
+    assert tr("audience.list.leaves_nameless") in desk.seen()

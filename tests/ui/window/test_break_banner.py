@@ -160,4 +160,4 @@ def test_nothing_is_cut(stage, words, size):
     begin(one)
     assert faults(one.window.break_banner) == []
     for minutes, button in zip((5, 10, 15), one.window.break_banner.buttons[:-1], strict=True):
-        assert button.text() == tr("time.break.minutes", n=minutes)
+        assert button.text() == tr("time.minutes", n=minutes)

@@ -56,7 +56,7 @@ class ContactsSection(LineSection):
             self.api, self.list, "customer.delete", self._title, self._let_go
         )
         self._question.emptied.connect(self.list.setFocus)
-        self.records = RecordList(self.api, self.list, count="customer.count")
+        self.records = RecordList(self.api, self.list, count="customer.contacts")
         self.records.offer(
             {
                 "row.open": self.api.open_workshop,

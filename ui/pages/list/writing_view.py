@@ -33,7 +33,7 @@ class WritingView(QWidget):
         self._writing = writing
         self._people = 0
         self.ring = WritingRing(writing)
-        self._task = Text("problem", tr("list.writing.task"))
+        self._task = Text("problem", tr("audience.list.task"))
         self._done = Text("room-bold", "")
         self._leaves = Text("room-quiet", "")
         minutes = bind_each(self, "list.minutes", self._begin, on_button=True, last=len(LENGTHS))
@@ -67,7 +67,9 @@ class WritingView(QWidget):
     def show_people(self, people: int, *, anonymous: bool) -> None:
         """Show how many of how many people have finished, and what leaves the room."""
         self._people = people
-        self._leaves.setText(tr("list.writing.nameless" if anonymous else "list.writing.leaves"))
+        self._leaves.setText(
+            tr("audience.list.leaves_nameless" if anonymous else "audience.list.leaves")
+        )
         self._show()
 
     def focus_shape(self) -> tuple[QRectF, float]:
@@ -158,7 +160,7 @@ class WritingRing(QWidget):
         if not writing.begun:
             return tr("list.writing.how_long")
         left = writing.seconds_left()
-        return clock_text(left) if left else tr("list.writing.over")
+        return clock_text(left) if left else tr("audience.list.over")
 
     def sizeHint(self) -> QSize:
         return QSize(360, 360)
@@ -208,4 +210,4 @@ class WritingRing(QWidget):
 
 def done_words(done: int, people: int) -> str:
     """Return how many have finished, of how many if that is known."""
-    return tr("list.writing.done_of" if people else "list.writing.done", n=done, people=people)
+    return tr("audience.list.done_of" if people else "audience.list.done", n=done, people=people)

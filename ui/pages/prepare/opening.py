@@ -69,7 +69,7 @@ class OpeningSection(Section):
 
     def _course_row(self, step: Step, number: int, minutes: int) -> Row:
         """Return a step with its minutes, which are as large as its name."""
-        said = tr("opening.minutes", n=minutes) if minutes else ""
+        said = tr("time.minutes", n=minutes) if minutes else ""
         marks = (Words(said),) if said and self.private else ()
         beside = "" if self.private else said
         name = tr(f"opening.step.{step.value}")
