@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.boxes import column, row
+from ui.widgets.painted import Painted
 from ui.widgets.painting import fill
 from ui.widgets.text import Text
 
 _ABOVE = 18  # px above and below the content
 
 
-class MarginPart(QWidget):
+class MarginPart(Painted):
     """``content`` begins at the text edge, the label ends before it; a line is above both.
 
     With large text the label is above the content.
@@ -36,6 +37,6 @@ class MarginPart(QWidget):
         top = (self.label, 0, Qt.AlignmentFlag.AlignTop)
         row(self, top, (content, 1), gap=metrics.hang, around=around)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if not self._first:
-            fill(QPainter(self), QRectF(0, 0, self.width(), 1), theme().colour("line"))
+            fill(painter, QRectF(0, 0, self.width(), 1), theme().colour("line"))

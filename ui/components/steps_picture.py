@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
+from ui.widgets.painted import Painted
 from ui.widgets.painting import fill, rounded
 from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
 from workshop_app.domain.steps import Step
@@ -42,7 +43,7 @@ class _Column(NamedTuple):
     becomes: TextLayout | None
 
 
-class StepsPicture(QWidget):
+class StepsPicture(Painted):
     """Paints the steps with their content; grows downwards if they need two rows.
 
     A thin line below connects the four stages of a problem's text: as it was said, the concrete
@@ -57,7 +58,6 @@ class StepsPicture(QWidget):
         self.setAccessibleName(tr("way.title"))
         steps = (f"{n} {_name(step)}: {_what(step)}" for n, step in enumerate(Step, 1))
         self.setAccessibleDescription("\n".join(steps))
-        theme().changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
         width = 4 * (_NARROWEST + _COLUMN_GAP)
@@ -70,9 +70,7 @@ class StepsPicture(QWidget):
         rows = self._rows(width)
         return sum(_row_height(row) for row in rows) + _ROW_GAP * (len(rows) - 1)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         top = 0
         for row in self._rows(self.width()):
             self._paint_row(painter, row, top)
@@ -119,10 +117,6 @@ class StepsPicture(QWidget):
         for words, colour in ((column.name, "ink"), (column.what, "ink2")):
             _draw_centred(painter, words, centre, y, colour)
             y += words.height
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 def _circle() -> int:

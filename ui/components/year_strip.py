@@ -8,10 +8,11 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
+from ui.widgets.painted import Painted
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.year_strip import MARK_OF_WAY, MonthSpan, RequestDays, WayMark
@@ -127,7 +128,7 @@ class _Key:
     name: str = ""
 
 
-class StripHead(QWidget):
+class StripHead(Painted):
     """The legend at the left, and the months above the timelines, at the right.
 
     ``extent`` returns the left edge of the timelines in px, and their width; called in
@@ -142,7 +143,6 @@ class StripHead(QWidget):
         self._keys: tuple[_Key, ...] = ()
         self._extent = extent
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
 
     def show_year(self, span: MonthSpan, requests: Sequence[RequestDays]) -> None:
         """Explain the marks that occur in the strips of these requests."""
@@ -169,11 +169,9 @@ class StripHead(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if self._span is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = theme().line_height("hint")
         self._paint_keys(painter, line)
         self._paint_months(painter, self._span, self.height() - line)

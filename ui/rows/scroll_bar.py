@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from workshop_app.i18n import tr
 
@@ -32,7 +33,7 @@ def span_words(first: int, last: int, total: int) -> str:
     return tr("widgets.paging.span", first=first, last=last, total=total)
 
 
-class ScrollBar(QWidget):
+class ScrollBar(Painted):
     """A handle to drag; a click beside it turns the page. Hidden while all rows are visible.
 
     ``moved(row)`` says with which row the page is to begin, ``turned(by)`` is -1 or 1.
@@ -53,7 +54,6 @@ class ScrollBar(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
-        theme().changed.connect(self.update)
 
     def show_range(self, shown: Range, inset: int) -> None:
         """Show a range at the right edge of the parent, ``inset`` px from it."""
@@ -103,7 +103,5 @@ class ScrollBar(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         rounded(painter, self.handle(), _HANDLE / 2, theme().colour("edge"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.icons import paint_icon
@@ -143,9 +143,7 @@ class ActionButton(PaintedButton):
     def focus_shape(self) -> tuple[QRectF, float] | None:
         return QRectF(self.rect()), 10 if self._size == "large" else 8
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         colours = _COLOURS[self._kind]
         active = self.isEnabled() and (self.is_hovered or self.isDown())
         fill = colours.hover if active else colours.fill

@@ -13,11 +13,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import text_width
 from workshop_app.i18n import tr
@@ -28,7 +28,7 @@ _REACH = 8
 """Distance in px from the middle of a gap within which it can be dragged."""
 
 
-class AgendaBars(QWidget):
+class AgendaBars(Painted):
     """Shows name and minutes of each part; the longest part is filled with the accent.
 
     Below the names are the minutes spent, if any were measured. With ``movable`` the gap between
@@ -60,7 +60,6 @@ class AgendaBars(QWidget):
         self._items: list[tuple[str, int]] = []
         self._spent: list[int] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
 
     def show_items(self, items: Sequence[tuple[str, int]], spent: Sequence[int] = ()) -> None:
         """Show these names and minutes, and the minutes spent on each."""
@@ -84,9 +83,7 @@ class AgendaBars(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         if not self._items:
             return
         widths = self._widths()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES, OutcomeStyle
 from ui.theme.theme import theme
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.outcome import OutcomeKind
@@ -19,7 +20,7 @@ from workshop_app.i18n import tr
 _ICON = 16
 
 
-class Badge(QWidget):
+class Badge(Painted):
     """Outcome ``kind`` with its word, or with ``word`` instead; ``large`` in the room's text size.
 
     ``compact`` shows shape and ``word`` (a count) without a tint.
@@ -41,7 +42,6 @@ class Badge(QWidget):
         self._compact = compact
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_outcome(kind, word)
-        theme().changed.connect(self._restyle)
 
     @property
     def kind(self) -> OutcomeKind:
@@ -56,13 +56,12 @@ class Badge(QWidget):
         self._word = outcome_word(self._kind) if word is None else word
         name = outcome_word(self._kind)
         self.setAccessibleName(self._word if word is None else f"{name} {self._word}")
-        self._restyle()
+        self.restyle()
 
     def sizeHint(self) -> QSize:
         return QSize(*badge_size(self._word, self._font(), self._compact))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         draw_badge(
             painter, self._kind, self._word, self._font(), QRectF(self.rect()), self._compact
         )
@@ -73,10 +72,6 @@ class Badge(QWidget):
             if self._large
             else theme().sized_font(theme().metrics.meta, True)
         )
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 def outcome_word(kind: OutcomeKind) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
@@ -60,9 +60,7 @@ class DescribedButton(PaintedButton):
         words, sentence = self._letters(width)
         return max(theme().metrics.room_target, words.height + sentence.height + 2 * _PADDING)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         enabled = self.isEnabled()
         filled = self._primary and enabled
         active = enabled and (self.is_hovered or self.isDown())

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.boxes import column, row
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 
 _BUTTON_PADDING = 4  # px above and below a button in the box
 
 
-class FieldBox(QWidget):
+class FieldBox(Painted):
     """Frames ``field``: 1 px edge, 2 px accent while focused, danger if invalid."""
 
     def __init__(
@@ -34,8 +35,7 @@ class FieldBox(QWidget):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         field.focus_entered.connect(self.update)
         field.focus_left.connect(self.update)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        self.restyle()
 
     def add_trailing(self, widget: QWidget) -> None:
         """Add a widget after the field, inside the box."""
@@ -46,12 +46,12 @@ class FieldBox(QWidget):
         """Add a filled button after the field, clear of the border."""
         self._margin = _BUTTON_PADDING
         self.add_trailing(button)
-        self._restyle()
+        self.restyle()
 
     def set_bare(self) -> None:
         """Paint only a line below a text that is invalid."""
         self._bare = True
-        self._restyle()
+        self.restyle()
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark the content as invalid."""
@@ -65,9 +65,7 @@ class FieldBox(QWidget):
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.field.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         if self._bare:
             if self._wrong:
                 rule = QRectF(0, self.height() - 2, self.width(), 2)
@@ -93,7 +91,7 @@ class FieldBox(QWidget):
         size = theme().text_size(self.field.role)
         return QSize(max(12, round(size * 0.55)), max(7, round(size * 0.16)))
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
         if self._bare:
             self._row.setContentsMargins(0, 0, 0, 0)
             self._inner.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.icons import paint_icon
@@ -48,13 +48,11 @@ class IconButton(PaintedButton):
         side = self._target or theme().metrics.target
         return QSize(side, side)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         if self.is_hovered and self.isEnabled():
             rounded(painter, QRectF(self.rect()), 8, theme().colour("hover"))
         token = self._colour if self.isEnabled() else "edge"
         side = self._size
         x = round((self.width() - side) / 2)
         y = round((self.height() - side) / 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_icon(painter, self._icon, token, QRectF(x, y, side, side))

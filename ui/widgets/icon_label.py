@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
-from ui.theme.theme import theme
+from ui.widgets.painted import Painted
 
 
-class IconLabel(QWidget):
+class IconLabel(Painted):
     """Shows icon ``name`` in a palette colour, ``size`` px; for use next to a text."""
 
     def __init__(
@@ -21,7 +21,6 @@ class IconLabel(QWidget):
         self._colour = colour
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.update)
 
     def set_icon(self, name: str, colour: str | None = None) -> None:
         """Show another icon, in another colour if one is given."""
@@ -32,7 +31,5 @@ class IconLabel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         paint_icon(painter, self._name, self._colour, QRectF(0, 0, self._size, self._size))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.painted import Painted
 from ui.widgets.painting import draw_key, key_label, key_size
 from ui.widgets.typing_guard import is_plain_key, typing_guard
 
 
-class KeyHint(QWidget):
+class KeyHint(Painted):
     """Shows one combination, such as ``Alt+1``. Letters have no box while they would type."""
 
     def __init__(self, key: str, colour: str = "ink2", parent: QWidget | None = None) -> None:
@@ -23,7 +24,6 @@ class KeyHint(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if self._plain:
             typing_guard().changed.connect(self._repaint)
-        theme().changed.connect(self._restyle)
 
     @property
     def key(self) -> str:
@@ -33,14 +33,10 @@ class KeyHint(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(*key_size(self._key))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         live = not (self._plain and typing_guard().typing)
         colour = theme().colour(self._colour if live else "ink3")
-        draw_key(QPainter(self), self._key, 0, self.height() / 2, colour, live)
+        draw_key(painter, self._key, 0, self.height() / 2, colour, live)
 
     def _repaint(self, *_: object) -> None:
-        self.update()
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
         self.update()

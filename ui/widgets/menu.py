@@ -7,7 +7,7 @@ from itertools import product
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.icons import paint_icon
@@ -19,6 +19,7 @@ from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.line import Line
+from ui.widgets.painted import Painted
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_size, rounded
 from ui.widgets.text import Text
@@ -328,9 +329,7 @@ class MenuItem(PaintedButton):
         else:
             self._menu.keyPressEvent(event)  # otherwise the scroll area would scroll
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         if self.hasFocus():
             border = theme().colour("accent") if theme().palette.high_contrast else None
             box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -372,7 +371,7 @@ class MenuItem(PaintedButton):
         return lettered(self.entry.words, theme().font("body"), theme().line_height("body"), room)
 
 
-class _MenuSheet(QWidget):
+class _MenuSheet(Painted):
     """The groups in columns; scrolls if the window is too low for them."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.PopupMenu
@@ -423,8 +422,7 @@ class _MenuSheet(QWidget):
         """Make an entry visible."""
         self._area.ensureWidgetVisible(item, 0, 0)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         rounded(painter, box, 12, theme().colour("surface"), theme().colour("edge"))
 

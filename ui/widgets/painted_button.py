@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QCursor, QEnterEvent, QKeyEvent
+from PySide6.QtGui import QCursor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
@@ -23,7 +23,7 @@ class PaintedButton(QAbstractButton):
     ``text`` is also the accessible name; ``listens``: the button itself handles its key. With an
     ``action`` the button triggers it and takes its key and state from it, and its text unless
     ``text`` is given; ``key`` then selects which of several keys to show, and the tool tip says why
-    it is disabled. Subclasses paint themselves in ``paintEvent``.
+    it is disabled. Subclasses paint themselves in ``paint``.
     """
 
     def __init__(
@@ -146,6 +146,14 @@ class PaintedButton(QAbstractButton):
     def focus_shape(self) -> tuple[QRectF, float] | None:
         """Return box and corner radius of the focus ring."""
         return QRectF(self.rect()), 8
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it, with smooth edges."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint(painter)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hover = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
@@ -16,6 +16,7 @@ from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
+from ui.widgets.painted import Painted
 from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
 from ui.widgets.text import Text
 from ui.widgets.text_layout import draw_line, text_width
@@ -168,7 +169,7 @@ class ProblemHead(QWidget):
         self._line_layout.invalidate()
 
 
-class _Number(QWidget):
+class _Number(Painted):
     """A number as large as the problem, with what is known about it below, in the margin."""
 
     def __init__(self, role: str) -> None:
@@ -177,7 +178,6 @@ class _Number(QWidget):
         self._number = ""
         self._facts: list[str] = []
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.MinimumExpanding)
-        theme().changed.connect(self.updateGeometry)
 
     def show_number(self, number: str, facts: str) -> None:
         self._number, self._facts = number, facts.splitlines()
@@ -192,8 +192,7 @@ class _Number(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         right, line = self.width() - theme().metrics.hang, theme().line_height(self._role)
         ink = theme().colour("accent")
         font = theme().font(self._role)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
+from ui.widgets.painted import Painted
 from ui.widgets.painting import fill, rounded
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.outcome import OutcomeKind
@@ -39,7 +40,7 @@ class ProblemTab:
     spoken: str = ""
 
 
-class ProblemTabs(QWidget):
+class ProblemTabs(Painted):
     """``chosen(id)``: the user selected another problem.
 
     Tabs that do not fit are shown as a count at either end, and a click on the count selects the
@@ -64,7 +65,6 @@ class ProblemTabs(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._say()
-        theme().changed.connect(self._restyle)
 
     def set_keys(self, before: str, after: str) -> None:
         """Tell the keys of the previous and next item; the page handles them (``go``)."""
@@ -85,7 +85,7 @@ class ProblemTabs(QWidget):
         if label != self._label:
             self._label = label
             self._say()
-            self._restyle()
+            self.restyle()
 
     def set_items(self, items: Sequence[ProblemTab], current: str | None) -> None:
         """Show these problems, ``current`` marked."""
@@ -93,7 +93,7 @@ class ProblemTabs(QWidget):
         ids = [item.id for item in items]
         self._current = ids.index(current) if current in ids else -1
         self._say()
-        self._restyle()
+        self.restyle()
 
     def go(self, step: int) -> bool:
         """Move by ``step`` problems; return False at the ends, without moving."""
@@ -135,9 +135,7 @@ class ProblemTabs(QWidget):
         self._hover(-1)
         super().leaveEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         meta = theme().font("meta")
         ink2 = theme().colour("ink2")
         first, last, with_label = self._window()
@@ -242,7 +240,7 @@ class ProblemTabs(QWidget):
     def _choose(self, number: int) -> None:
         self._current = number
         self._say()
-        self._restyle()
+        self.restyle()
         self.chosen.emit(self._items[number].id)
 
     def _say(self) -> None:
@@ -253,7 +251,3 @@ class ProblemTabs(QWidget):
             spoken = tr("widgets.strip.spoken", number=item.number, outcome=outcome)
             words = f"{self._label} {item.spoken or spoken}"
         self.setAccessibleName(words)
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()

@@ -6,14 +6,16 @@ from typing import ClassVar
 
 import segno
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.widgets.painted import Painted
 
 _QUIET = 4  # modules of quiet zone required by the QR code standard
 _LEAST_MODULE = 2  # px that a phone can tell apart at the desk
 
 
-class QrCode(QWidget):
+class QrCode(Painted):
     """Shows ``address`` as a code of about ``side`` px; black on white in every theme.
 
     Modules are whole pixels, so that edges are sharp. With less space the code is smaller, but
@@ -57,10 +59,9 @@ class QrCode(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), _LEAST_MODULE * self._count() if self._rows else 0)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if not self._rows:
             return
-        painter = QPainter(self)
         module = max(_LEAST_MODULE, min(self.width(), self.height()) // self._count())
         side = module * self._count()
         painter.translate((self.width() - side) // 2, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.theme.icons import paint_icon
@@ -74,9 +74,7 @@ class _Rules(FieldBox):
             self.lead = lead
             self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         metrics = theme().metrics
         whole = QRectF(self.rect())
         if self._focused and self._icon != "search":
@@ -107,7 +105,7 @@ class _Rules(FieldBox):
             self._focused = focused
             self.update()
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
         metrics = theme().metrics
         self._row.setContentsMargins(metrics.edge, self._margin, metrics.margin, self._margin)
         line = theme().line_height(self.field.role)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.line import Line
+from ui.widgets.painted import Painted
 
 _BAR = 4
 
 
-class Sheet(QWidget):
+class Sheet(Painted):
     """Groups widgets on the page; add them to ``content``.
 
     ``bar`` is the colour of a bar at the left edge, ``fill`` that of a background (such as
@@ -35,14 +36,12 @@ class Sheet(QWidget):
         side = padding if bar or fill else 0
         self.content.setContentsMargins(side + (_BAR if bar else 0), padding, side, padding)
         self.content.setSpacing(spacing)
-        theme().changed.connect(self.update)
 
     def add_line(self) -> None:
         """Add a hairline below the last part."""
         self.content.addWidget(Line())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         if self._fill:
             painter.fillRect(self.rect(), theme().colour(self._fill))
         if self._bar:

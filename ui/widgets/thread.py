@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.discard import discard
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.painted import Painted
 from ui.widgets.text import Text
 
 _ICON = 20
@@ -30,7 +31,7 @@ class ThreadPart:
     widget: QWidget | None = None
 
 
-class Thread(QWidget):
+class Thread(Painted):
     """Shows its parts one below the other, in the given order."""
 
     def __init__(self, role: str = "body", parent: QWidget | None = None) -> None:
@@ -78,8 +79,7 @@ class Thread(QWidget):
         )
         return station
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         icons = [icon for icon in self._icons if not icon.isHidden()]
         for upper, lower in pairwise(icons):
             top = upper.mapTo(self, QPoint(0, upper.height())).y() + 4

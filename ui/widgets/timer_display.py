@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from workshop_app.i18n import tr
 
@@ -17,7 +18,7 @@ STATES = ("calm", "warn", "late")
 _SPOKEN = {"calm": "spoken", "warn": "warn", "late": "late"}
 
 
-class TimerDisplay(QWidget):
+class TimerDisplay(Painted):
     """Shows seconds left as ``24:10``, and ``-0:01`` after the end.
 
     ``state`` puts a coloured background behind dark digits: calm (none), warn, late (with a frame).
@@ -32,7 +33,6 @@ class TimerDisplay(QWidget):
         self._text = "0:00"
         self._state = "calm"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self._restyle)
 
     @property
     def text(self) -> str:
@@ -63,8 +63,7 @@ class TimerDisplay(QWidget):
         width = digits_width(self._text, theme().font(self._role)) + round(size * 0.5)
         return QSize(width, round(size * 1.3))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         late = self._state == "late" and theme().metrics.private
         if self._state != "calm":
             area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
@@ -75,10 +74,6 @@ class TimerDisplay(QWidget):
         colour = theme().colour("ink" if self._state == "calm" else "digits")
         right = self.width() - theme().text_size(self._role) * 0.25
         draw_digits(painter, self._text, font, colour, right, 0, self.height())
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 def clock_text(seconds: int) -> str:

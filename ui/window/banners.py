@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
@@ -19,6 +19,7 @@ from ui.widgets.boxes import row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.painted import Painted
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
@@ -57,7 +58,7 @@ class BannerButton(NamedTuple):
     words: Callable[[], str]
 
 
-class Banner(QWidget):
+class Banner(Painted):
     """Visible while it has a text.
 
     ``sentence`` returns the text to show, or an empty string; ``refresh`` calls it. Without it, the
@@ -130,9 +131,8 @@ class Banner(QWidget):
             (caption.button.action or caption.button).setText(caption.words())
         self.refresh()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         style = self._style
-        painter = QPainter(self)
         if style.fill:
             painter.fillRect(self.rect(), theme().colour(style.fill))
         if style.edge:
@@ -333,7 +333,7 @@ _SLIP = 12  # px at the left and the right of its text
 _PRIVATE_GAPS = 20 + 18 + 20 + 5 * 12  # px: margins, lock, and the gaps between the parts
 
 
-class _Script(QWidget):
+class _Script(Painted):
     """A sentence to say, shown like a slip of paper on the banner."""
 
     def __init__(self) -> None:
@@ -352,8 +352,7 @@ class _Script(QWidget):
         """Return the width in px of the whole slip on one line."""
         return self._words.natural_width() + 2 * _SLIP + 8 + 18
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         rounded(painter, box, 8, theme().colour("surface"))
 
@@ -379,8 +378,7 @@ class PrivateBanner(Banner):
         self._row.insertStretch(before_button + 1, 1)
         self._back.clicked.connect(self.leave_requested)
         self._fit_layout = DeferredLayout(self, self._fit)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        self.restyle()
 
     def show_key(self, *, escape: bool) -> None:
         """Show Esc on the button if that leaves private mode, else the general key."""
@@ -420,6 +418,6 @@ class PrivateBanner(Banner):
         fits = self._script.natural_width() + taken <= self.width()
         self._script.setVisible(bool(self._script.text()) and fits)
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
         self.setFixedHeight(theme().metrics.banner or 44)
         self._fit_later()

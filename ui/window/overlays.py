@@ -237,8 +237,7 @@ class _DimButton(PaintedButton):
         key = key_size(self._shown_key)[0] if self._shown_key else 0
         return QSize(words + 8 + key + 2 * _PADDING, theme().metrics.target)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         colour = QColor(BLACK_SCREEN_WORDS)
         if self.is_hovered:
             box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.actions.binding import bind
@@ -20,6 +20,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.line import Line
 from ui.widgets.long_text import LongText
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -197,7 +198,7 @@ def _stage_words(name: str) -> QWidget:
     return words
 
 
-class _Number(QWidget):
+class _Number(Painted):
     """The number of a stage in a circle; the first one, which is next, is filled."""
 
     def __init__(self, number: int) -> None:
@@ -209,8 +210,7 @@ class _Number(QWidget):
         side = max(_CIRCLE, 2 * theme().text_size("meta"))
         return QSize(side, side)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         following = self._number == 1
         fill = theme().colour("accent" if following else "surface")
         edge = theme().colour("accent" if following else "edge")
@@ -223,7 +223,7 @@ class _Number(QWidget):
         draw_line(painter, digit, font, colour, x, 0, self.height())
 
 
-class _Picture(QWidget):
+class _Picture(Painted):
     """A small picture of a display: ``black``, switched ``off``, or with ``words`` on it."""
 
     def __init__(self, shows: str) -> None:
@@ -234,8 +234,7 @@ class _Picture(QWidget):
     def sizeHint(self) -> QSize:
         return _PICTURE
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self._shows == "black":
             rounded(painter, box, 6, QColor(BLACK_SCREEN), theme().colour("edge"))

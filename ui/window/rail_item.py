@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.actions.binding import BoundAction
@@ -82,9 +82,7 @@ class RailItem(PaintedButton):
     def key_spots(self) -> Sequence[tuple[str, QPointF]]:
         return ((self.key, self._circle().center()),) if self.key else ()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         if self._state.current:
             self._paint_tab(painter)
         elif self.is_hovered:
@@ -256,9 +254,7 @@ class RailButton(PaintedButton):
     def key_spots(self) -> Sequence[tuple[str, QPointF]]:
         return ((self.key, self._icon_box().center()),) if self.key else ()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         if self.is_hovered:
             rounded(painter, self._card, 8, theme().colour("hover"))
         font = theme().sized_font(self._size)

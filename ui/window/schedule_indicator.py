@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
@@ -16,7 +17,7 @@ _ICON = 16
 _PADDING = 10
 
 
-class ScheduleIndicator(QWidget):
+class ScheduleIndicator(Painted):
     """For private mode: minutes behind (in the warning colour) or ahead (in blue)."""
 
     def __init__(self) -> None:
@@ -24,7 +25,6 @@ class ScheduleIndicator(QWidget):
         self._area = "sunken"
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
 
     @property
     def words(self) -> str:
@@ -51,9 +51,7 @@ class ScheduleIndicator(QWidget):
         words = text_width(self._words, theme().font("meta"))
         return QSize(2 * _PADDING + _ICON + 6 + words, round(theme().metrics.meta * 1.9))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         rounded(painter, QRectF(self.rect()), 6, theme().colour(self._area))
         token = "ink2" if self._area == "sunken" else "digits"
         top = (self.height() - _ICON) / 2

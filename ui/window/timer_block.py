@@ -192,7 +192,6 @@ class _TimeButton(PaintedButton):
     def sizeHint(self) -> QSize:
         return self.display.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if self.is_hovered:
-            painter = QPainter(self)
             rounded(painter, QRectF(self.rect()), 8, theme().colour("hover"))

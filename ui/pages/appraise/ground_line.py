@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui.pages.appraise.verdicts import number_of
@@ -14,6 +14,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.discard import discard
 from ui.widgets.long_text import LongText
+from ui.widgets.painted import Painted
 from ui.widgets.painting import fill
 from ui.widgets.ruled_line import RuledLine
 from ui.widgets.text import Text
@@ -25,7 +26,7 @@ _AROUND = 16  # px above and below the text together
 _LABEL_LEFT = 8
 
 
-class GroundLine(QWidget):
+class GroundLine(Painted):
     """Shows a text about a criterion; ``edit`` opens a field in its place.
 
     Signals:
@@ -139,8 +140,7 @@ class GroundLine(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and not self.editing:
             self.requested.emit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         fill(painter, QRectF(self.rect()), theme().colour("sunken"))
         fill(painter, QRectF(0, 0, self.width(), 1), theme().colour("line"))
 

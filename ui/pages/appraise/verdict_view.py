@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.pages.appraise.rows import VERDICT
 from ui.rows.background import RowState
@@ -16,6 +16,7 @@ from ui.rows.style import Style, paper, prose
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
 from ui.widgets.boxes import column
+from ui.widgets.painted import Painted
 from ui.widgets.painting import fill, rounded
 from workshop_app.i18n import tr
 
@@ -26,7 +27,7 @@ _AROUND_LINE = 8  # px above and below the text of the line together
 _LINES = 2  # of small text on the line
 
 
-class VerdictView(QWidget):
+class VerdictView(Painted):
     """A frame in the colour of the outcome, dashed while answers are missing.
 
     As a line it only has the upper edge of the frame.
@@ -70,8 +71,7 @@ class VerdictView(QWidget):
         if not self.rows.turn(1):
             self.rows.turn_to_start()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         colour = theme().colour("edge" if self._undecided else self._colour)
         if self._boxed:
             box = QRectF(self.rect()).adjusted(1, 1, -1, -1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
 
@@ -17,7 +18,7 @@ _PADDING = 8  # px between two numbers
 _HIGHEST = {"room": 1.7, "list": 4.5}  # lines, height of the highest bar
 
 
-class DayBars(QWidget):
+class DayBars(Painted):
     """Shows counts, oldest first, and labels for the first and the last day.
 
     The numbers of the highest days are painted, as many as fit; all are in the accessible name.
@@ -30,7 +31,6 @@ class DayBars(QWidget):
         self._first = ""
         self._last = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
 
     @property
     def role(self) -> str:
@@ -67,10 +67,9 @@ class DayBars(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if not self._counts:
             return
-        painter = QPainter(self)
         bottom = self._line() + self._bars_height()
         painter.fillRect(QRectF(0, bottom, self.width(), 1), theme().colour("edge"))
         most = max(1, *self._counts)

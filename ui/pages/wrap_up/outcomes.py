@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.actions.binding import bind
@@ -16,6 +16,7 @@ from ui.components.step_intro import StepIntro
 from ui.theme.theme import theme
 from ui.widgets.agenda_bars import AgendaBars
 from ui.widgets.badge import Badge
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -160,7 +161,7 @@ _LEAST = 0.3
 _RADIUS = 3
 
 
-class CountBar(QWidget):
+class CountBar(Painted):
     """A bar over ``share`` (0 to 1) of its width, with a thickness suitable for a text role."""
 
     def __init__(self, role: str) -> None:
@@ -168,7 +169,6 @@ class CountBar(QWidget):
         self._role = role
         self._share = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
 
     @property
     def length(self) -> float:
@@ -186,7 +186,7 @@ class CountBar(QWidget):
         size = theme().text_size(self._role)
         return QSize(size * 4, round(size * _THICK))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         bar = QRectF(0, 0, self.length, self.height())
         if bar.width():
-            rounded(QPainter(self), bar, _RADIUS, theme().colour("accent"))
+            rounded(painter, bar, _RADIUS, theme().colour("accent"))
