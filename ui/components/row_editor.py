@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.forms.unsent import Slot
-from ui.rows.view import RowsView
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout
@@ -69,9 +68,7 @@ class RowEditor(QObject):
         super().__init__(rows)
         self._page = page
         self._unsent = page.api.unsent
-        if not isinstance(rows.view, RowsView):
-            raise TypeError(rows.view)
-        self._view: RowsView = rows.view
+        self._view = rows.view
         self._texts = texts
         self._save = save
         self._role = role

@@ -150,7 +150,7 @@ class Icon(Cell):
     small: bool = False
 
     def width(self, style: Style) -> int:
-        return round(style.size * 0.66) if self.small else _box_side(style)
+        return max(12, round(style.size * 0.66)) if self.small else _box_side(style)
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         side = self.width(style) if self.small else max(18, round(style.size * 0.8))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.rows.cells import Button
-from ui.rows.paged_view import PagedView
 from ui.rows.row import Row
 from ui.rows.style import Style, plain
 from ui.rows.view import RowsView
@@ -49,7 +48,7 @@ class PagedList(QWidget):
         *,
         role: str = "room",
         style: Callable[[str, int], Style] = plain,
-        view: PagedView[Any, Any] | None = None,
+        view: RowsView | None = None,
         paging_keys: bool = True,
         parent: QWidget | None = None,
     ) -> None:
@@ -60,7 +59,7 @@ class PagedList(QWidget):
         self._keys: dict[str, KeyAction] = {}
         self._footer_layout = DeferredLayout(self, self._lay_out_footer)
         self._notes: list[QWidget] = []
-        self.view: PagedView[Any, Any] = view or RowsView(role, style)
+        self.view = view or RowsView(role, style)
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
         if paging_keys:
             self.view.take_paging_keys()

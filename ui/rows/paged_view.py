@@ -1,9 +1,9 @@
-"""The base class of all painted lists: unsplit rows, page by page, with any row layout."""
+"""The paging of all painted lists: unsplit rows, page by page; keys, mouse and accessibility."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
+from typing import ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -14,19 +14,21 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from ui.rows.background import RowState
 from ui.rows.continuation import continuation_height
-from ui.rows.pager import Measured, Pager, Position, Slot
+from ui.rows.layout import RowLayout
+from ui.rows.pager import Pager, Position, Slot
+from ui.rows.row import Row
 from ui.rows.scroll_bar import Range, ScrollBar
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.key_action import key_action
+from ui.widgets.painted import Painted
 from ui.widgets.plain_field import PlainField
 from ui.widgets.wheel import WheelNotches
 
@@ -39,13 +41,6 @@ _BY_KEY = {
 _SAME_FOCUS = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 
 
-class Identified(Protocol):
-    """A row: a frozen record with an id."""
-
-    @property
-    def id(self) -> str: ...
-
-
 @runtime_checkable
 class RangeHost(Protocol):
     """An ancestor of lists that says which rows of them are visible."""
@@ -55,15 +50,11 @@ class RangeHost(Protocol):
         ...
 
 
-R = TypeVar("R", bound=Identified)
-L = TypeVar("L", bound=Measured)
-
-
-class PagedView(QWidget, Generic[R, L]):
+class PagedView(Painted):
     """Shows the rows that fit; keys, mouse, wheel and scroll bar move them and turn pages.
 
-    Subclasses lay out a row in ``lay_out``, paint it in ``paint_slot``, return the accessible name
-    of a row from ``row_name``, and the clickable part of a row at a point from ``part_at``.
+    ``RowsView`` lays out a row in ``lay_out``, paints it in ``paint_slot``, and returns its
+    clickable part at a point from ``part_at``.
 
     The page is computed when ``slots`` is read, from rows and size. ``page_changed`` is emitted
     once, after the event that changed it. ``acted`` and ``ticked`` are emitted for the button and
@@ -86,7 +77,7 @@ class PagedView(QWidget, Generic[R, L]):
         self.row_actions: Sequence[str] = ()
         """Ids of the declared actions that the menu of a row lists."""
         self._role = role
-        self._rows: tuple[R, ...] = ()
+        self._rows: tuple[Row, ...] = ()
         self._current = -1
         self._start = Position()
         self._slots: tuple[Slot, ...] = ()
@@ -95,7 +86,7 @@ class PagedView(QWidget, Generic[R, L]):
         self._announcing = False
         self._page_size = QSize()
         self._page_layout = DeferredLayout(self, self._announce_page)
-        self._layouts: dict[tuple[object, ...], L] = {}
+        self._layouts: dict[tuple[object, ...], RowLayout] = {}
         self._common: object = None
         """What layouts of rows have in common beside the width; None when that is not known."""
         self._hovered: tuple[int, str] = (-1, "")
@@ -113,11 +104,10 @@ class PagedView(QWidget, Generic[R, L]):
         self._bar = ScrollBar(self)
         self._bar.moved.connect(self.scroll_to)
         self._bar.turned.connect(self.turn)
-        theme().changed.connect(self._restyle)
 
     # -- row properties, for subclasses
 
-    def lay_out(self, row: R, current: bool) -> L:
+    def lay_out(self, row: Row, current: bool, leads: bool = False) -> RowLayout:
         """Measure a row at the current width."""
         raise NotImplementedError
 
@@ -146,7 +136,7 @@ class PagedView(QWidget, Generic[R, L]):
         """Return the part of a row at a point, as ``Cell.part_at`` does; empty for the rest."""
         return ""
 
-    def takes_clicks(self, row: R) -> bool:
+    def takes_clicks(self, row: Row) -> bool:
         """Return whether a click on a row does something; the pointer is a hand there."""
         return True
 
@@ -154,20 +144,20 @@ class PagedView(QWidget, Generic[R, L]):
         """Return where the row in a slot has a painted button or box to tick, in px."""
         return ()
 
-    def row_name(self, row: R) -> str:
-        raise NotImplementedError
+    def row_name(self, row: Row) -> str:
+        return row.name
 
-    def row_description(self, row: R) -> str:
-        return ""
+    def row_description(self, row: Row) -> str:
+        return row.description
 
-    def row_checked(self, row: R) -> bool | None:
+    def row_checked(self, row: Row) -> bool | None:
         """Return whether the row is ticked; None if it is not checkable."""
-        return None
+        return row.checked
 
     # -- rows and pages
 
     @property
-    def rows(self) -> tuple[R, ...]:
+    def rows(self) -> tuple[Row, ...]:
         """All rows, on the page or not."""
         return self._rows
 
@@ -183,7 +173,7 @@ class PagedView(QWidget, Generic[R, L]):
         return self._current
 
     @property
-    def current_row(self) -> R | None:
+    def current_row(self) -> Row | None:
         """The current row, or None."""
         return self._rows[self._current] if 0 <= self._current < len(self._rows) else None
 
@@ -231,7 +221,7 @@ class PagedView(QWidget, Generic[R, L]):
         slots = self.slots
         return len(self._rows) - slots[-1].row - (1 if slots[-1].ends else 0) if slots else 0
 
-    def set_rows(self, rows: Sequence[R], current: str | None) -> None:
+    def set_rows(self, rows: Sequence[Row], current: str | None) -> None:
         """Replace the rows; the page is kept as far as the current row allows."""
         before = [row.id for row in self._rows]
         self._rows = tuple(rows)
@@ -427,9 +417,7 @@ class PagedView(QWidget, Generic[R, L]):
         super().resizeEvent(event)
         self._invalidate_page(fill_up=True)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         for slot in self.slots:
             self.paint_slot(painter, slot, self._state(slot))
 
@@ -532,24 +520,24 @@ class PagedView(QWidget, Generic[R, L]):
     # -- the page
 
     def _pager(self) -> Pager:
-        return Pager(len(self._rows), self.page_height, self._layout)
+        return Pager(
+            len(self._rows), self.page_height, self._layout, lambda n: self._layout(n).above
+        )
 
-    def _layout(self, index: int) -> L:
+    def _layout(self, index: int) -> RowLayout:
         """Return a row laid out; cached for each width and content."""
-        return self._layout_of(self._rows[index], self._shows_current(index))
-
-    def _shows_current(self, index: int) -> bool:
-        return index == self._current and not self._at_rest
-
-    def _layout_of(self, row: R, *shown: bool) -> L:
-        """Return what ``lay_out`` returns for these arguments."""
-        key = (row, *shown)
+        row = self._rows[index]
+        leads = row.head is not None and (index == 0 or self._rows[index - 1].head != row.head)
+        key = (row, self._shows_current(index), leads)
         found = self._layouts.get(key)
         if found is None:
             if len(self._layouts) > _CACHE_SIZE:
                 self._layouts.clear()
-            found = self._layouts[key] = self.lay_out(row, *shown)
+            found = self._layouts[key] = self.lay_out(*key)
         return found
+
+    def _shows_current(self, index: int) -> bool:
+        return index == self._current and not self._at_rest
 
     def _invalidate_page(self, *, fill_up: bool) -> None:
         """Recompute the page when it is next read; ``fill_up`` fills the last page."""
@@ -657,7 +645,7 @@ class PagedView(QWidget, Generic[R, L]):
             self.setCursor(cursor)
             self.update()
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
         self._layouts.clear()
         self.measure_all()
         self.updateGeometry()

@@ -7,18 +7,19 @@ from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.rows.background import RowState, paint_background
 from ui.rows.cells import Words
 from ui.rows.layout import Columns, RowLayout, columns_of
 from ui.rows.paged_view import PagedView
-from ui.rows.pager import Pager, Slot
+from ui.rows.pager import Slot
 from ui.rows.row import Row
 from ui.rows.style import Style, plain
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
+from ui.widgets.painted import Painted
 from ui.widgets.painting import fill
 from workshop_app.i18n import tr
 
@@ -33,7 +34,7 @@ class Head(NamedTuple):
     box: QRectF
 
 
-class RowsView(PagedView[Row, RowLayout]):
+class RowsView(PagedView):
     """Paints rows (``ui.rows.row.Row``) in the measures that ``style`` returns.
 
     ``style`` is called with the text role and the width.
@@ -219,15 +220,6 @@ class RowsView(PagedView[Row, RowLayout]):
         else:
             self.bar_inset = _INSET
 
-    def row_name(self, row: Row) -> str:
-        return row.name
-
-    def row_description(self, row: Row) -> str:
-        return row.description
-
-    def row_checked(self, row: Row) -> bool | None:
-        return row.checked
-
     def extent_under(self) -> tuple[int, int]:
         """Return the left edge in px of what is under the cells of the first row, and its width."""
         under = self._layout(0).under if self._rows else None
@@ -255,16 +247,6 @@ class RowsView(PagedView[Row, RowLayout]):
     def part_at(self, slot: Slot, point: QPointF) -> str:
         return self._layout(slot.row).part_at(self._text_top(slot), slot, point)
 
-    def _layout(self, index: int) -> RowLayout:
-        row = self._rows[index]
-        leads = row.head is not None and (index == 0 or self._rows[index - 1].head != row.head)
-        return self._layout_of(row, self._shows_current(index), leads)
-
-    def _pager(self) -> Pager:
-        return Pager(
-            len(self._rows), self.page_height, self._layout, lambda n: self._layout(n).above
-        )
-
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         layout = self._layout(slot.row)
         box = self._row_box(slot)
@@ -286,10 +268,8 @@ class RowsView(PagedView[Row, RowLayout]):
             )
         layout.paint(painter, box.top(), slot, state.part)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
+        super().paint(painter)
         for head in self.heads:
             self.paint_head(painter, head)
 
@@ -329,7 +309,7 @@ class RowsView(PagedView[Row, RowLayout]):
         return slot.top + (self._layout(slot.row).led if slot.begins else 0)
 
 
-class RowNames(QWidget):
+class RowNames(Painted):
     """The names of the columns of a list, above it: the row ``names`` of its view, without pad."""
 
     SPANS_PAGE: ClassVar[bool] = True
@@ -339,7 +319,6 @@ class RowNames(QWidget):
         self._view = view
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         view.page_changed.connect(self.update)
-        theme().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return QSize(200, theme().line_height("meta"))
@@ -347,11 +326,11 @@ class RowNames(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         names = self._view.names
         if names is None or not self._view.rows:
             return
         layout = self._view.lay_out_names(names)
         height = layout.whole_height
         slot = Slot(0, 0, layout.lines, 0, height, True, True)
-        layout.paint(QPainter(self), (self.height() - height) / 2, slot)
+        layout.paint(painter, (self.height() - height) / 2, slot)

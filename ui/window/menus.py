@@ -6,7 +6,7 @@ They consist of declared actions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
@@ -203,7 +203,7 @@ def _main_list(page: Page) -> QWidget | None:
     return page.row_source(QApplication.focusWidget()) or next(iter(_lists(page)), None)
 
 
-def _view_of(source: QWidget) -> PagedView[Any, Any] | None:
+def _view_of(source: QWidget) -> PagedView | None:
     from ui.rows.paged_view import PagedView  # not on the start path
 
     return source if isinstance(source, PagedView) else source.findChild(PagedView)

@@ -282,9 +282,9 @@ class AppraisePage(Page):
         self, columns: PrivateColumns, state: WorkshopState, problem: Problem
     ) -> None:
         problems = state.to_appraise
-        columns.show_problems(
+        columns.outline.show_rows(
             tr("appraise.strip"),
-            [outline_row(state, each) for each in problems],
+            [outline_row(state, each, current=each is problem) for each in problems],
             problem.id,
             done=sum(_is_decided(state, each) for each in problems),
         )

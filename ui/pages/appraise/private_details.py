@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from ui.actions.meanings import Meaning
 from ui.components.hand_over import request_state
-from ui.components.outline_row import OutcomeTag, OutlineRow
 from ui.components.pieces import Piece
 from ui.components.problem_notes import speaker_pieces
 from ui.pages.appraise.request_fields import filled
 from ui.pages.appraise.verdicts import REQUESTS, verdict_word
+from ui.rows.cells import Icon, Number, Outcome
+from ui.rows.row import Line, Row
+from ui.theme.outcomes import OUTCOMES
+from ui.theme.theme import theme
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.problem import Problem
@@ -18,20 +21,36 @@ from workshop_app.domain.verdict_rules import OUTCOME_OF
 from workshop_app.i18n import tr
 
 
-def outline_row(state: WorkshopState, problem: Problem) -> OutlineRow:
+def outline_row(state: WorkshopState, problem: Problem, *, current: bool) -> Row:
     """Return a problem with its verdict, or with the number of answers that are missing."""
     verdict = state.verdict_of(problem)
-    number = str(problem.number)
-    if verdict is Verdict.OPEN and not state.waits_for_appraisal(problem):
-        kinds = () if state.is_open(problem) else state.outcomes_of(problem)
-        tags = tuple(OutcomeTag(kind, tr(f"cards.outcome.{kind.value}")) for kind in kinds)
-        return OutlineRow(problem.id, number, problem.title, tags)
-    if verdict is Verdict.OPEN:
+    outcomes: list[Outcome] = []
+    remark = Line("")
+    if verdict is not Verdict.OPEN:
+        outcomes.append(Outcome(OUTCOME_OF[verdict], verdict_word(verdict)))
+        icon = Icon("circle-alert", small=True)
+        remark = Line(_missing_text(state, problem, verdict), "meta", lead=icon)
+    elif state.waits_for_appraisal(problem):
         missing = tr("appraise.details.to_go", n=len(state.open_criteria(problem)))
-        return OutlineRow(problem.id, number, problem.title, remark=missing)
-    tags = (OutcomeTag(OUTCOME_OF[verdict], verdict_word(verdict)),)
-    missing = _missing_text(state, problem, verdict)
-    return OutlineRow(problem.id, number, problem.title, tags, missing, "circle-alert")
+        remark = Line(missing, "meta", lead=Icon("circle-dashed", small=True))
+    elif not state.is_open(problem):
+        outcomes += map(Outcome, state.outcomes_of(problem))
+    low = theme().metrics.rather_low
+    return Row(
+        problem.id,
+        problem.title,
+        before=(Number(str(problem.number)),),
+        lines=(*(map(_line, outcomes) if low else ()), remark),
+        after=() if low else tuple(outcomes),
+        bold=current,
+    )
+
+
+def _line(outcome: Outcome) -> Line:
+    """Return an outcome as a line of text, which is lower than its badge."""
+    style = OUTCOMES[outcome.kind]
+    icon = Icon(style.icon, style.colour, small=True)
+    return Line(outcome.words, "meta", style.colour, lead=icon)
 
 
 def _missing_text(state: WorkshopState, problem: Problem, verdict: Verdict) -> str:
