@@ -14,7 +14,6 @@ from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.long_text import LongText
 from ui.widgets.text import Text
 
 Extent = tuple[int, int]
@@ -105,7 +104,7 @@ class WholeScroll(QScrollArea):
             self.verticalScrollBar().setValue(top)
 
 
-def lines_of(text: Text | LongText, sheet: QWidget) -> Iterator[Extent]:
+def lines_of(text: Text, sheet: QWidget) -> Iterator[Extent]:
     """Return top and bottom of each line of a text, in px of the sheet."""
     top = text.mapTo(sheet, text.rect().topLeft()).y()
     high = theme().line_height(text.role)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.text import Text
 from ui.widgets.text_layout import TextLayout, lettered_in_part
 from ui.widgets.tool_tip import plain_tip
 
 
-class LongText(QWidget):
+class LongText(Text):
     """Shows at most ``most_lines`` lines; ``turn`` shows the next ones.
 
     Before further lines there is a "…", and the tool tip has the whole text.
@@ -26,42 +27,27 @@ class LongText(QWidget):
     pages_changed = Signal()
 
     def __init__(self, role: str, most_lines: int = 3, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._role = role
+        super().__init__(role, parent=parent)
         self._most = most_lines
-        self._text = ""
         self._page = 0
         self._pages_layout = DeferredLayout(self, self.pages_changed.emit)
-        self._laid: tuple[int, int, TextLayout] | None = None
-        self._heights: dict[int, int] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
-        theme().changed.connect(self._restyle)
-
-    def text(self) -> str:
-        """Return the whole text."""
-        return self._text
 
     def set_text(self, text: str) -> None:
         """Show another text from its beginning."""
-        if text != self._text:
-            self._text = text
+        if text != self.text():
             self._page = 0
-            self.setAccessibleName(text)
-            self._restyle()
+            self.setText(text)
+            self._pages_layout.invalidate()
 
     def set_most_lines(self, lines: int) -> None:
         """Show more or fewer lines at a time."""
         if lines != self._most:
             self._most = lines
-            self._heights.clear()
-            self.updateGeometry()
-            self.update()
-
-    @property
-    def role(self) -> str:
-        return self._role
+            self.restyle()
 
     @property
     def pages(self) -> int:
@@ -79,50 +65,37 @@ class LongText(QWidget):
         self.update()
         self._pages_layout.invalidate()
 
-    def heightForWidth(self, width: int) -> int:
-        height = self._heights.get(width)
-        if height is None:  # layouts ask many times for the same few widths
-            text_layout = self._text_layout(width)
-            height = text_layout.line_height * max(1, min(self._most, len(text_layout.lines)))
-            self._heights[width] = height
-        return height
-
     def sizeHint(self) -> QSize:
-        width = 12 * theme().text_size(self._role)
+        width = 12 * theme().text_size(self.role)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(6 * theme().text_size(self._role), theme().line_height(self._role))
+        return QSize(6 * theme().text_size(self.role), theme().line_height(self.role))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
-            self._pages_layout.invalidate()
+        self._pages_layout.invalidate()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(plain_tip(self._text) if self.pages > 1 else "")
+            self.setToolTip(plain_tip(self.text()) if self.pages > 1 else "")
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         first = self.page * self._most
-        colour = theme().colour(ROLES[self._role].colour)
-        painter = QPainter(self)
+        colour = theme().colour(ROLES[self.role].colour)
         text_layout = self._text_layout(self.width())
-        text_layout.draw_part(painter, 0, 0, colour, first, first + self._most)
+        text_layout.draw_part(QPainter(self), 0, 0, colour, first, first + self._most)
 
-    def _text_layout(self, width: int) -> TextLayout:
-        if self._laid is None or self._laid[:2] != (width, self._most):
-            font = theme().font(self._role)
-            line = theme().line_height(self._role)
-            text_layout = lettered_in_part(self._text, font, line, width, self._most)
-            self._laid = (width, self._most, text_layout)
-        return self._laid[2]
-
-    def _restyle(self) -> None:
-        self._laid = None
-        self._heights.clear()
-        self.updateGeometry()
-        self.update()
+    def restyle(self) -> None:
+        super().restyle()
         self._pages_layout.invalidate()
+
+    def _lay_out(self, width: int | None) -> TextLayout:
+        if width is None:
+            return super()._lay_out(width)
+        font, line = theme().font(self.role), theme().line_height(self.role)
+        return lettered_in_part(self.text(), font, line, width, self._most)
+
+    def _height_of(self, text_layout: TextLayout) -> int:
+        return text_layout.line_height * max(1, min(self._most, len(text_layout.lines)))

@@ -21,7 +21,7 @@ class MoreButton(ActionButton):
         self._widest = (("", 0), 0)
         super().__init__("", key=key, kind="note", size="small")
         self.clicked.connect(text.turn)
-        text.pages_changed.connect(self._show_pages)
+        text.pages_changed.connect(self.show_pages)
         self.hide()
 
     def sizeHint(self) -> QSize:
@@ -31,7 +31,8 @@ class MoreButton(ActionButton):
         self._widest = (shown, max(widest, size.width()))
         return QSize(self._widest[1], size.height())
 
-    def _show_pages(self) -> None:
+    def show_pages(self) -> None:
+        """Show which page it is, or hide if there is only one."""
         text = self._long_text
         self.setText(tr("widgets.problem.more", page=text.page + 1, pages=text.pages))
         self.setVisible(text.pages > 1 and not text.isHidden())

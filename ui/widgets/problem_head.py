@@ -16,11 +16,11 @@ from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
+from ui.widgets.more_button import MoreButton
 from ui.widgets.painted import Painted
 from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
 from ui.widgets.text import Text
 from ui.widgets.text_layout import draw_line, text_width
-from workshop_app.i18n import tr
 
 _LINE = 40  # px: height of the line with ways and tabs
 
@@ -48,7 +48,6 @@ class ProblemHead(QWidget):
     ) -> None:
         super().__init__()
         self._ways = [ActionButton(action=way, kind="way") for way in ways]
-        self._more = ActionButton("", key="Alt+PgDown", kind="note", size="small")
         self._tabs = ProblemTabs(label)
         self._switch = None
         if switch is not None:
@@ -58,12 +57,12 @@ class ProblemHead(QWidget):
         self._facts = Text("body-quiet", "", wrap=False, parent=self)
         self._facts.setVisible(theme().stacked)  # the margin is too narrow for large text
         self.problem = LongText(role)
+        self._more = MoreButton(self.problem)
         self._fitted: tuple[object, ...] = ()
         self._line_layout = DeferredLayout(self, self._fit_line)
         self._arrange()
         self._tabs.chosen.connect(self.problem_requested)
-        self._more.clicked.connect(self.problem.turn)
-        self.problem.pages_changed.connect(self._show_pages)
+        self.problem.pages_changed.connect(self._line_layout.invalidate)
         theme().changed.connect(self._restyle)
         self._restyle()
 
@@ -111,7 +110,8 @@ class ProblemHead(QWidget):
         self.problem.setVisible(shown)
         self._number.setVisible(shown)
         self._ways[0].setVisible(shown)
-        self._show_pages()
+        self._more.show_pages()
+        self._line_layout.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,12 +161,6 @@ class ProblemHead(QWidget):
             self._top.addWidget(self._tabs)
         self._title = row(None, self._number, (self.problem, 1), gap=0)
         column(self, self._top, self._title, gap=0, around=NO_MARGINS)
-
-    def _show_pages(self) -> None:
-        pages = self.problem.pages
-        self._more.setVisible(pages > 1 and not self.problem.isHidden())
-        self._more.setText(tr("widgets.problem.more", page=self.problem.page + 1, pages=pages))
-        self._line_layout.invalidate()
 
 
 class _Number(Painted):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -44,7 +42,7 @@ class Text(QLabel):
         self._set_policy()
         self.setFont(theme().font(role))
         self.setText(text)
-        theme().changed.connect(self._restyle)
+        theme().changed.connect(self.restyle)
 
     @property
     def role(self) -> str:
@@ -55,7 +53,7 @@ class Text(QLabel):
         if (role, colour) != (self._role, self._colour):
             self._role = role
             self._colour = colour
-            self._restyle()
+            self.restyle()
 
     def setText(self, text: str) -> None:
         if text != self.text():
@@ -78,7 +76,7 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:
         height = self._heights.get(width)
         if height is None:  # layouts ask many times for the same width
-            height = self._text_layout(width).height if self.wordWrap() else -1
+            height = self._height_of(self._text_layout(width)) if self.wordWrap() else -1
             self._heights[width] = height
         return height
 
@@ -122,9 +120,15 @@ class Text(QLabel):
         if width not in self._cache:
             if len(self._cache) > 6:
                 self._cache.clear()
-            height = math.ceil(theme().line_height(self._role))
-            self._cache[width] = lettered(self.text(), theme().font(self._role), height, width)
+            self._cache[width] = self._lay_out(width)
         return self._cache[width]
+
+    def _lay_out(self, width: int | None) -> TextLayout:
+        font, line = theme().font(self._role), theme().line_height(self._role)
+        return lettered(self.text(), font, line, width)
+
+    def _height_of(self, text_layout: TextLayout) -> int:
+        return text_layout.height
 
     def _set_policy(self) -> None:
         policy = self.sizePolicy()
@@ -143,7 +147,8 @@ class Text(QLabel):
         self._heights.clear()
         self._size_hints = None
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
+        """Measure and paint again, since sizes or colours changed."""
         self._forget_sizes()
         self.setFont(theme().font(self._role))
         self.updateGeometry()

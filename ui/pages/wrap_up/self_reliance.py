@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind_each
 from ui.components.empty_state import EmptyState, StartButton
 from ui.components.people import name_options
 from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
+from ui.pages.wrap_up.suggested_text import SuggestedText
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.check_line import CheckLine
-from ui.widgets.long_text import LongText
 from ui.widgets.room_search_lines import help_name
-from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
@@ -44,19 +42,13 @@ class SelfRelianceSection(Section):
             Participant, {"can_do_alone": text}, by_command(self.api, EditSelfReliance)
         )
         self.area = self._form.fields["can_do_alone"]
-        self._about = Text("meta", "")
-        self._suggestion = LongText("body", 4)
-        self._take = insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
-        more = bind(self, "wrap_up.more", self._suggestion.turn, on_button=True)
-        self._insert = ActionButton(action=insert, size="small")
-        self._more = ActionButton(kind="note", size="small", action=more)
+        self._suggestion = SuggestedText(self, self._take_over)
         to_people = StartButton(
             tr("wrap_up.alone.to_people"), lambda: self.api.go_to("prepare", "people")
         )
         self._empty = EmptyState(tr("wrap_up.alone.empty"), begin=to_people)
         self._arrange()
         self.people.chosen.connect(self._go_to)
-        self._suggestion.pages_changed.connect(self._show_more)
         self.setFocusProxy(self.area)
 
     def refresh(self, state: WorkshopState) -> None:
@@ -69,13 +61,12 @@ class SelfRelianceSection(Section):
         for part in (self.people, self._name, self.area):
             part.setVisible(person is not None)
         self._empty.setVisible(person is None)
-        self._box.setVisible(person is not None)
+        self._suggestion.setVisible(person is not None)
         if person is None:
             return
         self.people.set_options(name_options(state), person.id)
         self._name.setText(texts().person(person.name, person.honorific))
         self._show_suggestion(state, person)
-        self._show_more()
 
     def show_record(self, record_id: str) -> bool:
         known = self.state.participant(record_id) is not None
@@ -117,11 +108,9 @@ class SelfRelianceSection(Section):
         if not lines:
             known = "all_taken" if own or elsewhere.lines else "none"
             about = tr(f"wrap_up.alone.{known}")
-        self._about.setText(about)
-        self._take.setText(tr(take, n=len(lines)))
-        self._suggestion.set_text("\n".join(lines))
-        self._suggestion.setVisible(bool(lines))
-        self._insert.setVisible(bool(lines))
+        self._suggestion.about.setText(about)
+        self._suggestion.take.setText(tr(take, n=len(lines)))
+        self._suggestion.show_text("\n".join(lines))
 
     def _reason(self, state: WorkshopState, elsewhere: StepsElsewhere) -> str:
         """Return to whom the steps are suggested; no problem is named if speakers are hidden."""
@@ -144,24 +133,17 @@ class SelfRelianceSection(Section):
         self.area.field.commit_composed()
         written = self.area.text().strip()
         lines = written.splitlines()
-        new = [line for line in self._suggestion.text().splitlines() if line not in lines]
+        new = [line for line in self._suggestion.text.text().splitlines() if line not in lines]
         self._form.save("can_do_alone", "\n".join([*lines, *new]))
         self.area.setFocus()
 
-    def _show_more(self) -> None:
-        self._more.setVisible(self._suggestion.pages > 1)
-
     def _arrange(self) -> None:
-        self._box = Sheet(fill="sunken", padding=12, spacing=6)
-        head = row(None, (self._about, 1), self._more, self._insert, gap=10)
-        self._box.content.addLayout(head)
-        self._box.content.addWidget(self._suggestion)
         column(
             self,
             self.people,
             self._name,
             self.area,
-            self._box,
+            self._suggestion,
             self._empty,
             STRETCH,
             gap=theme().metrics.gap - 2,

@@ -1,0 +1,42 @@
+"""A text that may be taken over into a field, with the buttons for that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ui.actions.binding import bind
+from ui.components.section import Section
+from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import row
+from ui.widgets.long_text import LongText
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+
+
+class SuggestedText(Sheet):
+    """``about`` says what it is; ``take`` is the action that calls ``take_over``.
+
+    A very long ``text`` is shown a few lines at a time.
+    """
+
+    def __init__(self, section: Section, take_over: Callable[[], object], about: str = "") -> None:
+        super().__init__(fill="sunken", padding=14, spacing=6)
+        self.about = Text("meta", about)
+        self.text = LongText("body", 5)
+        self.take = bind(section, "wrap_up.insert", take_over, on_button=True)
+        more = bind(section, "wrap_up.more", self.text.turn, on_button=True)
+        self._more = ActionButton(kind="note", size="small", action=more)
+        self._insert = ActionButton(action=self.take, size="small")
+        self.content.addLayout(row(None, (self.about, 1), self._more, self._insert, gap=10))
+        self.content.addWidget(self.text)
+        self.text.pages_changed.connect(self._show_more)
+
+    def show_text(self, text: str) -> None:
+        """Show a text; an empty one cannot be taken over."""
+        self.text.set_text(text)
+        for part in (self.text, self._insert):
+            part.setVisible(bool(text))
+        self._show_more()
+
+    def _show_more(self) -> None:
+        self._more.setVisible(self.text.pages > 1)
