@@ -182,13 +182,9 @@ class FieldPanel(TaskPanel):
         if problem is None or values is None:
             return
         command = self.task.command(problem, values)
-        if command is not None:
-            said = self.task.done(problem)
-            if self.api.execute(command) is None:
-                return
-            if said:
-                self.api.toast(said, undo=True)
-        self.finished.emit()
+        done = self.task.done(problem)
+        if command is None or self.api.execute(command, done=done) is not None:
+            self.finished.emit()
 
     def _follow(self, saved: Values) -> None:
         """Show what is saved now in the fields, unless something else was typed."""

@@ -47,10 +47,8 @@ def change_hand_over(api: WindowApi, state: WorkshopState, request: Request) -> 
         return False
     from workshop_app.services.commands.request_news import TakeBackHandOver  # on use
 
-    if api.execute(TakeBackHandOver((request.id,))) is None:
-        return False
-    api.toast(tr("promises.hand_over.taken_back"), undo=True)
-    return True
+    done = tr("promises.hand_over.taken_back")
+    return api.execute(TakeBackHandOver((request.id,)), done=done) is not None
 
 
 def request_state(state: WorkshopState, request: Request) -> str:

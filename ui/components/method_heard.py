@@ -12,7 +12,6 @@ from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import texts, tr
-from workshop_app.services.command import Command
 from workshop_app.services.commands.problems import CorrectMethod
 from workshop_app.services.contact_words import way_name
 
@@ -58,9 +57,8 @@ def correct_method(api: WindowApi, anchor: QWidget, problems: Sequence[Problem])
     ids = tuple(problem.id for problem in problems)
 
     def correct(method: ContactKind) -> None:
-        command: Command = CorrectMethod(ids, method)
-        if api.execute(command) is not None:
-            api.toast(tr("list.way_done", way=way_name(texts(), method, own)), undo=True)
+        done = tr("list.way_done", way=way_name(texts(), method, own))
+        api.execute(CorrectMethod(ids, method), done=done)
 
     now = next(iter(methods)) if len(methods) == 1 else None
     offer_methods(anchor, correct, now=now, own=own, title=tr("list.way_title", n=len(ids)))

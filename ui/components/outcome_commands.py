@@ -82,10 +82,7 @@ class OutcomeCommands:
             worked_on=True,
             limit_number=self._limit_number(problem, solution),
         )
-        if self._api.execute(command) is None:
-            return False
-        self._api.toast(tr("solve.done.chosen"), undo=True)
-        return True
+        return self._api.execute(command, done=tr("solve.done.chosen")) is not None
 
     def _limit_number(self, problem: Problem, solution: Solution) -> int:
         """Return the number of the answer's limit that is about a problem it fits; 0 for none."""
@@ -98,16 +95,14 @@ class OutcomeCommands:
 
     def go_round(self, problem: Problem, way: str) -> bool:
         """Record the workaround for a known gap as an answer; return whether it was done."""
-        if self._api.execute(PlayCard(problem.id, CardKind.ANSWER, way, worked_on=True)) is None:
-            return False
-        self._api.toast(tr("solve.done.way_round"), undo=True)
-        return True
+        command = PlayCard(problem.id, CardKind.ANSWER, way, worked_on=True)
+        return self._api.execute(command, done=tr("solve.done.way_round")) is not None
 
     def take_back(self, problem: Problem, row_id: str) -> None:
         """Remove a card, a request, or the outcome *not ours*."""
-        if self._api.execute(self._take_back_command(problem, row_id)) is not None:
-            done = "reopened" if row_id == NOT_OURS else "taken_back"
-            self._api.toast(tr(f"solve.done.{done}"), undo=True)
+        done = "reopened" if row_id == NOT_OURS else "taken_back"
+        command = self._take_back_command(problem, row_id)
+        self._api.execute(command, done=tr(f"solve.done.{done}"))
 
     def _take_back_command(self, problem: Problem, row_id: str) -> Command:
         if row_id == NOT_OURS:
@@ -135,9 +130,5 @@ class OutcomeCommands:
             return False
         systems = state.customer.architecture
         command = MakeRequest(problem.id, systems, nearest, shortfall, gap_id)
-        if self._api.execute(command) is None:
-            return False
-        self._api.toast(
-            tr("solve.done.request_filled" if shortfall else "solve.done.request"), undo=True
-        )
-        return True
+        done = tr("solve.done.request_filled" if shortfall else "solve.done.request")
+        return self._api.execute(command, done=done) is not None

@@ -103,11 +103,11 @@ class WindowApi(Protocol):
     def time_step(self, step: Step | None) -> None:
         """Measure and show the time of a step from now on; None for no time."""
 
-    def execute(self, command: Command, *, select: str = "") -> Done | None:
+    def execute(self, command: Command, *, select: str = "", done: str = "") -> Done | None:
         """Execute a command; if it is refused, show the reason and return None.
 
         ``select`` is what the page then selects: the id of a record, or ``ADDED``. Its refresh gets
-        it (``Page.refresh_selecting``).
+        it (``Page.refresh_selecting``). ``done`` is said afterwards, with a button that undoes it.
         """
 
     def refuse(self, error: UserError) -> None:

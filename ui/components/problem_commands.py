@@ -44,7 +44,4 @@ class ProblemCommands:
         return self._do(RemoveProblem(problem.id), tr("list.removed", number=problem.number))
 
     def _do(self, command: Command, words: str) -> bool:
-        if self._api.execute(command) is None:
-            return False
-        self._api.toast(words, undo=True)
-        return True
+        return self._api.execute(command, done=words) is not None

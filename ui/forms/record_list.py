@@ -34,11 +34,8 @@ class Done(Protocol):
 class ListWindow(Protocol):
     """What a list needs of the window."""
 
-    def execute(self, command: Command) -> Done | None:
-        """Execute a command; return None if it is refused."""
-
-    def toast(self, sentence: str, *, undo: bool = False) -> None:
-        """Show what was done, with a button that undoes it."""
+    def execute(self, command: Command, *, done: str = "") -> Done | None:
+        """Execute a command and say what was ``done``; return None if it is refused."""
 
 
 class RecordCommands(NamedTuple):
@@ -186,9 +183,8 @@ class RecordList(QObject):
             return False
         said = self._commands.removed(record)
         command = self._commands.remove(record)
-        if command is None or self._window.execute(command) is None:
+        if command is None or self._window.execute(command, done=said) is None:
             return False
-        self._window.toast(said, undo=True)
         if self._entry is not None and not self._rows.rows():
             self._entry.setFocus()
         self.removed.emit()

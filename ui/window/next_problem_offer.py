@@ -99,10 +99,9 @@ class NextProblemOffer(QObject):
         if problem is None:
             self.banner.show_if_due()
             return False
-        if self._api.execute(Choose((problem.id,))) is None:
+        if self._api.execute(Choose((problem.id,)), done=tr("time.spare.done")) is None:
             return False
         self._api.go_to(Step.SOLVE.value, problem.id)
-        self._api.toast(tr("time.spare.done"), undo=True)
         return True
 
     def _decline(self) -> None:

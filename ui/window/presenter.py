@@ -213,10 +213,10 @@ class PresenterWindow(QMainWindow):
         """Measure and show the time of a step from now on; None for no time."""
         self.timer.enter(step)
 
-    def execute(self, command: Command, *, select: str = "") -> Done | None:
+    def execute(self, command: Command, *, select: str = "", done: str = "") -> Done | None:
         """Execute a command; if it is refused, show the reason and return None.
 
-        ``select`` is what the current page then selects.
+        ``select`` is what the current page then selects, ``done`` is what is said then.
         """
         self._returned_by_escape = False
         self.bar.saved.show_saving()
@@ -233,6 +233,8 @@ class PresenterWindow(QMainWindow):
             self._show_saved()
         self._undo_navigator.remember()
         self._say_kept()
+        if done:
+            self.toast(done, undo=True)
         return Done(result)
 
     def _say_kept(self) -> None:

@@ -84,8 +84,8 @@ class ShorteningOffer(QObject):
             self.banner.show_if_due()
             return False
         minutes = tuple(shortened_plan(plan_of(state.agenda)))
-        if self._api.execute(ShortenWorkshop(found.parked, minutes)) is not None:
-            self._api.toast(tr("time.short.done", n=len(found.parked)), undo=True)
+        done = tr("time.short.done", n=len(found.parked))
+        self._api.execute(ShortenWorkshop(found.parked, minutes), done=done)
         self.banner.show_if_due()
         return True
 

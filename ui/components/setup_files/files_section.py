@@ -84,9 +84,9 @@ class FilesSection(Section):
 
     def remove(self, part_id: str) -> None:
         part = next((each for each in self._parts if each.id == part_id), None)
-        if part is not None and self.api.execute(RemoveSetup(part_id)):
+        if part is not None:
             title = part_title(part.kind, part.subject)
-            self.api.toast(tr("setup.files.removed", what=title), undo=True)
+            self.api.execute(RemoveSetup(part_id), done=tr("setup.files.removed", what=title))
 
     def show_record(self, record_id: str) -> bool:
         known = any(part.id == record_id for part in self._parts)
@@ -139,11 +139,9 @@ class FilesSection(Section):
     def _add(self, previews: object) -> None:
         taken = previews if isinstance(previews, tuple) else ()
         files = sum(len(preview.files) for preview in taken)
-        if self.api.execute(ImportSetup(taken, now())) is None:
-            return
-        self.preview.cancel()
-        self.api.toast(tr("setup.files.done", n=files), undo=True)
-        self.added.emit()
+        if self.api.execute(ImportSetup(taken, now()), done=tr("setup.files.done", n=files)):
+            self.preview.cancel()
+            self.added.emit()
 
     def _show_list(self) -> None:
         self._show_rows()

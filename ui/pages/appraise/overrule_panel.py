@@ -105,8 +105,8 @@ class OverrulePanel(FieldPanel):
         self.verdicts.setFocus()
 
     def _return_to_rules(self) -> None:
-        if self.problem is not None and self.api.execute(Overrule(self.problem.id, None)):
-            self.api.toast(tr("appraise.overrule.taken_back"), undo=True)
+        done = tr("appraise.overrule.taken_back")
+        if self.problem and self.api.execute(Overrule(self.problem.id, None), done=done):
             self.finished.emit()
 
     def _choose_number(self, number: int) -> None:

@@ -439,12 +439,10 @@ class AppraisePage(Page):
         answer = ANSWERS[criterion][number - 1]
         given = "" if answer == appraisal_of(state, problem).answer(criterion) else answer
         reason = reasons_known(state, problem).get(criterion, "") if given else ""
-        if self.api.execute(AnswerCriterion(problem.id, criterion, given, reason)) is None:
-            return
         said = "answered" if given else "not_answered"
         words = answer_word(criterion, answer)
-        number = number_of(criterion)
-        self.api.toast(tr(f"appraise.criteria.{said}", number=number, answer=words), undo=True)
+        done = tr(f"appraise.criteria.{said}", number=number_of(criterion), answer=words)
+        self.api.execute(AnswerCriterion(problem.id, criterion, given, reason), done=done)
 
     def _next_asked(
         self, state: WorkshopState, problem: Problem, after: Criterion | None = None
@@ -493,8 +491,8 @@ class AppraisePage(Page):
         problem = self._problem
         if state is None or problem is None:
             return
-        if self.api.execute(MakeRequest(problem.id, state.customer.architecture)):
-            self.api.toast(tr("appraise.made_request"), undo=True)
+        command = MakeRequest(problem.id, state.customer.architecture)
+        if self.api.execute(command, done=tr("appraise.made_request")):
             self._open("request")
 
     # -- navigation

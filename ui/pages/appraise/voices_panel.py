@@ -134,9 +134,8 @@ class VoicesPanel(TaskPanel):
         else:
             command = RejectLike(self.problem.id, row.problem_id)
             said = "not_same"
-        if self.api.execute(command) is None:
+        if self.api.execute(command, done=tr(f"appraise.voices.said.{said}")) is None:
             return False
-        self.api.toast(tr(f"appraise.voices.said.{said}"), undo=True)
         if said != "open":
             self._go_to_open()
         return True

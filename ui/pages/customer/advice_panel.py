@@ -189,23 +189,20 @@ class AdvicePanel(QWidget):
             return
         last = self._line.history.held[-1].id
         method = self._method
-        if self._overrule(last, method, reason):
+        if self._overrule(last, method, reason, tr("customer.chosen", way=_method(method))):
             self.leave()
-            self._api.toast(tr("customer.chosen", way=_method(method)), undo=True)
 
     def follow_rules(self) -> bool:
         """Follow the rules again; return False if nobody overruled them."""
         overruled = self._line.overruled if self._line is not None else None
-        if overruled is None:
-            return False
-        if self._overrule(overruled.id, None):
-            self._api.toast(tr("customer.followed"), undo=True)
-        return True
+        if overruled is not None:
+            self._overrule(overruled.id, None, "", tr("customer.followed"))
+        return overruled is not None
 
-    def _overrule(self, contact: str, method: ContactKind | None, reason: str = "") -> bool:
+    def _overrule(self, contact: str, method: ContactKind | None, reason: str, done: str) -> bool:
         from workshop_app.services.commands.contacts import ChooseNextWay  # on use
 
-        return self._api.execute(ChooseNextWay(contact, method, reason)) is not None
+        return self._api.execute(ChooseNextWay(contact, method, reason), done=done) is not None
 
 
 def _method(method: ContactKind | None) -> str:

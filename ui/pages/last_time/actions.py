@@ -117,11 +117,10 @@ class LastTimeActionsSection(AskedListSection):
             return
         self.note.flush()
         given = None if answer == action.answer else ActionAnswer(str(answer))
-        if self.api.execute(AnswerEarlier(action.id, given, now())) is None:
+        key = "last_time.actions.taken_back" if given is None else f"last_time.said.{given}"
+        if self.api.execute(AnswerEarlier(action.id, given, now()), done=tr(key)) is None:
             self.show_current()
             return
-        key = "last_time.actions.taken_back" if given is None else f"last_time.said.{given}"
-        self.api.toast(tr(key), undo=True)
         if given is not None:
             waiting = [each.id for each in self._actions.values() if each.answer is None]
             self.go_on_from(action.id, waiting)
@@ -156,9 +155,9 @@ class LastTimeActionsSection(AskedListSection):
     def _add_everybody(self) -> bool:
         """Add all people of the previous visit who are not listed yet, as one undo step."""
         absent = self._absent
-        if not absent or self.api.execute(AddKnownPeople(absent)) is None:
+        done = tr("last_time.came_all", n=len(absent))
+        if not absent or self.api.execute(AddKnownPeople(absent), done=done) is None:
             return False
-        self.api.toast(tr("last_time.came_all", n=len(absent)), undo=True)
         self.rows.view.setFocus()
         return True
 

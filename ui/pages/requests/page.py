@@ -421,18 +421,17 @@ class RequestsPage(Page):
         changed = self.form.news_id
         command = ChangeRequestNews(changed, news) if changed else AddRequestNews((news,))
         slot = self._form_slot
-        if self._execute(command) is None:
-            return
-        self.api.unsent.drop(slot)
-        self.api.toast(tr("requests.form.saved", state=state_word(news.state)), undo=True)
-        self._show_board()
+        done = tr("requests.form.saved", state=state_word(news.state))
+        if self._execute(command, done):
+            self.api.unsent.drop(slot)
+            self._show_board()
 
-    def _execute(self, command: Command) -> Done | None:
+    def _execute(self, command: Command, done: str) -> Done | None:
         """Execute a command, which needs an open workshop for undo: if none is, the request's."""
         each = self._current or next(iter(self._found.values()), None)
         if self.session.state is None and each is not None:
             self.session.open(each.workshop.id)
-        return self.api.execute(command)
+        return self.api.execute(command, done=done)
 
     def _show_board(self) -> None:
         self._layers.setCurrentIndex(_BOARD)
@@ -443,8 +442,7 @@ class RequestsPage(Page):
         each = self._current
         if each is None or each.last is None:
             return False
-        if self._execute(RemoveRequestNews(each.last.id)) is not None:
-            self.api.toast(tr("requests.remove.done"), undo=True)
+        self._execute(RemoveRequestNews(each.last.id), tr("requests.remove.done"))
         return True
 
     def _mark_told(self) -> bool:
@@ -452,8 +450,7 @@ class RequestsPage(Page):
         if each is None or each.last is None or not each.untold:
             return False
         command = TellRequestNews((each.last.id,), date.today().isoformat())
-        if self._execute(command) is not None:
-            self.api.toast(tr("requests.told.done"), undo=True)
+        self._execute(command, tr("requests.told.done"))
         return True
 
     def _tell_them(self) -> None:
@@ -527,8 +524,8 @@ class RequestsPage(Page):
 
     def _take_answers(self) -> None:
         agreed = self.differences.agreed()
-        if agreed and self._execute(TakeAnswers(agreed)) is not None:
-            self.api.toast(tr("requests.answers.done", n=len(agreed)), undo=True)
+        done = tr("requests.answers.done", n=len(agreed))
+        if agreed and self._execute(TakeAnswers(agreed), done):
             self._show_board()
 
     def _accept(self) -> bool:
@@ -544,9 +541,8 @@ class RequestsPage(Page):
             catalogue_id=entry.id,
             address=entry.text(each.workshop.language).help_url,
         )
-        if self._execute(AddRequestNews((news,))) is not None:
-            name = entry.text(language()).name
-            self.api.toast(tr("requests.answered.done", name=name), undo=True)
+        name = entry.text(language()).name
+        self._execute(AddRequestNews((news,)), tr("requests.answered.done", name=name))
         return True
 
     def _do_next(self) -> None:

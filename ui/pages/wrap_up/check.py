@@ -140,8 +140,7 @@ class CheckSection(HandsListSection):
         if not self._suggested:
             return False
         lines = self._suggested
-        if self.api.execute(AddCanDoLines(lines)) is not None:
-            self.api.toast(tr("wrap_up.check.taken", n=len(lines)), undo=True)
+        if self.api.execute(AddCanDoLines(lines), done=tr("wrap_up.check.taken", n=len(lines))):
             self.hands.setFocus()
         return True
 
