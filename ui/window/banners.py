@@ -172,6 +172,20 @@ _PRIVATE = BannerStyle(
 )
 
 
+def offer_buttons(
+    window: QWidget, action_id: str, do: Callable[[], object], decline: Callable[[], object],
+    words: tuple[str, str],
+) -> tuple[BannerButton, ...]:  # fmt: skip
+    """Return the buttons that accept and decline an offer; ``words`` are their text keys."""
+    accept = ActionButton(size="small", action=bind(window, action_id, do, on_button=True))
+    close = ActionButton("", kind="quiet", size="small")
+    close.clicked.connect(decline)
+    return tuple(
+        BannerButton(button, partial(tr, key))
+        for button, key in zip((accept, close), words, strict=True)
+    )
+
+
 class OfferBanner(Banner):
     """An offer of the window; it appears and disappears only in `show_if_due`.
 
@@ -316,13 +330,9 @@ def sleep_banner(window: QWidget, timer: StepTimer) -> Banner:
         slept = timer.uncounted
         return tr("time.sleep.told", n=round(slept / 60)) if slept else ""
 
-    action = bind(window, "everywhere.sleep", timer.count_sleep, on_button=True)
-    count = ActionButton(size="small", action=action)
-    leave_out = ActionButton("", kind="quiet", size="small")
-    leave_out.clicked.connect(timer.leave_sleep_out)
-    captions = (
-        BannerButton(count, partial(tr, "time.sleep.count")),
-        BannerButton(leave_out, partial(tr, "time.sleep.close")),
+    words = ("time.sleep.count", "time.sleep.close")
+    captions = offer_buttons(
+        window, "everywhere.sleep", timer.count_sleep, timer.leave_sleep_out, words
     )
     banner = Banner(OFFER, captions, sentence)
     timer.ticked.connect(banner.refresh)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind
 from ui.components.page import WindowApi
-from ui.widgets.action_button import ActionButton
 from ui.widgets.menu import shortened
-from ui.window.banners import BannerButton, OfferBanner
+from ui.window.banners import OfferBanner, offer_buttons
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step
@@ -32,15 +28,9 @@ class NextProblemOffer(QObject):
         self._timer = timer
         self._declined = ""
         self._in_front = ""
-        action = bind(window, "everywhere.next_problem", self._do, on_button=True)
-        do = ActionButton(size="small", action=action)
-        close = ActionButton("", kind="quiet", size="small")
-        close.clicked.connect(self._decline)
-        captions = (
-            BannerButton(do, partial(tr, "time.spare.do")),
-            BannerButton(close, partial(tr, "time.spare.close")),
-        )
-        self.banner = OfferBanner(captions, self._sentence)
+        words = ("time.spare.do", "time.spare.close")
+        buttons = offer_buttons(window, "everywhere.next_problem", self._do, self._decline, words)
+        self.banner = OfferBanner(buttons, self._sentence)
         timer.ticked.connect(self.banner.refresh)
 
     @property

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind
 from ui.components.page import WindowApi
-from ui.widgets.action_button import ActionButton
-from ui.window.banners import BannerButton, OfferBanner
+from ui.window.banners import OfferBanner, offer_buttons
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.steps import Step
@@ -35,15 +32,9 @@ class ShorteningOffer(QObject):
         self._api = api
         self._timer = timer
         self._declined: tuple[str, int] | None = None
-        action = bind(window, "everywhere.shorten", self._do, on_button=True)
-        do = ActionButton(size="small", action=action)
-        close = ActionButton("", kind="quiet", size="small")
-        close.clicked.connect(self._decline)
-        captions = (
-            BannerButton(do, partial(tr, "time.short.do")),
-            BannerButton(close, partial(tr, "time.short.close")),
-        )
-        self.banner = OfferBanner(captions, self._sentence)
+        words = ("time.short.do", "time.short.close")
+        buttons = offer_buttons(window, "everywhere.shorten", self._do, self._decline, words)
+        self.banner = OfferBanner(buttons, self._sentence)
         timer.ticked.connect(self.banner.refresh)
 
     @property
