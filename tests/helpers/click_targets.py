@@ -97,7 +97,7 @@ def _beside_handle(bar: ScrollBar) -> Iterator[tuple[str, str, QRect]]:
 def _choices(widget: Segments | ProblemTabs) -> Iterator[tuple[str, str, QRect]]:
     if isinstance(widget, Segments):
         for number, option in enumerate(widget.options):
-            yield f"segment {widget.label}", option.text, widget._segment(number).toRect()
+            yield f"segment {widget.label}", option.text, widget.segment(number).toRect()
         return
     for number, box in widget._boxes:
         yield "tab", widget._items[number].number, box.toRect()

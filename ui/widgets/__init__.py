@@ -59,5 +59,6 @@ Frames:
 - `toast.Toast(over, host)`: one sentence with the undo key; pages call `api.toast(...)` instead.
 - `deferred_layout.DeferredLayout(owner, work)`: lays out once, after the event; a `resizeEvent`
   calls `invalidate()` and changes no other widget.
+- `painted.Painted(parent)`: a widget that paints itself in `paint`, and follows the theme.
 - `focus_ring.FocusRing(window)`: one per window; paints the ring around the focus widget.
 """

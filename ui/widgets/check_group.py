@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.check_button import CHIP, CheckButton, CheckShape
 from ui.widgets.flow import Flow
+from ui.widgets.painted import Painted
 
 _GAP = 8
 
@@ -35,7 +36,7 @@ class Rule(Enum):
     """What was before: the page sets it, of any number of options."""
 
 
-class CheckGroup(QWidget):
+class CheckGroup(Painted):
     """``chosen(value)``: the user chose an option. Subclasses arrange the options and paint them.
 
     ``label`` names the group. Nothing is checked at first.

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
@@ -41,7 +41,6 @@ class ChoiceWord(CheckGroup):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.show_checked()
-        theme().changed.connect(self._restyle)
 
     def set_options(self, options: Sequence[Option], value: object | None = None) -> None:
         """Offer these options, with ``value`` chosen."""
@@ -60,7 +59,7 @@ class ChoiceWord(CheckGroup):
     def show_checked(self) -> None:
         words = self._chosen or tr("widgets.choice.none")
         self.setAccessibleName(tr("widgets.choice.spoken", label=self.label, words=words))
-        self._restyle()
+        self.restyle()
 
     def open_list(self) -> None:
         """Open the list, below or above the word."""
@@ -106,9 +105,9 @@ class ChoiceWord(CheckGroup):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         colour = theme().colour("ink2" if self._chosen else "ink3")
-        self._letters(self.width()).draw(QPainter(self), 0, 0, colour)
+        self._letters(self.width()).draw(painter, 0, 0, colour)
 
     @property
     def _chosen(self) -> str:
@@ -119,7 +118,3 @@ class ChoiceWord(CheckGroup):
         font = theme().font(self._role)
         words = self._chosen or self.label
         return lettered(words, font, theme().line_height(self._role), max(1, width))
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()

@@ -84,7 +84,7 @@ class _Days(QCalendarWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.view = self.findChild(QTableView)
+        self.view = self.findChildren(QTableView)[0]
         japanese = language() == "ja"
         self.setLocale(QLocale(QLocale.Language.Japanese if japanese else QLocale.Language.English))
         self.setFirstDayOfWeek(Qt.DayOfWeek.Sunday if japanese else Qt.DayOfWeek.Monday)

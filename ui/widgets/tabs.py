@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import ClassVar
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
 
 from ui.theme.theme import theme
 from ui.widgets.segments import Segments
@@ -25,27 +24,22 @@ class Tabs(Segments):
     They stand closer if space is short; the first one begins at the same place.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ComboBox
+    def paint(self, painter: QPainter) -> None:
+        self._paint_segments(painter)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for number in range(len(self.options)):
-            self._paint_segment(painter, number)
-
-    def _paint_ground(self, painter: QPainter, number: int, rect: QRectF) -> None:
-        letters = self._letters(number, self.width())
-        wide = letters.width + 2 * _BEYOND
+    def _paint_ground(self, painter: QPainter, number: int, rect: QRectF, words: int) -> None:
+        wide = words + 2 * _BEYOND
         line = QRectF(rect.center().x() - wide / 2, rect.bottom() - _LINE, wide, _LINE)
         if number == self._current:
             painter.fillRect(line, theme().colour("accent"))
         elif number == self._hovered and self.isEnabled():
             painter.fillRect(line, theme().colour("line"))
 
-    def _edges_at(self, width: int) -> tuple[int, ...]:
+    def _edges(self, width: int) -> tuple[int, ...]:
         whole = self._whole_widths()
         spare = width - sum(whole) - _FREE // 2
-        if self._beside(width) < len(self.options) or not whole or spare < 0:
-            return super()._edges_at(width)
+        if not whole or spare < 0:
+            return super()._edges(width)
         free = min(_FREE, spare // len(whole))
         return tuple(accumulate(((_FREE - free) // 2, *(each + free for each in whole))))
 
@@ -55,7 +49,3 @@ class Tabs(Segments):
     def sizeHint(self) -> QSize:
         width = sum(self._whole_widths()) + _FREE * len(self.options)
         return QSize(width, self.heightForWidth(width))
-
-    def _segment_at(self, point: QPointF) -> int:
-        beside_all = point.x() >= self._edges(self.width())[-1]
-        return len(self.options) if beside_all else super()._segment_at(point)

@@ -218,12 +218,12 @@ def test_a_row_is_as_high_as_its_own_longest_answer_and_hit_there(show):
     )
     made = Segments("Part", [Option(word, word) for word in words], role="body")
     show(made, width=580)
-    first = made._segment(0)
-    last = made._segment(len(words) - 1)
+    first = made.segment(0)
+    last = made.segment(len(words) - 1)
     assert first.height() > last.height() > 0
     assert last.bottom() == made.height()
     for number, word in enumerate(words):
-        place = made._segment(number).center().toPoint()
+        place = made.segment(number).center().toPoint()
         QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=place)
         assert made.value() == word
     assert faults(made.window()) == []

@@ -42,7 +42,7 @@ class SelfRelianceSection(Section):
             Participant, {"can_do_alone": text}, by_command(self.api, EditSelfReliance)
         )
         self.area = self._form.fields["can_do_alone"]
-        self._suggestion = SuggestedText(self, self._take_over)
+        self.suggestion = SuggestedText(self, self._take_over)
         to_people = StartButton(
             tr("wrap_up.alone.to_people"), lambda: self.api.go_to("prepare", "people")
         )
@@ -61,7 +61,7 @@ class SelfRelianceSection(Section):
         for part in (self.people, self._name, self.area):
             part.setVisible(person is not None)
         self._empty.setVisible(person is None)
-        self._suggestion.setVisible(person is not None)
+        self.suggestion.setVisible(person is not None)
         if person is None:
             return
         self.people.set_options(name_options(state), person.id)
@@ -108,9 +108,9 @@ class SelfRelianceSection(Section):
         if not lines:
             known = "all_taken" if own or elsewhere.lines else "none"
             about = tr(f"wrap_up.alone.{known}")
-        self._suggestion.about.setText(about)
-        self._suggestion.take.setText(tr(take, n=len(lines)))
-        self._suggestion.show_text("\n".join(lines))
+        self.suggestion.about.setText(about)
+        self.suggestion.take.setText(tr(take, n=len(lines)))
+        self.suggestion.show_text("\n".join(lines))
 
     def _reason(self, state: WorkshopState, elsewhere: StepsElsewhere) -> str:
         """Return to whom the steps are suggested; no problem is named if speakers are hidden."""
@@ -133,7 +133,7 @@ class SelfRelianceSection(Section):
         self.area.field.commit_composed()
         written = self.area.text().strip()
         lines = written.splitlines()
-        new = [line for line in self._suggestion.text.text().splitlines() if line not in lines]
+        new = [line for line in self.suggestion.text.text().splitlines() if line not in lines]
         self._form.save("can_do_alone", "\n".join([*lines, *new]))
         self.area.setFocus()
 
@@ -143,7 +143,7 @@ class SelfRelianceSection(Section):
             self.people,
             self._name,
             self.area,
-            self._suggestion,
+            self.suggestion,
             self._empty,
             STRETCH,
             gap=theme().metrics.gap - 2,

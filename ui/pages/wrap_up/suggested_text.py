@@ -26,15 +26,15 @@ class SuggestedText(Sheet):
         self.take = bind(section, "wrap_up.insert", take_over, on_button=True)
         more = bind(section, "wrap_up.more", self.text.turn, on_button=True)
         self._more = ActionButton(kind="note", size="small", action=more)
-        self._insert = ActionButton(action=self.take, size="small")
-        self.content.addLayout(row(None, (self.about, 1), self._more, self._insert, gap=10))
+        self.insert = ActionButton(action=self.take, size="small")
+        self.content.addLayout(row(None, (self.about, 1), self._more, self.insert, gap=10))
         self.content.addWidget(self.text)
         self.text.pages_changed.connect(self._show_more)
 
     def show_text(self, text: str) -> None:
         """Show a text; an empty one cannot be taken over."""
         self.text.set_text(text)
-        for part in (self.text, self._insert):
+        for part in (self.text, self.insert):
             part.setVisible(bool(text))
         self._show_more()
 

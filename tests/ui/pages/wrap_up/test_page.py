@@ -153,16 +153,16 @@ def test_an_unfinished_change_of_an_action_goes_on_in_the_other_mode(at):
 def test_the_suggestion_is_taken_over_by_one_key(at):
     desk = at("alone", sample=True)
     section = desk.page.sections["alone"]
-    while not section._insert.isVisible():
+    while not section.suggestion.insert.isVisible():
         before = section._person
         desk.press("PageDown")
         assert section._person != before, "nobody has a suggestion"
-    suggested = section._suggestion.text().splitlines()
+    suggested = section.suggestion.text.text().splitlines()
     assert suggested
     desk.press("Alt+Y")
     person = desk.state.participant(section._person)
     assert set(suggested) <= set(person.can_do_alone.splitlines())
-    assert not section._insert.isVisible(), "nothing is left to add"
+    assert not section.suggestion.insert.isVisible(), "nothing is left to add"
     once = person.can_do_alone
     desk.press("Alt+Y")
     assert desk.state.participant(person.id).can_do_alone == once
@@ -201,8 +201,8 @@ def test_steps_are_suggested_to_who_carries_them_out_and_else_to_who_said_the_pr
         found = []
         for key in ("Alt+1", "Alt+2"):
             desk.press(key)
-            own = section._about.text() == tr("wrap_up.alone.suggestion")
-            found.append(section._suggestion.text() if own else "")
+            own = section.suggestion.about.text() == tr("wrap_up.alone.suggestion")
+            found.append(section.suggestion.text.text() if own else "")
         return found
 
     steps = "\n".join(solutions()["downtime"].text(words).first_steps)
@@ -343,7 +343,7 @@ def test_field_and_suggestion_stay_where_they_are_when_lines_are_added(at, words
 
     def places():
         desk.settle()
-        return section.area.geometry(), section._box.y()
+        return section.area.geometry(), section.suggestion.y()
 
     before = places()
     section.area.setFocus()
