@@ -31,6 +31,10 @@ _QUESTION = 1
 """The number of the part of the thread with the question."""
 
 
+_LINES = 2
+"""Of each field but the last one, so that typing never moves what a hand is about to click."""
+
+
 class PanelField(NamedTuple):
     """``needed`` is what is said if the field is empty; ``icon`` is shown in a thread."""
 
@@ -80,6 +84,8 @@ class FieldPanel(TaskPanel):
     def __init__(self, api: WindowApi, task: FieldTask, back: str = "") -> None:
         self.task = task
         self.entries = {name: _entry(field) for name, field in task.fields.items()}
+        for entry in list(self.entries.values())[:-1]:
+            entry.field.set_lines(_LINES)
         self._saved: Values = {}
         super().__init__(api, back)
 

@@ -24,7 +24,6 @@ _ASIDE_SHARE = 0.22  # of the width, at most
 _ASIDE_LINES_SHARE = 0.32  # of the width, at most, if it is wrapped
 _UNDER = 20  # px: height of the cell below the others
 _REACH = 6  # px around a cell that belong to it for the mouse
-_HANGING = 8  # px between two cells in the margin
 _LEAST_LEFT = 12  # px: the bar of the current row, and a gap
 
 
@@ -179,11 +178,11 @@ class RowLayout:
         """
         style = self.style
         sized = [(cell, cell.width(style)) for cell in cells]
-        wide = sum(width + _HANGING for _, width in sized)
-        widest_row = max(wide, sum(width + _HANGING for width in columns.before))
-        text = max(style.edge, _LEAST_LEFT + widest_row - _HANGING + style.gap)
-        left = text - style.gap + _HANGING - wide
-        return _in_line(sized, left, _HANGING), text + self.row.depth * style.deep
+        wide = sum(width + style.hanging for _, width in sized)
+        widest_row = max(wide, sum(width + style.hanging for width in columns.before))
+        text = max(style.edge, _LEAST_LEFT + widest_row - style.hanging + style.gap)
+        left = text - style.gap + style.hanging - wide
+        return _in_line(sized, left, style.hanging), text + self.row.depth * style.deep
 
     def _after_widths(
         self, columns: Columns

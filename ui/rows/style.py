@@ -46,6 +46,8 @@ class Style(NamedTuple):
     end: int | None = None
     banded: bool = False
     """Whether the head of a group is a band over the whole width, lower than a row."""
+    hanging: int = 8
+    """Between two cells in the margin."""
 
     @property
     def right(self) -> int:

@@ -109,6 +109,11 @@ class PlainField(QTextEdit):
         self._role = role
         self._restyle()
 
+    def set_lines(self, lines: int) -> None:
+        """Make it always as high as this many lines, so that nothing below it moves."""
+        self._lines = (lines, lines)
+        self.updateGeometry()
+
     def align_right(self) -> None:
         """Put text and placeholder at the right end, such as those of the last column."""
         option = self.document().defaultTextOption()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.digits import draw_digits
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.field_box import FieldBox
@@ -18,6 +19,7 @@ from ui.widgets.painting import fill, rounded
 from ui.widgets.plain_field import PlainField
 
 _BAR = 4
+_GAP = 12  # px between what is after the field
 _HIGHER = 6  # px that it is higher than a row on paper with the same text
 
 
@@ -50,6 +52,9 @@ class RuledLine(EntryLine):
 class _Rules(FieldBox):
     """The field begins at the page's text edge, and the line spans the width of the page.
 
+    What is after the field stands beside its last line, which stays in place while the field grows:
+    the line is the last one of a page. A search is the first one, so there it is the first line.
+
     While the focus is inside, it is tinted like a current row; a search, beside which another row
     is current, only has an accented rule.
     """
@@ -58,9 +63,17 @@ class _Rules(FieldBox):
     """The number in the margin, if there is no icon."""
 
     def __init__(self, field: PlainField, icon: str | None) -> None:
+        self._ends = QWidget()
+        self._trailing = row(self._ends, gap=_GAP, around=NO_MARGINS)
         super().__init__(field, icon)
+        end = Qt.AlignmentFlag.AlignTop if icon == "search" else Qt.AlignmentFlag.AlignBottom
+        self._row.addWidget(self._ends, 0, end)
         self._focused = False
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    def add_trailing(self, widget: QWidget) -> None:
+        widget.setCursor(Qt.CursorShape.ArrowCursor)
+        self._trailing.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_icon(self, icon: str) -> None:
         """Change the icon in the margin."""
@@ -112,5 +125,6 @@ class _Rules(FieldBox):
         high = line + 2 * metrics.pad(line) + _HIGHER
         above = max(0, (high - line) // 2 - self._margin)
         self._inner.setContentsMargins(0, above, 0, above)
+        self._ends.setMinimumHeight(line + 2 * above)
         self.setMinimumHeight(metrics.target + 4)
         self.update()

@@ -153,6 +153,8 @@ class AudienceStatus(QWidget):
         )
         words = tr("audience.room.on")
         self.switch = ActionButton(words, "screen", kind="tool", size="small", action=switch)
+        for button in (self.black, self.switch):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to what is typed in
         parts = (self._none, self.preview, self.chip, self.black, self.switch)
         row(self, *parts, gap=_GAP, around=NO_MARGINS)
         audience.changed.connect(self._refresh)

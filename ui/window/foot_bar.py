@@ -222,6 +222,8 @@ class FootRow(QWidget):
         self._others.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
         self._others.clicked.connect(self._open_others)
         self._texts = len(content.left) - len(self._ways)
+        self._leads = content.left.index(self._ways[0]) if self._ways else 0
+        """How many texts stand before the ways."""
         self.message_place = QRect()
         """Where the message is, or would be."""
         self._hidden: list[ActionButton] = []
@@ -289,7 +291,7 @@ class FootRow(QWidget):
 
         The last way becomes an icon where it is; then it is in the menu while the message is shown.
         """
-        lead = min(rest.texts, 1)  # a text after the ways stands where the message does
+        lead = min(rest.texts, self._leads)  # a text after the ways stands where the message does
         yield rest._replace(texts=lead)
         brief = rest._replace(icons=min(rest.ways, 1), texts=lead)
         yield from (brief, brief._replace(texts=0), brief._replace(texts=0, ends=False))

@@ -53,6 +53,8 @@ class TimerBlock(QWidget):
         self._level = 0
         parts = (self._pause, self._time, self._planned, *self._add, self._pace)
         row(self, *parts, gap=_GAP, around=NO_MARGINS)
+        for button in (self._pause, *self._add):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to what is typed in
         for button in self._add:
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(True)

@@ -20,6 +20,7 @@ from ui.widgets.text_layout import lettered, text_width
 
 SECONDS = 6
 UNDO_SECONDS = 10
+_EMPTY_MS = 600  # between the end of a message and that of its place
 _GAP = 8
 _ICON = 18
 _LEAST_LETTERS = 8
@@ -36,7 +37,9 @@ class Toast(QWidget):
     """One sentence about what was done, longer under the pointer or the focus; one at a time.
 
     It is on one line, or on two in small text. Where the sentence is too long for its place, names
-    in quotation marks are shortened, then the end. A click beside its button closes it.
+    in quotation marks are shortened, then the end. A click beside its button closes it. When it
+    ends, its place stays empty for a moment: a click that comes too late for its button does
+    nothing, instead of what stands there otherwise.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
@@ -75,6 +78,8 @@ class Toast(QWidget):
         self._button.setVisible(then is not None)
         self.setAccessibleName(sentence)
         self.show()
+        self._icon.show()
+        self._text.show()
         self._timer.start((SECONDS if then is None else UNDO_SECONDS) * 1000)
         self.changed.emit()
 
@@ -132,7 +137,8 @@ class Toast(QWidget):
         self.changed.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.stop()
+        if not self._text.isHidden():
+            self._timer.stop()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -140,7 +146,8 @@ class Toast(QWidget):
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.hide()
+        if not self._text.isHidden():
+            self.hide()
         event.accept()
 
     def _act(self) -> None:
@@ -150,10 +157,14 @@ class Toast(QWidget):
             then()
 
     def _end(self) -> None:
-        if self._button.hasFocus():
+        if self._text.isHidden():
+            self.hide()
+        elif self._button.hasFocus():
             self._timer.start()
         else:
-            self.hide()
+            for part in (self._icon, self._text, self._button):
+                part.hide()
+            self._timer.start(_EMPTY_MS)
 
 
 def shortened(sentence: str) -> str | None:

@@ -1,8 +1,9 @@
 """A panel of fields is data: its texts, what they begin with, and what is done with them."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ui.components.field_panel import FieldPanel, FieldTask, PanelField
 from workshop_app.domain.problem import Problem
@@ -74,6 +75,19 @@ def test_enter_leads_from_a_filled_field_to_the_next_and_does_the_task(make, win
     assert window.commands == [("a", {"title": "one", "text": ""})]
     assert window.said == ["1 done"]
     assert panel.finishes == 1
+
+
+def test_typing_in_the_first_field_moves_no_field_under_the_mouse(make, qtbot):
+    panel = make()
+    field = panel.entries["text"].field
+    place = field.mapTo(panel, QPoint(0, 0))
+    QTest.keyClicks(panel.entries["title"].field, "more than one line has room for " * 6)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert field.mapTo(panel, QPoint(0, 0)) == place
+    QTest.mouseClick(panel.window().windowHandle(), Qt.MouseButton.LeftButton,
+                     pos=field.mapTo(panel.window(), field.rect().center()))  # fmt: skip
+    assert panel.focusWidget() is field
 
 
 def test_what_is_missing_or_refused_is_said_and_nothing_is_done(make, window):

@@ -14,6 +14,7 @@ from tests.helpers.visible import visible_widgets
 from ui.components.people import name_options
 from ui.rows.row import Row
 from ui.widgets.check_button import CHIP, CheckButton
+from ui.widgets.ruled_line import RuledLine
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, tr
@@ -188,6 +189,23 @@ def test_the_foot_is_about_the_row_that_is_current(people):
     assert tr("list.writing.open") not in seen
     desk.click(tr("list.remove"))
     assert words(desk) == ["二つ目"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", ["list", "actions", "context"])
+def test_the_word_that_adds_stays_while_the_text_wraps(desk, language, page):
+    one = desk(language, page="list" if page == "actions" else page)
+    if page == "actions":
+        one.go("wrap_up").show_section("actions")
+        one.settle()
+    line = next(each for each in visible_widgets(one.window, RuledLine))
+    place = line.button.mapTo(one.window, QPoint(0, 0))
+    low = line.height()
+    line.setFocus()
+    one.write("more than one line has room for " * 5)
+    one.settle()
+    assert line.height() > low
+    assert line.button.mapTo(one.window, QPoint(0, 0)) == place
 
 
 def test_after_undo_by_mouse_the_foot_is_about_the_row_that_came_back(people):

@@ -259,6 +259,17 @@ def test_on_the_black_screen_only_a_click_on_the_line_returns(at, words):
     assert not black.isVisible()
 
 
+@pytest.mark.parametrize("page", ["list", "solve"])
+def test_after_black_by_mouse_the_field_has_the_focus_again(at, page):
+    desk = at(page=page)
+    field = desk.focus
+    for _ in range(2):
+        click(desk, desk.window.bar.audience_status.black.text())
+        assert desk.window.black_overlay.isVisible()
+        click_line(desk)
+        assert desk.focus is field
+
+
 @LANGUAGES
 def test_enter_does_what_its_button_says_after_a_click_on_the_switch(at, words):
     desk = at(words)

@@ -145,6 +145,31 @@ def test_it_stays_for_seconds_and_longer_where_it_can_be_undone(desk, clock, und
     assert not one.window._toast.isVisible()
 
 
+@pytest.mark.every_value
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("page", ["list", "solve"])
+def test_a_click_just_after_its_undo_is_gone_does_nothing(desk, clock, size, page):
+    one = desk("en", until=Step.CHOOSE, page=page, size=size)
+    if page == "list":
+        one.press("Up")  # so that the foot has the ways of a row
+    say(one, "Named again")
+    undo = place(one.button(tr("frame.undo.button"), one.window._toast), one.window)
+    clock.advance(10_100)
+    one.settle()
+    assert tr("frame.undo.button") not in [each.text() for each in visible_widgets(
+        one.window._toast, ActionButton)]  # fmt: skip
+    before = (one.state, one.window.page_name, one.page.panels.current if page == "solve" else None)
+    for _ in range(2):
+        handle = one.window.windowHandle()
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=undo.center())
+        one.settle()
+    after = (one.state, one.window.page_name, one.page.panels.current if page == "solve" else None)
+    assert after == before
+    clock.advance(1000)
+    one.settle()
+    assert not one.window._toast.isVisible()
+
+
 @pytest.mark.parametrize("page", ["choose", "appraise", "list", "sort"])
 def test_nothing_is_over_it_where_an_action_leads_to_another_page(desk, page):
     one = desk(page="prepare", until=Step.LIST)

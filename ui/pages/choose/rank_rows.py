@@ -12,6 +12,7 @@ from workshop_app.domain.ranking import RankRow
 from workshop_app.i18n import texts, tr
 
 _BETWEEN = 40  # px between the columns at the right
+_HANGING = 24  # px between place and number, which else read as one number
 _BAR = 6
 
 
@@ -19,7 +20,8 @@ def rank_style(role: str, width: int) -> Style:
     """Return the measures of the ranking, with space for the bar at the foot of a row."""
     style = paper_table(role, width)
     least = max(theme().metrics.row, style.line + 2 * _BAR)
-    return style._replace(between=min(_BETWEEN, style.size), pad=_BAR, least=least)
+    between = min(_BETWEEN, style.size)
+    return style._replace(between=between, pad=_BAR, least=least, hanging=_HANGING)
 
 
 def ranked(rows: Sequence[RankRow], undecided: Collection[str] = ()) -> list[Row]:

@@ -33,7 +33,8 @@ class Situation(NamedTuple):
 def offered(state: WorkshopState, problem: Problem, at: Situation) -> Offers:
     """Return at the left what is done if no answer fits, always at the same places.
 
-    The way to a request says that it is one, and *not ours* why it cannot be chosen.
+    That it is for this stands after it, where it can give way. The way to a request says that it
+    is one, and *not ours* why it cannot be chosen.
     """
     decided = state.outcomes_of(problem) != (OutcomeKind.OPEN,)
     names = tr("solve.foot.request"), tr("solve.foot.requested")
@@ -45,11 +46,11 @@ def offered(state: WorkshopState, problem: Problem, at: Situation) -> Offers:
         not_ours = not_ours._replace(enabled=False, reason=tr("solve.not_ours.excluded"))
     notes = tr("solve.foot.notes_kept" if problem.discussion else "solve.foot.notes")
     offers: Offers = {
-        "lead": Beside(FootArea.LEFT, tr("solve.foot.none_fits")),
         "solve.request": request,
         "solve.answer": left(),
         "solve.card": left(),
         "solve.not_ours": not_ours,
+        "lead": Beside(FootArea.LEFT, tr("solve.foot.none_fits")),
         "solve.trail": Offered(),
         "solve.note": Offered(notes),
         "solve.find": Offered(enabled=at.can_find),

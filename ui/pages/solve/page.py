@@ -332,6 +332,7 @@ class SolvePage(Page):
         at_work = self._problem is not None
         self.head.setVisible(at_work)
         self.panels.setVisible(at_work)
+        self.intro.setContentsMargins(metrics.edge, 0, metrics.margin, 0)
         if self.side is not None:
             # a narrow window cannot fit both the panel and the note below it
             self.side.setVisible(at_work and (roomy() or panel is None or not metrics.narrow))

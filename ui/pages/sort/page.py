@@ -359,11 +359,6 @@ class SortPage(Page):
         if dropped[0].id in self.view.ids_on_page:
             self.show_record(dropped[0].id)
 
-    def _select_if_shown(self, row_id: str) -> None:
-        """Select a row of the page that is shown; otherwise stay where the user sorts."""
-        if row_id in self.view.ids_on_page:
-            self.show_record(row_id)
-
     def _show_targets(self) -> None:
         """Show the themes in the foot bar while rows are dragged."""
         self.targets.show_themes(self.selection.groups[1:])
@@ -404,7 +399,7 @@ class SortPage(Page):
     def _add_theme(self, name: str) -> None:
         """Add a theme and show the last unsorted problem in it; otherwise go on with the next one.
 
-        A theme without problems is selected where the page shows it, and turns no page.
+        A theme without problems is selected, so that the page shows it.
         """
         chosen = self.selection
         state = self.session.state
@@ -422,7 +417,7 @@ class SortPage(Page):
                 self._stay(seen, dropped)
             elif not into:
                 new = next(one for one in chosen.groups if one.id == made[0])
-                self._select_if_shown(new.row_ids[0])
+                self.show_record(new.row_ids[0])
 
     def _rename(self, theme_id: str, name: str) -> bool:
         return self.commands.rename(theme_id, name)

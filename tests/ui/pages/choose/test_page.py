@@ -404,6 +404,18 @@ def test_the_names_of_the_columns_do_not_touch(room, words, private, size):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_place_and_number_do_not_read_as_one_number(room, language, size):
+    desk = room(*(f"困りごと {n}" for n in range(12)), words=language, size=size, people=20)
+    count(desk, *range(20, 8, -1))
+    desk.press("Ctrl+Return")
+    view = desk.page.closed_round.view
+    for row in view.rows:
+        place, number = view.lay_out(row, False).before
+        assert number.left - (place.left + place.width) >= 20
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_field_stands_in_the_row_that_is_counted(room, language):
     desk = room("一つ目", "二つ目", "三つ目", words=language)
     for number in range(2):

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from tests.helpers.fitting import faults
 from tests.helpers.possible_gap import possible_gap
 from tests.helpers.solve_page import control, in_foot, notes, open_row, outcomes, titles, view
+from tests.helpers.visible import visible_widgets
 from ui.components.field_panel import FieldPanel
 from ui.components.outcome_commands import NEXT_GAP, WAY_ROUND, WORDING
 from ui.pages.solve.search_area import is_answer, is_candidate
@@ -264,6 +265,36 @@ def test_a_request_stays_in_the_foot_of_a_narrow_window(room, words):
     assert request.isVisible()
     desk.press("Alt+1")
     assert request.isVisible()
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
+def test_no_way_in_the_foot_moves_whatever_stands_beside_them(room, words, size):
+    said = {"ja": "スイッチ 通信量", "en": "switch traffic SNMP"}[words]
+    desk = room(said, "困っている", words=words, size=size)
+
+    def places():
+        ways = ("answer", "card")
+        buttons = [in_foot(desk, tr("solve.foot.request"))]
+        buttons += [in_foot(desk, tr(f"keys.solve.{way}")) for way in ways]
+        return [each.mapTo(desk.window, QPoint(0, 0)).x() for each in buttons]
+
+    before = places()
+    desk.window.toast("何かをしました。" * 12, undo=False)
+    desk.settle()
+    assert places() == before
+    desk.press("Ctrl+Down")
+    desk.settle()
+    assert places() == before
+
+
+def test_what_the_step_is_for_begins_at_the_text_edge(room):
+    desk = room("困っている")
+    lefts = [
+        each.mapTo(desk.page, QPoint(0, 0)).x() for each in visible_widgets(desk.page.intro, Text)
+    ]
+    assert min(lefts) == theme().metrics.edge
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
