@@ -154,8 +154,11 @@ class TopBar(QWidget):
         return self.timer.width_at(level.timer) + 2 * _GAP <= right - left
 
     def _fits_in_the_middle(self, level: _Level) -> bool:
-        """Return whether the digits can be in the middle, and what is not saved is named."""
-        if level.saved and self.saved.names_unentered:
+        """Return whether the digits can be in the middle beside what the room may need first.
+
+        That is the button for a black screen, and the name of what is not saved.
+        """
+        if level.room > 2 or (level.saved and self.saved.names_unentered):
             return False
         left, right = self._ends(level)
         x = self._middle()
