@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 
-import segno
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -14,10 +12,8 @@ from ui.theme.icons import paint_icon_in
 from ui.theme.theme import theme
 from ui.widgets.digits import draw_digits
 from ui.widgets.painting import rounded
+from ui.widgets.qr_code import modules, paint_code
 from ui.widgets.text_layout import TextLayout
-
-QUIET = 4
-"""Width in modules of the quiet zone required by the QR code standard."""
 
 
 class AudienceMark(Protocol):
@@ -147,22 +143,4 @@ class Code:
         return self.module * modules(self.address)
 
     def paint(self, painter: QPainter) -> None:
-        side = self.side
-        painter.fillRect(QRectF(self.x, self.y, side, side), Qt.GlobalColor.white)
-        for y, row in enumerate(_matrix(self.address), QUIET):
-            for x, dark in enumerate(row, QUIET):
-                if dark:
-                    left = self.x + x * self.module
-                    top = self.y + y * self.module
-                    box = QRectF(left, top, self.module, self.module)
-                    painter.fillRect(box, Qt.GlobalColor.black)
-
-
-def modules(address: str) -> int:
-    """Return the width in modules of the QR code of an address, including the quiet zone."""
-    return len(_matrix(address)) + 2 * QUIET
-
-
-@lru_cache(maxsize=8)
-def _matrix(address: str) -> tuple[bytes, ...]:
-    return tuple(bytes(row) for row in segno.make(address, error="m", micro=False).matrix)
+        paint_code(painter, self.address, self.x, self.y, self.module)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import ClassVar
 
 import segno
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.painted import Painted
 
-_QUIET = 4  # modules of quiet zone required by the QR code standard
+QUIET = 4
+"""Width in modules of the quiet zone required by the QR code standard."""
 _LEAST_MODULE = 2  # px that a phone can tell apart at the desk
 
 
@@ -28,7 +30,6 @@ class QrCode(Painted):
         super().__init__(parent)
         self._side = side
         self._address = ""
-        self._rows: tuple[bytes, ...] = ()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 
@@ -40,8 +41,6 @@ class QrCode(Painted):
         if address == self._address:
             return
         self._address = address
-        code = segno.make(address, error="m", micro=False) if address else None
-        self._rows = tuple(bytes(row) for row in code.matrix) if code else ()
         self.setAccessibleDescription(address)
         self.updateGeometry()
         self.update()
@@ -53,25 +52,39 @@ class QrCode(Painted):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        side = max(_LEAST_MODULE, round(self._side / self._count())) * self._count()
-        return QSize(side, side) if self._rows else QSize(0, 0)
+        if not self._address:
+            return QSize(0, 0)
+        count = modules(self._address)
+        side = max(_LEAST_MODULE, round(self._side / count)) * count
+        return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), _LEAST_MODULE * self._count() if self._rows else 0)
+        least = _LEAST_MODULE * modules(self._address) if self._address else 0
+        return QSize(self.sizeHint().width(), least)
 
     def paint(self, painter: QPainter) -> None:
-        if not self._rows:
-            return
-        module = max(_LEAST_MODULE, min(self.width(), self.height()) // self._count())
-        side = module * self._count()
-        painter.translate((self.width() - side) // 2, 0)
-        painter.fillRect(0, 0, side, side, Qt.GlobalColor.white)
-        for y, row in enumerate(self._rows, _QUIET):
-            for x, dark in enumerate(row, _QUIET):
-                if dark:
-                    painter.fillRect(
-                        QRectF(x * module, y * module, module, module), Qt.GlobalColor.black
-                    )
+        if self._address:
+            count = modules(self._address)
+            module = max(_LEAST_MODULE, min(self.width(), self.height()) // count)
+            paint_code(painter, self._address, (self.width() - module * count) // 2, 0, module)
 
-    def _count(self) -> int:
-        return len(self._rows) + 2 * _QUIET
+
+def modules(address: str) -> int:
+    """Return the width in modules of the QR code of an address, including the quiet zone."""
+    return len(_matrix(address)) + 2 * QUIET
+
+
+def paint_code(painter: QPainter, address: str, x: float, y: float, module: int) -> None:
+    """Paint a code with its quiet zone; ``module`` is the width of a module in px."""
+    side = module * modules(address)
+    painter.fillRect(QRectF(x, y, side, side), Qt.GlobalColor.white)
+    for line, row in enumerate(_matrix(address), QUIET):
+        for column, dark in enumerate(row, QUIET):
+            if dark:
+                box = QRectF(x + column * module, y + line * module, module, module)
+                painter.fillRect(box, Qt.GlobalColor.black)
+
+
+@lru_cache(maxsize=8)
+def _matrix(address: str) -> tuple[bytes, ...]:
+    return tuple(bytes(row) for row in segno.make(address, error="m", micro=False).matrix)

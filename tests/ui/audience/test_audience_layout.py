@@ -10,10 +10,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from tests.helpers.audience_pictures import LATE, a_wall, notes, pictures, ranking, texts_on
-from ui.audience.marks import QUIET, Area, Code, Digits, Words
+from ui.audience.marks import Area, Code, Digits, Words
 from ui.audience.sizes import AudienceSizes
 from ui.theme.audience_palette import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
 from ui.theme.theme import theme
+from ui.widgets.qr_code import QUIET
 from workshop_app.domain.audience_view import (
     AudiencePicture,
     AudienceView,
