@@ -61,7 +61,7 @@ ENGLISH = {
     r"\bmend\b": "fix",
     r"\bletters\b.*\b(room|wall)": "text",
     r"\btyping error": "typo",
-    r"^nobody yet$": "unassigned",
+    r"^nobody yet$": "no owner",
     r"\bkept nowhere\b": "not stored",
     r"\bwhat troubles\b": "what is troubling",
     r"\bnot ours\b": "not Mackerel",
