@@ -129,7 +129,7 @@ class PagedList(QWidget):
             self._footer_row: QHBoxLayout | Flow = Flow(8, self._footer)
             self._footer_row.addWidget(self._caption)
         else:
-            self._footer_row = row(self._footer, self._caption, STRETCH, around=(2, 0, 0, 0))
+            self._footer_row = row(self._footer, self._caption, STRETCH, around=NO_MARGINS)
         column(self, (self.view, 1), self._footer, gap=6, around=NO_MARGINS)
         self._footer.hide()
         self.setFocusProxy(self.view)
@@ -151,7 +151,7 @@ class PagedList(QWidget):
     def _lay_out_footer(self) -> None:
         """Begin the footer where the rows do, and hide it if it has nothing."""
         left, right = self.view.sides
-        self._footer_row.setContentsMargins(left, 0, right, 0)
+        self._footer.setContentsMargins(left, 0, right, 0)
         parts = [self._caption, *self._notes]
         self._caption.setVisible(bool(self._caption.text()))
         self._footer.setVisible(any(not part.isHidden() for part in parts))

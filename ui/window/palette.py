@@ -186,8 +186,9 @@ class ActionPalette(QWidget):
         metrics = theme().metrics
         width = min(_WIDEST, self.width() - 2 * metrics.side)
         top = metrics.bar + metrics.banner + 12
-        self.rows.setFixedHeight(_ROWS * table("body", width).least)
-        height = min(self._sheet.sizeHint().height(), self.height() - top)
+        beside = self._sheet.sizeHint().height() - self.rows.sizeHint().height()
+        rows = _ROWS * table("body", width).least
+        height = min(beside + rows, self.height() - top - metrics.gap)
         self._sheet.setGeometry((self.width() - width) // 2, top, width, height)
 
 

@@ -9,6 +9,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.sessions import create_workshop
 from ui.actions.binding import BoundAction
 from ui.components.places import PLACES
+from ui.widgets.key_hint import KeyHint
 from ui.window.palette import do, may_do
 from ui.window.palette_table import offers
 from workshop_app.domain.outcome import CardKind
@@ -302,3 +303,17 @@ def test_nothing_is_cut(desk, words, size):
     assert {offer.place for offer in palette.found} >= set(Step)
     assert palette.rows.mapTo(palette, palette.rows.rect().bottomLeft()).y() < palette.height()
     assert QApplication.focusWidget() is palette.entry.field
+
+
+def test_in_large_text_its_last_row_ends_above_its_foot(desk):
+    one = desk(sample=True, page="list", size=(1366, 768))
+    one.window.set_text_size(200)
+    palette = open_palette(one)
+    one.settle()
+    slots, rows = palette.rows.slots, palette.rows
+    assert len(slots) >= 4
+    assert slots[-1].top + slots[-1].height <= rows.height()
+    bottom = rows.mapTo(palette, rows.rect().bottomLeft()).y()
+    hint = palette.findChildren(KeyHint)[0]
+    assert bottom <= hint.mapTo(palette, hint.rect().topLeft()).y()
+    assert faults(palette) == []
