@@ -208,7 +208,8 @@ class FootRow(QWidget):
 
     If space is short, texts between the ways are hidden first, from the last one, then what stands
     before the primary button, then its key; then the last ways move into the menu of a further one.
-    For a message texts after the ways are hidden, and the last ways make place.
+    For a message texts after the ways are hidden, and the last ways make place. A widget whose
+    class has ``STAYS`` is always shown.
     """
 
     changed = Signal()
@@ -314,7 +315,7 @@ class FootRow(QWidget):
             if isinstance(widget, ActionButton):
                 if widget in words or widget in icons:
                     found.append((widget, widget.width_at(brief=widget in icons)))
-            elif texts < fit.texts:
+            elif texts < fit.texts or getattr(widget, "STAYS", False):
                 texts += 1
                 found.append((widget, _inset(widget) + _least(widget)))
         if fit.ways < len(self._ways):
