@@ -59,7 +59,6 @@ class PieceView(WholeScroll):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._pieces: tuple[Piece, ...] | None = None
-        self._wanted: QWidget | None = None
         self._rows: list[_PieceRow] = []
         theme().changed.connect(self._measure_again)
 
@@ -68,12 +67,11 @@ class PieceView(WholeScroll):
         """What is shown."""
         return self._pieces or ()
 
-    def show_pieces(self, pieces: Sequence[Piece], at: int = 0) -> None:
-        """Show other pieces from the top, scrolled so that the one at index ``at`` is visible."""
+    def show_pieces(self, pieces: Sequence[Piece]) -> None:
+        """Show other pieces from the top."""
         if tuple(pieces) == self._pieces:
             return
         self._pieces = tuple(pieces)
-        self._wanted = None
         self._rows = []
         sheet = QWidget()
         column = QVBoxLayout(sheet)
@@ -81,7 +79,7 @@ class PieceView(WholeScroll):
         column.setSpacing(6)
         leads = _column_width([piece.lead for piece in pieces], "body-bold", _WIDEST_LEAD)
         asides = _column_width([piece.aside for piece in pieces], "meta", _WIDEST_ASIDE)
-        for index, piece in enumerate(pieces):
+        for piece in pieces:
             if piece.line:
                 column.addSpacing(6)
                 column.addWidget(Line())
@@ -90,7 +88,6 @@ class PieceView(WholeScroll):
                 row = _PieceRow(piece, leads, asides)
                 column.addWidget(row)
                 self._rows.append(row)
-                self._wanted = row if at and index == at else self._wanted
         column.addStretch(1)
         self.show_sheet(sheet)
 
@@ -102,11 +99,6 @@ class PieceView(WholeScroll):
                 [(row.y(), row.y() + row.height())] if row.height() <= high else row.lines()
             )
         ]
-
-    def end_with_whole_line(self) -> None:
-        if self._wanted is not None:
-            self.ensureWidgetVisible(self._wanted, 0, 24)
-        super().end_with_whole_line()
 
     def _show_from(self, top: int, high: int, bottoms: list[int]) -> None:
         super()._show_from(top, high, bottoms)

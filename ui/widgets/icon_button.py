@@ -26,13 +26,11 @@ class IconButton(PaintedButton):
         key: str | None = None,
         *,
         action: KeyAction | None = None,
-        colour: str = "ink2",
         size: int = 20,
         target: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         self._icon = icon or (action.icon_name if action is not None else "")
-        self._colour = colour
         self._size = size
         self._target = target
         super().__init__(name, key, parent, action=action)
@@ -51,7 +49,7 @@ class IconButton(PaintedButton):
     def paint(self, painter: QPainter) -> None:
         if self.is_hovered and self.isEnabled():
             rounded(painter, QRectF(self.rect()), 8, theme().colour("hover"))
-        token = self._colour if self.isEnabled() else "edge"
+        token = "ink2" if self.isEnabled() else "edge"
         side = self._size
         x = round((self.width() - side) / 2)
         y = round((self.height() - side) / 2)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -33,8 +33,7 @@ class TextLayout(LineLayout):
 
     Breaks follow the rules for Japanese, and any character if a word is longer than the line, so
     that nothing is ever cut; if it costs no line they keep words together. Markup and direction
-    marks have no effect. The ranges in ``strong`` (first character, and the one after the last) are
-    bold and can be underlined.
+    marks have no effect.
     """
 
     def __init__(
@@ -43,17 +42,13 @@ class TextLayout(LineLayout):
         font: QFont,
         line_height: int,
         width: float | None,
-        strong: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.text = literal(text)
         self.line_height = line_height
-        self._strong = tuple(strong)
         self._font = font
         self._metrics = QFontMetricsF(font)
         self._layout = QTextLayout(self.text, font)
         self._layout.setCacheEnabled(True)
-        if strong:
-            self._layout.setFormats([_bold(*span) for span in strong])
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(
@@ -65,7 +60,7 @@ class TextLayout(LineLayout):
         self.lines = (
             self.fill((_UNBOUNDED,))
             if width is None
-            else tidied(self.text, self, max(1.0, width), f"{font.toString()}{self._strong}")
+            else tidied(self.text, self, max(1.0, width), font.toString())
         )
 
     @cached_property
@@ -86,12 +81,8 @@ class TextLayout(LineLayout):
         colour: QColor,
         first: int = 0,
         last: int | None = None,
-        underline: QColor | None = None,
     ) -> None:
-        """Paint the lines ``first`` up to ``last`` (exclusive) with the first one's top at ``y``.
-
-        ``underline`` is the colour of the stroke under strong ranges.
-        """
+        """Paint the lines ``first`` up to ``last`` (exclusive), the first one's top at ``y``."""
         painter.setPen(colour)
         cap = self._metrics.capHeight()
         stop = len(self.lines) if last is None else last
@@ -102,8 +93,6 @@ class TextLayout(LineLayout):
                 x - line.position().x(), baseline - line.ascent() - line.position().y()
             )
             line.draw(painter, offset)
-            if underline is not None:
-                self._underline(painter, line, x, baseline, underline)
 
     def draw_part(
         self, painter: QPainter, x: float, y: float, colour: QColor, first: int, last: int
@@ -117,20 +106,6 @@ class TextLayout(LineLayout):
             end = x + self.lines[last - 1].width
             top = y + (last - 1 - first) * self.line_height
             draw_line(painter, _ELLIPSIS, self._font, colour, end, top, self.line_height)
-
-    def _underline(
-        self, painter: QPainter, line: QTextLine, x: float, baseline: float, colour: QColor
-    ) -> None:
-        thickness = max(2, round(self._metrics.capHeight() / 12))
-        start = line.textStart()
-        stop = start + line.textLength()
-        for span in self._strong:
-            left, right = (
-                _x_of(line, max(start, min(stop, end))) - line.position().x() for end in span
-            )
-            if right > left:
-                top = round(baseline + 2 * thickness)
-                painter.fillRect(QRectF(x + left, top, right - left, thickness), colour)
 
     def fill(self, widths: Sequence[float]) -> tuple[TextLine, ...]:
         lines: list[TextLine] = []
@@ -173,22 +148,21 @@ def lettered(
     font: QFont,
     line_height: int,
     width: float | None,
-    strong: Sequence[tuple[int, int]] = (),
 ) -> TextLayout:
     """Return a cached `TextLayout`, since lists are laid out again after each action.
 
     A short text that fits on one line is the same at each width.
     """
-    key = (text, font.toString(), line_height, width, tuple(strong))
+    key = (text, font.toString(), line_height, width)
     found = _remembered.get(key)
     if found is None:
         if len(_remembered) >= _MOST_REMEMBERED:
             _remembered.clear()
         if width is not None and len(text) <= _SHORT:
-            whole = lettered(text, font, line_height, None, strong)
+            whole = lettered(text, font, line_height, None)
             if len(whole.lines) <= 1 and whole.width < width:
                 found = whole
-        _remembered[key] = found = found or TextLayout(text, font, line_height, width, strong)
+        _remembered[key] = found = found or TextLayout(text, font, line_height, width)
     return found
 
 
@@ -203,17 +177,6 @@ def lettered_in_part(
     if len(whole.lines) <= most_lines:
         return whole
     return lettered(text, font, line_height, width - text_width(_ELLIPSIS, font))
-
-
-def _bold(first: int, last: int) -> QTextLayout.FormatRange:
-    from PySide6.QtGui import QTextCharFormat  # not on the start path: it has many enums
-
-    bold = QTextLayout.FormatRange()
-    bold.start = first  # type: ignore[attr-defined]
-    bold.length = last - first  # type: ignore[attr-defined]
-    bold.format = QTextCharFormat()  # type: ignore[attr-defined]
-    bold.format.setFontWeight(QFont.Weight.Bold)  # type: ignore[attr-defined]
-    return bold
 
 
 def _x_of(line: QTextLine, index: int) -> float:
