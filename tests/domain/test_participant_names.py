@@ -27,6 +27,9 @@ from workshop_app.domain.text import clean
         ("Baker; Clark, Dr. Evans", ("Baker", "Clark", "Dr. Evans")),
         ("Ann Lee, Bob Ray, and Carl Day", ("Ann Lee", "Bob Ray", "Carl Day")),
         ("Andy Sand and Sandy Andrews", ("Andy Sand", "Sandy Andrews")),
+        ('"Smith, John", “Doe, Jane”', ("Smith, John", "Doe, Jane")),
+        ('Say "hi", Bob', ('Say "hi"', "Bob")),
+        ("青木 課長", ("青木 課長",)),
         ("様", ("様",)),
         ("、 ,\t\u200b、", ()),
         ("", ()),
@@ -129,3 +132,15 @@ def test_a_title_is_not_the_short_name_of_a_person():
     names = ["Mr. Hill", "Dr Ann Smith", "Kate Baker", "Mrs. Hill"]
     people = [builders.a_participant(number, name) for number, name in enumerate(names, 1)]
     assert list(short_names(people).values()) == ["Mr. Hill", "Dr Smith", "Kate", "Mrs. Hill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("情シス課長 大野", ("大野", "情シス", "課長")),
+        ("課長　大野さん", ("大野", "", "課長")),
+        ("開発部 副部長 大野 健", ("大野 健", "開発部", "副部長")),
+    ],
+)
+def test_a_japanese_title_before_a_name_is_no_part_of_it(text, person):
+    assert split_people(text) == (person,)

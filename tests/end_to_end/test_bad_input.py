@@ -140,7 +140,7 @@ def test_blank_names_add_nothing(desk, words):
     for place, section in (("prepare", "people"), ("list", ""), ("wrap_up", "actions")):
         page = at.go(place)
         if section:
-            page.show_section(section)
+            page.show_location(section)
             at.settle()
         for nothing in NOTHING:
             at.write(nothing)
@@ -191,11 +191,11 @@ def test_what_looks_like_markup_or_control_is_plain_text_on_every_page(desk, wor
 
 def fill(at: Desk, text: str) -> None:
     """Type the same text into all fields of a session."""
-    at.go("prepare").show_section("basics")
+    at.go("prepare").show_location("customer")
     at.settle()
     at.write(text)  # after the existing name of the customer
     at.press("Return")
-    at.page.show_section("people")
+    at.page.show_location("people")
     at.settle()
     at.write(text)
     at.press("Return")

@@ -14,11 +14,11 @@ class ByKeys(CaseRun):
     def prepare(self) -> None:
         self.keyboard_in("prepare.customer")
         self.type(self.case.customer)
-        self.press("Return", "Next")
+        self.press("Return")
         self.keyboard_in("prepare.person_new")
         self.type("、".join(self.case.people))
         self.press("Return")
-        self.sees("prepare.people_count.other", n=len(self.case.people))
+        self.sees("prepare.glance.people", n=len(self.case.people))
         self.press("ctrl+Return")
 
     def context(self) -> None:

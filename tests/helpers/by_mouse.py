@@ -41,17 +41,14 @@ class ByMouse(CaseRun):
     def prepare(self) -> None:
         case = self.case
         self.fill("prepare.customer", case.customer)
-        self.click(self.words("prepare.section.people"), "segment")
         self.fill("prepare.person_new", "、".join(case.people))
         self.click(self.words("prepare.person_add"))
-        self.sees(f"prepare.people_count.{'one' if len(case.people) == 1 else 'other'}",
-                  n=len(case.people))  # fmt: skip
-        self.click(self.words("prepare.section.advance"), "segment")
+        self.sees("prepare.glance.people", n=len(case.people))
         self.at.screen.copy(case.cells)
         self.click(self.words("prepare.advance_paste"))
         self.click(self.words("paste.add", n=len(case.requests)))
-        self.sees("prepare.advance_count.other", n=len(case.requests))
-        self.click(self.words("prepare.next"))
+        self.sees("prepare.advance_count", n=len(case.requests))
+        self.click(self.words("prepare.next", step=self.words("steps.name.context")))
 
     def context(self) -> None:
         for number, words in enumerate(self.case.answers):

@@ -19,7 +19,7 @@ from ui.widgets.field_box import FieldBox
 SMALLEST_TARGET = 24  # px, WCAG 2.2 AA, 2.5.8
 _NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Border}
 _BY_KEYS = {
-    "AgendaBars": "the minutes of each step are typed in the lines below",
+    "AgendaBlocks": "the minutes of each step are typed in its block",
     "PagedList": "Up, Down and the page keys in its rows do what its page buttons do",
     "CountField": "Up and Down in the field do what its less and more do; it is typed in, too",
     "GroundLine": "Enter edits the reason of the row in hand",

@@ -41,8 +41,6 @@ class Facilitator(Sighted):
         self.write(self.script.customer)
         self.press("Return")
         self._note_in_private()
-        self.press("Next")
-        self.keyboard_in("prepare.person_new")
         for name in self.script.people:
             self.write(name)
             self.press("Return")
@@ -63,7 +61,7 @@ class Facilitator(Sighted):
         self.until("the note", lambda look: look.sees(self.script.note))
         self.press("Escape")
         self.state()
-        self.keyboard_in("prepare.customer")
+        self.keyboard_in("prepare.person_new")
         self.until("no note", lambda look: not look.sees(self.script.note))
 
     def _api(self) -> None:

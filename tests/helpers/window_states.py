@@ -139,6 +139,10 @@ def section(name: str) -> Act:
     return lambda desk: desk.page.show_section(name)
 
 
+def location(name: str) -> Act:
+    return lambda desk: desk.page.show_location(name)
+
+
 def done(*commands: Command) -> Act:
     """Execute commands before the page is entered."""
 
@@ -241,9 +245,8 @@ def _next_workshop_without_customer(desk: Desk) -> None:
 
 
 def _name_the_customer(desk: Desk) -> None:
-    basics = desk.page.sections["basics"]
-    basics.customer.setFocus()
-    basics.customer.field.set_text("")
+    desk.page.show_location("customer")
+    desk.page.lines.customer.form.fields["name"].field.set_text("")
     desk.write(KNOWN)
 
 
@@ -499,12 +502,12 @@ STATES = (
     state(
         "known-people",
         "prepare",
-        section("people"),
+        location("people"),
         _add_the_first_again,
         before=_second_visit_to(*_MANY_NAMES),
     ),
     state("same-customer", "prepare", _name_the_customer, before=_next_workshop_without_customer),
-    state("agenda", "prepare", section("agenda"), "Alt+L", before=_time_spent_and_own_agendas),
+    state("agenda", "prepare", section("agenda"), before=_time_spent_and_own_agendas),
     state(
         "opening",
         "prepare",

@@ -13,15 +13,14 @@ from workshop_app.i18n import set_language, tr
 from workshop_app.settings import Settings
 
 PREPARE = [
-    ("PageDown", "sections people.entry"),
-    ("'青木 Return", "sections people.entry"),
-    ("'井上 Return", "sections people.entry"),
-    ("Up Delete", "sections people.entry"),
-    ("@sections people.rows Delete", "sections people.rows.view"),
-    ("Ctrl+Z", "sections people.rows.view"),
-    ("Ctrl+K Escape", "sections people.rows.view"),
-    ("PageDown", "sections method"),
-    ("PageUp", "sections people.entry"),
+    ("'青木 Return", "lines.people.entry.field"),
+    ("'井上 Return", "lines.people.entry.field"),
+    ("Ctrl+Z", "lines.people.entry.field"),
+    ("Ctrl+K Escape", "lines.people.entry.field"),
+    ("@lines.title.words Return", "lines.title.form.fields title.field"),
+    ("Escape", "lines.title.words"),
+    ("Alt+L", "sections agenda"),
+    ("Escape", "lines.people.entry.field"),
 ]
 CONTEXT = [
     ("'答え Return", "entry.field"),
@@ -307,8 +306,8 @@ def test_undo_of_parking_stays_in_the_current_step(at):
 @pytest.mark.parametrize("escapes", [1, 2])
 def test_what_is_typed_after_the_question_of_private_mode_is_not_lost(at, escapes):
     desk = at("prepare", None)
-    desk.page.show_section("people")
-    entry = desk.page.sections["people"].entry
+    desk.page.show_location("people")
+    entry = desk.page.lines.people.entry
     desk.press("Ctrl+Shift+P", *["Escape"] * escapes)
     assert desk.focus is entry.field
     desk.write("青木、井上")

@@ -157,18 +157,21 @@ class SectionedPage(Page):
 
     A section is imported and built when it is first shown or used, and refreshed only while it is
     shown. A subclass sets ``SECTIONS``, calls ``build_sections`` in ``build`` and places
-    ``choice``, which lists all sections, and ``stack``, which contains them. ``turning`` is for
-    ``offered``. Text keys: ``<page>.sections``, ``<page>.section.<section>``, ``<page>.before`` and
-    ``<page>.after``; the action of the two keys is ``<page>.section``.
+    ``choice``, the tabs if it is ``TABBED``, and ``stack``, which contains the sections.
+    ``turning`` is for ``offered``. Text keys: ``<page>.sections``, ``<page>.section.<section>``,
+    ``<page>.before`` and ``<page>.after``; the action of the two keys is ``<page>.section``.
     """
 
+    TABBED: ClassVar[bool] = True
+    """Whether tabs lead from one section to another; else they open from the first one."""
     SECTIONS: ClassVar[Mapping[str, str]] = {}
     """The classes of the sections by their names, as ``module:Class``, in order."""
 
     def build_sections(self) -> None:
         """Create what leads from one section to another; the sections are built on demand."""
-        self.choice = Tabs(tr(f"{self.NAME}.sections"), self._names({}), role="body")
-        self.choice.chosen.connect(lambda name: self.show_section(str(name)))
+        if self.TABBED:
+            self.choice = Tabs(tr(f"{self.NAME}.sections"), self._names({}), role="body")
+            self.choice.chosen.connect(lambda name: self.show_section(str(name)))
         self.stack = QStackedWidget()
         self._workshop_id = ""
         self._subject_id = ""
@@ -268,7 +271,8 @@ class SectionedPage(Page):
         self.focus_start()
 
     def set_section(self, name: str) -> None:
-        self.choice.set_value(name)
+        if self.TABBED:
+            self.choice.set_value(name)
         self.stack.setCurrentWidget(self.sections[name])
         self.audience_focus_changed.emit()
 
@@ -304,7 +308,7 @@ class SectionedPage(Page):
         return True
 
     def focus_start(self) -> None:
-        if not self.section.focus_start():
+        if not self.section.focus_start() and self.TABBED:
             self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def handle_escape(self) -> bool:

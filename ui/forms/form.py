@@ -63,6 +63,8 @@ class Form(QObject):
         super().__init__()
         self._save = save
         self._record_id = ""
+        self._record: Any = None
+        self._marked: dict[str, object] = {}
         self._begun = 0
         self.fields = {
             name: _field(record, name, text, kept=save is not None) for name, text in texts.items()
@@ -79,6 +81,7 @@ class Form(QObject):
         shown = record_id if record_id is not None else "" if record is None else record.id
         if shown != self._record_id:
             self._flush()
+        self._record = record
         self._show({name: getattr(record, name, None) for name in self.fields}, shown)
 
     def begin(self, values: Mapping[str, object]) -> None:
@@ -117,10 +120,31 @@ class Form(QObject):
     def commit(self) -> bool:
         """Save what was typed; return whether all of it is valid, else focus the first error."""
         self._flush()
-        wrong = next((field for field in self.fields.values() if field.error), None)
-        if wrong is not None:
-            wrong.setFocus()
-        return wrong is None
+        if self.wrong is not None:
+            self.wrong.setFocus()
+        return self.wrong is None
+
+    @property
+    def wrong(self) -> LabelledField | None:
+        """The first field with something invalid, or None."""
+        return next((field for field in self.fields.values() if field.error), None)
+
+    def mark(self, *also: str) -> None:
+        """Remember the values of the fields, and ``also`` others of the record, for `take_back`."""
+        self._marked = {name: getattr(self._record, name) for name in (*self.fields, *also)}
+
+    def take_back(self) -> None:
+        """Restore the values that were marked, and drop what is typed."""
+        for name, field in self.fields.items():
+            field.give_up(str(self._marked[name] or ""))
+        for name, value in self._marked.items():
+            if getattr(self._record, name) != value:
+                self.save(name, value)
+
+    @property
+    def changed(self) -> bool:
+        """Whether another value was saved since they were marked."""
+        return any(getattr(self._record, name) != value for name, value in self._marked.items())
 
     def save(self, name: str, value: object) -> bool:
         """Save a field of the record; return False if that was refused."""

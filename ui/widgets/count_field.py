@@ -17,8 +17,8 @@ from workshop_app.i18n import tr
 class CountField(LabelledField):
     """An integer from 0 to ``most``, also in full-width digits; empty means none.
 
-    ``value_changed`` carries the number or None. Up, Down and two buttons change it by one. Invalid
-    text stays in the field and is explained.
+    ``value_changed`` carries the number or None. Up, Down and two ``buttons`` change it by
+    ``step``. Invalid text stays in the field and is explained.
     """
 
     value_changed = Signal(object)
@@ -32,6 +32,7 @@ class CountField(LabelledField):
         step: int = 1,
         label_width: int = 0,
         name: str = "",
+        buttons: bool = True,
     ) -> None:
         field = PlainField(role, most_lines=1)
         super().__init__(label, field, limit=40, label_width=label_width, name=name)
@@ -41,9 +42,11 @@ class CountField(LabelledField):
         self.row_actions: Sequence[str] = ()
         """Ids of the declared actions that its menu lists."""
         self.edited.connect(self._read)
+        self.field.focus_entered.connect(self._select)
         self.field.installEventFilter(self)
         self.field.viewport().installEventFilter(self)
-        for icon, words, change in (("minus", "less", -step), ("plus", "more", step)):
+        changes = (("minus", "less", -step), ("plus", "more", step))
+        for icon, words, change in changes if buttons else ():
             button = IconButton(icon, tr(f"widgets.count.{words}", label=label), size=16)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, change=change: self.change_by(change))
@@ -77,6 +80,11 @@ class CountField(LabelledField):
                 QTimer.singleShot(0, self.field, self.field.selectAll)
             self._entered = False
         return super().eventFilter(watched, event)
+
+    def _select(self) -> None:
+        """Select the number, unless a click comes first, which would take the selection away."""
+        if not self._entered:
+            self.field.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: self._step, Qt.Key.Key_Down: -self._step}

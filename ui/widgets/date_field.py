@@ -27,9 +27,9 @@ class DateField(LabelledField):
     """A date, typed in any form that `parse_day` accepts, or picked.
 
     ``date_changed`` carries it as ``YYYY-MM-DD``, or empty. Without the focus it shows the date in
-    words, as long ones as fit on its only line; a click into it then selects the whole date. An
-    invalid text stays in the field, with an error. ``without_year`` is the rule for dates without a
-    year; by default they are in the future.
+    words, as long ones as fit on its only line; a click into it then selects the whole date. Up and
+    Down open the calendar. An invalid text stays in the field, with an error. ``without_year`` is
+    the rule for dates without a year; by default they are in the future.
     """
 
     date_changed = Signal(str)
@@ -98,6 +98,10 @@ class DateField(LabelledField):
             self.show_error("")
             self.set_text_silently(day)
 
+    def give_up(self, saved: str) -> None:
+        self._day = saved
+        super().give_up(saved if self.field.hasFocus() else self._words(saved))
+
     def _content(self) -> dict[str, str]:
         return {**super()._content(), _RECORDED: self._day}
 
@@ -130,6 +134,10 @@ class DateField(LabelledField):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.Resize:
             self._words_layout.invalidate()
+        pressed = event.type() == QEvent.Type.KeyPress
+        if watched is self.field and pressed and not self.field.composing and _opens(event):
+            self._open_calendar()
+            return True
         return super().eventFilter(watched, event)
 
     def _restyle(self) -> None:
@@ -156,6 +164,7 @@ class DateField(LabelledField):
     def _add_calendar(self) -> None:
         """Add what opens the calendar."""
         self._button = IconButton("calendar", self._pick_words, size=18)
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self._open_calendar)
         self.box.add_trailing(self._button)
 
@@ -210,7 +219,7 @@ class DateField(LabelledField):
 class DayWord(DateField):
     """A date that is a word of the page, at the right of the last column: without label and box.
 
-    A click, Up, and Down open the calendar, and what is typed over it goes into the field.
+    A click opens the calendar, too, and what is typed over it goes into the field.
     ``forms`` returns the forms of a date in words, the longest one first.
     """
 
@@ -221,7 +230,7 @@ class DayWord(DateField):
         super().__init__(label, role=role)
         self.set_placeholder(label)
         self.hide_frame()
-        self.field.align_right()
+        self.field.align(Qt.AlignmentFlag.AlignRight)
         if isinstance(self.field, _DateLine):
             self.field.clicked_into.connect(self._open_calendar)
 
@@ -233,13 +242,6 @@ class DayWord(DateField):
 
     def _restyle(self) -> None:
         self._words_layout.invalidate()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress
-        if watched is self.field and pressed and not self.field.composing and _opens(event):
-            self._open_calendar()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def _opens(event: QEvent) -> bool:

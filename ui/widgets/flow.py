@@ -9,13 +9,19 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Places its children from left to right, ``gap`` px apart, in as many lines as needed.
 
-    One that can be narrower is never wider than a line.
+    Lines are ``below`` px apart if that is another distance. One that can be narrower is never
+    wider than a line.
     """
 
-    def __init__(self, gap: int = 8, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, gap: int = 8, parent: QWidget | None = None, *, below: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._below = gap if below is None else below
+        self.ends = False
+        """Whether the last one of several in a line is at its end."""
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -75,10 +81,13 @@ class Flow(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            size.setWidth(max(item.minimumSize().width(), min(size.width(), rect.width())))
+            width = max(item.minimumSize().width(), min(size.width(), rect.width()))
+            if width < size.width() and item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(width))
+            size.setWidth(width)
             if row and x + size.width() > rect.right() + 1:
                 self._lay_out(row, y, line, move)
-                y += line + self._gap
+                y += line + self._below
                 x = rect.x()
                 line = 0
                 row = []
@@ -88,9 +97,12 @@ class Flow(QLayout):
         self._lay_out(row, y, line, move)
         return y + line - rect.y()
 
-    @staticmethod
-    def _lay_out(row: list[tuple[QLayoutItem, int, QSize]], y: int, line: int, move: bool) -> None:
+    def _lay_out(
+        self, row: list[tuple[QLayoutItem, int, QSize]], y: int, line: int, move: bool
+    ) -> None:
         if not move:
             return
-        for item, x, size in row:
+        for item, left, size in row:
+            last = self.ends and len(row) > 1 and item is row[-1][0]
+            x = self.geometry().right() + 1 - size.width() if last else left
             item.setGeometry(QRect(QPoint(x, y + (line - size.height()) // 2), size))

@@ -110,6 +110,11 @@ class LabelledField(QWidget):
         self._label.hide()
         self.box.set_bare()
 
+    @property
+    def label(self) -> str:
+        """What it says in front of the field, and to screen readers."""
+        return self._label.text()
+
     def set_label(self, label: str) -> None:
         """Change label and accessible name."""
         self._label.setText(label)
@@ -142,6 +147,16 @@ class LabelledField(QWidget):
         if text != self._saved_text:
             self._saved_text = text
             self._emit_edited(text)
+
+    def give_up(self, saved: str) -> None:
+        """Show the saved text instead of what is typed or refused."""
+        self._timer.stop()
+        self._bound.stop()
+        self._pending_update = None
+        self._refused.pop(self._record_id, None)
+        self._saved_text = saved
+        self.show_error("")
+        self.field.set_text(saved)
 
     def keep_in(self, refused: MutableMapping[str, Mapping[str, str]]) -> None:
         """Keep refused content in a mapping by record id that survives the field."""

@@ -114,10 +114,10 @@ class PlainField(QTextEdit):
         self._lines = (lines, lines)
         self.updateGeometry()
 
-    def align_right(self) -> None:
-        """Put text and placeholder at the right end, such as those of the last column."""
+    def align(self, side: Qt.AlignmentFlag) -> None:
+        """Put the text, and at the right end also the placeholder, elsewhere than at the left."""
         option = self.document().defaultTextOption()
-        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        option.setAlignment(side)
         self.document().setDefaultTextOption(option)
 
     def set_placeholder(self, words: str) -> None:

@@ -23,6 +23,7 @@ class TimeField(LabelledField):
         super().__init__(label, PlainField(role, most_lines=1), limit=40, name=name)
         self._time = ""
         self.edited.connect(self._read)
+        self.field.focus_entered.connect(self.field.selectAll)
 
     def set_time(self, time: str, record_id: str) -> None:
         """Show the recorded time of a record, ``HH:MM`` or empty. Text being typed is kept."""
@@ -35,6 +36,10 @@ class TimeField(LabelledField):
         elif not self._shows(time):
             self.show_error("")
             self.set_text(time, record_id)
+
+    def give_up(self, saved: str) -> None:
+        self._time = saved
+        super().give_up(saved)
 
     def _shows(self, time: str) -> bool:
         """Return whether the field is focused and contains a typed form of that time."""

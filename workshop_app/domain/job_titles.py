@@ -1,4 +1,4 @@
-"""Tells job titles from teams in what stands in brackets after a name."""
+"""Tells job titles from teams in what stands before a name, or in brackets after it."""
 
 import re
 from typing import NamedTuple
@@ -10,6 +10,9 @@ _TITLES_JA = (
 )
 _ENDS_WITH_TITLE_JA = re.compile(f"(?:{_TITLES_JA})$")
 _ENDS_WITH_WORD_JA = re.compile(f"(?P<team>.*\\S)[ \u3000]+(?P<job>(?:副|代理)?(?:{_TITLES_JA}))$")
+_BEFORE_NAME_JA = re.compile(
+    f"(?P<team>.*?)[ \u3000]*(?P<job>(?:副|代理)?(?:{_TITLES_JA}))[ \u3000]+(?P<name>\\S.*)"
+)
 _TITLE_EN = re.compile(
     r"\b(?:manager|lead|leader|head|chief|director|engineer|operator|(?:sys|db)?admin|administrator|developer"
     r"|programmer|architect|analyst|consultant|technician|officer|president|executive|supervisor|owner|c[eit]o|vp)$"
@@ -23,6 +26,22 @@ class TeamAndJob(NamedTuple):
 
     team: str
     job: str
+
+
+class TitledName(NamedTuple):
+    """A name, and the team and job before it."""
+
+    name: str
+    team: str
+    job: str
+
+
+def title_before(text: str) -> TitledName:
+    """Return a name without the Japanese team and title before it, such as 情シス課長 大野."""
+    found = _BEFORE_NAME_JA.fullmatch(text)
+    if found is None:
+        return TitledName(text, "", "")
+    return TitledName(found["name"], found["team"], found["job"])
 
 
 def team_and_job(text: str) -> TeamAndJob:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workshop_app.domain.audience_view import Speaker
-from workshop_app.domain.job_titles import team_and_job
+from workshop_app.domain.job_titles import team_and_job, title_before
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import clean, is_blank, match_key
@@ -15,10 +15,12 @@ from workshop_app.domain.workshop import Participant
 _BETWEEN_NAMES = r"、，,､;；\n\t"
 _HONORIFIC = re.compile(r"(?<=\S)\s*(?:様|さま|さん)$")
 _TYPED = re.compile(
-    rf"(?P<name>[^{_BETWEEN_NAMES}()（）]+)[(（](?P<about>[^()（）\n\t]+)[)）]"
+    rf" *[\"“](?P<quoted>[^\"“”\n\t]+)[\"”] *(?=[{_BETWEEN_NAMES}]|$)"
+    rf"|(?P<name>[^{_BETWEEN_NAMES}()（）]+)[(（](?P<about>[^()（）\n\t]+)[)）]"
     rf" *(?:様|さま|さん)?[ \u3000]*(?=[{_BETWEEN_NAMES}]|$)|[^{_BETWEEN_NAMES}]+"
 )
-"""A name with a team or job in brackets, which may contain commas, or the text between commas."""
+"""A name in quotes, or with a team or job in brackets, both of which may contain commas, or the
+text between commas."""
 _AND = re.compile(r"(?:^|\s+)and\s+", re.IGNORECASE)
 """Between the last two names of an English list, also after a comma."""
 _HIRAGANA = re.compile(r"[\u3041-\u309f\u30fc\s]+")
@@ -38,22 +40,24 @@ class TypedPerson(NamedTuple):
 def split_people(text: str) -> tuple[TypedPerson, ...]:
     """Return the people in a text, without honorifics; spaces are part of a name.
 
-    Names are separated by commas, semicolons, tabs and line ends, and by "and". Brackets after a
-    name hold the team or the job, unless their content looks like a reading, which stays in the
-    name.
+    Names are separated by commas, semicolons, tabs and line ends, and by "and", but not in quotes.
+    Brackets after a name hold the team or the job, unless their content looks like a reading, which
+    stays in the name; a Japanese team and title may also be before it.
     """
     people = (_typed_person(found) for found in _TYPED.finditer(clean(text)))
     return tuple(person for found in people for person in found if not is_blank(person.name))
 
 
 def _typed_person(found: re.Match[str]) -> list[TypedPerson]:
+    if found["quoted"]:
+        return [TypedPerson(without_honorific(found["quoted"]))]
     *others, name = (without_honorific(part) for part in _AND.split((found["name"] or "").strip()))
     about = (found["about"] or "").strip()
     if not is_blank(name) and _is_about_person(about):
         return [*map(TypedPerson, others), TypedPerson(name, *team_and_job(about))]
     listed = re.split(f"[{_BETWEEN_NAMES}]", found[0])
     parts = (part for each in listed for part in _AND.split(each.strip()))
-    return [TypedPerson(without_honorific(part)) for part in parts]
+    return [TypedPerson(*title_before(without_honorific(part))) for part in parts]
 
 
 def _is_about_person(text: str) -> bool:

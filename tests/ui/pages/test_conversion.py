@@ -37,7 +37,7 @@ def _dots(desk):
 
 
 def _people(desk):
-    desk.page.show_section("people")
+    desk.page.show_location("people")
 
 
 FIELDS = {

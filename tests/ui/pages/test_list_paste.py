@@ -91,8 +91,7 @@ def test_pasted_cells_are_read_by_columns_and_are_one_step_of_undo(desk, page, p
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_pasted_list_names_its_speakers_in_brackets(desk, words):
     one = desk(words, page="prepare", private=True)
-    one.page.show_section("people")
-    one.page.section.entry.entered.emit("山本 由美 (情報システム)、佐々木 亮 （店舗運営）")
+    one.page.lines.people.entry.entered.emit("山本 由美 (情報システム)、佐々木 亮 （店舗運営）")
     people = [(who.name, who.team) for who in one.state.participants]
     assert people == [("山本 由美", "情報システム"), ("佐々木 亮", "店舗運営")]
     one.page.show_section("advance")

@@ -1,23 +1,22 @@
 """The preparation page."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
-from ui.widgets.time_field import TimeField
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, missing
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.services.commands.contacts import SetKind
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
-SECTIONS = ("basics", "people", "method", "background", "agenda", "advance", "opening", "setup")
+SECTIONS = ("lines", "people", "method", "agenda", "advance", "opening")
 HOSTILE = hostile.line(30)
 
 
@@ -35,16 +34,23 @@ def section(desk, name):
     return desk.page.sections[name]
 
 
+def line(desk, name):
+    """Go to a line, and return what has the keyboard."""
+    desk.page.show_location(name)
+    desk.settle()
+    return desk.focus
+
+
 def test_the_cursor_waits_in_the_customers_name(prepare):
     desk = prepare()
-    assert desk.focus is desk.page.sections["basics"].customer.field
+    desk.do(EditCustomer(desk.state.customer.id, "name", ""))
+    desk.page.focus_start()
+    assert desk.focus is desk.page.lines.customer.form.fields["name"].field
 
 
 def test_what_is_typed_is_kept_when_the_field_is_left(prepare):
     desk = prepare()
-    basics = section(desk, "basics")
-    basics.customer.setFocus()
-    basics.customer.field.set_text("")
+    line(desk, "customer").set_text("")
     desk.write("株式会社れんこん")
     desk.press("Tab")
     assert desk.state.customer.name == "株式会社れんこん"
@@ -53,18 +59,20 @@ def test_what_is_typed_is_kept_when_the_field_is_left(prepare):
 
 def test_what_is_missing_is_named_once_something_is_entered(prepare):
     desk = prepare()
-    section(desk, "basics").customer.setFocus()
+    line(desk, "customer")
     desk.write("株式会社れんこん")
-    desk.press("Tab")
+    desk.press("Return")
     lacks = [tr(f"steps.missing.{one.key}", n=one.n) for one in missing(desk.state, Step.PREPARE)]
     assert lacks
-    labels = desk.window.foot.findChildren(QLabel)
-    assert "  ".join(lacks) in [one.text() for one in labels if one.isVisible()]
+    for words in lacks:
+        desk.click(words)
+        assert desk.focus is desk.page.lines.people.entry.field
 
 
 def test_a_day_is_typed_in_several_ways_and_a_wrong_one_changes_nothing(prepare):
     desk = prepare()
-    date = section(desk, "basics").date
+    line(desk, "date")
+    date = desk.page.lines.date.form.fields["date"]
     for typed, kept in (("２０２６/６/１２", "2026-06-12"), ("ずっと先", "2026-06-12")):
         date.setFocus()
         date.field.set_text(typed)
@@ -75,47 +83,52 @@ def test_a_day_is_typed_in_several_ways_and_a_wrong_one_changes_nothing(prepare)
 
 def test_a_wrong_time_is_said_in_one_sentence(prepare):
     desk = prepare()
-    basics = section(desk, "basics")
-    desk.page.sections["basics"].edit_workshop("start_time", "14:00")
-    basics.edit_workshop("start_time", "まひる")
+    lines = section(desk, "lines")
+    lines.edit_workshop("start_time", "14:00")
+    lines.edit_workshop("start_time", "まひる")
     assert desk.state.workshop.start_time == "14:00"
     assert tr("errors.bad_time", text="まひる") in desk.seen()
 
 
 def test_what_is_no_time_and_no_day_outlives_another_edit(prepare):
     desk = prepare()
-    basics = section(desk, "basics")
-    start = basics.findChildren(TimeField)[0]
+    line(desk, "date")
+    lines = desk.page.lines
+    date, start, *_ = lines.date.form.fields.values()
     start.setFocus()
     for typed, kept in (("2:30 pm", "14:30"), ("after lunch", "14:30")):
         start.field.set_text(typed)
         start.flush()
         assert desk.state.workshop.start_time == kept
-    basics.date.setFocus()
-    basics.date.field.set_text("someday")
-    basics.customer.setFocus()
-    basics.edit_workshop("place", "会議室")
+    date.setFocus()
+    date.field.set_text("someday")
+    lines.people.entry.setFocus()
+    lines.edit_workshop("place", "会議室")
     desk.settle()
     assert desk.state.workshop.place == "会議室"
     assert (start.text(), start.error) == ("after lunch", tr("widgets.time.wrong"))
-    assert (basics.date.text(), basics.date.error) == ("someday", tr("widgets.date.wrong"))
+    assert (date.text(), date.error) == ("someday", tr("widgets.date.wrong"))
+    assert lines.date.editing
+    for field in (tr("prepare.date"), tr("prepare.start_time")):
+        assert tr("prepare.complete") not in desk.seen()
+        assert field in desk.seen()
 
 
 def test_people_are_added_by_name_and_enter(prepare):
     desk = prepare()
-    section(desk, "people")
+    line(desk, "people")
     for name in ("青木 健", "井上 美咲"):
         desk.write(name)
         desk.press("Return")
     assert [person.name for person in desk.state.participants] == ["青木 健", "井上 美咲"]
     assert [person.code for person in desk.state.participants] == ["P-1", "P-2"]
-    assert desk.focus is desk.page.sections["people"].entry.field
+    assert desk.focus is desk.page.lines.people.entry.field
 
 
 @pytest.mark.parametrize("text", ["青木さん、井上 美咲、上田様", "青木, 井上 美咲 ，上田"])
 def test_several_names_become_several_people_in_one_step(prepare, text):
     desk = prepare()
-    section(desk, "people")
+    line(desk, "people")
     desk.write(text)
     desk.press("Return")
     assert [who.name for who in desk.state.participants] == ["青木", "井上 美咲", "上田"]
@@ -126,7 +139,8 @@ def test_several_names_become_several_people_in_one_step(prepare, text):
 
 def test_several_names_are_added_with_the_mouse(prepare):
     desk = prepare()
-    people = section(desk, "people")
+    people = section(desk, "lines").people
+    people.entry.setFocus()
     desk.write("青木、井上")
     QTest.mouseClick(people.entry.button, Qt.MouseButton.LeftButton)
     desk.settle()
@@ -136,7 +150,7 @@ def test_several_names_are_added_with_the_mouse(prepare):
 
 def test_pasted_names_become_people_in_one_step(prepare):
     desk = prepare()
-    section(desk, "people")
+    line(desk, "people")
     QGuiApplication.clipboard().setText("青木様\r\n井上 美咲\n\n上田さん\n")
     desk.press("Ctrl+V")
     assert [who.name for who in desk.state.participants] == ["青木", "井上 美咲", "上田"]
@@ -147,12 +161,12 @@ def test_pasted_names_become_people_in_one_step(prepare):
 @pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("by_mouse", [True, False])
-@pytest.mark.parametrize("left", ["people", "agenda"])
+@pytest.mark.parametrize("left", ["lines", "agenda"])
 def test_names_that_were_typed_are_added_when_the_button_leads_on(desk, language, by_mouse, left):
     desk = desk(language, page="prepare")
     desk.do(EditCustomer(desk.state.customer.id, "name", "株式会社れんこん"))
     desk.do(EditWorkshop(desk.state.workshop.id, "date", "2026-12-03"))
-    section(desk, "people").entry.setFocus()
+    line(desk, "people")
     desk.write("青木 健、加藤 恵")
     section(desk, left)
     if by_mouse:
@@ -170,19 +184,19 @@ def test_names_that_are_refused_keep_the_page(prepare):
     desk = prepare()
     desk.do(EditCustomer(desk.state.customer.id, "name", "株式会社れんこん"))
     desk.do(EditWorkshop(desk.state.workshop.id, "date", "2026-12-03"))
-    entry = section(desk, "people").entry
+    entry = section(desk, "lines").people.entry
     entry.field.set_text("長" * 2001)
     section(desk, "agenda")
     desk.press("Ctrl+Return")
     assert desk.window.page_name == "prepare"
-    assert desk.page.section.NAME == "people"
+    assert desk.focus is entry.field
     assert len(entry.text()) == 2001
     assert tr("errors.too_long", length=2001, limit=2000) in desk.seen()
 
 
 def test_hostile_names_are_kept_as_they_are(prepare):
     desk = prepare()
-    section(desk, "people")
+    line(desk, "people")
     hostile_names = [HOSTILE, "<b>O'Neil</b>", "%s {n} &Söhne"]
     desk.write("、".join(hostile_names))
     desk.press("Return")
@@ -191,7 +205,8 @@ def test_hostile_names_are_kept_as_they_are(prepare):
 
 def test_names_that_cannot_be_added_wait_in_the_field(prepare):
     desk = prepare()
-    people = section(desk, "people")
+    people = section(desk, "lines").people
+    people.entry.setFocus()
     desk.write("、、")
     desk.press("Return")
     assert desk.state.participants == ()
@@ -207,7 +222,7 @@ def test_the_chips_of_speakers_address_people(desk, words, shown):
 
 def test_enter_during_a_conversion_adds_nobody(prepare):
     desk = prepare()
-    section(desk, "people")
+    line(desk, "people")
     desk.convert("あおき")
     desk.press("Return")
     assert desk.state.participants == ()
@@ -261,13 +276,11 @@ def test_the_way_of_hearing_is_chosen_beside_its_cost_and_reach(prepare):
 
 def test_minutes_change_the_sum(prepare):
     desk = prepare()
-    agenda = section(desk, "agenda")
     before = sum(item.minutes for item in desk.state.agenda)
-    field = next(iter(agenda._fields.values()))
-    field.change_by(5)
-    desk.settle()
+    line(desk, "agenda")
+    desk.press("Up")
     assert sum(item.minutes for item in desk.state.agenda) == before + 5
-    assert tr("prepare.agenda_total", n=before + 5) in desk.seen()
+    assert tr("time.minutes", n=before + 5) in desk.seen()
 
 
 def test_a_pasted_list_arrives_without_speakers_and_goes_with_one_undo(prepare):
@@ -299,46 +312,75 @@ def test_a_file_is_read_in_private_mode_only_and_refused_in_words(prepare, tmp_p
     assert len(advance.preview.ticked()) == 2
 
 
-def test_the_button_leads_to_what_is_missing_before_it_leads_on(prepare):
+def test_the_button_is_filled_once_nothing_is_missing(prepare):
     desk = prepare()
     desk.do(EditCustomer(desk.state.customer.id, "name", "株式会社サンプル"))
-    desk.click(tr("prepare.to", section=tr("prepare.section.people")))
-    assert desk.page.section.NAME == "people"
+    assert desk.page.foot().primary.kind == "secondary"
     desk.do(AddParticipant("青木"))
-    desk.click(tr("prepare.next"))
+    assert desk.page.foot().primary.kind == "primary"
+    desk.click(tr("prepare.next", step=tr("steps.name.context")))
     assert desk.window.page_name == "context"
 
 
-def test_the_button_leads_to_an_agenda_that_is_longer_than_the_workshop(prepare):
-    desk = prepare()
-    desk.do(EditCustomer(desk.state.customer.id, "name", "株式会社サンプル"))
-    desk.do(AddParticipant("青木"))
-    desk.do(EditWorkshop(desk.state.workshop.id, "start_time", "14:00"))
-    desk.do(EditWorkshop(desk.state.workshop.id, "end_time", "15:00"))
-    desk.click(tr("prepare.to", section=tr("prepare.section.agenda")))
-    assert desk.page.section.NAME == "agenda"
-    desk.click(tr("prepare.next"))
-    assert desk.window.page_name == "context"
+@pytest.mark.parametrize("name", ["customer", "date", "facilitator", "background"])
+def test_a_line_is_edited_in_place_and_given_up(prepare, name):
+    desk = prepare(sample=True)
+    before = (desk.state.customer, desk.state.workshop)
+    edited = desk.page.lines.edited[name]
+    QTest.mouseClick(edited.words, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert edited.editing
+    assert edited.isAncestorOf(desk.focus)
+    desk.press("Ctrl+A")
+    desk.write("2027-01-02" if name == "date" else "別のもの")
+    edited.form.commit()
+    assert (desk.state.customer, desk.state.workshop) != before
+    desk.press("Escape")
+    assert not edited.editing
+    assert (desk.state.customer, desk.state.workshop) == before
 
 
-def test_the_button_passes_by_an_agenda_that_fits(prepare):
-    desk = prepare()
-    desk.do(EditCustomer(desk.state.customer.id, "name", "株式会社サンプル"))
-    desk.do(AddParticipant("青木"))
-    desk.do(EditWorkshop(desk.state.workshop.id, "start_time", "14:00"))
-    desk.do(EditWorkshop(desk.state.workshop.id, "end_time", "16:00"))
-    desk.click(tr("prepare.next"))
-    assert desk.window.page_name == "context"
+def test_a_click_elsewhere_saves_a_line_and_says_so_with_undo(prepare):
+    desk = prepare(sample=True)
+    before = desk.state.customer.name
+    line(desk, "customer")
+    desk.press("Ctrl+A")
+    desk.write("株式会社れんこん")
+    QTest.mouseClick(desk.page.lines.people.entry.field.viewport(), Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert not desk.page.lines.customer.editing
+    assert desk.state.customer.name == "株式会社れんこん"
+    assert tr("prepare.saved") in desk.seen()
+    desk.press("Ctrl+Z")
+    assert desk.state.customer.name == before
 
 
-def test_the_names_of_the_sections_stay_where_they_are(prepare):
-    desk = prepare()
-    tops = set()
-    for name in SECTIONS:
-        desk.page.show_section(name)
-        desk.settle()
-        tops.add(desk.page.choice.y())
-    assert len(tops) == 1
+def test_tab_goes_from_the_date_to_the_start_and_selects_it(prepare):
+    desk = prepare(sample=True)
+    line(desk, "date")
+    desk.press("Tab")
+    desk.write("15:30")
+    desk.press("Tab")
+    desk.write("17:00")
+    desk.press("Return")
+    workshop = desk.state.workshop
+    assert (workshop.start_time, workshop.end_time) == ("15:30", "17:00")
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_of_twelve_people_two_lines_of_names_are_shown_and_how_many_more(desk, words):
+    one = desk(words, page="prepare")
+    for number in range(12):
+        one.do(AddParticipant(f"青木 健太郎 {number}", job="サーバー運用"))
+    names = one.page.lines.people.names
+    assert names.height() < 3 * names.fontMetrics().height() * 2
+    assert faults(one.window) == []
+    QTest.mouseClick(names, Qt.MouseButton.LeftButton, pos=names.rect().topLeft() + QPoint(9, 20))
+    one.settle()
+    assert one.page.section.NAME == "people"
+    assert one.page.section.fields.lines["name"].text() == "青木 健太郎 0"
+    one.press("Escape")
+    assert one.page.section.NAME == "lines"
 
 
 def test_a_list_that_is_looked_through_has_the_page_to_itself(prepare):
@@ -351,14 +393,15 @@ def test_a_list_that_is_looked_through_has_the_page_to_itself(prepare):
     assert desk.page.foot().primary is not None
 
 
-def test_page_down_leads_through_all_sections(prepare):
-    desk = prepare()
-    seen = [desk.page.choice.value()]
-    while seen[-1] != SECTIONS[-1]:
-        desk.press("PageDown")
-        seen.append(desk.page.choice.value())
-    assert tuple(dict.fromkeys(seen)) == SECTIONS
-    assert len(seen) < 2 * len(SECTIONS)
+@pytest.mark.parametrize("name", SECTIONS[1:])
+def test_one_way_leads_back_from_what_a_line_opens(prepare, name):
+    desk = prepare(sample=True)
+    section(desk, name)
+    desk.click(tr("prepare.back"))
+    assert desk.page.section.NAME == "lines"
+    section(desk, name)
+    desk.press("Escape")
+    assert desk.page.section.NAME == "lines"
 
 
 def test_private_fields_exist_only_in_private_mode(prepare):
@@ -375,7 +418,6 @@ def test_private_fields_exist_only_in_private_mode(prepare):
     desk.settle()
     for name in SECTIONS:
         section(desk, name)
-    section(desk, "people")
     kind = type(desk.page.sections["people"].fields.note.field)
     fields = [field.toPlainText() for field in desk.page.findChildren(kind)]
     assert {"秘密-人", "秘密@example.com", "秘密-客", "秘密-会"} <= set(fields)
@@ -410,3 +452,10 @@ def test_the_way_to_a_file_asks_before_private_mode(desk, words, size):
     one.click(tr("prepare.advance_file_private"))
     assert tr("private.title") in one.seen()
     assert not one.window.private
+
+
+def test_the_button_of_a_contact_without_context_leads_to_its_next_step(prepare):
+    desk = prepare()
+    desk.do(SetKind(ContactKind.SURVEY))
+    desk.click(tr("prepare.next", step=tr("steps.name.list")))
+    assert desk.window.page_name == "list"

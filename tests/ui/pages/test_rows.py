@@ -21,8 +21,7 @@ from ui.pages.customer.contacts import contact_rows
 from ui.pages.customer.customers import customer_rows
 from ui.pages.customer.people import people_rows as line_people_rows
 from ui.pages.last_time import actions, alone, problems, requests, then_now
-from ui.pages.prepare.last_time import earlier_rows
-from ui.pages.prepare.people import people_rows
+from ui.pages.prepare.people_rows import people_rows, people_table
 from ui.pages.requests.request_row import request_row
 from ui.pages.setup.answers import usage_rows
 from ui.pages.setup.bar_row import bar_row
@@ -30,7 +29,7 @@ from ui.pages.start.homework import homework_rows
 from ui.pages.start.record_row import Day, Steps, record_rows
 from ui.pages.wrap_up import actions as wrap_up_actions
 from ui.pages.wrap_up import check
-from ui.rows.cells import Bar, Number, Outcome, Tick
+from ui.rows.cells import Bar, Number, Outcome
 from ui.rows.row import Row
 from ui.widgets.badge import outcome_word
 from workshop_app.domain import year_strip
@@ -93,7 +92,7 @@ def every_row(session) -> dict[str, list[Row]]:
         "alone": alone.asked_rows(state, private=True),
         "then and now": then_now.pair_rows(state),
         "cards": card_rows(state.before),
-        "earlier": earlier_rows(state),
+        "people in columns": people_table(state),
         "people": people_rows(state, private=True, brief=False),
         "written actions": wrap_up_actions.action_rows(state.before, private=False),
         "check": check.check_rows(state.before),
@@ -223,13 +222,6 @@ def test_a_copy_has_columns_for_what_is_counted_and_differences_are_bold(session
     assert after(copy_names(heads)) == list(heads)
     unread = copy_row("f", Copy(tmp_path, about), None, heads, (), (), TODAY)
     assert after(unread) == [tr("backups.state.reading")]
-
-
-def test_what_is_done_is_ticked_and_requests_have_no_box(session):
-    rows = earlier_rows(session.state)
-    count = len(last_actions(session.state))
-    assert all(isinstance(row.before[0], Tick) for row in rows[:count])
-    assert [row.checked for row in rows[count:]] == [None] * (len(rows) - count)
 
 
 def test_contacts_come_newest_first_with_their_day(session):

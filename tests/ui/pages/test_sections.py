@@ -3,7 +3,7 @@
 import pytest
 
 from workshop_app.i18n import tr
-from workshop_app.services.commands.workshops import EditCustomer
+from workshop_app.services.commands.workshops import EditWorkshop
 
 
 @pytest.fixture
@@ -13,29 +13,29 @@ def prepare(desk):
 
 def test_a_section_is_built_when_it_is_shown_and_shows_the_current_workshop(prepare):
     one = prepare()
-    assert tr("prepare.industry") not in one.everything()
-    one.do(EditCustomer(one.state.customer.id, "industry", "食品の通信販売"))
-    one.page.show_section("background")
+    assert tr("prepare.method_reason") not in one.everything()
+    one.do(EditWorkshop(one.state.workshop.id, "method_reason", "展示会で聞いた"))
+    one.page.show_section("method")
     one.settle()
-    assert tr("prepare.industry") in one.seen()
-    assert "食品の通信販売" in one.seen()
+    assert tr("prepare.method_reason") in one.seen()
+    assert "展示会で聞いた" in one.everything()
 
 
 def test_text_typed_in_a_section_waits_there_over_changes_of_mode(prepare):
     one = prepare()
-    one.page.show_section("people")
+    one.page.show_location("people")
     one.settle()
     one.write("打ちかけの人")
-    one.page.show_section("basics")
+    one.page.show_section("method")
     for private in (True, False):
         one.window.set_private(private)
         one.settle()
         one.go("list")
         one.go("prepare")
     assert "打ちかけの人" not in one.seen()
-    one.page.show_section("people")
+    one.page.show_section("lines")
     one.settle()
-    assert one.page.section.entry.text() == "打ちかけの人"
+    assert one.page.section.people.entry.text() == "打ちかけの人"
 
 
 def test_another_workshop_shows_nothing_of_the_one_before_in_a_section_shown_earlier(prepare):
@@ -43,7 +43,7 @@ def test_another_workshop_shows_nothing_of_the_one_before_in_a_section_shown_ear
     one.page.show_section("people")
     one.settle()
     (who, *_) = one.state.participants
-    one.page.show_section("basics")
+    one.page.show_section("lines")
     one.session.close()
     one.press("Escape")
     one.go("start")
@@ -56,15 +56,15 @@ def test_another_workshop_shows_nothing_of_the_one_before_in_a_section_shown_ear
 
 def test_text_that_waits_in_a_section_not_shown_yet_is_named_before_an_export(prepare):
     one = prepare()
-    one.page.show_section("people")
+    one.page.show_location("people")
     one.settle()
     one.write("打ちかけの人")
-    one.page.show_section("basics")
+    one.page.show_section("method")
     assert one.window.unentered() == (tr("prepare.section.people"),)
     one.window.set_private(True)
     one.go("prepare")
-    assert one.window.unentered() == (tr("steps.name.prepare"),)
+    assert one.window.unentered() == (tr("prepare.section.people"),)
     assert one.window.go_to_unentered()
     one.settle()
-    assert one.focus is one.page.section.entry.field
+    assert one.focus is one.page.section.people.entry.field
     assert one.focus.text() == "打ちかけの人"

@@ -11,15 +11,14 @@ LONG_LINE = "い" * (LINE_LIMIT + 1)
 
 
 def industry(desk):
-    return desk.page.sections["background"].form.fields["industry"]
+    return desk.page.lines.background.form.fields["industry"]
 
 
 @pytest.fixture
 def at(desk):
     """A desk at Prepare, with a line of the background too long to be saved."""
     one = desk(page="prepare")
-    one.page.show_section("background")
-    industry(one).setFocus()
+    one.page.show_location("background")
     one.focus.insertPlainText(LONG_LINE)
     one.page.setFocus()
     one.settle()
@@ -46,7 +45,7 @@ def test_it_stays_when_mode_and_language_change(at):
     at.window.set_private(False)
     at.settle()
     assert industry(at).text() == LONG_LINE
-    industry(at).setFocus()
+    at.page.show_location("background")
     at.press("Ctrl+A")
     at.write("小売")
     at.press("Return")
@@ -58,7 +57,7 @@ def test_it_stays_when_mode_and_language_change(at):
 
 def test_a_private_one_is_nowhere_in_projected_mode_and_comes_back(desk):
     one = desk(page="prepare", private=True)
-    note = one.page.sections["basics"].note
+    note = one.page.lines.notes.fields[1]
     note.setFocus()
     one.focus.insertPlainText(LONG)
     one.window.set_private(False)
@@ -66,7 +65,7 @@ def test_a_private_one_is_nowhere_in_projected_mode_and_comes_back(desk):
     assert LONG not in one.everything()
     one.window.set_private(True)
     one.settle()
-    assert one.page.sections["basics"].note.text() == LONG
+    assert one.page.lines.notes.fields[1].text() == LONG
 
 
 def test_the_first_attempt_to_close_says_so_and_the_second_closes(at):

@@ -272,7 +272,7 @@ def test_leaving_the_sample_deletes_it_and_shows_the_own_records(main, session, 
 
 def test_text_being_typed_in_the_sample_does_not_reach_the_own_records(main, session):
     main.open_sample()
-    main.page_stack.page.sections["basics"].customer.field.set_text("打ちかけの客")
+    main.page_stack.page.lines.customer.form.fields["name"].field.set_text("打ちかけの客")
     main.leave_sample()
     assert session.state.customer.name == "自分の客"
 
@@ -369,8 +369,7 @@ def test_names_in_the_rail_fit_their_width(desk, words, size, private):
 
 def test_a_second_escape_after_private_mode_focuses_the_field(desk):
     one = desk(private=True, page="prepare")
-    one.page.show_section("people")
-    one.page.focus_start()
+    one.page.show_location("people")
     one.press("Escape", "Escape")
     assert not one.window.private
     one.write("青木")

@@ -325,20 +325,17 @@ def test_an_answer_of_context_has_its_menu_by_mouse(desk):
 @pytest.mark.parametrize("by", ["mouse", "menu key"])
 def test_a_step_of_the_agenda_has_a_menu_by_mouse_and_by_key(desk, words, by):
     one = desk(page="prepare", words=words)
-    one.page.show_section("agenda")
-    one.settle()
-    bars = one.page.section.bars
+    blocks = one.page.lines.minutes.blocks
     item = one.state.agenda[1]
     name = tr(f"steps.name.{item.step}")
     before = [part.minutes for part in one.state.agenda]
     place = [part.step for part in step_times(one.state.agenda)].index(item.step)
     if by == "mouse":
-        left = sum(bars._widths()[:place]) + 6 * place + 8
-        point = QPoint(round(left), 10)
-        QApplication.sendEvent(bars, QContextMenuEvent(
-            QContextMenuEvent.Reason.Mouse, point, bars.mapToGlobal(point)))  # fmt: skip
+        point = blocks.boxes()[place].topLeft().toPoint() + QPoint(2, 10)
+        QApplication.sendEvent(blocks, QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, point, blocks.mapToGlobal(point)))  # fmt: skip
     else:
-        one.page.section._fields[item.id].setFocus()
+        blocks.fields[place].setFocus()
         one.press("Menu")
     one.settle()
     offered = {entry.text(): entry for entry in one.window.menus.menu.items}
@@ -347,6 +344,7 @@ def test_a_step_of_the_agenda_has_a_menu_by_mouse_and_by_key(desk, words, by):
     one.settle()
     after = [part.minutes for part in one.state.agenda]
     assert after == [before[0], before[1] + 5, *before[2:]]
+    blocks.fields[place].setFocus()
     one.press("Alt+Down", "Alt+Down")
     assert one.state.agenda[1].minutes == before[1] - 5
     one.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")

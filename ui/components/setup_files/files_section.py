@@ -114,10 +114,6 @@ class FilesSection(Section):
         if names:
             self.preview_files([Path(name) for name in names])
 
-    def add_button(self, button: ActionButton) -> None:
-        """Add a button at the top, after the one that chooses files."""
-        self._buttons.insertWidget(1 if self.private else 0, button)
-
     def _arrange(self) -> None:
         self._buttons = QVBoxLayout() if theme().stacked else QHBoxLayout()
         self._buttons.setSpacing(10)

@@ -64,7 +64,7 @@ class LastTimePage(SectionedPage):
         return {
             BACK: back(),
             **turning,
-            PRIMARY: primary(tr("prepare.next")),
+            PRIMARY: primary(tr("prepare.next", step=tr(f"steps.name.{Step.CONTEXT}"))),
         }
 
     def parts(self) -> Sequence[Offering]:

@@ -1,130 +1,127 @@
-"""Step 1, Prepare: customer, participants, method, background, agenda, received list, files."""
+"""Step 1, Prepare: its lines, and what opens from them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from ui.actions.binding import bind
-from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, primary
-from ui.actions.table import key_of
+from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Key, Offers, back, left, primary
+from ui.components.list_paste import clipboard_text
 from ui.components.page_column import PageColumn
-from ui.components.places import FACILITATOR
 from ui.components.section import Section, SectionedPage
-from ui.components.side_layout import roomy
-from ui.components.step_intro import StepIntro, location_of
-from ui.pages.prepare.hints import PrepareHints, is_too_long
-from ui.theme.theme import theme
+from ui.components.step_intro import StepIntro
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import row
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step, missing
-from workshop_app.i18n import texts, tr
+from workshop_app.domain.steps import Step, missing, nearest_step
+from workshop_app.i18n import tr
 
 if TYPE_CHECKING:
-    from ui.pages.prepare.basics import BasicsSection
-    from ui.pages.prepare.files import MackerelFilesSection
+    from ui.pages.prepare.lines import LinesSection
     from ui.pages.prepare.opening import OpeningSection
-    from ui.pages.prepare.people import PeopleSection
     from ui.pages.prepare.received_list import ReceivedListSection
+
+_LINES = "lines"
 
 
 class PreparePage(SectionedPage):
-    """Customer and day in large text at the top; the current section below."""
+    """The lines, or one of the sections that they open; one way leads back."""
 
     NAME: ClassVar[str] = "prepare"
+    TABBED: ClassVar[bool] = False
     SECTIONS: ClassVar[Mapping[str, str]] = {
-        "basics": "ui.pages.prepare.basics:BasicsSection",
+        _LINES: "ui.pages.prepare.lines:LinesSection",
         "people": "ui.pages.prepare.people:PeopleSection",
         "method": "ui.pages.prepare.method:MethodSection",
-        "background": "ui.pages.prepare.background:BackgroundSection",
         "agenda": "ui.pages.prepare.agenda:AgendaSection",
         "advance": "ui.pages.prepare.received_list:ReceivedListSection",
         "opening": "ui.pages.prepare.opening:OpeningSection",
-        "setup": "ui.pages.prepare.files:MackerelFilesSection",
     }
 
     def build(self) -> None:
-        self._customer = Text("problem")
-        self._day = Text("room-quiet")
         self.build_sections()
         self._choose = None
         if self.private:  # its key works in every section, like drag and drop
             self._choose = bind(self, "prepare.file", self._choose_file, on_button=True)
         bind(self, PRIMARY, self._go_on, on_button=True)
-        self._last_time = ActionButton(
-            tr("menu.last_time"), "undo", key_of("everywhere.last_time"), keyless=True, parent=self
-        )
-        self._last_time.clicked.connect(lambda: self.api.go("last_time"))
-        self._last_time.hide()
+        bind(self, "prepare.plans", lambda: self.show_section("agenda"), on_button=True)
         self.intro = StepIntro(self.api, Step.PREPARE)
-        self.hints = PrepareHints(self.api)
-        self.hints.section_requested.connect(self.show_section)
-        self.hints.facilitator_requested.connect(lambda: self.show_location(FACILITATOR))
-        self._arrange()
+        self.foot_widgets = {
+            "opening": self._way("opening", "prepare.section.opening", "book", self.show_section),
+            "setup": self._way("setup", "menu.setup", "server", self.api.go),
+            "last_time": self._way("last_time", "menu.last_time", "undo", self.api.go),
+        }
+        self._title = Text("title")
+        PageColumn(self, self._title, (self.stack, 1), self.intro)
         self.set_section(self.last_section)
 
+    def _way(self, name: str, key: str, icon: str, go: Callable[[str], object]) -> ActionButton:
+        """Create a link of the foot bar that leads to a section or page."""
+        button = ActionButton(tr(key), icon, parent=self)
+        button.clicked.connect(lambda: go(name))
+        button.hide()
+        return button
+
+    @property
+    def lines(self) -> LinesSection:
+        """The lines."""
+        return cast("LinesSection", self.sections[_LINES])
+
     def section_built(self, section: Section) -> None:
-        if section.NAME == "advance":
+        if section.NAME == _LINES:
+            lines = cast("LinesSection", section)
+            lines.paste_requested.connect(self._paste)
+            if self._choose is not None:
+                lines.add_file(self._choose)
+        elif section.NAME == "advance":
             received = cast("ReceivedListSection", section)
-            received.preview_toggled.connect(self._preview_toggled)
-        elif self._choose is not None and section.NAME != "setup":
+            received.preview_toggled.connect(self.api.update_foot)
+        elif self._choose is not None:
             section.addAction(self._choose)
 
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
             return
-        customer = texts().organisation(state.customer.name, state.customer.honorific)
-        self._customer.setText(customer if state.customer.name else state.workshop.title)
-        workshop = state.workshop
-        clock = f"{workshop.start_time} – {workshop.end_time}" if workshop.start_time else ""
-        day = (texts().date(workshop.date), clock)
-        self._day.setText("  ".join(part for part in day if part))
         super().refresh(state)
-        begun = bool(state.customer.name or state.participants)
-        # private fields need the height of a low window; missing items are in the foot bar, too
-        has_room = not (self.private and theme().metrics.rather_low)
-        # the line about an agenda that is too long needs the same height
-        hinted = is_too_long(state) and self._hinted
-        due = has_room and not begun and not self._previewing and not hinted
-        self.intro.show_state(state, due=due, brief=True)
-        if self.private:
-            self._panel.refresh(state)
-        self._last_time.setVisible(state.before is not None)
-        self._show_hints(state)
+        self.intro.show_state(state, due=False, brief=True)
 
     def offered(self, state: WorkshopState | None) -> Offers:
         if state is None:
             return {}
         offers: Offers = {}
-        if not self.intro.due:
-            lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
-            offers["lacks"] = Beside(FootArea.LEFT, "  ".join(lacks) or tr("prepare.complete"))
-        offers |= self.turning()
-        offers["prepare.fit"] = Offered(tr("prepare.hint.fit", n=self.hints.minutes))
+        if self._on_lines:
+            again = state.before is not None and not self.private  # else it is among the notes
+            ways = ["opening", "setup", *(["last_time"] if again else [])]
+            offers |= {way: Beside(FootArea.LEFT) for way in ways}
+            offers["prepare.plans"] = left()
+        else:
+            offers[BACK] = back(tr("prepare.back"))
+            offers |= {key: one for key, one in self.turning().items() if self._turns(key)}
         if not self._previewing:
-            lacking = self._lacking(state)
-            if lacking:
-                words = tr("prepare.to", section=tr(f"prepare.section.{lacking}"))
-            else:
-                words = tr("prepare.next_private" if self.private else "prepare.next")
-            offers[PRIMARY] = primary(words)
+            step = nearest_step(state.workshop.kind, Step.CONTEXT)
+            key = "prepare.next_private" if self.private else "prepare.next"
+            words = tr(key, step=tr(f"steps.name.{step}"))
+            whole = not missing(state, Step.PREPARE)
+            offers[PRIMARY] = primary(words, filled=whole and not self.lines.editing)
         return offers
 
+    def set_section(self, name: str) -> None:
+        self._title.setText("" if name == _LINES else tr(f"prepare.section.{name}"))
+        self._title.setVisible(name != _LINES)
+        super().set_section(name)
+
     def show_location(self, name: str) -> None:
-        """Show a section by its name, or with ``FACILITATOR`` the field for that name."""
-        if name != FACILITATOR:
+        """Show a section by its name, or put the keyboard into the line of this name."""
+        if name == "setup":
+            self.api.go(name)
+        elif name in self.lines.locations:
+            self.show_section(_LINES)
+            self.lines.go(name)
+        else:
             super().show_location(name)
-            return
-        self.show_section("basics")
-        basics = cast("BasicsSection", self.section)
-        basics.facilitator.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def audience_focus(self) -> AudienceFocus:
         section = self.section
@@ -132,16 +129,38 @@ class PreparePage(SectionedPage):
         return AudienceFocus(step=Step.PREPARE, section=shown)
 
     def open_files(self, paths: object) -> bool:
-        """Preview files of a set-up in their section, and other files as the received list."""
-        self.show_section("setup" if _of_setup(paths) else "advance")
-        cast("MackerelFilesSection | ReceivedListSection", self.section).preview_files(paths)
+        """Preview files of a set-up on their page, and other files as the received list."""
+        if _of_setup(paths):
+            self.api.go("setup")
+            self.api.open_files(paths)
+        else:
+            self._received.preview_files(paths)
         return True
 
-    def set_section(self, name: str) -> None:
-        super().set_section(name)
-        self._fit()
-        if self.session.state is not None:
-            self._show_hints(self.session.state)
+    def handle_escape(self) -> bool:
+        if super().handle_escape():
+            return True
+        if not self._on_lines:
+            self.show_section(_LINES)
+            return True
+        return False
+
+    def stops_at(self, name: str, state: WorkshopState) -> bool:
+        """Return False: PgUp and PgDn stay within the section."""
+        return False
+
+    def _turns(self, key: Key) -> bool:
+        return bool(self.section.turns_to(int(key[1])))
+
+    @property
+    def _on_lines(self) -> bool:
+        return self.section.NAME == _LINES
+
+    @property
+    def _received(self) -> ReceivedListSection:
+        """Show the section of the received list, and return it."""
+        self.show_section("advance")
+        return cast("ReceivedListSection", self.section)
 
     @property
     def _previewing(self) -> bool:
@@ -149,106 +168,22 @@ class PreparePage(SectionedPage):
         section = self.section
         return section.NAME == "advance" and cast("ReceivedListSection", section).previewing
 
-    @property
-    def _hinted(self) -> bool:
-        """Whether the current section has room for hints."""
-        named = ["agenda"]
-        if not (self.private and theme().metrics.rather_low):  # private fields need its height
-            named += ["basics", "people"]
-        return self.section.NAME in named
-
-    def _show_hints(self, state: WorkshopState) -> None:
-        # the first section has fields for both, and the agenda needs the height
-        people = self.section.NAME == "people"
-        self.hints.show_state(state, people=people, most=1 if theme().metrics.low else 4)
-        if not self._hinted:
-            self.hints.hide()
-
-    def _lacking(self, state: WorkshopState) -> str:
-        """Return another section with missing items; empty without one.
-
-        An agenda that is longer than the workshop is such a section, too.
-        """
-        locations = [location_of(lack) for lack in missing(state, Step.PREPARE)]
-        if is_too_long(state):
-            locations.append("agenda")
-        return next((one for one in locations if one not in ("", self.section.NAME)), "")
-
     def _go_on(self) -> None:
         self.commit_pending()
-        people = cast("PeopleSection", self.sections["people"])
-        if not people.enter_typed():
-            self.show_section(people.NAME)
+        if not self.lines.people.entry.save_begun():
+            self.show_location("people")
             return
-        state = self.session.state
-        lacking = self._lacking(state) if state is not None else ""
-        if lacking:
-            self.show_section(lacking)
-        else:
-            self._go_to_context()
-
-    def _preview_toggled(self) -> None:
-        self.refresh(self.session.state)
-        self._fit()
-        self.api.update_foot()
-
-    def _choose_file(self) -> None:
-        self.show_section("advance")
-        cast("ReceivedListSection", self.section).choose_file()
-
-    def _go_to_context(self) -> None:
         if self.private:
             self.api.set_private(False)
-        self.api.go(Step.CONTEXT.value)
+        state = self.session.state
+        if state is not None:
+            self.api.go(nearest_step(state.workshop.kind, Step.CONTEXT).value)
 
-    def _arrange(self) -> None:
-        metrics = theme().metrics
-        self._outer = outer = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
-        column = PageColumn(None, gap=metrics.gap, below=metrics.top)
-        head = QVBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(self._customer)
-        head.addWidget(self._day)
-        top = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        top.addLayout(head, 1)
-        top.addWidget(self._last_time, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.place(self.choice)  # above the parts that can be hidden
-        column.place(top)
-        self._below = row(None, (self.stack, 1), gap=0)
-        column.place((self._below, 1), spans=True)
-        column.place(self.intro)
-        column.place(self.hints)
-        column.keep_edge()
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(column, 1)
-        if self.private:
-            from ui.pages.prepare.private_panel import PreparePanel
+    def _paste(self) -> None:
+        self._received.preview_text(clipboard_text())
 
-            self._panel = PreparePanel(self.api)
-            outer.addWidget(self._panel)
-        theme().changed.connect(self._fit)
-
-    def _fit(self) -> None:
-        """Place the panel at the edge of a wide window, and show it there with every section.
-
-        Otherwise it is next to the fields of the first section, so that the names of the sections
-        keep the whole width.
-        """
-        metrics = theme().metrics
-        to_room = self.choice.value() == "opening" and not self.private
-        high = ("people", "setup", *(["basics"] if self.private else []))
-        hides_day = metrics.low and self.choice.value() in high
-        self._customer.setVisible(not to_room and not self._previewing)  # participants read it
-        self._day.setVisible(not (to_room or self._previewing or hides_day))
-        wide = self.private and roomy()
-        if self.private:
-            beside = self._outer if wide or theme().stacked else self._below
-            if beside.indexOf(self._panel) < 0:
-                beside.addWidget(self._panel)
-            self._panel.setVisible(
-                self.choice.value() == "basics" or (wide and not metrics.rather_low)
-            )
+    def _choose_file(self) -> None:
+        self._received.choose_file()
 
 
 def _of_setup(paths: object) -> bool:

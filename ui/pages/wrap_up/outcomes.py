@@ -14,7 +14,7 @@ from ui.components.section import Section
 from ui.components.side_layout import roomy
 from ui.components.step_intro import StepIntro
 from ui.theme.theme import theme
-from ui.widgets.agenda_bars import AgendaBars
+from ui.widgets.agenda_bars import AgendaBars, Share
 from ui.widgets.badge import Badge
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
@@ -74,7 +74,7 @@ class OutcomesSection(Section):
         self.intro = StepIntro(self.api, Step.WRAP_UP)
         grid.addWidget(self.intro, 5, 0)
         if self.private:
-            self.spent = AgendaBars()
+            self.spent = AgendaBars("list")
             grid.addWidget(self.spent, 3, 0)
             self._add_overview(grid)
         grid.setRowStretch(7, 1)
@@ -148,9 +148,8 @@ class OutcomesSection(Section):
         """Show the time spent on the steps next to the plan, if any was measured."""
         parts = step_times(state.agenda)
         self._measured = any(part.seconds for part in parts)
-        self.spent.show_items(
-            [(tr(f"steps.name.{part.step}"), part.planned) for part in parts],
-            [part.minutes for part in parts],
+        self.spent.show_shares(
+            [Share(tr(f"steps.name.{part.step}"), part.planned, part.minutes) for part in parts]
         )
 
 

@@ -4,20 +4,23 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from ui.widgets.agenda_blocks import shift_in_steps
 from workshop_app import paths, settings
 from workshop_app.domain.agenda import TEMPLATES, plan_of, spent_of
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.agenda import BookTime
+from workshop_app.services.commands.workshops import EditWorkshop
 
 
 @pytest.fixture
 def agenda(desk):
     def opened(**options):
         one = desk(page="prepare", **options)
-        one.page.show_section("agenda")
+        one.page.show_location("agenda")
         one.settle()
         one.agenda = one.page.sections["agenda"]
+        one.blocks = one.page.lines.minutes.blocks
         return one
 
     yield opened
@@ -36,19 +39,19 @@ def spend(desk, step, seconds):
 @pytest.mark.parametrize(("key", "whole"), [("1", 60), ("2", 90), ("3", 120), ("4", 180)])
 def test_a_ready_plan_is_one_key_and_one_step_back(agenda, key, whole):
     desk = agenda()
-    field = desk.agenda._fields[desk.state.agenda[1].id]
-    field.change_by(5)
+    desk.press("Up")
     before = plan(desk)
     desk.press("Alt+L", f"Alt+{key}")
     assert plan(desk) == TEMPLATES[whole]
-    assert tr("prepare.agenda_total", n=whole) in desk.seen()
+    assert desk.page.section.NAME == "lines"
+    assert tr("time.minutes", n=whole) in desk.seen()
     desk.press("Ctrl+Z")
     assert plan(desk) == before
 
 
 def test_one_s_own_plan_is_kept_by_name_for_the_next_workshop(agenda):
     desk = agenda()
-    desk.agenda._fields[desk.state.agenda[2].id].change_by(10)
+    desk.press("Up", "Up")
     own = plan(desk)
     desk.press("Alt+L", "Alt+N")
     desk.write("初回")
@@ -56,6 +59,7 @@ def test_one_s_own_plan_is_kept_by_name_for_the_next_workshop(agenda):
     assert list(settings.load(paths.settings_path()).agendas) == ["初回"]
     desk.press("Alt+1")
     assert plan(desk) != own
+    assert desk.page.section.NAME == "lines"
     desk.press("Alt+L", "Alt+5")
     assert plan(desk) == own
     again = agenda()
@@ -74,7 +78,7 @@ def test_the_same_name_replaces_and_a_sixth_is_refused_in_words(agenda):
         desk.press("Return")
     assert list(desk.window.settings.agendas) == ["a", "b", "c", "d", "e"]
     assert desk.window.notice_banner.sentence == tr("time.too_many", n=5)
-    assert desk.agenda.plans.name.text() == "f"
+    assert desk.agenda.name.text() == "f"
 
 
 def test_one_s_own_plan_can_be_removed(agenda):
@@ -84,23 +88,23 @@ def test_one_s_own_plan_can_be_removed(agenda):
     desk.press("Return")
     remove = next(
         button
-        for button in desk.agenda.plans.findChildren(type(desk.window.bar.home))
+        for button in desk.agenda.findChildren(type(desk.window.bar.home))
         if button.text() == tr("time.forget", name="初回")
     )
     remove.click()
     desk.settle()
     assert settings.load(paths.settings_path()).agendas == {}
-    assert [button.text() for button in desk.agenda.plans._buttons] == [
+    assert [button.text() for button in desk.agenda.buttons] == [
         tr("time.minutes", n=whole) for whole in TEMPLATES
     ]
 
 
-def test_escape_leads_back_to_the_fields(agenda):
+def test_escape_leads_back_to_the_lines(agenda):
     desk = agenda()
     desk.press("Alt+L")
-    assert not desk.agenda._fields_area.isVisible()
+    assert desk.page.section is desk.agenda
     desk.press("Escape")
-    assert desk.agenda._fields_area.isVisible()
+    assert desk.page.section is desk.page.lines
     assert desk.window.page_name == "prepare"
 
 
@@ -117,42 +121,42 @@ def test_a_name_that_is_converted_is_not_kept_before_its_end(agenda):
 
 def test_minutes_spent_are_beside_the_plan_and_can_be_cleared(agenda):
     desk = agenda()
+    desk.page.show_section("agenda")
     assert not desk.agenda.clear.isVisible()
     spend(desk, Step.LIST, 1500)
     spend(desk, Step.PREPARE, 40)
     assert tr("time.clear", n=26) in desk.seen()
-    spoken = desk.agenda.bars.accessibleName()
+    desk.press("Escape")
+    spoken = desk.blocks.accessibleName()
     assert tr("time.spent.spoken", name=tr("steps.name.list"), planned=20, n=25) in spoken
     assert tr("time.spent.spoken", name=tr("steps.name.prepare"), planned=0, n=1) in spoken
-    desk.press("Alt+X")
+    desk.press("Alt+L", "Alt+X")
     assert not any(spent_of(desk.state.agenda).values())
     assert not desk.agenda.clear.isVisible()
     desk.press("Ctrl+Z")
     assert spent_of(desk.state.agenda)[Step.LIST] == 1500
 
 
-def pull(bars, place: int, pixels: int, *, drop: bool = True) -> None:
-    """Drag the gap after the bar at `place` by this many pixels."""
-    widths = bars._widths()
-    x = sum(widths[: place + 1]) + 6 * (place + 1) - 3
-    start = QPoint(round(x), bars.height() // 3)
-    QTest.mouseMove(bars, start)
-    QTest.mousePress(bars, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(bars, start + QPoint(pixels // 2, 0))
-    QTest.mouseMove(bars, start + QPoint(pixels, 0))
+def pull(blocks, index: int, minutes: float, *, drop: bool = True) -> None:
+    """Drag the gap after the block at `index` by as many pixels as these minutes are wide."""
+    start = QPoint(round(blocks.gap(index)), blocks.block_height() // 2)
+    by = round(minutes * blocks.minute_width())
+    QTest.mouseMove(blocks, start)
+    QTest.mousePress(blocks, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(blocks, start + QPoint(by // 2, 0))
+    QTest.mouseMove(blocks, start + QPoint(by, 0))
     if drop:
-        QTest.mouseRelease(bars, Qt.MouseButton.LeftButton, pos=start + QPoint(pixels, 0))
+        QTest.mouseRelease(blocks, Qt.MouseButton.LeftButton, pos=start + QPoint(by, 0))
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("minutes", [5, -5])
-def test_minutes_are_moved_to_the_neighbour_with_the_mouse(agenda, words, private, minutes):
+@pytest.mark.parametrize(("dragged", "minutes"), [(6, 5), (-4, -5), (8, 10)])
+def test_minutes_are_moved_to_the_neighbour_in_fives(agenda, words, private, dragged, minutes):
     desk = agenda(words=words, private=private)
-    bars = desk.agenda.bars
     before = plan(desk)
     shown = [step for step, planned in before.items() if planned]
-    pull(bars, 1, round(minutes * 1.2 * bars._minute_width()))
+    pull(desk.blocks, 1, dragged)
     desk.settle()
     after = plan(desk)
     assert after[shown[1]] == before[shown[1]] + minutes
@@ -163,15 +167,66 @@ def test_minutes_are_moved_to_the_neighbour_with_the_mouse(agenda, words, privat
     assert plan(desk) == before
 
 
-def test_the_mouse_leaves_each_step_a_minute_and_escape_all_of_them(agenda):
+def test_the_mouse_leaves_each_step_some_minutes_and_escape_all_of_them(agenda):
     desk = agenda()
     before = plan(desk)
-    pull(desk.agenda.bars, 0, 20, drop=False)
-    QTest.keyClick(desk.agenda.bars, Qt.Key.Key_Escape)
-    QTest.mouseRelease(desk.agenda.bars, Qt.MouseButton.LeftButton)
+    pull(desk.blocks, 0, 5, drop=False)
+    QTest.keyClick(desk.blocks, Qt.Key.Key_Escape)
+    QTest.mouseRelease(desk.blocks, Qt.MouseButton.LeftButton)
     assert plan(desk) == before
-    pull(desk.agenda.bars, 0, 5000)
+    pull(desk.blocks, 0, 500)
     desk.settle()
     shown = [step for step, planned in before.items() if planned]
-    assert plan(desk)[shown[1]] == 1
+    assert plan(desk)[shown[1]] == 5
     assert sum(plan(desk).values()) == sum(before.values())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted", "gained"),
+    [(20, 15, 3, 5), (23, 32, 1, 2), (23, 32, -9, -8), (3, 4, 9, 0), (20, 15, -99, -15)],
+)
+def test_dragged_minutes_become_multiples_of_five(before, after, wanted, gained):
+    assert shift_in_steps(before, after, wanted) == gained
+
+
+@pytest.mark.parametrize("typed", ["25", "２５"])
+def test_a_click_on_a_block_selects_its_minutes_and_typing_replaces_them(agenda, typed):
+    desk = agenda()
+    field = desk.blocks.fields[1]
+    QTest.mouseClick(field.field.viewport(), Qt.MouseButton.LeftButton)
+    desk.settle()
+    desk.write(typed)
+    desk.press("Tab")
+    assert desk.focus is desk.blocks.fields[2].field
+    assert plan(desk)[Step.LIST] == 25
+    desk.write("abc")
+    desk.press("Tab")
+    assert tr("widgets.count.wrong", most=600) in desk.seen()
+    assert tr("prepare.wrong", field=tr("steps.name.sort")) in desk.seen()
+    assert tr("prepare.complete") not in desk.seen()
+
+
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_an_agenda_that_is_too_long_is_fitted_by_one_click_or_key(agenda, by_mouse):
+    desk = agenda()
+    for field, value in (("start_time", "14:00"), ("end_time", "15:00")):
+        desk.do(EditWorkshop(desk.state.workshop.id, field, value))
+    before = plan(desk)
+    if by_mouse:
+        desk.click(tr("prepare.hint.fit", n=60))
+    else:
+        desk.press("Alt+Y")
+    assert plan(desk) == TEMPLATES[60]
+    assert tr("prepare.hint.fit", n=60) not in desk.seen()
+    desk.press("Ctrl+Z")
+    assert plan(desk) == before
+
+
+@pytest.mark.parametrize("times", [("", ""), ("14:00", ""), ("14:00", "16:00"), ("14:00", "13:00")])
+def test_an_agenda_that_fits_or_cannot_be_compared_is_left_alone(agenda, times):
+    desk = agenda()
+    for field, value in zip(("start_time", "end_time"), times, strict=True):
+        desk.do(EditWorkshop(desk.state.workshop.id, field, value))
+    before = plan(desk)
+    desk.press("Alt+Y")
+    assert plan(desk) == before

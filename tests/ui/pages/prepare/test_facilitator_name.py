@@ -3,6 +3,7 @@
 import pytest
 
 from tests.helpers.fitting import faults
+from ui.components.places import FACILITATOR
 from workshop_app import settings
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.paths import settings_path
@@ -14,21 +15,18 @@ SIZES = [(1024, 700), (1366, 768)]
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_first_name_is_asked_for_and_kept_for_later_workshops(desk, language, size):
     one = desk(language, page="prepare", size=size)
-    assert tr("prepare.hint.facilitator") not in one.seen()
-    assert one.page.section.facilitator.field.isVisible()
-    one.press("PageDown")
-    assert tr("prepare.hint.facilitator") in one.seen()
+    assert tr("prepare.your_name") in one.seen()
     assert faults(one.window) == []
-    one.click(tr("prepare.hint.to_facilitator"))
-    basics = one.page.section
-    assert one.focus is basics.facilitator.field
+    one.click(tr("prepare.your_name"))
+    lines = one.page.lines
+    assert one.focus is lines.facilitator.field
+    assert faults(one.window) == []
     one.write("三谷 恵")
     one.press("Return")
     assert one.state.workshop.facilitator == "三谷 恵"
-    one.press("PageDown")
-    assert tr("prepare.hint.facilitator") not in one.seen()
+    assert tr("prepare.your_name") not in one.seen()
     assert settings.load(settings_path()).facilitator == "三谷 恵"
-    assert not basics.remember.isVisible()
+    assert not lines.remember.isVisible()
     one.window.new_workshop()
     one.settle()
     assert one.state.workshop.facilitator == "三谷 恵"
@@ -39,17 +37,15 @@ def test_another_name_is_for_this_workshop_unless_one_click_keeps_it(desk):
     one.window.save_setting(facilitator="三谷 恵")
     one.window.new_workshop()
     one.settle()
-    basics = one.page.section
-    basics.facilitator.setFocus()
+    one.page.show_location(FACILITATOR)
     one.press("Ctrl+A")
     one.write("青木 健")
-    one.press("Return")
-    assert one.state.workshop.facilitator == "青木 健"
-    assert one.window.settings.facilitator == "三谷 恵"
+    one.settle()
     one.click(tr("prepare.remember"))
+    assert one.state.workshop.facilitator == "青木 健"
     assert one.window.settings.facilitator == "青木 健"
     assert tr("prepare.remembered", name="青木 健") in one.seen()
-    assert not basics.remember.isVisible()
+    assert not one.page.lines.remember.isVisible()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -60,7 +56,7 @@ def test_papers_without_a_name_say_so_and_lead_to_it(desk, language):
     assert tr("wrap_up.papers.no_facilitator") in one.seen()
     one.click(tr("keys.hand_outs.facilitator"))
     assert one.window.page_name == "prepare"
-    assert one.focus is one.page.section.facilitator.field
+    assert one.focus is one.page.lines.facilitator.field
     one.write("三谷 恵")
     one.press("Return")
     one.go("wrap_up").show_section("papers")
@@ -74,8 +70,7 @@ def test_a_name_in_the_sample_is_not_kept(desk):
     one.window.open_sample()
     one.settle()
     one.go("prepare")
-    basics = one.page.section
-    basics.facilitator.setFocus()
+    one.page.show_location(FACILITATOR)
     one.press("Ctrl+A")
     one.write("青木 健")
     one.press("Return")

@@ -36,7 +36,7 @@ def at(desk):
         again = CreateWorkshop("第2回", "2099-01-01T10:00:00", customer_id=customer)
         one.window.open_workshop(one.do(again))
         one.go("prepare")
-        one.page.show_section("people")
+        one.page.show_location("people")
         one.settle()
         return one
 
@@ -47,8 +47,12 @@ def people(desk):
     return desk.page.sections["people"]
 
 
+def line(desk):
+    return desk.page.lines.people
+
+
 def chips(desk):
-    return people(desk).known._chips
+    return line(desk).known._chips
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
@@ -75,11 +79,11 @@ def test_people_who_were_here_before_are_added_by_mouse(at, words, private):
 
 def test_people_who_were_here_before_are_added_by_one_key_while_typing(at):
     desk = at()
-    assert desk.focus is people(desk).entry.field
+    assert desk.focus is line(desk).entry.field
     desk.press("Alt+2", "Alt+1")
     assert [who.name for who in desk.state.participants] == ["井上 美咲", "青木 健"]
-    assert not people(desk).known.isVisible()
-    assert desk.focus is people(desk).entry.field
+    assert not line(desk).known.isVisible()
+    assert desk.focus is line(desk).entry.field
 
 
 def test_the_same_name_is_joined_only_when_somebody_confirms_it_by_mouse(at):
@@ -87,6 +91,7 @@ def test_the_same_name_is_joined_only_when_somebody_confirms_it_by_mouse(at):
     desk.write("青木健さん")
     desk.press("Return")
     (typed,) = desk.state.participants
+    desk.page.show_section("people")
     assert people(desk).join.isVisible()
     assert tr("prepare.same_person", who="") in desk.seen()
     assert len(chips(desk)) == 2
@@ -95,6 +100,7 @@ def test_the_same_name_is_joined_only_when_somebody_confirms_it_by_mouse(at):
     (joined,) = desk.state.participants
     assert (joined.id, joined.name, joined.private_note) == (typed.id, "青木健", NOTE)
     assert not people(desk).join.isVisible()
+    desk.press("Escape")
     assert len(chips(desk)) == 1
     desk.window.undo()
     assert desk.state.participants == (typed,)
@@ -107,6 +113,7 @@ def test_what_is_written_already_is_not_replaced_by_joining(at):
     who = desk.state.participants[0].id
     desk.do(EditParticipant(who, "team", "開発"))
     desk.do(EditParticipant(who, "private_note", "今回のこと"))
+    desk.page.show_section("people")
     QTest.mouseClick(people(desk).join, Qt.MouseButton.LeftButton)
     desk.settle()
     (joined,) = desk.state.participants
@@ -117,6 +124,7 @@ def test_in_projected_mode_nobody_is_asked_about_a_name(at):
     desk = at()
     desk.write("青木 健")
     desk.press("Return")
+    desk.page.show_section("people")
     assert tr("prepare.same_person", who="") not in desk.everything()
     assert NOTE not in desk.everything()
 
@@ -125,6 +133,7 @@ def test_somebody_of_another_name_is_not_asked_about(at):
     desk = at(private=True)
     desk.write("青木")
     desk.press("Return")
+    desk.page.show_section("people")
     assert not people(desk).join.isVisible()
 
 
@@ -132,7 +141,7 @@ def test_deleting_a_workshop_leaves_nothing_of_its_people(at):
     desk = at(private=True)
     held = desk.session.store.all(Workshop)
     desk.do(DeleteWorkshop(next(one.id for one in held if one.title == "監視の困りごと")))
-    people(desk).refresh(desk.state)
+    desk.page.refresh(desk.state)
     desk.settle()
     assert chips(desk) == []
     assert NOTE not in desk.everything()

@@ -51,8 +51,8 @@ def test_the_room_sees_the_course_and_then_the_rules(opening):
     turn_to_rules(desk)
     assert rules(desk)[0] == tr("opening.rule.1")
     assert on_the_wall(desk) == GroundRules()
-    desk.press("PageDown")
-    assert desk.page.sections["setup"].isVisible()
+    desk.press("Escape")
+    assert desk.page.sections["lines"].isVisible()
 
 
 @pytest.mark.every_value
@@ -77,11 +77,10 @@ def test_the_rules_are_named_before_and_a_click_leads_to_them_and_back(opening, 
     desk = opening(words=language, size=size)
     section = desk.page.sections["opening"]
     while not section.turns_to(1):  # in a small window the schedule has two pages
-        desk.click(tr("prepare.after"))
+        desk.press("PageDown")
         assert section.course.isVisible()
     desk.click(tr("opening.rules"))
     assert section.rules.isVisible()
-    assert tr("prepare.after") in desk.seen()
     desk.click(tr("opening.course"))
     assert section.course.isVisible()
     assert faults(desk.window) == []
@@ -197,7 +196,7 @@ def test_a_new_workshop_begins_with_the_customer_wherever_the_last_one_was_left(
     desk.go("start")
     desk.click(tr("start.new.title"))
     assert desk.session.workshop_id != before
-    assert desk.focus is desk.page.sections["basics"].customer.field
+    assert desk.focus is desk.page.lines.customer.form.fields["name"].field
     desk.write("株式会社れんこん")
     desk.press("Tab")
     assert desk.state.customer.name == "株式会社れんこん"

@@ -35,13 +35,17 @@ def at(desk):
     return make
 
 
-def basics(desk):
-    return desk.page.sections["basics"]
+def lines(desk):
+    return desk.page.sections["lines"]
+
+
+def field(desk):
+    return lines(desk).customer.form.fields["name"]
 
 
 def name_customer(desk, words):
-    basics(desk).customer.setFocus()
-    basics(desk).customer.field.set_text("")
+    desk.page.show_location("customer")
+    field(desk).field.set_text("")
     desk.write(words)
 
 
@@ -53,79 +57,77 @@ def test_a_whole_name_offers_the_same_customer_by_mouse(at, words, typed):
     desk = at(words)
     name_customer(desk, typed)
     if "ﾚ" in typed:  # another script is another name
-        assert not basics(desk).same.isVisible()
+        assert not lines(desk).same.isVisible()
         return
-    assert basics(desk).same.isVisible()
+    assert lines(desk).same.isVisible()
     assert SECRET not in desk.everything()
     typed_as = desk.state.customer.id
-    QTest.mouseClick(basics(desk).same, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(lines(desk).same, Qt.MouseButton.LeftButton)
     desk.settle()
     assert desk.state.customer.name == KNOWN
     assert desk.state.customer.architecture == SECRET
-    assert not basics(desk).same.isVisible()
-    assert basics(desk).customer.text() == KNOWN
+    assert not lines(desk).same.isVisible()
+    assert KNOWN in desk.seen()
     assert tr("prepare.same_customer_used") in desk.seen()
     desk.window.undo()
     desk.settle()
     assert desk.state.customer.id == typed_as
     assert desk.state.customer.name == typed.strip()
-    assert basics(desk).same.isVisible()
+    assert tr("prepare.hint.same_do") in desk.seen()
 
 
 def test_its_people_are_offered_only_after_it_was_accepted(at):
     desk = at()
     name_customer(desk, KNOWN)
-    desk.page.show_section("people")
-    desk.settle()
     assert PERSON not in desk.everything()
-    desk.page.show_section("basics")
-    QTest.mouseClick(basics(desk).same, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(lines(desk).same, Qt.MouseButton.LeftButton)
     desk.settle()
-    desk.page.show_section("people")
     desk.press("Alt+1")
     assert [who.name for who in desk.state.participants] == [PERSON]
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_it_is_offered_once_more_where_the_people_are_entered(at, words):
+def test_it_is_offered_once_more_after_the_name_was_saved(at, words):
     desk = at(words, size=(1024, 700))
-    assert tr("prepare.hint.same") not in desk.seen()
+    assert tr("prepare.hint.same_do") not in desk.seen()
     name_customer(desk, KNOWN)
-    desk.press("Ctrl+Return")
-    assert tr("prepare.hint.same") in desk.seen()
+    desk.press("Return")
+    assert not lines(desk).same.isVisible()
+    assert tr("prepare.hint.same_do") in desk.seen()
     assert PERSON not in desk.everything()
     assert faults(desk.window) == []
     desk.click(tr("prepare.hint.same_do"))
     assert desk.state.customer.architecture == SECRET
     assert tr("prepare.same_customer_used") in desk.seen()
-    assert tr("prepare.hint.same") not in desk.seen()
+    assert tr("prepare.hint.same_do") not in desk.seen()
     assert PERSON in desk.seen()
 
 
 def test_the_offer_is_taken_by_keys(at):
     desk = at()
     name_customer(desk, KNOWN)
-    desk.press("Tab")
-    assert desk.focus is basics(desk).same
+    while desk.focus is not lines(desk).same:
+        desk.press("Tab")
+        assert lines(desk).customer.editing
     desk.press("Return")
     assert desk.state.customer.architecture == SECRET
-    assert desk.focus is basics(desk).customer.field
+    assert desk.focus is lines(desk).people.entry.field
 
 
 @pytest.mark.parametrize("typed", ["れんこ", "株式会社", "れんこん商事", "れ", "れんこんん"])
 def test_part_of_a_name_is_completed_by_nothing(at, typed):
     desk = at()
     name_customer(desk, typed)
-    assert not basics(desk).same.isVisible()
+    assert not lines(desk).same.isVisible()
     assert KNOWN not in desk.everything()
 
 
 def test_nothing_is_offered_while_the_name_is_in_conversion(at):
     desk = at()
-    basics(desk).customer.setFocus()
-    basics(desk).customer.field.set_text("")
+    desk.page.show_location("customer")
+    field(desk).field.set_text("")
     desk.convert(KNOWN)
-    assert not basics(desk).same.isVisible()
+    assert not lines(desk).same.isVisible()
     desk.press("Return")
     assert desk.state.customer.name == ""
 
@@ -133,7 +135,9 @@ def test_nothing_is_offered_while_the_name_is_in_conversion(at):
 def test_last_time_appears_in_private_mode_after_it_was_accepted(at):
     desk = at(private=True)
     name_customer(desk, KNOWN)
-    assert not desk.page._panel.last.isVisible()
-    QTest.mouseClick(basics(desk).same, Qt.MouseButton.LeftButton)
+    assert tr("menu.last_time") not in desk.seen()
+    QTest.mouseClick(lines(desk).same, Qt.MouseButton.LeftButton)
     desk.settle()
-    assert [row.text for row in desk.page._panel.last.rows.rows()] == [TASK]
+    desk.click(tr("menu.last_time"))
+    assert desk.window.page_name == "last_time"
+    assert TASK in [row.text for row in desk.page.section.rows.rows()]

@@ -1,0 +1,476 @@
+"""The preparation as lines, each edited where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions.binding import BoundAction, bind
+from ui.actions.offered import Beside, FootArea, Offers
+from ui.components.places import FACILITATOR
+from ui.components.section import Section
+from ui.components.whole_scroll import Extent, WholeScroll, extent_of
+from ui.forms.form import FieldText, Form, by_command
+from ui.pages.prepare.margin_line import EditedLine, MarginLine, Pressed
+from ui.pages.prepare.minutes_line import MinutesLine
+from ui.pages.prepare.people_line import PeopleLine
+from ui.pages.prepare.words import LeftToDo, left_to_do, line_words
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.check_group import Option
+from ui.widgets.discard import discard
+from ui.widgets.flow import Flow
+from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
+from ui.widgets.segments import Segments
+from ui.widgets.text import Text
+from workshop_app.domain.customer_names import customer_key
+from workshop_app.domain.look_alike import looks
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Customer, Workshop
+from workshop_app.i18n import language, tr
+from workshop_app.services import queries
+from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop, UseCustomer
+
+_HONORIFICS = ("御中", "様", "")
+
+
+class LinesSection(Section):
+    """One line for each thing to prepare; what is too large for one opens from it.
+
+    In private mode all notes are beside the lines, or below them. ``paste_requested``: a received
+    list is to be pasted.
+    """
+
+    NAME = "lines"
+
+    paste_requested = Signal()
+
+    def build(self) -> None:
+        self._small = "body" if self.private else "answer"
+        self._workshop_id = ""
+        self._asks_name = False
+        self._earlier: dict[str, str] = {}
+        """The ids of the customers of other workshops, by how their names look."""
+        self._known: list[Customer] = []
+        self._ways: dict[str, QHBoxLayout] = {}
+        self.people = PeopleLine(self.api, self.private)
+        self.people.person_requested.connect(self._open_person)
+        self.minutes = MinutesLine(self.api, "list" if self.private else "room")
+        self.customer = self._customer_line()
+        self.date = self._date_line()
+        self.title = self._title_line()
+        self.background = self._background_line()
+        self.edited = {
+            "customer": self.customer,
+            "date": self.date,
+            FACILITATOR: self.title,
+            "background": self.background,
+        }
+        """The lines that are edited in place, by name."""
+        self._pressed: dict[str, Pressed] = {name: one.words for name, one in self.edited.items()}
+        self.left = LeftLine()
+        self.left.chosen.connect(self.go)
+        if self.private:
+            self.left.hide()
+        self._first: LeftToDo | None = None
+        self._first_link = ActionButton(tr("prepare.complete"), "ring", parent=self)
+        self._first_link.clicked.connect(self._go_to_first)
+        self._first_link.hide()
+        self.foot_widgets = {"left": self._first_link}
+        for line in self.edited.values():
+            line.entered.connect(self.focus_next)
+            line.left.connect(lambda: self.api.toast(tr("prepare.saved"), undo=True))
+            for field in line.form.fields.values():
+                field.edited.connect(self._show_left)
+        self.minutes.blocks.refused.connect(self._show_left)
+        self.in_order: tuple[MarginLine, ...] = (
+            self.customer,
+            self.date,
+            self.people,
+            self.minutes,
+            self._advance_line(),
+            self._method_line(),
+            self.background,
+            self.title,
+            self.left,
+        )
+        for line in self.edited.values():
+            line.toggled.connect(partial(self._follow, line))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._lines = QWidget()
+        self._column = column(self._lines, *self.in_order, gap=0, around=NO_MARGINS)
+        self._scroll = _Lines(tr("prepare.sections"), self.in_order)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        self._row.addWidget(self._scroll, 1)
+        self._layout.addLayout(self._row)
+        if self.private:
+            from ui.pages.prepare.notes import Notes
+
+            self.notes = Notes(self.api)
+            self._column.addWidget(self.notes)
+        self._column.addStretch(1)
+        self._scroll.show_sheet(self._lines)
+        theme().changed.connect(self._place_notes)
+        self._place_notes()
+
+    @property
+    def editing(self) -> bool:
+        """Whether a line is edited, which then has the filled button."""
+        return any(line.editing for line in self.edited.values())
+
+    def _follow(self, line: EditedLine) -> None:
+        """Keep a line in view while it is edited, and show what is offered then."""
+        if line.editing:
+            self._scroll.show_line(line)
+        self.foot_changed.emit()
+
+    def keep_edge(self) -> None:
+        """Do nothing: the lines span the page."""
+
+    def refresh(self, state: WorkshopState) -> None:
+        if state.workshop.id != self._workshop_id:
+            self._workshop_id = state.workshop.id
+            self._asks_name = not self.api.settings.facilitator
+            for line in self.edited.values():
+                line.end()
+        words = line_words(state, private=self.private)
+        for name, line in self.edited.items():
+            line.form.show_record(
+                state.customer if name in ("customer", "background") else state.workshop
+            )
+        for name, pressed in self._pressed.items():
+            pressed.show_words(words.get(name))
+        self.people.refresh(state)
+        self.minutes.refresh(state)
+        self._earlier = queries.earlier_customers(self.api.session, state.customer.id)
+        self._offer_same()
+        self._offer_to_remember()
+        if language() == "ja":
+            self.honorific.set_value(state.customer.honorific)
+        if self.private:
+            self._known = [
+                one for one in queries.customers(self.api.session) if one.id != state.customer.id
+            ]
+            self.customers.setVisible(bool(self._known))
+            self.notes.refresh(state)
+        self._show_left()
+
+    def _show_left(self) -> None:
+        """Show what is left to do: in private mode the first of it, in the foot bar."""
+        to_do = self.left_to_do(self.state)
+        self.left.show_left(to_do)
+        self._first = to_do[0] if to_do else None
+        self._first_link.setText(self._first.words if self._first else tr("prepare.complete"))
+        self.foot_changed.emit()
+
+    def _go_to_first(self) -> None:
+        if self._first is not None:
+            self.go(self._first.location)
+
+    def left_to_do(self, state: WorkshopState) -> tuple[LeftToDo, ...]:
+        """Return what is left to do, each with the line where it is done."""
+        wrong = [(name, line.wrong) for name, line in self.edited.items() if line.wrong]
+        if self.minutes.wrong:
+            wrong.append(("agenda", self.minutes.wrong))
+        return left_to_do(
+            state,
+            named=bool(state.workshop.facilitator or self.api.settings.facilitator),
+            same=self._same_customer() is not None,
+            wrong=wrong,
+        )
+
+    def offered(self, state: WorkshopState | None) -> Offers:
+        if state is None:
+            return {}
+        offers = self.minutes.offered(state)
+        if self.private and self._first is not None:
+            offers["left"] = Beside(FootArea.LEFT)
+        return offers
+
+    @property
+    def locations(self) -> tuple[str, ...]:
+        """The names that `go` knows as lines."""
+        return (*self.edited, "people", "agenda")
+
+    def go(self, location: str) -> bool:
+        """Edit the line of this name, or do what is left; return False for an unknown name."""
+        if location in self.edited:
+            self.edited[location].edit(location)
+        elif location == "people":
+            self.people.entry.setFocus()
+        elif location == "agenda":
+            self.minutes.focus()
+        elif location == "fit":
+            self.minutes.fit()
+        elif location == "same":
+            self._use_same()
+        else:
+            return False
+        return True
+
+    def focus_start(self) -> bool:
+        if self.editing:
+            next(line for line in self.edited.values() if line.editing).edit()
+        else:
+            self.focus_next()
+        return True
+
+    def focus_next(self) -> None:
+        """Put the keyboard where the next thing is entered."""
+        self.go("people" if self.state.customer.name else "customer")
+
+    def turn(self, by: int) -> bool:
+        bar = self._scroll.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + by * bar.pageStep())
+        return bar.value() != before
+
+    def handle_escape(self) -> bool:
+        line = next((one for one in self.edited.values() if one.editing), None)
+        if line is not None:
+            line.give_up()
+        return line is not None
+
+    def add_file(self, choose: BoundAction) -> None:
+        """Add a button that chooses a file with a received list."""
+        self._ways["advance"].addWidget(ActionButton(action=choose, kind="quiet", size="small"))
+
+    def _customer_line(self) -> EditedLine:
+        texts = {"name": FieldText(tr("prepare.customer"), tr("prepare.customer_hint"), "problem")}
+        form = Form(Customer, texts, by_command(self.api, EditCustomer))
+        name = form.fields["name"]
+        name.hide_frame()
+        name.field.textChanged.connect(self._offer_same)
+        self.same = ActionButton(
+            tr("prepare.same_customer"), "building", kind="quiet", size="small"
+        )
+        self.same.clicked.connect(self._use_same)
+        self.same.hide()
+        name.box.add_trailing(self.same)
+        ways: list[QWidget] = []
+        if self.private:
+            self.customers = ActionButton(tr("prepare.known_customers"), kind="quiet", size="small")
+            self.customers.clicked.connect(self._offer_customers)
+            ways.append(self.customers)
+        beside: list[QWidget] = []
+        also = ()
+        if language() == "ja":
+            options = [Option(value, value or tr("prepare.no_honorific")) for value in _HONORIFICS]
+            self.honorific = Segments(tr("prepare.honorific"), options, role="body")
+            self.honorific.chosen.connect(lambda value: self.edit_customer("honorific", value))
+            beside.append(self.honorific)
+            also = ("honorific",)
+        return EditedLine(
+            tr("prepare.customer"), tr("prepare.customer_hint"), form, self, row(None, name),
+            role="problem", above=12, ways=ways, beside=beside, also=also,
+        )  # fmt: skip
+
+    def _date_line(self) -> EditedLine:
+        form = self._workshop_form("date", "start_time", "end_time", "place")
+        day, start, end, place = form.fields.values()
+        fields = (column if theme().stacked else row)(
+            None, (day, 4), (start, 2), (end, 2), (place, 5), gap=20
+        )
+        return EditedLine(
+            tr("prepare.when"), tr("prepare.no_date"), form, self, fields,
+            role="answer" if self.private else "room",
+        )  # fmt: skip
+
+    def _title_line(self) -> EditedLine:
+        form = self._workshop_form("title", FACILITATOR)
+        title, self.facilitator = form.fields.values()
+        self.facilitator.set_placeholder(tr("prepare.facilitator_hint"))
+        self.facilitator.edited.connect(self._use_later)
+        self.facilitator.field.textChanged.connect(self._offer_to_remember)
+        self.remember = ActionButton(tr("prepare.remember"), "check", kind="quiet", size="small")
+        self.remember.clicked.connect(self._remember)
+        self.remember.hide()
+        fields = (column if theme().stacked else row)(
+            None, (title, 1), (self.facilitator, 1), gap=20
+        )
+        return EditedLine(
+            tr("prepare.title"), tr("prepare.title"), form, self, fields,
+            role=self._small, beside=(self.remember,),
+        )  # fmt: skip
+
+    def _background_line(self) -> EditedLine:
+        texts = {
+            "industry": FieldText(tr("prepare.industry"), tr("prepare.industry_hint"), "list"),
+            "architecture": FieldText(
+                tr("prepare.architecture"), tr("prepare.architecture_hint"), "list", lines=(3, 7)
+            ),
+        }
+        form = Form(Customer, texts, by_command(self.api, EditCustomer))
+        whole = ActionButton(tr("prepare.whole_text"), kind="quiet", size="small")
+        line = EditedLine(
+            tr("prepare.section.background"), tr("prepare.nothing_yet"), form, self,
+            column(None, *form.fields.values(), gap=8), role=self._small, ways=(whole,),
+        )  # fmt: skip
+        whole.clicked.connect(lambda: line.edit("architecture"))
+        return line
+
+    def _workshop_form(self, *names: str) -> Form:
+        texts = {name: FieldText(tr(f"prepare.{name}"), role="list") for name in names}
+        return Form(Workshop, texts, by_command(self.api, EditWorkshop))
+
+    def _advance_line(self) -> MarginLine:
+        paste = bind(self, "prepare.paste", self.paste_requested.emit, on_button=True)
+        return self._opening_line("advance", ActionButton(action=paste, kind="quiet", size="small"))
+
+    def _method_line(self) -> MarginLine:
+        return self._opening_line("method")
+
+    def _opening_line(self, name: str, *ways: QWidget) -> MarginLine:
+        """Create a line whose words and first link open the section of this name."""
+        label = tr(f"prepare.section.{name}")
+        words = Pressed(label, tr("prepare.nothing_yet"), self._small)
+        see = ActionButton(tr(f"prepare.open.{name}"), kind="quiet", size="small")
+        for button in (words, see):
+            button.clicked.connect(lambda: self.section_requested.emit(name))
+        self._pressed[name] = words
+        self._ways[name] = line_ways = row(None, see, *ways, gap=8)
+        return MarginLine(label, links=True).place(row(None, (words, 1), line_ways, gap=8))
+
+    def _open_person(self, person_id: str) -> None:
+        self.memory["person"] = person_id
+        self.section_requested.emit("people")
+
+    def _offer_same(self) -> None:
+        """Suggest the customer of an earlier workshop whose complete name is in the field.
+
+        The suggestion has the same text for every customer, so that it reveals no data.
+        """
+        self.same.setVisible(self._same_customer() is not None)
+
+    def _same_customer(self) -> str | None:
+        return self._earlier.get(looks(customer_key(self.customer.form.fields["name"].text())))
+
+    def _use_same(self) -> None:
+        self.customer.close_editor()
+        found = self._same_customer()
+        if found is not None and self.api.execute(UseCustomer(found)) is not None:
+            self.api.toast(tr("prepare.same_customer_used"), undo=True)
+        self.focus_next()
+
+    def _offer_customers(self) -> None:
+        entries = tuple(
+            MenuEntry(one.name, partial(self.use_customer, one.id), "building")
+            for one in self._known
+        )
+        window_menu(self).open_beside([MenuGroup(entries)], self.customers)
+
+    def use_customer(self, customer_id: str) -> None:
+        """Set the customer of the workshop to one that is in the store."""
+        self.api.execute(UseCustomer(customer_id))
+
+    def _use_later(self, text: str) -> None:
+        """Use the first name of a facilitator in later workshops, too."""
+        if self._asks_name and not self.api.in_sample:
+            self.api.save_setting(facilitator=_trimmed(text))
+
+    def _offer_to_remember(self) -> None:
+        """Offer to use another name than the one in the settings in later workshops."""
+        name = _trimmed(self.facilitator.text())
+        known = self.api.settings.facilitator
+        offered = bool(name and known) and name != known and not self._asks_name
+        self.remember.setVisible(offered and not self.api.in_sample)
+
+    def _remember(self) -> None:
+        self.facilitator.setFocus()
+        self.facilitator.flush()
+        name = _trimmed(self.facilitator.text())
+        if name and self.api.save_setting(facilitator=name):
+            self.api.toast(tr("prepare.remembered", name=name))
+        self._offer_to_remember()
+
+    def _place_notes(self) -> None:
+        """Put the notes beside the lines if there is space, else below them."""
+        if not self.private:
+            return
+        from ui.pages.prepare.notes import beside
+
+        self._column.removeWidget(self.notes)
+        self._row.removeWidget(self.notes)
+        if beside():
+            self._row.addWidget(self.notes)
+        else:
+            self._column.insertWidget(len(self.in_order), self.notes)
+
+
+class LeftLine(MarginLine):
+    """What is left to do, each a link (``chosen``: the location); hidden if nothing is."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(tr("prepare.left_label"))
+        self._flow = Flow(12)
+        self._shown: tuple[LeftToDo, ...] | None = None
+        self._links: list[ActionButton] = []
+        self._enough = Text("body-quiet", tr("prepare.can_begin"), wrap=False)
+        self._flow.addWidget(self._enough)
+        self.place(self._flow)
+
+    def show_left(self, left: Sequence[LeftToDo]) -> None:
+        """Show these links; those that stay keep the focus."""
+        if tuple(left) == self._shown:
+            return
+        self._shown = tuple(left)
+        for link in self._links:
+            self._flow.removeWidget(link)
+            discard(link)
+        self._flow.removeWidget(self._enough)
+        self._links = []
+        for one in left:
+            link = ActionButton(one.words, "ring", kind="quiet", size="small")
+            link.clicked.connect(lambda _=False, at=one.location: self.chosen.emit(at))
+            self._flow.addWidget(link)
+            link.show()
+            self._links.append(link)
+        self._enough.setText(tr("prepare.can_begin" if left else "prepare.complete"))
+        self._flow.addWidget(self._enough)
+
+
+class _Lines(WholeScroll):
+    """Scrolls by whole lines; the keyboard is in the lines, never in the view."""
+
+    SPANS_PAGE: ClassVar[bool] = True
+
+    def __init__(self, name: str, lines: Sequence[MarginLine]) -> None:
+        super().__init__(name)
+        self._of_page = lines
+        self._wanted: EditedLine | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_line(self, line: EditedLine) -> None:
+        """Keep a line in view while it is edited."""
+        self._wanted = line
+        self._whole_layout.invalidate()
+
+    def end_with_whole_line(self) -> None:
+        sheet, wanted = self.widget(), self._wanted
+        if sheet is not None and wanted is not None and wanted.editing:
+            high = self.viewport().height() + self._below
+            top, bottom = extent_of(wanted, sheet)
+            bar = self.verticalScrollBar()
+            tops = [first for first, _ in self.extents(high) if first >= bottom - high]
+            if bottom > bar.value() + high or top < bar.value():
+                bar.setValue(min([*tops, top]))
+        super().end_with_whole_line()
+
+    def extents(self, high: int) -> list[Extent]:
+        sheet = self.widget()
+        shown = [line for line in self._of_page if not line.isHidden()]
+        return [extent_of(line, sheet) for line in shown] if sheet is not None else []
+
+
+def _trimmed(name: str) -> str:
+    return " ".join(name.split())
