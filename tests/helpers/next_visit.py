@@ -154,7 +154,7 @@ class VisitByKeys(NextVisit):
         for hands in HANDS:
             self.type(hands)
             self.press("Return")
-        self.sees("last_time.alone.lead.other", n=3, counted=3)
+        self.sees("last_time.alone.lead", n=3, counted=3)
 
     def take_over(self) -> None:
         self._to("problems")
