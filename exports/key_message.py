@@ -46,7 +46,8 @@ def generated_message(material: Material) -> str:
             how = "_elsewhere" if material.solved_elsewhere(solved) else ""
             said.append(material.words(f"key_message.more_solved{how}", n=len(solved)))
         in_part = part_words(material.words, len(solved), len(part))
-        said += [in_part] if in_part else []
+        own = material.own_answer_words(solved)
+        said += [each for each in (own, in_part) if each]
     else:
         large = material.words("key_message.listed" if state.listed else "key_message.nothing",
                                n=len(state.listed))  # fmt: skip

@@ -14,6 +14,7 @@ from exports.material import Material
 from exports.verdict_lines import verdict_lines
 from exports.web_addresses import is_safe
 from workshop_app.domain.appraisal import Appraisal, Criterion
+from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
@@ -52,6 +53,7 @@ class _Issue:
         blocks += self._why_and_how()
         blocks += self._situation()
         blocks += self._user_side()
+        blocks += self._answers()
         blocks += self._product_side()
         if self._problem is not None:
             blocks += self._searched(self._problem)
@@ -176,6 +178,21 @@ class _Issue:
         )
         said = self._facts(facts)
         return [self._head("dossier.user_side"), said] if said else []
+
+    def _answers(self) -> list[str]:
+        """Return the answers to context questions, each with the role of who gave it."""
+        if not self._state.answers:
+            return []
+        lines = [f"- {self._context(each)}" for each in self._state.answers]
+        return [self._head("record.answers"), "\n".join(lines)]
+
+    def _context(self, answer: ContextAnswer) -> str:
+        who = self._state.participant(answer.participant_id)
+        role = self._material.role(who) if who is not None else ""
+        said = self._typed(answer.text)
+        if role:
+            said = self._word("issue.heard", text=said, who=self._typed(role))
+        return f"**{self._typed(self._material.question_of(answer))}** {said}"
 
     def _product_side(self) -> list[str]:
         solution = self._material.solutions.get(self._request.nearest_id)

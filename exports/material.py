@@ -6,8 +6,9 @@ from functools import cached_property
 from exports.branding import PLAIN, Branding
 from exports.customer_mask import CustomerMask
 from workshop_app.domain.appraisal import Appraisal, Criterion
+from workshop_app.domain.context_questions import QUESTIONS, ContextAnswer
 from workshop_app.domain.ids import request_code, stable_request_code
-from workshop_app.domain.outcome import OutcomeKind, PlayedCard
+from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.participant_names import short_names
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
@@ -96,11 +97,19 @@ class Material:
     def roles(self, problem: Problem) -> str:
         """Return the jobs and teams of those who said a problem, without their names."""
         people = self.state.speakers_of(problem)
-        space = " " if self.language == "ja" else ", "
-        known = [space.join(part for part in (who.team, who.job) if part) for who in people]
-        named = list(dict.fromkeys(role for role in known if role))
+        named = list(dict.fromkeys(filter(None, map(self.role, people))))
         unknown = "no_role" if people else "nobody"
         return self.list(named) or self.words(f"papers.dossier.{unknown}")
+
+    def role(self, participant: Participant) -> str:
+        """Return the team and the job of a participant; empty if neither is known."""
+        space = " " if self.language == "ja" else ", "
+        return space.join(part for part in (participant.team, participant.job) if part)
+
+    def question_of(self, answer: ContextAnswer) -> str:
+        """Return the question of a context answer."""
+        known = answer.question in QUESTIONS
+        return self.words(f"questions.ask.{answer.question}") if known else answer.question
 
     def ground(self, problem: Problem, judged: Appraisal, criterion: Criterion) -> str:
         """Return the reason for an answer as papers print it.
@@ -122,13 +131,35 @@ class Material:
         return self.solutions.get(next(ids, ""))
 
     def solved_elsewhere(self, problems: Iterable[Problem]) -> bool:
-        """Return whether any of `problems` is solved only by entries of other catalogues."""
-        return any(self._is_elsewhere(each) for each in problems)
+        """Return whether any of `problems` is solved, but not by Mackerel."""
+        return any(not self._has_mackerel(each) for each in self._solved(problems))
 
-    def _is_elsewhere(self, problem: Problem) -> bool:
+    def own_answer_words(self, problems: Iterable[Problem], *, brief: bool = False) -> str:
+        """Return how many of the solved `problems` have only an answer of the workshop.
+
+        It is a sentence, or `brief` some words in brackets; empty if there is none.
+        """
+        solved = self._solved(problems)
+        own = sum(all(map(_is_written, self._solving(each))) for each in solved)
+        if not own:
+            return ""
+        mackerel = sum(map(self._has_mackerel, solved))
+        form = "brief" if brief else "sentence"
+        only = "_only" if own == len(solved) else ""
+        return self.words(f"promises.own_answer.{form}{only}", n=own, mackerel=mackerel)
+
+    def _solved(self, problems: Iterable[Problem]) -> list[Problem]:
+        return [each for each in problems if self.state.solved([each])]
+
+    def _solving(self, problem: Problem) -> list[PlayedCard]:
         cards = self.state.cards_of(problem.id)
-        solved = [self.solution_of(card) for card in cards if card.outcome is OutcomeKind.SOLUTION]
-        return bool(solved) and all(each is not None and each.catalogue for each in solved)
+        return [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
+
+    def _has_mackerel(self, problem: Problem) -> bool:
+        """Return whether an entry of Mackerel, or one that is gone, solves a problem."""
+        cards = (card for card in self._solving(problem) if not _is_written(card))
+        found = map(self.solution_of, cards)
+        return any(each is None or not each.catalogue for each in found)
 
     def title_of(self, card: PlayedCard) -> str:
         """Return a card's title, in the language of the document if it is a catalogue entry."""
@@ -165,3 +196,8 @@ class Material:
     def list(self, parts: list[str]) -> str:
         """Return `parts` joined by the separator of the language."""
         return self.words("papers.head.separator").join(parts)
+
+
+def _is_written(card: PlayedCard) -> bool:
+    """Return whether a solution was written during the workshop."""
+    return card.kind is CardKind.ANSWER

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 RECIPIENTS = ("customer", "internal")
 """Recipients of documents: the customer, or the facilitator's own company."""
-TABLES = ("problems", "outcomes", "requests", "actions", "votes")
+TABLES = ("problems", "outcomes", "requests", "actions", "votes", "answers")
 """The tables of a workshop, in the order of their files and sheets."""
-CUSTOMER_TABLES = tuple(name for name in TABLES if name != "requests")
+CUSTOMER_TABLES = tuple(name for name in TABLES if name not in ("requests", "answers"))
 """The tables that may be given to the customer."""
 _PART_LENGTH = 20
 
@@ -205,7 +205,7 @@ def _table(name: str, *, internal: bool = False) -> Document:
         from exports.files import OutputFile
         from exports.tables import table_of
 
-        table = table_of(material, name)
+        table = table_of(material, name, internal=internal)
         return [OutputFile(to_csv(table.header, table.rows))]
 
     return FileDocument(name=name, ending="csv", internal=internal, build=build)
@@ -215,7 +215,7 @@ def _workbook(name: str, tables: Sequence[str], *, internal: bool = False) -> Do
     def build(material: Material, _: AttachmentOf) -> list[OutputFile]:
         from exports.workbook import build
 
-        return build(material, tables)
+        return build(material, tables, internal=internal)
 
     return FileDocument(name=name, ending="xlsx", internal=internal, build=build)
 

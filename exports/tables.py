@@ -1,13 +1,15 @@
-"""Problems, outcomes, requests, actions and votes as tables for a spreadsheet.
+"""Problems, outcomes, requests, actions, votes and context answers as tables for a spreadsheet.
 
 A table contains only the columns named here. CSV files and workbooks are made of the same tables.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from exports.material import Material
 from workshop_app.domain.action import by_day
+from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.outcome_names import outcome_name
@@ -34,6 +36,8 @@ DAYS = frozenset(
     ("heard", "date", "due", "delivered", "first", "latest", "handed", "answered", "told")
 )
 """Columns that hold an ISO date, or nothing."""
+_INTERNAL_COLUMNS = frozenset(("said_by",))
+"""Columns that the customer's tables do not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +57,18 @@ class _Contents:
     rows: Callable[[Material], Iterator[Cells]]
 
 
-def table_of(material: Material, name: str) -> ExportTable:
-    """Return the table `name`, one of `registry.TABLES`."""
+def table_of(material: Material, name: str, *, internal: bool) -> ExportTable:
+    """Return the table `name`, one of `registry.TABLES`; `internal`: not for the customer."""
     if name == "votes":
         return _votes(material)
     contents = _CONTENTS[name]
-    rows = [tuple(_masked(material, each) for each in row) for row in contents.rows(material)]
-    return ExportTable(contents.columns, _header(material, contents.columns), rows)
+    kept = [internal or column not in _INTERNAL_COLUMNS for column in contents.columns]
+    columns = tuple(compress(contents.columns, kept))
+    rows = [
+        tuple(_masked(material, each) for each in compress(row, kept))
+        for row in contents.rows(material)
+    ]
+    return ExportTable(columns, _header(material, columns), rows)
 
 
 def _header(material: Material, columns: tuple[str, ...]) -> list[str]:
@@ -94,6 +103,7 @@ def _problems(material: Material) -> Iterator[Cells]:
         yield (
             problem.number,
             problem.first_wording,
+            _said_by(material, problem.speaker_id),
             problem.wording,
             themes.get(problem.theme_id or "", ""),
             words(f"papers.table.source.{problem.source}", kind=kind_noun(words, state.workshop)),
@@ -108,6 +118,25 @@ def _problems(material: Material) -> Iterator[Cells]:
             words(f"solve.find.{problem.found}") if problem.found else "",
             problem.origin_date,
             problem.became,
+        )
+
+
+def _said_by(material: Material, participant_id: str | None) -> str:
+    who = material.state.participant(participant_id)
+    return material.person(who) if who is not None else ""
+
+
+def _answers(material: Material) -> Iterator[Cells]:
+    """Yield a row per context answer, with the problem that was made of it."""
+    words = material.words
+    numbers = {each.answer_id: each.number for each in material.state.problems if not each.held}
+    for answer in material.state.answers:
+        yield (
+            material.question_of(answer),
+            answer.text,
+            _said_by(material, answer.participant_id),
+            words(f"context.mark.{answer.mark}") if answer.mark is not AnswerMark.NONE else "",
+            numbers.get(answer.id),
         )
 
 
@@ -269,9 +298,9 @@ def _yes_or_no(material: Material, *, said: bool) -> str:
 _CONTENTS = {
     "problems": _Contents(
         (
-            "number", "first_wording", "wording", "theme", "source", "method", "heard",
-            "merged_into", "split_from", "votes", "chosen", "parked", "outcome", "found",
-            "origin", "became",
+            "number", "first_wording", "said_by", "wording", "theme", "source", "method",
+            "heard", "merged_into", "split_from", "votes", "chosen", "parked", "outcome",
+            "found", "origin", "became",
         ),
         _problems,
     ),
@@ -294,4 +323,5 @@ _CONTENTS = {
     "actions": _Contents(
         ("action", "who", "due", "done", "number", "problem", "answer", "note"), _actions
     ),
+    "answers": _Contents(("question", "reply", "said_by", "in_use", "number"), _answers),
 }  # fmt: skip

@@ -37,9 +37,15 @@ _BEFORE_ALL = date(1980, 1, 1)
 """The date of a workbook whose workshop has none, for reproducible files."""
 
 
-def build(material: Material, names: Sequence[str]) -> list[OutputFile]:
-    """Return a workbook with the tables `names` (of `registry.TABLES`) as sheets, in this order."""
-    sheets = [(material.words(f"papers.sheet.{name}"), table_of(material, name)) for name in names]
+def build(material: Material, names: Sequence[str], *, internal: bool) -> list[OutputFile]:
+    """Return a workbook with the tables `names` (of `registry.TABLES`) as sheets, in this order.
+
+    An `internal` one has the columns that are not for the customer.
+    """
+    sheets = [
+        (material.words(f"papers.sheet.{name}"), table_of(material, name, internal=internal))
+        for name in names
+    ]
     title = material.printable(material.state.workshop.title)
     day = workshop_day(material.state.workshop)
     return [OutputFile(workbook_of(sheets, material.language, title=title, day=day))]

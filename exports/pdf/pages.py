@@ -198,7 +198,8 @@ def _bring_forward(remaining: list[Block], room: float) -> bool:
 
 def _is_left_out(block: Block, room: float, page: int) -> bool:
     """Return whether an optional block would not be placed where it belongs."""
-    too_high = block.optional and block.height(WIDTH, room) > room
+    may_be = block.optional or 0 < block.last_page <= page
+    too_high = may_be and block.height(WIDTH, room) > room
     return too_high or (block.in_front and page > 1)
 
 

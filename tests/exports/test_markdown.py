@@ -16,6 +16,7 @@ from tests.helpers.builders import (
     a_problem,
     a_request,
     a_state,
+    an_answer,
     an_appraisal,
 )
 from tests.helpers.papers import sample_state, solutions
@@ -186,3 +187,10 @@ def test_hostile_words_add_no_block_no_link_and_no_html(text):
         "hardbreak",
         "text_special",
     }
+
+
+def test_context_answers_name_the_role_of_who_gave_them_and_nobody():
+    answer = an_answer(1, "2か月前にCPUを見たきり", participant_id="person-1")
+    said = section(one(answers=(answer,)), "背景の質問と回答")
+    assert "2か月前にCPUを見たきり（基盤運用 当番）" in said
+    assert "青木" not in said

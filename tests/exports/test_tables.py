@@ -1,4 +1,4 @@
-"""The five tables for spreadsheets."""
+"""The tables for spreadsheets."""
 
 import csv
 import io
@@ -7,8 +7,9 @@ from dataclasses import fields, replace
 import pytest
 
 from exports.csv_writer import to_csv
+from exports.masking import with_people_as_codes
 from exports.material import Material
-from exports.registry import TABLES
+from exports.registry import CUSTOMER_TABLES, TABLES
 from exports.tables import table_of
 from tests.helpers.builders import (
     a_card,
@@ -19,18 +20,20 @@ from tests.helpers.builders import (
     a_tally,
     a_theme,
     an_action,
+    an_answer,
     an_appraisal,
 )
 from tests.helpers.papers import sample_state, solutions
 from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import FoundHow
-from workshop_app.i18n import LANGUAGES
+from workshop_app.i18n import LANGUAGES, Texts
 
 
 def as_csv(material, name):
-    found = table_of(material, name)
+    found = table_of(material, name, internal=name not in CUSTOMER_TABLES)
     return to_csv(found.header, found.rows)
 
 
@@ -213,3 +216,48 @@ def test_how_the_room_found_an_answer_is_in_the_row_of_the_problem():
     problems = (a_problem(1, found=FoundHow.WITH_HINT), a_problem(2))
     first, second = table(a_state(problems=problems), "problems")
     assert (first["見つけ方"], second["見つけ方"]) == ("ヒントで", "")
+
+
+def test_who_said_a_problem_is_in_the_table_of_our_own_company_only():
+    who = a_participant(1, "青木 健", honorific="様")
+    state = a_state(problems=(a_problem(speaker_id=who.id),), participants=(who,))
+    own, theirs = (
+        table_of(Material(state, {}, "ja"), "problems", internal=internal)
+        for internal in (True, False)
+    )
+    (row,) = own.rows
+    assert row[own.header.index("話した人")] == "青木 健 様"
+    assert "青木 健 様" not in theirs.rows[0]
+    assert [each for each in own.header if each != "話した人"] == theirs.header
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_context_answer_has_its_question_its_speaker_and_the_problem_made_of_it(language):
+    who = a_participant(1, "青木 健", honorific="様")
+    words = Texts(language)
+    answers = (
+        an_answer(1, "2か月前です", participant_id=who.id, mark=AnswerMark.GIVEN_UP),
+        an_answer(2, "夜の当番が見ます", question="夜はだれが見ますか"),
+    )
+    problem = a_problem(7, answer_id=answers[1].id)
+    state = a_state(answers=answers, participants=(who,), problems=(problem,))
+    name = words.organisation(who.name, who.honorific)
+    assert [[*row.values()] for row in table(state, "answers", language)] == [
+        [
+            words("questions.ask.last_login"),
+            "2か月前です",
+            name,
+            words("context.mark.given_up"),
+            "",
+        ],
+        ["夜はだれが見ますか", "夜の当番が見ます", "", "", "7"],
+    ]
+
+
+def test_a_speaker_is_a_code_where_names_are_codes():
+    who = a_participant(1, "青木 健")
+    state = with_people_as_codes(
+        a_state(answers=(an_answer(1, participant_id=who.id),), participants=(who,))
+    )
+    (row,) = table(state, "answers")
+    assert row["話した人"] == who.code

@@ -63,7 +63,8 @@ class Dossier(Told):
         day = self.day(facts.reply_day) if facts.reply_day else ""
         if {*promises} & {*_UNDECIDED}:
             key = "asked_until" if day else "asked"
-            said.append(words(f"papers.dossier.{key}", date=day))
+            told = self.day(facts.promised_day) if day else ""
+            said.append(words(f"papers.dossier.{key}", date=day, told=told))
         if not self.sent:
             count = len(facts.requests)
             kind = noun(facts, words, begins=False)
@@ -167,8 +168,10 @@ class Dossier(Told):
             return
         parts = [words("papers.dossier.not_sent")]
         if solved:
-            count = words("papers.dossier.solved", n=len(solved), total=len(facts.listed))
-            parts += [count, self.in_part(facts.listed)]
+            own = self.own_answers(facts.listed)
+            key = f"papers.dossier.solved{'_elsewhere' if own else ''}"
+            parts += [words(key, n=len(solved), total=len(facts.listed)), own]
+            parts.append(self.in_part(facts.listed))
         self.must(*parts)
         for each, promise in named[:_MOST]:
             request = facts.request(each)

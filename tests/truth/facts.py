@@ -59,6 +59,7 @@ class Facts:
         self.customer: Record = file["customer"]
         self.people: list[Record] = file["participants"]
         self.problems: list[Record] = file["problems"]
+        self.answers: list[Record] = file["answers"]
         self.actions = sorted(file["actions"], key=_in_order_of_days)
         self.requests = sorted(file["requests"], key=lambda each: each["number"])
         self._by_id = {each["id"]: each for each in self.problems}
@@ -228,6 +229,11 @@ class Facts:
 
     def is_solved(self, problem: Record) -> bool:
         return not self.not_ours(problem) and "solution" in map(outcome, self.cards(problem))
+
+    def is_answered_here(self, problem: Record) -> bool:
+        """Return whether all solutions of a problem were written during the workshop."""
+        kinds = {card["kind"] for card in self.cards(problem) if outcome(card) == "solution"}
+        return kinds == {"answer"}
 
     def is_in_part(self, problem: Record) -> bool:
         """Return whether a known gap was stated and nobody overruled that as enough."""

@@ -36,8 +36,10 @@ class Handout(Told):
         whose = "chosen" if facts.workshop["kind"] in CHOOSING else "heard"
         kind = "all" if len(solved) == len(problems) else "some" if solved else "none"
         count = {"count": self.things(len(problems)), "solved": self.things(len(solved))}
-        key = f"papers.answers.{'own' if self.own else whose}.{kind}_solved"
-        return self.words(key, n=len(problems), **count) + self.in_part(problems, brief=True)
+        key = f"papers.answers.{'own' if self.own else whose}.{kind}"
+        said = self.words(self.found(key, problems), n=len(problems), **count)
+        own = self.own_answers(problems, brief=True)
+        return said + own + self.in_part(problems, brief=True)
 
     def own_problems(self, pages: int) -> None:
         """The problems of the first page, with their outcomes in brief."""
@@ -258,6 +260,7 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     for each in (*problems, *more):
         for line in paper.lines(each):
             paper.may(line.text)
+            paper.own_steps(line)
             for said in line.more:
                 paper.may(said)
     paper.group_map()

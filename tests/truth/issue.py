@@ -6,6 +6,7 @@ from tests.truth.cover import on_paper
 from tests.truth.dossier import Dossier
 from tests.truth.facts import Facts, Record, code
 from tests.truth.summary import noun
+from tests.truth.tables import role
 from tests.truth.verdicts import ANSWERS
 from workshop_app.i18n import Texts
 
@@ -45,6 +46,14 @@ class Issue(Dossier):
         for key in ("industry", "architecture"):
             self.may(words(f"papers.dossier.{key}"))
             self.may(facts.customer[key])
+        if facts.answers:
+            self.must(words("papers.record.answers"))
+        for each in facts.answers:
+            who = [one for one in facts.people if one["id"] == each["participant_id"]]
+            said = each["text"]
+            for known in filter(None, map(role, who)):
+                said = words("papers.issue.heard", text=said, who=known)
+            self.must(self.question(each), said)
         self._nearest(request)
         self._searched(problem)
         self._judged(problem)

@@ -137,6 +137,21 @@ class Paper:
         only = "_only" if len(solved) == 1 else ""
         return self.words(f"promises.in_part.{'brief' if brief else 'sentence'}{only}", n=len(part))
 
+    def own_answers(self, problems: list[Record], *, brief: bool = False) -> str:
+        """Return how many of the solved problems only an answer of the workshop solves."""
+        facts = self.facts
+        solved = [each for each in problems if {*SOLVED} & {*facts.promises(each).values()}]
+        own = [each for each in solved if facts.is_answered_here(each)]
+        if not own:
+            return ""
+        only = "_only" if len(own) == len(solved) else ""
+        key = f"promises.own_answer.{'brief' if brief else 'sentence'}{only}"
+        return self.words(key, n=len(own), mackerel=len(solved) - len(own))
+
+    def found(self, key: str, problems: list[Record]) -> str:
+        """Return the key of a text that says by what problems are solved."""
+        return f"{key}_elsewhere" if self.own_answers(problems) else f"{key}_solved"
+
     def how_they_stand(self, problems: list[Record]) -> str:
         said = {one for each in problems for one in self.facts.promises(each).values()}
         if len(said) == 1 and said <= {"later", "ask_again", "open", "not_discussed"}:

@@ -18,6 +18,10 @@ def check_record(facts: Facts, language: str, pages: list[str]) -> list[str]:
             paper.must(each["wording"])
             paper.must(each["discussion"])
             paper.must(each["private_note"])
+    for each in facts.answers:
+        who = next((one for one in facts.people if one["id"] == each["participant_id"]), None)
+        name = words.organisation(who["name"], who["honorific"]) if who else ""
+        paper.must(paper.question(each), each["text"], name)
     for each in facts.actions:
         owner = facts.owner(each)
         name = words.organisation(owner["name"], owner["honorific"]) if owner else ""

@@ -11,18 +11,21 @@ from tests.truth.entries import entries
 from tests.truth.facts import ANSWERED, SOLVED, Facts, Record, code, handed_over, outcome, title
 from tests.truth.masks import masked
 from tests.truth.plain import differences, squeezed
+from tests.truth.told import Told
 from workshop_app.i18n import Texts
 
 _ANSWER_COLUMNS = 8
 _WORDS = "promises.customer"
+_SAID_BY = 2
+"""Which column of the problems says who said them; the customer's tables do not have it."""
 CUSTOMER = ("problems", "outcomes", "actions", "votes")
-ALL = ("problems", "outcomes", "requests", "actions", "votes")
+ALL = ("problems", "outcomes", "requests", "actions", "votes", "answers")
 
 
 def check_csv(facts: Facts, language: str, name: str, data: bytes) -> list[str]:
     """Return the faults of the CSV file of the table `name`."""
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    return _check(facts, language, name, rows, internal=name == "requests")
+    return _check(facts, language, name, rows, internal=name in ("requests", "answers"))
 
 
 def check_workbook(facts: Facts, language: str, data: bytes, *, internal: bool) -> list[str]:
@@ -51,6 +54,9 @@ def _check(
     facts: Facts, language: str, name: str, rows: list[list[str]], *, internal: bool
 ) -> list[str]:
     true = [list(map(squeezed, row)) for row in _TABLES[name](facts, Texts(language))]
+    if name == "problems" and not internal:
+        for row in true:
+            del row[_SAID_BY]
     if internal:
         true = [[masked(facts, language, each) for each in row] for row in true]
     said = [[squeezed(each.removeprefix("'")) for each in row] for row in rows[1:]]
@@ -98,6 +104,7 @@ def _problems(facts: Facts, words: Texts) -> list[Cells]:
         rows.append([
             each["number"],
             each["first_wording"],
+            _name(facts, words, each["speaker_id"]),
             each["wording"],
             themes.get(each["theme_id"], ""),
             words(f"papers.table.source.{each['source']}", kind=noun),
@@ -114,6 +121,28 @@ def _problems(facts: Facts, words: Texts) -> list[Cells]:
             each["became"],
         ])  # fmt: skip
     return rows
+
+
+def _name(facts: Facts, words: Texts, key: str | None) -> str:
+    return "".join(
+        words.organisation(who["name"], who["honorific"])
+        for who in facts.people
+        if who["id"] == key
+    )
+
+
+def _answers(facts: Facts, words: Texts) -> list[Cells]:
+    made = {each["answer_id"]: each["number"] for each in facts.problems if not each["held"]}
+    return [
+        [
+            Told(facts, words).question(each),
+            each["text"],
+            _name(facts, words, each["participant_id"]),
+            words(f"context.mark.{each['mark']}") if each["mark"] else "",
+            made.get(each["id"], ""),
+        ]
+        for each in facts.answers
+    ]
 
 
 def _outcomes(facts: Facts, words: Texts) -> list[Cells]:
@@ -271,4 +300,5 @@ _TABLES = {
     "requests": _requests,
     "actions": _actions,
     "votes": _votes,
+    "answers": _answers,
 }

@@ -1,5 +1,6 @@
 """What papers tell of the problems: outcomes, map, time line, ways to the help."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -71,6 +72,8 @@ class Told(Paper):
             return self._said(problem, promise, card)
         entry = self.entry(card)
         more = [card["text"], delivery(words, card)]
+        if card["kind"] == "answer":
+            more = [delivery(words, card)]
         if promise == "helped":
             more.append(self._reason(problem, promise))
         if entry is None:
@@ -121,8 +124,9 @@ class Told(Paper):
                 words("key_message.answered", problem=title(first), answer=answer.rstrip(ENDS))
             )
             if len(solved) > 1:
-                said.append(words("key_message.more_solved", n=len(solved)))
-            said.append(self.in_part(solved))
+                how = "_elsewhere" if self.own_answers(solved) else ""
+                said.append(words(f"key_message.more_solved{how}", n=len(solved)))
+            said += [self.own_answers(solved), self.in_part(solved)]
         else:
             key = "listed" if facts.listed else "nothing"
             said.append(words(f"key_message.{key}", n=len(facts.listed)))
@@ -303,6 +307,7 @@ class Told(Paper):
         entry = line.entry
         if line.card is not None and line.card["kind"] == "solution" and entry is None:
             self.may(words("papers.solution.gone"))
+        self.own_steps(line)
         if entry is None:
             return
         self.may(entry["help_url"])
@@ -315,8 +320,18 @@ class Told(Paper):
             for each in self.lines(other):
                 same = each.entry and each.entry["help_url"] == entry["help_url"]
                 if same and other is not problem:
-                    key = "papers.solution.same_page_as"
-                    self.may(words(key, number=other["number"], answer=each.text))
+                    self.may(words("papers.solution.same_page_as", number=other["number"]))
+
+    def own_steps(self, line: Line) -> None:
+        """The steps of an answer of the workshop: one after its name, or several with numbers."""
+        steps = _own_steps(line.card) if line.card else []
+        name = "papers.solution.first_steps" if steps[1:] else "papers.solution.first_step"
+        if len(steps) == 1:
+            self.may(self.words(name), steps[0])
+        elif steps:
+            self.may(self.words(name))
+            for number, step in enumerate(steps, 1):
+                self.may(number, step)
 
     def chosen_rows(self, problems: list[Record]) -> None:
         """A row for each chosen problem: votes, all its wordings, its outcomes."""
@@ -336,6 +351,8 @@ class Told(Paper):
             for line in lines:
                 self.due.append(on_paper(line.text))
                 self._below(each, line, step=True)
+                for step in _own_steps(line.card) if line.card else []:
+                    self.must(step)
 
     def other_rows(self, problems: list[Record]) -> None:
         """A row for each other problem; those that nobody took up share a sentence."""
@@ -431,6 +448,21 @@ class Told(Paper):
         cards = (card for each in self.facts.listed for card in self.facts.cards(each))
         return {(self.entry(c) or {}).get("name", c["title"]) for c in cards}
 
+    def heard_at_start(self) -> None:
+        """The context answers of which no problem was made, and nobody's name."""
+        made = [each["answer_id"] for each in self.facts.problems]
+        found = [each for each in self.facts.answers if each["id"] not in made]
+        if found:
+            self.must(self.words("papers.at_start.name"), self.words("papers.at_start.title"))
+        for each in found:
+            self.must(self.question(each), each["text"])
+
+    def question(self, answer: Record) -> str:
+        """Return the question of a context answer."""
+        asked = answer["question"]
+        from_bank = re.fullmatch("[a-z_]+", asked) is not None
+        return self.words(f"questions.ask.{asked}") if from_bank else asked
+
     def present(self) -> None:
         """Who took part, by team, with the day and the place."""
         facts, words = self.facts, self.words
@@ -462,6 +494,11 @@ class Told(Paper):
 
 
 _OPEN_ORDER = ("later", "not_sent", "ask_again", "parked", "not_discussed", "open")
+
+
+def _own_steps(card: Record) -> list[str]:
+    lines = card["text"].splitlines() if card["kind"] == "answer" else []
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _path(entry: dict[str, Any]) -> list[str]:

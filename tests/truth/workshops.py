@@ -19,6 +19,7 @@ from tests.truth.facts import Facts
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.request_news import NEWS_STATES
@@ -27,6 +28,7 @@ from workshop_app.domain.workshop_json import to_json
 from workshop_app.services.command import Command
 from workshop_app.services.commands import actions, appraising, choosing, contacts, solving
 from workshop_app.services.commands.can_do import AddCanDoLines, CountCanDo, CountCanDoAgain
+from workshop_app.services.commands.context import AnswerQuestion, MakeProblemOfAnswer
 from workshop_app.services.commands.participants import (
     AddKnownPerson,
     AddParticipant,
@@ -46,6 +48,7 @@ from workshop_app.services.session import Session
 _DAYS = ("2026-12-04", "2026-12-17", "2027-01-05", "2027-02-28", "")
 _NAMES = ("青木 健", "青木 真", "Alex Baker", "Alex Morgan", "江藤 由香", "P")
 _SAID = ("外形監視ができない", "通知が 20 通届く", "The disk is 95% full", "画面が重い")
+_HEARD = ("昨日の夜に鳴った", "Nobody looks at it by day", "二人で 5 台を見る")
 _STEPS = 60
 
 
@@ -266,7 +269,8 @@ def _overrule(c: Chooser) -> Command:
 def _play(c: Chooser) -> Command:
     kind = c.random.choice([kind for kind in CardKind if kind is not CardKind.UPDATE])
     entry = c.random.choice(["check-tcp", "downtime"]) if kind is CardKind.SOLUTION else ""
-    return solving.PlayCard(c.one(c.state.problems), kind, "記事 1 本", "", entry, "1", "tcp")
+    text = "通知を分ける\nTell the night shift" if kind is CardKind.ANSWER else ""
+    return solving.PlayCard(c.one(c.state.problems), kind, "記事 1 本", text, entry, "1", "tcp")
 
 
 def _request(c: Chooser) -> Command:
@@ -320,6 +324,14 @@ def _person(c: Chooser) -> Command:
     )
 
 
+def _answer(c: Chooser) -> Command:
+    if c.state.answers and c.random.random() < 0.4:
+        return MakeProblemOfAnswer(c.one(c.state.answers))
+    question = c.random.choice(["last_alert", "who_noticed", "夜は誰が見ますか"])
+    mark = c.random.choice(list(AnswerMark))
+    return AnswerQuestion(question, c.random.choice(_HEARD), c.maybe(c.state.participants), mark)
+
+
 def _check(c: Chooser) -> Command:
     if c.state.can_do and c.random.random() < 0.5:
         return CountCanDo(c.one(c.state.can_do), c.random.choice([None, 0, 2]), 5)
@@ -341,4 +353,5 @@ def _contact(c: Chooser) -> Command:
 _DECIDING = (
     _judge, _judge, _judge, _overrule, _play, _play, _request, _request, _refuse, _park, _vote,
     _choose, _news, _news, _action, _action, _person, _contact, _check,
+    _answer,
 )  # fmt: skip

@@ -22,6 +22,9 @@ from workshop_app.services.promise_words import customer_text, no_guarantee, req
 
 _NOTE_LINES = 3
 _LINK_NAME = 184.0
+_QUESTION = 200.0
+_LAST_PAGE = 7
+"""The most pages that a summary has because of what was heard at the start."""
 _QR = 52.0
 _LINK = Style(10.5, DENSE.leading, bold=True)
 _ADDRESS = Style(10.5, DENSE.leading)
@@ -152,6 +155,28 @@ def _community(paper: Paper) -> list[Block]:
     label = para(paper, words("papers.community.name"), style=SECTION_NAME)
     said = heading(paper, words("papers.community.title"), SECTION)
     return headed(Beside(Stack(label, code, name), Stack(said, *rows)), [])
+
+
+def heard_at_start(paper: Paper) -> list[Block]:
+    """Return the context answers of which no problem was made, without who gave them.
+
+    They are left out where they would begin a page after `_LAST_PAGE`.
+    """
+    problems = {each.answer_id for each in paper.state.problems}
+    found = [each for each in paper.state.answers if each.id not in problems]
+    if not found:
+        return []
+    words = paper.words
+    rows: list[Block] = []
+    for each in found:
+        question = para(paper, paper.question_of(each), style=SMALL)
+        answer = para(paper, each.text, style=SMALL)
+        rows.append(CellRow((question, answer), (_QUESTION, None)))
+        rows[-1].above = 2
+    name, title = words("papers.at_start.name"), words("papers.at_start.title")
+    whole = Stack(*section(paper, name, title, rows))
+    whole.last_page = _LAST_PAGE
+    return [whole]
 
 
 def closing_words(paper: Paper) -> list[Block]:

@@ -142,7 +142,8 @@ def _sentences(paper: Paper) -> list[str]:
     how = "_elsewhere" if paper.solved_elsewhere(state.listed) else ""
     key = f"solved{how}" if solved else "none_solved"
     in_part = part_words(words, solved, said.count(Promise.SOLVED_IN_PART))
-    second = [words(f"papers.lines.{key}", n=solved), in_part]
+    own = paper.own_answer_words(state.listed)
+    second = [words(f"papers.lines.{key}", n=solved), own, in_part]
     counts, left = (
         [words(f"promises.count.{each}", n=said.count(each)) for each in counted if each in said]
         for counted in (COUNTED, _WITHOUT_OUTCOME)

@@ -26,7 +26,7 @@ from exports.pdf.styles import (
 )
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, PASSED_ON, WITH_SOLUTION, Promise, Reader
-from workshop_app.domain.reply_day import reply_day
+from workshop_app.domain.reply_day import promised_day, reply_day
 from workshop_app.domain.request import Request
 from workshop_app.services.contact_words import kind_noun
 from workshop_app.services.promise_words import part_words, promise_words, reason_of
@@ -90,11 +90,12 @@ def _nothing_sent(paper: Paper) -> str:
 
 
 def _asked(paper: Paper) -> str:
-    """Return what is asked of the product team, and by when if the customer is told on a day."""
+    """Return what is asked of the product team; by when and why, if the customer waits for it."""
     day = reply_day(paper.state)
     if not day:
         return paper.words("papers.dossier.asked")
-    return paper.words("papers.dossier.asked_until", date=day_of(paper, day))
+    told = day_of(paper, promised_day(paper.state))
+    return paper.words("papers.dossier.asked_until", date=day_of(paper, day), told=told)
 
 
 def _list(paper: Paper, requests: Sequence[Request]) -> list[Block]:
@@ -213,7 +214,8 @@ def _not_sent(paper: Paper) -> list[Block]:
     key = "solved_elsewhere" if paper.solved_elsewhere(state.listed) else "solved"
     count = words(f"papers.dossier.{key}", n=solved, total=len(state.listed))
     in_part = part_words(words, solved, part)
-    lines = [each for each in (count, in_part) if solved and each]
+    own = paper.own_answer_words(state.listed)
+    lines = [each for each in (count, own, in_part) if solved and each]
     rows = _not_sent_rows(paper, named[:_MOST_NOT_SENT])
     if len(named) > _MOST_NOT_SENT:
         rows.append(

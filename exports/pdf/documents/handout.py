@@ -258,7 +258,8 @@ def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
         solved=paper.things(solved),
     )
     part = paper.state.solved_in_part(problems)
-    return said + part_words(paper.words, solved, part, brief=True)
+    here = paper.own_answer_words(problems, brief=True)
+    return said + here + part_words(paper.words, solved, part, brief=True)
 
 
 def _contents(paper: Paper, sections: dict[str, str]) -> list[Block]:

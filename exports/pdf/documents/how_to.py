@@ -65,7 +65,7 @@ def has_more(paper: Paper, problem: Problem) -> bool:
 def has_answer(paper: Paper, problem: Problem) -> bool:
     """Return whether a problem has an answer that somebody can act on."""
     return any(
-        line.named or (line.typed and line.promise is not Promise.NOT_DISCUSSED)
+        line.named or line.own_steps or (line.typed and line.promise is not Promise.NOT_DISCUSSED)
         for line in outcome_lines(paper, problem)
     )
 
@@ -196,6 +196,7 @@ def _answer(
         if given is not None:
             given.setdefault(address, text.name)
     else:
+        blocks += own_steps(paper, line)
         blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
         for block in blocks[:-1]:
             block.keep_next = True
@@ -257,6 +258,18 @@ def numbered_steps(paper: Paper, texts: Iterable[str]) -> list[Block]:
     for step in steps[:-1]:
         step.keep_next = True
     return steps
+
+
+def own_steps(paper: Paper, line: OutcomeLine, style: Style = DENSE) -> list[Block]:
+    """Return the steps of an answer that was written during the workshop, with their name."""
+    if not line.own_steps:
+        return []
+    first, *rest = line.own_steps
+    if rest:
+        name = para(paper, paper.words("papers.solution.first_steps"), style=style)
+        name.keep_next = True
+        return [name, *numbered_steps(paper, line.own_steps)]
+    return [para(paper, paper.words("papers.solution.first_step") + paper.gap, first, style=style)]
 
 
 def path_to_help(

@@ -6,6 +6,7 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.how_to import own_steps
 from exports.pdf.documents.outcome_lines import (
     OutcomeLine,
     how_they_stand,
@@ -120,7 +121,7 @@ def _outcome(
     paper: Paper, problem: Problem, line: OutcomeLine, printed: GivenAddresses, *, has_code: bool
 ) -> Block:
     """Return the statement of an outcome, with the caption of its code if it has one."""
-    said: list[Block] = [para(paper, line.text, style=DENSE)]
+    said: list[Block] = [para(paper, line.text, style=DENSE), *own_steps(paper, line)]
     said += [
         para(paper, text, style=DENSE) for text in (*line.caveats, line.typed, line.reason) if text
     ]

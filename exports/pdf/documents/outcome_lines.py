@@ -38,6 +38,8 @@ class OutcomeLine:
     solution: Solution | None = None
     unchecked: Solution | None = None
     caveats: tuple[str, ...] = ()
+    own_steps: tuple[str, ...] = ()
+    """The steps of an answer that was written during the workshop."""
 
     @property
     def named(self) -> Solution | None:
@@ -89,14 +91,21 @@ def _of_card(paper: Paper, problem: Problem, card: PlayedCard, promise: Promise)
     answer = solution.text(paper.language).answer_line if solution else ""
     text = answer or paper.title_of(card) or paper.words(f"cards.kind.{card.kind}")
     helped = promise is Promise.HELPED
+    is_answer = card.kind is CardKind.ANSWER
     return OutcomeLine(
         promise=promise,
         text=text,
-        typed=_lines(card.text, delivery_words(paper.words, card)),
+        typed=_lines("" if is_answer else card.text, delivery_words(paper.words, card)),
         reason=_reason(paper, problem, promise) if helped else "",
         card=card,
         solution=solution,
+        own_steps=typed_steps(card) if is_answer else (),
     )
+
+
+def typed_steps(card: PlayedCard) -> tuple[str, ...]:
+    """Return the steps of an answer that was written during the workshop, one per line."""
+    return tuple(line.strip() for line in card.text.splitlines() if line.strip())
 
 
 def _lines(*parts: str) -> str:

@@ -7,6 +7,7 @@ from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.side import Beside, Together
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.outcome_lines import typed_steps
 from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, bulleted, para
@@ -123,8 +124,7 @@ def _answers(paper: Paper) -> Iterator[_Group]:
                 continue
             solution = paper.solution_of(card)
             if solution is None:
-                typed = (line.strip() for line in card.text.splitlines())
-                steps = (tuple(line for line in typed if line),)
+                steps = (typed_steps(card),)
             else:
                 steps = (solution.ja.first_steps, solution.en.first_steps)
             yield _Group(

@@ -8,7 +8,7 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.how_to import numbered_steps, path_to_help
+from exports.pdf.documents.how_to import numbered_steps, own_steps, path_to_help
 from exports.pdf.documents.outcome_lines import (
     OutcomeLine,
     is_plain,
@@ -76,10 +76,9 @@ class RowParts:
 
 @dataclass(frozen=True, slots=True)
 class GivenAddresses:
-    """The addresses printed so far: problem and answer of each, and those with a QR code."""
+    """The addresses printed so far, with the number of the problem, and those with a QR code."""
 
     problems: dict[str, int] = field(default_factory=dict[str, int])
-    answers: dict[str, str] = field(default_factory=dict[str, str])
     codes: set[str] = field(default_factory=set[str])
 
     def needs_code(self, address: str) -> bool:
@@ -199,21 +198,18 @@ def new_address(paper: Paper, problem: Problem, line: OutcomeLine, printed: Give
     if not is_safe(address) or address in printed.problems:
         return ""
     printed.problems[address] = problem.number
-    unchecked = line.unchecked
-    printed.answers[address] = unchecked.text(paper.language).name if unchecked else line.text
     return address
 
 
 def where_else(
     paper: Paper, problem: Problem, line: OutcomeLine, printed: GivenAddresses
 ) -> list[Block]:
-    """Return the answer of another problem with the same address, if it is on this paper."""
+    """Return the other problem whose answer has the same address, if it is on this paper."""
     address = line.named.text(paper.language).help_url if line.named else ""
     number = printed.problems.get(address)
     if number is None or number == problem.number:
         return []
-    answer = printed.answers[address]
-    same = paper.words("papers.solution.same_page_as", number=number, answer=answer)
+    same = paper.words("papers.solution.same_page_as", number=number)
     return [para(paper, same, style=SMALL)]
 
 
@@ -230,6 +226,7 @@ def _outcome(
 ) -> Block:
     blocks: list[Block] = [para(paper, Bold(line.text), style=fit.body)]
     said = (*line.caveats, line.typed, line.reason)
+    blocks += own_steps(paper, line, fit.body)
     blocks += [para(paper, each, style=fit.body) for each in said if each]
     if line.solution:
         blocks += catalogue_line(paper, line.solution)

@@ -10,7 +10,7 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import day_in_label, day_of, owner_of, passing_on
 from exports.pdf.documents.how_to import example, numbered_steps
-from exports.pdf.documents.outcome_lines import outcome_lines
+from exports.pdf.documents.outcome_lines import outcome_lines, typed_steps
 from exports.pdf.documents.own_abilities import own_line
 from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
@@ -144,7 +144,7 @@ def steps_of_actions(paper: Paper, reader: Participant) -> dict[str, ActionSteps
         if card is None or (card.catalogue_id or card.id) in given:
             continue
         solution = paper.solution_of(card)
-        steps = solution.text(paper.language).first_steps if solution else _typed_steps(card)
+        steps = solution.text(paper.language).first_steps if solution else typed_steps(card)
         if steps:
             given.add(card.catalogue_id or card.id)
             url = solution.text(paper.language).help_url if solution else ""
@@ -192,10 +192,6 @@ def _answer_of(paper: Paper, action: Action) -> PlayedCard | None:
     if own and own[0] not in solutions:
         return None
     return next(iter((*own, *solutions)), None)
-
-
-def _typed_steps(card: PlayedCard) -> tuple[str, ...]:
-    return tuple(line.strip() for line in card.text.splitlines() if line.strip())
 
 
 def _fitting(paper: Paper, steps: tuple[str, ...], most: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from exports.pdf.documents.private_note import private_note
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, bulleted, dense, facts, heading, lead
 from exports.pdf.styles import LEAD, PART, WHITE
-from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, ContextAnswer
+from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
 from workshop_app.domain.workshop import Attendance, Participant
 from workshop_app.services.contact_words import kind_name, kind_noun
 
@@ -114,14 +114,12 @@ def answers(paper: Paper) -> list[Block]:
 
 def _answer(paper: Paper, answer: ContextAnswer) -> Block:
     words = paper.words
-    known = answer.question in QUESTIONS
-    question = words(f"questions.ask.{answer.question}") if known else answer.question
     who = paper.state.participant(answer.participant_id)
     mark = words(f"context.mark.{answer.mark}") if answer.mark is not AnswerMark.NONE else ""
     said = [paper.person(who) if who else "", mark]
     about = paper.gap.join(part for part in said if part)
     return Together(
-        lead(paper, Bold(question), style=LEAD),
+        lead(paper, Bold(paper.question_of(answer)), style=LEAD),
         dense(paper, answer.text),
         *([dense(paper, about)] if about else []),
     )

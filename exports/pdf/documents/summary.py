@@ -8,6 +8,7 @@ from exports.pdf.documents.actions import actions_of_all
 from exports.pdf.documents.closing_sections import (
     abilities,
     closing_words,
+    heard_at_start,
     kept_for_later,
     next_meeting,
     notes,
@@ -58,6 +59,7 @@ def build(paper: Paper) -> list[Block]:
             [] if in_front else present,
             closing_words(paper),
         ),
+        *heard_at_start(paper),
         *replaced_note(paper),
         *notes(paper),
     ]

@@ -77,7 +77,7 @@ def test_a_filled_issue_is_read_back_and_nothing_else_of_it(tmp_path, language):
 
 @BOTH
 def test_the_filled_workbook_is_read_back_with_its_day(tmp_path, language):
-    (file,) = workbook(material(language), TABLES)
+    (file,) = workbook(material(language), TABLES, internal=True)
     book = openpyxl.load_workbook(BytesIO(file.data))
     sheet = book.worksheets[TABLES.index("requests")]
     for name, text in SAID.items():
@@ -91,8 +91,8 @@ def test_the_filled_workbook_is_read_back_with_its_day(tmp_path, language):
 
 @BOTH
 def test_what_was_written_and_not_filled_in_has_places_and_no_answer(tmp_path, language):
-    table = table_of(material(language), "requests")
-    (book,) = workbook(material(language), TABLES)
+    table = table_of(material(language), "requests", internal=True)
+    (book,) = workbook(material(language), TABLES, internal=True)
     files = {
         "i.md": issues(material(language))[0].data,
         "w.xlsx": book.data,
@@ -125,7 +125,7 @@ def test_a_heading_of_their_own_is_named_and_not_read(tmp_path):
 
 
 def test_other_files_hold_no_answers(tmp_path):
-    table = table_of(material("ja"), "problems")
+    table = table_of(material("ja"), "problems", internal=False)
     others = {
         "p.csv": to_csv(table.header, table.rows),
         "n.md": b"# notes\n\n### \xe7\x90\x86\xe7\x94\xb1\n\nx\n",

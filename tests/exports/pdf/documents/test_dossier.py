@@ -287,3 +287,12 @@ def test_the_reply_is_asked_for_by_name_with_the_code_in_the_box(language):
     )
     title = Texts(language)("papers.answer_form.title")
     assert has(page, title + stable_request_code(1, state.workshop.id))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_day_of_the_reply_is_named_with_its_reason(language):
+    workshop = a_workshop(date="2026-12-01", next_date="2026-12-22")
+    words = Texts(language)
+    text = printed(with_request(workshop=workshop), language)
+    day, told = (words.date(each, year=False) for each in ("2026-12-18", "2026-12-22"))
+    assert has(text, words("papers.dossier.asked_until", date=day, told=told))

@@ -353,10 +353,6 @@ def test_an_action_shows_owner_and_due_date_and_what_is_not_settled():
     assert has(text, "期日の決まっていないアクションが 1 件あります")
 
 
-def test_context_answers_are_not_printed():
-    assert "2か月前です" not in printed(a_state(answers=(an_answer(),)))
-
-
 def test_the_outcomes_are_counted_at_the_head_of_the_map(sample):
     state, text = sample
     words = Texts(state.workshop.language)
@@ -576,3 +572,66 @@ def test_people_of_one_name_are_told_apart(language, names, shown):
         assert tuple(map(paper.called, people)) == shown
     text = words_of(pdf_of(state, "summary", language))
     assert all(squeezed(each) in text for each in shown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_heard_at_the_start_is_there_without_names_unless_it_became_a_problem(language):
+    words = Texts(language)
+    who = a_participant(1, "青木 健")
+    kept = an_answer(1, "2か月前にCPUを見たきり", participant_id=who.id)
+    became = an_answer(2, "夜中に全員が起きた", question="last_alert", participant_id=who.id)
+    problem = a_problem(1, "通知が多い", answer_id=became.id)
+    absent = replace(who, attendance=Attendance.ABSENT)
+    state = a_state(answers=(kept, became), participants=(absent,), problems=(problem,))
+    text = words_of(pdf_of(state, "summary", language))
+    assert squeezed(words("papers.at_start.title")) in text
+    assert squeezed(words("questions.ask.last_login")) in text
+    assert squeezed(kept.text) in text
+    assert squeezed(became.text) not in text
+    assert squeezed(who.name) not in text
+
+
+def test_what_was_heard_at_the_start_begins_no_eighth_page():
+    answers = tuple(an_answer(number, f"{number} 番目の答え" * 9) for number in range(1, 30))
+    state = replace(sample_state("en"), answers=answers)
+    assert len(pages_of(pdf_of(state, "summary", "en"))) == 7
+    few = replace(state, problems=state.problems[:1])
+    assert squeezed(answers[-1].text) in squeezed("".join(pages_of(pdf_of(few, "summary", "en"))))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("steps", ["倉庫サーバーで試す", "一覧を作る\n当番に渡す"])
+def test_the_steps_of_an_answer_of_the_workshop_have_a_name(language, steps):
+    problem = a_problem(1, chosen=True)
+    card = a_card(problem, CardKind.ANSWER, title="夜は重大なものだけ鳴らす", text=steps)
+    text = words_of(pdf_of(a_state(problems=(problem,), cards=(card,)), "summary", language))
+    lines = steps.splitlines()
+    if lines[1:]:
+        name = squeezed(Texts(language)("papers.solution.first_steps"))
+        assert f"{name}1{squeezed(lines[0])}2{squeezed(lines[1])}" in text
+    else:
+        assert squeezed(Texts(language)("papers.solution.first_step") + steps) in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["summary", "dossier", "record"])
+def test_mackerel_is_not_said_to_solve_what_an_answer_of_the_workshop_solves(name, language):
+    words = Texts(language)
+    problems = tuple(a_problem(number, chosen=True) for number in range(1, 4))
+    cards = (
+        a_card(problems[0], catalogue_id="check-tcp"),
+        a_card(problems[1], catalogue_id="check-procs"),
+        a_card(problems[2], CardKind.ANSWER),
+    )
+    text = words_of(pdf_of(a_state(problems=problems, cards=cards), name, language))
+    counts = squeezed(words("promises.own_answer.sentence", n=1, mackerel=2))
+    assert counts in text
+    other = words_of(pdf_of(a_state(problems=problems, cards=cards[:2]), name, language))
+    assert counts not in other
+
+
+def test_an_answer_with_the_address_of_another_one_says_which_page_it_is():
+    problems = tuple(a_problem(number, chosen=True) for number in (1, 2))
+    cards = tuple(a_card(each, catalogue_id="check-tcp") for each in problems)
+    text = words_of(pdf_of(a_state(problems=problems, cards=cards), "summary", "en"))
+    assert squeezed("Same help page as problem 1") in text
