@@ -63,8 +63,7 @@ class Dossier(Told):
         day = self.day(facts.reply_day) if facts.reply_day else ""
         if {*promises} & {*_UNDECIDED}:
             key = "asked_until" if day else "asked"
-            told = self.day(facts.promised_day) if day else ""
-            said.append(words(f"papers.dossier.{key}", date=day, told=told))
+            said.append(words(f"papers.dossier.{key}", date=day))
         if not self.sent:
             count = len(facts.requests)
             kind = noun(facts, words, begins=False)
@@ -145,14 +144,15 @@ class Dossier(Told):
             how.append(words(f"papers.dossier.{key}", date=day, to=to))
         elif to:
             how.append(words("papers.dossier.answer_to", to=to))
+        then = "_then" if day else ""
         action = self.facts.passing_on
         who = self.owner(action) if action and is_open(action) else ""
         if action and who and action["due"]:
             when = self.day(action["due"])
-            how.append(words("papers.dossier.told_by", who=who, date=when))
+            how.append(words(f"papers.dossier.told_by{then}", who=who, date=when))
         elif workshop["next_date"]:
             when = self.day(workshop["next_date"])
-            how.append(words("papers.dossier.next_visit", date=when))
+            how.append(words(f"papers.dossier.next_visit{then}", date=when))
         self.must(words("papers.dossier.answer"), *how)
 
     def called(self, who: Record) -> str:

@@ -156,6 +156,28 @@ class Handout(Told):
             if entry and entry.get("example"):
                 self.may(words("papers.solution.example"), entry["example"])
 
+    def other_answers(self, problems: list[Record]) -> None:
+        """The answers of the day to other problems, by name, with the addresses of their pages."""
+        words = self.words
+        rows = {
+            each["id"]: [x for x in self.lines(each) if x.promise in SOLVED] for each in problems
+        }
+        if any(rows.values()):
+            self.must(words("papers.other_answers.name"), words("papers.other_answers.title"))
+        for each in problems:
+            for number, line in enumerate(rows[each["id"]]):
+                head = [] if number else [self.number(each), title(each)]
+                self.must(*head, (line.entry or {}).get("name", line.text))
+                self.own_steps(line)
+                if line.entry:
+                    self.page_of(line.entry["help_url"])
+
+    def page_of(self, address: str) -> None:
+        """The address of an answer, or the number of another problem that has the same one."""
+        self.must(address)
+        for other in self.facts.problems:
+            self.may(self.words("papers.solution.same_page_as", number=other["number"]))
+
     def group_map(self) -> None:
         """The map of all problems by theme and votes, and the chosen ones in words."""
         facts, words = self.facts, self.words
@@ -256,6 +278,10 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     problems = paper.own or facts.chosen
     about = [facts.root(each["problem_id"]) for each in paper.to_do]
     more = [each for each in about if each and each not in problems]
+    if None in about:
+        found = [each for each in facts.chosen if each not in (*problems, *more)]
+        more += [each for each in found if {*SOLVED} & {*facts.promises(each).values()}]
+    paper.other_answers([each for each in facts.chosen if each not in (*problems, *more)])
     paper.how_to([*problems, *more], len(pages))
     for each in (*problems, *more):
         for line in paper.lines(each):

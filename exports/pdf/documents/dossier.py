@@ -26,7 +26,7 @@ from exports.pdf.styles import (
 )
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, PASSED_ON, WITH_SOLUTION, Promise, Reader
-from workshop_app.domain.reply_day import promised_day, reply_day
+from workshop_app.domain.reply_day import reply_day
 from workshop_app.domain.request import Request
 from workshop_app.services.contact_words import kind_noun
 from workshop_app.services.promise_words import part_words, promise_words, reason_of
@@ -90,12 +90,11 @@ def _nothing_sent(paper: Paper) -> str:
 
 
 def _asked(paper: Paper) -> str:
-    """Return what is asked of the product team; by when and why, if the customer waits for it."""
+    """Return what is asked of the product team, and by when if the customer is told on a day."""
     day = reply_day(paper.state)
     if not day:
         return paper.words("papers.dossier.asked")
-    told = day_of(paper, promised_day(paper.state))
-    return paper.words("papers.dossier.asked_until", date=day_of(paper, day), told=told)
+    return paper.words("papers.dossier.asked_until", date=day_of(paper, day))
 
 
 def _list(paper: Paper, requests: Sequence[Request]) -> list[Block]:
@@ -173,13 +172,19 @@ def _user_side(paper: Paper) -> list[Block]:
 
 
 def _who_tells(paper: Paper) -> list[str]:
-    """Return who tells the customer and when, or while that is open the day of the next visit."""
+    """Return who tells the customer and when, or while that is open the day of the next visit.
+
+    It is the reason for the day of the reply, if there is one.
+    """
+    then = "_then" if reply_day(paper.state) else ""
     action = paper.state.passing_on
     who = owner_of(paper, action) if action is not None and action.is_open else ""
     if action is not None and who and action.due:
-        return [paper.words("papers.dossier.told_by", who=who, date=day_of(paper, action.due))]
+        return [
+            paper.words(f"papers.dossier.told_by{then}", who=who, date=day_of(paper, action.due))
+        ]
     day = paper.state.workshop.next_date
-    return [paper.words("papers.dossier.next_visit", date=day_of(paper, day))] if day else []
+    return [paper.words(f"papers.dossier.next_visit{then}", date=day_of(paper, day))] if day else []
 
 
 def _answer(paper: Paper) -> Block:
@@ -215,7 +220,9 @@ def _not_sent(paper: Paper) -> list[Block]:
     count = words(f"papers.dossier.{key}", n=solved, total=len(state.listed))
     in_part = part_words(words, solved, part)
     own = paper.own_answer_words(state.listed)
-    lines = [each for each in (count, own, in_part) if solved and each]
+    space = "" if paper.language == "ja" else " "
+    said_of_solved = space.join(each for each in (count, own) if each)
+    lines = [each for each in (said_of_solved, in_part) if solved and each]
     rows = _not_sent_rows(paper, named[:_MOST_NOT_SENT])
     if len(named) > _MOST_NOT_SENT:
         rows.append(

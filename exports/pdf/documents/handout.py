@@ -1,7 +1,7 @@
 """The handout of one participant: actions, outcomes of the own problems, how to find more.
 
-Actions and outcomes are on the first page; steps, everybody's actions and the map of all problems
-follow.
+Actions and outcomes are on the first page; steps, the other answers, everybody's actions and the
+map of all problems follow.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from exports.pdf.blocks.block import Block, NewPage, PageText
 from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all
@@ -22,8 +23,15 @@ from exports.pdf.documents.closing_sections import (
     requests,
 )
 from exports.pdf.documents.document_head import short_head
-from exports.pdf.documents.how_to import anchor_of, has_answer, has_steps, how_to, how_to_title
-from exports.pdf.documents.outcome_lines import how_they_stand, outcome_lines
+from exports.pdf.documents.how_to import (
+    anchor_of,
+    has_answer,
+    has_steps,
+    how_to,
+    how_to_title,
+    own_steps,
+)
+from exports.pdf.documents.outcome_lines import OutcomeLine, how_they_stand, outcome_lines
 from exports.pdf.documents.own_abilities import own_abilities
 from exports.pdf.documents.problem_map import chip_map, chosen_lines, legend, title
 from exports.pdf.documents.problem_rows import COMPACT, TIGHT, RowParts, problem_rows
@@ -38,11 +46,13 @@ from exports.pdf.documents.reader_actions import (
     whole_steps,
 )
 from exports.pdf.documents.replaced_note import replaced_note
-from exports.pdf.documents.section import in_any_order, section
+from exports.pdf.documents.section import in_any_order, row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import para
-from exports.pdf.styles import HAIRLINE, HEIGHT, WHITE, WIDTH
+from exports.pdf.parts import Bold, WebAddress, dense, para
+from exports.pdf.styles import DENSE, HAIRLINE, HEIGHT, SMALL, WHITE, WIDTH
+from exports.web_addresses import is_safe
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import WITH_SOLUTION
 from workshop_app.domain.steps import chooses
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.promise_words import part_words
@@ -67,6 +77,7 @@ def build(paper: Paper) -> list[Block]:
     actions = [] if reader else actions_of_all(paper)
     group = _group(paper, own) if paper.state.listed else []
     end = in_any_order(
+        _other_answers(paper, [*problems, *to_do]),
         group,
         own_abilities(paper, reader, printed) if reader else [],
         requests(paper),
@@ -83,7 +94,7 @@ def build(paper: Paper) -> list[Block]:
         *first_page,
         *_contents(paper, sections),
         NewPage(WHITE),
-        *_later(paper, later),
+        *_later(paper, later, own=bool(own)),
         *steps,
         *actions,
         *end,
@@ -103,7 +114,8 @@ def _first_page(
     """Return the first page, the anchors of all steps on it by solution id, and problems.
 
     The actions have as many steps as do not move a problem to the next page. The problems have
-    smaller gaps, then smaller type, if more of them fit then. The problems, by id, are those with
+    smaller gaps, then smaller type, if more of them fit then; the reader's `own` ones have their
+    concrete wording as far as there is room. The problems, by id, are those with
     all their answers on this page: besides the steps of an action, how to find the help page, as
     far as there is room.
     """
@@ -140,6 +152,9 @@ def _first_page(
     parts = replace(parts, first_only=first_only)
     if parts.first_only:
         answers = _problems(paper, title, front, parts)
+    if own:
+        parts = _with_wordings(paper, title, front, parts, [*head, *chosen])
+        answers = _problems(paper, title, front, parts)
     rest = [*answers, *next_meeting(paper)]
     most = _on_first_page([*head, *chosen], rest)
     coded = codes_of_actions(paper, reader, anchors, printed)
@@ -152,6 +167,18 @@ def _first_page(
         elsewhere = {key: each for key, each in anchors.items() if key not in parts.found}
         chosen = reader_actions(paper, reader, problems, elsewhere, printed)
     return [*head, *chosen, *rest], whole, parts.found
+
+
+def _with_wordings(
+    paper: Paper, title: str, problems: list[Problem], parts: RowParts, before: list[Block]
+) -> RowParts:
+    """Return `parts` with the concrete wordings that move no problem to the next page."""
+    most = _on_first_page(before, _problems(paper, title, problems, parts))
+    for problem in problems:
+        more = replace(parts, wording=parts.wording | {problem.id})
+        if _on_first_page(before, _problems(paper, title, problems, more)) >= most:
+            parts = more
+    return parts
 
 
 def _actions(
@@ -201,12 +228,59 @@ def _said_by_reader(paper: Paper) -> list[Problem]:
 
 
 def _of_actions(paper: Paper, problems: list[Problem]) -> list[Problem]:
-    """Return further problems with an answer for which the reader has actions."""
+    """Return further problems with an answer for which the reader has actions.
+
+    An action without a problem may be for any answer of the workshop.
+    """
     reader = paper.reader
     actions = actions_of(paper, reader) if reader else []
     found = [problem_of(paper, each) for each in actions]
+    if None in found:
+        found += [each for each in paper.state.chosen if _answers_of(paper, each)]
     known = {each.id: each for each in found if each is not None and each not in problems}
     return [each for each in known.values() if has_answer(paper, each)]
+
+
+def _answers_of(paper: Paper, problem: Problem) -> list[OutcomeLine]:
+    return [each for each in outcome_lines(paper, problem) if each.promise in WITH_SOLUTION]
+
+
+def _other_answers(paper: Paper, shown: list[Problem]) -> list[Block]:
+    """Return the names and addresses of the answers of chosen problems that are not `shown`."""
+    rows: list[Block] = []
+    pages = {_page_of(paper, line): problem.number
+             for problem in reversed(shown) for line in outcome_lines(paper, problem)}  # fmt: skip
+    for problem in paper.state.chosen:
+        answers = [] if problem in shown else _answers_of(paper, problem)
+        if answers:
+            name = paper.words("papers.problem.heading", number=problem.number)
+            said: list[Block] = [dense(paper, problem.title)]
+            for each in answers:
+                page = pages.setdefault(_page_of(paper, each), problem.number)
+                said.append(_other_answer(paper, each, 0 if page == problem.number else page))
+            rows.append(row(dense(paper, name), Together(*said), line=bool(rows), pad=2))
+    words = paper.words
+    name, title = words("papers.other_answers.name"), words("papers.other_answers.title")
+    return section(paper, name, title, rows) if rows else []
+
+
+def _page_of(paper: Paper, line: OutcomeLine) -> str:
+    """Return the address of the help page of an answer; empty for none."""
+    address = line.solution.text(paper.language).help_url if line.solution else ""
+    return address if is_safe(address) else ""
+
+
+def _other_answer(paper: Paper, line: OutcomeLine, same_page: int) -> Block:
+    """Return an answer with its address, or the problem with the same one."""
+    name = paper.title_of(line.card) if line.solution and line.card else line.text
+    said = [dense(paper, Bold(name)), *own_steps(paper, line)]
+    address = _page_of(paper, line)
+    if address and same_page:
+        same = paper.words("papers.solution.same_page_as", number=same_page)
+        said.append(para(paper, same, style=SMALL))
+    elif address:
+        said.append(para(paper, WebAddress(address), style=SMALL))
+    return Gutter(Stack(*said), GutterMark(icon=line.icon, leading=DENSE.leading))
 
 
 def _front(paper: Paper, problems: list[Problem]) -> tuple[list[Problem], list[Problem]]:
@@ -237,10 +311,11 @@ def _problems(paper: Paper, title: str, problems: list[Problem], parts: RowParts
     return section(paper, paper.words("papers.own.problems"), title, rows)
 
 
-def _later(paper: Paper, problems: list[Problem]) -> list[Block]:
+def _later(paper: Paper, problems: list[Problem], *, own: bool) -> list[Block]:
     if not problems:
         return []
-    rows = problem_rows(paper, problems, RowParts(brief=True))
+    wording = frozenset(each.id for each in problems if own)
+    rows = problem_rows(paper, problems, RowParts(brief=True, wording=wording))
     title = how_they_stand(paper, problems)
     return section(paper, paper.words("papers.own.problems"), title, rows)
 

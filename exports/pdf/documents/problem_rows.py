@@ -56,15 +56,17 @@ COMPACT = RowFit(2, 2, DENSE, DENSE, compact=True)
 class RowParts:
     """What a row contains besides the first wording and the outcomes.
 
-    `brief`: one answer of each kind, and the concrete wording only of a problem that shares its
-    first wording with others. `tick`: a box for the first step, and a day to fill in, unless an
-    action has one. `help`: the address of the help page with its QR code. `acted`: ids of problems
-    and solutions whose steps are printed above, with an action of the reader; in `first_only` is
-    each solution of which that is only the first one. `found`: ids of such problems that have in
-    their row how to find the help page, too, with its QR code unless it is in `coded`.
+    `brief`: one answer of each kind, and the concrete wording only of problems that share their
+    first wording with others, or whose ids are in `wording`. `tick`: a box for the first step, and
+    a day to fill in, unless an action has one. `help`: the address of the help page with its QR
+    code. `acted`: ids of problems and solutions whose steps are printed above, with an action of
+    the reader; in `first_only` is each solution of which that is only the first one. `found`: ids
+    of such problems that have in their row how to find the help page, too, with its QR code unless
+    it is in `coded`.
     """
 
     brief: bool = False
+    wording: frozenset[str] = frozenset()
     tick: bool = False
     help: bool = False
     acted: frozenset[tuple[str, str]] = frozenset()
@@ -121,7 +123,7 @@ def _row(
         ("speech", fit.quote.leading, quote(paper, each.first_wording, fit.quote))
         for each in (problem, *paper.state.merged_into(problem.id))
     ]
-    if problem.wording and (not parts.brief or problem.split_from):
+    if problem.wording and (not parts.brief or problem.id in parts.wording or problem.split_from):
         steps.append(("pen", fit.body.leading, para(paper, problem.wording, style=fit.body)))
     for number, each in enumerate(lines):
         is_first = number == 0

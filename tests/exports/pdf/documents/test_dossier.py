@@ -283,7 +283,7 @@ def test_the_reply_is_asked_for_by_name_with_the_code_in_the_box(language):
     assert has(
         cover,
         words("papers.dossier.answer_until_to", date=asked, to="高橋 真理"),
-        words("papers.dossier.next_visit", date=visit),
+        words("papers.dossier.next_visit_then", date=visit),
     )
     title = Texts(language)("papers.answer_form.title")
     assert has(page, title + stable_request_code(1, state.workshop.id))
@@ -295,4 +295,5 @@ def test_the_day_of_the_reply_is_named_with_its_reason(language):
     words = Texts(language)
     text = printed(with_request(workshop=workshop), language)
     day, told = (words.date(each, year=False) for each in ("2026-12-18", "2026-12-22"))
-    assert has(text, words("papers.dossier.asked_until", date=day, told=told))
+    assert has(text, words("papers.dossier.asked_until", date=day))
+    assert has(text, words("papers.dossier.next_visit_then", date=told))

@@ -503,7 +503,8 @@ def test_the_steps_of_an_answer_that_was_written_down_are_with_its_action(tmp_pa
     first, *_ = pages_of(found[AOKI.code])
     assert has(squeezed(first), "1一つ目の手順", "2二つ目の手順")
     first, *_ = pages_of(found[INOUE.code])
-    assert "2二つ目の手順" not in squeezed(first)
+    actions, _, _ = squeezed(first).partition(squeezed(Texts("ja")("papers.own.problems")))
+    assert "手順" not in actions
 
 
 def test_steps_give_way_to_the_problems_of_the_first_page(tmp_path):
@@ -625,7 +626,7 @@ def test_the_first_page_counts_the_problems_of_later_pages_too(tmp_path, languag
     problems = tuple(
         a_problem(n, f"Problem no. {n} hurts", speaker_id=AOKI.id, chosen=True) for n in range(1, 9)
     )
-    cards = tuple(a_card(each, CardKind.ANSWER) for each in problems[:4])
+    cards = tuple(a_card(each) for each in problems[:4])
     state = a_state(participants=(AOKI, INOUE), problems=problems, cards=cards)
     words = Texts(language)
     many = {
@@ -640,3 +641,46 @@ def test_the_first_page_counts_the_problems_of_later_pages_too(tmp_path, languag
     said = handouts(state, tmp_path, language)
     assert has(said[AOKI.code], many["own"])
     assert has(said[INOUE.code], many["chosen"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ones_own_problem_has_its_first_and_its_concrete_wording(tmp_path, language):
+    problem = a_problem(1, "眠れない", wording="夜に 20 通届いて眠れない", speaker_id=AOKI.id)
+    state = a_state(participants=(AOKI,), problems=(problem,))
+    first, *_ = pages_of(files(state, tmp_path, language)[AOKI.code])
+    assert has(squeezed(first), "眠れない", "夜に 20 通届いて眠れない")
+
+
+def of_several_answers(language, **action):
+    """A workshop with a problem of a reader, and two with answers to other people's problems."""
+    own, disk, night = (a_problem(n, chosen=n > 1) for n in range(1, 4))
+    own = replace(own, speaker_id=AOKI.id)
+    return a_state(
+        workshop=a_workshop(language=language),
+        participants=(AOKI, INOUE),
+        problems=(own, disk, night),
+        cards=(
+            a_card(disk, catalogue_id="disk-full-forecast"),
+            a_card(night, CardKind.ANSWER, title="夜は重大なものだけ", text="一覧を作る"),
+        ),
+        actions=(an_action(1, owner_id=AOKI.id, **action),),
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_action_without_a_problem_brings_the_steps_of_the_answers(tmp_path, language):
+    text = handouts(of_several_answers(language), tmp_path, language)[AOKI.code]
+    entry = solutions()["disk-full-forecast"].text(language)
+    assert has(text, *entry.first_steps[:4], "夜は重大なものだけ", "一覧を作る")
+    assert not has(text, Texts(language)("papers.other_answers.title"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_other_answers_of_the_day_are_named_with_their_help_pages(tmp_path, language):
+    state = of_several_answers(language, problem_id="problem-1")
+    text = handouts(state, tmp_path, language)[AOKI.code]
+    title = squeezed(Texts(language)("papers.other_answers.title"))
+    others = text[text.rindex(title) :]
+    entry = solutions()["disk-full-forecast"].text(language)
+    assert has(others, entry.name, entry.help_url, "夜は重大なものだけ", "一覧を作る")
+    assert not has(text, entry.first_steps[1])
