@@ -213,4 +213,4 @@ def _restore_theme() -> None:
     if module is not None:
         module.theme().set_name("light")
         module.theme().set_text_scale(1.0)
-        module.theme().resize(1366, 768, private=False)
+        module.theme().resize(1366, 768, desk=False)

@@ -64,7 +64,7 @@ class RecoveryWindow(QWidget):
         self.setWindowTitle(tr("frame.app"))
         self.setMinimumSize(*SMALLEST)
         set_background(self, "canvas")
-        theme().resize(*SMALLEST, private=False)
+        theme().resize(*SMALLEST, desk=False)
         self._build()
         FocusRing(self)
         self._found.connect(self._show_found, Qt.ConnectionType.QueuedConnection)
@@ -365,7 +365,7 @@ class RecoveryWindow(QWidget):
         self._size_layout.invalidate()
 
     def _follow_size(self) -> None:
-        theme().resize(self.width(), self.height(), private=False)
+        theme().resize(self.width(), self.height(), desk=False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._loop.quit()

@@ -20,8 +20,8 @@ from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
 from ui.widgets.text_layout import text_width
 from ui.widgets.timer_display import TimerDisplay
-from ui.window.audience_preview import _LockChip
-from ui.window.audience_status import StatusChip
+from ui.window.audience_preview import StatusChip
+from ui.window.audience_status import LockChip
 from ui.window.overlays import _DimButton
 from ui.window.rail_item import _CIRCLE, RailButton, RailItem
 from ui.window.schedule_indicator import ScheduleIndicator
@@ -29,7 +29,7 @@ from ui.window.schedule_indicator import ScheduleIndicator
 _TARGET = 24
 """Smallest height of what is clicked, in px."""
 _AT_SIZE_HINT = (
-    Badge, KeyHint, ScheduleIndicator, StatusChip, TimerDisplay, _DimButton, _LockChip,
+    Badge, KeyHint, ScheduleIndicator, StatusChip, TimerDisplay, _DimButton, LockChip,
 )  # fmt: skip
 """Widgets that paint everything within their size hint."""
 

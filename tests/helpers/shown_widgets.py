@@ -11,7 +11,7 @@ from workshop_app.i18n import language, set_language
 @pytest.fixture(autouse=True)
 def light(qapp):
     theme().set_name("light")
-    theme().resize(1366, 768, private=False)
+    theme().resize(1366, 768, desk=False)
     words = language()
     yield theme()
     theme().set_text_scale(1.0)

@@ -118,11 +118,11 @@ def test_remaining_time(qtbot):
 
     told_apart(qtbot, {state: timer(61, state) for state in ("calm", "warn")})
     told_apart(qtbot, {"late": timer(1, "late"), "over": timer(-1, "late")})
-    theme().set_private(True)
+    theme().set_desk(True)
     try:
         told_apart(qtbot, {state: timer(61, state) for state in ("calm", "warn", "late")})
     finally:
-        theme().set_private(False)
+        theme().set_desk(False)
 
 
 @pytest.mark.parametrize("seconds", [61, -61])

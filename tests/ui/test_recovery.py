@@ -46,7 +46,7 @@ def window(qtbot, damaged):
 
     def opened(words="ja", size=(1366, 768), until=lambda one: one.go_on.isVisible()):
         set_language(words)
-        theme().resize(1024, 768, private=False)  # as in a running program
+        theme().resize(1024, 768, desk=False)  # as in a running program
         one = RecoveryWindow(damaged[0])
         qtbot.addWidget(one)
         one.resize(*size)
@@ -62,7 +62,7 @@ def window(qtbot, damaged):
     for one in made:
         one.close()
     set_language(before)
-    theme().resize(1366, 768, private=False)
+    theme().resize(1366, 768, desk=False)
 
 
 def seen(window):

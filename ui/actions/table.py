@@ -77,6 +77,13 @@ _TABLE = (
     action("everywhere.shorten", "Ctrl+Alt+X"),
     action("everywhere.next_problem", "Ctrl+Alt+N"),
     action("everywhere.rest", "Ctrl+B", label="menu.rest", icon="sun"),
+    action(
+        "everywhere.note",
+        "Ctrl+I",
+        label="widgets.problem_side.way",
+        icon="lock",
+        private_only=True,
+    ),
     action("everywhere.script", Meaning.GUIDE, icon="speech"),
     action(
         "everywhere.lock",

@@ -80,7 +80,7 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self._sentence.set_role("section" if theme().metrics.private else "room")
+        self._sentence.set_role("section" if theme().metrics.desk else "room")
         self.sheet.setVisible(bool(sentence))
 
     def show_buttons(self, begin: StartButton | None, links: Sequence[StartButton] = ()) -> None:

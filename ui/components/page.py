@@ -64,6 +64,33 @@ class Backups(Protocol):
         """Look for the second folder immediately."""
 
 
+class Beside(Protocol):
+    """What the window knows of a page's side panel."""
+
+    @property
+    def has_room(self) -> bool:
+        """Whether it shows the controls of the audience display."""
+        ...
+
+    @property
+    def has_note(self) -> bool:
+        """Whether there is something to note at present, in private mode."""
+        ...
+
+    @property
+    def folded(self) -> bool:
+        """Whether the note is on a sheet that has to be opened."""
+        ...
+
+    def open(self) -> bool:
+        """Focus the note, in a narrow window by opening the sheet; if it is open, close it."""
+        ...
+
+    def close(self) -> bool:
+        """Close the sheet; return False if it is not open."""
+        ...
+
+
 class WindowApi(Protocol):
     """Interface of the window for its pages, components and parts."""
 
@@ -81,6 +108,10 @@ class WindowApi(Protocol):
     @property
     def has_audience_display(self) -> bool:
         """Whether the audience has a display of its own."""
+        ...
+
+    def room_console(self) -> QWidget | None:
+        """Return new controls of the audience display for a page, or None if there is none."""
         ...
 
     def go(self, page_name: str) -> None:
@@ -264,6 +295,9 @@ class Page(Offering):
 
     GOES_BACK: ClassVar[bool] = False
     """Whether Esc leads back to where it was opened, as on a page outside the steps."""
+
+    beside: Beside | None = None
+    """The side panel, where it has one."""
 
     def __init__(self, api: WindowApi, private: bool = False) -> None:
         super().__init__()

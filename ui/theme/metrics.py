@@ -1,4 +1,4 @@
-"""Sizes in logical pixels, all derived from the size of the window and the mode."""
+"""Sizes in logical pixels, all derived from the size of the window and who reads it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PROBLEM_SHARE = 0.052
 QUESTION_SHARE = 0.073
 NARROW_WIDTH = 1100
 COLUMNS_FROM = 1366
-"""Minimum width for a list and a panel next to the work area in private mode."""
+"""Minimum width for a list and a panel next to the work area at a desk."""
 SMALLEST_TEXT = 13
 
 
@@ -22,7 +22,7 @@ class Metrics(NamedTuple):
     ``hang`` px before that. Texts end ``margin`` px from its right.
     """
 
-    private: bool
+    desk: bool
     columns: bool
     narrow: bool
     rather_low: bool
@@ -38,6 +38,7 @@ class Metrics(NamedTuple):
     meta: int
     key: int
     timer: int
+    clock: int
     rail: int
     bar: int
     banner: int
@@ -59,9 +60,10 @@ class Metrics(NamedTuple):
         return max(0 if self.low else self.gap // 3, (self.room_target - line) // 2)
 
     @classmethod
-    def of(cls, width: int, height: int, private: bool = False, text_scale: float = 1.0) -> Metrics:
+    def of(cls, width: int, height: int, desk: bool = False, text_scale: float = 1.0) -> Metrics:
         """Return the sizes for a window of ``width`` × ``height`` logical pixels.
 
+        ``desk``: only the facilitator sees the window, from close; otherwise a room reads it.
         ``text_scale`` is the user's text size (1.0 = 100 %); it enlarges small texts, never shrinks
         them, and does not change sizes derived from the window's height.
         """
@@ -79,17 +81,17 @@ class Metrics(NamedTuple):
         room = max(math.ceil(height * ROOM_SHARE), text(18, 20))
         problem = max(round(height * PROBLEM_SHARE), text(21, 24))
         meta = math.ceil(text(14, 14) * 1.45)
-        two = math.ceil(text(16, 18) * 1.5) + meta + 8 if private else 2 * meta
-        bar_text = max(room, text(24, 30)) if not private else text(24, 30)
+        two = math.ceil(text(16, 18) * 1.5) + meta + 8 if desk else 2 * meta
+        bar_text = max(room, text(24, 30)) if not desk else text(24, 30)
         return cls(
-            private=private,
-            columns=private and width >= COLUMNS_FROM * max(1.0, text_scale),
+            desk=desk,
+            columns=desk and width >= COLUMNS_FROM * max(1.0, text_scale),
             narrow=narrow,
             rather_low=height < 900,
             low=height < 720,
-            room=text(18, 20) if private else room,
-            problem=text(28, 38) if private else problem,
-            question=text(28, 38) if private else max(round(height * QUESTION_SHARE), problem),
+            room=text(18, 20) if desk else room,
+            problem=text(28, 38) if desk else problem,
+            question=text(28, 38) if desk else max(round(height * QUESTION_SHARE), problem),
             title=text(24, 28),
             section=text(18, 20),
             list_row=text(16, 18),
@@ -98,23 +100,22 @@ class Metrics(NamedTuple):
             meta=text(14, 14),
             key=text(SMALLEST_TEXT, SMALLEST_TEXT),
             timer=bar_text,
-            rail=_rail(width, narrow, private, space),
-            bar=max(
-                space(60, 68) if private else space(56, 72), math.ceil(bar_text * 1.34) + 7, two
-            ),
-            banner=max(space(40, 44), text(15, 16.6) + 25) if private else 0,
+            clock=text(40, 56),
+            rail=_rail(width, narrow, desk, space),
+            bar=max(space(56, 72), math.ceil(bar_text * 1.34) + 7, two),
+            banner=max(space(40, 44), text(15, 16.6) + 25) if desk else 0,
             foot=max(space(60, 76), text(15, 16) + 40),
             panel=round(space(316, 400) * max(1.0, text_scale)),
-            edge=space(88, 112) if narrow else 112 if private else space(112, 157),
+            edge=space(88, 112) if narrow else 112 if desk else space(112, 157),
             margin=24 if narrow else space(32, 45),
             hang=space(16, 22),
             side=20 if narrow else space(32, 44),
-            top=space(14, 22) if not private else space(20, 28),
+            top=space(14, 22) if not desk else space(20, 28),
             gap=space(12, 20),
             target=max(36, text(36, 38)),
             button_height=max(40, text(40, 46)),
             room_target=max(44, text(44, 50)),
-            row=max(48, math.ceil((text(16, 18) if private else room) * 1.34) + space(12, 26)),
+            row=max(48, math.ceil((text(16, 18) if desk else room) * 1.34) + space(12, 26)),
         )
 
 
@@ -125,9 +126,9 @@ def _share(width: int, height: int) -> float:
     return max(0.0, min(1.0, by_height, by_width))
 
 
-def _rail(width: int, narrow: bool, private: bool, space: Callable[[float, float], int]) -> int:
+def _rail(width: int, narrow: bool, desk: bool, space: Callable[[float, float], int]) -> int:
     if narrow:
         return 64
-    if private and width >= 1600:
+    if desk and width >= 1600:
         return space(252, 252)
     return space(88, 104)

@@ -42,5 +42,6 @@ ROLES: dict[str, TypeRole] = {
     "banner": TypeRole("body", True, 1.4, "on_banner"),
     "on-banner": TypeRole("body", False, 1.4, "on_banner"),
     "timer": TypeRole("timer", True, 1.2, "ink"),
+    "clock": TypeRole("clock", True, 1.2, "ink"),
     "step": TypeRole("timer", True, 1.34, "ink"),
 }

@@ -29,7 +29,7 @@ class UiTheme(QObject):
         super().__init__(parent)
         self._name = "light"
         self._size = (1366, 768)
-        self._private = False
+        self._desk = False
         self._text_scale = 1.0
         self._system_scale = 1.0
         self.palette: Palette = PALETTES["light"]
@@ -68,16 +68,16 @@ class UiTheme(QObject):
             )
         self._follow_system()
 
-    def resize(self, width: int, height: int, private: bool | None = None) -> None:
-        """Set the sizes by the window's size; ``private`` also switches the mode."""
+    def resize(self, width: int, height: int, desk: bool | None = None) -> None:
+        """Set the sizes by the window's size; ``desk`` also sets who reads it (``set_desk``)."""
         self._size = (width, height)
-        if private is not None:
-            self._private = private
+        if desk is not None:
+            self._desk = desk
         self._update(self.palette)
 
-    def set_private(self, private: bool) -> None:
-        """Use the sizes of private mode (viewed from close) or of projected mode."""
-        self.resize(*self._size, private=private)
+    def set_desk(self, desk: bool) -> None:
+        """Use the sizes for the facilitator alone, who sits before the window, or for a room."""
+        self.resize(*self._size, desk=desk)
 
     def set_text_scale(self, scale: float) -> None:
         """Set the text size of the settings, 1.0 = 100 %."""
@@ -149,7 +149,7 @@ class UiTheme(QObject):
         self._update(PALETTES[_system_palette() if self._name == "system" else self._name])
 
     def _update(self, palette: Palette) -> None:
-        metrics = Metrics.of(*self._size, self._private, self.text_scale)
+        metrics = Metrics.of(*self._size, self._desk, self.text_scale)
         if (palette, metrics) == (self.palette, self.metrics):
             return
         self.palette = palette

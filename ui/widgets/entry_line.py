@@ -127,7 +127,7 @@ class EntryLine(QWidget):
             words,
             key="Enter",
             kind="primary",
-            size="small" if theme().metrics.private else "normal",
+            size="small" if theme().metrics.desk else "normal",
             keyless=True,
         )
         self.button.clicked.connect(self.submit)

@@ -64,7 +64,7 @@ class TimerDisplay(Painted):
         return QSize(width, round(size * 1.3))
 
     def paint(self, painter: QPainter) -> None:
-        late = self._state == "late" and theme().metrics.private
+        late = self._state == "late" and theme().metrics.desk
         if self._state != "calm":
             area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
             frame = theme().colour("ink") if late else None

@@ -196,6 +196,13 @@ class AudienceController(QObject):
         self.refresh()
         self.changed.emit()
 
+    def can_turn(self, by: int) -> bool:
+        """Return whether the view has another page ``by`` pages on, and is live."""
+        audience_window = self._audience_window
+        if audience_window is None or self._overrides:
+            return False
+        return 0 <= audience_window.page + by < audience_window.pages
+
     def turn(self, by: int) -> bool:
         """Turn to another page of the view and select its first record; return False at the end."""
         audience_window = self._audience_window
@@ -343,16 +350,10 @@ class AudienceController(QObject):
             return False  # the key belongs to the input method
         if event.modifiers() & ~QtNames.KeyboardModifier.KeypadModifier:
             return False
-        if event.type() == QEvent.Type.ShortcutOverride and self._can_turn(by):
+        if event.type() == QEvent.Type.ShortcutOverride and self.can_turn(by):
             event.accept()  # it returns as a key press, without triggering a shortcut of the page
             return True
         return event.type() == QEvent.Type.KeyPress and self.turn(by)
-
-    def _can_turn(self, by: int) -> bool:
-        audience_window = self._audience_window
-        if audience_window is None or self._overrides:
-            return False
-        return 0 <= audience_window.page + by < audience_window.pages
 
 
 def time_of_day() -> str:

@@ -1,62 +1,212 @@
-"""A small picture of the audience display, with the buttons and keys that control it."""
+"""What the room's own display shows, in the top bar, with what controls it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.binding import BoundAction
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, row
-from ui.widgets.icon_button import IconButton
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
+from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
-from ui.widgets.text import Text
 from ui.widgets.text_layout import draw_line, text_width
 from ui.window.audience_controller import AudienceController
 from workshop_app.i18n import tr
 
 _GAP = 6
-_THUMB = QSize(96, 54)
+_ICON = 18
+_CHEVRON = 14
+_PADDING = 13
+_SMALL = QSize(90, 50)
+_LEAST = QSize(90, 56)
+FRAME = 2  # px around the picture
 _DELAY_MS = 60
 """Delay in ms before the picture is updated, once for several changes."""
 
 
-class AudiencePreview(QWidget):
-    """Visible while the audience has a separate display; handles the keys for it."""
+class StatusChip(PaintedButton):
+    """An icon and a text, on the warning colour while frozen.
 
-    def __init__(
-        self,
-        audience: AudienceController,
-        *,
-        freeze: BoundAction,
-        black: BoundAction,
-        later: BoundAction,
-        switch: BoundAction,
-    ) -> None:
+    With ``chevron`` a click opens a menu; the tool tip is then ``menu_tip``.
+    """
+
+    def __init__(self, action: BoundAction | None = None, *, chevron: bool = False) -> None:
+        self._icon = "screen"
+        self._words = ""
+        self._brief = ""
+        self._warn = False
+        self._short = False
+        self.menu_tip = ""
+        self._chevron = chevron
+        super().__init__(action=action)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
+
+    @property
+    def words(self) -> str:
+        return self._words
+
+    def show_state(self, icon: str, words: str, warn: bool, brief: str = "") -> None:
+        """Show a state; ``brief`` is the text used if space is short."""
+        self._icon = icon
+        self._words = words
+        self._warn = warn
+        self._brief = brief or words
+        self.setAccessibleName(words)
+        self._update_tip()
+        self.updateGeometry()
+        self.update()
+
+    def set_short(self, short: bool) -> None:
+        """Show the brief text; the complete one is in the tool tip."""
+        if short == self._short:
+            return
+        self._short = short
+        self._update_tip()
+        self.updateGeometry()
+
+    def set_chevron(self, chevron: bool) -> None:
+        """Show or hide the sign that a click opens a menu."""
+        if chevron != self._chevron:
+            self._chevron = chevron
+            self._update_tip()
+            self.updateGeometry()
+            self.update()
+
+    def _update_tip(self) -> None:
+        words = self._words if self._short else ""
+        self.setToolTip(self.menu_tip if self._chevron and self.menu_tip else words)
+
+    def setText(self, text: str) -> None:
+        """Do nothing: its text is set by ``show_state``, not by its action."""
+
+    def text(self) -> str:
+        return self._words
+
+    def width_at(self, *, short: bool) -> int:
+        """Return the width in px with its full or brief text."""
+        words = self._brief if short else self._words
+        chevron = _CHEVRON + 6 if self._chevron else 0
+        return 2 * _PADDING + _ICON + 8 + text_width(words, theme().font("meta")) + chevron
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_at(short=self._short), theme().metrics.target)
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        return QRectF(self.rect()), 8
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._warn or self.is_hovered:
+            ground = theme().colour("warn" if self._warn else "hover")
+            rounded(painter, QRectF(self.rect()), 8, ground)
+        token = "digits" if self._warn else "ink2"
+        top = (self.height() - _ICON) / 2
+        paint_icon(painter, self._icon, token, QRectF(_PADDING, top, _ICON, _ICON))
+        words = self._brief if self._short else self._words
+        font = theme().font("meta")
+        colour = theme().colour(token)
+        draw_line(painter, words, font, colour, _PADDING + _ICON + 8, 0, self.height())
+        if self._chevron:
+            left = self.width() - _PADDING - _CHEVRON
+            box = QRectF(left, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
+            paint_icon(painter, "chevron-down", token, box)
+
+
+class RoomPicture(QWidget):
+    """A small picture of the audience display, at most of a ``size`` in px, never cut."""
+
+    def __init__(self, audience: AudienceController, size: QSize = _SMALL) -> None:
         super().__init__()
         self._audience = audience
-        self._private = False
-        self._short = False
-        swap = bind(self, "everywhere.swap", audience.swap_requested.emit)
-        step = audience.text_size_step_requested
-        sizes = bind_each(
-            self, "everywhere.audience_text_size", lambda n: step.emit(-1 if n else 1)
-        )
-        self._actions = {"freeze": freeze, "black": black, "swap": swap, "later": later}
-        self._actions |= {"larger": sizes[0], "smaller": sizes[1], "off": switch}
-        self.lock = _LockChip()
-        self.thumb = _Thumb(audience)
-        self.words = Text("meta", "", wrap=False)
-        self.freeze = self._button("freeze", "pause", freeze)
-        self.black = self._button("black_on", "black", black)
-        self.swap = self._button("swap", "swap", swap)
-        self.more = IconButton("more", "", size=20)
-        parts = (self.lock, self.thumb, self.words, self.freeze, self.black, self.swap, self.more)
-        row(self, *parts, gap=_GAP, around=NO_MARGINS)
+        self._size = size
+        self._picture = QPixmap()
+        self._wait = QTimer(self, singleShot=True, interval=_DELAY_MS)
+        self._wait.timeout.connect(self._take)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        audience.changed.connect(self.refresh)
+
+    @property
+    def picture(self) -> QPixmap:
+        return self._picture
+
+    def set_size(self, size: QSize) -> None:
+        """Show it in another size."""
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Update state and picture, the latter after a short delay."""
+        words = state_words(self._audience)
+        self.setAccessibleName(f"{tr('audience.room.thumb')}: {words}")
+        self.setToolTip(words)
+        if self.isVisible():
+            self._wait.start()
+
+    def sizeHint(self) -> QSize:
+        return self._size + QSize(2 * FRAME, 2 * FRAME)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint().boundedTo(_LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = self._picture.deviceIndependentSize().toSize()
+        inner = QRect(FRAME, (self.height() - size.height()) // 2, size.width(), size.height())
+        frame = "warn" if self._audience.override else "accent"
+        painter.fillRect(inner.adjusted(-FRAME, -FRAME, FRAME, FRAME), theme().colour(frame))
+        painter.drawPixmap(inner.topLeft(), self._picture)
+        if self._audience.override:
+            area = QRectF(0, 0, 26, 26)
+            area.moveCenter(QRectF(inner).center())
+            rounded(painter, area, 13, theme().colour("warn"))
+            name = "pause" if self._audience.override == "frozen" else "black"
+            paint_icon(painter, name, "digits", area.adjusted(5, 5, -5, -5))
+
+    def _take(self) -> None:
+        window = self._audience.audience_window
+        ratio = self.devicePixelRatioF()
+        size = self.size() - QSize(2 * FRAME, 2 * FRAME)
+        self._picture = QPixmap() if window is None else window.thumbnail(size, ratio)
+        self.update()
+
+
+class AudiencePreview(QWidget):
+    """Visible while the audience has a separate display.
+
+    The picture is left out while the page has a larger one (``set_elsewhere``). A menu has all
+    ``actions``, by name.
+    """
+
+    def __init__(self, audience: AudienceController, actions: Mapping[str, BoundAction]) -> None:
+        super().__init__()
+        self._audience = audience
+        self.of_room = actions
+        self._short = self._elsewhere = False
+        self.thumb = RoomPicture(audience)
+        words = tr("audience.room.swap")
+        self.swap = ActionButton(words, "swap", kind="tool", size="small", action=actions["swap"])
+        self.more = StatusChip(chevron=True)
+        self._parts = (self.thumb, self.swap, self.more)
+        row(self, *self._parts, gap=_GAP, around=NO_MARGINS)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.more.clicked.connect(self._open_menu)
         audience.changed.connect(self.refresh)
@@ -65,69 +215,48 @@ class AudiencePreview(QWidget):
     def retranslate(self) -> None:
         """Show the texts of the current language."""
         self.swap.setText(tr("audience.room.swap"))
-        self.more.setText(tr("audience.room.more"))
-        self.lock.retranslate()
         self.refresh()
 
-    def set_private(self, private: bool) -> None:
-        """Show a lock before the picture in private mode, instead of the red banner."""
-        self._private = private
+    def set_elsewhere(self, elsewhere: bool) -> None:
+        """Leave out the picture while the page has a larger one."""
+        self._elsewhere = elsewhere
         self._show_parts()
 
     def set_compactness(self, short: bool) -> None:
-        """Hide texts and buttons; the keys keep working, and the menu has all of them."""
+        """Leave the exchange of the displays to its key and the menu, and the state to an icon."""
         self._short = short
         self._show_parts()
 
     def width_at(self, *, short: bool) -> int:
         """Return the width in px, full or compact."""
-        shown = self._parts(short)
-        return sum([part.sizeHint().width() for part in shown]) + _GAP * (len(shown) - 1)
+        shown = [part for part in self._shown(short) if part is not self.more]
+        widths = [self.more.width_at(short=short), *(one.sizeHint().width() for one in shown)]
+        return sum(widths) + _GAP * len(shown)
 
     def refresh(self) -> None:
         """Show the state of the audience display."""
-        frozen = self._audience.override == "frozen"
-        black = self._audience.override == "black"
-        self.freeze.setText(tr("audience.room.release" if frozen else "audience.room.freeze"))
-        self.freeze.set_icon("play" if frozen else "pause")
-        self.black.setText(tr("audience.room.black_off" if black else "audience.room.black_on"))
-        self.words.setText(self._state_words())
-        self.thumb.setAccessibleName(f"{tr('audience.room.thumb')}: {self.words.text()}")
-        self.thumb.setToolTip(self.words.text())
-        self.thumb.refresh()
+        override = self._audience.override
+        words = tr(f"audience.room.{override or 'more'}")
+        icon = {"frozen": "pause", "black": "black"}.get(override, "screen")
+        self.more.menu_tip = state_words(self._audience)
+        self.more.show_state(icon, words, bool(override), brief=" ")
 
-    def _state_words(self) -> str:
-        if self._audience.override:
-            return tr(f"audience.room.{self._audience.override}")
-        window = self._audience.audience_window
-        if window is not None and window.pages > 1:
-            return tr("audience.room.live_page", page=window.page + 1, pages=window.pages)
-        return tr("audience.room.live")
-
-    def _parts(self, short: bool) -> list[QWidget]:
-        lock: list[QWidget] = [self.lock] if self._private else []
-        if short:
-            return [*lock, self.thumb, self.more]
-        buttons = (self.freeze, self.black, self.swap, self.more)
-        return [*lock, self.thumb, self.words, *buttons]
+    def _shown(self, short: bool) -> list[QWidget]:
+        hidden = {self.thumb: self._elsewhere, self.swap: short}
+        return [part for part in self._parts if not hidden.get(part, False)]
 
     def _show_parts(self) -> None:
-        shown = self._parts(self._short)
-        every = (self.lock, self.thumb, self.words, self.freeze, self.black, self.swap, self.more)
-        for part in every:
+        shown = self._shown(self._short)
+        self.more.set_short(self._short)
+        for part in self._parts:
             if part.isHidden() == (part in shown):
                 part.setVisible(part in shown)
-
-    @staticmethod
-    def _button(words: str, icon_name: str, action: BoundAction) -> ActionButton:
-        text = tr(f"audience.room.{words}")
-        return ActionButton(text, icon_name, kind="tool", size="small", action=action)
 
     def _open_menu(self) -> None:
         audience = self._audience
         entries = [
-            ("freeze", self.freeze.text(), "pause"),
-            ("black", self.black.text(), "black"),
+            ("freeze", *freeze_words(audience)),
+            ("black", *black_words(audience)),
             ("swap", self.swap.text(), "swap"),
         ]
         if audience.in_list or audience.shown_later:
@@ -138,87 +267,29 @@ class AudiencePreview(QWidget):
         entries.append(("off", tr("audience.room.off"), "screen"))
         group = MenuGroup(
             tuple(
-                MenuEntry(words, self._actions[name].trigger, icon_name, self._actions[name].key)
+                MenuEntry(words, self.of_room[name].trigger, icon_name, self.of_room[name].key)
                 for name, words, icon_name in entries
             )
         )
         window_menu(self).open_beside([group], self.more)
 
 
-class _Thumb(QWidget):
-    """A small picture of the audience display, with a dot while it is live."""
-
-    def __init__(self, audience: AudienceController) -> None:
-        super().__init__()
-        self._audience = audience
-        self._picture = QPixmap()
-        self._wait = QTimer(self, singleShot=True, interval=_DELAY_MS)
-        self._wait.timeout.connect(self._take)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @property
-    def picture(self) -> QPixmap:
-        return self._picture
-
-    def refresh(self) -> None:
-        """Update the picture after a short delay."""
-        self._wait.start()
-
-    def sizeHint(self) -> QSize:
-        return _THUMB + QSize(4, 4)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = "warn" if self._audience.override else "accent"
-        painter.fillRect(self.rect(), theme().colour(frame))
-        inner = self.rect().adjusted(2, 2, -2, -2)
-        painter.fillRect(inner, theme().colour("rail"))
-        if not self._picture.isNull():
-            size = self._picture.deviceIndependentSize()
-            left = inner.left() + (inner.width() - size.width()) / 2
-            top = inner.top() + (inner.height() - size.height()) / 2
-            painter.drawPixmap(round(left), round(top), self._picture)
-        if self._audience.override:
-            area = QRectF(0, 0, 26, 26)
-            area.moveCenter(QRectF(inner).center())
-            rounded(painter, area, 13, theme().colour("warn"))
-            name = "pause" if self._audience.override == "frozen" else "black"
-            paint_icon(painter, name, "digits", area.adjusted(5, 5, -5, -5))
-        else:
-            dot = QRectF(inner.right() - 10, inner.top() + 3, 8, 8)
-            rounded(painter, dot, 4, theme().colour("accent"), theme().colour("surface"), 1.5)
-
-    def _take(self) -> None:
-        window = self._audience.audience_window
-        ratio = self.devicePixelRatioF()
-        self._picture = QPixmap() if window is None else window.thumbnail(_THUMB, ratio)
-        self.update()
+def state_words(audience: AudienceController) -> str:
+    """Return what the audience display shows: which page of the work, a still picture, or black."""
+    if audience.override:
+        return tr(f"audience.room.{audience.override}")
+    window = audience.audience_window
+    if window is not None and window.pages > 1:
+        return tr("audience.room.live_page", page=window.page + 1, pages=window.pages)
+    return tr("audience.room.live")
 
 
-class _LockChip(QWidget):
-    """Marks private mode while the audience has a separate display."""
+def freeze_words(audience: AudienceController) -> tuple[str, str]:
+    """Return text and icon of what freezes the picture, or releases it."""
+    frozen = audience.override == "frozen"
+    return tr(f"audience.room.{'release' if frozen else 'freeze'}"), "play" if frozen else "pause"
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
 
-    def retranslate(self) -> None:
-        self.setAccessibleName(tr("audience.room.private_spoken"))
-        self.setToolTip(tr("audience.room.private_spoken"))
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        words = text_width(tr("audience.room.private"), theme().font("meta-bold"))
-        return QSize(words + 42, 32)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        rounded(painter, box, box.height() / 2, theme().colour("banner"))
-        paint_icon(painter, "lock", "on_banner", QRectF(11, (self.height() - 16) / 2, 16, 16))
-        font = theme().font("meta-bold")
-        ink = theme().colour("on_banner")
-        draw_line(painter, tr("audience.room.private"), font, ink, 32, 0, self.height())
+def black_words(audience: AudienceController) -> tuple[str, str]:
+    """Return text and icon of what makes the display black, or ends that."""
+    return tr(f"audience.room.black_{'off' if audience.override == 'black' else 'on'}"), "black"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.actions.binding import BoundAction, bind
+from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
@@ -19,105 +19,13 @@ from ui.widgets.painting import key_label, rounded
 from ui.widgets.text import Text
 from ui.widgets.text_layout import draw_line, text_width
 from ui.window.audience_controller import AudienceController
-from ui.window.audience_preview import AudiencePreview
+from ui.window.audience_preview import AudiencePreview, StatusChip
 from workshop_app.i18n import tr
 
-_ICON = 18
-_CHEVRON = 14
-_PADDING = 13
 _GAP = 6
 _NONE_TEXT = 108
 _NONE_BOX = 96
 _PRIVATE = key_of("everywhere.private")
-
-
-class StatusChip(PaintedButton):
-    """An icon and a text, on the warning colour while frozen.
-
-    With ``chevron`` a click opens a menu; the tool tip is then ``menu_tip``.
-    """
-
-    def __init__(self, action: BoundAction | None = None, *, chevron: bool = False) -> None:
-        self._icon = "screen"
-        self._words = ""
-        self._brief = ""
-        self._warn = False
-        self._short = False
-        self.menu_tip = ""
-        self._chevron = chevron
-        super().__init__(action=action)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
-
-    @property
-    def words(self) -> str:
-        return self._words
-
-    def show_state(self, icon: str, words: str, warn: bool, brief: str = "") -> None:
-        """Show a state; ``brief`` is the text used if space is short."""
-        self._icon = icon
-        self._words = words
-        self._warn = warn
-        self._brief = brief or words
-        self.setAccessibleName(words)
-        self._update_tip()
-        self.updateGeometry()
-        self.update()
-
-    def set_short(self, short: bool) -> None:
-        """Show the brief text; the complete one is in the tool tip."""
-        if short == self._short:
-            return
-        self._short = short
-        self._update_tip()
-        self.updateGeometry()
-
-    def set_chevron(self, chevron: bool) -> None:
-        """Show or hide the sign that a click opens a menu."""
-        if chevron != self._chevron:
-            self._chevron = chevron
-            self._update_tip()
-            self.updateGeometry()
-            self.update()
-
-    def _update_tip(self) -> None:
-        words = self._words if self._short else ""
-        self.setToolTip(self.menu_tip if self._chevron and self.menu_tip else words)
-
-    def setText(self, text: str) -> None:
-        """Do nothing: its text is set by ``show_state``, not by its action."""
-
-    def text(self) -> str:
-        return self._words
-
-    def width_at(self, *, short: bool) -> int:
-        """Return the width in px with its full or brief text."""
-        words = self._brief if short else self._words
-        chevron = _CHEVRON + 6 if self._chevron else 0
-        return 2 * _PADDING + _ICON + 8 + text_width(words, theme().font("meta")) + chevron
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.width_at(short=self._short), theme().metrics.target)
-
-    def focus_shape(self) -> tuple[QRectF, float]:
-        return QRectF(self.rect()), 8
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._warn or self.is_hovered:
-            ground = theme().colour("warn" if self._warn else "hover")
-            rounded(painter, QRectF(self.rect()), 8, ground)
-        token = "digits" if self._warn else "ink2"
-        top = (self.height() - _ICON) / 2
-        paint_icon(painter, self._icon, token, QRectF(_PADDING, top, _ICON, _ICON))
-        words = self._brief if self._short else self._words
-        font = theme().font("meta")
-        colour = theme().colour(token)
-        draw_line(painter, words, font, colour, _PADDING + _ICON + 8, 0, self.height())
-        if self._chevron:
-            left = self.width() - _PADDING - _CHEVRON
-            box = QRectF(left, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
-            paint_icon(painter, "chevron-down", token, box)
 
 
 class AudienceStatus(QWidget):
@@ -146,22 +54,31 @@ class AudienceStatus(QWidget):
         )
         later = bind(self, "everywhere.later", audience.reveal)
         switch = bind(self, "everywhere.audience_display", self._switch_display)
+        self.lock = LockChip()
         self._none = _NothingVisible()
         self._none.clicked.connect(lambda: self.menu_requested.emit(self._none))
+        step = audience.text_size_step_requested
+        sizes = bind_each(
+            self, "everywhere.audience_text_size", lambda n: step.emit(-1 if n else 1)
+        )
+        swap = bind(self, "everywhere.swap", audience.swap_requested.emit)
         self.preview = AudiencePreview(
-            audience, freeze=freeze, black=black, later=later, switch=switch
+            audience,
+            {"freeze": freeze, "black": black, "swap": swap, "later": later}
+            | {"larger": sizes[0], "smaller": sizes[1], "off": switch},
         )
         words = tr("audience.room.on")
         self.switch = ActionButton(words, "screen", kind="tool", size="small", action=switch)
-        for button in (self.black, self.switch):
+        for button in (self.black, self.switch, self.preview.swap):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to what is typed in
-        parts = (self._none, self.preview, self.chip, self.black, self.switch)
+        parts = (self.lock, self._none, self.preview, self.chip, self.black, self.switch)
         row(self, *parts, gap=_GAP, around=NO_MARGINS)
         audience.changed.connect(self._refresh)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Show the texts of the current language."""
+        self.lock.refresh()
         self._none.retranslate()
         self.preview.retranslate()
         self.switch.setText(tr("audience.room.on"))
@@ -170,8 +87,12 @@ class AudienceStatus(QWidget):
     def set_private(self, private: bool) -> None:
         """In private mode on a single screen, show that the audience must see nothing."""
         self._private = private
-        self.preview.set_private(private)
         self._refresh()
+
+    def show_note(self, *, there: bool, folded: bool) -> None:
+        """Show whether the page has a private note, and whether that has to be opened."""
+        if self.lock.show_note(there=there, folded=folded):
+            self._refresh()
 
     def set_frozen(self, changes: int | None) -> None:
         """Show as frozen with the number of changes since, or as live (None)."""
@@ -193,10 +114,11 @@ class AudienceStatus(QWidget):
 
     def width_at(self, level: int) -> int:
         """Return the width in px at a level of ``set_compactness``."""
+        lock = self.lock.sizeHint().width() + _GAP if self._shows_lock else 0
         if self._audience.live:
-            return self.preview.width_at(short=level >= 1)
+            return lock + self.preview.width_at(short=level >= 1)
         if self._private:
-            first = self._none.width_at(short=level >= 2)
+            first = lock + self._none.width_at(short=level >= 2)
         else:
             first = self.chip.width_at(short=False)
         widths = {self.black: self._black_width(level), self.switch: self.switch.sizeHint().width()}
@@ -214,6 +136,10 @@ class AudienceStatus(QWidget):
         black = [self.black] if level < 3 and not self._private else []
         offered = self._audience.available and level < 2
         return [*black, *([self.switch] if offered else [])]
+
+    @property
+    def _shows_lock(self) -> bool:
+        return self._private and (self._audience.live or self.lock.folded)
 
     def _press_chip(self) -> None:
         if self._frozen is None:
@@ -238,6 +164,7 @@ class AudienceStatus(QWidget):
             self.chip.show_state("pause", tr("frame.room.frozen"), True)
         self.chip.set_chevron(not frozen)
         live = self._audience.live
+        self.lock.setVisible(self._shows_lock)
         self.preview.setVisible(live)
         self._none.setVisible(self._private and not live)
         self.chip.setVisible(not self._private and not live)
@@ -264,6 +191,46 @@ class RoomChip(StatusChip):
     def key_spots(self) -> Sequence[tuple[str, QPointF]]:
         words = f"{tr('frame.room.freeze')} {self._freeze_key}"
         return ((words, QPointF(self.width() / 2, self.height())),)
+
+
+class LockChip(PaintedButton):
+    """Marks private mode if no banner does, and leads to the private note of the page."""
+
+    def __init__(self) -> None:
+        super().__init__(key=key_of("everywhere.note"), listens=False)
+        self.folded = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.refresh()
+
+    def show_note(self, *, there: bool, folded: bool) -> bool:
+        """Name the note if it has to be opened; return whether that changed."""
+        self.setEnabled(there)
+        if folded == self.folded:
+            return False
+        self.folded = folded
+        self.refresh()
+        return True
+
+    def refresh(self) -> None:
+        """Show the texts of the current language."""
+        self.setText(tr("widgets.problem_side.way" if self.folded else "audience.room.private"))
+        self.setAccessibleDescription(tr("audience.room.private_spoken"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(text_width(self.text(), theme().font("meta-bold")) + 46, 34)
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        return QRectF(self.rect()), 17
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        ink = theme().colour("danger")
+        hover = theme().colour("hover") if self.is_hovered and self.isEnabled() else None
+        rounded(painter, box, box.height() / 2, hover, ink, 1.5)
+        paint_icon(painter, "lock", "danger", QRectF(13, (self.height() - 16) / 2, 16, 16))
+        draw_line(painter, self.text(), theme().font("meta-bold"), ink, 34, 0, self.height())
 
 
 class _NothingVisible(PaintedButton):

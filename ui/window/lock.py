@@ -14,6 +14,7 @@ from ui.rows.scroll_bar import ScrollBar
 from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
 from ui.window.frame_api import FrameApi
+from ui.window.timer_block import TimerBlock
 from ui.window.top_bar import LOCK_KEY as KEY
 from workshop_app.i18n import tr
 
@@ -178,8 +179,8 @@ class Lock(QObject):
                 return True
         if isinstance(watched, ScrollBar) or watched is self._frame.bar.lock:
             return True
-        timer = self._frame.bar.timer
-        return isinstance(watched, QWidget) and timer.isAncestorOf(watched)
+        timers = self._window.findChildren(TimerBlock)
+        return isinstance(watched, QWidget) and any(one.isAncestorOf(watched) for one in timers)
 
     def _say_locked(self) -> None:
         self._frame.toast(tr("lock.locked", key=KEY))

@@ -70,7 +70,7 @@ class MainWindow(PresenterWindow):
         """Show another page; from a place outside the steps `go_back` returns."""
         self._return_links.open(page_name, self.page_name, self.session.workshop_id)
         super().go(page_name)
-        self.private_banner.show_script(self._script() if self.private else "")
+        self.private_banner.show_script(self.script() if self.private else "")
         self._keep_awake()
 
     @property
@@ -127,7 +127,7 @@ class MainWindow(PresenterWindow):
             if page is not None:
                 page.open_files(paths)
 
-    def _script(self) -> str:
+    def script(self) -> str:
         """Return what the facilitator may say; empty if switched off, or outside the steps."""
         step = places.find(self.page_name).step
         wanted = self.settings.script_lines == "on" and step is not None
@@ -141,7 +141,7 @@ class MainWindow(PresenterWindow):
         intro = page.findChild(StepIntro) if page is not None else None
         if isinstance(intro, StepIntro) and intro.recall():
             return
-        words = self._script()
+        words = self.script()
         if words:
             self.toast(words)
 

@@ -78,6 +78,9 @@ class PresenterWindow(QMainWindow):
     _selecting = ""
     """What the page selects after the command that is being executed."""
 
+    _was_live = False
+    """Whether the audience had a display of its own when the pages were built."""
+
     _refreshing = False
     """Whether the current page is being refreshed; what it offers is shown afterwards."""
 
@@ -163,7 +166,7 @@ class PresenterWindow(QMainWindow):
         self.time_recorder.read()
         self.setMinimumSize(*SMALLEST)
         self.setAnimated(False)
-        self.theme.resize(*SMALLEST, private=False)
+        self.theme.resize(*SMALLEST, desk=False)
 
     # -- WindowApi ---------------------------------------------------------------------
 
@@ -317,7 +320,16 @@ class PresenterWindow(QMainWindow):
         if self.page_stack.page is not None and not self._refreshing:
             self.foot.show_page(self.page_stack.page)
             self._show_return_link()
+            self._show_console()
             self._unentered_layout.invalidate()
+
+    def _show_console(self) -> None:
+        """Leave clock and room to the side panel of the page, if that shows them."""
+        side = self.page_stack.page.beside if self.page_stack.page is not None else None
+        self.bar.leave_to_page(side is not None and side.has_room)
+        self.bar.audience_status.show_note(
+            there=side is not None and side.has_note, folded=side is not None and side.folded
+        )
 
     @cached_property
     def unsent(self) -> Unsent:
@@ -333,7 +345,7 @@ class PresenterWindow(QMainWindow):
     def rebuild(self) -> None:
         """Rebuild all pages, keeping unsaved text."""
         if self.page_stack.page is not None:
-            self._show_rebuilt(focus_page=self._discard_pages())
+            self._rebuild_after(lambda: None)
 
     def use_session(self, session: Session) -> None:
         """Switch to another store; all pages are rebuilt."""
@@ -355,16 +367,16 @@ class PresenterWindow(QMainWindow):
             return
         if private:
             self.audience.private_requested.emit()
-        has_page = self.page_stack.page is not None
-        focus_page = self._discard_pages()
-        self.private = private
-        if private:
-            self.unsent.release()
-        else:
-            self._toast.forget()  # it may contain private names
-        self.theme.set_private(private)
-        if has_page:  # otherwise the first page is built for this mode when it is requested
-            self._show_rebuilt(focus_page=focus_page)
+
+        def switch() -> None:
+            self.private = private
+            if private:
+                self.unsent.release()
+            else:
+                self._toast.forget()  # it may contain private names
+            self.theme.set_desk(private or self.audience.live)
+
+        self._rebuild_after(switch)
 
     def request_private(self) -> None:
         """Enter private mode like a user, with a confirmation if the audience sees this window."""
@@ -416,6 +428,19 @@ class PresenterWindow(QMainWindow):
     def has_audience_display(self) -> bool:
         return self.audience.live
 
+    def room_console(self) -> QWidget | None:
+        """Return new controls of the audience display for a page, or None if there is none."""
+        if not self.audience.live:
+            return None
+        from ui.window.room_console import RoomConsole  # not needed to start on one screen
+
+        actions = self.bar.audience_status.preview.of_room
+        return RoomConsole(self.timer, self.audience, actions, self.script)
+
+    def script(self) -> str:
+        """Return what the facilitator may say at the current step; empty for nothing."""
+        return ""
+
     @property
     def page_name(self) -> str:
         return self._name
@@ -463,6 +488,11 @@ class PresenterWindow(QMainWindow):
             self._toggle_freeze()
         else:
             self.menus.open_room(anchor)
+
+    def _open_note(self) -> None:
+        page = self.page_stack.page
+        if page is not None and page.beside is not None:
+            page.beside.open()
 
     def set_black(self) -> None:
         """Make the window black, or the audience display if there is one; B returns."""
@@ -530,6 +560,7 @@ class PresenterWindow(QMainWindow):
             self.rebuild()
         if rail != self.theme.metrics.rail:
             self._show_rail()
+        self._show_console()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
@@ -624,6 +655,7 @@ class PresenterWindow(QMainWindow):
         self.page_stack.row_menu_requested.connect(self.menus.open_row)
         self.page_stack.audience_focus_changed.connect(self._update_offers)
         self.bar.audience_status.menu_requested.connect(self._press_room)
+        self.bar.audience_status.lock.clicked.connect(self._open_note)
         self.lock.changed.connect(self.menus.close)
         self.lock.changed.connect(self.bar.show_lock)
         self.bar.lock.clicked.connect(self.lock.toggle)
@@ -786,6 +818,12 @@ class PresenterWindow(QMainWindow):
         self.break_overlay.set_elsewhere(self.audience.live)
         if self.audience.live:  # the audience does not see this window any more
             self.set_frozen(False)
+        if self.audience.live != self._was_live:
+            self._was_live = self.audience.live
+            said = self.notice_banner.sentence
+            self._rebuild_after(lambda: self.theme.set_desk(self.private or self._was_live))
+            if said:
+                self.notice_banner.say(said)
         self.private_banner.setVisible(self.private and not self.audience.live)
         self.bar.fit()
 
@@ -814,6 +852,14 @@ class PresenterWindow(QMainWindow):
         for gone in self.page_stack.clear():
             self.foot.drop(gone)
         return page_had_focus
+
+    def _rebuild_after(self, change: Callable[[], object]) -> None:
+        """Rebuild all pages after a change of what they are built for, keeping unsaved text."""
+        has_page = self.page_stack.page is not None
+        focus_page = self._discard_pages()
+        change()
+        if has_page:  # otherwise the first page is built when it is requested
+            self._show_rebuilt(focus_page=focus_page)
 
     def _show_rebuilt(self, *, focus_page: bool) -> None:
         """Rebuild and show the current page; ``focus_page`` keeps letters working as keys."""
@@ -846,6 +892,8 @@ class PresenterWindow(QMainWindow):
             return
         page = self.page_stack.page
         if self.audience.release():
+            return
+        if page is not None and page.beside is not None and page.beside.close():
             return
         if page is not None and page.handle_escape():
             self._returned_by_escape = self.page_stack.page is not page

@@ -32,12 +32,15 @@ class TimerBlock(QWidget):
     last fifth of the time.
     """
 
-    def __init__(self, timer: StepTimer) -> None:
-        super().__init__()
+    def __init__(
+        self, timer: StepTimer, role: str = "timer", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._timer = timer
+        self._elsewhere = False
         self._toggle = bind(self, "everywhere.timer", timer.toggle, on_button=True)
         self._pause = ActionButton(tr("frame.timer.begin"), "play", kind="way", action=self._toggle)
-        self._time = _TimeButton()
+        self._time = _TimeButton(role)
         self._digits = self._time.display
         self._planned = Text("meta", "", wrap=False)
         keys = find("everywhere.longer").keys
@@ -51,16 +54,9 @@ class TimerBlock(QWidget):
         self._flash.timeout.connect(self.update)
         self._under_pointer = False
         self._level = 0
-        parts = (self._pause, self._time, self._planned, *self._add, self._pace)
-        row(self, *parts, gap=_GAP, around=NO_MARGINS)
         for button in (self._pause, *self._add):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to what is typed in
-        for button in self._add:
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
-        self._pace.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._arrange()
         self._longer = bind_each(self, "everywhere.longer", lambda n: timer.add(_LONGER[n]))
         for longer, button in zip(self._longer, self._add, strict=True):
             button.clicked.connect(longer.trigger)
@@ -77,10 +73,18 @@ class TimerBlock(QWidget):
         self._time.setToolTip(tr("frame.timer.menu"))
         self.refresh()
 
+    def set_elsewhere(self, elsewhere: bool) -> bool:
+        """Hide it while the page shows the timer; return whether that changed."""
+        if elsewhere == self._elsewhere:
+            return False
+        self._elsewhere = elsewhere
+        self.refresh()
+        return True
+
     def refresh(self) -> None:
         """Show the timer's state."""
         timer = self._timer
-        self.setVisible(timer.planned > 0)
+        self.setVisible(timer.planned > 0 and not self._elsewhere)
         self._digits.show_time(timer.seconds_left(), timer.state())
         self._pause.set_icon("pause" if timer.running else "play")
         begun = timer.running or timer.seconds_used() > 0
@@ -126,7 +130,7 @@ class TimerBlock(QWidget):
 
     def width_at(self, level: int) -> int:
         """Return the width in px at a level of ``set_compactness``."""
-        if not self._timer.planned:
+        if not self._timer.planned or self._elsewhere:
             return 0
         shown = self._shown(level)
         return sum([widget.sizeHint().width() for widget in shown]) + _GAP * (len(shown) - 1)
@@ -134,6 +138,12 @@ class TimerBlock(QWidget):
     def middle(self) -> int:
         """Return the px from its left to the middle of the digits."""
         return self._pause.sizeHint().width() + _GAP + self._time.sizeHint().width() // 2
+
+    def _arrange(self) -> None:
+        parts = (self._pause, self._time, self._planned, *self._add, self._pace)
+        row(self, *parts, gap=_GAP, around=NO_MARGINS)
+        self._pace.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def _shown(self, level: int) -> list[QWidget]:
         plan = [self._planned] if level < 3 else []
@@ -161,7 +171,7 @@ class TimerBlock(QWidget):
         painter = QPainter(self)
         if self.flashing:
             box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-            colour = "late" if theme().metrics.private else "warn"
+            colour = "late" if theme().metrics.desk else "warn"
             rounded(painter, box, 8, None, theme().colour(colour), 4)
 
     def _menu_entries(self) -> tuple[MenuEntry, ...]:
@@ -184,9 +194,9 @@ class TimerBlock(QWidget):
 class _TimeButton(PaintedButton):
     """The remaining time; a click on it opens the timer's menu."""
 
-    def __init__(self) -> None:
+    def __init__(self, role: str) -> None:
         super().__init__()
-        self.display = TimerDisplay()
+        self.display = TimerDisplay(role)
         self.display.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row(self, self.display, around=NO_MARGINS)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus

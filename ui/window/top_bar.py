@@ -111,6 +111,12 @@ class TopBar(QWidget):
         self.step.setText(name)
         self.fit()
 
+    def leave_to_page(self, shown: bool) -> None:
+        """Leave out the timer and the picture of the room's display while the page shows them."""
+        if self.timer.set_elsewhere(shown):
+            self.audience_status.preview.set_elsewhere(shown)
+            self.fit()
+
     def show_lock(self, locked: bool) -> None:
         """Show that the keys are locked, and the key that unlocks them."""
         self.lock.setVisible(locked)
@@ -127,7 +133,7 @@ class TopBar(QWidget):
         return min((one.x() for one in shown), default=self.width())
 
     def _lay_out(self) -> None:
-        fits = (self._fits,) if theme().metrics.private else (self._fits_in_the_middle, self._fits)
+        fits = (self._fits,) if theme().metrics.desk else (self._fits_in_the_middle, self._fits)
         levels = (level for fit in fits for level in _LEVELS if fit(level))
         level = next(levels, _LEVELS[-1])
         left, right = self._ends(level)
@@ -200,7 +206,7 @@ class TopBar(QWidget):
         fill(painter, QRectF(rail, self.height() - 1, self.width(), 1), theme().colour("line"))
         used = (self.width() - rail) * self._time.share_used() if self._time.planned else 0
         state = self._time.state()
-        urgent = "late" if state == "late" and theme().metrics.private else "warn"
+        urgent = "late" if state == "late" and theme().metrics.desk else "warn"
         colour = theme().colour("accent" if state == "calm" else urgent)
         fill(painter, QRectF(rail, self.height() - _TIME_LINE, used, _TIME_LINE), colour)
 

@@ -438,7 +438,7 @@ def test_the_private_note_is_kept_in_private_mode_and_absent_in_projected_mode(d
     desk.window.set_private(True)
     desk.page.show_record(problem.id)
     assert "カナリア1" in desk.everything()
-    desk.page.panel.note.field.setFocus()
+    desk.page.side.note.field.setFocus()
     desk.write("、書き足し")
     desk.window.set_private(False)
     assert desk.state.problem(problem.id).private_note == "カナリア1、書き足し"
@@ -464,7 +464,7 @@ def test_a_note_typed_for_one_problem_never_lands_on_another(desk):
     desk = desk(private=True)
     first, second = (desk.do(AddProblem(said)) for said in ("一つ目", "二つ目"))
     desk.page.show_record(first)
-    desk.page.panel.note.field.setFocus()
+    desk.page.side.note.field.setFocus()
     desk.write("一つ目のメモ")
     desk.page.show_record(second)
     assert desk.state.problem(first).private_note == "一つ目のメモ"

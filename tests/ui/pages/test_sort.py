@@ -418,7 +418,7 @@ def test_private_mode_shows_all_themes_and_the_private_note(page):
     assert list(dict.fromkeys(theme_of(row) for row in desk.page.view.rows)) == names
     desk.press("Alt+2")
     assert sorted_as(desk) == {"": ["b"], "一": [], "二": ["a"]}
-    desk.page.note.note.field.setFocus()
+    desk.page.side.note.field.setFocus()
     desk.write("カナリア")
     desk.window.set_private(False)
     assert desk.state.listed[1].private_note == "カナリア"

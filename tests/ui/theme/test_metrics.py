@@ -57,7 +57,7 @@ def test_larger_text_enlarges_the_small_sizes_only():
 
 def test_private_mode_reads_from_near():
     projected = Metrics.of(1920, 1080)
-    private = Metrics.of(1920, 1080, private=True)
+    private = Metrics.of(1920, 1080, desk=True)
     assert private.room < projected.room
     assert private.rail == 252
     assert private.banner == 44

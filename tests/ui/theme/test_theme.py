@@ -17,10 +17,10 @@ from ui.widgets.plain_field import PlainField
 def light(qapp):
     current = theme()
     current.set_name("light")
-    current.resize(1366, 768, private=False)
+    current.resize(1366, 768, desk=False)
     yield current
     current.set_name("light")
-    current.resize(1366, 768, private=False)
+    current.resize(1366, 768, desk=False)
 
 
 def test_the_bundled_face_is_loaded(light):

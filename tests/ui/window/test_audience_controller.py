@@ -8,8 +8,10 @@ from PySide6.QtCore import QRect
 
 from tests.helpers.fitting import faults
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
+from tests.helpers.visible import visible_widgets
 from ui.audience.marks import Digits
 from ui.components import places
+from ui.window.audience_preview import RoomPicture
 from ui.window.awake import Awake
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import set_language, tr
@@ -184,7 +186,7 @@ def test_closing_a_workshop_leaves_nothing_on_the_audience_display(stage):
 def test_the_sign_shows_a_true_small_picture(stage, qtbot):
     one = stage()
     one.go("list")
-    thumb = one.window.bar.audience_status.preview.thumb
+    thumb = visible_widgets(one.window, RoomPicture)[0]
     qtbot.waitUntil(lambda: not thumb.picture.isNull())
     assert thumb.picture.toImage().pixelColor(1, 1).name() == "#ffffff"
     one.press("B")

@@ -7,6 +7,7 @@ from tests.helpers.desks import desks
 from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
+from ui.components.side_panel import SidePanel
 from ui.widgets.edit_area import EditArea
 from ui.widgets.menu import window_menu
 from workshop_app.domain.participant_names import short_names
@@ -39,6 +40,24 @@ def test_the_audience_display_shows_nothing_private_in_any_step(stage):
         assert CANARY not in held(stage), place
         assert tr("prepare.person.ambassador") not in held(stage), place
         assert str(stage.window.session.store.path) not in held(stage), place
+
+
+def test_in_projected_mode_the_window_beside_it_holds_nothing_private(stage):
+    for place in a_round(stage.desk):
+        assert CANARY not in "\n".join(texts_of(stage.window)), place
+
+
+@pytest.mark.parametrize("step", [Step.SOLVE, Step.APPRAISE, Step.LIST])
+def test_without_the_display_the_private_panel_is_gone_from_the_window(stage, step):
+    stage.window.set_private(True)
+    stage.go(step.value)
+    problem = stage.desk.state.listed[0]
+    stage.window.page_stack.page.show_record(problem.id)
+    stage.settle()
+    assert CANARY in "\n".join(texts_of(stage.window))
+    stage.plug(LAPTOP)
+    assert CANARY not in "\n".join(texts_of(stage.window))
+    assert stage.window.findChildren(SidePanel) == []
 
 
 def test_a_half_typed_private_note_is_not_on_the_audience_display(stage):

@@ -62,9 +62,9 @@ def test_with_an_audience_display_the_window_may_be_private_with_a_small_lock(st
     one.window.set_private(True)
     one.settle()
     assert not one.window.private_banner.isVisible()
-    assert one.window.bar.audience_status.preview.lock.isVisible()
+    assert one.window.bar.audience_status.lock.isVisible()
     one.window.set_private(False)
-    assert not one.window.bar.audience_status.preview.lock.isVisible()
+    assert not one.window.bar.audience_status.lock.isVisible()
 
 
 def test_the_audience_window_never_takes_the_keyboard(stage):

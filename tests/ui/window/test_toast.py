@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from tests.helpers.visible import visible_widgets
-from ui.components.note_panel import NotePanel
+from ui.components.side_panel import SidePanel
 from ui.rows.paged_view import PagedView
 from ui.widgets.action_button import ActionButton
 from ui.widgets.painted_button import PaintedButton
@@ -289,7 +289,7 @@ def test_a_click_on_its_undo_while_one_types_undoes_nothing_else(desk):
     first = one.state.problems[0]
     one.window.execute(EditProblem(first.id, "wording", "具体的な言い方"))
     one.window.toast("済みました", undo=True)
-    field = visible_widgets(one.page, NotePanel)[0].findChild(PlainField)
+    field = visible_widgets(one.page, SidePanel)[0].findChild(PlainField)
     field.setFocus()
     one.write("まだ打っている")
     edited = one.state.problem(first.id).wording

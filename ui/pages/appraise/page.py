@@ -19,18 +19,21 @@ from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.places import CHOOSE_HELP
-from ui.components.private_columns import PrivateColumns
+from ui.components.problem_notes import next_pieces
+from ui.components.problem_outline import ProblemOutline
 from ui.components.problem_queue import (
     ProblemQueue,
     passed_problems,
     problem_facts,
     problem_tabs,
 )
+from ui.components.side_layout import roomy
+from ui.components.side_panel import SidePanel, lay_out, note_form, side_panel
 from ui.components.step_intro import UNSAID, StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import wording_task
+from ui.forms.form import Executor, Form, by_command
 from ui.pages.appraise.appraisal_area import AppraisalArea
-from ui.pages.appraise.appraisal_note import AppraisalNote
 from ui.pages.appraise.offered import Following, Situation, offered
 from ui.pages.appraise.outcome_of_verdict import needs_solve, outcome_command
 from ui.pages.appraise.overrule_panel import OverrulePanel
@@ -51,7 +54,7 @@ from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.problem_head import ProblemHead
-from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
+from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.outcome import OutcomeKind
@@ -64,6 +67,7 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import (
     AnswerCriterion,
     GiveGround,
+    NoteOnAppraisal,
 )
 from workshop_app.services.commands.solving import MakeRequest
 from workshop_app.services.evidence import LikeProblems, counts_of
@@ -86,12 +90,9 @@ class AppraisePage(Page):
         self.head = ProblemHead(
             tr("appraise.strip"), [self._actions["wording"], self._actions["rules"]]
         )
-        self.note: AppraisalNote | None = None
-        self.columns: PrivateColumns | None = None
-        if self.private:
-            self.note = AppraisalNote(self.api)
-            self.columns = PrivateColumns(tr("appraise.details.heading"))
-        self.area = AppraisalArea(self.note)
+        self.side = side_panel(self, tr("appraise.details.heading"), _note_form)
+        self.outline = ProblemOutline() if self.private else None
+        self.area = AppraisalArea()
         self.criteria = self.area.criteria
         self.ground = self.area.ground
         self._completed: Criterion | None = None
@@ -245,10 +246,13 @@ class AppraisePage(Page):
             self.criteria.select(self._next_asked(state, problem) or Criterion.WHO)
         self._show_verdict(state, problem)
         self._show_ground(state, problem)
-        if self.note is not None:
-            self.note.show_appraisal(problem.id, appraisal_of(state, problem))
-        if self.columns is not None:
-            self._show_columns(self.columns, state, problem)
+        if self.side is not None:
+            self._show_side(self.side, state, problem)
+        if self.outline is not None:
+            problems = state.to_appraise
+            done = sum(_is_decided(state, each) for each in problems)
+            rows = [outline_row(state, each, current=each is problem) for each in problems]
+            self.outline.show_rows(tr("appraise.strip"), rows, problem.id, done=done)
 
     def _show_verdict(self, state: WorkshopState, problem: Problem) -> None:
         verdict = state.verdict_of(problem)
@@ -278,17 +282,14 @@ class AppraisePage(Page):
         except StoreError:
             return None
 
-    def _show_columns(
-        self, columns: PrivateColumns, state: WorkshopState, problem: Problem
-    ) -> None:
-        problems = state.to_appraise
-        columns.outline.show_rows(
-            tr("appraise.strip"),
-            [outline_row(state, each, current=each is problem) for each in problems],
-            problem.id,
-            done=sum(_is_decided(state, each) for each in problems),
-        )
-        columns.panel.details.show_pieces(request_pieces(state, problem))
+    def _show_side(self, side: SidePanel, state: WorkshopState, problem: Problem) -> None:
+        """Show the note, and the text of the request or, in projected mode, the next problem."""
+        side.show_note(appraisal_of(state, problem), problem.id)
+        if self.private:
+            side.show_details(tr("appraise.details.heading"), request_pieces(state, problem))
+        else:
+            following = _queue(state).next_after(problem, passed_problems(self._memory))
+            side.show_details(tr("solve.side.heading"), next_pieces(following))
 
     # -- components
 
@@ -333,9 +334,8 @@ class AppraisePage(Page):
     def _arrange(self) -> None:
         work = column(None, self.head, (self.panels, 1), self.intro, gap=0, around=NO_MARGINS)
         work.addStretch(0)
-        layout = row(self, (work, 1), gap=0, around=NO_MARGINS)
-        if self.columns is not None:
-            self.columns.add_to(layout)
+        with_outline = row(None, self.outline, (work, 1), gap=0, around=NO_MARGINS)
+        lay_out(self, with_outline, self.side)
         self._fit()
 
     def _fit(self) -> None:
@@ -346,11 +346,14 @@ class AppraisePage(Page):
         self.panels.setVisible(at_work)
         above = metrics.gap // 2 if at_work else metrics.gap
         self.intro.setContentsMargins(metrics.edge, above, metrics.margin, above)
-        wide = self.columns is not None and self.columns.fit(at_work)
-        if self.columns is not None and self.note is not None and wide:
-            self.columns.panel.hold(self.note)
-        self.area.set_columns(wide)
-        self.head.show_tabs(not wide)
+        if self.side is not None:
+            self.side.set_subject(at_work)
+        has_room = self.side is not None and self.side.has_room
+        listed = self.outline is not None and at_work and roomy() and not has_room
+        if self.outline is not None:
+            self.outline.setVisible(listed)
+        self.area.set_beside_panel(self.side is not None and not theme().stacked)
+        self.head.show_tabs(not listed)
 
     def _connect(self) -> None:
         bind(self, "appraise.way", self._correct_method)
@@ -373,8 +376,8 @@ class AppraisePage(Page):
         self.ground.changed.connect(self._ground_changed)
         bind_each(self.area, "moving.pages", self._turn)
         bind(self, PRIMARY, self._go_on, on_button=True)
-        if self.columns is not None:
-            self.columns.outline.problem_requested.connect(self._go_to)
+        if self.outline is not None:
+            self.outline.problem_requested.connect(self._go_to)
         theme().changed.connect(self._fit)
 
     def _panel_changed(self) -> None:
@@ -512,8 +515,10 @@ class AppraisePage(Page):
 
     def _step(self, by: int) -> bool:
         """Move by ``by`` problems; return False if there is none."""
-        shown = self.columns is not None and self.columns.step(by)
-        return shown or self.head.step(by)
+        if self.outline is None or not self.outline.isVisible():
+            return self.head.step(by)
+        self.outline.view.step(by)
+        return True
 
     def _asks_later(self, state: WorkshopState, problem: Problem) -> bool:
         """Return whether the verdict needs an answer to a question on a later page of the sheet."""
@@ -564,6 +569,12 @@ class AppraisePage(Page):
             self.api.toast(tr(f"appraise.recorded.{kind}", number=problem.number), undo=True)
         elif now.waits_for_appraisal(problem):
             self.api.toast(tr("appraise.left_open", number=problem.number))
+
+
+def _note_form(api: Executor) -> Form:
+    return note_form(
+        Appraisal, by_command(api, lambda problem, _field, note: NoteOnAppraisal(problem, note))
+    )
 
 
 def _queue(state: WorkshopState) -> ProblemQueue:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.binding import bind
 from ui.actions.offered import PRIMARY, Beside, FootArea, Offers, left, primary
@@ -16,14 +16,14 @@ from ui.components.foot_buttons import Offering
 from ui.components.method_heard import correct_method
 from ui.components.page import Page
 from ui.components.page_memory import memory
+from ui.components.side_panel import lay_out, problem_note, side_panel
 from ui.components.step_intro import StepIntro
 from ui.pages.choose.closed_round import ClosedRound, uncounted_words
 from ui.pages.choose.dot_ballots import DotBallots
 from ui.pages.choose.hand_count import HandCount
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column
 from workshop_app.domain.audience_focus import AudienceFocus
-from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import suggested_count
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -162,21 +162,8 @@ class ChoosePage(Page):
         sides = (theme().metrics.edge, 0, theme().metrics.margin, 0)
         self._column.addLayout(column(None, self.intro, around=sides))
         self._column.addStretch(0)
-        self._row = row(self, (self._column, 1), gap=0, around=NO_MARGINS)
-        if self.private:
-            from ui.components.problem_notes import ProblemNotes
-            from ui.components.side_panel import SidePanel
-
-            self.side = ProblemNotes(self.api, in_panel=True)
-            self.panel = SidePanel("", self.side)
-            self._row.addWidget(self.panel)
-        theme().changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        direction = QHBoxLayout.Direction
-        narrow = theme().metrics.narrow
-        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.side = side_panel(self, note=problem_note)
+        lay_out(self, self._column, self.side)
 
     def _connect(self) -> None:
         bind(self, "choose.heard", self._correct_method)
@@ -208,20 +195,18 @@ class ChoosePage(Page):
     # -- content
 
     def _show_side(self, state: WorkshopState) -> None:
-        if not self.private:
+        if self.side is None:
             return
         problem = state.problem(str(self._memory.get("current", "")))
-        self.panel.setVisible(problem is not None)
-        if problem is not None:
-            self.side.show_problem(state, problem)
-            self._show_details(state, problem)
+        self.side.set_subject(problem is not None)
+        if problem is not None and self.private:
+            from ui.components.problem_notes import speaker_pieces
+            from ui.pages.choose.round_details import round_details
 
-    def _show_details(self, state: WorkshopState, problem: Problem) -> None:
-        from ui.components.problem_notes import speaker_pieces
-        from ui.pages.choose.round_details import round_details
-
-        self.panel.set_heading(tr("choose.details.round", n=state.workshop.round))
-        self.panel.details.show_pieces([*round_details(state), *speaker_pieces(state, problem)])
+            heading = tr("choose.details.round", n=state.workshop.round)
+            pieces = [*round_details(state), *speaker_pieces(state, problem)]
+            self.side.show_details(heading, pieces)
+            self.side.show_note(problem)
 
     def _show_foot(self) -> None:
         self.api.update_foot()
@@ -229,8 +214,6 @@ class ChoosePage(Page):
     # -- actions
 
     def _move(self, problem_id: str) -> None:
-        if self.private:
-            self.side.note.flush()
         self._memory["current"] = problem_id
         self.refresh(self.session.state)
         self.audience_focus_changed.emit()
@@ -241,8 +224,6 @@ class ChoosePage(Page):
         return memory(self)
 
     def _count(self, problem_id: str, votes: int | None, following: str) -> None:
-        if self.private:
-            self.side.note.flush()
         self._memory["current"] = following
         if self.api.execute(CountHands(problem_id, votes)) is None:
             self._memory["current"] = problem_id

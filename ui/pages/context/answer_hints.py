@@ -1,33 +1,18 @@
-"""Private mode: the panel at the right on how to listen, and problems made from answers."""
+"""Private mode: how to listen, and problems made from answers, for the side panel."""
 
 from __future__ import annotations
 
 from ui.actions.table import find
 from ui.components.pieces import Piece
-from ui.components.side_layout import roomy
-from ui.components.side_panel import SidePanel
-from ui.theme.theme import theme
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _ASKED = (("when", "clock"), ("who", "person"), ("what", "circle-alert"))
 
 
-class AnswerHints(SidePanel):
-    """Shown if three columns fit."""
-
-    def __init__(self) -> None:
-        super().__init__(tr("context.listening.heading"))
-        self.hide()
-        theme().changed.connect(self._show_if_roomy)
-
-    def show_state(self, state: WorkshopState) -> None:
-        """Show the problems made from answers so far."""
-        self.details.show_pieces([*_hints(), *_made_problems(state)])
-        self._show_if_roomy()
-
-    def _show_if_roomy(self) -> None:
-        self.setVisible(roomy())
+def hint_pieces(state: WorkshopState) -> list[Piece]:
+    """Return how to listen, and the problems made from answers so far."""
+    return [*_hints(), *_made_problems(state)]
 
 
 def _hints() -> list[Piece]:

@@ -20,6 +20,7 @@ from ui.components.page_memory import memory
 from ui.components.people import name_options
 from ui.components.row_editor import EditorTexts, RowEditor
 from ui.components.said_by import SaidBy
+from ui.components.side_panel import lay_out, side_panel
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_intro import StepIntro
 from ui.components.timestamps import now
@@ -40,7 +41,7 @@ from ui.rows.row import current_after
 from ui.rows.style import paper
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.check_line import CheckLine
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.line import Line
@@ -129,11 +130,7 @@ class ContextPage(Page):
         bind(self, "context.told", self._add_from_files)
         bind(self, "context.skip", self._skip_or_take_up, on_button=True)
         bind(self, PRIMARY, self._go_on, on_button=True)
-        self.hints = None
-        if self.private:
-            from ui.pages.context.answer_hints import AnswerHints
-
-            self.hints = AnswerHints()
+        self.side = side_panel(self, tr("context.listening.heading"))
         to_list = find("everywhere.step").keys_for(Step.LIST.number)
         leave = ActionButton(
             tr("context.go_on"), find("context.skip").icon, to_list[0], keyless=True, parent=self
@@ -160,8 +157,10 @@ class ContextPage(Page):
         self._names = {each.value: each.text for each in people}
         self.next.show_speakers(people, self.speaker.id, named=not state.workshop.anonymous)
         self._show_rows(state, added=select == ADDED)
-        if self.hints is not None:
-            self.hints.show_state(state)
+        if self.side is not None and self.private:
+            from ui.pages.context.answer_hints import hint_pieces
+
+            self.side.show_details(tr("context.listening.heading"), hint_pieces(state))
         self._show_intro(state)
         self._go_on_row(self._on_row)
         self._show_parts()
@@ -621,9 +620,7 @@ class ContextPage(Page):
             (self.waiting, 0),
         ]
         column(self._work, *parts, gap=0, around=NO_MARGINS)
-        (column if theme().stacked else row)(
-            self, (self._work, 1), self.hints, gap=0, around=NO_MARGINS
-        )
+        lay_out(self, self._work, self.side)
 
     def _connect(self) -> None:
         self.head.problem_requested.connect(self._choose_question)

@@ -17,15 +17,16 @@ from ui.components.empty_state import EmptyState, StartButton
 from ui.components.entry_list_focus import EntryListFocus
 from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
 from ui.components.method_heard import correct_method
-from ui.components.note_panel import NotePanel
 from ui.components.page import ADDED, Page, show_problems
 from ui.components.page_memory import memory
 from ui.components.people import hides_names, name_options
+from ui.components.pieces import Piece
 from ui.components.problem_commands import ProblemCommands
 from ui.components.problems_aside import ProblemsAside
 from ui.components.row_editor import EditorTexts, RowEditor
 from ui.components.said_by import SaidBy
 from ui.components.search_start import SearchStart
+from ui.components.side_panel import lay_out, problem_note, side_panel
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_intro import StepIntro
 from ui.components.timestamps import now
@@ -47,7 +48,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, current_after
 from ui.rows.style import paper
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
@@ -134,7 +135,7 @@ class ListPage(Page):
         asides = ("inbox", "parking") if self.private else ("parking",)
         self.asides = {name: ProblemsAside(name, self.api) for name in asides}
         self.hold = self._hold_toggle() if self.private else None
-        self.panel = NotePanel(self.api, None, self.hold) if self.private else None
+        self.side = side_panel(self, "", problem_note, below=self.hold)
         self._foot_bound = self._foot_actions()
         steps = (1, -1)
         bind_each(self._list_layer, "list.sheet", lambda n: self._step_worksheet(steps[n]))
@@ -227,7 +228,9 @@ class ListPage(Page):
             self.preview.cancel()
         elif self.editor.record:
             self.editor.end()
-        elif self._on_row or (self.panel is not None and self.panel.note.field.hasFocus()):
+        elif self._on_row or (
+            self.private and self.side is not None and self.side.note.field.hasFocus()
+        ):
             self.entry.setFocus()
         else:
             return False
@@ -268,8 +271,8 @@ class ListPage(Page):
         self.memory.mode = mode
         self.audience_focus_changed.emit()
         self._layers.setCurrentWidget(self._layer())
-        if self.panel is not None:
-            self.panel.setVisible(self.mode == "list")
+        if self.side is not None:
+            self.side.set_subject(self.mode == "list")
         self.api.update_foot()
         self.focus_start()
 
@@ -556,8 +559,8 @@ class ListPage(Page):
             aside.show_problems(state.inbox if name == "inbox" else state.parking_lot)
         self.writing.show_people(state.present_count, anonymous=state.workshop.anonymous)
         self._layers.setCurrentWidget(self._layer())
-        if self.panel is not None:
-            self.panel.setVisible(self.mode == "list")
+        if self.side is not None:
+            self.side.set_subject(self.mode == "list")
 
     def _show_body(self) -> None:
         """Show the problems; only their number while they are hidden, or a preview."""
@@ -582,10 +585,16 @@ class ListPage(Page):
         self._update_foot()
 
     def _show_note(self) -> None:
-        if self.panel is not None:
-            problem = self._problem
-            name = self._names.get(problem.speaker_id, "") if problem else ""
-            self.panel.show_problem(problem, origin(problem, name) if problem else "")
+        if self.side is None or not self.private:
+            return
+        problem = self._problem
+        self.side.show_note(problem)
+        if problem is None:
+            self.side.show_details(tr("list.panel_none"))
+        else:
+            name = self._names.get(problem.speaker_id, "")
+            words = [Piece(problem.first_wording), Piece(origin(problem, name), "meta")]
+            self.side.show_details(tr("list.panel", number=problem.number), words)
 
     def _show_current(self) -> None:
         self._show_note()
@@ -633,7 +642,7 @@ class ListPage(Page):
 
     def _hold_toggle(self) -> CheckButton:
         toggle = CheckButton(tr("list.hold_next"), SWITCH, find("list.hold").keys[0])
-        bind(toggle, "list.hold", toggle.click)
+        bind(self._list_layer, "list.hold", toggle.click)
         return toggle
 
     def _foot_actions(self) -> dict[str, BoundAction]:
@@ -676,15 +685,13 @@ class ListPage(Page):
             framed = QWidget()
             column(framed, layer, around=side)
             self._layers.addWidget(framed)
-        (column if theme().stacked else row)(
-            self, (self._layers, 1), self.panel, gap=0, around=NO_MARGINS
-        )
+        lay_out(self, self._layers, self.side)
 
     def _connect(self) -> None:
         self._connect_entry()
         self._connect_rows()
         theme().changed.connect(self._update_foot)
-        if self.panel is not None and self.hold is not None:
+        if self.hold is not None:
             self.hold.toggled.connect(self._hold_next)
 
     def _connect_entry(self) -> None:

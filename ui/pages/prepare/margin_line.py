@@ -83,7 +83,7 @@ class MarginLine(Painted):
 
     def _fit(self) -> None:
         metrics = theme().metrics
-        above = self._above // 2 if metrics.low or metrics.private else self._above
+        above = self._above // 2 if metrics.low or metrics.desk else self._above
         left = metrics.edge if theme().stacked else 0
         right = metrics.margin - (_LINK_END if self._links else 0)
         self._box.setContentsMargins(left, above, right, above)

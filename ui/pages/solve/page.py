@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar, cast
 
-from PySide6.QtWidgets import QBoxLayout
-
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.offered import PRIMARY, Offers
 from ui.components.empty_state import StartButton
@@ -25,9 +23,8 @@ from ui.components.outcome_commands import (
 from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
-from ui.components.pieces import Piece
 from ui.components.places import CHOOSE_HELP
-from ui.components.problem_notes import ProblemNotes, speaker_pieces
+from ui.components.problem_notes import next_pieces, speaker_pieces
 from ui.components.problem_queue import (
     ProblemQueue,
     passed_problems,
@@ -36,8 +33,7 @@ from ui.components.problem_queue import (
 )
 from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
-from ui.components.side_layout import roomy
-from ui.components.side_panel import SidePanel
+from ui.components.side_panel import lay_out, problem_note, side_panel
 from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import wording_task
@@ -53,7 +49,7 @@ from ui.pages.solve.trail_panel import TrailPanel
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.audience_focus import AudienceFocus
@@ -96,11 +92,7 @@ class SolvePage(Page):
             self.NAME,
             on_paper=True,
         )
-        self.notes: ProblemNotes | None = None
-        self.side: SidePanel | None = None
-        if self.private:
-            self.notes = ProblemNotes(self.api, in_panel=True)
-            self.side = SidePanel(tr("solve.side.heading"), self.notes)
+        self.side = side_panel(self, tr("solve.side.heading"), problem_note)
         self.intro = StepIntro(self.api, Step.SOLVE)
         self._arrange()
         self._connect()
@@ -212,8 +204,6 @@ class SolvePage(Page):
         self._trail.keep()
         self._keep_gap()
         self.search.notes.flush()
-        if self.notes is not None:
-            self.notes.note.flush()
         self.panels.save()
         if self._problem is not None:
             self._search_texts[self._problem.id] = self.search.entry.text()
@@ -275,7 +265,7 @@ class SolvePage(Page):
             None, self.head, (self.panels, 1), self.intro, gap=0, around=NO_MARGINS
         )
         self._column.addStretch(0)
-        self._row = row(self, (self._column, 1), self.side, gap=0, around=NO_MARGINS)
+        lay_out(self, self._column, self.side)
         self._fit()
 
     def _connect(self) -> None:
@@ -326,21 +316,15 @@ class SolvePage(Page):
         return _queue(state).first
 
     def _fit(self) -> None:
-        """Show the components with margins for the window's size."""
-        metrics = theme().metrics
+        """Show the components that apply at present."""
         panel = self.panels.current
         at_work = self._problem is not None
         self.head.setVisible(at_work)
         self.panels.setVisible(at_work)
+        metrics = theme().metrics
         self.intro.setContentsMargins(metrics.edge, 0, metrics.margin, 0)
         if self.side is not None:
-            # a narrow window cannot fit both the panel and the note below it
-            self.side.setVisible(at_work and (roomy() or panel is None or not metrics.narrow))
-            around = (metrics.edge, metrics.gap, metrics.margin, metrics.gap)
-            self.side.setContentsMargins(*(NO_MARGINS if roomy() else around))
-        below = metrics.narrow
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+            self.side.set_subject(at_work)
         self.head.show_words(panel is None or not panel.hides_wording)
         for name in ("note", "find"):  # they are about the work area
             self.head.show_way(self._actions[name], shown=panel is None)
@@ -352,13 +336,15 @@ class SolvePage(Page):
         self.head.show_problem(problem.number, problem_facts(state, problem), problem.title)
         tabs = problem_tabs(state, queue.problems)
         self.head.set_tabs(label, tabs, problem.id, with_switch=len(state.to_appraise) > 1)
-        if self.side is not None and self.notes is not None:
-            self.notes.show_problem(state, problem)
+        if self.side is not None:
+            self.side.show_note(problem)
             following = queue.next_after(problem, passed_problems(self._memory))
-            self.side.details.show_pieces(_side_pieces(state, problem, following))
+            pieces = next_pieces(following)
+            pieces += speaker_pieces(state, problem) if self.private else []
+            self.side.show_details(tr("solve.side.heading"), pieces)
 
     def _show_search(self, state: WorkshopState, problem: Problem, other: bool) -> None:
-        on_wall = self.private and self.api.has_audience_display
+        on_wall = self.api.has_audience_display
         rows = outcome_rows(state, problem, self.api.answers, on_wall=on_wall)
         canonical_id = self.api.answers.entries.canonical_id
         cards = state.cards_of(problem.id)
@@ -637,10 +623,3 @@ def _queue(state: WorkshopState, everything: bool = False) -> ProblemQueue:
     """
     problems = state.to_appraise if everything or not state.chosen else state.chosen
     return ProblemQueue(problems, lambda each: state.outcomes_of(each) == (OutcomeKind.OPEN,))
-
-
-def _side_pieces(state: WorkshopState, problem: Problem, following: Problem | None) -> list[Piece]:
-    """Return the next problem, and who said this one."""
-    pieces = [Piece(following.title, number=str(following.number))] if following else []
-    nothing = [] if pieces else [Piece(tr("solve.side.none"), "body-quiet")]
-    return [*pieces, *nothing, *speaker_pieces(state, problem)]

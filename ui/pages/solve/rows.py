@@ -329,7 +329,7 @@ def _candidate_row(hit: Suggestion, sure: bool, usage: Usage | None) -> Row:
         marks.append(Words(fit_word(hit.fit)))
     elif words := word_count(hit):
         marks.append(Words(tr("solve.list.words", n=words)))
-    private = theme().metrics.private
+    private = theme().metrics.desk
     return Row(
         candidate_id(hit.solution.id),
         hit.solution.text(language()).name,

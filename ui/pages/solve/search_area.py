@@ -70,7 +70,7 @@ class AnswersView(RowsView):
     order_released = Signal()
 
     def __init__(self) -> None:
-        super().__init__("list" if theme().metrics.private else "room", paper)
+        super().__init__("list" if theme().metrics.desk else "room", paper)
         self._clicked = False
         self._held = False
 

@@ -16,12 +16,12 @@ from ui.components.empty_state import StartButton
 from ui.components.field_panel import FieldPanel
 from ui.components.foot_buttons import Offering
 from ui.components.method_heard import correct_method
-from ui.components.note_panel import NotePanel
 from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.problem_commands import ProblemCommands
 from ui.components.row_editor import EditorTexts, RowEditor
+from ui.components.side_panel import lay_out, problem_note, side_panel
 from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.pages.sort.commands import SortCommands, free_name
@@ -41,7 +41,7 @@ from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.rows.drag import DropTarget
 from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from workshop_app.domain.audience_focus import THREAD, AudienceFocus
 from workshop_app.domain.changes import Changes
@@ -77,7 +77,7 @@ class SortPage(Page):
         )  # fmt: skip
         self.intro = StepIntro(self.api, Step.SORT)
         self.thread_panel = ThreadPanel() if self.private else None
-        self.note = NotePanel(self.api, None, middle=self.thread_panel) if self.private else None
+        self.side = side_panel(self, "", problem_note, details=self.thread_panel)
         self.panels = PanelStack(
             self.sorting,
             self._panel_factories(),
@@ -540,9 +540,11 @@ class SortPage(Page):
 
     def _show_note(self, state: WorkshopState) -> None:
         problem = self.selection.problem
-        if self.note is not None:
-            names = [who.name for who in state.speakers_of(problem)] if problem else []
-            self.note.show_problem(problem, tr("sort.between").join(names))
+        if self.side is not None:
+            self.side.set_subject(problem is not None)
+            number = problem.number if problem is not None else 0
+            self.side.show_details(tr("list.panel", number=number) if self.private else "")
+            self.side.show_note(problem)
         if self.thread_panel is not None:
             self.thread_panel.show_problem(state, problem)
 
@@ -590,7 +592,7 @@ class SortPage(Page):
         )
         self.sorting.setFocusProxy(self.view)
         column(work, (self.panels, 1), self.intro, gap=0, around=NO_MARGINS)
-        (column if theme().stacked else row)(self, (work, 1), self.note, gap=0, around=NO_MARGINS)
+        lay_out(self, work, self.side)
         self._set_margins()
 
     def _set_margins(self) -> None:

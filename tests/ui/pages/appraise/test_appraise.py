@@ -461,7 +461,7 @@ def test_private_words_are_absent_in_projected_mode(room):
     assert "CANARY" not in desk.everything()
     desk.window.set_private(True)
     desk.settle()
-    assert "CANARY-APPRAISAL" in desk.page.note.note.text()
+    assert "CANARY-APPRAISAL" in desk.page.side.note.text()
     desk.page.criteria.select(Criterion.NOW)
     desk.settle()
     assert tr("appraisal.meaning.now") in read(desk)

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import read
-from ui.components.private_columns import ProblemOutline
+from ui.components.problem_outline import ProblemOutline
 from ui.components.side_panel import SidePanel
 from ui.widgets.problem_tabs import ProblemTabs
 from workshop_app.domain.appraisal import Criterion, Verdict
@@ -27,11 +27,11 @@ def room(desk):
 
 
 def outline(desk):
-    return desk.page.columns.outline
+    return desk.page.outline
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.columns.panel.details.pieces]
+    return [piece.text for piece in desk.page.side.details.pieces]
 
 
 def to_request(desk):
@@ -108,20 +108,21 @@ def test_a_ground_is_edited_beside_the_columns(room):
     assert faults(desk.window) == []
 
 
-def test_a_smaller_window_takes_the_note_back_to_its_place(room):
+def test_in_a_narrow_window_the_note_is_on_a_sheet(room):
     desk = room()
-    note = desk.page.note
-    assert desk.page.columns.panel.isAncestorOf(note)
+    note = desk.page.side.note
+    assert note.isVisible()
     desk.window.resize(1024, 768)
     desk.settle()
-    assert desk.page.area.isAncestorOf(note)
-    assert note.isVisible()
+    assert not note.isVisible()
     assert desk.page.area.verdict.isVisible()
     assert desk.page.findChild(ProblemTabs).isVisible()
     assert faults(desk.window) == []
+    desk.press("Ctrl+I")
+    assert desk.focus is note.field
     desk.window.resize(1366, 768)
     desk.settle()
-    assert desk.page.columns.panel.isAncestorOf(note)
+    assert note.isVisible()
     assert faults(desk.window) == []
 
 

@@ -16,12 +16,12 @@ def room(room):
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.panel.details.pieces]
+    return [piece.text for piece in desk.page.side.details.pieces]
 
 
 def figure(desk, name):
     """The number next to a text."""
-    pieces = desk.page.panel.details.pieces
+    pieces = desk.page.side.details.pieces
     return next(p.figure for p in pieces if p.text == tr(f"choose.details.{name}"))
 
 
@@ -59,20 +59,14 @@ def test_dots_are_beside_the_number_that_people_may_give(room, given, words):
             desk.do(PutDots(desk.ids[0], voter, dots))
         left -= dots
     assert tr("choose.details.given") not in told(desk)
-    assert not any("6" in piece.figure for piece in desk.page.panel.details.pieces)
+    assert not any("6" in piece.figure for piece in desk.page.side.details.pieces)
     desk.do(EditVote(desk.state.workshop.id, "vote_closed", True))
     assert figure(desk, "given") == str(given)
     limit = tr("choose.details.limit", people=2, dots=3)
-    assert [p.figure for p in desk.page.panel.details.pieces if p.text == limit] == ["6"]
+    assert [p.figure for p in desk.page.side.details.pieces if p.text == limit] == ["6"]
     name, n = words
     assert tr(f"choose.details.{name}", n=n) in told(desk)
 
 
-def test_projected_mode_has_no_panel_and_a_narrow_window_only_the_note(room):
+def test_projected_mode_has_no_panel(room):
     assert not room("一つ目", private=False).page.findChildren(SidePanel)
-    desk = room("一つ目", size=(1024, 768))
-    assert desk.page.side.note.isVisible()
-    assert not desk.page.panel.details.isVisible()
-    desk.window.resize(1366, 768)
-    desk.settle()
-    assert desk.page.panel.details.isVisible()

@@ -51,13 +51,35 @@ def test_projected_mode_has_none(desk):
     assert not desk.page.findChildren(SidePanel)
 
 
-def test_a_narrow_window_keeps_the_note(desk):
-    desk = desk("ja", until=Step.SOLVE, page="solve", private=True, size=(1024, 768))
-    assert desk.page.notes.note.isVisible()
-    assert not desk.page.side.details.isVisible()
+@pytest.mark.parametrize("size", [(1024, 768), (1024, 700)])
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_in_a_narrow_window_it_is_a_sheet_that_is_opened_and_closed(desk, size, by_mouse):
+    desk = desk("ja", until=Step.SOLVE, page="solve", private=True, size=size)
+    side = desk.page.side
+    assert not side.isVisible()
+
+    def act():
+        if by_mouse:
+            desk.click(tr("widgets.problem_side.way"))
+        else:
+            desk.press("Ctrl+I")
+
+    act()
+    assert desk.focus is side.note.field
+    assert side.geometry().right() == desk.page.rect().right()
+    desk.write("あとで聞く")
+    act()
+    assert not side.isVisible()
+    assert desk.state.problem(desk.page.audience_focus().record_id).private_note == "あとで聞く"
+    assert desk.focus is desk.page.search.entry.field
+    act()
+    desk.press("Escape")
+    assert not side.isVisible()
+    assert desk.window.private
     desk.window.resize(1366, 768)
     desk.settle()
-    assert desk.page.side.details.isVisible()
+    assert side.details.isVisible()
+    assert faults(desk.window) == []
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,14 +1,13 @@
-"""The two columns of private mode: the problems at the left, details of one at the right."""
+"""The list of problems at the left in private mode, each with its outcomes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.components.side_layout import list_width, roomy
-from ui.components.side_panel import SidePanel
+from ui.components.side_layout import list_width
 from ui.rows.row import Row
 from ui.rows.style import Style, plain
 from ui.rows.view import RowsView
@@ -62,30 +61,3 @@ class ProblemOutline(QWidget):
         self.problem_requested.emit(problem_id)
         if had_focus:
             self.view.setFocus()
-
-
-class PrivateColumns:
-    """``outline`` and ``panel``, headed ``heading``, if the window is wide enough for both."""
-
-    def __init__(self, heading: str) -> None:
-        self.outline = ProblemOutline()
-        self.panel = SidePanel(heading)
-
-    def add_to(self, row: QHBoxLayout) -> None:
-        """Add the columns at the two ends of a page's layout."""
-        row.insertWidget(0, self.outline)
-        row.addWidget(self.panel)
-
-    def step(self, by: int) -> bool:
-        """Move by ``by`` problems in the outline; return False if it is hidden."""
-        if not self.outline.isVisible():
-            return False
-        self.outline.view.step(by)
-        return True
-
-    def fit(self, shown: bool) -> bool:
-        """Show the columns if they fit; return whether they do."""
-        wide = shown and roomy()
-        self.outline.setVisible(wide)
-        self.panel.setVisible(wide)
-        return wide
