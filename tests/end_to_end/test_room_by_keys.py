@@ -62,7 +62,7 @@ class Presenter(Sighted):
         self.press("alt+h")
         self.write(HELD)
         self.press("Return")
-        self.tab_to("list.private_note")
+        self.tab_to("widgets.problem_side.note")
         self.write(NOTE)
         look = self.until("the note", lambda look: look.sees(NOTE))
         assert not {text for text in look.wall if NOTE in text or HELD in text}
