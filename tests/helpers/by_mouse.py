@@ -130,9 +130,9 @@ class ByMouse(CaseRun):
         found = [self.words(f"{place}.{key}", step=name) for key in PRIMARIES[place]]
         if place == "appraise.foot":
             most = len(self.case.requests)
-            found.append(self.words(f"{place}.open_step.one", step=name, n=1))
+            found.append(self.words(f"{place}.open_step", step=name, n=1))
             others = range(2, most + 1)
-            found += [self.words(f"{place}.open_step.other", step=name, n=n) for n in others]
+            found += [self.words(f"{place}.open_step", step=name, n=n) for n in others]
         words = until("the way on", lambda: [one for one in found if self.named(one)])[0]
         self.click(words)
 
@@ -149,8 +149,8 @@ class ByMouse(CaseRun):
             self._wait_for_answer(question, words)
         self.sees("appraisal.verdict.request")
         left = "appraise.foot.request_left"
-        found = [self.words("appraise.foot.request"), self.words(f"{left}.one", n=1)]
-        found += [self.words(f"{left}.other", n=n) for n in range(2, len(REQUEST_FIELDS) + 1)]
+        found = [self.words("appraise.foot.request"), self.words(left, n=1)]
+        found += [self.words(left, n=n) for n in range(2, len(REQUEST_FIELDS) + 1)]
         self.click(until("the request", lambda: [one for one in found if self.named(one)])[0])
         for field in REQUEST_FIELDS:
             self.keyboard_in(f"appraise.request.{field}")
