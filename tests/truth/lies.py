@@ -99,7 +99,7 @@ LIES = (
         "Reply to Robin Hayes by Mon 11 January",
         "Reply to Robin Hayes by Fri 15 January",
     ),
-    Lie("en", "dossier", "", "12 of 16 problems", "11 of 16 problems"),
+    Lie("en", "dossier", "", "12 of 16", "11 of 16"),
     Lie("ja", "dossier", "", "R-2 UPS", "R-3 UPS"),
     Lie("ja", "dossier", "", "出席 5 人", "出席 6 人"),
     # then and now, of the visit after the sample
