@@ -176,7 +176,7 @@ def _with_wordings(
     most = _on_first_page(before, _problems(paper, title, problems, parts))
     for problem in problems:
         more = replace(parts, wording=parts.wording | {problem.id})
-        if _on_first_page(before, _problems(paper, title, problems, more)) >= most:
+        if _on_first_page(before, _problems(paper, title, problems, more)) >= most > 0:
             parts = more
     return parts
 
@@ -258,7 +258,7 @@ def _other_answers(paper: Paper, shown: list[Problem]) -> list[Block]:
             for each in answers:
                 page = pages.setdefault(_page_of(paper, each), problem.number)
                 said.append(_other_answer(paper, each, 0 if page == problem.number else page))
-            rows.append(row(dense(paper, name), Together(*said), line=bool(rows), pad=2))
+            rows.append(row(dense(paper, name), Stack(*said), line=bool(rows), pad=2))
     words = paper.words
     name, title = words("papers.other_answers.name"), words("papers.other_answers.title")
     return section(paper, name, title, rows) if rows else []

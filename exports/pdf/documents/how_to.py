@@ -268,7 +268,10 @@ def own_steps(paper: Paper, line: OutcomeLine, style: Style = DENSE) -> list[Blo
     if rest:
         name = para(paper, paper.words("papers.solution.first_steps"), style=style)
         name.keep_next = True
-        return [name, *numbered_steps(paper, line.own_steps)]
+        steps = numbered_steps(paper, line.own_steps)
+        for step in steps:
+            step.keep_next = False  # typed steps may take more than a page
+        return [name, *steps]
     return [para(paper, paper.words("papers.solution.first_step") + paper.gap, first, style=style)]
 
 
