@@ -10,6 +10,7 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
+from shiboken6 import isValid
 
 from ui.theme.fonts import FAMILY
 from ui.theme.metrics import Metrics
@@ -61,12 +62,14 @@ def dress(widget: QWidget) -> None:
     bare = isinstance(widget, QScrollBar)
 
     def follow() -> None:
+        if not isValid(widget):  # deleted with its parent, which is not announced to Python
+            theme().changed.disconnect(changes)
+            return
         sheet = partial(_filled, _BARS) if bare else style_sheet
         widget.setStyleSheet(sheet(theme().palette, theme().metrics))
 
-    follow()
     changes = theme().changed.connect(follow)
-    widget.destroyed.connect(lambda: theme().changed.disconnect(changes))
+    follow()
 
 
 def dress_bars(area: QAbstractScrollArea) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.meanings import Meaning
@@ -316,7 +317,12 @@ class PresenterWindow(QMainWindow):
         self.notice_banner.say(sentence)
 
     def update_foot(self) -> None:
-        """Show what the current page offers now, in its actions and in the foot bar."""
+        """Show what the current page offers now, in its actions and in the foot bar.
+
+        A page asks for it, too, while it is deleted with the window.
+        """
+        if not isValid(self.page_stack):
+            return
         if self.page_stack.page is not None and not self._refreshing:
             self.foot.show_page(self.page_stack.page)
             self._show_return_link()
