@@ -189,7 +189,7 @@ def test_time_up_is_said_in_words_and_the_step_stays(running, moment):
     QTest.keySequence(running, "Ctrl+Alt+5")
     QTest.keySequence(running, "Ctrl+Alt+1")
     assert running.timer.seconds_left() == 6 * 60 - 15
-    assert running.bar.timer._planned.text() == "/ 26分"
+    assert running.bar.timer._planned.text() == "/ 26 分"
 
 
 @pytest.mark.parametrize(("chosen", "signalled"), [("off", False), ("on", True)])
