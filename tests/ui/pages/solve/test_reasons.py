@@ -27,9 +27,9 @@ def lines(answers, words, **changed):
 @pytest.mark.parametrize(
     ("words", "chosen", "remark"),
     [
-        ("ja", EarlierChoices(3, f"{date.today().year}-05-14"), "過去に3回選択、最後は5月"),
+        ("ja", EarlierChoices(3, f"{date.today().year}-05-14"), "過去に 3 回選択、最後は5月"),
         ("en", EarlierChoices(3, f"{date.today().year}-05-14"), "Chosen 3 times, last in May"),
-        ("ja", EarlierChoices(2, "2019-12-01"), "過去に2回選択、最後は2019年12月"),
+        ("ja", EarlierChoices(2, "2019-12-01"), "過去に 2 回選択、最後は2019年12月"),
         ("en", EarlierChoices(2, "2019-12-01"), "Chosen 2 times, last in December 2019"),
         ("en", EarlierChoices(1, "2019-12-01"), "Chosen once, in December 2019"),
     ],
