@@ -88,7 +88,7 @@ class SidePanel(QWidget):
         self._foot = foot
         parts = (self._console, self._line, self._heading, (self.details, 1), *foot)
         self._column = column(self, *parts, gap=8)
-        self._fit_layout = DeferredLayout(self, self._fit)
+        self._size_layout = DeferredLayout(self, self._fit_size, last=True)  # after the window
         page.installEventFilter(self)
         theme().changed.connect(self._fit)
 
@@ -174,29 +174,21 @@ class SidePanel(QWidget):
         self._line.setVisible(subject and self.has_room)
         self._heading.setVisible(subject and not below and bool(self._heading.text()))
         self.details.setVisible(subject and not below)
-        for part in self._foot:
-            part.setVisible(subject)
         brief = metrics.low or self._console is not None
-        self._where.setVisible(subject and not brief and self._form is not None)
+        for part in self._foot:  # once each: Qt lays out the page whenever one is shown or hidden
+            part.setVisible(subject and not (brief and part is self._where))
         side = _PAD if not below else metrics.edge
         self._column.setContentsMargins(side, metrics.gap, metrics.margin, metrics.gap)
-        width = metrics.panel
-        if self.has_room:
-            least = _CONSOLE * max(1.0, theme().text_scale)
-            width = round(max(least, theme().width * _CONSOLE_SHARE))
         self.details.setMinimumHeight(theme().line_height("body"))  # it gives way first
-        self.setMinimumWidth(width if beside else 0)
-        self.setMaximumWidth(width if beside else _WIDEST)
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.TopToBottom if below else directions.LeftToRight)
         if place is _Place.OVER:
             self._layout.removeWidget(self)
             self.setParent(self._page)
-            left_edge = self._page.width() - width
-            self.setGeometry(QRect(left_edge, 0, width, self._page.height()))
             self.raise_()
         elif self._layout.indexOf(self) < 0:
             self._layout.addWidget(self)
+        self._fit_size()
         shown = {
             _Place.BESIDE: subject or self._console is not None,
             _Place.OVER: self._is_open and subject,
@@ -205,9 +197,21 @@ class SidePanel(QWidget):
         self.setVisible(shown[place])
         self.update()
 
+    def _fit_size(self) -> None:
+        """Take the width from the window's size; the sheet is as high as the page."""
+        place, width = self._place, theme().metrics.panel
+        if self.has_room:
+            least = _CONSOLE * max(1.0, theme().text_scale)
+            width = round(max(least, theme().width * _CONSOLE_SHARE))
+        beside = place is _Place.BESIDE
+        self.setMinimumWidth(width if beside else 0)
+        self.setMaximumWidth(width if beside else _WIDEST)
+        if place is _Place.OVER:
+            self.setGeometry(QRect(self._page.width() - width, 0, width, self._page.height()))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._fit_layout.invalidate()
+            self._size_layout.invalidate()
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:

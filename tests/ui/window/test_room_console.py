@@ -78,6 +78,15 @@ def test_the_room_is_turned_frozen_and_made_black_with_the_mouse(stage):
     assert not one.audience.black
 
 
+def test_the_panel_keeps_its_share_of_a_window_that_becomes_wider(stage):
+    one = stage()
+    one.go("solve")
+    for width in (1420, 1580, 1400):
+        one.window.resize(width, 768)
+        one.settle()
+        assert one.desk.page.side.width() / width == pytest.approx(374 / 1366, abs=0.001)
+
+
 def test_in_a_narrow_window_clock_and_picture_are_in_the_top_bar(stage):
     one = stage()
     one.window.resize(1024, 700)

@@ -90,6 +90,16 @@ def test_hostile_words_are_whole(room, size):
         desk.press("Alt+Down")
 
 
+@pytest.mark.qt_log_level_fail("CRITICAL")
+def test_with_large_text_the_page_comes_to_rest_in_a_window_that_becomes_low(room, qtlog):
+    desk = room(*HOSTILE[:2], percent=200)
+    for size in ((1920, 1080), (1024, 660), (2560, 1440), (1024, 660)):
+        desk.window.resize(*size)
+        desk.settle()
+        assert desk.page.side.note.isVisible()
+    assert not any("does not come to rest" in record.message for record in qtlog.records)
+
+
 def test_with_nothing_to_do_it_is_not_shown(desk):
     desk = desk(page="solve", private=True)
     assert not desk.page.side.isVisible()
