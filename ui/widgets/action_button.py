@@ -122,6 +122,11 @@ class ActionButton(PaintedButton):
     def painted(self) -> tuple[str, str]:
         return self._painted(self.text(), self._brief)
 
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        """The texts for which it has room beside its own one."""
+        return self._alternatives
+
     def set_alternatives(self, texts: tuple[str, ...]) -> None:
         """Be as wide as the widest of these texts requires, so that a change of text moves nothing.
 

@@ -208,6 +208,8 @@ class FootRow(QWidget):
 
     If space is short, texts between the ways are hidden first, from the last one, then what stands
     before the primary button, then its key; then the last ways move into the menu of a further one.
+    Where the primary button has room for other texts, so that it stays as it is, ways except the
+    first two move into the menu before its key is hidden.
     For a message texts after the ways are hidden, and the last ways make place. A widget whose
     class has ``STAYS`` is always shown.
     """
@@ -282,8 +284,12 @@ class FootRow(QWidget):
         for texts in range(self._texts, 0, -1):
             yield _Fit(count, texts=texts)
         kept = 0 if count else self._texts
-        for ends, key in ((True, True), (False, True), (False, False)):
-            yield _Fit(count, texts=kept, ends=ends, key=key)
+        yield from (_Fit(count, texts=kept), _Fit(count, texts=kept, ends=False))
+        primary = self.content.primary
+        if primary is not None and primary.alternatives:
+            for ways in range(count - 1, 1, -1):
+                yield _Fit(ways, ends=False)
+        yield _Fit(count, texts=kept, ends=False, key=False)
         for ways in range(count - 1, -1, -1):
             yield _Fit(ways, ends=False, key=False)
 
