@@ -20,7 +20,7 @@ class SuggestedText(Sheet):
     """
 
     def __init__(self, section: Section, take_over: Callable[[], object], about: str = "") -> None:
-        super().__init__(fill="sunken", padding=14, spacing=6)
+        super().__init__(fill="sunken", padding=12, spacing=4)
         self.about = Text("meta", about)
         self.text = LongText("body", 5)
         self.take = bind(section, "wrap_up.insert", take_over, on_button=True)
