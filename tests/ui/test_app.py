@@ -123,7 +123,7 @@ def test_a_termination_signal_closes_at_once_and_leaves_a_sound_store(
 def test_text_being_typed_is_kept_on_a_termination_signal(program, path):
     then = (
         "window.new_workshop();"
-        "window.page_stack.page.sections['basics'].customer.field.set_text('打ちかけの客');"
+        "window.page_stack.page.lines.customer.form.fields['name'].field.set_text('打ちかけの客');"
         "say('ready')"
     )
     process = program(path, then=then)
