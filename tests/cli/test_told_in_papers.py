@@ -36,7 +36,10 @@ NOT_DISCUSSED = {
     "ja": "39 件は、この日は、取り上げられませんでした。",
     "en": "We could not take up 39 problems that day.",
 }
-TO_BE_ASKED = {"ja": "もう一度うかが|次回.{0,9}うかが", "en": "(?i)(ask|once) (you )?(again|more)"}
+TO_BE_ASKED = {
+    "ja": "もう一度(?:うかが|伺)|次回.{0,9}(?:うかが|伺)",
+    "en": "(?i)(ask|once) (you )?(again|more)",
+}
 ONE_NOT_DISCUSSED = {"ja": "取り上げられませんでした", "en": "could not take it up"}
 ONE_LEFT = {"ja": "いまは見送ります", "en": "We leave it for now"}
 ONE_WITHOUT_OUTCOME = {"ja": "結論まで届きませんでした", "en": "did not reach an outcome"}
@@ -58,7 +61,7 @@ def exported(terminal, tmp_path):
         taken = terminal("import", file, "--store", store, "--lang", language)
         assert (taken.code, taken.err) == (0, "")
         out = tmp_path / document
-        id_given = taken.out.splitlines()[-1].split()[-1]
+        id_given = taken.out.splitlines()[-1].replace("：", " ").split()[-1]
         written = terminal("export", id_given, "--store", store, "--out", out, "--only", document)
         assert written.code == 0, written.err
         (paper,) = out.iterdir()

@@ -258,7 +258,7 @@ def test_one_workshop_comes_back_from_a_copy_beside_the_current_ones(
     arguments = ("--workshop", sample_id, "--store", store, "--lang", language)
     answer = terminal("restore", copy, *arguments)
     assert (answer.code, answer.err) == (0, "")
-    restored = answer.out.split()[-1]
+    restored = answer.out.replace("：", " ").split()[-1]
     assert (restored == sample_id) != there
     assert state_in(store, sample_id if there else other_id) == before
     back = state_in(store, restored)
