@@ -24,11 +24,12 @@ def run(state, folder, names=None, language="ja", **guard):
 
 
 def with_problem(words, language="ja"):
-    """The sample with a text in a problem that is in every document."""
+    """The sample with a text in problems, requests and answers: in every document that quotes."""
     state = sample_state(language)
+    answers = tuple(replace(each, text=words) for each in state.answers)
     problems = tuple(replace(each, first_wording=words, wording=words) for each in state.problems)
     requests = tuple(replace(each, why=words, own_words=words) for each in state.requests)
-    now = replace(state, problems=problems, requests=requests)
+    now = replace(state, answers=answers, problems=problems, requests=requests)
     return replace(now, before=now)  # as if the previous visit had the same problem
 
 
