@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from itertools import groupby
 
 import pikepdf
 import pytest
@@ -235,7 +236,8 @@ def test_every_figure_and_link_says_in_words_where_it_leads(language):
     assert all(figure.startswith(word) for figure in figures)
     assert {figure.removeprefix(word).strip() for figure in figures} <= set(addresses)
     with pikepdf.open(BytesIO(paper_of("handout", language))) as pdf:
-        assert [str(link.Contents) for link in links(pdf)] == addresses
+        lines = [str(link.Contents) for link in links(pdf)]  # a long address takes several
+    assert [address for address, _ in groupby(lines)] == addresses
 
 
 def test_the_same_workshop_gives_the_same_tags_and_metadata():
