@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from ui.theme.theme import theme
 from ui.widgets.agenda_bars import GAP, AgendaBars, Share
 from ui.widgets.count_field import CountField
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.painting import fill
 
@@ -56,6 +57,7 @@ class AgendaBlocks(AgendaBars):
         self._pulled = -1
         self._pulled_from = 0.0
         self._scale = 1.0
+        self._placing = DeferredLayout(self, self._place)
         self.setMouseTracking(True)
 
     def show_shares(self, shares: Sequence[Share]) -> None:
@@ -79,7 +81,7 @@ class AgendaBlocks(AgendaBars):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._placing.invalidate()
 
     def paint_minutes(self, painter: QPainter, box: QRectF, share: Share) -> None:
         """Paint nothing: the field of the part shows them."""

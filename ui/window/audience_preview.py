@@ -160,7 +160,8 @@ class RoomPicture(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.refresh()
+        if self.isVisible():
+            self._wait.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

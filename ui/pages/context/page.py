@@ -68,6 +68,8 @@ _WAITING = 2
 """Number of following questions at the foot of the page."""
 _LEAST_ROWS = 2
 """Number of answers for which there is space before following questions are shown."""
+_GROWTH = 2
+"""Number of further lines to which the next answer can wrap without moving anything else."""
 
 
 class ContextPage(Page):
@@ -566,7 +568,10 @@ class ContextPage(Page):
         high = sum(_height(one, beside) + metrics.gap for one in texts)
         high += sum(_height(one, width) for one in lines)
         answers = 0 if self.intro.isVisible() else _LEAST_ROWS * metrics.room_target
-        room = self._work.height() - high - max(metrics.row, answers)
+        line = theme().line_height(self.entry.field.role)
+        growth = _GROWTH * line
+        grown = min(growth, self.entry.field.sizeHint().height() - line)
+        room = self._work.height() - high - max(metrics.row + growth, answers) + grown
         fitted = (width, room, tuple(following), metrics)
         if fitted == self._fitted:
             return
