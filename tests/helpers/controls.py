@@ -22,6 +22,7 @@ _BY_KEYS = {
     "AgendaBlocks": "the minutes of each step are typed in its block",
     "PagedList": "Up, Down and the page keys in its rows do what its page buttons do",
     "CountField": "Up and Down in the field do what its less and more do; it is typed in, too",
+    "DateField": "Up and Down in the field open the calendar that its button opens",
     "GroundLine": "Enter edits the reason of the row in hand",
     "ParagraphView": "PgUp and PgDown turn it",
     "_VerdictRows": "its key turns it",

@@ -120,7 +120,7 @@ class ListPage(Page):
         self.editor = RowEditor(
             self,
             self.rows,
-            EditorTexts(tr("list.correction"), tr("list.first_wording_stays")),
+            EditorTexts(tr("list.correction"), tr("list.correction_marked")),
             self._correct,
             beside=self._said_by.beside,
         )
