@@ -1,12 +1,13 @@
 """Labelled requests: our own, and a set named by ``REQUESTS``.
 
-Our own are fourteen sets. ``requests.jsonl`` makes two halves: ``tuning`` may be used while the
+Our own are fifteen sets. ``requests.jsonl`` makes two halves: ``tuning`` may be used while the
 search is changed, ``held out`` may not; both have been measured repeatedly. ``unseen.jsonl`` was
 written later, without looking at the catalogue or at results of the search; neither of them is
 changed because of its rows. ``talk.jsonl``, for entries chosen at random, may be used like the
 tuning half, and so may ``room.jsonl``, everyday problems of a workshop. ``real-*.jsonl`` are lines
-that people wrote in public places: two halves by source, and four sets that were collected later,
-each measured before it was looked at; of ``real-december`` only totals are read.
+that people wrote in public places: two halves by source, and five sets that were collected later,
+each measured before it was looked at. Of the last two, ``december`` and ``winter``, only totals are
+read; ``winter`` is in our own words.
 ``rewritten.jsonl`` are such lines in our own words, each with a single label. ``everyday.jsonl`` is
 what a facilitator types in front of a customer, ``denied.jsonl`` what was wrongly said to be
 lacking.
@@ -20,7 +21,9 @@ from pathlib import Path
 from typing import Any
 
 _LABELLED = Path(__file__).parent / "labelled"
-MEASURE_ONLY = frozenset({"held out", "unseen", "real-last", "real-december", "real-held-out"})
+MEASURE_ONLY = frozenset(
+    {"held out", "unseen", "real-last", "real-december", "real-winter", "real-held-out"}
+)
 """The sets of which only totals are read, so that their rows cannot be tuned for."""
 _OTHERS = (
     "unseen",
@@ -33,6 +36,7 @@ _OTHERS = (
     "real-fresh",
     "real-last",
     "real-december",
+    "real-winter",
     "rewritten",
     "real-held-out",
 )
