@@ -87,6 +87,40 @@ def test_a_meaning_counts_once_whatever_word_expressed_it():
     assert set(weighted_words("サーバー")) == set(weighted_words("マシン"))
 
 
+SITES = ("東京の倉庫", "大阪の工場", "Webサイト")
+TROUBLES = (
+    "夜間のアラートが多い",
+    "バッチの失敗に気づけない",
+    "ログのエラーに気づけない",
+    "グラフが多くて見きれない",
+    "スイッチの監視ができない",
+)
+
+
+@pytest.mark.parametrize("form", ["{}：{}", "【{}】{}", "[{}] {}", "{}: {}", "{} - {}"])
+def test_the_same_trouble_at_several_sites_is_found_and_no_other_of_a_site(form):
+    texts = {
+        str(10 * site + trouble): form.format(SITES[site], TROUBLES[trouble])
+        for site in range(len(SITES))
+        for trouble in range(len(TROUBLES))
+    }
+    found = pairs(texts)
+    assert all(int(pair.first) % 10 == int(pair.second) % 10 for pair in found)
+    assert len(found) == 3 * len(TROUBLES)
+
+
+def test_a_heading_belongs_to_the_subject_if_only_a_word_stands_after_it():
+    assert pairs({"1": "DB：遅い", "2": "Web：遅い", "3": "DB：重い"}) == []
+    assert named({1: "[DB] It is slow", 2: "[Web] It is slow", 3: "[DB] It's slow"}) == {(1, 3)}
+
+
+def test_texts_that_are_more_similar_to_others_are_no_pair():
+    texts = {1: "バッチの失敗に気づけない", 2: "バッチの失敗に誰も気づけない",
+             3: "ログのエラーに気づけない", 4: "ログのエラーに誰も気づけない"}  # fmt: skip
+    assert named({1: texts[1], 3: texts[3]}) == {(1, 3)}
+    assert named(texts) == {(1, 2), (3, 4)}
+
+
 def test_texts_with_common_meanings_but_no_common_word_are_not_duplicates():
     texts = {1: "各拠点の回線", 2: "ネットワーク機器", 3: "拠点の回線"}
     assert named(texts) == {(1, 3)}

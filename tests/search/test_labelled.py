@@ -91,6 +91,42 @@ def test_what_people_say_in_passing_does_not_hide_what_they_need(answers, langua
     assert best.fit >= 3
 
 
+CALLS = {"twilio-notification", "pagerduty-notification"}
+CALMS = {"notification-groups", "consecutive-attempts", "downtime", "alert-groups", "monitor-mute"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "夜間のアラートが多すぎて寝られない"),
+        ("ja", "夜の通知がうるさくて眠れない"),
+        ("ja", "深夜に何度も電話で起こされる"),
+        ("ja", "夜間の呼び出しを減らしたい"),
+        ("ja", "夜中に起こされるのがつらい"),
+        ("ja", "アラートが多すぎて休めない"),
+        ("en", "Too many alerts at night, I cannot sleep"),
+        ("en", "I get woken up every night by alerts"),
+        ("en", "The pager keeps me awake"),
+        ("en", "Alerts at 3am ruin my sleep"),
+    ],
+)
+def test_who_is_disturbed_is_not_offered_more_calls_first(answers, language, text):
+    best = answers.search(text, language, 1)[0]
+    assert best.solution.id in CALMS
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "夜中に起こしてほしい"),
+        ("ja", "夜中に電話で叩き起こしてほしい"),
+        ("en", "Wake me up at night when the site is down"),
+    ],
+)
+def test_who_wants_to_be_woken_is_offered_calls_first(answers, language, text):
+    assert answers.search(text, language, 1)[0].solution.id in CALLS
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

@@ -30,6 +30,18 @@ _MOST_HOLDERS = 60
 _SINGLE_CHARACTER = 0.5
 _OTHER_SPELLING = 0.85
 _MEANINGLESS = frozenset("分誰人日者的")
+_HEADING = re.compile(
+    r"(?!\d+[：:])\s*(?:[^：:]{1,20}：|[^:]{1,40}: |[^-–—]{1,40} [-–—] "
+    r"|【[^】]{1,40}】|\[[^]]{1,40}\])\s*"
+)
+"""What stands before a text to tell whose it is: 「東京の倉庫：」, "Shop: ", 「【本社】」."""
+_OF_HEADING = 0.2
+"""The weight of a heading's words where less than `_SAYS_ENOUGH` stands after it, else 0."""
+_SAYS_ENOUGH = 1.5
+_SAME = 0.999
+"""From this similarity on, texts have the same words, however few."""
+_NEAR_BEST = 0.75
+"""A pair is left out if both of its texts are much more similar to others."""
 _KATAKANA = re.compile("[\u30a1-\u30ff]{2,}")
 
 
@@ -54,6 +66,7 @@ def possible_duplicates(texts: Mapping[str, str]) -> Iterator[DuplicatePair | No
     None is yielded after each small piece of work before them, so that a caller can pause.
     """
     found: list[DuplicatePair] = []
+    kept: list[DuplicatePair] = []
     words: dict[str, dict[str, WordWeight]] = {}
     first_with: dict[str, str] = {}
     for key, text in texts.items():
@@ -62,7 +75,7 @@ def possible_duplicates(texts: Mapping[str, str]) -> Iterator[DuplicatePair | No
         if first != key and plain:
             found.append(DuplicatePair(first, key, 1.0))
         elif plain:
-            words[key] = weighted_words(text)
+            words[key] = _compared_words(text)
         yield None
     comparison = _Comparison(words)
     shared: Counter[tuple[str, str]] = Counter()
@@ -76,7 +89,25 @@ def possible_duplicates(texts: Mapping[str, str]) -> Iterator[DuplicatePair | No
             if pair is not None:
                 found.append(pair)
             yield None
-    yield from sorted(found, key=lambda pair: -pair.similarity)[:MOST_PAIRS]
+    found.sort(key=lambda pair: -pair.similarity)
+    best: dict[str, float] = {}
+    for pair in found:
+        least = min(best.setdefault(key, pair.similarity) for key in (pair.first, pair.second))
+        if pair.similarity >= _NEAR_BEST * least:
+            kept.append(pair)
+    yield from kept[:MOST_PAIRS]
+
+
+def _compared_words(text: str) -> dict[str, WordWeight]:
+    """Return the words of a text; those of its heading only count if little else is said."""
+    heading = _HEADING.match(text)
+    if heading is None:
+        return weighted_words(text)
+    words = weighted_words(text[heading.end() :])
+    if sum(word.weight for word in words.values()) >= _SAYS_ENOUGH:
+        return words
+    above = weighted_words(heading[0]).items()
+    return {key: word._replace(weight=word.weight * _OF_HEADING) for key, word in above} | words
 
 
 class _Comparison:
@@ -107,7 +138,8 @@ class _Comparison:
         }
         weight = sum(self._rarity[word] * share for word, share in shared.items())
         similarity = 2 * weight / (self._totals[one] + self._totals[other])
-        if sum(shared.values()) < LEAST_IN_COMMON or similarity < LEAST_SIMILARITY:
+        says_little = sum(shared.values()) < LEAST_IN_COMMON and similarity < _SAME
+        if says_little or similarity < LEAST_SIMILARITY:
             return None
         return DuplicatePair(one, other, similarity)
 

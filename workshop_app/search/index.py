@@ -53,6 +53,8 @@ _ALONE = 0.7
 """The part of a score that does not depend on how much of the query the document contains."""
 _OFF_SUBJECT = 0.75
 """Factor of the score of a document whose subject the query does not mention."""
+_NOT_FOR = 0.85
+"""The same if one of its counter-examples is nearer to the query than its own sentences."""
 _SENTENCE = 0.95
 _NAME = 0.15
 _OFTEN_SAID = 0.07
@@ -226,8 +228,10 @@ class SearchIndex:
             }
 
         def score_exactly(numbers: list[int]) -> None:
-            compared.update(sentences.compare(weights, numbers))
-            scores.update(score(numbers, {n: compared[n].similar for n in numbers}.__getitem__))
+            found = sentences.compare(weights, numbers)
+            compared.update(found)
+            for number, exact in score(numbers, lambda n: found[n].similar).items():
+                scores[number] = exact * (_NOT_FOR if found[number].is_not_for else 1.0)
 
         # No sentence is more similar than all that its document contains of the query.
         bounds = score(found, contained.__getitem__)
@@ -272,7 +276,7 @@ class SearchIndex:
         def speaks_against(number: int) -> bool:
             own = compared[number]
             return (
-                own.not_for > own.similar
+                own.is_not_for
                 or own.limited > _LIMIT_NAMES * own.said
                 or _rejected_share(number, asked.values(), set_aside) >= _REJECTED
             )

@@ -152,6 +152,11 @@ class SentenceOverlap:
     not_for: float
     """The same of its most similar counter-example."""
 
+    @property
+    def is_not_for(self) -> bool:
+        """Whether a counter-example is more similar than all other sentences."""
+        return self.not_for > self.similar
+
 
 class DocumentNames:
     """The names of the documents in all languages."""
