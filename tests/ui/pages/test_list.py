@@ -122,6 +122,8 @@ def test_a_received_line_gets_its_speaker_by_one_key(people):
 def test_the_next_problem_without_a_speaker_is_asked_for_in_its_row(people):
     desk = people("青木", "井上")
     desk.do(AddProblems(("一つ目", "二つ目")))
+    desk.press("Up", "Up", "Escape")
+    assert desk.page.rows.current_id() == desk.state.listed[0].id
     desk.click(tr("list.nameless", n=2))
     assert desk.page.editor.record == desk.state.listed[0].id
     assert tr("list.speaker_of", number=1) in desk.seen()
