@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
 
 from ui.actions import readings
 from ui.components import places
@@ -33,16 +34,17 @@ _LONG = re.compile(r"([aiueo])\1+")
 EXACT, WHOLE, BEGINS, WORD, WITHIN, INITIALS, PLACE, NONE = range(-1, 7)
 
 
-@dataclass(frozen=True)
-class _SearchTexts:
-    texts: tuple[str, ...]
-    starts: tuple[str, ...]
+class _SearchTexts(NamedTuple):
+    """What is compared with a word; several texts are `_lines`, so that a word is one search."""
+
+    texts: str
+    starts: str
     latin: str
     page: str
-    parts: frozenset[str]
-    initials: tuple[str, ...]
-    place: tuple[str, ...]
-    everyday: tuple[str, ...]
+    parts: str
+    initials: str
+    place: str
+    everyday: str
 
 
 def search(
@@ -58,12 +60,13 @@ def search(
     equal matches `recent` ones come first, then those `fitting` what is shown, then the others in
     order. An empty query returns all items in that order.
     """
-    words = fold(query).split()
+    words = [(word, spelling(word)) for word in fold(query).split()]
     lately, near = ({one: n for n, one in enumerate(some)} for some in (recent, fitting))
     ranked = []
     for number, offer in enumerate(offers):
-        fits = [_fit(offer, word) for word in words]
-        if NONE not in fits:
+        found = _readable(offer)
+        fits = list(takewhile(lambda fit: fit != NONE, (_fit(found, *word) for word in words)))
+        if len(fits) == len(words):
             first = (lately.get(offer, len(lately)), near.get(offer, len(near)))
             ranked.append(((sum(fits), *first, number), offer))
     return [offer for _, offer in sorted(ranked, key=lambda pair: pair[0])]
@@ -100,26 +103,30 @@ def spelling(letters: str) -> str:
     return _LONG.sub(r"\1", letters)
 
 
-def _fit(offer: PaletteOffer, word: str) -> int:
-    found = _readable(offer)
-    written = spelling(word)
-    exact = word in found.texts or written == found.page
-    whole = word in found.everyday or word in found.starts
-    if exact or whole or any(text.startswith(word) for text in found.texts):
-        return EXACT if exact else WHOLE if whole else BEGINS
-    if any(text.startswith(word) for text in found.starts):
+def _fit(found: _SearchTexts, word: str, written: str) -> int:
+    """Return how well a word matches; `written` is its normalised spelling in Latin letters."""
+    begins, whole, long = f"\n{word}", f"\n{word}\n", f"\n{_long_o(written)}"
+    if whole in found.texts or written == found.page:
+        return EXACT
+    if whole in found.everyday or whole in found.starts:
+        return WHOLE
+    if begins in found.texts:
+        return BEGINS
+    if begins in found.starts or begins in found.everyday or long in found.everyday:
         return WORD
-    if any(text.startswith((word, _long_o(written))) for text in found.everyday):
-        return WORD
-    if any(word in text for text in found.texts):
+    if word in found.texts:
         return WITHIN
     if written.isascii() and len(written) > 1 and written in found.latin:
         return BEGINS if found.latin.startswith(written) else WITHIN
-    if written in found.parts:  # a particle of one letter
+    if f"\n{written}\n" in found.parts:  # a particle of one letter
         return WITHIN
-    if any(text.startswith(word) for text in found.initials):
-        return INITIALS
-    return PLACE if any(text.startswith((word, written)) for text in found.place) else NONE
+    in_place = begins in found.place or f"\n{written}" in found.place
+    return INITIALS if begins in found.initials else PLACE if in_place else NONE
+
+
+def _lines(*texts: str) -> str:
+    """Return texts with a line end before and after each; no word of a query contains one."""
+    return "".join(f"\n{text}\n" for text in texts)
 
 
 @cache
@@ -131,22 +138,22 @@ def _readable(offer: PaletteOffer) -> _SearchTexts:
     first = "".join(part[0] for part in reading)
     letters = "".join(latin(part)[:1] for part in reading)
     return _SearchTexts(
-        texts=(ja, en, whole),
-        starts=(*english, *reading, fold(offer.key)),
+        texts=_lines(ja, en, whole),
+        starts=_lines(*english, *reading, fold(offer.key)),
         latin=latin(whole),
         page="" if offer.name or offer.section else latin(ja),
-        parts=frozenset(latin(part) for part in reading),
-        initials=("".join(word[0] for word in english), first, letters),
+        parts=_lines(*map(latin, reading)),
+        initials=_lines("".join(word[0] for word in english), first, letters),
         place=_place_words(offer.place),
         everyday=_everyday_words(offer.place, offer.name or offer.section),
     )
 
 
 @cache
-def _everyday_words(place: str, name: str) -> tuple[str, ...]:
+def _everyday_words(place: str, name: str) -> str:
     words = fold(readings.everyday_words(place, name)).split()
     letters = (_long_o(latin(word)) for word in words)
-    return (*words, *(written for written in letters if written.isascii()))
+    return _lines(*words, *(written for written in letters if written.isascii()))
 
 
 def _long_o(letters: str) -> str:
@@ -155,10 +162,10 @@ def _long_o(letters: str) -> str:
 
 
 @cache
-def _place_words(place: str) -> tuple[str, ...]:
+def _place_words(place: str) -> str:
     if place == "everywhere":
-        return ()
+        return ""
     key = places.find(place).title_key
     names = [fold(Texts(language)(key)) for language in LANGUAGES]
     kana = readings.of_place(place).replace(" ", "")
-    return (*names, kana, latin(kana))
+    return _lines(*names, kana, latin(kana))
