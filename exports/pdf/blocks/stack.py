@@ -33,6 +33,15 @@ class Stack(Block):
                 break
         return total
 
+    def whole_within(self, width: float, height: float) -> int:
+        """Return how many of its blocks are whole within a height."""
+        total = 0.0
+        for number, block in enumerate(self._blocks):
+            total += self._gap(number) + block.height(width, height - total)
+            if total > height:
+                return number
+        return len(self._blocks)
+
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         used = 0.0
         for number, block in enumerate(self._blocks):

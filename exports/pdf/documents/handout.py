@@ -6,7 +6,6 @@ map of all problems follow.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import accumulate
 
 from exports.pdf.blocks.block import Block, NewPage, PageText
 from exports.pdf.blocks.grid import CellRow
@@ -206,9 +205,11 @@ def _findable(paper: Paper, problems: list[Problem], whole: Mapping[str, str]) -
 
 
 def _on_first_page(before: list[Block], blocks: list[Block]) -> int:
-    """Return how many of the blocks are whole on the first page after those `before`."""
-    high = accumulate(blocks, Stack, initial=Stack(*before))
-    return sum(above.height(WIDTH) <= HEIGHT for above in high) - 1
+    """Return how many of the blocks are whole on the first page after those `before`.
+
+    It is -1 if these are not.
+    """
+    return max(-1, Stack(*before, *blocks).whole_within(WIDTH, HEIGHT) - len(before))
 
 
 def _title(paper: Paper) -> str:
