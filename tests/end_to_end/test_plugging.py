@@ -24,7 +24,7 @@ def ready(window):
         wall = window.audience.audience_window
         state = {"console": list(window.geometry().getRect()), "private": window.private,
                  "wall": wall and list(wall.geometry().getRect()),
-                 "seen": bool(wall and wall.isVisible() and wall.marks()),
+                 "seen": bool(wall and wall.isVisible() and not wall.black),
                  "said": window.notice_banner.sentence}
         if told[-1:] != [state]:
             told.append(state)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ui.audience.audience_layout import AudienceLayout
-from ui.audience.marks import Digits, Words
+from tests.helpers.wall_paint import WallText, painted
 from ui.audience.sizes import AudienceSizes
-from ui.theme.audience_palette import AudiencePalette
+from ui.audience.slide_layout import SlideLayout
+from ui.theme.tokens import Palette
 from workshop_app.domain.appraisal import ANSWERS
 from workshop_app.domain.audience_view import (
     EMPTY_VIEW,
@@ -315,14 +315,14 @@ def last_time() -> dict[str, tuple[str, AudiencePicture]]:
 
 def a_wall(
     view: AudienceView,
-    palette: AudiencePalette,
+    palette: Palette,
     size: tuple[int, int] = (1920, 1080),
     percent: int = 100,
-) -> AudienceLayout:
-    return AudienceLayout(view, AudienceSizes(*size, percent), palette)
+) -> SlideLayout:
+    return SlideLayout(view, AudienceSizes(*size, percent), palette)
 
 
-def texts_on(wall: AudienceLayout, clock: StepClock | None = LATE) -> Iterator[Words | Digits]:
-    """Every text on every page."""
+def texts_on(wall: SlideLayout, clock: StepClock | None = LATE) -> Iterator[WallText]:
+    """Every line of text on every page."""
     for page in range(len(wall.pages)):
-        yield from (m for m in wall.marks(page, clock) if isinstance(m, (Words, Digits)))
+        yield from painted(wall, page, clock).texts

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect
 
+from tests.helpers.audience_pictures import texts_on
 from tests.helpers.audience_watch import refresh_audience, stale_focus
 from tests.helpers.desk import Desk
 from tests.helpers.painting import paint_at_end, paint_now
 from tests.helpers.played import played_session
-from ui.audience.marks import Digits, Words
+from tests.helpers.wall_paint import joined, shown_on
 from ui.audience.window import AudienceWindow
 from ui.window.desktop import Desktop, Display
 from ui.window.displays import Displays
@@ -93,15 +94,12 @@ class Stage:
 
     def seen(self) -> str:
         """Return every text on the visible page of the audience display, one per line."""
-        marks = self.audience.marks()
-        return "\n".join(mark.text for mark in marks if isinstance(mark, (Words, Digits)))
+        return "\n".join(joined(shown_on(self.audience)))
 
     def all_pages(self) -> str:
         """Return every text on all pages of the audience display."""
         wall = self.audience.view_layout
-        pages = [wall.marks(page, None) for page in range(len(wall.pages))]
-        marks = [mark for page in pages for mark in page]
-        return "\n".join(mark.text for mark in marks if isinstance(mark, (Words, Digits)))
+        return "\n".join(joined(texts_on(wall, None)))
 
 
 def stages(qtbot, folder: Path) -> Iterator[Callable[..., Stage]]:

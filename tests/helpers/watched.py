@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.click_targets import click_targets
 from tests.helpers.focus import unseen
 from tests.helpers.visible import visible_widgets
+from tests.helpers.wall_paint import joined, shown_on
 from ui.app import run as run_window
-from ui.audience.marks import Digits, Words
 from ui.rows.paged_view import PagedView
 from ui.window.main_window import MainWindow
 from workshop_app.cli import run
@@ -120,7 +120,7 @@ def _on_the_wall(window: MainWindow) -> list[str]:
     if wall is None or not wall.isVisible() or wall.black:
         return []
     where = "left" if wall.geometry().left() < window.geometry().left() else "right"
-    return [where, *(mark.text for mark in wall.marks() if isinstance(mark, (Words, Digits)))]
+    return [where, *joined(shown_on(wall))]
 
 
 def _words(window: MainWindow) -> list[str]:

@@ -6,15 +6,15 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QWidget
 
 from tests.helpers.audience_pictures import a_wall, answer, pictures
 from tests.helpers.controls import spoken_current
-from ui.audience.marks import Digits, Words
+from tests.helpers.wall_paint import painted
 from ui.pages.choose.rank_rows import rank_style, ranked
 from ui.pages.solve.search_area import AnswersView
-from ui.rows.cells import Tick
+from ui.rows.cells import Icon, Tick
 from ui.rows.row import Row
 from ui.rows.view import RowsView
 from ui.theme.audience_palette import audience_palette
@@ -127,16 +127,12 @@ def test_remaining_time(qtbot):
 
 @pytest.mark.parametrize("seconds", [61, -61])
 def test_remaining_time_on_the_audience_display(seconds):
-    palette = replace(audience_palette(theme().palette), palette=theme().palette)
+    palette = one_hue(audience_palette(theme().palette))
     wall = a_wall(pictures()["list"], palette, (1280, 720))
     shown = {}
     for state in ("calm", "warn", "late"):
-        image = QImage(1280, 720, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        for mark in wall.marks(0, StepClock(seconds_left=seconds, state=state)):
-            mark.paint(painter)
-        painter.end()
-        shown[state] = as_bytes(image)
+        clock = StepClock(seconds_left=seconds, state=state)
+        shown[state] = as_bytes(painted(wall, 0, clock).image)
     all_differ(shown)
 
 
@@ -306,9 +302,9 @@ def test_outcomes_and_choices_on_the_audience_display():
             ),
         )
         wall = a_wall(view, audience_palette(theme().palette), (1280, 720))
-        marks = wall.marks(0, None)
-        shapes = tuple(mark.name for mark in marks if hasattr(mark, "name"))
-        words = tuple(mark.text for mark in marks if isinstance(mark, (Words, Digits)))
+        lines = [line for row in wall.slide.rows for line in row.lines]
+        shapes = tuple(line.lead.name for line in lines if isinstance(line.lead, Icon))
+        words = tuple(text.text for text in painted(wall, 0).texts)
         seen[kind.value] = (shapes, words)
     all_differ({kind: shapes for kind, (shapes, _) in seen.items()})
     all_differ({kind: words for kind, (_, words) in seen.items()})

@@ -1,4 +1,4 @@
-"""Turns a view into rows with head and foot, in the current language."""
+"""Turns a view into a slide, in the current language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ui.audience import last_time, lists, opening, outcomes
-from ui.audience.row import Content
+from ui.audience.slide import Slide
 from workshop_app.domain.audience_view import (
     AgreedActions,
     Appraising,
@@ -37,15 +37,15 @@ from workshop_app.domain.audience_view import (
 from workshop_app.i18n import tr
 
 
-def content_of(view: AudienceView) -> Content:
-    """Return the rows of a view, with its head and foot."""
+def slide_of(view: AudienceView) -> Slide:
+    """Return the slide of a view."""
     head = tr(f"steps.name.{view.step}") if view.step else tr("audience.waiting_head")
     if isinstance(view.picture, Waiting):
         return opening.waiting(head, view.step)
-    return _CONTENTS[type(view.picture)](head, view.picture)
+    return _SLIDES[type(view.picture)](head, view.picture)
 
 
-_CONTENTS: dict[type, Callable[[str, Any], Content]] = {
+_SLIDES: dict[type, Callable[[str, Any], Slide]] = {
     Welcome: opening.welcome,
     GroundRules: opening.promises,
     ShownQuestion: opening.question,

@@ -1,8 +1,10 @@
-"""Rows of the review of the previous visit."""
+"""Slides of the review of the previous visit."""
 
 from __future__ import annotations
 
-from ui.audience.row import AudienceRow, Content, RowGroup, single_sentence
+from ui.audience.slide import Slide, outcome_lines, single_sentence, small
+from ui.rows.cells import Bar, Icon
+from ui.rows.row import Aside, Line, Row
 from workshop_app.domain.audience_view import (
     AskedAction,
     CountedLine,
@@ -12,31 +14,29 @@ from workshop_app.domain.audience_view import (
     LastProblem,
     LastProblems,
     LastRequests,
-    StandingRequest,
     ThenNow,
 )
 from workshop_app.i18n import texts, tr
 
+_ASIDE_SHARE = 0.2  # of the width
 _ICONS = {"done": "circle-check", "not_yet": "clock", "not_needed": "circle-slash"}
 
 
-def _picture(section: str, rows: tuple[RowGroup, ...], *, about: str = "") -> Content:
+def _slide(section: str, rows: tuple[Row, ...], current: str = "", *, about: str = "") -> Slide:
     head = tr("last_time.title")
     said = about or tr(f"last_time.section.{section}")
     if not rows:
         return single_sentence(head, said, tr(f"last_time.{section}.none"))
-    return Content(head, said, rows, spans=True)
+    return Slide(head, said, rows, current, spans=True)
 
 
-def actions(_head: str, picture: LastActions) -> Content:
+def actions(_head: str, picture: LastActions) -> Slide:
     """Return the previous visit's actions with answers; the current one has owner and date."""
-    rows = tuple(
-        _action(action, current=action.id == picture.current) for action in picture.actions
-    )
+    rows = tuple(map(_action, picture.actions))
     answered = sum(bool(action.answer) for action in picture.actions)
     day = texts().date(picture.date, year=False)
     about = tr("last_time.actions.lead", day=day, n=len(rows), answered=answered).strip()
-    return _picture("actions", rows, about=about)
+    return _slide("actions", rows, picture.current, about=about)
 
 
 def _of_day(words: str, day: str) -> str:
@@ -44,89 +44,79 @@ def _of_day(words: str, day: str) -> str:
     return tr("last_time.of_day", text=words, day=texts().date(day, year=False)) if day else words
 
 
-def _action(action: AskedAction, *, current: bool = False) -> RowGroup:
-    said = tr(f"last_time.answer.{action.answer or 'none'}")
-    what = AudienceRow(
-        _of_day(action.words, action.day),
-        icon=_ICONS.get(action.answer, "circle-dashed"),
-        aside=said,
-        spotlight=current,
-    )
+def _action(action: AskedAction) -> Row:
     owner = texts().person(action.owner, action.honorific) if action.owner else ""
     due = texts().date(action.due, year=False)
     parts = (owner, tr("last_time.actions.by", day=due) if due else "", action.note)
-    who = "  ".join(part for part in parts if part)
-    if not who or not (current or action.note):
-        return RowGroup((what,), action.id)
-    detail = AudienceRow(who, size="floor", indent=True, quiet=True, close=True)
-    return RowGroup((what, detail), action.id)
-
-
-def requests(_head: str, picture: LastRequests) -> Content:
-    """Return the requests of the previous visit with their states."""
-    rows = tuple(_request(each, current=each.id == picture.current) for each in picture.requests)
-    return _picture("requests", rows)
-
-
-def _request(request: StandingRequest, *, current: bool) -> RowGroup:
-    badge = (request.outcome, tr(f"promises.room.{request.promise}"))
-    what = AudienceRow(_of_day(request.words, request.day), badge=badge, spotlight=current)
-    if not request.told:
-        return RowGroup((what,), request.id)
-    told = AudienceRow(request.told, size="floor", indent=True, quiet=True, close=True)
-    return RowGroup((what, told), request.id)
-
-
-def lines(_head: str, picture: CountedLines) -> Content:
-    """Return the lines of the can-do check, with a bar for then and a bar for now."""
-    rows = tuple(_line(each, current=each.id == picture.current) for each in picture.lines)
-    return _picture("alone", rows)
-
-
-def _line(line: CountedLine, *, current: bool = False) -> RowGroup:
-    what = AudienceRow(line.words, spotlight=current)
-    bars = tuple(
-        AudienceRow(
-            tr(f"last_time.{name}"),
-            size="floor",
-            share=(hands or 0) / max(1, people, hands or 0),
-            count=_hands(hands),
-            close=True,
-        )
-        for name, hands, people in (
-            ("then", line.then, line.then_people),
-            ("now", line.now, line.now_people),
-        )
-        if name == "now" or people
+    who = (small("  ".join(part for part in parts if part)),)
+    return Row(
+        action.id,
+        _of_day(action.words, action.day),
+        (Icon(_ICONS.get(action.answer, "circle-dashed"), "ink"),),
+        who if action.note else (),
+        _aside(tr(f"last_time.answer.{action.answer or 'none'}")),
+        opened=() if action.note else who,
     )
-    return RowGroup((what, *bars), line.id)
 
 
-def _hands(hands: int | None) -> str:
-    if hands is None:
-        return tr("last_time.alone.uncounted")
-    return tr("last_time.alone.hands", n=hands)
+def _aside(text: str) -> tuple[Aside, ...]:
+    return (Aside(Line(text), _ASIDE_SHARE),)
 
 
-def problems(_head: str, picture: LastProblems) -> Content:
+def requests(_head: str, picture: LastRequests) -> Slide:
+    """Return the requests of the previous visit with their states."""
+    rows = tuple(
+        Row(
+            request.id,
+            "",
+            lines=outcome_lines(
+                request.outcome,
+                tr(f"promises.room.{request.promise}"),
+                _of_day(request.words, request.day),
+                small(request.told),
+            ),
+        )
+        for request in picture.requests
+    )
+    return _slide("requests", rows, picture.current)
+
+
+def lines(_head: str, picture: CountedLines) -> Slide:
+    """Return the lines of the can-do check, with a bar for then and a bar for now."""
+    return _slide("alone", tuple(map(_line, picture.lines)), picture.current)
+
+
+def _line(line: CountedLine) -> Row:
+    counts = [_bar("now", line.now, line.now_people)]
+    if line.then_people:
+        counts.insert(0, _bar("then", line.then, line.then_people))
+    return Row(line.id, line.words, lines=tuple(counts))
+
+
+def _bar(name: str, hands: int | None, people: int) -> Line:
+    count = tr("last_time.alone.uncounted")
+    if hands is not None:
+        count = tr("last_time.alone.hands", n=hands)
+    bar = Bar((hands or 0) / max(1, people, hands or 0))
+    return Line(f"{tr(f'last_time.{name}')}  {count}", "room", lead=bar)
+
+
+def problems(_head: str, picture: LastProblems) -> Slide:
     """Return the problems of the previous visit with their outcomes and current status."""
-    rows = tuple(_problem(each, current=each.id == picture.current) for each in picture.problems)
-    return _picture("problems", rows)
+    return _slide("problems", tuple(map(_problem, picture.problems)), picture.current)
 
 
-def _problem(problem: LastProblem, *, current: bool = False) -> RowGroup:
+def _problem(problem: LastProblem) -> Row:
     said = [tr(f"promises.room.{each}") for each in problem.promises]
     if problem.number:
         said = [tr("last_time.problems.now_number", number=problem.number)]
     now = problem.now or tr("widgets.problem_side.and").join(said)
-    then = AudienceRow(problem.words, spotlight=current)
-    became = AudienceRow(
-        now, icon="arrow-right", indent=True, close=True, bold=bool(problem.now), size="floor"
-    )
-    return RowGroup((then, became), problem.id)
+    arrow = Icon("arrow-right", "ink", small=True)
+    became = Line(now, "room", bold=bool(problem.now), lead=arrow)
+    return Row(problem.id, problem.words, lines=(became,))
 
 
-def cards(_head: str, picture: LastCards) -> Content:
+def cards(_head: str, picture: LastCards) -> Slide:
     """Return the cards of the previous visit: whether each was delivered, and whether it helped."""
     rows = []
     for card in picture.cards:
@@ -136,16 +126,15 @@ def cards(_head: str, picture: LastCards) -> Content:
             said = tr("cards.delivery.done", day=day)
         if card.helped:
             said = tr(f"cards.helped.{card.helped}")
-        current = card.id == picture.current
-        rows.append(RowGroup((AudienceRow(card.words, aside=said, spotlight=current),), card.id))
-    return _picture("cards", tuple(rows))
+        rows.append(Row(card.id, card.words, asides=_aside(said)))
+    return _slide("cards", tuple(rows), picture.current)
 
 
-def then_now(_head: str, picture: ThenNow) -> Content:
+def then_now(_head: str, picture: ThenNow) -> Slide:
     """Return all of these, one below the other."""
     rows = (
-        *(_problem(each) for each in picture.problems),
-        *(_action(each) for each in picture.actions),
-        *(_line(each) for each in picture.lines),
+        *map(_problem, picture.problems),
+        *map(_action, picture.actions),
+        *map(_line, picture.lines),
     )
-    return _picture("then_now", rows)
+    return _slide("then_now", rows)

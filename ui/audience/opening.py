@@ -1,8 +1,10 @@
-"""Rows of views before, between and after the work: agenda, rules, breaks, next date, thanks."""
+"""Slides before, between and after the work: agenda, rules, breaks, next date, thanks."""
 
 from __future__ import annotations
 
-from ui.audience.row import AudienceRow, Content, RowGroup, uncounted
+from ui.audience.slide import CLOSER, Slide, said, single_sentence
+from ui.rows.cells import Bar, Number, Words
+from ui.rows.row import Line, Row
 from ui.widgets.closing_lines import closing_lines
 from workshop_app.domain.audience_view import (
     Break,
@@ -18,14 +20,14 @@ from workshop_app.i18n import texts, tr
 _WITH_A_PROBLEM = ("solve", "appraise")
 
 
-def waiting(head: str, step: str) -> Content:
-    """Return the view before the start, or while a step has no problem to work on."""
-    words = f"audience.{step}.waiting" if step in _WITH_A_PROBLEM else "audience.waiting"
-    row = AudienceRow(tr(words), size="problem", bold=True)
-    return Content(head, rows=uncounted(row), middle=True, clock=step in _WITH_A_PROBLEM)
+def waiting(head: str, step: str) -> Slide:
+    """Return the slide before the start, or while a step has no problem to work on."""
+    if step in _WITH_A_PROBLEM:
+        return single_sentence(head, "", tr(f"audience.{step}.waiting"))
+    return Slide(head, rows=(said(tr("audience.waiting"), "problem"),), middle=True, clock=False)
 
 
-def welcome(_head: str, picture: Welcome) -> Content:
+def welcome(_head: str, picture: Welcome) -> Slide:
     """Return customer, date, and the agenda as bars."""
     customer = texts().organisation(picture.customer, picture.honorific).strip()
     clock = ""
@@ -34,63 +36,67 @@ def welcome(_head: str, picture: Welcome) -> Content:
     day = "  ".join(
         part for part in (texts().date(picture.date, year=False, short=True), clock) if part
     )
-    words = [AudienceRow(picture.title, size="problem", bold=True)]
-    words += [AudienceRow(customer, close=True)] if picture.customer else []
+    lines = (Line(customer, "slide"),) if picture.customer else ()
+    title = Row("", picture.title, role="problem", lines=lines)
     most = max((part.minutes for part in picture.agenda), default=0)
-    agenda = [
-        AudienceRow(
+    agenda = (
+        Row(
+            "",
             tr(f"steps.name.{part.step}"),
-            size="floor",
-            share=part.minutes / most,
-            count=tr("time.minutes", n=part.minutes),
-            close=index > 0,
+            role="room",
+            after=bar(part.minutes / most, tr("time.minutes", n=part.minutes)),
         )
-        for index, part in enumerate(picture.agenda)
-    ]
-    stacks = (RowGroup(tuple(words)), *(RowGroup((row,)) for row in agenda))
+        for part in picture.agenda
+    )
     head = tr("audience.waiting_head")
-    return Content(head, day, stacks, middle=not agenda, clock=False)
+    return Slide(
+        head, day, (title, *agenda), titled=1, middle=not picture.agenda, clock=False, space=CLOSER
+    )
 
 
-def promises(_head: str, picture: GroundRules) -> Content:
+def bar(share: float, count: str) -> tuple[Bar, Words]:
+    """Return a bar and its count, which are at the right of a row."""
+    return Bar(share), Words(count, "", "ink", True, "slide")
+
+
+def promises(_head: str, picture: GroundRules) -> Slide:
     """Return the ground rules."""
     rules = ground_rules(picture.rules, tr, anonymous=picture.anonymous, named=picture.named)
-    rows = tuple(RowGroup((AudienceRow(rule, number=str(n)),)) for n, rule in enumerate(rules, 1))
+    rows = tuple(Row("", rule, (number(n),)) for n, rule in enumerate(rules, 1))
     head = tr("audience.waiting_head")
-    return Content(head, tr("opening.rules"), rows, middle=True, clock=False)
+    return Slide(head, tr("opening.rules"), rows, middle=True, clock=False)
 
 
-def question(head: str, picture: ShownQuestion) -> Content:
+def number(text: int | str) -> Number:
+    """Return the number of a row."""
+    return Number(str(text), "ink", bold=True)
+
+
+def question(head: str, picture: ShownQuestion) -> Slide:
     """Return one question, as large as possible."""
     words = picture.words or tr(f"questions.ask.{picture.question}")
     about = tr("audience.question.about", number=picture.number)
-    return Content(
-        head, about, uncounted(AudienceRow(words, size="question", bold=True)), middle=True
-    )
+    return Slide(head, about, (said(words, "question"),), middle=True)
 
 
-def break_time(_head: str, picture: Break) -> Content:
+def break_time(_head: str, picture: Break) -> Slide:
     """Return the end time of the break."""
-    words = AudienceRow(tr("audience.break.words"), size="question", bold=True)
-    until = AudienceRow(tr("audience.break.until", time=picture.until), size="problem")
-    head = tr("audience.break.head")
-    return Content(head, rows=uncounted(words, until), middle=True)
+    words = said(tr("audience.break.words"), "question")
+    until = said(tr("audience.break.until", time=picture.until), "problem")
+    return Slide(tr("audience.break.head"), rows=(words, until), middle=True)
 
 
-def farewell(head: str, picture: NextMeeting) -> Content:
+def farewell(head: str, picture: NextMeeting) -> Slide:
     """Return the next date."""
     date = texts().date(picture.date) or tr("audience.wrap_up.no_date")
-    size = "question" if picture.date else "list"
-    rows = uncounted(
-        AudienceRow(tr("audience.wrap_up.next"), quiet=True),
-        AudienceRow(date, size=size, bold=True),
-    )
-    return Content(head, rows=rows, middle=True)
+    following = said(tr("audience.wrap_up.next"), quiet=True)
+    day = said(date, "question") if picture.date else said(date, bold=True)
+    return Slide(head, rows=(following, day), middle=True)
 
 
-def closing(_head: str, picture: Closing) -> Content:
+def closing(_head: str, picture: Closing) -> Slide:
     """Return the thanks at the end, with what was achieved and what comes next."""
-    thanks = AudienceRow(tr("wrap_up.closing.thanks"), size="question", bold=True)
-    lines = (AudienceRow(line) for line in closing_lines(picture))
+    thanks = said(tr("wrap_up.closing.thanks"), "question")
+    lines = (said(line) for line in closing_lines(picture))
     head = tr("audience.waiting_head")
-    return Content(head, rows=uncounted(thanks, *lines), middle=True, clock=False)
+    return Slide(head, rows=(thanks, *lines), middle=True, clock=False)

@@ -1,10 +1,19 @@
-"""Rows of one problem with its answers or its appraisal, of all outcomes, and of actions."""
+"""Slides of one problem with its answers or its appraisal, of all outcomes, and of actions."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from ui.audience.row import AudienceRow, Content, RowGroup, single_sentence
+from ui.audience.lists import tick
+from ui.audience.opening import bar, number
+from ui.audience.slide import (
+    CLOSE,
+    Slide,
+    outcome_lines,
+    said,
+    single_sentence,
+    small,
+)
+from ui.rows.cells import Icon
+from ui.rows.row import Aside, Line, Row
 from ui.widgets.room_search_lines import help_name, room_search_lines
 from ui.widgets.voice_words import voices_in_a_line
 from workshop_app.domain.audience_view import (
@@ -19,21 +28,23 @@ from workshop_app.domain.audience_view import (
     Solving,
     SuggestedAnswer,
 )
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.i18n import texts, tr
 
 _FITS = "widgets.fit.level"
+_CURRENT = "current"
+_EVIDENCE_SHARE = 0.3  # of the width
+_ANSWER_SHARE = 0.24
 
 
-def solving(head: str, picture: Solving) -> Content:
+def solving(head: str, picture: Solving) -> Slide:
     """Return one problem with the opened answer, or with suggestions."""
     problem = picture.problem
     about = tr("audience.solve.about", number=problem.number)
-    title = RowGroup((AudienceRow(problem.words, size="problem", bold=True),), counted=False)
+    title = said(problem.words, "problem")
     if picture.answer is not None:
         answer = picture.answer
-        return Content(
+        return Slide(
             head,
             about,
             (title, *_answer(answer)),
@@ -43,44 +54,40 @@ def solving(head: str, picture: Solving) -> Content:
             address_name=tr("audience.help"),
             titled=2,
             even=True,
+            space=CLOSE,
         )
     if not picture.suggestions and picture.statement is None:
-        looking = RowGroup((AudienceRow(tr("audience.solve.looking"), quiet=True),), counted=False)
-        return Content(head, about, (title, looking))
+        return Slide(head, about, (title, said(tr("audience.solve.looking"), quiet=True)))
     some = any(suggestion.chosen for suggestion in picture.suggestions)
-    suggestions = [
-        AudienceRow(
+    suggestions = (
+        Row(
+            _CURRENT if suggestion.current else "",
             suggestion.title,
-            icon=("circle-check" if suggestion.chosen else "circle") if some else "",
+            (Icon(tick(suggestion.chosen), "ink"),) if some else (),
+            asides=(Aside(Line(_evidence(suggestion)), _EVIDENCE_SHARE),),
             bold=suggestion.chosen,
-            aside=_evidence(suggestion),
-            spotlight=suggestion.current,
         )
         for suggestion in picture.suggestions
-    ]
-    if picture.statement is not None:
-        said = _statement(picture.statement)
-    else:
-        said = [RowGroup((_label("offers"),), counted=False)]
-    rows = (title, *said, *(RowGroup((row,)) for row in suggestions))
-    return Content(head, about, rows, titled=1, even=True)
-
-
-def room_search(head: str, picture: RoomSearch) -> Content:
-    """Return one problem, and where the room can find its answer."""
-    about = tr("audience.solve.about", number=picture.problem.number)
-    title = AudienceRow(picture.problem.words, size="problem", bold=True)
-    where = help_name(picture.catalogue, picture.address)
-    said = room_search_lines(where, picture.section, picture.words, picture.hint)
-    newest = len(said) - 1 if picture.hint else None
-    lines = (
-        AudienceRow(words, icon=icon, spotlight=index == newest)
-        for index, (icon, words) in enumerate(said)
     )
-    return Content(
+    statement = picture.statement
+    heads = _statement(statement) if statement else (_label("offers"),)
+    return Slide(head, about, (title, *heads, *suggestions), _CURRENT, titled=1, even=True)
+
+
+def room_search(head: str, picture: RoomSearch) -> Slide:
+    """Return one problem, and where the room can find its answer; the hint is highlighted."""
+    about = tr("audience.solve.about", number=picture.problem.number)
+    title = said(picture.problem.words, "problem")
+    where = help_name(picture.catalogue, picture.address)
+    lines = room_search_lines(where, picture.section, picture.words, picture.hint)
+    rows = [Row("", words, (Icon(icon, "ink"),)) for icon, words in lines]
+    if picture.hint:
+        rows[-1] = Row(_CURRENT, rows[-1].text, rows[-1].before)
+    return Slide(
         head,
         about,
-        tuple(RowGroup((row,), counted=False) for row in (title, *lines)),
+        (title, *rows),
+        _CURRENT,
         line=_short(picture.address),
         address=picture.address,
         address_name=tr("solve.find.code"),
@@ -96,26 +103,17 @@ def _evidence(suggestion: SuggestedAnswer) -> str:
     return tr("audience.solve.words", n=suggestion.words) if suggestion.words else ""
 
 
-def _label(name: str) -> AudienceRow:
-    return AudienceRow(tr(f"audience.solve.{name}"), size="floor", quiet=True)
+def _label(name: str, *lines: Line) -> Row:
+    return Row("", tr(f"audience.solve.{name}"), role="room", quiet=True, lines=lines)
 
 
-def _statement(said: ShownStatement) -> list[RowGroup]:
+def _statement(said: ShownStatement) -> tuple[Row, ...]:
     """Return the statement; for a known gap with its source, then each other labelled part."""
-    sentence = [AudienceRow(said.says, bold=True)]
-    if said.source:
-        sentence.append(AudienceRow(said.source, size="floor", quiet=True, close=True))
-    if said.question:
-        sentence.append(AudienceRow(said.question, close=True))
     parts = {"nearest": said.nearest, "short": said.falls_short, "way": said.way_round}
-    return [
-        RowGroup(tuple(sentence), counted=False),
-        *(
-            RowGroup((_label(name), AudienceRow(words, close=True)), counted=False)
-            for name, words in parts.items()
-            if words
-        ),
-    ]
+    return (
+        Row("", said.says, lines=(small(said.source), Line(said.question)), bold=True),
+        *(_label(name, Line(words, "slide")) for name, words in parts.items() if words),
+    )
 
 
 def _place(answer: ShownAnswer) -> str:
@@ -124,32 +122,33 @@ def _place(answer: ShownAnswer) -> str:
     return tr("audience.solve.answer_of", n=answer.number, count=answer.count)
 
 
-def _answer(answer: ShownAnswer) -> list[RowGroup]:
-    word = tr(answer.word) if answer.word else tr(f"cards.outcome.{answer.outcome.value}")
+def _answer(answer: ShownAnswer) -> list[Row]:
     kind = answer.outcome
-    stacks = [RowGroup((AudienceRow(answer.title, bold=True, badge=(kind, word), edge=kind),))]
+    word = tr(answer.word) if answer.word else tr(f"cards.outcome.{kind.value}")
+    lines = outcome_lines(kind, word, answer.title, bold=True)
+    rows = [Row("", "", lines=lines, outcome=kind)]
     for n, step in enumerate(answer.steps, 1):
-        number = str(n) if answer.numbered else ""
-        row = AudienceRow(step, number=number, edge=kind, close=True)
-        stacks.append(RowGroup((row,)))
+        rows.append(Row("", step, (number(n),) if answer.numbered else (), outcome=kind))
     if answer.example:
-        line = AudienceRow(answer.example, size="floor", edge=kind, close=True)
-        stacks.append(RowGroup((_label("example"), line), counted=False))
-    return stacks
+        example = Line(answer.example, "room")
+        rows.append(Row("", tr("audience.solve.example"), role="room", quiet=True,
+                        lines=(example,), outcome=kind))  # fmt: skip
+    return rows
 
 
-def appraising(head: str, picture: Appraising) -> Content:
+def appraising(head: str, picture: Appraising) -> Slide:
     """Return one problem with its six criteria and the verdict."""
     problem = picture.problem
     about = tr("audience.appraise.about", number=problem.number)
-    title = RowGroup((AudienceRow(problem.words, bold=True),), counted=False)
-    said = [_answer_row(number, said) for number, said in enumerate(picture.answers, 1)]
+    heard = ""
     if picture.voices is not None and picture.voices.elsewhere:
         counts = voices_in_a_line(picture.voices)
-        words = tr("widgets.voices.heard", counts=counts)
-        row = AudienceRow(words, size="floor", indent=True, quiet=True, close=True)
-        said[-1] = replace(said[-1], rows=(*said[-1].rows, row))
-    word = tr(f"appraisal.verdict.{picture.verdict}")
+        heard = tr("widgets.voices.heard", counts=counts)
+    last = len(picture.answers)
+    answers = (
+        _criterion(n, answer, heard if n == last else "")
+        for n, answer in enumerate(picture.answers, 1)
+    )
     if picture.to_go:
         remark = tr("audience.appraise.to_go", n=picture.to_go)
     elif picture.own_reason:
@@ -158,58 +157,58 @@ def appraising(head: str, picture: Appraising) -> Content:
         remark = tr("audience.appraise.overruled")
     else:
         remark = tr(f"appraisal.{picture.rule}")
-    verdict = AudienceRow(remark, badge=(picture.outcome, word), badge_size="list", rule=True)
-    return Content(head, about, (title, *said, RowGroup((verdict,))), titled=1)
+    word = tr(f"appraisal.verdict.{picture.verdict}")
+    verdict = Row("", "", lines=outcome_lines(picture.outcome, word, remark), ruled=True)
+    return Slide(
+        head,
+        about,
+        (said(problem.words, "slide", bold=True), *answers, verdict),
+        titled=1,
+        role="room",
+        space=CLOSE,
+    )
 
 
-def _answer_row(number: int, said: CriterionAnswer) -> RowGroup:
+def _criterion(n: int, said: CriterionAnswer, heard: str) -> Row:
     answer = tr("audience.appraise.unanswered" if said.is_needed else "appraisal.not_needed")
     if said.answer:
         answer = tr(f"appraisal.answer.{said.criterion}.{said.answer}")
+    aside = Aside(Line(answer, bold=said.decides), _ANSWER_SHARE)
     words = tr(f"appraisal.criterion.{said.criterion}")
-    row = AudienceRow(
-        words,
-        size="floor",
-        number=str(number),
-        bold=said.decides,
-        aside=answer,
-        aside_bold=said.decides,
-        close=True,
-    )
-    return RowGroup((row,))
+    return Row("", words, (number(n),), (small(heard),), (aside,), bold=said.decides)
 
 
-def ended(head: str, picture: OutcomeCounts) -> Content:
+def ended(head: str, picture: OutcomeCounts) -> Slide:
     """Return the number of problems with each outcome."""
     most = max((n for _, n in picture.outcomes), default=0) or 1
-    named = {kind: outcome_name(texts(), kind, picture.left) for kind, _ in picture.outcomes}
-    rows = [_outcome(kind, named[kind], n, n / most) for kind, n in picture.outcomes]
+    rows = (
+        Row(
+            "",
+            "",
+            lines=outcome_lines(kind, outcome_name(texts(), kind, picture.left)),
+            after=bar(n / most, str(n)),
+        )
+        for kind, n in picture.outcomes
+    )
     about = tr("audience.wrap_up.outcomes", n=picture.count)
-    return Content(head, about, tuple(RowGroup((row,)) for row in rows), middle=True)
+    return Slide(head, about, tuple(rows), middle=True)
 
 
-def _outcome(kind: OutcomeKind, word: str, count: int, share: float) -> AudienceRow:
-    return AudienceRow("", badge=(kind, word), share=share, count=str(count))
-
-
-def actions(head: str, picture: AgreedActions) -> Content:
+def actions(head: str, picture: AgreedActions) -> Slide:
     """Return who does what by when."""
     about = tr("audience.wrap_up.actions")
     if not picture.actions:
         return single_sentence(head, about, tr("audience.wrap_up.no_actions"))
-    rows = tuple(_action(number, action) for number, action in enumerate(picture.actions, 1))
-    return Content(head, about, rows, spans=True)
+    rows = tuple(_action(n, action) for n, action in enumerate(picture.actions, 1))
+    return Slide(head, about, rows, spans=True)
 
 
-def _action(number: int, action: AgreedAction) -> RowGroup:
+def _action(n: int, action: AgreedAction) -> Row:
     owner = texts().person(action.owner, action.honorific) if action.owner else ""
     parts = (owner or tr("audience.wrap_up.nobody"), texts().date(action.due, year=False))
-    who = "  ".join(part for part in parts if part)
-    icon = "check" if action.done else ""
-    what = AudienceRow(action.words, number=str(number), icon=icon)
-    return RowGroup(
-        (what, AudienceRow(who, size="floor", indent=True, quiet=True, close=True)), action.id
-    )
+    who = small("  ".join(part for part in parts if part))
+    done = (Icon("check", "ink"),) if action.done else ()
+    return Row(action.id, action.words, (number(n), *done), (who,))
 
 
 def _short(address: str) -> str:

@@ -6,13 +6,14 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
+from ui.theme.metrics import Metrics
+
 FLOOR = 0.0444
 """Minimum text size, as a share of the height."""
 LIST = 0.0518
 PROBLEM = 0.0667
 QUESTION = 0.0889
 _LINE = 1.34
-_BOARD_LINE = 1.27
 _SIDE = 0.05  # of the width
 _HEAD = 0.1
 _FOOT = 0.09
@@ -35,14 +36,18 @@ class AudienceSizes:
         share = {"floor": FLOOR, "list": LIST, "problem": PROBLEM, "question": QUESTION}[role]
         return math.ceil(self.height * share * max(100, self.percent) / 100)
 
+    @cached_property
+    def metrics(self) -> Metrics:
+        """The sizes of the text roles of rows; the smallest is that of ``floor``."""
+        floor = self.text("floor")
+        return Metrics.of(self.width, self.height)._replace(
+            room=floor, meta=floor, body=floor, key=floor, list_row=self.text("list"),
+            problem=self.text("problem"), question=self.text("question"), gap=self.padding,
+        )  # fmt: skip
+
     def line(self, role: str) -> int:
         """Return the line spacing of text."""
         return round(self.text(role) * _LINE)
-
-    @cached_property
-    def board_line(self) -> int:
-        """The line spacing on the board of themes, whose text has the smallest size."""
-        return round(self.text("floor") * _BOARD_LINE)
 
     @cached_property
     def side(self) -> int:

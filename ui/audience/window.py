@@ -16,9 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.audience.audience_layout import AudienceLayout, RowCache
-from ui.audience.marks import AudienceMark
 from ui.audience.sizes import AudienceSizes
+from ui.audience.slide_layout import RowCache, SlideLayout
 from ui.theme.audience_palette import AUDIENCE_BLACK, audience_palette
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
@@ -55,7 +54,7 @@ class AudienceWindow(QWidget):
         self._record_id = ""
         self._percent = 100
         self._row_cache: RowCache = {}
-        self._layout: AudienceLayout | None = None
+        self._layout: SlideLayout | None = None
         self._pages_layout = DeferredLayout(self, self.turned.emit)
         theme().changed.connect(self._restyle)
 
@@ -81,18 +80,14 @@ class AudienceWindow(QWidget):
         return len(self.view_layout.pages)
 
     @property
-    def view_layout(self) -> AudienceLayout:
+    def view_layout(self) -> SlideLayout:
         """The view laid out in the size of the window."""
         if self._layout is None:
             sizes = AudienceSizes(max(1, self.width()), max(1, self.height()), self._percent)
             palette = audience_palette(theme().palette)
-            self._layout = AudienceLayout(self._view, sizes, palette, self._row_cache)
+            self._layout = SlideLayout(self._view, sizes, palette, self._row_cache)
             self._page = min(self._page, len(self._layout.pages) - 1)
         return self._layout
-
-    def marks(self) -> list[AudienceMark]:
-        """Return the painted marks; none while it is black."""
-        return [] if self._black else self.view_layout.marks(self._page, self._clock)
 
     def show_view(self, view: AudienceView, record_id: str = "") -> None:
         """Show a view, at the page with the current record; without one, the page stays."""
@@ -180,10 +175,10 @@ class AudienceWindow(QWidget):
             self.closed.emit()
 
     def _paint(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(AUDIENCE_BLACK))
-        for mark in self.marks():
-            mark.paint(painter)
+        if self._black:
+            painter.fillRect(self.rect(), QColor(AUDIENCE_BLACK))
+        else:
+            self.view_layout.paint(painter, self._page, self._clock)
         painter.end()
 
     def _restyle(self) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QSizePolicy
 
-from ui.components.pieces import Piece, PieceView
+from ui.components.paragraph_view import ParagraphView
+from ui.rows.row import Row
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import row
 from ui.widgets.sheet import Sheet
@@ -25,21 +26,22 @@ class OverviewBlock(Sheet):
         super().__init__(padding=14, spacing=4)
         self._heading = Text("section", "")
         self.button = ActionButton(to, kind="quiet", size="small")
-        self.pieces = PieceView(section)
-        self.pieces.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.texts = ParagraphView("body", section)
+        self.texts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._below_key = below
         self._below = Text("meta", "", wrap=False)
         self.head = row(None, (self._heading, 1), self._below, self.button, gap=10)
         if below:
-            self.pieces.below_changed.connect(self._show_below)
+            self.texts.page_changed.connect(self._show_below)
         self.content.addLayout(self.head)
         self._below.setVisible(bool(below))  # it has a parent only in the layout of the sheet
-        self.content.addWidget(self.pieces, 1)
+        self.content.addWidget(self.texts, 1)
 
-    def show_block(self, heading: str, pieces: Sequence[Piece] = ()) -> None:
+    def show_block(self, heading: str, texts: Sequence[Row] = ()) -> None:
         """Show the heading and the content of the section."""
         self._heading.setText(heading)
-        self.pieces.show_pieces(pieces)
+        self.texts.show_paragraphs(texts)
 
-    def _show_below(self, count: int) -> None:
+    def _show_below(self) -> None:
+        count = self.texts.rows_after()
         self._below.setText(tr(self._below_key, n=count) if count else "")

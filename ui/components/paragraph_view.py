@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt
 
-from ui.rows.cells import Cell, Icon, Number
+from ui.rows.cells import Cell, Icon, Number, Words
 from ui.rows.row import Line, Row
 from ui.rows.style import prose
 from ui.rows.view import RowsView
@@ -37,22 +38,56 @@ def paragraph(
     )
 
 
+def text_row(
+    text: str,
+    role: str = "body",
+    *,
+    number: str = "",
+    icon: str = "",
+    colour: str = "ink2",
+    lead: str = "",
+    figure: str = "",
+    ruled: bool = False,
+) -> Row:
+    """Return a text with a number or an icon before it, at the desk.
+
+    ``lead`` is what it is about, before or above it; ``figure`` is large, at the right.
+    """
+    before: tuple[Cell, ...] = (Number(number, bold=True),) if number else ()
+    return Row(
+        "",
+        lead or text,
+        (Icon(icon, colour),) if icon else before,
+        (Line(text, role, joins=True),) if lead else (),
+        after=(Words(figure, role="section"),) if figure else (),
+        role="body-bold" if lead else role,
+        ruled=ruled,
+    )
+
+
 class ParagraphView(RowsView):
-    """A read-only list without a usable selection, which PgUp and PgDn scroll."""
+    """A read-only list without a usable selection.
+
+    PgUp and PgDn scroll what the room reads, wherever the focus is.
+    """
 
     COUNTED: ClassVar[bool] = False
 
-    def __init__(self) -> None:
-        super().__init__("room", prose)
+    def __init__(self, role: str = "room", name: str = "") -> None:
+        super().__init__(role, prose)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.take_paging_keys()
+        self.setAccessibleName(name)
+        if role == "room":
+            self.take_paging_keys()
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """Return box and radius of the focus ring, since no row shows that it is current."""
         return QRectF(self.rect()), 8
 
-    def show_paragraphs(self, paragraphs: Sequence[Row], name: str) -> None:
-        """Show another text from its first page; ``name`` is the accessible name."""
-        self.set_rows([], None)
-        self.set_rows(paragraphs, paragraphs[0].id if paragraphs else None)
-        self.setAccessibleName(name)
+    def show_paragraphs(self, paragraphs: Sequence[Row], name: str = "") -> None:
+        """Show another text from its first page; ``name`` is its accessible name."""
+        self.setAccessibleName(name or self.accessibleName())
+        rows = tuple(replace(row, id=row.id or str(n)) for n, row in enumerate(paragraphs))
+        if rows != self.rows:
+            self.set_rows([], None)
+            self.set_rows(rows, rows[0].id if rows else None)

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from ui.components.pieces import Piece
+from ui.components.paragraph_view import text_row
+from ui.rows.row import Row
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
 
-def next_pieces(following: Problem | None) -> list[Piece]:
+def next_pieces(following: Problem | None) -> list[Row]:
     """Return the next problem that is open."""
     if following is None:
-        return [Piece(tr("solve.side.none"), "body-quiet")]
-    return [Piece(following.title, number=str(following.number))]
+        return [text_row(tr("solve.side.none"), "body-quiet")]
+    return [text_row(following.title, number=str(following.number))]
 
 
-def speaker_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
+def speaker_pieces(state: WorkshopState, problem: Problem) -> list[Row]:
     """Return who said a problem as the last pieces of a side panel; none if unknown."""
     names = _speakers(state, problem)
     if not names:
         return []
     words = tr("widgets.problem_side.speakers_of", number=problem.number)
-    return [Piece(words, "meta-bold", line=True), Piece(names)]
+    return [text_row(words, "meta-bold", ruled=True), text_row(names)]
 
 
 def _speakers(state: WorkshopState, problem: Problem) -> str:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.page import Page
-from ui.components.pieces import Piece, PieceView
+from ui.components.paragraph_view import ParagraphView
 from ui.forms.form import Executor, FieldText, Form, Save, by_command
+from ui.rows.row import Row
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -73,7 +74,7 @@ class SidePanel(QWidget):
         self._console = page.api.room_console()
         self._line = Line()
         self._heading = Text("section", heading)
-        self.details = details or PieceView(heading)
+        self.details = details or ParagraphView("body", heading)
         self._where = Text("hint", tr("widgets.problem_side.where"))
         foot: list[QWidget] = []
         if note is not None:
@@ -119,12 +120,12 @@ class SidePanel(QWidget):
         self._layout = row(self._page, (work, 1), gap=0, around=NO_MARGINS)
         self._fit()
 
-    def show_details(self, heading: str, pieces: Sequence[Piece] = ()) -> None:
+    def show_details(self, heading: str, texts: Sequence[Row] = ()) -> None:
         """Show a heading, which is also the accessible name of the details, and these."""
         self._heading.setText(heading)
         self.details.setAccessibleName(heading)
-        if isinstance(self.details, PieceView):
-            self.details.show_pieces(pieces)
+        if isinstance(self.details, ParagraphView):
+            self.details.show_paragraphs(texts)
 
     def show_note(self, record: Any, record_id: str | None = None) -> None:  # noqa: ANN401 - as in Form
         """Show the note of a record; what was typed about another one is saved first."""

@@ -12,8 +12,8 @@ from ui.theme.theme import theme
 from ui.widgets.painting import rounded
 from workshop_app.domain.outcome import OutcomeKind
 
-_BAR = 4
-_SHARE = 6  # px: height of the bar below a row
+_BAR = 1 / 3  # of the usual gap: width of the bar of the current row
+_SHARE = 1 / 2  # of the usual gap: height of the bar below a row
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ def paint_background(
     barred = state.current if state.marked else chosen
     style = OUTCOMES[outcome] if outcome is not None else None
     accent = theme().colour(style.colour if style else "accent")
+    gap = theme().metrics.gap
     ground = QRectF(box.left(), box.top(), box.width(), box.height() if tinted is None else tinted)
     if barred or chosen or style:
         painter.fillRect(ground, theme().colour(style.tint if style else "accent_soft"))
@@ -59,12 +60,15 @@ def paint_background(
     elif state.hovered:
         painter.fillRect(ground, theme().colour("hover"))
     if barred:
-        painter.fillRect(QRectF(ground.left(), ground.top(), _BAR, ground.height()), accent)
+        painter.fillRect(
+            QRectF(ground.left(), ground.top(), round(gap * _BAR), ground.height()), accent
+        )
     left, right = line or (box.left(), box.right())
     if share is not None:
-        track = QRectF(left, box.bottom() - _SHARE, right - left, _SHARE)
+        high = round(gap * _SHARE)
+        track = QRectF(left, box.bottom() - high, right - left, high)
         painter.fillRect(track, theme().colour("sunken"))
-        filled = QRectF(track.left(), track.top(), track.width() * share, _SHARE)
+        filled = QRectF(track.left(), track.top(), track.width() * share, high)
         painter.fillRect(filled, theme().colour("accent"))
     elif not state.last_on_page:
         hairline = QRectF(left, box.bottom() - 1, right - left, 1)

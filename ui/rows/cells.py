@@ -94,18 +94,22 @@ class Words(Cell):
     def _font(self) -> QFont:
         return theme().sized_font(theme().text_size(self.role), self.bold or ROLES[self.role].bold)
 
+    @property
+    def _icon(self) -> int:
+        return max(_ICON, round(theme().text_size(self.role) * 0.8))
+
     def width(self, style: Style) -> int:
-        icon = _ICON + (_ICON_GAP if self.text else 0) if self.icon else 0
+        icon = self._icon + (_ICON_GAP if self.text else 0) if self.icon else 0
         return icon + (text_width(self.text, self._font) if self.text else 0)
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         colour = self.colour or ROLES[self.role].colour
         left = box.right() - self.width(style) if self.right else box.left()
         if self.icon:
-            top = round(box.center().y() - _ICON / 2)
-            square = QRectF(round(left), top, _ICON, _ICON)
+            top = round(box.center().y() - self._icon / 2)
+            square = QRectF(round(left), top, self._icon, self._icon)
             paint_icon(painter, self.icon, self.icon_colour or colour, square)
-            left += _ICON + _ICON_GAP
+            left += self._icon + _ICON_GAP
         ink = theme().colour(colour)
         draw_line(painter, self.text, self._font, ink, left, box.top(), box.height())
 
@@ -418,7 +422,7 @@ class Bar(Cell):
     share: float
 
     def width(self, style: Style) -> int:
-        return round(style.width * (0.24 if theme().metrics.narrow else 0.34))
+        return style.bar or round(style.width * (0.24 if theme().metrics.narrow else 0.34))
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         if not self.share:

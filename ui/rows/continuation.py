@@ -18,7 +18,7 @@ def continuation_height() -> int:
 
 def draw_continuing(painter: QPainter, x: float, top: float) -> None:
     """Paint that the row began on the previous page."""
-    draw_row_hint(painter, tr("widgets.list.continuing"), x, top)
+    draw_row_hint(painter, tr("widgets.list.group_continued"), x, top)
 
 
 def draw_continued(painter: QPainter, x: float, top: float) -> None:

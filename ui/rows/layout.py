@@ -24,6 +24,7 @@ _ASIDE_SHARE = 0.22  # of the width, at most
 _ASIDE_LINES_SHARE = 0.32  # of the width, at most, if it is wrapped
 _UNDER = 20  # px: height of the cell below the others
 _REACH = 6  # px around a cell that belong to it for the mouse
+_SIZE_OF_RULE = 24  # px of text for each px of a line above a row
 _LEAST_LEFT = 12  # px: the bar of the current row, and a gap
 
 
@@ -353,6 +354,10 @@ class RowLayout:
     def paint(self, painter: QPainter, top: float, slot: Slot, part: str = "") -> None:
         """Paint the lines of ``slot`` with the row's top at ``top``; ``part`` is hovered."""
         x, y = self.text_left, top + self._above(slot)
+        if self.row.ruled and slot.begins and slot.top > 0:
+            left, right = self.style.left, self.style.right
+            thick = max(1, self.style.size // _SIZE_OF_RULE)
+            painter.fillRect(QRectF(left, top, right - left, thick), theme().colour("line"))
         if not slot.begins:
             draw_continuing(painter, x, y - continuation_height() - 2)
         own = self.own_lines

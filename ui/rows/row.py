@@ -64,8 +64,9 @@ class Row:
     row and makes its text bold, ``outcome`` gives it the colours of an outcome, ``quiet`` weakens
     that of its text. ``head`` is the same in all rows of a group, and shown above its first row and
     at the top of further pages; in a band, a ``quiet`` one has a dashed line above it. ``share``,
-    from 0 to 1, makes the line below the row a bar of this length. ``spoken`` is what a screen
-    reader says instead of the visible parts.
+    from 0 to 1, makes the line below the row a bar of this length; a ``ruled`` row has a line above
+    it where it does not begin the page. ``spoken`` is what a screen reader says instead of the
+    visible parts.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Row:
     quiet: bool = False
     head: Row | None = None
     share: float | None = None
+    ruled: bool = False
     spoken: str = ""
 
     @property

@@ -48,6 +48,8 @@ class Style(NamedTuple):
     """Whether the head of a group is a band over the whole width, lower than a row."""
     hanging: int = 8
     """Between two cells in the margin."""
+    bar: int = 0
+    """Length of the longest bar; 0 for a share of the width."""
 
     @property
     def right(self) -> int:

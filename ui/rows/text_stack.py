@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
 
-from ui.rows.cells import Cell, Label, Number
+from ui.rows.cells import Bar, Cell, Label, Number
 from ui.rows.row import Line
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
@@ -35,17 +35,19 @@ class _Run(NamedTuple):
 
     def draw(self, painter: QPainter, x: float, y: float, height: int, style: Style) -> None:
         left = x + self.left
-        if self.lead is not None:
-            width = self.lead.width(style)
-            self.lead.paint(painter, QRectF(x, y, width, height), style, False)
         if self.label is not None:
             width = self.label.width(style)
             box = QRectF(x - style.gap - width, y, width, height)
             self.label.paint(painter, box, style, False)
         if self.tint:
             line = self.letters.lines[self.number]
-            box = QRectF(left - _TINT_SIDE, y + 1, line.width + 2 * _TINT_SIDE, height - 2)
+            begin = x if self.lead is not None else left - _TINT_SIDE
+            box = QRectF(begin, y + 1, left + line.width + _TINT_SIDE - begin, height - 2)
             rounded(painter, box, 4, theme().colour(self.tint))
+        if self.lead is not None:
+            width = self.lead.width(style)
+            begin = x + _TINT_SIDE if self.tint else x
+            self.lead.paint(painter, QRectF(begin, y, width, height), style, False)
         ink = theme().colour(self.colour)
         self.letters.draw(painter, left, y, ink, self.number, self.number + 1)
 
@@ -74,6 +76,8 @@ class TextStack:
         if line.lead is not None:
             wide = 1.25 if isinstance(line.lead, Number) else 1
             indent = round(self._style.size * wide)
+            if isinstance(line.lead, Bar):
+                indent = line.lead.width(self._style) + self._style.gap
         if line.tint:
             indent += _TINT_SIDE
         if line.joins and self._joined(line.text, font, height, colour):

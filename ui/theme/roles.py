@@ -15,6 +15,7 @@ class TypeRole(NamedTuple):
 
 
 ROLES: dict[str, TypeRole] = {
+    "slide": TypeRole("list_row", False, 1.34, "ink"),
     "problem": TypeRole("problem", True, 1.34, "ink"),
     "question": TypeRole("question", True, 1.31, "ink"),
     "room": TypeRole("room", False, 1.31, "ink"),

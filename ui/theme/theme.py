@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -144,6 +146,17 @@ class UiTheme(QObject):
         font = self.sized_font(px)
         font.setFamilies([MONOSPACED_FAMILY, FAMILY])
         return font
+
+    @contextmanager
+    def replaced(self, palette: Palette, metrics: Metrics) -> Iterator[None]:
+        """Use other colours and sizes meanwhile: those of the audience display."""
+        kept = self.palette, self.metrics, self._fonts, self._line_heights, self._colours
+        self.palette, self.metrics = palette, metrics
+        self._fonts, self._line_heights, self._colours = {}, {}, {}
+        try:
+            yield
+        finally:
+            self.palette, self.metrics, self._fonts, self._line_heights, self._colours = kept
 
     def _follow_system(self, *_: object) -> None:
         self._update(PALETTES[_system_palette() if self._name == "system" else self._name])

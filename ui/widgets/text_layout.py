@@ -45,7 +45,7 @@ class TextLayout(LineLayout):
     ) -> None:
         self.text = literal(text)
         self.line_height = line_height
-        self._font = font
+        self.font = font
         self._metrics = QFontMetricsF(font)
         self._layout = QTextLayout(self.text, font)
         self._layout.setCacheEnabled(True)
@@ -105,7 +105,7 @@ class TextLayout(LineLayout):
         if first < last < len(self.lines):
             end = x + self.lines[last - 1].width
             top = y + (last - 1 - first) * self.line_height
-            draw_line(painter, _ELLIPSIS, self._font, colour, end, top, self.line_height)
+            draw_line(painter, _ELLIPSIS, self.font, colour, end, top, self.line_height)
 
     def fill(self, widths: Sequence[float]) -> tuple[TextLine, ...]:
         lines: list[TextLine] = []

@@ -7,12 +7,12 @@ from typing import get_args
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
 
 from tests.helpers.audience_pictures import LATE, a_wall, notes, pictures, ranking, texts_on
-from ui.audience.marks import Area, Code, Digits, Words
+from tests.helpers.wall_paint import painted
 from ui.audience.sizes import AudienceSizes
 from ui.theme.audience_palette import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
+from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.qr_code import QUIET
 from workshop_app.domain.audience_view import (
@@ -21,12 +21,10 @@ from workshop_app.domain.audience_view import (
     OpenVote,
     ProblemList,
     ShownProblem,
-    ThemeBoard,
-    ThemeGroup,
 )
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import language, set_language, texts
+from workshop_app.i18n import language, set_language, texts, tr
 from workshop_app.settings import WALL_LETTERS
 
 pytestmark = pytest.mark.every_value
@@ -80,15 +78,16 @@ def test_a_text_size_below_100_percent_has_no_effect():
 def test_every_text_has_enough_contrast_with_its_background(kind):
     for palette in PALETTES:
         for text in texts_on(a_wall(pictures()[kind], palette)):
-            on_area = isinstance(text, Digits)
+            on_area = text.behind == palette.warn
             assert contrast(text.ink, text.behind) >= (7 if on_area else 12), text
 
 
 def test_bars_lines_and_edges_have_enough_contrast():
     for palette in PALETTES:
-        shapes = [palette.bar, palette.line, *(palette.edge(kind) for kind in OutcomeKind)]
-        assert min(contrast(colour, palette.background) for colour in shapes) >= 3
-        assert contrast(palette.bar, palette.spotlight) >= 3
+        shapes = [palette.accent, palette.line]
+        shapes += [palette.colour(OUTCOMES[kind].colour) for kind in OutcomeKind]
+        assert min(contrast(colour, palette.surface) for colour in shapes) >= 3
+        assert contrast(palette.accent, palette.accent_soft) >= 3
 
 
 @pytest.mark.every_pair
@@ -99,10 +98,8 @@ def test_every_text_is_on_the_audience_display_and_none_overlaps_another(kind, s
     wall = a_wall(pictures()[kind], AUDIENCE_LIGHT, size, percent)
     around = QRectF(0, 0, *size)
     for page in range(len(wall.pages)):
-        marks = wall.marks(page, LATE)
-        boxes = [mark.box for mark in marks if isinstance(mark, Words) and mark.text]
-        codes = [mark for mark in marks if isinstance(mark, Code)]
-        boxes += [QRectF(code.x, code.y, code.side, code.side) for code in codes]
+        picture = painted(wall, page, LATE)
+        boxes = [text.box for text in picture.texts] + [box for box, _ in picture.codes]
         for problem, box in enumerate(boxes):
             assert around.contains(box), (page, box)
             inner = box.adjusted(1, 1, -1, -1)
@@ -114,9 +111,9 @@ def test_a_long_head_is_below_the_step(size):
     """On a narrow display the name of a step and its subject do not fit on one line."""
     view = AudienceView(step="choose", picture=replace(ranking(12), dots=5, round=12))
     wall = a_wall(view, AUDIENCE_LIGHT, size)
-    name, about = [mark for mark in wall.marks(0, None) if isinstance(mark, Words)][:2]
-    beside = about.x - name.box.right() >= name.px / 2
-    assert beside or about.y >= name.box.bottom()
+    name, about = painted(wall, 0).texts[:2]
+    beside = about.box.left() - name.box.right() >= name.px / 2
+    assert beside or about.box.top() >= name.box.bottom()
     assert beside == (size[0] > 640)
 
 
@@ -125,12 +122,8 @@ def lines_of(words, size):
         step="list",
         picture=ProblemList(count=1, problems=(ShownProblem(id="n", number=88, words=words),)),
     )
-    letters = next(
-        mark.letters
-        for mark in a_wall(view, AUDIENCE_LIGHT, size).marks(0, None)
-        if isinstance(mark, Words) and mark.text == words
-    )
-    return [words[line.start : line.start + line.length] for line in letters.lines]
+    texts = painted(a_wall(view, AUDIENCE_LIGHT, size), 0).texts
+    return [text.text for text in texts if text.whole == words]
 
 
 def test_lines_break_at_phrases_and_leave_no_single_character():
@@ -140,12 +133,22 @@ def test_lines_break_at_phrases_and_leave_no_single_character():
     assert lines_of(words, (1920, 1080))[1] == "去年1回切らした"
 
 
+def bars_of(picture):
+    """Return left, right and y of each row of pixels that begins or ends in the colour of bars."""
+    found = []
+    for y in range(picture.image.height()):
+        xs = [x for x in range(0, 1920, 2) if picture.colour_at(x, y) == AUDIENCE_LIGHT.accent]
+        if xs:
+            found.append((xs[0], xs[-1], y))
+    return found
+
+
 def test_bars_beside_short_words_begin_soon_after_them():
     """The eye need not follow an empty line across the display to the bar."""
     for kind in ("welcome", "ended"):
-        marks = a_wall(pictures()[kind], AUDIENCE_LIGHT).marks(0, None)
-        bars = [m for m in marks if isinstance(m, Area) and m.fill == AUDIENCE_LIGHT.bar]
-        assert max(bar.box.width() for bar in bars) > 1920 * 0.4
+        picture = painted(a_wall(pictures()[kind], AUDIENCE_LIGHT), 0)
+        assert max(right - left for left, right, _ in bars_of(picture)) > 1920 * 0.4
+        assert all(text.text == text.whole for text in picture.texts), "no word is wrapped"
 
 
 def test_the_bar_of_a_ranked_problem_is_below_its_words_and_as_long_as_its_share():
@@ -154,13 +157,13 @@ def test_the_bar_of_a_ranked_problem_is_below_its_words_and_as_long_as_its_share
         words = "監視" * count
         problems = (replace(ranking(12).problems[4], words=words, share=share),)
         view = AudienceView(step="choose", picture=replace(ranking(12), problems=problems))
-        marks = a_wall(view, AUDIENCE_LIGHT).marks(0, None)
-        (row,) = [m for m in marks if isinstance(m, Words) and m.letters.text == words]
-        (bar,) = [m for m in marks if isinstance(m, Area) and m.fill == AUDIENCE_LIGHT.bar]
-        assert bar.box.left() == row.x
-        assert bar.box.top() >= row.y + len(row.letters.lines) * row.px
-        lengths[count, share] = bar.box.width()
-    assert lengths[4, 1.0] == lengths[24, 1.0] == pytest.approx(2 * lengths[24, 0.5], abs=1)
+        picture = painted(a_wall(view, AUDIENCE_LIGHT), 0)
+        lines = [text.box for text in picture.texts if text.whole == words]
+        left, right, y = bars_of(picture)[0]
+        assert left == pytest.approx(lines[0].left(), abs=2)
+        assert y >= lines[-1].center().y() + lines[-1].height() / 4
+        lengths[count, share] = right - left
+    assert lengths[4, 1.0] == lengths[24, 1.0] == pytest.approx(2 * lengths[24, 0.5], abs=4)
 
 
 @pytest.mark.every_pair
@@ -179,8 +182,7 @@ def test_each_of_two_hundred_problems_is_on_one_page(view, size, percent):
     assert seen == Counter(f"n{n}" for n in range(1, 201))
     parts = defaultdict(str)  # a row longer than a page continues, between a foot and a head
     for text in texts_on(wall, None):
-        if isinstance(text, Words):
-            parts[text.letters.text] += text.text
+        parts[text.whole] += text.text
     for note in notes(200):
         assert parts[note.words].replace(" ", "") == note.words.replace(" ", "")
     begins = [page for page in range(len(wall.pages)) if wall.ids_on(page)]
@@ -196,15 +198,15 @@ def test_a_note_longer_than_a_page_goes_on_and_says_so(size, words):
     )
     wall = a_wall(view, AUDIENCE_LIGHT, size)
     assert len(wall.pages) > 1
-    shown = "".join(t.text for t in texts_on(wall, None) if isinstance(t, Words) and "説" in t.text)
+    shown = "".join(text.text for text in texts_on(wall, None) if text.whole == long)
     assert shown.count("長い説明が続く。") == 250
-    second = [mark.text for mark in wall.marks(1, None) if isinstance(mark, Words)]
+    second = [text.text.casefold() for text in painted(wall, 1).texts]
     assert any(("続き" if words == "ja" else "continued") in text for text in second)
 
 
 def test_the_line_to_type_is_below_the_steps_of_an_answer():
     view = pictures()["answer"]
-    said = "".join(mark.text for mark in texts_on(a_wall(view, AUDIENCE_LIGHT), None))
+    said = "".join(text.text for text in texts_on(a_wall(view, AUDIENCE_LIGHT), None))
     step, example = view.picture.answer.steps[-1], view.picture.answer.example
     plain = said.replace(" ", "")
     assert 0 <= plain.find(step.replace(" ", "")) < plain.find(example.replace(" ", ""))
@@ -213,19 +215,24 @@ def test_the_line_to_type_is_below_the_steps_of_an_answer():
 @pytest.mark.parametrize(("kind", "has_code"), [("searching", True), ("hinted", False)])
 def test_a_search_has_its_code_unless_that_needs_another_page(kind, has_code):
     wall = a_wall(pictures()[kind], AUDIENCE_LIGHT)
-    marks = [mark for page in range(len(wall.pages)) for mark in wall.marks(page, None)]
-    assert any(isinstance(mark, Code) for mark in marks) == has_code
+    codes = [code for page in range(len(wall.pages)) for code in painted(wall, page).codes]
+    assert bool(codes) == has_code
 
 
-def test_the_names_of_themes_are_wider_only_if_one_needs_more_than_two_lines():
-    def left(name):
-        picture = ThemeBoard(groups=(ThemeGroup(name=name, problems=notes(1)),))
-        marks = a_wall(AudienceView(step="sort", picture=picture), AUDIENCE_LIGHT).marks(0, None)
-        words = notes(1)[0].words
-        return next(mark.x for mark in marks if isinstance(mark, Words) and mark.text in words)
-
-    one, two, three = ("監視" * count for count in (2, 6, 10))
-    assert left(one) == left(two) < left(three)
+@pytest.mark.parametrize("kind", ["themes", "long theme"])
+def test_each_page_of_themes_begins_with_the_name_of_one(kind):
+    """A page on which a theme continues says so."""
+    wall = a_wall(pictures()[kind], AUDIENCE_LIGHT, (1366, 768))
+    heads = [row.head.text for row in wall.slide.rows]
+    assert len(wall.pages) > 1
+    for page, slots in enumerate(wall.pages):
+        seen = painted(wall, page).texts[2:]
+        first = min(seen, key=lambda text: (text.box.top(), text.box.left()))
+        row = slots[0].row
+        assert first.whole == heads[row]
+        continues = row > 0 and heads[row - 1] == heads[row]
+        said = [text for text in seen if text.text == tr("widgets.list.group_continued")]
+        assert len(said) == continues
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
@@ -238,7 +245,7 @@ def test_each_page_of_an_answer_names_the_problem_and_the_answer(size):
     wall = a_wall(many, AUDIENCE_LIGHT, size)
     assert len(wall.pages) > 1
     for page in range(len(wall.pages)):
-        said = "".join(mark.text for mark in wall.marks(page, None) if isinstance(mark, Words))
+        said = "".join(text.text for text in painted(wall, page).texts)
         plain = said.replace(" ", "")
         assert problem.words.replace(" ", "") in plain
         assert answer.title.replace(" ", "") in plain
@@ -248,21 +255,17 @@ def test_each_page_of_an_answer_names_the_problem_and_the_answer(size):
 def test_the_code_has_its_quiet_zone_in_white(palette):
     size = (1280, 720)
     wall = a_wall(pictures()["answer"], palette, size)
-    picture = QImage(*size, QImage.Format.Format_RGB32)
-    painter = QPainter(picture)
-    for mark in wall.marks(0, None):
-        mark.paint(painter)
-    painter.end()
-    (code,) = (mark for mark in wall.marks(0, None) if isinstance(mark, Code))
-    assert code.module >= 4
-    left = int(code.x)
-    top = int(code.y)
-    quiet = QUIET * code.module
-    for problem in range(code.side):
+    picture = painted(wall, 0)
+    ((box, module),) = picture.codes
+    assert module >= 4
+    left = int(box.left())
+    top = int(box.top())
+    quiet = QUIET * module
+    for problem in range(int(box.width())):
         for depth in (0, quiet - 1):
             corners = [(left + problem, top + depth), (left + depth, top + problem)]
-            assert {picture.pixelColor(*corner).name() for corner in corners} == {"#ffffff"}
-    assert picture.pixelColor(left + quiet, top + quiet).name() == "#000000"
+            assert {picture.colour_at(*corner) for corner in corners} == {"#FFFFFF"}
+    assert picture.colour_at(left + quiet, top + quiet) == "#000000"
 
 
 def test_hidden_content_is_not_on_the_audience_display():
@@ -296,10 +299,9 @@ def test_no_number_of_a_problem_is_in_the_column_of_ranks():
         (unranked, {"1", "2", "3", "4"}),
     ):
         view = AudienceView(step="choose", picture=replace(ranking(4), problems=shown))
-        marks = [m for m in texts_on(a_wall(view, AUDIENCE_LIGHT), None) if isinstance(m, Words)]
-        words = {mark.x for mark in marks if mark.letters.text in {p.words for p in shown}}
-        left = min(mark.x for mark in marks)
-        column = {m.letters.text for m in marks if m.x == left}
+        seen = list(texts_on(a_wall(view, AUDIENCE_LIGHT), None))
+        words = {text.box.left() for text in seen if text.whole in {p.words for p in shown}}
+        column = {text.text for text in seen if text.digits and text.box.right() < min(words)}
         assert expected <= column
         assert not column & ({"1", "2", "3", "4"} - expected)
         assert len(words) == 1, "all wordings begin at the same place"

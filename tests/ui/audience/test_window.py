@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
-from tests.helpers.audience_pictures import notes, pictures
+from tests.helpers.audience_pictures import notes, pictures, texts_on
 from tests.helpers.texts import texts_of
-from ui.audience.marks import Digits, Words
+from tests.helpers.wall_paint import joined, shown_on
 from ui.audience.window import AudienceWindow
 from ui.theme.audience_palette import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
 from ui.theme.theme import theme
@@ -28,7 +28,7 @@ def listed(count, current=""):
 
 
 def shown(window):
-    return [mark.text for mark in window.marks() if isinstance(mark, (Words, Digits))]
+    return joined(shown_on(window))
 
 
 @pytest.fixture
@@ -63,9 +63,8 @@ def test_larger_text_is_paged_again_and_the_current_row_stays_visible(window):
     window.show_view(listed(30, "n17"), "n17")
 
     def missing():
-        pages = [window.view_layout.marks(page, None) for page in range(window.pages)]
-        marks = [mark for page in pages for mark in page]
-        said = "".join(m.text for m in marks if isinstance(m, Words)).replace(" ", "")
+        texts = texts_on(window.view_layout, None)
+        said = "".join(text.text for text in texts if not text.digits).replace(" ", "")
         return [note.id for note in notes(30) if note.words.replace(" ", "") not in said]
 
     before = window.pages
@@ -74,7 +73,7 @@ def test_larger_text_is_paged_again_and_the_current_row_stays_visible(window):
         assert window.pages > before
         assert "n17" in window.view_layout.ids_on(window.page)
         assert missing() == []
-        smallest = min(m.px for m in window.marks() if isinstance(m, (Words, Digits)))
+        smallest = min(text.px for text in shown_on(window))
         assert smallest >= 720 * 0.0444 * percent / 100
     window.set_text_size(100)
     assert window.pages == before
@@ -126,7 +125,7 @@ def test_it_follows_the_answer_in_hand(window):
 def test_black_is_black_at_once(window):
     window.show_view(listed(3))
     window.set_black(True)
-    assert window.marks() == []
+    assert shown(window) == []
     picture = window.grab().toImage()
     assert {picture.pixelColor(x, 300).name() for x in range(0, 1280, 40)} == {"#000000"}
     window.set_black(False)
@@ -144,19 +143,17 @@ def test_the_remaining_time_is_on_the_audience_display(window):
 def test_it_follows_colours_language_and_size(window):
     window.show_view(listed(3))
     background = window.grab().toImage().pixelColor(2, 2).name().upper()
-    assert background == AUDIENCE_LIGHT.background
+    assert background == AUDIENCE_LIGHT.surface
     theme().set_name("dark")
-    assert window.grab().toImage().pixelColor(2, 2).name().upper() == AUDIENCE_DARK.background
+    assert window.grab().toImage().pixelColor(2, 2).name().upper() == AUDIENCE_DARK.surface
     theme().set_name("contrast")
-    assert {mark.ink for mark in window.marks() if isinstance(mark, Words)} == {
-        AUDIENCE_CONTRAST.ink
-    }
+    assert {text.ink for text in shown_on(window)} == {AUDIENCE_CONTRAST.ink}
     set_language("en")
     window.retranslate()
     assert "List" in shown(window)
     set_language("ja")
     window.resize(1920, 1080)
-    assert max(mark.px for mark in window.marks() if isinstance(mark, Words)) > 50
+    assert max(text.px for text in shown_on(window)) > 50
 
 
 def test_the_small_picture_equals_the_audience_display(window):

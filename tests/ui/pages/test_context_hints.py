@@ -5,7 +5,7 @@ from workshop_app.i18n import tr
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.side.details.pieces]
+    return [row.text for row in desk.page.side.details.rows]
 
 
 def test_an_answer_made_a_problem_is_listed_until_undone(desk):

@@ -48,4 +48,4 @@ def test_what_arrived_is_corrected_in_prepare_and_the_panel_of_list_says_it(desk
     one.page.rows.setFocus()
     one.page.show_record(problem.id)
     one.settle()
-    assert tr("prepare.method.support.name") in one.page.side.details.pieces[-1].text
+    assert tr("prepare.method.support.name") in one.page.side.details.rows[-1].text

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from tests.helpers.fitting import faults
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
 from tests.helpers.visible import visible_widgets
-from ui.audience.marks import Digits
+from tests.helpers.wall_paint import shown_on
 from ui.components import places
 from ui.window.audience_preview import RoomPicture
 from ui.window.awake import Awake
@@ -106,8 +106,8 @@ def test_a_break_is_on_the_audience_display(stage):
     one.go("list")
     one.press("Ctrl+B")
     assert one.window.break_overlay.until in one.seen()
-    left = one.audience.marks()
-    assert any(isinstance(mark, Digits) and mark.text[:2] in ("10", "9:") for mark in left)
+    left = shown_on(one.audience)
+    assert any(text.digits and text.text[:2] in ("10", "9:") for text in left)
     one.window.break_overlay.end()
     one.settle()
     assert tr("steps.name.list") in one.seen()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect
 
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
-from ui.audience.marks import Digits, Words
+from tests.helpers.wall_paint import shown_on
 from ui.widgets.menu import window_menu
 from workshop_app.i18n import tr
 from workshop_app.settings import Settings
@@ -22,7 +22,7 @@ def stage(qtbot, tmp_path):
 
 
 def smallest(stage):
-    sizes = [m.px for m in stage.audience.marks() if isinstance(m, (Words, Digits))]
+    sizes = [text.px for text in shown_on(stage.audience)]
     return min(sizes) / stage.audience.height()
 
 

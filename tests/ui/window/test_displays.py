@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
+from tests.helpers.wall_paint import shown_on
 from workshop_app.i18n import set_language, tr
 from workshop_app.settings import Settings
 
@@ -85,7 +86,7 @@ def expect_one_screen(one, why):
     assert one.window.bar.audience_status.chip.isVisible()
     assert not one.window.private_banner.isVisible()
     assert not one.displays._audience_window.isVisible()
-    assert one.displays._audience_window.marks() == []
+    assert shown_on(one.displays._audience_window) == []
 
 
 def test_the_audience_display_is_black_before_any_window_is_placed(stage, monkeypatch):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.actions.meanings import Meaning
 from ui.components.hand_over import request_state
-from ui.components.pieces import Piece
+from ui.components.paragraph_view import text_row
 from ui.components.problem_notes import speaker_pieces
 from ui.pages.appraise.request_fields import filled
 from ui.pages.appraise.verdicts import REQUESTS, verdict_word
@@ -62,7 +62,7 @@ def _missing_text(state: WorkshopState, problem: Problem, verdict: Verdict) -> s
     return tr("appraise.details.fields_left", n=left) if left else ""
 
 
-def request_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
+def request_pieces(state: WorkshopState, problem: Problem) -> list[Row]:
     """Return the request text, and who said the problem."""
     request = state.request_of(problem.id)
     if request is not None:
@@ -71,31 +71,31 @@ def request_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
     words = (
         tr("appraise.details.make", key=Meaning.REQUEST) if wanted else tr("appraise.details.none")
     )
-    return [Piece(words, "body-quiet"), *_voice_pieces(state, problem)]
+    return [text_row(words, "body-quiet"), *_voice_pieces(state, problem)]
 
 
-def _text_pieces(state: WorkshopState, request: Request, problem: Problem) -> list[Piece]:
+def _text_pieces(state: WorkshopState, request: Request, problem: Problem) -> list[Row]:
     said = request.own_words or problem.first_wording
     pieces = [
-        Piece(tr("appraise.request.badge", code=request_code(request.number)), "meta-bold"),
-        Piece(request.title or problem.title, "body-bold", bar="request"),
-        Piece(request_state(state, request), "meta", bar="request"),
-        Piece(tr("appraise.request.own_words"), "meta-bold"),
-        Piece(tr("appraise.details.quoted", words=said), icon="speech"),
+        text_row(tr("appraise.request.badge", code=request_code(request.number)), "meta-bold"),
+        text_row(request.title or problem.title, "body-bold", icon="plane", colour="request"),
+        text_row(request_state(state, request), "meta"),
+        text_row(tr("appraise.request.own_words"), "meta-bold"),
+        text_row(tr("appraise.details.quoted", words=said), icon="speech"),
     ]
     for name in (*ESSENTIAL_FIELDS, "wished_how"):
         words = str(getattr(request, name))
         if not words and name not in ESSENTIAL_FIELDS:
             continue
-        empty = Piece(tr("appraise.details.empty"), "hint", icon="circle-dashed")
-        pieces.append(Piece(tr(f"appraise.request.{name}"), "meta-bold"))
-        pieces.append(Piece(words) if words else empty)
+        empty = text_row(tr("appraise.details.empty"), "hint", icon="circle-dashed")
+        pieces.append(text_row(tr(f"appraise.request.{name}"), "meta-bold"))
+        pieces.append(text_row(words) if words else empty)
     count = tr("appraise.request.count", filled=filled(request), total=len(ESSENTIAL_FIELDS))
     edit = tr("appraise.details.edit", count=count, key=Meaning.WRITE)
-    return [*pieces, Piece(edit, "meta", line=True)]
+    return [*pieces, text_row(edit, "meta", ruled=True)]
 
 
-def _voice_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
+def _voice_pieces(state: WorkshopState, problem: Problem) -> list[Row]:
     """Return who said the problem, and how many, including merged problems."""
     voices = len(state.speakers_of(problem))
     merged = len(state.merged_into(problem.id))
@@ -106,5 +106,5 @@ def _voice_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
         counts.append(tr("appraise.problem.voices", n=voices))
     if merged:
         counts.append(tr("appraise.details.merged", n=merged))
-    count = Piece("  ".join(counts), "meta", icon="people", line=not voices)
+    count = text_row("  ".join(counts), "meta", icon="people", ruled=not voices)
     return [*speaker_pieces(state, problem), count]

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from ui.components.pieces import Piece
+from ui.components.paragraph_view import text_row
+from ui.rows.row import Row
 from workshop_app.domain.ranking import near_ties, rank_rows
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
 
-def round_details(state: WorkshopState) -> list[Piece]:
+def round_details(state: WorkshopState) -> list[Row]:
     """Return what was counted so far; sums and near ties only after the round is closed."""
     closed = state.workshop.vote_closed
     words = tr(f"choose.details.{'closed' if closed else 'open'}")
-    pieces = [Piece(words, "body-quiet", icon="lock" if closed else "pen")]
+    pieces = [text_row(words, "body-quiet", icon="lock" if closed else "pen")]
     pieces += _dots(state) if state.workshop.dots else _hands(state)
     return [*pieces, *_ties(state)] if closed else pieces
 
 
-def _hands(state: WorkshopState) -> list[Piece]:
+def _hands(state: WorkshopState) -> list[Row]:
     """Return for how many problems hands were counted; their sum only after closing."""
     about = state.candidates_of(state.workshop.round)
     votes = state.votes_in(state.workshop.round)
@@ -27,15 +28,15 @@ def _hands(state: WorkshopState) -> list[Piece]:
         pieces.append(_figure("hands", str(sum(votes.values()))))
     pieces.append(_figure("people", str(state.present_count)))
     if counted < len(about):
-        pieces.append(Piece(tr("choose.details.uncounted", n=len(about) - counted),
+        pieces.append(text_row(tr("choose.details.uncounted", n=len(about) - counted),
                             icon="circle-dashed"))  # fmt: skip
     else:
-        pieces.append(Piece(tr("choose.details.all_counted"), icon="circle-check",
-                            icon_colour="solution"))  # fmt: skip
+        pieces.append(text_row(tr("choose.details.all_counted"), icon="circle-check",
+                            colour="solution"))  # fmt: skip
     return pieces
 
 
-def _dots(state: WorkshopState) -> list[Piece]:
+def _dots(state: WorkshopState) -> list[Row]:
     """Return the number of ballots; after closing also the dots and their limit."""
     people = state.present_count
     dots = state.workshop.dots
@@ -47,29 +48,29 @@ def _dots(state: WorkshopState) -> list[Piece]:
         return pieces
     pieces.append(_figure("given", str(given)))
     limited = tr("choose.details.limit", people=people, dots=dots)
-    pieces.append(Piece(limited, "body-quiet", figure=str(limit)))
+    pieces.append(text_row(limited, "body-quiet", figure=str(limit)))
     if given == limit:
-        pieces.append(Piece(tr("choose.details.fits"), icon="circle-check", icon_colour="solution"))
+        pieces.append(text_row(tr("choose.details.fits"), icon="circle-check", colour="solution"))
     else:
         words = tr(f"choose.details.{'fewer' if given < limit else 'more'}", n=abs(limit - given))
-        pieces.append(Piece(words, icon="circle-alert"))
+        pieces.append(text_row(words, icon="circle-alert"))
     return pieces
 
 
-def _figure(name: str, figure: str) -> Piece:
-    return Piece(tr(f"choose.details.{name}"), "body-quiet", figure=figure)
+def _figure(name: str, figure: str) -> Row:
+    return text_row(tr(f"choose.details.{name}"), "body-quiet", figure=figure)
 
 
-def _ties(state: WorkshopState) -> list[Piece]:
+def _ties(state: WorkshopState) -> list[Row]:
     """Return the near ties, each with its problems and votes."""
-    pieces = [Piece(tr("choose.details.ties"), "section", line=True)]
+    pieces = [text_row(tr("choose.details.ties"), "section", ruled=True)]
     groups = near_ties(rank_rows(state))
     comma = tr("choose.rank.comma")
     hint = "talk" if groups else "no_ties"
-    pieces.append(Piece(tr(f"choose.details.{hint}"), "body-quiet"))
+    pieces.append(text_row(tr(f"choose.details.{hint}"), "body-quiet"))
     for group in groups:
         numbers = comma.join(row.number for row in group)
         votes = comma.join(tr("choose.details.votes", n=row.votes or 0) for row in group)
         words = tr("choose.details.tie", rank=texts().rank(group[0].rank), numbers=numbers)
-        pieces += [Piece(words, "body-bold", line=True), Piece(votes, "meta")]
+        pieces += [text_row(words, "body-bold", ruled=True), text_row(votes, "meta")]
     return pieces

@@ -19,8 +19,8 @@ from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
 from ui.components.method_heard import correct_method
 from ui.components.page import ADDED, Page, show_problems
 from ui.components.page_memory import memory
+from ui.components.paragraph_view import text_row
 from ui.components.people import hides_names, name_options
-from ui.components.pieces import Piece
 from ui.components.problem_commands import ProblemCommands
 from ui.components.problems_aside import ProblemsAside
 from ui.components.row_editor import EditorTexts, RowEditor
@@ -593,7 +593,7 @@ class ListPage(Page):
             self.side.show_details(tr("list.panel_none"))
         else:
             name = self._names.get(problem.speaker_id, "")
-            words = [Piece(problem.first_wording), Piece(origin(problem, name), "meta")]
+            words = [text_row(problem.first_wording), text_row(origin(problem, name), "meta")]
             self.side.show_details(tr("list.panel", number=problem.number), words)
 
     def _show_current(self) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
-from ui.components.pieces import Piece, PieceView
+from ui.components.paragraph_view import ParagraphView, text_row
 from ui.forms.form import FieldText, Form, by_command
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, row
@@ -41,7 +42,7 @@ class Notes(QWidget):
         self.fields = [form.fields["private_note"] for form in (self._workshop, self._customer)]
         for field in self.fields:
             field.box.set_bare()
-        self.people = PieceView(tr("prepare.people_notes"))
+        self.people = ParagraphView("body", tr("prepare.people_notes"))
         self._people_layout = DeferredLayout(self, self._fit_people)
         head = row(
             None, IconLabel("lock", "ink", 16), (_head(tr("prepare.people_notes")), 1), gap=6
@@ -63,7 +64,7 @@ class Notes(QWidget):
         self._workshop.show_record(state.workshop)
         self._customer.show_record(state.customer)
         pieces = note_pieces(state)
-        self.people.show_pieces(pieces)
+        self.people.show_paragraphs(pieces)
         self._people.setVisible(bool(pieces))
         self._people_layout.invalidate()
         before = state.before
@@ -79,11 +80,8 @@ class Notes(QWidget):
 
     def _fit_people(self) -> None:
         """End the notes on people where they end."""
-        sheet = self.people.widget()
-        if sheet is not None:
-            inside = self.people.width() - self.people.verticalScrollBar().sizeHint().width()
-            high = max(0, sheet.heightForWidth(inside))
-            self.people.setFixedHeight(min(high, round(theme().height * _HIGHEST)))
+        highest = round(theme().height * _HIGHEST)
+        self.people.setFixedHeight(min(self.people.needed_height(), highest))
 
     def _fit(self) -> None:
         """Stand beside the lines, or below them in a narrow window and with large text."""
@@ -101,13 +99,13 @@ def beside() -> bool:
     return theme().metrics.columns and not theme().stacked
 
 
-def note_pieces(state: WorkshopState) -> list[Piece]:
+def note_pieces(state: WorkshopState) -> list[Row]:
     """Return the note on each participant who has one, or may become an ambassador."""
     return [
-        Piece(
+        text_row(
             who.private_note or tr("prepare.ambassador"),
             icon="check" if who.ambassador else "",
-            icon_colour="accent",
+            colour="accent",
             lead=who.name,
         )
         for who in state.participants

@@ -25,8 +25,8 @@ from ui.components.page import Done, Page
 from ui.components.page_column import PageColumn
 from ui.components.page_memory import memory
 from ui.components.papers.export_options import MASKED, RELEASED
+from ui.components.paragraph_view import ParagraphView
 from ui.components.password_question import PasswordQuestion
-from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
 from ui.components.year_strip import StripHead
 from ui.forms.unsent import Slot
@@ -107,7 +107,7 @@ class RequestsPage(Page):
         self.filter = Tabs(tr("requests.filter"), self._filters({}), role="body")
         self.filter.set_value(memory(self).get("filter", _ALL))
         bind_each(self, "requests.show", self.filter.choose_number)
-        self.details = PieceView(tr("requests.details"))
+        self.details = ParagraphView("body", tr("requests.details"))
         self.question = PasswordQuestion()
         self.question.asking_changed.connect(self._make_room)
         self._leaks_lead = Text("body", "")
@@ -271,7 +271,7 @@ class RequestsPage(Page):
             )
             entry_of = self.api.answers.solution
             pieces = request_details(each, self._answer, entry_of, named=self._named)
-        self.details.show_pieces(pieces)
+        self.details.show_paragraphs(pieces)
         self.api.update_foot()
 
     def _papers_of(self, each: BoardRequest) -> int:

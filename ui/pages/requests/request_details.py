@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ui.components.pieces import Piece
+from ui.components.paragraph_view import text_row
 from ui.pages.requests.request_row import origin_of, state_word
+from ui.rows.row import Row
 from ui.theme.outcomes import REQUEST_STATES
 from workshop_app.domain.ids import request_code, stable_request_code
 from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews, RequestState
@@ -22,7 +23,7 @@ def request_details(
     entry_of: Callable[[str], Solution | None],
     *,
     named: bool,
-) -> list[Piece]:
+) -> list[Row]:
     """Return the pieces about a request; ``answer`` is an entry that may answer it now.
 
     Its customer is a code unless ``named``.
@@ -33,43 +34,43 @@ def request_details(
         part for part in (request_code(each.request.number), state_word(each.state), day) if part
     )
     pieces = [
-        Piece(stands, "body-bold", icon=style.icon, icon_colour=style.colour),
-        Piece(each.request.title, "section"),
-        Piece(origin_of(each, named=named), "meta"),
-        Piece(
+        text_row(stands, "body-bold", icon=style.icon, colour=style.colour),
+        text_row(each.request.title, "section"),
+        text_row(origin_of(each, named=named), "meta"),
+        text_row(
             tr(
                 "requests.code",
                 code=stable_request_code(each.request.number, each.workshop.id),
             ),
             "meta",
         ),
-        Piece(tr("requests.voices"), "meta", line=True),
+        text_row(tr("requests.voices"), "meta", ruled=True),
         *(piece for voice in each.said.voices for piece in _voice(voice)),
     ]
     if answer is not None:
         name = answer.text(language()).name
-        pieces.append(Piece(tr("requests.answered.may", name=name), icon="book", line=True))
+        pieces.append(text_row(tr("requests.answered.may", name=name), icon="book", ruled=True))
     for news in reversed(each.news):
         pieces += _news(news, entry_of)
     if each.last is not None:
-        pieces.append(Piece(_told(each.last), icon=_told_icon(each.last), line=True))
+        pieces.append(text_row(_told(each.last), icon=_told_icon(each.last), ruled=True))
     return pieces
 
 
-def _voice(voice: Voice) -> list[Piece]:
+def _voice(voice: Voice) -> list[Row]:
     way = way_name(texts(), voice.way, voice.own_way)
     day = texts().date(voice.date, year=False)
     head = "  ".join(part for part in (day, way, voice.customer, voice.job) if part)
     quote = tr("requests.quote", words=voice.words)
-    return [Piece(head, "meta"), Piece(quote, icon="speech")]
+    return [text_row(head, "meta"), text_row(quote, icon="speech")]
 
 
-def _news(news: RequestNews, entry_of: Callable[[str], Solution | None]) -> list[Piece]:
+def _news(news: RequestNews, entry_of: Callable[[str], Solution | None]) -> list[Row]:
     """Return a news record; all but what may be told has a lock icon."""
     style = REQUEST_STATES[news.state]
     day = texts().date(news.date, year=False)
     head = "  ".join(part for part in (state_word(news.state), day) if part)
-    pieces = [Piece(head, "body-bold", icon=style.icon, icon_colour=style.colour, line=True)]
+    pieces = [text_row(head, "body-bold", icon=style.icon, colour=style.colour, ruled=True)]
     entry = entry_of(news.catalogue_id)
     rest = {
         "may_be_told": news.may_be_told,
@@ -81,8 +82,8 @@ def _news(news: RequestNews, entry_of: Callable[[str], Solution | None]) -> list
     for name, text in texts_of.items():
         if text:
             icon = "lock" if name in TEAM_TEXTS else ""
-            pieces.append(Piece(tr(f"request_news.{name}"), "meta", icon=icon))
-            pieces.append(Piece(text))
+            pieces.append(text_row(tr(f"request_news.{name}"), "meta", icon=icon))
+            pieces.append(text_row(text))
     return pieces
 
 

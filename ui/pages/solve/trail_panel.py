@@ -41,8 +41,7 @@ class TrailPanel(TaskPanel):
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
         paragraphs = self._paragraphs(problem, search_attempts(state, problem.id))
-        if [part.text for part in self.view.rows] != [part.text for part in paragraphs]:
-            self.view.show_paragraphs(paragraphs, tr("solve.trail.heading"))
+        self.view.show_paragraphs(paragraphs, tr("solve.trail.heading"))
 
     def do(self) -> None:
         self.cancelled.emit()

@@ -11,7 +11,8 @@ from ui.components.papers.export_messages import (
     outdated_message_text,
     unentered_text,
 )
-from ui.components.pieces import Piece
+from ui.components.paragraph_view import text_row
+from ui.rows.row import Row
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import missing, steps_of
 from workshop_app.i18n import texts, tr
@@ -19,7 +20,7 @@ from workshop_app.i18n import texts, tr
 
 def handover_check(
     state: WorkshopState, result: ExportResult | None, unentered: Sequence[str] = ()
-) -> list[Piece]:
+) -> list[Row]:
     """Return what is incomplete, who said no problem, and the findings of an export.
 
     ``unentered`` are the names of the editors where typed text waits.
@@ -32,27 +33,27 @@ def handover_check(
     ]
 
 
-def _still_open(state: WorkshopState, unentered: Sequence[str]) -> list[Piece]:
+def _still_open(state: WorkshopState, unentered: Sequence[str]) -> list[Row]:
     """Return what waits to be entered and what each step still lacks, one sentence each."""
     words = unentered_text(unentered)
-    pieces = [Piece(words, icon="circle-alert")] if words else []
+    pieces = [text_row(words, icon="circle-alert")] if words else []
     pieces += [
-        Piece(tr("wrap_up.overview.missing", step=tr(f"steps.name.{step}"),
+        text_row(tr("wrap_up.overview.missing", step=tr(f"steps.name.{step}"),
                  what=tr(f"steps.missing.{one.key}", n=one.n)), icon="circle-alert")
         for step in steps_of(state.workshop.kind)
         for one in missing(state, step)
     ]  # fmt: skip
-    complete = Piece(tr("wrap_up.papers.complete"), icon="circle-check", icon_colour="solution")
+    complete = text_row(tr("wrap_up.papers.complete"), icon="circle-check", colour="solution")
     return pieces or [complete]
 
 
-def _of_papers(state: WorkshopState) -> list[Piece]:
+def _of_papers(state: WorkshopState) -> list[Row]:
     """Return what the dossier lacks, and whether the key message is outdated."""
     said = (dossier_gaps_text(state), no_reply_day_text(state), outdated_message_text(state))
-    return [Piece(text, icon="circle-alert") for text in said if text]
+    return [text_row(text, icon="circle-alert") for text in said if text]
 
 
-def _without_problem(state: WorkshopState) -> list[Piece]:
+def _without_problem(state: WorkshopState) -> list[Row]:
     """Return the participants who said no problem; their handouts only have others' problems."""
     if state.workshop.anonymous:
         return []
@@ -63,27 +64,27 @@ def _without_problem(state: WorkshopState) -> list[Piece]:
         return []
     who = tr("widgets.problem_side.and").join(names)
     return [
-        Piece(tr("wrap_up.panel.no_problem", n=len(names)), icon="circle-alert"),
-        Piece(tr("wrap_up.panel.no_problem_of", who=who), "meta"),
+        text_row(tr("wrap_up.panel.no_problem", n=len(names)), icon="circle-alert"),
+        text_row(tr("wrap_up.panel.no_problem_of", who=who), "meta"),
     ]
 
 
-def _export_findings(result: ExportResult | None) -> list[Piece]:
+def _export_findings(result: ExportResult | None) -> list[Row]:
     if result is None:
         return []
     strong = sum(not finding.weak for finding in result.findings)
     if strong:
-        return [Piece(tr("export.stopped", n=strong), icon="circle-alert")]
+        return [text_row(tr("export.stopped", n=strong), icon="circle-alert")]
     weak = "  ".join(finding.text for finding in result.findings)
     return [
         _all_right("wrap_up.panel.nothing_private") if not weak
-        else Piece(tr("export.warned", found=weak), icon="circle-alert"),
-        Piece(tr("wrap_up.panel.read_back", n=len(result.files)), "meta"),
+        else text_row(tr("export.warned", found=weak), icon="circle-alert"),
+        text_row(tr("wrap_up.panel.read_back", n=len(result.files)), "meta"),
         _all_right("wrap_up.panel.all_printed") if not result.replaced
-        else Piece(tr("wrap_up.panel.replaced", n=sum(one.count for one in result.replaced)),
+        else text_row(tr("wrap_up.panel.replaced", n=sum(one.count for one in result.replaced)),
                    icon="circle-alert"),
     ]  # fmt: skip
 
 
-def _all_right(key: str) -> Piece:
-    return Piece(tr(key), icon="circle-check", icon_colour="solution")
+def _all_right(key: str) -> Row:
+    return text_row(tr(key), icon="circle-check", colour="solution")

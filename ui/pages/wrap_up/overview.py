@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from exports.progress import ExportResult
 from ui.components.hand_over import request_states
 from ui.components.overview_block import OverviewBlock
-from ui.components.pieces import Piece
+from ui.components.paragraph_view import text_row
 from ui.pages.wrap_up.handover_check import handover_check
 from ui.pages.wrap_up.owners import owner_name
+from ui.rows.row import Aside, Line, Row
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
 from ui.widgets.flow import Flow
@@ -109,18 +111,19 @@ def _time_taken(state: WorkshopState) -> str:
     return "  ".join((words, *over))
 
 
-def _actions(state: WorkshopState) -> list[Piece]:
+def _actions(state: WorkshopState) -> list[Row]:
     """Return each action, with its owner and due date at the right."""
     pieces = []
     for action in by_day(state.actions):
         icon = ("check", "solution") if action.done else ("circle", "ink2")
         who = owner_name(state, action) or tr("wrap_up.actions.nobody")
         when = texts().brief_date(action.due) if action.due else tr("wrap_up.actions.undated")
-        pieces.append(Piece(action.text, icon=icon[0], icon_colour=icon[1], aside=f"{who} {when}"))
-    return pieces or [Piece(tr("wrap_up.actions.empty"), "body-quiet")]
+        row = text_row(action.text, icon=icon[0], colour=icon[1])
+        pieces.append(replace(row, asides=(Aside(Line(f"{who} {when}", "meta")),)))
+    return pieces or [text_row(tr("wrap_up.actions.empty"), "body-quiet")]
 
 
-def _alone(state: WorkshopState) -> list[Piece]:
+def _alone(state: WorkshopState) -> list[Row]:
     """Return what each participant can do alone, or that it was not asked yet."""
     pieces = []
     for who in state.participants:
@@ -129,13 +132,13 @@ def _alone(state: WorkshopState) -> list[Piece]:
         name = texts().person(who.name, who.honorific)
         said = "\n".join(lines) or tr("wrap_up.overview.not_asked")
         role = "body" if lines else "body-quiet"
-        pieces.append(Piece(said, role, icon=icon[0], icon_colour=icon[1], lead=name))
-    return pieces or [Piece(tr("wrap_up.alone.empty"), "body-quiet")]
+        pieces.append(text_row(said, role, icon=icon[0], colour=icon[1], lead=name))
+    return pieces or [text_row(tr("wrap_up.alone.empty"), "body-quiet")]
 
 
-def _next_time(state: WorkshopState) -> list[Piece]:
+def _next_time(state: WorkshopState) -> list[Row]:
     """Return the next date, and its note."""
     day = texts().date(state.workshop.next_date)
     role = "body-bold" if day else "body-quiet"
-    pieces = [Piece(day or tr("wrap_up.overview.no_date"), role, icon="calendar")]
-    return [*pieces, *([Piece(state.workshop.next_note)] if state.workshop.next_note else [])]
+    pieces = [text_row(day or tr("wrap_up.overview.no_date"), role, icon="calendar")]
+    return [*pieces, *([text_row(state.workshop.next_note)] if state.workshop.next_note else [])]

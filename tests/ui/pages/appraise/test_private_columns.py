@@ -31,7 +31,7 @@ def outline(desk):
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.side.details.pieces]
+    return [row.text for row in desk.page.side.details.rows]
 
 
 def to_request(desk):

@@ -16,13 +16,13 @@ def room(room):
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.side.details.pieces]
+    return [row.text for row in desk.page.side.details.rows]
 
 
 def figure(desk, name):
     """The number next to a text."""
-    pieces = desk.page.side.details.pieces
-    return next(p.figure for p in pieces if p.text == tr(f"choose.details.{name}"))
+    rows = desk.page.side.details.rows
+    return next(row.description for row in rows if row.text == tr(f"choose.details.{name}"))
 
 
 def test_hands_are_added_up_and_ties_shown_after_closing(room):
@@ -59,11 +59,11 @@ def test_dots_are_beside_the_number_that_people_may_give(room, given, words):
             desk.do(PutDots(desk.ids[0], voter, dots))
         left -= dots
     assert tr("choose.details.given") not in told(desk)
-    assert not any("6" in piece.figure for piece in desk.page.side.details.pieces)
+    assert not any("6" in row.description for row in desk.page.side.details.rows)
     desk.do(EditVote(desk.state.workshop.id, "vote_closed", True))
     assert figure(desk, "given") == str(given)
     limit = tr("choose.details.limit", people=2, dots=3)
-    assert [p.figure for p in desk.page.side.details.pieces if p.text == limit] == ["6"]
+    assert [row.description for row in desk.page.side.details.rows if row.text == limit] == ["6"]
     name, n = words
     assert tr(f"choose.details.{name}", n=n) in told(desk)
 

@@ -16,8 +16,8 @@ from tests.helpers.list_rows import after, part_of, visible_ids
 from tests.helpers.papers import is_file_of
 from tests.helpers.picked import tick_only
 from tests.helpers.texts import texts_of
+from tests.helpers.wall_paint import joined, shown_on
 from ui.actions.offered import PRIMARY
-from ui.audience.marks import Words
 from ui.audience.window import AudienceWindow
 from ui.components.papers import written_papers
 from ui.components.papers.jobs import CopyJob, ExportJob
@@ -170,7 +170,7 @@ def test_the_room_s_own_display_shows_the_closing_view_until_another_workshop_op
     qtbot.waitUntil(lambda: isinstance(wall.view.picture, Closing))
     shown = wall.view.picture
     assert shown.papers == ("summary",)
-    said = "\n".join(mark.text for mark in wall.marks() if isinstance(mark, Words))
+    said = "\n".join(joined(shown_on(wall)))
     assert tr("wrap_up.closing.thanks") in said
     assert tr("wrap_up.closing.thanks") in desk.seen()
     assert not any(who.name in said for who in desk.state.participants)

@@ -35,7 +35,7 @@ def test_all_notes_are_beside_or_below_the_lines(at, language, size):
     desk.do(EditParticipant(second.id, "ambassador", True))
     notes = desk.page.lines.notes
     assert notes.fields[0].text() == "値上げの話はしない"
-    assert {(piece.lead, piece.text) for piece in notes.people.pieces} == {
+    assert {(row.text, row.lines[0].text) for row in notes.people.rows} == {
         ("青木 健", "先に紙に書いてもらう"),
         ("井上 美咲", tr("prepare.ambassador")),
     }

@@ -23,7 +23,7 @@ def room(desk):
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.side.details.pieces]
+    return [row.text for row in desk.page.side.details.rows]
 
 
 def test_the_side_tells_the_next_problem_until_none_is_open(room):

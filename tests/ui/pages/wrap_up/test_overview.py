@@ -22,8 +22,8 @@ def at(desk):
 
 
 def told(desk, block):
-    shown = desk.page.sections["outcomes"].overview.blocks[block].pieces
-    return [piece.text for piece in shown.pieces]
+    shown = desk.page.sections["outcomes"].overview.blocks[block].texts
+    return [row.lines[0].text if row.lines else row.text for row in shown.rows]
 
 
 def test_it_shows_who_does_what_and_what_is_missing(at):
@@ -32,10 +32,11 @@ def test_it_shows_who_does_what_and_what_is_missing(at):
     person = desk.do(AddParticipant("青木 健"))
     desk.do(AddAction("check-tcp を入れる", owner_id=person, due="2027-01-15"))
     desk.do(AddProblem("監視がない"))
-    (action,) = desk.page.sections["outcomes"].overview.blocks["actions"].pieces.pieces
+    (action,) = desk.page.sections["outcomes"].overview.blocks["actions"].texts.rows
     assert action.text == "check-tcp を入れる"
-    assert "青木" in action.aside
-    assert "1/15" in action.aside
+    (aside,) = action.asides
+    assert "青木" in aside.line.text
+    assert "1/15" in aside.line.text
     assert told(desk, "alone") == [tr("wrap_up.overview.not_asked")]
     desk.do(EditSelfReliance(person, "can_do_alone", "通知を分ける\nポートを見る"))
     assert told(desk, "alone") == ["通知を分ける\nポートを見る"]
@@ -86,7 +87,7 @@ def test_it_is_only_there_in_private_mode_and_where_there_is_room(at):
 def test_a_low_window_shows_some_actions_and_how_many_are_below(at, language):
     desk = at(language, sample=True)
     block = desk.page.sections["outcomes"].overview.blocks["actions"]
-    shown = len(block.pieces.pieces)
+    shown = len(block.texts.rows)
     seen = [text.text() for text in block.findChildren(Text)]
     below = next(n for n in range(shown) if tr("wrap_up.overview.below", n=n) in seen)
     assert shown - below >= {"ja": 6, "en": 5}[language]
