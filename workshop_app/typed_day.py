@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum, auto
 
+from workshop_app.domain.day_words import days_from
 from workshop_app.i18n import ENGLISH_MONTHS
 
 _DAY = re.compile(r"(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s*\(.\))?")
@@ -35,16 +36,23 @@ class WithoutYear(Enum):
 def parse_day(
     text: str, today: date, language: str, without_year: WithoutYear = WithoutYear.COMING
 ) -> date | None:
-    """Return the date in a text; ``without_year`` decides on a date without a year.
+    """Return the date in a text; ``without_year`` decides on a date without a year, or a weekday.
 
     In every language: ``2026-12-04``, ``2026/12/4``, ``20261204`` and ``12月4日``. ``12/4`` is
     month and day in Japanese. In English ``4/12`` is day and month, and ``4 Dec``, ``December 4,
-    2026`` and ``Fri 4 December 2026`` are accepted too; the weekday is not checked.
+    2026`` and ``Fri 4 December 2026`` are accepted too; the weekday is not checked. Words such as
+    ``next Friday``, ``in two weeks`` and ``来週の金曜`` are understood in every language.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
-    parts = _english_parts(plain) if language == "en" else None
+    days = days_from(plain, today, past=without_year is WithoutYear.PAST)
+    return _written(plain, today, language, without_year) if days is None else _later(today, days)
+
+
+def _written(text: str, today: date, language: str, without_year: WithoutYear) -> date | None:
+    """Return the date in a text with its day and month."""
+    parts = _english_parts(text) if language == "en" else None
     if parts is None:
-        found = _COMPACT.fullmatch(plain) or _DAY.fullmatch(plain)
+        found = _COMPACT.fullmatch(text) or _DAY.fullmatch(text)
         if found is None:
             return None
         year, month, day = (int(part) if part else 0 for part in found.groups())
@@ -66,8 +74,8 @@ def past_day(text: str, today: date, language: str) -> str:
 
     Without a year it is the latest such day, since what a list tells was said before.
     """
-    words = text.split(" ", maxsplit=1)
-    found = parse_day(words[0], today, language, WithoutYear.PAST)
+    first = unicodedata.normalize("NFKC", text.split(" ", maxsplit=1)[0]).strip()
+    found = _written(first, today, language, WithoutYear.PAST)
     return found.isoformat() if found is not None else ""
 
 
@@ -95,4 +103,11 @@ def _date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:
+        return None
+
+
+def _later(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days)
+    except OverflowError:
         return None

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
 from ui.widgets.check_group import CheckGroup, Option
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.text_layout import TextLayout, lettered
+from workshop_app.domain.kana import fold, latin, spelling
 from workshop_app.i18n import tr
 
 _OPENING = (Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_NONE = 2
+"""The rank of an option of which no name fits."""
 
 
 class ChoiceWord(CheckGroup):
     """Shows the chosen option, or the label while none is; wraps within its width.
 
     A click, Space, Up, and Down open the list of options, in which ``nobody`` is the last one, with
-    the value None. Enter is left to the widget around it. ``role`` is the text role.
+    the value None. What is typed chooses the first option of such a name, and Backspace takes the
+    choice away. Enter is left to the widget around it. ``role`` is the text role.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ComboBox
@@ -35,6 +46,9 @@ class ChoiceWord(CheckGroup):
         self._role = role
         self._keys: tuple[str, ...] = ()
         self._nobody_key = ""
+        self._names: Mapping[object, Sequence[str]] = {}
+        self._typed = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -51,6 +65,10 @@ class ChoiceWord(CheckGroup):
         """Tell the keys of the first options and of ``nobody``; the page handles them."""
         self._keys = tuple(numbers)
         self._nobody_key = nobody
+
+    def set_names(self, names: Mapping[object, Sequence[str]]) -> None:
+        """Tell further names, such as readings, by which typing finds an option, by its value."""
+        self._names = names
 
     def choose_nobody(self) -> None:
         """Choose none of the options."""
@@ -99,15 +117,59 @@ class ChoiceWord(CheckGroup):
         if event.button() == Qt.MouseButton.LeftButton and inside:
             self.open_list()
 
+    def event(self, event: QEvent) -> bool:
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and _types(event):
+            event.accept()  # a letter of a name, not the key of an action
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _OPENING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.open_list()
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._typed = ""
+            self.choose_nobody()
+        elif _types(event):
+            self._type(event.text())
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Choose by what is being composed already, since it is shown nowhere else."""
+        if words := event.commitString() or event.preeditString():
+            self._typed = ""
+            self._type(words)
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._typed = ""
+        super().focusOutEvent(event)
 
     def paint(self, painter: QPainter) -> None:
         colour = theme().colour("ink2" if self._chosen else "ink3")
         self._letters(self.width()).draw(painter, 0, 0, colour)
+
+    def _type(self, letters: str) -> None:
+        """Choose by all that was typed, or by these letters alone if no name begins with it."""
+        for typed in (self._typed + letters, letters):
+            ranks = [(self._rank(option, typed), n) for n, option in enumerate(self.options)]
+            rank, number = min(ranks, default=(_NONE, 0))
+            if rank != _NONE:
+                self._typed = typed
+                self.choose(self.options[number].value)
+                return
+
+    def _rank(self, option: Option, typed: str) -> int:
+        """Return whether a name of an option begins with what was typed, or else a part of one."""
+        plain = fold(typed)
+        starts = tuple(spelling(plain + vowel) for vowel in ("", *"aiueo"))  # of half a syllable
+        names = [fold(name) for name in (option.text, *self._names.get(option.value, ()))]
+        parts = [part for name in names for part in name.replace("(", " ").split()]
+        for rank, texts in enumerate((names, parts)):
+            if any(each.startswith(plain) or latin(each).startswith(starts) for each in texts):
+                return rank
+        return _NONE
 
     @property
     def _chosen(self) -> str:
@@ -118,3 +180,11 @@ class ChoiceWord(CheckGroup):
         font = theme().font(self._role)
         words = self._chosen or self.label
         return lettered(words, font, theme().line_height(self._role), max(1, width))
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Return whether a key types a letter; Space opens the list."""
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    return not held and bool(event.text().strip()) and event.text().isprintable()

@@ -239,8 +239,8 @@ def _entries(page: Page, ids: Sequence[str], source: QWidget | None = None) -> I
 
 
 def _entry(bound: BoundAction) -> MenuEntry:
-    from ui.window.palette_search import latin  # not on the start path
     from ui.window.palette_table import NO_ACTIONS
+    from workshop_app.domain.kana import latin  # not on the start path
 
     definition = bound.definition
     initials = ""

@@ -1,10 +1,11 @@
 """Fields for dates."""
 
+import calendar
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
-from hypothesis.strategies import dates, sampled_from, text
+from hypothesis.strategies import dates, integers, sampled_from, text
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -14,7 +15,7 @@ from ui.theme.theme import theme
 from ui.widgets.date_field import DateField
 from ui.widgets.month_view import MonthView
 from ui.widgets.text_layout import text_width
-from workshop_app.i18n import Texts, language, set_language
+from workshop_app.i18n import LANGUAGES, Texts, language, set_language
 from workshop_app.typed_day import WithoutYear, parse_day, past_day
 
 TODAY = date(2026, 12, 3)
@@ -41,7 +42,7 @@ def test_these_are_days(text, day):
 
 
 @pytest.mark.parametrize(
-    "text", ["あした", "2026-13-01", "2026-02-30", "12", "6/12/2026", "4 Dec", ""]
+    "text", ["いつか", "2026-13-01", "2026-02-30", "12", "6/12/2026", "4 Dec", ""]
 )
 def test_these_are_no_days(text):
     assert parse_day(text, TODAY, "ja") is None
@@ -76,11 +77,47 @@ def test_without_a_year_the_next_such_day_is_meant(text, day):
 
 @pytest.mark.parametrize(
     "text",
-    ["tomorrow", "Dec", "Dec 2026", "4 De", "4 Decent", "31 Feb", "30 Feb 2028", "4 Dec 26",
-     "12/24", "0 Dec", "Fri", "Dec 4 Dec", "4 Dec or later"],
+    ["someday", "Dec", "Dec 2026", "4 De", "4 Decent", "31 Feb", "30 Feb 2028", "4 Dec 26",
+     "12/24", "0 Dec", "next", "last", "Dec 4 Dec", "4 Dec or later"],
 )  # fmt: skip
 def test_these_are_no_days_in_english(text):
     assert parse_day(text, TODAY, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("today 今日 本日", TODAY),
+        ("tomorrow 明日 あした", date(2026, 12, 4)),
+        ("yesterday 昨日", date(2026, 12, 2)),
+        ("Friday fri on_Friday this_Friday 金曜 金曜日 今週の金曜 次の金曜日", date(2026, 12, 4)),
+        ("thu 木曜", date(2026, 12, 10)),
+        ("next_Friday NEXT_FRI 来週の金曜 来週金曜日 ８日後 in_8_days", date(2026, 12, 11)),
+        ("next_week in_a_week 来週 1週間後 一週間後", date(2026, 12, 10)),
+        ("再来週月曜 再来週の月曜日", date(2026, 12, 14)),
+        ("in_two_weeks in_2_weeks two_weeks_from_now 2週間後 二週間後 再来週", date(2026, 12, 17)),
+        ("last_Friday 先週の金曜", date(2026, 11, 27)),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_days_are_told_in_words(words, day, language):
+    for each in words.split():
+        assert parse_day(each.replace("_", " "), TODAY, language) == day
+
+
+@given(
+    today=dates(date(1970, 1, 1), date(2200, 1, 1)), weeks=integers(0, 140), weekday=integers(0, 6)
+)
+def test_days_in_words_are_where_they_say(today, weeks, weekday):
+    name, kanji = calendar.day_name[weekday], "月火水木金土日"[weekday]
+    monday = today + timedelta(7 - today.weekday())
+    for each in (f"next {name}", f"来週の{kanji}曜", f"来週{kanji}曜日"):
+        assert parse_day(each, today, "en") == monday + timedelta(weekday)
+    coming = parse_day(name, today, "en")
+    assert 0 < (coming - today).days <= 7
+    assert parse_day(f"{kanji}曜", today, "ja", WithoutYear.PAST) == coming - timedelta(7)
+    for each in (f"in {weeks} weeks", f"{weeks}週間後", f"{weeks * 7} 日後"):
+        assert parse_day(each, today, "en") == today + timedelta(7 * weeks)
 
 
 @given(day=dates(min_value=date(1000, 1, 1)), language=sampled_from(("ja", "en")))
@@ -133,7 +170,7 @@ def test_what_is_no_day_stays_and_is_said_in_words(field):
     QTest.keyClicks(field.field, "someday")
     field.elsewhere.setFocus()
     assert (field.told, field.text()) == ([], "someday")
-    assert "日付として読めません" in field.error
+    assert "日付を入れてください" in field.error
 
 
 def type_no_day(field):

@@ -8,8 +8,9 @@ from ui.actions import readings
 from ui.actions.table import ACTIONS
 from ui.pages.prepare.page import PreparePage
 from ui.pages.wrap_up.page import WrapUpPage
-from ui.window.palette_search import latin, search, spelling
+from ui.window.palette_search import search
 from ui.window.palette_table import NO_ACTIONS, PaletteOffer, offers
+from workshop_app.domain.kana import latin, spelling
 from workshop_app.domain.steps import Step
 
 

@@ -17,6 +17,11 @@ def owners(state: WorkshopState) -> list[Option]:
     return [*name_options(state), *others]
 
 
+def typed_names(state: WorkshopState) -> dict[object, tuple[str, ...]]:
+    """Return the whole name and the reading of each participant, by id."""
+    return {who.id: (who.name, who.reading) for who in state.participants}
+
+
 def owner_id(action: Action) -> str | None:
     """Return the id of the chip of an action's owner; None without an owner."""
     return action.owner_id or (f"{_NAME}{action.owner_name}" if action.owner_name else None)

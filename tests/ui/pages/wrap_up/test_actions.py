@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -442,6 +443,40 @@ def test_space_opens_the_list_of_owners_where_enter_saves(answered):
     desk.press("Alt+1", "Tab", "Space", "End", "Return", "Return")
     (action,) = desk.state.actions
     assert (action.text, action.owner_id) == ("Action", None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "owner"),
+    [("Jiro", "Jiro Tanaka"), ("jt", "Taro Ito"), ("tana", "Jiro Tanaka"),
+     ("hash", "橋本 恵（はしもと めぐみ）"), ("rq?", "")],
+)  # fmt: skip
+def test_typing_chooses_the_owner_by_name_and_is_no_key_of_an_action(
+    answered, section, typed, owner
+):
+    desk = answered("en", problems=0)
+    for name in ("Jiro Tanaka", "Taro Ito", "橋本 恵（はしもと めぐみ）"):
+        desk.do(AddParticipant(name))
+    desk.write("Action")
+    desk.press("Tab")
+    QTest.keyClicks(section(desk).owner, typed)
+    desk.settle()
+    names = {who.id: who.name for who in desk.state.participants}
+    assert names.get(section(desk).owner.value(), "") == owner
+    assert tr("audience.room.nothing_held") not in desk.seen()
+    desk.press("Return")
+    (action,) = desk.state.actions
+    assert (action.text, names.get(action.owner_id, "")) == ("Action", owner)
+
+
+@pytest.mark.parametrize("typed", ["はしも", "ハシモト", "橋本"])
+def test_what_an_input_method_composes_chooses_the_owner(answered, section, typed):
+    desk = answered("ja", problems=0)
+    who = desk.do(AddParticipant("橋本 恵（はしもと めぐみ）"))
+    desk.press("Tab")
+    QApplication.sendEvent(section(desk).owner, QInputMethodEvent(typed, []))
+    assert section(desk).owner.value() == who
+    desk.press("Backspace")
+    assert section(desk).owner.value() is None
 
 
 def test_enter_saves_after_a_problem_was_chosen_from_the_menu(answered):
