@@ -112,14 +112,13 @@ class FieldPanel(TaskPanel):
             return [self.heading(), *self.entries.values(), self.error, self.hint]
         self.first = LongText("room-quiet", most_lines=self.task.first_lines)
         self.question = LongText("room", most_lines=3)
-        self.wordings = Thread("room")
         fields = self.task.fields
-        self.wordings.set_parts(
+        self.wordings = Thread(
             [
-                ThreadPart("speech", tr("solve.wording.first"), widget=self.first),
-                ThreadPart("people", tr("solve.statement.ask"), widget=self.question),
+                ThreadPart("speech", tr("solve.wording.first"), self.first),
+                ThreadPart("people", tr("solve.statement.ask"), self.question),
                 *(
-                    ThreadPart(fields[name].icon, fields[name].label, widget=entry)
+                    ThreadPart(fields[name].icon, fields[name].label, entry)
                     for name, entry in self.entries.items()
                 ),
             ]

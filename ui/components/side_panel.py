@@ -60,7 +60,6 @@ class SidePanel(QWidget):
         heading: str,
         *,
         note: Form | None,
-        details: QWidget | None = None,
         below: QWidget | None = None,
     ) -> None:
         super().__init__()
@@ -74,7 +73,7 @@ class SidePanel(QWidget):
         self._console = page.api.room_console()
         self._line = Line()
         self._heading = Text("section", heading)
-        self.details = details or ParagraphView("body", heading)
+        self.details = ParagraphView("body", heading)
         self._where = Text("hint", tr("widgets.problem_side.where"))
         foot: list[QWidget] = []
         if note is not None:
@@ -124,8 +123,7 @@ class SidePanel(QWidget):
         """Show a heading, which is also the accessible name of the details, and these."""
         self._heading.setText(heading)
         self.details.setAccessibleName(heading)
-        if isinstance(self.details, ParagraphView):
-            self.details.show_paragraphs(texts)
+        self.details.show_paragraphs(texts)
 
     def show_note(self, record: Any, record_id: str | None = None) -> None:  # noqa: ANN401 - as in Form
         """Show the note of a record; what was typed about another one is saved first."""
@@ -225,7 +223,6 @@ def side_panel(
     heading: str = "",
     note: NoteForm | None = None,
     *,
-    details: QWidget | None = None,
     below: QWidget | None = None,
 ) -> SidePanel | None:
     """Return a panel for a page; None where the room sees the page.
@@ -235,7 +232,7 @@ def side_panel(
     if not page.private and not page.api.has_audience_display:
         return None
     form = note(page.api) if note is not None and page.private else None
-    return SidePanel(page, heading, note=form, details=details, below=below)
+    return SidePanel(page, heading, note=form, below=below)
 
 
 def lay_out(page: Page, work: QWidget | QLayout, side: SidePanel | None) -> None:

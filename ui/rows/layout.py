@@ -11,13 +11,14 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from ui.rows.cells import Cell, Label, Number, Options, widest
-from ui.rows.continuation import continuation_height, draw_continued, draw_continuing
+from ui.rows.continuation import continuation_height, draw_continuation
 from ui.rows.pager import Slot
 from ui.rows.row import Aside, Line, Row
 from ui.rows.style import Style
 from ui.rows.text_stack import TextStack, line_font
 from ui.theme.theme import theme
 from ui.widgets.text_layout import lettered, text_width
+from workshop_app.i18n import tr
 
 _NARROW = 20  # letters; with less space the cells are below the text if that makes the row lower
 _ASIDE_SHARE = 0.22  # of the width, at most
@@ -359,7 +360,8 @@ class RowLayout:
             thick = max(1, self.style.size // _SIZE_OF_RULE)
             painter.fillRect(QRectF(left, top, right - left, thick), theme().colour("line"))
         if not slot.begins:
-            draw_continuing(painter, x, y - continuation_height() - 2)
+            words = tr("widgets.list.group_continued")
+            draw_continuation(painter, words, x, y - continuation_height() - 2)
         own = self.own_lines
         first, last = slot.first, slot.last
         self.stack.draw(painter, x, y, first, min(last, own))
@@ -378,7 +380,8 @@ class RowLayout:
                 shown = replace(cell, hovered=int(part))
             shown.paint(painter, box, self.style, part == "action" == cell.part)
         if not slot.ends:
-            draw_continued(painter, x, y + self._texts(first, last))
+            words = tr("widgets.list.continued")
+            draw_continuation(painter, words, x, y + self._texts(first, last))
 
     def _above(self, slot: Slot) -> float:
         """Return the space in px above the first line of text."""

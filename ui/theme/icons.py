@@ -23,11 +23,7 @@ def names() -> tuple[str, ...]:
 
 def paint_icon(painter: QPainter, name: str, token: str, rect: QRectF) -> None:
     """Paint an icon into ``rect`` (logical px) in the palette colour ``token``."""
-    paint_icon_in(painter, name, theme().palette.colour(token), rect)
-
-
-def paint_icon_in(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
-    """Paint an icon into ``rect`` (logical px) in a colour of another palette, ``#RRGGBB``."""
+    colour = theme().palette.colour(token)
     _renderer(name, colour, rect.width() <= _THICKER_UP_TO).render(painter, rect)
 
 

@@ -47,7 +47,7 @@ Lists:
   `show_problem`, `set_tabs`, `problem_requested(id)`.
 - `long_text.LongText(role, most_lines)`: a few lines at a time; `turn()`.
 - `more_button.MoreButton(long_text)`: turns its pages, visible while there are several.
-- `thread.Thread(role)`: first wording, concrete wording, outcome; `set_parts([ThreadPart])`.
+- `thread.Thread([ThreadPart])`: first and concrete wording, connected by a line.
 
 Frames:
 - `sheet.Sheet(bar=, fill=)`: a group of widgets; add them to `content`, `add_line()`.

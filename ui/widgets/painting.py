@@ -100,14 +100,3 @@ def focus_ring(painter: QPainter, rect: QRectF, radius: float, colour: str = "fo
     """Paint a focus ring, 3 px wide and 2 px outside ``rect``."""
     ring = rect.adjusted(-3.5, -3.5, 3.5, 3.5)
     rounded(painter, ring, radius + 3.5, None, theme().colour(colour), 3)
-
-
-def left_bar(painter: QPainter, rect: QRectF, radius: float, width: float, colour: QColor) -> None:
-    """Paint a bar at the left edge that follows the round corners of the box."""
-    path = QPainterPath()
-    path.addRoundedRect(rect, radius, radius)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipPath(path)
-    fill(painter, QRectF(rect.left(), rect.top(), width, rect.height()), colour)
-    painter.restore()

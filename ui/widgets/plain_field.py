@@ -145,10 +145,6 @@ class PlainField(QTextEdit):
         height = round(self.document().size().height())
         return QSize(12 * line, min(max(height, least * line), most * line))
 
-    def least_height(self) -> int:
-        """Return the height in px with as few lines as the field can have."""
-        return self._lines[0] * theme().line_height(self._role)
-
     def minimumSizeHint(self) -> QSize:
         return QSize(4 * theme().text_size(self._role), self.sizeHint().height())
 

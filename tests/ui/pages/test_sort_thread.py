@@ -2,7 +2,8 @@
 
 import pytest
 
-from ui.pages.sort.thread_panel import ThreadPanel
+from ui.components.side_panel import SidePanel
+from ui.rows.cells import Outcome
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -19,27 +20,32 @@ def at(desk):
     return make
 
 
+def told(desk):
+    rows = desk.page.side.details.rows
+    return tuple((row.text, row.lines[0].text) for row in rows if row.lines)
+
+
 def test_it_leads_from_the_first_wording_to_the_concrete_one(at):
     desk = at()
     person = desk.do(AddParticipant("青木 健"))
     first = desk.do(AddProblem("監視がない", speaker_id=person))
     other = desk.do(AddProblem("見えない"))
     desk.page.show_record(first)
-    side = desk.page.thread_panel
     said = (f"{tr('sort.reword.first')}  青木 健 様", "監視がない")
-    assert side.shown == (said, (tr("sort.reword.concrete"), tr("sort.thread.not_yet")))
+    assert told(desk) == (said, (tr("sort.reword.concrete"), tr("sort.thread.not_yet")))
     desk.do(MergeProblems(first, (other,)))
     desk.do(EditProblem(first, "wording", "夜間に死活監視がない"))
     merged = (tr("sort.thread.merged", number=2), "見えない")
-    assert side.shown == (said, merged, (tr("sort.reword.concrete"), "夜間に死活監視がない"))
+    assert told(desk) == (said, merged, (tr("sort.reword.concrete"), "夜間に死活監視がない"))
 
 
 def test_it_ends_with_what_the_problem_came_to(at):
     desk = at(until=Step.WRAP_UP)
     kinds = desk.state.outcomes_of(desk.page.selection.problem)
     assert OutcomeKind.OPEN not in kinds
-    assert desk.page.thread_panel.shown[-len(kinds) :] == kinds
+    after = desk.page.side.details.rows[-1].after
+    assert tuple(cell.kind for cell in after if isinstance(cell, Outcome)) == kinds
 
 
 def test_the_room_has_it_while_rewording_only(at):
-    assert not at(private=False).page.findChildren(ThreadPanel)
+    assert not at(private=False).page.findChildren(SidePanel)

@@ -6,23 +6,26 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind
 from ui.actions.offered import Beside, FootArea, Offers
 from ui.components.places import FACILITATOR
 from ui.components.section import Section
-from ui.components.whole_scroll import Extent, WholeScroll, extent_of
 from ui.forms.form import FieldText, Form, by_command
 from ui.pages.prepare.margin_line import EditedLine, MarginLine, Pressed
 from ui.pages.prepare.minutes_line import MinutesLine
 from ui.pages.prepare.people_line import PeopleLine
 from ui.pages.prepare.words import LeftToDo, left_to_do, line_words
+from ui.theme.qt_palette import show_through
+from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.check_group import Option
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
@@ -439,37 +442,83 @@ class LeftLine(MarginLine):
         self._flow.addWidget(self._enough)
 
 
-class _Lines(WholeScroll):
+class _Lines(QScrollArea):
     """Scrolls by whole lines; the keyboard is in the lines, never in the view."""
 
     SPANS_PAGE: ClassVar[bool] = True
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
 
     def __init__(self, name: str, lines: Sequence[MarginLine]) -> None:
-        super().__init__(name)
+        super().__init__()
         self._of_page = lines
         self._wanted: EditedLine | None = None
+        self._top = 0
+        self._below = 0
+        self._whole_layout = DeferredLayout(self, self._end_with_whole_line)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        dress_bars(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def show_sheet(self, sheet: QWidget) -> None:
+        """Show the sheet with the lines."""
+        self.setWidget(sheet)
+        show_through(self)
+        sheet.installEventFilter(self)
 
     def show_line(self, line: EditedLine) -> None:
         """Keep a line in view while it is edited."""
         self._wanted = line
         self._whole_layout.invalidate()
 
-    def end_with_whole_line(self) -> None:
-        sheet, wanted = self.widget(), self._wanted
-        if sheet is not None and wanted is not None and wanted.editing:
-            high = self.viewport().height() + self._below
-            top, bottom = extent_of(wanted, sheet)
-            bar = self.verticalScrollBar()
-            tops = [first for first, _ in self.extents(high) if first >= bottom - high]
-            if bottom > bar.value() + high or top < bar.value():
-                bar.setValue(min([*tops, top]))
-        super().end_with_whole_line()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._whole_layout.invalidate()
+        return super().eventFilter(watched, event)
 
-    def extents(self, high: int) -> list[Extent]:
-        sheet = self.widget()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._whole_layout.invalidate()
+
+    def _end_with_whole_line(self) -> None:
+        wanted, bar = self._wanted, self.verticalScrollBar()
+        if wanted is not None and wanted.editing:
+            high = self.viewport().height() + self._below
+            top, bottom = wanted.y(), wanted.y() + wanted.height()
+            if bottom > bar.value() + high or top < bar.value():
+                tops = [first for first, _ in self._extents() if first >= bottom - high]
+                bar.setValue(min([*tops, top]))
+        self._scrolled(bar.value())
+
+    def _extents(self) -> list[tuple[int, int]]:
+        """Return top and bottom in px of each line."""
         shown = [line for line in self._of_page if not line.isHidden()]
-        return [extent_of(line, sheet) for line in shown] if sheet is not None else []
+        return [(line.y(), line.y() + line.height()) for line in shown]
+
+    def _scrolled(self, value: int) -> None:
+        """Begin the view with the nearest line in the scroll direction, and end it with one."""
+        high = self.viewport().height() + self._below
+        extents = self._extents()
+        tops = [0, *(top for top, _bottom in extents[1:])]
+        nearest = min(tops, key=lambda top: abs(top - value))
+        if value > self._top and nearest <= self._top:
+            nearest = min((top for top in tops if top > self._top), default=nearest)
+        elif value < self._top and nearest >= self._top:
+            nearest = max((top for top in tops if top < self._top), default=nearest)
+        sheet = self.widget()
+        self._top, below, whole = nearest, 0, sheet.height() if sheet is not None else 0
+        if nearest or whole > high:
+            bottoms = [bottom for _top, bottom in extents] + [whole]
+            ends = [bottom for bottom in bottoms if nearest < bottom <= nearest + high]
+            below = high - (max(ends) - nearest) if ends else 0
+        if below != self._below:
+            self._below = below
+            self.setViewportMargins(0, 0, 0, below)
+        if self.verticalScrollBar().value() != nearest:
+            self.verticalScrollBar().setValue(nearest)
 
 
 def _trimmed(name: str) -> str:

@@ -36,7 +36,7 @@ from ui.pages.sort.selection import Selection
 from ui.pages.sort.split_panel import split_task
 from ui.pages.sort.theme_line import NAME_LIMIT, ThemeLine
 from ui.pages.sort.themes_view import IntoNewTheme, IntoTheme, OntoProblem, ThemesView
-from ui.pages.sort.thread_panel import ThreadPanel
+from ui.pages.sort.thread_rows import thread_rows
 from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.rows.drag import DropTarget
 from ui.rows.paged_list import PagedList
@@ -76,8 +76,7 @@ class SortPage(Page):
             limit=NAME_LIMIT,
         )  # fmt: skip
         self.intro = StepIntro(self.api, Step.SORT)
-        self.thread_panel = ThreadPanel() if self.private else None
-        self.side = side_panel(self, "", problem_note, details=self.thread_panel)
+        self.side = side_panel(self, "", problem_note)
         self.panels = PanelStack(
             self.sorting,
             self._panel_factories(),
@@ -543,10 +542,10 @@ class SortPage(Page):
         if self.side is not None:
             self.side.set_subject(problem is not None)
             number = problem.number if problem is not None else 0
-            self.side.show_details(tr("list.panel", number=number) if self.private else "")
+            if self.private:
+                heading = tr("list.panel", number=number)
+                self.side.show_details(heading, tuple(thread_rows(state, problem)))
             self.side.show_note(problem)
-        if self.thread_panel is not None:
-            self.thread_panel.show_problem(state, problem)
 
     def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
         back = tr("sort.back")

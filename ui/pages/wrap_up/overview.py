@@ -7,18 +7,20 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from exports.progress import ExportResult
 from ui.components.hand_over import request_states
-from ui.components.overview_block import OverviewBlock
-from ui.components.paragraph_view import text_row
+from ui.components.paragraph_view import ParagraphView, text_row
 from ui.pages.wrap_up.handover_check import handover_check
 from ui.pages.wrap_up.owners import owner_name
 from ui.rows.row import Aside, Line, Row
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
+from ui.widgets.boxes import row
 from ui.widgets.flow import Flow
+from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.action import by_day
 from workshop_app.domain.agenda import step_times
@@ -44,7 +46,7 @@ class Overview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.badges = {kind: Badge(kind) for kind in OutcomeKind}
-        self.blocks = {name: _block(section) for name, section in _BLOCKS.items()}
+        self.blocks = {name: _Block(section) for name, section in _BLOCKS.items()}
         counts = QWidget()
         flow = Flow(6)
         counts.setLayout(flow)
@@ -92,10 +94,31 @@ class Overview(QWidget):
         self._time.setVisible(shown)
 
 
-def _block(name: str) -> OverviewBlock:
-    section = tr(f"wrap_up.section.{name}")
-    to = tr("wrap_up.to", section=section)
-    return OverviewBlock(section, to, "wrap_up.overview.below")
+class _Block(Sheet):
+    """The content of a section below a heading, with a button that leads to the section."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(padding=14, spacing=4)
+        section = tr(f"wrap_up.section.{name}")
+        self._heading = Text("section", "")
+        self.button = ActionButton(tr("wrap_up.to", section=section), kind="quiet", size="small")
+        self.texts = ParagraphView("body", section)
+        self.texts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.texts.page_changed.connect(self._show_below)
+        self._below = Text("meta", "", wrap=False)
+        head = row(None, (self._heading, 1), self._below, self.button, gap=10)
+        self.content.addLayout(head)
+        self.content.addWidget(self.texts, 1)
+
+    def show_block(self, heading: str, texts: Sequence[Row]) -> None:
+        """Show the heading and the content of the section."""
+        self._heading.setText(heading)
+        self.texts.show_paragraphs(texts)
+
+    def _show_below(self) -> None:
+        """Say how many texts are below the visible ones."""
+        count = self.texts.rows_after()
+        self._below.setText(tr("wrap_up.overview.below", n=count) if count else "")
 
 
 def _time_taken(state: WorkshopState) -> str:
@@ -118,8 +141,8 @@ def _actions(state: WorkshopState) -> list[Row]:
         icon = ("check", "solution") if action.done else ("circle", "ink2")
         who = owner_name(state, action) or tr("wrap_up.actions.nobody")
         when = texts().brief_date(action.due) if action.due else tr("wrap_up.actions.undated")
-        row = text_row(action.text, icon=icon[0], colour=icon[1])
-        pieces.append(replace(row, asides=(Aside(Line(f"{who} {when}", "meta")),)))
+        what = text_row(action.text, icon=icon[0], colour=icon[1])
+        pieces.append(replace(what, asides=(Aside(Line(f"{who} {when}", "meta")),)))
     return pieces or [text_row(tr("wrap_up.actions.empty"), "body-quiet")]
 
 
