@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +27,9 @@ class EntryLine(QWidget):
     inserts a line break. Set ``objectName`` to keep unsent text when the page is rebuilt.
     """
 
+    MOST_LINES: ClassVar[int] = 3
+    """Number of lines to which it grows; a longer text scrolls."""
+
     entered = Signal(str)
     changed = Signal(str)
     limit_exceeded = Signal(int, int)
@@ -46,7 +51,7 @@ class EntryLine(QWidget):
         self._limit = limit
         self._searches = icon == "search"
         self._given = ""
-        self.field = PlainField(role, line_breaks=line_breaks, most_lines=3)
+        self.field = PlainField(role, line_breaks=line_breaks, most_lines=self.MOST_LINES)
         self._box = self._boxed(icon)
         self._note: Text | None = None
         column(self, self._box, around=NO_MARGINS)

@@ -18,6 +18,7 @@ from ui.widgets.painted import Painted
 from ui.widgets.painting import fill
 from ui.widgets.ruled_line import RuledLine
 from ui.widgets.text import Text
+from ui.widgets.text_layout import text_width
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.text import NOTE_LIMIT
 from workshop_app.i18n import tr
@@ -78,8 +79,7 @@ class GroundLine(Painted):
         self._criterion, self._reason = criterion, reason
         number = number_of(criterion)
         label = tr(f"appraise.ground.{'reason' if reason else 'question'}", number=number)
-        narrow = theme().metrics.narrow and theme().text_scale > 1
-        self._label.setText(str(number) if narrow or theme().stacked else label)
+        self._label.setText(label if self._fits_label(label) else str(number))
         self._edit.setText(tr(f"appraise.ground.{'edit' if reason else 'write'}"))
         self.text.set_text(words)
         self.setAccessibleName(f"{label}  {words}")
@@ -173,6 +173,12 @@ class GroundLine(Painted):
         changed = self.field is not None and self.field.text().strip() != self._reason
         if self.editing and self.submit() and changed:
             self.left.emit(criterion)
+
+    def _fits_label(self, label: str) -> bool:
+        """Return whether no word of the label would be broken in the margin."""
+        font = theme().font("meta")
+        words = (text_width(word, font) for word in label.split())
+        return not theme().stacked and max(words) <= self._label.width()
 
     def _fit(self) -> None:
         metrics = theme().metrics

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QResizeEvent
@@ -102,6 +103,9 @@ class ActionEntry(RecordEntry, RuledLine):
 
     Owner, day and problem are unsaved content of the line, like its text.
     """
+
+    MOST_LINES: ClassVar[int] = 5
+    """The columns beside the text leave it little width."""
 
     def __init__(
         self,

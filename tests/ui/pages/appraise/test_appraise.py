@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import option_of, read
+from tests.helpers.painted import painted_texts
 from ui.pages.start.record_row import Steps
 from ui.theme.theme import theme
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
@@ -254,6 +255,16 @@ def test_a_ground_has_buttons_to_save_and_to_cancel(room):
     desk.click(tr("widgets.editor.cancel"))
     assert appraisal(desk).concrete_ground == "月に四回"
     assert not desk.page.ground.editing
+
+
+def test_no_word_is_broken_in_the_margin_beside_a_question(room):
+    desk = room("No alert comes at night", words="en", size=(1024, 700))
+    margin = theme().metrics.edge
+    line = desk.page.ground
+    beside = [one.words for one in painted_texts(line) if one.box.right() <= margin]
+    assert beside
+    label = tr("appraise.ground.question", number=1).split()
+    assert {word for words in beside for word in words.split()} <= {*label}
 
 
 def test_a_click_elsewhere_saves_a_ground_and_says_so(room):

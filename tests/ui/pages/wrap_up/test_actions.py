@@ -479,6 +479,13 @@ def test_what_an_input_method_composes_chooses_the_owner(answered, section, type
     assert section(desk).owner.value() is None
 
 
+def test_all_of_a_long_action_is_seen_while_it_is_typed(answered, section):
+    desk = answered("en", problems=0, size=(1024, 700))
+    desk.write("Write to the platform team about alert groupings")
+    assert section(desk).entry.field.verticalScrollBar().maximum() == 0
+    assert faults(desk.window) == []
+
+
 def test_enter_saves_after_a_problem_was_chosen_from_the_menu(answered):
     desk = answered("en", problems=2)
     desk.write("Action")
