@@ -56,9 +56,7 @@ class EntryDetailsPanel(TaskPanel):
         for part in (self._help, self._address):
             part.setVisible(bool(text.help_url))
         heading = tr("solve.details.why")
-        reasons = [
-            paragraph(f"why-{n}", words, heading, icon=icon) for n, (words, icon) in enumerate(why)
-        ]
+        reasons = [paragraph(words, heading, icon=icon) for words, icon in why]
         told = entry_paragraphs(text, solution.catalogue)
         self.view.show_paragraphs([*reasons, *told], text.name)
 
@@ -97,7 +95,7 @@ def entry_paragraphs(text: SolutionText, catalogue: str) -> list[Row]:
     def listed(name: str, parts: tuple[str, ...], icon: str = "") -> list[Row]:
         heading = tr(f"solve.details.{name}")
         return [
-            paragraph(f"{name}-{n}", part, heading, number="" if icon else str(n), icon=icon)
+            paragraph(part, heading, number="" if icon else str(n), icon=icon)
             for n, part in enumerate(parts, 1)
         ]
 
@@ -105,14 +103,14 @@ def entry_paragraphs(text: SolutionText, catalogue: str) -> list[Row]:
         tr("solve.details.quoted", word=word) for word in text.search_words
     )
     heading = tr("solve.details.example")
-    example = [paragraph("example", text.example, heading, typed=True)]
-    source = [paragraph("catalogue", catalogue, tr("solve.details.catalogue"))] if catalogue else []
+    example = [paragraph(text.example, heading, typed=True)]
+    source = [paragraph(catalogue, tr("solve.details.catalogue"))] if catalogue else []
     return [
         *source,
-        paragraph("what", text.what, tr("solve.details.what")),
+        paragraph(text.what, tr("solve.details.what")),
         *listed("limits", text.limits, "circle-alert"),
         *listed("first_steps", text.first_steps),
         *(example if text.example else []),
-        paragraph("search_words", words, tr("solve.details.search_words")),
-        paragraph("help_path", text.help_path, tr("solve.details.help_path")),
+        paragraph(words, tr("solve.details.search_words")),
+        paragraph(text.help_path, tr("solve.details.help_path")),
     ]

@@ -15,10 +15,10 @@ from ui.rows.view import RowsView
 
 
 def paragraph(
-    row_id: str,
     text: str,
     heading: str = "",
     *,
+    row_id: str = "",
     number: str = "",
     icon: str = "",
     typed: bool = False,

@@ -22,7 +22,7 @@ from ui.widgets.check_group import Option
 from ui.widgets.tabs import Tabs
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
+from workshop_app.services.commands.workshops import EditCustomer
 
 _NARROW_MARGIN = 8  # px, where large text needs the space
 
@@ -107,10 +107,6 @@ class Section(Offering):
     def handle_escape(self) -> bool:
         """Leave an inner state; return True if there was one."""
         return False
-
-    def edit_workshop(self, field: str, value: object) -> None:
-        """Set a field of the workshop."""
-        self.api.execute(EditWorkshop(self.state.workshop.id, field, value))
 
     def edit_customer(self, field: str, value: object) -> None:
         """Set a field of the customer."""

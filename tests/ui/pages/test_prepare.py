@@ -83,9 +83,9 @@ def test_a_day_is_typed_in_several_ways_and_a_wrong_one_changes_nothing(prepare)
 
 def test_a_wrong_time_is_said_in_one_sentence(prepare):
     desk = prepare()
-    lines = section(desk, "lines")
-    lines.edit_workshop("start_time", "14:00")
-    lines.edit_workshop("start_time", "まひる")
+    for time in ("14:00", "まひる"):
+        desk.window.execute(EditWorkshop(desk.state.workshop.id, "start_time", time))
+    desk.settle()
     assert desk.state.workshop.start_time == "14:00"
     assert tr("errors.bad_time", text="まひる") in desk.seen()
 
@@ -103,8 +103,7 @@ def test_what_is_no_time_and_no_day_outlives_another_edit(prepare):
     date.setFocus()
     date.field.set_text("someday")
     lines.people.entry.setFocus()
-    lines.edit_workshop("place", "会議室")
-    desk.settle()
+    desk.do(EditWorkshop(desk.state.workshop.id, "place", "会議室"))
     assert desk.state.workshop.place == "会議室"
     assert (start.text(), start.error) == ("after lunch", tr("widgets.time.wrong"))
     assert (date.text(), date.error) == ("someday", tr("widgets.date.wrong"))

@@ -119,10 +119,11 @@ class FindPanel(TaskPanel):
         where = self.where
         place = help_name(where.catalogue, where.address)
         said = room_search_lines(place, where.section, where.words, where.hint)
-        lines = [paragraph(icon, words, icon=icon) for icon, words in said]
+        lines = [paragraph(words, row_id=icon, icon=icon) for icon, words in said]
         if self._private and self._task is not None:
             heading = tr("solve.find.answer")
-            lines.append(paragraph(_ANSWER, self._task.answer, heading, icon="lock"))
+            answer = paragraph(self._task.answer, heading, row_id=_ANSWER, icon="lock")
+            lines.append(answer)
         self.view.show_paragraphs(lines, tr("solve.find.heading"))
         if current:
             self.view.set_rows(lines, current)

@@ -53,21 +53,21 @@ class TrailPanel(TaskPanel):
         paragraphs = []
         if problem.found is not None:
             words = tr(f"papers.solution.found.{problem.found}")
-            paragraphs.append(paragraph("found", words, icon="people"))
+            paragraphs.append(paragraph(words, icon="people"))
         for number, attempt in enumerate(attempts, 1):
             quoted = tr("solve.details.quoted", word=attempt.words)
             head = tr("solve.trail.searched") if number == 1 else ""
-            paragraphs.append(paragraph(f"words-{number}", quoted, head, icon="search"))
+            paragraphs.append(paragraph(quoted, head, icon="search"))
             looked_at = [each for each in attempt.looked_at if each not in attempt.chosen]
             for which, ids in (("looked_at", looked_at), ("chosen", attempt.chosen)):
                 if ids:
                     words = tr(f"solve.trail.{which}", names=self._names(ids))
                     icon = {"looked_at": "eye", "chosen": "check"}[which]
-                    paragraphs.append(paragraph(f"{which}-{number}", words, icon=icon))
+                    paragraphs.append(paragraph(words, icon=icon))
             if not attempt.looked_at:
                 words = tr("solve.trail.nothing")
-                paragraphs.append(paragraph(f"nothing-{number}", words, icon="eye-off"))
-        return paragraphs or [paragraph("none", tr("solve.trail.none"), icon="search")]
+                paragraphs.append(paragraph(words, icon="eye-off"))
+        return paragraphs or [paragraph(tr("solve.trail.none"), icon="search")]
 
     def _names(self, ids: Iterable[str]) -> str:
         """Return the names of catalogue answers in words, with a text for missing ones."""

@@ -112,4 +112,4 @@ def test_the_details_have_the_line_to_type_after_the_steps_and_not_among_the_lim
     at = next(n for n, row in enumerate(rows) if row.lines and row.lines[0].text == COMMAND)
     assert rows[at].head.text == tr("solve.details.example")
     assert rows[at].lines[0].typed
-    assert rows[at - 1].id.startswith("first_steps")
+    assert rows[at - 1].head.text == tr("solve.details.first_steps")

@@ -78,7 +78,9 @@ def test_the_details_say_why_and_the_foot_says_the_first_reason(room, words, typ
     assert marks(row)[1] in {fit_word(3), fit_word(4)}
     desk.press("Alt+D")
     limit, why, close, *_ = (
-        each.text for each in desk.page.panels.current.view.rows if each.id.startswith("why-")
+        each.text
+        for each in desk.page.panels.current.view.rows
+        if each.head is not None and each.head.text == tr("solve.details.why")
     )
     assert limit in solution.limits
     assert why == tr("solve.list.why", words=tr("solve.list.and").join(matched))
