@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 
 from exports.files import OutputFile
 from exports.material import Material
-from workshop_app.domain.action import by_day
 from workshop_app.domain.workshop import Participant, Workshop
 
 _LONGEST = 75
@@ -46,7 +45,7 @@ CalendarEntry = tuple[str, str, str, str]
 def _entries(material: Material, only: Participant | None) -> Iterator[CalendarEntry]:
     words = material.words
     state = material.state
-    for action in by_day(state.actions):
+    for action in material.actions:
         owner = state.participant(action.owner_id)
         if not action.due or not action.is_open or (only is not None and owner is not only):
             continue

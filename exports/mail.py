@@ -16,7 +16,7 @@ from email.message import EmailMessage
 from exports import calendar_file
 from exports.files import OutputFile
 from exports.material import Material
-from workshop_app.domain.action import Action, by_day
+from workshop_app.domain.action import Action
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
@@ -145,7 +145,7 @@ def _list(title: str, lines: list[str]) -> str:
 
 
 def _actions(material: Material, who: Participant) -> list[str]:
-    mine = (action for action in by_day(material.state.actions) if action.owner_id == who.id)
+    mine = (action for action in material.actions if action.owner_id == who.id)
     return [_action(material, action) for action in mine if action.is_open]
 
 

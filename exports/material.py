@@ -5,6 +5,7 @@ from functools import cached_property
 
 from exports.branding import PLAIN, Branding
 from exports.customer_mask import CustomerMask
+from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.context_questions import QUESTIONS, ContextAnswer
 from workshop_app.domain.ids import request_code, stable_request_code
@@ -18,6 +19,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import clean
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
+from workshop_app.services.actions_to_do import all_actions
 
 _MANY = 10
 """From this number on, Japanese counts with 件 instead of つ."""
@@ -62,6 +64,11 @@ class Material:
         if self.masked:
             return self.words("papers.head.customer_code")
         return self.state.customer.name
+
+    @cached_property
+    def actions(self) -> list[Action]:
+        """The actions of the workshop and those carried over to it, by day."""
+        return all_actions(self.state, self.words)
 
     def person(self, participant: Participant) -> str:
         """Return a participant's name with its honorific, such as 青木 健 様."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import compress
 
 from exports.material import Material
-from workshop_app.domain.action import by_day
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
@@ -250,7 +249,7 @@ def _request(material: Material, request: Request, problem: Problem) -> Cells:
 
 def _actions(material: Material) -> Iterator[Cells]:
     state = material.state
-    for action in by_day(state.actions):
+    for action in material.actions:
         owner = state.participant(action.owner_id)
         problem = state.root_of(action.problem_id)
         yield (

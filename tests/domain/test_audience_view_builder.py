@@ -129,7 +129,7 @@ ALLOWED = {
     "CriterionAnswer": "criterion answer decides is_needed",
     "OutcomeCounts": "count outcomes left",
     "AgreedActions": "actions",
-    "AgreedAction": "id words owner honorific due done",
+    "AgreedAction": "id words owner honorific due done day",
     "NextMeeting": "date",
     "Closing": "problems solved actions papers date",
     "AskedAction": "id words owner honorific due answer note day",

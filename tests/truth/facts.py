@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from tests.truth.verdicts import ANSWERS, judge
+from workshop_app.i18n import Texts
 
 Record = dict[str, Any]
 
@@ -49,10 +50,11 @@ _SLACK = 3
 class Facts:
     """The facts of one workshop; `file` is its workshop file, parsed.
 
-    `before` are those of the customer's visit before this one, if there is one.
+    `before` are those of the customer's visit before this one, if there is one; `words` are those
+    in which its open actions are carried over.
     """
 
-    def __init__(self, file: Record, before: "Facts | None" = None) -> None:
+    def __init__(self, file: Record, words: Texts, before: "Facts | None" = None) -> None:
         self.file = file
         self.before = before
         self.workshop: Record = file["workshop"]
@@ -60,10 +62,39 @@ class Facts:
         self.people: list[Record] = file["participants"]
         self.problems: list[Record] = file["problems"]
         self.answers: list[Record] = file["answers"]
-        self.actions = sorted(file["actions"], key=_in_order_of_days)
         self.requests = sorted(file["requests"], key=lambda each: each["number"])
         self._by_id = {each["id"]: each for each in self.problems}
         self._people = {who["id"]: who for who in self.people}
+        left = [self._carried(words, before, each) for each in self._left(before)]
+        self.actions = sorted([*file["actions"], *left], key=_in_order_of_days)
+
+    # what the visit before left
+
+    @staticmethod
+    def _left(before: "Facts | None") -> list[Record]:
+        found = before.file["actions"] if before is not None else []
+        return [each for each in found if is_open(each)]
+
+    def _carried(self, words: Texts, before: "Facts | None", action: Record) -> Record:
+        """Return an action of the visit before as it is printed at this one."""
+        assert before is not None
+        day = words.date(before.workshop["date"], year=False, short=True)
+        text = words("last_time.of_day", text=action["text"], day=day)
+        if action["answer_note"]:
+            text = words("last_time.with_note", text=text, note=action["answer_note"])
+        who = before.owner(action)
+        person = who["person_id"] if who else ""
+        here = [each for each in self.people if person and each["person_id"] == person]
+        name = words.person(who["name"], who["honorific"]) if who else action["owner_name"]
+        origin = before.root(action["problem_id"])
+        taken = [each for each in self.problems if origin and each["origin_id"] == origin["id"]]
+        return action | {
+            "text": text,
+            "owner_id": here[0]["id"] if here else None,
+            "owner_name": "" if here else name,
+            "problem_id": taken[0]["id"] if taken else None,
+            "passes_on": False,
+        }
 
     # problems
 

@@ -21,7 +21,7 @@ def test_nearly_all_planted_lies_are_found():
 
 def _faults(lie: Lie) -> list[str]:
     file = next(f for f in _files(lie.language, lie.document) if f.part == lie.part)
-    facts = facts_of(_state(lie.language, lie.document))
+    facts = facts_of(_state(lie.language, lie.document), lie.language)
     if lie.document not in (*PAPERS, OF_TWO):
         return check(facts, lie.language, _with_lie(file, lie))
     true, false = on_paper(lie.true), on_paper(lie.false)

@@ -42,7 +42,7 @@ CHECKER = sorted(
 
 
 def _faults(state: WorkshopState, language: str, documents: Sequence[str]) -> list[str]:
-    facts = facts_of(state)
+    facts = facts_of(state, language)
     files = written(state, documents, language)
     return [fault for file in files for fault in check(facts, language, file)]
 
@@ -54,8 +54,10 @@ def test_the_files_of_the_sample_are_true(visit, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_then_and_now_of_the_sample_is_true(language):
-    assert _faults(second_visit_state(language), language, [OF_TWO]) == []
+def test_the_files_of_a_second_visit_are_true(language):
+    """Open actions of the first one are in all of them."""
+    state = second_visit_state(language)
+    assert _faults(state, language, (OF_TWO, *QUICK_FILES, *QUICK_PAPERS)) == []
 
 
 @pytest.mark.parametrize("tenth", TENTHS)

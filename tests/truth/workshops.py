@@ -25,6 +25,7 @@ from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.request_news import NEWS_STATES
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_json import to_json
+from workshop_app.i18n import Texts
 from workshop_app.services.command import Command
 from workshop_app.services.commands import actions, appraising, choosing, contacts, solving
 from workshop_app.services.commands.can_do import AddCanDoLines, CountCanDo, CountCanDoAgain
@@ -61,10 +62,10 @@ class WrittenFile:
     data: bytes
 
 
-def facts_of(state: WorkshopState) -> Facts:
+def facts_of(state: WorkshopState, language: str) -> Facts:
     """Return the facts of a workshop, worked out from the text of its file."""
-    before = facts_of(state.before) if state.before is not None else None
-    return Facts(json.loads(to_json(state, private=True)), before)
+    before = facts_of(state.before, language) if state.before is not None else None
+    return Facts(json.loads(to_json(state, private=True)), Texts(language), before)
 
 
 def written(state: WorkshopState, names: Sequence[str], language: str) -> list[WrittenFile]:

@@ -208,7 +208,11 @@ def _action(n: int, action: AgreedAction) -> Row:
     parts = (owner or tr("audience.wrap_up.nobody"), texts().date(action.due, year=False))
     who = small("  ".join(part for part in parts if part))
     done = (Icon("check", "ink"),) if action.done else ()
-    return Row(action.id, action.words, (number(n), *done), (who,))
+    words = action.words
+    if action.day:
+        day = texts().date(action.day, year=False, short=True)
+        words = tr("last_time.of_day", text=words, day=day)
+    return Row(action.id, words, (number(n), *done), (who,))
 
 
 def _short(address: str) -> str:

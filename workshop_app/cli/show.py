@@ -5,7 +5,6 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from workshop_app.domain.action import by_day
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.problem import Problem
@@ -14,6 +13,7 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, is_left_out, missing, number_in, steps_of
 from workshop_app.i18n import texts, tr
+from workshop_app.services.actions_to_do import all_actions
 from workshop_app.services.promise_words import request_words
 
 
@@ -92,7 +92,7 @@ def _problem(state: WorkshopState, problem: Problem) -> Iterator[str]:
 
 
 def _actions(state: WorkshopState) -> Iterator[str]:
-    for action in by_day(state.actions):
+    for action in all_actions(state, texts()):
         owner = state.participant(action.owner_id)
         name = texts().person(owner.name, owner.honorific) if owner else action.owner_name
         rest = "  ".join(part for part in (name, texts().date(action.due)) if part)

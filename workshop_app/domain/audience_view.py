@@ -309,11 +309,13 @@ class AgreedAction:
     honorific: str = ""
     due: str = ""
     done: bool = False
+    day: str = ""
+    """The day (ISO) of the earlier contact from which it is carried over, or empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreedActions:
-    """The actions agreed on."""
+    """The actions agreed on, and those carried over."""
 
     actions: tuple[AgreedAction, ...] = ()
 

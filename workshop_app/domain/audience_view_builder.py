@@ -48,6 +48,7 @@ from workshop_app.domain.ranking import has_near_ties, rank_rows
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
+from workshop_app.domain.then_now import carried_over, contact_of
 from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria, rule_text
 
 
@@ -241,7 +242,7 @@ def _own_reason(problem: Problem, appraisal: Appraisal, verdict: Verdict) -> str
 
 def _wrap_up(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     if focus.section == "actions":
-        actions = by_day(state.actions)
+        actions = by_day((*state.actions, *carried_over(state)))
         return AgreedActions(actions=tuple(_action(state, action) for action in actions))
     if focus.section == "check":
         return counted_lines(state, current=focus.record_id)
@@ -258,14 +259,15 @@ def closing(state: WorkshopState, papers: tuple[str, ...]) -> Closing:
     return Closing(
         problems=len(state.listed),
         solved=state.solved(state.listed),
-        actions=sum(action.is_open for action in state.actions),
+        actions=sum(each.is_open for each in (*state.actions, *carried_over(state))),
         papers=papers,
         date=state.workshop.next_date,
     )
 
 
 def _action(state: WorkshopState, action: Action) -> AgreedAction:
-    person = state.participant(action.owner_id)
+    contact = contact_of(state, action)
+    person = state.participant(action.owner_id) or contact.participant(action.owner_id)
     return AgreedAction(
         id=action.id,
         words=action.text,
@@ -273,6 +275,7 @@ def _action(state: WorkshopState, action: Action) -> AgreedAction:
         honorific=person.honorific if person else "",
         due=action.due,
         done=action.done,
+        day=contact.workshop.date if action.workshop_id != state.workshop.id else "",
     )
 
 

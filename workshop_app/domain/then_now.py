@@ -63,6 +63,32 @@ def last_actions(state: WorkshopState) -> tuple[Action, ...]:
     return (*state.before.actions, *owed)
 
 
+def carried_over(state: WorkshopState) -> tuple[Action, ...]:
+    """Return the actions of earlier contacts that are still open, in terms of this workshop.
+
+    The owner is the participant of this workshop if the same person takes part, and the problem is
+    the one that was taken over from that of the action. They pass on no requests of this workshop.
+    """
+    today = {who.person_id: who.id for who in state.participants if who.person_id}
+    found: list[Action] = []
+    for contact in state.all_before:
+        for action in contact.actions:
+            if action.is_open:
+                owner = contact.participant(action.owner_id)
+                problem = contact.root_of(action.problem_id)
+                new = taken_over(state, problem) if problem is not None else None
+                found.append(
+                    replace(
+                        action,
+                        owner_id=today.get(owner.person_id or "", owner.id) if owner else None,
+                        problem_id=new.id if new is not None else None,
+                        card_id=None,
+                        passes_on=False,
+                    )
+                )
+    return tuple(found)
+
+
 def count_answers(actions: tuple[Action, ...]) -> dict[ActionAnswer, int]:
     """Return the number of actions by answer, in order of the answers, without zeros."""
     found = [action.answer for action in actions]

@@ -55,7 +55,7 @@ def day_of(paper: Paper, iso: str, *, short: bool = False) -> str:
 
 def actions_of_all(paper: Paper) -> list[Block]:
     """Return the section of everybody's actions, with the reader's own in bold."""
-    ordered = by_day(paper.state.actions)
+    ordered = paper.actions
     words = paper.words
     name = words("papers.actions.name")
     if not ordered:
@@ -77,7 +77,7 @@ def action_rows(paper: Paper, ordered: list[Action]) -> list[Block]:
 
 def _title(paper: Paper) -> str:
     words = paper.words
-    actions = paper.state.actions
+    actions = paper.actions
     left = sum(each.is_open for each in actions)
     if not left:
         return words("papers.actions.all_done", n=len(actions))

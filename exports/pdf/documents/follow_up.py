@@ -17,7 +17,6 @@ from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
-from workshop_app.domain.action import by_day
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER, Promise, Reader
@@ -51,7 +50,7 @@ def build(paper: Paper) -> list[Block]:
 
 def _actions(paper: Paper) -> list[Block]:
     """Return what is to be done, then what is done or not needed any more."""
-    ordered = by_day(paper.state.actions)
+    ordered = paper.actions
     done = [action for action in ordered if not action.is_open]
     if not done:
         return actions_of_all(paper)

@@ -297,7 +297,7 @@ def _acted(paper: Paper) -> frozenset[tuple[str, str]]:
     if paper.reader is None:
         return frozenset()
     steps = steps_of_actions(paper, paper.reader)
-    found = ((problem_of(paper, each), steps.get(each.id)) for each in paper.state.actions)
+    found = ((problem_of(paper, each), steps.get(each.id)) for each in paper.actions)
     return frozenset(
         (problem.id, given.solution.id)
         for problem, given in found

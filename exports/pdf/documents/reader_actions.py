@@ -18,7 +18,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Whole, caption, dense, para
 from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME, TEXT_WIDTH
 from exports.web_addresses import is_safe
-from workshop_app.domain.action import Action, by_day
+from workshop_app.domain.action import Action
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER
@@ -47,7 +47,7 @@ class ActionParts(NamedTuple):
 
 def actions_of(paper: Paper, reader: Participant) -> list[Action]:
     """Return the reader's open actions, by day."""
-    ordered = by_day(paper.state.actions)
+    ordered = paper.actions
     return [each for each in ordered if each.owner_id == reader.id and each.is_open]
 
 
@@ -75,7 +75,7 @@ def reader_actions(
     )
     brought = [
         each
-        for each in by_day(paper.state.actions)
+        for each in paper.actions
         if each.owner_id != reader.id
         and each.is_open
         and (each.problem_id in group or (asked and each.passes_on))
@@ -91,7 +91,7 @@ def reader_actions(
     if asked and not any(each.passes_on for each in (*mine, *brought)):
         rows += _nobody_passes_on(paper)
     if not mine:
-        done = any(each.owner_id == reader.id for each in paper.state.actions)
+        done = any(each.owner_id == reader.id for each in paper.actions)
         advice = _what_to_do(paper, anchors, own_line(paper, reader), done=done)
         rows.insert(0, row(para(paper, ""), para(paper, advice)))
     title = _title(paper, reader, mine)
@@ -103,7 +103,7 @@ def reader_actions(
 def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
     words = paper.words
     if not mine:
-        done = any(each.owner_id == reader.id for each in paper.state.actions)
+        done = any(each.owner_id == reader.id for each in paper.actions)
         return words("papers.own.all_done" if done else "papers.own.nothing_to_do")
     count = paper.things(len(mine))
     days = [each.due for each in mine]
@@ -118,7 +118,7 @@ def _what_to_do(paper: Paper, anchors: dict[str, str], own: str, *, done: bool) 
     if own and not done:
         return paper.words("papers.own.begin", line=own)
     if not anchors:
-        others = any(each.is_open and owner_of(paper, each) for each in paper.state.actions)
+        others = any(each.is_open and owner_of(paper, each) for each in paper.actions)
         return paper.words("papers.own.ask_others" if others else "papers.own.ask")
     return paper.words("papers.own.choose_more" if done else "papers.own.choose")
 

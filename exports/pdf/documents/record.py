@@ -55,10 +55,10 @@ def build(paper: Paper) -> list[Block]:
 
 
 def _actions(paper: Paper) -> list[Block]:
-    if not paper.state.actions:
+    if not paper.actions:
         return []
     title = heading(paper, paper.words("papers.actions.title"), PART)
-    return [Stack(title, action_table(paper, paper.state.actions))]
+    return [Stack(title, action_table(paper, paper.actions))]
 
 
 def _requests(paper: Paper) -> list[Block]:

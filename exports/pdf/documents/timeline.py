@@ -14,7 +14,7 @@ from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, para
 from exports.pdf.styles import SECTION, SMALL, WIDTH, Style
-from workshop_app.domain.action import Action, by_day
+from workshop_app.domain.action import Action
 
 ACTIONS = "actions"
 """The anchor of the table of actions, which says what each of them is."""
@@ -68,7 +68,7 @@ def timeline(paper: Paper, *, brief: bool = False) -> list[Block]:
     workshop = paper.state.workshop
     if not workshop.date:
         return []
-    left = [each for each in by_day(paper.state.actions) if each.is_open]
+    left = [each for each in paper.actions if each.is_open]
     dated = [each for each in left if each.due]
     at_the_end = [each for each in dated if each.due == workshop.next_date]
     before = [each for each in dated if each not in at_the_end]

@@ -81,6 +81,30 @@ def test_the_same_answer_again_takes_it_back(at):
     assert answers(desk)[0] is None
 
 
+def test_an_action_that_is_not_done_yet_is_in_wrap_up_until_it_is_done(at):
+    desk = at()
+    action = desk.state.before.actions[0]
+    desk.press("2", "Home", "Alt+T")
+    desk.write("権限を待っている")
+    desk.press("Return")
+    desk.go("wrap_up")
+    desk.page.show_section("actions")
+    desk.settle()
+    there = section(desk)
+    (row,) = (row for row in there.rows.rows() if row.id == action.id)
+    assert action.text in row.text
+    assert "権限を待っている" in row.text
+    there.rows.set_current(action.id)
+    there.rows.view.setFocus()
+    desk.press("Delete")
+    assert answers(desk)[0] is ActionAnswer.NOT_YET
+    desk.press("Space")
+    assert answers(desk)[0] is ActionAnswer.DONE
+    assert action.id not in [row.id for row in there.rows.rows()]
+    desk.press("Ctrl+Z")
+    assert answers(desk)[0] is ActionAnswer.NOT_YET
+
+
 def test_when_all_are_answered_the_last_one_stays_current(at):
     desk = at()
     for _ in desk.state.before.actions:

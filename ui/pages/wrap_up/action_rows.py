@@ -14,10 +14,11 @@ from ui.rows.row import Aside, Line, Row
 from ui.rows.style import Style, paper
 from ui.theme.theme import theme
 from ui.widgets.text_layout import draw_line, text_width
-from workshop_app.domain.action import Action, by_day
+from workshop_app.domain.action import Action
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
+from workshop_app.services.actions_to_do import all_actions
 
 BETWEEN = 24
 """Px between the columns."""
@@ -77,9 +78,9 @@ class Day(Cell):
 
 
 def action_rows(state: WorkshopState, *, private: bool) -> list[Row]:
-    """Return the actions by day; in private mode with the numbers of their problems."""
+    """Return all actions by day; in private mode with the numbers of their problems."""
     share = owner_share()
-    return [_row(state, action, share, private=private) for action in by_day(state.actions)]
+    return [_row(state, action, share, private=private) for action in all_actions(state, texts())]
 
 
 def problem_of(state: WorkshopState, action: Action) -> Problem | None:

@@ -29,7 +29,13 @@ from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
-from workshop_app.services.commands.actions import AddAction, AnswerAction, EditAction, RemoveAction
+from workshop_app.services.commands.actions import (
+    AddAction,
+    AnswerAction,
+    AnswerEarlier,
+    EditAction,
+    RemoveAction,
+)
 from workshop_app.services.proposed_actions import ProposedAction, proposed_actions
 
 
@@ -65,7 +71,7 @@ class ActionsSection(Section):
             self.api,
             self.rows,
             RecordCommands(
-                RemoveAction, lambda _id: tr("wrap_up.actions.removed"), self._added, self._changed
+                self._removed, lambda _id: tr("wrap_up.actions.removed"), self._added, self._changed
             ),
             entry=self.entry,
             nothing=self._empty,
@@ -217,11 +223,18 @@ class ActionsSection(Section):
         if action is not None:
             answer = None if action.done else ActionAnswer.DONE
             self.api.execute(AnswerAction(action.id, answer, now()))
+            return
+        done = tr("last_time.said.done")  # one that is carried over is in the list while open
+        self.api.execute(AnswerEarlier(action_id, ActionAnswer.DONE, now()), done=done)
+
+    def _removed(self, action_id: str) -> RemoveAction | None:
+        return RemoveAction(action_id) if self._action(action_id) is not None else None
 
     def _of_row(self) -> Offers:
-        action = self._action(self.rows.current_id() or "")
+        current = self.rows.current_id() or ""
+        action = self._action(current)
         if action is None:
-            return {}
+            return {"row.tick": left(tr("wrap_up.actions.row.tick"))} if current else {}
         number = problem_words(problem_of(self.state, action))
         about: Offers = {"row": Beside(FootArea.LEFT, number)} if number else {}
         names = ("edit", "tick", "remove")

@@ -22,12 +22,13 @@ from ui.widgets.boxes import row
 from ui.widgets.flow import Flow
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.domain.action import by_day
+from workshop_app.domain.action import Action
 from workshop_app.domain.agenda import step_times
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
+from workshop_app.services.actions_to_do import all_actions
 
 _BLOCKS = {"actions": "actions", "alone": "alone", "before": "papers", "next": "next_time"}
 """The blocks by name, each with the section to which it leads."""
@@ -81,7 +82,8 @@ class Overview(QWidget):
             badge.set_outcome(kind, tr("wrap_up.overview.outcome", n=n, outcome=name))
         written = sum(bool(who.can_do_alone.strip()) for who in state.participants)
         actions, alone, before, following = self.blocks.values()
-        actions.show_block(tr("wrap_up.actions.count", n=len(state.actions)), _actions(state))
+        to_do = all_actions(state, texts())
+        actions.show_block(tr("wrap_up.actions.count", n=len(to_do)), _actions(state, to_do))
         total = len(state.participants)
         alone.show_block(tr("wrap_up.overview.alone", n=written, total=total), _alone(state))
         checks = handover_check(state, result, unentered)
@@ -134,10 +136,10 @@ def _time_taken(state: WorkshopState) -> str:
     return "  ".join((words, *over))
 
 
-def _actions(state: WorkshopState) -> list[Row]:
+def _actions(state: WorkshopState, to_do: list[Action]) -> list[Row]:
     """Return each action, with its owner and due date at the right."""
     pieces = []
-    for action in by_day(state.actions):
+    for action in to_do:
         icon = ("check", "solution") if action.done else ("circle", "ink2")
         who = owner_name(state, action) or tr("wrap_up.actions.nobody")
         when = texts().brief_date(action.due) if action.due else tr("wrap_up.actions.undated")

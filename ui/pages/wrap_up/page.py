@@ -19,7 +19,7 @@ from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.then_now import delivered_cards
+from workshop_app.domain.then_now import carried_over, delivered_cards
 from workshop_app.i18n import tr
 
 if TYPE_CHECKING:
@@ -60,7 +60,12 @@ class WrapUpPage(SectionedPage):
         super().refresh(state)
         if state is None:
             return
-        self.show_counts({"actions": len(state.actions), "cards": len(_to_deliver(state))})
+        self.show_counts(
+            {
+                "actions": len(state.actions) + len(carried_over(state)),
+                "cards": len(_to_deliver(state)),
+            }
+        )
 
     def offered(self, state: WorkshopState | None) -> Offers:
         if not self.closing.isHidden():

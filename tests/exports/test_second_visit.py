@@ -1,0 +1,91 @@
+"""What the first visit left open is in the papers of the second one."""
+
+import csv
+from dataclasses import replace
+from email import message_from_bytes, policy
+from io import StringIO
+
+import pytest
+
+from exports.calendar_file import build as build_calendar
+from exports.job import export
+from exports.mail import build as build_mails
+from exports.material import Material
+from exports.registry import DOCUMENTS
+from tests.helpers.builders import a_participant, a_state, a_workshop, an_action
+from tests.helpers.carried import everything_in
+from tests.helpers.papers import pages_of, pdf_of, solutions
+from workshop_app.domain.action import ActionAnswer
+from workshop_app.domain.then_now import carried_over
+
+LEFT = an_action(1, "通知先を書く", due="2027-01-20", owner_id="p-then", workshop_id="w0")
+SAID = "通知先を書く（11月26日(木)から）：権限を待っている"
+
+
+def _visits(*, here=True, answer=ActionAnswer.NOT_YET):
+    """The second visit, at which an action of the first one is answered with a remark."""
+    then = a_participant(1, "青木 健", id="p-then", honorific="様", person_id="aoki")
+    action = replace(LEFT.answered(answer, "2027-01-07T13:40"), answer_note="権限を待っている")
+    before = a_state(
+        workshop=a_workshop(id="w0", date="2026-11-26"), participants=(then,), actions=(action,)
+    )
+    now = a_participant(
+        1, "青木 健", id="p-now", honorific="様", person_id="aoki", email="aoki@example.com"
+    )
+    new = an_action(2, "手順を直す", due="2027-01-20", owner_name="三谷")
+    return a_state(
+        workshop=a_workshop(date="2027-01-07"),
+        participants=(now,) if here else (),
+        actions=(new,),
+        before=before,
+    )
+
+
+def _text(state, name):
+    return "".join("".join(page.split()) for page in pages_of(pdf_of(state, name)))
+
+
+@pytest.mark.parametrize("name", ["summary", "follow_up", "record", "handout"])
+def test_an_action_that_is_not_done_yet_is_in_the_papers_once(name):
+    text = _text(_visits(), name)
+    assert text.count(SAID) == 1
+    if name in ("summary", "follow_up"):
+        assert "アクションが2件" in text
+
+
+def test_it_is_in_the_table_the_calendar_and_the_mail_to_its_owner(tmp_path):
+    state = _visits()
+    table = export(state, solutions(), tmp_path, ["actions"], "ja").files[0]
+    rows = list(csv.reader(StringIO(table.read_text(encoding="utf-8-sig"))))
+    assert [(row[0], row[1]) for row in rows if SAID in row] == [(SAID, "青木 健 様")]
+    material = Material(state, {}, "ja")
+    calendar = build_calendar(material)[0].data.decode().replace("\r\n ", "")
+    assert calendar.count(SAID) == 1
+    assert calendar.count("BEGIN:VEVENT") == 2
+    (mail,) = build_mails(material, lambda _: None)
+    words = message_from_bytes(mail.data, policy=policy.default).get_body(("plain",))
+    assert words is not None
+    assert SAID in words.get_content()
+
+
+def test_the_remark_on_it_is_in_no_other_files(tmp_path):
+    note = "権限を待っている"
+    found = set()
+    for name in DOCUMENTS:
+        result = export(_visits(), solutions(), tmp_path / name, [name], "ja")
+        texts = (everything_in(file.name, file.read_bytes()) for file in result.files)
+        if any(note in text for text in texts):
+            found.add(name)
+    tables = {"actions", "workbook", "workbook_internal", "calendar", "mail"}
+    assert found == {"summary", "handout", "follow_up", "record", "then_now", *tables}
+
+
+def test_an_owner_who_is_not_here_today_keeps_it():
+    assert "青木" in _text(_visits(here=False), "summary")
+
+
+@pytest.mark.parametrize("answer", [ActionAnswer.DONE, ActionAnswer.NOT_NEEDED])
+def test_what_is_done_or_not_needed_is_not_carried_over(answer):
+    state = _visits(answer=answer)
+    assert carried_over(state) == ()
+    assert "通知先を書く" not in _text(state, "summary")
