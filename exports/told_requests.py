@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workshop_app.domain.promises import SENT
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState, latest
 from workshop_app.domain.state import WorkshopState
@@ -70,14 +71,35 @@ def told_requests(state: WorkshopState) -> list[ToldRequest]:
     return with_news
 
 
+def earlier_requests(state: WorkshopState, reader: Participant | None) -> list[ToldRequest]:
+    """Return the requests of earlier visits that are sent, or were, with today's speakers.
+
+    For a reader they are those that this person said; None is everybody.
+    """
+    contacts = ((contact_of(state, each), each) for each in last_requests(state))
+    found = (
+        ToldRequest(contact, each, _speakers_here(state, contact, each))
+        for contact, each in contacts
+        if contact.promise_of(each) in SENT
+    )
+    return [each for each in found if reader is None or reader in each.speakers]
+
+
 def _told_of_before(
     state: WorkshopState, before: WorkshopState, request: Request
 ) -> list[ToldRequest]:
     """Return an earlier request if any of its speakers takes part in this workshop."""
-    here = {who.person_id: who for who in state.participants if who.person_id}
-    speakers = _speakers(before, request)
-    today = tuple(here[who.person_id] for who in speakers if who.person_id in here)
+    today = _speakers_here(state, before, request)
     return [ToldRequest(before, request, today)] if today else []
+
+
+def _speakers_here(
+    state: WorkshopState, before: WorkshopState, request: Request
+) -> tuple[Participant, ...]:
+    """Return the participants of this workshop who said an earlier request."""
+    here = {who.person_id: who for who in state.participants if who.person_id}
+    speakers = () if state.workshop.anonymous else _speakers(before, request)
+    return tuple(here[who.person_id] for who in speakers if who.person_id in here)
 
 
 def _speakers(state: WorkshopState, request: Request) -> tuple[Participant, ...]:

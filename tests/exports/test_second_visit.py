@@ -12,11 +12,25 @@ from exports.job import export
 from exports.mail import build as build_mails
 from exports.material import Material
 from exports.registry import DOCUMENTS
-from tests.helpers.builders import a_participant, a_state, a_workshop, an_action
+from tests.helpers.builders import (
+    a_card,
+    a_participant,
+    a_problem,
+    a_request,
+    a_state,
+    a_workshop,
+    an_action,
+    news_of,
+)
 from tests.helpers.carried import everything_in
 from tests.helpers.papers import pages_of, pdf_of, solutions
 from workshop_app.domain.action import ActionAnswer
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.promises import Reader
+from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.then_now import carried_over
+from workshop_app.i18n import Texts
+from workshop_app.services.promise_words import request_words
 
 LEFT = an_action(1, "通知先を書く", due="2027-01-20", owner_id="p-then", workshop_id="w0")
 SAID = "通知先を書く（11月26日(木)から）：権限を待っている"
@@ -89,3 +103,52 @@ def test_what_is_done_or_not_needed_is_not_carried_over(answer):
     state = _visits(answer=answer)
     assert carried_over(state) == ()
     assert "通知先を書く" not in _text(state, "summary")
+
+
+TOLD = "来年の春に出ます。"
+
+
+def _asked(**news):
+    """The second visit, with a request of the first one that one of two people here made."""
+    people = [
+        a_participant(number, name, id=f"{name}-then", person_id=name)
+        for number, name in enumerate(("青木", "井上"), 1)
+    ]
+    here = [replace(each, id=f"{each.name}-now") for each in people]
+    problem = a_problem(1, "停電を知らない", speaker_id=people[0].id, workshop_id="w0", chosen=True)
+    request = a_request(problem, title="停電の通知", workshop_id="w0")
+    before = a_state(
+        workshop=a_workshop(id="w0", date="2026-11-26"),
+        participants=tuple(people),
+        problems=(problem,),
+        cards=(a_card(problem, CardKind.UPDATE),),
+        requests=(request,),
+        news=(news_of(request, workshop_id="w0", **news),),
+    )
+    return a_state(workshop=a_workshop(date="2027-01-07"), participants=tuple(here), before=before)
+
+
+@pytest.mark.parametrize("name", ["summary", "follow_up"])
+@pytest.mark.parametrize("state", [RequestState.HANDED_OVER, RequestState.PLANNED])
+def test_a_request_of_the_first_visit_is_in_the_papers_with_its_state(name, state):
+    there = _asked(state=state, may_be_told=TOLD, reason="秘めた理由")
+    text = _text(there, name)
+    assert "停電の通知" in text
+    said = request_words(Texts("ja"), there.before, there.before.requests[0], Reader.CUSTOMER)
+    assert "".join(said.split()) in text
+    assert (TOLD in text) is (state is RequestState.PLANNED)
+    assert "秘めた理由" not in text
+
+
+def test_a_request_of_the_first_visit_is_in_the_takeaway_of_who_made_it(tmp_path):
+    state = _asked(state=RequestState.PLANNED, may_be_told=TOLD)
+    files = export(state, solutions(), tmp_path, ["handout"], "ja").files
+    found = {file.name: "".join(pages_of(file.read_bytes())) for file in files}
+    assert [TOLD in "".join(text.split()) for text in found.values()] == [True, False]
+
+
+def test_in_an_anonymous_workshop_no_takeaway_says_who_made_it(tmp_path):
+    state = _asked(state=RequestState.PLANNED, may_be_told=TOLD)
+    state = replace(state, workshop=replace(state.workshop, anonymous=True))
+    files = export(state, solutions(), tmp_path, ["handout"], "ja").files
+    assert all(TOLD not in "".join(pages_of(file.read_bytes())) for file in files)

@@ -35,6 +35,7 @@ def check_follow_up(facts: Facts, language: str, pages: list[str]) -> list[str]:
                 paper.must(*said)
                 paper.order += [(paper.due[-1], passing)] if passing else []
         paper.must(*late)
+    paper.requests_of_earlier_visits()
     open_ones = [
         (each, facts.promises(each)["open"])
         for each in facts.listed

@@ -292,6 +292,7 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     paper.group_map()
     paper.own_abilities(len(pages))
     paper.requests()
+    paper.requests_of_earlier_visits(paper.reader)
     paper.kept_for_later()
     paper.community()
     # a blank for a day is drawn beside the lines of a step, between two of them

@@ -8,7 +8,7 @@ from datetime import date
 import pypdfium2
 
 from tests.truth.cover import on_paper, unexplained
-from tests.truth.facts import ANSWERED, SOLVED, TOLD_LATER, Facts, Record, is_open, title
+from tests.truth.facts import ANSWERED, SENT, SOLVED, TOLD_LATER, Facts, Record, is_open, title
 from tests.truth.messages import said_of_request
 from workshop_app.i18n import Texts
 
@@ -235,7 +235,9 @@ class Paper:
         return self.words(f"promises.{part}.{key}", n=count or 1, who=who, day=day)
 
     def no_guarantee(self) -> str:
-        promises = set(map(self.facts.promise_of_request, self.facts.requests))
+        return self._no_guarantee(set(map(self.facts.promise_of_request, self.facts.requests)))
+
+    def _no_guarantee(self, promises: set[str]) -> str:
         undecided = bool(promises & {"to_send", "handed_over", "waiting"})
         planned = "planned" in promises
         if not undecided and not planned:
@@ -260,6 +262,31 @@ class Paper:
             parts += [self.number(own) if own else "", each["title"]]
             parts += [] if alike else [self.said_of(each)]
         self.must(*parts, self.passing_on(), self.no_guarantee())
+
+    def requests_of_earlier_visits(self, reader: Record | None = None) -> None:
+        """How the requests of the visit before stand that were sent: the reader's, or all."""
+        before, words = self.facts.before, self.words
+        if before is None or (reader and self.facts.workshop["anonymous"]):
+            return
+        promises: set[str] = set()
+        found = []
+        for each in before.requests:
+            promise = before.promise_of_request(each)
+            problem = before.root(each["problem_id"])
+            said = before.speakers(problem) if problem else []
+            own = [who for who in said if reader and who["person_id"] == reader["person_id"]]
+            nobody = before.workshop["anonymous"] or (reader and not reader["person_id"])
+            if promise in SENT and (reader is None or (own and not nobody)):
+                promises.add(promise)
+                found.append(each)
+        if not found:
+            return
+        title_ = words("papers.requests.earlier", n=len(found))
+        self.must(words("papers.requests.since"), title_)
+        day = words.date(before.workshop["date"], year=False, short=True)
+        for each in found:
+            self.must(day, each["title"], said_of_request(before, words, each))
+        self.must(self._no_guarantee(promises))
 
     def said_of(self, request: Record) -> str:
         return said_of_request(self.facts, self.words, request)

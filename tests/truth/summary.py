@@ -33,6 +33,7 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper.chosen_rows(chosen)
     paper.other_rows([each for each in facts.ranked if not facts.is_chosen(each)])
     paper.requests()
+    paper.requests_of_earlier_visits()
     paper.how_to(chosen, len(pages))
     paper.all_actions()
     paper.abilities(len(pages))

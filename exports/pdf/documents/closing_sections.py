@@ -12,8 +12,9 @@ from exports.pdf.documents.document_head import COUNTED
 from exports.pdf.documents.own_abilities import able_to, lines_to_tick
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import WebAddress, heading, para
+from exports.pdf.parts import Bold, WebAddress, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, WHITE, Style
+from exports.told_requests import earlier_requests
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER, Reader
 from workshop_app.domain.request import Request
@@ -91,6 +92,25 @@ def _requests(paper: Paper) -> list[Block]:
         if said
     ]
     return section(paper, words("papers.requests.name"), title, [Together(*rows, most=WHITE)])
+
+
+def requests_of_earlier_visits(paper: Paper) -> list[Block]:
+    """Return how requests of earlier visits stand now: the reader's, or all of them."""
+    found = earlier_requests(paper.state, paper.reader)
+    if not found:
+        return []
+    words = paper.words
+    rows = []
+    for number, each in enumerate(found):
+        contact, request = each.state, each.request
+        said = request_words(words, contact, request, Reader.CUSTOMER)
+        day = para(paper, words.date(contact.workshop.date, year=False, short=True))
+        text = Stack(para(paper, Bold(request.title)), para(paper, said))
+        rows.append(row(day, text, line=number > 0))
+    note = no_guarantee(words, (each.state.promise_of(each.request) for each in found))
+    rows += [row(para(paper, ""), para(paper, note), pad=0)] if note else []
+    title = words("papers.requests.earlier", n=len(found))
+    return section(paper, words("papers.requests.since"), title, rows)
 
 
 def requests_title(paper: Paper, requests: list[Request]) -> tuple[str, bool]:

@@ -9,6 +9,7 @@ from exports.pdf.documents.closing_sections import (
     kept_for_later,
     next_meeting,
     notes,
+    requests_of_earlier_visits,
     requests_title,
 )
 from exports.pdf.documents.document_head import short_head
@@ -39,6 +40,7 @@ def build(paper: Paper) -> list[Block]:
         para(paper, paper.words("papers.follow_up.lead")),
         *_actions(paper),
         *_requests(paper),
+        *requests_of_earlier_visits(paper),
         *_still_open(paper),
         *kept_for_later(paper),
         *next_meeting(paper),

@@ -20,6 +20,7 @@ from exports.pdf.documents.closing_sections import (
     next_meeting,
     notes,
     requests,
+    requests_of_earlier_visits,
 )
 from exports.pdf.documents.document_head import short_head
 from exports.pdf.documents.how_to import (
@@ -80,6 +81,7 @@ def build(paper: Paper) -> list[Block]:
         group,
         own_abilities(paper, reader, printed) if reader else [],
         requests(paper),
+        requests_of_earlier_visits(paper),
         kept_for_later(paper),
         community(paper),
         closing_words(paper),

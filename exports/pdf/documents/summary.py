@@ -13,6 +13,7 @@ from exports.pdf.documents.closing_sections import (
     next_meeting,
     notes,
     requests,
+    requests_of_earlier_visits,
 )
 from exports.pdf.documents.document_head import present_section, short_head
 from exports.pdf.documents.how_to import how_to
@@ -49,6 +50,7 @@ def build(paper: Paper) -> list[Block]:
         Anchor(_OTHERS),
         *other_rows(paper, others, printed, in_words=brief),
         *requests(paper),
+        *requests_of_earlier_visits(paper),
         *answers,
         Anchor(ACTIONS),
         *actions_of_all(paper),
