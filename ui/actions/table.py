@@ -353,8 +353,8 @@ _TABLE = (
     action(
         "last_time.request",
         Meaning.DETAILS,
-        label="last_time.requests.open",
-        icon="arrow-right",
+        label="last_time.requests.news",
+        icon="pen",
         private_only=True,
     ),
     # -- page of the customer's set-up in Mackerel

@@ -60,14 +60,16 @@ def answers(desk):
     return [action.answer for action in desk.state.before.actions]
 
 
-def test_1_2_and_3_answer_and_go_on_and_undo_takes_back(at):
+def test_1_2_and_3_answer_the_row_that_stays_current_and_undo_takes_back(at):
     desk = at()
     first = section(desk).rows.current_id()
     desk.press("1")
     assert answers(desk)[0] is ActionAnswer.DONE
-    assert section(desk).rows.current_id() != first
+    assert section(desk).rows.current_id() == first
+    assert section(desk).answer.value() is ActionAnswer.DONE
+    desk.press("Down")
     assert section(desk).answer.value() is None  # the answer of the current row
-    desk.press("2", "3")
+    desk.press("2", "Down", "3")
     assert answers(desk)[:3] == list(ActionAnswer)
     assert tr("last_time.said.not_needed") in desk.seen()
     desk.press("Ctrl+Z")
@@ -77,14 +79,14 @@ def test_1_2_and_3_answer_and_go_on_and_undo_takes_back(at):
 
 def test_the_same_answer_again_takes_it_back(at):
     desk = at()
-    desk.press("1", "Up", "1")
+    desk.press("1", "1")
     assert answers(desk)[0] is None
 
 
 def test_an_action_that_is_not_done_yet_is_in_wrap_up_until_it_is_done(at):
     desk = at()
     action = desk.state.before.actions[0]
-    desk.press("2", "Home", "Alt+T")
+    desk.press("2", "Alt+T")
     desk.write("権限を待っている")
     desk.press("Return")
     desk.go("wrap_up")
@@ -105,10 +107,23 @@ def test_an_action_that_is_not_done_yet_is_in_wrap_up_until_it_is_done(at):
     assert answers(desk)[0] is ActionAnswer.NOT_YET
 
 
-def test_when_all_are_answered_the_last_one_stays_current(at):
+@pytest.mark.parametrize("name", ["actions", "problems"])
+def test_a_remark_is_on_what_was_just_judged(at, name):
+    desk = at(section=name)
+    desk.press("Down", "2", "Alt+T")
+    desk.write("権限を待っている")
+    desk.press("Return")
+    if name == "actions":
+        notes = [action.answer_note for action in desk.state.before.actions]
+    else:
+        notes = [problem.became for problem in left_problems(desk.state)]
+    assert ["権限を待っている" in note for note in notes[:3]] == [False, True, False]
+
+
+def test_all_are_answered_by_a_digit_and_down(at):
     desk = at()
     for _ in desk.state.before.actions:
-        desk.press("1")
+        desk.press("1", "Down")
     assert set(answers(desk)) == {ActionAnswer.DONE}
     last = section(desk).rows.current_id()
     assert last == desk.state.before.actions[-1].id
@@ -177,10 +192,10 @@ def test_how_a_problem_is_by_now_is_written_and_shown_side_by_side(at):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_1_2_and_3_begin_the_status_of_a_problem_and_go_on(at, language):
+def test_1_2_and_3_begin_the_status_of_a_problem(at, language):
     desk = at(language, section="problems")
     solved, not_yet, not_needed = (tr(f"last_time.problems.answer.{each}") for each in ActionAnswer)
-    desk.press("1", "2", "3")
+    desk.press("1", "Down", "2", "Down", "3")
     became = [problem.became for problem in left_problems(desk.state)[:3]]
     assert became == [solved, not_yet, not_needed]
     assert [beside(row) for row in section(desk).rows.rows()[:3]] == became
@@ -439,7 +454,7 @@ def test_in_private_mode_a_request_leads_to_the_board_and_back(at, language, way
     wanted = last_requests(desk.state)[1].id
     assert section(desk).rows.current_id() == wanted
     if way == "button":
-        desk.click(tr("last_time.requests.open"))
+        desk.click(tr("last_time.requests.news"))
     else:
         desk.press(way)
     assert desk.window.page_name == "requests"
@@ -448,11 +463,13 @@ def test_in_private_mode_a_request_leads_to_the_board_and_back(at, language, way
     assert desk.window.page_name == "last_time"
 
 
-def test_in_the_room_nothing_leads_to_the_board(at):
+def test_in_the_room_a_button_says_that_news_is_noted_in_private_mode(at):
     desk = at(section="requests")
-    assert tr("last_time.requests.open") not in desk.seen()
+    assert tr("last_time.requests.news") not in desk.seen().splitlines()
     desk.press("Return", "Alt+D")
     assert desk.window.page_name == "last_time"
+    desk.click(tr("last_time.requests.in_private"))
+    assert tr("private.title") in desk.seen()
 
 
 @pytest.mark.every_value

@@ -216,3 +216,9 @@ def test_everyday_words_lead_to_what_they_mean(meant, here, private):
 
 def test_with_nothing_typed_everything_is_listed():
     assert len(search(offers(), " ")) == len(offers())
+
+
+@pytest.mark.parametrize("query", ["product team", "request answer", "製品チーム", "要望 返事"])
+def test_in_projected_mode_the_answer_to_a_request_is_found_in_last_time(query):
+    found = next(offer for offer in search(offers(), query) if not offer.private)
+    assert (found.place, found.section) == ("last_time", "requests")

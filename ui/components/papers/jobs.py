@@ -231,9 +231,9 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
 
 
 def _without_times(state: WorkshopState) -> WorkshopState:
-    """Return what documents state, without the course of the day and other contacts."""
+    """Return what documents state, also of earlier contacts, without the course of the day."""
     workshop = replace(state.workshop, exported_at="")
-    return replace(state, workshop=workshop, agenda=(), searches=(), before=None, earlier=())
+    return replace(state, workshop=workshop, agenda=(), searches=())
 
 
 def show_folder(folder: Path) -> bool:

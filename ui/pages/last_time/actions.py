@@ -35,7 +35,7 @@ LOOKS = {
 
 
 class LastTimeActionsSection(AskedListSection):
-    """1, 2 and 3 answer the current action and move on to the next open one.
+    """1, 2 and 3 answer the current action, which stays current for a note on it.
 
     The same answer again removes it. Above are the people of the previous visit who are not listed
     as participants yet; a chip adds one, a button all of them.
@@ -121,9 +121,6 @@ class LastTimeActionsSection(AskedListSection):
         if self.api.execute(AnswerEarlier(action.id, given, now()), done=tr(key)) is None:
             self.show_current()
             return
-        if given is not None:
-            waiting = [each.id for each in self._actions.values() if each.answer is None]
-            self.go_on_from(action.id, waiting)
         self.rows.view.setFocus()
 
     def _end_note(self) -> None:

@@ -149,14 +149,11 @@ class ProblemsSection(AskedListSection):
         return True
 
     def _record(self, problem: Problem, given: ActionAnswer | None, note: str) -> None:
-        """Record the status of a problem, and go on if it begins with an answer."""
+        """Record the status of a problem."""
         command = NoteWhatBecame(problem.id, "became", _joined(given, note))
         if self.api.execute(command) is None:
             self.show_current()
             return
-        if given is not None:
-            waiting = [each.id for each in self._problems.values() if not each.became]
-            self.go_on_from(problem.id, waiting)
         self.rows.view.setFocus()
 
     def _end(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.binding import bind
 from ui.components.asked_list import AskedListSection
 from ui.components.earlier_words import words_of_day
+from ui.components.private_button import private_button
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES, REQUEST_STATES
@@ -24,27 +25,24 @@ from workshop_app.services.promise_words import customer_text, request_words
 class LastTimeRequestsSection(AskedListSection):
     """Each request by its title, with what may be told to the room.
 
-    In private mode a button, Enter or a double click opens the board of requests.
+    In private mode a button, Enter or a double click leads to the board of requests, where news is
+    written. In projected mode a button says so, and asks for private mode.
     """
 
     NAME = "requests"
 
     def build(self) -> None:
-        strip = self._link_to_the_board() if self.private else None
+        strip = QWidget()
+        row(strip, STRETCH, self._way_to_news(), around=NO_MARGINS)
         self.build_list(tr("last_time.requests.rows"), tr("last_time.requests.none"), strip)
-        if strip is not None:
+        if self.private:
             self.rows.row_actions = self.rows.view.row_actions = ("last_time.request",)
             self.rows.activated.connect(lambda _id: self._open())
 
-    def _link_to_the_board(self) -> QWidget:
-        strip = QWidget()
-        row(
-            strip,
-            STRETCH,
-            ActionButton(action=bind(self, "last_time.request", self._open, on_button=True)),
-            around=NO_MARGINS,
-        )
-        return strip
+    def _way_to_news(self) -> ActionButton:
+        if not self.private:
+            return private_button(self.api, tr("last_time.requests.in_private"))
+        return ActionButton(action=bind(self, "last_time.request", self._open, on_button=True))
 
     def _open(self) -> bool:
         request_id = self.rows.current_id()

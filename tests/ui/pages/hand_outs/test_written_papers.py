@@ -16,6 +16,7 @@ from tests.helpers.list_rows import after, part_of, visible_ids
 from tests.helpers.papers import is_file_of
 from tests.helpers.picked import tick_only
 from tests.helpers.texts import texts_of
+from tests.helpers.two_visits import second_visit
 from tests.helpers.wall_paint import joined, shown_on
 from ui.actions.offered import PRIMARY
 from ui.audience.window import AudienceWindow
@@ -24,6 +25,7 @@ from ui.components.papers.jobs import CopyJob, ExportJob
 from ui.widgets.described_button import DescribedButton
 from workshop_app.domain.audience_view import Closing
 from workshop_app.domain.request_news import RequestState
+from workshop_app.domain.then_now import last_requests
 from workshop_app.i18n import set_language, texts, tr
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.request_news import AddRequestNews, News
@@ -68,8 +70,8 @@ def outside(monkeypatch, tmp_path):
 def given(desk, tmp_path, qtbot):
     """Makes a desk at the papers of an export that has just ended."""
 
-    def make(words="ja", *, people=0, place="hand_outs", only=ONLY, **options):
-        one = desk(words, sample=True, page="", **options)
+    def make(words="ja", *, people=0, place="hand_outs", only=ONLY, filled=None, **options):
+        one = desk(words, sample=filled is None, filled=filled, page="", **options)
         one.window.settings.export_folder = str(tmp_path / "papers")
         if "became_of" in only:
             request = one.state.requests[0]
@@ -560,3 +562,15 @@ def test_a_change_after_the_export_is_said_until_the_papers_are_written_again(gi
     qtbot.waitUntil(lambda: not job.running, timeout=120_000)
     one.settle()
     assert outdated not in texts_of(papers)
+
+
+@LANGUAGES
+def test_news_of_a_request_of_the_visit_before_outdates_the_papers(given, words):
+    one, papers = given(words, place="wrap_up", only=("summary",), filled=second_visit)
+    outdated = tr("wrap_up.papers.outdated")
+    assert outdated not in texts_of(papers)
+    request = last_requests(one.state)[0]
+    planned = News(request_id=request.id, state=RequestState.PLANNED, date="2027-01-07")
+    one.do(AddRequestNews((planned,)))
+    one.settle()
+    assert outdated in texts_of(papers)
