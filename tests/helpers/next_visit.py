@@ -141,7 +141,7 @@ class VisitByKeys(NextVisit):
         self.until("nobody missing", lambda look: not look.sees(self.words("last_time.people")))
 
     def answer(self) -> None:
-        self.press("1", "2", "3")
+        self.press("1", "Down", "2", "Down", "3")
         self.sees("last_time.said.not_needed")
 
     def released(self) -> None:
@@ -199,7 +199,8 @@ class VisitByMouse(NextVisit):
 
     def answer(self) -> None:
         question = self.words("last_time.actions.answer")
-        for answer in ("done", "not_yet", "not_needed"):
+        for number, answer in enumerate(("done", "not_yet", "not_needed"), 1):
+            self.click(f"{self.case.action} {number}", "row", inside=True)
             self.click(self.words(f"last_time.answer.{answer}"), "segment", of=question)
             self.sees(f"last_time.said.{answer}")
 

@@ -463,6 +463,12 @@ def test_in_private_mode_a_request_leads_to_the_board_and_back(at, language, way
     assert desk.window.page_name == "last_time"
 
 
+def test_a_complete_preparation_leads_to_it(desk):
+    there = desk(filled=second_visit, page="prepare", private=True)
+    there.click(tr("prepare.then_last_time"))
+    assert there.window.page_name == "last_time"
+
+
 def test_in_the_room_a_button_says_that_news_is_noted_in_private_mode(at):
     desk = at(section="requests")
     assert tr("last_time.requests.news") not in desk.seen().splitlines()

@@ -171,6 +171,8 @@ class LinesSection(Section):
         to_do = self.left_to_do(self.state)
         self.left.show_left(to_do)
         self._first = to_do[0] if to_do else None
+        if not to_do and self.state.before is not None:
+            self._first = LeftToDo(tr("prepare.then_last_time"), "last_time")
         self._first_link.setText(self._first.words if self._first else tr("prepare.complete"))
         self.foot_changed.emit()
 
@@ -215,6 +217,8 @@ class LinesSection(Section):
             self.minutes.fit()
         elif location == "same":
             self._use_same()
+        elif location == "last_time":
+            self.api.go("last_time")
         else:
             return False
         return True
