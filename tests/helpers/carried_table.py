@@ -54,8 +54,8 @@ CARRIED: dict[str, str] = {
     "participants.email": "mail workshop_full",
     "participants.can_do_alone": "handout summary record mail workshop workshop_full",
     "participants.private_note": "record workshop_full",
-    "answers.question": "record answers workbook_internal issues workshop workshop_full",
-    "answers.text": "record answers workbook_internal issues workshop workshop_full",
+    "answers.question": "summary record answers workbook_internal issues workshop workshop_full",
+    "answers.text": "summary~ record answers workbook_internal issues workshop workshop_full",
     "themes.name": (
         "handout summary record problems workbook workbook_internal mail workshop workshop_full"
     ),
@@ -145,7 +145,7 @@ CARRIED: dict[str, str] = {
 IN_ENGLISH = {
     **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),
     "problems.discussion": "record issues~ workshop workshop_full",
-    "answers.question": "summary record answers workbook_internal issues workshop workshop_full",
-    "answers.text": "summary~ record answers workbook_internal issues workshop workshop_full",
+    "answers.question": "record answers workbook_internal issues workshop workshop_full",
+    "answers.text": "record answers workbook_internal issues workshop workshop_full",
 }
 """Lines that differ in English, which prints no 様 and no 御中, and has room for other texts."""

@@ -250,3 +250,14 @@ def test_a_parked_problem_of_today_is_what_next_time_begins_with(visit):
     )
     visit.open(str(third))
     assert [one.id for one in left_problems(visit.state)] == [problem]
+
+
+def test_a_problem_that_is_taken_over_keeps_its_theme(visit):
+    earlier = next(each for each in visit.state.before.problems if each.theme_id)
+    name = next(each.name for each in visit.state.before.themes if each.id == earlier.theme_id)
+    visit.execute(TakeOverProblem(earlier.id))
+    (theme,) = visit.state.themes
+    assert theme.name == name
+    assert [each.origin_id for each in visit.state.in_theme(theme.id)] == [earlier.id]
+    visit.undo()
+    assert visit.state.themes == ()

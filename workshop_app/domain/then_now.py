@@ -9,9 +9,13 @@ from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Promise
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import is_answer_untold, latest
 from workshop_app.domain.state import WorkshopState
+
+_TO_COME = (Promise.OPEN, Promise.NOT_DISCUSSED, Promise.TO_APPRAISE)
+"""The promises of problems that are worked on today."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +119,11 @@ def left_problems(state: WorkshopState) -> tuple[Problem, ...]:
 def taken_over(state: WorkshopState, problem: Problem) -> Problem | None:
     """Return the problem of this workshop taken over from an earlier problem, or None."""
     return next((each for each in state.problems if each.origin_id == problem.id), None)
+
+
+def reached_today(state: WorkshopState, problem: Problem) -> tuple[Promise, ...]:
+    """Return the promises of a problem that was taken over, without those still worked on."""
+    return tuple(each for each in state.promises_of(problem).values() if each not in _TO_COME)
 
 
 def last_requests(state: WorkshopState) -> tuple[Request, ...]:

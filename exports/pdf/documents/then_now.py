@@ -27,7 +27,7 @@ from exports.pdf.tagging import Tag
 from workshop_app.domain.action import Action, ActionAnswer, by_day
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SHAPE, Promise, Reader
+from workshop_app.domain.promises import SHAPE, Reader
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import (
     AskedLine,
@@ -37,6 +37,7 @@ from workshop_app.domain.then_now import (
     earlier_day,
     last_actions,
     left_problems,
+    reached_today,
     taken_over,
 )
 from workshop_app.services.promise_words import promise_words
@@ -49,8 +50,6 @@ _ANSWER = 104.0
 _THEN_HANDS = 104.0
 _NOW_HANDS = 104.0
 _SQUARES = 66.0
-_TO_COME = (Promise.OPEN, Promise.NOT_DISCUSSED, Promise.TO_APPRAISE)
-"""The promises of problems that are worked on today."""
 _ICONS = {
     ActionAnswer.DONE: "circle-check",
     ActionAnswer.NOT_YET: "circle-dashed",
@@ -199,7 +198,7 @@ def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Blo
 def _continued(paper: Paper, new: Problem) -> str:
     """Return how a problem stands that was taken over into this workshop."""
     state = paper.state
-    known = [each for each in state.promises_of(new).values() if each not in _TO_COME]
+    known = reached_today(state, new)
     if not known:
         return paper.words("papers.then_now.taken_over", number=new.number)
     request = state.request_of(new.id)

@@ -15,6 +15,7 @@ from workshop_app.catalogue.loader import load
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.audience_view import CountedLines, LastActions, ThenNow
 from workshop_app.domain.audience_view_builder import build_audience_view
+from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.then_now import asked_lines, last_requests, left_problems, taken_over
@@ -25,7 +26,7 @@ from workshop_app.services.commands.can_do import TickCanDo
 from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.request_news import AddRequestNews, News
-from workshop_app.services.commands.solving import DecideNotOurs, RecordGap
+from workshop_app.services.commands.solving import DecideNotOurs, PlayCard, RecordGap
 from workshop_app.services.commands.visits import EditEarlierDelivery
 from workshop_app.services.commands.workshops import (
     CreateWorkshop,
@@ -177,6 +178,18 @@ def test_a_problem_is_taken_over_once_and_says_where_it_came_from(at):
     assert beside(section(desk).rows.rows()[0]) == tr("last_time.problems.now_number", number=1)
     desk.press("Ctrl+Z")
     assert desk.state.problems == ()
+
+
+def test_a_problem_that_was_solved_today_says_so_and_counts_as_answered(at):
+    desk = at(section="problems")
+    desk.press("Return")
+    (new,) = desk.state.problems
+    desk.do(PlayCard(new.id, CardKind.ANSWER, "通知先を分ける"))
+    desk.settle()
+    told = beside(section(desk).rows.rows()[0])
+    assert tr("promises.room.solved") in told
+    problems = left_problems(desk.state)
+    assert tr("last_time.problems.lead", n=len(problems), answered=1) in desk.seen()
 
 
 def test_how_a_problem_is_by_now_is_written_and_shown_side_by_side(at):

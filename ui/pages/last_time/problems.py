@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,10 +21,10 @@ from ui.widgets.check_group import Option
 from ui.widgets.segments import Segments
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SHAPE
+from workshop_app.domain.promises import SHAPE, Promise
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import left_problems, taken_over
+from workshop_app.domain.then_now import left_problems, reached_today, taken_over
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.visits import NoteWhatBecame, TakeOverProblem
 from workshop_app.services.later_answers import met_gaps
@@ -85,7 +85,9 @@ class ProblemsSection(AskedListSection):
         self._problems = {problem.id: problem for problem in problems}
         gaps = met_gaps(self.api.answers, state.before, language()) if state.before else ()
         self._entries = {one.problem.id: one.entry for one in gaps if one.entry is not None}
-        answered = sum(bool(problem.became) for problem in problems)
+        answered = sum(
+            bool(each.became) or taken_over(state, each) is not None for each in problems
+        )
         lead = tr("last_time.problems.lead", n=len(problems), answered=answered)
         self.show_rows(problem_rows(state, self._entries), lead)
         self.show_current()
@@ -184,7 +186,10 @@ def _split(became: str) -> tuple[ActionAnswer | None, str]:
 
 def standing(before: WorkshopState, problem: Problem) -> str:
     """Return the outcome of a problem of the previous visit, in a few words for the room."""
-    promises = before.promises_of(problem).values()
+    return _in_words(before.promises_of(problem).values())
+
+
+def _in_words(promises: Iterable[Promise]) -> str:
     return tr("widgets.problem_side.and").join(tr(f"promises.room.{each}") for each in promises)
 
 
@@ -198,12 +203,14 @@ def problem_rows(state: WorkshopState, entries: Mapping[str, Solution]) -> list[
 
 def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     before = state.before or state
-    style = OUTCOMES[SHAPE[next(iter(before.promises_of(problem).values()))]]
     new = taken_over(state, problem)
+    today = reached_today(state, new) if new is not None else ()
+    style = OUTCOMES[SHAPE[next(iter(today or before.promises_of(problem).values()))]]
     answer, _ = _split(problem.became)
     said = standing(before, problem) if answer is None else _answer_word(answer)
     if new is not None and answer is None:
         said = tr("last_time.problems.now_number", number=new.number)
+        said = tr("last_time.with_note", text=said, note=_in_words(today)) if today else said
     became = problem.became
     if entry is not None and not became:
         became = tr("requests.answered.may", name=entry.text(language()).name)

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.outcome import Helped, PlayedCard
-from workshop_app.domain.problem import Problem, Source
+from workshop_app.domain.problem import Problem, Source, Theme
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.problems import new_problem
+from workshop_app.services.commands.sorting import AddTheme
 from workshop_app.store.store import Store
 
 
@@ -26,8 +27,8 @@ def of_same_customer(store: Store, workshop_id: str, earlier_id: str) -> Worksho
 class TakeOverProblem(Command):
     """Take a problem of an earlier workshop over into this one as a new problem; returns its id.
 
-    It keeps its wording, date and method, and its speaker if that person is here, too. The earlier
-    problem is unchanged. A problem is taken over only once.
+    It keeps its wording, date, method and theme, and its speaker if that person is here, too. The
+    earlier problem is unchanged. A problem is taken over only once.
     """
 
     problem_id: str
@@ -60,6 +61,9 @@ class TakeOverProblem(Command):
             origin_date=store.get(Workshop, earlier.workshop_id).date,
         )
         store.insert(new)
+        if earlier.theme_id is not None:
+            theme = store.get(Theme, earlier.theme_id)
+            AddTheme(theme.name, (new.id,)).apply(store, workshop_id)
         return new.id
 
     @property
