@@ -11,7 +11,7 @@ from exports.evidence import customer_of, evidence, way_of
 from exports.files import OutputFile
 from exports.markdown_escape import escaped, escaped_lines
 from exports.material import Material
-from exports.verdict_lines import verdict_lines
+from exports.verdict_lines import criterion_answers, verdict_lines
 from exports.web_addresses import is_safe
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.context_questions import ContextAnswer
@@ -202,11 +202,7 @@ class _Issue:
             name = self._word("dossier.nearest")
             what = f"{escaped(text.name)} / {escaped(text.what)}"
             nearest = f"- **{name}**: {what} {_address(text.help_url)}"
-        facts = [
-            ("dossier.shortfall", self._request.shortfall),
-            ("dossier.gap", self._request.gap_id),
-        ]
-        shortfall = self._facts(facts)
+        shortfall = self._facts([("dossier.shortfall", self._request.shortfall)])
         return [self._head("dossier.product_side"), f"{nearest}\n{shortfall}"]
 
     def _searched(self, problem: Problem) -> list[str]:
@@ -227,28 +223,18 @@ class _Issue:
         head = self._head("dossier.appraisal")
         if judged is None:
             return [head, self._word("dossier.unjudged")]
-        still_open = self._state.open_criteria(problem)
         lines = [
-            f"{number}. {self._criterion(problem, judged, criterion)}"
-            for number, criterion in enumerate(Criterion, 1)
-            if judged.answer(criterion) or judged.ground(criterion) or criterion in still_open
+            f"{list(Criterion).index(each) + 1}. {self._criterion(each, answer, ground)}"
+            for each, answer, ground in criterion_answers(self._material, problem, judged)
         ]
         return [head, "\n".join(lines), self._verdict(problem, judged)]
 
-    def _criterion(self, problem: Problem, judged: Appraisal, criterion: Criterion) -> str:
-        words = self._material.words
-        answer = judged.answer(criterion)
-        ground = self._material.ground(problem, judged, criterion)
-        said = words("appraisal.not_needed")
-        if criterion in self._state.open_criteria(problem):
-            said = self._word("dossier.unanswered")
-        if answer:
-            said = words(f"appraisal.answer.{criterion}.{answer}")
+    def _criterion(self, criterion: Criterion, answer: str, ground: str) -> str:
         if ground:
             ground = self._typed(ground)
-            said = self._word("dossier.answer_with_ground", answer=said, ground=ground)
-        name = words(f"appraisal.criterion.{criterion}")
-        return f"**{name}**{'' if name.endswith('?') else ':'} {said}"
+            answer = self._word("dossier.answer_with_ground", answer=answer, ground=ground)
+        name = self._material.words(f"appraisal.criterion.{criterion}")
+        return f"**{name}**{'' if name.endswith('?') else ':'} {answer}"
 
     def _verdict(self, problem: Problem, judged: Appraisal) -> str:
         head, *lines = map(self._typed, verdict_lines(self._material, problem, judged))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from exports.material import Material
+from exports.verdict_lines import criterion_answers
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
@@ -243,8 +244,24 @@ def _request(material: Material, request: Request, problem: Problem) -> Cells:
         promise_words(words, state, promise, Reader.FACILITATOR, request=request),
         handed_over_on(state.news_of(request)),
         reason_of(words, state, problem, promise),
+        _appraisal(material, problem),
         *("" for _ in ANSWER_FIELDS),
     )
+
+
+def _appraisal(material: Material, problem: Problem) -> str:
+    """Return the answers to the criteria and their reasons, one line each."""
+    judged = material.appraisal_of(problem)
+    if judged is None:
+        return ""
+    lines: list[str] = []
+    for criterion, answer, ground in criterion_answers(material, problem, judged):
+        said = answer
+        if ground:
+            said = material.words("papers.dossier.answer_with_ground", answer=said, ground=ground)
+        topic = material.words(f"appraisal.topic.{criterion}")
+        lines.append(material.words("papers.table.criterion", topic=topic, said=said))
+    return "\n".join(lines)
 
 
 def _actions(material: Material) -> Iterator[Cells]:
@@ -315,7 +332,7 @@ _CONTENTS = {
             "code", "request", "customer", "date", "number", "first_wording", "wording",
             "own_words", "persona", "why", "how", "situation", "impact", "workaround",
             "good_enough", "nearest", "help", "shortfall", "gap", "votes", "present", "state",
-            "handed_over", "reason", *(f"{ANSWER}{name}" for name in ANSWER_FIELDS),
+            "handed_over", "reason", "appraisal", *(f"{ANSWER}{name}" for name in ANSWER_FIELDS),
         ),
         _requests,
     ),

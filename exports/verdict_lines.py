@@ -8,6 +8,28 @@ from workshop_app.domain.verdict_rules import Decision, deciding_criteria
 from workshop_app.services.promise_words import rule_words
 
 
+def criterion_answers(
+    material: Material, problem: Problem, judged: Appraisal
+) -> list[tuple[Criterion, str, str]]:
+    """Return answer and reason of each criterion that was answered or is still needed."""
+    words = material.words
+    still_open = material.state.open_criteria(problem)
+    found: list[tuple[Criterion, str, str]] = []
+    for criterion in Criterion:
+        answer = judged.answer(criterion)
+        ground = material.ground(problem, judged, criterion)
+        if answer:
+            said = words(f"appraisal.answer.{criterion}.{answer}")
+        elif criterion in still_open:
+            said = words("papers.dossier.unanswered")
+        elif judged.ground(criterion):
+            said = words("appraisal.not_needed")
+        else:
+            continue
+        found.append((criterion, said, ground))
+    return found
+
+
 def verdict_lines(material: Material, problem: Problem, judged: Appraisal) -> list[str]:
     """Return the verdict, who overruled it and why, and the text of the rule."""
     words = material.words

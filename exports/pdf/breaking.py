@@ -20,6 +20,8 @@ _LOOK_BACK = 24
 _PAUSES = frozenset("、。，．！？!?,.;:　")
 _OPENING = frozenset("（「『([")
 _CLOSING = frozenset("）」』)]")
+_HONORIFICS = ("様", "さん", "御中", "殿")
+"""They belong to the name before, across a space."""
 _PARTICLES = frozenset("をにのでとはがもへ")
 """They belong to the word before, even across a space, as in "mkr wrap を"."""
 _PREFIXES = frozenset("おご")
@@ -272,7 +274,9 @@ def may_break(text: str, i: int) -> bool:
     if after == " ":
         return False
     if before == " ":
-        return i < 2 or not (_belongs_to(text[i - 2], after) or text[i - 2] == "→")
+        if i < 2 or text.startswith(_HONORIFICS, i):
+            return i < 2
+        return not (_belongs_to(text[i - 2], after) or text[i - 2] == "→")
     kinds = _kind(before), _kind(after)
     if kinds == (_LATIN, _LATIN) or unicodedata.combining(after):
         return False

@@ -29,7 +29,7 @@ _PROGRAM = "Workshop App"
 _PRIVATE_BAR = 4.0
 """Width of the bar at the left edge of private pages."""
 _PRIVATE_BAR_X = SIDE - 16
-_SHORT = 0.15
+_SHORT = 0.3
 """The part of a page that is worth to be avoided by smaller gaps on the pages before."""
 OnPage = Callable[[int, int], None]
 """Called after each page with its number and the number of pages, which is 0 while unknown."""
@@ -148,7 +148,7 @@ class _Placing:
         room = HEIGHT - self._used - gap
         if isinstance(block, WritingLines):
             block = block.filling(WIDTH, room)
-        if _is_left_out(block, room, len(self._pages)):
+        if _is_left_out(block, room, first=len(self._pages) == 1):
             return
         height = block.height(WIDTH, room)
         anchor = block.anchor
@@ -196,11 +196,10 @@ def _bring_forward(remaining: list[Block], room: float) -> bool:
     return False
 
 
-def _is_left_out(block: Block, room: float, page: int) -> bool:
+def _is_left_out(block: Block, room: float, *, first: bool) -> bool:
     """Return whether an optional block would not be placed where it belongs."""
-    may_be = block.optional or 0 < block.last_page <= page
-    too_high = may_be and block.height(WIDTH, room) > room
-    return too_high or (block.in_front and page > 1)
+    too_high = block.optional and block.height(WIDTH, room) > room
+    return too_high or (block.in_front and not first)
 
 
 def _canvas(buffer: BytesIO, frame: PageFrame) -> Canvas:

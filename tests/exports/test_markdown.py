@@ -138,9 +138,7 @@ def test_alternatives_and_searches_are_printed():
         id="s", workshop_id=problem.workshop_id, position=0, problem_id=problem.id,
         words="通知 まとめる", looked_at=("downtime", "gone-entry"),
     )  # fmt: skip
-    request = a_request(
-        problem, nearest_id="downtime", shortfall="予定できない", gap_id="alert-escalation"
-    )
+    request = a_request(problem, nearest_id="downtime", shortfall="予定できない")
     cards = (a_card(problem, CardKind.UPDATE), a_card(problem, CardKind.SUPPORT, title="相談"))
     text = one(request, searches=(search,), cards=cards)
     name = solutions()["downtime"].ja.name
@@ -149,7 +147,6 @@ def test_alternatives_and_searches_are_printed():
     assert name in today
     assert f"<{solutions()['downtime'].ja.help_url}>" in today
     assert "予定できない" in today
-    assert "alert-escalation" in today
     assert "相談" in section(text, "同じ課題で約束したほかの支援")
 
 

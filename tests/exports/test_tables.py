@@ -24,7 +24,7 @@ from tests.helpers.builders import (
     an_appraisal,
 )
 from tests.helpers.papers import sample_state, solutions
-from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.outcome import CardKind
@@ -108,6 +108,23 @@ def test_a_request_keeps_why_apart_from_how_and_calls_the_customer_by_a_code():
     assert (row["状態"], row["渡した日"], row["理由"]) == ("いまは見送り", "", "待てる")
     (named,) = table(state, "requests")
     assert named["顧客"] == "株式会社サンプル"
+
+
+@pytest.mark.parametrize(
+    ("language", "column", "said"),
+    [
+        ("ja", "目利きの答えと根拠", "{topic}：{answer}。毎晩の点検で困る"),
+        ("en", "Appraisal: answers and reasons", "{topic}: {answer}. 毎晩の点検で困る"),
+    ],
+)
+def test_a_request_has_the_typed_reasons_of_its_appraisal(language, column, said):
+    problem = a_problem(1)
+    judged = an_appraisal(problem, {Criterion.NOW: "urgent"}, now_ground="毎晩の点検で困る")
+    state = a_state(problems=(problem,), requests=(a_request(problem),), appraisals=(judged,))
+    (row,) = table(state, "requests", language)
+    words = Texts(language)
+    topic, answer = words("appraisal.topic.now"), words("appraisal.answer.now.urgent")
+    assert said.format(topic=topic, answer=answer) in row[column].splitlines()
 
 
 def test_an_action_names_its_owner_day_and_problem():

@@ -38,6 +38,14 @@ def _covers(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     return across > _SLACK and down > _SLACK
 
 
+def gaps_of(pdf: bytes, words: str) -> list[float]:
+    """Return the gaps in points between words that follow each other on the first page."""
+    text = pypdfium2.PdfDocument(BytesIO(pdf))[0].get_textpage()
+    begin = text.get_text_range().index(words)
+    spaces = (begin + n for n, character in enumerate(words) if character == " ")
+    return [text.get_charbox(at + 1)[0] - text.get_charbox(at - 1)[2] for at in spaces]
+
+
 def texts_of(pdf: bytes) -> list[list[str]]:
     """Return the lines of each page."""
     return [page.split() for page in pages_of(pdf)]

@@ -114,15 +114,6 @@ class Dossier(Told):
     def _stands(self, request: Record) -> list[str]:
         return [self.team(request), self._reasons(request), self.roles(self.problem(request))]
 
-    def roles(self, problem: Record) -> str:
-        people = self.facts.speakers(problem)
-        space = " " if self.words.language == "ja" else ", "
-        known = [space.join(part for part in (who["team"], who["job"]) if part) for who in people]
-        known = list(dict.fromkeys(filter(None, known)))
-        return self.listed(known) or self.words(
-            f"papers.dossier.{'no_role' if people else 'nobody'}"
-        )
-
     def counts(self, problem: Record) -> list[tuple[str, int]]:
         """Return how many people said a problem, of how many jobs, and in how many ways."""
         group = self.facts.group(problem)
@@ -262,9 +253,8 @@ class Dossier(Told):
             name = words("papers.dossier.product_side_nearest")
             self.must(name, known["name"], stop, said, stop)
             self.may(known.get("help_url", ""))
-        for key, text in (("shortfall", request["shortfall"]), ("gap", request["gap_id"])):
-            if text:
-                self.must(words(f"papers.dossier.{key}"), text)
+        if request["shortfall"]:
+            self.must(words("papers.dossier.shortfall"), request["shortfall"])
 
     def _searched(self, problem: Record) -> None:
         words = self.words

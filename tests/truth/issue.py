@@ -97,9 +97,8 @@ class Issue(Dossier):
             self.must(words("papers.dossier.nearest"))
             self.must(entry["name"], "/", entry["what"])
             self.may(entry["help_url"])
-        for key, text in (("shortfall", request["shortfall"]), ("gap", request["gap_id"])):
-            self.may(words(f"papers.dossier.{key}"))
-            self.may(text)
+        self.may(words("papers.dossier.shortfall"))
+        self.may(request["shortfall"])
         self.may(words("papers.dossier.unsaid"))
 
     def _judged(self, problem: Record) -> None:

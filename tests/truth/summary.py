@@ -1,13 +1,9 @@
 """Checks the summary."""
 
-from tests.truth.cover import on_paper
 from tests.truth.facts import Facts
 from tests.truth.paper import CHOOSING
 from tests.truth.told import Told
 from workshop_app.i18n import Texts
-
-_MOST_PAGES = 7
-"""In a summary of as many pages there may be no room for what was heard at the start."""
 
 
 def noun(facts: Facts, words: Texts, *, begins: bool = True) -> str:
@@ -40,6 +36,5 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper.kept_for_later()
     paper.next_meeting()
     paper.present()
-    if len(pages) < _MOST_PAGES or on_paper(words("papers.at_start.title")) in pages[-1]:
-        paper.heard_at_start()
+    paper.heard_at_start()
     return [f"summary: {each}" for each in paper.faults("".join(pages))]

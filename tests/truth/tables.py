@@ -12,6 +12,7 @@ from tests.truth.facts import ANSWERED, SOLVED, Facts, Record, code, handed_over
 from tests.truth.masks import masked
 from tests.truth.plain import differences, squeezed
 from tests.truth.told import Told
+from tests.truth.verdicts import ANSWERS
 from workshop_app.i18n import Texts
 
 _ANSWER_COLUMNS = 8
@@ -254,9 +255,32 @@ def _requests(facts: Facts, words: Texts) -> list[Cells]:
             words(f"promises.facilitator.{promise}", day=day),
             handed_over(news),
             facts.told(each) if promise in ANSWERED else facts.reason(words, root, promise),
+            _appraisal(facts, words, own),
             *[""] * _ANSWER_COLUMNS,
         ])  # fmt: skip
     return rows
+
+
+def _appraisal(facts: Facts, words: Texts, problem: Record) -> str:
+    """Each criterion that was answered or has to be, with its reason; a persona as roles."""
+    known = facts.appraisal(problem)
+    if known is None:
+        return ""
+    to_ask = () if known["override"] else facts.judged(facts.root(problem["id"]) or problem)[2]
+    lines = []
+    for name in ANSWERS:
+        answer, ground = known[name], known[f"{name}_ground"]
+        if not answer and not ground and name not in to_ask:
+            continue
+        said = words("papers.dossier.unanswered" if name in to_ask else "appraisal.not_needed")
+        said = words(f"appraisal.answer.{name}.{answer}") if answer else said
+        if ground and squeezed(ground) == squeezed(_persona(facts, problem)):
+            ground = Told(facts, words).roles(problem) if facts.speakers(problem) else ""
+        if ground:
+            said = words("papers.dossier.answer_with_ground", answer=said, ground=ground)
+        topic = words(f"appraisal.topic.{name}")
+        lines.append(words("papers.table.criterion", topic=topic, said=said))
+    return "\n".join(lines)
 
 
 def _actions(facts: Facts, words: Texts) -> list[Cells]:

@@ -457,6 +457,16 @@ class Told(Paper):
         for each in found:
             self.must(self.question(each), each["text"])
 
+    def roles(self, problem: Record) -> str:
+        """Return the teams and jobs of those who said a problem."""
+        people = self.facts.speakers(problem)
+        space = " " if self.words.language == "ja" else ", "
+        known = [space.join(part for part in (who["team"], who["job"]) if part) for who in people]
+        known = list(dict.fromkeys(filter(None, known)))
+        return self.listed(known) or self.words(
+            f"papers.dossier.{'no_role' if people else 'nobody'}"
+        )
+
     def question(self, answer: Record) -> str:
         """Return the question of a context answer."""
         asked = answer["question"]

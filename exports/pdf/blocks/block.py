@@ -22,8 +22,6 @@ class Block:
     """Whether the next block must begin on the same page."""
     optional: bool = False
     """Whether it is omitted if it does not fit, instead of starting a page."""
-    last_page: int = 0
-    """The page on which it is omitted if it does not fit; 0 for none."""
     may_wait: bool = False
     """Whether another such block that fits on the page may be placed before it."""
     looser: Callable[[], Block] | None = None

@@ -10,7 +10,7 @@ from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, para
 from exports.pdf.styles import BODY, HAIRLINE
-from exports.verdict_lines import why_lines
+from exports.verdict_lines import criterion_answers, why_lines
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, SHAPE, Reader
@@ -29,50 +29,32 @@ def appraisal_rows(paper: Paper, request: Request, problem: Problem) -> Block:
         said = para(paper, paper.words("papers.dossier.unjudged"), style=ROW)
         rows: list[Block] = [Ruled(said, HAIRLINE, _PAD, _PAD)]
     else:
-        widths = _widths(paper, problem, judged)
-        rows = [
-            _row(paper, problem, judged, criterion, widths)
-            for criterion in Criterion
-            if judged.answer(criterion)
-            or judged.ground(criterion)
-            or criterion in paper.state.open_criteria(problem)
-        ]
+        answers = criterion_answers(paper, problem, judged)
+        widths = _widths(paper, answers)
+        rows = [Ruled(CellRow(_cells(paper, each), widths, gap=4), HAIRLINE, _PAD, _PAD)
+                for each in answers]  # fmt: skip
     whole = Together(*rows, _conclusion(paper, request, problem, judged))
     whole.above = 5
     return whole
 
 
-def _row(
-    paper: Paper,
-    problem: Problem,
-    judged: Appraisal,
-    criterion: Criterion,
-    widths: tuple[float | None, ...],
-) -> Block:
-    cells = (
+def _cells(paper: Paper, answered: tuple[Criterion, str, str]) -> tuple[Block, ...]:
+    criterion, answer, ground = answered
+    return (
         para(paper, Bold(str(list(Criterion).index(criterion) + 1)), style=ROW),
         para(paper, paper.words(f"appraisal.topic.{criterion}"), style=ROW),
-        para(paper, Bold(_answer(paper, problem, judged, criterion)), style=ROW),
-        para(paper, paper.ground(problem, judged, criterion), style=ROW),
+        para(paper, Bold(answer), style=ROW),
+        para(paper, ground, style=ROW),
     )
-    return Ruled(CellRow(cells, widths, gap=4), HAIRLINE, _PAD, _PAD)
 
 
-def _answer(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> str:
-    answer = judged.answer(criterion)
-    if answer:
-        return paper.words(f"appraisal.answer.{criterion}.{answer}")
-    needed = criterion in paper.state.open_criteria(problem)
-    return paper.words("papers.dossier.unanswered" if needed else "appraisal.not_needed")
-
-
-def _widths(paper: Paper, problem: Problem, judged: Appraisal) -> tuple[float | None, ...]:
+def _widths(paper: Paper, answers: list[tuple[Criterion, str, str]]) -> tuple[float | None, ...]:
     """Return the widths of number, criterion, answer and reason."""
     names = [paper.words(f"appraisal.topic.{each}") for each in Criterion]
-    answers = [_answer(paper, problem, judged, each) for each in Criterion]
+    said = [answer for _, answer, _ in answers]
     widest = (
         max(typeface().width(paper.fit(text), BODY.size, bold=bold) for text in texts) + _SPACE
-        for texts, bold in ((names, False), (answers, True))
+        for texts, bold in ((names, False), (said, True))
     )
     return (_NUMBER, *widest, None)
 

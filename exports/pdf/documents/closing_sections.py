@@ -24,8 +24,6 @@ from workshop_app.services.promise_words import customer_text, no_guarantee, req
 _NOTE_LINES = 3
 _LINK_NAME = 184.0
 _QUESTION = 200.0
-_LAST_PAGE = 7
-"""The most pages that a summary has because of what was heard at the start."""
 _QR = 52.0
 _LINK = Style(10.5, DENSE.leading, bold=True)
 _ADDRESS = Style(10.5, DENSE.leading)
@@ -178,10 +176,7 @@ def _community(paper: Paper) -> list[Block]:
 
 
 def heard_at_start(paper: Paper) -> list[Block]:
-    """Return the context answers of which no problem was made, without who gave them.
-
-    They are left out where they would begin a page after `_LAST_PAGE`.
-    """
+    """Return the context answers of which no problem was made, without who gave them."""
     problems = {each.answer_id for each in paper.state.problems}
     found = [each for each in paper.state.answers if each.id not in problems]
     if not found:
@@ -194,9 +189,7 @@ def heard_at_start(paper: Paper) -> list[Block]:
         rows.append(CellRow((question, answer), (_QUESTION, None)))
         rows[-1].above = 2
     name, title = words("papers.at_start.name"), words("papers.at_start.title")
-    whole = Stack(*section(paper, name, title, rows))
-    whole.last_page = _LAST_PAGE
-    return [whole]
+    return section(paper, name, title, rows)
 
 
 def closing_words(paper: Paper) -> list[Block]:

@@ -33,12 +33,12 @@ _VOTES = 11.5
 _SQUARES = 26.5
 _CLEAR = 3.0
 """The gap between the wording and the votes."""
-_OUTCOME = 15.5
+_OUTCOME = 15.0
 _GAP = 5.0
-_NEAR = 4.0
-_SPARE = 2.0
-"""How much narrower a column of outcomes may be."""
-_WORDS = WIDTH - _NUMBER - _CLEAR - _VOTES - _SQUARES - _OUTCOME * len(OutcomeKind) - _GAP
+_APART = 6.0
+"""The least gap between two counts of outcomes."""
+_WORDS = WIDTH - _NUMBER - _CLEAR - _VOTES - _SQUARES - _GAP
+"""The width of a wording and of the columns of outcomes."""
 _ALSO = 200.0
 _CHOSEN = Style(12, 17, bold=True)
 
@@ -64,9 +64,10 @@ def needs_brief(paper: Paper) -> bool:
     """Return whether the wordings of all problems do not fit on one line each."""
     if len(paper.state.listed) > _MOST_ROWS:
         return True
+    room = _WORDS - sum(_outcomes(paper))
     return any(
         "\n" in each.title
-        or typeface().width(paper.fit(each.title), SMALL.size, bold=each.chosen) > _WORDS
+        or typeface().width(paper.fit(each.title), SMALL.size, bold=each.chosen) > room
         for each in paper.state.listed
     )
 
@@ -101,14 +102,7 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
 def _outcomes(paper: Paper) -> list[float]:
     """Return the widths of the columns of outcomes, whose heads are their counts."""
     counted = paper.state.outcome_counts
-    widths = [max(_OUTCOME, _width(counted[kind]) + 0.5) for kind in OutcomeKind]
-    for right in range(1, len(widths)):
-        # a count of two digits takes its distance from the column on its left
-        short = min(_width(counted[list(OutcomeKind)[right]]) + _NEAR - widths[right], _SPARE)
-        if short > 0:
-            widths[right - 1] -= short
-            widths[right] += short
-    return widths
+    return [max(_OUTCOME, _width(counted[kind]) + _APART) for kind in OutcomeKind]
 
 
 def _votes(paper: Paper) -> float:

@@ -225,8 +225,6 @@ def _product_side(paper: Paper, request: Request) -> Block:
             blocks.append(para(paper, WebAddress(text.help_url), style=SMALL))
     if request.shortfall:
         blocks += _field(paper, "shortfall", para(paper, request.shortfall, style=ROW))
-    if request.gap_id:
-        blocks += _field(paper, "gap", para(paper, request.gap_id, style=ROW))
     return _half(paper, title, blocks)
 
 

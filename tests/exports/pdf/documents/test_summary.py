@@ -25,7 +25,7 @@ from tests.helpers.builders import (
     an_answer,
     an_appraisal,
 )
-from tests.helpers.page_geometry import check_pages, texts_of
+from tests.helpers.page_geometry import check_pages, gaps_of, texts_of
 from tests.helpers.papers import (
     pages_of,
     pdf_of,
@@ -583,12 +583,20 @@ def test_what_was_heard_at_the_start_is_there_without_names_unless_it_became_a_p
     assert squeezed(who.name) not in text
 
 
-def test_what_was_heard_at_the_start_begins_no_eighth_page():
-    answers = tuple(an_answer(number, f"{number} 番目の答え" * 9) for number in range(1, 30))
-    state = replace(sample_state("en"), answers=answers)
-    assert len(pages_of(pdf_of(state, "summary", "en"))) == 7
-    few = replace(state, problems=state.problems[:1])
-    assert squeezed(answers[-1].text) in squeezed("".join(pages_of(pdf_of(few, "summary", "en"))))
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [5, 30])
+def test_all_that_was_heard_at_the_start_is_there_however_many_pages_it_takes(language, count):
+    answers = tuple(an_answer(n, f"{n} 番目の答え" * 9) for n in range(1, count + 1))
+    text = words_of(pdf_of(replace(sample_state(language), answers=answers), "summary", language))
+    assert [each.text for each in answers if squeezed(each.text) not in text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_counts_of_outcomes_are_apart(language):
+    """0 and 35 read as 035 where they are as near to each other as words are."""
+    problems = tuple(a_problem(n, not_ours_reason="x" if n < 36 else "") for n in range(1, 47))
+    gaps = gaps_of(pdf_of(a_state(problems=problems), "summary", language), "0 0 0 35 11")
+    assert min(gaps) > 5.5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
