@@ -332,7 +332,7 @@ def test_while_one_is_reworded_it_is_shown_in_first_and_concrete_words():
 
 def test_no_count_and_no_order_before_the_show_of_hands_is_closed():
     problems = tuple(a_problem(n, f"課題 {n}") for n in (1, 2, 3))
-    tallies = tuple(a_tally(p, v) for p, v in zip(problems, (1, 10, 9), strict=True))
+    tallies = tuple(a_tally(p, v) for p, v in zip(problems, (10, 11, 10), strict=True))
     state = a_state(problems=problems, tallies=tallies)
     shown = picture(state, Step.CHOOSE)
     assert isinstance(shown, OpenVote)
@@ -341,11 +341,11 @@ def test_no_count_and_no_order_before_the_show_of_hands_is_closed():
     shown = picture(closed, Step.CHOOSE)
     assert isinstance(shown, Ranking)
     assert [(p.rank, p.number, p.votes) for p in shown.problems] == [
-        ("1=", 2, 10),
-        ("1=", 3, 9),
-        ("3", 1, 1),
+        ("1", 2, 11),
+        ("2=", 1, 10),
+        ("2=", 3, 10),
     ]
-    assert shown.near
+    assert shown.tied
 
 
 def test_solve_shows_the_suggestions_or_the_open_answer():

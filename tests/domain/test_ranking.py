@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests.helpers.builders import a_problem, a_state, a_tally
-from workshop_app.domain.ranking import cut_tie, has_near_ties, rank_rows, suggested_count
+from workshop_app.domain.ranking import cut_tie, rank_rows, suggested_count, ties
 from workshop_app.i18n import Texts
 
 
@@ -17,11 +17,11 @@ def counted(*votes):
     return a_state(problems=problems, tallies=tallies)
 
 
-def test_near_ties_share_a_place_and_the_next_group_counts_on():
+def test_equal_votes_share_a_place_and_the_next_group_counts_on():
     rows = rank_rows(counted(20, 18, 10, 10, 9, 2))
-    assert [row.rank for row in rows] == ["1=", "1=", "3=", "3=", "3=", "6"]
-    assert [row.leads for row in rows] == [False, False, True, False, False, True]
-    assert has_near_ties(rows)
+    assert [row.rank for row in rows] == ["1", "2", "3=", "3=", "5", "6"]
+    assert [row.leads for row in rows] == [False, True, True, False, True, True]
+    assert [[row.number for row in tie] for tie in ties(rows)] == [["3", "4"]]
 
 
 def test_bars_are_parts_of_the_longest_one():
@@ -31,7 +31,7 @@ def test_bars_are_parts_of_the_longest_one():
 def test_nobody_has_a_place_before_hands_are_counted():
     rows = rank_rows(counted(None, None))
     assert [(row.rank, row.votes) for row in rows] == [("", None), ("", None)]
-    assert not has_near_ties(rows)
+    assert not ties(rows)
 
 
 def test_a_third_of_the_problems_is_proposed_within_three_and_five():
@@ -48,18 +48,12 @@ def numbers_cut(rows, top):
     return [row.number for row in cut_tie(rows, top)]
 
 
-def test_a_choice_that_cuts_through_a_near_tie_names_all_of_it():
-    rows = rank_rows(counted(18, 10, 9, 0))
+def test_a_choice_that_cuts_through_a_tie_names_all_of_it():
+    rows = rank_rows(counted(18, 9, 9, 0))
     assert [numbers_cut(rows, top) for top in (0, 1, 2, 3, 4)] == [[], [], ["2", "3"], [], []]
     rows = rank_rows(counted(8, 5, 2, 2, 2, 1))
     cut = [numbers_cut(rows, top) for top in (2, 3, 4, 5)]
     assert cut == [[], ["3", "4", "5"], ["3", "4", "5"], []]
-
-
-def test_counts_that_are_near_each_other_but_not_the_top_of_their_place_are_no_tie():
-    rows = rank_rows(counted(11, 10, 9))
-    assert [row.rank for row in rows] == ["1=", "1=", "3"]
-    assert [numbers_cut(rows, top) for top in (1, 2)] == [["1", "2"], []]
 
 
 def test_problems_without_votes_are_no_tie():
@@ -80,7 +74,7 @@ def test_votes_of_a_superseded_round_make_no_tie_of_problems_without_votes():
         ("1", "", False),
         ("2", "", False),
     ]
-    assert not has_near_ties(rows)
+    assert not ties(rows)
     assert numbers_cut(rows, 2) == []
 
 

@@ -147,7 +147,7 @@ def test_an_action_names_its_owner_day_and_problem():
     assert (second["だれが"], second["いつまで"]) == ("高橋（CRE）", "")
 
 
-def test_votes_are_ranked_near_ties_share_a_place_and_each_round_has_a_column():
+def test_votes_are_ranked_and_each_round_has_a_column():
     first, second, third = (a_problem(number) for number in (1, 2, 3))
     tallies = (
         a_tally(first, 2),

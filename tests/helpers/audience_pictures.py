@@ -107,7 +107,7 @@ def ranking(count: int) -> Ranking:
         )
         for note in notes(count)
     )
-    return Ranking(present=88, problems=problems, near=True)
+    return Ranking(present=88, problems=problems, tied=True)
 
 
 def answer(steps: int) -> ShownAnswer:

@@ -416,16 +416,8 @@ def _in_order_of_days(action: Record) -> tuple[object, ...]:
 
 
 def _parted(group: list[str], votes: dict[str, int], asked: list[str]) -> list[list[str]]:
-    """Part problems of one place by the votes of a round; a tenth of the higher is a tie."""
-    known = sorted((one for one in group if one in asked), key=lambda one: -votes.get(one, 0))
-    parts: list[list[str]] = []
-    top = 0
-    for one in known:
-        mine = votes.get(one, 0)
-        if parts and (top - mine) * 10 <= top and (mine > 0 or top == 0):
-            parts[-1].append(one)
-        else:
-            parts.append([one])
-            top = mine
+    """Part problems of one place by the votes of a round; equal votes are a tie."""
+    counts = sorted({votes.get(one, 0) for one in group if one in asked}, reverse=True)
+    parts = [[one for one in group if one in asked and votes.get(one, 0) == n] for n in counts]
     others = [one for one in group if one not in asked]
     return [*parts, others] if others else parts

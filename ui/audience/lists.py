@@ -129,7 +129,7 @@ def ranking(head: str, picture: Ranking) -> Slide:
         )
         for problem in picture.problems
     )  # fmt: skip
-    foot = tr("audience.choose.near") if picture.near else ""
+    foot = tr("audience.choose.tied") if picture.tied else ""
     kind = "dots" if picture.dots else "result"
     about = tr(f"audience.choose.{kind}", n=picture.present, dots=picture.dots)
     if picture.round > 1:

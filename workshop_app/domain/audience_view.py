@@ -164,7 +164,7 @@ class RankedProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """The order after a closed vote; `near`: near ties share a rank.
+    """The order after a closed vote; `tied`: equal votes share a rank.
 
     `dots` is how many dots each person could give; 0 for a show of hands. `round` counts from 1.
     """
@@ -174,7 +174,7 @@ class Ranking:
     round: int = 1
     problems: tuple[RankedProblem, ...] = ()
     current: str = ""
-    near: bool = False
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

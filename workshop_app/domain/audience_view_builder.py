@@ -44,7 +44,7 @@ from workshop_app.domain.audience_view import (
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.ranking import has_near_ties, rank_rows
+from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -172,7 +172,7 @@ def _vote(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         round=state.workshop.round,
         problems=ranked,
         current=_known_id(focus.record_id, ranked),
-        near=has_near_ties(rows),
+        tied=any(row.tied for row in rows),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.voting import Placing
@@ -18,9 +18,7 @@ class RankRow:
     `rank` is a text such as ``2=``, empty for a problem without any vote; `votes` is None if
     nothing was counted for the problem; `share` is its votes relative to the highest count, 0 to 1.
     `leads` marks the first row of a place, `asked` whether the problem was a candidate of the
-    round, `tied` whether it got votes but shares its place. `apart` is set on the last row of a
-    place that is shared by problems with different counts: the difference between the highest and
-    the lowest of them.
+    round, `tied` whether it got votes but shares its place.
     """
 
     id: str
@@ -33,11 +31,10 @@ class RankRow:
     leads: bool
     asked: bool = True
     tied: bool = False
-    apart: int = 0
 
 
 def rank_rows(state: WorkshopState, round_number: int | None = None) -> list[RankRow]:
-    """Return the listed problems, most votes first; near ties share a place.
+    """Return the listed problems, most votes first; equal votes share a place.
 
     `round_number` selects an earlier round; None is the current one.
     """
@@ -68,32 +65,16 @@ def rank_rows(state: WorkshopState, round_number: int | None = None) -> list[Ran
                 tied=placing.shared and problem.id in voted,
             )
         )
-    return _with_distances(rows)
+    return rows
 
 
-def _with_distances(rows: list[RankRow]) -> list[RankRow]:
-    """Set `apart` in the last row of each place that is shared by different counts."""
-    last = {row.rank: place for place, row in enumerate(rows) if row.tied}
-    apart: dict[int, int] = {}
-    for rank, place in last.items():
-        counts = [row.votes or 0 for row in rows if row.rank == rank and row.tied and row.asked]
-        if counts:
-            apart[place] = max(counts) - min(counts)
-    return [replace(row, apart=apart.get(place, 0)) for place, row in enumerate(rows)]
-
-
-def near_ties(rows: list[RankRow]) -> list[list[RankRow]]:
+def ties(rows: list[RankRow]) -> list[list[RankRow]]:
     """Return the groups of problems with votes that share a place, in order."""
     groups: dict[str, list[RankRow]] = {}
     for row in rows:
         if row.tied:
             groups.setdefault(row.rank, []).append(row)
     return list(groups.values())
-
-
-def has_near_ties(rows: list[RankRow]) -> bool:
-    """Return whether any problems with votes share a place."""
-    return bool(near_ties(rows))
 
 
 def suggested_count(state: WorkshopState) -> int:

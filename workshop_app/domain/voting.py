@@ -1,7 +1,8 @@
-"""Places after rounds of voting. Near ties share a place, as small differences decide nothing."""
+"""Places after rounds of voting. Problems share a place if their votes are equal."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +20,6 @@ class Placing:
     id: str
     place: int
     shared: bool
-
-
-def is_near(higher: int, lower: int) -> bool:
-    """Return whether two counts are a near tie.
-
-    They are if they differ by at most 10 % of the higher one. With fewer than 10 votes each hand
-    counts, since everybody sees it: 5 and 4 are no tie.
-    """
-    return (higher - lower) * 10 <= higher
 
 
 def placings(ids: Sequence[str], rounds: Sequence[RoundCount]) -> tuple[Placing, ...]:
@@ -50,13 +42,5 @@ def _split(group: list[str], count: RoundCount) -> list[list[str]]:
     votes_of = {one: count.votes.get(one, 0) for one in group if one in count.candidates}
     others = [one for one in group if one not in count.candidates]
     candidates = sorted(votes_of, key=votes_of.__getitem__, reverse=True)  # equals keep their order
-    parts: list[list[str]] = []
-    top = 0
-    for one in candidates:
-        votes = votes_of[one]
-        if parts and is_near(top, votes) and (votes > 0 or top == 0):
-            parts[-1].append(one)
-        else:
-            parts.append([one])
-            top = votes
+    parts = [list(equal) for _, equal in groupby(candidates, key=votes_of.__getitem__)]
     return [*parts, others] if others else parts

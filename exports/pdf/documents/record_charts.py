@@ -22,7 +22,7 @@ from exports.pdf.parts import (
 from exports.pdf.styles import DENSE_NUMBER, NOTE, NUMBER, PART
 from workshop_app.domain.agenda import StepTime, step_times
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.ranking import RankRow, has_near_ties, rank_rows
+from workshop_app.domain.ranking import RankRow, rank_rows
 from workshop_app.domain.state import WorkshopState
 
 _NAMES = 150
@@ -86,7 +86,7 @@ def vote_chart(paper: Paper) -> list[Block]:
     columns += [NumberHeading(words("papers.votes.votes")), ""]
     widths = (_PLACE, None, *[_COUNT + 10] * len(earlier), _COUNT, _VOTE_BAR)
     cells = (_vote_row(paper, row, earlier) for row in rows)
-    notes = [words("papers.votes.near")] if has_near_ties(rows) else []
+    notes = [words("papers.votes.tied")] if any(row.tied for row in rows) else []
     title = heading(paper, words("papers.charts.votes"), PART)
     said = (para(paper, note, style=NOTE) for note in notes)
     return [Stack(title, table(paper, tuple(columns), cells, widths), *said)]

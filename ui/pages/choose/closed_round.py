@@ -26,9 +26,9 @@ from ui.widgets.text import Text
 from workshop_app.domain.ranking import (
     RankRow,
     cut_tie,
-    near_ties,
     rank_rows,
     suggested_count,
+    ties,
 )
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -63,7 +63,7 @@ class ClosedRound(QWidget):
         self._choose_top = ActionButton(action=top, size="small")
         self._round_before, _ = bind_each(self, "choose.round", self._go_to_round)
         self.rounds = Tabs(tr("choose.rank.rounds"), (), role="body")
-        self._near = Text("room", "", wrap=True)
+        self._said = Text("room", "", wrap=True)
         self._endings: Sequence[Ending] = ()
         settle = bind_each(self, "choose.settle", self._settle_tie, on_button=True)
         self._words = [ActionButton(action=each, kind="link") for each in settle]
@@ -113,12 +113,12 @@ class ClosedRound(QWidget):
         self.view.setFocus()
 
     def tied_ids(self) -> tuple[str, ...]:
-        """Return the ids of a near tie for a further round, preferably the one at the top count."""
+        """Return the ids of a tie for a further round, preferably the one at the top count."""
         group = self._tied_group()
         return tuple(row.id for row in group)
 
     def _tied_group(self) -> list[RankRow]:
-        groups = near_ties(self.ranking)
+        groups = ties(self.ranking)
         if tie := self._cut_tie():
             groups = [group for group in groups if tie[0] in group] or groups
         return groups[0] if groups else []
@@ -183,8 +183,8 @@ class ClosedRound(QWidget):
             button.setVisible(number < len(self._endings))
         words = self._tie_words(tie) if tie else ""
         parts = (self._missing(), words, self._at_least())
-        self._near.setText("  ".join(part for part in parts if part))
-        self._band.setVisible(bool(self._near.text()))
+        self._said.setText("  ".join(part for part in parts if part))
+        self._band.setVisible(bool(self._said.text()))
 
     @property
     def open_tie(self) -> list[RankRow]:
@@ -204,8 +204,7 @@ class ClosedRound(QWidget):
             "numbers": tr("choose.rank.comma").join(numbers) + tr("choose.rank.last") + last,
             "room": (self.top.value() or 0) - len(self._before(tie)),
         }
-        apart = max(row.apart for row in tie)
-        return tr("choose.rank.split", **said, n=apart) if apart else tr("choose.rank.even", **said)
+        return tr("choose.rank.even", **said)
 
     def _missing(self) -> str:
         """Return how much of the round shown was not counted, until problems are chosen."""
@@ -240,7 +239,7 @@ class ClosedRound(QWidget):
         words = row(None, *self._words)
         before = metrics.edge - metrics.hang - _ICON
         around = (before, 8, metrics.margin - WAY_PADDING, 8)
-        row(self._band, IconLabel("speech", "accent", _ICON), (self._near, 1), words,
+        row(self._band, IconLabel("speech", "accent", _ICON), (self._said, 1), words,
             gap=metrics.hang, around=around)  # fmt: skip
         column(self, *head, RowNames(self.view), (self.view, 1), self._band, gap=0,
                around=NO_MARGINS)  # fmt: skip

@@ -283,7 +283,7 @@ class ChoosePage(Page):
             self.focus_start()
 
     def _start_tied_round(self) -> None:
-        """Start a round about the near tie only."""
+        """Start a round about the tie only."""
         self._start_round(self.closed_round.tied_ids())
 
     def _start_round(self, problem_ids: tuple[str, ...] = ()) -> None:

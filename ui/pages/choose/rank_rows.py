@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from ui.rows.cells import Number, Tick, Words
-from ui.rows.row import Line, Row
+from ui.rows.row import Row
 from ui.rows.style import Style, paper_table
 from ui.theme.theme import theme
 from workshop_app.domain.ranking import RankRow
@@ -47,12 +47,10 @@ def _row(row: RankRow, undecided: bool) -> Row:
     number = Number(row.number)
     rank = texts().rank(row.rank.rstrip("="))
     votes = tr("choose.rank.uncounted") if row.votes is None else str(row.votes)
-    apart = tr("choose.rank.apart", n=row.apart) if row.apart else ""
     return Row(
         row.id,
         row.text,
         before=(Number(rank, colour="ink"), number) if rank else (number,),
-        lines=(Line(apart, "meta"),) if apart else (),
         after=(Number(votes, colour="ink" if row.votes else "ink2"), Tick(row.chosen, undecided)),
         share=row.share,
         spoken=_spoken(row),

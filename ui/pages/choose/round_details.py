@@ -1,16 +1,16 @@
-"""Details of a round in private mode: counts, and near ties."""
+"""Details of a round in private mode: counts, and ties."""
 
 from __future__ import annotations
 
 from ui.components.paragraph_view import text_row
 from ui.rows.row import Row
-from workshop_app.domain.ranking import near_ties, rank_rows
+from workshop_app.domain.ranking import rank_rows, ties
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
 
 def round_details(state: WorkshopState) -> list[Row]:
-    """Return what was counted so far; sums and near ties only after the round is closed."""
+    """Return what was counted so far; sums and ties only after the round is closed."""
     closed = state.workshop.vote_closed
     words = tr(f"choose.details.{'closed' if closed else 'open'}")
     pieces = [text_row(words, "body-quiet", icon="lock" if closed else "pen")]
@@ -62,9 +62,9 @@ def _figure(name: str, figure: str) -> Row:
 
 
 def _ties(state: WorkshopState) -> list[Row]:
-    """Return the near ties, each with its problems and votes."""
+    """Return the ties, each with its problems and votes."""
     pieces = [text_row(tr("choose.details.ties"), "section", ruled=True)]
-    groups = near_ties(rank_rows(state))
+    groups = ties(rank_rows(state))
     comma = tr("choose.rank.comma")
     hint = "talk" if groups else "no_ties"
     pieces.append(text_row(tr(f"choose.details.{hint}"), "body-quiet"))

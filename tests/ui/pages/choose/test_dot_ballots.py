@@ -105,9 +105,9 @@ def test_switching_the_way_asks_nothing_and_loses_nothing(room):
     assert desk.state.workshop.dots == 3
 
 
-def test_a_round_on_near_ties_decides_only_between_them(room):
+def test_a_round_on_ties_decides_only_between_them(room):
     desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=20)
-    count(desk, 9, 18, 10, 1)
+    count(desk, 9, 18, 9, 1)
     desk.press("Ctrl+Return")
     desk.press("Alt+Shift+A")
     assert [row.text for row in desk.page.hand_count.rows.rows()] == ["一つ目", "三つ目"]
