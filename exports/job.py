@@ -272,12 +272,13 @@ def _frame(document: PaperDocument, paper: Paper) -> PageFrame:
     notice = words(f"papers.foot.{document.circle}")
     date = day or words("papers.foot.undated")
     footer = words("papers.foot.line", name=title, date=date, notice=notice)
+    reader = paper.printable(paper.person(paper.reader)) if paper.reader is not None else ""
     return PageFrame(
-        title=title,
+        title=f"{title} {reader}".strip(),
         language=words.language,
         footer=footer,
         head=_head(paper) if document.named_on_each_page else "",
         day=day,
         private=document.private,
-        names=FigureNames(words("papers.figure.code"), words("papers.figure.logo")),
+        names=FigureNames(*(words(f"papers.figure.{name}") for name in ("code", "logo", "box"))),
     )

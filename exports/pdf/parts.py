@@ -35,6 +35,12 @@ ICONS = {
     "open": "circle-dashed",
 }
 """The icon of each outcome, the same as on the screen."""
+_ICON_NAMES = {
+    "speech": "papers.problem.first",
+    "pen": "papers.problem.concrete",
+    **{icon: f"cards.outcome.{kind}" for kind, icon in ICONS.items()},
+}
+"""The text keys of the names of icons."""
 _OUTLINE_LENGTH = 80
 """Maximum length of an entry in the outline."""
 _WIDEST = 1.5
@@ -210,6 +216,11 @@ def chart(
     for line in lines[:-1]:
         line.keep_next = True
     return [*lines]
+
+
+def named_mark(paper: Paper, icon: str, leading: float = BODY.leading) -> GutterMark:
+    """Return the icon of an outcome or a wording, whose name is read out."""
+    return GutterMark(icon=icon, alt=paper.words(_ICON_NAMES[icon]), leading=leading)
 
 
 def tick_box(block: Block) -> Block:

@@ -4,7 +4,7 @@ Drawings belong to the tags of the blocks (`exports.pdf.tagging`).
 """
 
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
@@ -43,6 +43,7 @@ class FigureNames:
     code: str = "QR"
     """Read out before the address of a QR code."""
     logo: str = "Logo"
+    box: str = "To tick"
 
 
 PLAIN_NAMES = FigureNames()
@@ -101,7 +102,9 @@ class Pen:
     def figure(
         self, alternative: str, x: float, top: float, width: float, height: float
     ) -> AbstractContextManager[None]:
-        """Context manager: draw a figure; `alternative` is read out instead of it."""
+        """Context manager: draw a figure; `alternative`, if any, is read out instead of it."""
+        if not alternative:
+            return nullcontext()
         bottom = PAGE_HEIGHT - top - height
         return self.tags.within(figure_tag(alternative, x, bottom, x + width, bottom + height))
 

@@ -36,9 +36,11 @@ def heading_tag(level: int) -> Tag:
     return Tag(f"H{level}")
 
 
-def header_cell_tag(scope: str) -> Tag:
-    """Return the tag of a header cell of a "Column" or "Row"."""
-    return Tag("TH", f"/A<</O/Table/Scope/{scope}>>")
+def cell_tag(scope: str = "", span: int = 1) -> Tag:
+    """Return the tag of a cell over `span` columns; of a header cell, of a "Column" or "Row"."""
+    entries = f"/Scope/{scope}" if scope else ""
+    entries += f"/ColSpan {span}" if span > 1 else ""
+    return Tag("TH" if scope else "TD", f"/A<</O/Table{entries}>>" if entries else "")
 
 
 def figure_tag(alternative: str, left: float, bottom: float, right: float, top: float) -> Tag:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.styles import WHITE
-from exports.pdf.tagging import Tag, header_cell_tag
+from exports.pdf.tagging import Tag, cell_tag
 
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
@@ -50,18 +51,24 @@ class CellRow(Block):
         return {number for number, cell in enumerate(self._cells) if cell.is_silent}
 
     def join(
-        self, table: Tag, silent: set[int], *, header: bool = False, named: bool = False
+        self,
+        table: Tag,
+        silent: Collection[int] = (),
+        *,
+        header: bool = False,
+        named: bool = False,
+        span: int = 1,
     ) -> None:
         """Make it a row of `table`, whose columns `silent` are not read out.
 
         The cells of a `header` are column headers; the first cell of a `named` row is its row
-        header.
+        header. The last cell spans `span` columns.
         """
-        scope = "Column" if header else ""
+        last = len(self._cells) - 1
         tags: list[Tag | None] = []
         for number, cell in enumerate(self._cells):
-            names = scope or ("Row" if named and number == 0 else "")
-            tag = header_cell_tag(names) if names and not cell.is_silent else Tag("TD")
+            scope = "Column" if header else "Row" if named and number == 0 else ""
+            tag = cell_tag("" if cell.is_silent else scope, span if number == last else 1)
             tags.append(None if number in silent else tag)
         self._tags = table, Tag("TR")
         self._cell_tags = tuple(tags)

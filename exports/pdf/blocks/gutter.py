@@ -24,10 +24,12 @@ _SHORTEST_LINE = 2.0
 class GutterMark:
     """The mark before a block: an icon, a box to tick, or the label of a list item.
 
-    `size` is that of a box; `leading` is the height of the first line of the block.
+    `size` is that of a box; `leading` is the height of the first line of the block. `alt` is read
+    out instead of an icon.
     """
 
     icon: str = ""
+    alt: str = ""
     word: str = ""
     bold: bool = True
     box: bool = False
@@ -111,10 +113,13 @@ class Gutter(Block):
     def _draw_mark(self, pen: Pen, x: float, top: float) -> None:
         mark = self._mark
         if mark and mark.icon:
-            pen.icon(mark.icon, x, top + (mark.leading - _ICON) / 2, _ICON)
+            top += (mark.leading - _ICON) / 2
+            with pen.figure(mark.alt, x, top, _ICON, _ICON):
+                pen.icon(mark.icon, x, top, _ICON)
         elif mark and mark.box:
-            down = (mark.leading - mark.size) / 2
-            pen.box(x, top + down, mark.size, mark.size, radius=0, thickness=1)
+            top += (mark.leading - mark.size) / 2
+            with pen.figure(pen.names.box, x, top, mark.size, mark.size):
+                pen.box(x, top, mark.size, mark.size, radius=0, thickness=1)
         elif mark:
             pen.runs(x, top, (TextRun(mark.word, mark.bold),), BODY.size, mark.leading)
 

@@ -30,7 +30,7 @@ _CHIP_LEADING = 20.0
 
 
 class Pattern(Block):
-    """A small rectangle with the fill of an outcome; `alt` is its alternative text."""
+    """A small rectangle with the fill of an outcome; `alt` is read out instead of it."""
 
     WIDTH = 13.0
     HEIGHT = 10.5
@@ -38,31 +38,42 @@ class Pattern(Block):
     def __init__(self, fill: Fill, leading: float, alt: str = "") -> None:
         self._fill = fill
         self._leading = leading
-        self.alt = alt
+        self._alt = alt
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return self._leading
 
+    @property
+    def is_silent(self) -> bool:
+        return not self._alt
+
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        down = (self._leading - self.HEIGHT) / 2
-        pen.bar(x, top + down, self.WIDTH, self.HEIGHT, self._fill)
+        top += (self._leading - self.HEIGHT) / 2
+        with pen.figure(self._alt, x, top, self.WIDTH, self.HEIGHT):
+            pen.bar(x, top, self.WIDTH, self.HEIGHT, self._fill)
 
 
 class Icon(Block):
-    """One of the program's icons; `alt` is its alternative text."""
+    """One of the program's icons; `alt` is read out instead of it."""
 
     SIZE = 13.0
 
     def __init__(self, name: str, leading: float, alt: str = "") -> None:
         self._name = name
         self._leading = leading
-        self.alt = alt
+        self._alt = alt
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return self._leading
 
+    @property
+    def is_silent(self) -> bool:
+        return not self._alt
+
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        pen.icon(self._name, x, top + (self._leading - self.SIZE) / 2, self.SIZE)
+        top += (self._leading - self.SIZE) / 2
+        with pen.figure(self._alt, x, top, self.SIZE, self.SIZE):
+            pen.icon(self._name, x, top, self.SIZE)
 
 
 class VoteSquares(Block):
@@ -72,6 +83,10 @@ class VoteSquares(Block):
         self._count = count
         self._most = max(most, count, 1)
         self._leading = leading
+
+    @property
+    def is_silent(self) -> bool:
+        return True
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return self._leading
@@ -121,12 +136,14 @@ class HandSquares(Block):
 class NumberChip:
     """The number of a problem with the fills of its outcomes; `own` is bold in a heavy frame.
 
-    An own number is not white on black, since it would not stand out next to a dark fill.
+    An own number is not white on black, since it would not stand out next to a dark fill. `alt` is
+    read out instead of it.
     """
 
     number: str
     fills: tuple[Fill, ...]
     own: bool = False
+    alt: str = ""
 
     @cached_property
     def width(self) -> float:
@@ -137,12 +154,11 @@ class NumberChip:
 
 
 class NumberChips(Block):
-    """Numbers of problems side by side, wrapped into lines; `alt` is their alternative text."""
+    """Numbers of problems side by side, wrapped into lines."""
 
     def __init__(
         self,
         chips: tuple[NumberChip, ...],
-        alt: str = "",
         *,
         right: bool = False,
         leading: float = _CHIP_LEADING,
@@ -150,8 +166,11 @@ class NumberChips(Block):
         self._chips = chips
         self._right = right
         self._leading = leading
-        self.alt = alt
         self._broken: tuple[float, list[list[NumberChip]]] | None = None
+
+    @property
+    def is_silent(self) -> bool:
+        return not self._chips
 
     @property
     def whole_width(self) -> float:
@@ -167,7 +186,7 @@ class NumberChips(Block):
         if not 0 < fitting < len(lines):
             return None
         count = sum(len(line) for line in lines[:fitting])
-        first = NumberChips(self._chips[:count], self.alt, right=self._right)
+        first = NumberChips(self._chips[:count], right=self._right)
         return first, NumberChips(self._chips[count:], right=self._right)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
@@ -197,6 +216,11 @@ class NumberChips(Block):
 
 
 def _draw_chip(pen: Pen, chip: NumberChip, x: float, top: float) -> None:
+    with pen.figure(chip.alt, x, top, chip.width, _CHIP):
+        _draw_marks(pen, chip, x, top)
+
+
+def _draw_marks(pen: Pen, chip: NumberChip, x: float, top: float) -> None:
     wide = chip.width - _PIECE * len(chip.fills)
     pen.plate(x, top, wide, _CHIP, black=chip.own)
     if chip.own:

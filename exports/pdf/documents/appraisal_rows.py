@@ -10,6 +10,7 @@ from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, para
 from exports.pdf.styles import BODY, HAIRLINE
+from exports.pdf.tagging import Tag
 from exports.verdict_lines import criterion_answers, why_lines
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.problem import Problem
@@ -31,8 +32,12 @@ def appraisal_rows(paper: Paper, request: Request, problem: Problem) -> Block:
     else:
         answers = criterion_answers(paper, problem, judged)
         widths = _widths(paper, answers)
-        rows = [Ruled(CellRow(_cells(paper, each), widths, gap=4), HAIRLINE, _PAD, _PAD)
-                for each in answers]  # fmt: skip
+        table = Tag("Table")
+        rows = []
+        for each in answers:
+            row = CellRow(_cells(paper, each), widths, gap=4)
+            row.join(table, named=True)
+            rows.append(Ruled(row, HAIRLINE, _PAD, _PAD))
     whole = Together(*rows, _conclusion(paper, request, problem, judged))
     whole.above = 5
     return whole

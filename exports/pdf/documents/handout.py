@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from exports.pdf.blocks.block import Block, NewPage, PageText
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.gutter import Gutter
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all
@@ -48,7 +48,7 @@ from exports.pdf.documents.reader_actions import (
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import in_any_order, row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, dense, para
+from exports.pdf.parts import Bold, WebAddress, dense, named_mark, para
 from exports.pdf.styles import DENSE, HAIRLINE, HEIGHT, SMALL, WHITE, WIDTH
 from exports.web_addresses import is_safe
 from workshop_app.domain.problem import Problem
@@ -283,7 +283,7 @@ def _other_answer(paper: Paper, line: OutcomeLine, same_page: int) -> Block:
         said.append(para(paper, same, style=SMALL))
     elif address:
         said.append(para(paper, WebAddress(address), style=SMALL))
-    return Gutter(Stack(*said), GutterMark(icon=line.icon, leading=DENSE.leading))
+    return Gutter(Stack(*said), named_mark(paper, line.icon, DENSE.leading))
 
 
 def _front(paper: Paper, problems: list[Problem]) -> tuple[list[Problem], list[Problem]]:

@@ -13,7 +13,18 @@ from exports.pdf.documents.search_path import found_by_room
 from exports.pdf.documents.section import following
 from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, Whole, caption, command, dense, heading, lead, para
+from exports.pdf.parts import (
+    Bold,
+    WebAddress,
+    Whole,
+    caption,
+    command,
+    dense,
+    heading,
+    lead,
+    named_mark,
+    para,
+)
 from exports.pdf.styles import (
     DENSE,
     HAIRLINE,
@@ -177,7 +188,7 @@ def _answer(
     line_above: bool,
 ) -> Block:
     name = paper.title_of(line.card) if line.solution and line.card else line.text
-    title = Gutter(lead(paper, Bold(name)), GutterMark(icon=line.icon), indent=_STEP_INDENT)
+    title = Gutter(lead(paper, Bold(name)), named_mark(paper, line.icon), indent=_STEP_INDENT)
     title.keep_next = True
     blocks: list[Block] = [title]
     label: Block = para(paper, "")

@@ -2,7 +2,7 @@
 
 from exports.pdf.blocks.block import Block, Space
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.gutter import Gutter
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
@@ -18,7 +18,7 @@ from exports.pdf.documents.section import row, section
 from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, Whole, para
+from exports.pdf.parts import Bold, WebAddress, Whole, named_mark, para
 from exports.pdf.styles import DENSE, LABEL_WIDTH, SMALL, Style
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
@@ -96,7 +96,7 @@ def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool)
         has_code = len(label) == 1 and printed.needs_code(url)
         if has_code:
             label += [Space(_QUIET), QrCodeBlock(url, _QR), Space(_QUIET)]
-        mark = GutterMark(icon=each.icon, leading=DENSE.leading)
+        mark = named_mark(paper, each.icon, DENSE.leading)
         said.append(Gutter(_outcome(paper, problem, each, printed, has_code=has_code), mark))
     again = para(paper, words("papers.problem.again", number=problem.number))
     return row(Stack(*label), Together(*said), line=line, again=again, pad=_PAD)

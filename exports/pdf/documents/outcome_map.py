@@ -9,7 +9,6 @@ from exports.pdf.documents.problem_map import (
     FILLS,
     by_theme,
     chip,
-    in_words,
     kind_name,
     legend,
     title,
@@ -19,6 +18,7 @@ from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, WIDTH, Style
+from exports.pdf.tagging import Tag
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import chooses
@@ -40,6 +40,10 @@ _APART = 6.0
 _WORDS = WIDTH - _NUMBER - _CLEAR - _VOTES - _SQUARES - _GAP
 """The width of a wording and of the columns of outcomes."""
 _ALSO = 200.0
+_COLUMNS = 2 + len(OutcomeKind)
+"""The columns that are read out: wording, votes, outcomes."""
+_SILENT = (1, 3)
+"""The cells of a row that are not: the gap before the votes, and their squares."""
 _CHOSEN = Style(12, 17, bold=True)
 
 
@@ -52,10 +56,19 @@ def outcome_map(paper: Paper, others: str, *, brief: bool | None = None) -> list
     if not paper.state.listed:
         return []
     few = not needs_brief(paper) if brief is None else not brief
-    rows: list[Block] = [_header(paper, others, brief=not few)]
+    table = Tag("Table")
+    header = _header(paper, others, brief=not few)
+    header.join(table, header=True)
+    rows: list[Block] = [header]
     for name, problems in by_theme(paper):
-        lines = _full(paper, name, problems) if few else _brief(paper, name, problems)
-        rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=2))
+        also = [] if few else [each for each in problems if not each.chosen]
+        head = _theme(paper, name, also)
+        head.join(table, named=True, span=_COLUMNS - 1 if also else _COLUMNS)
+        style = SMALL if few else _CHOSEN
+        lines = [_line(paper, each, style) for each in problems if each not in also]
+        for line in lines:
+            line.join(table, _SILENT, named=True)
+        rows.append(Ruled(Stack(head, *lines), HAIRLINE, over=2, under=2))
     mark = legend(paper, icons=True, counted=True)
     return wide_section(paper, title(paper), [Stack(*rows, mark)])
 
@@ -72,7 +85,7 @@ def needs_brief(paper: Paper) -> bool:
     )
 
 
-def _header(paper: Paper, others: str, *, brief: bool) -> Block:
+def _header(paper: Paper, others: str, *, brief: bool) -> CellRow:
     words = paper.words
     voted = chooses(paper.state.workshop.kind)
     chosen = len(paper.state.chosen) if voted else 0
@@ -114,27 +127,20 @@ def _width(number: int) -> float:
     return typeface().width(str(number), SMALL.size)
 
 
-def _full(paper: Paper, name: str, problems: list[Problem]) -> list[Block]:
+def _theme(paper: Paper, name: str, others: list[Problem]) -> CellRow:
+    """Return the theme with the numbers of problems that were not chosen, if there are any."""
     theme = para(paper, name, style=SMALL)
-    return [theme, *(_line(paper, each, SMALL) for each in problems)]
+    if not others:
+        return CellRow((theme,), (None,))
+    chips = NumberChips(tuple(chip(paper, each) for each in others), right=True)
+    also = paper.words("papers.map.also")
+    width = min(chips.whole_width, WIDTH - _ALSO)
+    said = typeface().width(paper.fit(also), SMALL.size) + 1
+    beside = CellRow((para(paper, also, style=SMALL), chips), (said, width), gap=6)
+    return CellRow((theme, beside), (None, said + 6 + width), gap=6)
 
 
-def _brief(paper: Paper, name: str, problems: list[Problem]) -> list[Block]:
-    """Return the theme with the numbers of problems that were not chosen, then the chosen ones."""
-    others = [each for each in problems if not each.chosen]
-    theme = para(paper, name, style=SMALL)
-    head: Block = theme
-    if others:
-        chips = NumberChips(tuple(chip(paper, each) for each in others), in_words(paper, others),
-                      right=True)  # fmt: skip
-        also = paper.words("papers.map.also")
-        width = min(chips.whole_width, WIDTH - _ALSO)
-        said = typeface().width(paper.fit(also), SMALL.size) + 1
-        head = CellRow((theme, para(paper, also, style=SMALL), chips), (None, said, width), gap=6)
-    return [head, *(_line(paper, each, _CHOSEN) for each in problems if each.chosen)]
-
-
-def _line(paper: Paper, problem: Problem, style: Style) -> Block:
+def _line(paper: Paper, problem: Problem, style: Style) -> CellRow:
     state = paper.state
     votes = state.votes_of(problem.id)
     most = max((state.votes_of(each.id) or 0 for each in state.listed), default=0)

@@ -10,6 +10,7 @@ from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, WIDTH
+from exports.pdf.tagging import Tag
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.problem import Problem
@@ -58,18 +59,15 @@ def chip(paper: Paper, problem: Problem, own: frozenset[str] = frozenset()) -> N
 
 def _chip(paper: Paper, problem: Problem, *, own: bool) -> NumberChip:
     fills = tuple(FILLS[kind] for kind in paper.state.shown_outcomes(problem))
-    return NumberChip(str(problem.number), fills, own=own)
+    said = _in_words(paper, problem)
+    if own:
+        said = f"{said}{paper.gap}{paper.words('papers.map.own')}"
+    return NumberChip(str(problem.number), fills, own=own, alt=paper.printable(said))
 
 
 def kind_name(paper: Paper, kind: OutcomeKind) -> str:
     """Return the name under which an outcome is counted."""
     return outcome_name(paper.words, kind, paper.state.left_open)
-
-
-def in_words(paper: Paper, problems: list[Problem]) -> str:
-    """Return numbers and outcomes in words, as an alternative text."""
-    key = "in words", *(each.id for each in problems)
-    return paper.once(key, lambda: paper.list([_in_words(paper, each) for each in problems]))
 
 
 def _in_words(paper: Paper, problem: Problem) -> str:
@@ -116,17 +114,21 @@ def chip_map(paper: Paper, own: frozenset[str]) -> list[Block]:
         para(paper, themes, style=SMALL),
         *(para(paper, count, style=SMALL) for count in head),
     )
-    rows: list[Block] = [CellRow(cells, (theme_width, *widths), gap=0)]
+    table = Tag("Table")
+    header = CellRow(cells, (theme_width, *widths), gap=0)
+    header.join(table, header=True)
+    rows: list[Block] = [header]
     for (name, _), row in zip(groups, chips, strict=True):
         theme = para(paper, name, style=SMALL)
         line = CellRow((theme, *row), (theme_width, *widths), gap=0)
+        line.join(table, named=True)
         rows.append(Ruled(line, HAIRLINE, over=3, under=3))
     return rows
 
 
 def _chips(paper: Paper, problems: list[Problem], own: frozenset[str]) -> NumberChips:
     chips = tuple(chip(paper, each, own) for each in problems)
-    return NumberChips(chips, in_words(paper, problems))
+    return NumberChips(chips)
 
 
 def _columns(paper: Paper, groups: list[tuple[str, list[Problem]]]) -> list[int | None]:

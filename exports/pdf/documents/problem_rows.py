@@ -19,7 +19,7 @@ from exports.pdf.documents.section import ROW_PAD, row
 from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, caption, heading, named, para, quote
+from exports.pdf.parts import Bold, WebAddress, caption, heading, named, named_mark, para, quote
 from exports.pdf.styles import BODY, COUNT, DENSE, LABEL_WIDTH, QUOTE, SMALL, Style
 from exports.web_addresses import is_safe
 from workshop_app.domain.problem import Problem
@@ -147,7 +147,7 @@ def _row(
     thread = [
         Gutter(
             block,
-            GutterMark(icon=icon, leading=leading),
+            named_mark(paper, icon, leading),
             thread=number < last,
             pad=fit.within if number < last else 0,
         )

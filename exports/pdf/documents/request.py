@@ -6,7 +6,7 @@ from exports.evidence import CUSTOMERS, EvidenceCount, evidence
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.columns import Columns, Count
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.gutter import Gutter
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.answer_form import answer_form
@@ -16,7 +16,7 @@ from exports.pdf.documents.request_styles import ROW
 from exports.pdf.documents.search_path import attempts
 from exports.pdf.documents.voices import first_voices, more_voices, most_voices
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, lead, para, quote
+from exports.pdf.parts import Bold, WebAddress, lead, named_mark, para, quote
 from exports.pdf.styles import (
     BODY,
     COLUMN_LINE,
@@ -153,7 +153,7 @@ def _thread(paper: Paper, request: Request, problem: Problem) -> list[Block]:
     blocks: list[Block] = [
         Gutter(
             block,
-            GutterMark(icon=icon, leading=QUOTE.leading if number == 0 else BODY.leading),
+            named_mark(paper, icon, QUOTE.leading if number == 0 else BODY.leading),
             thread=number < last,
             pad=4 if number < last else 0,
         )

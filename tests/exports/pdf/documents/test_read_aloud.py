@@ -1,0 +1,92 @@
+"""What a person hears who listens to a paper: outcomes, votes, criteria, boxes to tick, the title."""
+
+from functools import cache
+
+import pypdfium2
+import pytest
+
+from exports.job import export
+from tests.helpers.accessibility import flat, said_pages
+from tests.helpers.papers import pdf_of, sample_state, solutions
+from workshop_app.domain.appraisal import Criterion
+from workshop_app.i18n import LANGUAGES, Texts
+
+
+@cache
+def heard(name, language):
+    """All elements of a paper of the sample, in reading order."""
+    pages = said_pages(pdf_of(sample_state(language), name, language))
+    return [each for page in pages for each in flat(page)]
+
+
+def spoken(element):
+    """The words of an element and of what it contains, figures by their alternative text."""
+    if element.alternative:
+        return element.alternative
+    inner = (spoken(kid) for kid in element.kids if kid.role != "Link")
+    return " ".join(" ".join((element.text, *inner)).split())
+
+
+def rows(name, language):
+    """The rows of all tables of a paper, cell by cell."""
+    found = [each for each in heard(name, language) if each.role == "TR"]
+    return [[spoken(cell) for cell in row.kids] for row in found]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_of_the_summary_says_votes_and_outcomes_of_each_chosen_problem(language):
+    words, state = Texts(language), sample_state(language)
+    said = {cells[0]: [each for each in cells[1:] if each] for cells in rows("summary", language)}
+    for problem in state.chosen:
+        kinds = [words(f"cards.outcome.{kind}") for kind in state.shown_outcomes(problem)]
+        cells = said[f"{problem.number} {problem.title}"]
+        assert cells == [str(state.votes_of(problem.id)), *kinds]
+    chips = " ".join(cell for cells in said.values() for cell in cells)
+    others = [each for each in state.listed if not each.chosen]
+    names = [words("papers.map.in_words", number=each.number, outcome="") for each in others]
+    assert [name for name in names if name.strip() not in chips] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_of_the_takeaway_notes_is_a_table_by_votes(language):
+    words, state = Texts(language), sample_state(language)
+    table = rows("handout", language)
+    heads = [words("papers.map.column", n=n) for n in (5, 4, 3, 2, 1, 0)]
+    assert heads in [cells[1:] for cells in table]
+    said = " ".join(cell for cells in table for cell in cells)
+    for problem in state.listed:
+        promise = next(iter(state.promises_of(problem).values()))
+        outcome = words(f"promises.room.{promise}")
+        assert words("papers.map.in_words", number=problem.number, outcome=outcome) in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_criteria_of_a_request_are_a_table(language):
+    words, state = Texts(language), sample_state(language)
+    said = rows("dossier", language)
+    judged = state.appraisal_of(state.requests[0].problem_id)
+    for number, criterion in enumerate(Criterion, 1):
+        if answer := judged.answer(criterion):
+            cells = words(f"appraisal.answer.{criterion}.{answer}")
+            row = [str(number), words(f"appraisal.topic.{criterion}"), cells]
+            assert row in [cells[:3] for cells in said]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["handout", "summary"])
+def test_each_box_to_tick_and_each_outcome_has_a_name(name, language):
+    words = Texts(language)
+    named = [each.alternative for each in heard(name, language) if each.role == "Figure"]
+    assert named.count(words("papers.figure.box")) > 3
+    for key in ("papers.problem.first", "cards.outcome.solution"):
+        assert words(key) in named
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_title_of_takeaway_notes_names_their_reader(language, tmp_path):
+    state = sample_state(language)
+    files = export(state, solutions(), tmp_path, ["handout"], language).files
+    titles = [pypdfium2.PdfDocument(file).get_metadata_dict()["Title"] for file in files]
+    words = Texts(language)
+    people = [words.organisation(who.name, who.honorific) for who in state.participants]
+    assert titles == [f"{words('papers.name.handout')} {name}" for name in people]
