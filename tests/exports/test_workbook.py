@@ -4,6 +4,7 @@ from datetime import datetime
 from io import BytesIO
 
 import openpyxl
+import openpyxl.utils
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,11 +38,50 @@ def test_each_table_is_a_sheet_with_the_same_cells_as_its_csv(language):
     for name, sheet in zip(TABLES, workbook, strict=True):
         table = table_of(Material(state, solutions(), language), name, internal=True)
         head, *rows = sheet.iter_rows(values_only=True)
-        assert list(head) == table.header
         assert len(rows) == len(table.rows)
         for row, wanted in zip(rows, table.rows, strict=True):
             seen = [f"{each:%Y-%m-%d}" if isinstance(each, datetime) else each for each in row]
-            assert [each or None for each in seen] == [each or None for each in wanted]
+            whole = dict(zip(table.header, wanted, strict=True))
+            known = {heading: cell for heading, cell in whole.items() if heading in head}
+            assert [each or None for each in seen] == [each or None for each in known.values()]
+            assert not any(cell for heading, cell in whole.items() if heading not in known)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_column_is_empty_but_those_that_the_product_team_fills_in(language):
+    state = sample_state(language)
+    words = Texts(language)
+    to_fill_in = words("request_news.answer.column", name="\0").split("\0")[0]
+    for sheet in opened(state, language):
+        columns = list(sheet.iter_cols(values_only=True))
+        empty = [column[0] for column in columns if not any(column[1:])]
+        assert [heading for heading in empty if not heading.startswith(to_fill_in)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_addresses_of_the_help_and_numbers_of_problems_are_links(language):
+    workbook = opened(sample_state(language), language)
+    words = Texts(language)
+    problems, outcomes = (workbook[words(f"papers.sheet.{n}")] for n in ("problems", "outcomes"))
+    heads = {cell.value: cell.column for cell in outcomes[1]}
+    help_page = outcomes.cell(2, heads[words("papers.table.column.help")])
+    assert help_page.hyperlink.target == help_page.value
+    actions = workbook[words("papers.sheet.actions")]
+    number = {cell.value: cell.column for cell in actions[1]}[words("papers.table.column.number")]
+    cells = [cell for cell in actions[openpyxl.utils.get_column_letter(number)][1:] if cell.value]
+    for cell in cells:
+        *_, place = cell.hyperlink.location.partition("!")
+        assert problems[place].value == cell.value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_sheet_is_printed_one_page_wide(language):
+    for sheet in opened(sample_state(language), language):
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToWidth in (1, None)  # None stands for 1
+        assert sheet.page_setup.fitToHeight == 0
+        widths = [each.width for each in sheet.column_dimensions.values()]
+        assert sum(widths) <= 290
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -59,9 +99,9 @@ def day(number):
 def test_days_are_dates_that_a_spreadsheet_can_sort():
     actions = (an_action(1, due="2026-12-10"), an_action(2, due=""), an_action(3, due="2026-12-03"))
     sheet = opened(a_state(actions=actions))["アクション"]
-    column = [cell.value for cell in sheet["C"][1:]]
+    column = [cell.value for cell in sheet["B"][1:]]
     assert column == [day(3), day(10), None]
-    assert sheet["C2"].number_format == "yyyy-mm-dd"
+    assert sheet["B2"].number_format == "yyyy-mm-dd"
 
 
 def test_the_days_of_a_promised_help_are_dates():

@@ -41,7 +41,7 @@ def check_workbook(facts: Facts, language: str, data: bytes, *, internal: bool) 
         return faults
     for name, sheet in zip(names, book.worksheets, strict=True):
         rows = [[_value(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-        faults += _check(facts, language, name, rows, internal=internal)
+        faults += _check(facts, language, name, rows, internal=internal, whole=False)
     return faults
 
 
@@ -52,7 +52,13 @@ def _value(cell: object) -> str:
 
 
 def _check(
-    facts: Facts, language: str, name: str, rows: list[list[str]], *, internal: bool
+    facts: Facts,
+    language: str,
+    name: str,
+    rows: list[list[str]],
+    *,
+    internal: bool,
+    whole: bool = True,
 ) -> list[str]:
     true = [list(map(squeezed, row)) for row in _TABLES[name](facts, Texts(language))]
     if name == "problems" and not internal:
@@ -61,6 +67,8 @@ def _check(
     if internal:
         true = [[masked(facts, language, each) for each in row] for row in true]
     said = [[squeezed(each.removeprefix("'")) for each in row] for row in rows[1:]]
+    if not whole:  # a sheet has no column that is empty, but those to fill in
+        true, said = ([list(filter(None, row)) for row in table] for table in (true, said))
     return differences(name, list(map(" | ".join, said)), list(map(" | ".join, true)))
 
 

@@ -1,4 +1,4 @@
-"""What a person hears who listens to a paper: outcomes, votes, criteria, boxes to tick, the title."""
+"""What a person hears who listens to a paper: outcomes, votes, criteria, boxes, the title."""
 
 from functools import cache
 
