@@ -6,10 +6,12 @@ calendars do not import them.
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from exports.files import OutputFile
 from exports.material import Material
-from workshop_app.domain.workshop import Participant, Workshop
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Participant
 
 _LONGEST = 75
 """Maximum length of a line in bytes (RFC 5545)."""
@@ -21,9 +23,8 @@ def build(material: Material, owner: Participant | None = None) -> list[OutputFi
 
     It has everybody's actions, or only those of `owner`, who is not named in it.
     """
-    stamp = _stamp(material.state.workshop)
     entries = _entries(material, owner)
-    events = [line for entry in entries for line in _event(material, entry, stamp)]
+    events = [line for entry in entries for line in _event(material, entry)]
     if not events:
         return []
     lines = [
@@ -38,11 +39,20 @@ def build(material: Material, owner: Participant | None = None) -> list[OutputFi
     return [OutputFile("".join(f"{fold(line)}\r\n" for line in lines).encode())]
 
 
-CalendarEntry = tuple[str, str, str, str]
-"""Stable name, ISO day, summary and description."""
+_REMINDER = "-PT15H"
+"""When the next meeting is announced: at nine o'clock on the day before."""
 
 
-def _entries(material: Material, only: Participant | None) -> Iterator[CalendarEntry]:
+class _Entry(NamedTuple):
+    name: str
+    """It is the same in each export."""
+    day: str
+    summary: str
+    description: str
+    reminds: bool = False
+
+
+def _entries(material: Material, only: Participant | None) -> Iterator[_Entry]:
     words = material.words
     state = material.state
     for action in material.actions:
@@ -59,23 +69,23 @@ def _entries(material: Material, only: Participant | None) -> Iterator[CalendarE
             summary = action.text
         else:
             summary = words("papers.calendar.action", text=action.text, who=who)
-        yield f"action-{action.id}", action.due, summary, "\n".join(more)
+        yield _Entry(f"action-{action.id}", action.due, summary, "\n".join(more))
     if state.workshop.next_date:
         day = state.workshop.next_date
         more = state.workshop.next_note
         summary = words("papers.calendar.next", title=state.workshop.title)
-        yield f"next-{state.workshop.id}", day, summary, more
+        yield _Entry(f"next-{state.workshop.id}", day, summary, more, reminds=True)
 
 
-def _event(material: Material, entry: CalendarEntry, stamp: str) -> list[str]:
-    uid, day, summary, description = entry
-    summary = " ".join(material.printable(summary).split())
-    description = material.printable(description)
-    first = date.fromisoformat(day)
+def _event(material: Material, entry: _Entry) -> list[str]:
+    summary = " ".join(material.printable(entry.summary).split())
+    description = material.printable(entry.description)
+    first = date.fromisoformat(entry.day)
     lines = [
         "BEGIN:VEVENT",
-        f"UID:{escape(uid)}@workshop-app",
-        f"DTSTAMP:{stamp}",
+        f"UID:{escape(entry.name)}@workshop-app",
+        f"DTSTAMP:{_stamp(material.state)}",
+        f"SEQUENCE:{material.state.changes}",
         f"DTSTART;VALUE=DATE:{first:%Y%m%d}",
     ]
     if first < date.max:
@@ -83,16 +93,22 @@ def _event(material: Material, entry: CalendarEntry, stamp: str) -> list[str]:
     lines.append(f"SUMMARY:{escape(summary)}")
     if description:
         lines.append(f"DESCRIPTION:{escape(description)}")
-    return [*lines, "TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:FREE", "END:VEVENT"]
+    lines += ["TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:FREE"]
+    if entry.reminds:
+        lines += ["BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{escape(summary)}",
+                  f"TRIGGER:{_REMINDER}", "END:VALARM"]  # fmt: skip
+    return [*lines, "END:VEVENT"]
 
 
-def _stamp(workshop: Workshop) -> str:
-    """Return the creation time of the record in UTC, not the current time: files are reproducible.
+def _stamp(state: WorkshopState) -> str:
+    """Return the time of the last change, else of the creation of the record, in UTC.
 
-    Times of records without a time zone are local.
+    It is not the current time: files are reproducible. Times of records without a time zone are
+    local.
     """
+    at = state.changed_at or state.workshop.created_at
     try:
-        return f"{datetime.fromisoformat(workshop.created_at).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        return f"{datetime.fromisoformat(at).astimezone(UTC):%Y%m%dT%H%M%SZ}"
     except ValueError:
         return _NO_TIME
 

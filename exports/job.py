@@ -165,14 +165,16 @@ class _DocumentMaker:
                 masked=self._masks(document),
                 branding=self._branding,
             )
-            return document.build(material, lambda who: self._handout(who, on_page))
+            return document.build(material, lambda who: self._attachment(who, on_page))
         raise TypeError(document.name)
 
-    def _handout(self, who: Participant, on_page: OnPage) -> Attachment:
-        document = DOCUMENTS["handout"]
+    def _attachment(self, who: Participant | None, on_page: OnPage) -> Attachment:
+        """Return the handout of a participant, or the summary."""
+        document = DOCUMENTS["summary" if who is None else "handout"]
         if not isinstance(document, PaperDocument):
             raise TypeError(document.name)
-        made = self._printed(document, on_page)[self._state.participants.index(who)]
+        place = 0 if who is None else self._state.participants.index(who)
+        made = self._printed(document, on_page)[place]
         name = document.file_name(self._state, self.language, made.part)
         return Attachment(name, made.data)
 

@@ -1,4 +1,4 @@
-"""A mail draft for each participant with an address: what they do, and what they were promised.
+"""Mail drafts: for each participant with an address, and one with the summary.
 
 Mail programs open it as an editable draft (``X-Unsent``). It has no date and no sender, because the
 mail program adds both.
@@ -15,6 +15,7 @@ from email.message import EmailMessage
 
 from exports import calendar_file
 from exports.files import OutputFile
+from exports.key_message import key_message
 from exports.material import Material
 from workshop_app.domain.action import Action
 from workshop_app.domain.outcome import OutcomeKind
@@ -43,18 +44,22 @@ class Attachment:
     kind: str = "application/pdf"
 
 
-def build(
-    material: Material, attachment_of: Callable[[Participant], Attachment | None]
-) -> list[OutputFile]:
+AttachmentOf = Callable[[Participant | None], Attachment | None]
+"""Returns the paper for a participant, or that for everybody."""
+
+
+def build(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
     """Return a draft for each participant with a valid address, including absent ones.
 
-    A calendar of the participant's actions and the next meeting is attached beside the paper.
+    A calendar of the participant's actions and the next meeting is attached beside the paper. If
+    there is any, a first one has the summary and no address, for those who decide and were not
+    there.
     """
-    return [
-        OutputFile(_draft(material, who, attachment_of(who)), who.code)
-        for who in material.state.participants
-        if _ADDRESS.fullmatch(who.email)
-    ]
+    people = [who for who in material.state.participants if _ADDRESS.fullmatch(who.email)]
+    drafts = [OutputFile(_to_reader(material, who, attachment_of(who)), who.code) for who in people]
+    if drafts and material.state.listed:
+        drafts.insert(0, OutputFile(_with_summary(material, attachment_of(None))))
+    return drafts
 
 
 def invalid_addresses(state: WorkshopState) -> tuple[str, ...]:
@@ -63,15 +68,46 @@ def invalid_addresses(state: WorkshopState) -> tuple[str, ...]:
     return tuple(who.code for who in people if who.email and not _ADDRESS.fullmatch(who.email))
 
 
-def _draft(material: Material, who: Participant, attachment: Attachment | None) -> bytes:
-    message = EmailMessage(policy=_POLICY)
-    message["To"] = Address(_name(material, who), addr_spec=who.email)
+def _to_reader(material: Material, who: Participant, paper: Attachment | None) -> bytes:
+    """Return the draft for a participant: what they do, and what they were promised."""
     subject = material.words("papers.mail.subject", title=material.state.workshop.title)
+    body = _body(material, who, attached=paper is not None)
+    attached = [each for each in (paper, _calendar(material, who)) if each is not None]
+    address = Address(_name(material, who), addr_spec=who.email)
+    return _draft(material, subject, body, attached, address)
+
+
+def _with_summary(material: Material, paper: Attachment | None) -> bytes:
+    """Return the draft with the summary: what came out, and when to meet again."""
+    words = material.words
+    workshop = material.state.workshop
+    day = words.date(workshop.date)
+    parts = [
+        words(f"papers.mail.summary{'_of' if day else ''}", title=workshop.title, date=day),
+        *key_message(material),
+        _next_time(material),
+        words("papers.mail.summary_attached") if paper is not None else "",
+        words("papers.mail.summary_question"),
+        _signature(material),
+    ]
+    body = material.printable("\n\n".join(part for part in parts if part)) + "\n"
+    subject = words("papers.mail.summary_subject", title=workshop.title)
+    return _draft(material, subject, body, [paper] if paper is not None else [])
+
+
+def _draft(
+    material: Material,
+    subject: str,
+    body: str,
+    attached: list[Attachment],
+    address: Address | None = None,
+) -> bytes:
+    message = EmailMessage(policy=_POLICY)
+    if address is not None:
+        message["To"] = address
     message["Subject"] = _one_line(material, subject)
     message["X-Unsent"] = "1"
-    body = _body(material, who, attached=attachment is not None)
     message.set_content(body, charset="utf-8", cte="base64")
-    attached = [each for each in (attachment, _calendar(material, who)) if each is not None]
     for number, each in enumerate(attached):
         main, sub = each.kind.split("/")
         # without a charset mail programs may take a text for ASCII (RFC 5545, 3.1.4)
@@ -130,9 +166,13 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
         _next_time(material),
         words("papers.mail.attached") if attached else "",
         words("papers.mail.question"),
-        "\n".join(filter(None, (material.facilitator, material.branding.contact))),
+        _signature(material),
     ]
     return material.printable("\n\n".join(part for part in parts if part)) + "\n"
+
+
+def _signature(material: Material) -> str:
+    return "\n".join(filter(None, (material.facilitator, material.branding.contact)))
 
 
 def _thanks(contact: Workshop) -> str:

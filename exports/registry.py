@@ -20,12 +20,10 @@ from workshop_app.services.contact_words import kind_noun
 
 if TYPE_CHECKING:
     from exports.files import OutputFile
-    from exports.mail import Attachment
+    from exports.mail import AttachmentOf
     from exports.material import Material
     from exports.pdf.blocks.block import Block
     from exports.pdf.paper import Paper
-
-    AttachmentOf = Callable[[Participant], Attachment]
 
 RECIPIENTS = ("customer", "internal")
 """Recipients of documents: the customer, or the facilitator's own company."""
@@ -193,7 +191,8 @@ class PaperDocument(Document):
 class FileDocument(Document):
     """A document for another program; it may become several files, or none.
 
-    `build` also gets a function that creates a participant's handout as an attachment.
+    `build` also gets a function that creates a participant's handout, or the summary, as an
+    attachment.
     """
 
     build: Callable[[Material, AttachmentOf], list[OutputFile]]

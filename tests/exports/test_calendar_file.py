@@ -1,6 +1,6 @@
 """The calendar file as read by another program."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 import pytest
@@ -17,8 +17,11 @@ from tests.helpers.builders import (
     an_action,
 )
 from tests.helpers.papers import sample_state
+from tests.helpers.played import played_session
 from workshop_app.domain.action import by_day
 from workshop_app.i18n import LANGUAGES
+from workshop_app.services.commands.actions import EditAction
+from workshop_app.services.queries import with_changes
 
 HOSTILE = "a;b,c\\d\nEND:VEVENT\nBEGIN:VALARM\r\nATTACH:file:///x " + "長い題🔥" * 60
 
@@ -73,6 +76,35 @@ def test_what_has_no_day_or_is_done_is_left_out_and_nothing_makes_no_file():
     undated = an_action(1)
     done = an_action(2, due="2026-12-17", done=True)
     assert build(Material(a_state(actions=(undated, done)), {}, "ja")) == []
+
+
+def test_a_later_export_replaces_the_events_of_an_earlier_one(tmp_path):
+    session = played_session(tmp_path / "workshops.db", "ja")
+    first = events_of(file_of(with_changes(session, session.state)))
+    assert session.state is not None
+    action = next(each for each in session.state.actions if each.due and each.is_open)
+    session.execute(EditAction(action.id, "別の言い方", due=action.due))
+    state = with_changes(session, session.state)
+    again = events_of(file_of(state))
+    assert file_of(state) == file_of(with_changes(session, session.state))
+    log = session.store.log(session.state.workshop.id)
+    session.store.close()
+    assert [each["UID"] for each in first] == [each["UID"] for each in again]
+    assert {each["SEQUENCE"] for each in again} == {len(log)}
+    assert max(each["SEQUENCE"] for each in first) < len(log)
+    at = datetime.fromisoformat(log[-1]["at"]).astimezone(UTC).replace(microsecond=0)
+    assert {each.decoded("DTSTAMP") for each in again} == {at}
+
+
+def test_only_the_next_meeting_is_announced_on_the_day_before():
+    state = a_state(
+        workshop=a_workshop(next_date="2027-01-14"), actions=(an_action(due="2026-12-17"),)
+    )
+    action, meeting = events_of(file_of(state))
+    assert action.subcomponents == []
+    (alarm,) = meeting.subcomponents
+    assert (alarm.name, alarm["ACTION"]) == ("VALARM", "DISPLAY")
+    assert alarm.decoded("TRIGGER") == timedelta(hours=-15)
 
 
 def test_names_are_stable_and_the_stamp_is_the_workshops():

@@ -6,6 +6,8 @@ from email import message_from_bytes, policy
 import icalendar
 import pytest
 
+from exports.job import export
+from exports.key_message import key_message
 from exports.mail import Attachment, build, invalid_addresses
 from exports.material import Material
 from tests.helpers.builders import (
@@ -28,7 +30,18 @@ PDF = Attachment("2026-12-03_summary_ja_abc123.pdf", b"%PDF-1.4 \x00\xff")
 
 def drafts(state, language="ja", attachment=PDF):
     files = build(Material(state, {}, language), lambda _: attachment)
-    return [message_from_bytes(file.data, policy=policy.default) for file in files]
+    messages = [message_from_bytes(file.data, policy=policy.default) for file in files]
+    return [each for each in messages if each["To"]]
+
+
+def with_summary(state, language="ja", attachment=PDF):
+    """The draft that is to nobody yet."""
+    files = build(Material(state, {}, language), lambda _: attachment)
+    (message,) = [
+        message for message in (message_from_bytes(f.data, policy=policy.default) for f in files)
+        if not message["To"]
+    ]  # fmt: skip
+    return message
 
 
 def words(message):
@@ -48,6 +61,37 @@ def test_each_participant_gets_their_own_actions_and_what_they_can_do_alone(lang
             assert (action.text in words(message)) is (action.owner_id == who.id)
         assert all(line in words(message) for line in who.can_do_alone.splitlines())
         assert not message.defects
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_draft_to_nobody_yet_has_the_message_and_the_summary(language, tmp_path):
+    state = sample_state(language)
+    files = {each.name: each for each in export(state, {}, tmp_path, ["mail", "summary"]).files}
+    (summary,) = [file for name, file in files.items() if name.endswith(".pdf")]
+    (draft,) = [
+        message
+        for name, file in files.items()
+        if name.endswith(".eml")
+        and not (message := message_from_bytes(file.read_bytes(), policy=policy.default))["To"]
+    ]
+    (attached,) = draft.iter_attachments()
+    assert attached.get_filename() == summary.name
+    assert attached.get_content() == summary.read_bytes()
+    large, rest = key_message(Material(state, {}, language))
+    said = words(draft)
+    assert state.workshop.title in draft["Subject"]
+    assert all(line in said for line in large.splitlines())
+    assert rest.splitlines()[0] in said
+    assert Texts(language)("papers.mail.next", date=Texts(language).date("2027-01-14")) in said
+    assert "@" not in said
+
+
+def test_the_draft_with_the_summary_mentions_no_paper_that_is_not_attached():
+    state = a_state(
+        problems=(a_problem(1),), participants=(a_participant(email="aoki@example.com"),)
+    )
+    assert "添付" in words(with_summary(state))
+    assert "添付" not in words(with_summary(state, attachment=None))
 
 
 def test_it_is_a_draft_without_anything_that_changes():

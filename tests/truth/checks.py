@@ -12,6 +12,7 @@ from tests.truth.issue import check_issue
 from tests.truth.paper import pages_of
 from tests.truth.record import check_record
 from tests.truth.summary import check_summary
+from tests.truth.summary_mail import check_summary_mail
 from tests.truth.then_now import check_then_now
 
 PAPERS = ("handout", "summary", "follow_up", "dossier", "became_of", "record", "issues")
@@ -46,6 +47,8 @@ def check(facts: Facts, language: str, file: Written) -> list[str]:
         return tables.check_workbook(facts, language, file.data, internal=internal)
     if file.document == "calendar":
         return messages.check_calendar(facts, language, file.data)
+    if file.document == "mail" and not file.part:
+        return check_summary_mail(facts, language, file.data)
     if file.document == "mail":
         return messages.check_mail(facts, language, file.data, file.part)
     raise ValueError(file.document)

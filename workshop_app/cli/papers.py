@@ -176,9 +176,11 @@ def _write(  # noqa: PLR0913 - independent options
     from exports.other_voices import with_voices
     from workshop_app.services.caveats import with_caveats
     from workshop_app.services.commands.workshops import MarkExported
+    from workshop_app.services.queries import with_changes
     from workshop_app.services.unchecked_answers import with_unchecked
 
     told = with_voices(session, state, language or state.workshop.language)
+    told = with_changes(session, told)
     result = export(
         with_caveats(answers, with_unchecked(answers, told)),
         entries,

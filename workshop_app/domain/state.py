@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from workshop_app.domain.action import Action
@@ -84,6 +84,10 @@ class WorkshopState:
     """What may answer problems that were not discussed; only set for papers."""
     caveats: tuple[Caveat, ...] = ()
     """What the solutions of problems leave open; only set for papers."""
+    changes: int = field(default=0, compare=False)
+    """The number of changes that were logged; only set for papers."""
+    changed_at: str = field(default="", compare=False)
+    """When the last one was made, ISO in local time; only set for papers."""
 
     @cached_property
     def merging(self) -> Merging:

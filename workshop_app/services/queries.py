@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,6 +38,17 @@ if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
 
 _CARDS = frozenset(kind.value for kind in CardKind)
+
+
+def with_changes(session: Session, state: WorkshopState) -> WorkshopState:
+    """Return the snapshot with the number of its changes and the time of the last one.
+
+    Those of earlier contacts are counted, too, since papers carry their actions over.
+    """
+    contacts = (state, *state.all_before)
+    log = [row for each in contacts for row in session.store.log(each.workshop.id)]
+    at = max((str(row["at"]) for row in log), default="")
+    return replace(state, changes=len(log), changed_at=at)
 
 
 class WorkshopSummary(NamedTuple):

@@ -29,6 +29,7 @@ from workshop_app.i18n import tr
 from workshop_app.services.caveats import with_caveats
 from workshop_app.services.commands.workshops import MarkExported
 from workshop_app.services.own_catalogues import catalogue_folders
+from workshop_app.services.queries import with_changes
 
 _POLL_INTERVAL_MS = 80
 _FIRST_ESTIMATE_SHARE = 0.1
@@ -198,6 +199,7 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
         self.names = request.names
         try:
             told = with_voices(self._api.session, state, request.language)
+            told = with_changes(self._api.session, told)
         except StoreError as error:
             self._api.refuse(error)
             return

@@ -1,0 +1,33 @@
+"""Checks the draft with the summary."""
+
+import email
+from email import policy
+
+from tests.truth.cover import on_paper
+from tests.truth.facts import Facts
+from tests.truth.plain import differences
+from tests.truth.told import Told
+from workshop_app.i18n import Texts
+
+
+def check_summary_mail(facts: Facts, language: str, data: bytes) -> list[str]:
+    """Return the faults of the draft with the summary, which is to nobody."""
+    message = email.message_from_bytes(data, policy=policy.default)
+    words = Texts(language)
+    paper = Told(facts, words)
+    workshop = facts.workshop
+    day = words.date(workshop["date"])
+    known = {"title": workshop["title"], "date": day}
+    paper.must(words(f"papers.mail.summary{'_of' if day else ''}", **known))
+    paper.message()
+    if workshop["next_date"]:
+        paper.must(words("papers.mail.next", date=words.date(workshop["next_date"])))
+    paper.must(workshop["next_note"])
+    paper.must(words("papers.mail.summary_attached"), words("papers.mail.summary_question"))
+    paper.must(workshop["facilitator"])
+    subject = words("papers.mail.summary_subject", title=workshop["title"])
+    faults = differences("mail with the summary", [message["Subject"]], [subject])
+    body = message.get_body()
+    assert body is not None
+    said = on_paper(body.get_content())
+    return [*faults, *(f"mail with the summary: {each}" for each in paper.faults(said))]
