@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from itertools import starmap
 
 from exports.pdf.blocks.block import Block
-from exports.pdf.blocks.chart import Bar, BarPiece
 from exports.pdf.blocks.command import CommandBlock
 from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
@@ -20,9 +19,6 @@ from exports.pdf.ink import TextRun
 from exports.pdf.katakana import is_katakana, words_of
 from exports.pdf.paper import Paper
 from exports.pdf.styles import BODY, CAPTION, DENSE, HEADING, LABEL, NUMBER, QUOTE, SMALL, Style
-from exports.pdf.tagging import Tag
-from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
 from workshop_app.domain.solution import Solution
@@ -194,30 +190,6 @@ def facts(paper: Paper, pairs: Iterable[tuple[str, Block]], width: float = 146) 
     return Grid(None, tuple(fact(*pair) for pair in pairs))
 
 
-def chart(
-    paper: Paper,
-    rows: Iterable[tuple[Block, str, tuple[BarPiece, ...]]],
-    width: float,
-    number: float,
-) -> list[Block]:
-    """Return rows of name, number and bar, which are kept on one page.
-
-    `width` is the width of the names, `number` that of the numbers.
-    """
-    lines = [
-        CellRow(
-            (name, para(paper, Bold(count), style=NUMBER), Bar(*lengths)), (width, number, None)
-        )
-        for name, count, lengths in rows
-    ]
-    table = Tag("Table")
-    for line in lines:
-        line.join(table, line.silent_columns, named=True)
-    for line in lines[:-1]:
-        line.keep_next = True
-    return [*lines]
-
-
 def named_mark(paper: Paper, icon: str, leading: float = BODY.leading) -> GutterMark:
     """Return the icon of an outcome or a wording, whose name is read out."""
     return GutterMark(icon=icon, alt=paper.words(_ICON_NAMES[icon]), leading=leading)
@@ -226,12 +198,6 @@ def named_mark(paper: Paper, icon: str, leading: float = BODY.leading) -> Gutter
 def tick_box(block: Block) -> Block:
     """Return `block` with a box to tick before it."""
     return Gutter(block, GutterMark(box=True), indent=20)
-
-
-def outcome_word(paper: Paper, kind: OutcomeKind) -> Block:
-    """Return the icon of an outcome and the name under which it is counted."""
-    word = para(paper, outcome_name(paper.words, kind, paper.state.left_open))
-    return Gutter(word, GutterMark(icon=ICONS[kind]), indent=22)
 
 
 def outcome_words(paper: Paper, problem: Problem) -> list[Block]:

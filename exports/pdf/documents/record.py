@@ -3,9 +3,8 @@
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import action_table
-from exports.pdf.documents.appraisal_overview import appraisal_overview
 from exports.pdf.documents.document_head import head, three_lines
-from exports.pdf.documents.record_charts import card_chart, outcome_chart, time_chart, vote_chart
+from exports.pdf.documents.record_charts import time_chart, vote_chart
 from exports.pdf.documents.record_people import answers, background, people
 from exports.pdf.documents.record_problems import problem_chapters
 from exports.pdf.documents.replaced_note import replaced_note
@@ -40,10 +39,7 @@ def build(paper: Paper) -> list[Block]:
         *background(paper),
         *people(paper),
         *time_chart(paper),
-        *outcome_chart(paper),
-        *card_chart(paper),
         *vote_chart(paper),
-        *appraisal_overview(paper),
         *answers(paper),
         *problem_chapters(paper),
         *_requests(paper),

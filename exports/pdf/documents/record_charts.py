@@ -1,6 +1,4 @@
-"""The charts of the record: outcomes, cards, votes, and the minutes of each step."""
-
-from collections import Counter
+"""The charts of the record: votes, and the minutes of each step."""
 
 from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.blocks.chart import Bar, BarPiece, Swatch
@@ -12,16 +10,13 @@ from exports.pdf.parts import (
     Bold,
     NumberHeading,
     Whole,
-    chart,
     dense,
     heading,
-    outcome_word,
     para,
     table,
 )
 from exports.pdf.styles import DENSE_NUMBER, NOTE, NUMBER, PART
 from workshop_app.domain.agenda import StepTime, step_times
-from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.ranking import RankRow, rank_rows
 from workshop_app.domain.state import WorkshopState
 
@@ -33,44 +28,6 @@ _VOTE_BAR = 110
 _MINUTES = 64.0
 _TIME_BAR = 180.0
 _LEGEND = (Swatch.WIDTH, 110, Swatch.WIDTH, None)
-
-
-def outcome_chart(paper: Paper) -> list[Block]:
-    """Return the chart of the outcomes of all listed problems; empty without any."""
-    words = paper.words
-    state = paper.state
-    if not state.listed:
-        return []
-    counts = state.outcome_counts
-    most = max(counts.values())
-    rows = (
-        (outcome_word(paper, kind), str(count), (BarPiece(count / most),))
-        for kind, count in counts.items()
-    )
-    title = heading(paper, words("papers.charts.outcomes"), PART)
-    several = sum(counts.values()) > len(state.listed)
-    note = [para(paper, words("papers.charts.several"), style=NOTE)] if several else []
-    return [Stack(title, *chart(paper, rows, _NAMES, _NUMBERS), *note)]
-
-
-def card_chart(paper: Paper) -> list[Block]:
-    """Return the chart of cards by kind; empty without any."""
-    words = paper.words
-    counts = Counter(card.kind for card in paper.state.cards)
-    if not counts:
-        return []
-    most = max(counts.values())
-    rows = (
-        (
-            para(paper, words(f"cards.kind.{kind}")),
-            str(counts[kind]),
-            (BarPiece(counts[kind] / most),),
-        )
-        for kind in CardKind
-        if counts[kind]
-    )
-    title = heading(paper, words("papers.charts.cards"), PART)
-    return [Stack(title, *chart(paper, rows, _NAMES + 40, _NUMBERS))]
 
 
 def vote_chart(paper: Paper) -> list[Block]:

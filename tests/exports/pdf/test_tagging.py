@@ -17,7 +17,6 @@ from exports.pdf.parts import (
     Bold,
     WebAddress,
     bulleted,
-    chart,
     facts,
     heading,
     numbered,
@@ -149,13 +148,6 @@ def test_pairs_are_a_table_whose_first_cells_name_the_rows(paper):
     ]
 
 
-def test_a_chart_is_read_out_as_its_numbers(paper):
-    bars = [(para(paper, name), "3", (BarPiece(0.5),)) for name in ("甲", "乙")]
-    assert said_of(*chart(paper, bars, 100, 40))[0] == [
-        ("Table", [("TR", [("TH", name), ("TD", "3")]) for name in ("甲", "乙")])
-    ]
-
-
 def test_a_column_of_bars_without_a_name_is_left_out_and_an_empty_cell_is_none(paper):
     rows = [(para(paper, "甲"), EmptyBlock(), Bar(BarPiece(0.5)))]
     block = table(paper, ("名前", "票", ""), rows, (None, 60, 60))
@@ -206,16 +198,19 @@ def test_a_long_cell_goes_on_in_its_own_cell(paper):
     assert words in text
 
 
-def test_ornaments_are_not_read_out_and_boxes_hold_what_is_in_them(paper):
+def test_ornaments_are_not_read_out_but_boxes_to_tick_and_icons_with_a_name_are(paper):
     blocks = (
         RuledLines(3),
         Box(para(paper, "箱")),
         tick_box(para(paper, "印")),
         Gutter(para(paper, "絵"), GutterMark(icon="plane")),
+        Gutter(para(paper, "文"), GutterMark(icon="plane", alt="要望")),
         para(paper, "本文", badge="札"),
         para(paper, ""),
     )
-    assert said_of(*blocks) == [[("P", "箱"), ("P", "印"), ("P", "絵"), ("P", "札 本文")]]
+    said = [("P", "箱"), ("Figure", "To tick"), ("P", "印"), ("P", "絵")]
+    said += [("Figure", "要望"), ("P", "文"), ("P", "札 本文")]
+    assert said_of(*blocks) == [said]
 
 
 def test_a_code_is_a_figure_that_says_its_address():

@@ -432,7 +432,7 @@ def test_many_people_of_one_day_are_named_as_far_as_there_is_room(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_request_left_for_now_is_counted_as_such_in_the_map_and_the_chart(language):
+def test_a_request_left_for_now_is_counted_as_such_in_the_map(language):
     problem = a_problem(1, "P1", chosen=True)
     state = a_state(
         workshop=a_workshop(language=language, vote_closed=True),
