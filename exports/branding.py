@@ -1,8 +1,9 @@
-"""The facilitator's branding of papers: name, contact, logo, closing sentence."""
+"""The facilitator's branding of papers: name, contact, logo, closing sentence, time to reply."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from workshop_app.domain.reply_day import SLACK
 from workshop_app.open_store import is_open_store
 from workshop_app.settings import Settings
 
@@ -23,6 +24,8 @@ class Branding:
     logo: bytes = b""
     """A PNG without transparency, as `logo_size` accepts it."""
     closing: str = ""
+    reply_slack: int = SLACK
+    """Days between the product team's reply and the day on which the customer is told."""
 
 
 PLAIN = Branding()
@@ -35,6 +38,7 @@ def branding_of(chosen: Settings, logo: Path) -> Branding:
         contact=chosen.papers_contact,
         logo=stored_logo(logo),
         closing=chosen.papers_closing,
+        reply_slack=chosen.reply_slack,
     )
 
 

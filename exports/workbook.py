@@ -6,10 +6,11 @@ help are links, and numbers of problems lead to their rows.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
 from itertools import compress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
@@ -79,7 +80,8 @@ def workbook_of(
     return data.getvalue()
 
 
-class _Styles(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Styles:
     head: Format
     text: Format
     day: Format
@@ -91,7 +93,9 @@ class _Styles(NamedTuple):
 def _without_empty_columns(table: ExportTable) -> ExportTable:
     """Return a table without columns that are empty in all rows, except those to fill in."""
     kept = [
-        column.startswith(ANSWER) or not table.rows or any(row[place] for row in table.rows)
+        column.startswith(ANSWER)
+        or not table.rows
+        or any(row[place] not in ("", None) for row in table.rows)
         for place, column in enumerate(table.columns)
     ]
     return ExportTable(

@@ -13,6 +13,7 @@ CHOSEN = Settings(
     "三谷 <b>",
     "papers/2026",
     timer_signal="on",
+    reply_slack=7,
     wall_letters={"projector": 130},
     agendas={"初回 2 時間": [0, 15, 20, 15, 10, 40, 15, 5]},
 )

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
@@ -18,6 +18,7 @@ WALL_LETTERS = (100, 115, 130, 150)
 DISPLAY_ROLES = ("wall", "console", "off")
 _LARGEST = 100_000
 _MOST_MINUTES = 600
+_MOST_SLACK = 30
 
 
 @dataclass
@@ -53,6 +54,8 @@ class Settings:
     """Contact details of the facilitator, printed at the end of the customer's papers."""
     papers_closing: str = ""
     """The last sentence of the customer's papers; empty means none."""
+    reply_slack: int = 3
+    """Days between the product team's reply and the day on which the customer is told."""
     displays: dict[str, str] = field(default_factory=dict)
     """The role of each further display, one of DISPLAY_ROLES, by the name of the device."""
     wall_letters: dict[str, int] = field(default_factory=dict)
@@ -69,7 +72,7 @@ class Settings:
                 self.broken = True
 
 
-_CHOICES: Mapping[str, tuple[object, ...]] = {
+_CHOICES: Mapping[str, Sequence[object]] = {
     "language": ("", *LANGUAGES),
     "theme": THEMES,
     "list_suggestions": SWITCH,
@@ -77,6 +80,7 @@ _CHOICES: Mapping[str, tuple[object, ...]] = {
     "show_keys": SWITCH,
     "timer_signal": SWITCH,
     "text_size": TEXT_SIZES,
+    "reply_slack": range(_MOST_SLACK + 1),
 }
 """The allowed values of settings; any other value is replaced by the default."""
 _DEFAULTS = {entry.name: entry.default for entry in fields(Settings)}
@@ -145,7 +149,7 @@ def _is_good(name: str, value: object) -> bool:
         )
     if name in _LISTS:
         return isinstance(value, list) and all(_is_text(one) and one for one in value)
-    if name == "text_size":
+    if name in ("text_size", "reply_slack"):
         return type(value) is int
     return _are_plans(value) if name == "agendas" else _is_text(value)
 

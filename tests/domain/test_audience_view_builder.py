@@ -117,7 +117,7 @@ ALLOWED = {
     "ThemeBoard": "groups current",
     "ProblemWordings": "id number first concrete",
     "OpenVote": "problems current",
-    "Ranking": "present dots round problems current near",
+    "Ranking": "present dots round problems current tied",
     "RankedProblem": "id number words rank votes share chosen leads",
     "Solving": "problem statement suggestions answer",
     "RoomSearch": "problem words section hint catalogue address",

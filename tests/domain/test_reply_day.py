@@ -44,6 +44,12 @@ def test_it_is_a_working_day_at_least_three_days_earlier(promised, day):
     assert reply_day(told(next_date=promised)) == day
 
 
+@pytest.mark.parametrize(("slack", "day"), [(0, "2026-12-18"), (7, "2026-12-11"), (15, "")])
+def test_the_facilitator_decides_how_many_days_are_between_both(slack, day):
+    assert reply_day(told("2026-12-18"), slack) == day
+    assert lacks_reply_day(told("2026-12-18"), slack) is (not day)
+
+
 def test_the_earlier_of_both_days_counts_while_the_action_is_open():
     assert promised_day(told("2026-12-18", "2027-01-14")) == "2026-12-18"
     assert promised_day(told("2027-01-29", "2027-01-14")) == "2027-01-14"

@@ -17,10 +17,10 @@ CARRIED: dict[str, str] = {
     ),
     "customer.private_note": "record workshop_full",
     "workshop.title": (
-        "agenda worksheets handout summary follow_up record workbook "
-        "workbook_internal calendar mail workshop workshop_full"
+        "agenda worksheets handout summary follow_up record workbook workbook_internal calendar "
+        "mail workshop workshop_full"
     ),
-    "workshop.place": "agenda summary record workshop workshop_full",
+    "workshop.place": "agenda summary record mail workshop workshop_full",
     "workshop.facilitator": (
         "agenda handout summary dossier follow_up became_of then_now record mail workshop "
         "workshop_full"
@@ -33,7 +33,7 @@ CARRIED: dict[str, str] = {
     "workshop.consent": "record workshop_full",
     "workshop.expectation_words": "record workshop_full",
     "workshop.next_reason": "record workshop_full",
-    "workshop.key_message": "summary workshop workshop_full",
+    "workshop.key_message": "summary mail workshop workshop_full",
     "workshop.ground_rules": "agenda record workshop workshop_full",
     "workshop.dismissed": "workshop workshop_full",
     "participants.name": (
@@ -49,19 +49,23 @@ CARRIED: dict[str, str] = {
         "dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
     ),
     "participants.team": (
-        "summary dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
+        "summary dossier~ record requests~ workbook_internal~ issues~ mail workshop workshop_full"
     ),
     "participants.email": "mail workshop_full",
     "participants.can_do_alone": "handout summary record mail workshop workshop_full",
     "participants.private_note": "record workshop_full",
-    "answers.question": "summary record answers workbook_internal issues workshop workshop_full",
-    "answers.text": "summary~ record answers workbook_internal issues workshop workshop_full",
+    "answers.question": (
+        "summary record answers workbook_internal issues mail workshop workshop_full"
+    ),
+    "answers.text": (
+        "summary~ record answers workbook_internal issues mail~ workshop workshop_full"
+    ),
     "themes.name": (
         "handout summary record problems workbook workbook_internal mail workshop workshop_full"
     ),
     "problems.first_wording": (
         "handout~ summary dossier~ follow_up~ became_of~ then_now~ record problems outcomes~ "
-        "requests~ actions~ votes~ workbook workbook_internal issues~ calendar~ mail~ workshop "
+        "requests~ actions~ votes~ workbook workbook_internal issues~ calendar~ mail workshop "
         "workshop_full"
     ),
     "problems.wording": (
@@ -85,8 +89,8 @@ CARRIED: dict[str, str] = {
         "handout summary~ record~ outcomes workbook workbook_internal mail workshop workshop_full"
     ),
     "requests.title": (
-        "handout summary dossier follow_up record outcomes requests workbook "
-        "workbook_internal issues mail workshop workshop_full"
+        "handout summary dossier follow_up record outcomes requests workbook workbook_internal "
+        "issues mail workshop workshop_full"
     ),
     "requests.why": "dossier record requests workbook_internal issues workshop workshop_full",
     "requests.situation": "dossier record requests workbook_internal issues workshop workshop_full",
@@ -111,12 +115,24 @@ CARRIED: dict[str, str] = {
         "workbook_internal mail workshop workshop_full"
     ),
     "news.address": "record workshop workshop_full",
-    "appraisals.who_ground": "dossier~ record issues~ workshop workshop_full",
-    "appraisals.concrete_ground": "dossier~ record issues~ workshop workshop_full",
-    "appraisals.ours_ground": "dossier~ record issues~ workshop workshop_full",
-    "appraisals.now_ground": "dossier record issues workshop workshop_full",
-    "appraisals.alternative_ground": "dossier~ record issues~ workshop workshop_full",
-    "appraisals.general_ground": "dossier record issues workshop workshop_full",
+    "appraisals.who_ground": (
+        "dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
+    ),
+    "appraisals.concrete_ground": (
+        "dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
+    ),
+    "appraisals.ours_ground": (
+        "dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
+    ),
+    "appraisals.now_ground": (
+        "dossier record requests workbook_internal issues workshop workshop_full"
+    ),
+    "appraisals.alternative_ground": (
+        "dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
+    ),
+    "appraisals.general_ground": (
+        "dossier record requests workbook_internal issues workshop workshop_full"
+    ),
     "appraisals.override_reason": (
         "handout summary dossier record outcomes requests workbook workbook_internal issues "
         "mail workshop workshop_full"
@@ -125,7 +141,7 @@ CARRIED: dict[str, str] = {
     "appraisals.private_note": "record workshop_full",
     "actions.text": (
         "handout~ summary follow_up then_now record actions workbook workbook_internal calendar "
-        "mail~ workshop workshop_full"
+        "mail workshop workshop_full"
     ),
     "actions.owner_name": (
         "handout summary dossier~ follow_up then_now record actions workbook workbook_internal "
@@ -145,7 +161,5 @@ CARRIED: dict[str, str] = {
 IN_ENGLISH = {
     **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),
     "problems.discussion": "record issues~ workshop workshop_full",
-    "answers.question": "record answers workbook_internal issues workshop workshop_full",
-    "answers.text": "record answers workbook_internal issues workshop workshop_full",
 }
-"""Lines that differ in English, which prints no 様 and no 御中, and has room for other texts."""
+"""Lines that differ in English, which prints no 様 and no 御中."""

@@ -19,13 +19,16 @@ def check_calendar(
     """Return the faults of a calendar of everybody's actions, or of those of one person."""
     lines = data.decode().replace("\r\n ", "").split("\r\n")
     said: list[str] = []
+    alarm = ""
     for line in lines:
         key, _, value = line.partition(":")
         if line == "BEGIN:VEVENT":
             said.append("")
+        elif line in ("BEGIN:VALARM", "END:VALARM"):
+            alarm = "ALARM " if line[0] == "B" else ""
         elif key.partition(";")[0] in ("UID", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION"):
             value = _ESCAPED.sub(lambda found: {"n": "", "N": ""}.get(found[1], found[1]), value)
-            said[-1] += f"{key.partition(';')[0]}={value} "
+            said[-1] += f"{alarm}{key.partition(';')[0]}={value} "
     return differences("calendar", said, list(_events(facts, Texts(language), owner)))
 
 
@@ -46,9 +49,9 @@ def _events(facts: Facts, words: Texts, owner: Record | None) -> Iterable[str]:
         yield _event(f"action-{each['id']}", each["due"], summary, more)
     if workshop["next_date"]:
         summary = words("papers.calendar.next", title=workshop["title"])
-        yield _event(
-            f"next-{workshop['id']}", workshop["next_date"], summary, workshop["next_note"]
-        )
+        day, note = workshop["next_date"], workshop["next_note"]
+        event = _event(f"next-{workshop['id']}", day, summary, note)
+        yield f"{event} ALARM DESCRIPTION={summary}"
 
 
 def _event(uid: str, iso: str, summary: str, more: str) -> str:

@@ -271,10 +271,11 @@ def _requests(facts: Facts, words: Texts) -> list[Cells]:
 
 def _appraisal(facts: Facts, words: Texts, problem: Record) -> str:
     """Each criterion that was answered or has to be, with its reason; a persona as roles."""
-    known = facts.appraisal(problem)
+    root = facts.root(problem["id"]) or problem
+    known = facts.appraisal(root)
     if known is None:
         return ""
-    to_ask = () if known["override"] else facts.judged(facts.root(problem["id"]) or problem)[2]
+    to_ask = () if known["override"] else facts.judged(root)[2]
     lines = []
     for name in ANSWERS:
         answer, ground = known[name], known[f"{name}_ground"]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from workshop_app.domain.state import WorkshopState
 
 SLACK = 3
-"""Minimum number of days between the reply and the day on which the customer is told."""
+"""The default for the days between the reply and the day on which the customer is told."""
 _SATURDAY = 5
 
 
@@ -20,20 +20,20 @@ def promised_day(state: WorkshopState) -> str:
     return min(filter(None, (told, state.workshop.next_date)), default="")
 
 
-def reply_day(state: WorkshopState) -> str:
+def reply_day(state: WorkshopState, slack: int = SLACK) -> str:
     """Return the day (ISO) by which the product team is asked to reply, or empty.
 
-    It is the last working day that leaves `SLACK` days before the promised one; empty if nothing
+    It is the last working day that leaves `slack` days before the promised one; empty if nothing
     is promised, or if no such day lies after the workshop.
     """
     promised = promised_day(state)
     if not promised:
         return ""
-    day = date.fromisoformat(promised) - timedelta(days=SLACK)
+    day = date.fromisoformat(promised) - timedelta(days=slack)
     day -= timedelta(days=max(0, day.weekday() - _SATURDAY + 1))
     return day.isoformat() if day.isoformat() > state.workshop.date else ""
 
 
-def lacks_reply_day(state: WorkshopState) -> bool:
+def lacks_reply_day(state: WorkshopState, slack: int = SLACK) -> bool:
     """Return whether the customer is told so soon that the product team cannot be given a day."""
-    return bool(state.to_hand_over and promised_day(state)) and not reply_day(state)
+    return bool(state.to_hand_over and promised_day(state)) and not reply_day(state, slack)

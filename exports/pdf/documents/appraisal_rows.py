@@ -58,7 +58,8 @@ def _widths(paper: Paper, answers: list[tuple[Criterion, str, str]]) -> tuple[fl
     names = [paper.words(f"appraisal.topic.{each}") for each in Criterion]
     said = [answer for _, answer, _ in answers]
     widest = (
-        max(typeface().width(paper.fit(text), BODY.size, bold=bold) for text in texts) + _SPACE
+        max((typeface().width(paper.fit(text), BODY.size, bold=bold) for text in texts), default=0)
+        + _SPACE
         for texts, bold in ((names, False), (said, True))
     )
     return (_NUMBER, *widest, None)

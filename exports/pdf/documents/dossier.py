@@ -91,7 +91,7 @@ def _nothing_sent(paper: Paper) -> str:
 
 def _asked(paper: Paper) -> str:
     """Return what is asked of the product team, and by when if the customer is told on a day."""
-    day = reply_day(paper.state)
+    day = reply_day(paper.state, paper.branding.reply_slack)
     if not day:
         return paper.words("papers.dossier.asked")
     return paper.words("papers.dossier.asked_until", date=day_of(paper, day))
@@ -176,7 +176,7 @@ def _who_tells(paper: Paper) -> list[str]:
 
     It is the reason for the day of the reply, if there is one.
     """
-    then = "_then" if reply_day(paper.state) else ""
+    then = "_then" if reply_day(paper.state, paper.branding.reply_slack) else ""
     action = paper.state.passing_on
     who = owner_of(paper, action) if action is not None and action.is_open else ""
     if action is not None and who and action.due:
@@ -189,7 +189,7 @@ def _who_tells(paper: Paper) -> list[str]:
 
 def _answer(paper: Paper) -> Block:
     words = paper.words
-    day = reply_day(paper.state)
+    day = reply_day(paper.state, paper.branding.reply_slack)
     to = paper.gap.join(each for each in (paper.facilitator, paper.branding.contact) if each)
     how = [words("papers.dossier.answer_how")]
     if day:

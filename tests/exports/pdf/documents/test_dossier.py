@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 
 import pytest
 
+from exports.branding import Branding
 from exports.file_names import workshop_code
 from tests.helpers.builders import (
     ALL_ANSWERED,
@@ -287,6 +288,20 @@ def test_the_reply_is_asked_for_by_name_with_the_code_in_the_box(language):
     )
     title = Texts(language)("papers.answer_form.title")
     assert has(page, title + stable_request_code(1, state.workshop.id))
+
+
+def test_an_appraisal_without_any_answer_is_printed_as_its_conclusion():
+    judged = an_appraisal(PROBLEM, {}, override=Verdict.REQUEST, override_reason="急ぐため")
+    assert has(printed(with_request(appraisals=(judged,))), "急ぐため")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("slack", "asked"), [(7, "2026-12-15"), (0, "2026-12-22")])
+def test_the_reply_is_asked_for_as_long_before_as_the_facilitator_set(language, slack, asked):
+    state = with_request(workshop=a_workshop(date="2026-12-01", next_date="2026-12-22"))
+    text = words_of(pdf_of(state, "dossier", language, branding=Branding(reply_slack=slack)))
+    words = Texts(language)
+    assert has(text, words("papers.dossier.asked_until", date=words.date(asked, year=False)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

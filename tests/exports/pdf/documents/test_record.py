@@ -17,7 +17,6 @@ from tests.helpers.builders import (
     a_tally,
     a_workshop,
     an_answer,
-    an_appraisal,
 )
 from tests.helpers.papers import pages_of, pdf_of, sample_state, squeezed, words_of
 from workshop_app.domain.appraisal import Criterion
@@ -116,18 +115,6 @@ def test_each_round_of_votes_has_its_column():
     )
     text = printed(a_state(workshop=a_workshop(round=2), problems=problems, tallies=tallies))
     assert has(text, "1 回目 票", "課題 2 ことば2 6", "課題 1 ことば1 5 0")
-
-
-def test_appraisals_are_counted_and_listed():
-    problems = tuple(a_problem(n, f"ことば{n}") for n in (1, 2, 3))
-    appraisals = (
-        an_appraisal(problems[0]),
-        an_appraisal(problems[1], {Criterion.WHO: "unknown"}),
-        an_appraisal(problems[2], {Criterion.OURS: "no"}),
-    )
-    text = printed(a_state(problems=problems, appraisals=appraisals))
-    assert has(text, "1 だれが、どんな仕事で困るか 分かる 1、一部 0、これから 1、不要 1")
-    assert has(text, "1 ことば1 要望として送る", "3 ことば3 対象外")
 
 
 def test_late_arrivals_and_early_departures_are_printed():
