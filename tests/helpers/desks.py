@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.desk import Desk
 from tests.helpers.painting import paint_at_end, paint_now
+from ui.widgets.deferred_layout import finish_layouts
 from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language
 from workshop_app.services.session import Session
@@ -34,10 +37,12 @@ class Desks:
         private: bool = False,
         percent: int = 100,
         page: str = "",
+        key: bool = True,
     ) -> Desk:
         """Create a desk whose window has a size in px, a mode, a text size in %, and shows a page.
 
-        Without a page nothing is built yet, as before the first page of the program.
+        Without a page nothing is built yet, as before the first page of the program. With ``key`` a
+        key was pressed, so that the focus is visible.
         """
         window = MainWindow(session, settings or Settings())
         self._qtbot.addWidget(window)
@@ -45,6 +50,9 @@ class Desks:
         window.resize(*size)
         window.show()
         window.activateWindow()
+        if key:
+            finish_layouts()  # from then on the ring follows the window's events
+            QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
         window.set_private(private)
         if percent != window.settings.text_size:
             window.set_text_size(percent)

@@ -51,4 +51,4 @@ def _box_around(field: QWidget) -> bool:
 def _ringed(window: MainWindow, focus: QWidget) -> bool:
     ring = next(each for each in window.children() if isinstance(each, FocusRing))
     box = QRect(focus.mapTo(window, QPoint(0, 0)), focus.size())
-    return ring.by_click or (ring.isVisible() and ring.geometry().intersects(box))
+    return not ring.by_keys or (ring.isVisible() and ring.geometry().intersects(box))

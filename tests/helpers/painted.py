@@ -33,9 +33,10 @@ _SLACK = 1.5  # px by which a glyph's box may exceed its area: rounding and spac
 
 @dataclass(frozen=True)
 class PaintedText:
-    """A line of text: its box in px of the window, and the widget that painted it."""
+    """A line of text: its size, its box in px of the window, and the widget that painted it."""
 
     words: str
+    px: int
     box: QRectF
     widget: QWidget
     clip: QRectF | None = None
@@ -73,7 +74,7 @@ def _recorded(window: QWidget) -> Iterator[list[PaintedText]]:
     draw_lines = TextLayout.draw
     draw_text = QPainter.drawText
 
-    def note(painter: QPainter, words: str, box: QRectF) -> None:
+    def note(painter: QPainter, words: str, px: int, box: QRectF) -> None:
         widget = painter.device()
         if not words.strip() or not isinstance(widget, QWidget):
             return
@@ -85,29 +86,31 @@ def _recorded(window: QWidget) -> Iterator[list[PaintedText]]:
         if painter.hasClipping():
             clip = transform.mapRect(painter.clipBoundingRect()).translated(shift)
         place = transform.mapRect(box).translated(shift)
-        texts.append(PaintedText(words, place, widget, clip))
+        texts.append(PaintedText(words, px, place, widget, clip))
 
     def lines(self, painter, x, y, colour, first=0, last=None, *rest, **more):
         draw_lines(self, painter, x, y, colour, first, last, *rest, **more)
         cap = self._metrics.capHeight()
-        below = self._layout.font().pixelSize() * _DESCENT
+        px = self._layout.font().pixelSize()
+        below = px * _DESCENT
         stop = len(self.lines) if last is None else last
         for number, line in enumerate(self.lines[first:stop]):
             base = y + number * self.line_height + (self.line_height + cap) / 2
             words = self.text[line.start : line.start + line.length]
-            note(painter, words, QRectF(x, base - cap, line.width, cap + below))
+            note(painter, words, px, QRectF(x, base - cap, line.width, cap + below))
 
     def single(self, *arguments):
         draw_text(self, *arguments)
         where, *_, words = arguments
         metrics = QFontMetricsF(self.font())
+        px = self.font().pixelSize()
         if isinstance(where, QPointF):
             cap = metrics.capHeight()
-            below = self.font().pixelSize() * _DESCENT
+            below = px * _DESCENT
             width = metrics.horizontalAdvance(words)
-            note(self, words, QRectF(where.x(), where.y() - cap, width, cap + below))
+            note(self, words, px, QRectF(where.x(), where.y() - cap, width, cap + below))
         else:
-            note(self, words, metrics.boundingRect(QRectF(where), arguments[1], words))
+            note(self, words, px, metrics.boundingRect(QRectF(where), arguments[1], words))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TextLayout, "draw", lines)

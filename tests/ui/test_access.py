@@ -11,8 +11,13 @@ from PySide6.QtWidgets import QWidget
 from tests.helpers.controls import controls, wrong
 from tests.helpers.focus import unseen
 from tests.helpers.rounds import a_round
+from tests.helpers.visible import visible_widgets
 from ui.app import application
 from ui.audience.window import AudienceWindow
+from ui.widgets.painted_button import PaintedButton
+from workshop_app.domain.steps import Step
+
+TEXT = QAccessible.Text
 
 
 @pytest.mark.every_value
@@ -27,6 +32,19 @@ def test_every_control_has_a_name_a_role_a_large_target_a_key_and_visible_focus(
         if faults := [*wrong(at.window), *filter(None, [unseen(at.window)])]:
             found[place] = faults
     assert found == {}
+
+
+@pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
+@pytest.mark.parametrize("step", Step)
+def test_what_is_read_out_has_no_markup_and_no_name_twice(desk, step, private):
+    one = desk(sample=True, page=str(step), private=private)
+    read = [QAccessible.queryAccessibleInterface(each) for each in visible_widgets(one.window)]
+    said = [[each.text(kind) for kind in (TEXT.Name, TEXT.Description)] for each in read]
+    assert [words for words in said if "</" in "".join(words)] == []
+    buttons = visible_widgets(one.window, PaintedButton)
+    buttons = [each for each in buttons if each.isEnabled()]
+    described = [(each.text(), each.accessibleDescription()) for each in buttons]
+    assert [words for words in described if words[1] and words[0] in words[1]] == []
 
 
 def test_the_audience_display_has_an_accessible_name(qtbot):

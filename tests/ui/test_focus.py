@@ -1,12 +1,15 @@
 """After each action the focus is visible, and in the right place to continue."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.desk import Desk
 from tests.helpers.desks import desks
 from tests.helpers.focus import name_of, unseen
 from tests.helpers.played import played_session
+from ui.widgets.focus_ring import FocusRing
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
 from workshop_app.i18n import set_language, tr
@@ -276,6 +279,17 @@ def test_closing_a_banner_returns_the_focus(at):
     desk.press("Space")
     assert not desk.window.notice_banner.isVisible()
     assert QApplication.focusWidget() is desk.page.entry.field
+
+
+@pytest.mark.parametrize("page", ["start", "wrap_up"])
+def test_a_window_that_opens_draws_no_ring_until_a_key_moves_the_focus(desk, page):
+    one = desk(sample=True, page=page, key=False)
+    ring = one.window.findChild(FocusRing)
+    assert not ring.isVisible()
+    QTest.keyClick(one.window.windowHandle(), Qt.Key.Key_Tab)
+    one.settle()
+    assert ring.by_keys
+    assert unseen(one.window) == ""
 
 
 def test_no_focus_ring_is_drawn_while_the_window_is_locked_or_frozen(at):

@@ -1,4 +1,4 @@
-"""The most important actions of each place: about twenty, listed first in the cheat sheet."""
+"""The most important actions of each place: some twenty, listed first in the cheat sheet."""
 
 from __future__ import annotations
 
@@ -27,18 +27,21 @@ _OF_PLACE = {
         "context.problem",
         "context.correct",
         "context.others",
+        "context.own",
     ),
     "list": (
         "list.speaker",
-        "list.nobody",
         "list.paste",
         "list.correct",
         "list.writing",
+        "list.sheet",
+        "list.nameless",
         "list.later",
         "list.park",
     ),
     "sort": (
         "sort.put",
+        "sort.themes",
         "sort.new",
         "sort.select",
         "sort.merge",
@@ -46,15 +49,29 @@ _OF_PLACE = {
         "sort.park",
         "sort.theme",
     ),
-    "choose": ("choose.hand", "choose.close", "choose.mark", "choose.top", "choose.reopen"),
+    "choose": (
+        "choose.hand",
+        "choose.close",
+        "choose.mark",
+        "choose.top",
+        "choose.reopen",
+        "choose.again",
+        "choose.tied",
+        "choose.find",
+    ),
     "solve": (
         "solve.choose",
         "solve.problem",
+        "solve.all",
         "solve.details",
-        "solve.card",
         "solve.request",
+        "solve.answer",
+        "solve.edit_card",
+        "solve.card",
         "solve.not_ours",
         "solve.wording",
+        "solve.note",
+        "solve.find",
     ),
     "appraise": (
         "appraise.answer",
@@ -63,6 +80,8 @@ _OF_PLACE = {
         "appraise.request",
         "appraise.request_text",
         "appraise.overrule",
+        "appraise.rules",
+        "appraise.wording",
     ),
     "prepare": (
         "prepare.section",

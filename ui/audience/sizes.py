@@ -41,7 +41,7 @@ class AudienceSizes:
         """The sizes of the text roles of rows; the smallest is that of ``floor``."""
         floor = self.text("floor")
         return Metrics.of(self.width, self.height)._replace(
-            room=floor, meta=floor, body=floor, key=floor, list_row=self.text("list"),
+            room=floor, meta=floor, body=floor, section=self.text("list"),
             problem=self.text("problem"), question=self.text("question"), gap=self.padding,
         )  # fmt: skip
 

@@ -39,9 +39,8 @@ class RecordEntry(EntryLine):
     """Enter adds a record (``added``), or saves the one being edited (``corrected``: id, text).
 
     ``saved`` returns the saved text (the part "") and choices of a record by its id, or None if it
-    is gone; for an empty id those with which a new one begins. Without it records are only added.
-    What is unsaved is kept by
-    workshop and record (`UnsentLine`). Call ``end`` after the action succeeded.
+    is gone. Without it records are only added. What is unsaved is kept by workshop and record
+    (`UnsentLine`). Call ``end`` after the action succeeded.
     """
 
     added = Signal(str)
@@ -110,7 +109,7 @@ class RecordEntry(EntryLine):
 
     def end(self) -> None:
         """Begin a new record; what was unsaved of this one is dropped."""
-        self._unsent.end(self._saved("") or {})
+        self._unsent.end()
         self._show_texts()
 
     def _begin(self, workshop: str, record: str) -> None:

@@ -59,12 +59,10 @@ class RecordList(QObject):
     after a removal the entry line if no row is left.
 
     Signals:
-        saved: A record was added or changed; what the entry line offers next may depend on it.
         added: A record was added, or several at once; carries the result of the command.
         removed: A record was removed.
     """
 
-    saved = Signal()
     added = Signal(object)
     removed = Signal()
 
@@ -168,7 +166,6 @@ class RecordList(QObject):
         done = self._window.execute(command) if command is not None else None
         if done is None:
             return False
-        self.saved.emit()
         new = done.result[-1] if isinstance(done.result, tuple) else done.result
         self._rows.set_current(str(new))
         if self._entry is not None:
@@ -215,7 +212,6 @@ class RecordList(QObject):
         command = change(record, text)
         if command is None or (entry.is_changed and self._window.execute(command) is None):
             return
-        self.saved.emit()
         self._end_edit()
 
     def _end_edit(self) -> None:

@@ -79,10 +79,10 @@ class UnsentLine(QObject):
         self._waits = False
         self._change(self._slot._replace(workshop=workshop, record=record), given)
 
-    def end(self, given: Mapping[str, str]) -> None:
-        """Drop the content, and show an empty line with ``given`` choices for a new record."""
+    def end(self) -> None:
+        """Drop the content, and show an empty line for a new record."""
         self._unsent.drop(self._slot)
-        self._change(self._slot._replace(record=""), given)
+        self._change(self._slot._replace(record=""), {})
 
     def edited(self, workshop: str, exists: Callable[[str], bool]) -> str:
         """Return the id of the record of a workshop that was being edited; empty for none.

@@ -26,7 +26,7 @@ _ASIDE_LINES_SHARE = 0.32  # of the width, at most, if it is wrapped
 _UNDER = 20  # px: height of the cell below the others
 _REACH = 6  # px around a cell that belong to it for the mouse
 _SIZE_OF_RULE = 24  # px of text for each px of a line above a row
-_LEAST_LEFT = 12  # px: the bar of the current row, and a gap
+_LEAST_LEFT = 6  # px: the bar of the current row, and a gap
 
 
 class Columns(NamedTuple):
@@ -177,14 +177,20 @@ class RowLayout:
         """Place cells in the margin, the last one next to the text.
 
         If the margin is too narrow for those of a row, the texts of all rows move to the right.
+        ``Style.inside`` of them are in columns behind the margin.
         """
         style = self.style
-        sized = [(cell, cell.width(style)) for cell in cells]
+        behind = len(cells) - style.inside
+        sized = [(cell, cell.width(style)) for cell in cells[:behind]]
         wide = sum(width + style.hanging for _, width in sized)
-        widest_row = max(wide, sum(width + style.hanging for width in columns.before))
+        widest_row = max(wide, sum(width + style.hanging for width in columns.before[:behind]))
         text = max(style.edge, _LEAST_LEFT + widest_row - style.hanging + style.gap)
         left = text - style.gap + style.hanging - wide
-        return _in_line(sized, left, style.hanging), text + self.row.depth * style.deep
+        placed = _in_line(sized, left, style.hanging)
+        for cell, width in zip(cells[behind:], columns.before[behind:], strict=False):
+            placed.append(Placed(cell, text, width))
+            text += width + style.gap
+        return placed, text + self.row.depth * style.deep
 
     def _after_widths(
         self, columns: Columns

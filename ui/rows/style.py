@@ -50,6 +50,8 @@ class Style(NamedTuple):
     """Between two cells in the margin."""
     bar: int = 0
     """Length of the longest bar; 0 for a share of the width."""
+    inside: int = 0
+    """How many of the last cells before the text begin at its edge instead of in the margin."""
 
     @property
     def right(self) -> int:

@@ -12,7 +12,6 @@ QUESTION_SHARE = 0.073
 NARROW_WIDTH = 1100
 COLUMNS_FROM = 1366
 """Minimum width for a list and a panel next to the work area at a desk."""
-SMALLEST_TEXT = 13
 
 
 class Metrics(NamedTuple):
@@ -32,11 +31,8 @@ class Metrics(NamedTuple):
     question: int
     title: int
     section: int
-    list_row: int
     body: int
-    button: int
     meta: int
-    key: int
     timer: int
     clock: int
     rail: int
@@ -80,8 +76,9 @@ class Metrics(NamedTuple):
 
         room = max(math.ceil(height * ROOM_SHARE), text(18, 20))
         problem = max(round(height * PROBLEM_SHARE), text(21, 24))
+        body = text(15, 16.6)
         meta = math.ceil(text(14, 14) * 1.45)
-        two = math.ceil(text(16, 18) * 1.5) + meta + 8 if desk else 2 * meta
+        two = math.ceil(body * 1.5) + meta + 8 if desk else 2 * meta
         bar_text = max(room, text(24, 30)) if not desk else text(24, 30)
         return cls(
             desk=desk,
@@ -94,17 +91,14 @@ class Metrics(NamedTuple):
             question=text(28, 38) if desk else max(round(height * QUESTION_SHARE), problem),
             title=text(24, 28),
             section=text(18, 20),
-            list_row=text(16, 18),
-            body=text(15, 16.6),
-            button=text(15, 16),
+            body=body,
             meta=text(14, 14),
-            key=text(SMALLEST_TEXT, SMALLEST_TEXT),
             timer=bar_text,
             clock=text(40, 56),
             rail=_rail(width, narrow, desk, space),
             bar=max(space(56, 72), math.ceil(bar_text * 1.34) + 7, two),
-            banner=max(space(40, 44), text(15, 16.6) + 25) if desk else 0,
-            foot=max(space(60, 76), text(15, 16) + 40),
+            banner=max(space(40, 44), body + 25) if desk else 0,
+            foot=max(space(60, 76), body + 40),
             panel=round(space(316, 400) * max(1.0, text_scale)),
             edge=space(88, 112) if narrow else 112 if desk else space(112, 157),
             margin=24 if narrow else space(32, 45),
@@ -115,7 +109,7 @@ class Metrics(NamedTuple):
             target=max(36, text(36, 38)),
             button_height=max(40, text(40, 46)),
             room_target=max(44, text(44, 50)),
-            row=max(48, math.ceil((text(16, 18) if desk else room) * 1.34) + space(12, 26)),
+            row=max(48, math.ceil((body if desk else room) * 1.34) + space(12, 26)),
         )
 
 

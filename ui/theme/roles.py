@@ -15,7 +15,7 @@ class TypeRole(NamedTuple):
 
 
 ROLES: dict[str, TypeRole] = {
-    "slide": TypeRole("list_row", False, 1.34, "ink"),
+    "slide": TypeRole("section", False, 1.34, "ink"),
     "problem": TypeRole("problem", True, 1.34, "ink"),
     "question": TypeRole("question", True, 1.31, "ink"),
     "room": TypeRole("room", False, 1.31, "ink"),
@@ -26,9 +26,9 @@ ROLES: dict[str, TypeRole] = {
     "title": TypeRole("title", True, 1.35, "ink"),
     "section": TypeRole("section", True, 1.4, "ink"),
     "answer": TypeRole("section", False, 1.4, "ink"),
-    "list": TypeRole("list_row", False, 1.5, "ink"),
-    "list-bold": TypeRole("list_row", True, 1.5, "ink"),
-    "list-accent": TypeRole("list_row", True, 1.5, "accent"),
+    "list": TypeRole("body", False, 1.6, "ink"),
+    "list-bold": TypeRole("body", True, 1.6, "ink"),
+    "list-accent": TypeRole("body", True, 1.6, "accent"),
     "body": TypeRole("body", False, 1.6, "ink"),
     "body-bold": TypeRole("body", True, 1.6, "ink"),
     "body-quiet": TypeRole("body", False, 1.6, "ink2"),
@@ -37,7 +37,7 @@ ROLES: dict[str, TypeRole] = {
     "meta": TypeRole("meta", False, 1.45, "ink2"),
     "meta-bold": TypeRole("meta", True, 1.45, "ink"),
     "hint": TypeRole("meta", False, 1.45, "ink3"),
-    "key": TypeRole("key", False, 1.4, "ink2"),
+    "key": TypeRole("meta", False, 1.4, "ink2"),
     "danger": TypeRole("body", False, 1.6, "danger"),
     "saved": TypeRole("meta", False, 1.45, "solution"),
     "banner": TypeRole("body", True, 1.4, "on_banner"),

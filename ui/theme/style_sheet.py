@@ -27,7 +27,7 @@ QMenu::item:selected { background: $accent_soft; color: $ink; }
 QMenu::item:disabled { color: $ink3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QPushButton { background: $surface; color: $ink; border: 1px solid $edge; border-radius: 8px;
-  padding: 6px 16px; min-height: 24px; font-size: ${button}px; }
+  padding: 6px 16px; min-height: 24px; font-size: ${body}px; }
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 15px; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
@@ -53,7 +53,7 @@ def style_sheet(palette: Palette, metrics: Metrics) -> str:
 
 def _filled(sheet: Template, palette: Palette, metrics: Metrics) -> str:
     values: dict[str, object] = {name: palette.colour(name) for name in Palette.tokens()}
-    values |= {"family": FAMILY, "body": metrics.body, "button": metrics.button}
+    values |= {"family": FAMILY, "body": metrics.body}
     return sheet.substitute(values)
 
 

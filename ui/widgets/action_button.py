@@ -114,7 +114,7 @@ class ActionButton(PaintedButton):
 
     def width_at(self, *, brief: bool) -> int:
         """Return the width in px with or without ``set_brief``."""
-        bold = theme().sized_font(theme().metrics.button, True)
+        bold = theme().sized_font(theme().metrics.body, True)
         widths = [self._measure_content(text, bold, brief) for text in self._alternatives]
         width = self._measure_content(self.text(), self._font(), brief)
         return max([width, *widths]) + 2 * self._padding()
@@ -202,7 +202,7 @@ class ActionButton(PaintedButton):
         if self._size == "large":
             return theme().sized_font(theme().metrics.section, True)
         metrics = theme().metrics
-        size = metrics.meta if self._kind == "note" else metrics.button
+        size = metrics.meta if self._kind == "note" else metrics.body
         return theme().sized_font(size, colours.bold)
 
     def _icon_size(self) -> int:

@@ -272,7 +272,7 @@ class _Tile(CheckShape):
         draw_line(painter, button.text(), self._font(on), colour, x, 0, height)
 
     def _font(self, bold: bool) -> QFont:
-        return theme().sized_font(theme().metrics.button, bold)
+        return theme().sized_font(theme().metrics.body, bold)
 
 
 def _shortened(text: str) -> str:

@@ -10,16 +10,23 @@ class Flow(QLayout):
     """Places its children from left to right, ``gap`` px apart, in as many lines as needed.
 
     Lines are ``below`` px apart if that is another distance. One that can be narrower is never
-    wider than a line.
+    wider than a line. They begin ``before`` px before its left, where the text edge is, so that the
+    words of buttons with padding begin there.
     """
 
     def __init__(
-        self, gap: int = 8, parent: QWidget | None = None, *, below: int | None = None
+        self,
+        gap: int = 8,
+        parent: QWidget | None = None,
+        *,
+        below: int | None = None,
+        before: int = 0,
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._below = gap if below is None else below
+        self._before = before
         self.ends = False
         """Whether the last one of several in a line is at its end."""
         self._heights: dict[int, int] = {}
@@ -73,6 +80,7 @@ class Flow(QLayout):
         return size
 
     def _arrange(self, rect: QRect, move: bool) -> int:
+        rect = rect.adjusted(-self._before, 0, 0, 0)
         x = rect.x()
         y = rect.y()
         line = 0

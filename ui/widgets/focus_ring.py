@@ -22,7 +22,7 @@ _FOLLOWED = {
 
 
 class FocusRing(QWidget):
-    """One per window, hidden after a click moved the focus.
+    """One per window, hidden until a key is pressed, and after a click moved the focus.
 
     Widgets with a method ``focus_shape`` get the ring around that shape.
 
@@ -39,10 +39,10 @@ class FocusRing(QWidget):
         self._handle: QWindow | None = None
         self._radius = 8.0
         self._muted = False
-        self._clicked = False
-        """Whether the last input of the window was a click."""
-        self.by_click = False
-        """Whether a click moved the focus."""
+        self._keys = False
+        """Whether the last input of the window was a key."""
+        self.by_keys = True
+        """Whether the focus was moved while keys were used, not by a click or at the opening."""
         self._ring_layout = DeferredLayout(self, self._lay_out, last=True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -65,7 +65,7 @@ class FocusRing(QWidget):
         return next((token for token in areas if token), "focus")
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        self.by_click = self._clicked
+        self.by_keys = self._keys
         self._watch(new if new is not None and new.window() is self.window() else None)
         self._ring_layout.invalidate()
 
@@ -87,7 +87,7 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, QWindow):
             if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress):
-                self._clicked = event.type() == QEvent.Type.MouseButtonPress
+                self._keys = event.type() == QEvent.Type.KeyPress
             return False
         if event.type() in _FOLLOWED:
             self._ring_layout.invalidate()
@@ -103,7 +103,7 @@ class FocusRing(QWidget):
             handle.installEventFilter(self)
             self._handle = handle
         target = self._target if isValid(self._target) else None
-        if self._muted or self.by_click or target is None or not target.isVisible():
+        if self._muted or not self.by_keys or target is None or not target.isVisible():
             self.hide()
             return
         seen = target.visibleRegion().boundingRect()

@@ -14,6 +14,8 @@ from ui.widgets.painting import draw_key, key_size, rounded
 from ui.widgets.plain_field import PlainField
 
 HELD_MS = 300
+SILENCE_MS = 1000
+"""A key that is held repeats within this time; else another window got its release."""
 _HELD = (Qt.Key.Key_Alt, Qt.Key.Key_Control)
 _ENDS = {
     QEvent.Type.KeyRelease,
@@ -45,6 +47,8 @@ class KeyCaps(QWidget):
         self._caps_layout = DeferredLayout(self, self._lay_out, last=True)
         self._wait = QTimer(self, singleShot=True, interval=HELD_MS)
         self._wait.timeout.connect(self._begin)
+        self._silence = QTimer(self, singleShot=True, interval=SILENCE_MS)
+        self._silence.timeout.connect(self._down.clear)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -85,18 +89,21 @@ class KeyCaps(QWidget):
         return False
 
     def _follow_key(self, event: QKeyEvent) -> None:
-        key = event.key()
+        self._silence.start()
+        key = event.nativeScanCode() or event.key()  # Shift may change the latter until the release
+        held = event.key() in _HELD
         if event.type() == QEvent.Type.KeyRelease:
             if not event.isAutoRepeat():
                 self._down.discard(key)
                 self._end()
-        elif self._down != {key} or not event.isAutoRepeat():
-            new = key not in self._down
+        elif key not in self._down:
             self._down.add(key)
-            if self._down == {key} and key in _HELD and new:
-                self._wait.start()
-            elif new or key not in _HELD:
+            if self._down != {key} or not held:
                 self._end()
+            elif not event.isAutoRepeat():
+                self._wait.start()
+        elif not held:
+            self._end()
 
     def _begin(self) -> None:
         focus = QApplication.focusWidget()

@@ -40,7 +40,7 @@ class PaintedButton(QAbstractButton):
         self._key: str | None = None
         self._hover = False
         self._label = ""
-        self._tip = ""
+        self._tip = self._described = ""
         self._own_text = bool(text)
         self.leaves_enter = False
         """Whether Enter is left to the form around it, which saves; Space presses the button."""
@@ -89,17 +89,21 @@ class PaintedButton(QAbstractButton):
         """
         if not self._key or self.painted()[1] or not self.isEnabled() or not self.key_works:
             return ()
-        below = min(self.height() / 2, theme().metrics.button / 2 + _BELOW_WORDS)
+        below = min(self.height() / 2, theme().metrics.body / 2 + _BELOW_WORDS)
         return ((self._key, QPointF(self.width() / 2, self.height() / 2 + below)),)
 
     def name_key(self) -> None:
         """Name words and key in the tool tip if one is not painted and it says nothing else.
 
-        If the button is disabled, it says why, if that is known.
+        If the button is disabled, it says why, if that is known. Screen readers get key or reason
+        without the words, which they read already, and without markup.
         """
+        reason = "" if self.isEnabled() or self.action is None else self.action.reason
+        if self.accessibleDescription() == self._described:
+            self._described = reason or (key_label(self._key) if self._key else "")
+            self.setAccessibleDescription(self._described)
         if self.toolTip() != self._tip:
             return
-        reason = "" if self.isEnabled() or self.action is None else self.action.reason
         whole = (self._label or "", self._key or "")
         key = f"  {key_label(self._key)}" if self._key else ""
         named = "" if self.painted() == whole else f"{self._label}{key}"

@@ -125,8 +125,8 @@ class AudienceStatus(QWidget):
         return first + sum(widths[button] + _GAP for button in self._buttons(level))
 
     def _black_width(self, level: int) -> int:
-        words = text_width(_black_words(level), theme().sized_font(theme().metrics.button))
-        shown = text_width(self.black.text(), theme().sized_font(theme().metrics.button))
+        words = text_width(_black_words(level), theme().sized_font(theme().metrics.body))
+        shown = text_width(self.black.text(), theme().sized_font(theme().metrics.body))
         return self.black.sizeHint().width() - shown + words
 
     def _buttons(self, level: int) -> list[ActionButton]:

@@ -159,7 +159,7 @@ _FROZEN = BannerStyle(
     focus_ring="digits",
 )
 _BREAK = BannerStyle("clock", "ink2", "body-bold", edge="line")
-OFFER = BannerStyle("clock", "ink2", "body", edge="line", margins=(20, 5, 12, 5), spacing=12)
+_OFFER = BannerStyle("clock", "ink2", "body", edge="line", margins=(20, 5, 12, 5), spacing=12)
 _PRIVATE = BannerStyle(
     "lock",
     "on_banner",
@@ -187,18 +187,29 @@ def offer_buttons(
 
 
 class OfferBanner(Banner):
-    """An offer of the window; it appears and disappears only in `show_if_due`.
+    """An offer of the window, below the page, so that nothing on the page moves down.
+
+    It appears and disappears only in `show_if_due`.
 
     The window calls that when another page or problem comes to the front, and the offer after its
     own buttons. In between only the text changes, so that no button moves under the pointer.
     """
 
     def __init__(self, buttons: Sequence[BannerButton], sentence: Callable[[], str]) -> None:
-        super().__init__(OFFER, buttons, sentence)
+        super().__init__(_OFFER._replace(edge=""), buttons, sentence)
         for button in self.buttons:
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             button.setSizePolicy(policy)
+        theme().changed.connect(self._keep_edge)
+        self._keep_edge()
+
+    def _keep_edge(self) -> None:
+        """Begin at the text edge of the page, with the icon in the margin."""
+        metrics, style = theme().metrics, self._style
+        before = metrics.edge - metrics.hang - style.icon_size
+        self._row.setContentsMargins(before, style.margins[1], metrics.margin, style.margins[3])
+        self._row.setSpacing(metrics.hang)
 
     def show_if_due(self) -> None:
         """Show the offer if it applies, or hide it."""
@@ -208,6 +219,10 @@ class OfferBanner(Banner):
         """Update the text of a visible offer; a text that does not apply any more stays."""
         if self._sentence is not None and not self.isHidden() and (words := self._sentence()):
             self.say(words)
+
+    def paint(self, painter: QPainter) -> None:
+        super().paint(painter)
+        painter.fillRect(0, 0, self.width(), 1, theme().colour("line"))
 
     def offer_buttons(self, *, shown: bool) -> None:
         """Show the buttons, or leave their space empty."""
@@ -281,11 +296,14 @@ class NoticeBanner(Banner):
             self._do_remedy()
 
 
-def frozen_banner(audience: AudienceController) -> Banner:
-    """Return the banner shown while the audience display is frozen or black."""
+def frozen_banner(audience: AudienceController, said: Callable[[], bool]) -> Banner:
+    """Return the banner shown while the audience display is frozen or black.
+
+    ``said`` returns whether the page says it itself.
+    """
 
     def sentence() -> str:
-        kind = audience.override
+        kind = "" if said() else audience.override
         return tr(f"audience.held.{kind}", time=audience.override_since) if kind else ""
 
     release = ActionButton("", "play", key_of("moving.escape"), size="small", keyless=True)
@@ -334,7 +352,7 @@ def sleep_banner(window: QWidget, timer: StepTimer) -> Banner:
     captions = offer_buttons(
         window, "everywhere.sleep", timer.count_sleep, timer.leave_sleep_out, words
     )
-    banner = Banner(OFFER, captions, sentence)
+    banner = Banner(_OFFER, captions, sentence)
     timer.ticked.connect(banner.refresh)
     return banner
 

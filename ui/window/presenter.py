@@ -26,6 +26,7 @@ from ui.widgets.key_caps import KeyCaps
 from ui.widgets.typing_guard import is_text_field
 from ui.window.audience_controller import AudienceController
 from ui.window.banners import (
+    Banner,
     NoticeBanner,
     PrivateBanner,
     break_banner,
@@ -125,7 +126,7 @@ class PresenterWindow(QMainWindow):
             bind(self, "everywhere.black", self.set_black),
         )
         self.private_banner = PrivateBanner()
-        self.frozen_banner = frozen_banner(self.audience)
+        self.frozen_banner = frozen_banner(self.audience, lambda: self._has_console)
         self.break_banner = break_banner(self.break_overlay, self.audience)
         self.notice_banner = NoticeBanner()
         self.sleep_banner = sleep_banner(self, self.timer)
@@ -138,12 +139,7 @@ class PresenterWindow(QMainWindow):
             self.frozen_banner,
             self.break_banner,
         )
-        self.banners_of_page = (
-            self.notice_banner,
-            self.sleep_banner,
-            self.shortening.banner,
-            self.next_problem.banner,
-        )
+        self.banners_of_page = (self.notice_banner, self.sleep_banner)
         self._arrange()
         self._frozen_picture = FrozenPicture(self.page_stack, self.rail, self.bar, self.foot)
         self.black_overlay = BlackOverlay(self)
@@ -158,7 +154,7 @@ class PresenterWindow(QMainWindow):
         self._focus_restorer = FocusRestorer(
             self,
             self.page_stack,
-            (self._toast, *self.banners, *self.banners_of_page),
+            (self._toast, *self.banners, *self.banners_of_page, *self.offers),
             lambda: self.covered,
         )
         self._undo_navigator = UndoNavigator(api, self.page_stack)
@@ -329,10 +325,22 @@ class PresenterWindow(QMainWindow):
             self._show_console()
             self._unentered_layout.invalidate()
 
+    @property
+    def offers(self) -> tuple[Banner, ...]:
+        """The lines below the page."""
+        return self.shortening.banner, self.next_problem.banner
+
+    @property
+    def _has_console(self) -> bool:
+        """Whether the side panel of the page shows clock and room."""
+        side = self.page_stack.page.beside if self.page_stack.page is not None else None
+        return side is not None and side.has_room
+
     def _show_console(self) -> None:
         """Leave clock and room to the side panel of the page, if that shows them."""
         side = self.page_stack.page.beside if self.page_stack.page is not None else None
-        self.bar.leave_to_page(side is not None and side.has_room)
+        self.bar.leave_to_page(self._has_console)
+        self.frozen_banner.refresh()
         self.bar.audience_status.show_note(
             there=side is not None and side.has_note, folded=side is not None and side.folded
         )
@@ -546,7 +554,7 @@ class PresenterWindow(QMainWindow):
         """Show everything in the current language."""
         for bound in self.findChildren(BoundAction):
             bound.retranslate()
-        for part in (self.bar, *self.banners, *self.banners_of_page):
+        for part in (self.bar, *self.banners, *self.banners_of_page, *self.offers):
             part.retranslate()
         self.rebuild()
 
@@ -643,10 +651,11 @@ class PresenterWindow(QMainWindow):
         grid.setSpacing(0)
         grid.addWidget(self.bar, 0, 0, 1, 2)
         grid.addLayout(column(None, *self.banners, gap=0), 1, 0, 1, 2)
-        grid.addWidget(self.rail, 2, 0, 3, 1)
+        grid.addWidget(self.rail, 2, 0, 4, 1)
         grid.addLayout(column(None, *self.banners_of_page, gap=0), 2, 1)
         grid.addWidget(self.page_stack, 3, 1)
-        grid.addWidget(self.foot, 4, 1)
+        grid.addLayout(column(None, *self.offers, gap=0), 4, 1)
+        grid.addWidget(self.foot, 5, 1)
         grid.setRowStretch(3, 1)
         grid.setColumnStretch(1, 1)
         self.setCentralWidget(centre)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import bind, bind_each
@@ -28,8 +28,8 @@ _FLASH_MS = 4000
 class TimerBlock(QWidget):
     """Shows a ``StepTimer``; hidden if the step has no minutes.
 
-    The buttons for more time have their own space, and are shown under the pointer and from the
-    last fifth of the time.
+    The buttons for more time have their own space, and are shown from the last fifth of the time,
+    and once the pointer is over the other parts: a click into their empty space adds no time.
     """
 
     def __init__(
@@ -56,6 +56,8 @@ class TimerBlock(QWidget):
         self._level = 0
         for button in (self._pause, *self._add):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to what is typed in
+        for part in (self._pause, self._time, self._planned):
+            part.installEventFilter(self)
         self._arrange()
         self._longer = bind_each(self, "everywhere.longer", lambda n: timer.add(_LONGER[n]))
         for longer, button in zip(self._longer, self._add, strict=True):
@@ -157,10 +159,11 @@ class TimerBlock(QWidget):
         for button in self._add:
             button.setVisible(wanted and button in self._shown(self._level))
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._under_pointer = True
-        self._show_longer()
-        super().enterEvent(event)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Enter:
+            self._under_pointer = True
+            self._show_longer()
+        return False
 
     def leaveEvent(self, event: QEvent) -> None:
         self._under_pointer = False

@@ -103,6 +103,7 @@ class TopBar(QWidget):
     def show_place(self, name: str, *, start: bool, about: str) -> None:
         """Show a page's title, with ``about`` in its tool tip; ``start`` shows the app's logo."""
         self.step.setToolTip(plain_tip(about) if about else "")
+        self.step.setAccessibleDescription(about)
         if (name, start) == self._place:
             return
         self._place = (name, start)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from tests.helpers.fitting import faults
+from tests.helpers.visible import visible_widgets
 from ui.actions.main import main_actions
 from ui.actions.meanings import Meaning
-from ui.actions.table import ACTIONS
+from ui.actions.table import ACTIONS, find
 from ui.components.places import PLACES
+from ui.widgets.action_button import ActionButton
 from ui.widgets.key_action import KeyAction
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painted_button import PaintedButton
@@ -172,14 +174,27 @@ def test_it_has_its_name_and_needs_no_scrolling_in_the_smallest_window(desk, wor
 
 
 @pytest.mark.parametrize("step", Step)
-def test_first_it_shows_about_twenty_keys_without_scrolling(desk, step):
+def test_first_it_shows_some_twenty_keys_without_scrolling(desk, step):
     one = desk(sample=True, page=str(step))
     one.press("F1")
     shown = [d for part in main_actions(str(step)).values() for d in part]
-    assert 15 <= len(shown) <= 24
+    assert 15 <= len(shown) <= 27
     labels = {label.text() for label in one.page.area.widget().findChildren(QLabel)}
     assert {tr(definition.words) for definition in shown} <= labels
     assert one.page.area.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("step", Step)
+def test_what_a_step_offers_in_words_is_among_the_keys_it_shows_first(desk, step):
+    one = desk(sample=True, page=str(step), private=False)
+    offered = {
+        button.action.objectName()
+        for part in (one.page, one.window.foot)
+        for button in visible_widgets(part, ActionButton)
+        if button.action is not None
+    }
+    shown = {each.id for part in main_actions(str(step)).values() for each in part}
+    assert {each for each in offered if find(each).place == step} <= shown
 
 
 def test_the_same_key_or_a_click_of_the_mouse_shows_the_rest_and_back(desk):

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
+from tests.helpers.painted import painted_texts
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, missing
@@ -428,6 +429,16 @@ def test_a_person_is_marked_as_an_ambassador_in_private_mode(prepare):
     section(desk, "people")
     desk.click(tr("prepare.person.ambassador"))
     assert [person.ambassador for person in desk.state.participants] == [True]
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_the_columns_of_people_have_their_names_in_private_mode(desk, words):
+    one = desk(words, sample=True, page="prepare", private=True, size=(1366, 768))
+    painted = {text.words for text in painted_texts(one.window)}
+    assert {tr(f"prepare.person.{name}") for name in ("name", "job", "team")} <= painted
+    assert (tr("prepare.person.reading") in painted) == (words == "ja")
+    assert faults(one.window) == []
 
 
 @pytest.mark.parametrize(("words", "asked"), [("ja", True), ("en", False)])

@@ -151,7 +151,7 @@ def test_wrap_up_shows_no_row_of_zeros(desk):
     desk.do(AddProblem("夜に鳴る"))
     desk.page.show_section("outcomes")
     desk.settle()
-    assert tr("wrap_up.outcomes.count", n=1) in desk.seen()
+    assert tr("wrap_up.outcomes.rest", n=1) in desk.seen()
 
 
 def test_a_missing_item_is_named_once(desk):

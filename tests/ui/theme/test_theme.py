@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
+from tests.helpers.painted import painted_texts
 from ui.theme.fonts import FAMILY, load_fonts
 from ui.theme.qt_palette import set_background
 from ui.theme.roles import ROLES
@@ -11,6 +12,7 @@ from ui.theme.style_sheet import dress
 from ui.theme.theme import theme
 from ui.theme.tokens import Palette
 from ui.widgets.plain_field import PlainField
+from workshop_app.domain.steps import Step
 
 
 @pytest.fixture
@@ -27,6 +29,14 @@ def test_the_bundled_face_is_loaded(light):
     assert FAMILY in load_fonts()
     assert QFontInfo(light.font("room")).family() == FAMILY
     assert QFontInfo(light.font("room")).pixelSize() == 35
+
+
+@pytest.mark.parametrize("page", [*map(str, Step), "start", "hand_outs", "settings", "catalogue"])
+@pytest.mark.parametrize("private", [False, True])
+def test_a_page_has_at_most_five_sizes_of_text(desk, page, private):
+    one = desk(sample=True, page=page, private=private, size=(1366, 768))
+    sizes = {text.px: text.words for text in painted_texts(one.window)}
+    assert len(sizes) <= 5, sizes
 
 
 def test_a_change_is_signalled_once(light, qtbot):

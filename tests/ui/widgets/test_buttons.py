@@ -141,6 +141,10 @@ def test_the_ring_runs_around_what_has_the_keyboard(show, qtbot):
     window = show(one, other, field)
     ring = FocusRing(window)
     place = one.geometry()
+    other.setFocus()
+    finish_layouts()
+    assert not ring.isVisible(), "no key was pressed yet"
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
     one.setFocus()
     finish_layouts()
     assert ring.isVisible()

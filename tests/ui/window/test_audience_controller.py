@@ -30,8 +30,11 @@ def test_frozen_the_room_keeps_its_picture_while_the_work_goes_on(stage):
     one.go("list")
     before = one.seen()
     one.press("F")
-    assert one.window.frozen_banner.isVisible()
+    assert tr("audience.room.frozen") in one.desk.seen()
+    assert not one.window.frozen_banner.isVisible(), "the panel says it"
     assert not one.window.frozen
+    one.go("prepare")
+    assert one.window.frozen_banner.isVisible(), "a page without a panel"
     one.go("solve")
     one.window.timer.ticked.emit()
     one.settle()
@@ -46,7 +49,7 @@ def test_black_covers_only_the_audience_display(stage):
     one.go("list")
     one.press("B")
     assert one.audience.black
-    assert one.window.frozen_banner.sentence
+    assert tr("audience.room.black") in one.desk.seen()
     assert not one.window.black_overlay.isVisible()
     one.go("sort")
     one.press("B")

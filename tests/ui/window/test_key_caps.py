@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from tests.helpers.fitting import faults
 from tests.helpers.painting import paint_now
 from tests.helpers.visible import visible_widgets
-from ui.widgets.key_caps import HELD_MS
+from ui.widgets.key_caps import HELD_MS, SILENCE_MS
 from ui.widgets.painted_button import PaintedButton
 from workshop_app.domain.steps import Step
 
@@ -78,6 +78,17 @@ def test_another_key_before_or_after_ends_it(listed, other):
     QTest.keyPress(listed.window.windowHandle(), other)
     listed.hold()
     assert keys(listed) == ()
+
+
+def test_a_key_whose_release_did_not_arrive_is_forgotten(listed, clock):
+    QTest.keyPress(listed.window.windowHandle(), Qt.Key.Key_Exclam)
+    QTest.keyRelease(listed.window.windowHandle(), Qt.Key.Key_1)  # Shift was released before
+    clock.advance(SILENCE_MS + 50)
+    for _ in range(2):
+        listed.hold()
+        assert keys(listed)
+        listed.let_go()
+        assert keys(listed) == ()
 
 
 def test_altgr_shows_none(listed):

@@ -62,6 +62,8 @@ def test_one_line_names_the_next_problem_and_the_minutes(early, words, size, pri
     assert tr("time.spare.after", n=17) in desk.seen()
     assert not offered(desk)
     assert faults(desk.window) == []
+    banner, page = desk.window.next_problem.banner, desk.window.page_stack
+    assert banner.geometry().top() > page.geometry().bottom(), "it moves nothing down"
     decide(desk)
     assert tr("time.spare.ranked", n=17, title="三つ目") in desk.seen()
     assert faults(desk.window) == []

@@ -24,7 +24,7 @@ def test_black_on_one_display_becomes_black_for_the_audience_and_work_continues(
     one.press("B")
     one.plug(*BOTH)
     assert one.audience.black
-    assert one.window.frozen_banner.isVisible()
+    assert tr("audience.room.black") in one.desk.seen()
     assert not one.window.covered
     one.press("B")
     assert one.window.page_stack.page.audience_focus().record_id

@@ -26,7 +26,7 @@ def test_the_name_is_at_the_edge_of_texts_and_the_digits_are_in_the_middle(
     one = desk(words, until=Step.SOLVE, page="solve", size=size, private=private)
     bar = one.window.bar
     assert bar.step.x() == theme().metrics.rail + theme().metrics.edge
-    digits = next(each for each in bar.timer.children() if hasattr(each, "display"))
+    digits = digits_of(bar.timer)
     middle = digits.mapTo(one.window, digits.rect().center()).x()
     assert private or abs(middle - size[0] / 2) <= 2
     assert faults(one.window) == []
@@ -43,6 +43,11 @@ def test_workshop_and_time_of_saving_are_in_tool_tips(desk, private):
     assert bar.saved.words == bar.saved.toolTip() != ""
 
 
+def digits_of(block):
+    """The button with the time left."""
+    return next(each for each in block.children() if hasattr(each, "display"))
+
+
 def more_time(window):
     """The visible buttons that add minutes."""
     buttons = visible_widgets(window.bar, ActionButton)
@@ -57,7 +62,10 @@ def test_more_time_is_offered_under_the_pointer_and_in_the_last_fifth_in_its_own
     block = window.bar.timer
     before = block.geometry()
     assert more_time(window) == []
-    QApplication.sendEvent(block, QEnterEvent(QPointF(), QPointF(), QPointF()))
+    enter = QEnterEvent(QPointF(), QPointF(), QPointF())
+    QApplication.sendEvent(block, enter)
+    assert more_time(window) == [], "their space is empty, and a click there does nothing"
+    QApplication.sendEvent(digits_of(block), enter)
     assert more_time(window) == ["+1", "+5"]
     QApplication.processEvents()
     assert block.geometry() == before

@@ -134,8 +134,10 @@ class WrittenPapers(PaperList):
             self._ticked = set(home or self._papers)
             self._prepared = {}
             self.handed_over = False
-            said = (written, tr("export.read"), replaced_text(result))
-            self._written = "  ".join(said).strip()
+            dossier = any(each.document == "dossier" for each in result.papers)
+            team = tr("given.dossier") if dossier else ""
+            said = (written, tr("export.read"), team, replaced_text(result))
+            self._written = "  ".join(filter(None, said))
             self._outdated = ""
             self._say(self._written)
         self._names = {name: self._name_of(state, each) for name, each in self._papers.items()}

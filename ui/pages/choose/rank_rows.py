@@ -12,7 +12,6 @@ from workshop_app.domain.ranking import RankRow
 from workshop_app.i18n import texts, tr
 
 _BETWEEN = 40  # px between the columns at the right
-_HANGING = 24  # px between place and number, which else read as one number
 _BAR = 6
 
 
@@ -21,7 +20,7 @@ def rank_style(role: str, width: int) -> Style:
     style = paper_table(role, width)
     least = max(theme().metrics.row, style.line + 2 * _BAR)
     between = min(_BETWEEN, style.size)
-    return style._replace(between=between, pad=_BAR, least=least, hanging=_HANGING)
+    return style._replace(between=between, pad=_BAR, least=least, inside=1)
 
 
 def ranked(rows: Sequence[RankRow], undecided: Collection[str] = ()) -> list[Row]:
@@ -31,26 +30,23 @@ def ranked(rows: Sequence[RankRow], undecided: Collection[str] = ()) -> list[Row
 
 def column_names(rows: Sequence[RankRow], note: str) -> Row:
     """Return the names of the columns, with a note beside that of the wordings."""
-    names = [tr("choose.rank.number")]
-    if any(row.rank for row in rows):
-        names.insert(0, tr("choose.rank.place"))
+    place = tr("choose.rank.place") if any(row.rank for row in rows) else ""
     return Row(
         "names",
         f"{tr('choose.rank.problem')}　{note}",
-        before=tuple(Words(name) for name in names),
+        before=(Words(place), Words(tr("choose.rank.number"))),
         after=(Words(tr("choose.rank.votes_head"), right=True), Words(tr("choose.rank.pick"))),
         role="meta",
     )
 
 
 def _row(row: RankRow, undecided: bool) -> Row:
-    number = Number(row.number)
     rank = texts().rank(row.rank.rstrip("="))
     votes = tr("choose.rank.uncounted") if row.votes is None else str(row.votes)
     return Row(
         row.id,
         row.text,
-        before=(Number(rank, colour="ink"), number) if rank else (number,),
+        before=(Number(rank, colour="ink"), Number(row.number)),
         after=(Number(votes, colour="ink" if row.votes else "ink2"), Tick(row.chosen, undecided)),
         share=row.share,
         spoken=_spoken(row),

@@ -114,7 +114,7 @@ class AdvicePanel(QWidget):
         """Hide the line for a reason; return False if it is hidden already."""
         if self.reason.isHidden():
             return False
-        self._unsent.end({})
+        self._unsent.end()
         self.rules.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.actions.binding import bind
@@ -18,7 +17,7 @@ from ui.rows.style import table
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.text import Text
 from workshop_app.domain.request import Request
 from workshop_app.domain.solution import Solution
@@ -30,6 +29,7 @@ from workshop_app.services.customer_line import CustomerLine, GivenUp
 from workshop_app.services.later_answers import MetGap, answered_by, met_gaps
 
 _LISTS = ("requests", "given_up", "gaps")
+_SIDE = 16  # px in a list before its texts, which begin at the text edge
 
 
 class CustomerRequestsSection(LineSection):
@@ -78,15 +78,18 @@ class CustomerRequestsSection(LineSection):
     def _side(self, name: str) -> QWidget:
         """Return a list under its title, with a button to the board below the requests."""
         side = QWidget()
-        column(
-            side,
-            (self._titles[name], 0, Qt.AlignmentFlag.AlignTop),
-            (self.lists[name], 1),
-            (self._to_the_board, 0, Qt.AlignmentFlag.AlignLeft) if name == "requests" else None,
-            gap=6,
-            around=NO_MARGINS,
-        )
+        title = column(None, self._titles[name], around=(_SIDE, 0, 0, 0))
+        below = None
+        if name == "requests":
+            below = row(None, self._to_the_board, STRETCH, around=(_SIDE, 0, 0, 0))
+        column(side, title, (self.lists[name], 1), below, gap=6, around=NO_MARGINS)
         return side
+
+    def keep_edge(self) -> None:
+        super().keep_edge()
+        margins = self.contentsMargins()
+        margins.setLeft(margins.left() - _SIDE)
+        self.setContentsMargins(margins)
 
     def show_line(self, line: CustomerLine) -> None:
         met = [

@@ -13,9 +13,10 @@ from ui.actions.binding import bind_each
 from ui.components.page import WindowApi
 from ui.forms.record_entry import EntryTexts, RecordEntry
 from ui.pages.prepare.margin_line import MarginLine
-from ui.pages.prepare.people_rows import not_listed, people_table, person_role
+from ui.pages.prepare.people_rows import column_names, not_listed, people_table, person_role
 from ui.rows.paged_list import PagedList
 from ui.rows.style import Style, table
+from ui.rows.view import RowNames
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column
@@ -68,9 +69,10 @@ class PeopleLine(MarginLine):
         self.table = PagedList(tr("prepare.people"), role="body", style=_low, paging_keys=False)
         self.table.clicked.connect(self.person_requested)
         self.table.activated.connect(self.person_requested)
+        self._heads = RowNames(self.table.view)
         self._table_layout = DeferredLayout(self, self._fit_table)
         self._private = private
-        self.place(column(None, self.names, self.table, self.entry, self.known, gap=4))
+        self.place(column(None, self.names, self._heads, self.table, self.entry, self.known, gap=4))
 
     def refresh(self, state: WorkshopState) -> None:
         self.entry.show_workshop(state.workshop.id)
@@ -79,8 +81,10 @@ class PeopleLine(MarginLine):
         name = tr("prepare.section.people")
         self.label.setText(f"{name}\n{count}" if people else name)
         self.names.setVisible(bool(people) and not self._private)
-        self.table.setVisible(bool(people) and self._private)
+        for part in (self._heads, self.table):
+            part.setVisible(bool(people) and self._private)
         if self._private:
+            self.table.view.names = column_names()
             self.table.set_rows(people_table(state))
             self._table_layout.invalidate()
         else:
@@ -261,5 +265,5 @@ class Names(PaintedButton):
 def _low(role: str, width: int) -> Style:
     """Return the measures of a table whose texts begin at the edge of the page."""
     style = table(role, width)
-    least = theme().line_height(role) + 10
-    return style._replace(side=2, pad=5, least=least)
+    least = theme().line_height(role) + 5
+    return style._replace(side=2, pad=2, least=least, end=8)

@@ -34,6 +34,13 @@ def people_table(state: WorkshopState) -> list[Row]:
     return rows
 
 
+def column_names() -> Row:
+    """Return the names of the columns of `people_table`."""
+    told = ("reading", "job", "team") if language() == "ja" else ("job", "team")
+    names = [Words(tr(f"prepare.person.{name}")) for name in told]
+    return Row("names", tr("prepare.person.name"), after=(*names, Words("")), role="meta")
+
+
 def person_role(person: Participant) -> str:
     """Return the job of a person, or the team."""
     return person.job or person.team

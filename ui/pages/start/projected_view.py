@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
 
 
-_LINKS = (-8, 0, 0, 0)
-"""Margins that put the words of links, which have space for hover, at the text edge."""
-
-
 class ProjectedView(QWidget):
     """Shows no other record than today's; ``others`` of them only with times and head count."""
 
@@ -98,8 +94,7 @@ def _others(actions: StartActions, others: Sequence[WorkshopState]) -> QLayout:
 
 def _ways(actions: StartActions, *, in_sample: bool) -> QLayout:
     """Return the links to a new workshop and to the samples."""
-    ways = Flow(20)
-    ways.setContentsMargins(*_LINKS)
+    ways = Flow(20, before=8)
     new = ActionButton(tr("start.new.title"), icon="plus", action=actions.new, size="small")
     title, what = sample_words(in_sample)
     sample = ActionButton(title, icon="play", action=actions.sample, size="small")

@@ -54,8 +54,9 @@ def _day_width(_font: str, _language: str, _narrow: bool) -> int:
 
 
 def day_forms(iso: str) -> tuple[str, ...]:
-    """Return the words for a day, which has no weekday in a narrow window."""
-    return (texts().brief_date(iso, weekday=not theme().metrics.narrow),)
+    """Return the words for a day: with its weekday where that leaves the action two lines."""
+    short = theme().metrics.narrow or texts().language != "ja"
+    return (texts().brief_date(iso, weekday=not short),)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from ui.actions.offered import BACK, Beside, FootArea, Offered, Offers, back, le
 from ui.components.empty_state import EmptyState
 from ui.components.entry_list_focus import EntryListFocus
 from ui.components.page_column import PageColumn
-from ui.components.page_memory import memory_of
 from ui.components.people import names_by_id
 from ui.components.section import Section
 from ui.components.timestamps import now
@@ -44,9 +43,8 @@ class ActionsSection(Section):
 
     Enter adds from any field of the entry; in the list it edits a row in the entry line, Space
     marks it as done, and Delete removes it. The foot bar offers the same while a row is current,
-    and while the entry is, what answers propose.
-
-    A new action begins with the day of the one saved last.
+    and while the entry is, what answers propose. A new action begins without a day: papers print
+    it as agreed.
     """
 
     NAME = "actions"
@@ -201,7 +199,6 @@ class ActionsSection(Section):
             return
         action = self._action(action_id)
         if action is not None and action.has_owner and action.due:
-            self._last_day = action.due
             self.entry.end()
             self.entry.setFocus()
         else:
@@ -271,13 +268,10 @@ class ActionsSection(Section):
             problem_id = action.problem_id  # one that was merged stays the action's own
         return EditAction(action.id, text, who, name, self.due.iso(), problem_id)
 
-    def _note_last_day(self) -> None:
-        self._last_day = self.due.iso()
-
     def _saved(self, action_id: str) -> dict[str, str] | None:
-        """Return text and choices of an action; a new one begins with the day of the last."""
+        """Return text and choices of an action; none for a new one."""
         if not action_id:
-            return {"due": self._last_day}
+            return {}
         action = self._action(action_id)
         if action is None:
             return None
@@ -288,22 +282,12 @@ class ActionsSection(Section):
             "problem": self.state.merging.root_ids.get(action.problem_id or "") or "",
         }
 
-    @property
-    def _last_day(self) -> str:
-        """The day of the action saved last in this workshop, which the next one begins with."""
-        return str(memory_of(self.api, "wrap_up.last_day").get("due", ""))
-
-    @_last_day.setter
-    def _last_day(self, day: str) -> None:
-        memory_of(self.api, "wrap_up.last_day")["due"] = day
-
     def _action(self, action_id: str) -> Action | None:
         return next((a for a in self.state.actions if a.id == action_id), None)
 
     # -- what is current
 
     def _connect(self) -> None:
-        self.records.saved.connect(self._note_last_day)
         self.entry.editing_changed.connect(self._show_current)
         self.owner.chosen.connect(lambda _who: self.api.unsent.touched())
         self.problem.chosen.connect(lambda _problem: self.api.unsent.touched())

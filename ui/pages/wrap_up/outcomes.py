@@ -23,6 +23,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.agenda import step_times
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.outcome_names import outcome_name
+from workshop_app.domain.promises import may_be_named
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import texts, tr
@@ -34,6 +35,7 @@ _ROOM_FOR_ALL = 900
 class OutcomesSection(Section):
     """One line for each kind of outcome, in the room's text size.
 
+    What was not talked about is a quiet line below them, since most of a long list is that.
     Private mode also shows the time spent on the steps. If the window is wide enough, an overview
     replaces the lines; in a low window it contains the times as text. ``section_requested(name)``
     leads to another section.
@@ -45,6 +47,8 @@ class OutcomesSection(Section):
         self._listed = True
         self._measured = False
         self._heading = Text("room-bold", "")
+        self._rest = Text("room-quiet", "")
+        self._decided = True
         self._several = Text("body-quiet", "")
         bind(self, "wrap_up.handed_over", self._hand_over, on_button=True)
         self._counts: dict[OutcomeKind, Text] = {}
@@ -70,14 +74,15 @@ class OutcomesSection(Section):
         sheet.content.addLayout(lines)
         self._sheet = sheet
         grid.addWidget(sheet, 1, 0)
-        grid.addWidget(self._several, 2, 0)
+        grid.addWidget(self._rest, 2, 0)
+        grid.addWidget(self._several, 3, 0)
         self.intro = StepIntro(self.api, Step.WRAP_UP)
-        grid.addWidget(self.intro, 5, 0)
+        grid.addWidget(self.intro, 6, 0)
         if self.private:
             self.spent = AgendaBars("list")
-            grid.addWidget(self.spent, 3, 0)
+            grid.addWidget(self.spent, 4, 0)
             self._add_overview(grid)
-        grid.setRowStretch(7, 1)
+        grid.setRowStretch(8, 1)
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -86,10 +91,16 @@ class OutcomesSection(Section):
 
     def refresh(self, state: WorkshopState) -> None:
         self._show_intro(state)
-        self._heading.setText(tr("wrap_up.outcomes.lead", n=len(state.listed)))
-        counts = state.outcome_counts
+        rest = len(state.not_discussed)
+        decided = len(state.listed) - rest
+        self._decided = decided > 0
+        self._heading.setText(tr("wrap_up.outcomes.lead", n=decided))
+        self._rest.setText(tr("wrap_up.outcomes.rest", n=rest) if rest else "")
+        counts = dict(state.outcome_counts)
+        counts[OutcomeKind.OPEN] -= rest
+        left_open = [each for each in state.left_open if not may_be_named(each)]
         for kind, n in counts.items():
-            self._badges[kind].set_outcome(kind, outcome_name(texts(), kind, state.left_open))
+            self._badges[kind].set_outcome(kind, outcome_name(texts(), kind, left_open))
             self._counts[kind].setText(tr("wrap_up.outcomes.count", n=n))
             self.bars[kind].set_share(n / max(1, *counts.values()))
         several = sum(len(state.shown_outcomes(each)) > 1 for each in state.listed)
@@ -124,8 +135,8 @@ class OutcomesSection(Section):
 
         self.overview = Overview()
         self.overview.section_requested.connect(self.section_requested)
-        grid.addWidget(self.overview, 4, 0)
-        grid.setRowStretch(4, 100)
+        grid.addWidget(self.overview, 5, 0)
+        grid.setRowStretch(5, 100)
 
     def _show_overview(self, state: WorkshopState) -> None:
         from ui.components.papers.jobs import ExportJob
@@ -141,8 +152,10 @@ class OutcomesSection(Section):
             in_words = wide and theme().height < _ROOM_FOR_ALL
             self.spent.setVisible(self._measured and not in_words)
             self.overview.show_time(self._measured and in_words)
+        shown = self._listed and not wide
         for part in (self._heading, self._several, self._sheet):
-            part.setVisible(self._listed and not wide)
+            part.setVisible(shown and self._decided)
+        self._rest.setVisible(shown and bool(self._rest.text()))
 
     def _show_time(self, state: WorkshopState) -> None:
         """Show the time spent on the steps next to the plan, if any was measured."""

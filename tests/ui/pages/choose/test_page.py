@@ -10,6 +10,7 @@ from tests.helpers import hostile
 from tests.helpers.choosing import called, count, ranking, votes
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import after, visible_ids
+from ui.theme.theme import theme
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import CountHands, EditVote
@@ -390,14 +391,15 @@ def test_the_names_of_the_columns_do_not_touch(room, words, private, size):
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-def test_place_and_number_do_not_read_as_one_number(room, language, size):
+def test_the_place_is_in_the_margin_and_the_number_at_the_text_edge(room, language, size):
     desk = room(*(f"困りごと {n}" for n in range(12)), words=language, size=size, people=20)
     count(desk, *range(20, 8, -1))
     desk.press("Ctrl+Return")
     view = desk.page.closed_round.view
     for row in view.rows:
         place, number = view.lay_out(row, False).before
-        assert number.left - (place.left + place.width) >= 20
+        assert number.left - (place.left + place.width) == theme().metrics.hang
+        assert number.left == theme().metrics.edge or theme().metrics.narrow
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -136,6 +136,14 @@ def test_the_customer_s_papers_are_listed_by_whose_they_are(given, words, tmp_pa
 
 
 @LANGUAGES
+@pytest.mark.parametrize("written", [True, False])
+def test_the_dossier_that_is_not_listed_is_said_to_be_written(given, words, written):
+    _, papers = given(words, only=ONLY if written else ("summary",))
+    shown = [text for text in texts_of(papers) if tr("given.dossier") in text]
+    assert bool(shown) is written
+
+
+@LANGUAGES
 def test_finishing_shows_the_room_a_closing_view_from_which_one_action_leads_home(given, words):
     desk, papers = given(words, place="wrap_up", only=("summary", "follow_up"))
     desk.click(tr("wrap_up.papers.finish"))

@@ -355,25 +355,30 @@ def test_an_action_typed_for_a_problem_stands_for_all_its_answers(answered, sect
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_next_action_begins_with_the_day_of_the_last_one(answered, section, language):
+def test_the_next_action_begins_without_a_day(answered, section, language):
     desk = answered(language, problems=3)
     section(desk).due.setFocus()
     desk.write("2027-01-15")
-    for _ in range(2):
-        take(desk, "答え")
-    (person,) = desk.state.participants
-    assert [(each.owner_id, each.due) for each in desk.state.actions] == [
-        (person.id, "2027-01-15")
-    ] * 2
-    section(desk).due.setFocus()
-    desk.write("2027-01-22")
     take(desk, "答え")
-    assert [each.due for each in desk.state.actions][2:] == ["2027-01-22"]
-    assert section(desk).due.iso() == "2027-01-22"
+    assert [each.due for each in desk.state.actions] == ["2027-01-15"]
+    assert section(desk).due.iso() == ""
     section(desk).entry.setFocus()
-    desk.write("四つ目")
+    desk.write("自分で決めたこと")
     desk.press("Return")
-    assert [each.due for each in desk.state.actions][3:] == ["2027-01-22"]
+    assert {each.text: each.due for each in desk.state.actions}["自分で決めたこと"] == ""
+    assert section(desk).due.iso() == ""
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_six_actions_of_the_sample_are_in_sight(finished, language):
+    desk = finished(language, size=(1366, 768), page="wrap_up")
+    desk.page.show_section("actions")
+    desk.settle()
+    slots = desk.page.section.rows.view.slots
+    assert len(slots) == 6
+    assert slots[-1].ends
+    assert faults(desk.window) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

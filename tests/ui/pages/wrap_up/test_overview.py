@@ -75,11 +75,11 @@ def test_it_is_only_there_in_private_mode_and_where_there_is_room(at):
     section = desk.page.sections["outcomes"]
     assert not section.overview.isVisible()
     desk.do(AddProblem("夜に鳴る"))
-    assert tr("wrap_up.outcomes.lead", n=1) in desk.seen()
+    assert tr("wrap_up.outcomes.rest", n=1) in desk.seen()
     desk.window.resize(1366, 768)
     desk.settle()
     assert section.overview.isVisible()
-    assert tr("wrap_up.outcomes.lead", n=1) not in desk.seen()
+    assert tr("wrap_up.outcomes.rest", n=1) not in desk.seen()
 
 
 @pytest.mark.every_value

@@ -6,7 +6,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.papers import solutions
 from tests.helpers.picked import is_ticked
 from workshop_app.domain.appraisal import Verdict
-from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import FoundHow
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import texts, tr
@@ -285,6 +285,21 @@ def test_where_there_is_only_something_to_read_the_tabs_have_the_keyboard(at, pr
     desk.page.show_section("papers")
     desk.settle()
     assert desk.focus is desk.page.sections["papers"].form.list.view
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_it_opens_on_what_was_decided_and_names_the_rest_in_one_quiet_line(at, language):
+    desk = at("outcomes", words=language, private=False)
+    first, *others = (desk.do(AddProblem(f"困りごと {n}")) for n in range(20))
+    desk.do(PlayCard(first, CardKind.ANSWER, "その場で決めた"))
+    seen = desk.seen().splitlines()
+    assert tr("wrap_up.outcomes.lead", n=1) in seen
+    assert tr("wrap_up.outcomes.rest", n=len(others)) in seen
+    assert tr("wrap_up.outcomes.count", n=len(others)) not in seen
+    bars = desk.page.sections["outcomes"].bars
+    assert max(bars, key=lambda kind: bars[kind].length) is OutcomeKind.SOLUTION
+    assert bars[OutcomeKind.OPEN].length == 0
+    assert faults(desk.window) == []
 
 
 def test_bars_repeat_how_many_problems_ended_which_way(at):
