@@ -241,7 +241,10 @@ class ListPage(Page):
     @property
     def memory(self) -> ListMemory:
         """The data that survives this page."""
-        return cast("ListMemory", memory(self).setdefault("list", ListMemory()))
+        kept = memory(self)
+        if "list" not in kept:
+            kept["list"] = ListMemory()
+        return cast("ListMemory", kept["list"])
 
     @property
     def mode(self) -> str:
