@@ -638,7 +638,7 @@ def test_the_editor_marks_who_said_it_where_names_are_shown(people, private):
     desk.do(AddProblem("Alpha", desk.ids[1]))
     if not private:
         desk.do(ShowSpeakers(True))
-    desk.click_part("row", "Alpha")
+    desk.click_part("row", "1 Alpha")
     assert marked(desk) == []
     desk.press("Alt+Shift+J")
     assert marked(desk) == [name_options(desk.state)[1].text]
