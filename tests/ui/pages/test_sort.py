@@ -473,7 +473,7 @@ def test_speakers_are_shown_only_in_private_mode(page):
     desk.window.set_private(True)
     desk.page.focus_start()
     desk.settle()
-    assert any(name in desk.seen() for name in names)
+    assert any(name in desk.everything() for name in names)
 
 
 @pytest.mark.parametrize("private", [False, True])
