@@ -94,3 +94,10 @@ def test_a_plan_is_scaled_to_other_lengths_and_keeps_time_to_wrap_up(minutes):
     assert min(plan.values()) >= 0
     assert plan[Step.WRAP_UP] >= 5
     assert plan[Step.SOLVE] == max(plan.values()) or minutes < 45
+
+
+def test_a_scaled_plan_leaves_no_planned_step_without_time_and_a_shorter_one_lengthens_none():
+    plan = fitted_to(TEMPLATES[90], ContactKind.WORKSHOP, 82)
+    assert minutes_in_order(plan)[1:] == [10, 15, 10, 5, 27, 10, 5]
+    without_sort = TEMPLATES[90] | {Step.SORT: 0}
+    assert fitted_to(without_sort, ContactKind.WORKSHOP, 82)[Step.SORT] == 0

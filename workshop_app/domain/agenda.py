@@ -105,16 +105,20 @@ def _minute_of_day(time: str) -> int:
 def fitted_to(plan: Plan, kind: ContactKind, minutes: int) -> dict[Step, int]:
     """Return a plan of exactly `minutes`: the predefined one of that length, else `plan` scaled.
 
-    A scaled plan consists of multiples of 5 minutes as far as possible; Solve gets the remainder.
-    Wrap up keeps 5 minutes if it had that many.
+    A scaled plan gives each step 5 minutes, then the next 5 always to the step that lacks most of
+    its share; Solve gets the remainder. If there is too little time for all steps, only Wrap up has
+    its 5 minutes for certain.
     """
     ready = templates_of(kind).get(minutes)
     if ready is not None:
         return dict(ready)
-    whole = sum(plan.values())
-    scaled = {step: plan.get(step, 0) * minutes // whole // 5 * 5 if whole else 0 for step in Step}
-    if plan.get(Step.WRAP_UP, 0) >= 5 <= minutes:
-        scaled[Step.WRAP_UP] = max(5, scaled[Step.WRAP_UP])
+    planned = {step: plan[step] for step in Step if plan.get(step, 0) > 0}
+    blocks = minutes // 5
+    certain = planned if len(planned) <= blocks else planned.keys() & {Step.WRAP_UP}
+    scaled = {step: 5 if step in certain and blocks else 0 for step in Step}
+    share = minutes / sum(planned.values()) if planned else 0
+    while planned and sum(scaled.values()) + 5 <= minutes:
+        scaled[max(planned, key=lambda step: planned[step] * share - scaled[step])] += 5
     scaled[Step.SOLVE] += minutes - sum(scaled.values())
     return scaled
 
