@@ -28,7 +28,7 @@ class LongText(Text):
 
     def __init__(self, role: str, most_lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(role, parent=parent)
-        self._most = most_lines
+        self.most_lines = most_lines
         self._page = 0
         self._pages_layout = DeferredLayout(self, self.pages_changed.emit)
         policy = self.sizePolicy()
@@ -45,14 +45,14 @@ class LongText(Text):
 
     def set_most_lines(self, lines: int) -> None:
         """Show more or fewer lines at a time."""
-        if lines != self._most:
-            self._most = lines
+        if lines != self.most_lines:
+            self.most_lines = lines
             self.restyle()
 
     @property
     def pages(self) -> int:
         """The number of pages at the current width; at least 1."""
-        return max(1, math.ceil(len(self._text_layout(self.width()).lines) / self._most))
+        return max(1, math.ceil(len(self._text_layout(self.width()).lines) / self.most_lines))
 
     @property
     def page(self) -> int:
@@ -82,10 +82,10 @@ class LongText(Text):
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        first = self.page * self._most
+        first = self.page * self.most_lines
         colour = theme().colour(ROLES[self.role].colour)
         text_layout = self._text_layout(self.width())
-        text_layout.draw_part(QPainter(self), 0, 0, colour, first, first + self._most)
+        text_layout.draw_part(QPainter(self), 0, 0, colour, first, first + self.most_lines)
 
     def restyle(self) -> None:
         super().restyle()
@@ -95,7 +95,7 @@ class LongText(Text):
         if width is None:
             return super()._lay_out(width)
         font, line = theme().font(self.role), theme().line_height(self.role)
-        return lettered_in_part(self.text(), font, line, width, self._most)
+        return lettered_in_part(self.text(), font, line, width, self.most_lines)
 
     def _height_of(self, text_layout: TextLayout) -> int:
-        return text_layout.line_height * max(1, min(self._most, len(text_layout.lines)))
+        return text_layout.line_height * max(1, min(self.most_lines, len(text_layout.lines)))

@@ -270,6 +270,22 @@ def test_nothing_of_the_line_moves_when_answers_are_added_and_marked(page, langu
     assert [controls(desk)[one] for one in chips] == [before[one] for one in chips]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_of_the_line_moves_from_one_question_to_the_next(page, language, size, private):
+    desk = page("青木", "井上", words=language, size=size, private=private)
+    plan(desk, 10)
+    desk.do(AnswerQuestion(QUESTIONS[0], "二週間前"))
+    desk.press("Alt+Down")
+    before = controls(desk)
+    count = len(desk.page.order.on_sheet)
+    for key in (*["Alt+Down"] * (count - 2), *["Alt+Up"] * (count - 1)):
+        desk.press(key)
+        assert controls(desk) == before
+    assert desk.page.order.beside(-1) is None
+
+
 @pytest.mark.parametrize("words", LANGUAGES)
 def test_a_double_click_with_the_mouse_on_add_adds_one_answer_and_no_problem(page, words):
     desk = page("青木", words=words)
@@ -521,7 +537,9 @@ def test_another_question_is_swapped_in_by_mouse(page):
 
 def test_a_mouse_goes_to_another_question_of_the_sheet(page):
     desk = page()
+    desk.do(AnswerQuestion(QUESTIONS[0], "二週間前"))  # the introduction leaves less space
     for asked in QUESTIONS[1:3]:
+        assert desk.page.waiting.isVisible()
         click_question(desk, desk.page.waiting, 0)
         assert question(desk) == tr(f"questions.ask.{asked}")
     assert desk.focus is desk.page.entry.field

@@ -29,7 +29,7 @@ from ui.forms.unsent import Slot
 from ui.forms.unsent_line import UnsentLine
 from ui.pages.context.next_answer import NextAnswer, mark_line, mark_of
 from ui.pages.context.offered import offered
-from ui.pages.context.questions import QuestionOrder
+from ui.pages.context.questions import Question, QuestionOrder
 from ui.pages.context.rows import (
     TOLD,
     answer_of_files,
@@ -49,6 +49,7 @@ from ui.widgets.problem_head import ProblemHead
 from ui.widgets.problem_tabs import ProblemTab
 from ui.widgets.ruled_line import RuledLine
 from ui.widgets.text import Text
+from ui.widgets.text_layout import lettered
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.context_questions import ContextAnswer, questions_for
@@ -124,8 +125,8 @@ class ContextPage(Page):
         self._work = QWidget()
         self._work_layout = DeferredLayout(self, self._fit, last=True)
         self._fitted: tuple[object, ...] = ()
-        self._most_waiting: tuple[object, int] = (None, _WAITING)
-        """A question and a size, and how many following ones are shown then at most."""
+        self._space: tuple[tuple[object, ...], str, int] = ((), "", 0)
+        """The height for following questions, of which sheet and size, and at which question."""
         self._bind_row_actions()
         self.next.marks.set_keys(find("context.mark").keys)
         bind_each(self, "context.question", self._step)
@@ -548,48 +549,74 @@ class ContextPage(Page):
     def _fit(self) -> None:
         """Show the following questions for which there is space below some answers.
 
-        They do not become more while the question is the same, since they move the line.
+        Their space is the same for all questions, so that the line keeps its place, except beside
+        the introduction. Once that has gone, it changes at the next question.
         """
         if not self.order.questions:
             return
         metrics, current = theme().metrics, self.order.current
-        width = self._work.width()
-        kept = (current.id, self._work.size(), metrics)
-        if self._most_waiting[0] != kept:
-            self._most_waiting = (kept, _WAITING)
-        most = self._most_waiting[1]
-        following = [one for one in self.order.on_sheet if one.number > current.number][:most]
+        sheet = self.order.on_sheet
         away = self.editor.record or self.choosing
-        if away:
-            following = []
+        following = [one for one in sheet if one.number > current.number][:_WAITING]
+        width = self._work.width()
         texts = [one for one in (self._why, self.intro) if one is not None and not one.isHidden()]
         beside = width - metrics.edge - metrics.margin
         lines = [one for one in (self.head, self.own_entry, self.next) if not one.isHidden()]
         high = sum(_height(one, beside) + metrics.gap for one in texts)
         high += sum(_height(one, width) for one in lines)
+        if not self.intro.isVisible():
+            high += max((self._words_height(one) for one in sheet), default=0)
+            high -= self._words_height(current)
         answers = 0 if self.intro.isVisible() else _LEAST_ROWS * metrics.room_target
         line = theme().line_height(self.entry.field.role)
         growth = _GROWTH * line
         grown = min(growth, self.entry.field.sizeHint().height() - line)
         room = self._work.height() - high - max(metrics.row + growth, answers) + grown
-        fitted = (width, room, tuple(following), metrics)
+        fitted = (width, room, tuple(sheet), current.id, away, metrics)
         if fitted == self._fitted:
             return
         self._fitted = fitted
-        rows = question_rows(following, quiet=True)
-        view = self.waiting.view
-        high = 0
-        while rows:
-            self.waiting.set_rows(rows)
-            high = view.needed_height()
-            if high <= room:
-                break
-            rows.pop()
+        begins = current.id if self.intro.isVisible() else ""
+        key = (tuple(one.id for one in sheet), self._work.size(), metrics, begins)
+        before, question, space = self._space
+        still = before[:-1] == key[:-1] and (before == key or question == current.id)
         if not away:
-            self._most_waiting = (kept, len(rows))
-        for part in (self.waiting, self._waiting_line):
-            part.setVisible(bool(rows))
-        self.waiting.setFixedHeight(high)
+            if not still or room < space:
+                before, space = key, self._waiting_height(room)
+            self._space = (before, current.id, space)
+        space = 0 if away else space
+        rows = question_rows(following, quiet=True)
+        self.waiting.set_rows(rows)
+        while rows and self.waiting.view.needed_height() > space:
+            rows.pop()
+            self.waiting.set_rows(rows)
+        self._waiting_line.setVisible(bool(rows))
+        self.waiting.setVisible(bool(space))
+        self.waiting.setFixedHeight(space if rows or not space else space + 1)  # with the line
+
+    def _words_height(self, question: Question) -> int:
+        """Return the height in px of a question, and in private mode of why it is asked."""
+        role, width = self.head.problem.role, self.head.problem.width()
+        line = theme().line_height(role)
+        words = lettered(question.words, theme().font(role), line, width)
+        height = round(min(words.height, self.head.problem.most_lines * line))
+        if self._why is None or not question.why:
+            return height
+        metrics = theme().metrics
+        line = theme().line_height(self._why.role)
+        beside = self._work.width() - metrics.edge - metrics.margin
+        why = lettered(question.why, theme().font(self._why.role), line, beside)
+        return height + round(why.height) + metrics.gap
+
+    def _waiting_height(self, room: int) -> int:
+        """Return the most height in px within ``room`` that following questions need somewhere."""
+        sheet = self.order.on_sheet
+        needed = [0]
+        for start, _ in enumerate(sheet):
+            for end in range(start + 1, start + _WAITING + 1):
+                self.waiting.set_rows(question_rows(sheet[start:end], quiet=True))
+                needed.append(self.waiting.view.needed_height())
+        return max(each for each in needed if each <= max(0, room))
 
     def _bind_row_actions(self) -> None:
         done: dict[str, Callable[[], object]] = {
