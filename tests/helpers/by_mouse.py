@@ -145,7 +145,7 @@ class ByMouse(CaseRun):
             question = self.words(f"appraisal.criterion.{criterion}")
             words = self.words(f"appraisal.answer.{criterion}.{answer}")
             self._turn_to(words, question)
-            self.click(words, "segment", of=question)
+            self.click(words, "option", of=question)
             self._wait_for_answer(question, words)
         self.sees("appraisal.verdict.request")
         left = "appraise.foot.request_left"
@@ -168,7 +168,7 @@ class ByMouse(CaseRun):
         while not until(
             f"{question!r} or a scroll bar",
             lambda: [
-                *self.named(words, "segment", of=question),
+                *self.named(words, "option", of=question),
                 *self.named("after", "scroll"),
             ],
         )[0].of:
@@ -196,4 +196,4 @@ class ByMouse(CaseRun):
     def section(self, name: str) -> None:
         """Click on the tab of a section of Wrap up."""
         words, of = self.words(f"wrap_up.section.{name}"), self.words("wrap_up.sections")
-        self.click(words, "segment", of=of, inside=True)
+        self.click(words, "option", of=of, inside=True)

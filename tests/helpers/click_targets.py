@@ -15,15 +15,15 @@ from ui.rows.cells import Options
 from ui.rows.paged_view import PagedView
 from ui.rows.pager import Slot
 from ui.rows.scroll_bar import ScrollBar
+from ui.widgets.check_button import TAB, CheckButton
+from ui.widgets.check_group import CheckButtons
 from ui.widgets.choice_word import ChoiceWord
 from ui.widgets.plain_field import PlainField
-from ui.widgets.problem_tabs import ProblemTabs
-from ui.widgets.segments import Segments
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.i18n import tr
 
 _SCAN = 8  # px between the points of a row that are tested for parts
-_NOT_OF_ROWS = {"button", "choice", "field", "scroll", "segment", "tab", "theme"}
+_NOT_OF_ROWS = {"button", "choice", "field", "scroll", "option", "tab", "theme"}
 
 
 @dataclass(frozen=True)
@@ -73,14 +73,16 @@ def _parts(widget: QWidget, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, 
             yield "theme", words, box.toRect()
     elif isinstance(widget, ScrollBar):
         yield from _beside_handle(widget)
+    elif isinstance(widget, CheckButton) and isinstance(widget.parent(), CheckButtons):
+        yield f"option {widget.parent().label}", widget.text(), widget.rect()
+    elif isinstance(widget, CheckButton) and widget.shape is TAB:
+        yield "tab", widget.text(), widget.rect()
     elif isinstance(widget, QAbstractButton):
         yield "button", widget.text() or widget.accessibleName(), widget.rect()
     elif isinstance(widget, PlainField):
         yield "field", widget.accessibleName(), widget.rect()
     elif isinstance(widget, ChoiceWord):
         yield "choice", widget.label, widget.rect()
-    elif isinstance(widget, Segments | ProblemTabs):
-        yield from _choices(widget)
     elif isinstance(widget, PagedView):
         yield from _list_parts(widget, kinds)
 
@@ -92,15 +94,6 @@ def _beside_handle(bar: ScrollBar) -> Iterator[tuple[str, str, QRect]]:
     for words, box in (("before", above), ("after", below)):
         if box.height() > 2 * _SCAN:  # more than what is free at its ends
             yield "scroll", words, box
-
-
-def _choices(widget: Segments | ProblemTabs) -> Iterator[tuple[str, str, QRect]]:
-    if isinstance(widget, Segments):
-        for number, option in enumerate(widget.options):
-            yield f"segment {widget.label}", option.text, widget.segment(number).toRect()
-        return
-    for number, box in widget._boxes:
-        yield "tab", widget._items[number].number, box.toRect()
 
 
 def _list_parts(view: PagedView, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, QRect]]:
@@ -121,7 +114,7 @@ def _answers(view: CriteriaView) -> Iterator[tuple[str, str, QRect]]:
             wide = frame.width() / len(cell.texts)
             for number, text in enumerate(cell.texts):
                 box = QRectF(frame.left() + number * wide, frame.top(), wide, frame.height())
-                yield f"segment {criterion_word(Criterion(row.id))}", text, box.toRect()
+                yield f"option {criterion_word(Criterion(row.id))}", text, box.toRect()
 
 
 def _rows(view: PagedView) -> Iterator[tuple[str, str, QRect]]:

@@ -20,6 +20,7 @@ SMALLEST_TARGET = 24  # px, WCAG 2.2 AA, 2.5.8
 _NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Border}
 _BY_KEYS = {
     "AgendaBlocks": "the minutes of each step are typed in its block",
+    "CheckButtons": "Left and Right choose, from the one that is in the tab order",
     "PagedList": "Up, Down and the page keys in its rows do what its page buttons do",
     "CountField": "Up and Down in the field do what its less and more do; it is typed in, too",
     "DateField": "Up and Down in the field open the calendar that its button opens",

@@ -353,19 +353,19 @@ class FirstCaseByMouse(FirstCase):
         self.click(self.case.person.split()[0], inside=True)
         self.until("nobody missing", lambda look: not look.sees(self.words("last_time.people")))
         question = self.words("last_time.actions.answer")
-        self.click(self.words("last_time.answer.done"), "segment", of=question)
+        self.click(self.words("last_time.answer.done"), "option", of=question)
         self.sees("last_time.said.done")
         self._part("alone")
         self.fill("last_time.alone.now_field", "1")
         self._part("cards")
         question = self.words("cards.delivery.helped")
-        self.click(self.words("cards.helped.yes"), "segment", of=question)
+        self.click(self.words("cards.helped.yes"), "option", of=question)
         self.helped()
 
     def _expect(self, expectation: str, words: str) -> None:
         """Record the expectation, and the customer's words."""
         question = self.words("contacts.expects_name")
-        self.click(self.words(f"contacts.expectation.{expectation}"), "segment", of=question)
+        self.click(self.words(f"contacts.expectation.{expectation}"), "option", of=question)
         self.fill("contacts.words_name", words)
 
     def _click_action(self, key: str) -> None:
@@ -382,9 +382,9 @@ class FirstCaseByMouse(FirstCase):
     def _section(self, name: str) -> None:
         """Open a section of Wrap up."""
         words, of = self.words(f"wrap_up.section.{name}"), self.words("wrap_up.sections")
-        self.click(words, "segment", of=of, inside=True)
+        self.click(words, "option", of=of, inside=True)
 
     def _part(self, name: str) -> None:
         """Open a part of the review of the previous visit."""
         words = self.words(f"last_time.section.{name}")
-        self.click(words, "segment", of=self.words("last_time.sections"))
+        self.click(words, "option", of=self.words("last_time.sections"))

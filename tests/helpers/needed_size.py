@@ -5,18 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from ui.components.steps_picture import StepsPicture
 from ui.pages.list.suggestion_line import SuggestionLine
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
-from ui.widgets.check_button import SWITCH, CheckButton
-from ui.widgets.described_button import DescribedButton
+from ui.widgets.check_button import TICK_BOX, CheckButton
 from ui.widgets.field_box import FieldBox
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.long_text import LongText
-from ui.widgets.segments import Segments
-from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
 from ui.widgets.text_layout import text_width
 from ui.widgets.timer_display import TimerDisplay
@@ -56,10 +52,10 @@ def _of_text(text: Text) -> QSize:
 
 
 def _of_check_button(button: CheckButton) -> QSize:
-    if button.shape is not SWITCH:
+    if button.shape is TICK_BOX:
         return button.sizeHint()
-    least = button.minimumSizeHint()
-    return QSize(least.width(), max(_TARGET, SWITCH.letters(button, button.width()).height))
+    words = button.shape.letters(button, button.width()).height
+    return QSize(button.minimumSizeHint().width(), max(_TARGET, words))
 
 
 def _of_action_button(button: ActionButton) -> QSize:
@@ -77,15 +73,11 @@ def _of_rail_item(item: RailItem) -> QSize:
 _SIZES: dict[type[QWidget], Callable[..., QSize]] = {
     ActionButton: _of_action_button,
     CheckButton: _of_check_button,
-    DescribedButton: lambda b: QSize(b.sizeHint().width(), b.heightForWidth(b.width())),
     FieldBox: lambda box: QSize(0, box.minimumHeight()),
     LongText: lambda t: QSize(t._text_layout(t.width()).width, t.heightForWidth(t.width())),
     RailButton: lambda button: button.minimumSizeHint(),
     RailItem: _of_rail_item,
     SuggestionLine: lambda line: QSize(line._used(0), line.sizeHint().height()),
-    Segments: _at_width,
-    Tabs: _at_width,
     Text: _of_text,
-    StepsPicture: _at_width,
 }
 """Widgets whose size hint includes more than they need, or not their height at this width."""

@@ -201,7 +201,7 @@ class VisitByMouse(NextVisit):
         question = self.words("last_time.actions.answer")
         for number, answer in enumerate(("done", "not_yet", "not_needed"), 1):
             self.click(f"{self.case.action} {number}", "row", inside=True)
-            self.click(self.words(f"last_time.answer.{answer}"), "segment", of=question)
+            self.click(self.words(f"last_time.answer.{answer}"), "option", of=question)
             self.sees(f"last_time.said.{answer}")
 
     def released(self) -> None:
@@ -240,4 +240,4 @@ class VisitByMouse(NextVisit):
 
     def _section(self, name: str) -> None:
         words = self.words(f"last_time.section.{name}")
-        self.click(words, "segment", of=self.words("last_time.sections"))
+        self.click(words, "option", of=self.words("last_time.sections"))

@@ -21,11 +21,9 @@ from ui.theme.audience_palette import audience_palette
 from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
 from ui.widgets.badge import Badge
-from ui.widgets.check_button import CHIP, SWITCH, CheckButton
-from ui.widgets.check_group import Option
+from ui.widgets.check_button import CHIP, OPTION, SWITCH, TAB, CheckButton, answer_shape
 from ui.widgets.edit_line import EditLine
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.window.audience_status import StatusChip
@@ -195,31 +193,12 @@ def test_audience_status(qtbot):
     )
 
 
-def test_what_is_chosen_with_a_switch_a_chip_or_a_segment(qtbot):
-    def switch(on):
-        return lambda: CheckButton("見せる", SWITCH, on=on)
+@pytest.mark.parametrize("shape", [SWITCH, CHIP, OPTION, TAB, answer_shape("room")])
+def test_what_is_chosen_with_a_switch_a_chip_an_answer_or_a_tab(qtbot, shape):
+    def button(on):
+        return lambda: CheckButton("青木", shape, "Alt+1", on=on)
 
-    told_apart(qtbot, {"off": switch(False), "on": switch(True)})
-
-    def chip(on):
-        def make():
-            made = CheckButton("青木", CHIP, "Alt+1")
-            made.setChecked(on)
-            return made
-
-        return make
-
-    told_apart(qtbot, {"off": chip(False), "on": chip(True)})
-
-    def choice(value):
-        def make():
-            made = Segments("答え", [Option("yes", "はい"), Option("no", "いいえ")])
-            made.set_value(value)
-            return made
-
-        return make
-
-    told_apart(qtbot, {"none": choice(None), "yes": choice("yes"), "no": choice("no")}, width=320)
+    told_apart(qtbot, {"off": button(False), "on": button(True)})
 
 
 def test_rows_that_are_chosen_ticked_or_in_hand(qtbot):

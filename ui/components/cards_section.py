@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.components.asked_list import AskedListSection
 from ui.components.page import WindowApi
@@ -13,9 +13,9 @@ from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.theme import theme
-from ui.widgets.check_group import Option
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.date_field import DateField
-from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
@@ -98,16 +98,11 @@ class DeliveryFields(QWidget):
         super().__init__()
         self._card: PlayedCard | None = None
         options = [Option(each, tr(f"cards.helped.{each}")) for each in Helped]
-        self.helped = Segments(tr("cards.delivery.helped"), options, role="body")
+        self.helped = CheckButtons(tr("cards.delivery.helped"), options)
         self.helped.chosen.connect(self._answer)
         asked = QWidget()
-        question = QVBoxLayout(asked)
-        question.setContentsMargins(0, 0, 0, 0)
-        question.setSpacing(4)
         self._question = Text("meta", "")
-        question.addWidget(self._question)
-        question.addWidget(self.helped)
-        question.addStretch(1)
+        column(asked, self._question, self.helped, STRETCH, gap=4, around=NO_MARGINS)
         texts = {name: FieldText(tr(f"cards.delivery.{key}")) for name, key in _FIELDS.items()}
         self._form = Form(PlayedCard, texts, by_command(api, command))
         self.owner, self.due, self.delivered, self.link = self._form.fields.values()
@@ -133,8 +128,8 @@ class DeliveryFields(QWidget):
             grid.addWidget(part, 0, index)
         grid.addWidget(self.link, 1, 0)
         grid.addWidget(asked, 1, 1, 1, 2)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
+        for number in range(3):
+            grid.setColumnStretch(number, 1)
 
     def show_card(self, card: PlayedCard, *, is_asked: bool) -> None:
         """Show the fields of a card; ``is_asked``: whether it helped can be answered."""

@@ -9,19 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
+from ui.components.question import Question
 from ui.rows.paged_list import PagedList
-from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import row
-from ui.widgets.flow import Flow
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.long_text import LongText
-from ui.widgets.sheet import Sheet
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import DeleteWorkshop
 
 
-class DeleteQuestion(Sheet):
+class DeleteQuestion(Question):
     """Asks about the current row of a list of workshops, and deletes it.
 
     ``action_id`` is the declared action that deletes, ``title`` returns what a row's workshop is
@@ -42,43 +37,26 @@ class DeleteQuestion(Sheet):
         title: Callable[[str], str],
         let_go: Callable[[str], object],
     ) -> None:
-        super().__init__(bar="danger", padding=12)
+        super().__init__("danger", tr("start.records.keep"))
+        delete = bind(self, action_id, self._delete, on_button=True)
+        self.buttons.addWidget(ActionButton(action=delete, kind="danger", size="small"))
+        self.leave_button.clicked.connect(self.leave)
         self._api = api
         self._rows = rows
         self._title = title
         self._let_go = let_go
-        self._words = LongText("body", most_lines=2)
-        self._cancel = ActionButton(
-            tr("start.records.keep"), key=key_of("moving.escape"), size="small", keyless=True
-        )
-        delete = bind(self, action_id, self._delete, on_button=True)
-        confirm = ActionButton(action=delete, kind="danger", size="small")
-        self._cancel.clicked.connect(self.leave)
         self.button = ActionButton(
             tr("start.records.delete"), "trash", key_of("moving.delete"), "note"
         )
         self.button.clicked.connect(lambda: self.ask(rows.current_id() or ""))
         rows.add_note(self.button)
         rows.current_changed.connect(lambda _id: self.hide())
-        layout = row(None, IconLabel("circle-alert", "danger", 20), (self._words, 1), gap=12)
-        buttons = Flow(12) if theme().stacked else layout
-        for button in (self._cancel, confirm):
-            buttons.addWidget(button)
-        self.content.addLayout(layout)
-        if isinstance(buttons, Flow):
-            self.content.addLayout(buttons)
-        self.hide()
-
-    @property
-    def asking(self) -> bool:
-        return not self.isHidden()
 
     def ask(self, workshop_id: str) -> None:
         """Ask about a workshop; does nothing without one."""
         if workshop_id:
-            self._words.set_text(tr("start.records.delete_asked", title=self._title(workshop_id)))
-            self.show()
-            self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+            words = tr("start.records.delete_asked", title=self._title(workshop_id))
+            self.show_words(words, self.leave_button)
 
     def leave(self) -> bool:
         """Hide the question and keep the workshop; return False if it is not shown."""

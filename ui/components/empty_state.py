@@ -61,8 +61,7 @@ class EmptyState(QWidget):
         self._sentence = Text("room", sentence)
         self._hint = Text("body-quiet", hint)
         self._row = QWidget()
-        self._flow = Flow(16)
-        self._row.setLayout(self._flow)
+        self._flow = Flow(16, self._row)
         self.sheet = Sheet(padding=_PADDING, spacing=8)
         for part in (self._sentence, self._hint, self._row):
             self.sheet.content.addWidget(part)

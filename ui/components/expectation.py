@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.components.page import WindowApi
 from ui.forms.form import FieldText, Form, by_command
 from ui.widgets.boxes import NO_MARGINS, column
-from ui.widgets.check_group import Option
-from ui.widgets.segments import Segments
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.text import Text
 from workshop_app.domain.contact import Expectation
 from workshop_app.domain.workshop import Workshop
@@ -34,7 +33,7 @@ class ExpectationFields(QWidget):
         )
         self.consent, self.words = self._form.fields.values()
         options = [Option(each, _words(each)) for each in Expectation]
-        self.expectation = Segments(tr("contacts.expects_name"), options, role="body")
+        self.expectation = CheckButtons(tr("contacts.expects_name"), options)
         self.expectation.chosen.connect(lambda value: self._form.save("expectation", value))
         column(
             self,

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.boxes import Part, column
-from ui.widgets.tabs import TAB_INSET, Tabs
+from ui.widgets.check_button import TAB
+from ui.widgets.check_group import CheckButtons
 
 
 class PageColumn(QVBoxLayout):
@@ -43,7 +44,7 @@ class PageColumn(QVBoxLayout):
         elif isinstance(one, QWidget | QLayout):
             holder = column(None, part)
             self.addLayout(holder, stretch)
-            self._held.append((holder, isinstance(one, Tabs)))
+            self._held.append((holder, isinstance(one, CheckButtons) and one.shape is TAB))
         else:
             self.addStretch(1)
 
@@ -51,7 +52,7 @@ class PageColumn(QVBoxLayout):
         """Move the parts to the edge of the page; called when the window's size changes."""
         metrics = theme().metrics
         for holder, tabs in self._held:
-            left = metrics.edge - (TAB_INSET if tabs else 0)
+            left = metrics.edge - (TAB.inset if tabs else 0)
             holder.setContentsMargins(left, 0, metrics.margin, 0)
 
 

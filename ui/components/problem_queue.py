@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, MutableMapping, Sequence
 from dataclasses import dataclass
 
-from ui.widgets.problem_tabs import ProblemTab
+from ui.theme.outcomes import OUTCOMES
+from ui.widgets.badge import outcome_word
+from ui.widgets.check_group import Option
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -47,9 +50,19 @@ def passed_problems(kept: MutableMapping[str, object]) -> set[str]:
     return passed if isinstance(passed, set) else set()
 
 
-def problem_tabs(state: WorkshopState, problems: Sequence[Problem]) -> list[ProblemTab]:
-    """Return one tab per problem, with its number and outcomes."""
-    return [ProblemTab(each.id, str(each.number), state.outcomes_of(each)) for each in problems]
+def problem_tabs(state: WorkshopState, problems: Sequence[Problem]) -> list[Option]:
+    """Return one tab per problem, with its number and the icons of its outcomes."""
+    return [_tab(each, state.outcomes_of(each)) for each in problems]
+
+
+def _tab(problem: Problem, outcomes: Sequence[OutcomeKind]) -> Option:
+    said = " ".join(outcome_word(kind) for kind in outcomes)
+    return Option(
+        problem.id,
+        str(problem.number),
+        tuple((OUTCOMES[kind].icon, OUTCOMES[kind].colour) for kind in outcomes),
+        tr("widgets.strip.spoken", number=problem.number, outcome=said),
+    )
 
 
 def problem_facts(state: WorkshopState, problem: Problem, *, with_voices: bool = False) -> str:

@@ -18,8 +18,8 @@ from ui.components.page_memory import memory
 from ui.components.places import load_class
 from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
-from ui.widgets.check_group import Option
-from ui.widgets.tabs import Tabs
+from ui.widgets.check_button import TAB
+from ui.widgets.check_group import CheckButtons, Option
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import EditCustomer
@@ -166,7 +166,8 @@ class SectionedPage(Page):
     def build_sections(self) -> None:
         """Create what leads from one section to another; the sections are built on demand."""
         if self.TABBED:
-            self.choice = Tabs(tr(f"{self.NAME}.sections"), self._names({}), role="body")
+            names = self._names({})
+            self.choice = CheckButtons(tr(f"{self.NAME}.sections"), names, shape=TAB)
             self.choice.chosen.connect(lambda name: self.show_section(str(name)))
         self.stack = QStackedWidget()
         self._workshop_id = ""
@@ -176,11 +177,7 @@ class SectionedPage(Page):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show in the tabs of these sections how much is in them, unless it is 0."""
-        names = self._names(counts)
-        if names != list(self.choice.options):
-            current = self.choice.value()
-            self.choice.set_options(names)
-            self.choice.set_value(current)
+        self.choice.set_options(self._names(counts), self.choice.value())
 
     def _names(self, counts: Mapping[str, int]) -> list[Option]:
         names = {name: tr(f"{self.NAME}.section.{name}") for name in self.SECTIONS}

@@ -14,8 +14,8 @@ from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import flow
 from ui.widgets.discard import discard
-from ui.widgets.flow import Flow
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.line import Line
@@ -156,20 +156,14 @@ class _MissingLine(QWidget):
         self._api = api
         self._links: list[ActionButton] = []
         self._shown: tuple[str, tuple[tuple[Step, Missing], ...]] | None = None
-        self._flow = Flow(8)
-        self.setLayout(self._flow)
         self._lead = Text("body-bold", "", wrap=False) if lead else None
-        if self._lead is not None:
-            self._flow.addWidget(self._lead)
         self._ring = IconLabel("ring", "ink", 16)
         self._name = Text("body", tr("guide.missing"), wrap=False)
-        self._flow.addWidget(self._ring)
-        self._flow.addWidget(self._name)
         self._close: IconButton | None = None
         if lead:
             self._close = IconButton("close", tr("guide.close"), size=16, target=32)
             self._close.clicked.connect(self.closed)
-            self._flow.addWidget(self._close)
+        self._flow = flow(self, self._lead, self._ring, self._name, self._close)
 
     def show_missing(self, lead: str, lacks: tuple[tuple[Step, Missing], ...]) -> None:
         """Show these items; if there are none, only the lead."""

@@ -13,12 +13,10 @@ Buttons:
   card, danger; the key is painted in it and presses it. `size=` small, normal, large.
 - `icon_button.IconButton(icon, name, key)`: picture only, with tool tip and accessible name.
 - `check_button.CheckButton(text, shape, key)`: on or off; `toggled(bool)`. Shapes: `SWITCH`,
-  `TICK_BOX`, `CHIP`, `TILE`.
+  `TICK_BOX`, `CHIP` for a name, `OPTION`, `TAB`.
 - `check_group.CheckGroup`: `Option`s of which a `Rule` says how many are checked; `chosen(value)`,
   `value()`, `set_value`, `choose_number`. It is shown by
-  `segments.Segments(label, options, role=, fills=)`: side by side in one frame, with one focus;
-  `tabs.Tabs(label, options, role=)`: the same as words, the chosen one with a line below it;
-  `check_line.CheckLine(label)`: chips on one line, the rest in a menu; `set_options`, `set_keys`;
+  `check_line.CheckLine(label, shape=)`: buttons on one line, the rest in a menu; `set_keys`;
   `choice_word.ChoiceWord(label, nobody=)`: a word that opens its list, for a line of the page;
   `check_group.CheckButtons(label, options, shape=)`: buttons on as many lines as needed.
 - `menu.window_menu(widget)`: the menu of its window; `open_at`, `open_beside`, `open_within` with
@@ -41,8 +39,6 @@ Lists:
 - painted lists are in `ui.rows`.
 - `column_heads.ColumnHeads()`: the columns of a table, each with a menu of its roles;
   `show_columns`, `role_chosen(column, role)`.
-- `problem_tabs.ProblemTabs(label)`: numbers with icons of outcomes; `set_items([ProblemTab],
-  current)`, `chosen(id)`.
 - `problem_head.ProblemHead(label, wording)`: the problem in large text, and the tabs;
   `show_problem`, `set_tabs`, `problem_requested(id)`.
 - `long_text.LongText(role, most_lines)`: a few lines at a time; `turn()`.

@@ -1,9 +1,11 @@
-"""Layouts in one call: a row or a column of widgets, layouts and spaces."""
+"""Layouts in one call: a row, a column or a flow of widgets, layouts and spaces."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from ui.widgets.flow import Flow
 
 STRETCH = object()
 """A part that takes the space left over."""
@@ -34,6 +36,15 @@ def column(
     """Lay out parts from top to bottom, as `row` does."""
     layout = QVBoxLayout(within) if within is not None else QVBoxLayout()
     _fill(layout, parts, gap, around)
+    return layout
+
+
+def flow(within: QWidget | None, *parts: QWidget | None, gap: int = 8) -> Flow:
+    """Lay out widgets from left to right, in as many lines as needed."""
+    layout = Flow(gap, within)
+    for part in parts:
+        if part is not None:
+            layout.addWidget(part)
     return layout
 
 

@@ -1,29 +1,32 @@
-"""A button that is on or off, and its shapes: a switch, a tick box, a chip, a tile."""
+"""A button that is on or off, and its shapes: a switch, a tick box, a chip, a tab."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import rounded
-from ui.widgets.text_layout import TextLayout, draw_line, text_width
-from ui.widgets.tool_tip import plain_tip
+from ui.widgets.painting import fill, rounded
+from ui.widgets.text_layout import TextLayout, text_width
 
 _LONGEST = 24  # letters of a name in a frame
 _LOWEST = 24  # px, size of a click target
-_NARROWEST = 8  # minimum letters of text per line of a switch
+_NARROWEST = 8  # minimum letters of text per line
+_ICON = 16
+_ICON_GAP = 6
 
 
 class CheckButton(PaintedButton):
     """On or off; ``toggled(bool)`` is emitted on changes. ``shape`` measures and paints it.
 
-    The page, or the group of the button, handles its ``key``.
+    ``icons`` after the text have a colour of their own, or with an empty one that of the text. The
+    page, or the group of the button, handles its ``key``.
     """
 
     def __init__(
@@ -33,12 +36,12 @@ class CheckButton(PaintedButton):
         key: str | None = None,
         *,
         on: bool = False,
-        icon: str = "",
+        icons: Sequence[tuple[str, str]] = (),
         dashed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         self.shape = shape
-        self.icon_name = icon
+        self.icons = icons
         self.is_dashed = dashed
         self._measured_for: object = None
         self._width = 0
@@ -47,8 +50,9 @@ class CheckButton(PaintedButton):
         self.setChecked(on)
         self.toggled.connect(self._repaint)
         self.setSizePolicy(shape.policy())
-        if tip := shape.tool_tip(text):
-            self.setToolTip(tip)
+
+    def painted(self) -> tuple[str, str]:
+        return self.shape.shown_text(self), ""
 
     def show_on(self, on: bool) -> None:
         """Set the state without emitting ``toggled``."""
@@ -57,8 +61,22 @@ class CheckButton(PaintedButton):
         self.blockSignals(False)
         self.update()
 
+    def show_icons(self, icons: Sequence[tuple[str, str]]) -> None:
+        """Change the icons after the text."""
+        if icons != self.icons:
+            self.icons = icons
+            self.updateGeometry()
+            self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Choose once: a second press may take an answer back."""
+        if self.autoExclusive():
+            event.accept()
+        else:
+            super().mouseDoubleClickEvent(event)
+
     def sizeHint(self) -> QSize:
-        measured = (self.text(), theme().metrics)
+        measured = (self.text(), self.icons, theme().metrics)
         if measured != self._measured_for:  # a group asks many times
             self._measured_for = measured
             self._width = self.shape.width(self)
@@ -78,7 +96,9 @@ class CheckButton(PaintedButton):
 
 
 class CheckShape(ABC):
-    """The sizes of a button in px, and how it is painted."""
+    """The sizes of a button in px, how it is painted, and the gap between several."""
+
+    GAP_BETWEEN = 8
 
     @abstractmethod
     def width(self, button: CheckButton) -> int:
@@ -103,22 +123,30 @@ class CheckShape(ABC):
     def focus_radius(self, _button: CheckButton) -> float:
         return 8
 
-    def tool_tip(self, _text: str) -> str:
-        return ""
+    def shown_text(self, button: CheckButton) -> str:
+        return button.text()
 
 
-class _Switch(CheckShape):
-    """A track with a knob, and the text, which may take several lines where text is large."""
+class _Worded(CheckShape):
+    """A shape with its text, which takes several lines where large text is in a narrow place.
 
-    TRACK = QSize(38, 22)
-    GAP = 10
-    BESIDE = 38 + GAP + 8
+    It has the width of the bold text that it may show while it is on, so that choosing moves
+    nothing.
+    """
+
+    BESIDE = 0  # px, everything but the text and the icons
+    TURNS_BOLD = True
+
+    def __init__(self, role: str = "body") -> None:
+        self.role = role
 
     def width(self, button: CheckButton) -> int:
-        return text_width(button.text(), self._font()) + self.BESIDE
+        fonts = (theme().sized_font(theme().text_size(self.role), bold) for bold in (False, True))
+        text = self.shown_text(button)
+        return max(text_width(text, font) for font in fonts) + self._beside(button)
 
     def height(self) -> int:
-        return theme().metrics.target
+        return max(theme().metrics.target, theme().line_height(self.role))
 
     def policy(self) -> QSizePolicy:
         if not theme().stacked:
@@ -130,12 +158,47 @@ class _Switch(CheckShape):
     def least_size(self, button: CheckButton) -> QSize:
         width = button.sizeHint().width()
         if theme().stacked:
-            narrow = _NARROWEST * theme().text_size("body") + self.BESIDE
+            narrow = _NARROWEST * theme().text_size(self.role) + self._beside(button)
             width = min(width, narrow)
-        return QSize(width, max(_LOWEST, theme().line_height("body")))
+        return QSize(width, max(_LOWEST, theme().line_height(self.role)))
 
     def height_at(self, button: CheckButton, width: int) -> int:
         return max(self.height(), self.letters(button, width).height)
+
+    def letters(self, button: CheckButton, width: int) -> TextLayout:
+        """Return the text as it is laid out in a button of this width."""
+        room = max(1, width - self._beside(button)) if theme().stacked else None
+        bold = self.TURNS_BOLD and button.isChecked()
+        font = theme().sized_font(theme().text_size(self.role), bold)
+        line = theme().line_height(self.role)
+        return TextLayout(self.shown_text(button), font, line, room)
+
+    def draw_words(self, painter: QPainter, button: CheckButton, token: str) -> None:
+        """Paint text and icons in the middle."""
+        words = self.letters(button, button.width())
+        icons = self._icons_width(button)
+        x = (button.width() - words.width - icons) / 2
+        words.draw(painter, x, (button.height() - words.height) / 2, theme().colour(token))
+        x += words.width + _ICON_GAP
+        for icon, colour in button.icons:
+            box = QRectF(round(x), round((button.height() - _ICON) / 2), _ICON, _ICON)
+            paint_icon(painter, icon, colour or token, box)
+            x += _ICON + _ICON_GAP
+
+    def _beside(self, button: CheckButton) -> int:
+        return self.BESIDE + self._icons_width(button)
+
+    def _icons_width(self, button: CheckButton) -> int:
+        return len(button.icons) * (_ICON + _ICON_GAP)
+
+
+class _Switch(_Worded):
+    """A track with a knob before the text."""
+
+    TRACK = QSize(38, 22)
+    GAP = 10
+    BESIDE = 38 + GAP + 8
+    TURNS_BOLD = False
 
     def paint(self, painter: QPainter, button: CheckButton) -> None:
         on = button.isChecked()
@@ -154,14 +217,6 @@ class _Switch(CheckShape):
         letters = self.letters(button, button.width())
         colour = theme().colour("ink" if enabled else "ink3")
         letters.draw(painter, x, (button.height() - letters.height) / 2, colour)
-
-    def letters(self, button: CheckButton, width: int) -> TextLayout:
-        """Return the text as it is laid out in a button of this width."""
-        room = max(1, width - self.BESIDE) if theme().stacked else None
-        return TextLayout(button.text(), self._font(), theme().line_height("body"), room)
-
-    def _font(self) -> QFont:
-        return theme().font("body")
 
 
 class _TickBox(CheckShape):
@@ -189,98 +244,77 @@ class _TickBox(CheckShape):
             paint_icon(painter, "check", "on_accent", box.adjusted(3, 3, -3, -3))
 
 
-class _Chip(CheckShape):
-    """A name in a round frame, with an icon after it; tinted and bold while it is on.
+class _Chip(_Worded):
+    """A text in a round frame; tinted and bold while it is on.
 
-    It has the width of the bold name that it shows while it is on, so that choosing moves nothing.
+    With ``names`` it is cut if it would fill the line, and the tool tip is then complete. ``fills``
+    the frame while it is on, as the answer to a question.
     """
 
-    PADDING = 13
-    GAP = 8
-    ICON = 16
+    BESIDE = 26
 
-    def width(self, button: CheckButton) -> int:
-        width = 2 * self.PADDING + self._text_width(button)
-        return width + (self.GAP + self.ICON if button.icon_name else 0)
+    def __init__(self, role: str = "body", *, names: bool = False, fills: bool = False) -> None:
+        super().__init__(role)
+        self.names = names
+        self.fills = fills
+
+    def shown_text(self, button: CheckButton) -> str:
+        text = button.text()
+        return f"{text[: _LONGEST - 1]}…" if self.names and len(text) > _LONGEST else text
 
     def height(self) -> int:
-        return theme().metrics.target
+        return max(theme().metrics.target, theme().line_height(self.role) + 8)
 
     def focus_radius(self, button: CheckButton) -> float:
-        return button.height() / 2
-
-    def tool_tip(self, text: str) -> str:
-        return plain_tip(text) if len(text) > _LONGEST else ""
+        return self.height() / 2
 
     def paint(self, painter: QPainter, button: CheckButton) -> None:
         on = button.isChecked()
         enabled = button.isEnabled()
-        height = button.height()
         inset = 1 if on else 0.5
         box = QRectF(button.rect()).adjusted(inset, 2 + inset, -inset, -2 - inset)
+        tint = "accent" if self.fills else "accent_soft"
         fill = theme().colour(
-            "accent_soft" if on else "hover" if button.is_hovered and enabled else "surface"
+            tint if on else "hover" if button.is_hovered and enabled else "surface"
         )
         edge = theme().colour("accent" if on else "edge")
         dashed = button.is_dashed and not on
-        rounded(painter, box, box.height() / 2, fill, edge, 2 if on else 1, dashed=dashed)
-        token = "accent" if on else "ink" if enabled else "ink3"
-        colour = theme().colour(token)
-        text = _shortened(button.text())
-        font = theme().sized_font(theme().metrics.body, on)
-        width = self._text_width(button)
-        left = self.PADDING + (width - text_width(text, font)) / 2
-        draw_line(painter, text, font, colour, left, 0, height)
-        if button.icon_name:
-            x = self.PADDING + width + self.GAP
-            icon_box = QRectF(x, (height - self.ICON) / 2, self.ICON, self.ICON)
-            paint_icon(painter, button.icon_name, token, icon_box)
-
-    def _text_width(self, button: CheckButton) -> int:
-        """Return the width in px of the name, also while it is bold."""
-        fonts = (theme().sized_font(theme().metrics.body, bold) for bold in (False, True))
-        return max(text_width(_shortened(button.text()), font) for font in fonts)
+        radius = min(box.height(), self.height() - 4) / 2
+        rounded(painter, box, radius, fill, edge, 2 if on else 1, dashed=dashed)
+        chosen = "on_accent" if self.fills else "accent"
+        self.draw_words(painter, button, chosen if on else "ink" if enabled else "ink3")
 
 
-class _Tile(CheckShape):
-    """A frame with an icon and a text; tinted while it is on."""
+class _Tab(_Worded):
+    """A word of the page; bold with a line below it while it is on."""
 
-    PADDING = 12
-    GAP = 8
-    ICON = 18
+    GAP_BETWEEN = 0
+    LINE = 3
 
-    def width(self, button: CheckButton) -> int:
-        text = text_width(button.text(), self._font(bold=True))
-        return 2 * self.PADDING + self.ICON + self.GAP + text
-
-    def height(self) -> int:
-        return theme().metrics.button_height
+    @property
+    def inset(self) -> int:
+        """Px before the words: place tabs this far left of the text below them."""
+        return 6 if theme().metrics.narrow else 11
 
     def paint(self, painter: QPainter, button: CheckButton) -> None:
         on = button.isChecked()
-        height = button.height()
-        inset = 1 if on else 0.5
-        box = QRectF(button.rect()).adjusted(inset, inset, -inset, -inset)
-        fill = theme().colour("card_tint" if on or button.is_hovered else "surface")
-        rounded(painter, box, 8, fill, theme().colour("card" if on else "edge"), 2 if on else 1)
-        top = round((height - self.ICON) / 2)
-        paint_icon(
-            painter, button.icon_name, "card", QRectF(self.PADDING, top, self.ICON, self.ICON)
-        )
-        x = self.PADDING + self.ICON + self.GAP
-        colour = theme().colour("card" if on else "ink")
-        draw_line(painter, button.text(), self._font(on), colour, x, 0, height)
+        enabled = button.isEnabled()
+        if on or (button.is_hovered and enabled):
+            line = QRectF(0, button.height() - self.LINE, button.width(), self.LINE)
+            fill(painter, line, theme().colour("accent" if on else "line"))
+        self.draw_words(painter, button, "accent" if on else "ink2" if enabled else "ink3")
 
-    def _font(self, bold: bool) -> QFont:
-        return theme().sized_font(theme().metrics.body, bold)
-
-
-def _shortened(text: str) -> str:
-    """Return a name, cut if it would fill the line; the tool tip is then complete."""
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    def _beside(self, button: CheckButton) -> int:
+        return 2 * self.inset + super()._beside(button)
 
 
 SWITCH = _Switch()
 TICK_BOX = _TickBox()
-CHIP = _Chip()
-TILE = _Tile()
+CHIP = _Chip(names=True)
+OPTION = _Chip()
+TAB = _Tab()
+
+
+def answer_shape(role: str) -> CheckShape:
+    """Return the shape of the answers to a question, in a text role."""
+    return _Chip(role, fills=True)

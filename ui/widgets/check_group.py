@@ -8,22 +8,23 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.check_button import CHIP, CheckButton, CheckShape
+from ui.widgets.check_button import OPTION, CheckButton, CheckShape
+from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.painted import Painted
-
-_GAP = 8
+from workshop_app.i18n import tr
 
 
 class Option(NamedTuple):
-    """One option of a group; ``dashed`` is the frame of the one that means none of the others."""
+    """One option of a group: its text, icons after it, and what is spoken if not the text."""
 
     value: object
     text: str
-    icon: str = ""
-    dashed: bool = False
+    icons: tuple[tuple[str, str], ...] = ()
+    spoken: str = ""
 
 
 class Rule(Enum):
@@ -58,6 +59,20 @@ class CheckGroup(Painted):
         self.options = tuple(options)
         self.checked: frozenset[object] = frozenset()
         """The checked values."""
+        self.setAccessibleName(label)
+
+    def set_options(self, options: Sequence[Option], value: object | None = None) -> None:
+        """Offer these options, with ``value`` chosen, unless the page sets what is checked."""
+        if tuple(options) != self.options:
+            self.options = tuple(options)
+            self.show_options()
+        if self.rule is Rule.SET_BY_PAGE:
+            self.show_checked()
+        else:
+            self.set_value(value)
+
+    def show_options(self) -> None:
+        """Show the options, which are others than before; for subclasses."""
 
     def value(self) -> object | None:
         """The first checked value, or None."""
@@ -99,30 +114,79 @@ class CheckGroup(Painted):
         self.choose(self.options[number - 1].value)
         return True
 
+    def choose_beside(self, by: int) -> bool:
+        """Choose the option that is ``by`` after the checked one; return False without one."""
+        values = [each.value for each in self.options]
+        return self.value() in values and self.choose_number(values.index(self.value()) + 1 + by)
 
-class CheckButtons(CheckGroup):
-    """The options as buttons of one look, in as many lines as needed, with the keys of the page."""
+
+class ButtonGroup(CheckGroup):
+    """A button of one shape for each option; ``keys`` are those of the first ones, by the page."""
 
     def __init__(
         self,
         label: str,
-        options: Sequence[Option],
+        options: Sequence[Option] = (),
         *,
         rule: Rule = Rule.ONE,
-        shape: CheckShape = CHIP,
+        shape: CheckShape = OPTION,
         keys: Sequence[str] = (),
     ) -> None:
-        super().__init__(label, options, rule=rule)
-        self.setAccessibleName(label)
-        self._buttons: list[CheckButton] = []
-        lines = Flow(_GAP, self)
-        for option, key in zip_longest(self.options, keys):
-            button = CheckButton(option.text, shape, key, icon=option.icon, parent=self)
-            button.setAutoExclusive(rule is Rule.ONE)
-            button.clicked.connect(lambda _=False, value=option.value: self.choose(value))
-            lines.addWidget(button)
-            self._buttons.append(button)
+        super().__init__(label, rule=rule)
+        self.shape = shape
+        self.keys = tuple(keys)
+        self.buttons: list[CheckButton] = []
+        if options:
+            self.set_options(options)
+
+    def show_options(self) -> None:
+        """Show a button for each option, with its key."""
+        for number in range(len(self.buttons), len(self.options)):
+            button = CheckButton("", self.shape, parent=self)
+            button.clicked.connect(lambda _=False, number=number: self.choose_number(number + 1))
+            self.buttons.append(button)
+            self.add_button(button)
+        while len(self.buttons) > len(self.options):
+            discard(self.buttons.pop())
+        keys = self.keys[: len(self.options)]
+        for option, button, key in zip_longest(self.options, self.buttons, keys):
+            button.setText(option.text)
+            button.show_icons(option.icons)
+            button.set_key(key or None)
+            button.setAccessibleName(self.spoken(option))
+
+    def spoken(self, option: Option) -> str:
+        """Return the accessible name of the button of an option."""
+        return option.spoken or option.text
+
+    def add_button(self, button: CheckButton) -> None:
+        """Place a button that was just created; for subclasses."""
 
     def show_checked(self) -> None:
-        for option, button in zip(self.options, self._buttons, strict=True):
+        for option, button in zip(self.options, self.buttons, strict=True):
             button.setChecked(self.is_checked(option))
+
+
+class CheckButtons(ButtonGroup):
+    """The buttons in as many lines as needed; digits and arrow keys choose as well."""
+
+    def add_button(self, button: CheckButton) -> None:
+        (self.layout() or Flow(self.shape.GAP_BETWEEN, self)).addWidget(button)
+
+    def spoken(self, option: Option) -> str:
+        return tr("widgets.choice.spoken", label=self.label, words=super().spoken(option))
+
+    def show_checked(self) -> None:
+        for button in self.buttons:
+            button.setAutoExclusive(False)  # Qt would keep one of them checked
+        super().show_checked()
+        for button in self.buttons:
+            button.setAutoExclusive(self.rule is Rule.ONE)
+        for button in sorted(self.buttons, key=CheckButton.isChecked, reverse=True)[:1]:
+            self.setFocusProxy(button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdecimal() and self.choose_number(int(event.text())):
+            self.setFocus()  # to the chosen one
+        else:
+            super().keyPressEvent(event)

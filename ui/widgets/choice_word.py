@@ -56,11 +56,6 @@ class ChoiceWord(CheckGroup):
         self.setSizePolicy(policy)
         self.show_checked()
 
-    def set_options(self, options: Sequence[Option], value: object | None = None) -> None:
-        """Offer these options, with ``value`` chosen."""
-        self.options = tuple(options)
-        self.set_value(value)
-
     def set_keys(self, numbers: Sequence[str], nobody: str) -> None:
         """Tell the keys of the first options and of ``nobody``; the page handles them."""
         self._keys = tuple(numbers)

@@ -14,6 +14,7 @@ from ui.widgets.painting import key_label
 from ui.widgets.tool_tip import plain_tip
 from ui.widgets.typing_guard import is_plain_key, typing_guard
 
+_LONG = 60  # letters of a tool tip
 _BELOW_WORDS = 10  # px between the words and the centre of the key's cap
 
 
@@ -75,8 +76,9 @@ class PaintedButton(QAbstractButton):
 
     def set_key(self, key: str | None) -> None:
         """Show another key, without handling it."""
-        self._key = key
-        self._restyle()
+        if key != self._key:
+            self._key = key
+            self._restyle()
 
     def painted(self) -> tuple[str, str]:
         """Return the words and the key that it paints; its tool tip has what it does not."""
@@ -107,7 +109,7 @@ class PaintedButton(QAbstractButton):
         whole = (self._label or "", self._key or "")
         key = f"  {key_label(self._key)}" if self._key else ""
         named = "" if self.painted() == whole else f"{self._label}{key}"
-        if "<" in named:  # Qt would take it for markup
+        if "<" in named or len(named) > _LONG:  # Qt would take it for markup, or not wrap it
             named = plain_tip(named)
         self._tip = plain_tip(reason) or named
         self.setToolTip(self._tip)

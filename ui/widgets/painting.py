@@ -11,7 +11,6 @@ from ui.theme.theme import theme
 from ui.widgets.text_layout import draw_line, text_width
 
 KEY_PADDING = 6
-KEY_GAP = 4
 FOCUS_OUTSIDE = 5  # 2 px of space and a ring of 3 px
 _WRITTEN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "PgDown": "PgDn"}
 

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ui.theme.theme import theme
 from ui.widgets.action_button import WAY_PADDING, ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.check_button import TAB
+from ui.widgets.check_group import Option
+from ui.widgets.check_line import CheckLine
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.flow import Flow
@@ -18,7 +21,6 @@ from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
 from ui.widgets.painted import Painted
-from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
 from ui.widgets.text import Text
 from ui.widgets.text_layout import draw_line, text_width
 
@@ -48,7 +50,8 @@ class ProblemHead(QWidget):
     ) -> None:
         super().__init__()
         self._ways = [ActionButton(action=way, kind="way") for way in ways]
-        self._tabs = ProblemTabs(label)
+        self._tabs = CheckLine(label, shape=TAB, at_end=True)
+        self._keys = ("", "")
         self._switch = None
         if switch is not None:
             self._switch = ActionButton(action=switch, kind="link", size="small")
@@ -61,7 +64,7 @@ class ProblemHead(QWidget):
         self._fitted: tuple[object, ...] = ()
         self._line_layout = DeferredLayout(self, self._fit_line)
         self._arrange()
-        self._tabs.chosen.connect(self.problem_requested)
+        self._tabs.chosen.connect(lambda chosen: self.problem_requested.emit(str(chosen)))
         self.problem.pages_changed.connect(self._line_layout.invalidate)
         theme().changed.connect(self._restyle)
         self._restyle()
@@ -76,14 +79,17 @@ class ProblemHead(QWidget):
     def set_tabs(
         self,
         label: str,
-        items: Sequence[ProblemTab],
+        items: Sequence[Option],
         current: str | None,
         *,
         with_switch: bool = False,
     ) -> None:
         """Show one tab per problem, and the button of ``switch`` if there are other problems."""
         self._tabs.set_label(label)
-        self._tabs.set_items(items, current)
+        self._tabs.set_options(items, current)
+        here = [item.value for item in items].index(current) if current is not None else 0
+        keys = dict(zip((here - 1, here + 1), self._keys, strict=True))
+        self._tabs.set_keys([keys.get(number, "") for number in range(len(items))])
         if self._switch is not None:
             self._switch.setVisible(with_switch)
         self._line_layout.invalidate()
@@ -99,11 +105,11 @@ class ProblemHead(QWidget):
 
     def set_keys(self, before: str, after: str) -> None:
         """Tell the keys of the previous and next problem, which call ``step``."""
-        self._tabs.set_keys(before, after)
+        self._keys = (before, after)
 
     def step(self, by: int) -> bool:
         """Move by ``by`` problems in the tabs; return False if there is none."""
-        return self._tabs.go(by)
+        return self._tabs.choose_beside(by)
 
     def show_words(self, shown: bool) -> None:
         """Show the large text, or hide it while it is being reworded."""

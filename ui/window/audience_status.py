@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
@@ -16,15 +16,12 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import key_label, rounded
-from ui.widgets.text import Text
 from ui.widgets.text_layout import draw_line, text_width
 from ui.window.audience_controller import AudienceController
 from ui.window.audience_preview import AudiencePreview, StatusChip
 from workshop_app.i18n import tr
 
 _GAP = 6
-_NONE_TEXT = 108
-_NONE_BOX = 96
 _PRIVATE = key_of("everywhere.private")
 
 
@@ -55,7 +52,7 @@ class AudienceStatus(QWidget):
         later = bind(self, "everywhere.later", audience.reveal)
         switch = bind(self, "everywhere.audience_display", self._switch_display)
         self.lock = LockChip()
-        self._none = _NothingVisible()
+        self._none = StatusChip(chevron=True)
         self._none.clicked.connect(lambda: self.menu_requested.emit(self._none))
         step = audience.text_size_step_requested
         sizes = bind_each(
@@ -79,7 +76,7 @@ class AudienceStatus(QWidget):
     def retranslate(self) -> None:
         """Show the texts of the current language."""
         self.lock.refresh()
-        self._none.retranslate()
+        self._none.show_state("lock", tr("frame.room.private_none"), False, " ")
         self.preview.retranslate()
         self.switch.setText(tr("audience.room.on"))
         self._refresh()
@@ -231,53 +228,3 @@ class LockChip(PaintedButton):
         rounded(painter, box, box.height() / 2, hover, ink, 1.5)
         paint_icon(painter, "lock", "danger", QRectF(13, (self.height() - 16) / 2, 16, 16))
         draw_line(painter, self.text(), theme().font("meta-bold"), ink, 34, 0, self.height())
-
-
-class _NothingVisible(PaintedButton):
-    """A dashed box with a lock and a text: the audience must see nothing of this window."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._what = Text("meta", "", wrap=False)
-        self._value = Text("meta-bold", "", wrap=False)
-        self._column = QVBoxLayout(self)
-        column = self._column
-        column.setContentsMargins(_NONE_TEXT, 0, 0, 0)
-        column.setSpacing(0)
-        column.addStretch(1)
-        column.addWidget(self._what)
-        column.addWidget(self._value)
-        column.addStretch(1)
-
-    def width_at(self, *, short: bool) -> int:
-        if short:
-            return _NONE_BOX
-        return _NONE_TEXT + max(self._what.natural_width(), self._value.natural_width())
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.width_at(short=self._what.isHidden()), theme().metrics.target)
-
-    def set_short(self, short: bool) -> None:
-        """Show the text in the tool tip only."""
-        self._what.setVisible(not short)
-        self._value.setVisible(not short)
-        self.setMinimumWidth(_NONE_BOX if short else 0)
-        self._column.setContentsMargins(0 if short else _NONE_TEXT, 0, 0, 0)
-        self.setToolTip(self.accessibleName() if short else "")
-
-    def retranslate(self) -> None:
-        self._what.setText(tr("frame.room.private_none"))
-        self._value.setText(tr("frame.room.private_none_value"))
-        self.setText(f"{self._what.text()}: {self._value.text()}")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = min(54, self.height() - 8)
-        box = QRectF(0.5, round((self.height() - height) / 2) + 0.5, 95, height - 1)
-        rounded(painter, box, 4, None, theme().colour("edge"), 1.5, dashed=True)
-        middle = QRectF(0, 0, 20, 20)
-        middle.moveCenter(box.center())
-        paint_icon(painter, "lock", "danger", middle)

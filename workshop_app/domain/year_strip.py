@@ -79,9 +79,6 @@ class RequestDays:
         return (*(day for day, _ in self.said), *self.handed_over, *self.answered)
 
 
-NO_DAYS = RequestDays()
-
-
 def request_days(voices: Iterable[Voice], news: Iterable[RequestNews]) -> RequestDays:
     """Return the days on which a request was said, handed over and decided, without undated ones.
 

@@ -1,7 +1,7 @@
 """The review of the previous visit: answered by keys and by the mouse, and undone."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.canaries import CANARY
@@ -135,10 +135,8 @@ def test_all_are_answered_by_a_digit_and_down(at):
 def test_the_mouse_is_enough(at, language, size):
     desk = at(language, size=size)
     wanted = tr("last_time.answer.not_yet")
-    (place,) = [one for one in click_targets(desk.window, "segment") if one.words == wanted]
-    choice = section(desk).answer
-    point = choice.mapFromGlobal(QPoint(*place.middle))
-    QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=point)
+    (place,) = [one for one in click_targets(desk.window, "option") if one.words == wanted]
+    QTest.mouseClick(desk.window.childAt(*place.middle), Qt.MouseButton.LeftButton)
     desk.settle()
     assert answers(desk)[0] is ActionAnswer.NOT_YET
 

@@ -1,7 +1,7 @@
-"""Segments, chips, tabs and switch, by keyboard and mouse."""
+"""Answers, chips, tabs and switch, by keyboard and mouse."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -9,17 +9,13 @@ from tests.helpers.fitting import faults
 from tests.helpers.needed_size import needed_size
 from tests.helpers.painted import painted_texts
 from ui.theme.theme import theme
-from ui.widgets.check_button import SWITCH, CheckButton
+from ui.widgets.check_button import SWITCH, TAB, CheckButton
 from ui.widgets.check_group import CheckButtons, Option, Rule
 from ui.widgets.check_line import CheckLine
 from ui.widgets.deferred_layout import finish_layouts
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.menu import window_menu
-from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
-from ui.widgets.segments import Segments
-from ui.widgets.tabs import TAB_INSET, Tabs
 from ui.widgets.tool_tip import plain_tip
-from workshop_app.domain.outcome import OutcomeKind
 
 ANSWERS = [Option("yes", "はい"), Option("partly", "あと少し"), Option("no", "いいえ")]
 WHO = ["青木", "石川", "上田", "江藤", "小野", "加瀬", "木村", "久保", "小出", "佐藤"]
@@ -28,7 +24,7 @@ NAMES = [Option(*each) for each in enumerate(WHO)]
 
 @pytest.fixture
 def choice(show):
-    made = Segments("具体的か", ANSWERS)
+    made = CheckButtons("具体的か", ANSWERS)
     show(made)
     made.setFocus()
     made.told = []
@@ -37,18 +33,20 @@ def choice(show):
 
 
 def test_digits_and_arrows_choose(choice):
-    QTest.keyClick(choice, Qt.Key.Key_2)
-    QTest.keyClick(choice, Qt.Key.Key_Right)
-    QTest.keyClick(choice, Qt.Key.Key_Right)
-    QTest.keyClick(choice, Qt.Key.Key_9)
-    assert choice.told == ["partly", "no", "no"]
+    for key in (Qt.Key.Key_2, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_9):
+        QTest.keyClick(QApplication.focusWidget(), key)
+    assert choice.told == ["partly", "no"]
 
 
-def test_a_click_chooses_and_the_answer_is_spoken(choice):
-    assert "未回答" in choice.accessibleName()
-    QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+def test_a_click_chooses_and_a_double_click_chooses_once(choice):
+    QTest.mouseClick(choice.buttons[0], Qt.MouseButton.LeftButton)
     assert choice.told == ["yes"]
-    assert choice.accessibleName() == "具体的か：はい"
+    assert [button.isChecked() for button in choice.buttons] == [True, False, False]
+    QTest.mouseClick(choice.buttons[1], Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(choice.buttons[1], Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(choice.buttons[1], Qt.MouseButton.LeftButton)
+    assert choice.told == ["yes", "partly"]
+    assert choice.accessibleName() == "具体的か"
 
 
 def test_showing_an_answer_signals_nothing(choice):
@@ -56,6 +54,7 @@ def test_showing_an_answer_signals_nothing(choice):
     assert (choice.value(), choice.told) == ("no", [])
     choice.set_value(None)
     assert choice.value() is None
+    assert not any(button.isChecked() for button in choice.buttons)
 
 
 def test_a_disabled_choice_does_not_choose(choice):
@@ -64,13 +63,11 @@ def test_a_disabled_choice_does_not_choose(choice):
     assert choice.told == []
 
 
-def test_long_answers_wrap_inside_their_segment(show):
-    long = Segments(
-        "When",
-        [Option(1, "Within the next six months"), Option(2, "Urgently"), Option(3, "One day")],
-    )
-    window = show(long, width=520)
-    assert long.height() > Segments("x", ANSWERS).sizeHint().height()
+def test_answers_that_do_not_fit_on_one_line_are_on_the_next(show):
+    words = ("Within the next six months", "Urgently", "One day")
+    long = CheckButtons("When", [Option(word, word) for word in words])
+    window = show(long, width=320)
+    assert long.buttons[0].y() < long.buttons[1].y()
     assert faults(window) == []
 
 
@@ -87,7 +84,7 @@ def chips(show):
 
 
 def test_numbers_choose_names_and_the_keys_of_a_page_are_shown(chips):
-    assert [chip.key for chip in chips._chips][:9] == [f"Alt+{n}" for n in range(1, 10)]
+    assert [chip.key for chip in chips.buttons][:9] == [f"Alt+{n}" for n in range(1, 10)]
     assert chips._nobody.key == "Alt+0"
     assert chips.choose_number(1)
     assert chips.choose_number(9)
@@ -100,14 +97,14 @@ def test_the_chosen_name_is_always_seen(chips):
     for who in NAMES:
         chips.set_value(who.value)
         finish_layouts()
-        assert [c.text() for c in chips._chips if c.isVisible() and c.isChecked()] == [who.text]
+        assert [c.text() for c in chips.buttons if c.isVisible() and c.isChecked()] == [who.text]
     assert chips.told == []
 
 
 def test_names_that_do_not_fit_are_in_a_menu(chips, qtbot):
     chips.setFixedWidth(chips.minimumSizeHint().width() + 120)
     finish_layouts()
-    hidden = [c.text() for c in chips._chips if not c.isVisible()]
+    hidden = [c.text() for c in chips.buttons if not c.isVisible()]
     assert hidden
     chips._others.click()
     items = window_menu(chips).items
@@ -116,44 +113,39 @@ def test_names_that_do_not_fit_are_in_a_menu(chips, qtbot):
     assert NAMES[chips.told[0]].text == hidden[-1]
 
 
-def test_chips_are_whole(chips):
+def testbuttons_are_whole(chips):
     assert faults(chips.window()) == []
 
 
 @pytest.fixture
-def strip(show):
-    made = ProblemTabs("選んだ課題")
-    show(made)
-    items = [ProblemTab(f"p{n}", str(n), (OutcomeKind.OPEN,)) for n in range(1, 6)]
-    made.set_items(items, "p2")
+def tabs(show):
+    made = CheckLine("選んだ課題", shape=TAB, at_end=True)
+    show(made, width=500)
+    made.set_options([Option(f"p{n}", str(n), (("check", "accent"),)) for n in range(1, 41)], "p2")
     made.told = []
     made.chosen.connect(made.told.append)
+    finish_layouts()
     return made
 
 
-def test_it_goes_through_the_problems_and_stops_at_the_ends(strip):
-    assert [strip.go(by) for by in (1, 1, 1, 1, -1)] == [True, True, True, False, True]
-    assert strip.told == ["p3", "p4", "p5", "p4"]
-    assert "4、未定" in strip.accessibleName()
+def test_it_goes_through_the_problems_and_stops_at_the_ends(tabs):
+    tabs.set_options(tabs.options[:5], "p2")
+    assert [tabs.choose_beside(by) for by in (1, 1, 1, 1, -1)] == [True, True, True, False, True]
+    assert tabs.told == ["p3", "p4", "p5", "p4"]
 
 
-def test_a_click_goes_to_a_problem(strip):
-    strip.grab()
-    box = dict(strip._boxes)[0]
-    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
-    assert strip.told == ["p1"]
-
-
-def test_a_long_strip_shows_the_current_problem_at_any_width(show):
-    strip = ProblemTabs("選んだ課題")
-    items = [ProblemTab(f"p{n}", str(n)) for n in range(1, 41)]
-    show(strip, width=500)
+def test_the_current_problem_is_seen_and_the_others_are_in_the_menu(tabs):
     for current in ("p1", "p20", "p40"):
-        strip.set_items(items, current)
-        strip.grab()
-        numbers = [items[n].id for n, _ in strip._boxes]
-        assert current in numbers
-        assert all(box.right() <= strip.width() and box.left() >= 0 for _, box in strip._boxes)
+        tabs.set_value(current)
+        finish_layouts()
+        seen = [button for button in tabs.buttons if button.isVisible()]
+        assert [button.text() for button in seen if button.isChecked()] == [current[1:]]
+        assert all(b.x() >= 0 and b.geometry().right() <= tabs.width() for b in seen)
+        assert len(seen) > 5
+    assert faults(tabs.window()) == []
+    tabs._others.click()
+    window_menu(tabs).items[-1].click()
+    assert tabs.told == ["p39"]
 
 
 def test_a_switch_names_its_effect_and_signals_changes(show, qtbot):
@@ -166,12 +158,12 @@ def test_a_switch_names_its_effect_and_signals_changes(show, qtbot):
 
 
 @pytest.mark.parametrize("width", [260, 330, 420, 600])
-def test_chips_are_whole_in_a_narrow_place_and_nobody_moves_into_the_menu(show, width):
+def testbuttons_are_whole_in_a_narrow_place_and_nobody_moves_into_the_menu(show, width):
     chips = CheckLine("話した人", nobody="名前なし")
     window = show(chips, width=width)
     chips.set_options(NAMES, 3)
     assert faults(window) == []
-    assert [c.text() for c in chips._chips if c.isVisible() and c.isChecked()] == ["江藤"]
+    assert [c.text() for c in chips.buttons if c.isVisible() and c.isChecked()] == ["江藤"]
     if not chips._nobody.isVisible():
         chips._others.click()
         window_menu(chips).items[-1].click()
@@ -182,65 +174,32 @@ def test_a_name_that_would_fill_the_line_is_whole_in_the_tool_tip(show):
     chips = CheckLine("話した人", nobody="名前なし")
     window = show(chips)
     chips.set_options([Option(1, "寿限無" * 30)], 1)
-    assert chips._chips[0].toolTip() == plain_tip("寿限無" * 30)
+    assert chips.buttons[0].toolTip() == plain_tip("寿限無" * 30)
     assert faults(window) == []
 
 
-def test_in_large_text_segments_take_rows_and_are_hit_there(show):
+def test_in_large_text_answers_take_several_lines(show):
     theme().set_text_scale(2.0)
-    made = Segments("節", [Option(n, f"節の名前 {n}") for n in range(5)], role="body")
-    told = []
-    made.chosen.connect(told.append)
-    show(made, width=460)
-    assert made.width() <= 460
-    assert made.height() >= 2 * theme().metrics.target
-    for point in (QPoint(10, 10), QPoint(10, made.height() - 10)):
-        QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=point)
-    QTest.mouseClick(
-        made, Qt.MouseButton.LeftButton, pos=QPoint(made.width() - 10, made.height() - 10)
-    )
-    assert told == [0, 3]
-    needed = needed_size(made)
-    assert needed.width() <= made.width()
-    assert needed.height() <= made.height()
-
-
-def test_a_row_is_as_high_as_its_own_longest_answer_and_hit_there(show):
-    words = (
-        "Customer and the date",
-        "People",
-        "Ways",
-        "Systems",
-        "Agenda",
-        "List",
-        "Opening",
-        "Files",
-    )
-    made = Segments("Part", [Option(word, word) for word in words], role="body")
-    show(made, width=580)
-    first = made.segment(0)
-    last = made.segment(len(words) - 1)
-    assert first.height() > last.height() > 0
-    assert last.bottom() == made.height()
-    for number, word in enumerate(words):
-        place = made.segment(number).center().toPoint()
-        QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=place)
-        assert made.value() == word
+    made = CheckButtons("節", [Option(n, f"節の名前 {n} は長い言葉です") for n in range(3)])
+    show(made, width=300)
+    needed = needed_size(made.buttons[0])
+    assert needed.width() <= made.buttons[0].width() <= made.width()
+    assert made.buttons[0].height() >= needed.height() > theme().metrics.target
     assert faults(made.window()) == []
 
 
 def test_tabs_are_as_wide_as_their_words_and_a_click_beside_them_does_nothing(show):
-    made = Tabs("節", [Option(word, word) for word in ("顧客", "参加者", "進行表")], role="body")
+    names = [Option(word, word) for word in ("顧客", "参加者", "進行表")]
+    made = CheckButtons("節", names, shape=TAB)
     made.set_value("顧客")
     told = []
     made.chosen.connect(told.append)
     show(made, width=900)
     words = {text.words: text.box for text in painted_texts(made.window())}
-    assert words["顧客"].left() == pytest.approx(made.x() + TAB_INSET, abs=1)
-    for place in (words["参加者"].center(), QPointF(800, 10)):
-        QTest.mouseClick(
-            made, Qt.MouseButton.LeftButton, pos=(place - QPointF(made.pos())).toPoint()
-        )
+    assert words["参加者"].left() - words["顧客"].right() < 40
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=QPoint(800, 10))
+    assert told == []
+    QTest.mouseClick(made.buttons[1], Qt.MouseButton.LeftButton)
     assert told == ["参加者"]
     assert faults(made.window()) == []
 
@@ -250,35 +209,13 @@ def test_the_label_goes_where_all_names_fit_without_it(qtbot):
     chips.set_options([Option(n, f"参加者{n}") for n in range(4)])
     qtbot.addWidget(chips)
     chips.show()
-    whole = sum(chip.sizeHint().width() + 8 for chip in chips._chips)
+    whole = sum(chip.sizeHint().width() + 8 for chip in chips.buttons)
     for more, labelled in ((300, True), (chips._nobody.sizeHint().width(), False)):
         chips.resize(whole + more, 40)
         QApplication.processEvents()
         assert chips._label.isVisible() is labelled
-        assert all(chip.isVisible() for chip in chips._chips)
+        assert all(chip.isVisible() for chip in chips.buttons)
         assert not chips._others.isVisible()
-
-
-def test_with_the_mouse_the_counts_at_the_ends_lead_to_what_is_behind_them(show):
-    strip = ProblemTabs("選んだ課題")
-    items = [ProblemTab(f"p{n}", str(n)) for n in range(1, 41)]
-    show(strip, width=500)
-    strip.set_items(items, "p20")
-    strip.told = []
-    strip.chosen.connect(strip.told.append)
-    strip.grab()
-    first = strip._boxes[0][0]
-    last = strip._boxes[-1][0]
-    places = [box.center().toPoint() for _, box in strip._more]
-    assert len(places) == 2
-    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=places[1])
-    assert strip.told == [items[last + 1].id]
-    strip.set_items(items, "p20")
-    strip.grab()
-    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=places[0])
-    assert strip.told[1:] == [items[first - 1].id]
-    strip.grab()
-    assert first - 1 in [number for number, _ in strip._boxes]
 
 
 @pytest.mark.parametrize(

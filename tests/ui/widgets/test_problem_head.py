@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication
 
 from tests.helpers.needed_size import needed_size
 from tests.helpers.painted import misplaced, painted_texts
+from ui.widgets.check_group import Option
 from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
 from ui.widgets.problem_head import ProblemHead
-from ui.widgets.problem_tabs import ProblemTab
 
 LONG = "とても長い課題の文です。" * 170
 ALT = Qt.KeyboardModifier.AltModifier
@@ -23,7 +23,7 @@ def head(show, qapp):
     one = ProblemHead("選んだ課題", [wording], switch)
     one.asked = asked
     one.show_problem(1, "5 票", LONG)
-    tabs = [ProblemTab("a", "1"), ProblemTab("b", "2")]
+    tabs = [Option("a", "1"), Option("b", "2")]
     one.set_tabs("選んだ課題", tabs, "a", with_switch=True)
     one.window_shown = show(one)
     return one
@@ -92,7 +92,7 @@ def test_it_goes_from_problem_to_problem_and_stays_at_the_ends(head):
 
 
 def test_without_other_problems_there_is_no_button_for_them(head, qtbot):
-    head.set_tabs("選んだ課題", [ProblemTab("a", "1")], "a")
+    head.set_tabs("選んだ課題", [Option("a", "1")], "a")
     qtbot.keyClick(head.window_shown, Qt.Key.Key_L, ALT)
     assert head.asked == []
 

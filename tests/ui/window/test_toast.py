@@ -13,7 +13,6 @@ from ui.rows.paged_view import PagedView
 from ui.widgets.action_button import ActionButton
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.plain_field import PlainField
-from ui.widgets.segments import Segments
 from ui.window.toast import shortened
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -64,8 +63,6 @@ def test_a_message_covers_no_button_and_no_focused_field(desk, language, size, p
             assert not here.intersects(place(button, one.window)), button.text()
     if isinstance(one.focus, PlainField):
         assert not here.intersects(place(one.focus, one.window))
-    for choice in one.window.findChildren(Segments):
-        assert not (choice.isVisible() and here.intersects(place(choice, one.window)))
     for view in one.window.findChildren(PagedView):
         corner = view.mapTo(one.window, QPoint())
         for slot in view.slots if view.isVisible() else ():

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from exports.progress import ExportResult
-from ui.actions.binding import bind
+from ui.actions.binding import BoundAction, bind
 from ui.actions.offered import BACK, PRIMARY, Offers, left, primary
 from ui.components.hand_over import hand_over
 from ui.components.page_column import PageColumn
@@ -33,9 +33,8 @@ from ui.components.places import FACILITATOR
 from ui.components.section import Section, turn_list
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import STRETCH
+from ui.widgets.boxes import STRETCH, flow
 from ui.widgets.error_line import ErrorLine
-from ui.widgets.flow import Flow
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.dossier_gaps import APPRAISAL, dossier_gaps
@@ -400,26 +399,13 @@ class PapersSection(Section):
     def _line_without_name(self) -> QWidget:
         """Create the line that the facilitator is not named, with the way to the field for it."""
         name = bind(self, "hand_outs.facilitator", self._name_facilitator, on_button=True)
-        line = QWidget()
-        row = Flow(10)
-        row.setContentsMargins(0, 0, 0, 0)
-        line.setLayout(row)
-        row.addWidget(Text("body-quiet", tr("wrap_up.papers.no_facilitator"), wrap=False))
-        row.addWidget(ActionButton(action=name, size="small"))
-        line.hide()
-        return line
+        words = Text("body-quiet", tr("wrap_up.papers.no_facilitator"), wrap=False)
+        return _line_with_way(words, name)
 
     def _line_with_unentered(self) -> QWidget:
         """Create the line that names text in no record, with the way to it."""
         enter = bind(self, "hand_outs.unentered", self.api.go_to_unentered, on_button=True)
-        line = QWidget()
-        row = Flow(10)
-        row.setContentsMargins(0, 0, 0, 0)
-        line.setLayout(row)
-        row.addWidget(self._unentered)
-        row.addWidget(ActionButton(action=enter, size="small"))
-        line.hide()
-        return line
+        return _line_with_way(self._unentered, enter)
 
     def _show_missing(self) -> None:
         """Name typed text that is in no record, and what is missing."""
@@ -465,6 +451,14 @@ class PapersSection(Section):
         self._copy_status = CopyStatus(self.api)
         self._copy_status.changed.connect(self.foot_changed)
         return self._leaks, self._destination, self._copy_status
+
+
+def _line_with_way(words: Text, way: BoundAction) -> QWidget:
+    """Return a hidden line that says what is missing, and leads there."""
+    line = QWidget()
+    flow(line, words, ActionButton(action=way, size="small"), gap=10)
+    line.hide()
+    return line
 
 
 def _has_little_space() -> bool:

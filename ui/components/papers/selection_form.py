@@ -14,9 +14,8 @@ from ui.components.papers.paper_list import PaperList
 from ui.components.papers.selection import PaperSelection, title_of, viewable_papers
 from ui.rows.cells import Link, Tick, Words
 from ui.rows.row import Row
-from ui.widgets.check_group import Option
-from ui.widgets.flow import Flow
-from ui.widgets.segments import Segments
+from ui.widgets.boxes import flow
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -36,22 +35,17 @@ class SelectionForm(PaperList):
         self._private = private
         self._options = ExportOptions(api)
         self._selection = selection
-        self.language = Segments(
+        self.language = CheckButtons(
             tr("wrap_up.papers.language"),
             [Option("ja", "日本語"), Option("en", "English")],
-            role="body",
         )
         self.anonymous = action_switch("hand_outs.codes")
         self.names_customer = action_switch("hand_outs.name_customer") if private else None
         self.where = Text("body-quiet", "")
         bind_each(self, "hand_outs.paper", self._tick_number, last=len(selection.choices))
         options = QWidget()
-        flow = Flow(12)
-        options.setLayout(flow)
         language = Text("body-quiet", tr("wrap_up.papers.language"), wrap=False)
-        for part in (language, self.language, self.anonymous, self.names_customer):
-            if part is not None:
-                flow.addWidget(part)
+        flow(options, language, self.language, self.anonymous, self.names_customer, gap=12)
         self.side.addWidget(options)
         self.side.addWidget(self.where)
         self.side.addStretch(1)

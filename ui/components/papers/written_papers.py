@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout
 
 from exports.file_names import reader_file_name, workshop_code, workshop_day
 from exports.progress import ExportResult, WrittenPaper
 from exports.registry import ALL_PAPERS, DOCUMENTS
 from ui.actions.binding import bind
 from ui.actions.offered import Offered, Offers
-from ui.actions.table import key_of
 from ui.components.page import WindowApi
 from ui.components.papers.export_messages import progress_share, replaced_text
 from ui.components.papers.exporter import Exporter
@@ -25,15 +25,14 @@ from ui.components.papers.printing import PrintJob, printer_named, printer_names
 from ui.components.papers.progress_bar import ProgressBar
 from ui.components.papers.selection import title_of
 from ui.components.papers.volumes import free_space, removable_volumes
-from ui.rows.cells import Button, Link, Tick, Words
-from ui.rows.paged_list import PagedList
+from ui.rows.cells import Link, Tick, Words
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
-from ui.widgets.described_button import DescribedButton
 from ui.widgets.error_line import ErrorLine
+from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
@@ -89,27 +88,22 @@ class WrittenPapers(PaperList):
         self._queue: list[tuple[str, frozenset[str]]] = []
         self._printer = ""
         self._sticks: list[Path] = []
-        self._targets: tuple[str, ...] = ()
-        """What the list at the right offers: printers or sticks; empty while it is not shown."""
-        self._choosing = ""
         self._all = ActionButton("", kind="quiet", size="small")
         self._message = Text("body-quiet", "")
         self._error = ErrorLine()
         self._bar = ProgressBar(tr("given.progress"))
         self._head = Text("body-quiet", "")
         self._black = CheckButton(tr("given.black_first"), SWITCH, on=True)
-        self.target_list = PagedList(tr("given.targets"), role="body", paging_keys=False)
-        self._back = ActionButton(
-            tr("given.back"), "arrow-left", key_of("moving.escape"), keyless=True, size="small"
-        )
         self._buttons = [
-            DescribedButton(bind(self, f"hand_outs.{name}", then, on_button=True))
+            ActionButton(action=bind(self, f"hand_outs.{name}", then, on_button=True))
             for name, then in (
                 ("print", self.choose_printer),
                 ("copy", self.choose_stick),
                 ("open", self.open_folder),
             )
         ]
+        self.descriptions = [Text("meta", "") for _ in self._buttons]
+        """What each button does."""
         self._timer = QTimer(self, interval=_LOOK_INTERVAL_MS)
         self._timer.timeout.connect(self._look_for_sticks)
         self._arrange()
@@ -151,14 +145,10 @@ class WrittenPapers(PaperList):
             self._say(sentence or self._written)
 
     def cancel(self) -> bool:
-        """Stop running work, or leave the choice of a printer; return False if there was neither.
+        """Stop running work; return False if there was none.
 
         Pages already sent to a printer are printed.
         """
-        if self._choosing:
-            self._choose("", ())
-            self.focus_start()
-            return True
         if self._copy_job is not None and self._copy_job.running:
             self._copy_job.cancel()
             return True
@@ -175,17 +165,19 @@ class WrittenPapers(PaperList):
         if not names:
             self._fail(tr("given.no_printer"))
             return
-        self._choose("printer", names)
+        self._choose("printer", {name: partial(self._print_on, name) for name in names})
 
     def choose_stick(self) -> None:
         """Copy to the stick, or offer several ones by number and free space."""
         self._look_for_sticks()
         if len(self._sticks) == 1:
-            self._copy_to(0)
+            self._copy_to(self._sticks[0])
             return
-        spaces = [free_space(stick) for stick in self._sticks]
-        names = [tr("given.stick_n", n=n, free=free) for n, free in enumerate(spaces, 1)]
-        self._choose("stick", names)
+        sticks = {
+            tr("given.stick_n", n=n, free=free_space(stick)): partial(self._copy_to, stick)
+            for n, stick in enumerate(self._sticks, 1)
+        }
+        self._choose("stick", sticks)
 
     def open_folder(self) -> None:
         """Open a folder with only the ticked papers, after making the window black if requested."""
@@ -224,18 +216,15 @@ class WrittenPapers(PaperList):
         every = len(ticked) == len(self._papers)
         self._all.setText(tr("given.none" if every else "given.all"))
         self._head.setText(tr("given.ticked", n=len(ticked)))
-        print_button, stick_button, open_button = self._buttons
-        print_button.describe(tr("given.print_what", n=pages))
-        print_button.set_primary(not self.handed_over)
-        open_button.describe(tr("given.open_what"))
-        stick_button.describe(self._stick_words())
+        self._buttons[0].set_kind("secondary" if self.handed_over else "primary")
+        what = (tr("given.print_what", n=pages), self._stick_words(), tr("given.open_what"))
+        for description, sentence in zip(self.descriptions, what, strict=True):
+            description.setText(sentence)
         job = self._copy_job
         copying = job is not None and job.running
         self._bar.setVisible(copying)
         if job is not None and copying and job.run is not None:
             self._bar.set_share(progress_share(job.run.progress))
-        self._actions.setVisible(not self._choosing)
-        self._choice.setVisible(bool(self._choosing))
         self.changed.emit()
 
     def _row(self, name: str) -> Row:
@@ -302,35 +291,16 @@ class WrittenPapers(PaperList):
 
     # -- printers and sticks
 
-    def _choose(self, kind: str, names: Sequence[str]) -> None:
-        """Offer printers or sticks instead of the actions; no kind shows the actions again."""
-        self._choosing = kind
-        self._targets = tuple(names)
-        if kind:
-            self._choice_head.setText(tr(f"given.which_{kind}"))
-            do = Button(tr(f"given.do_{kind}"))
-            rows = [Row(str(n), name, after=(do,)) for n, name in enumerate(names)]
-            self.target_list.set_rows(rows, "0")
-        self._show()
-        if kind:
-            self.target_list.view.setFocus()
-
-    def _chosen(self, number: str) -> None:
-        kind = self._choosing
-        names = self._targets
-        self._choose("", ())
-        self.focus_start()
-        if kind == "printer":
-            self._print_on(names[int(number)])
-        elif kind == "stick":
-            self._copy_to(int(number))
+    def _choose(self, kind: str, targets: Mapping[str, Callable[[], object]]) -> None:
+        """Offer printers or sticks in a menu beside their button."""
+        entries = tuple(MenuEntry(name, then) for name, then in targets.items())
+        button = self._buttons[0 if kind == "printer" else 1]
+        window_menu(self).open_beside([MenuGroup(entries, tr(f"given.which_{kind}"))], button)
 
     def _look_for_sticks(self) -> None:
         found = removable_volumes()
         if found != self._sticks:
             self._sticks = found
-            if self._choosing == "stick":
-                self._choose("", ())
             self._show()
 
     # -- printing
@@ -405,11 +375,10 @@ class WrittenPapers(PaperList):
         job.start(files, folder, self._file_names(names))
         self.changed.emit()
 
-    def _copy_to(self, number: int) -> None:
+    def _copy_to(self, stick: Path) -> None:
         """Copy the ticked papers to a stick."""
-        if 0 <= number < len(self._sticks):
-            self._opening = ()
-            self._start_copy(self._in_order(), self._sticks[number])
+        self._opening = ()
+        self._start_copy(self._in_order(), stick)
 
     def _open(self) -> None:
         """Fill a folder with the ticked papers and open it."""
@@ -477,28 +446,15 @@ class WrittenPapers(PaperList):
 
     def _connect(self) -> None:
         self._all.clicked.connect(self._tick_all)
-        self.target_list.acted.connect(self._chosen)
-        self.target_list.activated.connect(self._chosen)
-        self._back.clicked.connect(self.cancel)
 
     def _arrange(self) -> None:
-        self._actions = QWidget()
         self._in_line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._in_line.setSpacing(_GAP)
-        for button in self._buttons:
-            self._in_line.addWidget(button)
+        for button, description in zip(self._buttons, self.descriptions, strict=True):
+            self._in_line.addLayout(column(None, button, description, gap=2), 1)
         self._top = row(None, self._head, self._all, STRETCH, gap=_GAP)
-        self._below = column(self._actions, self._top, self._in_line, gap=_GAP, around=NO_MARGINS)
-        left = Qt.AlignmentFlag.AlignLeft
-        self._choice = QWidget()
-        self._choice_head = Text("body-bold", "")
-        column(
-            self._choice, self._choice_head, (self.target_list, 1), (self._back, 0, left),
-            gap=_GAP, around=NO_MARGINS,
-        )  # fmt: skip
-        self._choice.hide()
-        self.side.addWidget(self._actions)
-        self.side.addWidget(self._choice, 1)
+        self._below = column(None, self._top, self._in_line, gap=_GAP, around=NO_MARGINS)
+        self.side.addLayout(self._below)
         self.side.addStretch(0)
         for part in (self._bar, self._message, self._error):
             self.column.place(part)

@@ -16,12 +16,11 @@ from ui.rows.view import RowNames, RowsView
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import WAY_PADDING, ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
-from ui.widgets.check_group import Option
-from ui.widgets.flow import Flow
+from ui.widgets.boxes import NO_MARGINS, column, flow, row
+from ui.widgets.check_button import TAB
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_action import key_action
-from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
 from workshop_app.domain.ranking import (
     RankRow,
@@ -61,8 +60,8 @@ class ClosedRound(QWidget):
         self.top = SmallCount(tr("choose.rank.top"), 999)
         top = bind(self, "choose.top", self._request_top, on_button=True)
         self._choose_top = ActionButton(action=top, size="small")
-        self._round_before, _ = bind_each(self, "choose.round", self._go_to_round)
-        self.rounds = Tabs(tr("choose.rank.rounds"), (), role="body")
+        bind_each(self, "choose.round", self._go_to_round)
+        self.rounds = CheckButtons(tr("choose.rank.rounds"), shape=TAB)
         self._said = Text("room", "", wrap=True)
         self._endings: Sequence[Ending] = ()
         settle = bind_each(self, "choose.settle", self._settle_tie, on_button=True)
@@ -135,15 +134,13 @@ class ClosedRound(QWidget):
             self._round = now
             self._shown_round = now
         numbers = [*earlier, now]
-        self.rounds.set_options([Option(n, tr("choose.rank.round", n=n)) for n in numbers])
-        self.rounds.set_value(self._shown_round)
+        names = [Option(n, tr("choose.rank.round", n=n)) for n in numbers]
+        self.rounds.set_options(names, self._shown_round)
         self._rounds_part.setVisible(bool(earlier))
         self._state = state
 
     def _go_to_round(self, by: int) -> None:
-        numbers = [each.value for each in self.rounds.options]
-        if self._shown_round in numbers:
-            self.rounds.choose_number(numbers.index(self._shown_round) + 1 + by)
+        self.rounds.choose_beside(by)
 
     def _show_round(self, number: object) -> None:
         if isinstance(number, int) and self._state is not None:
@@ -224,10 +221,7 @@ class ClosedRound(QWidget):
         self._rounds_part = QWidget()
         row(self._rounds_part, self.rounds, around=NO_MARGINS)
         controls = QWidget()
-        flow = Flow(12)
-        controls.setLayout(flow)
-        for widget in (self._method, self.top, self._choose_top, self._rounds_part):
-            flow.addWidget(widget)
+        flow(controls, self._method, self.top, self._choose_top, self._rounds_part, gap=12)
         sides = (metrics.edge, 4, metrics.margin, 4)
         if theme().stacked:  # in a column of their own they would take height from the list
             head = [column(None, controls, self._chosen, gap=4, around=sides)]

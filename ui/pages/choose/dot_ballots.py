@@ -19,10 +19,9 @@ from ui.rows.row import Row
 from ui.rows.style import paper
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import NO_MARGINS, column, flow, row
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
-from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -185,16 +184,11 @@ class DotBallots(Offering):
     def _arrange(self) -> None:
         metrics = theme().metrics
         self.line.setFixedWidth(7 * metrics.body)
-        entry = Flow(12)
-        limits = Flow(20)
-        parts = (self._ballot, self.line, self._next, self._left, self._given)
-        for widget in (*parts, self._progress):
-            entry.addWidget(widget)
-        for field in self.fields.values():
-            limits.addWidget(field)
+        parts = (self._ballot, self.line, self._next, self._left, self._given, self._progress)
+        entry = flow(None, *parts, gap=12)
         ballots = QWidget()
         row(ballots, self._before, self._after, around=NO_MARGINS)
-        limits.addWidget(ballots)
+        limits = flow(None, *self.fields.values(), ballots, gap=20)
         sides = (metrics.edge, 4, metrics.margin, 4)
         lines = column(None, entry, self.error, limits, gap=4, around=sides)
         column(self, lines, (self.rows, 1), gap=0, around=NO_MARGINS)

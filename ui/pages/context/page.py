@@ -42,11 +42,11 @@ from ui.rows.style import paper
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.line import Line
 from ui.widgets.problem_head import ProblemHead
-from ui.widgets.problem_tabs import ProblemTab
 from ui.widgets.ruled_line import RuledLine
 from ui.widgets.text import Text
 from ui.widgets.text_layout import lettered
@@ -468,11 +468,11 @@ class ContextPage(Page):
         question = self.order.current
         self.head.show_problem(question.number, "", question.words)
         tabs = [
-            ProblemTab(
+            Option(
                 each.id,
                 str(each.number),
-                marks=(("check", "accent"),) if each.answers else (),
-                spoken=tr("context.spoken", number=each.number, n=len(each.answers)),
+                (("check", "accent"),) if each.answers else (),
+                tr("context.spoken", number=each.number, n=len(each.answers)),
             )
             for each in self.order.on_sheet
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
 from ui.components.method_heard import METHOD_ICONS, offer_methods
@@ -17,9 +17,8 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import row
+from ui.widgets.boxes import column, flow, row
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
@@ -122,25 +121,23 @@ class AdvicePanel(QWidget):
         paint_panel_background(self)
 
     def _arrange(self) -> None:
-        self._column = column = QVBoxLayout(self)
-        column.setSpacing(6)
-        column.addWidget(Text("meta", tr("customer.next")))
-        column.addLayout(row(None, self._icon, (self.name, 1), gap=8))
-        column.addWidget(self.why)
-        column.addWidget(self.overruled)
         self._hint = Text("meta", tr("customer.rules_hint"))
-        column.addWidget(self._hint)
-        column.addWidget(self.rules, 1)
-        column.addWidget(self.consent)
-        buttons = QWidget()
-        flow = Flow(8)
-        buttons.setLayout(flow)
-        flow.addWidget(self.other)
-        flow.addWidget(self.follow)
-        column.addWidget(self._question)
-        column.addWidget(self.reason)
-        self._buttons = buttons
-        column.addWidget(buttons)
+        self._buttons = QWidget()
+        flow(self._buttons, self.other, self.follow)
+        self._column = column(
+            self,
+            Text("meta", tr("customer.next")),
+            row(None, self._icon, (self.name, 1), gap=8),
+            self.why,
+            self.overruled,
+            self._hint,
+            (self.rules, 1),
+            self.consent,
+            self._question,
+            self.reason,
+            self._buttons,
+            gap=6,
+        )
 
     def _fit(self) -> None:
         metrics = theme().metrics

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.actions.table import key_of
 from ui.components.expectation import ExpectationFields
@@ -13,10 +13,10 @@ from ui.forms.form import FieldText, Form, by_command
 from ui.pages.customer.contact_words import texts_of_people
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, flow
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.date_field import DateField
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.participant_names import split_people
@@ -100,29 +100,17 @@ class ContactForm(QWidget):
         return self._form.commit()
 
     def _arrange(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(8)
         head = QWidget()
-        row = Flow(16)
-        head.setLayout(row)
-        for widget in (self.back, self.kind, self.silent):
-            row.addWidget(widget)
-        outer.addWidget(head)
+        flow(head, self.back, self.kind, self.silent, gap=16)
         left = [self.date, self.title, self.own, self.people, self.new_people, self.heard]
         right = [self.score, self.end]
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap)
-        for column, widgets in enumerate((left, right)):
-            box = QVBoxLayout()
-            box.setSpacing(8)
-            for widget in widgets:
-                box.addWidget(widget)
-            box.addStretch(1)
-            cell = (column, 0) if theme().stacked else (0, column)
-            grid.addLayout(box, *cell)
+        for side, widgets in enumerate((left, right)):
+            cell = (side, 0) if theme().stacked else (0, side)
+            grid.addLayout(column(None, *widgets, STRETCH, gap=8), *cell)
             grid.setColumnStretch(cell[1], 1)
-        outer.addLayout(grid, 1)
+        column(self, head, (grid, 1), gap=8, around=NO_MARGINS)
 
     def _ask_kind(self) -> None:
         offer_methods(self.kind, self._set_kind, now=self._kind, title=tr("customer.which_kind"))

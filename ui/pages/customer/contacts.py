@@ -23,7 +23,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import paper_table
 from ui.widgets.action_button import ActionButton
-from ui.widgets.flow import Flow
+from ui.widgets.boxes import flow
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
@@ -176,9 +176,7 @@ class ContactsSection(LineSection):
 
     def _arrange(self) -> None:
         listed = QWidget()
-        head = Flow(10)
-        for button in self._buttons.values():
-            head.addWidget(button)
+        head = flow(None, *self._buttons.values(), gap=10)
         PageColumn(listed, head, (self.list, 1), self._question, gap=10)
         self._layers = QStackedWidget()
         self._layers.addWidget(listed)

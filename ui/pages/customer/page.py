@@ -20,7 +20,7 @@ from ui.pages.customer.advice_panel import AdvicePanel
 from ui.pages.customer.contacts import BEGINNINGS, ContactsSection
 from ui.pages.customer.line_section import LineSection
 from ui.theme.theme import theme
-from ui.widgets.boxes import row
+from ui.widgets.boxes import column, row
 from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
@@ -254,19 +254,13 @@ class CustomerPage(SectionedPage):
         work = QWidget()
         self._outer = QVBoxLayout(work) if theme().stacked else QHBoxLayout(work)
         gap = 8 if metrics.rather_low else metrics.gap
-        column = PageColumn(None, gap=gap, above=metrics.top)
-        head = QVBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(self._name)
-        head.addWidget(self._counts)
-        column.place(head)
-        column.place(self.choice)
+        head = column(None, self._name, self._counts, gap=0)
+        work_column = PageColumn(None, head, self.choice, gap=gap, above=metrics.top)
         self._below = row(None, (self.stack, 1), gap=0)
-        column.place((self._below, 1), spans=True)
-        column.keep_edge()
+        work_column.place((self._below, 1), spans=True)
         self._outer.setContentsMargins(0, 0, 0, metrics.top)
         self._outer.setSpacing(0)
-        self._outer.addLayout(column, 1)
+        self._outer.addLayout(work_column, 1)
         self._layers.addWidget(work)
         theme().changed.connect(self._fit)
 

@@ -15,9 +15,9 @@ from ui.rows.row import Row, aside, detail
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
-from ui.widgets.check_group import Option
+from ui.widgets.check_button import answer_shape
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.check_line import CheckLine
-from ui.widgets.segments import Segments
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import contact_of, last_actions
@@ -61,8 +61,8 @@ class LastTimeActionsSection(AskedListSection):
             around=NO_MARGINS,
         )
         options = [Option(each, tr(f"last_time.answer.{each}")) for each in ActionAnswer]
-        size = "body" if self.private else "room"
-        self.answer = Segments(tr("last_time.actions.answer"), options, role=size, fills=True)
+        shape = answer_shape("body" if self.private else "room")
+        self.answer = CheckButtons(tr("last_time.actions.answer"), options, shape=shape)
         self.answer.chosen.connect(self._answer)
         text = FieldText(tr("last_time.actions.note"), tr("last_time.actions.note_hint"))
         self._form = Form(Action, {"answer_note": text}, by_command(self.api, NoteOnEarlierAction))

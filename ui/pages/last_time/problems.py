@@ -17,8 +17,8 @@ from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column
-from ui.widgets.check_group import Option
-from ui.widgets.segments import Segments
+from ui.widgets.check_button import answer_shape
+from ui.widgets.check_group import CheckButtons, Option
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE, Promise
@@ -51,7 +51,9 @@ class ProblemsSection(AskedListSection):
         self.by_catalogue = ActionButton(action=entry)
         self._entries: dict[str, Solution] = {}
         options = [Option(each, _answer_word(each)) for each in ActionAnswer]
-        self.answer = Segments(tr("last_time.actions.answer"), options, role="body", fills=True)
+        self.answer = CheckButtons(
+            tr("last_time.actions.answer"), options, shape=answer_shape("body")
+        )
         self.answer.chosen.connect(self._answer)
         text = FieldText(tr("last_time.problems.became"), tr("last_time.problems.hint"))
         self._form = Form(Problem, {"became": text}, by_command(self.api, NoteWhatBecame))

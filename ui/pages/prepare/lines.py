@@ -24,12 +24,11 @@ from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
-from ui.widgets.check_group import Option
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
-from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.look_alike import looks
@@ -271,7 +270,7 @@ class LinesSection(Section):
         also = ()
         if language() == "ja":
             options = [Option(value, value or tr("prepare.no_honorific")) for value in _HONORIFICS]
-            self.honorific = Segments(tr("prepare.honorific"), options, role="body")
+            self.honorific = CheckButtons(tr("prepare.honorific"), options)
             self.honorific.chosen.connect(lambda value: self.edit_customer("honorific", value))
             beside.append(self.honorific)
             also = ("honorific",)

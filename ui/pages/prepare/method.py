@@ -12,8 +12,7 @@ from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
-from ui.widgets.check_group import Option
-from ui.widgets.segments import Segments
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
@@ -39,7 +38,7 @@ class MethodSection(Section):
 
     def build(self) -> None:
         options = [Option(kind, tr(f"prepare.method.{kind}.name")) for kind in ContactKind]
-        self.choice = Segments(tr("prepare.method_label"), options, role="list")
+        self.choice = CheckButtons(tr("prepare.method_label"), options)
         self.choice.chosen.connect(lambda kind: self.api.execute(SetKind(ContactKind(kind))))
         self.form = Form(
             Workshop,

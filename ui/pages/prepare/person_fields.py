@@ -16,8 +16,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, row
 from ui.widgets.check_button import SWITCH, CheckButton
-from ui.widgets.check_group import Option
-from ui.widgets.segments import Segments
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.sheet import Sheet
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.workshop import Attendance, Participant
@@ -65,7 +64,7 @@ class PersonFields(Sheet):
             grid.addWidget(line, index // columns, index % columns)
         self.content.addLayout(grid)
         options = [Option(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
-        self.attendance = Segments(tr("prepare.attendance_label"), options, role="body")
+        self.attendance = CheckButtons(tr("prepare.attendance_label"), options)
         self.attendance.chosen.connect(partial(self._form.save, "attendance"))
         moved = bind(self, "prepare.moved", self._request_presence_change, on_button=True)
         self.content.addWidget(self.attendance)

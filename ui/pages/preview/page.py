@@ -20,9 +20,9 @@ from ui.components.papers.selection import title_of, viewable_papers
 from ui.pages.preview.page_view import PageView
 from ui.theme.theme import theme
 from ui.widgets.boxes import column, row
-from ui.widgets.check_group import Option
+from ui.widgets.check_button import TAB
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.error_line import ErrorLine
-from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
@@ -50,7 +50,7 @@ class PreviewPage(Page):
         self._client = PreviewClient(self)
         names = viewable_papers(self.session.state, private=self.private)
         titles = [Option(name, title_of(name)) for name in names]
-        self.choice = Tabs(tr("preview.papers"), titles, role="body")
+        self.choice = CheckButtons(tr("preview.papers"), titles, shape=TAB)
         self.view = PageView(marks_names=self.private)
         stacked = theme().stacked
         self._position = Text("body", "")

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QWidget
 from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column
-from ui.widgets.check_group import Option
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.error_line import ErrorLine
-from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.request_news import (
@@ -40,10 +39,9 @@ class NewsForm(QWidget):
         self.news_id = ""
         """The news that is put right; empty while a new piece is written."""
         self._catalogue_id = ""
-        self.states = Segments(
+        self.states = CheckButtons(
             tr("request_news.state_name"),
             [Option(state, tr(f"request_news.state.{state}")) for state in NEWS_STATES],
-            role="body",
         )
         self._form = Form(RequestNews, _texts())
         self.fields = self._form.fields

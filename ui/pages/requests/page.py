@@ -38,8 +38,8 @@ from ui.rows.view import RowsView
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column
-from ui.widgets.check_group import Option
-from ui.widgets.tabs import Tabs
+from ui.widgets.check_button import TAB
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.text import Text
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.request_news import RequestState
@@ -104,7 +104,7 @@ class RequestsPage(Page):
         self._board_view = RowsView("body", paper_table)
         self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
         self.rows.row_actions = self.rows.view.row_actions = _ROW_ACTIONS
-        self.filter = Tabs(tr("requests.filter"), self._filters({}), role="body")
+        self.filter = CheckButtons(tr("requests.filter"), self._filters({}), shape=TAB)
         self.filter.set_value(memory(self).get("filter", _ALL))
         bind_each(self, "requests.show", self.filter.choose_number)
         self.details = ParagraphView("body", tr("requests.details"))
@@ -126,9 +126,7 @@ class RequestsPage(Page):
         self._found = {each.request.id: each for each in found}
         self._papers.clear()
         counts = Counter(each.state for each in found)
-        chosen = self.filter.value()
-        self.filter.set_options(self._filters(counts))
-        self.filter.set_value(chosen)
+        self.filter.set_options(self._filters(counts), self.filter.value())
         self._lead.setText(tr("requests.lead", n=len(found)))
         self._year = year_of((day for each in found for day in each.dates.days), date.today())
         self._strip_head.show_year(self._year, [each.dates for each in found])

@@ -19,9 +19,8 @@ from ui.pages.settings.rows import add, labelled, settings_form, side_by_side, s
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.check_button import SWITCH, CheckButton
-from ui.widgets.check_group import Option
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.long_text import LongText
-from ui.widgets.segments import Segments
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app import settings
@@ -73,19 +72,19 @@ class SettingsPage(Page):
         return True
 
     def _sheet(self) -> Sheet:
-        self.languages = Segments(
-            tr("settings.language"), [Option("ja", "日本語"), Option("en", "English")], role="body"
+        self.languages = CheckButtons(
+            tr("settings.language"), [Option("ja", "日本語"), Option("en", "English")]
         )
         self.languages.set_value(language())
         self.languages.chosen.connect(self._set_language)
         themes = [Option(name, tr(f"settings.theme.{name}")) for name in settings.THEMES]
-        self.themes = Segments(tr("settings.theme_label"), themes, role="body")
+        self.themes = CheckButtons(tr("settings.theme_label"), themes)
         self.themes.set_value(self.api.settings.theme)
         self.themes.chosen.connect(self._set_theme)
         sizes = [
             Option(size, tr("settings.text_size_one", percent=size)) for size in settings.TEXT_SIZES
         ]
-        self.sizes = Segments(tr("settings.text_size"), sizes, role="body")
+        self.sizes = CheckButtons(tr("settings.text_size"), sizes)
         self.sizes.set_value(self.api.settings.text_size)
         self.sizes.chosen.connect(self._set_size)
         self.suggestions = self._switch("list_suggestions", tr("settings.list_suggestions"))

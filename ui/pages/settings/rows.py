@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.components.page import WindowApi
 from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.settings import Settings
@@ -19,7 +20,7 @@ _GAP = 3  # px above and below each row, at least
 _SPACE = 6  # px above and below each row, removed if space is short
 
 
-def add(sheet: Sheet, row: QWidget) -> None:
+def add(sheet: Sheet, line: QWidget) -> None:
     """Add a row to a sheet, with a line above it unless it is the first."""
     if sheet.content.count():
         sheet.add_line()
@@ -27,7 +28,7 @@ def add(sheet: Sheet, row: QWidget) -> None:
     holder.setContentsMargins(0, _GAP, 0, _GAP)
     holder.setSpacing(0)
     holder.addItem(spacer(_SPACE))
-    holder.addWidget(row)
+    holder.addWidget(line)
     holder.addItem(spacer(_SPACE))
     sheet.content.addLayout(holder)
 
@@ -57,28 +58,26 @@ def settings_form(api: WindowApi, texts: Mapping[str, FieldText]) -> Form:
 
 def side_by_side(*controls: QWidget) -> QWidget:
     """Return the controls next to each other; below each other if text is large."""
-    row = QWidget()
-    layout = QHBoxLayout(row) if theme().text_scale <= 1 else QVBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(24)
-    for control in controls:
-        layout.addWidget(control, 1)
-    return row
+    beside = QWidget()
+    placed = row if theme().text_scale <= 1 else column
+    placed(beside, *((control, 1) for control in controls), gap=24, around=NO_MARGINS)
+    return beside
 
 
 def labelled(label: str, control: QWidget) -> QWidget:
     """Return a control with a label before it."""
-    row = QWidget()
-    layout = QVBoxLayout(row) if theme().stacked else QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(4 if theme().stacked else 12)
+    line = QWidget()
     words = Text("body-quiet", label)
     if not theme().stacked:
         words.setFixedWidth(label_width())
     words.setBuddy(control)
-    layout.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
-    if control.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
-        layout.addWidget(control, 1, Qt.AlignmentFlag.AlignLeft)
-    else:
-        layout.addWidget(control, 1)
-    return row
+    fixed = control.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed
+    placed = column if theme().stacked else row
+    placed(
+        line,
+        (words, 0, Qt.AlignmentFlag.AlignVCenter),
+        (control, 1, Qt.AlignmentFlag.AlignLeft) if fixed else (control, 1),
+        gap=4 if theme().stacked else 12,
+        around=NO_MARGINS,
+    )
+    return line

@@ -16,8 +16,8 @@ from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
 from ui.rows.style import paper
-from ui.widgets.check_group import Option
-from ui.widgets.tabs import Tabs
+from ui.widgets.check_button import TAB
+from ui.widgets.check_group import CheckButtons, Option
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage, UsageStatus, usage_of
@@ -41,10 +41,10 @@ class AnswersSection(Section):
 
     def build(self) -> None:
         self._groups: dict[UsageStatus, list[Usage]] = {}
-        self.choice = Tabs(
+        self.choice = CheckButtons(
             tr("setup.standing.label"),
             [Option(standing, tr(f"setup.standing.{standing}")) for standing in UsageStatus],
-            role="body",
+            shape=TAB,
         )
         self.choice.set_value(UsageStatus.HALF)
         self.choice.chosen.connect(lambda _: self._show_group())
@@ -68,14 +68,11 @@ class AnswersSection(Section):
             usage for usage in usage_of(setup_of(state.setup)).values() if usage.entry in known
         ]
         self._groups = {s: [u for u in usages if u.status is s] for s in UsageStatus}
-        chosen = self.choice.value()
-        self.choice.set_options(
-            [
-                Option(s, tr("setup.standing.count", name=tr(f"setup.standing.{s}"), n=len(group)))
-                for s, group in self._groups.items()
-            ]
-        )
-        self.choice.set_value(chosen)
+        names = [
+            Option(s, tr("setup.standing.count", name=tr(f"setup.standing.{s}"), n=len(group)))
+            for s, group in self._groups.items()
+        ]
+        self.choice.set_options(names, self.choice.value())
         self._show_group()
 
     def show_group(self, status: UsageStatus) -> None:

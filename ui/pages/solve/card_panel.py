@@ -14,7 +14,7 @@ from ui.components.people import name_options
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
 from ui.widgets.boxes import NO_MARGINS, column, row
-from ui.widgets.check_button import SWITCH, TILE, CheckButton
+from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.check_line import CheckLine
 from ui.widgets.date_field import DateField
@@ -56,8 +56,10 @@ class CardPanel(FieldPanel):
     def build(self) -> None:
         self.kinds = CheckButtons(
             tr("solve.card.kind"),
-            [Option(kind, tr(f"cards.kind.{kind}"), icon) for kind, icon in _KINDS.items()],
-            shape=TILE,
+            [
+                Option(kind, tr(f"cards.kind.{kind}"), ((icon, "card"),))
+                for kind, icon in _KINDS.items()
+            ],
             keys=[f"Alt+{number}" for number in range(1, len(_KINDS) + 1)],
         )
         self.action = ActionFields()

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind_each
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import NO_MARGINS, column, flow
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.domain.concrete_wording import PARTS, compose_wording
 from workshop_app.i18n import language, tr
@@ -56,10 +55,8 @@ class WordingHelper(QWidget):
             for part, bound in zip(PARTS, asking, strict=True)
         }
         words = QWidget()
-        row = Flow(4, words)
-        row.addWidget(Text("meta", tr("sort.reword.checklist"), wrap=False))
-        for button in self._buttons.values():
-            row.addWidget(button)
+        lead = Text("meta", tr("sort.reword.checklist"), wrap=False)
+        flow(words, lead, *self._buttons.values(), gap=4)
         column(self, words, self.entry, gap=8, around=NO_MARGINS)
         self._show()
 

@@ -17,9 +17,8 @@ from ui.rows.paged_list import PagedList
 from ui.rows.style import paper_table
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import NO_MARGINS, column, flow, row
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.text import match_key
@@ -90,9 +89,7 @@ class Records(QWidget):
     def _arrange(self, label: str) -> None:
         badges = [Badge(kind, compact=True) for kind in OutcomeKind]
         if theme().stacked:
-            flow = Flow(12, self._legend)
-            for badge in badges:
-                flow.addWidget(badge)
+            flow(self._legend, *badges, gap=12)
         else:
             row(self._legend, *badges, gap=12, around=NO_MARGINS)
         head = (column if theme().stacked else row)(

@@ -12,7 +12,7 @@ from ui.actions.binding import BoundAction
 from ui.actions.table import key_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import Part, column, row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
@@ -179,15 +179,11 @@ class TodaySheet(Sheet):
         self._ready.setText(words.ready)
 
     def _head_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        sample: tuple[Part, ...] = ()
         if self._sample is not None:
-            row.addWidget(self._sample)
-            row.addWidget(Text("accent-bold", tr("start.sample.open_now"), wrap=False))
-            row.addSpacing(8)
-        row.addWidget(self._when, 1)
-        row.addWidget(self._next_lines)
-        return row
+            words = Text("accent-bold", tr("start.sample.open_now"), wrap=False)
+            sample = (self._sample, words, 8)
+        return row(None, *sample, (self._when, 1), self._next_lines, gap=8)
 
 
 class _NextLinesButton(ActionButton):

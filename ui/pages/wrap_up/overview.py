@@ -18,8 +18,7 @@ from ui.rows.row import Aside, Line, Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import row
-from ui.widgets.flow import Flow
+from ui.widgets.boxes import flow, row
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.action import Action
@@ -49,15 +48,10 @@ class Overview(QWidget):
         self.badges = {kind: Badge(kind) for kind in OutcomeKind}
         self.blocks = {name: _Block(section) for name, section in _BLOCKS.items()}
         counts = QWidget()
-        flow = Flow(6)
-        counts.setLayout(flow)
-        for badge in self.badges.values():
-            flow.addWidget(badge)
         self._counts = counts
         self._requests = Text("body-quiet", "", wrap=False)
-        flow.addWidget(self._requests)
         self._time = Text("body-quiet", "", wrap=False)
-        flow.addWidget(self._time)
+        flow(counts, *self.badges.values(), self._requests, self._time, gap=6)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme().metrics.gap)

@@ -8,7 +8,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.list_rows import read
 from ui.components.problem_outline import ProblemOutline
 from ui.components.side_panel import SidePanel
-from ui.widgets.problem_tabs import ProblemTabs
+from ui.widgets.check_line import CheckLine
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import texts, tr
@@ -53,7 +53,7 @@ def test_each_problem_has_its_verdict_or_what_is_missing(room):
     desk.do(EditRequest(request.id, "impact", ""))
     rows = {row.id: row for row in outline(desk).view.rows}
     assert tr("appraise.details.fields_left", n=1) in rows[request.problem_id].name
-    assert not desk.page.findChild(ProblemTabs).isVisible()
+    assert not desk.page.findChild(CheckLine).isVisible()
 
 
 def test_a_click_leads_to_another_problem(room):
@@ -116,7 +116,7 @@ def test_in_a_narrow_window_the_note_is_on_a_sheet(room):
     desk.settle()
     assert not note.isVisible()
     assert desk.page.area.verdict.isVisible()
-    assert desk.page.findChild(ProblemTabs).isVisible()
+    assert desk.page.findChild(CheckLine).isVisible()
     assert faults(desk.window) == []
     desk.press("Ctrl+I")
     assert desk.focus is note.field

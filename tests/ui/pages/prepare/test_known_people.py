@@ -52,7 +52,7 @@ def line(desk):
 
 
 def chips(desk):
-    return line(desk).known._chips
+    return line(desk).known.buttons
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

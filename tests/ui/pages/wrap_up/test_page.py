@@ -279,7 +279,7 @@ def test_hostile_texts_are_shown_whole(at):
 @pytest.mark.parametrize("private", [False, True])
 def test_where_there_is_only_something_to_read_the_tabs_have_the_keyboard(at, private):
     desk = at("outcomes", sample=True, private=private)
-    assert desk.focus is desk.page.choice
+    assert desk.page.choice.hasFocus()
     desk.press("Right")
     assert desk.page.choice.value() == "actions"
     desk.page.show_section("papers")
