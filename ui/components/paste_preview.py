@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -172,8 +173,10 @@ class PastePreview(QWidget):
         self.focus_start()
 
     def _renew(self, current: str) -> None:
-        shown = [] if self._unseen else list(enumerate(self._lines))
-        self.list.set_rows([self._row(number, line) for number, line in shown], current)
+        numbers = accumulate(int(not line.beside_list) for line in self._lines)
+        shown = [] if self._unseen else list(zip(numbers, self._lines, strict=True))
+        rows = [self._row(index, number, line) for index, (number, line) in enumerate(shown)]
+        self.list.set_rows(rows, current)
         self.list.setVisible(not self._unseen)
         self._head.setText(tr("paste.head", n=len(self._lines)))
         self._note.setText(self._remark())
@@ -181,7 +184,7 @@ class PastePreview(QWidget):
         self.add_button.setEnabled(bool(self._ticked))
         self.divide_button.setVisible(any(line.too_long for line in self._lines))
 
-    def _row(self, index: int, line: PasteLine) -> Row:
+    def _row(self, index: int, number: int, line: PasteLine) -> Row:
         marks: tuple[Words, ...] = ()
         if line.too_long:
             words = tr("paste.too_long", n=len(line.text), limit=LINE_LIMIT)
@@ -197,7 +200,7 @@ class PastePreview(QWidget):
             line.text,
             before=(
                 Tick(index in self._ticked),
-                Number(str(index + 1)),
+                Number("" if line.beside_list else str(number)),
             ),
             after=marks,
             quiet=index not in self._ticked,

@@ -53,12 +53,13 @@ class FrozenPicture(QObject):
             part.release()
 
     def line(self) -> str:
-        """The line in the foot bar: the text being typed, or that work continues."""
+        """The line in the foot bar, which the room sees: how much is being typed, never the words.
+
+        Without a typed text it says that work continues.
+        """
         field = QApplication.focusWidget()
         typed = field.text().strip() if isinstance(field, PlainField) else ""
-        if not typed:
-            return tr("frame.room.typing")
-        return tr("frame.room.typed", text=typed.splitlines()[-1])
+        return tr("frame.room.typed", n=len(typed)) if typed else tr("frame.room.typing")
 
 
 class _Part(QWidget):
@@ -160,7 +161,7 @@ class _FootPart(_Part):
         font = theme().font("meta")
         words = self._line
         while len(words) > 1 and text_width(words, font) > box.width() - _ICON - _GAP:
-            words = "…" + words[2:]  # the end is where it is being typed
+            words = "…" + words[2:]  # the end says how much is being typed
         icon = QRectF(box.left(), box.center().y() - _ICON / 2, _ICON, _ICON)
         paint_icon(painter, "pause", "ink2", icon)
         x = icon.right() + _GAP

@@ -303,3 +303,12 @@ def test_numbers_taken_off_are_mentioned_only_where_there_were_any(desk, text, s
     paste(one, text)
     assert shown(one) == ["夜中の通知", "遅い"]
     assert (tr("paste.bullets") in one.seen()) is said
+
+
+def test_the_numbers_of_a_pasted_mail_count_only_its_list(desk):
+    desk = desk(page="list")
+    paste(desk, "お世話になっております。\n\n1. 通知が多い\n2. 監視が漏れる\n3. 復旧が遅い\n\n佐藤")
+    rows = preview(desk).list.rows()
+    numbers = [row.before[1].text for row in rows]
+    assert numbers == ["", "1", "2", "3", ""]
+    assert [row.quiet for row in rows] == [True, False, False, False, True]

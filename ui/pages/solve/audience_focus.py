@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ui.components.outcome_commands import NOT_OURS, solution_id
-from ui.pages.solve.rows import SearchResult, source_words, word_count
+from ui.pages.solve.rows import SearchResult, said_words, source_words, word_count
 from ui.pages.solve.search_area import SearchArea, is_candidate, is_outcome
 from ui.rows.row import Row
 from ui.widgets.fit import is_limited
@@ -92,7 +92,8 @@ def _statement(
         return None
     if judgement.quality is MatchQuality.CANDIDATES and not suggestions:
         return None
-    return ShownStatement(says=judgement.evidence, question=judgement.question)
+    says = said_words(judgement, answered=any(each.chosen for each in suggestions))
+    return ShownStatement(says=says, question=judgement.question)
 
 
 def _outcome_answer(

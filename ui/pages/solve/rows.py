@@ -238,6 +238,9 @@ def candidate_rows(
     problem is a request, which has both. ``usages`` maps ids of answers to their usage.
     """
     judgement = result.judgement
+    answered = any(row.chosen for row in outcomes)
+    says = said_words(judgement, answered=answered)
+    ask = "more" if answered else "ask"
     requested = any(row.outcome is OutcomeKind.REQUEST for row in outcomes)
     rest: list[Row] = []
     if judgement.gap is not None:
@@ -248,16 +251,16 @@ def candidate_rows(
             rest = [row for row in statement if row.id not in hidden]
             statement = [row for row in statement if row.id == statement_id("short")]
     elif judgement.quality is MatchQuality.CANDIDATES and result.candidates:
-        statement = [_said("candidates", judgement.evidence, len(result.candidates), bold=True)]
+        statement = [_said("candidates", says, len(result.candidates), bold=True)]
         if judgement.question:
-            statement.append(_asked(_said("ask", judgement.question)))
+            statement.append(_asked(_said(ask, judgement.question)))
         if judgement.gaps:
             name = judgement.gaps[0].gap.text(language()).name
             statement.append(_other_gap("perhaps", name))
     elif judgement.quality is MatchQuality.ANSWER and result.candidates:
         statement = []
     else:
-        statement = [_asked(_said("ask", judgement.evidence, bold=True))]
+        statement = [_asked(_said(ask, says, bold=True))]
     if requested:
         statement, rest = [], rest or statement
     said = {row.id for row in (*statement, *rest)}
@@ -265,6 +268,14 @@ def candidate_rows(
     known = usages or {}
     rows = [_candidate_row(hit, sure, known.get(hit.solution.id)) for hit in result.candidates]
     return [*statement, *(row for row in rows if row.id not in said), *rest]
+
+
+def said_words(judgement: Judgement, *, answered: bool) -> str:
+    """Return what is said where no answer is certain; ``answered``: the problem has an answer."""
+    if not answered:
+        return judgement.evidence
+    candidates = judgement.quality is MatchQuality.CANDIDATES
+    return tr("judging.more_candidates" if candidates else "judging.more_words")
 
 
 def _said(part: str, words: str, count: int = 0, *, bold: bool = False) -> Row:

@@ -251,6 +251,22 @@ def test_the_audience_sees_candidates_with_words_in_place_of_fit(room, words):
     assert any(each.words for each in focus.suggestions)
 
 
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_once_an_answer_is_chosen_the_statement_on_candidates_says_so_in_its_place(room, words):
+    desk = room(sentence(words, MatchQuality.CANDIDATES), words=words)
+    first, then = tr("judging.candidates"), tr("judging.more_candidates")
+    count = len(view(desk).rows)
+    said, *others = notes(desk)
+    assert said == first
+    desk.press("Alt+1")
+    assert notes(desk) == [then, *others]
+    assert tr("solve.statement.ask") not in [label(row) for row in view(desk).rows]
+    assert len(view(desk).rows) == count
+    assert desk.page.audience_focus().statement.says == then
+    desk.press("Ctrl+Z")
+    assert notes(desk) == [first, *others]
+
+
 def test_an_answer_is_shown_to_the_audience_without_a_statement(room):
     desk = room("内部のネットワーク機器の監視ができない")
     focus = desk.page.audience_focus()
