@@ -1,5 +1,6 @@
 """Sessions on stores that are filled once per run and then copied, to save time."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -12,6 +13,11 @@ from workshop_app.services.sample import play
 from workshop_app.services.session import Session
 
 _folder = tempfile.TemporaryDirectory(prefix="played-")
+
+
+def _original(name: str) -> Path:
+    """Return a file for a filled store; each of the processes that share the folder has its own."""
+    return Path(_folder.name) / f"{os.getpid()}-{name}.db"
 
 
 def played_session(path: Path, language: str, until: Step | None = None) -> Session:
@@ -37,7 +43,7 @@ def _copied(path: Path, original: Path, workshop_id: str) -> Session:
 
 @cache
 def _played(language: str, until: Step | None) -> tuple[Path, str]:
-    path = Path(_folder.name) / f"{language}-{until or 'all'}.db"
+    path = _original(f"{language}-{until or 'all'}")
     session = new_session(path)
     workshop_id = play(session, language, until)
     session.store.close()
@@ -46,7 +52,7 @@ def _played(language: str, until: Step | None) -> tuple[Path, str]:
 
 @cache
 def _filled(language: str, fill: Callable[[Session, str], object]) -> tuple[Path, str]:
-    path = Path(_folder.name) / f"{fill.__module__}.{fill.__qualname__}-{language}.db"
+    path = _original(f"{fill.__module__}.{fill.__qualname__}-{language}")
     session = new_session(path)
     fill(session, language)
     session.store.close()
