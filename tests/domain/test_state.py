@@ -87,6 +87,19 @@ def test_the_number_present_is_counted_or_taken_from_attendance():
     assert counted.present_count == 7
 
 
+def test_who_left_and_nobody_who_never_came_counts_as_present_at_the_vote():
+    people = (
+        a_participant(1),
+        a_participant(2, attendance=Attendance.LATE, arrived="2026-12-03T14:20"),
+        a_participant(3, attendance=Attendance.LATE),
+        a_participant(4, left="2026-12-03T15:00"),
+        a_participant(5, attendance=Attendance.ABSENT, left="2026-12-03T15:00"),
+    )
+    assert a_state(participants=people).present_at_vote == 3
+    after = a_state(participants=people, workshop=a_workshop(present=7))
+    assert after.present_at_vote == 8
+
+
 def test_records_are_found_by_id_or_not_at_all():
     state = a_state(problems=(ONE,), participants=(a_participant(1),))
     assert state.problem(ONE.id) == ONE

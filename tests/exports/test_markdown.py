@@ -16,6 +16,7 @@ from tests.helpers.builders import (
     a_problem,
     a_request,
     a_state,
+    a_tally,
     an_answer,
     an_appraisal,
 )
@@ -23,7 +24,7 @@ from tests.helpers.papers import sample_state, solutions
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.saved_search import SavedSearch
-from workshop_app.i18n import LANGUAGES
+from workshop_app.i18n import LANGUAGES, Texts
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True})
 
@@ -191,3 +192,18 @@ def test_context_answers_name_the_role_of_who_gave_them_and_nobody():
     said = section(one(answers=(answer,)), "背景の質問と回答")
     assert "2か月前にCPUを見たきり（基盤運用 当番）" in said
     assert "青木" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_left_after_the_vote_counts_as_present_beside_the_votes(language):
+    problem = a_problem(1, chosen=True)
+    people = [a_participant(n, left="2026-12-03T16:00" if n == 6 else "") for n in range(1, 7)]
+    state = a_state(
+        problems=(problem,),
+        requests=(a_request(problem),),
+        participants=people,
+        tallies=(a_tally(problem, 4),),
+    )
+    (file,) = build(Material(state, {}, language))
+    said = Texts(language)("papers.dossier.vote_line_of", n=4, present=6)
+    assert said in file.data.decode()

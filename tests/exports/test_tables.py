@@ -278,3 +278,24 @@ def test_a_speaker_is_a_code_where_names_are_codes():
     )
     (row,) = table(state, "answers")
     assert row["話した人"] == who.code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notes_of_a_discussion_are_in_the_row_of_their_problem(language):
+    problem = a_problem(1, discussion="=one\ntwo", private_note="CANARY")
+    (row,) = table(a_state(problems=(problem,)), "problems", language)
+    assert row[Texts(language)("papers.table.column.discussion")] == "'=one\ntwo"
+    assert "CANARY" not in str(row)
+
+
+def test_who_left_after_the_vote_counts_as_present_beside_the_votes():
+    problem = a_problem(1, chosen=True)
+    people = (a_participant(1), a_participant(2, left="2026-12-03T16:00"))
+    state = a_state(
+        problems=(problem,),
+        requests=(a_request(problem),),
+        participants=people,
+        tallies=(a_tally(problem, 2),),
+    )
+    (row,) = table(state, "requests")
+    assert (row["票"], row["出席"]) == ("2", "2")

@@ -76,7 +76,9 @@ CARRIED: dict[str, str] = {
         "handout summary dossier record outcomes workbook workbook_internal mail workshop "
         "workshop_full"
     ),
-    "problems.discussion": "dossier~ record issues~ workshop workshop_full",
+    "problems.discussion": (
+        "dossier~ record problems workbook workbook_internal issues~ workshop workshop_full"
+    ),
     "problems.private_note": "record workshop_full",
     "cards.title": (
         "handout~ summary~ record~ outcomes~ workbook~ workbook_internal~ mail~ workshop "
@@ -160,6 +162,8 @@ CARRIED: dict[str, str] = {
 }
 IN_ENGLISH = {
     **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),
-    "problems.discussion": "record issues~ workshop workshop_full",
+    "problems.discussion": (
+        "record problems workbook workbook_internal issues~ workshop workshop_full"
+    ),
 }
 """Lines that differ in English, which prints no 様 and no 御中."""

@@ -235,7 +235,7 @@ class Dossier(Told):
         votes = facts.votes().get(problem["id"])
         if votes is not None:
             self.must(votes, words("papers.evidence.votes.unit", n=votes))
-            self.may(words("papers.evidence.votes.of", n=facts.present))
+            self.may(words("papers.evidence.votes.of", n=facts.present_at_vote))
             self.may(words("papers.evidence.votes.here"))
         for number in facts.rounds:
             count = facts.votes(number).get(problem["id"])

@@ -240,6 +240,15 @@ class Facts:
         )
         return self.workshop["present"] or sum(map(bool, came))
 
+    @property
+    def present_at_vote(self) -> int:
+        """How many people votes are compared with: those in the room, and those who left."""
+        left = (
+            who["left"] and (who["attendance"] == "present" or who["arrived"])
+            for who in self.people
+        )
+        return self.present + sum(map(bool, left))
+
     # what may be said
 
     def appraisal(self, problem: Record) -> Record | None:

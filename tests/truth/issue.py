@@ -77,7 +77,7 @@ class Issue(Dossier):
         date = words.date(facts.workshop["date"])
         key = "from_contact" if date else "from_undated"
         votes = facts.votes().get(problem["id"])
-        voted = words("papers.dossier.vote_line_of", n=votes or 0, present=facts.present)
+        voted = words("papers.dossier.vote_line_of", n=votes or 0, present=facts.present_at_vote)
         said = [
             words("papers.mark.internal"),
             words(f"promises.facilitator.{promise}", day=day),
@@ -85,7 +85,7 @@ class Issue(Dossier):
             words("papers.issue.problem", number=problem["number"]),
             words(f"papers.dossier.{key}", kind=noun(facts, words), date=date),
         ]
-        return [*said, voted] if votes is not None and facts.present else said
+        return [*said, voted] if votes is not None and facts.present_at_vote else said
 
     def _nearest(self, request: Record) -> None:
         words = self.words

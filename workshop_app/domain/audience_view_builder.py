@@ -167,7 +167,7 @@ def _vote(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         for row in rows
     )
     return Ranking(
-        present=state.present_count,
+        present=state.present_at_vote,
         dots=state.workshop.dots,
         round=state.workshop.round,
         problems=ranked,

@@ -275,6 +275,13 @@ class WorkshopState:
         """The number of people in the room: as counted, else by attendance."""
         return self.workshop.present or sum(person.here for person in self.participants)
 
+    @property
+    def present_at_vote(self) -> int:
+        """The number of people the votes are compared with, including those who left since."""
+        return self.present_count + sum(
+            person.came and not person.here for person in self.participants
+        )
+
     def problem(self, problem_id: str | None) -> Problem | None:
         """Return the problem with this id as it counts for its group (see `unmerged`), or None."""
         return self._by_id.get(problem_id or "")

@@ -182,8 +182,12 @@ class Participant:
     @property
     def here(self) -> bool:
         """Whether this person is in the room: present from the start or arrived, and not left."""
-        came = bool(self.arrived) or self.attendance is Attendance.PRESENT
-        return came and not self.left
+        return self.came and not self.left
+
+    @property
+    def came(self) -> bool:
+        """Whether this person was in the room at any time."""
+        return bool(self.arrived) or self.attendance is Attendance.PRESENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,7 +107,7 @@ def _votes(paper: Paper, request: Request) -> list[EvidenceCount]:
     votes = state.votes_of(request.problem_id)
     if votes is None:
         return []
-    present = state.present_count
+    present = state.present_at_vote
     names = [paper.words("papers.evidence.votes.of", n=present)] if present else []
     if len(state.rounds) > 1:
         counted = {n: state.votes_in(n).get(request.problem_id) for n in state.rounds}

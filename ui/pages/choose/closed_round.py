@@ -265,7 +265,7 @@ def _ids(rows: Sequence[RankRow]) -> tuple[str, ...]:
 def _method(state: WorkshopState) -> str:
     """Return how the round was counted: the number of people with hands or dots."""
     dots = state.workshop.dots
-    people = state.present_count
+    people = state.present_at_vote
     if dots:
         return tr("choose.rank.dots", n=people, dots=dots)
     return tr("choose.rank.present", n=people)

@@ -312,3 +312,13 @@ def test_the_day_of_the_reply_is_named_with_its_reason(language):
     day, told = (words.date(each, year=False) for each in ("2026-12-18", "2026-12-22"))
     assert has(text, words("papers.dossier.asked_until", date=day))
     assert has(text, words("papers.dossier.next_visit_then", date=told))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("counted", [0, 5])
+def test_who_left_after_the_vote_counts_as_present_beside_the_votes(language, counted):
+    people = [a_participant(n, left="2026-12-03T16:00" if n == 6 else "") for n in range(1, 7)]
+    state = with_request(
+        workshop=a_workshop(present=counted), participants=people, tallies=(a_tally(PROBLEM, 4),)
+    )
+    assert has(printed(state, language), Texts(language)("papers.evidence.votes.of", n=6))
