@@ -18,7 +18,8 @@ WALL_LETTERS = (100, 115, 130, 150)
 DISPLAY_ROLES = ("wall", "console", "off")
 _LARGEST = 100_000
 _MOST_MINUTES = 600
-_MOST_SLACK = 30
+MOST_SLACK = 30
+"""Maximum of `reply_slack`, in days."""
 
 
 @dataclass
@@ -80,7 +81,7 @@ _CHOICES: Mapping[str, Sequence[object]] = {
     "show_keys": SWITCH,
     "timer_signal": SWITCH,
     "text_size": TEXT_SIZES,
-    "reply_slack": range(_MOST_SLACK + 1),
+    "reply_slack": range(MOST_SLACK + 1),
 }
 """The allowed values of settings; any other value is replaced by the default."""
 _DEFAULTS = {entry.name: entry.default for entry in fields(Settings)}

@@ -1,11 +1,14 @@
 """Recording that requests were handed over: after an export, in Wrap up and in Appraise."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from tests.helpers.fitting import faults
 from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # noqa: F401
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.promises import Promise
+from workshop_app.domain.reply_day import promised_day
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import EditAction
 from workshop_app.services.commands.appraising import AnswerCriterion, EditRequest, Overrule
@@ -149,3 +152,20 @@ def test_before_the_export_it_says_that_the_product_team_has_no_time_to_reply(
     desk.settle()
     assert said in desk.seen()
     assert faults(desk.window) == []
+
+
+def test_more_days_in_the_settings_leave_the_product_team_no_time_to_reply(
+    hand_outs,  # noqa: F811
+):
+    desk = hand_outs(sample=True)
+    told = desk.state.passing_on
+    day = (date.fromisoformat(desk.state.workshop.date) + timedelta(days=14)).isoformat()
+    desk.do(EditAction(told.id, told.text, owner_name=told.owner_name, due=day))
+    desk.settle()
+    promised = promised_day(desk.state)
+    said = tr("wrap_up.papers.no_reply_day", date=texts().date(promised, year=False))
+    assert said not in desk.seen()
+    desk.window.save_setting(reply_slack=30)
+    desk.do(EditAction(told.id, f"{told.text}。", owner_name=told.owner_name, due=day))
+    desk.settle()
+    assert said in desk.seen()

@@ -121,3 +121,18 @@ def test_in_projected_mode_no_folder_can_be_opened(page, monkeypatch):
     desk.press("Ctrl+Shift+O")
     assert tr("paper_look.logo_none_here") in desk.seen()
     assert str(paths.logo_path().parent) not in desk.everything()
+
+
+def test_days_before_the_promised_one_are_kept_for_the_dossier(page):
+    desk = page()
+    assert desk.page.reply_slack.value() == own().reply_slack == 3
+    typed(desk, desk.page.reply_slack.field, "１２")
+    assert own().reply_slack == 12
+    typed(desk, desk.page.reply_slack.field, "")
+    assert own().reply_slack == desk.page.reply_slack.value() == 12
+    desk.page.reply_slack.field.setFocus()
+    desk.press("Down")
+    assert own().reply_slack == 11
+    typed(desk, desk.page.reply_slack.field, "31")
+    assert tr("widgets.count.wrong", most=30) in desk.seen()
+    assert own().reply_slack == 11

@@ -131,9 +131,12 @@ def outdated_message_text(state: WorkshopState) -> str:
     return tr("wrap_up.message.check") if outdated else ""
 
 
-def no_reply_day_text(state: WorkshopState) -> str:
-    """Return that the dossier cannot name a day for replies, or an empty text."""
-    if not lacks_reply_day(state):
+def no_reply_day_text(state: WorkshopState, slack: int) -> str:
+    """Return that the dossier cannot name a day for replies, or an empty text.
+
+    `slack` is the days that the settings leave between the reply and the promised day.
+    """
+    if not lacks_reply_day(state, slack):
         return ""
     return tr("wrap_up.papers.no_reply_day", date=texts().date(promised_day(state), year=False))
 

@@ -415,7 +415,7 @@ class PapersSection(Section):
         said = (
             missing_text(self.state, unentered),
             outdated_message_text(self.state),
-            no_reply_day_text(self.state),
+            no_reply_day_text(self.state, self.api.settings.reply_slack),
         )
         self._missing.setText("\n".join(filter(None, said)))
 

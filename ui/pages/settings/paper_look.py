@@ -1,4 +1,4 @@
-"""The appearance of papers: contact, closing words and logo."""
+"""The appearance of papers: contact, closing words and logo, and the time to reply."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ from ui.components.page import Page
 from ui.components.page_column import PageColumn
 from ui.forms.form import FieldText
 from ui.pages.settings.logo_file import keep_logo, logo_from
-from ui.pages.settings.rows import add, labelled, settings_form
+from ui.pages.settings.rows import add, label_width, labelled, settings_form
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.count_field import CountField
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app import paths
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+from workshop_app.settings import MOST_SLACK
 
 _WIDEST = 1040
 _LINE = 200
@@ -55,6 +57,11 @@ class PaperLookPage(Page):
         }
         self._form = settings_form(self.api, texts)
         self.contact, self.closing = self._form.fields.values()
+        self.reply_slack = CountField(
+            tr("paper_look.reply_slack"), MOST_SLACK, label_width=label_width(), name="reply_slack"
+        )
+        self.reply_slack.set_value(self.api.settings.reply_slack)
+        self.reply_slack.value_changed.connect(self._keep_slack)
         self.sample = HeadSample()
         self._logo_state = Text("body", "")
         if self.private:
@@ -102,6 +109,10 @@ class PaperLookPage(Page):
         sheet.setMaximumWidth(round(_WIDEST * theme().text_scale))
         add(sheet, self.contact)
         add(sheet, self.closing)
+        reply = QWidget()
+        hint = Text("meta", tr("paper_look.reply_slack_hint"))
+        column(reply, self.reply_slack, hint, gap=4, around=NO_MARGINS)
+        add(sheet, reply)
         add(sheet, self._head())
         return sheet
 
@@ -116,6 +127,13 @@ class PaperLookPage(Page):
             around=NO_MARGINS,
         )
         return head
+
+    def _keep_slack(self, days: int | None) -> None:
+        """Keep the days before the promised one; an emptied field has the kept ones again."""
+        if days is None:
+            self.reply_slack.set_value(self.api.settings.reply_slack)
+        else:
+            self.api.save_setting(reply_slack=days)
 
     def _show(self) -> None:
         logo = stored_logo(paths.logo_path())

@@ -19,15 +19,16 @@ from workshop_app.i18n import texts, tr
 
 
 def handover_check(
-    state: WorkshopState, result: ExportResult | None, unentered: Sequence[str] = ()
+    state: WorkshopState, result: ExportResult | None, unentered: Sequence[str], slack: int
 ) -> list[Row]:
     """Return what is incomplete, who said no problem, and the findings of an export.
 
-    ``unentered`` are the names of the editors where typed text waits.
+    ``unentered`` are the names of the editors where typed text waits, ``slack`` the days that the
+    settings leave between the product team's reply and the promised day.
     """
     return [
         *_still_open(state, unentered),
-        *_of_papers(state),
+        *_of_papers(state, slack),
         *_without_problem(state),
         *_export_findings(result),
     ]
@@ -47,9 +48,13 @@ def _still_open(state: WorkshopState, unentered: Sequence[str]) -> list[Row]:
     return pieces or [complete]
 
 
-def _of_papers(state: WorkshopState) -> list[Row]:
+def _of_papers(state: WorkshopState, slack: int) -> list[Row]:
     """Return what the dossier lacks, and whether the key message is outdated."""
-    said = (dossier_gaps_text(state), no_reply_day_text(state), outdated_message_text(state))
+    said = (
+        dossier_gaps_text(state),
+        no_reply_day_text(state, slack),
+        outdated_message_text(state),
+    )
     return [text_row(text, icon="circle-alert") for text in said if text]
 
 

@@ -143,7 +143,8 @@ class OutcomesSection(Section):
 
         job = ExportJob.of(self.api)
         result = job.run.result if job is not None and job.run is not None else None
-        self.overview.show_state(state, result, self.api.unentered())
+        unentered = self.api.unentered()
+        self.overview.show_state(state, result, unentered, self.api.settings.reply_slack)
 
     def _fit(self) -> None:
         wide = self.private and roomy()

@@ -64,9 +64,16 @@ class Overview(QWidget):
             grid.setColumnStretch(index, 15 - index)
 
     def show_state(
-        self, state: WorkshopState, result: ExportResult | None, unentered: Sequence[str]
+        self,
+        state: WorkshopState,
+        result: ExportResult | None,
+        unentered: Sequence[str],
+        slack: int,
     ) -> None:
-        """Show the workshop, its last export, and what is not entered, for the checklist."""
+        """Show the workshop, and for the checklist its last export and what is not entered.
+
+        ``slack`` is the setting of days between the product team's reply and the promised day.
+        """
         self._counts.setVisible(bool(state.listed))
         self._requests.setText(request_states(state))
         self._requests.setVisible(bool(state.requests))
@@ -80,7 +87,7 @@ class Overview(QWidget):
         actions.show_block(tr("wrap_up.actions.count", n=len(to_do)), _actions(state, to_do))
         total = len(state.participants)
         alone.show_block(tr("wrap_up.overview.alone", n=written, total=total), _alone(state))
-        checks = handover_check(state, result, unentered)
+        checks = handover_check(state, result, unentered, slack)
         before.show_block(tr("wrap_up.overview.before"), checks)
         following.show_block(tr("wrap_up.next_time.day"), _next_time(state))
         self._time.setText(_time_taken(state))
