@@ -322,3 +322,10 @@ def test_the_customer_reads_what_becomes_of_a_request(said, language):
     found = documents(said, language)
     for name in ("handout", "summary", "follow_up"):
         assert sentence in found[name], name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_room_reads_the_same_word_for_a_request_that_was_handed_over_as_the_board(language):
+    words = Texts(language)
+    state = words("request_news.state.handed_over")
+    assert words("promises.room.handed_over").casefold().endswith(state.casefold())
