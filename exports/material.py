@@ -46,8 +46,8 @@ class Material:
         self.words = Texts(language)
         self.language = language
         self.masked = masked
-        code = self.words("papers.head.customer_code")
-        self._mask = CustomerMask(state.customer.name if masked else "", code)
+        self._code = self.words("papers.head.customer_code", code=state.customer_code)
+        self._mask = CustomerMask(state.customer.name if masked else "", self._code)
 
     def printable(self, text: str) -> str:
         """Return `text` without control characters, and masked if `masked`."""
@@ -62,7 +62,7 @@ class Material:
     def own_customer(self) -> str:
         """The customer's name, or the code used instead of it."""
         if self.masked:
-            return self.words("papers.head.customer_code")
+            return self._code
         return self.state.customer.name
 
     @cached_property

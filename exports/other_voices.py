@@ -13,14 +13,17 @@ from exports.protected import person_names
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.voices import Voice
 from workshop_app.i18n import Texts
-from workshop_app.services.evidence import CustomerNames, names_of, voices_of
+from workshop_app.services.evidence import CustomerNames, customer_codes, names_of, voices_of
 from workshop_app.services.session import Session
 
 _SHORTEST = 2
 
 
 def with_voices(session: Session, state: WorkshopState, language: str) -> WorkshopState:
-    """Return the snapshot of the open workshop with who said its requests; raises StoreError."""
+    """Return the snapshot of the open workshop with who said its requests; raises StoreError.
+
+    Its customer has the code that the store gives it, as in `with_code`.
+    """
     found = []
     for request in state.requests:
         problem = state.problem(request.problem_id)
@@ -30,7 +33,13 @@ def with_voices(session: Session, state: WorkshopState, language: str) -> Worksh
                 found += [replace(each, about=problem.id) for each in evidence.voices]
     names = names_of(session, {voice.workshop_id for voice in found if not voice.own})
     mark = Texts(language)("papers.evidence.somebody")
-    return replace(state, voices=tuple(_nameless(each, names, mark) for each in found))
+    said = tuple(_nameless(each, names, mark) for each in found)
+    return replace(with_code(session, state), voices=said)
+
+
+def with_code(session: Session, state: WorkshopState) -> WorkshopState:
+    """Return the snapshot with the customer's code, the same everywhere; raises StoreError."""
+    return replace(state, customer_code=customer_codes(session)[state.customer.id])
 
 
 def _nameless(voice: Voice, names: Sequence[CustomerNames], mark: str) -> Voice:

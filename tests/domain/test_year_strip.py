@@ -10,7 +10,7 @@ from workshop_app.domain.year_strip import MARK_OF_WAY, MonthSpan, request_days,
 
 def voice(day, way=ContactKind.WORKSHOP):
     return Voice(
-        problem_id=day, workshop_id="w", customer="K-1", way=way, date=day, words="止まらない"
+        problem_id=day, workshop_id="w", customer="C-1", way=way, date=day, words="止まらない"
     )
 
 

@@ -74,9 +74,12 @@ def test_the_dossier_has_each_voice_with_code_day_way_and_words_and_four_counts(
     way = words("prepare.method.workshop.name")
     for number in (1, 2, 3):
         day = words.date(f"2026-{number + 1:02}-18")
-        assert "".join(f"K-{number}{day}{way}".split()) in said
-        assert f"K-{number} / {day} / {way}" in issue
-    assert "K-4" not in said + issue
+        assert "".join(f"C-{number}{day}{way}".split()) in said
+        assert f"C-{number} / {day} / {way}" in issue
+    own = words("papers.head.customer_code", code="C-5")
+    assert own in issue
+    assert squeezed(own) in said
+    assert "C-4" not in said + issue
     assert QUOTE in said
     assert QUOTE in issue
     first = session.state.problem(session.state.requests[0].problem_id)
@@ -105,16 +108,16 @@ def test_the_cover_says_by_code_when_the_voices_of_a_request_came(told, tmp_path
         first=words.date(days[0]),
         latest=words.date(days[-1]),
         n=4,
-        codes=codes(["K-1", "K-2", "K-3"]),
+        codes=codes(["C-1", "C-2", "C-3"]),
     )
     assert squeezed(told_line) in said
     (strip,) = [
         each.alternative
         for each in flat(said_pages(dossier)[0])
-        if each.role == "Figure" and "K-1" in each.alternative
+        if each.role == "Figure" and "C-1" in each.alternative
     ]
     for number in (1, 2, 3):
-        assert f"{words.date(f'2026-{number + 1:02}-18')} K-{number}" in strip
+        assert f"{words.date(f'2026-{number + 1:02}-18')} C-{number}" in strip
     assert conformance_faults(dossier) == []
     assert reading_faults(dossier) == []
     entries = ANSWERS.entries_of(session.state)

@@ -128,8 +128,8 @@ def test_the_voices_come_by_code_with_words_date_job_and_way(session):
     (request,) = session.state.requests
     said = evidence.voices_of_requests(session, (request,))[request.id]
     assert [(v.customer, v.date, v.job, v.way, v.words, v.own) for v in said.voices] == [
-        ("K-1", "2026-05-18", "夜間当番", "workshop", LIKE, False),
-        ("K-2", "2026-09-08", "基盤", "workshop", SAID, True),
+        ("C-1", "2026-05-18", "夜間当番", "workshop", LIKE, False),
+        ("C-2", "2026-09-08", "基盤", "workshop", SAID, True),
     ]
     assert (said.counts.customers, said.counts.people) == (2, 2)
     assert said.others == said.voices[:1]
@@ -300,5 +300,5 @@ def test_the_board_counts_the_voices_of_all_workshops(session):
     first, second = board(session)
     assert first.request.problem_id == mine
     assert first.counts == (2, 2, 1, 1)
-    assert [(v.customer, v.words) for v in first.said.voices] == [("K-1", LIKE), ("K-2", SAID)]
+    assert [(v.customer, v.words) for v in first.said.voices] == [("C-1", LIKE), ("C-2", SAID)]
     assert second.counts == (1, 1, 1, 1)

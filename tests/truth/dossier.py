@@ -23,7 +23,9 @@ class Dossier(Told):
     def _piece(self, parts: tuple[object, ...]) -> str:
         whole = "".join(map(on_paper, parts))
         for name in names(self.facts):
-            whole = whole.replace(on_paper(name), on_paper(self.words("papers.head.customer_code")))
+            whole = whole.replace(
+                on_paper(name), on_paper(self.words("papers.head.customer_code", code="C-1"))
+            )
         return whole
 
     def may(self, *parts: object) -> None:
@@ -48,7 +50,7 @@ class Dossier(Told):
             when = words("papers.dossier.from_contact", kind=kind, date=day)
         by = workshop["facilitator"]
         by = words("papers.head.recorded_by", name=by) if by else ""
-        return words("papers.head.customer_code") + when + by
+        return words("papers.head.customer_code", code="C-1") + when + by
 
     def cover(self, pages: list[str]) -> None:
         facts, words = self.facts, self.words

@@ -81,7 +81,7 @@ class Issue(Dossier):
         said = [
             words("papers.mark.internal"),
             words(f"promises.facilitator.{promise}", day=day),
-            words("papers.head.customer_code"),
+            words("papers.head.customer_code", code="C-1"),
             words("papers.issue.problem", number=problem["number"]),
             words(f"papers.dossier.{key}", kind=noun(facts, words), date=date),
         ]

@@ -32,7 +32,7 @@ from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.unchecked_answer import UncheckedAnswer
 from workshop_app.domain.verdict_rules import Decision, decide, open_criteria
-from workshop_app.domain.voices import Evidence, Voice
+from workshop_app.domain.voices import CUSTOMER_CODE, Evidence, Voice
 from workshop_app.domain.voting import Placing, RoundCount, placings
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 
@@ -80,6 +80,8 @@ class WorkshopState:
     """
     voices: tuple[Voice, ...] = ()
     """Who said the same as a request, over all workshops; only set for papers."""
+    customer_code: str = CUSTOMER_CODE.format(number=1)
+    """What papers without its name call the customer, as the store counts; only set for papers."""
     unchecked: tuple[UncheckedAnswer, ...] = ()
     """What may answer problems that were not discussed; only set for papers."""
     caveats: tuple[Caveat, ...] = ()

@@ -8,7 +8,7 @@ from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.field_types import Date, Id, Line, RequiredLine
 from workshop_app.domain.voice_counts import VoiceCounts
 
-CUSTOMER_CODE = "K-{number}"
+CUSTOMER_CODE = "C-{number}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

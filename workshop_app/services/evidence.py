@@ -85,7 +85,7 @@ def voices_of_requests(session: Session, requests: Iterable[Request]) -> dict[st
 
 
 def customer_codes(session: Session) -> dict[str, str]:
-    """Return by id a code such as K-3 for each customer, in order of the first workshops.
+    """Return by id a code such as C-3 for each customer, in order of the first workshops.
 
     Customers of the same name get the same code.
     """

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from exports.branding import branding_of
-from exports.other_voices import with_voices
+from exports.other_voices import with_code, with_voices
 from exports.preview import PreviewOrder
 from exports.process import needed_solutions
 from exports.progress import WrittenPaper
@@ -84,10 +84,11 @@ class Exporter:
         )
 
     def _with_voices(self, state: WorkshopState, language: str) -> WorkshopState:
-        """Return the state with voices of other workshops, in private mode only."""
-        if self._private:
-            with suppress(StoreError):
+        """Return the state with its customer's code, and with others' voices in private mode."""
+        with suppress(StoreError):
+            if self._private:
                 return with_voices(self._api.session, state, language)
+            return with_code(self._api.session, state)
         return state
 
     def preview_order(self, state: WorkshopState, name: str) -> PreviewOrder:

@@ -85,7 +85,7 @@ def test_the_speaker_is_a_role_and_never_a_name(sample):
 def test_the_customer_is_a_code_unless_it_may_be_named(sample):
     state, text, language = sample
     assert squeezed(state.customer.name) not in text
-    assert has(text, Texts(language)("papers.head.customer_code"))
+    assert has(text, Texts(language)("papers.head.customer_code", code="C-1"))
     assert squeezed(state.customer.name) in printed(state, language, name_customer=True)
 
 
