@@ -241,7 +241,7 @@ def do(window: FrameApi, offer: PaletteOffer) -> bool:
         window.go(offer.place)
     page = window.page_stack.page
     if offer.section and page is not None:
-        getattr(page, "show_section")(offer.section)  # noqa: B009 - of two pages, not of all
+        page.show_location(offer.section)
         return True
     if not offer.name:
         return True

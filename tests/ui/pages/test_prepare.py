@@ -277,7 +277,7 @@ def test_the_way_of_hearing_is_chosen_beside_its_cost_and_reach(prepare):
 def test_minutes_change_the_sum(prepare):
     desk = prepare()
     before = sum(item.minutes for item in desk.state.agenda)
-    line(desk, "agenda")
+    desk.page.lines.go("agenda")
     desk.press("Up")
     assert sum(item.minutes for item in desk.state.agenda) == before + 5
     assert tr("time.minutes", n=before + 5) in desk.seen()

@@ -91,6 +91,17 @@ def test_a_section_is_a_place(desk):
     assert one.page.sections["agenda"].isVisible()
 
 
+@pytest.mark.parametrize("words", ["参加者を追加", "add a participant", "遅れて来た"])
+def test_who_comes_late_is_added_from_any_step(desk, words):
+    one = desk(sample=True, page="list")
+    ask(one, words)
+    one.press("Return")
+    assert one.window.page_name == "prepare"
+    one.write("遅刻 太郎")
+    one.press("Return")
+    assert one.state.participants[-1].name == "遅刻 太郎"
+
+
 @pytest.mark.parametrize(
     ("place", "name", "section"),
     [

@@ -201,8 +201,8 @@ class LinesSection(Section):
 
     @property
     def locations(self) -> tuple[str, ...]:
-        """The names that `go` knows as lines."""
-        return (*self.edited, "people", "agenda")
+        """The names of lines by which the page shows them; other names are sections."""
+        return (*self.edited, "people")
 
     def go(self, location: str) -> bool:
         """Edit the line of this name, or do what is left; return False for an unknown name."""

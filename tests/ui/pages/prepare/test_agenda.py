@@ -17,7 +17,7 @@ from workshop_app.services.commands.workshops import EditWorkshop
 def agenda(desk):
     def opened(**options):
         one = desk(page="prepare", **options)
-        one.page.show_location("agenda")
+        one.page.lines.go("agenda")
         one.settle()
         one.agenda = one.page.sections["agenda"]
         one.blocks = one.page.lines.minutes.blocks
