@@ -2,10 +2,12 @@
 
 import pytest
 
+from tests.helpers.builders import a_workshop
 from workshop_app.domain.agenda import (
     TEMPLATES,
     StepTime,
     fitted_to,
+    hours_of,
     minutes_behind,
     minutes_in_order,
     plan_from,
@@ -72,6 +74,35 @@ def test_time_spent_is_shown_in_whole_minutes(seconds, minutes, over):
 )
 def test_how_far_behind_the_plan(spent, current, minutes):
     assert minutes_behind(PLAN, spent, current) == minutes
+
+
+@pytest.mark.parametrize(
+    ("current", "left", "minutes"),
+    [
+        (Step.CONTEXT, 45, -5),
+        (Step.LIST, 30, 0),
+        (Step.LIST, 25, 5),
+        (Step.SORT, -2, 12),
+    ],
+)
+def test_before_a_fixed_end_only_what_is_left_counts(current, left, minutes):
+    spent = {Step.CONTEXT: 300, Step.SORT: 300}
+    assert minutes_behind(PLAN, spent, current, left * 60) == minutes
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "end", "hours"),
+    [
+        ("2026-12-01", "20:18", "21:40", ("20:18", "21:40")),
+        ("2026-12-01", "", "21:40", ("00:00", "21:40")),
+        ("2026-12-01", "20:18", "", None),
+        ("2026-12-01", "21:40", "20:18", None),
+        ("", "20:18", "21:40", None),
+    ],
+)
+def test_the_hours_of_a_workshop_need_its_day_and_its_end(date, start, end, hours):
+    found = hours_of(a_workshop(date=date, start_time=start, end_time=end))
+    assert (found and tuple(f"{one:%H:%M}" for one in found)) == hours
 
 
 @pytest.mark.parametrize(

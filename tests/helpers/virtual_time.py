@@ -11,6 +11,7 @@ import time
 import types
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -38,6 +39,10 @@ class VirtualTime:
     def asleep(self) -> float:
         """The computer never sleeps."""
         return 0.0
+
+    def wall(self) -> datetime:
+        """Its day is that of no workshop."""
+        return datetime.fromisoformat("2001-01-01") + timedelta(seconds=self.now)
 
     def advance(self, milliseconds: int) -> None:
         """Advance time; due timers fire in order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from datetime import datetime
 from typing import Protocol
 
 Reading = Callable[[], float]
@@ -17,6 +18,10 @@ class TimerClock(Protocol):
 
     def asleep(self) -> float:
         """Return the seconds in which it was asleep, since an arbitrary point in the past."""
+        ...
+
+    def wall(self) -> datetime:
+        """Return the local day and time."""
         ...
 
 
@@ -35,6 +40,10 @@ class SystemClock:
     def asleep(self) -> float:
         """Return the seconds in which the computer slept, since an arbitrary point in the past."""
         return self._all() - self._awake()
+
+    def wall(self) -> datetime:
+        """Return the local day and time."""
+        return datetime.now()
 
 
 def _readings() -> tuple[Reading, Reading]:

@@ -739,7 +739,7 @@ class PresenterWindow(QMainWindow):
         if Changes.OPENED in changes:
             self.page_stack.change_workshop()
             self.timer.reset()
-        if changes & (Changes.AGENDA | Changes.OPENED):
+        if changes & (Changes.AGENDA | Changes.WORKSHOP | Changes.OPENED):
             self.time_recorder.read()
         place = places.find(self._name)
         if self.session.state is None and place.shown_step is not None:

@@ -47,7 +47,7 @@ class ShorteningOffer(QObject):
 
         still_open = [problem.id for problem in state.chosen if state.is_open(problem)]
         chosen = sum(problem.chosen for problem in state.unmerged)
-        found = shortening(plan_of(state.agenda), self._timer.spent(), chosen, still_open)
+        found = shortening(plan_of(state.agenda), self._timer.seconds_to_end(), chosen, still_open)
         if found is None or self._declined is None:
             return found
         workshop_id, solve = self._declined

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -39,6 +40,7 @@ class StepTimer(QObject):
         super().__init__(parent)
         self._clock = clock or SystemClock()
         self._plan: dict[Step, int] = {}
+        self._hours: tuple[datetime, datetime] | None = None
         self._extra: dict[Step, int] = {}
         self._spent: dict[Step, int] = {}
         self._unsaved: dict[Step, float] = {}
@@ -65,9 +67,12 @@ class StepTimer(QObject):
         """Seconds of long sleeps that ``count_sleep`` would count; 0 for none."""
         return sum(self._sleeps.values())
 
-    def set_plan(self, minutes: Mapping[Step, int]) -> None:
-        """Set the agenda's minutes; the time already used is kept."""
+    def set_plan(
+        self, minutes: Mapping[Step, int], hours: tuple[datetime, datetime] | None = None
+    ) -> None:
+        """Set the agenda's minutes, and its fixed start and end; the time already used is kept."""
         self._plan = dict(minutes)
+        self._hours = hours
         self._ended &= {step for step in self._ended if self._is_over(step)}
         self.ticked.emit()
 
@@ -178,7 +183,34 @@ class StepTimer(QObject):
 
     def pace(self) -> int:
         """Return minutes behind the agenda (negative: ahead); 0 within a minute of the plan."""
-        return minutes_behind(self._plan, self.spent(), self._step)
+        left = self.seconds_to_end() if self._has_begun and self._step is not None else None
+        return minutes_behind(self._plan, self.spent(), self._step, left)
+
+    def seconds_to_end(self) -> float | None:
+        """Return the seconds until the end, or None if no time was measured.
+
+        With a fixed end on this day the wall clock decides, since the timer does not see all that
+        passes; otherwise the agenda's minutes less the time spent.
+        """
+        spent = sum(self.spent().values())
+        if not spent:
+            return None
+        if self._has_begun and self.end is not None:
+            return (self.end - self._clock.wall()).total_seconds()
+        return sum(self._plan.values()) * 60 - spent
+
+    @property
+    def end(self) -> datetime | None:
+        """The fixed end, if it is on this day."""
+        end = self._hours[1] if self._hours is not None else None
+        return end if end is not None and end.date() == self._clock.wall().date() else None
+
+    @property
+    def _has_begun(self) -> bool:
+        """Whether a fixed end counts: earlier that day, a rehearsal may have been measured."""
+        if self._hours is None or self.end is None:
+            return False
+        return self._clock.wall() >= self._hours[0]
 
     @property
     def step(self) -> Step | None:

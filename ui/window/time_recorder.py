@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from ui.window.step_timer import StepTimer
-from workshop_app.domain.agenda import plan_of, spent_of
+from workshop_app.domain.agenda import hours_of, plan_of, spent_of
 from workshop_app.domain.errors import UserError
 from workshop_app.services.command import Command
 from workshop_app.services.session import Session
@@ -28,7 +28,7 @@ class TimeRecorder(QObject):
         """Set the open workshop's plan and the time spent in the timer."""
         state = self._session().state
         agenda = state.agenda if state else ()
-        self._timer.set_plan(plan_of(agenda))
+        self._timer.set_plan(plan_of(agenda), hours_of(state.workshop) if state else None)
         self._timer.set_spent(spent_of(agenda))
 
     def write(self) -> None:

@@ -18,7 +18,7 @@ from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.window.schedule_indicator import ScheduleIndicator
 from ui.window.step_timer import StepTimer
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 
 _LONGER = (1, 5)
 _GAP = 8
@@ -191,7 +191,9 @@ class TimerBlock(QWidget):
         return (start, *longer)
 
     def _open_menu(self) -> None:
-        window_menu(self).open_beside([MenuGroup(self._menu_entries())], self._time)
+        end = self._timer.end
+        title = tr("frame.timer.end", time=texts().time(end)) if end is not None else ""
+        window_menu(self).open_beside([MenuGroup(self._menu_entries(), title)], self._time)
 
 
 class _TimeButton(PaintedButton):

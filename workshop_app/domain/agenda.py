@@ -1,11 +1,12 @@
 """The agenda: planned minutes of each step compared with the time spent."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.steps import DEFAULT_MINUTES, Step, steps_of
-from workshop_app.domain.workshop import AgendaItem
+from workshop_app.domain.workshop import AgendaItem, Workshop
 
 Plan = Mapping[Step, int]
 """Minutes by step."""
@@ -134,17 +135,38 @@ def plan_from(minutes: Sequence[int]) -> dict[Step, int]:
     return {step: given.get(step, 0) for step in Step}
 
 
-def minutes_behind(plan: Plan, spent: Mapping[Step, float], current: Step | None) -> int:
+def hours_of(workshop: Workshop) -> tuple[datetime, datetime] | None:
+    """Return when a workshop starts and ends, or None without a day or an end.
+
+    Without a start, the whole day before the end counts.
+    """
+    if not (workshop.date and workshop.end_time):
+        return None
+    start, end = (
+        datetime.fromisoformat(f"{workshop.date}T{time}")
+        for time in (workshop.start_time or "00:00", workshop.end_time)
+    )
+    return (start, end) if start < end else None
+
+
+def minutes_behind(
+    plan: Plan, spent: Mapping[Step, float], current: Step | None, left: float | None = None
+) -> int:
     """Return how many minutes a session is behind its plan; negative if ahead, 0 on plan.
 
     `spent` is in seconds. A step before the current one counts with its whole difference, unless no
     time was measured in it; the current and later steps count only with what exceeds their plan.
+
+    `left` are the seconds until a fixed end. Earlier steps do not count then: it is late if the
+    rest of the current and the later steps takes longer.
     """
-    behind = 0.0
+    behind = 0.0 if left is None else -left
     place = list(Step).index(current) if current is not None else len(Step)
     for number, step in enumerate(Step):
         seconds = spent.get(step, 0.0)
         difference = seconds - plan.get(step, 0) * 60
-        if seconds and (number < place or difference > 0):
+        if left is not None:
+            behind += max(0.0, -difference) if number >= place else 0.0
+        elif seconds and (number < place or difference > 0):
             behind += difference
     return int(behind / 60) if abs(behind) > ON_PLAN_SECONDS else 0

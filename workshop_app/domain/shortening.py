@@ -1,6 +1,6 @@
 """What to postpone when the remaining time is too short for the chosen problems."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workshop_app.domain.agenda import Plan
@@ -23,19 +23,18 @@ class Shortening:
 
 
 def shortening(
-    plan: Plan, spent: Mapping[Step, float], chosen: int, still_open: Sequence[str]
+    plan: Plan, seconds_left: float | None, chosen: int, still_open: Sequence[str]
 ) -> Shortening | None:
     """Return what to postpone, or None if the time is sufficient.
 
-    `spent` is in seconds; if it is empty, no time was measured and None is returned. `chosen` is
-    the number of chosen problems, including parked ones; each gets its share of the time planned
+    `seconds_left` until the end is None if no time was measured; so is the result. `chosen` is the
+    number of chosen problems, including parked ones; each gets its share of the time planned
     for Solve. `still_open` are the ids of those without outcome, in the order in which they are
     solved. At least one of them is solved.
     """
-    seconds = sum(spent.values())
-    if not seconds or not chosen or len(still_open) < 2:
+    if seconds_left is None or not chosen or len(still_open) < 2:
         return None
-    left = int(sum(plan.values()) - seconds / 60)
+    left = int(seconds_left / 60)
     each = max(LEAST_FOR_A_PROBLEM, plan.get(Step.SOLVE, 0) // chosen)
     fitting = max(1, (left - KEPT_FOR_WRAP_UP) // each)
     if fitting >= len(still_open):

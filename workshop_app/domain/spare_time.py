@@ -12,12 +12,9 @@ if TYPE_CHECKING:
 
 
 def spare_minutes(seconds_left: float, minutes_behind: int) -> int:
-    """Return the whole minutes left in Solve for another problem, 0 if they are too few.
-
-    `minutes_behind` is the delay of the whole agenda; only a positive one counts.
-    """
-    minutes = int(seconds_left // 60) - max(0, minutes_behind)
-    return minutes if minutes >= LEAST_FOR_A_PROBLEM else 0
+    """Return the whole minutes left in Solve for another problem, 0 if late or if too few."""
+    minutes = int(seconds_left // 60)
+    return minutes if minutes >= LEAST_FOR_A_PROBLEM and minutes_behind <= 0 else 0
 
 
 def problem_for_spare_time(state: WorkshopState, in_front: str = "") -> Problem | None:

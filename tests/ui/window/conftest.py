@@ -1,5 +1,7 @@
 """The window with small test pages, on a real store, with a clock to set."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
@@ -23,12 +25,16 @@ class Moment:
 
     seconds = 0.0
     slept = 0.0
+    start = datetime.fromisoformat("2001-01-01")
 
     def __call__(self) -> float:
         return self.seconds
 
     def asleep(self) -> float:
         return self.slept
+
+    def wall(self) -> datetime:
+        return self.start + timedelta(seconds=self.seconds + self.slept)
 
 
 class Plain(Page):

@@ -3,13 +3,20 @@
 import pytest
 from PySide6.QtTest import QTest
 
+from tests.helpers.desk import Desk
 from tests.helpers.fitting import faults
+from tests.helpers.sessions import create_workshop, new_session
+from tests.helpers.visible import visible_widgets
+from ui.widgets.text import Text
+from ui.window.main_window import MainWindow
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.commands.workshops import EditWorkshop
+from workshop_app.settings import Settings
 
 OFFER = {"left": 30, "n": 2, "parked": 3, "kept": 10}
 
@@ -80,3 +87,30 @@ def test_it_is_not_offered_in_other_steps_nor_in_time(late, desk):
     assert not other.window.shortening.banner.isVisible()
     press(other)
     assert other.state.parking_lot == ()
+
+
+def test_with_a_fixed_end_it_names_the_minutes_of_the_wall_clock(qtbot, tmp_path, moment):
+    session = new_session(tmp_path / "w.db")
+    create_workshop(session)
+    window = MainWindow(session, Settings(), clock=moment)
+    qtbot.addWidget(window)
+    window.show()
+    desk = Desk(window)
+    day = {"date": moment.start.date().isoformat(), "start_time": "00:00", "end_time": "01:22"}
+    for field, value in day.items():
+        desk.do(EditWorkshop(session.workshop_id, field, value))
+    desk.do(AddProblems(tuple(f"課題その {n}" for n in range(5))))
+    desk.do(Choose(tuple(problem.id for problem in desk.state.listed)))
+    moment.seconds += 62 * 60  # nothing is measured yet
+    desk.go("list")
+    window.timer.toggle()
+    moment.seconds += 27
+    desk.go("solve")
+    assert window.shortening.banner.sentence == tr(
+        "time.short.offer", **OFFER | {"left": 19, "n": 1, "parked": 4}
+    )
+    desk.click(tr("frame.timer.menu"))
+    shown = [one.text() for one in visible_widgets(window, Text)]
+    assert any(words.startswith("終了予定") and words.endswith(":22") for words in shown)
+    window.close()
+    session.store.close()

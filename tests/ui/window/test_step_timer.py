@@ -1,5 +1,7 @@
 """The step's time, with a clock set by the test."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from ui.window.clocks import SystemClock
@@ -18,6 +20,9 @@ def clock():
 
         def asleep(self) -> float:
             return self.slept
+
+        def wall(self) -> datetime:
+            return datetime.fromisoformat("2026-12-01T20:16:20") + timedelta(seconds=self.now)
 
     return FakeClock()
 
@@ -101,6 +106,45 @@ def test_the_pace_is_measured_over_the_agenda(timer, clock):
     clock.now += 600
     timer.enter(Step.SORT)
     assert timer.pace() == -10
+
+
+HOURS = tuple(datetime.fromisoformat(f"2026-12-01T{time}") for time in ("20:18", "21:40"))
+
+
+def test_a_fixed_end_counts_time_that_was_not_measured(timer, clock):
+    plan = {Step.LIST: 20, Step.SORT: 15, Step.SOLVE: 37, Step.WRAP_UP: 10}
+    timer.set_plan(plan, HOURS)
+    timer.toggle()
+    clock.now += 1200
+    timer.toggle()
+    clock.now += 2427  # 21:18:27; nobody measured it
+    timer.enter(Step.SOLVE)
+    timer.toggle()
+    clock.now += 120
+    assert timer.seconds_to_end() == 19 * 60 + 33
+    assert timer.pace() == (35 + 10) - 19 - 1, "the rest of Solve and Wrap up do not fit"
+    timer.enter(Step.WRAP_UP)
+    assert timer.pace() == -9
+    clock.now += 20 * 60 + 43  # 21:41:10
+    assert timer.seconds_to_end() == -70
+    assert timer.pace() == 1
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_an_end_on_another_day_is_left_out(timer, clock, days):
+    timer.set_plan({Step.LIST: 20}, tuple(one + timedelta(days) for one in HOURS))
+    timer.toggle()
+    clock.now += 600
+    assert (timer.end, timer.seconds_to_end(), timer.pace()) == (None, 600, 0)
+
+
+def test_before_the_start_measured_time_is_a_rehearsal(timer, clock):
+    timer.set_plan({Step.LIST: 20}, HOURS)
+    clock.now -= 3600
+    assert timer.seconds_to_end() is None
+    timer.toggle()
+    clock.now += 600
+    assert (timer.end, timer.seconds_to_end(), timer.pace()) == (HOURS[1], 600, 0)
 
 
 def test_a_new_plan_keeps_the_time_used(timer, clock):
