@@ -75,14 +75,19 @@ class ParagraphView(RowsView):
 
     def __init__(self, role: str = "room", name: str = "") -> None:
         super().__init__(role, prose)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(name)
+        self.set_rows([], None)
         if role == "room":
             self.take_paging_keys()
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """Return box and radius of the focus ring, since no row shows that it is current."""
         return QRectF(self.rect()), 8
+
+    def set_rows(self, rows: Sequence[Row], current: str | None) -> None:
+        super().set_rows(rows, current)
+        policies = Qt.FocusPolicy  # an empty text has nothing to scroll
+        self.setFocusPolicy(policies.TabFocus if rows else policies.NoFocus)
 
     def show_paragraphs(self, paragraphs: Sequence[Row], name: str = "") -> None:
         """Show another text from its first page; ``name`` is its accessible name."""
