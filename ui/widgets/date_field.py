@@ -6,11 +6,20 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextOption
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextOption,
+)
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.month_view import MonthView
@@ -48,6 +57,8 @@ class DateField(LabelledField):
         )
         self.without_year = WithoutYear.COMING
         self._day = ""
+        self._calendar: _Popup | None = None
+        """The last one that was opened, also once it is closed."""
         self._pick_words = tr("widgets.date.pick", label=label)
         self._add_calendar()
         self.edited.connect(self._read)
@@ -194,26 +205,27 @@ class DateField(LabelledField):
             self.date_changed.emit(iso)
 
     def _open_calendar(self) -> None:
-        popup = _Popup(self)
-        popup.typed.connect(self._type)
+        if self._calendar is not None:
+            discard(self._calendar)
+        self._calendar = popup = _Popup(self, self.field)
+        popup.typed_over.connect(self._begin_typing)
         day = date.fromisoformat(self._day) if self._day else date.today()
         month = MonthView(self._pick_words, day)
         month.picked.connect(lambda day: self._pick(day, popup))
         popup.show_below(self.box, month)
 
     def _pick(self, day: date, popup: QWidget) -> None:
-        popup.close()
+        popup.hide()
         iso = day.isoformat()
         self.show_error("")
         self.set_text_silently(self._words(iso))
         self._take(iso)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _type(self, letters: str) -> None:
-        """Continue in the field with what was typed over the calendar."""
+    def _begin_typing(self) -> None:
+        """Continue in the field with what is typed over the calendar."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_digits()
-        self.field.insertPlainText(letters)
 
 
 class DayWord(DateField):
@@ -273,13 +285,17 @@ class _DateLine(PlainField):
 
 
 class _Popup(QWidget):
-    """A popup window, closed by Esc, by a click elsewhere, and by letters that are ``typed``."""
+    """A popup window, closed by Esc, by a click elsewhere, and by letters, which ``field`` gets.
 
-    typed = Signal(str)
+    It outlives being closed: keys that were on their way to it then are for the field, too.
+    ``typed_over`` is emitted before the first letter.
+    """
 
-    def __init__(self, parent: QWidget) -> None:
+    typed_over = Signal()
+
+    def __init__(self, parent: QWidget, field: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._field = field
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
@@ -301,12 +317,17 @@ class _Popup(QWidget):
         content.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().strip() and event.text().isprintable():
-            letters = event.text()
-            self.close()
-            self.typed.emit(letters)
-        else:
-            super().keyPressEvent(event)
+        if self.isVisible():
+            if not (event.text().strip() and event.text().isprintable()):
+                super().keyPressEvent(event)
+                return
+            self.hide()
+            self.typed_over.emit()
+        QApplication.sendEvent(self._field, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.setFocus()  # instead of the days, which have keys of their own
+        super().hideEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

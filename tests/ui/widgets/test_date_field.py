@@ -286,6 +286,19 @@ def test_the_calendar_is_under_the_button_that_opened_it(field, qtbot, width):
     assert popup.top() > middle.y()
 
 
+def test_keys_that_reach_the_calendar_after_the_letter_that_closed_it_are_typed(field, qtbot):
+    field.elsewhere.setFocus()
+    opened_calendar(field, qtbot)
+    calendar = QApplication.activePopupWidget().windowHandle()
+    for key in ("1", "2", "/", "2", "5", Qt.Key.Key_Backspace, "4"):
+        QTest.keyClick(calendar, key)
+        QApplication.processEvents()
+    assert QApplication.activePopupWidget() is None
+    assert field.field.text() == "12/24"
+    field.flush()
+    assert field.iso()[4:] == "-12-24"
+
+
 def test_escape_closes_the_calendar_and_changes_nothing(field, qtbot):
     field.elsewhere.setFocus()
     field.set_iso("2026-12-04")
