@@ -4,7 +4,7 @@ from exports.material import Material
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import PASSED_ON, is_behind
-from workshop_app.domain.verdict_rules import Decision, deciding_criteria
+from workshop_app.domain.verdict_rules import deciding_criteria
 from workshop_app.services.promise_words import rule_words
 
 
@@ -33,10 +33,8 @@ def criterion_answers(
 def verdict_lines(material: Material, problem: Problem, judged: Appraisal) -> list[str]:
     """Return the verdict, who overruled it and why, and the text of the rule."""
     words = material.words
-    state = material.state
-    decision = state.decision_of(problem)
-    verdict = state.verdict_of(problem)
-    rule = rule_words(words, state, problem)
+    verdict = material.state.verdict_of(problem)
+    rule = rule_words(words, material.state, problem)
     said = words(f"appraisal.verdict.{verdict}")
     if verdict is Verdict.OPEN:
         return [said, rule] if judged.override is None else [said]
@@ -46,38 +44,37 @@ def verdict_lines(material: Material, problem: Problem, judged: Appraisal) -> li
         by = judged.override_by
         head = words(f"papers.dossier.by_{'person' if by else 'somebody'}", verdict=said, by=by)
         reason = words("promises.reason", reason=judged.override_reason)
-        lines = [head, *([reason] if judged.override_reason else [])]
-        lines.append(_by_rules_alone(material, judged, decision))
+        own = _by_rules_alone(material, problem, judged)
+        lines = [head, *([reason] if judged.override_reason else []), own]
     return [*lines, *_differs(material, problem, verdict)]
 
 
 def why_lines(material: Material, problem: Problem, judged: Appraisal) -> list[str]:
     """Return why a request is sent: the answers that decided, the rule, who overruled it."""
     words = material.words
-    state = material.state
-    decision = state.decision_of(problem)
-    verdict = state.verdict_of(problem)
-    rule = rule_words(words, state, problem)
+    verdict = material.state.verdict_of(problem)
+    rule = rule_words(words, material.state, problem)
     if judged.override is not None:
         by = judged.override_by
         first = words(f"papers.dossier.overruled_{'by' if by else 'plain'}", by=by)
-        lines = [first, judged.override_reason] if judged.override_reason else [first]
-        lines.append(_by_rules_alone(material, judged, decision))
-        return [*lines, *_differs(material, problem, verdict)]
+        reason = [judged.override_reason] if judged.override_reason else []
+        own = _by_rules_alone(material, problem, judged)
+        return [first, *reason, own, *_differs(material, problem, verdict)]
     if verdict is Verdict.OPEN:
         return [rule]
-    decided = deciding_criteria(decision.rule, judged)
+    decided = deciding_criteria(material.state.decision_of(problem).rule, judged)
     numbers = material.list([str(list(Criterion).index(each) + 1) for each in decided])
     by = [words("papers.dossier.decided_by", numbers=numbers)] if decided else []
     return [*by, rule, *_differs(material, problem, verdict)]
 
 
-def _by_rules_alone(material: Material, judged: Appraisal, decision: Decision) -> str:
+def _by_rules_alone(material: Material, problem: Problem, judged: Appraisal) -> str:
     """Return the verdict that a person overruled, with the answers that decided it.
 
     The text of the rule is omitted: it would read as the opinion of the person who overruled it.
     """
     words = material.words
+    decision = material.state.decision_of(problem)
     decided = deciding_criteria(decision.rule, judged)
     answers = [
         words(

@@ -18,7 +18,7 @@ from exports.pdf.fonts import is_monospaced, typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.katakana import is_katakana, words_of
 from exports.pdf.paper import Paper
-from exports.pdf.styles import BODY, CAPTION, DENSE, HEADING, LABEL, NUMBER, QUOTE, SMALL, Style
+from exports.pdf.styles import BODY, CAPTION, DENSE, HEADING, NUMBER, QUOTE, SMALL, Style
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
 from workshop_app.domain.solution import Solution
@@ -123,11 +123,6 @@ def lead(paper: Paper, *parts: str, style: Style = BODY, badge: str = "") -> Tex
     return block
 
 
-def label(paper: Paper, text: str) -> TextBlock:
-    """Return a bold line that is kept on the same page as what follows."""
-    return lead(paper, text, style=LABEL)
-
-
 def numbered(paper: Paper, texts: Iterable[str]) -> list[Block]:
     """Return a numbered list."""
     return [
@@ -193,11 +188,6 @@ def facts(paper: Paper, pairs: Iterable[tuple[str, Block]], width: float = 146) 
 def named_mark(paper: Paper, icon: str, leading: float = BODY.leading) -> GutterMark:
     """Return the icon of an outcome or a wording, whose name is read out."""
     return GutterMark(icon=icon, alt=paper.words(_ICON_NAMES[icon]), leading=leading)
-
-
-def tick_box(block: Block) -> Block:
-    """Return `block` with a box to tick before it."""
-    return Gutter(block, GutterMark(box=True), indent=20)
 
 
 def outcome_words(paper: Paper, problem: Problem) -> list[Block]:

@@ -50,8 +50,6 @@ LEAD = Style(12, 19, above=6)
 """A paragraph with some space above."""
 NOTE = Style(12, 19, above=5)
 """A remark below a table or chart."""
-CLOSING = Style(12, 19, above=18)
-"""The facilitator's closing sentence."""
 LABEL = Style(12, 19, bold=True, above=6)
 FOLLOWING = Style(16, 24, bold=True, below=2)
 """The first heading of a following page."""

@@ -16,7 +16,15 @@ from tests.helpers.builders import (
 )
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.steps import DEFAULT_MINUTES, Step, has_tick, is_done, is_left_out, missing
+from workshop_app.domain.steps import (
+    DEFAULT_MINUTES,
+    StateFacts,
+    Step,
+    has_tick,
+    is_done,
+    is_left_out,
+    missing,
+)
 from workshop_app.i18n import LANGUAGES, Texts
 
 SAID = {"impact": "月に 4 回", "why": "起こされる", "good_enough": "10 分待つ"}
@@ -49,12 +57,12 @@ def test_appraise_waits_for_a_choice_and_then_for_what_has_no_outcome():
     for kind in (CardKind.SOLUTION, CardKind.HANDS_ON):
         helped = a_state(problems=(chosen,), cards=(a_card(chosen, kind),))
         assert is_done(helped, Step.APPRAISE), kind
-        assert not has_tick(helped, Step.APPRAISE), kind
+        assert not has_tick(StateFacts(helped), Step.APPRAISE), kind
     refused = a_problem(1, chosen=True, not_ours_reason="勤怠の仕事")
     assert is_done(a_state(problems=(refused,)), Step.APPRAISE)
     judged = a_state(problems=(chosen,), appraisals=(an_appraisal(chosen),))
     assert is_done(judged, Step.APPRAISE)
-    assert has_tick(judged, Step.APPRAISE)
+    assert has_tick(StateFacts(judged), Step.APPRAISE)
 
 
 def test_prepare_wants_customer_participant_and_date():

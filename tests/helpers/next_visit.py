@@ -101,20 +101,6 @@ class NextVisit(CountedInput):
         told = TOLD[self.words.language]
         self.until(f"{told!r}", lambda look: look.sees(told))
 
-    def answered(self, number: int) -> None:
-        """Wait until this number of actions is answered."""
-        self.until(
-            f"{number} answers",
-            lambda look: (
-                sum(
-                    self.words(f"last_time.answer.{answer}") in text
-                    for answer in ("done", "not_yet", "not_needed")
-                    for text in look.seen
-                )
-                >= 3 + number
-            ),
-        )
-
     def wait_for_papers(self) -> None:
         """Wait for the page after an export, which takes long on a busy machine."""
         title = self.words("given.title")

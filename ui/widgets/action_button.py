@@ -47,7 +47,6 @@ _COLOURS = {
     "link": _Colours("accent", "accent", None, None, "hover", "ink2", True),
     "banner": _Colours("danger", "danger", "surface", None, "hover", "danger", True),
 }
-KINDS = tuple(_COLOURS)
 _RESTING = ("Enter", "Return", "Esc", "Escape", "Ctrl+Enter", "Ctrl+Return")
 """The keys that are painted at rest: those of fields, editors and the primary button."""
 _KEYLESS = ("way", "link")

@@ -100,9 +100,11 @@ def tidied(text: str, layout: LineLayout, room: float, font: str) -> tuple[TextL
     return layout.fill(_found[key])
 
 
-def worth(text: str, lines: Sequence[TextLine]) -> int:
-    """Return the quality of the worst break: ``PAUSE``, ``PHRASE``, ``PART`` or ``NONE``."""
-    letters = as_counted(text)
+def worth(letters: str, lines: Sequence[TextLine]) -> int:
+    """Return the quality of the worst break: ``PAUSE``, ``PHRASE``, ``PART`` or ``NONE``.
+
+    ``letters`` are the text `as_counted`.
+    """
     return min((_break(letters, line.start) for line in lines[1:]), default=PAUSE)
 
 
@@ -221,7 +223,7 @@ def _cost(letters: str, first: int, last: int, end: int, filled: float) -> float
 
 
 def _is_well(letters: str, lines: Sequence[TextLine], room: float) -> bool:
-    if min(_break(letters, line.start) for line in lines[1:]) < PHRASE:
+    if worth(letters, lines) < PHRASE:
         return False
     return not any(
         len(paragraph) > 1

@@ -14,7 +14,6 @@ from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from workshop_app.i18n import tr
 
-STATES = ("calm", "warn", "late")
 _SPOKEN = {"calm": "spoken", "warn": "warn", "late": "late"}
 
 

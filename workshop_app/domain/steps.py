@@ -246,12 +246,7 @@ def is_done(state: WorkshopState, step: Step) -> bool:
     return not missing(state, step)
 
 
-def has_tick(state: WorkshopState, step: Step) -> bool:
-    """Return whether `step` is shown as done: nothing is missing, and it was not passed over."""
-    return has_tick_in(StateFacts(state), step)
-
-
-def has_tick_in(facts: StepFacts, step: Step) -> bool:
+def has_tick(facts: StepFacts, step: Step) -> bool:
     """Return whether `step` is shown as done in a contact with these facts."""
     return not missing_in(facts, step) and not _is_passed_over(facts, step)
 

@@ -183,21 +183,6 @@ def rule_text(rule: Rule, answers: Mapping[Criterion, str]) -> str:
     return f"rule.{rule.id}"
 
 
-def rule_texts() -> tuple[str, ...]:
-    """Return the keys of the texts of all rules; see `rule_text`."""
-    *others, request = RULES
-    for_it = {_C.WHO: "known", _C.CONCRETE: "yes", _C.NOW: "urgent"}
-    of_request = [
-        rule_text(request, answers)
-        for given in product(*(ANSWERS[criterion] for criterion in _DECIDING_BY_DEFAULT))
-        if decide_answers(
-            answers := for_it | dict(zip(_DECIDING_BY_DEFAULT, given, strict=True)), solved=False
-        ).rule
-        is request
-    ]
-    return (*(f"rule.{rule.id}" for rule in others), *of_request)
-
-
 _Answers = tuple[str, ...]
 """The answers to the six criteria in order of asking."""
 

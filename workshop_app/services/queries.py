@@ -27,7 +27,7 @@ from workshop_app.domain.promises import (
 )
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState
-from workshop_app.domain.steps import has_tick_in, steps_of
+from workshop_app.domain.steps import has_tick, steps_of
 from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.services.known_people import age, known_people
 from workshop_app.services.session import Session
@@ -131,7 +131,7 @@ def _summary(
         date=row["date"],
         created_at=row["created_at"],
         problems=facts.listed,
-        done=tuple(has_tick_in(facts, step) for step in steps_of(facts.kind)),
+        done=tuple(has_tick(facts, step) for step in steps_of(facts.kind)),
         outcomes=tuple((kind, outcomes[kind]) for kind in OutcomeKind if outcomes[kind]),
         exported=facts.exported,
         is_sample=bool(row["is_sample"]),

@@ -68,6 +68,21 @@ class EmptyBlock(Block):
         """Draw nothing."""
 
 
+class LineMark(Block):
+    """A drawn mark in a line of text of height `leading`; `alt` is read out instead of it."""
+
+    def __init__(self, leading: float, alt: str = "") -> None:
+        self._leading = leading
+        self._alt = alt
+
+    @property
+    def is_silent(self) -> bool:
+        return not self._alt
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._leading
+
+
 class Space(EmptyBlock):
     """Empty space of a height."""
 

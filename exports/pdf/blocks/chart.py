@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.block import LineMark
 from exports.pdf.ink import Fill
 from exports.pdf.styles import BODY
 
@@ -23,21 +23,15 @@ class BarPiece:
     fill: Fill = Fill.DARK
 
 
-class Bar(Block):
+class Bar(LineMark):
     """Adjacent pieces, one line of text high; empty pieces are not drawn."""
 
     def __init__(self, *pieces: BarPiece) -> None:
+        super().__init__(BODY.leading)
         self._pieces = pieces
 
-    @property
-    def is_silent(self) -> bool:
-        return True
-
-    def height(self, width: float, limit: float = float("inf")) -> float:
-        return BODY.leading
-
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        top += (BODY.leading - _THICK) / 2
+        top += (self._leading - _THICK) / 2
         for piece in self._pieces:
             wide = piece.share * width
             if wide > 0:
@@ -45,20 +39,14 @@ class Bar(Block):
             x += wide
 
 
-class Swatch(Block):
+class Swatch(LineMark):
     """A small sample of a fill, for the legend of a chart."""
 
     WIDTH = 18.0
 
     def __init__(self, fill: Fill) -> None:
+        super().__init__(BODY.leading)
         self._fill = fill
 
-    @property
-    def is_silent(self) -> bool:
-        return True
-
-    def height(self, width: float, limit: float = float("inf")) -> float:
-        return BODY.leading
-
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        pen.bar(x, top + (BODY.leading - _THICK) / 2, self.WIDTH, _THICK, self._fill)
+        pen.bar(x, top + (self._leading - _THICK) / 2, self.WIDTH, _THICK, self._fill)

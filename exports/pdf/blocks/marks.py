@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.block import Block, LineMark
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import Fill, TextRun
 from exports.pdf.styles import BODY
@@ -29,23 +29,15 @@ _CHIP_GAP = 2.0
 _CHIP_LEADING = 20.0
 
 
-class Pattern(Block):
+class Pattern(LineMark):
     """A small rectangle with the fill of an outcome; `alt` is read out instead of it."""
 
     WIDTH = 13.0
     HEIGHT = 10.5
 
     def __init__(self, fill: Fill, leading: float, alt: str = "") -> None:
+        super().__init__(leading, alt)
         self._fill = fill
-        self._leading = leading
-        self._alt = alt
-
-    def height(self, width: float, limit: float = float("inf")) -> float:
-        return self._leading
-
-    @property
-    def is_silent(self) -> bool:
-        return not self._alt
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         top += (self._leading - self.HEIGHT) / 2
@@ -53,22 +45,14 @@ class Pattern(Block):
             pen.bar(x, top, self.WIDTH, self.HEIGHT, self._fill)
 
 
-class Icon(Block):
+class Icon(LineMark):
     """One of the program's icons; `alt` is read out instead of it."""
 
     SIZE = 13.0
 
     def __init__(self, name: str, leading: float, alt: str = "") -> None:
+        super().__init__(leading, alt)
         self._name = name
-        self._leading = leading
-        self._alt = alt
-
-    def height(self, width: float, limit: float = float("inf")) -> float:
-        return self._leading
-
-    @property
-    def is_silent(self) -> bool:
-        return not self._alt
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         top += (self._leading - self.SIZE) / 2
@@ -76,20 +60,13 @@ class Icon(Block):
             pen.icon(self._name, x, top, self.SIZE)
 
 
-class VoteSquares(Block):
+class VoteSquares(LineMark):
     """A square for each vote; one bar if `most` squares are wider than the column."""
 
     def __init__(self, count: int, most: int, leading: float) -> None:
+        super().__init__(leading)
         self._count = count
         self._most = max(most, count, 1)
-        self._leading = leading
-
-    @property
-    def is_silent(self) -> bool:
-        return True
-
-    def height(self, width: float, limit: float = float("inf")) -> float:
-        return self._leading
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         top += (self._leading - _SQUARE) / 2
@@ -103,20 +80,13 @@ class VoteSquares(Block):
             pen.bar(x + number * pitch, top, _SQUARE, _SQUARE, Fill.DARK)
 
 
-class HandSquares(Block):
+class HandSquares(LineMark):
     """A square for each person, filled for each hand; a bar if the squares would be too small."""
 
     def __init__(self, hands: int, people: int, leading: float) -> None:
+        super().__init__(leading)
         self._hands = hands
         self._people = max(people, hands, 1)
-        self._leading = leading
-
-    @property
-    def is_silent(self) -> bool:
-        return True
-
-    def height(self, width: float, limit: float = float("inf")) -> float:
-        return self._leading
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         side = min(_HAND, width / self._people - _HAND_GAP)

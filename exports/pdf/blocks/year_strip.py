@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.block import Block, LineMark
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import TextRun
 from workshop_app.domain.year_strip import WayMark
@@ -32,18 +32,12 @@ class StripMark:
     label: str
 
 
-class MonthNames(Block):
+class MonthNames(LineMark):
     """The names of months above strips of the same width; names that do not fit are omitted."""
 
     def __init__(self, names: Sequence[tuple[float, str]]) -> None:
+        super().__init__(_LEADING)
         self._names = tuple(names)
-
-    @property
-    def is_silent(self) -> bool:
-        return True
-
-    def height(self, width: float, limit: float = float("inf")) -> float:
-        return _LEADING
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         with pen.repeated():
@@ -77,21 +71,14 @@ class YearStrip(Block):
                 _labels(pen, x, top, width, labels, centred=True)
 
 
-class MarkSample(Block):
+class MarkSample(LineMark):
     """A mark for the legend, in a line of text."""
 
     WIDTH = 12.0
 
     def __init__(self, mark: WayMark, leading: float) -> None:
+        super().__init__(leading)
         self._mark = mark
-        self._leading = leading
-
-    @property
-    def is_silent(self) -> bool:
-        return True
-
-    def height(self, width: float, limit: float = float("inf")) -> float:
-        return self._leading
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         draw_mark(pen, self._mark, x + _RADIUS + 1, top + self._leading / 2)

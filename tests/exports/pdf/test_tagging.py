@@ -22,7 +22,6 @@ from exports.pdf.parts import (
     numbered,
     para,
     table,
-    tick_box,
 )
 from exports.pdf.styles import BODY, TITLE
 from tests.helpers.accessibility import conformance_faults, flat, reading_faults, said_pages
@@ -202,7 +201,7 @@ def test_ornaments_are_not_read_out_but_boxes_to_tick_and_icons_with_a_name_are(
     blocks = (
         RuledLines(3),
         Box(para(paper, "箱")),
-        tick_box(para(paper, "印")),
+        Gutter(para(paper, "印"), GutterMark(box=True)),
         Gutter(para(paper, "絵"), GutterMark(icon="plane")),
         Gutter(para(paper, "文"), GutterMark(icon="plane", alt="要望")),
         para(paper, "本文", badge="札"),
