@@ -1,7 +1,7 @@
 """Actions with a due date, and the date of the next meeting, as a calendar file (RFC 5545).
 
-Each is an all-day event that does not block the day. To-dos (VTODO) are not used, because common
-calendars do not import them.
+Each is an event that does not block the day, and lasts all day unless the next meeting has a time.
+To-dos (VTODO) are not used, because common calendars do not import them.
 """
 
 from collections.abc import Iterator
@@ -39,8 +39,9 @@ def build(material: Material, owner: Participant | None = None) -> list[OutputFi
     return [OutputFile("".join(f"{fold(line)}\r\n" for line in lines).encode())]
 
 
-_REMINDER = "-PT15H"
-"""When the next meeting is announced: at nine o'clock on the day before."""
+_REMINDER = {False: "-PT15H", True: "-P1D"}
+"""When the next meeting is announced, by whether it has a time: on the day before, at nine o'clock
+or at that time."""
 
 
 class _Entry(NamedTuple):
@@ -50,6 +51,8 @@ class _Entry(NamedTuple):
     summary: str
     description: str
     reminds: bool = False
+    time: str = ""
+    place: str = ""
 
 
 def _entries(material: Material, only: Participant | None) -> Iterator[_Entry]:
@@ -70,34 +73,51 @@ def _entries(material: Material, only: Participant | None) -> Iterator[_Entry]:
         else:
             summary = words("papers.calendar.action", text=action.text, who=who)
         yield _Entry(f"action-{action.id}", action.due, summary, "\n".join(more))
-    if state.workshop.next_date:
-        day = state.workshop.next_date
-        more = state.workshop.next_note
-        summary = words("papers.calendar.next", title=state.workshop.title)
-        yield _Entry(f"next-{state.workshop.id}", day, summary, more, reminds=True)
+    meeting = state.workshop
+    if meeting.next_date:
+        yield _Entry(
+            f"next-{meeting.id}",
+            meeting.next_date,
+            words("papers.calendar.next", title=meeting.title),
+            meeting.next_note,
+            reminds=True,
+            time=meeting.next_time,
+            place=meeting.next_place,
+        )
 
 
 def _event(material: Material, entry: _Entry) -> list[str]:
     summary = " ".join(material.printable(entry.summary).split())
     description = material.printable(entry.description)
-    first = date.fromisoformat(entry.day)
+    place = material.printable(entry.place)
     lines = [
         "BEGIN:VEVENT",
         f"UID:{escape(entry.name)}@workshop-app",
         f"DTSTAMP:{_stamp(material.state)}",
         f"SEQUENCE:{material.state.changes}",
-        f"DTSTART;VALUE=DATE:{first:%Y%m%d}",
+        *_when(entry),
+        f"SUMMARY:{escape(summary)}",
     ]
-    if first < date.max:
-        lines.append(f"DTEND;VALUE=DATE:{first + timedelta(days=1):%Y%m%d}")
-    lines.append(f"SUMMARY:{escape(summary)}")
+    if place:
+        lines.append(f"LOCATION:{escape(place)}")
     if description:
         lines.append(f"DESCRIPTION:{escape(description)}")
     lines += ["TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:FREE"]
     if entry.reminds:
         lines += ["BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{escape(summary)}",
-                  f"TRIGGER:{_REMINDER}", "END:VALARM"]  # fmt: skip
+                  f"TRIGGER:{_REMINDER[bool(entry.time)]}", "END:VALARM"]  # fmt: skip
     return [*lines, "END:VEVENT"]
+
+
+def _when(entry: _Entry) -> list[str]:
+    """Return the day, or the local time of a meeting whose end nobody named."""
+    first = date.fromisoformat(entry.day)
+    if entry.time:
+        return [f"DTSTART:{first:%Y%m%d}T{entry.time.replace(':', '')}00"]
+    if first == date.max:
+        return [f"DTSTART;VALUE=DATE:{first:%Y%m%d}"]
+    following = first + timedelta(days=1)
+    return [f"DTSTART;VALUE=DATE:{first:%Y%m%d}", f"DTEND;VALUE=DATE:{following:%Y%m%d}"]
 
 
 def _stamp(state: WorkshopState) -> str:

@@ -239,8 +239,7 @@ def _with_more(material: Material, title: str, more: str) -> str:
 
 
 def _next_time(material: Material) -> str:
-    words = material.words
-    workshop = material.state.workshop
-    day = words.date(workshop.next_date)
-    lines = [words("papers.mail.next", date=day) if day else "", workshop.next_note]
+    day = material.next_day
+    said = material.words("papers.mail.next", date=day) if day else ""
+    lines = [said, material.next_place, material.state.workshop.next_note]
     return "\n".join(line for line in lines if line)

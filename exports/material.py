@@ -65,6 +65,18 @@ class Material:
             return self._code
         return self.state.customer.name
 
+    @property
+    def next_day(self) -> str:
+        """When the next meeting is, in words with its time; empty without a date."""
+        workshop = self.state.workshop
+        return self.words.date_and_time(workshop.next_date, workshop.next_time)
+
+    @property
+    def next_place(self) -> str:
+        """The sentence on where the next meeting is, or an empty text."""
+        place = self.state.workshop.next_place
+        return self.words("papers.next.place", place=place) if place else ""
+
     @cached_property
     def actions(self) -> list[Action]:
         """The actions of the workshop and those carried over to it, by day."""

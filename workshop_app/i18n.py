@@ -75,6 +75,12 @@ class Texts:
         month = ENGLISH_MONTHS[day.month - 1][: 3 if short else None]
         return f"{weekday} {day.day} {month}{f' {day.year}' if year else ''}"
 
+    def date_and_time(self, iso: str, time: str) -> str:
+        """Return a date in words with a time of day, if there is one; empty without a date."""
+        day = self.date(iso)
+        between = " " if self.language == "ja" else " at "
+        return between.join((day, time)) if day and time else day
+
     def brief_date(self, iso: str, *, weekday: bool = True) -> str:
         """Return an ISO date without its year, for a column: 12/8 火 or Tue 8 Dec."""
         day = date.fromisoformat(iso)

@@ -42,17 +42,18 @@ def events_of(data):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_dated_action_and_the_next_date_are_whole_days(language):
+def test_each_dated_action_is_a_whole_day_and_the_next_meeting_comes_last(language):
     state = sample_state(language)
     events = events_of(file_of(state, language))
     dated = [action for action in by_day(state.actions) if action.due and not action.done]
-    days = [*(action.due for action in dated), state.workshop.next_date]
-    assert [each.decoded("DTSTART").isoformat() for each in events] == days
-    for event in events:
+    *of_actions, meeting = events
+    assert [each.decoded("DTSTART").isoformat() for each in of_actions] == [a.due for a in dated]
+    assert meeting.decoded("DTSTART").isoformat() == f"{state.workshop.next_date}T14:00:00"
+    assert meeting["LOCATION"] == state.workshop.next_place
+    assert all(each["TRANSP"] == "TRANSPARENT" for each in events)
+    for event in of_actions:
         assert type(event.decoded("DTSTART")) is date
         assert (event.decoded("DTEND") - event.decoded("DTSTART")).days == 1
-        assert event["TRANSP"] == "TRANSPARENT"
-    *of_actions, _ = events
     for action, event in zip(dated, of_actions, strict=True):
         assert action.text in str(event["SUMMARY"])
 
@@ -70,6 +71,20 @@ def test_the_owner_is_in_the_title_and_the_problem_below():
     assert first["SUMMARY"] == "check-tcp を入れる（青木 様）"
     assert "課題 3：通知が多い" in first["DESCRIPTION"]
     assert second["SUMMARY"] == "だれも"
+
+
+@pytest.mark.parametrize("time", ["", "09:30"])
+def test_the_next_meeting_has_its_time_and_place_and_is_announced_on_the_day_before(time):
+    workshop = a_workshop(next_date="2027-01-15", next_time=time, next_place="本社; 12 階")
+    (event,) = events_of(file_of(a_state(workshop=workshop)))
+    begins = datetime(2027, 1, 15, 9, 30) if time else date(2027, 1, 15)  # noqa: DTZ001 - local time
+    assert event.decoded("DTSTART") == begins
+    assert ("DTEND" in event) is not bool(time)
+    assert event["LOCATION"] == "本社; 12 階"
+    (alarm,) = event.subcomponents
+    midnight = datetime(2027, 1, 15)  # noqa: DTZ001 - local time
+    announced = (begins if time else midnight) + alarm.decoded("TRIGGER")
+    assert announced.date() == date(2027, 1, 14)
 
 
 def test_what_has_no_day_or_is_done_is_left_out_and_nothing_makes_no_file():

@@ -235,7 +235,10 @@ def pictures() -> dict[str, AudienceView]:
         "appraise": ("appraise", appraising()),
         "ended": ("wrap_up", OutcomeCounts(count=88, outcomes=tuple((k, 8) for k in OutcomeKind))),
         "actions": ("wrap_up", AgreedActions(actions=deeds)),
-        "next": ("wrap_up", NextMeeting(date="2026-12-10")),
+        "next": (
+            "wrap_up",
+            NextMeeting(date="2026-12-10", time="14:00", place="本社 12 階 大会議室"),
+        ),
         "no date": ("wrap_up", NextMeeting()),
         "closing": (
             "wrap_up",

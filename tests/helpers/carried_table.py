@@ -26,6 +26,7 @@ CARRIED: dict[str, str] = {
         "workshop_full"
     ),
     "workshop.method_reason": "record workshop workshop_full",
+    "workshop.next_place": "handout summary follow_up record calendar mail workshop workshop_full",
     "workshop.next_note": "handout summary follow_up record calendar mail workshop workshop_full",
     "workshop.private_note": "record workshop_full",
     "workshop.own_kind": "workshop workshop_full",

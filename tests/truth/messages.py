@@ -26,7 +26,14 @@ def check_calendar(
             said.append("")
         elif line in ("BEGIN:VALARM", "END:VALARM"):
             alarm = "ALARM " if line[0] == "B" else ""
-        elif key.partition(";")[0] in ("UID", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION"):
+        elif key.partition(";")[0] in (
+            "UID",
+            "DTSTART",
+            "DTEND",
+            "SUMMARY",
+            "LOCATION",
+            "DESCRIPTION",
+        ):
             value = _ESCAPED.sub(lambda found: {"n": "", "N": ""}.get(found[1], found[1]), value)
             said[-1] += f"{alarm}{key.partition(';')[0]}={value} "
     return differences("calendar", said, list(_events(facts, Texts(language), owner)))
@@ -49,19 +56,21 @@ def _events(facts: Facts, words: Texts, owner: Record | None) -> Iterable[str]:
         yield _event(f"action-{each['id']}", each["due"], summary, more)
     if workshop["next_date"]:
         summary = words("papers.calendar.next", title=workshop["title"])
-        day, note = workshop["next_date"], workshop["next_note"]
-        event = _event(f"next-{workshop['id']}", day, summary, note)
+        day, clock = workshop["next_date"], workshop["next_time"]
+        place, note = workshop["next_place"], workshop["next_note"]
+        event = _event(f"next-{workshop['id']}", day, summary, note, clock, place)
         yield f"{event} ALARM DESCRIPTION={summary}"
 
 
-def _event(uid: str, iso: str, summary: str, more: str) -> str:
+def _event(uid: str, iso: str, summary: str, more: str, clock: str = "", place: str = "") -> str:
     day = date.fromisoformat(iso)
     end = day + timedelta(days=1)
     fields = {
         "UID": f"{uid}@workshop-app",
-        "DTSTART": f"{day:%Y%m%d}",
-        "DTEND": f"{end:%Y%m%d}",
+        "DTSTART": f"{day:%Y%m%d}" + (f"T{clock[:2]}{clock[3:]}00" if clock else ""),
+        "DTEND": "" if clock else f"{end:%Y%m%d}",
         "SUMMARY": summary,
+        "LOCATION": place,
         "DESCRIPTION": more,
     }
     return " ".join(f"{key}={value}" for key, value in fields.items() if value)
@@ -102,14 +111,23 @@ def _body(facts: Facts, words: Texts, who: Record, *, attached: bool) -> Iterabl
     own = [each for each in said if who in facts.speakers(each)]
     yield from _listed(words("papers.mail.promised"), _promised(facts, words, own))
     yield from _listed(words("papers.mail.requests"), _requests(facts, words, own))
-    if workshop["next_date"]:
-        yield words("papers.mail.next", date=words.date(workshop["next_date"]))
+    yield from next_meeting(words, workshop, "papers.mail.next")
     yield from workshop["next_note"].splitlines()
     if attached:
         yield words("papers.mail.attached")
     yield words("papers.mail.question")
     if workshop["facilitator"]:
         yield workshop["facilitator"]
+
+
+def next_meeting(words: Texts, workshop: Record, key: str) -> Iterable[str]:
+    """Return the sentences on when and where the next meeting is, as far as that is known."""
+    if workshop["next_date"]:
+        at = {"ja": " ", "en": " at "}[words.language] if workshop["next_time"] else ""
+        day = words.date(workshop["next_date"])
+        yield words(key, date=f"{day}{at}{workshop['next_time']}")
+    if workshop["next_place"]:
+        yield words("papers.next.place", place=workshop["next_place"])
 
 
 def _listed(heading: str, lines: Iterable[str]) -> Iterable[str]:

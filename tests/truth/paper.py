@@ -9,7 +9,7 @@ import pypdfium2
 
 from tests.truth.cover import on_paper, unexplained
 from tests.truth.facts import ANSWERED, SENT, SOLVED, TOLD_LATER, Facts, Record, is_open, title
-from tests.truth.messages import said_of_request
+from tests.truth.messages import next_meeting, said_of_request
 from workshop_app.i18n import Texts
 
 _NEAR = 300
@@ -312,10 +312,10 @@ class Paper:
 
     def next_meeting(self) -> None:
         workshop = self.facts.workshop
-        day = self.words.date(workshop["next_date"])
-        said = self.words("papers.next.day", date=day) if day else ""
-        said = said or self.words("papers.next.undecided")
-        self.must(self.words("papers.next.title"), said, workshop["next_note"])
+        said = list(next_meeting(self.words, workshop, "papers.next.day"))
+        if not workshop["next_date"]:
+            said.insert(0, self.words("papers.next.undecided"))
+        self.must(self.words("papers.next.title"), *said, workshop["next_note"])
 
 
 def _places(piece: str, text: str) -> Iterator[int]:

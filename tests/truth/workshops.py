@@ -345,6 +345,8 @@ def _contact(c: Chooser) -> Command:
         [
             contacts.SetKind(c.random.choice(list(ContactKind))),
             PlanNextTime(workshop, "next_date", c.random.choice(_DAYS)),
+            PlanNextTime(workshop, "next_time", c.random.choice(("", "14:00"))),
+            PlanNextTime(workshop, "next_place", c.random.choice(("", "本社 12 階"))),
             PlanNextTime(workshop, "next_note", "結果を持ち寄る"),
             EditWorkshop(workshop, "facilitator", "高橋 真理"),
         ]

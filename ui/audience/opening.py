@@ -87,11 +87,12 @@ def break_time(_head: str, picture: Break) -> Slide:
 
 
 def farewell(head: str, picture: NextMeeting) -> Slide:
-    """Return the next date."""
-    date = texts().date(picture.date) or tr("audience.wrap_up.no_date")
+    """Return the next date and its place."""
+    date = texts().date_and_time(picture.date, picture.time) or tr("audience.wrap_up.no_date")
     following = said(tr("audience.wrap_up.next"), quiet=True)
     day = said(date, "question") if picture.date else said(date, bold=True)
-    return Slide(head, rows=(following, day), middle=True)
+    place = (said(picture.place),) if picture.place else ()
+    return Slide(head, rows=(following, day, *place), middle=True)
 
 
 def closing(_head: str, picture: Closing) -> Slide:

@@ -322,16 +322,19 @@ class AgreedActions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextMeeting:
-    """The date of the next session (ISO, or empty)."""
+    """Date (ISO), time (HH:MM) and place of the next session, each if known."""
 
     date: str = ""
+    time: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
     """The end: numbers of problems, of solved ones and of open actions, and what comes next.
 
-    `papers` are the names of the papers to take home, `date` is the next session (ISO, or empty).
+    `papers` are the names of the papers to take home, `date` (ISO), `time` (HH:MM) and `place`
+    are those of the next session, each if known.
     """
 
     problems: int
@@ -339,6 +342,8 @@ class Closing:
     actions: int = 0
     papers: tuple[str, ...] = ()
     date: str = ""
+    time: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -247,7 +247,10 @@ def _wrap_up(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     if focus.section == "check":
         return counted_lines(state, current=focus.record_id)
     if focus.section == "next_time":
-        return NextMeeting(date=state.workshop.next_date)
+        workshop = state.workshop
+        return NextMeeting(
+            date=workshop.next_date, time=workshop.next_time, place=workshop.next_place
+        )
     if focus.section == CLOSING:
         return closing(state, focus.papers)
     counts = tuple(state.outcome_counts.items())
@@ -262,6 +265,8 @@ def closing(state: WorkshopState, papers: tuple[str, ...]) -> Closing:
         actions=sum(each.is_open for each in (*state.actions, *carried_over(state))),
         papers=papers,
         date=state.workshop.next_date,
+        time=state.workshop.next_time,
+        place=state.workshop.next_place,
     )
 
 

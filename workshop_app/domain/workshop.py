@@ -135,6 +135,9 @@ class Workshop:
     """The next kind of contact, if a person overrules the rules (`listening_rules`)."""
     next_reason: PrivateNote = ""
     """The reason for overruling."""
+    next_time: Time = ""
+    """When the next meeting begins on its day."""
+    next_place: Line = ""
 
     @property
     def own_rules(self) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ from workshop_app.domain.workshop_fields import (
 )
 
 SCHEMA = "workshop-app/workshop"
-VERSION = 2
+VERSION = 3
 """Incremented with every change of the format."""
 
 

@@ -473,5 +473,12 @@ def v17_limit_of_answer(db: Database) -> None:
     db.table("played_card").add_column("limit_number", int, not_null_default=0)
 
 
+@migrations()
+def v18_next_meeting(db: Database) -> None:
+    """The time and the place of the next meeting."""
+    for column in ("next_time", "next_place"):
+        db.table("workshop").add_column(column, str, not_null_default="")
+
+
 SCHEMA_VERSION = len(migrations.all)
 """Stored in `user_version`; a file with a higher one comes from a newer program."""

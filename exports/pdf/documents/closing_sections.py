@@ -30,12 +30,13 @@ _ADDRESS = Style(10.5, DENSE.leading)
 
 
 def next_meeting(paper: Paper) -> list[Block]:
-    """Return the section of the next meeting with its note."""
+    """Return the section of the next meeting with its place and its note."""
     words = paper.words
-    workshop = paper.state.workshop
-    day = words.date(workshop.next_date)
+    day = paper.next_day
     title = words("papers.next.day", date=day) if day else words("papers.next.undecided")
-    rows = [_plain(paper, workshop.next_note)] if workshop.next_note else []
+    rows = [
+        _plain(paper, said) for said in (paper.next_place, paper.state.workshop.next_note) if said
+    ]
     return section(paper, words("papers.next.title"), title, rows)
 
 

@@ -102,11 +102,11 @@ def _news(paper: Paper, news: RequestNews) -> Block:
 
 def _next_time(paper: Paper) -> Block:
     words = paper.words
-    workshop = paper.state.workshop
-    day = words.date(workshop.next_date)
-    note = [para(paper, workshop.next_note)] if workshop.next_note else []
-    when = lead(paper, Bold(day) if day else words("papers.next.undecided"))
-    return Stack(heading(paper, words("papers.next.title"), PART), when, *note)
+    more = [
+        para(paper, said) for said in (paper.next_place, paper.state.workshop.next_note) if said
+    ]
+    when = lead(paper, Bold(paper.next_day) if paper.next_day else words("papers.next.undecided"))
+    return Stack(heading(paper, words("papers.next.title"), PART), when, *more)
 
 
 def _setup(paper: Paper) -> list[Block]:

@@ -1,4 +1,4 @@
-"""The section for the date and purpose of the next meeting.
+"""The section for day, time, place and purpose of the next meeting.
 
 In private mode it also asks for the expectation at the end of the contact, and for consent to the
 next one.
@@ -6,11 +6,15 @@ next one.
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import pairwise
+
 from ui.components.expectation import ExpectationFields
 from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.labelled_field import LabelledField
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
@@ -18,25 +22,26 @@ from workshop_app.services.commands.workshops import PlanNextTime
 
 
 class NextTimeSection(Section):
-    """Enter moves from the date to the note; both are saved while typing."""
+    """Enter moves from field to field; all are saved while typing."""
 
     NAME = "next_time"
 
     def build(self) -> None:
-        self._form = Form(
-            Workshop,
-            {
-                "next_date": FieldText(tr("wrap_up.next_time.day"), role="room"),
-                "next_note": FieldText(tr("wrap_up.next_time.note"), role="room", lines=(3, 5)),
-            },
-            by_command(self.api, PlanNextTime),
-        )
-        self.day, self.note = self._form.fields.values()
-        self.day.field.returned.connect(self._day_entered)
+        texts = {
+            name: FieldText(tr(f"wrap_up.next_time.{key}"), role="room")
+            for name, key in (("next_date", "day"), ("next_time", "time"), ("next_place", "place"))
+        }
+        note = FieldText(tr("wrap_up.next_time.note"), role="room", lines=(3, 5))
+        self._form = Form(Workshop, texts | {"next_note": note}, by_command(self.api, PlanNextTime))
+        self.day, self.time, self.place, self.note = self._form.fields.values()
+        for field, following in pairwise(self._form.fields.values()):
+            field.field.returned.connect(partial(self._entered, field, following))
         self.end = ExpectationFields(self.api) if self.private else None
-        column(
-            self, self.day, self.note, self.end, STRETCH, gap=theme().metrics.gap, around=NO_MARGINS
+        gap = theme().metrics.gap
+        when = (column if theme().stacked else row)(
+            None, (self.day, 4), (self.time, 2), (self.place, 5), gap=gap
         )
+        column(self, when, self.note, self.end, STRETCH, gap=gap, around=NO_MARGINS)
         self.setFocusProxy(self.day)
 
     def refresh(self, state: WorkshopState) -> None:
@@ -44,6 +49,6 @@ class NextTimeSection(Section):
         if self.end is not None:
             self.end.show_contact(state.workshop)
 
-    def _day_entered(self) -> None:
-        if not self.day.error:
-            self.note.setFocus()
+    def _entered(self, field: LabelledField, following: LabelledField) -> None:
+        if not field.error:
+            following.setFocus()

@@ -163,8 +163,10 @@ def _alone(state: WorkshopState) -> list[Row]:
 
 
 def _next_time(state: WorkshopState) -> list[Row]:
-    """Return the next date, and its note."""
-    day = texts().date(state.workshop.next_date)
+    """Return the next date, its place and its note."""
+    workshop = state.workshop
+    day = texts().date_and_time(workshop.next_date, workshop.next_time)
     role = "body-bold" if day else "body-quiet"
     pieces = [text_row(day or tr("wrap_up.overview.no_date"), role, icon="calendar")]
-    return [*pieces, *([text_row(state.workshop.next_note)] if state.workshop.next_note else [])]
+    more = filter(None, (workshop.next_place, workshop.next_note))
+    return [*pieces, *map(text_row, more)]

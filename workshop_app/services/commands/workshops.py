@@ -98,12 +98,12 @@ class EditWorkshop(Edit):
 
 @dataclass(frozen=True)
 class PlanNextTime(Edit):
-    """Set the next date, its note, or the links to the community at wrap-up."""
+    """Set day, time, place or note of the next meeting, or the links to the community."""
 
     kind = "plan_next_time"
     step = Step.WRAP_UP
     record = Workshop
-    fields = cleaners(Workshop, "next_date", "next_note", "community")
+    fields = cleaners(Workshop, "next_date", "next_time", "next_place", "next_note", "community")
 
 
 @dataclass(frozen=True)

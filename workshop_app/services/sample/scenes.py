@@ -134,6 +134,8 @@ def _wrap_up(player: Player) -> None:
     workshop = player.state.workshop.id
     values = {
         "next_date": player.day(plan, "in_days"),
+        "next_time": plan["time"],
+        "next_place": plan["place"],
         "next_note": plan["note"],
         "community": tuple(plan["community"]),
     }

@@ -233,14 +233,17 @@ def test_pointers_are_picked_by_key(at):
     assert desk.state.workshop.community == ("help",)
 
 
-def test_the_next_day_and_its_note_are_kept(at):
+def test_day_time_place_and_note_of_the_next_meeting_are_kept(at):
     desk = at("next_time")
-    desk.write("2027-02-01")
-    desk.press("Return")
+    for words in ("2027-02-01", "2pm", "本社 12 階"):
+        desk.write(words)
+        desk.press("Return")
     desk.write("続きを見る")
     desk.press("Ctrl+Return")
-    assert desk.state.workshop.next_date == "2027-02-01"
-    assert desk.state.workshop.next_note == "続きを見る"
+    workshop = desk.state.workshop
+    assert (workshop.next_date, workshop.next_time) == ("2027-02-01", "14:00")
+    assert workshop.next_place == "本社 12 階"
+    assert workshop.next_note == "続きを見る"
 
 
 def test_the_papers_are_the_last_section_and_the_same_as_on_their_page(at):
