@@ -12,7 +12,7 @@ from ui.actions.binding import bind
 from ui.actions.meanings import Meaning
 from ui.components.page import WindowApi
 from ui.components.papers.copy_path import CopyPath
-from ui.components.papers.export_options import ExportOptions
+from ui.components.papers.export_options import export_options
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column
@@ -35,7 +35,6 @@ class ExportDestination(QWidget):
         self._path = Text("meta" if theme().metrics.narrow else "body", "")
         self._copy_path = CopyPath()
         self._files = Text("meta", "")
-        self._options = ExportOptions(api)
         self.password = EditLine(
             tr("export.password"),
             tr("export.password_hint", key=Meaning.INPUT),
@@ -43,7 +42,7 @@ class ExportDestination(QWidget):
             private=True,
             label_width=text_width(tr("export.password"), theme().font("body")) + 44,
         )
-        self.password.set_text(self._options.password)
+        self.password.set_text(export_options(api).password)
         self.password.edited.connect(self._set_password)
         bind(self.password, "hand_outs.password", self.password.setFocus)
         folder = bind(self, "hand_outs.folder", self._choose_folder, on_button=True)
@@ -65,7 +64,7 @@ class ExportDestination(QWidget):
         self._files.setVisible(bool(lines))
 
     def _set_password(self, password: str) -> None:
-        self._options.password = password
+        export_options(self._api).password = password
 
     def _choose_folder(self) -> None:
         title = tr("wrap_up.papers.pick_folder")

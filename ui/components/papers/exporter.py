@@ -15,7 +15,7 @@ from exports.process import needed_solutions
 from exports.progress import WrittenPaper
 from exports.registry import DOCUMENTS
 from ui.components.page import WindowApi
-from ui.components.papers.export_options import ExportOptions
+from ui.components.papers.export_options import ExportOptions, export_options
 from ui.components.papers.jobs import ExportJob, ExportRequest
 from ui.components.papers.selection import PaperSelection
 from workshop_app import paths
@@ -43,8 +43,12 @@ class Exporter:
     def __init__(self, api: WindowApi, private: bool, *, asks: bool = False) -> None:
         self._api = api
         self._private = private
-        self.options = ExportOptions(api)
         self.selection = PaperSelection(api, private, asks=asks)
+
+    @property
+    def options(self) -> ExportOptions:
+        """The options of the open workshop."""
+        return export_options(self._api)
 
     @property
     def folder(self) -> Path:
@@ -73,14 +77,18 @@ class Exporter:
 
     def request(self, state: WorkshopState) -> ExportRequest:
         """Return the export of `state` as it is selected; raises UserError for a bad password."""
+        password = self.options.password
+        opens = normalised_password(password) if password else ""
+        return replace(self._request_of(state, self.selection.names), password=opens)
+
+    def _request_of(self, state: WorkshopState, names: tuple[str, ...]) -> ExportRequest:
         options = self.options
         return ExportRequest(
-            names=self.selection.names,
+            names=names,
             language=options.language(state),
             folder=self.folder,
-            guard=options.guard(state),
+            guard=options.guard(self._api.session, state),
             name_customer=options.names_customer,
-            password=normalised_password(options.password) if options.password else "",
         )
 
     def _with_voices(self, state: WorkshopState, language: str) -> WorkshopState:
@@ -97,15 +105,16 @@ class Exporter:
         In projected mode the names of other customers are not marked on the pages, because that
         would reveal them to the room.
         """
-        guard = self.options.guard(state)
-        language = self.options.language(state)
+        options = self.options
+        guard = options.guard(self._api.session, state)
+        language = options.language(state)
         shown = with_caveats(self._api.answers, self._with_voices(state, language))
         return PreviewOrder(
             state=shown,
             solutions=needed_solutions(shown, self._api.answers.entries_of(state)),
             name=name,
             language=language,
-            name_customer=self.options.names_customer,
+            name_customer=options.names_customer,
             worksheets=0,
             guard=guard if self._private else replace(guard, others=()),
             branding=branding_of(self._api.settings, paths.logo_path()),
@@ -117,12 +126,4 @@ class Exporter:
         """Return the files of a customer's paper, if an export would write the same today."""
         if self.job is None or DOCUMENTS[name].circle != "customer":
             return ()
-        options = self.options
-        request = ExportRequest(
-            names=(name,),
-            language=options.language(state),
-            folder=self.folder,
-            guard=options.guard(state),
-            name_customer=options.names_customer,
-        )
-        return self.job.written(request, state)
+        return self.job.written(self._request_of(state, (name,)), state)

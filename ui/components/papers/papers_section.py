@@ -57,7 +57,6 @@ class PapersSection(Section):
     def build(self) -> None:
         self._job: ExportJob | None = None
         self._exporter = Exporter(self.api, self.private, asks=self.ASKS)
-        self._options = self._exporter.options
         self.form = SelectionForm(self.api, self.private, self._exporter.selection)
         self._missing = Text("meta" if _has_little_space() else "body-quiet", "")
         self._gaps = Text("body-quiet", "")
@@ -103,7 +102,7 @@ class PapersSection(Section):
         self._show_missing()
         self._gaps.setText(dossier_gaps_text(state))
         if not self.private:
-            lock = tr("export.locked") if self._options.password else ""
+            lock = tr("export.locked") if self._exporter.options.password else ""
             self.form.where.setText(f"{self._where_written()} {lock}".strip())
         self._show_job()
 
@@ -185,7 +184,7 @@ class PapersSection(Section):
             ids = ["hand_outs.preview"]
             if self._shown_gaps:
                 ids.append("hand_outs.fill")
-            if self._options.decisions:
+            if self._exporter.options.decisions:
                 ids.append("hand_outs.forget")
         return always | {each: left() for each in ids}
 
@@ -285,18 +284,18 @@ class PapersSection(Section):
         viewable = viewable_papers(self.state, private=self.private)
         shown = [each for each in ticked if each[0] in viewable]
         if shown:
-            last = (each for each in shown if each[0] == self._options.previewed)
+            last = (each for each in shown if each[0] == self._exporter.options.previewed)
             document, reader = next(last, shown[0])
-            self._options.previewed = document
-            self._options.previewed_reader = reader if len(shown) == 1 else ""
+            self._exporter.options.previewed = document
+            self._exporter.options.previewed_reader = reader if len(shown) == 1 else ""
         self.api.go("preview")
 
     def _decide(self, text: str, decision: str) -> None:
-        self._options.decisions[text] = decision
+        self._exporter.options.decisions[text] = decision
         self._show_job()
 
     def _forget_decisions(self) -> None:
-        self._options.decisions.clear()
+        self._exporter.options.decisions.clear()
         self._forget()
 
     def _stop(self) -> None:
@@ -377,7 +376,7 @@ class PapersSection(Section):
         if self.private:
             findings = self._result.findings if self._result is not None else ()
             self._leaks.setVisible(self._stopped)
-            self._leaks.show_findings(findings, frozenset(self._options.decisions))
+            self._leaks.show_findings(findings, frozenset(self._exporter.options.decisions))
             self._destination.setVisible(not self._stopped)
             self._destination.show_folder(self._exporter.folder, result_lines(self._result))
         self.foot_changed.emit()

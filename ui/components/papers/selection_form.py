@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +11,7 @@ from exports.registry import DOCUMENTS, PaperDocument
 from ui.actions.binding import bind_each
 from ui.components.action_switch import action_switch
 from ui.components.page import WindowApi
-from ui.components.papers.export_options import ExportOptions
+from ui.components.papers.export_options import export_options
 from ui.components.papers.paper_list import PaperList
 from ui.components.papers.selection import PaperSelection, title_of, viewable_papers
 from ui.rows.cells import Link, Tick, Words
@@ -33,7 +35,6 @@ class SelectionForm(PaperList):
         super().__init__(tr("wrap_up.papers.title"))
         self._api = api
         self._private = private
-        self._options = ExportOptions(api)
         self._selection = selection
         self.language = CheckButtons(
             tr("wrap_up.papers.language"),
@@ -49,11 +50,10 @@ class SelectionForm(PaperList):
         self.side.addWidget(options)
         self.side.addWidget(self.where)
         self.side.addStretch(1)
-        self.anonymous.toggled.connect(self._options.set_anonymous)
-        self.anonymous.toggled.connect(self.changed)
+        self.anonymous.toggled.connect(partial(self._choose, "coded"))
         if self.names_customer is not None:
-            self.names_customer.toggled.connect(self._set_names_customer)
-        self.language.chosen.connect(self._set_language)
+            self.names_customer.toggled.connect(partial(self._choose, "names_customer"))
+        self.language.chosen.connect(partial(self._choose, "chosen_language"))
 
     def refresh(self, state: WorkshopState) -> None:
         """Show the selection, which may have been changed on another page."""
@@ -72,10 +72,11 @@ class SelectionForm(PaperList):
             for number, name in enumerate(names, 1)
         ]
         self.list.set_rows(rows, self.list.current_id() or names[0])
-        self.language.set_value(self._options.language(state))
-        self.anonymous.show_on(self._options.anonymous(state))
+        options = export_options(self._api)
+        self.language.set_value(options.language(state))
+        self.anonymous.show_on(options.anonymous(state))
         if self.names_customer is not None:
-            self.names_customer.show_on(self._options.names_customer)
+            self.names_customer.show_on(options.names_customer)
 
     def tick(self, name: str) -> None:
         self._selection.select(name, not self._selection.is_selected(name))
@@ -83,8 +84,9 @@ class SelectionForm(PaperList):
 
     def look(self, name: str) -> None:
         if name in viewable_papers(self._api.session.state, private=self._private):
-            self._options.previewed = name
-            self._options.previewed_reader = ""
+            options = export_options(self._api)
+            options.previewed = name
+            options.previewed_reader = ""
             self._api.go("preview")
 
     def _tick_number(self, number: int) -> bool:
@@ -94,12 +96,8 @@ class SelectionForm(PaperList):
         self.tick(rows[number - 1].id)
         return True
 
-    def _set_language(self, language: object) -> None:
-        self._options.set_language(str(language))
-        self.changed.emit()
-
-    def _set_names_customer(self, on: bool) -> None:
-        self._options.names_customer = on
+    def _choose(self, option: str, value: object) -> None:
+        setattr(export_options(self._api), option, value)
         self.changed.emit()
 
 

@@ -21,6 +21,7 @@ from tests.helpers.wall_paint import joined, shown_on
 from ui.actions.offered import PRIMARY
 from ui.audience.window import AudienceWindow
 from ui.components.papers import written_papers
+from ui.components.papers.export_options import export_options
 from ui.components.papers.jobs import CopyJob, ExportJob
 from ui.widgets.menu import window_menu
 from workshop_app.domain.audience_view import Closing
@@ -471,7 +472,7 @@ def test_in_an_anonymous_workshop_codes_replace_names(given, qtbot, outside, tmp
     stick.mkdir()
     outside["sticks"].append(stick)
     desk, papers = given()
-    papers._exporter.options.set_anonymous(True)
+    export_options(desk.window).coded = True
     papers.show_result(desk.state, papers._result, "")
     assert names_of(papers)[0] == "P-1"
     assert not any(who.name in str(names_of(papers)) for who in desk.state.participants)

@@ -6,7 +6,7 @@ from PySide6.QtPrintSupport import QPrinter
 from exports.registry import DOCUMENTS
 from tests.helpers.fitting import faults
 from tests.helpers.papers import pages_of
-from ui.components.papers.export_options import ExportOptions
+from ui.components.papers.export_options import export_options
 from ui.components.papers.selection import viewable_papers
 from ui.pages.preview import page as preview_page
 from workshop_app.i18n import texts, tr
@@ -247,7 +247,7 @@ def test_private_words_are_in_no_widget_of_projected_mode(preview, qtbot):
 def test_an_unfinished_workshop_can_be_looked_at(preview):
     desk = preview(sample=False)
     assert desk.page.view.drawn
-    assert ExportOptions(desk.window).password == ""
+    assert export_options(desk.window).password == ""
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
