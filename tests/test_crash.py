@@ -1,10 +1,15 @@
+import os
+import signal
+import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
 from workshop_app import crash
 
+ROOT = Path(__file__).resolve().parent.parent
 SECRET = "株式会社ひみつ 青木"
 
 
@@ -118,3 +123,15 @@ def test_reporting_an_error_stops_nothing(told):
     with pytest.raises(KeyboardInterrupt), crash.reported():
         raise KeyboardInterrupt
     assert calls == ["told"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows writes no such file")
+def test_the_memory_of_a_crashed_process_is_not_written_to_disk(tmp_path):
+    end = "import os, sys; sys.argv = ['workshop-app', '--version']; "
+    end += "from workshop_app.__main__ import main; main(); os.abort()"
+    program = f'ulimit -c unlimited; exec {sys.executable} -c "{end}"'
+    ended = subprocess.run(
+        ["sh", "-c", program], cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False
+    )
+    assert ended.returncode in (-signal.SIGABRT, 128 + signal.SIGABRT)
+    assert [*tmp_path.iterdir()] == []

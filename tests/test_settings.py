@@ -1,4 +1,6 @@
 import json
+import os
+import sys
 
 import pytest
 from hypothesis import given
@@ -52,6 +54,14 @@ def test_a_broken_file_gives_defaults_and_says_so(tmp_path, data):
     found = settings.load(file)
     assert found == Settings()
     assert found.broken
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+@pytest.mark.timeout(60)
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path):
+    file = tmp_path / "settings.json"
+    os.mkfifo(file)
+    assert settings.load(file).broken
 
 
 @pytest.mark.parametrize(

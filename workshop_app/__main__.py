@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from workshop_app.cli import run
+from workshop_app.crash import write_no_core
 from workshop_app.domain.sample import Sample
 
 
 def main() -> int:
     """Run the program with the arguments it was called with and return its exit code."""
+    write_no_core()
     if getattr(sys, "frozen", False):
         # needed by the process that writes papers; imported here to keep the start fast
         import multiprocessing

@@ -4,7 +4,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,14 @@ _MOST_REPEATED = 5
 def report(error: BaseException) -> None:
     """Report a caught error as if it were uncaught."""
     sys.excepthook(type(error), error, error.__traceback__)
+
+
+def write_no_core() -> None:
+    """Let no crash write the memory of this process to disk, which would contain private notes."""
+    with suppress(ImportError, OSError, ValueError):  # Windows writes none
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 @contextmanager

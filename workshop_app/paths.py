@@ -12,8 +12,19 @@ def store_path(given: str | None = None) -> Path:
     """Return the store file: `given`, ``WORKSHOP_APP_STORE``, or the default for the user."""
     named = given or os.environ.get("WORKSHOP_APP_STORE")
     if named:
-        return _expanded(Path(named))
-    return user_data_path(APP, appauthor=False, roaming=False) / "workshops.db"
+        return real_store(_expanded(Path(named)))
+    return real_store(user_data_path(APP, appauthor=False, roaming=False) / "workshops.db")
+
+
+def real_store(store: Path) -> Path:
+    """Return the file that a link leads to: journals and copies belong beside the store itself.
+
+    A link to nothing is returned as it is, so that it can be refused.
+    """
+    try:
+        return store.resolve() if store.is_symlink() and store.exists() else store
+    except OSError:  # opening it reports why
+        return store
 
 
 def is_named_store(given: str | None = None) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -95,6 +96,8 @@ def load(path: Path) -> Settings:
     Unknown keys, as another version may write them, are ignored.
     """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would block forever
+            return Settings(broken=True)
         with path.open("rb") as file:
             found = json.loads(file.read(_LARGEST).decode("utf-8-sig"))
     except FileNotFoundError:

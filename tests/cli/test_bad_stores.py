@@ -10,6 +10,13 @@ from multiprocessing import get_context
 
 import pytest
 
+from tests.helpers.sessions import open_session
+from workshop_app.domain.errors import StoreError
+from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.workshops import DeleteWorkshop
+from workshop_app.services.copies import Occasion, copying, make_copy
+from workshop_app.services.session import Session
 from workshop_app.store.store import Store
 
 COMMANDS = (
@@ -174,3 +181,74 @@ def test_mergings_in_a_circle_are_read_and_reported(
     checked = terminal("check", *arguments)
     assert checked.code == 2
     assert f"problem {first}: merged_into" in checked.err
+
+
+def test_an_unreadable_date_is_left_out_and_its_workshop_is_named(
+    terminal, sample_store, sample_id
+):
+    arguments = ("--store", sample_store, "--lang", "en")
+    with closing(sqlite3.connect(sample_store)) as db, db:
+        db.execute("UPDATE workshop SET date = '2O26-12-O3'")
+    shown = terminal("show", sample_id, *arguments)
+    assert (shown.code, shown.err) == (0, "")
+    assert "2O26" not in shown.out
+    checked = terminal("check", *arguments)
+    assert checked.code == 2
+    assert f"workshop {sample_id}" in checked.err
+
+
+# -- a store that is a link
+
+LINKS = pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+
+
+@LINKS
+def test_through_a_link_everything_is_beside_the_store_and_nothing_deleted_is_left(
+    terminal, tmp_path
+):
+    folder = tmp_path / "real"
+    link = tmp_path / "link.db"
+    link.symlink_to(folder / "workshops.db")
+    folder.mkdir()
+    open_session(folder / "workshops.db", lasting=True).store.close()
+    session = copying(Session(Store(link)))
+    session.open(next(iter(session.store.contents())))
+    session.execute(AddProblem("a private matter"))
+    make_copy(session, Occasion.EVERY)
+    assert terminal("backup", "--store", link).code == 2  # the session has it open
+    session.store.close()
+    assert terminal("backup", "--store", link).code == 0
+    assert sorted(tmp_path.iterdir()) == [link, folder]
+    assert link.is_symlink()
+    assert {each.name for each in folder.iterdir()} == {
+        "workshops.db",
+        "workshops.db.journals",
+        "backups",
+    }
+    session = copying(Session(Store(link)))
+    session.execute(DeleteWorkshop(next(iter(session.store.contents()))))
+    make_copy(session, Occasion.EVERY)
+    session.store.close()
+    files = [each for each in tmp_path.rglob("*") if each.is_file()]
+    assert [each for each in files if b"a private matter" in each.read_bytes()] == []
+
+
+@LINKS
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "command", [("list",), ("check",), ("restore", "--yes"), ("restore", "copy.db", "--yes")]
+)
+def test_a_link_to_nothing_is_refused_and_nothing_is_made(
+    terminal, sample_store, tmp_path, monkeypatch, command, language
+):
+    monkeypatch.chdir(tmp_path)
+    sample_store.rename("copy.db")
+    link = tmp_path / "link.db"
+    link.symlink_to(tmp_path / "not connected" / "workshops.db")
+    told = terminal(*command, "--store", link, "--lang", language).refusal
+    assert told == Texts(language)("errors.store_link", path=link.readlink())
+    with pytest.raises(StoreError) as refused:
+        Store(link)
+    assert refused.value.key == "errors.store_link"
+    assert link.is_symlink()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["copy.db", "link.db"]

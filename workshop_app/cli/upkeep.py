@@ -26,6 +26,7 @@ from workshop_app.services.session import Session
 from workshop_app.store.backup import BACKUPS
 from workshop_app.store.checking import Finding
 from workshop_app.store.contents import COUNTED, WorkshopContents
+from workshop_app.store.header import size_of
 from workshop_app.store.recovery import (
     can_recover,
     has_journals,
@@ -140,7 +141,7 @@ def _backup(call: Call, to: Path | None, password: bool) -> None:
 
 def _recover(path: Path, consent: _Consent, *, from_journals: bool) -> int:
     """Restore the records from the newest sound copy and the journals, or the journals alone."""
-    if not can_recover(path) and not path.exists():
+    if size_of(path) is None and not can_recover(path):
         raise StoreError("errors.nothing_to_recover", path=path)
     if from_journals and not has_journals(path):
         raise StoreError("errors.no_journals", path=path)

@@ -37,11 +37,14 @@ def inspect_header(path: Path) -> bool:
 def size_of(path: Path) -> int | None:
     """Return the size of a file in bytes, None if there is none.
 
-    Raises StoreError if it is not a regular file: opening a pipe would block forever.
+    Raises StoreError if it is not a regular file: opening a pipe would block forever; nor if it is
+    a link to nothing, such as a drive that is not connected.
     """
     try:
         info = path.stat()
     except FileNotFoundError:
+        if path.is_symlink():
+            raise StoreError("errors.store_link", path=path.readlink()) from None
         return None
     except OSError as error:
         raise unreadable(error) from error

@@ -17,7 +17,6 @@ class StoreLock:
         If no lock file can be created, as in a read-only folder, nothing is locked: opening the
         store reports the error, and SQLite's own lock still excludes others.
         """
-        store = store.resolve()  # one lock for all links to a store
         self._file = LockFile(store.with_name(store.name + SUFFIX))
         try:
             self._file.acquire()

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
+from workshop_app.paths import real_store
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import row_digests
 from workshop_app.store.backup import check_file, sync
 from workshop_app.store.checking import Finding, means_damage, unreadable_rows
 from workshop_app.store.connection import name_of, read_only_uri, store_error
 from workshop_app.store.contents import WorkshopContents, contents
-from workshop_app.store.header import inspect_header
+from workshop_app.store.header import inspect_header, size_of
 from workshop_app.store.journal import folder_of
 from workshop_app.store.lock import StoreLock
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
@@ -56,7 +57,7 @@ def restore(copy: Path, store: Path, *, recovered: bool = False) -> Path | None:
     Nothing is changed if the store is in use, or if the copy is not a sound store. Raises
     StoreError.
     """
-    store = store.resolve()
+    store = real_store(store)
     _refuse_unusable(copy, store)
     part = store.with_name(store.name + ".part")
     lock: StoreLock | None = None
@@ -161,8 +162,7 @@ def _refuse_unusable(copy: Path, store: Path) -> None:
         raise StoreError("errors.copy_unreadable", file=copy.name, **error.values) from error
     if nothing:
         raise StoreError("errors.restore_nothing", file=copy.name)
-    if store.exists() and not store.is_file():
-        raise StoreError("errors.store_not_ours")
+    size_of(store)
 
 
 def _reading(path: Path) -> sqlite3.Connection:

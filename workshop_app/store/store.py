@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.words import at_most, index_words, match_expression
+from workshop_app.paths import real_store
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import experience, likes, overview, row_digests
 from workshop_app.store.auto_backup import COMPARED, free_enough, same
@@ -85,7 +86,7 @@ class Store:
         Without `lasting` nothing is flushed to disk, for temporary stores. Without `thorough` only
         what is read first is checked, and the caller runs `deep_check`.
         """
-        self.path = path
+        self.path = path = real_store(path)
         self.openings = 1
         """How often the file was opened: another number means that it has to be read again."""
         self.disk_warning = ""

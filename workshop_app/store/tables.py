@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
+from datetime import date
 from enum import Enum
 from functools import cache
 from operator import attrgetter
@@ -15,6 +16,7 @@ from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.field_types import Date
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
@@ -177,10 +179,21 @@ def _to_column(value: object) -> object:
 @cache
 def _readers(record: type) -> dict[str, Any]:
     """Return by field the conversion from a column's value; None if both are equal."""
-    return {name: _reader(hint) for name, hint in get_type_hints(record).items()}
+    hints = get_type_hints(record, include_extras=True)
+    return {name: _day if hint is Date else _reader(_plain(hint)) for name, hint in hints.items()}
 
 
-def _reader(hint: Any) -> Any:  # noqa: ANN401 - type hints have no common type
+def _plain(hint: Any) -> Any:  # noqa: ANN401 - type hints have no common type
+    return hint.__origin__ if hasattr(hint, "__metadata__") else hint
+
+
+def _day(value: str) -> str:
+    if value:
+        date.fromisoformat(value)
+    return value
+
+
+def _reader(hint: Any) -> Any:  # noqa: ANN401
     if isinstance(hint, UnionType):
         inner = _reader(next(arg for arg in get_args(hint) if arg is not type(None)))
         return inner and (lambda value: None if value is None else inner(value))
