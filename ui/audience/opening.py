@@ -81,9 +81,8 @@ def question(head: str, picture: ShownQuestion) -> Slide:
 
 def break_time(_head: str, picture: Break) -> Slide:
     """Return the end time of the break."""
-    words = said(tr("audience.break.words"), "question")
-    until = said(tr("audience.break.until", time=picture.until), "problem")
-    return Slide(tr("audience.break.head"), rows=(words, until), middle=True)
+    until = said(tr("audience.break.until", time=picture.until), "question")
+    return Slide(tr("audience.break.head"), rows=(until,), middle=True)
 
 
 def farewell(head: str, picture: NextMeeting) -> Slide:

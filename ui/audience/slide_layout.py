@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from ui.audience.content import slide_of
 from ui.audience.sizes import AudienceSizes
@@ -23,7 +23,7 @@ from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.theme.tokens import Palette
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.painting import rounded
+from ui.widgets.painting import rounded, time_ring
 from ui.widgets.qr_code import modules, paint_code
 from ui.widgets.text_layout import TextLayout, lettered
 from ui.widgets.timer_display import clock_text
@@ -409,10 +409,7 @@ class SlideLayout:
         return theme().text_size("question") * 0.3
 
     def _paint_ring(self, painter: QPainter, ring: TimeRing) -> None:
-        """Paint the ring at the right, vertically centred, with the time in it.
-
-        It empties clockwise from the top; the whole is a thin line.
-        """
+        """Paint the ring at the right, vertically centred, with the time in it."""
         sizes = self.sizes
         side = self._ring_side()
         x = sizes.width - sizes.side - side
@@ -420,13 +417,7 @@ class SlideLayout:
         thickness = self._ring_thickness()
         inset = thickness / 2
         box = QRectF(x, y, side, side).adjusted(inset, inset, -inset, -inset)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme().colour("line"), max(2.0, thickness / 8)))
-        painter.drawEllipse(box)
-        pen = QPen(theme().colour("accent"), thickness)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawArc(box, 90 * 16, round(ring.share * 360 * 16))
+        time_ring(painter, box, thickness, ring.share)
         font = theme().font("question")
         right = x + (side + digits_width(ring.text, font)) / 2
         draw_digits(painter, ring.text, font, theme().colour("ink"), right, y, side)

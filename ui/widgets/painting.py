@@ -95,6 +95,17 @@ def _ring(rect: QRectF, radius: float, half: float) -> QPainterPath:
     return path
 
 
+def time_ring(painter: QPainter, box: QRectF, thickness: float, share: float) -> None:
+    """Paint a ring that empties clockwise from the top; the whole is a thin line."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme().colour("line"), max(2.0, thickness / 8)))
+    painter.drawEllipse(box)
+    pen = QPen(theme().colour("accent"), thickness)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawArc(box, 90 * 16, round(share * 360 * 16))
+
+
 def focus_ring(painter: QPainter, rect: QRectF, radius: float, colour: str = "focus") -> None:
     """Paint a focus ring, 3 px wide and 2 px outside ``rect``."""
     ring = rect.adjusted(-3.5, -3.5, 3.5, 3.5)

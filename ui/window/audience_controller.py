@@ -326,8 +326,7 @@ class AudienceController(QObject):
         from workshop_app.domain.audience_view import StepClock  # not on the start path
 
         if self._break.until:
-            left = self._break.seconds_left()
-            return StepClock(seconds_left=left, state="calm" if left > 0 else "late")
+            return self._break.clock
         if not self._timer.planned:
             return None
         return StepClock(seconds_left=self._timer.seconds_left(), state=self._timer.state())

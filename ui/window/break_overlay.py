@@ -1,37 +1,30 @@
-"""A break: the whole window shows when it ends, and counts down."""
+"""A break: the whole window shows the slide of the room's display, and how to end it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFont,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.painting import rounded
-from ui.widgets.text_layout import draw_line, text_width
-from ui.widgets.timer_display import clock_text
 from ui.window.overlays import Overlay
 from ui.window.step_timer import StepTimer
 from workshop_app.i18n import tr
 
+if TYPE_CHECKING:
+    from workshop_app.domain.audience_view import StepClock
+
 LENGTHS = (5, 10, 15)
 """Minutes; the keys 1, 2 and 3."""
 _FIRST = 10
-_END_SHARE = 0.17  # of the window's height: text size of the time for the whole room
-_TITLE_SHARE = 0.075
-_FOOT = 76
+_FOOT = 76  # px below the slide, for the buttons
 
 
 class BreakOverlay(Overlay):
@@ -119,47 +112,26 @@ class BreakOverlay(Overlay):
         super().resizeEvent(event)
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colour("canvas"))
-        height = self.height() - _FOOT
+    @property
+    def clock(self) -> StepClock | None:
+        """What the slide's clock shows during a break."""
+        from workshop_app.domain.audience_view import StepClock  # not on the start path
+
         left = self.seconds_left()
-        title = theme().sized_font(round(self.height() * _TITLE_SHARE), True)
-        self._write(painter, tr("time.break.title"), title, "ink2", height * 0.14)
-        end = theme().sized_font(self._fitting(tr("time.break.until", time=self.until)), True)
-        self._write(painter, tr("time.break.until", time=self.until), end, "ink", height * 0.32)
-        self._paint_left(painter, left, height * 0.68)
+        return (
+            StepClock(seconds_left=left, state="calm" if left > 0 else "late") if self._on else None
+        )
 
-    def _paint_left(self, painter: QPainter, left: int, top: float) -> None:
-        font = theme().sized_font(round(self.height() * _TITLE_SHARE), True)
-        if left <= 0:
-            words = tr("time.break.over")
-            width = text_width(words, font) + 60
-            high = font.pixelSize() * 1.7
-            area = QRectF((self.width() - width) / 2, top - high * 0.15, width, high)
-            rounded(painter, area, 12, theme().colour("warn"))
-            x = area.left() + 30
-            draw_line(painter, words, font, theme().colour("digits"), x, area.top(), high)
-            return
-        digits = clock_text(left)
-        before, after = tr("time.break.left", digits="\0").split("\0")
-        widths = [text_width(before, font), digits_width(digits, font), text_width(after, font)]
-        x = (self.width() - sum(widths)) / 2
-        line = font.pixelSize() * 1.4
-        draw_line(painter, before, font, theme().colour("ink2"), x, top, line)
-        end = x + widths[0] + widths[1]
-        draw_digits(painter, digits, font, theme().colour("ink2"), end, top, line)
-        draw_line(painter, after, font, theme().colour("ink2"), end, top, line)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        from ui.audience.sizes import AudienceSizes  # not on the start path
+        from ui.audience.slide_layout import SlideLayout
+        from workshop_app.domain.audience_view import AudienceView, Break
 
-    def _fitting(self, words: str) -> int:
-        """Return the size in px at which the end time fits on one line."""
-        size = round(self.height() * _END_SHARE)
-        width = text_width(words, theme().sized_font(size, True))
-        return min(size, int(size * 0.9 * self.width() / max(1, width)))
-
-    def _write(self, painter: QPainter, words: str, font: QFont, colour: str, top: float) -> None:
-        x = (self.width() - text_width(words, font)) / 2
-        draw_line(painter, words, font, theme().colour(colour), x, top, font.pixelSize() * 1.4)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour("surface"))
+        view = AudienceView(picture=Break(until=self.until))
+        sizes = AudienceSizes(self.width(), self.height() - _FOOT)
+        SlideLayout(view, sizes, theme().palette).paint(painter, 0, self.clock)
 
     def _arrange(self) -> None:
         layout = row(None, STRETCH, gap=10)

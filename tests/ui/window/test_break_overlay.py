@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
-from ui.theme.theme import theme
-from workshop_app.i18n import set_language
+from tests.helpers.painted import misplaced, painted_texts
+from workshop_app.i18n import set_language, tr
 
 
 @pytest.fixture
@@ -106,5 +106,7 @@ def test_nothing_is_cut(window, wall_clock, size, language):
     window.resize(*size)
     rest = take_a_break(window)
     assert faults(rest) == []
-    words = theme().sized_font(rest._fitting("until 15:13"), True).pixelSize()
-    assert words >= 0.1 * window.height()
+    assert misplaced(window) == []
+    (shown,) = [text for text in painted_texts(window) if rest.until in text.words]
+    assert shown.words == tr("audience.break.until", time=rest.until)
+    assert shown.px >= 0.07 * window.height()

@@ -92,8 +92,8 @@ class SilentWriting(QObject):
         return max(0, math.ceil(self._exact()))
 
     def share_left(self) -> float:
-        """The share of the time left, 0 to 1."""
-        return max(0.0, min(1.0, self._exact() / (self.minutes * 60))) if self.begun else 1.0
+        """The share of the time left, 0 to 1; 0 before it began."""
+        return max(0.0, min(1.0, self._exact() / (self.minutes * 60))) if self.begun else 0.0
 
     def _exact(self) -> float:
         return self._left - (self._clock() - self._since if self._since is not None else 0.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import bind, bind_each
@@ -14,7 +14,7 @@ from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import key_action
-from ui.widgets.painting import rounded
+from ui.widgets.painting import rounded, time_ring
 from ui.widgets.text import Text
 from ui.widgets.text_layout import draw_line, text_width
 from ui.widgets.timer_display import clock_text
@@ -22,7 +22,6 @@ from workshop_app.i18n import tr
 
 _STROKE = 0.035  # of the ring's width
 _DIGITS = 0.24  # of the ring's width
-_WHOLE = 16 * 360  # Qt counts in sixteenths of a degree
 
 
 class WritingView(QWidget):
@@ -172,13 +171,7 @@ class WritingRing(QWidget):
         stroke = side * _STROKE
         ring = QRectF(0, 0, side - stroke - 2, side - stroke - 2)
         ring.moveCenter(QRectF(self.rect()).center())
-        painter.setPen(QPen(theme().colour("line"), stroke))
-        painter.drawEllipse(ring)
-        if self._writing.begun:
-            cap = Qt.PenCapStyle.FlatCap
-            pen = QPen(theme().colour("accent"), stroke, Qt.PenStyle.SolidLine, cap)
-            painter.setPen(pen)
-            painter.drawArc(ring, _WHOLE // 4, round(_WHOLE * self._writing.share_left()))
+        time_ring(painter, ring, stroke, self._writing.share_left())
         self._paint_words(painter, ring, side)
 
     def _paint_words(self, painter: QPainter, ring: QRectF, side: int) -> None:
