@@ -1,8 +1,10 @@
 """Exports documents about one snapshot into a folder."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Self
 from uuid import uuid4
 
 from exports.branding import PLAIN, Branding
@@ -66,10 +68,11 @@ def export(  # noqa: PLR0913 - independent options
     """
     whole = state
     language = language or state.workshop.language
-    state = prepared(whole, guard, language)
+    states = Prepared.of(whole, guard, language)
+    state = states.naming_people
     wanted = tuple(dict.fromkeys(written_by_default(state) if names is None else names))
     maker = _DocumentMaker(
-        state, solutions, language, name_customer, worksheets, password, branding
+        states, solutions, language, name_customer, worksheets, password, branding
     )
     encryption = Encryption(password) if password else None
     empty = []
@@ -114,7 +117,7 @@ def preview_files(order: PreviewOrder, progress: Callable[[Progress], None]) -> 
     """Return the files of one paper document as an export would write them."""
     whole, solutions = searched(order.state, order.solutions, order.catalogue_folders)
     maker = _DocumentMaker(
-        prepared(whole, order.guard, order.language),
+        Prepared.of(whole, order.guard, order.language),
         solutions,
         order.language,
         order.name_customer,
@@ -125,12 +128,29 @@ def preview_files(order: PreviewOrder, progress: Callable[[Progress], None]) -> 
     return maker.files(DOCUMENTS[order.name], _on_page(progress, order.name, 1, 1))
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The snapshots to export, by whether a document may name participants."""
+
+    naming_people: WorkshopState
+    naming_nobody: WorkshopState
+
+    @classmethod
+    def of(cls, state: WorkshopState, guard: Guard | None, language: str) -> Self:
+        """Return the snapshots in which terms are masked as `guard` says."""
+        return cls(*(prepared(state, guard, language, names_people=each) for each in (True, False)))
+
+    def of_document(self, document: Document) -> WorkshopState:
+        """Return the snapshot for a document."""
+        return self.naming_people if document.names_people else self.naming_nobody
+
+
 class _DocumentMaker:
     """Creates the documents of one export; papers that two documents need are created once."""
 
     def __init__(
         self,
-        state: WorkshopState,
+        states: Prepared,
         solutions: Mapping[str, Solution],
         language: str,
         name_customer: bool,
@@ -139,7 +159,7 @@ class _DocumentMaker:
         branding: Branding,
     ) -> None:
         self.language = language
-        self._state = state
+        self._states = states
         self._solutions = solutions
         self._name_customer = name_customer
         self._worksheets = worksheets
@@ -159,7 +179,7 @@ class _DocumentMaker:
             return self._printed(document, on_page)
         if isinstance(document, FileDocument):
             material = Material(
-                self._state,
+                self._states.of_document(document),
                 self._solutions,
                 self.language,
                 masked=self._masks(document),
@@ -173,9 +193,10 @@ class _DocumentMaker:
         document = DOCUMENTS["summary" if who is None else "handout"]
         if not isinstance(document, PaperDocument):
             raise TypeError(document.name)
-        place = 0 if who is None else self._state.participants.index(who)
+        state = self._states.of_document(document)
+        place = 0 if who is None else state.participants.index(who)
         made = self._printed(document, on_page)[place]
-        name = document.file_name(self._state, self.language, made.part)
+        name = document.file_name(state, self.language, made.part)
         return Attachment(name, made.data)
 
     def _printed(self, document: PaperDocument, on_page: OnPage) -> list[OutputFile]:
@@ -188,7 +209,7 @@ class _DocumentMaker:
         """Lay out the papers of all readers, to know the number of pages, then draw them."""
         laid = []
         shared = SharedParts()
-        for reader in document.readers(self._state):
+        for reader in document.readers(self._states.of_document(document)):
             paper = self._paper(document, reader, shared)
             before = sum(len(layout.pages) for _, layout in laid)
             layout = self._lay_out(document, paper, _continued(on_page, before))
@@ -225,7 +246,7 @@ class _DocumentMaker:
         self, document: PaperDocument, reader: Participant | None, shared: SharedParts
     ) -> Paper:
         return Paper(
-            self._state,
+            self._states.of_document(document),
             self._solutions,
             self.language,
             masked=self._masks(document),

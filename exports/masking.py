@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
 from exports.matching import folded, pattern_of
-from exports.protected import Guard, person_names
+from exports.protected import Guard, names_of_people, person_names
 from workshop_app.domain.field_types import Privacy, fields_with, without
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
@@ -21,15 +21,22 @@ _EARLIER = "'"
 """Marks the code of a person who took part in the previous visit only, to keep codes unique."""
 
 
-def prepared(state: WorkshopState, guard: Guard | None, language: str) -> WorkshopState:
-    """Return the snapshot to export: people replaced by codes and terms masked, as decided."""
+def prepared(
+    state: WorkshopState, guard: Guard | None, language: str, *, names_people: bool
+) -> WorkshopState:
+    """Return the snapshot to export: people replaced by codes and terms masked, as decided.
+
+    With `names_people`, for documents that name participants, their names are not masked.
+    """
     if guard is None:
         return state
+    people = frozenset(names_of_people(state)) if names_people else frozenset()
+    masked = [term for term in guard.masked if term not in people]
     if guard.anonymous:
         state = with_people_as_codes(state)
-    if not guard.masked:
+    if not masked:
         return state
-    return with_terms_masked(state, guard.masked, Texts(language)("export.mark"))
+    return with_terms_masked(state, masked, Texts(language)("export.mark"))
 
 
 def with_terms_masked(state: WorkshopState, terms: Sequence[str], mark: str) -> WorkshopState:

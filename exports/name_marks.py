@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exports.matching import folded, pattern_of
@@ -31,7 +31,7 @@ class NameBox:
 
 def naming_patterns(state: WorkshopState, guard: Guard) -> Patterns:
     """Return the patterns that find names of people, customers and hosts, addresses and folders."""
-    named = terms_of(state, replace(guard, anonymous=True))
+    named = terms_of(state, guard)
     found = [(term.kind, pattern_of(term.text)) for term in named if term.kind is not TermKind.NOTE]
     if state.workshop.facilitator.strip():
         found.append((TermKind.PERSON, pattern_of(state.workshop.facilitator)))

@@ -44,8 +44,8 @@ class ProtectedTerm:
 class Guard:
     """What an export checks for, and the decisions about terms that were found before.
 
-    `masked` terms are replaced in all files, `released` ones may be in them. `anonymous` replaces
-    the participants' names by their codes.
+    `masked` terms are replaced in all files, names of participants only where they may not be, and
+    `released` ones may be in them. `anonymous` replaces the participants' names by their codes.
     """
 
     others: tuple[str, ...] = ()
@@ -84,15 +84,15 @@ def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
         ),
         *(ProtectedTerm(sentence, TermKind.NOTE) for sentence in untold_sentences(state)),
         *(ProtectedTerm(name, TermKind.HOST) for name in hosts_of(state.setup)),
+        *(ProtectedTerm(name, TermKind.PERSON) for name in names_of_people(state)),
     ]
-    if guard.anonymous:
-        found += [
-            ProtectedTerm(name, TermKind.PERSON)
-            for each in (state, *state.all_before)
-            for who in each.participants
-            for name in person_names(who.name)
-        ]
     return tuple({term.text: term for term in reversed(found) if term.text}.values())
+
+
+def names_of_people(state: WorkshopState) -> tuple[str, ...]:
+    """Return the names, whole and in parts, of all participants of a workshop and those before."""
+    people = (who for each in (state, *state.all_before) for who in each.participants)
+    return tuple(dict.fromkeys(name for who in people for name in person_names(who.name)))
 
 
 def person_names(name: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from io import BytesIO, StringIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
@@ -47,6 +48,10 @@ _PRIVATE = frozenset((TermKind.NOTE, TermKind.HOST, TermKind.EMAIL, TermKind.HOM
 """Kinds of terms that private documents may contain."""
 
 
+OwnNames = Mapping[TermKind, Iterable[str]]
+"""Names inside of which a term of a kind is not reported, as 大阪商事 is part of a longer name."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeakCheck:
     """The workshop before anything was masked, and the options of the export."""
@@ -63,6 +68,14 @@ class LeakCheck:
         own = self.branding
         return (own.facilitator, own.contact, own.closing, self.state.workshop.facilitator)
 
+    @property
+    def own_names(self) -> OwnNames:
+        """The names that may contain a protected one: the customer's, and the facilitator's."""
+        return {
+            TermKind.OTHER_CUSTOMER: company_names(self.state.customer.name),
+            TermKind.PERSON: (self.branding.facilitator, self.state.workshop.facilitator),
+        }
+
 
 def read_back(
     file_set: FileSet,
@@ -76,7 +89,7 @@ def read_back(
     """
     scanner = LeakScanner(
         terms_of(check.state, check.guard),
-        own_customers=company_names(check.state.customer.name),
+        own_names=check.own_names,
         released=check.guard.released,
         own_texts=check.own_texts,
         password=check.password,
@@ -94,7 +107,9 @@ def read_back(
                 reading=True,
             )
         )
-        allowed = may_contain(document, names_customer=check.names_customer)
+        allowed = may_contain(
+            document, names_customer=check.names_customer, anonymous=check.guard.anonymous
+        )
         scanner.read(WrittenFile(part, name, allowed))
     return scanner.findings
 
@@ -121,12 +136,16 @@ class WrittenFile:
     may_contain: frozenset[TermKind]
 
 
-def may_contain(document: Document, *, names_customer: bool) -> frozenset[TermKind]:
+def may_contain(
+    document: Document, *, names_customer: bool, anonymous: bool
+) -> frozenset[TermKind]:
     """Return the kinds of terms that a document may contain.
 
     The workshop file always names the customer, because it is the whole workshop.
     """
     allowed = _PRIVATE if document.private else frozenset()
+    if document.names_people and not anonymous:
+        allowed |= {TermKind.PERSON}
     is_workshop = document.ending == "json"
     if is_workshop or not document.internal or names_customer:
         allowed |= _CUSTOMERS_OWN
@@ -161,22 +180,24 @@ class _JoinedTexts:
 class LeakScanner:
     """Searches several files for protected terms; `findings` accumulates over all files.
 
-    Names of `own_customers` may contain another customer's name, and addresses that occur in
-    `own_texts` are not reported.
+    Names within `own_names` and addresses that occur in `own_texts` are not reported.
     """
 
     def __init__(
         self,
         terms: Iterable[ProtectedTerm],
         *,
-        own_customers: Iterable[str] = (),
+        own_names: OwnNames = MappingProxyType({}),
         released: Iterable[str] = (),
         own_texts: Sequence[str] = (),
         password: str = "",
     ) -> None:
         self._own_texts = folded("\n".join(own_texts))
         self._password = password
-        self._own_names = [NamePattern.of(name) for name in own_customers]
+        self._own_names = {
+            kind: [NamePattern.of(name) for name in names if name.strip()]
+            for kind, names in own_names.items()
+        }
         self._released = {folded(text).casefold() for text in released}
         self._terms = [
             (term, NamePattern.of(term.text))
@@ -201,11 +222,16 @@ class LeakScanner:
         """Look for protected terms in a file and in its name."""
         told = passages(file.name, file.path.read_bytes(), self._password, self._known)
         texts = _JoinedTexts((Passage("name", "", file.name), *told), self._folded)
-        own_spans = [match.span() for name in self._own_names for match in texts.find(name)]
+        own_spans = {
+            kind: [match.span() for name in names for match in texts.find(name)]
+            for kind, names in self._own_names.items()
+        }
         for term, name in self._terms:
             if term.kind not in file.may_contain:
                 for match in texts.find(name):
-                    if term.kind is not TermKind.OTHER_CUSTOMER or not _inside(match, own_spans):
+                    if not _inside(match, own_spans.get(term.kind, ())) and not _is_word(
+                        term, match
+                    ):
                         self._add(term, file, texts, match)
         for kind, pattern in PATTERNS.items():
             if kind not in file.may_contain and any(each in texts.text for each in NEEDED[kind]):
@@ -240,6 +266,11 @@ def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
     """Return whether a match is part of a longer name, as 大阪商事 is of 大阪商事東京株式会社."""
     start, end = match.span()
     return any(first <= start and end <= last for first, last in spans)
+
+
+def _is_word(term: ProtectedTerm, match: re.Match[str]) -> bool:
+    """Return whether a match is an English word, such as "will", and not somebody's name."""
+    return term.kind is TermKind.PERSON and match[0].isascii() and match[0].islower()
 
 
 def passages(

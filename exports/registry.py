@@ -40,7 +40,8 @@ class Document:
 
     An internal document is for the facilitator's own company: the customer is a code unless the
     export names the customer. A private one contains private notes and is offered in private mode
-    only. One that is `on_request` is written only if it is requested by name.
+    only. One that is `on_request` is written only if it is requested by name. `names_people` says
+    whether participants may be named in it; it is false for what goes on to the product team.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Document:
     internal: bool = False
     private: bool = False
     on_request: bool = False
+    names_people: bool = True
 
     def is_offered(self, state: WorkshopState) -> bool:
         """Return whether the document applies to a workshop, so that it is offered."""
@@ -207,7 +209,9 @@ def _table(name: str, *, internal: bool = False) -> Document:
         table = table_of(material, name, internal=internal)
         return [OutputFile(to_csv(table.header, table.rows))]
 
-    return FileDocument(name=name, ending="csv", internal=internal, build=build)
+    return FileDocument(
+        name=name, ending="csv", internal=internal, names_people=name != "requests", build=build
+    )
 
 
 def _workbook(name: str, tables: Sequence[str], *, internal: bool = False) -> Document:
@@ -259,7 +263,7 @@ DOCUMENTS: dict[str, Document] = {
             named_on_each_page=True,
         ),
         PaperDocument(name="summary"),
-        PaperDocument(name="dossier", internal=True),
+        PaperDocument(name="dossier", internal=True, names_people=False),
         PaperDocument(name="follow_up"),
         PaperDocument(
             name="became_of",
@@ -273,7 +277,7 @@ DOCUMENTS: dict[str, Document] = {
         *(_table(name, internal=name not in CUSTOMER_TABLES) for name in TABLES),
         _workbook("workbook", CUSTOMER_TABLES),
         _workbook("workbook_internal", TABLES, internal=True),
-        FileDocument(name="issues", ending="md", internal=True, build=_issues),
+        FileDocument(name="issues", ending="md", internal=True, names_people=False, build=_issues),
         FileDocument(name="calendar", ending="ics", build=_calendar),
         FileDocument(name="mail", ending="eml", build=_mail),
         FileDocument(name="workshop", ending="json", internal=True, build=_workshop(private=False)),

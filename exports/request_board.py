@@ -121,7 +121,11 @@ def write_board(board: Board, folder: Path, password: str = "") -> BoardExport:
     named = [each.customer for each in board.names.values()] if board.named else []
     scanner = LeakScanner(
         board.terms,
-        own_customers=[name for customer in named for name in company_names(customer)],
+        own_names={
+            TermKind.OTHER_CUSTOMER: [
+                name for customer in named for name in company_names(customer)
+            ]
+        },
         released=board.released,
         password=password,
     )

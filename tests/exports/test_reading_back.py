@@ -116,6 +116,50 @@ def test_the_customers_own_name_stops_only_internal_papers(tmp_path):
     assert TermKind.HOST in found
 
 
+TO_THE_TEAM = ("dossier", "requests", "issues")
+
+
+def with_reason(words, **changes):
+    """The sample with typed reasons of requests, in which somebody may be named."""
+    state = replace(sample_state("ja"), **changes)
+    return replace(state, requests=tuple(replace(each, why=words) for each in state.requests))
+
+
+@pytest.mark.parametrize("name", TO_THE_TEAM)
+def test_a_participants_name_stops_what_goes_to_the_product_team(tmp_path, name):
+    state = with_reason("井上さんが急いでいる")
+    result = run(state, tmp_path, [name])
+    assert result.stopped
+    assert {(each.text, each.kind) for each in result.findings} == {("井上", TermKind.PERSON)}
+    assert run(state, tmp_path, [name], released=("井上",)).files
+
+
+def test_a_participants_name_is_masked_only_where_it_may_not_be(tmp_path):
+    state = with_reason("井上さんが急いでいる")
+    names = [*TO_THE_TEAM, "summary", "workbook_internal"]
+    result = run(state, tmp_path, names, masked=("井上",))
+    assert result.findings == ()
+    texts = {file: words_of(file.read_bytes()) for file in result.files if file.suffix == ".pdf"}
+    (summary,) = (text for file, text in texts.items() if "まとめ" in file.name)
+    assert "〔伏せ〕" not in summary
+    assert "井上" in summary
+    (dossier,) = (text for file, text in texts.items() if "まとめ" not in file.name)
+    assert "〔伏せ〕さんが急いでいる" in dossier
+
+
+@pytest.mark.parametrize(
+    ("participant", "words"),
+    [("高橋 健二", "高橋 真理が伝える"), ("Will Young", "They will wait for young teams")],
+)
+def test_the_facilitators_name_and_english_words_are_nobodys_name(tmp_path, participant, words):
+    people = (a_participant(1, participant),)
+    problems = (a_problem(1, "止まる"),)
+    request = replace(sample_state("ja").requests[0], problem_id="problem-1", own_words=words)
+    state = a_state(participants=people, problems=problems, requests=(request,))
+    state = replace(state, workshop=replace(state.workshop, facilitator="高橋 真理"))
+    assert run(state, tmp_path, ["issues"]).findings == ()
+
+
 def test_a_name_of_one_character_only_warns(tmp_path):
     state = a_state(
         participants=(a_participant(1, "原 由香"),),
