@@ -31,6 +31,12 @@ def test_time_is_left_if_it_is_enough_for_a_problem_and_the_agenda_is_not_late(
     assert spare_minutes(seconds, behind) == minutes
 
 
+def test_time_for_another_problem_is_left_after_that_for_the_one_being_worked_on():
+    enough = 2 * LEAST_FOR_A_PROBLEM
+    assert spare_minutes(enough * 60, 0, problems=2) == enough
+    assert spare_minutes(enough * 60 - 1, 0, problems=2) == 0
+
+
 def test_the_next_one_of_the_ranking_follows_when_all_chosen_ones_have_an_outcome():
     assert problem_for_spare_time(a_state(**VOTED)) is None
     done = VOTED | {"cards": (a_card(CHOSEN),)}

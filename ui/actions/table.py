@@ -107,7 +107,7 @@ _TABLE = (
     action("moving.next", "Tab"),
     # -- a row of a list: the lists handle these keys themselves
     action("row.open", "Enter", icon="arrow-right"),
-    action("row.edit", "Enter", label="menu.row.edit", icon="pen"),
+    action("row.edit", "Enter", Meaning.EDIT, label="menu.row.edit", icon="pen"),
     action("row.choose", "Enter", icon="check"),
     action("row.take", "Enter", icon="undo"),
     action("row.tick", "Space", icon="check"),

@@ -13,8 +13,9 @@ from PySide6.QtGui import QPainter
 from ui.audience.content import slide_of
 from ui.audience.sizes import AudienceSizes
 from ui.audience.slide import TimeRing
-from ui.rows.background import RowState, paint_background
-from ui.rows.cells import Bar, Words
+from ui.rows.background import RowState, bar_height, paint_background, paint_bar
+from ui.rows.cells import Bar
+from ui.rows.continuation import continued
 from ui.rows.layout import Columns, RowLayout, columns_of
 from ui.rows.pager import Pager, Slot
 from ui.rows.row import Row
@@ -41,6 +42,7 @@ _BESIDE_EDGE = 0.8  # of the text size, between the edge of an outcome and the t
 _BAR = 0.4  # of the width: length of the longest bar before its count
 _LEAST_BAR = 0.09  # of the width: length of the longest bar
 _LEAST_MARGIN = 0.15  # of the usual space between two rows
+_LIFTED = 0.4  # of the height of a bar: the space below it
 _OUT = 0.38  # of the margin: how far the highlighted row reaches into it
 
 RowCache = dict[tuple[object, ...], RowLayout]
@@ -168,6 +170,8 @@ class SlideLayout:
         """Measure a row. One without a number begins at the left edge."""
         if not any(cell.ALIGNED for cell in row.before):
             columns = columns._replace(before=())
+        if row.share is not None:
+            style = style._replace(pad=style.pad + self._lifted // 2, least=0)
         if row.outcome is not None:
             style = style._replace(side=round(style.size * _BESIDE_EDGE), end=0)
         head = self._head(row.head, style, leads).whole_height if row.head is not None else 0
@@ -181,8 +185,13 @@ class SlideLayout:
     def _head(self, head: Row, style: Style, leads: bool) -> RowLayout:
         """Measure the head of a group; on a further page it says that the group continues."""
         if not leads:
-            head = replace(head, after=(Words(tr("widgets.list.group_continued"), role="room"),))
+            head = continued(head, "room")
         return self._row(head, Columns(), style._replace(pad=self.sizes.padding // 6, least=0))
+
+    @property
+    def _lifted(self) -> int:
+        """The space in px between the bar of a row and the line above the next one."""
+        return round(bar_height() * _LIFTED)
 
     def _is_current(self, row: Row) -> bool:
         return bool(row.id) and row.id == self.slide.current
@@ -367,8 +376,10 @@ class SlideLayout:
         out = round(self.sizes.side * _OUT)
         box = QRectF(-out, top, layout.style.width + 2 * out, slot.top + slot.height - top)
         state = RowState(current=self._is_current(row), last_on_page=True)
-        sides = (layout.text_left, layout.words_right)
-        paint_background(painter, box, state, line=sides, share=row.share if slot.ends else None)
+        paint_background(painter, box, state)
+        if row.share is not None and slot.ends:
+            left, y = layout.text_left, box.bottom() - self._lifted - bar_height()
+            paint_bar(painter, QRectF(left, y, layout.words_right - left, 0), row.share)
         if row.outcome is not None:
             edge = QRectF(0, top, max(4, layout.style.size // 10), box.height())
             painter.fillRect(edge, theme().colour(OUTCOMES[row.outcome].colour))

@@ -56,12 +56,12 @@ def problem_tabs(state: WorkshopState, problems: Sequence[Problem]) -> list[Opti
 
 
 def _tab(problem: Problem, outcomes: Sequence[OutcomeKind]) -> Option:
-    said = " ".join(outcome_word(kind) for kind in outcomes)
+    said = tr("widgets.strip.and").join(outcome_word(kind) for kind in outcomes)
     return Option(
         problem.id,
         str(problem.number),
         tuple((OUTCOMES[kind].icon, OUTCOMES[kind].colour) for kind in outcomes),
-        tr("widgets.strip.spoken", number=problem.number, outcome=said),
+        tr("widgets.strip.spoken", number=problem.number, outcome=said or tr("widgets.strip.open")),
     )
 
 

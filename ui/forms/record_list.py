@@ -18,7 +18,11 @@ from ui.widgets.key_action import key_action
 from workshop_app.i18n import tr
 from workshop_app.services.command import Command
 
-_IN_ROWS = {Qt.Key.Key_Space: "row.tick", Qt.Key.Key_Delete: "row.remove"}
+_IN_ROWS = {
+    Qt.Key.Key_F2: "row.edit",
+    Qt.Key.Key_Space: "row.tick",
+    Qt.Key.Key_Delete: "row.remove",
+}
 """The actions of the keys that a list leaves to its rows."""
 
 
@@ -127,8 +131,8 @@ class RecordList(QObject):
         """Bind actions to the current row, in the order of the menu, and return them.
 
         Each is called with the id of the row; None stands for an action that is bound elsewhere.
-        Those of rows are on their keys: Enter, Space and Delete; ``delete_anywhere``: also while
-        another widget beside the list has the keyboard.
+        Those of rows are on their keys: Enter, F2, Space and Delete; ``delete_anywhere``: the last
+        one also while another widget beside the list has the keyboard.
         """
         for action_id, do in done.items():
             if do is None:

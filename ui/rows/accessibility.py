@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
 
 @cache
@@ -26,4 +26,29 @@ def _interface(_class_name: str, of: QObject) -> QAccessibleInterface | None:
     from ui.rows.accessible_list import AccessibleList  # for screen readers only
     from ui.rows.paged_view import PagedView
 
-    return AccessibleList(of) if isinstance(of, PagedView) else QAccessibleWidget(of, role)
+    if isinstance(of, PagedView):
+        return AccessibleList(of)
+    return _Button(of, role) if isinstance(of, QAbstractButton) else QAccessibleWidget(of, role)
+
+
+class _Button(QAccessibleWidget):
+    """A button with a role of its own: it can be pressed, and is selected while it is on."""
+
+    def __init__(self, button: QAbstractButton, role: QAccessible.Role) -> None:
+        super().__init__(button, role)
+        self._button = button
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.selectable = int(self._button.isCheckable())
+        state.selected = int(self._button.isChecked())
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [self.pressAction(), *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        if name == self.pressAction():
+            self._button.click()
+        else:
+            super().doAction(name)

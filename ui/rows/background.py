@@ -65,14 +65,23 @@ def paint_background(
         )
     left, right = line or (box.left(), box.right())
     if share is not None:
-        high = round(gap * _SHARE)
-        track = QRectF(left, box.bottom() - high, right - left, high)
-        painter.fillRect(track, theme().colour("sunken"))
-        filled = QRectF(track.left(), track.top(), track.width() * share, high)
-        painter.fillRect(filled, theme().colour("accent"))
+        paint_bar(painter, QRectF(left, box.bottom() - bar_height(), right - left, 0), share)
     elif not state.last_on_page:
         hairline = QRectF(left, box.bottom() - 1, right - left, 1)
         painter.fillRect(hairline, theme().colour("line"))
     if state.current and state.ringed:
         ring = box.adjusted(2.5, 2.5, -2.5, -2.5)
         rounded(painter, ring, 6, None, theme().colour("focus"), 3)
+
+
+def bar_height() -> int:
+    """Return the height in px of the bar below a row."""
+    return round(theme().metrics.gap * _SHARE)
+
+
+def paint_bar(painter: QPainter, at: QRectF, share: float) -> None:
+    """Paint the bar below a row from the upper edge of a box, filled up to a part of its width."""
+    track = QRectF(at.left(), at.top(), at.width(), bar_height())
+    painter.fillRect(track, theme().colour("sunken"))
+    track.setWidth(track.width() * share)
+    painter.fillRect(track, theme().colour("accent"))

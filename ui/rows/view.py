@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.rows.background import RowState, paint_background
-from ui.rows.cells import Words
+from ui.rows.continuation import continued
 from ui.rows.layout import Columns, RowLayout, columns_of
 from ui.rows.paged_view import PagedView
 from ui.rows.pager import Slot
@@ -21,7 +21,6 @@ from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.painted import Painted
 from ui.widgets.painting import fill
-from workshop_app.i18n import tr
 
 _INSET, _WIDE_INSET = 4, 10  # px between the scroll bar and the right edge, also on paper
 
@@ -82,7 +81,8 @@ class RowsView(PagedView):
         if not theme().stacked:
             return least
         heads = {row.head for row in self.rows if row.head is not None}
-        highest = max((self._head(head).whole_height for head in heads), default=0)
+        continued = [self._head(self._continued(head)) for head in heads]
+        highest = max((head.whole_height for head in continued), default=0)
         return QSize(least.width(), least.height() + highest)
 
     def open_editor(self, row_id: str, editor: QWidget) -> None:
@@ -146,10 +146,11 @@ class RowsView(PagedView):
         """Measure a row; one that ``leads`` its group has the head of that above it."""
         if self._style.width != self.width():
             self.measure_all()
-        head = self._head(row.head).whole_height if row.head is not None else 0
+        head = row.head if leads or row.head is None else self._continued(row.head)
+        above = self._head(head).whole_height if head is not None else 0
         if self._editor is None or row.id != self._edited:
-            return RowLayout(row, self._columns, self._style, current, leads, head)
-        return self._with_editor(row, self._editor, self._style, current, leads, head)
+            return RowLayout(row, self._columns, self._style, current, leads, above)
+        return self._with_editor(row, self._editor, self._style, current, leads, above)
 
     def _with_editor(
         self,
@@ -190,11 +191,13 @@ class RowsView(PagedView):
                 continue
             height = layout.led or layout.above
             top = slot.top + layout.led - height
-            head = row.head
-            if not layout.led and self._style.banded:
-                head = replace(head, after=(Words(tr("widgets.list.group_continued")), *head.after))
+            head = row.head if layout.led else self._continued(row.head)
             found.append(Head(head, slot, QRectF(0, top, self.width(), height)))
         return found
+
+    def _continued(self, head: Row) -> Row:
+        """Return the head as it is on a further page: in a band it says that it continues."""
+        return continued(head) if self._style.banded else head
 
     def lay_out_names(self, names: Row) -> RowLayout:
         """Measure the names of the columns, in their own size."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
@@ -41,6 +42,7 @@ class CheckButton(PaintedButton):
         parent: QWidget | None = None,
     ) -> None:
         self.shape = shape
+        self.SPOKEN_ROLE = shape.SPOKEN_ROLE
         self.icons = icons
         self.is_dashed = dashed
         self._measured_for: object = None
@@ -96,9 +98,14 @@ class CheckButton(PaintedButton):
 
 
 class CheckShape(ABC):
-    """The sizes of a button in px, how it is painted, and the gap between several."""
+    """The sizes of a button in px, how it is painted, and the gap between several.
+
+    Screen readers get ``SPOKEN_ROLE``, by default Qt's of such a button, and that of a group.
+    """
 
     GAP_BETWEEN = 8
+    SPOKEN_ROLE: ClassVar[QAccessible.Role | None] = None
+    SPOKEN_ROLE_OF_GROUP: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
 
     @abstractmethod
     def width(self, button: CheckButton) -> int:
@@ -289,6 +296,8 @@ class _Tab(_Worded):
     """A word of the page; bold with a line below it while it is on."""
 
     GAP_BETWEEN = 0
+    SPOKEN_ROLE = QAccessible.Role.PageTab
+    SPOKEN_ROLE_OF_GROUP = QAccessible.Role.PageTabList
     LINE = 3
 
     @property

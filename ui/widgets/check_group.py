@@ -134,6 +134,7 @@ class ButtonGroup(CheckGroup):
     ) -> None:
         super().__init__(label, rule=rule)
         self.shape = shape
+        self.SPOKEN_ROLE = shape.SPOKEN_ROLE_OF_GROUP
         self.keys = tuple(keys)
         self.buttons: list[CheckButton] = []
         if options:

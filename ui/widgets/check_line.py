@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
@@ -40,6 +40,7 @@ class CheckLine(ButtonGroup):
         self._label = Text("meta", label, wrap=False, parent=self)
         others = tr("widgets.chips.others")
         self._others = CheckButton(others, shape, icons=(("chevron-down", ""),), parent=self)
+        self._others.SPOKEN_ROLE = QAccessible.Role.ButtonMenu
         self._others.clicked.connect(self._open_menu)
         self._nobody = CheckButton(nobody, shape, dashed=True, parent=self)
         self._nobody.clicked.connect(self.choose_nobody)

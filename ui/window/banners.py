@@ -84,7 +84,8 @@ class Banner(Painted):
         row = self._row
         row.setContentsMargins(*style.margins)
         row.setSpacing(style.spacing)
-        row.addWidget(IconLabel(style.icon, style.colour, style.icon_size))
+        self._icon = IconLabel(style.icon, style.colour, style.icon_size)
+        row.addWidget(self._icon)
         row.addWidget(self._text, 1 if style.wraps else 0)
         if not style.wraps:
             row.addStretch(1)
@@ -192,15 +193,22 @@ class OfferBanner(Banner):
     It appears and disappears only in `show_if_due`.
 
     The window calls that when another page or problem comes to the front, and the offer after its
-    own buttons. In between only the text changes, so that no button moves under the pointer.
+    own buttons. In between only its content changes, or is left out, so that nothing moves under
+    the pointer. Its buttons are shown while something is ``offered``.
     """
 
-    def __init__(self, buttons: Sequence[BannerButton], sentence: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        buttons: Sequence[BannerButton],
+        sentence: Callable[[], str],
+        offered: Callable[[], object],
+    ) -> None:
+        self._offered = offered
         super().__init__(_OFFER._replace(edge=""), buttons, sentence)
-        for button in self.buttons:
-            policy = button.sizePolicy()
+        for part in (self._icon, *self.buttons):
+            policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
+            part.setSizePolicy(policy)
         theme().changed.connect(self._keep_edge)
         self._keep_edge()
 
@@ -214,20 +222,22 @@ class OfferBanner(Banner):
     def show_if_due(self) -> None:
         """Show the offer if it applies, or hide it."""
         super().refresh()
+        self._show_parts()
 
     def refresh(self) -> None:
-        """Update the text of a visible offer; a text that does not apply any more stays."""
-        if self._sentence is not None and not self.isHidden() and (words := self._sentence()):
-            self.say(words)
+        """Update a visible offer; if it does not apply any more, its place stays empty."""
+        if self._sentence is not None and not self.isHidden():
+            self.say(self._sentence())
+            self._show_parts()
 
     def paint(self, painter: QPainter) -> None:
         super().paint(painter)
         painter.fillRect(0, 0, self.width(), 1, theme().colour("line"))
 
-    def offer_buttons(self, *, shown: bool) -> None:
-        """Show the buttons, or leave their space empty."""
+    def _show_parts(self) -> None:
+        self._icon.setVisible(bool(self.sentence))
         for button in self.buttons:
-            button.setVisible(shown)
+            button.setVisible(self._offered() is not None)
 
 
 class StandingOffer(NamedTuple):

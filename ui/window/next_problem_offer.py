@@ -30,19 +30,13 @@ class NextProblemOffer(QObject):
         self._in_front = ""
         words = ("time.spare.do", "time.spare.close")
         buttons = offer_buttons(window, "everywhere.next_problem", self._do, self._decline, words)
-        self.banner = OfferBanner(buttons, self._sentence)
+        self.banner = OfferBanner(buttons, self._sentence, lambda: self.found)
         timer.ticked.connect(self.banner.refresh)
 
     @property
     def found(self) -> Problem | None:
         """The problem that is offered, or None."""
-        state = self._api.session.state
-        problem = self._following
-        if state is None or problem is None:
-            return None
-        from workshop_app.domain.spare_time import is_at_work  # not on the start path
-
-        return None if is_at_work(state, self._in_front) else problem
+        return None if self._at_work else self._following
 
     def show_if_due(self, in_front: str) -> None:
         """Show the line, or hide it; ``in_front`` is the id of the problem on the page."""
@@ -60,22 +54,31 @@ class NextProblemOffer(QObject):
         problem = problem_for_spare_time(state, self._in_front)
         return problem if problem is not None and problem.id != self._declined else None
 
+    @property
+    def _at_work(self) -> bool:
+        """Whether the problem in front has no outcome yet."""
+        state = self._api.session.state
+        if state is None:
+            return False
+        from workshop_app.domain.spare_time import is_at_work  # not on the start path
+
+        return is_at_work(state, self._in_front)
+
     def _minutes(self) -> int:
+        """Return the minutes left, 0 if too few for the open problem in front and another one."""
         timer = self._timer
         if timer.step is not Step.SOLVE or not (timer.seconds_used() or timer.running):
             return 0
         from workshop_app.domain.spare_time import spare_minutes  # not on the start path
 
-        return spare_minutes(timer.seconds_left(), timer.pace())
+        return spare_minutes(timer.seconds_left(), timer.pace(), 1 + self._at_work)
 
     def _sentence(self) -> str:
         problem = self._following
         state = self._api.session.state
-        offered = self.found is not None
         if problem is None or state is None:
             return ""
-        self.banner.offer_buttons(shown=offered)
-        if not offered:
+        if self._at_work:
             return tr("time.spare.after", n=self._minutes())
         counted = state.workshop.vote_closed and state.votes_of(problem.id) is not None
         key = "ranked" if counted else "plain"

@@ -70,7 +70,8 @@ class Rail(QWidget):
             if name in set(Step):
                 self._show_step(item, Step(name), state, name == current, minutes.get(name, 0))
             else:
-                item.show_state(RailState(current=name == current), item.text())
+                here = name == current
+                item.show_state(RailState(current=here), _spoken(item.text(), current=here))
 
     def _show_step(
         self, item: RailItem, step: Step, state: WorkshopState | None, current: bool, minutes: int
@@ -86,7 +87,7 @@ class Rail(QWidget):
             return
         self._facts[step] = facts
         number = list(self._items).index(step.value) + 1
-        name = tr("frame.rail.item", number=number, name=item.text())
+        name = _spoken(tr("frame.rail.item", number=number, name=item.text()), current=current)
         if state is None:
             item.show_state(RailState(current=current), name)
             return
@@ -151,6 +152,11 @@ _COUNTS: dict[Step, Callable[[WorkshopState], int]] = {
     Step.WRAP_UP: lambda state: len(state.actions),
 }
 """The number shown in the remark of a complete step."""
+
+
+def _spoken(name: str, *, current: bool) -> str:
+    """Return the name of an item as it is read out, which says whether it is the current one."""
+    return tr("frame.rail.current", item=name) if current else name
 
 
 def _item(entry: Place, number: int) -> RailItem:

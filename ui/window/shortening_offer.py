@@ -34,7 +34,7 @@ class ShorteningOffer(QObject):
         self._declined: tuple[str, int] | None = None
         words = ("time.short.do", "time.short.close")
         buttons = offer_buttons(window, "everywhere.shorten", self._do, self._decline, words)
-        self.banner = OfferBanner(buttons, self._sentence)
+        self.banner = OfferBanner(buttons, self._sentence, lambda: self.found)
         timer.ticked.connect(self.banner.refresh)
 
     @property

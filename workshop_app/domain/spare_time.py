@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
 
 
-def spare_minutes(seconds_left: float, minutes_behind: int) -> int:
-    """Return the whole minutes left in Solve for another problem, 0 if late or if too few."""
+def spare_minutes(seconds_left: float, minutes_behind: int, problems: int = 1) -> int:
+    """Return the whole minutes left in Solve, 0 if late or if too few for so many problems."""
     minutes = int(seconds_left // 60)
-    return minutes if minutes >= LEAST_FOR_A_PROBLEM and minutes_behind <= 0 else 0
+    enough = minutes >= problems * LEAST_FOR_A_PROBLEM
+    return minutes if enough and minutes_behind <= 0 else 0
 
 
 def problem_for_spare_time(state: WorkshopState, in_front: str = "") -> Problem | None:

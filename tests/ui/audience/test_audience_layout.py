@@ -166,6 +166,23 @@ def test_the_bar_of_a_ranked_problem_is_below_its_words_and_as_long_as_its_share
     assert lengths[4, 1.0] == lengths[24, 1.0] == pytest.approx(2 * lengths[24, 0.5], abs=4)
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_the_bar_of_a_ranked_problem_ends_above_the_line_of_the_next_rank(size):
+    long = tuple(replace(one, words=one.words * 3, share=1.0) for one in ranking(12).problems)
+    view = AudienceView(step="choose", picture=replace(ranking(12), problems=long))
+    wall = a_wall(view, AUDIENCE_LIGHT, size)
+    said, gaps = {one.words for one in long}, []
+    for page in range(len(wall.pages)):
+        picture = painted(wall, page)
+        left = max(text.box.left() for text in picture.texts if text.whole in said)
+        high = range(size[1])
+        bars = [y for y in high if picture.colour_at(left, y) == AUDIENCE_LIGHT.accent]
+        lines = [y for y in high
+                 if picture.colour_at(wall.sizes.side, y) == AUDIENCE_LIGHT.line]  # fmt: skip
+        gaps += [min(abs(y - bar) for bar in bars) for y in lines if y < max(bars)]
+    assert min(gaps) > size[1] / 250
+
+
 @pytest.mark.every_pair
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(

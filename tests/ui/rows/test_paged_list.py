@@ -16,6 +16,7 @@ from tests.helpers.painted import misplaced, painted_texts
 from ui.rows.cells import Button, Fit, Number, Outcome, Tick, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, aside, detail
+from ui.rows.style import grouped as in_groups
 from ui.rows.style import table
 from ui.rows.view import RowNames, RowsView
 from ui.theme.theme import theme
@@ -23,6 +24,7 @@ from ui.widgets.deferred_layout import finish_layouts
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.i18n import tr
 
 TALL = "監視の困りごとを書いた長い文。" * 134  # 2,010 characters
 
@@ -390,6 +392,20 @@ def test_the_head_of_a_group_is_above_its_first_row_and_at_the_top_of_each_page(
         QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
         finish_layouts()
     assert pages > 1
+
+
+@pytest.mark.parametrize("letters", range(18, 24))
+def test_the_note_that_a_group_continues_is_above_its_rows(shown, letters):
+    """Whether or not it leaves space for the name of the group on one line."""
+    head = Row("", "長" * letters, bold=True)
+    content = [Row(f"p{n}", f"課題その {n}", head=head) for n in range(20)]
+    listing = shown(content, "p0", size=(900, 420), style=in_groups)
+    listing.view.turn(1)
+    finish_layouts()
+    assert misplaced(listing.window()) == []
+    boxes = {text.words: text.box for text in painted_texts(listing.window())}
+    first = listing.rows()[listing.rows_before()].text
+    assert boxes[tr("widgets.list.group_continued")].bottom() <= boxes[first].top()
 
 
 def test_a_page_with_the_head_of_a_group_leads_back_to_the_page_before_it(shown):

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.shortening import LEAST_FOR_A_PROBLEM
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.agenda import ApplyAgenda, BookTime
@@ -33,6 +34,15 @@ def decide(desk):
     desk.settle()
 
 
+def use(desk, minutes):
+    """Spend more minutes in Solve."""
+    item = next(item for item in desk.state.agenda if item.step == Step.SOLVE)
+    desk.do(BookTime(item.id, minutes * 60))
+    desk.window.time_recorder.read()
+    desk.window.timer.ticked.emit()
+    desk.settle()
+
+
 @pytest.fixture
 def early(desk):
     """Three of twenty minutes of Solve are over; of four problems the first is chosen."""
@@ -44,10 +54,8 @@ def early(desk):
             one.do(CountHands(problem.id, hands))
         one.do(EditVote(one.state.workshop.id, "vote_closed", value=True))
         one.do(Choose((one.state.listed[0].id,)))
-        item = next(item for item in one.state.agenda if item.step == Step.SOLVE)
         one.do(ApplyAgenda((0, 10, 10, 10, 10, 20, 10, 10)))
-        one.do(BookTime(item.id, 3 * 60))
-        one.window.time_recorder.read()
+        use(one, 3)
         one.go("list")
         one.go("solve")
         return one
@@ -138,6 +146,35 @@ def test_the_one_after_it_is_offered_when_it_is_solved_too(early):
     press(desk)
     decide(desk)
     assert tr("time.spare.ranked", n=17, title="四つ目") in desk.seen()
+
+
+def test_after_the_problem_in_front_there_must_be_time_for_it_and_another_one(early):
+    desk = early()
+    banner = desk.window.next_problem.banner
+    use(desk, 17 - 2 * LEAST_FOR_A_PROBLEM)
+    assert tr("time.spare.after", n=2 * LEAST_FOR_A_PROBLEM) in desk.seen()
+    place = banner.geometry()
+    use(desk, 1)
+    assert banner.sentence == ""
+    assert banner.geometry() == place
+    decide(desk)
+    assert offered(desk)
+    use(desk, LEAST_FOR_A_PROBLEM)
+    assert (banner.sentence, offered(desk)) == ("", False)
+    assert banner.geometry() == place
+
+
+def test_nothing_is_said_where_no_problem_is_left(early):
+    desk = early()
+    for problem in desk.state.listed[1:]:
+        desk.do(PlayCard(problem.id, CardKind.ANSWER, "その場で決めた"))
+    desk.window.timer.ticked.emit()
+    assert desk.window.next_problem.banner.sentence == ""
+    desk.go("list")
+    desk.go("solve")
+    assert not desk.window.next_problem.banner.isVisible()
+    decide(desk)
+    assert not desk.window.next_problem.banner.isVisible()
 
 
 def test_it_can_be_declined(early):

@@ -136,6 +136,15 @@ def test_the_rail_says_what_is_missing(window):
     assert window._name == "solve"
 
 
+def test_the_rail_says_which_step_is_the_current_one(window):
+    here = tr("frame.rail.current", item="").strip()
+    for name, item in window.rail.items.items():
+        window.go(name)
+        found = {one for one, each in window.rail.items.items() if here in each.accessibleName()}
+        assert found == {name}
+        assert here in item.toolTip()
+
+
 def test_the_start_page_has_another_rail(window):
     window.go("start")
     assert list(window.rail.items) == ["start", "catalogue", "settings", "way"]

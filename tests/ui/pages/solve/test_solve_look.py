@@ -1,11 +1,13 @@
 """The content of the page: nothing cut, nothing private, fast with much data."""
 
 import pytest
+from PySide6.QtGui import QAccessible
 
 from tests.helpers.fitting import faults
 from tests.helpers.qr_code import is_whole
 from tests.helpers.solve_page import HOSTILE, open_row, titles, view
 from tests.helpers.visible import visible_widgets
+from ui.widgets.check_button import CheckButton
 from ui.widgets.qr_code import QrCode
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -99,3 +101,20 @@ def test_the_private_note_has_one_name(desk, size):
         desk.window.bar.audience_status.lock.hide()  # it names the same note
     named = [line for line in desk.seen().splitlines() if "手元のメモ" in line]
     assert named == [tr("widgets.problem_side.note")]
+
+
+def test_a_screen_reader_gets_each_problem_as_a_tab_that_can_be_selected(desk):
+    desk = desk(until=Step.SOLVE, page="solve")
+    tabs = visible_widgets(desk.page.head, CheckButton)
+    spoken = [QAccessible.queryAccessibleInterface(each) for each in tabs]
+    assert {each.role() for each in spoken} == {QAccessible.Role.PageTab}
+    assert {each.parent().role() for each in spoken} == {QAccessible.Role.PageTabList}
+    numbers = [str(problem.number) for problem in desk.state.chosen]
+    assert len(tabs) == len(numbers)
+    for number, each in zip(numbers, spoken, strict=True):
+        each.actionInterface().doAction("Press")
+        desk.settle()
+        assert number in each.text(QAccessible.Text.Name)
+        assert [one.state().selected for one in spoken].count(1) == 1
+        assert each.state().selected
+        assert desk.page.head.problem.text() == desk.state.chosen[numbers.index(number)].title

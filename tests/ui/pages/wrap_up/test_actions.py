@@ -228,6 +228,17 @@ def test_another_row_is_changed_after_the_change_before_it_was_saved(answered, s
     assert owners == {"一つ目": True, "二つ目": False, "三つ目": False}
 
 
+def test_f2_edits_the_current_action_as_it_does_a_row_elsewhere(answered, section):
+    desk = answered(problems=0)
+    desk.do(AddAction("決める"))
+    section(desk).rows.setFocus()
+    desk.press("F2")
+    assert section(desk).entry.text() == "決める"
+    desk.write("こと")
+    desk.press("Return")
+    assert [action.text for action in desk.state.actions] == ["決めること"]
+
+
 def test_a_begun_text_stays_in_the_line_when_an_answer_is_taken(answered, section):
     desk = answered()
     section(desk).entry.setFocus()
