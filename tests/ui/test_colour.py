@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.audience_pictures import a_wall, answer, pictures
 from tests.helpers.controls import spoken_current
@@ -24,6 +24,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.check_button import CHIP, OPTION, SWITCH, TAB, CheckButton, answer_shape
 from ui.widgets.edit_line import EditLine
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.key_action import KeyAction
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.window.audience_status import StatusChip
@@ -169,7 +170,7 @@ def test_steps_in_the_rail(qtbot):
 def test_save_indicator(qtbot):
     def sign(how):
         def make():
-            made = SaveIndicator()
+            made = SaveIndicator(KeyAction("Ctrl+Shift+T", lambda: None, QApplication.instance()))
             getattr(made, how)()
             return made
 

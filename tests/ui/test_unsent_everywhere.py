@@ -17,6 +17,7 @@ from ui.widgets.entry_line import EntryLine
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.time_field import TimeField
 from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
+from workshop_app.i18n import tr
 from workshop_app.services import queries
 from workshop_app.services.draft_file import draft_path
 from workshop_app.services.sample import play_second_visit
@@ -157,3 +158,32 @@ def test_what_was_typed_is_there_again(seat, page, key):
     check()
     desk = seat(page, before=desk)
     check()
+
+
+@pytest.mark.parametrize(("page", "key"), [*CASES, ("customer", "F2"), ("customer", "Alt+L")])
+def test_a_click_on_what_is_not_saved_leads_to_its_field(seat, page, key):
+    desk = seat(page)
+    if key:
+        desk.press(key)
+    page = desk.page.NAME
+    led = []
+    for section in sections(desk):
+        show_section(desk, section)
+        for name in editors(desk):
+            show_section(desk, section)
+            if name not in editors(desk):
+                desk.press(key)
+            editor = editors(desk)[name]
+            text = type_into(desk, editor, len(led))
+            desk.go("sort" if page == "list" else "list")
+            if text and desk.window.unentered():
+                desk.click(tr("frame.saved.unentered_brief"), desk.window.bar.saved)
+                assert (desk.page.NAME, desk.focus.text()) == (page, text), name
+                desk.press("Ctrl+A", "Delete")
+                desk.page.setFocus()
+                desk.settle()
+                led.append(name)
+            else:
+                assert not text or isinstance(editor, DateField)  # which is part of another text
+                desk.go(page)
+    assert led

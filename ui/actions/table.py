@@ -42,6 +42,7 @@ _TABLE = (
     pair("everywhere.neighbour", "Ctrl+PgUp", "Ctrl+PgDown", when_locked=True),
     numbered("everywhere.step", "Ctrl+{n}", last=8),
     action("everywhere.papers", "Ctrl+E", label="menu.papers", icon="document"),
+    action("everywhere.unentered", "Ctrl+Shift+T", icon="pen"),
     action("everywhere.undo", "Ctrl+Z", icon="undo"),
     action("everywhere.redo", "Ctrl+Shift+Z", "Ctrl+Y", icon="redo"),
     action(
@@ -544,7 +545,6 @@ _TABLE = (
         Meaning.PEOPLE,
         icon="people",
     ),
-    action("hand_outs.unentered", Meaning.CHANGE, label="wrap_up.papers.to_unentered", icon="pen"),
     action("hand_outs.handed_over", "Ctrl+Shift+H", label="promises.hand_over.do", icon="plane"),
     # -- preview of a paper
     numbered("preview.paper", "Alt+{n}", last=9),

@@ -13,7 +13,7 @@ from ui.actions.binding import bind
 from ui.actions.offered import BACK, Offered
 from ui.components.foot_buttons import FootButtons, FootContent, Offering
 from ui.components.search_start import SearchStart, keep_search_start
-from ui.forms.unsent import Unsent
+from ui.forms.unsent import Slot, Unsent
 from ui.rows.paged_view import PagedView
 from ui.rows.scroll_bar import span_words
 from ui.theme.qt_palette import set_background
@@ -24,6 +24,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
+from workshop_app.domain.ids import record_id_in
 from workshop_app.domain.sample import Sample
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
@@ -354,6 +355,12 @@ class Page(Offering):
 
     def show_location(self, name: str) -> None:
         """Show a named location of the page, such as a section; may do nothing."""
+
+    def show_unsent(self, slot: Slot) -> None:
+        """Select the record of unsaved content, and open its editor if that can be closed."""
+        if slot.record:
+            self.show_record(record_id_in(slot.record))
+        self.show_location(slot.name)
 
     def parts(self) -> Sequence[Offering]:
         """Return the parts that offer actions at present: the page, a section, an open panel.

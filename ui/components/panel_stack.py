@@ -12,6 +12,7 @@ from ui.forms.unsent import Slot, Unsent
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.entry_line import EntryLine
+from ui.widgets.plain_field import field_with
 
 if TYPE_CHECKING:
     from ui.components.task_panel import TaskPanel
@@ -125,6 +126,18 @@ class PanelStack(QWidget):
             return
         if not any(entry.composing for entry in panel.findChildren(EntryLine)):
             self._unsent.put(self._slot(panel.problem), panel.typed(), begun=panel.KEEPS_DRAFT)
+
+    def field_of(self, slot: Slot) -> QWidget | None:
+        panel = self.current
+        if panel is None or panel.problem is None or slot != self._slot(panel.problem):
+            return None
+        return field_with(panel, self._unsent.parts(slot).values()) or panel
+
+    def show_unsent(self, state: WorkshopState | None, slot: Slot) -> None:
+        """Open the panel with the content of a slot, if it is one of these."""
+        problem = state.problem(slot.record) if state is not None else None
+        if state is not None and problem is not None and slot.name in self._factories:
+            self.open(slot.name, state, problem)
 
     def _fit(self) -> None:
         metrics = theme().metrics

@@ -162,6 +162,9 @@ class RowEditor(QObject):
             parts = {"": words, _FROM_LIST: "yes" if self.from_list else ""}
             self._unsent.put(self._slot, parts, begun=words.strip() != self._words.strip())
 
+    def field_of(self, slot: Slot) -> QWidget | None:
+        return self.field if slot == self._slot else None
+
     def resume(self, start: Callable[[str], object]) -> None:
         """Continue an edit that was not ended, if there is any.
 

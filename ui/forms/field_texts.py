@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
 
-from ui.forms.unsent import Slot, Unsent
+from PySide6.QtWidgets import QWidget
 
-_FIELD = "field "
+from ui.forms.unsent import Slot, Unsent, field_slot
+from ui.widgets.labelled_field import LabelledField
 
 
 class FieldTexts(MutableMapping[str, Mapping[str, str]]):
@@ -15,10 +16,10 @@ class FieldTexts(MutableMapping[str, Mapping[str, str]]):
     ``workshop`` is that of records not seen before; a record stays with its workshop.
     """
 
-    def __init__(self, unsent: Unsent, page: str, name: str, workshop: str) -> None:
+    def __init__(self, unsent: Unsent, page: str, field: LabelledField, workshop: str) -> None:
         self._unsent = unsent
         self._page = page
-        self._editor = _FIELD + name
+        self._field = field
         self._workshops: dict[str, str] = {}
         self.workshop = workshop
 
@@ -35,16 +36,20 @@ class FieldTexts(MutableMapping[str, Mapping[str, str]]):
         self._unsent.drop(self._slot(record))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._unsent.records(self.workshop, self._page, self._editor))
+        return iter(self._unsent.records(*self._slot_in(self.workshop)[:3]))
 
     def __len__(self) -> int:
         return len(list(iter(self)))
 
+    def keep(self) -> None:
+        self._field.keep()
+
+    def field_of(self, slot: Slot) -> QWidget | None:
+        known = slot.record in self._workshops  # another field may have the same name
+        return self._field if known and slot == self._slot(slot.record) else None
+
     def _slot(self, record: str) -> Slot:
-        workshop = self._workshops.setdefault(record, self.workshop)
-        return Slot(workshop, self._page, self._editor, record)
+        return self._slot_in(self._workshops.setdefault(record, self.workshop), record)
 
-
-def is_of_field(slot: Slot) -> bool:
-    """Return whether a slot has refused content of a field of a record."""
-    return slot.editor.startswith(_FIELD)
+    def _slot_in(self, workshop: str, record: str = "") -> Slot:
+        return field_slot(workshop, self._page, self._field.objectName(), record)

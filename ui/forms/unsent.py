@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
+from PySide6.QtWidgets import QWidget
+
 from workshop_app.domain.ids import record_id_in
 from workshop_app.services.draft_file import Draft
 
 _LONGEST = 300_000
 """The letters of the longest text that survives the program, such as a pasted list."""
+_FIELD = "field "
 
 
 class Slot(NamedTuple):
@@ -22,12 +25,31 @@ class Slot(NamedTuple):
     record: str = ""
     """The id of the record that the content is about; empty for a new one."""
 
+    @property
+    def is_of_field(self) -> bool:
+        """Whether it has refused content of a field of a record."""
+        return self.editor.startswith(_FIELD)
+
+    @property
+    def name(self) -> str:
+        """The name of the line, panel or field."""
+        return self.editor.removeprefix(_FIELD)
+
+
+def field_slot(workshop: str, page: str, name: str, record: str) -> Slot:
+    """Return the slot of what a field of a record refused."""
+    return Slot(workshop, page, _FIELD + name, record)
+
 
 class Editor(Protocol):
     """A widget, or a part of one, into which somebody types or which offers a choice."""
 
     def keep(self) -> None:
         """Put the present content into `Unsent`, or drop it if nothing is left to be saved."""
+
+    def field_of(self, slot: Slot) -> QWidget | None:
+        """Return the widget with this content; None if another editor has it, or it is closed."""
+        ...
 
 
 class Content(NamedTuple):
@@ -61,6 +83,8 @@ class Unsent:
         self._waiting: dict[Slot, Content] = {}
         """Private content of an earlier run of the program."""
         self._editors: list[Editor] = []
+        self._restored: set[str] = set()
+        """The workshops with content of an earlier run that were not opened since."""
         self.touched: Callable[[], object] = lambda: None
         """Called when a choice changed, which no field reports."""
 
@@ -80,6 +104,11 @@ class Unsent:
         for editor in self._editors:
             editor.keep()
 
+    def field_of(self, slot: Slot) -> QWidget | None:
+        """Return the widget with the content of a slot; None if it is closed, or not built."""
+        fields = (editor.field_of(slot) for editor in self._editors)
+        return next((one for one in fields if one is not None), None)
+
     # -- content
 
     def parts(self, slot: Slot) -> Mapping[str, str]:
@@ -98,6 +127,7 @@ class Unsent:
             return
         before = self._kept.get(slot)
         if before is None or before.parts != parts:
+            self._kept.pop(slot, None)  # the last one is that which was changed last
             private = self._private_mode() or (before is not None and before.private)
         else:
             private = before.private
@@ -118,20 +148,20 @@ class Unsent:
             for slot in [slot for slot in kept if slot.workshop == workshop]:
                 del kept[slot]
 
-    def begun(self) -> frozenset[tuple[Slot, str]]:
+    def begun(self) -> Mapping[Slot, str]:
         """Return the texts that closing the window would lose, with their slots.
 
-        Texts about a record that was removed are only kept for when its removal is undone: nothing
-        leads to them.
+        The one that was changed last is the last. Texts about a record that was removed are only
+        kept for when its removal is undone: nothing leads to them.
         """
         self.gather()
         begun = {slot: kept for slot, kept in self._kept.items() if kept.begun}
         removed = self._removed(begun)
-        return frozenset(
-            (slot, "\n".join(kept.parts.values()))
+        return {
+            slot: "\n".join(kept.parts.values())
             for slot, kept in begun.items()
             if record_id_in(slot.record) not in removed
-        )
+        }
 
     def _removed(self, slots: Iterable[Slot]) -> frozenset[str]:
         """Return the ids of records that slots are about and that were removed.
@@ -165,8 +195,15 @@ class Unsent:
             before = into.get(slot, Content({}, begun=False, private=draft.private))
             parts = {**before.parts, draft.part: draft.text}
             into[slot] = Content(parts, before.begun or draft.begun, draft.private)
+            self._restored.add(draft.workshop)
         if self._private_mode():
             self.release()
+
+    def is_first_opening(self, workshop: str) -> bool:
+        """Return whether a workshop with content of an earlier run is opened the first time."""
+        first = workshop in self._restored
+        self._restored.discard(workshop)
+        return first
 
     def release(self) -> None:
         """Make the waiting private content available, since private mode begins.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from ui.forms.unsent import Slot, Unsent
 from ui.widgets.entry_line import EntryLine
@@ -109,6 +110,9 @@ class UnsentLine(QObject):
             self._unsent.put(self._slot, parts, begun=begun)
         else:
             self._unsent.drop(self._slot)
+
+    def field_of(self, slot: Slot) -> QWidget | None:
+        return self._line if slot[1:3] == self._slot[1:3] else None
 
     @property
     def is_changed(self) -> bool:

@@ -111,11 +111,11 @@ class ActionButton(PaintedButton):
             self._brief = brief
             self._restyle()
 
-    def width_at(self, *, brief: bool) -> int:
-        """Return the width in px with or without ``set_brief``."""
+    def width_at(self, *, brief: bool, text: str | None = None) -> int:
+        """Return the width in px with or without ``set_brief``, with its own or another text."""
         bold = theme().sized_font(theme().metrics.body, True)
         widths = [self._measure_content(text, bold, brief) for text in self._alternatives]
-        width = self._measure_content(self.text(), self._font(), brief)
+        width = self._measure_content(self.text() if text is None else text, self._font(), brief)
         return max([width, *widths]) + 2 * self._padding()
 
     def painted(self) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -314,3 +316,9 @@ def _writes_with_modifiers(event: QKeyEvent) -> bool:
     """Return whether Ctrl+Alt (AltGr on some layouts) produced a letter."""
     both = event.modifiers() & _COMMANDING == _COMMANDING
     return both and bool(event.text()) and event.text().isprintable()
+
+
+def field_with(around: QWidget, texts: Iterable[str]) -> PlainField | None:
+    """Return the first field within a widget that has one of some texts, or None."""
+    found = {text for text in texts if text}
+    return next((one for one in around.findChildren(PlainField) if one.text() in found), None)

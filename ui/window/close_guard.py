@@ -6,7 +6,6 @@ import sys
 
 from PySide6.QtWidgets import QWidget
 
-from ui.forms.field_texts import is_of_field
 from ui.forms.unsent import Unsent
 from workshop_app.i18n import tr
 
@@ -26,8 +25,8 @@ class CloseGuard:
     def warning(self) -> str:
         """Return what would be lost, in one sentence; empty if nothing is new since last time."""
         typed = self._unsent.begun()
-        refused = sum(is_of_field(slot) for slot, _text in typed)
-        found = typed | ({_WRITING} if self._writes_papers() else set())
+        refused = sum(slot.is_of_field for slot in typed)
+        found = frozenset(typed.items()) | ({_WRITING} if self._writes_papers() else set())
         new = found - self._warned_about
         self._warned_about = found
         if not new:

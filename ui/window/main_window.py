@@ -238,7 +238,20 @@ class MainWindow(PresenterWindow):
             return
         step = self._step_to_open()
         self.go("last_time" if self._begins_with_last_time(step) else step.value)
+        self._show_restored(workshop_id)
         self._return_links.forget()
+
+    def _show_restored(self, workshop_id: str) -> None:
+        """Show the text that was typed last in an earlier run of the program and is unsaved.
+
+        Only that of a step: other pages are not where a workshop goes on.
+        """
+        if not self.unsent.is_first_opening(workshop_id):
+            return
+        waiting = self.page_stack.waiting
+        in_steps = [one for one in waiting if places.find(one.page).shown_step is not None]
+        if in_steps:
+            self.show_unsent(in_steps[-1])
 
     def new_workshop(self) -> None:
         """Go to the preparation of a new workshop of today among the own records.

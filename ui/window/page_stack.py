@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget,
 
 from ui.components import places
 from ui.components.page import Page, WindowApi
+from ui.components.section import Section
 from ui.forms.field_texts import FieldTexts
+from ui.forms.unsent import Slot
 from ui.forms.unsent_line import UnsentLine
 from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
@@ -61,12 +63,13 @@ class ScrolledPage(QScrollArea):
 class Unentered(NamedTuple):
     """Where text waits to be entered: its page, the section if it has some, and the line.
 
-    Only the page is known if it is not built, or if the text is not in a visible line.
+    Of text that is in no visible line, there is the slot instead.
     """
 
     page: str
     section: str = ""
     line: EntryLine | None = None
+    slot: Slot | None = None
 
     @property
     def words(self) -> str:
@@ -137,10 +140,10 @@ class PageStack(QStackedWidget):
                 UnsentLine(unsent, line, page, self._workshop_id)
         for field in part.findChildren(LabelledField):
             if field.objectName():
-                texts = FieldTexts(unsent, page, field.objectName(), self._workshop_id)
+                texts = FieldTexts(unsent, page, field, self._workshop_id)
                 self._fields.append(texts)
                 field.keep_in(texts)
-                unsent.attach(field)
+                unsent.attach(texts)
 
     def _built(self, name: str, private: bool) -> Page:
         return places.find(name).load()(self._api, private)
@@ -228,22 +231,33 @@ class PageStack(QStackedWidget):
                 line.show_workshop(self._workshop_id)
 
     @property
-    def unentered(self) -> tuple[Unentered, ...]:
-        """Return where text of the open workshop waits, as far as it can be shown in this mode."""
+    def waiting(self) -> list[Slot]:
+        """The unsaved texts of the open workshop that this mode shows; the last typed is last."""
         unsent = self._api.unsent
-        waiting = {
-            slot.page
-            for slot, _ in unsent.begun()
+        return [
+            slot
+            for slot in unsent.begun()
             if slot.workshop == self._workshop_id
             and (self._api.private or not unsent.is_private(slot))
-        }
+        ]
+
+    @property
+    def unentered(self) -> tuple[Unentered, ...]:
+        """Return where text of the open workshop waits, as far as it can be shown in this mode."""
+        waiting = {slot.page: slot for slot in self.waiting}
         found: list[Unentered] = []
         for name, place in places.PLACES.items():
             lines = self._lines_begun(name)
             found += lines
             if name in waiting and not lines and (self._api.private or not place.private_only):
-                found.append(Unentered(name))
+                found.append(Unentered(name, slot=waiting[name]))
         return tuple(found)
+
+    def section_of(self, slot: Slot) -> str:
+        """Return the name of the section with the editor of a slot; empty if it is in none."""
+        field = self._api.unsent.field_of(slot)
+        around = _section_of(field) if field is not None else None
+        return around.NAME if isinstance(around, Section) else ""
 
     def _lines_begun(self, name: str) -> list[Unentered]:
         page = self._pages.get(name)

@@ -16,7 +16,7 @@ from ui.actions.meanings import Meaning
 from ui.actions.table import key_of
 from ui.components import places
 from ui.components.page import Done, WindowApi
-from ui.forms.unsent import Unsent
+from ui.forms.unsent import Slot, Unsent
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column
@@ -124,6 +124,7 @@ class PresenterWindow(QMainWindow):
             self.audience,
             bind(self, "everywhere.freeze", self._toggle_freeze),
             bind(self, "everywhere.black", self.set_black),
+            bind(self, "everywhere.unentered", self.go_to_unentered),
         )
         self.private_banner = PrivateBanner()
         self.frozen_banner = frozen_banner(self.audience, lambda: self._has_console)
@@ -276,19 +277,33 @@ class PresenterWindow(QMainWindow):
         return tuple(dict.fromkeys(one.words for one in self.page_stack.unentered))
 
     def go_to_unentered(self) -> bool:
-        """Go to the first line with typed text that waits; return False if there is none."""
-        waiting = self.page_stack.unentered
-        if not waiting:
+        """Go to the first field with typed text that waits; return False if there is none."""
+        first = next(iter(self.page_stack.unentered), None)
+        if first is None:
             return False
-        self.go(waiting[0].page)
-        if self.page_stack.page is not None:
-            self.page_stack.page.build_rest()
-        here = [one for one in self.page_stack.unentered if one.page == waiting[0].page]
-        first = next((one for one in here if one.line is not None), None)
-        if first is not None and first.line is not None and self.page_stack.page is not None:
-            self.page_stack.page.show_location(first.section)
+        if first.slot is not None:
+            self.show_unsent(first.slot)
+        elif first.line is not None:
+            self.go_to(first.page, first.section)
             first.line.setFocus()
         return True
+
+    def show_unsent(self, slot: Slot) -> None:
+        """Go to the field with unsaved content, and give it the keyboard unless that is covered."""
+        self.go(slot.page)
+        page = self.page_stack.page
+        if page is None:
+            return
+        page.build_rest()
+        if section := self.page_stack.section_of(slot):
+            page.show_location(section)
+        page.show_unsent(slot)
+        field = self.unsent.field_of(slot)
+        if field is None or self.covered:
+            return
+        if page.beside is not None and page.beside.folded and not field.isVisible():
+            page.beside.open()  # the note
+        field.setFocus()
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Show in one sentence what was done; ``undo`` adds the undo button.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.actions.binding import BoundAction
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -19,10 +22,11 @@ _GAP = 5
 class SaveIndicator(QWidget):
     """A tick and a word when saved, with the time in the tool tip; red text when not.
 
-    Where typed text waits to be entered, it names the page or editor instead.
+    Where typed text waits to be entered, it names the page or editor instead: the button for
+    ``way``, the action that leads there.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, way: BoundAction) -> None:
         super().__init__()
         self._whole = ""
         self._brief = ""
@@ -32,7 +36,11 @@ class SaveIndicator(QWidget):
         self._saving = False
         self._icon = IconLabel("check", "solution", 16)
         self._text = Text("saved", "", wrap=False)
-        row(self, self._icon, self._text, STRETCH, gap=_GAP, around=NO_MARGINS)
+        self._way = ActionButton(
+            tr("frame.saved.unentered_brief"), kind="quiet", size="small", action=way
+        )
+        self._way.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to what is typed in
+        row(self, self._icon, self._text, self._way, STRETCH, gap=_GAP, around=NO_MARGINS)
         self.hide()
 
     @property
@@ -52,6 +60,8 @@ class SaveIndicator(QWidget):
     def width_at(self, level: int) -> int:
         """Return the width in px at a level of ``set_compactness``."""
         words = self._words_at(level)
+        if self._names_unentered:
+            return self._way.width_at(brief=False, text=words)
         width = _GAP + text_width(words, theme().font("saved")) if words else 0
         return self._icon.sizeHint().width() + width
 
@@ -79,8 +89,7 @@ class SaveIndicator(QWidget):
         """Show that typed text is not saved: where one text waits, or how many do."""
         self._saving = False
         whole = tr("frame.saved.unentered", places=words)
-        self._show(whole, "pen", "ink", tr("frame.saved.unentered_brief"))
-        self._names_unentered = True
+        self._show(whole, "pen", "ink", tr("frame.saved.unentered_brief"), unentered=True)
 
     def show_saving(self) -> None:
         """Show that an action is being written."""
@@ -93,10 +102,17 @@ class SaveIndicator(QWidget):
         self._show(tr("frame.saved.failed"), "circle-alert", "danger")
 
     def _show(
-        self, words: str, icon: str, colour: str, brief: str = "", *, hides_first: bool = False
+        self,
+        words: str,
+        icon: str,
+        colour: str,
+        brief: str = "",
+        *,
+        hides_first: bool = False,
+        unentered: bool = False,
     ) -> None:
         self._hides_first = hides_first
-        self._names_unentered = False
+        self._names_unentered = unentered
         self._whole = words
         self._brief = brief or words
         self._icon.set_icon(icon, colour)
@@ -106,7 +122,13 @@ class SaveIndicator(QWidget):
 
     def _update_text(self) -> None:
         words = self._words_at(self._level)
+        named = self._names_unentered
+        if named:
+            self._way.setText(words)
+            self._way.setAccessibleName(self._whole)
         self._text.setText(words)
-        self._text.setVisible(bool(words))
+        self._text.setVisible(bool(words) and not named)
+        self._icon.setVisible(not named)
+        self._way.setVisible(named)
         self.setToolTip(self._whole if words != self._whole else "")
         self.setAccessibleName(self._whole)

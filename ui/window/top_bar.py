@@ -65,6 +65,7 @@ class TopBar(QWidget):
         audience: AudienceController,
         freeze: BoundAction,
         black: BoundAction,
+        to_unentered: BoundAction,
     ) -> None:
         super().__init__()
         set_background(self, "rail")
@@ -76,7 +77,7 @@ class TopBar(QWidget):
         self.home = IconButton("home", "", size=20, target=40)
         self.mark = IconLabel("app-mark", "accent", 30)
         self.step = Text("step", "", wrap=False)
-        self.saved = SaveIndicator()
+        self.saved = SaveIndicator(to_unentered)
         self.timer = TimerBlock(timer)
         self.lock = StatusChip()
         self.audience_status = AudienceStatus(audience, freeze, black)

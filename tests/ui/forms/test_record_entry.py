@@ -95,7 +95,7 @@ def test_the_edit_goes_on_in_another_line_unless_the_record_is_gone(qtbot, windo
     window.unsent.detach_all()
     gone = made(qtbot, window, {"b": "two"})
     assert (gone.editing, gone.text()) == ("", "")
-    assert window.unsent.begun() == frozenset()
+    assert window.unsent.begun() == {}
 
 
 def test_an_edit_ends_when_its_record_goes(line):

@@ -55,16 +55,16 @@ def test_a_text_that_was_used_is_gone(unsent):
     editor.text = "half"
     unsent.gather()
     editor.text = ""
-    assert unsent.begun() == frozenset()
+    assert unsent.begun() == {}
     assert list(unsent.drafts()) == []
 
 
 def test_a_bare_choice_is_kept_without_a_question(unsent, mode):
     unsent.put(SLOT, {"": "", "owner": "p"}, begun=False)
-    assert unsent.begun() == frozenset()
+    assert unsent.begun() == {}
     again = after_a_restart(unsent, mode)
     assert again.parts(SLOT) == {"owner": "p"}
-    assert again.begun() == frozenset()
+    assert again.begun() == {}
 
 
 def test_private_text_waits_for_private_mode_after_a_restart(unsent, mode):
@@ -92,6 +92,17 @@ def test_a_workshop_can_be_forgotten_with_what_waits(unsent, mode):
     assert [draft.text for draft in unsent.drafts()] == ["stays"]
 
 
+def test_the_text_that_was_changed_last_is_the_last_also_after_a_restart(unsent, mode):
+    slots = [SLOT._replace(record=record) for record in "abc"]
+    for slot in slots:
+        unsent.put(slot, {"": "half"})
+    unsent.put(slots[0], {"": "half a sentence"})
+    unsent.put(slots[1], {"": "half"})
+    wanted = [slots[1], slots[2], slots[0]]
+    assert list(unsent.begun()) == wanted
+    assert list(after_a_restart(unsent, mode).begun()) == wanted
+
+
 def test_nobody_is_asked_about_a_record_that_was_removed():
     workshop, removed, other = new_id(), new_id(), new_id()
     there = {workshop, other}
@@ -99,9 +110,9 @@ def test_nobody_is_asked_about_a_record_that_was_removed():
     slots = {record: Slot(workshop, "page", "editor", record) for record in (removed, other, "why")}
     for slot in slots.values():
         unsent.put(slot, {"": "half"})
-    assert {slot for slot, _ in unsent.begun()} == {slots[other], slots["why"]}
+    assert set(unsent.begun()) == {slots[other], slots["why"]}
     assert {draft.record for draft in unsent.drafts()} == set(slots)
     there.add(removed)
-    assert {slot for slot, _ in unsent.begun()} == set(slots.values())
+    assert set(unsent.begun()) == set(slots.values())
     there.clear()
-    assert {slot for slot, _ in unsent.begun()} == set(slots.values())
+    assert set(unsent.begun()) == set(slots.values())

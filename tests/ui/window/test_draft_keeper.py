@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from datetime import date
 
 import pytest
 
@@ -12,7 +13,8 @@ from workshop_app.domain.request_news import RequestState
 from workshop_app.services import queries
 from workshop_app.services.commands.participants import SetAnonymous
 from workshop_app.services.commands.problems import AddProblem
-from workshop_app.services.commands.workshops import DeleteWorkshop
+from workshop_app.services.commands.sorting import AddTheme
+from workshop_app.services.commands.workshops import DeleteWorkshop, EditWorkshop
 from workshop_app.services.draft_file import draft_path, read
 
 WORDS = "まだ入力していないことば"
@@ -275,6 +277,69 @@ def test_unsaved_news_of_a_request_are_restored_after_a_kill(desk, after_a_kill)
     (news,) = again.state.news
     assert (news.state, news.reason) == (RequestState.PLANNED, WORDS)
     assert written(again) == []
+
+
+@pytest.fixture
+def gone_on(qtbot, tmp_path):
+    """Goes on with the workshop from the start page, after a kill of the window at a desk."""
+    with desks(qtbot) as made:
+
+        def opened(desk):
+            today = date.today().isoformat()
+            desk.do(EditWorkshop(desk.session.workshop_id, "date", today))
+            assert WORDS in written(desk)
+            path = tmp_path / "gone-on.db"
+            store = queries.store_path(desk.session)
+            shutil.copy(store, path)
+            shutil.copy(draft_path(store), draft_path(path))
+            one = made.seat(new_session(path), private=desk.window.private, page="start")
+            one.press("Return")
+            if one.window.covered:
+                one.press("B")
+            return one
+
+        yield opened
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_after_a_kill_it_goes_on_in_the_field_with_the_half_sentence(desk, gone_on, private):
+    one = desk(page="solve", until="choose", private=private)
+    third = one.state.chosen[2]
+    one.page.show_record(third.id)
+    one.press("Alt+C", "Tab")
+    one.write(WORDS)
+    again = gone_on(one)
+    assert again.page.NAME == "solve"
+    assert again.page.audience_focus().record_id == third.id
+    assert again.focus.text() == WORDS
+    assert WORDS in again.page.panels.current.typed().values()
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_after_a_kill_the_answer_begun_to_an_earlier_question_is_gone_on_with(
+    desk, gone_on, private
+):
+    one = desk(page="context", until="context", private=private)
+    one.go("context")
+    asked = one.page.order.current.id
+    one.page.entry.setFocus()
+    one.write(WORDS)
+    again = gone_on(one)
+    assert again.focus.text() == WORDS
+    again.press("Return")
+    assert [each.question for each in again.state.answers if each.text == WORDS] == [asked]
+
+
+def test_only_the_first_time_after_a_kill_it_goes_on_in_the_field(desk, gone_on):
+    one = desk(page="list", until="list")
+    one.write(WORDS)
+    again = gone_on(one)
+    assert again.page.NAME == "list"
+    again.go("sort")
+    again.do(AddTheme("夜間"))
+    again.go("start")
+    again.press("Return")
+    assert again.page.NAME == "sort"
 
 
 def of_version_0_2(desk, kind, page, place, record, part, text):

@@ -10,8 +10,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from exports.progress import ExportResult
-from ui.actions.binding import BoundAction, bind
+from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Offers, left, primary
+from ui.actions.table import key_of
 from ui.components.hand_over import hand_over
 from ui.components.page_column import PageColumn
 from ui.components.papers.export_messages import (
@@ -399,12 +400,16 @@ class PapersSection(Section):
         """Create the line that the facilitator is not named, with the way to the field for it."""
         name = bind(self, "hand_outs.facilitator", self._name_facilitator, on_button=True)
         words = Text("body-quiet", tr("wrap_up.papers.no_facilitator"), wrap=False)
-        return _line_with_way(words, name)
+        return _line_with_way(words, ActionButton(action=name, size="small"))
 
     def _line_with_unentered(self) -> QWidget:
         """Create the line that names text in no record, with the way to it."""
-        enter = bind(self, "hand_outs.unentered", self.api.go_to_unentered, on_button=True)
-        return _line_with_way(self._unentered, enter)
+        key = key_of("everywhere.unentered")
+        way = ActionButton(
+            tr("wrap_up.papers.to_unentered"), "pen", key, size="small", keyless=True
+        )
+        way.clicked.connect(self.api.go_to_unentered)
+        return _line_with_way(self._unentered, way)
 
     def _show_missing(self) -> None:
         """Name typed text that is in no record, and what is missing."""
@@ -452,10 +457,10 @@ class PapersSection(Section):
         return self._leaks, self._destination, self._copy_status
 
 
-def _line_with_way(words: Text, way: BoundAction) -> QWidget:
+def _line_with_way(words: Text, way: ActionButton) -> QWidget:
     """Return a hidden line that says what is missing, and leads there."""
     line = QWidget()
-    flow(line, words, ActionButton(action=way, size="small"), gap=10)
+    flow(line, words, way, gap=10)
     line.hide()
     return line
 

@@ -33,6 +33,7 @@ from ui.components.step_intro import UNSAID, StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import wording_task
 from ui.forms.form import Executor, Form, by_command
+from ui.forms.unsent import Slot
 from ui.pages.appraise.appraisal_area import AppraisalArea
 from ui.pages.appraise.offered import Following, Situation, offered
 from ui.pages.appraise.outcome_of_verdict import needs_solve, outcome_command
@@ -159,6 +160,10 @@ class AppraisePage(Page):
         if name == UNSAID and state is not None:
             name = next((each.id for each in state.in_dossier if each.unsaid), "")
         self.show_record(name)
+
+    def show_unsent(self, slot: Slot) -> None:
+        super().show_unsent(slot)
+        self.panels.show_unsent(self.session.state, slot)
 
     def offered(self, state: WorkshopState | None) -> Offers:
         problem = self._problem

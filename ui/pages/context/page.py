@@ -65,6 +65,8 @@ from workshop_app.services.commands.context import (
 )
 from workshop_app.services.commands.workshops import SkipStep
 
+_ANSWER = "answer"
+"""The name of the line for the next answer, whose text belongs to a question."""
 _WAITING = 2
 """Number of following questions at the foot of the page."""
 _LEAST_ROWS = 2
@@ -102,7 +104,7 @@ class ContextPage(Page):
         self.rows.view.at_bottom = True
         self.next = NextAnswer()
         self.entry = self.next.entry
-        self._line = UnsentLine(self.api.unsent, self.entry, self.NAME, editor="answer")
+        self._line = UnsentLine(self.api.unsent, self.entry, self.NAME, editor=_ANSWER)
         self._said_by = SaidBy(
             self, self, self.next.speakers,
             start=self._start_correction, said=self._said, chosen=self._set_said_by,
@@ -175,6 +177,14 @@ class ContextPage(Page):
             self._go(answer.question)
             self.rows.set_current(answer.id)
             self.api.update_foot()
+
+    def show_unsent(self, slot: Slot) -> None:
+        super().show_unsent(slot)
+        self.others.hide()
+        if slot.name == self.own_entry.objectName():
+            self._start_own()
+        elif slot.name == _ANSWER and slot.record:
+            self._go(slot.record)
 
     def offered(self, state: WorkshopState | None) -> Offers:
         if state is None:

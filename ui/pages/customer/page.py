@@ -16,6 +16,7 @@ from ui.components.list_paste import clipboard_text
 from ui.components.page_column import PageColumn
 from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
+from ui.forms.unsent import Slot
 from ui.pages.customer.advice_panel import AdvicePanel
 from ui.pages.customer.contacts import BEGINNINGS, ContactsSection
 from ui.pages.customer.line_section import LineSection
@@ -137,6 +138,14 @@ class CustomerPage(SectionedPage):
     def show_record(self, record_id: str) -> None:
         if self._layers.currentIndex() == 1:
             super().show_record(record_id)
+
+    def show_unsent(self, slot: Slot) -> None:
+        super().show_unsent(slot)
+        if slot.name == "new-customer":
+            self._show_customers()
+        elif slot.is_of_field or slot.name == "contact-people":  # those of the form for a contact
+            self.show_section(ContactsSection.NAME)
+            self._contacts.note(slot.record or str(self._contacts.list.current_id()))
 
     def set_section(self, name: str) -> None:
         super().set_section(name)

@@ -180,6 +180,9 @@ class ListPage(Page):
             self.api.unsent.put(self._paste_slot, parts, begun=False)
         self._kept_paste = begun
 
+    def field_of(self, slot: Slot) -> QWidget | None:
+        return self.preview if self.pasting and slot == self._paste_slot else None
+
     def show_record(self, record_id: str) -> None:
         self.rows.set_current(record_id)
         self._show_note()

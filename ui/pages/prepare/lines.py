@@ -201,13 +201,17 @@ class LinesSection(Section):
 
     @property
     def locations(self) -> tuple[str, ...]:
-        """The names of lines by which the page shows them; other names are sections."""
-        return (*self.edited, "people")
+        """The names of lines and their fields; other names are sections."""
+        fields = (name for line in self.edited.values() for name in line.form.fields)
+        return (*self.edited, *fields, "people")
 
     def go(self, location: str) -> bool:
-        """Edit the line of this name, or do what is left; return False for an unknown name."""
-        if location in self.edited:
-            self.edited[location].edit(location)
+        """Edit the line or field of this name, or do what is left; return False without one."""
+        line = self.edited.get(location) or next(
+            (one for one in self.edited.values() if location in one.form.fields), None
+        )
+        if line is not None:
+            line.edit(location)
         elif location == "people":
             self.people.entry.setFocus()
         elif location == "agenda":

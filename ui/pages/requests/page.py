@@ -40,6 +40,7 @@ from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.check_button import TAB
 from ui.widgets.check_group import CheckButtons, Option
+from ui.widgets.plain_field import field_with
 from ui.widgets.text import Text
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.request_news import RequestState
@@ -182,6 +183,15 @@ class RequestsPage(Page):
 
     def show_location(self, name: str) -> None:
         self.show_record(name)
+
+    def show_unsent(self, slot: Slot) -> None:
+        super().show_unsent(slot)
+        self._begin(slot.name or None)
+
+    def field_of(self, slot: Slot) -> QWidget | None:
+        if not self._writing or slot != self._form_slot:
+            return None
+        return field_with(self.form, self.api.unsent.parts(slot).values()) or self.form
 
     def handle_escape(self) -> bool:
         if self.question.asking:

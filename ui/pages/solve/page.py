@@ -37,6 +37,7 @@ from ui.components.side_panel import lay_out, problem_note, side_panel
 from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import wording_task
+from ui.forms.unsent import Slot
 from ui.pages.solve.audience_focus import audience_focus
 from ui.pages.solve.card_panel import CardPanel
 from ui.pages.solve.card_words_panel import CardWordsPanel
@@ -143,6 +144,12 @@ class SolvePage(Page):
         self._go_to(next(untouched, self._problem).id)
         if not isinstance(self.panels.current, FindPanel):
             self._let_find()
+
+    def show_unsent(self, slot: Slot) -> None:
+        super().show_unsent(slot)
+        if slot.name == "notes":
+            self._show_notes(shown=True)
+        self.panels.show_unsent(self.session.state, slot)
 
     def offered(self, state: WorkshopState | None) -> Offers:
         problem = self._problem

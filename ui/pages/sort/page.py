@@ -24,6 +24,7 @@ from ui.components.row_editor import EditorTexts, RowEditor
 from ui.components.side_panel import lay_out, problem_note, side_panel
 from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
+from ui.forms.unsent import Slot
 from ui.pages.sort.commands import SortCommands, free_name
 from ui.pages.sort.drop_targets import DropTargets
 from ui.pages.sort.groups import KEYS, UNSORTED, Group, rows
@@ -116,6 +117,12 @@ class SortPage(Page):
         if self.selection.go_to(record_id):
             self.refresh(self.session.state)
             self.audience_focus_changed.emit()
+
+    def show_unsent(self, slot: Slot) -> None:
+        super().show_unsent(slot)
+        if slot.name == self.line.entry.objectName():
+            self.start_theme()
+        self.panels.show_unsent(self.session.state, slot)
 
     def offered(self, state: WorkshopState | None) -> Offers:
         if state is None:
