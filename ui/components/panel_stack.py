@@ -25,8 +25,7 @@ class PanelStack(QWidget):
 
     ``factories`` creates each panel by name when it is first opened. What is typed is kept in
     ``unsent``, and the name of the open panel in ``memory`` (``page_memory.memory``), which
-    survives the page. ``page`` is the page's name. With ``on_paper`` the page has no margins, and
-    panels begin at its text edge.
+    survives the page. ``page`` is the page's name. Panels begin at the page's text edge.
 
     Signals:
         changed: Another panel or the work area is shown, or the panel's foot bar changed.
@@ -43,8 +42,6 @@ class PanelStack(QWidget):
         memory: dict[str, object],
         unsent: Unsent,
         page: str,
-        *,
-        on_paper: bool = False,
     ) -> None:
         super().__init__()
         self._work_area = work_area
@@ -56,9 +53,7 @@ class PanelStack(QWidget):
         self._panels: dict[str, TaskPanel] = {}
         self._name = ""
         self._column = column(self, work_area, around=NO_MARGINS)
-        if on_paper:
-            theme().changed.connect(self._fit)
-        self._on_paper = on_paper
+        theme().changed.connect(self._fit)
 
     @property
     def current(self) -> TaskPanel | None:
@@ -108,6 +103,13 @@ class PanelStack(QWidget):
         self.changed.emit()
         self._work_area.setFocus()
 
+    def focus_start(self) -> None:
+        """Set the initial focus, in the open panel or the work area."""
+        if self.current is not None:
+            self.current.focus_start()
+        else:
+            self._work_area.setFocus()
+
     def save(self) -> None:
         """Store the name of the open panel, to reopen it on a rebuilt page."""
         panel = self.current
@@ -141,7 +143,7 @@ class PanelStack(QWidget):
 
     def _fit(self) -> None:
         metrics = theme().metrics
-        for panel in self._panels.values() if self._on_paper else ():
+        for panel in self._panels.values():
             panel.setContentsMargins(metrics.edge, metrics.gap, metrics.margin, metrics.gap)
 
     def _slot(self, problem: Problem) -> Slot:

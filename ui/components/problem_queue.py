@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from ui.theme.outcomes import OUTCOMES
@@ -39,15 +39,6 @@ class ProblemQueue:
         following = self.problems[index + 1 :] + self.problems[:index]
         waiting = (one for one in following if one.id not in passed)
         return next(filter(self.is_open, waiting), None)
-
-
-def passed_problems(kept: MutableMapping[str, object]) -> set[str]:
-    """Return the ids of the skipped problems, stored in the memory of a page.
-
-    Moving on never leads back to one of them; clear it when the step is left by moving on.
-    """
-    passed = kept.setdefault("passed", set())
-    return passed if isinstance(passed, set) else set()
 
 
 def problem_tabs(state: WorkshopState, problems: Sequence[Problem]) -> list[Option]:

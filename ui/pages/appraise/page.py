@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
-from ui.actions.binding import BoundAction, bind, bind_each
-from ui.actions.offered import PRIMARY, Offers
+from ui.actions.binding import bind, bind_each
+from ui.actions.offered import Offers
 from ui.actions.table import key_of
 from ui.components.empty_state import StartButton
 from ui.components.field_panel import FieldPanel
-from ui.components.foot_buttons import Offering
 from ui.components.hand_over import change_hand_over
-from ui.components.method_heard import correct_method
-from ui.components.page import Page
-from ui.components.page_memory import memory
-from ui.components.panel_stack import PanelStack
 from ui.components.places import CHOOSE_HELP
 from ui.components.problem_notes import next_pieces
 from ui.components.problem_outline import ProblemOutline
+from ui.components.problem_page import ProblemPage
 from ui.components.problem_queue import (
     ProblemQueue,
-    passed_problems,
     problem_facts,
     problem_tabs,
 )
 from ui.components.side_layout import roomy
-from ui.components.side_panel import SidePanel, lay_out, note_form, side_panel
+from ui.components.side_panel import SidePanel, note_form, side_panel
 from ui.components.step_intro import UNSAID, StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import wording_task
@@ -53,7 +48,6 @@ from ui.pages.appraise.verdicts import REQUESTS, appraisal_of, number_of
 from ui.pages.appraise.voices_panel import VoicesPanel
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
 from workshop_app.domain.audience_focus import AudienceFocus
@@ -74,20 +68,23 @@ from workshop_app.services.commands.solving import MakeRequest
 from workshop_app.services.evidence import LikeProblems, counts_of
 
 
-class AppraisePage(Page):
+class AppraisePage(ProblemPage):
     """One problem, large; its six criteria; and the verdict in the colour of its outcome."""
 
     NAME: ClassVar[str] = "appraise"
-    ONE_PROBLEM: ClassVar[bool] = True
 
     def build(self) -> None:
-        self._problem: Problem | None = None
-        self._shown_id = ""
         self._finder = (
             LikeProblems(self.session, lambda: self.api.answers) if self.private else None
         )
-        self._memory = memory(self)
-        self._bind_actions()
+        self.bind_ways(
+            ("wording", "rules", "overrule", *(["voices"] if self.private else [])),
+            {
+                "request_text": lambda: self._open("request"),
+                "request": self._make_request,
+                "handed_over": self._change_hand_over,
+            },
+        )
         self.head = ProblemHead(
             tr("appraise.strip"), [self._actions["wording"], self._actions["rules"]]
         )
@@ -98,47 +95,26 @@ class AppraisePage(Page):
         self.ground = self.area.ground
         self._completed: Criterion | None = None
         """The current criterion if its number key gave the last answer that was needed."""
-        self.panels = PanelStack(
-            self.area,
-            self._panel_factories(),
-            self._memory,
-            self.api.unsent,
-            self.NAME,
-            on_paper=True,
-        )
         self.intro = StepIntro(self.api, Step.APPRAISE)
-        self._arrange()
+        self.arrange(self.area, self._panel_factories(), before=self.outline)
         self._connect()
 
     # -- showing
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        problem = self._problem_to_show(state) if state is not None else None
-        other = problem is None or self._problem is None or problem.id != self._problem.id
-        if other and self._problem is not None:
-            self.panels.close_panel()  # its text belongs to the former problem
-        self._problem = problem
-        if state is not None:
-            to_list = StartButton(
-                tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary")
-            )
-            begin = to_list if problem is None else None
-            # stays while the first problem is answered, so that no row moves under the pointer
-            overruled = any(appraisal.override for appraisal in state.appraisals)
-            due = not state.appraisals or (self.intro.due and not other and not overruled)
-            due = due and not (problem is not None and theme().metrics.narrow)  # F4 shows it
-            self.intro.show_state(state, due=due, begin=begin, brief=problem is not None)
-        self._fit()
-        if state is None or problem is None:
-            self.api.update_foot()
-            return
-        self._memory["problem"] = problem.id
-        self._show(state, problem)
-        if self.panels.current is not None:
-            self.panels.current.show_problem(state, problem)
-        if other:
-            self.panels.reopen(state, problem)
-        self.api.update_foot()
+    def queue(self, state: WorkshopState) -> ProblemQueue:
+        return ProblemQueue(state.to_appraise, partial(_is_waiting, state))
+
+    def _show_intro(self, state: WorkshopState, *, other: bool) -> None:
+        problem = self._problem
+        to_list = StartButton(
+            tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary")
+        )
+        begin = to_list if problem is None else None
+        # stays while the first problem is answered, so that no row moves under the pointer
+        overruled = any(appraisal.override for appraisal in state.appraisals)
+        due = not state.appraisals or (self.intro.due and not other and not overruled)
+        due = due and not (problem is not None and theme().metrics.narrow)  # F4 shows it
+        self.intro.show_state(state, due=due, begin=begin, brief=problem is not None)
 
     def show_record(self, record_id: str) -> None:
         state = self.session.state
@@ -149,10 +125,9 @@ class AppraisePage(Page):
         shown = self._problem.id if self._problem is not None else ""
         if target == shown and isinstance(self.panels.current, VoicesPanel):
             return  # it contains what was undone
-        if target in (problem.id for problem in state.listed):
-            self._go_to(target)
-            if request is not None:
-                self._open("request")
+        super().show_record(target)
+        if request is not None and self._problem is not None and self._problem.id == target:
+            self._open("request")
 
     def show_location(self, name: str) -> None:
         """Show a problem by its id, or with ``UNSAID`` the first empty field of a request."""
@@ -181,31 +156,19 @@ class AppraisePage(Page):
         )
         return offered(situation, self._following(state, problem))
 
-    def parts(self) -> Sequence[Offering]:
-        panel = self.panels.current
-        return (self,) if panel is None or self._problem is None else (self, panel)
-
     def _following(self, state: WorkshopState, problem: Problem) -> Following:
         """Return what the primary button records, and where it leads."""
         recorded = outcome_command(state, problem)
         verdict = state.verdict_of(problem)
         to_solve = recorded is None and self._leads_to_solve(state, problem)
         return Following(
-            another=_queue(state).next_after(problem, passed_problems(self._memory)) is not None,
+            another=self.queue(state).next_after(problem, self._passed) is not None,
             ends=OUTCOME_OF[verdict].value if recorded is not None else _ends(state, problem),
             others=sum(_is_undecided(state, one) for one in state.listed if one.id != problem.id),
             undecided=recorded is None and _is_undecided(state, problem),
             asked_later=self._asks_later(state, problem),
             solve=OUTCOME_OF[verdict] if to_solve else None,
         )
-
-    def focus_start(self) -> None:
-        if self._problem is None:
-            self.intro.focus_start()
-        elif self.panels.current is not None:
-            self.panels.current.focus_start()
-        else:
-            self.criteria.setFocus()
 
     def audience_focus(self) -> AudienceFocus:
         return AudienceFocus(
@@ -227,22 +190,12 @@ class AppraisePage(Page):
     def commit_pending(self) -> None:
         super().commit_pending()
         self.ground.submit()
-        self.panels.save()
 
-    def _problem_to_show(self, state: WorkshopState) -> Problem | None:
-        """Return the problem shown before, or the first one to appraise."""
-        before = state.problem(str(self._memory.get("problem", "")))
-        if before is not None and before.merged_into is None:
-            return before
-        return _queue(state).first
-
-    def _show(self, state: WorkshopState, problem: Problem) -> None:
+    def _show(self, state: WorkshopState, problem: Problem, *, other: bool) -> None:
         facts = problem_facts(state, problem, with_voices=True)
         self.head.show_problem(problem.number, facts, problem.title)
         tabs = problem_tabs(state, state.to_appraise)
         self.head.set_tabs(tr("appraise.strip"), tabs, problem.id)
-        other = problem.id != self._shown_id
-        self._shown_id = problem.id
         if other:
             self.ground.close_field()
         self.criteria.show_criteria(criterion_rows(state, problem))
@@ -293,31 +246,10 @@ class AppraisePage(Page):
         if self.private:
             side.show_details(tr("appraise.details.heading"), request_pieces(state, problem))
         else:
-            following = _queue(state).next_after(problem, passed_problems(self._memory))
+            following = self.queue(state).next_after(problem, self._passed)
             side.show_details(tr("solve.side.heading"), next_pieces(following))
 
     # -- components
-
-    def _bind_actions(self) -> None:
-        """Bind the actions that have a button, by their names."""
-        handlers: dict[str, Callable[[], object]] = {
-            "wording": lambda: self._open("wording"),
-            "rules": lambda: self._open("rules"),
-            "overrule": lambda: self._open("overrule"),
-            "request_text": lambda: self._open("request"),
-            "request": self._make_request,
-            "handed_over": self._change_hand_over,
-        }
-        if self.private:
-            handlers["voices"] = lambda: self._open("voices")
-        self._actions: dict[str, BoundAction] = {
-            name: bind(self, f"appraise.{name}", then, on_button=True)
-            for name, then in handlers.items()
-        }
-
-    def _correct_method(self) -> bool:
-        found = () if self._problem is None else (self._problem,)
-        return correct_method(self.api, self.head, found)
 
     def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
         back = tr("appraise.back")
@@ -336,23 +268,12 @@ class AppraisePage(Page):
             ),
         }
 
-    def _arrange(self) -> None:
-        work = column(None, self.head, (self.panels, 1), self.intro, gap=0, around=NO_MARGINS)
-        work.addStretch(0)
-        with_outline = row(None, self.outline, (work, 1), gap=0, around=NO_MARGINS)
-        lay_out(self, with_outline, self.side)
-        self._fit()
-
     def _fit(self) -> None:
-        """Show the components with margins for the window's size."""
+        super()._fit()
         metrics = theme().metrics
         at_work = self._problem is not None
-        self.head.setVisible(at_work)
-        self.panels.setVisible(at_work)
         above = metrics.gap // 2 if at_work else metrics.gap
         self.intro.setContentsMargins(metrics.edge, above, metrics.margin, above)
-        if self.side is not None:
-            self.side.set_subject(at_work)
         has_room = self.side is not None and self.side.has_room
         listed = self.outline is not None and at_work and roomy() and not has_room
         if self.outline is not None:
@@ -361,16 +282,10 @@ class AppraisePage(Page):
         self.head.show_tabs(not listed)
 
     def _connect(self) -> None:
-        bind(self, "appraise.way", self._correct_method)
-        before, after = bind_each(self, "appraise.problem", self._step)
-        self.head.set_keys(before.key, after.key)
         bind_each(self.criteria, "appraise.answer", self._answer_by_number)
         self.criteria.row_actions = ("appraise.answer", "appraise.ground")
         bind(self.criteria, "appraise.ground", self._edit_ground, listens=False)
         bind(self.area.verdict, "appraise.more", self.area.verdict.turn)
-        self.head.problem_requested.connect(self._go_to)
-        self.panels.changed.connect(self._panel_changed)
-        self.panels.panel_finished.connect(lambda _name: self.panels.close_panel(done=True))
         self.criteria.chosen.connect(self._answer_by_mouse)
         self.criteria.activated.connect(lambda _id: self._edit_ground())
         self.criteria.current_changed.connect(lambda _id: self._went_to_criterion())
@@ -380,28 +295,22 @@ class AppraisePage(Page):
         self.ground.left.connect(self._say_saved)
         self.ground.changed.connect(self._ground_changed)
         bind_each(self.area, "moving.pages", self._turn)
-        bind(self, PRIMARY, self._go_on, on_button=True)
         if self.outline is not None:
             self.outline.problem_requested.connect(self._go_to)
-        theme().changed.connect(self._fit)
 
     def _panel_changed(self) -> None:
-        panel = self.panels.current
-        self.head.show_words(panel is None or not panel.hides_wording)
-        self.head.show_way(self._actions["rules"], shown=panel is None)
-        self.api.update_foot()
+        super()._panel_changed()
+        self.head.show_way(self._actions["rules"], shown=self.panels.current is None)
 
     def _update_foot(self) -> None:
-        if self._problem is not None and self.isVisible():
-            self.api.update_foot()
+        if self.isVisible():
+            super()._update_foot()
 
     # -- actions
 
     def _open(self, name: str) -> None:
-        state = self.session.state
-        problem = self._problem
-        if state is not None and problem is not None and self.ground.submit():
-            self.panels.open(name, state, problem)
+        if self.ground.submit():
+            super()._open(name)
 
     def _change_hand_over(self) -> bool:
         state = self.session.state
@@ -509,19 +418,12 @@ class AppraisePage(Page):
         self.api.go(Step.LIST.value)
 
     def _go_to(self, problem_id: str) -> None:
-        if not self.ground.submit():
-            return
-        super().commit_pending()
-        self.panels.close_panel()
-        self._memory["problem"] = problem_id
-        self.refresh(self.session.state)
-        self.audience_focus_changed.emit()
-        self.criteria.setFocus()
+        if self.ground.submit():
+            super()._go_to(problem_id)
 
     def _step(self, by: int) -> bool:
-        """Move by ``by`` problems; return False if there is none."""
         if self.outline is None or not self.outline.isVisible():
-            return self.head.step(by)
+            return super()._step(by)
         self.outline.view.step(by)
         return True
 
@@ -536,7 +438,7 @@ class AppraisePage(Page):
 
     def _leads_to_solve(self, state: WorkshopState, problem: Problem) -> bool:
         """Return whether the verdict needs a choice in Solve, to which moving on leads once."""
-        return needs_solve(state, problem) and problem.id not in passed_problems(self._memory)
+        return needs_solve(state, problem) and problem.id not in self._passed
 
     def _go_on(self) -> None:
         """Record the outcome that the verdict names, unless there is one, and move on."""
@@ -550,7 +452,7 @@ class AppraisePage(Page):
             self.criteria.setFocus()
             return
         now = self.session.state or state
-        passed = passed_problems(self._memory)
+        passed = self._passed
         if self._leads_to_solve(now, problem):
             passed.add(problem.id)
             self.api.go_to(Step.SOLVE.value, problem.id)
@@ -563,7 +465,7 @@ class AppraisePage(Page):
                 return
             now = self.session.state or now
         passed.add(problem.id)
-        following = _queue(now).next_after(problem, passed)
+        following = self.queue(now).next_after(problem, passed)
         if following is None:
             passed.clear()
             self.api.go(Step.WRAP_UP.value)
@@ -580,11 +482,6 @@ def _note_form(api: Executor) -> Form:
     return note_form(
         Appraisal, by_command(api, lambda problem, _field, note: NoteOnAppraisal(problem, note))
     )
-
-
-def _queue(state: WorkshopState) -> ProblemQueue:
-    """Return all problems, chosen ones first; see `_is_waiting` for the open ones."""
-    return ProblemQueue(state.to_appraise, partial(_is_waiting, state))
 
 
 def _is_waiting(state: WorkshopState, problem: Problem) -> bool:

@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar, cast
 
-from ui.actions.binding import BoundAction, bind, bind_each
-from ui.actions.offered import PRIMARY, Offers
+from ui.actions.binding import bind, bind_each
+from ui.actions.offered import Offers
 from ui.components.empty_state import StartButton
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.field_panel import FieldPanel, FieldTask
-from ui.components.foot_buttons import Offering
-from ui.components.method_heard import correct_method
 from ui.components.outcome_commands import (
     NEXT_GAP,
     WAY_ROUND,
@@ -20,20 +18,17 @@ from ui.components.outcome_commands import (
     OutcomeCommands,
     solution_id,
 )
-from ui.components.page import Page
-from ui.components.page_memory import memory
-from ui.components.panel_stack import PanelStack
 from ui.components.places import CHOOSE_HELP
 from ui.components.problem_notes import next_pieces, speaker_pieces
+from ui.components.problem_page import ProblemPage
 from ui.components.problem_queue import (
     ProblemQueue,
-    passed_problems,
     problem_facts,
     problem_tabs,
 )
 from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
-from ui.components.side_panel import lay_out, problem_note, side_panel
+from ui.components.side_panel import problem_note, side_panel
 from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import wording_task
@@ -50,7 +45,6 @@ from ui.pages.solve.trail_panel import TrailPanel
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
-from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.audience_focus import AudienceFocus
@@ -69,60 +63,37 @@ _WRITTEN = frozenset(CardKind) - {CardKind.SOLUTION, CardKind.UPDATE}
 """The cards with user-written text; the others have that of the catalogue, or a request's."""
 
 
-class SolvePage(Page):
+class SolvePage(ProblemPage):
     """One problem, large; the search words; the answers; and a panel for each outcome."""
 
     NAME: ClassVar[str] = Step.SOLVE.value
-    ONE_PROBLEM: ClassVar[bool] = True
 
     def build(self) -> None:
-        self._memory = memory(self)
+        self.bind_ways(
+            ("wording", "card", "answer", "not_ours"),
+            {
+                "all": self._open_list,
+                "find": self._let_find,
+                "request": self._request,
+                "note": lambda: self._show_notes(not self.search.notes_shown),
+            },
+        )
+        bind(self, "solve.edit_card", self._edit_card)
         self._search_texts = cast("dict[str, str]", self._memory.setdefault("typed", {}))
-        self._problem: Problem | None = None
         self._trail = SearchRecorder(self.api, self)
         self._outcome_commands = OutcomeCommands(self.api)
-        self._bind_actions()
         ways = [self._actions[name] for name in ("wording", "note", "find")]
         self.head = ProblemHead(tr("solve.strip.label"), ways, self._actions["all"])
         self.search = SearchArea(self.api.answers)
-        self.panels = PanelStack(
-            self.search,
-            self._panel_factories(),
-            self._memory,
-            self.api.unsent,
-            self.NAME,
-            on_paper=True,
-        )
         self.side = side_panel(self, tr("solve.side.heading"), problem_note)
         self.intro = StepIntro(self.api, Step.SOLVE)
-        self._arrange()
+        self.arrange(self.search, self._panel_factories())
         self._connect()
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        problem = self._problem_to_show(state) if state else None
-        if state is not None:
-            self._show_intro(state)
-        if state is None or problem is None:
-            self._problem = None
-            self._fit()
-            return
-        other = self._problem is None or problem.id != self._problem.id
-        if other:
-            self.panels.close_panel()  # its text belongs to the former problem
-        self._problem = problem
-        self._memory["problem"] = problem.id
-        self._fit()
-        self._show_head(state, problem)
-        self._show_search(state, problem, other)
-        if self.panels.current is not None:
-            self.panels.current.show_problem(state, problem)
-        if other:
-            self.panels.reopen(state, problem)
-
-    def show_record(self, record_id: str) -> None:
-        state = self.session.state
-        if state is not None and record_id in (problem.id for problem in state.listed):
-            self._go_to(record_id)
+    def queue(self, state: WorkshopState, *, everything: bool = False) -> ProblemQueue:
+        """Return the chosen problems, or all if none is chosen; open is one without an outcome."""
+        problems = state.to_appraise if everything or not state.chosen else state.chosen
+        return ProblemQueue(problems, lambda each: state.outcomes_of(each) == (OutcomeKind.OPEN,))
 
     def show_location(self, name: str) -> None:
         """Show the problem with this id.
@@ -140,7 +111,7 @@ class SolvePage(Page):
         if state is None or self._problem is None:
             return
         self._memory["finding"] = True
-        untouched = (each for each in _queue(state).problems if self._is_untouched(state, each))
+        untouched = (each for each in self.queue(state).problems if self._is_untouched(state, each))
         self._go_to(next(untouched, self._problem).id)
         if not isinstance(self.panels.current, FindPanel):
             self._let_find()
@@ -155,7 +126,7 @@ class SolvePage(Page):
         problem = self._problem
         if state is None or problem is None:
             return {}
-        following = _queue(state).next_after(problem, passed_problems(self._memory))
+        following = self.queue(state).next_after(problem, self._passed)
         situation = Situation(
             another=following is not None,
             has_card=self._own_card(state) is not None,
@@ -170,18 +141,6 @@ class SolvePage(Page):
         found = solution_id(row.id) if row is not None else None
         hit = self.search.result.hit(found)
         return reasons(hit, self.search.usages.get(found or "")) if hit is not None else ()
-
-    def parts(self) -> Sequence[Offering]:
-        panel = self.panels.current
-        return (self,) if panel is None or self._problem is None else (self, panel)
-
-    def focus_start(self) -> None:
-        if self._problem is None:
-            self.intro.focus_start()
-        elif self.panels.current is not None:
-            self.panels.current.focus_start()
-        else:
-            self.search.setFocus()
 
     def audience_focus(self) -> AudienceFocus:
         state = self.session.state
@@ -211,34 +170,10 @@ class SolvePage(Page):
         self._trail.keep()
         self._keep_gap()
         self.search.notes.flush()
-        self.panels.save()
         if self._problem is not None:
             self._search_texts[self._problem.id] = self.search.entry.text()
 
     # -- building
-
-    def _bind_actions(self) -> None:
-        """Bind the actions that have a button, by their names."""
-        handlers: dict[str, Callable[[], object]] = {
-            "all": self._open_list,
-            "wording": lambda: self._open("wording"),
-            "find": self._let_find,
-            "card": lambda: self._open("card"),
-            "answer": lambda: self._open("answer"),
-            "request": self._request,
-            "not_ours": lambda: self._open("not_ours"),
-            "note": lambda: self._show_notes(not self.search.notes_shown),
-        }
-        self._actions: dict[str, BoundAction] = {
-            name: bind(self, f"solve.{name}", then, on_button=True)
-            for name, then in handlers.items()
-        }
-        bind(self, "solve.edit_card", self._edit_card)
-        bind(self, PRIMARY, self._go_on, on_button=True)
-
-    def _correct_method(self) -> bool:
-        found = () if self._problem is None else (self._problem,)
-        return correct_method(self.api, self.head, found)
 
     def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
         return {
@@ -267,16 +202,7 @@ class SolvePage(Page):
         panel.foot_changed.connect(self.audience_focus_changed)
         return panel
 
-    def _arrange(self) -> None:
-        self._column = column(
-            None, self.head, (self.panels, 1), self.intro, gap=0, around=NO_MARGINS
-        )
-        self._column.addStretch(0)
-        lay_out(self, self._column, self.side)
-        self._fit()
-
     def _connect(self) -> None:
-        bind(self, "solve.way", self._correct_method)
         bind(self.search, "solve.search", self.search.setFocus)
         bind(self.search, "solve.details", self._open_details)
         bind(self.search, "solve.trail", lambda: self._open("trail"))
@@ -284,25 +210,19 @@ class SolvePage(Page):
         self.search.view.row_actions = ("row.choose", "solve.edit_card", "solve.details")
         bind(self.search.view, "row.choose", self._act_on_current, listens=False)
         bind_each(self.search, "solve.gap", self.search.show_gap)
-        before, after = bind_each(self, "solve.problem", self.head.step)
-        self.head.set_keys(before.key, after.key)
-        self.head.problem_requested.connect(self._go_to)
-        self.panels.changed.connect(self._panel_changed)
         self.panels.changed.connect(self.audience_focus_changed)
-        self.panels.panel_finished.connect(self._panel_finished)
         self.search.acted.connect(self._act)
         self.search.activated.connect(self._activate)
         self.search.details_requested.connect(self._open_details)
         self.search.notes_edited.connect(lambda text: self._edit("discussion", text))
-        self.search.results_changed.connect(self._show_foot)
+        self.search.results_changed.connect(self._update_foot)
         self.search.results_changed.connect(self.audience_focus_changed)
         self.search.entry.changed.connect(self._trail.words)
         self.search.view.current_changed.connect(self._look_at)
-        theme().changed.connect(self._fit)
 
     # -- content
 
-    def _show_intro(self, state: WorkshopState) -> None:
+    def _show_intro(self, state: WorkshopState, *, other: bool = False) -> None:
         """Show the introduction until the first outcome; without problems, how to start.
 
         The details of an answer need its space for the code of the help page.
@@ -315,37 +235,25 @@ class SolvePage(Page):
         begin = None if state.listed else to_list
         self.intro.show_state(state, due=not begun, begin=begin, brief=bool(state.listed))
 
-    def _problem_to_show(self, state: WorkshopState) -> Problem | None:
-        """Return the problem shown before, or the first one to solve."""
-        before = state.problem(str(self._memory.get("problem", "")))
-        if before is not None and before.merged_into is None:
-            return before
-        return _queue(state).first
-
     def _fit(self) -> None:
-        """Show the components that apply at present."""
-        panel = self.panels.current
-        at_work = self._problem is not None
-        self.head.setVisible(at_work)
-        self.panels.setVisible(at_work)
+        super()._fit()
         metrics = theme().metrics
         self.intro.setContentsMargins(metrics.edge, 0, metrics.margin, 0)
-        if self.side is not None:
-            self.side.set_subject(at_work)
-        self.head.show_words(panel is None or not panel.hides_wording)
-        for name in ("note", "find"):  # they are about the work area
-            self.head.show_way(self._actions[name], shown=panel is None)
+
+    def _show(self, state: WorkshopState, problem: Problem, *, other: bool) -> None:
+        self._show_head(state, problem)
+        self._show_search(state, problem, other)
 
     def _show_head(self, state: WorkshopState, problem: Problem) -> None:
         everything = not problem.chosen
-        queue = _queue(state, everything)
+        queue = self.queue(state, everything=everything)
         label = tr(f"solve.strip.{'all' if everything else 'label'}")
         self.head.show_problem(problem.number, problem_facts(state, problem), problem.title)
         tabs = problem_tabs(state, queue.problems)
         self.head.set_tabs(label, tabs, problem.id, with_switch=len(state.to_appraise) > 1)
         if self.side is not None:
             self.side.show_note(problem)
-            following = queue.next_after(problem, passed_problems(self._memory))
+            following = queue.next_after(problem, self._passed)
             pieces = next_pieces(following)
             pieces += speaker_pieces(state, problem) if self.private else []
             self.side.show_details(tr("solve.side.heading"), pieces)
@@ -364,23 +272,15 @@ class SolvePage(Page):
             self.search.begin(phrasings, typed)
         self.search.show_outcomes(phrasings, rows, chosen)
         self.search.notes.set_text(problem.discussion, problem.id)
-        self._show_foot()
-
-    def _show_foot(self) -> None:
-        if self._problem is not None:
-            self.api.update_foot()
 
     def _panel_changed(self) -> None:
         if self.session.state is not None:
             self._show_intro(self.session.state)
-        self._fit()
-        self._show_foot()
+        for name in ("note", "find"):  # they are about the work area
+            self.head.show_way(self._actions[name], shown=self.panels.current is None)
+        super()._panel_changed()
 
     # -- actions
-
-    def _open(self, name: str) -> None:
-        if self.session.state is not None and self._problem is not None:
-            self.panels.open(name, self.session.state, self._problem)
 
     def _open_details(self) -> None:
         state = self.session.state
@@ -513,7 +413,7 @@ class SolvePage(Page):
 
     def _panel_finished(self, name: str) -> None:
         row = self.search.view.current_row
-        self.panels.close_panel(done=True)
+        super()._panel_finished(name)
         self.search.clear_text_undo()
         if name == "details" and row is not None:
             self._act(row.id)
@@ -576,23 +476,17 @@ class SolvePage(Page):
     # -- navigation
 
     def _go_to(self, problem_id: str) -> None:
-        self.commit_pending()
-        self.panels.close_panel()
-        self._memory["problem"] = problem_id
-        self.refresh(self.session.state)
+        super()._go_to(problem_id)
         if self._goes_on_finding():
             self._let_find()
-        self.audience_focus_changed.emit()
-        self.api.update_foot()
-        self.focus_start()
 
     def _go_on(self) -> None:
         state = self.session.state
         if state is None or self._problem is None:
             return
-        passed = passed_problems(self._memory)
+        passed = self._passed
         passed.add(self._problem.id)
-        following = _queue(state).next_after(self._problem, passed)
+        following = self.queue(state).next_after(self._problem, passed)
         if following is not None:
             self._go_to(following.id)
         else:
@@ -621,12 +515,3 @@ class SolvePage(Page):
             outcome=tr("solve.list.and").join(map(outcome_word, kinds)),
         )
         return MenuEntry(said, partial(self._go_to, problem.id), OUTCOMES[kinds[0]].icon)
-
-
-def _queue(state: WorkshopState, everything: bool = False) -> ProblemQueue:
-    """Return the chosen problems, or all if none is chosen.
-
-    A problem is open while it has no outcome.
-    """
-    problems = state.to_appraise if everything or not state.chosen else state.chosen
-    return ProblemQueue(problems, lambda each: state.outcomes_of(each) == (OutcomeKind.OPEN,))

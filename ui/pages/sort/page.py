@@ -84,7 +84,6 @@ class SortPage(Page):
             memory(self),
             self.api.unsent,
             self.NAME,
-            on_paper=True,
         )
         self._bind_actions()
         self._reopened = False
