@@ -67,6 +67,17 @@ def test_an_action_that_is_not_done_yet_is_in_the_papers_once(name):
         assert "アクションが2件" in text
 
 
+def test_the_summary_says_which_problem_was_taken_over_from_which_day():
+    new, old = a_problem(1, chosen=True), a_problem(2, chosen=True)
+    old = replace(old, origin_id="then", origin_date="2026-11-26")
+    for chosen in (True, False):
+        both = (new, replace(old, chosen=chosen, not_ours_reason="社内の手順"))
+        text = _text(replace(_visits(), problems=both), "summary")
+        quote = "」" if chosen else ""
+        assert text.count(f"{old.first_wording}{quote}11月26日(木)の回から") == 1
+        assert text.count("の回から") == 1
+
+
 def test_it_is_in_the_table_the_calendar_and_the_mail_to_its_owner(tmp_path):
     state = _visits()
     table = export(state, solutions(), tmp_path, ["actions"], "ja").files[0]

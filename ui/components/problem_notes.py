@@ -7,6 +7,7 @@ from ui.rows.row import Row
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
+from workshop_app.services.contact_words import came_from
 
 
 def next_pieces(following: Problem | None) -> list[Row]:
@@ -17,12 +18,12 @@ def next_pieces(following: Problem | None) -> list[Row]:
 
 
 def speaker_pieces(state: WorkshopState, problem: Problem) -> list[Row]:
-    """Return who said a problem as the last pieces of a side panel; none if unknown."""
+    """Return the last pieces of a side panel: who said a problem, and the visit it comes from."""
+    earlier = came_from(texts(), problem)
     names = _speakers(state, problem)
-    if not names:
-        return []
     words = tr("widgets.problem_side.speakers_of", number=problem.number)
-    return [text_row(words, "meta-bold", ruled=True), text_row(names)]
+    said = [text_row(words, "meta-bold", ruled=True), text_row(names)] if names else []
+    return [*said, *([text_row(earlier, "meta", icon="undo")] if earlier else [])]
 
 
 def _speakers(state: WorkshopState, problem: Problem) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import Texts
@@ -26,6 +27,16 @@ def kind_noun(words: Texts, contact: Workshop, *, begins: bool = False) -> str:
     own = contact.own_kind if contact.kind is ContactKind.OWN else ""
     noun = own or words(f"contacts.noun.{contact.kind}")
     return noun[:1].upper() + noun[1:] if begins else noun
+
+
+def came_from(words: Texts, problem: Problem) -> str:
+    """Return the visit from which a problem was taken over; empty for a new one."""
+    if problem.origin_id is None:
+        return ""
+    if not problem.origin_date:
+        return words("contacts.came_from.earlier")
+    day = words.date(problem.origin_date, year=False, short=True)
+    return words("contacts.came_from.day", day=day)
 
 
 def title_of_next(words: Texts, kind: ContactKind, contacts: Iterable[Workshop]) -> str:

@@ -22,6 +22,7 @@ from exports.pdf.parts import Bold, WebAddress, Whole, named_mark, para
 from exports.pdf.styles import DENSE, LABEL_WIDTH, SMALL, Style
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
+from workshop_app.services.contact_words import came_from
 
 _PAD = 2.5
 _QR = 52.0
@@ -84,6 +85,8 @@ def _numbered(paper: Paper, problem: Problem) -> Block:
 def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool) -> Block:
     words = paper.words
     said: list[Block] = [para(paper, Bold(problem.title), style=DENSE)]
+    if earlier := came_from(words, problem):
+        said.append(para(paper, earlier, style=SMALL))
     if problem.title != problem.first_wording:
         first = words("papers.problem.quote", text=problem.first_wording)
         said.append(para(paper, first, style=DENSE))

@@ -24,6 +24,7 @@ from exports.pdf.styles import BODY, COUNT, DENSE, LABEL_WIDTH, QUOTE, SMALL, St
 from exports.web_addresses import is_safe
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
+from workshop_app.services.contact_words import came_from
 
 QR_IN_ROW = 54.0
 _STEP_GAP = 19.0
@@ -120,7 +121,7 @@ def _row(
     is_acted = first is not None and (problem.id, first.id) in parts.acted
     is_open = parts.tick and not is_acted and _needs_day(paper, problem, lines)
     steps: list[tuple[str, float, Block]] = [
-        ("speech", fit.quote.leading, quote(paper, each.first_wording, fit.quote))
+        ("speech", fit.quote.leading, _said(paper, each, fit))
         for each in (problem, *paper.state.merged_into(problem.id))
     ]
     if problem.wording and (not parts.brief or problem.id in parts.wording or problem.split_from):
@@ -160,6 +161,13 @@ def _row(
         address = found if is_safe(found) and found not in parts.coded else ""
     label = _label(paper, problem, lines, address, beside=parts.help or fit.compact)
     return row(label, Together(*thread), line=line, foot=day, again=again, pad=fit.around)
+
+
+def _said(paper: Paper, problem: Problem, fit: RowFit) -> Block:
+    """Return the first wording, with the visit from which the problem was taken over."""
+    said = quote(paper, problem.first_wording, fit.quote)
+    earlier = came_from(paper.words, problem)
+    return Stack(said, para(paper, earlier, style=SMALL)) if earlier else said
 
 
 def _without_details(line: OutcomeLine) -> OutcomeLine:

@@ -10,7 +10,9 @@ from tests.helpers.fitting import faults
 from tests.helpers.list_rows import beside, opened
 from tests.helpers.own_catalogue import edition_without_gap
 from tests.helpers.two_visits import second_visit
+from tests.helpers.visible import visible_widgets
 from ui.pages.last_time.page import LastTimePage
+from ui.rows.view import RowsView
 from workshop_app.catalogue.loader import load
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.audience_view import CountedLines, LastActions, ThenNow
@@ -19,7 +21,7 @@ from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.then_now import asked_lines, last_requests, left_problems, taken_over
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import LANGUAGES, texts, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.catalogue_editions import examine, take
 from workshop_app.services.commands.can_do import TickCanDo
@@ -35,6 +37,7 @@ from workshop_app.services.commands.workshops import (
     EditWorkshop,
     UseCustomer,
 )
+from workshop_app.services.contact_words import came_from
 
 SIZES = [(1366, 768), (1024, 700)]
 
@@ -176,6 +179,21 @@ def test_a_problem_is_taken_over_once_and_says_where_it_came_from(at):
     assert beside(section(desk).rows.rows()[0]) == tr("last_time.problems.now_number", number=1)
     desk.press("Ctrl+Z")
     assert desk.state.problems == ()
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("private", [False, True])
+def test_a_problem_that_was_taken_over_names_its_day_where_it_is_worked_on(at, private):
+    desk = at(section="problems", private=private)
+    desk.press("Return", "Return", "Alt+Y")
+    (new,) = desk.state.problems
+    words = came_from(texts(), new)
+    for page in ["list", *(["sort", "solve"] if private else [])]:
+        desk.go(page)
+        desk.settle()
+        views = visible_widgets(desk.window, RowsView)
+        spoken = [f"{row.name} {row.description}" for view in views for row in view.rows]
+        assert words in desk.seen() or words in " ".join(spoken), page
 
 
 def test_a_problem_that_was_solved_today_says_so_and_counts_as_answered(at):

@@ -322,6 +322,36 @@ def test_the_button_is_filled_once_nothing_is_missing(prepare):
     assert desk.window.page_name == "context"
 
 
+@pytest.mark.every_value
+@pytest.mark.parametrize("by", ["key", "mouse"])
+def test_saving_the_customer_moves_nothing_while_the_pointer_is_on_the_lines(prepare, by):
+    desk = prepare()
+    desk.do(EditCustomer(desk.state.customer.id, "name", ""))
+    lines = desk.go("prepare").lines
+    desk.settle()
+    below = (lines.date.words, lines.people.entry, lines.minutes)
+    places = [each.mapTo(desk.window, QPoint()) for each in below]
+    at = lines.date.words.rect().center()
+    QTest.mouseMove(lines.date.words, at)
+    desk.write("株式会社れんこん")
+    if by == "key":
+        desk.press("Return")
+        desk.settle()
+        assert [each.mapTo(desk.window, QPoint()) for each in below] == places
+    QTest.mouseClick(lines.date.words, Qt.MouseButton.LeftButton, pos=at)
+    desk.settle()
+    assert desk.state.customer.name == "株式会社れんこん"
+    assert lines.date.editing
+    assert lines.date.mapTo(desk.window, QPoint()).y() <= places[0].y()
+    desk.press("Escape")
+    desk.settle()
+    assert below[0].mapTo(desk.window, QPoint()) == places[0]
+    QTest.mouseMove(desk.window, QPoint(1, 1))
+    desk.settle()
+    assert lines.date.words.mapTo(desk.window, QPoint()).y() < places[0].y()
+    assert faults(desk.window) == []
+
+
 @pytest.mark.parametrize("name", ["customer", "date", "facilitator", "background"])
 def test_a_line_is_edited_in_place_and_given_up(prepare, name):
     desk = prepare(sample=True)

@@ -16,6 +16,7 @@ from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import match_key
 from workshop_app.i18n import texts, tr
+from workshop_app.services.contact_words import came_from
 
 _key = lru_cache(maxsize=4096)(match_key)
 _by_number = attrgetter("number")
@@ -91,16 +92,9 @@ def _marks(problem: Problem, first: int, merged: int) -> list[Words]:
         marks.append(Words(tr("list.merged", n=merged + 1), "merge"))
     if problem.first_wording_corrected:
         marks.append(Words(tr("list.corrected"), "pen"))
-    if problem.origin_id is not None:
-        marks.append(Words(_came_from(problem), "undo"))
+    if earlier := came_from(texts(), problem):
+        marks.append(Words(earlier, "undo"))
     return marks
-
-
-def _came_from(problem: Problem) -> str:
-    """Return the visit from which a problem was taken over."""
-    if not problem.origin_date:
-        return tr("list.source.earlier")
-    return tr("list.from_earlier", day=texts().date(problem.origin_date, year=False, short=True))
 
 
 def _origin_marks(problem: Problem, name: str) -> list[Words]:

@@ -134,6 +134,18 @@ class LinesSection(Section):
             self._scroll.show_line(line)
         self.foot_changed.emit()
 
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        for line in self.edited.values():
+            line.settle()
+
     def keep_edge(self) -> None:
         """Do nothing: the lines span the page."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QCursor, QPainter
 from PySide6.QtWidgets import QApplication, QLayout, QSizePolicy, QWidget
 
 from ui.forms.form import Form
@@ -97,8 +97,9 @@ class EditedLine(MarginLine):
     """Words that fields replace where they stand, with what saves them and gives them up.
 
     A press on the words edits them. Enter saves, and so does a click elsewhere in ``within``;
-    something invalid keeps the line open. ``ways`` lead further from the line, ``beside`` is next
-    to the buttons of the editor, ``also`` names what else of the record that changes.
+    something invalid keeps the line open. The lines below move up only while the pointer is not on
+    them. ``ways`` lead further from the line, ``beside`` is next to the buttons of the editor,
+    ``also`` names what else of the record that changes.
 
     Signals:
         toggled: Its fields are shown, or its words again.
@@ -150,7 +151,7 @@ class EditedLine(MarginLine):
             buttons.addWidget(one)
         column(self._editor, fields, buttons, gap=8, around=NO_MARGINS)
         self._editor.hide()
-        self.place(column(None, self._rest, self._editor, gap=0))
+        self.place(column(None, self._rest, self._editor, STRETCH, gap=0))
 
     @property
     def editing(self) -> bool:
@@ -199,7 +200,13 @@ class EditedLine(MarginLine):
         if self.close_editor():
             self.entered.emit()
 
+    def settle(self) -> None:
+        """Give up the height that it kept after editing."""
+        self.setMinimumHeight(0)
+
     def _show(self, *, editing: bool) -> None:
+        below = self._within.underMouse() and self.mapFromGlobal(QCursor.pos()).y() >= 0
+        self.setMinimumHeight(self.height() if self.editing and not editing and below else 0)
         self._editor.setVisible(editing)
         self._rest.setVisible(not editing)
         self.toggled.emit()

@@ -10,7 +10,8 @@ from ui.rows.cells import Number, Tick, Words
 from ui.rows.row import Row
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
+from workshop_app.services.contact_words import came_from
 
 UNSORTED = ""
 KEYS = 9
@@ -97,14 +98,16 @@ def rows(
             )
         for one in group.problems:
             number = str(one.number)
+            marks = tuple(_marks(one, merged[one.id], private=private))
+            spoken = tr("sort.row", number=number, text=one.title, theme=group.name)
             found.append(
                 Row(
                     one.id,
                     one.title,
                     before=(Tick(True) if one.id in ticked else Number(number),),
-                    after=tuple(_marks(one, merged[one.id], private=private)),
+                    after=marks,
                     head=head,
-                    spoken=tr("sort.row", number=number, text=one.title, theme=group.name),
+                    spoken="  ".join((spoken, *(mark.words for mark in marks))),
                 )
             )
     return found
@@ -128,6 +131,8 @@ def _marks(problem: Problem, merged: int, *, private: bool) -> Iterator[Mark]:
             tr("sort.merged_more", n=merged), colour="ink2", role="body",
             spoken=tr("sort.merged", n=merged + 1),
         )  # fmt: skip
+    if private and problem.origin_id is not None:
+        yield Mark(icon="undo", spoken=came_from(texts(), problem))
     if private and problem.wording:
         yield Mark(icon="pen", spoken=tr("sort.reworded"))
     if private and problem.private_note:
