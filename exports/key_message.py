@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from exports.material import Material
+from workshop_app.domain.facts.outcomes import outcomes_among
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SENT, WITH_SOLUTION, Promise
@@ -113,7 +114,7 @@ def _today(material: Material, numbers: list[int]) -> str:
 def _with(material: Material, *promises: Promise) -> list[Problem]:
     """Return the listed problems with one of `promises`, most votes first."""
     state = material.state
-    return [each for each in state.ranked if {*promises} & {*state.promises_of(each).values()}]
+    return outcomes_among(state, state.ranked).problems_with(*promises)
 
 
 def _answered(material: Material, problem: Problem) -> str:

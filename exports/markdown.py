@@ -15,6 +15,7 @@ from exports.verdict_lines import criterion_answers, verdict_lines
 from exports.web_addresses import is_safe
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.context_questions import ContextAnswer
+from workshop_app.domain.facts.requests import in_dossier
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
@@ -33,7 +34,7 @@ def build(material: Material) -> list[OutputFile]:
     """Return a file per request that goes to the product team, in order of their numbers."""
     return [
         OutputFile(_Issue(material, request).text().encode(), request_code(request.number))
-        for request in material.state.in_dossier
+        for request in in_dossier(material.state)
     ]
 
 

@@ -8,11 +8,13 @@ from exports.customer_mask import CustomerMask
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.context_questions import QUESTIONS, ContextAnswer
+from workshop_app.domain.facts.outcomes import outcomes_among
 from workshop_app.domain.ids import request_code, stable_request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.participant_names import short_names
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import WITH_SOLUTION
 from workshop_app.domain.request import Request
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -168,7 +170,7 @@ class Material:
         return self.words(f"promises.own_answer.{form}{only}", n=own, mackerel=mackerel)
 
     def _solved(self, problems: Iterable[Problem]) -> list[Problem]:
-        return [each for each in problems if self.state.solved([each])]
+        return outcomes_among(self.state, problems).problems_with(*WITH_SOLUTION)
 
     def _solving(self, problem: Problem) -> list[PlayedCard]:
         cards = self.state.cards_of(problem.id)

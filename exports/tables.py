@@ -10,6 +10,8 @@ from itertools import compress
 from exports.material import Material
 from exports.verdict_lines import criterion_answers
 from workshop_app.domain.context_questions import AnswerMark
+from workshop_app.domain.facts.outcomes import outcomes_among, promises_of, shown_outcomes
+from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.outcome_names import outcome_name
@@ -98,8 +100,8 @@ def _problems(material: Material) -> Iterator[Cells]:
         if problem.held:
             continue  # it is in the inbox
         merged = problem.merged_into is not None
-        kinds = () if merged else state.shown_outcomes(problem)
-        left = state.left_open_among([problem])
+        kinds = () if merged else shown_outcomes(state, problem)
+        left = outcomes_among(state, [problem]).left
         yield (
             problem.number,
             problem.first_wording,
@@ -147,7 +149,7 @@ def _outcomes(material: Material) -> Iterator[Cells]:
     state = material.state
     for problem in state.listed:
         head = problem.number, problem.title
-        promises = state.promises_of(problem)
+        promises = promises_of(state, problem)
         for card in state.cards_of(problem.id):
             if card.outcome in promises:
                 kind = outcome_name(words, card.outcome, ())
@@ -158,7 +160,7 @@ def _outcomes(material: Material) -> Iterator[Cells]:
                 said = _said(material, problem, promises[kind])
                 nothing = ("", "", problem.not_ours_reason, "", "")
                 rest = ("",) * len(_DELIVERY)
-                name = outcome_name(words, kind, state.left_open_among([problem]))
+                name = outcome_name(words, kind, outcomes_among(state, [problem]).left)
                 yield (*head, name, *nothing, *said, *rest)
 
 
@@ -179,7 +181,7 @@ def _said_of_card(
     request = state.request_of(card.problem_id) if card.kind is CardKind.UPDATE else None
     if request is None or request == state.request_of(problem.id):
         return _said(material, problem, promise)
-    own = state.promise_of(request)
+    own = promise_of(state, request)
     text = promise_words(material.words, state, own, Reader.CUSTOMER)
     if own in ANSWERS:
         return text, customer_text(state, request)
@@ -217,7 +219,7 @@ def _requests(material: Material) -> Iterator[Cells]:
 def _request(material: Material, request: Request, problem: Problem) -> Cells:
     state = material.state
     words = material.words
-    promise = state.promise_of(request)
+    promise = promise_of(state, request)
     nearest = material.solutions.get(request.nearest_id)
     text = nearest.text(material.language) if nearest else None
     return (

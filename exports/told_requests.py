@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.promises import SENT
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState, latest
@@ -80,7 +81,7 @@ def earlier_requests(state: WorkshopState, reader: Participant | None) -> list[T
     found = (
         ToldRequest(contact, each, _speakers_here(state, contact, each))
         for contact, each in contacts
-        if contact.promise_of(each) in SENT
+        if promise_of(contact, each) in SENT
     )
     return [each for each in found if reader is None or reader in each.speakers]
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshop_app.domain.facts.outcomes import not_discussed
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 
@@ -20,7 +21,7 @@ def searched(
     `folders` are those of the catalogues other than Mackerel's. The catalogues are only read, which
     takes about a second, if there is a problem to search for.
     """
-    if not state.not_discussed:
+    if not not_discussed(state):
         return state, solutions
     from workshop_app.services.unchecked_answers import with_unchecked
 

@@ -2,6 +2,8 @@
 
 from exports.material import Material
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.facts.requests import promise_of
+from workshop_app.domain.facts.verdicts import decision_of, open_criteria, verdict_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import PASSED_ON, is_behind
 from workshop_app.domain.verdict_rules import deciding_criteria
@@ -13,7 +15,7 @@ def criterion_answers(
 ) -> list[tuple[Criterion, str, str]]:
     """Return answer and reason of each criterion that was answered or is still needed."""
     words = material.words
-    still_open = material.state.open_criteria(problem)
+    still_open = open_criteria(material.state, problem)
     found: list[tuple[Criterion, str, str]] = []
     for criterion in Criterion:
         answer = judged.answer(criterion)
@@ -33,7 +35,7 @@ def criterion_answers(
 def verdict_lines(material: Material, problem: Problem, judged: Appraisal) -> list[str]:
     """Return the verdict, who overruled it and why, and the text of the rule."""
     words = material.words
-    verdict = material.state.verdict_of(problem)
+    verdict = verdict_of(material.state, problem)
     rule = rule_words(words, material.state, problem)
     said = words(f"appraisal.verdict.{verdict}")
     if verdict is Verdict.OPEN:
@@ -52,7 +54,7 @@ def verdict_lines(material: Material, problem: Problem, judged: Appraisal) -> li
 def why_lines(material: Material, problem: Problem, judged: Appraisal) -> list[str]:
     """Return why a request is sent: the answers that decided, the rule, who overruled it."""
     words = material.words
-    verdict = material.state.verdict_of(problem)
+    verdict = verdict_of(material.state, problem)
     rule = rule_words(words, material.state, problem)
     if judged.override is not None:
         by = judged.override_by
@@ -62,7 +64,7 @@ def why_lines(material: Material, problem: Problem, judged: Appraisal) -> list[s
         return [first, *reason, own, *_differs(material, problem, verdict)]
     if verdict is Verdict.OPEN:
         return [rule]
-    decided = deciding_criteria(material.state.decision_of(problem).rule, judged)
+    decided = deciding_criteria(decision_of(material.state, problem).rule, judged)
     numbers = material.list([str(list(Criterion).index(each) + 1) for each in decided])
     by = [words("papers.dossier.decided_by", numbers=numbers)] if decided else []
     return [*by, rule, *_differs(material, problem, verdict)]
@@ -74,7 +76,7 @@ def _by_rules_alone(material: Material, problem: Problem, judged: Appraisal) -> 
     The text of the rule is omitted: it would read as the opinion of the person who overruled it.
     """
     words = material.words
-    decision = material.state.decision_of(problem)
+    decision = decision_of(material.state, problem)
     decided = deciding_criteria(decision.rule, judged)
     answers = [
         words(
@@ -94,7 +96,7 @@ def _differs(material: Material, problem: Problem, verdict: Verdict) -> list[str
     request = material.state.request_of(problem.id)
     if request is None:
         return []
-    promise = material.state.promise_of(request)
+    promise = promise_of(material.state, request)
     if promise not in PASSED_ON.values() or is_behind(verdict, promise):
         return []
     return [material.words("papers.dossier.judged_after")]

@@ -19,6 +19,7 @@ from exports.pdf.ink import TextRun
 from exports.pdf.katakana import is_katakana, words_of
 from exports.pdf.paper import Paper
 from exports.pdf.styles import BODY, CAPTION, DENSE, HEADING, NUMBER, QUOTE, SMALL, Style
+from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
 from workshop_app.domain.solution import Solution
@@ -198,7 +199,7 @@ def outcome_words(paper: Paper, problem: Problem) -> list[Block]:
             GutterMark(icon=ICONS[SHAPE[promise]]),
             indent=22,
         )
-        for promise in paper.state.promises_of(problem).values()
+        for promise in promises_of(paper.state, problem).values()
     ]
 
 

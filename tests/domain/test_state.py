@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from tests.helpers.builders import (
-    ALL_ANSWERED,
     a_card,
     a_participant,
     a_problem,
@@ -12,12 +11,9 @@ from tests.helpers.builders import (
     a_tally,
     a_theme,
     a_workshop,
-    an_appraisal,
 )
-from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.outcome import CardKind, OutcomeKind
-from workshop_app.domain.promises import Promise
 from workshop_app.domain.workshop import Attendance
 
 ONE = a_problem(1)
@@ -134,42 +130,9 @@ def test_a_problem_is_open_while_its_group_has_no_outcome():
     )
 
 
-def test_the_verdict_of_the_rules_stays_beside_the_one_that_overruled_it():
-    later = ALL_ANSWERED | {Criterion.NOW: "some_day"}
-    appraisal = an_appraisal(ONE, later, override=Verdict.REQUEST, override_reason="声が多い")
-    state = a_state(problems=(ONE,), appraisals=(appraisal,))
-    assert state.decision_of(ONE).verdict is Verdict.LATER
-    assert state.verdict_of(ONE) is Verdict.REQUEST
-
-
-def test_what_solve_recorded_decides_with_the_answers():
-    state = a_state(problems=(ONE,), cards=(a_card(ONE),))
-    assert state.verdict_of(ONE) is Verdict.SOLUTION
-    assert state.decision_of(ONE).rule.id == "solved_in_workshop"
-    assert a_state(problems=(ONE,)).verdict_of(ONE) is Verdict.OPEN
-
-
 def test_the_title_is_the_first_wording_until_there_is_a_concrete_one():
     assert a_problem(1, "鳴りすぎる").title == "鳴りすぎる"
     assert a_problem(1, "鳴りすぎる", wording="1日80通届く").title == "1日80通届く"
-
-
-def test_what_is_counted_follows_from_the_promises():
-    held, open_one = a_problem(1, chosen=True), a_problem(2, chosen=True)
-    state = a_state(
-        problems=(held, open_one),
-        cards=(a_card(held, CardKind.UPDATE),),
-        requests=(a_request(held),),
-        appraisals=(an_appraisal(held, override=Verdict.LATER, override_reason="来年でよい"),),
-    )
-    assert state.outcomes_of(held) == (OutcomeKind.REQUEST,)
-    assert state.shown_outcomes(held) == (OutcomeKind.OPEN,)
-    assert state.outcome_counts[OutcomeKind.OPEN] == 2
-    assert sum(state.outcome_counts.values()) == 2
-    assert state.left_open == (Promise.LATER, Promise.OPEN)
-    assert state.left_open_among([held]) == (Promise.LATER,)
-    sent = replace(state, appraisals=(an_appraisal(held, ALL_ANSWERED),))
-    assert sent.shown_outcomes(held) == (OutcomeKind.REQUEST,)
 
 
 def test_a_voice_heard_in_a_way_of_ones_own_bears_its_name():

@@ -15,6 +15,7 @@ from tests.helpers.builders import (
     an_appraisal,
 )
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.facts.verdicts import open_criteria
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import (
     DEFAULT_MINUTES,
@@ -147,7 +148,7 @@ def test_a_request_is_appraised_once_no_answer_can_change_the_verdict():
         appraisals=(an_appraisal(problem, {Criterion.CONCRETE: "no"}),),
     )
     assert is_done(state, Step.APPRAISE)
-    assert state.open_criteria(problem) == ()
+    assert open_criteria(state, problem) == ()
 
 
 def test_appraise_counts_what_a_request_does_not_say_yet():

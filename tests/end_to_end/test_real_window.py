@@ -14,6 +14,7 @@ from tests.helpers.papers import squeezed, words_of
 from tests.helpers.screen import need_screen_programs, program, screen
 from tests.helpers.sessions import stored_workshop
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.facts.verdicts import verdict_of
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -85,7 +86,7 @@ def request_is_there(state: WorkshopState, problem: Problem, script: Script) -> 
     assert appraisal is not None
     assert not appraisal.unanswered
     assert appraisal.ground(Criterion.GENERAL) == script.ground
-    assert state.verdict_of(problem) is Verdict.REQUEST
+    assert verdict_of(state, problem) is Verdict.REQUEST
     assert state.outcomes_of(problem) == (OutcomeKind.REQUEST,)
     (request,) = state.requests
     assert (request.problem_id, request.why) == (problem.id, script.why)

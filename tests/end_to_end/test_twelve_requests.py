@@ -19,6 +19,7 @@ from tests.helpers.screen import need_screen_programs, program, screen
 from tests.helpers.sessions import stored_workshop
 from tests.helpers.twelve_requests import Case, case
 from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.facts.verdicts import verdict_of
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import LANGUAGES
 
@@ -88,7 +89,7 @@ def records_hold(path: Path, told: Case) -> None:
     )
     assert request.shortfall, "what the known gap lacks is filled in"
     problem = state.problem(request.problem_id)
-    assert state.verdict_of(problem) is Verdict.REQUEST
+    assert verdict_of(state, problem) is Verdict.REQUEST
     (action,) = state.actions
     assert (action.text, names[action.owner_id]) == (told.action, told.people[0])
     assert action.due

@@ -16,6 +16,7 @@ from tests.helpers.builders import (
 )
 from tests.helpers.papers import pdf_of, squeezed, words_of
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
+from workshop_app.domain.facts.verdicts import verdict_of
 from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.promise_words import rule_words
@@ -128,7 +129,7 @@ def test_a_request_is_sent_with_what_was_answered(language):
     """The reason is printed, so that the other tests have something to find."""
     said = {"en": "another way helps only in part", "ja": "代わりの手段は一部だけ"}[language]
     state = asked_for(ALL_ANSWERED | {C.ALTERNATIVE: "partly"})
-    assert state.verdict_of(state.problems[0]) is Verdict.REQUEST
+    assert verdict_of(state, state.problems[0]) is Verdict.REQUEST
     for paper in ("summary", "dossier", "handout"):
         assert squeezed(said) in words_of(pdf_of(state, paper, language)), paper
 

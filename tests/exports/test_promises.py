@@ -34,6 +34,8 @@ from tests.helpers.builders import (
 )
 from tests.helpers.papers import is_file_of, pages_of, solutions, squeezed
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.facts.outcomes import promises_of
+from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.promises import (
     MAY_BE_HANDED_OVER,
@@ -150,8 +152,8 @@ def workshops():
     """All combinations by their promises, each group as one workshop."""
     groups = defaultdict(list)
     for one in combinations():
-        said = set(one.promises_of(one.problems[0]).values())
-        said |= {one.promise_of(request) for request in one.requests}
+        said = set(promises_of(one, one.problems[0]).values())
+        said |= {promise_of(one, request) for request in one.requests}
         groups[frozenset(said)].append(one)
     return {said: together(ones) for said, ones in groups.items()}
 
@@ -292,7 +294,7 @@ def without_overlap(others, allowed):
 def test_nothing_is_guaranteed_once_beside_the_requests(said, language):
     state = workshops()[said]
     found = documents(said, language)
-    promises = {state.promise_of(request) for request in state.requests}
+    promises = {promise_of(state, request) for request in state.requests}
     undecided = not promises.isdisjoint(UNDECIDED)
     planned = Promise.PLANNED in promises
     which = {

@@ -7,6 +7,7 @@ from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import UserError
+from workshop_app.domain.facts.outcomes import outcomes
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.steps import StateFacts, Step, has_tick, steps_of
 from workshop_app.services import queries, snapshot
@@ -35,7 +36,7 @@ def told_by_the_state(session, workshop_id):
         created_at=state.workshop.created_at,
         problems=len(state.listed),
         done=tuple(has_tick(StateFacts(state), step) for step in steps_of(state.workshop.kind)),
-        outcomes=tuple((kind, n) for kind, n in state.outcome_counts.items() if n),
+        outcomes=tuple((kind, n) for kind, n in outcomes(state).counts.items() if n),
         exported=bool(state.workshop.exported_at),
         is_sample=state.workshop.is_sample,
         kind=state.workshop.kind,

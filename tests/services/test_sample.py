@@ -12,6 +12,7 @@ from workshop_app.catalogue.loader import load
 from workshop_app.domain.alert_log import alert_log
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
+from workshop_app.domain.facts.verdicts import decision_of, verdict_of
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.search_path import search_attempts
@@ -119,14 +120,14 @@ def test_requests_are_written_out_and_appraised_one_against_the_rules(state):
         appraisal = state.appraisal_of(problem.id)
         assert appraisal.unanswered == ()
         assert all(appraisal.ground(criterion) for criterion in appraisal.answers)
-        assert state.verdict_of(problem) is Verdict.REQUEST
-    verdicts = [state.decision_of(state.problem(r.problem_id)).verdict for r in state.requests]
+        assert verdict_of(state, problem) is Verdict.REQUEST
+    verdicts = [decision_of(state, state.problem(r.problem_id)).verdict for r in state.requests]
     assert verdicts == [Verdict.REQUEST, Verdict.LATER]
 
 
 def test_one_is_not_ours_and_one_too_vague_to_judge(state):
-    not_ours = [p for p in state.listed if state.verdict_of(p) is Verdict.NOT_OURS]
-    vague = [p for p in state.listed if state.verdict_of(p) is Verdict.ASK_AGAIN]
+    not_ours = [p for p in state.listed if verdict_of(state, p) is Verdict.NOT_OURS]
+    vague = [p for p in state.listed if verdict_of(state, p) is Verdict.ASK_AGAIN]
     assert [bool(problem.not_ours_reason) for problem in not_ours] == [True]
     assert [state.outcomes_of(problem) for problem in vague] == [(OutcomeKind.OPEN,)]
 

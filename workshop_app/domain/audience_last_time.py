@@ -16,6 +16,8 @@ from workshop_app.domain.audience_view import (
     ThenNow,
     Waiting,
 )
+from workshop_app.domain.facts.outcomes import promises_of
+from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
@@ -92,7 +94,7 @@ def _requests(state: WorkshopState) -> tuple[StandingRequest, ...]:
     found = []
     for request in last_requests(state):
         before = contact_of(state, request)
-        promise = before.promise_of(request)
+        promise = promise_of(before, request)
         last = latest(before.news_of(request))
         found.append(
             StandingRequest(
@@ -131,7 +133,7 @@ def _problem(before: WorkshopState, state: WorkshopState, problem: Problem) -> L
     return LastProblem(
         id=problem.id,
         words=problem.title,
-        promises=tuple(each.value for each in before.promises_of(problem).values()),
+        promises=tuple(each.value for each in promises_of(before, problem).values()),
         now=problem.became,
         number=new.number if new is not None and not new.held else 0,
     )

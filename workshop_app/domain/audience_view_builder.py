@@ -42,6 +42,8 @@ from workshop_app.domain.audience_view import (
     Welcome,
 )
 from workshop_app.domain.context_questions import QUESTIONS
+from workshop_app.domain.facts.outcomes import outcomes
+from workshop_app.domain.facts.verdicts import decision_of, open_criteria, verdict_of
 from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import rank_rows
@@ -207,11 +209,11 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     appraisal = state.appraisal_of(problem.id) or Appraisal(
         id="", workshop_id=problem.workshop_id, problem_id=problem.id
     )
-    rule = state.decision_of(problem).rule
-    verdict = state.verdict_of(problem)
+    rule = decision_of(state, problem).rule
+    verdict = verdict_of(state, problem)
     overruled = appraisal.override is not None
     decided = () if overruled else deciding_criteria(rule, appraisal)
-    still_open = state.open_criteria(problem)
+    still_open = open_criteria(state, problem)
     return Appraising(
         problem=_shown_problem(problem),
         answers=tuple(
@@ -253,15 +255,16 @@ def _wrap_up(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         )
     if focus.section == CLOSING:
         return closing(state, focus.papers)
-    counts = tuple(state.outcome_counts.items())
-    return OutcomeCounts(count=len(state.listed), outcomes=counts, left=state.left_open)
+    found = outcomes(state)
+    counts = tuple(found.counts.items())
+    return OutcomeCounts(count=len(state.listed), outcomes=counts, left=found.left)
 
 
 def closing(state: WorkshopState, papers: tuple[str, ...]) -> Closing:
     """Return the view that ends the workshop; no names of people are in it."""
     return Closing(
         problems=len(state.listed),
-        solved=state.solved(state.listed),
+        solved=outcomes(state).solved,
         actions=sum(each.is_open for each in (*state.actions, *carried_over(state))),
         papers=papers,
         date=state.workshop.next_date,

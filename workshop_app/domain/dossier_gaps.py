@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workshop_app.domain.facts.requests import in_dossier, promise_of
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
@@ -23,11 +24,11 @@ class DossierGap:
 def dossier_gaps(state: WorkshopState) -> tuple[DossierGap, ...]:
     """Return the requests of the dossier with empty essential fields, by number."""
     gaps = []
-    for request in state.in_dossier:
+    for request in in_dossier(state):
         empty = list(request.unsaid)
         if not request.nearest_id:
             empty.append("nearest_id")
-        if state.promise_of(request) is Promise.TO_APPRAISE:
+        if promise_of(state, request) is Promise.TO_APPRAISE:
             empty.append(APPRAISAL)
         if empty:
             gaps.append(DossierGap(request, tuple(empty)))

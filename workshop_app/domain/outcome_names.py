@@ -13,7 +13,7 @@ def outcome_name(words: Callable[[str], str], kind: OutcomeKind, left: Sequence[
     """Return the name of an outcome; `words` returns the text of a key.
 
     What counts as *open* is named by what was concluded about it: `left` is
-    `WorkshopState.left_open`.
+    `Outcomes.left`.
     """
     if kind is not OutcomeKind.OPEN or not left:
         return words(f"cards.outcome.{kind}")

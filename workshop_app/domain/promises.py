@@ -155,7 +155,7 @@ def promise_of_request(
     return Promise.TO_APPRAISE if undecided else _OF_REQUEST[verdict]
 
 
-def promises_of(
+def promise_of_each(
     outcomes: tuple[OutcomeKind, ...],
     verdict: Verdict,
     *,

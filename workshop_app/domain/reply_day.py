@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from workshop_app.domain.facts.requests import passing_on_action, to_hand_over
 from workshop_app.domain.state import WorkshopState
 
 SLACK = 3
@@ -15,7 +16,7 @@ def promised_day(state: WorkshopState) -> str:
     It is the day of the open action that passes the requests on, or the next visit if that is
     earlier.
     """
-    action = state.passing_on
+    action = passing_on_action(state)
     told = action.due if action is not None and action.is_open else ""
     return min(filter(None, (told, state.workshop.next_date)), default="")
 
@@ -36,4 +37,4 @@ def reply_day(state: WorkshopState, slack: int = SLACK) -> str:
 
 def lacks_reply_day(state: WorkshopState, slack: int = SLACK) -> bool:
     """Return whether the customer is told so soon that the product team cannot be given a day."""
-    return bool(state.to_hand_over and promised_day(state)) and not reply_day(state, slack)
+    return bool(to_hand_over(state) and promised_day(state)) and not reply_day(state, slack)

@@ -1,12 +1,12 @@
 """The immutable snapshot of one workshop that screens show and exports print."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from workshop_app.domain.action import Action
-from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.caveat import Caveat
 from workshop_app.domain.contact import ContactKind
@@ -15,23 +15,11 @@ from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
-from workshop_app.domain.promises import (
-    MAY_BE_HANDED_OVER,
-    PASSED_ON,
-    SHAPE,
-    TOLD_LATER,
-    WITH_SOLUTION,
-    Promise,
-    may_be_named,
-    promise_of_request,
-    promises_of,
-)
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, RequestState, in_order, state_of
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.unchecked_answer import UncheckedAnswer
-from workshop_app.domain.verdict_rules import Decision, decide, open_criteria
 from workshop_app.domain.voices import CUSTOMER_CODE, Evidence, Voice
 from workshop_app.domain.voting import Placing, RoundCount, placings
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
@@ -90,6 +78,11 @@ class WorkshopState:
     """The number of changes that were logged; only set for papers."""
     changed_at: str = field(default="", compare=False)
     """When the last one was made, ISO in local time; only set for papers."""
+
+    @cached_property
+    def facts(self) -> dict[tuple[str, str], object]:
+        """What was found out about the workshop (`domain/facts/once.py`)."""
+        return {}
 
     @cached_property
     def merging(self) -> Merging:
@@ -385,19 +378,6 @@ class WorkshopState:
                 ours=True,
             )
 
-    @property
-    def passing_on(self) -> Action | None:
-        """The action that passes the requests on; None while nobody has agreed to."""
-        found = (each for each in self.actions if each.passes_on and not each.not_needed)
-        return next(found, None)
-
-    @property
-    def lacks_passing_on(self) -> bool:
-        """Whether the customer waits to hear of a request and nobody has agreed to tell."""
-        return self.passing_on is None and any(
-            self.promise_of(each) in TOLD_LATER for each in self.requests
-        )
-
     def actions_of(self, problem_id: str) -> tuple[Action, ...]:
         """Return the actions for a problem and those merged into it, in order."""
         ids = self.merging.group_ids(problem_id)
@@ -415,16 +395,6 @@ class WorkshopState:
             (self._requests_by_problem[one] for one in ids if one in self._requests_by_problem),
             None,
         )
-
-    def unanswered_gap(self, problem: Problem) -> str:
-        """Return the id of the known gap met for a problem, or empty.
-
-        It is empty if an entry of the catalogue was chosen, or if there is a request.
-        """
-        chosen = any(card.catalogue_id for card in self.cards_of(problem.id))
-        if chosen or self.request_of(problem.id) is not None:
-            return ""
-        return self.gap_of(problem)
 
     def gap_of(self, problem: Problem) -> str:
         """Return the id of the known gap that was stated for a problem, or empty."""
@@ -450,161 +420,6 @@ class WorkshopState:
     def _appraisals_by_problem(self) -> dict[str, Appraisal]:
         return {appraisal.problem_id: appraisal for appraisal in self.appraisals}
 
-    def decision_of(self, problem: Problem) -> Decision:
-        """Return the verdict of the rules on a problem, even if a person overruled it."""
-        known = self._decisions.get(problem.id)
-        if known is None or known[0] is not problem:
-            decision = decide(self._given_answers(problem), solved=self._is_solved(problem))
-            known = self._decisions[problem.id] = problem, decision
-        return known[1]
-
-    @cached_property
-    def _decisions(self) -> dict[str, tuple[Problem, Decision]]:
-        """Cache of `decision_of`: by problem id, the problem and its decision."""
-        return {}
-
-    def open_criteria(self, problem: Problem) -> tuple[Criterion, ...]:
-        """Return the unanswered criteria that can still change the verdict on a problem.
-
-        Empty if a person overruled the verdict.
-        """
-        known = self._open_criteria.get(problem.id)
-        if known is None or known[0] is not problem:
-            appraisal = self._given_answers(problem)
-            found: tuple[Criterion, ...] = ()
-            if not appraisal.override:
-                found = open_criteria(appraisal.answers, solved=self._is_solved(problem))
-            known = self._open_criteria[problem.id] = problem, found
-        return known[1]
-
-    @cached_property
-    def _open_criteria(self) -> dict[str, tuple[Problem, tuple[Criterion, ...]]]:
-        """Cache of `open_criteria`: by problem id, the problem and its criteria."""
-        return {}
-
-    @property
-    def not_discussed(self) -> tuple[Problem, ...]:
-        """The listed problems of which an unchecked answer may be named, most votes first."""
-        return tuple(
-            [
-                each
-                for each in self.ranked
-                if all(map(may_be_named, self.promises_of(each).values()))
-            ]
-        )
-
-    def waits_for_appraisal(self, problem: Problem) -> bool:
-        """Return whether a problem still has to be appraised.
-
-        A problem with a request has to be while a criterion can change its verdict. Another chosen
-        problem has to be while it has neither outcome nor verdict.
-        """
-        if self.request_of(problem.id) is not None:
-            return bool(self.open_criteria(problem))
-        is_undecided = self.is_open(problem) and self.verdict_of(problem) is Verdict.OPEN
-        return problem.chosen and is_undecided
-
-    def _given_answers(self, problem: Problem) -> Appraisal:
-        """Return the appraisal of a problem, or an empty one if there is none."""
-        empty = Appraisal(id="", workshop_id=problem.workshop_id, problem_id=problem.id)
-        return self.appraisal_of(problem.id) or empty
-
-    def _is_solved(self, problem: Problem) -> bool:
-        return OutcomeKind.SOLUTION in self.outcomes_of(self._whole(problem))
-
-    def verdict_of(self, problem: Problem) -> Verdict:
-        """Return the effective verdict: the override if there is one, else that of the rules."""
-        appraisal = self.appraisal_of(problem.id)
-        if appraisal and appraisal.override:
-            return appraisal.override
-        return self.decision_of(problem).verdict
-
-    def promises_of(self, problem: Problem) -> dict[OutcomeKind, Promise]:
-        """Return the promise for each outcome of a problem."""
-        whole = self._whole(problem)
-        if whole.id not in self._promises:
-            self._promises[whole.id] = self._promises_of(whole)
-        return self._promises[whole.id]
-
-    @cached_property
-    def _promises(self) -> dict[str, dict[OutcomeKind, Promise]]:
-        """Cache of `promises_of` by problem id; papers call it very often."""
-        return {}
-
-    def _promises_of(self, whole: Problem) -> dict[OutcomeKind, Promise]:
-        request = self.request_of(whole.id)
-        state = self.state_of_request(request) if request is not None else RequestState.NEW
-        return promises_of(
-            self.outcomes_of(whole),
-            self.verdict_of(whole),
-            discussed=self._is_discussed(whole),
-            parked=whole.parked,
-            request=self._promise_of_request(whole, state),
-            in_part=self._is_in_part(whole),
-        )
-
-    def shown_outcomes(self, problem: Problem) -> tuple[OutcomeKind, ...]:
-        """Return the distinct outcomes that a problem is shown and counted with.
-
-        They follow from its promises: a request that is not passed on does not count as one.
-        """
-        return tuple(dict.fromkeys(SHAPE[each] for each in self.promises_of(problem).values()))
-
-    @cached_property
-    def outcome_counts(self) -> dict[OutcomeKind, int]:
-        """The number of listed problems with each outcome, as screens and papers count them."""
-        found = Counter(kind for each in self.listed for kind in self.shown_outcomes(each))
-        return {kind: found[kind] for kind in OutcomeKind}
-
-    @cached_property
-    def left_open(self) -> tuple[Promise, ...]:
-        """The distinct promises of the listed problems that count as *open*."""
-        return self.left_open_among(self.listed)
-
-    def left_open_among(self, problems: Iterable[Problem]) -> tuple[Promise, ...]:
-        """Return the distinct promises of `problems` that count as *open*."""
-        said = [one for each in problems for one in self.promises_of(each).values()]
-        return tuple(each for each in Promise if SHAPE[each] is OutcomeKind.OPEN and each in said)
-
-    def solved(self, problems: Iterable[Problem]) -> int:
-        """Return for how many of `problems` a solution was found."""
-        return sum(
-            any(one in WITH_SOLUTION for one in self.promises_of(each).values())
-            for each in problems
-        )
-
-    def solved_in_part(self, problems: Iterable[Problem]) -> int:
-        """Return how many of `problems` are solved in part."""
-        return sum(Promise.SOLVED_IN_PART in self.promises_of(each).values() for each in problems)
-
-    def _is_in_part(self, whole: Problem) -> bool:
-        """Return whether a known gap was stated for a problem, so that a solution is one in part.
-
-        A person may overrule the verdict: the solution is enough.
-        """
-        appraisal = self.appraisal_of(whole.id)
-        if appraisal is not None and appraisal.override is Verdict.SOLUTION:
-            return False
-        return bool(self.gap_of(whole))
-
-    def _is_discussed(self, whole: Problem) -> bool:
-        """Return whether a problem was chosen, searched for, appraised or noted on."""
-        group = self.merging.group_ids(whole.id)
-        return (
-            whole.chosen
-            or self.appraisal_of(whole.id) is not None
-            or any(each.problem_id in group for each in self.searches)
-            or any(self._by_id[each].discussion for each in group)
-        )
-
-    def promise_of(self, request: Request) -> Promise:
-        """Return the promise of a request."""
-        state = self.state_of_request(request)
-        problem = self.problem(request.problem_id)
-        if problem is None:
-            return PASSED_ON.get(state, Promise.TO_APPRAISE)
-        return self._promise_of_request(self._whole(problem), state)
-
     def news_of(self, request: Request) -> tuple[RequestNews, ...]:
         """Return the news of a request in order; the last one determines its state."""
         return self._news_by_request.get(request.id, ())
@@ -620,36 +435,6 @@ class WorkshopState:
         """Return the state of a request according to its news."""
         return state_of(self.news_of(request))
 
-    @property
-    def in_dossier(self) -> tuple[Request, ...]:
-        """The requests of the dossier: those that were, are, or may still be sent, by number."""
-        found = filter(self._is_in_dossier, self.requests)
-        return tuple(sorted(found, key=lambda each: each.number))
-
-    def unsaid_of(self, request: Request) -> tuple[str, ...]:
-        """Return the empty essential fields of a request; none if it is not in the dossier."""
-        return request.unsaid if self._is_in_dossier(request) else ()
-
-    def _is_in_dossier(self, request: Request) -> bool:
-        return self.promise_of(request) in MAY_BE_HANDED_OVER
-
-    @property
-    def to_hand_over(self) -> tuple[Request, ...]:
-        """The requests in the dossier that were not handed over yet, in order of number."""
-        waiting = (Promise.TO_APPRAISE, Promise.TO_SEND)
-        found = (each for each in self.requests if self.promise_of(each) in waiting)
-        return tuple(sorted(found, key=lambda each: each.number))
-
-    def _promise_of_request(self, problem: Problem, state: RequestState) -> Promise:
-        """Return the promise of the request of a problem that represents its group."""
-        not_ours = bool(problem.not_ours_reason)
-        return promise_of_request(
-            Verdict.NOT_OURS if not_ours else self.verdict_of(problem),
-            undecided=not not_ours and bool(self.open_criteria(problem)),
-            parked=problem.parked,
-            state=state,
-        )
-
-    def _whole(self, problem: Problem) -> Problem:
+    def whole(self, problem: Problem) -> Problem:
         """Return the problem that represents the group of `problem`."""
         return self.root_of(problem.id) or problem

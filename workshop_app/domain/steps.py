@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.facts.requests import unsaid_of
+from workshop_app.domain.facts.verdicts import waits_for_appraisal
 
 if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
@@ -123,7 +125,7 @@ class StepFacts(Protocol):
     def has_requests_or_appraisals(self) -> bool: ...
     @property
     def unappraised(self) -> int:
-        """The problems that still have to be appraised (`WorkshopState.waits_for_appraisal`)."""
+        """The problems that still have to be appraised (`facts.verdicts.waits_for_appraisal`)."""
         ...
 
     @property
@@ -200,11 +202,11 @@ class StateFacts:
         ids = {roots.get(request.problem_id, request.problem_id) for request in state.requests}
         ids.update(problem.id for problem in state.chosen)
         found = [state.problem(one) for one in ids]
-        return sum([one is not None and state.waits_for_appraisal(one) for one in found])
+        return sum([one is not None and waits_for_appraisal(state, one) for one in found])
 
     @property
     def unsaid(self) -> int:
-        return sum(len(self._state.unsaid_of(request)) for request in self._state.requests)
+        return sum(len(unsaid_of(self._state, request)) for request in self._state.requests)
 
     @property
     def exported(self) -> bool:

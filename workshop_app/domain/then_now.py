@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.can_do import CanDoCheck
+from workshop_app.domain.facts.outcomes import promises_of, unanswered_gap
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
@@ -111,7 +112,7 @@ def left_problems(state: WorkshopState) -> tuple[Problem, ...]:
     known = {one.id for one in chosen}  # without those that were chosen and then parked
     others = [one for one in (*before.listed, *before.parking_lot) if one.id not in known]
     left = tuple(
-        one for one in others if one.parked or before.is_open(one) or before.unanswered_gap(one)
+        one for one in others if one.parked or before.is_open(one) or unanswered_gap(before, one)
     )
     return (*chosen, *left)
 
@@ -123,7 +124,7 @@ def taken_over(state: WorkshopState, problem: Problem) -> Problem | None:
 
 def reached_today(state: WorkshopState, problem: Problem) -> tuple[Promise, ...]:
     """Return the promises of a problem that was taken over, without those still worked on."""
-    return tuple(each for each in state.promises_of(problem).values() if each not in _TO_COME)
+    return tuple(each for each in promises_of(state, problem).values() if each not in _TO_COME)
 
 
 def last_requests(state: WorkshopState) -> tuple[Request, ...]:

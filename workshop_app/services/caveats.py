@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workshop_app.domain.caveat import Caveat
+from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.gap import Gap, GapText
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
@@ -24,7 +25,7 @@ def caveats_of(answers: Answers, state: WorkshopState, problem: Problem) -> list
     Only a gap makes it a solution in part; half of all answers have a limit about the problem. A
     gap or an answer that is in no catalogue any more has no text.
     """
-    promises = {*state.promises_of(problem).values()}
+    promises = {*promises_of(state, problem).values()}
     if not promises & {*WITH_SOLUTION}:
         return []
     cards = state.cards_of(problem.id)

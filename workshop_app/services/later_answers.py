@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workshop_app.domain.facts.outcomes import unanswered_gap
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState
@@ -54,7 +55,7 @@ def met_gaps(answers: Answers, contact: WorkshopState, language: str) -> tuple[M
     """Return the problems of a contact that met a known gap and led to no request, in order."""
     found = []
     for problem in contact.unmerged:
-        gap_id = contact.unanswered_gap(problem)
+        gap_id = unanswered_gap(contact, problem)
         if not gap_id:
             continue
         gap = answers.gaps.get(gap_id)

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 
 from workshop_app.domain.caveat import Caveat
+from workshop_app.domain.facts.outcomes import promises_of
+from workshop_app.domain.facts.requests import passing_on_action, promise_of
+from workshop_app.domain.facts.verdicts import decision_of, verdict_of
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import (
@@ -81,7 +84,7 @@ def caveat_words(words: Texts, state: WorkshopState, problem: Problem) -> tuple[
     """
     caveats = [each for each in state.caveats if each.problem_id == problem.id]
     found = [caveat_line(words, each) for each in caveats]
-    in_part = Promise.SOLVED_IN_PART in state.promises_of(problem).values()
+    in_part = Promise.SOLVED_IN_PART in promises_of(state, problem).values()
     if in_part and all(each.is_limit for each in caveats):
         found.insert(0, words("promises.caveat.unknown"))
     return tuple(found)
@@ -107,7 +110,7 @@ def part_words(words: Texts, solved: int, part: int, *, brief: bool = False) -> 
 def request_words(words: Texts, state: WorkshopState, request: Request, reader: Reader) -> str:
     """Return the statement on a request for `reader`."""
     problem = state.problem(request.problem_id)
-    return promise_words(words, state, state.promise_of(request), reader, problem, request)
+    return promise_words(words, state, promise_of(state, request), reader, problem, request)
 
 
 def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Promise) -> str:
@@ -122,7 +125,7 @@ def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Pro
         return customer_text(state, request) if request else ""
     if promise is Promise.NOT_OURS and problem.not_ours_reason:
         return problem.not_ours_reason
-    if not is_behind(state.verdict_of(problem), promise):
+    if not is_behind(verdict_of(state, problem), promise):
         return ""
     appraisal = state.appraisal_of(problem.id)
     if appraisal is not None and appraisal.override is not None:
@@ -132,7 +135,7 @@ def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Pro
 
 def rule_words(words: Texts, state: WorkshopState, problem: Problem) -> str:
     """Return the text of the rule that decides; for a request, with the answers that were given."""
-    rule = state.decision_of(problem).rule
+    rule = decision_of(state, problem).rule
     judged = state.appraisal_of(problem.id)
     key = f"rule.{rule.id}" if judged is None else rule_text(rule, judged.answers)
     return words(f"appraisal.{key}")
@@ -159,9 +162,9 @@ def passing_on_words(words: Texts, state: WorkshopState, who: str, day: str) -> 
     `who` and `day` are those of the action that does it, empty where nobody has agreed to them. It
     is empty if no request waits for that.
     """
-    promises = [state.promise_of(request) for request in state.requests]
+    promises = [promise_of(state, request) for request in state.requests]
     to_send = promises.count(Promise.TO_SEND)
-    action = state.passing_on
+    action = passing_on_action(state)
     if action is not None and action.done:
         return ""
     if not any(promise in TOLD_LATER for promise in promises):

@@ -185,7 +185,7 @@ def _facts(row: Row, endings: list[Row], unappraised: int, unsaid: int) -> _Coun
 
 
 def _waits_for_appraisal(row: Row) -> bool:
-    """Return `WorkshopState.waits_for_appraisal` for a row of `overview.APPRAISALS`."""
+    """Return `facts.verdicts.waits_for_appraisal` for a row of `overview.APPRAISALS`."""
     if row["override"]:
         return False
     from workshop_app.domain import verdict_rules  # not on the start path
@@ -231,7 +231,7 @@ def _verdict(row: Row, answers: dict[Criterion, str], *, solved: bool) -> Verdic
 def _kinds_shown_otherwise(row: Row) -> tuple[OutcomeKind, OutcomeKind] | None:
     """Return the outcome that the cards of a listed problem give, and the one that is shown.
 
-    None if they are the same; see `WorkshopState.shown_outcomes`.
+    None if they are the same; see `facts.outcomes.shown_outcomes`.
     """
     if not row["listed"] or row["passed_on"]:
         return None

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from workshop_app.domain.facts.outcomes import not_discussed
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.unchecked_answer import UncheckedAnswer
@@ -21,7 +22,7 @@ def with_unchecked(answers: Answers, state: WorkshopState) -> WorkshopState:
     """
     found = [
         UncheckedAnswer(problem_id=each.id, catalogue_id=catalogue_id)
-        for each in state.not_discussed[:_MOST]
+        for each in not_discussed(state)[:_MOST]
         if (catalogue_id := _answer_to(answers, each, state.workshop.language))
     ]
     return replace(state, unchecked=tuple(found)) if found else state

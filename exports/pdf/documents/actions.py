@@ -14,6 +14,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, dense, para, table
 from exports.pdf.styles import BODY, DENSE, WHITE, Style
 from workshop_app.domain.action import Action, by_day
+from workshop_app.domain.facts.requests import passing_on_action
 from workshop_app.i18n import Texts
 from workshop_app.services.promise_words import passing_on_words
 
@@ -31,7 +32,7 @@ def owner_of(paper: Paper, action: Action) -> str:
 
 def passing_on(paper: Paper) -> str:
     """Return who passes the requests on and by when the customer hears, or that it is open."""
-    action = paper.state.passing_on
+    action = passing_on_action(paper.state)
     if action is None:
         return passing_on_words(paper.words, paper.state, "", "")
     day = day_of(paper, action.due, short=True) if action.due else ""

@@ -13,6 +13,7 @@ from exports.pdf.styles import BODY, HAIRLINE
 from exports.pdf.tagging import Tag
 from exports.verdict_lines import criterion_answers, why_lines
 from workshop_app.domain.appraisal import Appraisal, Criterion
+from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, SHAPE, Reader
 from workshop_app.domain.request import Request
@@ -69,7 +70,7 @@ def _conclusion(
     paper: Paper, request: Request, problem: Problem, judged: Appraisal | None
 ) -> Block:
     """Return what is done with the request, and the reason."""
-    promise = paper.state.promise_of(request)
+    promise = promise_of(paper.state, request)
     said = promise_words(paper.words, paper.state, promise, Reader.TEAM, None, request)
     # our verdict is not the product team's reason
     given = judged if promise not in ANSWERS else None

@@ -18,6 +18,7 @@ from exports.pdf.parts import Bold, WebAddress, caption, heading, para, quote
 from exports.pdf.styles import BODY, DENSE, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
 from exports.told_requests import IN_ORDER, ToldRequest, is_for, last_day, told_requests
 from exports.web_addresses import is_safe
+from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import (
@@ -219,7 +220,7 @@ def _reservation(paper: Paper, found: list[ToldRequest]) -> list[Block]:
 
     It is printed at the top; after the last request it would sometimes be alone on a page.
     """
-    text = no_guarantee(paper.words, (each.state.promise_of(each.request) for each in found))
+    text = no_guarantee(paper.words, (promise_of(each.state, each.request) for each in found))
     if not text:
         return []
     said = para(paper, text)

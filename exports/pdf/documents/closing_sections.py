@@ -15,6 +15,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, WHITE, Style
 from exports.told_requests import earlier_requests
+from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER, Reader
 from workshop_app.domain.request import Request
@@ -71,7 +72,7 @@ def _requests(paper: Paper) -> list[Block]:
     # those that are passed on come last, before the line on who does that
     found = sorted(
         paper.state.requests,
-        key=lambda request: (paper.state.promise_of(request) in TOLD_LATER, request.number),
+        key=lambda request: (promise_of(paper.state, request) in TOLD_LATER, request.number),
     )
     if not found:
         return []
@@ -87,7 +88,10 @@ def _requests(paper: Paper) -> list[Block]:
             rows.append(_plain(paper, said))
     rows += [
         _plain(paper, said)
-        for said in (passing_on(paper), no_guarantee(words, map(paper.state.promise_of, found)))
+        for said in (
+            passing_on(paper),
+            no_guarantee(words, (promise_of(paper.state, each) for each in found)),
+        )
         if said
     ]
     return section(paper, words("papers.requests.name"), title, [Together(*rows, most=WHITE)])
@@ -106,7 +110,7 @@ def requests_of_earlier_visits(paper: Paper) -> list[Block]:
         day = para(paper, words.date(contact.workshop.date, year=False, short=True))
         text = Stack(para(paper, Bold(request.title)), para(paper, said))
         rows.append(row(day, text, line=number > 0))
-    note = no_guarantee(words, (each.state.promise_of(each.request) for each in found))
+    note = no_guarantee(words, (promise_of(each.state, each.request) for each in found))
     rows += [row(para(paper, ""), para(paper, note), pad=0)] if note else []
     title = words("papers.requests.earlier", n=len(found))
     return section(paper, words("papers.requests.since"), title, rows)
@@ -115,7 +119,7 @@ def requests_of_earlier_visits(paper: Paper) -> list[Block]:
 def requests_title(paper: Paper, requests: list[Request]) -> tuple[str, bool]:
     """Return the heading of requests, and whether it tells how each of them stands."""
     words = paper.words
-    promises = [paper.state.promise_of(request) for request in requests]
+    promises = [promise_of(paper.state, request) for request in requests]
     told = any(customer_text(paper.state, request) for request in requests)
     if len(set(promises)) == 1 and promises[0] in COUNTED and not told:
         return words(f"promises.count.{promises[0]}", n=len(requests)).rstrip("。."), True

@@ -7,7 +7,8 @@ from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Whole, head_line, heading, numbered, para
 from exports.pdf.styles import DENSE, PART, TITLE
-from workshop_app.domain.promises import PASSED_ON, WITH_SOLUTION, Promise
+from workshop_app.domain.facts.outcomes import outcomes
+from workshop_app.domain.promises import PASSED_ON, Promise
 from workshop_app.domain.steps import chooses
 from workshop_app.domain.workshop import Attendance
 from workshop_app.services.promise_words import part_words
@@ -129,8 +130,8 @@ def _sentences(paper: Paper) -> list[str]:
     state = paper.state
     listed = len(state.listed)
     chosen = len(state.chosen)
-    said = [promise for each in state.listed for promise in state.promises_of(each).values()]
-    solved = sum(map(said.count, WITH_SOLUTION))
+    found = outcomes(state)
+    solved = found.solved
     if not listed:
         first = words("papers.lines.nothing_listed")
     elif not chooses(state.workshop.kind):
@@ -141,14 +142,18 @@ def _sentences(paper: Paper) -> list[str]:
         first = words("papers.lines.none_chosen", n=listed)
     how = "_elsewhere" if paper.solved_elsewhere(state.listed) else ""
     key = f"solved{how}" if solved else "none_solved"
-    in_part = part_words(words, solved, said.count(Promise.SOLVED_IN_PART))
+    in_part = part_words(words, solved, found.in_part)
     own = paper.own_answer_words(state.listed)
     second = [words(f"papers.lines.{key}", n=solved), own, in_part]
     counts, left = (
-        [words(f"promises.count.{each}", n=said.count(each)) for each in counted if each in said]
+        [
+            words(f"promises.count.{each}", n=found.count(each))
+            for each in counted
+            if each in found.promises
+        ]
         for counted in (COUNTED, _WITHOUT_OUTCOME)
     )
-    unsettled = Promise.ASK_AGAIN in said or Promise.TO_APPRAISE in said
+    unsettled = found.count(Promise.ASK_AGAIN, Promise.TO_APPRAISE)
     if listed and not left and not unsettled:
         left = [words("papers.lines.none_open")]
     third = [*(counts or [words("promises.count.none")]), *left]

@@ -24,8 +24,10 @@ from exports.pdf.styles import (
     SMALL_NUMBER,
     Style,
 )
+from workshop_app.domain.facts.outcomes import outcomes
+from workshop_app.domain.facts.requests import in_dossier, passing_on_action, promise_of
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import ANSWERS, PASSED_ON, WITH_SOLUTION, Promise, Reader
+from workshop_app.domain.promises import ANSWERS, PASSED_ON, Promise, Reader
 from workshop_app.domain.reply_day import reply_day
 from workshop_app.domain.request import Request
 from workshop_app.services.contact_words import kind_noun
@@ -45,7 +47,7 @@ _WORD = 66.0
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the dossier."""
-    requests = paper.state.in_dossier
+    requests = in_dossier(paper.state)
     blocks = _cover(paper, requests)
     for request in requests:
         blocks += [NewPage(), Anchor(request.id), *request_page(paper, request)]
@@ -68,7 +70,7 @@ def _cover(paper: Paper, requests: Sequence[Request]) -> list[Block]:
 def _message(paper: Paper, requests: Sequence[Request]) -> Block:
     """Return the number of requests, and what is asked of the product team."""
     words = paper.words
-    promises = [paper.state.promise_of(each) for each in requests]
+    promises = [promise_of(paper.state, each) for each in requests]
     said = [
         words(f"promises.dossier.{promise}", n=promises.count(promise))
         for promise in _OPENINGS
@@ -151,7 +153,7 @@ def _row(paper: Paper, request: Request) -> Block:
         (_CODE, None, *_widths(paper), _PAGE),
         gap=0,
     )
-    promise = paper.state.promise_of(request)
+    promise = promise_of(paper.state, request)
     said = promise_words(words, paper.state, promise, Reader.TEAM, problem, request)
     reason = reason_of(words, paper.state, problem, promise) if problem else ""
     roles = paper.roles(problem) if problem else ""
@@ -177,7 +179,7 @@ def _who_tells(paper: Paper) -> list[str]:
     It is the reason for the day of the reply, if there is one.
     """
     then = "_then" if reply_day(paper.state, paper.branding.reply_slack) else ""
-    action = paper.state.passing_on
+    action = passing_on_action(paper.state)
     who = owner_of(paper, action) if action is not None and action.is_open else ""
     if action is not None and who and action.due:
         return [
@@ -209,16 +211,15 @@ def _not_sent(paper: Paper) -> list[Block]:
     """
     state = paper.state
     words = paper.words
-    said = [(each, one) for each in state.listed for one in state.promises_of(each).values()]
-    said.sort(key=lambda pair: state.request_of(pair[0].id) is None)
-    solved = sum(promise in WITH_SOLUTION for _, promise in said)
-    part = sum(promise is Promise.SOLVED_IN_PART for _, promise in said)
-    named = [(each, promise) for each, promise in said if promise in NAMED]
+    found = outcomes(state)
+    solved = found.solved
+    named = [(each, one) for each, said in found.said for one in said if one in NAMED]
+    named.sort(key=lambda pair: state.request_of(pair[0].id) is None)
     if not named and not solved:
         return []
     key = "solved_elsewhere" if paper.solved_elsewhere(state.listed) else "solved"
     count = words(f"papers.dossier.{key}", n=solved, total=len(state.listed))
-    in_part = part_words(words, solved, part)
+    in_part = part_words(words, solved, found.in_part)
     own = paper.own_answer_words(state.listed)
     space = "" if paper.language == "ja" else " "
     said_of_solved = space.join(each for each in (count, own) if each)

@@ -18,6 +18,8 @@ from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
+from workshop_app.domain.facts.outcomes import promises_of
+from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER, Promise, Reader
@@ -74,11 +76,14 @@ def _requests(paper: Paper) -> list[Block]:
     words = paper.words
     ordered = sorted(state.requests, key=lambda request: request.number)
     title, _ = requests_title(paper, ordered)
-    waiting = [each for each in ordered if state.promise_of(each) in TOLD_LATER]
+    waiting = [each for each in ordered if promise_of(state, each) in TOLD_LATER]
     rows = [_request(paper, each) for each in ordered if each not in waiting]
     said = [
         text
-        for text in (passing_on(paper), no_guarantee(words, map(state.promise_of, ordered)))
+        for text in (
+            passing_on(paper),
+            no_guarantee(words, (promise_of(state, each) for each in ordered)),
+        )
         if text
     ]
     if said:
@@ -101,7 +106,7 @@ def _label(paper: Paper, problem: Problem | None) -> Block:
 
 
 def _still_open(paper: Paper) -> list[Block]:
-    promises = ((each, paper.state.promises_of(each)) for each in paper.state.listed)
+    promises = ((each, promises_of(paper.state, each)) for each in paper.state.listed)
     found = [
         (problem, promise)
         for problem, said in promises

@@ -51,6 +51,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, dense, named_mark, para
 from exports.pdf.styles import DENSE, HAIRLINE, HEIGHT, SMALL, WHITE, WIDTH
 from exports.web_addresses import is_safe
+from workshop_app.domain.facts.outcomes import outcomes_among
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import WITH_SOLUTION
 from workshop_app.domain.steps import chooses
@@ -325,7 +326,8 @@ def _later(paper: Paper, problems: list[Problem], *, own: bool) -> list[Block]:
 
 def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
     """Return the outcomes of the problems in one sentence."""
-    solved = paper.state.solved(problems)
+    found = outcomes_among(paper.state, problems)
+    solved = found.solved
     whose = "own" if own else "chosen" if chooses(paper.state.workshop.kind) else "heard"
     how = "elsewhere" if paper.solved_elsewhere(problems) else "solved"
     kind = f"all_{how}" if solved == len(problems) else f"some_{how}" if solved else "none_solved"
@@ -335,9 +337,8 @@ def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
         count=paper.things(len(problems)),
         solved=paper.things(solved),
     )
-    part = paper.state.solved_in_part(problems)
     here = paper.own_answer_words(problems, brief=True)
-    return said + here + part_words(paper.words, solved, part, brief=True)
+    return said + here + part_words(paper.words, solved, found.in_part, brief=True)
 
 
 def _contents(paper: Paper, sections: dict[str, str]) -> list[Block]:

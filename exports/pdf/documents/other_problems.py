@@ -20,6 +20,7 @@ from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, Whole, named_mark, para
 from exports.pdf.styles import DENSE, LABEL_WIDTH, SMALL, Style
+from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
 from workshop_app.services.contact_words import came_from
@@ -56,7 +57,7 @@ def other_rows(
 
 
 def _is_silent(paper: Paper, problem: Problem) -> bool:
-    said = set(paper.state.promises_of(problem).values())
+    said = set(promises_of(paper.state, problem).values())
     is_alone = not paper.state.merged_into(problem.id)
     return said == {Promise.NOT_DISCUSSED} and is_alone and paper.unchecked_answer(problem) is None
 

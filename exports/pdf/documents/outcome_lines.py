@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS
+from workshop_app.domain.facts.outcomes import outcomes_among, promises_of
+from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, SENT, SHAPE, Promise, Reader, may_be_named
@@ -59,7 +61,7 @@ def outcome_lines(paper: Paper, problem: Problem) -> list[OutcomeLine]:
 
 
 def _lines_of(paper: Paper, problem: Problem) -> list[OutcomeLine]:
-    promises = paper.state.promises_of(problem)
+    promises = promises_of(paper.state, problem)
     order = list(OutcomeKind)
     cards = [card for card in paper.state.cards_of(problem.id) if card.outcome in promises]
     cards.sort(key=lambda card: order.index(card.outcome))
@@ -121,7 +123,7 @@ def _said(
     """
     request = paper.state.request_of(card.problem_id) if card else None
     if request is not None:
-        promise = paper.state.promise_of(request)
+        promise = promise_of(paper.state, request)
     if request is not None and promise in ANSWERS:
         reason = customer_text(paper.state, request)
     else:
@@ -153,9 +155,9 @@ def not_discussed_words(paper: Paper, problem: Problem) -> str:
 
 def how_they_stand(paper: Paper, problems: Sequence[Problem]) -> str:
     """Return a heading for problems without an answer: what is said of all, else their number."""
-    said = {one for each in problems for one in paper.state.promises_of(each).values()}
+    said = outcomes_among(paper.state, problems).promises
     if len(said) == 1 and said <= _COUNTED:
-        return paper.words(f"promises.count.{said.pop()}", n=len(problems)).rstrip(_ENDS)
+        return paper.words(f"promises.count.{next(iter(said))}", n=len(problems)).rstrip(_ENDS)
     return paper.words("papers.others.now", n=len(problems))
 
 

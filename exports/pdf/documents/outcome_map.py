@@ -19,6 +19,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, WIDTH, Style
 from exports.pdf.tagging import Tag
+from workshop_app.domain.facts.outcomes import outcomes, shown_outcomes
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import chooses
@@ -100,7 +101,7 @@ def _header(paper: Paper, others: str, *, brief: bool) -> CellRow:
     said = Stack(para(paper, "", style=SMALL), said)
     counted_as = words("papers.votes.votes") if voted else ""
     votes = Stack(para(paper, "", style=SMALL), para(paper, counted_as, style=SMALL))
-    counted = paper.state.outcome_counts
+    counted = outcomes(paper.state).counts
     columns = [
         Stack(
             Icon(ICONS[kind], SMALL.leading, kind_name(paper, kind)),
@@ -114,7 +115,7 @@ def _header(paper: Paper, others: str, *, brief: bool) -> CellRow:
 
 def _outcomes(paper: Paper) -> list[float]:
     """Return the widths of the columns of outcomes, whose heads are their counts."""
-    counted = paper.state.outcome_counts
+    counted = outcomes(paper.state).counts
     return [max(_OUTCOME, _width(counted[kind]) + _APART) for kind in OutcomeKind]
 
 
@@ -149,7 +150,7 @@ def _line(paper: Paper, problem: Problem, style: Style) -> CellRow:
     number = para(paper, Bold(str(problem.number)), style=SMALL_NUMBER)
     counted: Block = EmptyBlock() if votes is None else para(paper, str(votes), style=SMALL)
     squares: Block = EmptyBlock() if votes is None else VoteSquares(votes, most, SMALL.leading)
-    kinds = paper.state.shown_outcomes(problem)
+    kinds = shown_outcomes(paper.state, problem)
     patterns = (
         Pattern(FILLS[kind], SMALL.leading, kind_name(paper, kind))
         if kind in kinds

@@ -11,6 +11,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, WIDTH
 from exports.pdf.tagging import Tag
+from workshop_app.domain.facts.outcomes import outcomes, promises_of, shown_outcomes
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.problem import Problem
@@ -58,7 +59,7 @@ def chip(paper: Paper, problem: Problem, own: frozenset[str] = frozenset()) -> N
 
 
 def _chip(paper: Paper, problem: Problem, *, own: bool) -> NumberChip:
-    fills = tuple(FILLS[kind] for kind in paper.state.shown_outcomes(problem))
+    fills = tuple(FILLS[kind] for kind in shown_outcomes(paper.state, problem))
     said = _in_words(paper, problem)
     if own:
         said = f"{said}{paper.gap}{paper.words('papers.map.own')}"
@@ -67,11 +68,11 @@ def _chip(paper: Paper, problem: Problem, *, own: bool) -> NumberChip:
 
 def kind_name(paper: Paper, kind: OutcomeKind) -> str:
     """Return the name under which an outcome is counted."""
-    return outcome_name(paper.words, kind, paper.state.left_open)
+    return outcome_name(paper.words, kind, outcomes(paper.state).left)
 
 
 def _in_words(paper: Paper, problem: Problem) -> str:
-    promises = paper.state.promises_of(problem).values()
+    promises = promises_of(paper.state, problem).values()
     names = (paper.words(f"promises.room.{promise}") for promise in promises)
     said = paper.words("papers.map.join").join(names)
     return paper.words("papers.map.in_words", number=problem.number, outcome=said)
@@ -84,11 +85,12 @@ def title(paper: Paper) -> str:
 
 def _title(paper: Paper) -> str:
     listed = paper.state.listed
-    solved = paper.state.solved(listed)
+    found = outcomes(paper.state)
+    solved = found.solved
     words = paper.words
     if not solved:
         return words("papers.map.none_solved", n=len(listed))
-    part = part_words(words, solved, paper.state.solved_in_part(listed), brief=True)
+    part = part_words(words, solved, found.in_part, brief=True)
     if solved == len(listed):
         return words("papers.map.all_solved", n=len(listed)) + part
     return words("papers.map.solved", n=solved, all=len(listed)) + part
@@ -185,7 +187,7 @@ def legend(
         cells += [sample, para(paper, word, style=SMALL)]
         widths += [sample.whole_width, _width(paper, word)]
     said = _merged(paper) if merged else ""
-    if counted and sum(paper.state.outcome_counts.values()) > len(paper.state.listed):
+    if counted and outcomes(paper.state).several:
         said = f"{said}{paper.stop if said else ''}{paper.words('papers.map.counted')}"
     note = para(paper, said, style=SMALL)
     taken = sum(width or 0 for width in widths)
@@ -216,7 +218,7 @@ def _merged(paper: Paper) -> str:
 
 
 def _occurs(paper: Paper, kind: OutcomeKind) -> bool:
-    return bool(paper.state.outcome_counts[kind])
+    return bool(outcomes(paper.state).counts[kind])
 
 
 def _width(paper: Paper, word: str) -> float:

@@ -19,6 +19,7 @@ from exports.pdf.parts import Whole, caption, dense, para
 from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME, TEXT_WIDTH
 from exports.web_addresses import is_safe
 from workshop_app.domain.action import Action
+from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER
@@ -70,7 +71,7 @@ def reader_actions(
     mine = actions_of(paper, reader)
     group = {one for each in problems for one in paper.state.merging.group_ids(each.id)}
     asked = any(
-        each.problem_id in group and paper.state.promise_of(each) in TOLD_LATER
+        each.problem_id in group and promise_of(paper.state, each) in TOLD_LATER
         for each in paper.state.requests
     )
     brought = [

@@ -12,6 +12,8 @@ from exports.pdf.parts import ICONS, Bold, dense, facts, heading, lead, outcome_
 from exports.pdf.styles import HEADING, LEAD, PART, WHITE
 from exports.verdict_lines import verdict_lines
 from workshop_app.domain.appraisal import Appraisal, Criterion
+from workshop_app.domain.facts.outcomes import unanswered_gap
+from workshop_app.domain.facts.verdicts import open_criteria, verdict_of
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.verdict_rules import OUTCOME_OF
@@ -97,7 +99,7 @@ def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
     said = {
         "dossier.discussion": _discussion(paper, problem),
         "table.column.reason": problem.not_ours_reason,
-        "dossier.gap": state.unanswered_gap(problem),
+        "dossier.gap": unanswered_gap(state, problem),
     }
     pairs: list[tuple[str, Block]] = [
         (words(f"papers.{key}"), dense(paper, text)) for key, text in said.items() if text
@@ -185,7 +187,7 @@ def _appraisal(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
     Unanswered criteria that are not needed are omitted.
     """
     title = heading(paper, paper.words("papers.dossier.appraisal"), level=3)
-    still_open = paper.state.open_criteria(problem)
+    still_open = open_criteria(paper.state, problem)
     rows = tuple(
         _row(paper, problem, judged, criterion)
         for criterion in Criterion
@@ -202,7 +204,7 @@ def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion
     words = paper.words
     answer = judged.answer(criterion)
     ground = paper.ground(problem, judged, criterion)
-    needed = criterion in paper.state.open_criteria(problem)
+    needed = criterion in open_criteria(paper.state, problem)
     said = words("papers.dossier.unanswered" if needed else "appraisal.not_needed")
     if answer:
         said = words(f"appraisal.answer.{criterion}.{answer}")
@@ -219,7 +221,7 @@ def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion
 
 
 def _verdict(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
-    verdict = paper.state.verdict_of(problem)
+    verdict = verdict_of(paper.state, problem)
     lines = verdict_lines(paper, problem, judged)
     said = Stack(
         dense(paper, Bold(lines[0])),

@@ -27,6 +27,7 @@ from exports.pdf.styles import (
     SMALL,
     WIDTH,
 )
+from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise, Reader
@@ -83,7 +84,7 @@ def _blocks(
 
 
 def _head(paper: Paper, request: Request) -> list[Block]:
-    new = paper.state.promise_of(request) is Promise.TO_SEND
+    new = promise_of(paper.state, request) is Promise.TO_SEND
     state = (
         paper.words("papers.dossier.new")
         if new

@@ -25,6 +25,7 @@ from exports.pdf.styles import (
 )
 from exports.pdf.tagging import Tag
 from workshop_app.domain.action import Action, ActionAnswer, by_day
+from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE, Reader
@@ -104,7 +105,7 @@ def _told(paper: Paper, before: WorkshopState) -> tuple[Problem, ...]:
 
 def _has_news(paper: Paper, before: WorkshopState, problem: Problem) -> bool:
     """Return whether there is anything to say about a problem since the previous visit."""
-    has_request = OutcomeKind.REQUEST in before.promises_of(problem)
+    has_request = OutcomeKind.REQUEST in promises_of(before, problem)
     is_known = bool(problem.became) or taken_over(paper.state, problem) is not None
     return has_request or is_known or bool(_deliveries(paper, before, problem))
 
@@ -175,7 +176,7 @@ def _rest(paper: Paper, said: Iterable[str]) -> Iterator[Block]:
 
 def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Block, ...]:
     words = paper.words
-    promises = before.promises_of(problem)
+    promises = promises_of(before, problem)
     request = before.request_of(problem.id)
     first = next(iter(promises.values()))
     then = Gutter(para(paper, problem.title, style=_ROW), _icon(ICONS[SHAPE[first]]), indent=20)

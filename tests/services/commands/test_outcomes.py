@@ -5,6 +5,7 @@ import pytest
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.errors import InvalidInput, NotFound
+from workshop_app.domain.facts.verdicts import decision_of, verdict_of
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import FoundHow
 from workshop_app.services.commands.actions import AddAction, AnswerAction, EditAction
@@ -180,8 +181,8 @@ class TestAppraising:
             session.execute(Overrule(problem, Verdict.LATER, " ", "高橋"))
         session.execute(Overrule(problem, Verdict.LATER, "待てるため", "高橋"))
         shown = session.state.problem(problem)
-        assert session.state.verdict_of(shown) is Verdict.LATER
-        assert session.state.decision_of(shown).verdict is Verdict.OPEN
+        assert verdict_of(session.state, shown) is Verdict.LATER
+        assert decision_of(session.state, shown).verdict is Verdict.OPEN
         session.execute(Overrule(problem, None))
         appraisal = session.state.appraisal_of(problem)
         assert (appraisal.override, appraisal.override_reason, appraisal.override_by) == (

@@ -7,6 +7,7 @@ import pytest
 from tests.helpers.fitting import faults
 from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # noqa: F401
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.facts.requests import passing_on_action, promise_of
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.reply_day import promised_day
 from workshop_app.i18n import texts, tr
@@ -18,7 +19,7 @@ KEY = "Ctrl+Shift+H"
 
 
 def promises(desk):
-    return [desk.state.promise_of(request) for request in desk.state.requests]
+    return [promise_of(desk.state, request) for request in desk.state.requests]
 
 
 def offered(desk):
@@ -144,7 +145,7 @@ def test_before_the_export_it_says_that_the_product_team_has_no_time_to_reply(
     words,
 ):
     desk = hand_outs(words, sample=True)
-    told = desk.state.passing_on
+    told = passing_on_action(desk.state)
     day = desk.state.workshop.date
     said = tr("wrap_up.papers.no_reply_day", date=texts().date(day, year=False))
     assert said not in desk.seen()
@@ -158,7 +159,7 @@ def test_more_days_in_the_settings_leave_the_product_team_no_time_to_reply(
     hand_outs,  # noqa: F811
 ):
     desk = hand_outs(sample=True)
-    told = desk.state.passing_on
+    told = passing_on_action(desk.state)
     day = (date.fromisoformat(desk.state.workshop.date) + timedelta(days=14)).isoformat()
     desk.do(EditAction(told.id, told.text, owner_name=told.owner_name, due=day))
     desk.settle()

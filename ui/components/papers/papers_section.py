@@ -39,6 +39,7 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.dossier_gaps import APPRAISAL, dossier_gaps
+from workshop_app.domain.facts.requests import to_hand_over
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -247,7 +248,7 @@ class PapersSection(Section):
         """Whether the dossier was written and contains requests not recorded as handed over."""
         papers = self._result.papers if self._result is not None and self._written else ()
         written = any(paper.document == "dossier" for paper in papers)
-        return written and bool(self.state.to_hand_over)
+        return written and bool(to_hand_over(self.state))
 
     @property
     def _stopped(self) -> bool:
@@ -334,7 +335,7 @@ class PapersSection(Section):
         return True
 
     def _hand_over(self) -> bool:
-        return hand_over(self.api, self.state.to_hand_over)
+        return hand_over(self.api, to_hand_over(self.state))
 
     def _forget(self) -> None:
         if self.private:

@@ -19,6 +19,7 @@ from ui.rows.row import Row
 from ui.widgets.boxes import flow
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.text import Text
+from workshop_app.domain.facts.requests import in_dossier
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -109,7 +110,7 @@ def detail_of(state: WorkshopState, name: str, *, private: bool) -> str:
     if several:
         return tr("wrap_up.papers.for_each", n=several)
     if name == "dossier":
-        in_it = len(state.in_dossier)
+        in_it = len(in_dossier(state))
         key = "requests" if in_it or not state.requests else "none_sent"
         about = tr(f"wrap_up.papers.{key}", n=in_it)
     else:

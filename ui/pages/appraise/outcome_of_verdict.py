@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.pages.appraise.verdicts import appraisal_of
 from workshop_app.domain.appraisal import Criterion
+from workshop_app.domain.facts.verdicts import verdict_of
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -20,7 +21,7 @@ def outcome_command(state: WorkshopState, problem: Problem) -> Command | None:
     The reason for *not ours* is that of the overruling, else the reason of the criterion, else the
     text of the rule.
     """
-    kind = OUTCOME_OF[state.verdict_of(problem)]
+    kind = OUTCOME_OF[verdict_of(state, problem)]
     if not state.is_open(problem):
         return None
     if kind is OutcomeKind.REQUEST:
@@ -37,7 +38,7 @@ def needs_solve(state: WorkshopState, problem: Problem) -> bool:
 
     A request is no other help, since this verdict does not send it.
     """
-    kind = OUTCOME_OF[state.verdict_of(problem)]
+    kind = OUTCOME_OF[verdict_of(state, problem)]
     if kind is OutcomeKind.CARD:
         return set(state.outcomes_of(problem)) <= {OutcomeKind.OPEN, OutcomeKind.REQUEST}
     return state.is_open(problem) and kind is OutcomeKind.SOLUTION

@@ -19,6 +19,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.facts.verdicts import decision_of, verdict_of
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -63,7 +64,7 @@ class OverrulePanel(FieldPanel):
 
     def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:
         appraisal = appraisal_of(state, problem)
-        verdict = state.verdict_of(problem)
+        verdict = verdict_of(state, problem)
         self._initial = {
             "verdict": (verdict if verdict in _VERDICTS else Verdict.REQUEST).value,
             "reason": appraisal.override_reason,
@@ -77,7 +78,7 @@ class OverrulePanel(FieldPanel):
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
-        decision = state.decision_of(problem)
+        decision = decision_of(state, problem)
         self._own.set_outcome(OUTCOME_OF[decision.verdict], verdict_word(decision.verdict))
         self._rule.setText(tr(f"appraisal.rule.{decision.rule.id}"))
 

@@ -52,6 +52,8 @@ from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import StoreError
+from workshop_app.domain.facts.requests import in_dossier, unsaid_of
+from workshop_app.domain.facts.verdicts import open_criteria, verdict_of, waits_for_appraisal
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -133,7 +135,7 @@ class AppraisePage(ProblemPage):
         """Show a problem by its id, or with ``UNSAID`` the first empty field of a request."""
         state = self.session.state
         if name == UNSAID and state is not None:
-            name = next((each.id for each in state.in_dossier if each.unsaid), "")
+            name = next((each.id for each in in_dossier(state) if each.unsaid), "")
         self.show_record(name)
 
     def show_unsent(self, slot: Slot) -> None:
@@ -149,9 +151,9 @@ class AppraisePage(ProblemPage):
             criterion=self.criteria.criterion,
             more_reason=self.ground.has_more,
             has_request=request is not None,
-            wants_request=state.verdict_of(problem) in REQUESTS,
+            wants_request=verdict_of(state, problem) in REQUESTS,
             handed_over=request is not None and bool(state.news_of(request)),
-            left=len(state.unsaid_of(request)) if request is not None else 0,
+            left=len(unsaid_of(state, request)) if request is not None else 0,
             private=self.private,
         )
         return offered(situation, self._following(state, problem))
@@ -159,7 +161,7 @@ class AppraisePage(ProblemPage):
     def _following(self, state: WorkshopState, problem: Problem) -> Following:
         """Return what the primary button records, and where it leads."""
         recorded = outcome_command(state, problem)
-        verdict = state.verdict_of(problem)
+        verdict = verdict_of(state, problem)
         to_solve = recorded is None and self._leads_to_solve(state, problem)
         return Following(
             another=self.queue(state).next_after(problem, self._passed) is not None,
@@ -213,7 +215,7 @@ class AppraisePage(ProblemPage):
             self.outline.show_rows(tr("appraise.strip"), rows, problem.id, done=done)
 
     def _show_verdict(self, state: WorkshopState, problem: Problem) -> None:
-        verdict = state.verdict_of(problem)
+        verdict = verdict_of(state, problem)
         rows = verdict_rows(state, problem, private=self.private, line=self.area.in_line)
         colour = OUTCOMES[OUTCOME_OF[verdict]].colour
         self.area.verdict.show_rows(rows, colour, undecided=verdict is Verdict.OPEN)
@@ -344,7 +346,7 @@ class AppraisePage(ProblemPage):
         following = self._next_asked(now, problem, after=criterion)
         if following is not None:
             self.criteria.select(following)
-        if not now.open_criteria(problem):
+        if not open_criteria(now, problem):
             self._completed = criterion
 
     def _answer(self, criterion: Criterion, number: int) -> None:
@@ -367,7 +369,7 @@ class AppraisePage(ProblemPage):
         """Return the next criterion that needs an answer, or None."""
         order = list(Criterion)
         later = order[order.index(after) + 1 :] if after is not None else order
-        return next((each for each in later if each in state.open_criteria(problem)), None)
+        return next((each for each in later if each in open_criteria(state, problem)), None)
 
     def _went_to_criterion(self) -> None:
         self._completed = None
@@ -433,7 +435,7 @@ class AppraisePage(ProblemPage):
 
     def _asked_later(self, state: WorkshopState, problem: Problem) -> Criterion | None:
         """Return the first criterion on a later page that needs an answer."""
-        asked = state.open_criteria(problem)
+        asked = open_criteria(state, problem)
         return next((each for each in asked if self.criteria.is_after_page(each)), None)
 
     def _leads_to_solve(self, state: WorkshopState, problem: Problem) -> bool:
@@ -456,7 +458,7 @@ class AppraisePage(ProblemPage):
         if self._leads_to_solve(now, problem):
             passed.add(problem.id)
             self.api.go_to(Step.SOLVE.value, problem.id)
-            if OUTCOME_OF[now.verdict_of(problem)] is OutcomeKind.CARD:
+            if OUTCOME_OF[verdict_of(now, problem)] is OutcomeKind.CARD:
                 self.api.go_to(Step.SOLVE.value, CHOOSE_HELP)
             return
         recorded = outcome_command(now, problem)
@@ -472,9 +474,9 @@ class AppraisePage(ProblemPage):
         else:
             self._go_to(following.id)
         if recorded is not None:
-            kind = OUTCOME_OF[now.verdict_of(problem)]
+            kind = OUTCOME_OF[verdict_of(now, problem)]
             self.api.toast(tr(f"appraise.recorded.{kind}", number=problem.number), undo=True)
-        elif now.waits_for_appraisal(problem):
+        elif waits_for_appraisal(now, problem):
             self.api.toast(tr("appraise.left_open", number=problem.number))
 
 
@@ -486,23 +488,23 @@ def _note_form(api: Executor) -> Form:
 
 def _is_waiting(state: WorkshopState, problem: Problem) -> bool:
     """Return whether a problem waits for an appraisal, or for the outcome of its verdict."""
-    waits = state.waits_for_appraisal(problem) or outcome_command(state, problem) is not None
+    waits = waits_for_appraisal(state, problem) or outcome_command(state, problem) is not None
     return waits or needs_solve(state, problem)
 
 
 def _is_undecided(state: WorkshopState, problem: Problem) -> bool:
     """Return whether a problem has no outcome, or a request that still has to be appraised."""
-    return state.is_open(problem) or state.waits_for_appraisal(problem)
+    return state.is_open(problem) or waits_for_appraisal(state, problem)
 
 
 def _ends(state: WorkshopState, problem: Problem) -> str:
     """Return what becomes of a problem of which nothing is recorded; see `Following`."""
     if not _is_undecided(state, problem):
         return "plain"
-    return "open" if state.verdict_of(problem) is Verdict.OPEN else "kept"
+    return "open" if verdict_of(state, problem) is Verdict.OPEN else "kept"
 
 
 def _is_decided(state: WorkshopState, problem: Problem) -> bool:
-    if state.waits_for_appraisal(problem):
+    if waits_for_appraisal(state, problem):
         return False
-    return not state.is_open(problem) or state.verdict_of(problem) is not Verdict.OPEN
+    return not state.is_open(problem) or verdict_of(state, problem) is not Verdict.OPEN

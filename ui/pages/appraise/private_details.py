@@ -13,6 +13,8 @@ from ui.rows.row import Line, Row
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.facts.requests import unsaid_of
+from workshop_app.domain.facts.verdicts import open_criteria, verdict_of, waits_for_appraisal
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
@@ -23,15 +25,15 @@ from workshop_app.i18n import tr
 
 def outline_row(state: WorkshopState, problem: Problem, *, current: bool) -> Row:
     """Return a problem with its verdict, or with the number of answers that are missing."""
-    verdict = state.verdict_of(problem)
+    verdict = verdict_of(state, problem)
     outcomes: list[Outcome] = []
     remark = Line("")
     if verdict is not Verdict.OPEN:
         outcomes.append(Outcome(OUTCOME_OF[verdict], verdict_word(verdict)))
         icon = Icon("circle-alert", small=True)
         remark = Line(_missing_text(state, problem, verdict), "meta", lead=icon)
-    elif state.waits_for_appraisal(problem):
-        missing = tr("appraise.details.to_go", n=len(state.open_criteria(problem)))
+    elif waits_for_appraisal(state, problem):
+        missing = tr("appraise.details.to_go", n=len(open_criteria(state, problem)))
         remark = Line(missing, "meta", lead=Icon("circle-dashed", small=True))
     elif not state.is_open(problem):
         outcomes += map(Outcome, state.outcomes_of(problem))
@@ -58,7 +60,7 @@ def _missing_text(state: WorkshopState, problem: Problem, verdict: Verdict) -> s
     request = state.request_of(problem.id)
     if request is None:
         return tr("appraise.details.no_text") if verdict in REQUESTS else ""
-    left = len(state.unsaid_of(request))
+    left = len(unsaid_of(state, request))
     return tr("appraise.details.fields_left", n=left) if left else ""
 
 
@@ -67,7 +69,7 @@ def request_pieces(state: WorkshopState, problem: Problem) -> list[Row]:
     request = state.request_of(problem.id)
     if request is not None:
         return [*_text_pieces(state, request, problem), *_voice_pieces(state, problem)]
-    wanted = state.verdict_of(problem) in REQUESTS
+    wanted = verdict_of(state, problem) in REQUESTS
     words = (
         tr("appraise.details.make", key=Meaning.REQUEST) if wanted else tr("appraise.details.none")
     )

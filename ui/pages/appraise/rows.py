@@ -15,6 +15,7 @@ from ui.rows.row import Aside, Line, Row
 from ui.theme.outcomes import OUTCOMES
 from ui.widgets.voice_words import voices_in_a_line
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
+from workshop_app.domain.facts.verdicts import decision_of, open_criteria, verdict_of
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
@@ -31,7 +32,7 @@ VERDICT = "verdict"
 def criterion_rows(state: WorkshopState, problem: Problem) -> list[Row]:
     """Return one row for each criterion; what can no longer change the verdict is weaker."""
     appraisal = appraisal_of(state, problem)
-    asked = state.open_criteria(problem)
+    asked = open_criteria(state, problem)
     decide = _deciding(state, problem, appraisal)
     return [_criterion_row(each, appraisal, each in asked, each in decide) for each in Criterion]
 
@@ -112,11 +113,11 @@ def verdict_rows(state: WorkshopState, problem: Problem, *, private: bool, line:
     missing, they say what these are for.
     """
     appraisal = appraisal_of(state, problem)
-    verdict = state.verdict_of(problem)
+    verdict = verdict_of(state, problem)
     undecided = verdict is Verdict.OPEN
     word = verdict_word(verdict)
     if undecided:
-        word = tr("appraise.verdict.to_go", n=len(state.open_criteria(problem)))
+        word = tr("appraise.verdict.to_go", n=len(open_criteria(state, problem)))
     style = OUTCOMES[OUTCOME_OF[verdict]]
     icon = Icon(style.icon, style.colour)
     said = _sentences(state, problem, appraisal, undecided=undecided, private=private)
@@ -139,7 +140,7 @@ def _deciding(
     """Return the criteria that decided the verdict; none if a person did."""
     if appraisal.override is not None:
         return ()
-    return deciding_criteria(state.decision_of(problem).rule, appraisal)
+    return deciding_criteria(decision_of(state, problem).rule, appraisal)
 
 
 def _sentences(
@@ -150,7 +151,7 @@ def _sentences(
     undecided: bool,
     private: bool,
 ) -> list[str]:
-    decision = state.decision_of(problem)
+    decision = decision_of(state, problem)
     rule = rule_words(texts(), state, problem)
     said = [rule]
     if appraisal.override is not None:
@@ -175,7 +176,7 @@ def _outlook(state: WorkshopState, problem: Problem) -> str:
     """
     solved = OutcomeKind.SOLUTION in state.outcomes_of(problem)
     answers = appraisal_of(state, problem).answers
-    for criterion in state.open_criteria(problem)[:1]:
+    for criterion in open_criteria(state, problem)[:1]:
         leads = [
             tr("appraise.verdict.leads", answers=_said(criterion, each.answers),
                result=verdict_word(each.verdict))

@@ -11,6 +11,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
+from workshop_app.domain.facts.verdicts import decision_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, Rule
@@ -32,11 +33,11 @@ class RulesPanel(TaskPanel):
 
     def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:
         super().open(state, problem, draft)
-        self.list.set_current(state.decision_of(problem).rule.id)
+        self.list.set_current(decision_of(state, problem).rule.id)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
-        deciding = state.decision_of(problem).rule
+        deciding = decision_of(state, problem).rule
         rows = [_row(index, rule, rule is deciding) for index, rule in enumerate(RULES, 1)]
         self.list.set_rows(rows, self.list.current_id() or deciding.id)
 

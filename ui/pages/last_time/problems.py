@@ -20,6 +20,7 @@ from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.check_button import answer_shape
 from ui.widgets.check_group import CheckButtons, Option
 from workshop_app.domain.action import ActionAnswer
+from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE, Promise
 from workshop_app.domain.solution import Solution
@@ -188,7 +189,7 @@ def _split(became: str) -> tuple[ActionAnswer | None, str]:
 
 def standing(before: WorkshopState, problem: Problem) -> str:
     """Return the outcome of a problem of the previous visit, in a few words for the room."""
-    return _in_words(before.promises_of(problem).values())
+    return _in_words(promises_of(before, problem).values())
 
 
 def _in_words(promises: Iterable[Promise]) -> str:
@@ -207,7 +208,7 @@ def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     before = state.before or state
     new = taken_over(state, problem)
     today = reached_today(state, new) if new is not None else ()
-    style = OUTCOMES[SHAPE[next(iter(today or before.promises_of(problem).values()))]]
+    style = OUTCOMES[SHAPE[next(iter(today or promises_of(before, problem).values()))]]
     answer, _ = _split(problem.became)
     said = standing(before, problem) if answer is None else _answer_word(answer)
     if new is not None and answer is None:

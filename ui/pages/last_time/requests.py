@@ -13,6 +13,7 @@ from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES, REQUEST_STATES
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, row
+from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.promises import SHAPE, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState
@@ -67,7 +68,7 @@ def _row(state: WorkshopState, request: Request) -> Row:
     style = REQUEST_STATES[stands]
     said = tr(f"request_news.state.{stands}")
     if stands is RequestState.NEW:
-        style = OUTCOMES[SHAPE[before.promise_of(request)]]
+        style = OUTCOMES[SHAPE[promise_of(before, request)]]
         said = request_words(texts(), before, request, Reader.ROOM)
     return Row(
         request.id,

@@ -10,6 +10,7 @@ from ui.rows.cells import Blank, Cell, Icon
 from ui.rows.row import Aside, Line, Row
 from ui.rows.style import texts
 from ui.theme.outcomes import OUTCOMES
+from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
 from workshop_app.domain.state import WorkshopState
@@ -55,7 +56,7 @@ def pair_rows(state: WorkshopState) -> list[Row]:
 
 
 def _problem(state: WorkshopState, before: WorkshopState, problem: Problem) -> Row:
-    promise = next(iter(before.promises_of(problem).values()))
+    promise = next(iter(promises_of(before, problem).values()))
     style = OUTCOMES[SHAPE[promise]]
     new = taken_over(state, problem)
     now = problem.became

@@ -26,6 +26,7 @@ from ui.pages.wrap_up.owners import owner_fields, owner_id, owners, typed_names
 from ui.rows.paged_list import PagedList
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.facts.requests import lacks_passing_on
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import (
@@ -110,7 +111,7 @@ class ActionsSection(Section):
         problem: Offers = {
             "wrap_up.problem": Offered(self.problem.words, enabled=bool(self.problem.known))
         }
-        pass_on: Offers = {"wrap_up.pass_on": left()} if self.state.lacks_passing_on else {}
+        pass_on: Offers = {"wrap_up.pass_on": left()} if lacks_passing_on(self.state) else {}
         if self._on_row:
             return self._of_row() | pass_on | problem | proposing
         if self.entry.editing:

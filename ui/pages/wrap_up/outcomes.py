@@ -21,6 +21,8 @@ from ui.widgets.painting import rounded
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import step_times
+from workshop_app.domain.facts.outcomes import not_discussed, outcomes
+from workshop_app.domain.facts.requests import to_hand_over
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.promises import may_be_named
@@ -91,19 +93,20 @@ class OutcomesSection(Section):
 
     def refresh(self, state: WorkshopState) -> None:
         self._show_intro(state)
-        rest = len(state.not_discussed)
+        rest = len(not_discussed(state))
         decided = len(state.listed) - rest
         self._decided = decided > 0
         self._heading.setText(tr("wrap_up.outcomes.lead", n=decided))
         self._rest.setText(tr("wrap_up.outcomes.rest", n=rest) if rest else "")
-        counts = dict(state.outcome_counts)
+        found = outcomes(state)
+        counts = dict(found.counts)
         counts[OutcomeKind.OPEN] -= rest
-        left_open = [each for each in state.left_open if not may_be_named(each)]
+        left_open = [each for each in found.left if not may_be_named(each)]
         for kind, n in counts.items():
             self._badges[kind].set_outcome(kind, outcome_name(texts(), kind, left_open))
             self._counts[kind].setText(tr("wrap_up.outcomes.count", n=n))
             self.bars[kind].set_share(n / max(1, *counts.values()))
-        several = sum(len(state.shown_outcomes(each)) > 1 for each in state.listed)
+        several = found.several
         if self.private:
             self._show_time(state)
             self._show_overview(state)
@@ -114,10 +117,10 @@ class OutcomesSection(Section):
         self.foot_changed.emit()
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        return {"wrap_up.handed_over": left()} if self.state.to_hand_over else {}
+        return {"wrap_up.handed_over": left()} if to_hand_over(self.state) else {}
 
     def _hand_over(self) -> bool:
-        return hand_over(self.api, self.state.to_hand_over)
+        return hand_over(self.api, to_hand_over(self.state))
 
     def _show_intro(self, state: WorkshopState) -> None:
         """Show the introduction instead of the counts if there are no problems."""

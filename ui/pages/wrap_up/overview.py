@@ -23,6 +23,7 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.action import Action
 from workshop_app.domain.agenda import step_times
+from workshop_app.domain.facts.outcomes import outcomes
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.state import WorkshopState
@@ -77,9 +78,10 @@ class Overview(QWidget):
         self._counts.setVisible(bool(state.listed))
         self._requests.setText(request_states(state))
         self._requests.setVisible(bool(state.requests))
+        found = outcomes(state)
         for kind, badge in self.badges.items():
-            name = outcome_name(texts(), kind, state.left_open)
-            n = state.outcome_counts[kind]
+            name = outcome_name(texts(), kind, found.left)
+            n = found.counts[kind]
             badge.set_outcome(kind, tr("wrap_up.overview.outcome", n=n, outcome=name))
         written = sum(bool(who.can_do_alone.strip()) for who in state.participants)
         actions, alone, before, following = self.blocks.values()

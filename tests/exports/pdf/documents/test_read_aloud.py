@@ -9,6 +9,7 @@ from exports.job import export
 from tests.helpers.accessibility import flat, said_pages
 from tests.helpers.papers import pdf_of, sample_state, solutions
 from workshop_app.domain.appraisal import Criterion
+from workshop_app.domain.facts.outcomes import promises_of, shown_outcomes
 from workshop_app.i18n import LANGUAGES, Texts
 
 
@@ -38,7 +39,7 @@ def test_the_map_of_the_summary_says_votes_and_outcomes_of_each_chosen_problem(l
     words, state = Texts(language), sample_state(language)
     said = {cells[0]: [each for each in cells[1:] if each] for cells in rows("summary", language)}
     for problem in state.chosen:
-        kinds = [words(f"cards.outcome.{kind}") for kind in state.shown_outcomes(problem)]
+        kinds = [words(f"cards.outcome.{kind}") for kind in shown_outcomes(state, problem)]
         cells = said[f"{problem.number} {problem.title}"]
         assert cells == [str(state.votes_of(problem.id)), *kinds]
     chips = " ".join(cell for cells in said.values() for cell in cells)
@@ -55,7 +56,7 @@ def test_the_map_of_the_takeaway_notes_is_a_table_by_votes(language):
     assert heads in [cells[1:] for cells in table]
     said = " ".join(cell for cells in table for cell in cells)
     for problem in state.listed:
-        promise = next(iter(state.promises_of(problem).values()))
+        promise = next(iter(promises_of(state, problem).values()))
         outcome = words(f"promises.room.{promise}")
         assert words("papers.map.in_words", number=problem.number, outcome=outcome) in said
 

@@ -37,6 +37,7 @@ from tests.helpers.papers import (
 )
 from workshop_app.domain.action import by_day
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.facts.outcomes import outcomes, promises_of
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.promises import Promise
@@ -189,7 +190,7 @@ def test_nobody_is_named_beside_a_problem(sample):
 
 def test_the_counts_are_the_real_ones():
     state = sample_state("ja")
-    said = [one for problem in state.listed for one in state.promises_of(problem).values()]
+    said = [one for problem in state.listed for one in promises_of(state, problem).values()]
     solved, requests = (said.count(one) for one in (Promise.SOLVED, Promise.TO_SEND))
     assert requests == len(state.requests)
     text = printed(state)
@@ -348,9 +349,9 @@ def test_an_action_shows_owner_and_due_date_and_what_is_not_settled():
 def test_the_outcomes_are_counted_at_the_head_of_the_map(sample):
     state, text = sample
     words = Texts(state.workshop.language)
-    counts = "".join(str(n) for n in state.outcome_counts.values())
+    counts = "".join(str(n) for n in outcomes(state).counts.values())
     assert squeezed(words("papers.votes.votes")) + counts in text
-    assert has(text, *(outcome_name(words, kind, state.left_open) for kind in OutcomeKind))
+    assert has(text, *(outcome_name(words, kind, outcomes(state).left) for kind in OutcomeKind))
 
 
 @pytest.mark.parametrize("days", [1, 8, 9, 40])

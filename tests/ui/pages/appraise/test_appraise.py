@@ -11,6 +11,7 @@ from tests.helpers.painted import painted_texts
 from ui.pages.start.record_row import Steps
 from ui.theme.theme import theme
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
+from workshop_app.domain.facts.verdicts import decision_of, verdict_of
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import tr
@@ -392,7 +393,7 @@ def test_a_person_overrules_with_a_reason_and_both_verdicts_stay(room):
     assert tr("appraise.overrule.needs_reason") in read(desk)
     desk.write("来年でよい")
     desk.press("Ctrl+Return")
-    assert desk.state.verdict_of(desk.state.listed[0]) is Verdict.LATER
+    assert verdict_of(desk.state, desk.state.listed[0]) is Verdict.LATER
     assert tr("appraisal.verdict.later") in read(desk)
     own = tr("appraisal.verdict.request")
     assert own not in read(desk)
@@ -408,7 +409,9 @@ def test_a_person_overrules_with_a_reason_and_both_verdicts_stay(room):
 def test_the_verdict_of_the_rules_is_shown_whole_after_it_was_overruled(desk, words):
     one = desk(words, until=Step.SOLVE, page="appraise", size=(1024, 700), private=True)
     solved = next(
-        each for each in one.state.listed if one.state.decision_of(each).verdict is Verdict.SOLUTION
+        each
+        for each in one.state.listed
+        if decision_of(one.state, each).verdict is Verdict.SOLUTION
     )
     one.do(Overrule(solved.id, Verdict.REQUEST, "A dashboard does not send mail", "Alex Mori"))
     one.page.show_record(solved.id)

@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.fitting import faults
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.facts.verdicts import verdict_of
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import AnswerCriterion, GiveGround, Overrule
@@ -60,7 +61,7 @@ def test_a_request_is_made_by_the_primary_button_and_undone_at_once(room, size):
     desk.press("Ctrl+Z")
     assert outcomes(desk) == (OutcomeKind.OPEN,)
     assert desk.page._problem.id == desk.ids[0]
-    assert desk.state.verdict_of(desk.state.problem(desk.ids[0])) is Verdict.REQUEST
+    assert verdict_of(desk.state, desk.state.problem(desk.ids[0])) is Verdict.REQUEST
 
 
 def test_not_ours_is_recorded_with_the_ground_as_its_reason(room):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import option_of
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
+from workshop_app.domain.facts.verdicts import verdict_of
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblem
 
@@ -107,12 +108,12 @@ def test_the_primary_button_leads_the_mouse_to_open_questions_first(low):
 def test_the_mouse_is_enough_for_a_verdict(low):
     (problem,) = low.state.listed
     for criterion in Criterion:
-        if low.state.verdict_of(problem) is not Verdict.OPEN:
+        if verdict_of(low.state, problem) is not Verdict.OPEN:
             break  # what is left cannot change it
         if criterion not in shown(low):
             low.click(tr("appraise.foot.next_question"))
         press(low, criterion, 1)
-    assert low.state.verdict_of(problem) is not Verdict.OPEN
+    assert verdict_of(low.state, problem) is not Verdict.OPEN
     assert tr("appraise.foot.next_question") not in low.seen()
 
 

@@ -11,6 +11,7 @@ from ui.components.papers.selection import PaperSelection
 from ui.widgets.focus_ring import FocusRing
 from workshop_app import paths, settings
 from workshop_app.domain.action import ActionAnswer
+from workshop_app.domain.facts.outcomes import not_discussed
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.actions import AnswerAction
@@ -70,7 +71,7 @@ def test_the_window_searches_for_no_answers_before_it_writes_or_previews(
 ):
     desk = hand_outs(sample=True)
     desk.window.execute(AddProblem("夜間バッチが失敗しても、朝まで誰も気づかない"))
-    assert desk.state.not_discussed
+    assert not_discussed(desk.state)
     searched = []
     monkeypatch.setattr(type(desk.window.answers), "find", lambda *words: searched.append(words))
     pick_only(desk, "summary")

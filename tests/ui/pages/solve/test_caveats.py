@@ -6,6 +6,7 @@ from tests.helpers.solve_page import cards, open_row, view
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.outcome_commands import candidate_id
 from ui.widgets.fit import is_limited
+from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.promises import Promise
 from workshop_app.i18n import tr
@@ -37,7 +38,7 @@ def choose(desk, entry):
 
 
 def promise(desk):
-    return desk.state.promises_of(desk.state.problem(desk.ids[0]))[OutcomeKind.SOLUTION]
+    return promises_of(desk.state, desk.state.problem(desk.ids[0]))[OutcomeKind.SOLUTION]
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

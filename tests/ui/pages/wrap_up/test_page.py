@@ -6,6 +6,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.papers import solutions
 from tests.helpers.picked import is_ticked
 from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.facts.requests import lacks_passing_on
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import FoundHow
 from workshop_app.domain.workshop import Attendance
@@ -112,7 +113,7 @@ def test_an_action_is_changed_done_and_removed_by_the_words_in_the_foot_bar(at):
 
 def test_who_passes_the_requests_on_is_settled_with_one_button_and_can_be_changed(at):
     desk = at("actions")
-    assert not desk.state.lacks_passing_on
+    assert not lacks_passing_on(desk.state)
     desk.do(EditWorkshop(desk.state.workshop.id, "facilitator", "高橋 真理"))
     desk.do(PlanNextTime(desk.state.workshop.id, "next_date", "2027-01-14"))
     problem = desk.do(AddProblem("待ち時間を延ばしたい"))
@@ -122,13 +123,13 @@ def test_who_passes_the_requests_on_is_settled_with_one_button_and_can_be_change
     desk.press("Ctrl+Shift+R")
     (action,) = desk.state.actions
     assert (action.passes_on, action.owner_name, action.due) == (True, "高橋 真理", "2027-01-14")
-    assert not desk.state.lacks_passing_on
+    assert not lacks_passing_on(desk.state)
     assert desk.focus is desk.page.sections["actions"].entry.field
     desk.press("Alt+0", "Return")
     assert not desk.state.actions[0].has_owner
     desk.press("Ctrl+Z", "Ctrl+Z")
     assert desk.state.actions == ()
-    assert desk.state.lacks_passing_on
+    assert lacks_passing_on(desk.state)
 
 
 def test_an_unfinished_change_of_an_action_goes_on_in_the_other_mode(at):

@@ -1,0 +1,146 @@
+"""What became of problems: the promises that are stated about them, and how many have which."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.facts.once import once
+from workshop_app.domain.facts.requests import promise_of
+from workshop_app.domain.facts.verdicts import verdict_of
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import (
+    SHAPE,
+    WITH_SOLUTION,
+    Promise,
+    may_be_named,
+    promise_of_each,
+)
+from workshop_app.domain.state import WorkshopState
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What became of some problems.
+
+    Each has a promise for each of its outcomes: solved, and a request about the rest of it. It is
+    counted with each, so that the counts may add up to more than the problems.
+    """
+
+    said: tuple[tuple[Problem, tuple[Promise, ...]], ...]
+
+    def problems_with(self, *promises: Promise) -> list[Problem]:
+        """Return the problems with one of `promises`, in their order."""
+        return [each for each, said in self.said if not {*promises}.isdisjoint(said)]
+
+    def count(self, *promises: Promise) -> int:
+        """Return how many problems have one of `promises`."""
+        return len(self.problems_with(*promises))
+
+    @cached_property
+    def promises(self) -> set[Promise]:
+        """The distinct promises of the problems."""
+        return {one for _, said in self.said for one in said}
+
+    @property
+    def solved(self) -> int:
+        """The number of problems for which a solution was found."""
+        return self.count(*WITH_SOLUTION)
+
+    @property
+    def in_part(self) -> int:
+        """The number of problems that are solved in part."""
+        return self.count(Promise.SOLVED_IN_PART)
+
+    @cached_property
+    def counts(self) -> dict[OutcomeKind, int]:
+        """The number of problems that are shown and counted with each outcome."""
+        return {kind: self.count(*_PROMISES[kind]) for kind in OutcomeKind}
+
+    @property
+    def several(self) -> int:
+        """The number of problems that are counted with more than one outcome."""
+        return sum(len({SHAPE[one] for one in said}) > 1 for _, said in self.said)
+
+    @cached_property
+    def left(self) -> tuple[Promise, ...]:
+        """The distinct promises of the problems that count as *open*."""
+        return tuple(each for each in _PROMISES[OutcomeKind.OPEN] if each in self.promises)
+
+
+_PROMISES = {kind: tuple(each for each in Promise if SHAPE[each] is kind) for kind in OutcomeKind}
+"""The promises that are counted as each outcome."""
+
+
+def outcomes(state: WorkshopState) -> Outcomes:
+    """Return what became of the listed problems."""
+    return outcomes_among(state, state.listed)
+
+
+def outcomes_among(state: WorkshopState, problems: Iterable[Problem]) -> Outcomes:
+    """Return what became of `problems`."""
+    return Outcomes(tuple((each, (*promises_of(state, each).values(),)) for each in problems))
+
+
+@once
+def promises_of(state: WorkshopState, problem: Problem) -> dict[OutcomeKind, Promise]:
+    """Return the promise for each outcome of a problem."""
+    whole = state.whole(problem)
+    request = state.request_of(whole.id)
+    return promise_of_each(
+        state.outcomes_of(whole),
+        verdict_of(state, whole),
+        discussed=_is_discussed(state, whole),
+        parked=whole.parked,
+        request=promise_of(state, request) if request is not None else Promise.TO_APPRAISE,
+        in_part=_is_in_part(state, whole),
+    )
+
+
+def shown_outcomes(state: WorkshopState, problem: Problem) -> tuple[OutcomeKind, ...]:
+    """Return the distinct outcomes that a problem is shown and counted with.
+
+    They follow from its promises: a request that is not passed on does not count as one.
+    """
+    return tuple(dict.fromkeys(SHAPE[each] for each in promises_of(state, problem).values()))
+
+
+def not_discussed(state: WorkshopState) -> tuple[Problem, ...]:
+    """Return the listed problems of which an unchecked answer may be named, most votes first."""
+    return tuple(
+        [each for each in state.ranked if all(map(may_be_named, promises_of(state, each).values()))]
+    )
+
+
+def unanswered_gap(state: WorkshopState, problem: Problem) -> str:
+    """Return the id of the known gap met for a problem, or empty.
+
+    It is empty if an entry of the catalogue was chosen, or if there is a request.
+    """
+    chosen = any(card.catalogue_id for card in state.cards_of(problem.id))
+    if chosen or state.request_of(problem.id) is not None:
+        return ""
+    return state.gap_of(problem)
+
+
+def _is_in_part(state: WorkshopState, whole: Problem) -> bool:
+    """Return whether a known gap was stated for a problem, so that a solution is one in part.
+
+    A person may overrule the verdict: the solution is enough.
+    """
+    appraisal = state.appraisal_of(whole.id)
+    if appraisal is not None and appraisal.override is Verdict.SOLUTION:
+        return False
+    return bool(state.gap_of(whole))
+
+
+def _is_discussed(state: WorkshopState, whole: Problem) -> bool:
+    """Return whether a problem was chosen, searched for, appraised or noted on."""
+    group = (whole, *state.merged_into(whole.id))
+    return (
+        whole.chosen
+        or state.appraisal_of(whole.id) is not None
+        or bool(state.searches_of(whole.id))
+        or any(each.discussion for each in group)
+    )

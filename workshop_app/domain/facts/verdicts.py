@@ -1,0 +1,57 @@
+"""What the rules and people decide about problems."""
+
+from workshop_app.domain import verdict_rules
+from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.facts.once import once
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.verdict_rules import Decision
+
+
+@once
+def decision_of(state: WorkshopState, problem: Problem) -> Decision:
+    """Return the verdict of the rules on a problem, even if a person overruled it."""
+    return verdict_rules.decide(_given_answers(state, problem), solved=_is_solved(state, problem))
+
+
+def verdict_of(state: WorkshopState, problem: Problem) -> Verdict:
+    """Return the effective verdict: the override if there is one, else that of the rules."""
+    appraisal = state.appraisal_of(problem.id)
+    if appraisal and appraisal.override:
+        return appraisal.override
+    return decision_of(state, problem).verdict
+
+
+@once
+def open_criteria(state: WorkshopState, problem: Problem) -> tuple[Criterion, ...]:
+    """Return the unanswered criteria that can still change the verdict on a problem.
+
+    Empty if a person overruled the verdict.
+    """
+    given = _given_answers(state, problem)
+    if given.override:
+        return ()
+    return verdict_rules.open_criteria(given.answers, solved=_is_solved(state, problem))
+
+
+def waits_for_appraisal(state: WorkshopState, problem: Problem) -> bool:
+    """Return whether a problem still has to be appraised.
+
+    A problem with a request has to be while a criterion can change its verdict. Another chosen
+    problem has to be while it has neither outcome nor verdict.
+    """
+    if state.request_of(problem.id) is not None:
+        return bool(open_criteria(state, problem))
+    is_undecided = state.is_open(problem) and verdict_of(state, problem) is Verdict.OPEN
+    return problem.chosen and is_undecided
+
+
+def _given_answers(state: WorkshopState, problem: Problem) -> Appraisal:
+    """Return the appraisal of a problem, or an empty one if there is none."""
+    empty = Appraisal(id="", workshop_id=problem.workshop_id, problem_id=problem.id)
+    return state.appraisal_of(problem.id) or empty
+
+
+def _is_solved(state: WorkshopState, problem: Problem) -> bool:
+    return OutcomeKind.SOLUTION in state.outcomes_of(state.whole(problem))
