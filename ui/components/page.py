@@ -395,6 +395,11 @@ class Page(Offering):
             self.api.update_foot()
         self._range.setText(words)
 
+    def _update_foot(self) -> None:
+        """Show what is offered now, if the page is visible."""
+        if self.isVisible():
+            self.api.update_foot()
+
     def focus_start(self) -> None:
         """Set the initial focus; by default to the first focusable widget."""
         self.focusNextChild()

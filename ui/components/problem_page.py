@@ -149,10 +149,6 @@ class ProblemPage(Page):
     def _panel_finished(self, _name: str) -> None:
         self.panels.close_panel(done=True)
 
-    def _update_foot(self) -> None:
-        if self._problem is not None:
-            self.api.update_foot()
-
     # -- actions
 
     @property

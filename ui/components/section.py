@@ -321,7 +321,3 @@ class SectionedPage(Page):
         if state is not None and self._workshop_id:  # before it is shown, and can get the focus
             section.refresh(state)
         return section
-
-    def _update_foot(self) -> None:
-        if self.isVisible():
-            self.api.update_foot()

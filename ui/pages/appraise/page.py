@@ -304,10 +304,6 @@ class AppraisePage(ProblemPage):
         super()._panel_changed()
         self.head.show_way(self._actions["rules"], shown=self.panels.current is None)
 
-    def _update_foot(self) -> None:
-        if self.isVisible():
-            super()._update_foot()
-
     # -- actions
 
     def _open(self, name: str) -> None:

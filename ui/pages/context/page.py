@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
@@ -14,14 +14,11 @@ from ui.actions.meanings import Meaning
 from ui.actions.offered import PRIMARY, Offers
 from ui.actions.table import find
 from ui.components.empty_state import StartButton
-from ui.components.entry_list_focus import EntryListFocus
-from ui.components.page import ADDED, Page
+from ui.components.entry_page import EntryPage
+from ui.components.page import ADDED
 from ui.components.page_memory import memory
-from ui.components.people import name_options
-from ui.components.row_editor import EditorTexts, RowEditor
-from ui.components.said_by import SaidBy
+from ui.components.row_editor import EditorTexts
 from ui.components.side_panel import lay_out, side_panel
-from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_intro import StepIntro
 from ui.components.timestamps import now
 from ui.components.words_entry import enter
@@ -75,7 +72,7 @@ _GROWTH = 2
 """Number of further lines to which the next answer can wrap without moving anything else."""
 
 
-class ContextPage(Page):
+class ContextPage(EntryPage):
     """The current question fills the page; its answers are rows above the line for the next one.
 
     As many questions as the time allows are tabs, and a key lists the others. The line, and what
@@ -86,12 +83,8 @@ class ContextPage(Page):
 
     def build(self) -> None:
         self.order = QuestionOrder(lambda: memory(self), self.api.unsent)
-        self.speaker = StickySpeaker(self)
         self._shown = ""
         """Id of the question whose answers are shown."""
-        self._on_row = False
-        """Whether a row is current; else the next answer is typed."""
-        self._names: dict[object, str] = {}
         ways = (
             bind(self, "context.own", self._start_own, on_button=True),
             bind(self, "context.others", self._toggle_others, on_button=True),
@@ -100,25 +93,16 @@ class ContextPage(Page):
         self.own_entry = self._own_line()
         self._why = Text("body-quiet", "") if self.private else None
         self.intro = StepIntro(self.api, Step.CONTEXT)
-        self.rows = PagedList(tr("context.answers"), role="answer", style=paper)
-        self.rows.view.at_bottom = True
         self.next = NextAnswer()
-        self.entry = self.next.entry
-        self._line = UnsentLine(self.api.unsent, self.entry, self.NAME, editor=_ANSWER)
-        self._said_by = SaidBy(
-            self, self, self.next.speakers,
-            start=self._start_correction, said=self._said, chosen=self._set_said_by,
-        )  # fmt: skip
-        self.editor = RowEditor(
-            self,
-            self.rows,
+        self.build_entry(
+            PagedList(tr("context.answers"), role="answer", style=paper),
+            self.next,
             EditorTexts(tr("context.correction"), line_breaks=True),
-            self._correct,
+            self,
             name="private" if self.private else "projected",  # its text is kept for this mode
             limit=NOTE_LIMIT,
-            beside=self._said_by.beside,
         )
-        self._said_by.attach(self.editor)
+        self._line = UnsentLine(self.api.unsent, self.entry, self.NAME, editor=_ANSWER)
         self.others = PagedList(tr("context.others"), role="answer", style=paper)
         self.others.hide()
         self.waiting = PagedList(tr("context.waiting"), style=paper, paging_keys=False)
@@ -148,9 +132,6 @@ class ContextPage(Page):
 
     # -- content
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        self.refresh_selecting(state, "")
-
     def refresh_selecting(self, state: WorkshopState | None, select: str) -> None:
         if state is None:
             return
@@ -158,9 +139,7 @@ class ContextPage(Page):
         self.order.set_state(state)
         self._show_line(state.workshop.id, self.order.current.id)
         self._show_question(state)
-        people = name_options(state)
-        self._names = {each.value: each.text for each in people}
-        self.next.show_speakers(people, self.speaker.id, named=not state.workshop.anonymous)
+        self.show_speakers(state)
         self._show_rows(state, added=select == ADDED)
         if self.side is not None and self.private:
             from ui.pages.context.answer_hints import hint_pieces
@@ -244,7 +223,7 @@ class ContextPage(Page):
         if self.order.go(question_id):
             state = self.session.state
             if state is not None and len(state.participants) > 1:
-                self.speaker.choose(None)  # of several people it is often another one
+                self.set_speaker(None)  # of several people it is often another one
             self.next.marks.set_checked(())
             self.audience_focus_changed.emit()
         self.refresh(self.session.state)
@@ -332,7 +311,7 @@ class ContextPage(Page):
 
     def _add(self, words: str) -> None:
         state = self.session.state
-        who = None if state is None or state.workshop.anonymous else self.speaker.id
+        who = None if state is None or state.workshop.anonymous else self.speaker
         command = AnswerQuestion(self.order.current.id, words, who, mark_of(self.next.marks))
         if enter(self.entry, lambda: self.api.execute(command, select=ADDED)) is not None:
             self.next.marks.set_checked(())
@@ -349,18 +328,6 @@ class ContextPage(Page):
             self.api.toast(tr("setup.answers.taken"), undo=True)
         self.focus_start()
         return True
-
-    def _submit(self) -> bool:
-        """Enter what is typed; return False if that was refused."""
-        if self.editor.save_begun():
-            self.entry.submit()
-        return not self.editor.record and not self.entry.text().strip()
-
-    def _choose_speaker(self, who: object | None) -> None:
-        """Choose who gives the next answer."""
-        self.speaker.choose(who)
-        self._show_speaker()
-        self.focus_start()
 
     def _set_said_by(self, who: object | None) -> None:
         """Change who gave the answer that is edited."""
@@ -414,15 +381,12 @@ class ContextPage(Page):
         if answer is None:
             return False
         self.others.hide()
-        of_row = self._on_row
-        self._go_on_row(True)
-        done = self.editor.start(answer.id, answer.text, from_list=of_row)
+        done = self._edit(answer.id, answer.text)
         if done and self.editor.field is not None:
             marks = mark_line()
             marks.set_value(answer.mark)
             marks.chosen.connect(lambda: self._set_mark(answer.id, marks))
             self.editor.show_below(marks)
-        self._show_parts()
         return done
 
     def _set_mark(self, answer_id: str, marks: CheckLine) -> None:
@@ -437,16 +401,12 @@ class ContextPage(Page):
             self._go_on_row(True)
             self._start_correction()
 
-    def _correct(self, answer_id: str, words: str) -> bool:
-        return self.api.execute(EditAnswer(answer_id, "text", words)) is not None
+    def _correct(self, record_id: str, words: str) -> bool:
+        return self.api.execute(EditAnswer(record_id, "text", words)) is not None
 
-    def _said(self, answer_id: str) -> tuple[str, object | None] | None:
-        answer = self._answer(answer_id)
+    def _said(self, record_id: str) -> tuple[str, object | None] | None:
+        answer = self._answer(record_id)
         return (tr("context.speaker_this"), answer.participant_id) if answer is not None else None
-
-    def _end_correction(self) -> None:
-        self._show_parts()
-        (self.rows if self.editor.from_list else self.entry).setFocus()
 
     def _remove(self) -> bool:
         answer = self._target
@@ -527,25 +487,9 @@ class ContextPage(Page):
         self._update_foot()
 
     def _show_speaker(self) -> None:
-        """Show at the line who gives the next answer; no name is marked while a row is current."""
-        self.next.speakers.set_checked(())
-        if not self._on_row:
-            self.next.speakers.set_value(self.speaker.id)
+        super()._show_speaker()
         named = self.next.speakers.isEnabled()
-        self.entry.set_note(self._names.get(self.speaker.id, "") if named else "")
-
-    def _go_on_row(self, on_row: bool) -> None:
-        """Make the row current that the list marks, or the line being typed."""
-        self.rows.view.mark_current(on_row)
-        changed = on_row != self._on_row
-        self._on_row = on_row
-        self._show_speaker()
-        if changed:
-            self._update_foot()
-
-    def _update_foot(self) -> None:
-        if self.isVisible():
-            self.api.update_foot()
+        self.entry.set_note(self._names.get(self.speaker, "") if named else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -671,26 +615,13 @@ class ContextPage(Page):
         for questions in (self.others, self.waiting):
             questions.activated.connect(self._choose_question)
             questions.clicked.connect(self._choose_question)
-        self.next.noted.connect(self._add)
-        self.next.speakers.chosen.connect(self._choose_speaker)
         self.next.marks.chosen.connect(lambda _mark: self.focus_start())
-        self.editor.ended.connect(self._end_correction)
         self.editor.left.connect(lambda _id: self.api.toast(tr("context.saved"), undo=True))
         self.rows.current_changed.connect(lambda _id: self._update_foot())
-        self.rows.activated.connect(lambda _id: self._start_correction())
         self.rows.acted.connect(self._act_on_row)
-        focus = EntryListFocus(self.entry.field, self.rows, arrows=True)
-        focus.field_focused.connect(lambda: self._go_on_row(False))
-        focus.list_focused.connect(lambda: self._go_on_row(True))
 
     def _say_too_long(self, length: int, limit: int) -> None:
         self.api.say_error(tr("errors.too_long", length=length, limit=limit))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.rows.view.hasFocus():
-            self._remove()
-        else:
-            super().keyPressEvent(event)
 
 
 def _height(part: QWidget, width: int) -> int:

@@ -30,7 +30,7 @@ class HandOutsPage(Page):
     def build(self) -> None:
         metrics = theme().metrics
         self.papers = _Papers(self.api, self.private, memory(self))
-        self.papers.foot_changed.connect(self._foot_changed)
+        self.papers.foot_changed.connect(self._update_foot)
         for key, by in zip(find("moving.pages").keys, (-1, 1), strict=True):
             key_action(key, self, partial(self.papers.turn, by))
         # beside the steps the rail has no button for it
@@ -72,7 +72,3 @@ class HandOutsPage(Page):
     def leave(self) -> None:
         self.papers.forget_asked()
         self.api.go_back()
-
-    def _foot_changed(self) -> None:
-        if self.isVisible():
-            self.api.update_foot()

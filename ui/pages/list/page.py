@@ -7,27 +7,24 @@ from dataclasses import dataclass, field
 from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.offered import Offers
 from ui.actions.table import find
 from ui.components.empty_state import EmptyState, StartButton
-from ui.components.entry_list_focus import EntryListFocus
+from ui.components.entry_page import EntryPage
 from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
 from ui.components.method_heard import correct_method
-from ui.components.page import ADDED, Page, show_problems
+from ui.components.page import ADDED, show_problems
 from ui.components.page_memory import memory
 from ui.components.paragraph_view import text_row
-from ui.components.people import hides_names, name_options
+from ui.components.people import hides_names
 from ui.components.problem_commands import ProblemCommands
 from ui.components.problems_aside import ProblemsAside
-from ui.components.row_editor import EditorTexts, RowEditor
-from ui.components.said_by import SaidBy
+from ui.components.row_editor import EditorTexts
 from ui.components.search_start import SearchStart
 from ui.components.side_panel import lay_out, problem_note, side_panel
-from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_intro import StepIntro
 from ui.components.timestamps import now
 from ui.components.words_entry import enter
@@ -82,7 +79,7 @@ _RECEIVED = (Source.ADVANCE, Source.EARLIER)
 """Sources of problems that were known before the session."""
 
 
-class ListPage(Page):
+class ListPage(EntryPage):
     """The page is the list: the line being typed is its next row, readable by the room.
 
     Silent writing, the inbox and the parking lot replace field and problems. The inbox is not
@@ -93,38 +90,25 @@ class ListPage(Page):
 
     def build(self) -> None:
         self._known = KnownWords()
-        self._names: dict[object, str] = {}
         self._workshop_id = ""
         self._kept_paste: BegunPaste | None = None
-        self._on_row = False
-        """Whether a row is current; else the next problem is typed."""
         self._asked_nameless = ""
         """The problem without a speaker whose speaker is asked for."""
         self._went_on_to = ""
         """That problem, if it was reached by choosing the speaker of the one before."""
         self.api.unsent.attach(self)
         self._list_rows = ListRows(private=self.private)
-        self.speaker = StickySpeaker(self)
         self.commands = ProblemCommands(self.api)
         self._list_layer = QWidget()
-        self.next = NextProblem(role="body" if self.unseen else "room")
-        self.entry = self.next.entry
         self.suggestion = SuggestionLine(self.api.answers)
-        self.rows = PagedList(tr("list.rows"), style=paper)
-        self.rows.view.at_bottom = True
-        self._bind_row_actions()
-        self._said_by = SaidBy(
-            self, self._list_layer, self.next.speakers,
-            start=self._start_correction, said=self._said, chosen=self._set_said_by,
-        )  # fmt: skip
-        self.editor = RowEditor(
-            self,
-            self.rows,
+        self.next = NextProblem(role="body" if self.unseen else "room")
+        self.build_entry(
+            PagedList(tr("list.rows"), style=paper),
+            self.next,
             EditorTexts(tr("list.correction"), tr("list.correction_marked")),
-            self._correct,
-            beside=self._said_by.beside,
+            self._list_layer,
         )
-        self._said_by.attach(self.editor)
+        self._bind_row_actions()
         bind(self, "list.speakers_shown", self._show_speakers)
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide)
@@ -145,9 +129,6 @@ class ListPage(Page):
 
     # -- content
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        self.refresh_selecting(state, "")
-
     def refresh_selecting(self, state: WorkshopState | None, select: str) -> None:
         if state is None:
             return
@@ -155,14 +136,11 @@ class ListPage(Page):
         # the room reads the received list from its first problem
         begins = entered and all(each.source in _RECEIVED for each in state.listed)
         self._show_workshop(state)
-        people = name_options(state)
-        self._names = {each.value: each.text for each in people}
+        self.show_speakers(state)
         self._known = KnownWords(state.problems, inbox=self.private)
-        named = not state.workshop.anonymous
-        self.next.show_speakers(people, self.speaker.id, named=named)
         self._go_on_row(self._on_row)
         self._show_rows(state, added=select == ADDED, begins=begins)
-        self._show_body()
+        self._show_parts()
         self._show_mode(state)
         if self.hold is not None:
             self.hold.setChecked(state.workshop.holding)
@@ -300,16 +278,11 @@ class ListPage(Page):
 
     def _add(self, words: str) -> None:
         state = self.session.state
-        speaker = None if state is None or state.workshop.anonymous else self.speaker.id
+        speaker = None if state is None or state.workshop.anonymous else self.speaker
         sheet = self.memory.worksheet
         command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=self.holding)
         enter(self.entry, lambda: self.api.execute(command, select=ADDED))
         self.entry.setFocus()
-
-    def _choose_speaker(self, who: object | None) -> None:
-        """Choose who says the next problem."""
-        self.speaker.choose(who)
-        self.focus_start()
 
     def _set_said_by(self, who: object | None) -> None:
         """Change who said the problem that is edited."""
@@ -333,25 +306,17 @@ class ListPage(Page):
         problem = self._problem
         if problem is None or self.pasting:
             return False
-        of_row = self._on_row
-        self._go_on_row(True)
-        done = self.editor.start(problem.id, problem.first_wording, from_list=of_row)
-        self._show_body()
-        return done
+        return self._edit(problem.id, problem.first_wording)
 
-    def _correct(self, problem_id: str, words: str) -> bool:
-        return self.api.execute(CorrectFirstWording(problem_id, words)) is not None
+    def _correct(self, record_id: str, words: str) -> bool:
+        return self.api.execute(CorrectFirstWording(record_id, words)) is not None
 
-    def _said(self, problem_id: str) -> tuple[str, object | None] | None:
+    def _said(self, record_id: str) -> tuple[str, object | None] | None:
         state = self.session.state
-        problem = state.problem(problem_id) if state is not None else None
+        problem = state.problem(record_id) if state is not None else None
         if problem is None:
             return None
         return tr("list.speaker_of", number=problem.number), problem.speaker_id
-
-    def _end_correction(self) -> None:
-        self._show_body()
-        (self.rows if self.editor.from_list else self.entry).setFocus()
 
     def _say_saved(self, problem_id: str) -> None:
         """Say that a click elsewhere saved what was edited."""
@@ -413,10 +378,10 @@ class ListPage(Page):
     def _begin_paste(self) -> None:
         self.api.unsent.touched()
         self.editor.save_begun()
-        self._show_body()
+        self._show_parts()
 
     def _add_lines(self, lines: object) -> None:
-        command = self.preview.addition(lines, speaker_id=self.speaker.id, held=self.holding)
+        command = self.preview.addition(lines, speaker_id=self.speaker, held=self.holding)
         if self.api.execute(command, select=ADDED) is not None:
             self.preview.added()
             self.api.toast(tr("paste.done", n=len(command.lines)), undo=True)
@@ -426,7 +391,7 @@ class ListPage(Page):
 
     def _end_paste(self) -> None:
         self.api.unsent.drop(self._paste_slot)
-        self._show_body()
+        self._show_parts()
         self.entry.setFocus()
 
     def _finish(self) -> None:
@@ -487,13 +452,7 @@ class ListPage(Page):
             return
         self.rows.setFocus()
         self.show_record(found.id)
-        self._asked_nameless = found.id if self._said_by.show() else ""
-
-    def _submit(self) -> bool:
-        """Enter what is typed; return False if that was refused."""
-        if self.editor.save_begun():
-            self.entry.submit()
-        return not self.editor.record and not self.entry.text().strip()
+        self._asked_nameless = found.id if self._ask_said_by() else ""
 
     def focus_line(self) -> None:
         """Focus the words that are edited, else the line for the next problem."""
@@ -510,7 +469,7 @@ class ListPage(Page):
         """Do not continue anything that was started in another workshop."""
         if self._workshop_id not in ("", state.workshop.id) and self.pasting:
             self.preview.clear()
-            self._show_body()
+            self._show_parts()
         self._workshop_id = state.workshop.id
         self.editor.show_workshop(state.workshop.id)
         self.writing.set_writing(self.memory.writing)
@@ -568,7 +527,7 @@ class ListPage(Page):
         if self.side is not None:
             self.side.set_subject(self.mode == "list")
 
-    def _show_body(self) -> None:
+    def _show_parts(self) -> None:
         """Show the problems; only their number while they are hidden, or a preview."""
         state = self.session.state
         pasting = self.pasting
@@ -620,10 +579,6 @@ class ListPage(Page):
         wanted = self.api.settings.list_suggestions == "on" and not self.editor.record
         wanted = wanted and self.private and not self.unseen
         self.suggestion.show_for(text if wanted else "")
-
-    def _update_foot(self) -> None:
-        if self.isVisible():
-            self.api.update_foot()
 
     def _bind_row_actions(self) -> None:
         self.rows.row_actions = (
@@ -701,13 +656,10 @@ class ListPage(Page):
             self.hold.toggled.connect(self._hold_next)
 
     def _connect_entry(self) -> None:
-        self.next.noted.connect(self._add)
         self.entry.changed.connect(self._show_typed)
         self.entry.lines_pasted.connect(self.show_lines)
-        self.editor.ended.connect(self._end_correction)
         self.editor.left.connect(self._say_saved)
         self.suggestion.clicked.connect(lambda: self.api.go("catalogue"))
-        self.next.speakers.chosen.connect(self._choose_speaker)
         self.preview.accepted.connect(self._add_lines)
         self.preview.closed.connect(self._end_paste)
 
@@ -715,25 +667,4 @@ class ListPage(Page):
         self.rows.current_changed.connect(self._show_current)
         self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
         self.memory.writing.changed.connect(self.audience_focus_changed)
-        self.rows.activated.connect(self._start_correction)
-        focus = EntryListFocus(self.entry.field, self.rows, arrows=True)
-        focus.field_focused.connect(lambda: self._go_on_row(False))
-        focus.list_focused.connect(lambda: self._go_on_row(True))
         self._go_on_row(False)
-
-    def _go_on_row(self, on_row: bool) -> None:
-        """Make the row current that the list marks, or the line being typed."""
-        self.rows.view.mark_current(on_row)
-        if on_row:  # a marked name would be read as that of the row
-            self.next.speakers.set_checked(())
-        else:
-            self.next.speakers.set_value(self.speaker.id)
-        if on_row != self._on_row:
-            self._on_row = on_row
-            self._update_foot()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.rows.view.hasFocus():
-            self._remove()
-        else:
-            super().keyPressEvent(event)

@@ -536,10 +536,6 @@ class SortPage(Page):
         unsorted, *themes = self.selection.groups
         return [unsorted, *themes] if unsorted.problems or self._had_unsorted else themes
 
-    def _update_foot(self) -> None:
-        if self.isVisible():
-            self.api.update_foot()
-
     def range_words(self) -> str:
         return "" if self.view.drag.active else super().range_words()
 

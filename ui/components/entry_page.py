@@ -1,0 +1,213 @@
+"""The base class of pages of which the last row is the line for what is said next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.actions.binding import bind, bind_each
+from ui.components.entry_list_focus import EntryListFocus
+from ui.components.next_entry import NextEntry
+from ui.components.page import Page
+from ui.components.people import hides_names, name_options
+from ui.components.row_editor import EditorTexts, RowEditor
+from ui.forms.unsent import Slot
+from ui.rows.paged_list import PagedList
+from ui.widgets.action_button import ActionButton
+from ui.widgets.check_line import CheckLine
+from ui.widgets.entry_line import LIMIT
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+
+class EntryPage(Page):
+    """Words are added with their speaker, and edited in their row.
+
+    ``build`` of a subclass calls ``build_entry``, ``refresh_selecting`` calls ``show_speakers``.
+    The keys of names choose who says the next words, unless the names below edited words are shown:
+    then they choose who said these.
+    """
+
+    def build_entry(
+        self,
+        rows: PagedList,
+        following: NextEntry,
+        texts: EditorTexts,
+        on: QWidget,
+        *,
+        name: str = "",
+        limit: int = LIMIT,
+    ) -> None:
+        """Bind the keys of names to ``on``; ``name`` and ``limit`` are those of `RowEditor`."""
+        self._names: dict[object, str] = {}
+        self._on_row = False
+        """Whether a row is current; else the next words are typed."""
+        self._said_by: CheckLine | None = None
+        """The names under the words that are edited, while they are shown."""
+        self.rows = rows
+        self.rows.view.at_bottom = True
+        self._following = following
+        self.entry = following.entry
+        self.editor = RowEditor(
+            self, rows, texts, self._correct, name=name, limit=limit, beside=self._beside
+        )
+        self._change_said_by = bind(on, f"{self.NAME}.said_by", self._ask_said_by)
+        numbers = bind_each(on, f"{self.NAME}.speaker", self._choose_name)
+        nobody = bind(on, f"{self.NAME}.nobody", self._choose_nobody)
+        following.speakers.set_keys([one.key for one in numbers], nobody.key)
+        following.speakers.chosen.connect(self._choose_speaker)
+        following.noted.connect(self._add)
+        self.editor.ended.connect(self._end_correction)
+        rows.activated.connect(lambda _id: self._start_correction())
+        focus = EntryListFocus(self.entry.field, rows, arrows=True)
+        focus.field_focused.connect(lambda: self._go_on_row(False))
+        focus.list_focused.connect(lambda: self._go_on_row(True))
+
+    # -- what subclasses define
+
+    def _add(self, words: str) -> None:
+        """Add the words of the line."""
+        raise NotImplementedError
+
+    def _start_correction(self) -> bool:
+        """Edit the current row; return False if that is not possible."""
+        raise NotImplementedError
+
+    def _correct(self, record_id: str, words: str) -> bool:
+        """Save edited words; return False if they were refused."""
+        raise NotImplementedError
+
+    def _remove(self) -> object:
+        """Remove the current row."""
+        raise NotImplementedError
+
+    def _said(self, record_id: str) -> tuple[str, object | None] | None:
+        """Return the label of the names of edited words, and who said these."""
+        raise NotImplementedError
+
+    def _set_said_by(self, who: object | None) -> None:
+        """Change who said the words that are edited."""
+        raise NotImplementedError
+
+    def _show_parts(self) -> None:
+        """Show the line for the next words, unless others are edited."""
+        raise NotImplementedError
+
+    # -- speakers
+
+    @property
+    def speaker(self) -> str | None:
+        """The id of who says the next words, until another one is chosen; None for nobody."""
+        state = self.session.state
+        chosen = self.api.unsent.parts(self._speaker_slot).get("", "")
+        who = state.participant(chosen) if state else None
+        return who.id if who else None
+
+    def set_speaker(self, who: object | None) -> None:
+        """Choose who says the next words; it survives the page."""
+        self.api.unsent.put(self._speaker_slot, {"": str(who or "")}, begun=False)
+        self.api.unsent.touched()
+
+    def show_speakers(self, state: WorkshopState) -> None:
+        """Show the names of the participants below the line."""
+        people = name_options(state)
+        self._names = {each.value: each.text for each in people}
+        named = not state.workshop.anonymous
+        self._following.show_speakers(people, self.speaker, named=named)
+
+    @property
+    def _speaker_slot(self) -> Slot:
+        return Slot(self.session.workshop_id or "", self.NAME, "speaker")
+
+    def _choose_speaker(self, who: object | None) -> None:
+        self.set_speaker(who)
+        self._show_speaker()
+        self.focus_start()
+
+    def _show_speaker(self) -> None:
+        """Mark who says the next words; a name would be read as that of a current row."""
+        self._following.speakers.set_checked(())
+        if not self._on_row:
+            self._following.speakers.set_value(self.speaker)
+
+    def _choose_name(self, number: int) -> bool:
+        return (self._said_by or self._following.speakers).choose_number(number)
+
+    def _choose_nobody(self) -> None:
+        (self._said_by or self._following.speakers).choose_nobody()
+
+    def _beside(self, _record: str) -> Sequence[QWidget]:
+        """Return the button that shows the names below edited words."""
+        state = self.session.state
+        if state is None or state.workshop.anonymous:
+            return ()
+        return (ActionButton(kind="note", size="small", action=self._change_said_by),)
+
+    def _ask_said_by(self) -> bool:
+        """Show the names below the words; none is marked if the room must not know it.
+
+        Returns False if they cannot be shown, or are already.
+        """
+        state = self.session.state
+        if state is None or state.workshop.anonymous or self._said_by is not None:
+            return False
+        if not self.editor.record and not self._start_correction():
+            return False
+        said = self._said(self.editor.record)
+        if said is None:
+            return False
+        names = CheckLine(said[0], nobody=tr("widgets.chips.nobody"))
+        names.set_options(name_options(state), said[1])
+        if hides_names(state, private=self.private):
+            names.set_checked(())
+        names.chosen.connect(self._set_said_by)
+        names.destroyed.connect(lambda: self._forget(names))
+        self._said_by = names
+        self.editor.show_below(names)
+        return True
+
+    def _forget(self, names: CheckLine | None) -> None:
+        if self._said_by is names:
+            self._said_by = None
+
+    # -- the line and the rows
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        self.refresh_selecting(state, "")
+
+    def _submit(self) -> bool:
+        """Enter what is typed; return False if that was refused."""
+        if self.editor.save_begun():
+            self.entry.submit()
+        return not self.editor.record and not self.entry.text().strip()
+
+    def _edit(self, record_id: str, words: str) -> bool:
+        """Edit the words of a record in its row; return False if that was refused."""
+        of_row = self._on_row
+        self._go_on_row(True)
+        done = self.editor.start(record_id, words, from_list=of_row)
+        self._show_parts()
+        return done
+
+    def _end_correction(self) -> None:
+        self._forget(self._said_by)
+        self._show_parts()
+        (self.rows if self.editor.from_list else self.entry).setFocus()
+
+    def _go_on_row(self, on_row: bool) -> None:
+        """Make the row current that the list marks, or the line being typed."""
+        self.rows.view.mark_current(on_row)
+        changed = on_row != self._on_row
+        self._on_row = on_row
+        self._show_speaker()
+        if changed:
+            self._update_foot()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.rows.view.hasFocus():
+            self._remove()
+        else:
+            super().keyPressEvent(event)
