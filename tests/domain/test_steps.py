@@ -17,6 +17,7 @@ from tests.helpers.builders import (
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.facts.verdicts import open_criteria
 from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import (
     DEFAULT_MINUTES,
     StateFacts,
@@ -84,6 +85,28 @@ def test_context_wants_an_answer_or_to_be_skipped():
 def test_list_requires_a_problem_that_is_not_merged():
     assert lacks(a_state(), Step.LIST) == [("problem", 1)]
     assert is_done(a_state(problems=(a_problem(),)), Step.LIST)
+
+
+def test_list_is_ticked_once_something_was_said_in_the_room_or_chosen():
+    received = a_problem(1, source=Source.ADVANCE)
+    before = (received, a_problem(2, source=Source.EARLIER), a_problem(3, source=Source.CONTEXT))
+    assert is_done(a_state(problems=before), Step.LIST)
+    assert not has_tick(StateFacts(a_state(problems=before)), Step.LIST)
+    for more in (a_problem(4), a_problem(4, source=Source.ADVANCE, chosen=True)):
+        assert has_tick(StateFacts(a_state(problems=(*before, more))), Step.LIST)
+
+
+def test_papers_written_before_the_outcomes_do_not_tick_wrap_up():
+    written = a_workshop(exported_at="2026-10-01T10:00:00")
+    one, two = a_problem(1, chosen=True), a_problem(2, chosen=True)
+    assert not has_tick(StateFacts(a_state(workshop=written)), Step.WRAP_UP)
+    begun = a_state(workshop=written, problems=(one, two), cards=(a_card(one),))
+    assert is_done(begun, Step.WRAP_UP)
+    assert not has_tick(StateFacts(begun), Step.WRAP_UP)
+    decided = a_state(workshop=written, problems=(one, two), cards=(a_card(one), a_card(two)))
+    assert has_tick(StateFacts(decided), Step.WRAP_UP)
+    not_written = a_state(problems=(one,), cards=(a_card(one),))
+    assert not has_tick(StateFacts(not_written), Step.WRAP_UP)
 
 
 def test_sort_counts_problems_without_a_theme():

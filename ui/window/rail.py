@@ -16,7 +16,7 @@ from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.painting import fill
 from ui.window.rail_item import RailButton, RailItem, RailState
-from workshop_app.domain.steps import Step, is_left_out, is_passed_over, missing
+from workshop_app.domain.steps import Step, is_begun, is_left_out, missing
 from workshop_app.i18n import tr
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ class Rail(QWidget):
         holds = 0
         if state is not None and not gaps and not skipped:
             holds = _COUNTS[step](state)
-        untouched = state is not None and not gaps and is_passed_over(state, step)
-        facts = (state is None, current, gaps, skipped, untouched, holds, minutes)
+        waits = state is not None and not gaps and not is_begun(state, step)
+        facts = (state is None, current, gaps, skipped, waits, holds, minutes)
         if facts == self._facts.get(step):
             return
         self._facts[step] = facts
@@ -92,20 +92,19 @@ class Rail(QWidget):
             item.show_state(RailState(current=current), name)
             return
         lacks = [tr(f"steps.missing.{gap.key}", n=gap.n) for gap in gaps]
-        nothing = tr("steps.state.nothing")
-        if lacks or untouched:
-            spoken = tr("frame.rail.missing", item=name, what=", ".join(lacks) or nothing)
+        waiting = tr(f"steps.not_begun.{step}") if waits else ""
+        if lacks or waits:
+            spoken = tr("frame.rail.missing", item=name, what=", ".join(lacks) or waiting)
         else:
             spoken = tr("frame.rail.left_out" if skipped else "frame.rail.done", item=name)
         remark = tr("steps.state.left_out") if skipped else ""
         if not lacks and not skipped:
             remark = tr(f"steps.holds.{step}", n=holds) if holds else tr("steps.state.done")
-        if untouched:
-            remark = nothing
+        remark = waiting or remark
         item.show_state(
             RailState(
                 current=current,
-                done=not (lacks or skipped or untouched),
+                done=not (lacks or skipped or waits),
                 missing=lacks[0] if lacks else "",
                 left_out=skipped,
                 minutes=tr("time.minutes", n=minutes) if minutes else "",

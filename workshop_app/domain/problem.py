@@ -29,6 +29,10 @@ class Source(StrEnum):
     """It was taken over from an earlier workshop."""
 
 
+RAISED = (Source.ROOM, Source.SPLIT)
+"""The sources of what was said in the room while problems were listed."""
+
+
 class FoundHow(StrEnum):
     """How the room found the answer to a problem."""
 

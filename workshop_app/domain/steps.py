@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.facts.requests import unsaid_of
 from workshop_app.domain.facts.verdicts import waits_for_appraisal
+from workshop_app.domain.problem import RAISED
 
 if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
@@ -113,6 +114,11 @@ class StepFacts(Protocol):
     @property
     def listed(self) -> int: ...
     @property
+    def has_raised(self) -> bool:
+        """Some listed problem was said in the room, and not before List."""
+        ...
+
+    @property
     def unsorted(self) -> int: ...
     @property
     def chosen(self) -> int: ...
@@ -178,6 +184,10 @@ class StateFacts:
     @property
     def listed(self) -> int:
         return len(self._state.listed)
+
+    @property
+    def has_raised(self) -> bool:
+        return any(problem.source in RAISED for problem in self._state.listed)
 
     @property
     def unsorted(self) -> int:
@@ -249,21 +259,29 @@ def is_done(state: WorkshopState, step: Step) -> bool:
 
 
 def has_tick(facts: StepFacts, step: Step) -> bool:
-    """Return whether `step` is shown as done in a contact with these facts."""
-    return not missing_in(facts, step) and not _is_passed_over(facts, step)
+    """Return whether `step` is shown as done: nothing is missing, and its purpose was begun."""
+    return not missing_in(facts, step) and _is_begun(facts, step)
 
 
-def is_passed_over(state: WorkshopState, step: Step) -> bool:
-    """Return whether it is Appraise, and nothing was requested or appraised.
+def is_begun(state: WorkshopState, step: Step) -> bool:
+    """Return whether what `step` exists for was begun, even if nothing is missing in it.
 
-    If Solve has decided everything, nothing is missing in it all the same.
+    List is for what the room says: problems that came before wait there until one is chosen. If
+    Solve has decided everything, nothing needs to be appraised. Papers may be written at any time,
+    but Wrap up follows the outcomes.
     """
-    return _is_passed_over(StateFacts(state), step)
+    return _is_begun(StateFacts(state), step)
 
 
-def _is_passed_over(facts: StepFacts, step: Step) -> bool:
-    is_asked = step is Step.APPRAISE and not facts.silent
-    return is_asked and not facts.has_requests_or_appraisals
+def _is_begun(facts: StepFacts, step: Step) -> bool:
+    if facts.silent:
+        return True
+    begun = {
+        Step.LIST: facts.has_raised or facts.chosen > 0,
+        Step.APPRAISE: facts.has_requests_or_appraisals,
+        Step.WRAP_UP: facts.chosen > 0 and not facts.chosen_open,
+    }
+    return begun.get(step, True)
 
 
 def is_left_out(state: WorkshopState, step: Step) -> bool:

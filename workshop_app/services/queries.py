@@ -17,7 +17,7 @@ from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.errors import NotFound
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
-from workshop_app.domain.problem import Problem
+from workshop_app.domain.problem import RAISED, Problem
 from workshop_app.domain.promises import (
     MAY_BE_HANDED_OVER,
     SHAPE,
@@ -152,6 +152,7 @@ class _CountedFacts(NamedTuple):
     context_skipped: bool
     sort_skipped: bool
     listed: int
+    has_raised: bool
     unsorted: int
     chosen: int
     chosen_open: int
@@ -174,6 +175,7 @@ def _facts(row: Row, endings: list[Row], unappraised: int, unsaid: int) -> _Coun
         context_skipped=bool(row["context_skipped"]),
         sort_skipped=bool(row["sort_skipped"]),
         listed=_sum(endings),
+        has_raised=any(ending["source"] in RAISED for ending in endings),
         unsorted=_sum([ending for ending in endings if ending["unsorted"]]),
         chosen=_sum(chosen),
         chosen_open=_sum(list(still_open)),

@@ -38,12 +38,13 @@ told AS (
 PROBLEMS = f"""
 {_DECIDED}
 SELECT problem.workshop_id, told.not_ours AND played.kinds IS NULL AS not_ours,
-       coalesce(played.kinds, '') AS kinds, told.chosen, theme_id IS NULL AS unsorted, count(*) AS n
+       coalesce(played.kinds, '') AS kinds, told.chosen, theme_id IS NULL AS unsorted,
+       source, count(*) AS n
 FROM problem JOIN told ON told.root = problem.id LEFT JOIN played ON played.root = problem.id
 WHERE NOT held AND NOT parked
-GROUP BY 1, 2, 3, 4, 5
+GROUP BY 1, 2, 3, 4, 5, 6
 """  # noqa: S608
-"""The number (`n`) of listed problems of a workshop with the same outcomes.
+"""The number (`n`) of listed problems of a workshop with the same outcomes and source.
 
 `kinds` are the kinds of the cards played, joined by commas.
 """

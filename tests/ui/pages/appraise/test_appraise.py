@@ -355,7 +355,7 @@ def test_appraise_has_no_tick_before_a_problem_was_appraised(room):
     state = desk.window.rail.items["appraise"].state
     assert not state.done
     assert not state.missing
-    assert state.remark == tr("steps.state.nothing")
+    assert state.remark == tr("steps.not_begun.appraise")
     desk.window.set_private(True)
     desk.go("start")
     row = desk.page.view.records.list.rows()[0]

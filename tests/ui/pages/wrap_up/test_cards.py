@@ -135,3 +135,27 @@ def test_an_answer_given_at_once_is_no_promised_help_to_stop_at(at):
     desk.page.show_section("cards")
     desk.settle()
     assert [row.text for row in desk.page.section.rows.rows()] == ["アラートの条件を広げる"]
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+@pytest.mark.parametrize("private", [False, True])
+def test_going_on_through_wrap_up_stops_at_what_is_promised_and_not_at_answers(
+    at, by_mouse, private
+):
+    desk = at(cards=0, private=private)
+    problem = desk.state.problems[0].id
+    desk.do(PlayCard(problem, CardKind.SOLUTION, "標準の監視"))
+
+    def sections():
+        desk.page.show_section("outcomes")
+        desk.settle()
+        while desk.page.section.NAME != "papers":
+            yield desk.page.section.NAME
+            if by_mouse:
+                desk.click(desk.window.foot.primary.text(), desk.window.foot)
+            else:
+                desk.press("Ctrl+Return")
+
+    assert "cards" not in list(sections())
+    desk.do(PlayCard(problem, CardKind.HANDS_ON, "一緒に設定する"))
+    assert list(sections())[:3] == ["outcomes", "actions", "cards"]
