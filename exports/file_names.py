@@ -1,23 +1,25 @@
-"""File names, and the code and the date of a workshop for file names and request codes."""
+"""Names of files and of their folder."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
-from workshop_app.domain import ids
+from workshop_app.domain.ids import workshop_code
+from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _MOST_LETTERS = 60
-
-
-def workshop_code(workshop: Workshop) -> str:
-    """Return a short code that differs between workshops of the same day."""
-    return ids.workshop_code(workshop.id)
+UNDATED = "undated"
+"""What stands in names for a day that is not known."""
 
 
 def workshop_day(workshop: Workshop) -> str:
-    """Return the ISO date on the papers of a workshop: its own, else that of its creation."""
+    """Return the ISO date on the papers of a workshop: its own, else that of its creation.
+
+    Empty if it has neither.
+    """
     days = (text[:10] for text in (workshop.date, workshop.created_at))
     return next((day for day in days if _DAY.fullmatch(day)), "")
 
@@ -46,8 +48,16 @@ def _is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
-def reader_file_name(words: str, ending: str) -> str:
-    """Return a file name that names the reader of a paper in `words`, valid on every system."""
-    seen = "".join(filter(_printed, words))
-    name = " ".join(_FORBIDDEN.sub(" ", seen).split())[:_MOST_LETTERS].strip(" .")
-    return f"{name or '_'}.{ending}"
+def folder_of_files(state: WorkshopState, before: Iterable[tuple[Workshop, str]]) -> str:
+    """Return the name of the folder of a workshop's files, from customer and day.
+
+    A code of the workshop is added if the name is that of a workshop of `before`, which are those
+    created earlier, with the names of their customers.
+    """
+    name = _folder_name(state.workshop, state.customer.name)
+    taken = {_folder_name(*each).casefold() for each in before}
+    return f"{name}_{workshop_code(state.workshop.id)}" if name.casefold() in taken else name
+
+
+def _folder_name(workshop: Workshop, customer: str) -> str:
+    return "_".join(filter(None, (file_name_part(customer), workshop_day(workshop) or UNDATED)))

@@ -35,9 +35,10 @@ class OutputFile:
 class FileSet:
     """Files that are written under temporary names (``.part``) and published together.
 
-    Leaving the ``with`` block without `publish` removes them. Existing files are preserved even if
-    publishing fails or the process is killed: they are kept under another name (``.old``), and a
-    plan file lets the next set in this folder, or `clear_killed`, restore them.
+    A name may begin with a subfolder, which is created when the files are published. Leaving the
+    ``with`` block without `publish` removes them. Existing files are preserved even if publishing
+    fails or the process is killed: they are kept under another name (``.old``), and a plan file
+    lets the next set in this folder, or `clear_killed`, restore them.
     """
 
     def __init__(self, folder: Path, token: str) -> None:
@@ -45,6 +46,7 @@ class FileSet:
         self._token = token
         self._waiting: dict[Path, Path] = {}
         self._lock = LockFile(folder / _lock_name(token))
+        self._is_new = not folder.exists()
         self.unchanged: tuple[Path, ...] = ()
         """Existing files with the same bytes, which `publish` did not replace."""
 
@@ -66,6 +68,8 @@ class FileSet:
         at: TracebackType | None,
     ) -> None:
         self._lock.release(remove=clear(self._folder, self._token))
+        if self._is_new:
+            _remove_if_empty(self._folder)
 
     def add(self, name: str, data: bytes) -> None:
         """Write `data` under a temporary name, to be published as `name`; raises UserError."""
@@ -86,7 +90,7 @@ class FileSet:
     @property
     def waiting(self) -> tuple[tuple[str, Path], ...]:
         """The final names of the files, and the paths of the temporary files."""
-        return tuple((path.name, part) for path, part in self._waiting.items())
+        return tuple((self._name(path), part) for path, part in self._waiting.items())
 
     def publish(self) -> tuple[Path, ...]:
         """Rename all files to their final names, replacing existing ones; returns their paths.
@@ -100,10 +104,11 @@ class FileSet:
         changed = [path for path in self._waiting if path not in self.unchanged]
         plan = self._folder / _plan_name(self._token)
         try:
-            _write_plan(plan, {path.name: path.exists() for path in changed})
+            _write_plan(plan, {self._name(path): path.exists() for path in changed})
             for path in changed:
+                make_folder(path.parent)
                 if path.exists():
-                    _keep_old(path, self._folder / _old_name(path.name, self._token))
+                    _keep_old(path, self._folder / _old_name(self._name(path), self._token))
                 _replace(self._waiting[path], path)
             _remove(plan)  # from here on the new files are valid
         except OSError as error:
@@ -111,10 +116,18 @@ class FileSet:
             raise UserError("errors.export_failed", reason=_reason(error)) from error
         return tuple(self._waiting)
 
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._folder).as_posix()
+
 
 def part_name(name: str, token: str) -> str:
     """Return the temporary name of the file `name`."""
-    return f".{name}.{token}.part"
+    return f".{_flat(name)}.{token}.part"
+
+
+def _flat(name: str) -> str:
+    """Return a name without its subfolder's separator: temporary files are in one folder."""
+    return name.replace("/", "_")
 
 
 def clear(folder: Path, token: str) -> bool:
@@ -133,6 +146,7 @@ def clear(folder: Path, token: str) -> bool:
                 _replace(old, path)
             elif not replaces and not (folder / part_name(name, token)).exists():
                 _remove(path)
+                _remove_if_empty(path.parent)
         except OSError:
             done = False
     begin = glob.escape(token)
@@ -158,6 +172,11 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError:
         path.unlink(missing_ok=True)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def clear_killed(folder: Path) -> None:
@@ -199,7 +218,7 @@ def _lock_name(token: str) -> str:
 
 
 def _old_name(name: str, token: str) -> str:
-    return f".{name}.{token}.old"
+    return f".{_flat(name)}.{token}.old"
 
 
 def _write_plan(plan: Path, replaces: dict[str, bool]) -> None:
@@ -215,9 +234,14 @@ def _read_plan(plan: Path) -> dict[str, bool]:
         found = json.loads(plan.read_bytes())
     except (OSError, ValueError, RecursionError):
         return {}
-    if not isinstance(found, dict) or any(Path(name).name != name for name in found):
+    if not isinstance(found, dict) or not all(map(_is_below, found)):
         return {}
     return {name: bool(replaces) for name, replaces in found.items()}
+
+
+def _is_below(name: str) -> bool:
+    """Return whether a name leads into the folder of the files or a subfolder of it."""
+    return all(part not in ("", "..") and Path(part).name == part for part in name.split("/"))
 
 
 def _keep_old(path: Path, old: Path) -> None:

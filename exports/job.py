@@ -57,13 +57,14 @@ def export(  # noqa: PLR0913 - independent options
 ) -> ExportResult:
     """Write the documents `names` (default: `written_by_default`) about `state` into `out_dir`.
 
-    All files are published together at the end; a failed or stopped export changes nothing in the
-    folder. `language` defaults to the workshop's. `progress` may raise to stop the export. With
-    `name_customer`, internal documents also name the customer. `worksheets` is the number of
-    worksheets, 0 for one per participant. `token` identifies the temporary files. With a `guard`,
-    all files are read back before they are published; if one contains a protected term that is not
-    weak, none is published and the result contains the findings. With a `password`, all PDFs,
-    including attached ones, and all other internal files are encrypted. Raises UserError
+    It gets a subfolder for each recipient. All files are published together at the end; a failed
+    or stopped export changes nothing in the folder. `language` defaults to the workshop's.
+    `progress` may raise to stop the export. With `name_customer`, internal documents also name the
+    customer. `worksheets` is the number of worksheets, 0 for one per participant. `token`
+    identifies the temporary files. With a `guard`, all files are read back before they are
+    published; if one contains a protected term that is not weak, none is published and the result
+    contains the findings. With a `password`, all PDFs, including attached ones, and all other
+    internal files are encrypted. Raises UserError
     (`errors.export_folder`, `errors.export_failed`).
     """
     whole = state
@@ -89,6 +90,7 @@ def export(  # noqa: PLR0913 - independent options
                 if encryption is not None and document.internal and document.ending != "pdf":
                     file_name += ENDING
                     data = encryption.encrypted(data)
+                file_name = f"{document.folder(maker.language)}/{file_name}"
                 file_set.add(file_name, data)
                 documents[file_name] = document
                 if isinstance(document, PaperDocument):

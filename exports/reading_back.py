@@ -110,7 +110,7 @@ def read_back(
         allowed = may_contain(
             document, names_customer=check.names_customer, anonymous=check.guard.anonymous
         )
-        scanner.read(WrittenFile(part, name, allowed))
+        scanner.read(WrittenFile(part, name.rpartition("/")[2], allowed))
     return scanner.findings
 
 

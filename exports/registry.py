@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from exports.file_names import file_name_part, workshop_code, workshop_day
+from exports.file_names import UNDATED, file_name_part, workshop_day
 from exports.told_requests import last_day, readers_of_news, told_requests
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant, Workshop
@@ -90,20 +90,26 @@ class Document:
         return Texts(language)(f"papers.file.{self.name}")
 
     def file_name(self, state: WorkshopState, language: str, part: str = "") -> str:
-        """Return a file name that sorts by date, is unique, and does not name the customer.
+        """Return a name of day, document and reader: 2026-12-03_持ち帰りメモ_青木健様.pdf.
 
-        `part` distinguishes several files of one document. A Japanese name needs no language.
+        It does not name the customer. `part` is the code of its participant, which is added if two
+        participants have the same name, or distinguishes several files of one document.
         """
-        workshop = state.workshop
+        names = {who.code: _name_in_files(who, language) for who in state.participants}
+        reader = names.pop(part, "")
+        others = {name.casefold() for name in names.values()}
         part = re.sub(r"[^0-9A-Za-z-]", "", part)[:_PART_LENGTH]
         pieces = [
-            self.day(state) or "undated",
+            self.day(state) or UNDATED,
             self.name_in_files(language),
-            part,
-            "" if language == "ja" else language,
-            workshop_code(workshop),
+            "" if reader and reader.casefold() not in others else part,
+            reader or Texts(language)(f"papers.reader.{self.circle}"),
         ]
-        return f"{'_'.join(piece for piece in pieces if piece)}.{self.ending}"
+        return f"{'_'.join(filter(None, pieces))}.{self.ending}"
+
+    def folder(self, language: str) -> str:
+        """Return the name of the folder for its recipient."""
+        return Texts(language)(f"papers.reader.{self.recipient}")
 
 
 def _name_in_files(who: Participant, language: str) -> str:
@@ -153,29 +159,7 @@ class PaperDocument(Document):
     ending: str = "pdf"
 
     def name_in_files(self, language: str) -> str:
-        """Return its Japanese title, and in English its name in the registry."""
-        return file_name_part(Texts(language)(self.title_key)) if language == "ja" else self.name
-
-    def file_name(self, state: WorkshopState, language: str, part: str = "") -> str:
-        """Return a name with the reader: 2026-12-03_青木健様_持ち帰りメモ_241fbc.pdf.
-
-        `part` is the code of its reader, empty for everybody. If two participants have the same
-        name, the code is added.
-        """
-        names = {who.code: _name_in_files(who, language) for who in state.participants}
-        name = names.get(part, "")
-        if not name:
-            return Document.file_name(self, state, language, part)
-        if [each.casefold() for each in names.values()].count(name.casefold()) > 1:
-            name = f"{name}_{part}"
-        title = file_name_part(Texts(language)(self.title_key))
-        pieces = (
-            self.day(state) or "undated",
-            name,
-            title,
-            workshop_code(state.workshop),
-        )
-        return f"{'_'.join(pieces)}.{self.ending}"
+        return file_name_part(Texts(language)(self.title_key))
 
     def day(self, state: WorkshopState) -> str:
         return self.day_of(state)

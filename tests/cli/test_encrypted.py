@@ -50,7 +50,7 @@ def test_only_internal_files_are_encrypted(exported):
 def test_a_workshop_file_is_imported_only_with_the_password(
     terminal, exported, sample_store, sample_id, tmp_path, monkeypatch, language
 ):
-    (file,) = exported.glob(f"*{_mark('workshop_full')}*")
+    (file,) = exported.rglob(f"*{_mark('workshop_full')}*")
     away = ("--store", tmp_path / "away.db", "--lang", language)
     texts = Texts(language)
     monkeypatch.setenv(VARIABLE, "another")
@@ -70,13 +70,13 @@ def test_a_workshop_file_is_imported_only_with_the_password(
 
 def test_answers_are_read_from_an_encrypted_table(terminal, exported, sample_store, sample_id):
     for name in ("issues", "requests", "workbook_internal"):
-        file = next(exported.glob(f"*{_mark(name)}*"))
+        file = next(exported.rglob(f"*{_mark(name)}*"))
         answer = terminal("import", file, "--into", sample_id, "--dry-run", "--store", sample_store)
         assert answer.code == 0, answer.err
 
 
 def test_decrypt_writes_the_content_of_a_file(terminal, exported, tmp_path):
-    (file,) = exported.glob(f"*{_mark('requests')}*")
+    (file,) = exported.rglob(f"*{_mark('requests')}*")
     assert terminal("decrypt", file, "--out", tmp_path / "plain").code == 0
     (plain,) = (tmp_path / "plain").iterdir()
     assert plain.name == file.name.removesuffix(".enc")

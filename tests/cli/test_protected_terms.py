@@ -9,6 +9,7 @@ import pytest
 from exports.pdf_encryption import opens_with
 from exports.registry import DOCUMENTS
 from tests.cli.test_papers import text_of
+from tests.helpers.papers import files_below
 from tests.helpers.sessions import new_session
 from workshop_app.cli.passwords import VARIABLE
 from workshop_app.services.commands.problems import EditProblem
@@ -51,13 +52,13 @@ def test_another_customers_name_stops_with_one_sentence_and_its_place(export, tm
     assert f"【{OTHER}】と同じく" in sentence
     assert "--mask" in sentence
     assert "--release" in sentence
-    assert list((tmp_path / "out").iterdir()) == []
+    assert files_below(tmp_path / "out") == []
 
 
 def test_it_is_masked_in_the_file_and_never_in_the_store(export, tmp_path, store, sample_id):
     answer = export("--mask", OTHER)
     assert (answer.code, answer.err) == (0, "")
-    (file,) = (tmp_path / "out").iterdir()
+    (file,) = files_below(tmp_path / "out")
     assert OTHER not in text_of(file)
     assert "〔伏せ〕と同じく" in text_of(file)
     session = new_session(store)
@@ -68,7 +69,7 @@ def test_it_is_masked_in_the_file_and_never_in_the_store(export, tmp_path, store
 
 def test_a_released_term_is_exported(export, tmp_path):
     assert export("--release", OTHER).code == 0
-    (file,) = (tmp_path / "out").iterdir()
+    (file,) = files_below(tmp_path / "out")
     assert OTHER in text_of(file)
 
 
@@ -78,19 +79,19 @@ def test_one_term_cannot_be_masked_and_released(export):
 
 def test_participants_are_codes_on_demand(export, tmp_path):
     assert export("--anonymous", "--mask", OTHER, only="handout,actions,mail").code == 0
-    names = [path.name for path in (tmp_path / "out").iterdir()]
+    names = [path.name for path in files_below(tmp_path / "out")]
     assert not any(name.endswith(".eml") for name in names)
-    for path in (tmp_path / "out").iterdir():
+    for path in files_below(tmp_path / "out"):
         text = text_of(path) if path.suffix == ".pdf" else path.read_text(encoding="utf-8-sig")
         assert "青木" not in text
     assert any(
-        "P-1" in text_of(path) for path in (tmp_path / "out").iterdir() if path.suffix == ".pdf"
+        "P-1" in text_of(path) for path in files_below(tmp_path / "out") if path.suffix == ".pdf"
     )
 
 
 def test_internal_papers_name_the_customer_only_on_request(export, tmp_path):
     export("--mask", OTHER, only="dossier")
-    (file,) = (tmp_path / "out").iterdir()
+    (file,) = files_below(tmp_path / "out")
     assert "みなとまち通販" not in text_of(file)
     export("--mask", OTHER, "--name-customer", only="dossier")
     assert "みなとまち通販" in text_of(file)
@@ -99,7 +100,7 @@ def test_internal_papers_name_the_customer_only_on_request(export, tmp_path):
 def test_the_password_comes_from_the_environment(export, tmp_path, monkeypatch):
     monkeypatch.setenv(VARIABLE, "ひみつ")
     assert export("--password", "--mask", OTHER).code == 0
-    (file,) = (tmp_path / "out").iterdir()
+    (file,) = files_below(tmp_path / "out")
     assert opens_with(file.read_bytes(), "ひみつ")
     assert not opens_with(file.read_bytes(), "")
 
@@ -108,7 +109,7 @@ def test_the_password_may_be_a_line_of_standard_input(export, tmp_path, monkeypa
     monkeypatch.delenv(VARIABLE, raising=False)
     monkeypatch.setattr(sys, "stdin", io.StringIO("word one\nmore\n"))
     assert export("--password", "--mask", OTHER).code == 0
-    (file,) = (tmp_path / "out").iterdir()
+    (file,) = files_below(tmp_path / "out")
     assert opens_with(file.read_bytes(), "word one")
 
 
@@ -122,7 +123,7 @@ def test_an_empty_password_is_refused_and_nothing_is_written(export, tmp_path, m
 def test_without_the_option_the_environment_is_not_used(export, tmp_path, monkeypatch):
     monkeypatch.setenv(VARIABLE, "ひみつ")
     assert export("--mask", OTHER).code == 0
-    (file,) = (tmp_path / "out").iterdir()
+    (file,) = files_below(tmp_path / "out")
     assert opens_with(file.read_bytes(), "")
 
 
@@ -131,7 +132,7 @@ def test_the_version_is_chosen_before_writing(terminal, store, sample_id, tmp_pa
     for readers, held in (("customer", False), ("internal", True)):
         out = tmp_path / readers
         assert terminal("export", sample_id, "--out", out, *where, "--readers", readers).code == 0
-        names = {path.name.split("_")[1] for path in out.iterdir()}
+        names = {path.name.split("_")[1] for path in files_below(out)}
         dossier, summary = (DOCUMENTS[each].name_in_files("ja") for each in ("dossier", "summary"))
         assert (dossier in names, summary in names) == (held, not held)
     assert terminal(

@@ -14,6 +14,7 @@ from tests.helpers.builders import (
     an_action,
     an_appraisal,
 )
+from tests.helpers.papers import files_below
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.workshop_json import to_json
@@ -64,7 +65,7 @@ def exported(terminal, tmp_path):
         id_given = taken.out.splitlines()[-1].replace("：", " ").split()[-1]
         written = terminal("export", id_given, "--store", store, "--out", out, "--only", document)
         assert written.code == 0, written.err
-        (paper,) = out.iterdir()
+        (paper,) = files_below(out)
         pages = (page.extract_text() for page in pypdf.PdfReader(paper).pages)
         return ("" if language == "ja" else " ").join("\n".join(pages).split("\n"))
 

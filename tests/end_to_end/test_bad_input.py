@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.helpers.desk import Desk
 from tests.helpers.desks import desks
+from tests.helpers.papers import files_below
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
 from tests.helpers.screen import ROOT, until
@@ -245,7 +246,7 @@ def test_a_read_only_folder_is_reported_and_another_attempt_is_possible(desk, wo
     assert at.state is state
     at.window.settings.export_folder = str(tmp_path / "good")
     at.press("Alt+A", "Ctrl+Return")
-    until("the papers", lambda: at.settle() or list(tmp_path.glob("good/*.pdf")))
+    until("the papers", lambda: at.settle() or list(tmp_path.glob("good/**/*.pdf")))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
@@ -270,7 +271,7 @@ def test_a_folder_without_write_permission_is_reported_on_the_command_line(words
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(beginning)
     assert done.stderr.count("\n") == 1
-    assert list(folder.iterdir()) == []
+    assert files_below(folder) == []
 
 
 def _without_superpowers() -> list[str]:

@@ -98,7 +98,7 @@ def _in_files(name: str, state: WorkshopState) -> str:
 
 def papers_say_it(folder: Path, state: WorkshopState) -> None:
     (summary,), (dossier,) = (
-        [words_of(file.read_bytes()) for file in folder.glob(f"*_{_in_files(name, state)}_*.pdf")]
+        [words_of(file.read_bytes()) for file in folder.rglob(f"*_{_in_files(name, state)}_*.pdf")]
         for name in ("summary", "dossier")
     )
     for problem in state.problems:

@@ -100,10 +100,10 @@ def papers_hold(folder: Path, told: Case) -> None:
     """Check that each person has a paper, and the summary has every problem."""
     for person in told.people:
         own = f"*_{file_name_part(person)}*.pdf"
-        (handout,) = (words_of(file.read_bytes()) for file in folder.glob(own))
+        (handout,) = (words_of(file.read_bytes()) for file in folder.rglob(own))
         assert squeezed(person) in handout[:400]
     marks = [f"_{DOCUMENTS['summary'].name_in_files(language)}_" for language in LANGUAGES]
-    summaries = [each for each in folder.glob("*.pdf") if any(mark in each.name for mark in marks)]
+    summaries = [each for each in folder.rglob("*.pdf") if any(mark in each.name for mark in marks)]
     (summary,) = (words_of(file.read_bytes()) for file in summaries)
     for request in told.requests:
         assert squeezed(request.words) in summary

@@ -94,7 +94,7 @@ def paper_holds(folder: Path, told: Case, language: str) -> None:
     """Check the papers: previous actions, lines with the hands of both, and what was released."""
     (paper,) = (
         words_of(file.read_bytes())
-        for file in folder.glob(f"*_{DOCUMENTS['then_now'].name_in_files(language)}_*.pdf")
+        for file in folder.rglob(f"*_{DOCUMENTS['then_now'].name_in_files(language)}_*.pdf")
     )
     for line in LINES[language]:
         assert squeezed(line) in paper
@@ -102,7 +102,7 @@ def paper_holds(folder: Path, told: Case, language: str) -> None:
     assert squeezed(told.requests[0].words) in paper
     asked = told.with_outcome("request")
     name = Texts(language)("papers.name.became_of").replace(" ", "-")
-    (file,) = (one for one in folder.glob("*.pdf") if name in one.name)
+    (file,) = (one for one in folder.rglob("*.pdf") if name in one.name)
     paper = words_of(file.read_bytes())
     day = Texts(language).date(RELEASED_ON, year=False, short=True)
     for part in (asked.who, asked.words, TOLD[language], day):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.file_names import workshop_code
+from exports.file_names import folder_of_files
 from exports.job import export
 from exports.protected import Guard
 from exports.registry import DOCUMENTS, NAMES, PAPERS, written_by_default
@@ -18,13 +18,16 @@ from workshop_app.i18n import LANGUAGES, Texts
 
 
 def files_in(folder):
-    return sorted(file.name for file in folder.rglob("*"))
+    return sorted(file.name for file in folder.rglob("*") if file.is_file())
 
 
 def test_every_document_is_written_and_nothing_else(tmp_path):
     out = tmp_path / "new" / "folder"
     result = export(a_state(), {}, out)
-    assert {file.parent for file in result.files} == {out}
+    folders = {DOCUMENTS[name].internal: DOCUMENTS[name].folder("ja") for name in NAMES}
+    assert {file.parent for file in result.files} == {out / name for name in folders.values()}
+    internal = {file.name for file in result.files if file.parent.name == folders[True]}
+    assert internal == {name for name in files_in(out) if "_社内" in name}
     assert sorted(file.name for file in result.files) == files_in(out)
     made = {file.name.split("_")[1] for file in result.files}
     names = set(written_by_default(a_state())) - set(result.empty_documents)
@@ -35,14 +38,14 @@ def test_every_document_is_written_and_nothing_else(tmp_path):
 def test_only_what_is_asked_for_is_written_each_once(tmp_path):
     result = export(a_state(), {}, tmp_path, ["dossier", "dossier"], "en")
     (file,) = result.files
-    assert "dossier_en" in file.name
+    assert file.name.endswith("_Request-dossier_internal.pdf")
     assert "Request dossier" in pages_of(file.read_bytes())[0]
 
 
 def test_the_language_is_the_workshops_own_unless_asked(tmp_path):
     state = a_state(workshop=a_workshop(language="en"))
     (file,) = export(state, {}, tmp_path, ["summary"]).files
-    assert "_en_" in file.name
+    assert file.name.endswith("_Summary_customer.pdf")
 
 
 @pytest.mark.parametrize("date", ["2026-12-03", "", "../../x", "CON"])
@@ -51,13 +54,13 @@ def test_file_names_are_safe_and_contain_no_customer(date):
     state = a_state(workshop=workshop, customer=a_customer(name="NUL/..\\株式会社:*?"))
     for document in DOCUMENTS.values():
         name = document.file_name(state, "ja", "R-1/../x y:")
-        ending = f"_R-1xy_[0-9a-z]{{6}}[.]{document.ending}"
+        reader, english = (Texts(each)(f"papers.reader.{document.circle}") for each in ("ja", "en"))
+        ending = f"_R-1xy_{reader}[.]{document.ending}"
         called = document.name_in_files("ja")
         assert re.fullmatch(rf"\d{{4}}-\d\d-\d\d_{called}{ending}", name)
-        english = document.file_name(state, "en", "R-1")
-        assert re.fullmatch(
-            rf".*_{document.name}_R-1_en_[0-9a-z]{{6}}[.]{document.ending}", english
-        )
+        called = document.name_in_files("en")
+        name = document.file_name(state, "en", "R-1")
+        assert re.fullmatch(rf".*_{called}_R-1_{english}[.]{document.ending}", name)
         assert len(document.file_name(state, "ja", "x" * 300)) < 80
         undated = replace(state, workshop=replace(workshop, date="", created_at=""))
         assert document.file_name(undated, "ja").startswith("undated_")
@@ -70,21 +73,35 @@ def test_a_handout_says_whose_it_is():
     )
     state = a_state(participants=people, workshop=a_workshop(date="2026-12-03"))
     names = [DOCUMENTS["handout"].file_name(state, "ja", who.code) for who in people]
-    code = workshop_code(state.workshop)
     assert names == [
-        f"2026-12-03_青木健様_持ち帰りメモ_{code}.pdf",
-        f"2026-12-03_Maria-Rossi_持ち帰りメモ_{code}.pdf",
+        "2026-12-03_持ち帰りメモ_青木健様.pdf",
+        "2026-12-03_持ち帰りメモ_Maria-Rossi.pdf",
     ]
     english = DOCUMENTS["handout"].file_name(state, "en", people[1].code)
-    assert english == f"2026-12-03_Maria-Rossi_Takeaway-notes_{code}.pdf"
+    assert english == "2026-12-03_Takeaway-notes_Maria-Rossi.pdf"
+
+
+@pytest.mark.parametrize(
+    ("name", "reader"),
+    [
+        ('a/b\\c:d*e?"f"<g>|h', "a-b-c-d-e-f-g-h"),
+        ("\u202eevil\n .", "evil"),
+        ("...", "P-1_お客さま"),
+        ("名" * 80, "名" * 20),
+    ],
+)
+def test_the_name_of_a_reader_is_valid_in_file_names_on_every_system(name, reader):
+    state = a_state(participants=(a_participant(1, name, honorific=""),))
+    made = DOCUMENTS["handout"].file_name(state, "ja", "P-1")
+    assert made.endswith(f"_持ち帰りメモ_{reader}.pdf")
 
 
 def test_two_people_of_one_name_have_two_files(tmp_path):
     names = ("佐藤 翔", "佐藤　翔", "佐藤 翼")
     people = tuple(a_participant(n, name, honorific="様") for n, name in enumerate(names, 1))
     files = export(a_state(participants=people), {}, tmp_path, ["handout"]).files
-    owners = sorted(file.name.split("_", 1)[1].partition("_持")[0] for file in files)
-    assert owners == ["佐藤翔様_P-1", "佐藤翔様_P-2", "佐藤翼様"]
+    owners = sorted(file.stem.partition("メモ_")[2] for file in files)
+    assert owners == ["P-1_佐藤翔様", "P-2_佐藤翔様", "佐藤翼様"]
 
 
 def test_with_codes_for_names_no_file_says_a_name(tmp_path):
@@ -95,11 +112,17 @@ def test_with_codes_for_names_no_file_says_a_name(tmp_path):
         assert "P-" in file.name
 
 
-def test_two_workshops_of_one_day_never_share_a_file(tmp_path):
-    states = [a_state(workshop=a_workshop(id=f"019a-0000-f3c2a{n}")) for n in range(2)]
-    names = [{file.name for file in export(state, {}, tmp_path).files} for state in states]
-    assert len(names[0]) == len(names[1]) > 2
-    assert not names[0] & names[1]
+def test_a_folder_is_named_by_customer_and_day_and_by_a_code_only_where_two_are_equal():
+    first, second = (
+        a_workshop(id=f"019a-0000-f3c2a{n}", date="2026-12-03", created_at=f"2026-12-0{n}T10:00:00")
+        for n in (1, 2)
+    )
+    state = a_state(workshop=second, customer=a_customer(name="株式会社 みなと/まち"))
+    other_day = replace(first, date="2026-12-04")
+    others = [(first, "別の会社"), (other_day, state.customer.name)]
+    assert folder_of_files(state, others) == "株式会社みなとまち_2026-12-03"
+    alike = folder_of_files(state, [*others, (first, "株式会社みなと まち")])
+    assert re.fullmatch("株式会社みなとまち_2026-12-03_[0-9a-z]{6}", alike)
 
 
 def test_an_export_replaces_its_own_earlier_files(tmp_path):

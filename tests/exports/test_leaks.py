@@ -13,14 +13,14 @@ import pytest
 from exports.job import export
 from exports.registry import DOCUMENTS, FILES, NAMES
 from tests.exports.pdf.documents.test_privacy import CANARY, with_canaries
-from tests.helpers.papers import is_file_of, sample_state, solutions, words_of
+from tests.helpers.papers import files_below, is_file_of, sample_state, solutions, words_of
 from workshop_app.i18n import LANGUAGES
 
 
 def written(state, folder, names=None, language="ja", **options):
     """The files of an export, by file name."""
     export(state, solutions(), folder, names, language, **options)
-    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
+    return {file.name: file.read_bytes() for file in files_below(folder)}
 
 
 def everything_in(name, data):

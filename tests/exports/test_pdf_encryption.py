@@ -15,7 +15,7 @@ from exports import pdf_encryption
 from exports.job import export
 from exports.pdf_encryption import encrypted, opens_with
 from exports.protected import Guard
-from tests.helpers.papers import sample_state, solutions
+from tests.helpers.papers import files_below, sample_state, solutions
 from workshop_app.domain.errors import UserError
 
 WORD = "ひみつ-2026"
@@ -61,7 +61,7 @@ def test_it_is_aes_with_256_bits_and_covers_the_metadata(summary):
 
 def test_no_file_is_left_unlocked_and_drafts_carry_locked_papers(tmp_path):
     result = written(tmp_path, ["handout", "summary", "dossier", "mail", "problems"])
-    found = sorted(tmp_path.iterdir())
+    found = files_below(tmp_path)
     assert found == sorted(result.files)
     papers = [file.read_bytes() for file in found if file.suffix == ".pdf"]
     for file in found:

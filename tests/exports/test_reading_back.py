@@ -11,7 +11,7 @@ from exports.registry import DOCUMENTS, NAMES
 from tests.helpers.builders import a_participant, a_problem, a_state, an_action
 from tests.helpers.carried import everything_in
 from tests.helpers.carried_table import CARRIED
-from tests.helpers.papers import sample_state, solutions, words_of
+from tests.helpers.papers import files_below, sample_state, solutions, words_of
 from workshop_app.i18n import LANGUAGES
 
 OTHER = "大阪商事株式会社"
@@ -40,7 +40,7 @@ def test_the_sample_is_exported_without_a_finding(tmp_path, language, anonymous)
     names = (*NAMES, "workshop_full")
     result = run(state, tmp_path, names, language, others=(OTHER,), anonymous=anonymous)
     assert result.findings == ()
-    assert len(result.files) == len(list(tmp_path.iterdir()))
+    assert len(result.files) == len(files_below(tmp_path))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -51,7 +51,7 @@ def test_another_customer_stops_every_document_that_quotes_it(tmp_path, name):
     if quoted:
         assert result.stopped, name
         assert {held.text for held in result.findings} == {"大阪商事"}
-        assert list(tmp_path.iterdir()) == []
+        assert files_below(tmp_path) == []
         place = result.findings[0].places[0]
         assert place.found == "大阪商事"
         assert place.place in ("page", "row", "line", "field")
@@ -83,7 +83,7 @@ def test_an_earlier_file_stays_when_the_new_one_is_stopped(tmp_path):
     before = file.read_bytes()
     assert run(with_problem("大阪商事"), tmp_path, ["summary"], others=(OTHER,)).stopped
     assert file.read_bytes() == before
-    assert [each.name for each in tmp_path.iterdir()] == [file.name]
+    assert [each.name for each in files_below(tmp_path)] == [file.name]
 
 
 def test_a_sentence_of_a_private_note_stops(tmp_path):

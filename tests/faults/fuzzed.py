@@ -26,6 +26,7 @@ from unittest.mock import patch
 from exports.job import export
 from tests.helpers.mackerel_files import FOLDER as MACKEREL
 from tests.helpers.own_catalogue import ABOUT_TEXT, ENTRY_TEXT, GAP_TEXT
+from tests.helpers.papers import files_below
 from tests.helpers.sessions import new_session
 from workshop_app import encryption, settings
 from workshop_app.catalogue.editions import load_edition
@@ -127,7 +128,7 @@ def _exported() -> dict[str, bytes]:
         names = ["requests", "problems", "workbook_internal", "issues", "workshop_full"]
         export(session.state, {}, Path(folder) / "papers", names)
         session.store.close()
-        papers = sorted((Path(folder) / "papers").iterdir())
+        papers = files_below(Path(folder) / "papers")
         # file names end with a code of the workshop, which differs each time
         return {f"{each.stem[:-7]}{each.suffix}": each.read_bytes() for each in papers}
 

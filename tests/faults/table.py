@@ -36,6 +36,7 @@ from tests.faults.scenes import (
     write_papers,
 )
 from tests.faults.told_actions import state_of
+from tests.helpers.papers import files_below
 from workshop_app.domain.errors import NotFound, StoreError, UserError
 from workshop_app.services import snapshot
 from workshop_app.services.commands.problems import AddProblem
@@ -234,7 +235,7 @@ _OLD_PAPERS: dict[str, dict[str, bytes]] = {}
 
 def _bytes_in(folder: Path) -> dict[str, bytes]:
     """Return the visible files of a folder."""
-    seen = (each for each in folder.iterdir() if not each.name.startswith("."))
+    seen = (each for each in files_below(folder) if not each.name.startswith("."))
     return {each.name: each.read_bytes() for each in seen}
 
 

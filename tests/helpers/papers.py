@@ -69,6 +69,11 @@ def is_file_of(document: str, file_name: str) -> bool:
     return any(f"_{name}_" in file_name for name in names)
 
 
+def files_below(folder: Path) -> list[Path]:
+    """The files in a folder and its subfolders, in order; none if there is no such folder."""
+    return sorted(file for file in folder.rglob("*") if file.is_file())
+
+
 def pages_of(pdf: bytes) -> list[str]:
     """The text of each page."""
     document = pypdfium2.PdfDocument(pdf)

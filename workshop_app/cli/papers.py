@@ -172,13 +172,15 @@ def _write(  # noqa: PLR0913 - independent options
 ) -> None:
     """Write the documents of the open workshop, record the export, and print the files."""
     from exports.branding import PLAIN
+    from exports.file_names import folder_of_files
     from exports.job import export
     from exports.other_voices import with_voices
     from workshop_app.services.caveats import with_caveats
     from workshop_app.services.commands.workshops import MarkExported
-    from workshop_app.services.queries import with_changes
+    from workshop_app.services.queries import with_changes, workshops_before
     from workshop_app.services.unchecked_answers import with_unchecked
 
+    out /= folder_of_files(state, workshops_before(session, state.workshop))
     told = with_voices(session, state, language or state.workshop.language)
     told = with_changes(session, told)
     result = export(

@@ -330,6 +330,17 @@ def is_untouched(session: Session, workshop_id: str) -> bool:
     return bool(kinds) and kinds <= _UNTOUCHED
 
 
+def workshops_before(session: Session, workshop: Workshop) -> tuple[tuple[Workshop, str], ...]:
+    """Return the workshops created before one, with the names of their customers."""
+    names = {each.id: each.name for each in session.store.all(Customer)}
+    at = (workshop.created_at, workshop.id)
+    return tuple(
+        (each, names[each.customer_id])
+        for each in session.store.all(Workshop)
+        if (each.created_at, each.id) < at
+    )
+
+
 def customers(session: Session) -> tuple[Customer, ...]:
     """Return all customers that have a name, by name."""
     named = [customer for customer in session.store.all(Customer) if customer.name]

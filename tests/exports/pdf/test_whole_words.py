@@ -10,7 +10,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import para, table
 from exports.registry import DOCUMENTS, PaperDocument
 from tests.helpers.builders import a_state
-from tests.helpers.papers import pdf_of, sample_state, solutions, text_of
+from tests.helpers.papers import files_below, pdf_of, sample_state, solutions, text_of
 from workshop_app.domain.workshop_json import to_json
 
 _WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])")
@@ -29,7 +29,7 @@ def words_in(text):
 @pytest.fixture(scope="module")
 def known():
     folder = files("workshop_app") / "locale" / "en"
-    texts = [file.read_text(encoding="utf-8") for file in folder.iterdir()]
+    texts = [file.read_text(encoding="utf-8") for file in files_below(folder)]
     texts.append(json.dumps(json.loads(to_json(sample_state("en"), private=True))))
     texts += [str(each.en) for each in solutions().values()]
     return words_in("\n".join(texts).replace("\\n", "\n"))

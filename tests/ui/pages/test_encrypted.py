@@ -7,7 +7,7 @@ from exports import markdown
 from exports.job import export
 from exports.material import Material
 from tests.helpers.list_rows import beside
-from tests.helpers.papers import solutions
+from tests.helpers.papers import files_below, solutions
 from workshop_app import encryption
 from workshop_app.domain.workshop import Workshop
 from workshop_app.encryption import Encryption, decrypted, is_encrypted_file
@@ -205,7 +205,7 @@ def test_the_board_is_written_with_a_password_and_answers_are_read_with_one(desk
     one.press("Alt+I")
     one.write(WORD)
     one.press("Enter")
-    written = sorted((tmp_path / "out").iterdir())
+    written = files_below(tmp_path / "out")
     assert [each.suffixes[-2:] for each in written] == [[".md", ".enc"], [".xlsx", ".enc"]]
     assert all(map(is_encrypted_file, written))
     assert b"# " in decrypted(written[0].read_bytes(), WORD, "")

@@ -45,8 +45,11 @@ class CopyStatus(QWidget):
                 job.changed.connect(self._show_job)
         self._show_job()
 
-    def ask_and_copy(self, files: Sequence[Path]) -> None:
-        """Let the user choose a folder, starting at the first USB stick, and copy to it."""
+    def ask_and_copy(self, files: Sequence[Path], folder: Path) -> None:
+        """Let the user choose a folder, starting at the first USB stick, and copy to it.
+
+        The copies are in the same subfolders as `files` are, in one that is named as `folder`.
+        """
         sticks = removable_volumes()
         title = tr("export.copy_where")
         found = QFileDialog.getExistingDirectory(self, title, str(sticks[0]) if sticks else "")
@@ -54,7 +57,8 @@ class CopyStatus(QWidget):
             return
         job = CopyJob.make(self._api, self.window())
         self.refresh()
-        job.start(files, Path(found))
+        names = [file.relative_to(folder).as_posix() for file in files]
+        job.start(files, Path(found) / folder.name, names)
 
     def cancel(self) -> None:
         """Stop a running copy."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from exports.branding import branding_of
+from exports.file_names import folder_of_files
 from exports.other_voices import with_code, with_voices
 from exports.preview import PreviewOrder
 from exports.process import needed_solutions
@@ -25,6 +26,7 @@ from workshop_app.encryption import normalised_password
 from workshop_app.i18n import tr
 from workshop_app.services.caveats import with_caveats
 from workshop_app.services.own_catalogues import catalogue_folders
+from workshop_app.services.queries import workshops_before
 
 
 def folder_of(api: WindowApi) -> Path:
@@ -52,7 +54,7 @@ class Exporter:
 
     @property
     def folder(self) -> Path:
-        """The folder into which documents are written."""
+        """The folder in which each workshop's documents get one of their own."""
         return folder_of(self._api)
 
     @property
@@ -79,7 +81,9 @@ class Exporter:
         """Return the export of `state` as it is selected; raises UserError for a bad password."""
         password = self.options.password
         opens = normalised_password(password) if password else ""
-        return replace(self._request_of(state, self.selection.names), password=opens)
+        name = folder_of_files(state, workshops_before(self._api.session, state.workshop))
+        request = self._request_of(state, self.selection.names)
+        return replace(request, folder=self.folder / name, password=opens)
 
     def _request_of(self, state: WorkshopState, names: tuple[str, ...]) -> ExportRequest:
         options = self.options

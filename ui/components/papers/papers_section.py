@@ -309,7 +309,8 @@ class PapersSection(Section):
             self._job.cancel()
 
     def _start_copy(self) -> None:
-        self._copy_status.ask_and_copy(self._written)
+        if self._job is not None:
+            self._copy_status.ask_and_copy(self._written, self._job.folder)
 
     @property
     def _shown_gaps(self) -> bool:
@@ -380,7 +381,9 @@ class PapersSection(Section):
             self._leaks.setVisible(self._stopped)
             self._leaks.show_findings(findings, frozenset(self._exporter.options.decisions))
             self._destination.setVisible(not self._stopped)
-            self._destination.show_folder(self._exporter.folder, result_lines(self._result))
+            job = self._job if self._written else None
+            folder = job.folder if job is not None else self._exporter.folder
+            self._destination.show_folder(folder, result_lines(self._result))
         self.foot_changed.emit()
 
     def _show_given(self, papers: WrittenPapers, *, shown: bool) -> None:

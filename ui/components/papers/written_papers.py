@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout
 
-from exports.file_names import reader_file_name, workshop_code, workshop_day
 from exports.progress import ExportResult, WrittenPaper
 from exports.registry import ALL_PAPERS, DOCUMENTS
 from ui.actions.binding import bind
@@ -353,26 +352,11 @@ class WrittenPapers(PaperList):
 
     # -- copying
 
-    def _file_names(self, names: Sequence[str]) -> list[str]:
-        """Return a file name for each paper that names its reader; equal names get the code."""
-        state = self._api.session.state
-        made: list[str] = []
-        for name in names:
-            paper = self._papers[name]
-            title = title_of(paper.document)
-            who = self._names[name] if paper.reader else ""
-            day = DOCUMENTS[paper.document].day(state) if state is not None else ""
-            words = f"{day} {who} {title}"
-            if reader_file_name(words, "pdf") in made:
-                words = f"{day} {who} {paper.reader} {title}"
-            made.append(reader_file_name(words, "pdf"))
-        return made
-
     def _start_copy(self, names: tuple[str, ...], folder: Path) -> None:
         files = [self._papers[name].file for name in names]
         job = CopyJob.make(self._api, self.window())
         self._watch(job)
-        job.start(files, folder, self._file_names(names))
+        job.start(files, folder)
         self.changed.emit()
 
     def _copy_to(self, stick: Path) -> None:
@@ -387,15 +371,12 @@ class WrittenPapers(PaperList):
         if folder is not None:
             self._show_folder(folder)
             return
-        state = self._api.session.state
-        if state is None:
+        job = self._exporter.job
+        if job is None:
             return
-        day = workshop_day(state.workshop)
-        code = workshop_code(state.workshop)
         clock = datetime.now().strftime("%H%M%S")
         self._opening = names
-        folder = self._exporter.folder / f"{day}_{tr('given.folder')}_{code}_{clock}"
-        self._start_copy(names, folder)
+        self._start_copy(names, job.folder / f"{tr('given.folder')}_{clock}")
 
     def _show_folder(self, folder: Path) -> None:
         if not show_folder(folder):

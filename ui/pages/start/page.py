@@ -249,7 +249,7 @@ class StartPage(Page):
         count = len(result.files)
         if self.api.settings.export_folder and not self.private:
             return tr("start.papers.written", n=count)
-        return tr("start.papers.where", n=count, folder=job.folder.name)
+        return tr("start.papers.where", n=count, folder=job.folder.parent.name)
 
     def _start(self) -> None:
         if self.private:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog
 from exports.pdf_encryption import opens_with
 from exports.registry import DOCUMENTS
 from tests.helpers.fitting import faults
-from tests.helpers.papers import words_of
+from tests.helpers.papers import files_below, words_of
 from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # noqa: F401
 from ui.components.papers.jobs import CopyJob
 from workshop_app import paths
@@ -40,7 +40,7 @@ def test_projected_mode_says_it_without_the_words(stopped, tmp_path):
     assert tr("export.stopped", n=2) in desk.seen()
     assert tr("export.look_private") in desk.seen()
     assert OTHER not in desk.everything()
-    assert list((tmp_path / "papers").iterdir()) == []
+    assert files_below(tmp_path / "papers") == []
     assert not desk.state.workshop.exported_at
     assert faults(desk.window) == []
 
@@ -116,8 +116,9 @@ def test_files_are_copied_to_a_stick_and_compared(hand_outs, tmp_path, qtbot, mo
     job = CopyJob.of(desk.window)
     qtbot.waitUntil(lambda: not job.running, timeout=30_000)
     desk.settle()
-    assert sorted(file.name for file in stick.iterdir()) == sorted(file.name for file in files)
-    assert tr("export.copied", n=2, folder=stick) in desk.seen()
+    copies = {file.relative_to(stick) for file in files_below(stick)}
+    assert copies == {file.relative_to(tmp_path / "papers") for file in files}
+    assert tr("export.copied", n=2, folder=job.folder) in desk.seen()
     assert faults(desk.window) == []
     desk.window.set_private(False)
     desk.settle()

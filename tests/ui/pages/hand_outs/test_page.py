@@ -4,7 +4,7 @@ import pytest
 
 from exports.registry import DOCUMENTS, FILES, PAPERS
 from tests.helpers.fitting import faults
-from tests.helpers.papers import is_file_of
+from tests.helpers.papers import files_below, is_file_of
 from tests.helpers.picked import is_ticked, tick_only
 from ui.components.papers.jobs import ExportJob
 from ui.components.papers.selection import PaperSelection
@@ -87,7 +87,7 @@ def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path,
     desk.press("Ctrl+Return")
     run = written(desk, qtbot)
     assert run.error is None
-    files = {file.name for file in (tmp_path / "papers").iterdir()}
+    files = {file.name for file in files_below(tmp_path / "papers")}
     assert files == {file.name for file in run.result.files}
     handouts = {paper.file.name for paper in run.result.papers if paper.document == "handout"}
     assert len(handouts) == len(desk.state.participants)
@@ -149,7 +149,7 @@ def test_an_export_is_stopped_by_closing_the_window(hand_outs, tmp_path):
     assert job.running
     assert desk.window.close()
     assert job.run.finished
-    assert not list((tmp_path / "papers").glob(".*.part"))
+    assert not list((tmp_path / "papers").rglob(".*.part"))
 
 
 def test_an_export_goes_on_to_its_end_when_the_window_is_not_closed_after_all(hand_outs, qtbot):
@@ -207,10 +207,10 @@ def test_files_for_other_tools_are_one_choice(hand_outs, tmp_path, qtbot):
     pick_only(desk, "files")
     desk.press("Ctrl+Return")
     written(desk, qtbot)
-    endings = {file.suffix for file in (tmp_path / "papers").iterdir()}
+    endings = {file.suffix for file in files_below(tmp_path / "papers")}
     assert endings == {f".{DOCUMENTS[name].ending}" for name in FILES}
     for name in ("record", "workshop_full"):
-        assert not list((tmp_path / "papers").glob(f"*_{DOCUMENTS[name].name_in_files('ja')}_*"))
+        assert not list((tmp_path / "papers").rglob(f"*_{DOCUMENTS[name].name_in_files('ja')}_*"))
 
 
 @pytest.mark.parametrize("name", ["record", "workshop_full"])

@@ -1,5 +1,7 @@
 """After an export in projected mode: papers by reader, and three ways to hand them over."""
 
+from pathlib import Path
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,7 +10,6 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from exports.file_names import reader_file_name
 from tests.helpers.canaries import CANARY, canary_session
 from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
@@ -368,7 +369,7 @@ def test_the_ticked_papers_are_copied_to_the_stick_under_the_people_s_names(
     copied(desk, qtbot)
     found = sorted(file.name for file in stick.iterdir())
     assert len(found) == len(papers._papers) - 1
-    assert any(first in name for name in found)
+    assert any("".join(first.split()) in name.replace("-", "") for name in found)
     assert papers._message.text() == tr("given.copied", n=len(found))
     assert str(tmp_path) not in "\n".join(texts_of(desk.window))
 
@@ -409,10 +410,10 @@ def test_the_folder_opens_only_after_black_and_contains_only_these_papers(
     desk.press("Ctrl+Shift+F")
     copied(desk, qtbot)
     (url,) = outside["opened"]
-    folder = [path for path in (tmp_path / "papers").iterdir() if path.is_dir()]
-    assert [url.toLocalFile()] == [str(path) for path in folder]
-    assert len(list(folder[0].iterdir())) == len(papers._papers) - 1
-    assert not any(is_file_of("dossier", file.name) for file in folder[0].iterdir())
+    folder = Path(url.toLocalFile())
+    assert folder in (tmp_path / "papers").rglob("*")
+    assert len(list(folder.iterdir())) == len(papers._papers) - 1
+    assert not any(is_file_of("dossier", file.name) for file in folder.iterdir())
     assert desk.window.black_overlay.isVisible(), "the room sees nothing until it is uncovered"
     assert "Esc" in desk.window.black_overlay.sentence
     desk.press(key)
@@ -430,7 +431,7 @@ def test_a_folder_that_does_not_open_says_so_on_black_and_on_the_page(
     copied(desk, qtbot)
     black = desk.window.black_overlay
     assert black.isVisible()
-    (folder,) = [path for path in (tmp_path / "papers").iterdir() if path.is_dir()]
+    (folder,) = (tmp_path / "papers").rglob(f"{tr('given.folder')}_*")
     said = tr("given.not_opened", folder=folder.name)
     assert said in black.sentence
     assert "Esc" in black.sentence
@@ -476,20 +477,6 @@ def test_in_an_anonymous_workshop_codes_replace_names(given, qtbot, outside, tmp
     papers.show_result(desk.state, papers._result, "")
     assert names_of(papers)[0] == "P-1"
     assert not any(who.name in str(names_of(papers)) for who in desk.state.participants)
-
-
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [
-        ("2026-11-26 青木 健 様", "2026-11-26 青木 健 様.pdf"),
-        ('a/b\\c:d*e?"f"<g>|h', "a b c d e f g h.pdf"),
-        ("\u202eevil\n .", "evil.pdf"),
-        ("...", "_.pdf"),
-        ("名" * 80, "名" * 60 + ".pdf"),
-    ],
-)
-def test_a_file_name_is_valid_on_every_system(words, name):
-    assert reader_file_name(words, "pdf") == name
 
 
 @pytest.mark.every_value
