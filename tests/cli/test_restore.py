@@ -14,7 +14,7 @@ from tests.cli.conftest import state_in
 from tests.helpers.faulty_disk import faulty_disk
 from tests.helpers.sessions import create_workshop, open_session
 from workshop_app.i18n import LANGUAGES, Texts
-from workshop_app.services.commands.problems import AddProblem, EditProblem
+from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
 from workshop_app.services.copies import Occasion, make_copy
 from workshop_app.services.queries import workshops
 from workshop_app.services.session import Session
@@ -44,10 +44,8 @@ def journal_of(path, words="request 3"):
     return found
 
 
-def lose_first_page(path):
-    data = bytearray(path.read_bytes())
-    data[:4096] = bytes(4096)
-    path.write_bytes(data)
+def lose_content(path):
+    path.write_bytes(bytes(path.stat().st_size))
 
 
 def flip(file, place):
@@ -97,7 +95,7 @@ def test_a_byte_that_holds_no_action_costs_nothing_and_its_journal_is_named(
 ):
     journal = journal_of(path)
     COSTS_NOTHING[damage](journal)
-    lose_first_page(path)
+    lose_content(path)
     answer = terminal("restore", "--yes", "--store", path, "--lang", language)
     assert answer.code == 0, answer
     assert Texts(language)("cli.restore.from_both", n=2, path=path) in answer.out
@@ -123,7 +121,7 @@ def test_a_byte_in_a_line_costs_that_line_only_and_is_no_success(
     spoil, left = COSTS_ONE_LINE[damage]
     journal = journal_of(path)
     spoil(journal)
-    lose_first_page(path)
+    lose_content(path)
     if not copied:
         shutil.rmtree(path.parent / "backups")
     answer = terminal("restore", "--yes", "--store", path, "--lang", language)
@@ -142,7 +140,7 @@ def test_a_byte_in_a_line_costs_that_line_only_and_is_no_success(
 def test_a_journal_of_which_nothing_can_be_read_is_named(terminal, path, language):
     journal = journal_of(path)
     journal.write_bytes(os.urandom(3_000).replace(b"\n", b" ") + b"\n")
-    lose_first_page(path)
+    lose_content(path)
     answer = terminal("restore", "--yes", "--store", path, "--lang", language)
     assert answer.code == 1, answer
     assert Texts(language)("cli.restore.journal_lost", file=journal) in answer.err
@@ -156,7 +154,7 @@ def test_a_workshop_that_does_not_come_back_is_named(terminal, path):
     journal.write_bytes(journal.read_bytes().splitlines(keepends=True)[0] + b"garbage\n")
     with closing(sqlite3.connect(path)) as db:
         (key,) = db.execute("SELECT id FROM workshop ORDER BY created_at DESC, id DESC").fetchone()
-    lose_first_page(path)
+    lose_content(path)
     answer = terminal("restore", "--yes", "--store", path, "--lang", "en")
     assert answer.code == 1, answer
     assert f"{key}: this workshop did not come back." in answer.err
@@ -350,3 +348,92 @@ def test_mergings_in_a_circle_are_reported_and_cleared(terminal, path):
     assert terminal("restore", "--yes", "--store", path).code == 0
     assert terminal("check", "--store", path).code == 0
     assert [len(each) for each in problems_in(path)] == [1, 25]
+
+
+# -- nothing but the damaged file, and damaged copies
+
+LETTERS = "一二三四五六七八九十百千万億兆京"
+MANY = [f"困りごとの{LETTERS[number // 16]}の{LETTERS[number % 16]}" for number in range(160)]
+
+
+@pytest.fixture
+def alone(tmp_path):
+    """A store of many pages with nothing beside it, whose log holds no words."""
+    session = open_session(tmp_path / "workshops.db", lasting=True)
+    session.execute(AddProblems(tuple(MANY[:80])))
+    create_workshop(session, "Later Ltd.")
+    session.execute(AddProblems(tuple(MANY[80:])))
+    path = session.store.path
+    session.store.close()
+    shutil.rmtree(path.with_name(path.name + ".journals"))
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE action_log SET payload = '[]'")
+        db.commit()
+        db.execute("VACUUM")
+    return path
+
+
+def without_page(data, number):
+    return data[: number * 4096] + bytes(4096) + data[(number + 1) * 4096 :]
+
+
+def read_by_sqlite(path):
+    """The number of problems that SQLite reads in a file."""
+    try:
+        with closing(sqlite3.connect(path)) as db:
+            return len(db.execute("SELECT * FROM problem NOT INDEXED").fetchall())
+    except (sqlite3.Error, UnicodeDecodeError):
+        return 0
+
+
+def test_a_lost_page_costs_only_the_records_on_it(terminal, alone):
+    whole = alone.read_bytes()
+    lost = []
+    for number in range(len(whole) // 4096):
+        data = without_page(whole, number)
+        alone.write_bytes(data)
+        if read_by_sqlite(alone) == len(MANY):
+            continue
+        lost.append(number)
+        still_there = [words for words in MANY if words.encode() in data]
+        answer = terminal("restore", "--yes", "--even-if-less", "--store", alone)
+        back = [words for each in problems_in(alone) for words in each]
+        assert sorted(back) == sorted(still_there), number
+        assert answer.code == (0 if len(back) == len(MANY) else 1), (number, answer)
+        (aside,) = alone.parent.glob("*-before-restore-*")
+        assert aside.read_bytes() == data
+        aside.unlink()
+        shutil.rmtree(alone.with_name(alone.name + ".journals"), ignore_errors=True)
+    assert lost[0] == 0
+    assert len(lost) > len(MANY) // 80
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("lost", ["everything", "problems"])
+def test_damaged_copies_are_read_row_by_row_for_what_is_missing(terminal, alone, lost):
+    copy = alone.parent / "backups" / "workshops-2026-12-01-120000.db"
+    copy.parent.mkdir()
+    whole = alone.read_bytes()
+    copy.write_bytes(without_page(whole, 0))
+    if lost == "everything":
+        alone.write_bytes(b"")
+    else:
+        place = whole.index(MANY[100].encode()) // 4096
+        alone.write_bytes(without_page(whole, place))
+    answer = terminal("restore", "--yes", "--store", alone)
+    assert sorted(words for each in problems_in(alone) for words in each) == sorted(MANY)
+    # Only the store's own digest proves that a copy holds its last state.
+    assert answer.code == (0 if lost == "problems" else 1), answer
+
+
+def test_what_the_store_proves_is_not_replaced_by_an_older_copy(terminal, path):
+    shutil.rmtree(path.with_name(path.name + ".journals"))
+    path.write_bytes(without_page(path.read_bytes(), 0))
+    answer = terminal("restore", "--yes", "--store", path, "--lang", "en")
+    assert answer.code == 0, answer
+    assert problems_in(path) == [["before the copy"], WORDS]
+    session = Session(Store(path))
+    session.open(max(session.store.contents()))
+    session.undo()
+    assert [each.first_wording for each in session.state.problems] == WORDS[:-1]
+    session.store.close()

@@ -135,8 +135,7 @@ def test_what_is_lost_comes_back_from_copy_and_journals(released, lost):
     folders = {"journals": Path(f"{released.store}.journals"), "backups": released.copy.parent}
     if lost:
         shutil.rmtree(folders[lost])
-    with released.store.open("r+b") as file:
-        file.write(bytes(4096))
+    released.store.write_bytes(bytes(released.store.stat().st_size))
     assert run("restore", "--yes", "--store", released.store, "--lang", "en") == 0
     assert released.stored() == released.all("undone" if lost == "journals" else "now")
 

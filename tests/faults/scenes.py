@@ -185,10 +185,8 @@ SCENES = (
 
 
 def damage(path: Path) -> None:
-    """Overwrite the first page."""
-    data = bytearray(path.read_bytes())
-    data[:4096] = bytes(4096)
-    path.write_bytes(data)
+    """Lose the whole content."""
+    path.write_bytes(bytes(path.stat().st_size))
 
 
 def settle(path: Path) -> Session:

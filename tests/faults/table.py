@@ -407,7 +407,7 @@ _SPOILS = {"bit": _flip, "byte": _byte, "sector": _sector, "page": _page, "cut":
 
 
 def journals(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
-    """Lose the first page of the closed file, and change a byte or lose a part of a journal."""
+    """Lose the content of the closed file, and change a byte or lose a part of a journal."""
     prepared = _prepared(base)
     session = opened(prepared)
     before = everything(session.store)
@@ -425,16 +425,46 @@ def journals(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
             spoil = (_flip, _byte, _sector, _page)[number // len(files) % 4]
             padded = originals[file] + bytes(-len(originals[file]) % 4096)
             file.write_bytes(spoil(padded, random))
-            bad["points"] += 1
-            found = recovered(prepared, copies=sound_copies(prepared))
-            store = Store(found.file)
-            same = everything(store) == before
-            bad["content changed"] += not same
-            bad["silent"] += not same and found.is_whole
-            bad["damaged"] += bool(store.check())
-            store.close()
-            leave(found)
+            _judge_recovered(prepared, before, bad)
             file.write_bytes(originals[file])
+        yield name, bad
+    shutil.rmtree(base / "prepared")
+
+
+def _judge_recovered(path: Path, before: dict[str, object], bad: Counter[str]) -> None:
+    found = recovered(path, copies=sound_copies(path))
+    store = Store(found.file)
+    same = everything(store) == before
+    bad["points"] += 1
+    bad["content changed"] += not same
+    bad["silent"] += not same and found.is_whole
+    bad["lost"] += not before.keys() <= store.contents().keys()
+    bad["damaged"] += bool(store.check())
+    store.close()
+    leave(found)
+
+
+# -- damage with nothing else to recover from
+
+
+def alone(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
+    """Lose a page of the closed file, beside copies that are damaged, too, and beside nothing."""
+    prepared = _prepared(base)
+    session = opened(prepared)
+    before = everything(session.store)
+    session.store.close()
+    original = prepared.read_bytes()
+    shutil.rmtree(folder_of(prepared))
+    for copy in (prepared.parent / BACKUPS).glob("*.db"):
+        damage(copy)
+    for name in ("damaged copies", "nothing"):
+        if name == "nothing":
+            shutil.rmtree(prepared.parent / BACKUPS)
+        bad: Counter[str] = Counter()
+        for page in points(len(original) // 4096, wanted):
+            place = (page - 1) * 4096
+            prepared.write_bytes(original[:place] + bytes(4096) + original[place + 4096 :])
+            _judge_recovered(prepared, before, bad)
         yield name, bad
     shutil.rmtree(base / "prepared")
 
@@ -538,6 +568,7 @@ ROWS: dict[str, Callable[[Path, int], Iterator[tuple[str, Counter[str]]]]] = {
     "failing": lambda base, wanted: failing(base, max(2, wanted // 3)),
     "damaged": lambda base, wanted: damaged(base, wanted * 40),
     "journals": lambda base, wanted: journals(base, wanted * 8),
+    "alone": lambda base, wanted: alone(base, wanted * 8),
     "torn": lambda base, wanted: torn(base, wanted * 2),
     "fuzzed": lambda _base, wanted: fuzzed(wanted * 100),
     "without power": lambda base, wanted: without_power(base, wanted * 2),

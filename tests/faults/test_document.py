@@ -17,6 +17,7 @@ SCENES_OF = {
     **{key: {scene.name for scene in SCENES} for key in ("killed", "killed twice", "failing")},
     "damaged": {*table._SPOILS},
     "journals": {"with copies", "alone"},
+    "alone": {"damaged copies", "nothing"},
     "fuzzed": {*PARSERS},
     "without power": {"first start", "actions"},
 }

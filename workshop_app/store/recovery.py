@@ -11,11 +11,11 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +42,7 @@ from workshop_app.store.recovery_report import (
     described,
 )
 from workshop_app.store.restore import restore
-from workshop_app.store.salvage import salvaged, workshop_ids
+from workshop_app.store.salvage import Rows, Salvaged, salvaged
 from workshop_app.store.sidecars import SIDECARS, sidecar
 from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES, Row, to_row
@@ -50,8 +50,6 @@ from workshop_app.store.tables import TABLES, Row, to_row
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-Rows = dict[tuple[str, str], dict[str, Any]]
-"""Rows by table and id."""
 FOLDER = ".recovery"
 _PIECE = 1 << 20
 _OF_THE_DISK = ("SQLITE_FULL", "SQLITE_IOERR")
@@ -84,7 +82,7 @@ def present(store: Path) -> dict[str, WorkshopContents]:
         with suppress(*UNREADABLE), closing(sqlite3.connect(file)) as connection:
             if not damage(connection, "quick_check(1)"):
                 return contents(connection)
-        made = _from_rows(folder / "new.db", _Rest(file, []).rows(), [])
+        made = _from_rows(folder / "new.db", salvaged(file).rows, [])
         with closing(sqlite3.connect(made.file)) as connection:
             return contents(connection)
     except OSError as error:
@@ -124,8 +122,9 @@ def recovered(
         known = read_all(store) if journals else []
         lost = forgotten(store)
         damaged = _copy_of_damaged(store, folder)
-        told = Sources(damaged, known, _in_newest_copy(store, lost))
-        rest = _Rest(damaged if rows else None, lost)
+        read = salvaged(damaged)
+        told = Sources(damaged, read, known, _in_newest_copy(store, lost))
+        rest = _Rest(store, read if rows else None, known, lost)
         failed = StoreError("errors.store_failed", reason="")
         for source, make in _sources(folder, list(copies), known, lost, rest):
             try:
@@ -206,31 +205,86 @@ class _Made:
 
 
 class _Rest:
-    """What only the damaged file still holds; nothing if `damaged` is None."""
+    """What only damaged files still hold: the store, then its damaged copies, the newest first.
 
-    def __init__(self, damaged: Path | None, lost: Iterable[str]) -> None:
-        self._damaged = damaged
-        self._lost = {*lost}
-        self._rows: Rows | None = None
+    Nothing if `read`, what was read in the store, is None.
+    """
 
+    def __init__(
+        self, store: Path, read: Salvaged | None, known: list[Journal], lost: list[str]
+    ) -> None:
+        self._store = store
+        self._read = read
+        self._known = known
+        self._lost = lost
+        self.completed: set[str] = set()
+        """The workshops with rows of a damaged copy, so perhaps with older or deleted ones."""
+
+    @cached_property
     def rows(self) -> Rows:
-        """Return all readable rows."""
-        if self._rows is None:
-            found = [] if self._damaged is None else salvaged(self._damaged)
-            self._rows = {(table, row["id"]): row for table, row in found}
-        return self._rows
+        """All readable rows."""
+        if self._read is None:
+            return {}
+        rows = self._read.rows
+        for copy in all_copies(self._store):
+            if not fault_of(copy):
+                break  # it is used itself, and the others are older
+            with suppress(OSError):
+                rows = self._missing(copy, rows, self._read.digests) | rows
+        return rows
+
+    def _missing(self, copy: Copy, rows: Rows, digests: Mapping[str, tuple[int, str]]) -> Rows:
+        """Return the rows of a damaged copy for workshops that are not as they were saved last.
+
+        Not for those in a complete journal, or from which something was forgotten since.
+        """
+        held = row_digests.digests_of((table, row) for (table, _), row in rows.items())
+        left_out = {key for key, (_, digest) in digests.items() if str(held.get(key)) == digest}
+        left_out |= {journal.workshop_id for journal in self._known if journal.is_whole}
+        left_out |= {line.split(" ")[0] for line in self._lost[copy.about.forgotten :]}
+        found = {
+            place: row
+            for place, row in salvaged(copy.path).rows.items()
+            if place not in rows and owner_of(place, row) not in left_out
+        }
+        self.completed |= {owner_of(place, row) for place, row in found.items()}
+        return found
+
+    def proven(self, done: Mapping[str, int], differing: Collection[str]) -> set[str]:
+        """Return the workshops whose rows in the store are proven, and better than those at hand.
+
+        They are as they were saved last, and these have fewer actions, `done` by workshop, or are
+        `differing`. Empty for what belongs to no workshop.
+        """
+        if self._read is None or not self._read.is_current:
+            return set()
+        last = {**done, "": max(done.values(), default=0)}
+        held = row_digests.digests_of((table, row) for (table, _), row in self._read.rows.items())
+        found = set()
+        for key, (seq, digest) in self._read.digests.items():
+            log = self._read.actions.get(key, {})
+            number = max(log, default=seq)
+            is_last = seq in (0, number) and str(held.get(key)) == digest
+            if is_last and number + (key in differing) > last.get(key, 0):
+                found.add(key)
+        return found
+
+    def log(self, workshop_id: str, after: int) -> Iterator[Row]:
+        """Yield the rows of the store's log of a workshop after this action."""
+        if self._read is not None:
+            log = self._read.actions.get(workshop_id, {})
+            yield from (row for number, row in log.items() if number > after)
 
     def rows_without(self, held: set[str]) -> Rows:
         """Return the readable rows of all workshops but `held` and those to be forgotten.
 
         The customers are included.
         """
-        left_out = held | self._lost
-        if self._damaged is None or not workshop_ids(self._damaged) - left_out:
-            return {}
-        return {
-            place: row for place, row in self.rows().items() if owner_of(place, row) not in left_out
+        left_out = held | {*self._lost}
+        found = {
+            place: row for place, row in self.rows.items() if owner_of(place, row) not in left_out
         }
+        return found if any(owner_of(place, row) for place, row in found.items()) else {}
 
 
 def _sources(
@@ -244,9 +298,8 @@ def _sources(
             yield source, partial(_from_copy, copy, folder / "copy.db", journals, lost, rest)
         if journals and usable:
             yield RecoverySource.JOURNALS, partial(_from_rows, folder / "new.db", {}, known, rest)
-    values = rest.rows()
-    if any(owner_of(place, row) for place, row in values.items()):
-        yield RecoverySource.ROWS, partial(_from_rows, folder / "new.db", values, [])
+    if rest.rows_without(set()):
+        yield RecoverySource.ROWS, partial(_from_rows, folder / "new.db", {}, [], rest)
     yield RecoverySource.NOTHING, partial(_from_rows, folder / "new.db", {}, [])
 
 
@@ -337,17 +390,24 @@ def _replay_in(
     differing = bad | (differing - {each.head["workshop_id"] for each in entries if each.whole})
     deleted = gone - {journal.workshop_id for journal in known}
     after = {place: row for place, row in after.items() if owner_of(place, row) not in deleted}
+    log: list[Row] = []
     if rest is not None:
         held = {row_id for table, row_id in after if table == "workshop"}
-        found = rest.rows_without(held - headless)
+        done = last | {entry.head["workshop_id"]: entry.seq for entry in entries}
+        proven = rest.proven(done, differing)
+        log = [row for each in proven for row in rest.log(each, done.get(each, 0))]
+        found = rest.rows_without(held - headless - proven)
+        differing |= rest.completed & {owner_of(place, row) for place, row in found.items()}
         kept = {
             place: row
             for place, row in after.items()
-            if place not in found or owner_of(place, row) not in headless
+            if (owner := owner_of(place, row)) not in proven - {""}
+            and (place not in found or owner not in headless | proven)
         }
         after = found | kept
         headless = {each for each in headless if ("workshop", each) not in found}
         differing = (differing - headless) | (_differing(after, entries) & {*held})
+        differing -= proven
     unnamed = headless | _repair_workshops(after)
     unnamed |= _repair_customers(after)
     _repair_circles(after)
@@ -358,6 +418,7 @@ def _replay_in(
         for workshop_id in deleted:
             db.table("action_log").delete_where("workshop_id = ?", [workshop_id])
         _write_log(db, entries, last)
+        db.table("action_log").insert_all(log, replace=True)
         row_digests.begin(db.conn)
     db.execute("PRAGMA foreign_keys=1")
     return frozenset(differing), frozenset(unnamed)

@@ -11,11 +11,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from workshop_app.store import row_digests
 from workshop_app.store.backup import sync
 from workshop_app.store.contents import COUNTED, WorkshopContents, contents
 from workshop_app.store.journal import Journal
 from workshop_app.store.migrations import SCHEMA_VERSION
+from workshop_app.store.salvage import Salvaged
 
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 """Errors of reading; SQLite may quote invalid UTF-8 of a damaged schema."""
@@ -112,6 +112,8 @@ class Sources(NamedTuple):
 
     damaged: Path | None
     """A copy of the damaged file; None if there is nothing to read."""
+    read: Salvaged
+    """What was read in it, row by row."""
     journals: list[Journal]
     copied: Collection[str]
     """The ids of the workshops in the newest copy that were not deleted since."""
@@ -165,7 +167,9 @@ def described(
             newest = connection.execute(
                 "SELECT id, '' FROM workshop ORDER BY created_at DESC LIMIT 1"
             ).fetchone()
-    known = _read_damaged(sources.damaged)
+    read = sources.read
+    actions = {key: {*log} for key, log in read.actions.items()}
+    known = _Damaged(_contents(sources.damaged), read.digests, actions)
     journals = {each.workshop_id: each for each in sources.journals if each.workshop_id}
     digests = _last_digests(sources.journals)
     ids = dict.fromkeys(
@@ -194,20 +198,13 @@ def described(
     )
 
 
-def _read_damaged(damaged: Path | None) -> _Damaged:
-    held: dict[str, WorkshopContents] = {}
-    digests: dict[str, tuple[int, str]] = {}
-    actions: dict[str, set[int]] = {}
+def _contents(damaged: Path | None) -> dict[str, WorkshopContents]:
+    """Return what the damaged file counts; empty if it cannot."""
     if damaged is not None:
         with suppress(*UNREADABLE), closing(sqlite3.connect(damaged)) as connection:
             connection.text_factory = lambda data: data.decode("utf-8", "replace")
-            with suppress(*UNREADABLE):
-                actions = _actions(connection)
-            with suppress(*UNREADABLE):
-                digests = row_digests.stored(connection)
-            with suppress(*UNREADABLE):
-                held = contents(connection)
-    return _Damaged(held, digests, actions)
+            return contents(connection)
+    return {}
 
 
 def _actions(connection: sqlite3.Connection) -> dict[str, set[int]]:
