@@ -100,8 +100,6 @@ def _problems(material: Material) -> Iterator[Cells]:
         if problem.held:
             continue  # it is in the inbox
         merged = problem.merged_into is not None
-        kinds = () if merged else shown_outcomes(state, problem)
-        left = outcomes_among(state, [problem]).left
         yield (
             problem.number,
             problem.first_wording,
@@ -116,12 +114,19 @@ def _problems(material: Material) -> Iterator[Cells]:
             state.votes_of(problem.id),
             _yes_or_no(material, said=problem.id in chosen),
             _yes_or_no(material, said=problem.parked),
-            material.list([outcome_name(words, kind, left) for kind in kinds]),
+            "" if merged else _outcome_names(material, problem),
             problem.discussion,
             words(f"solve.find.{problem.found}") if problem.found else "",
             problem.origin_date,
             problem.became,
         )
+
+
+def _outcome_names(material: Material, problem: Problem) -> str:
+    """Return the outcomes that a problem is counted with."""
+    left = outcomes_among(material.state, [problem]).left
+    kinds = shown_outcomes(material.state, problem)
+    return material.list([outcome_name(material.words, kind, left) for kind in kinds])
 
 
 def _said_by(material: Material, participant_id: str | None) -> str:
@@ -160,7 +165,7 @@ def _outcomes(material: Material) -> Iterator[Cells]:
                 said = _said(material, problem, promises[kind])
                 nothing = ("", "", problem.not_ours_reason, "", "")
                 rest = ("",) * len(_DELIVERY)
-                name = outcome_name(words, kind, outcomes_among(state, [problem]).left)
+                name = _outcome_names(material, problem)
                 yield (*head, name, *nothing, *said, *rest)
 
 

@@ -9,6 +9,7 @@ from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.facts.outcomes import outcomes
 from workshop_app.domain.look_alike import looks
+from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import StateFacts, Step, has_tick, steps_of
 from workshop_app.services import queries, snapshot
 from workshop_app.services.commands.actions import AddAction
@@ -20,7 +21,7 @@ from workshop_app.services.commands.participants import (
 )
 from workshop_app.services.commands.problems import AddProblem, AddProblems
 from workshop_app.services.commands.request_news import HandOverRequests
-from workshop_app.services.commands.solving import MakeRequest
+from workshop_app.services.commands.solving import MakeRequest, PlayCard
 from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop, MarkExported
 from workshop_app.services.sample import play
 
@@ -79,8 +80,13 @@ def test_the_list_agrees_with_the_state_after_any_commands(sample, seed):
 
 @pytest.mark.parametrize("overruled", [one for one in Verdict if one is not Verdict.OPEN])
 @pytest.mark.parametrize("passed_on", [False, True])
-def test_the_list_counts_what_a_request_lacks_only_if_it_is_sent(session, overruled, passed_on):
+@pytest.mark.parametrize("helped", [False, True])
+def test_the_list_counts_what_a_request_lacks_only_if_it_is_sent(
+    session, overruled, passed_on, helped
+):
     problem = session.execute(AddProblem("夜に鳴る"))
+    if helped:
+        session.execute(PlayCard(problem, CardKind.SUPPORT, "一緒に見る"))
     session.execute(MakeRequest(problem))
     (request,) = session.state.requests
     if passed_on:

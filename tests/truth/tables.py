@@ -86,10 +86,10 @@ def _names(words: Texts, kind: str, promise: str) -> str:
 _SHAPES = {
     "solved": "solution",
     "solved_in_part": "solution",
-    "enough": "solution",
     "helped": "card",
     "not_ours": "not_ours",
-    **dict.fromkeys(("later", "not_sent", "ask_again", "parked", "not_discussed", "open"), "open"),
+    **dict.fromkeys(("later", "not_sent", "enough", "ask_again", "parked"), "open"),
+    **dict.fromkeys(("not_discussed", "open"), "open"),
 }
 
 
@@ -108,7 +108,8 @@ def _problems(facts: Facts, words: Texts) -> list[Cells]:
         is_root = root is each
         said = facts.promises(each) if is_root else {}
         kinds = [(_SHAPES.get(promise, "request"), promise) for promise in said.values()]
-        names = dict.fromkeys(_names(words, kind, promise) for kind, promise in kinds)
+        helped = [pair for pair in kinds if pair[0] not in ("not_ours", "open")]
+        names = dict.fromkeys(_names(words, kind, promise) for kind, promise in helped or kinds)
         way = facts.workshop["own_kind"] if each["method"] == "own" else ""
         rows.append([
             each["number"],
@@ -197,8 +198,6 @@ def _outcomes(facts: Facts, words: Texts) -> list[Cells]:
             if kind in promises:
                 promise = promises[kind]
                 name = _names(words, _SHAPES[promise], promise)
-                if kind == "open" and _SHAPES[promise] != "open":
-                    name = words("cards.outcome.open")
                 rows.append([
                     each["number"], title(each), name, "", "", facts.not_ours(each), "", "",
                     *_said(facts, words, each, promise), "", "", "", "", "",

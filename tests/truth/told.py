@@ -15,10 +15,11 @@ from tests.truth.paper import ENDS, Paper
 
 _KINDS = ("solution", "card", "request", "not_ours", "open")
 _SHAPES = {
-    **dict.fromkeys(("solved", "solved_in_part", "enough"), "solution"),
+    **dict.fromkeys(("solved", "solved_in_part"), "solution"),
     "helped": "card",
     "not_ours": "not_ours",
-    **dict.fromkeys(("later", "not_sent", "ask_again", "parked", "not_discussed", "open"), "open"),
+    **dict.fromkeys(("later", "not_sent", "enough", "ask_again", "parked"), "open"),
+    **dict.fromkeys(("not_discussed", "open"), "open"),
 }
 _MESSAGE = ("to_send", "handed_over", "waiting", *ANSWERED, "not_ours", "enough")
 _LEFT = ("to_appraise", "later", "not_sent", "ask_again", "open", "not_discussed")
@@ -43,7 +44,8 @@ class Told(Paper):
         """Return the kinds of outcome that a problem is counted with."""
         said = self.facts.promises(problem).values()
         found = {_SHAPES.get(promise, "request") for promise in said}
-        return [kind for kind in _KINDS if kind in found]
+        helped = found - {"not_ours", "open"}
+        return [kind for kind in _KINDS if kind in (helped or found)]
 
     def entry(self, card: Record) -> dict[str, Any] | None:
         known = entries(self.words.language)
@@ -167,7 +169,8 @@ class Told(Paper):
         return [self.kind_name(kind) for kind in _KINDS if kind in used]
 
     def kind_name(self, kind: str) -> str:
-        said = [one for each in self.facts.listed for one in self.facts.promises(each).values()]
+        without = [each for each in self.facts.listed if self.kinds(each) == ["open"]]
+        said = [one for each in without for one in self.facts.promises(each).values()]
         left = [p for p in _OPEN_ORDER if p in said]
         if kind != "open" or not left:
             return self.words(f"cards.outcome.{kind}")
@@ -503,7 +506,7 @@ class Told(Paper):
         )
 
 
-_OPEN_ORDER = ("later", "not_sent", "ask_again", "parked", "not_discussed", "open")
+_OPEN_ORDER = ("later", "not_sent", "enough", "ask_again", "parked", "not_discussed", "open")
 
 
 def _own_steps(card: Record) -> list[str]:

@@ -97,7 +97,7 @@ SHAPE = {
     Promise.LATER: OutcomeKind.OPEN,
     Promise.NOT_SENT: OutcomeKind.OPEN,
     Promise.NOT_OURS: OutcomeKind.NOT_OURS,
-    Promise.ENOUGH: OutcomeKind.SOLUTION,
+    Promise.ENOUGH: OutcomeKind.OPEN,
     Promise.ASK_AGAIN: OutcomeKind.OPEN,
     Promise.PARKED: OutcomeKind.OPEN,
     Promise.NOT_DISCUSSED: OutcomeKind.OPEN,

@@ -92,7 +92,7 @@ def workshops(session: Session) -> tuple[WorkshopSummary, ...]:
         endings.setdefault(row["workshop_id"], []).append(row)
     unappraised: Counter[str] = Counter()
     unsaid: Counter[str] = Counter()
-    shown: dict[str, Counter[OutcomeKind]] = {}
+    shown: dict[str, Counter[OutcomeKind | None]] = {}
     for row in session.store.appraisal_rows():
         workshop = row["workshop_id"]
         kinds = _kinds_shown_otherwise(row)
@@ -116,10 +116,10 @@ def workshops(session: Session) -> tuple[WorkshopSummary, ...]:
 
 
 def _summary(
-    row: Row, endings: list[Row], unappraised: int, unsaid: int, shown: Counter[OutcomeKind]
+    row: Row, endings: list[Row], unappraised: int, unsaid: int, shown: Counter[OutcomeKind | None]
 ) -> WorkshopSummary:
     """Return the summary of a workshop; `shown` corrects the outcomes that its cards give."""
-    outcomes: Counter[OutcomeKind] = Counter(shown)
+    outcomes = Counter(shown)
     for ending in endings:
         for kind in _outcomes(bool(ending["not_ours"]), ending["kinds"]):
             outcomes[kind] += ending["n"]
@@ -230,10 +230,11 @@ def _verdict(row: Row, answers: dict[Criterion, str], *, solved: bool) -> Verdic
     return verdict_rules.decide_answers(answers, solved=solved).verdict
 
 
-def _kinds_shown_otherwise(row: Row) -> tuple[OutcomeKind, OutcomeKind] | None:
+def _kinds_shown_otherwise(row: Row) -> tuple[OutcomeKind, OutcomeKind | None] | None:
     """Return the outcome that the cards of a listed problem give, and the one that is shown.
 
-    None if they are the same; see `facts.outcomes.shown_outcomes`.
+    Beside another outcome the latter is None. Return None if they are the same; see
+    `facts.outcomes.shown_outcomes`.
     """
     if not row["listed"] or row["passed_on"]:
         return None
@@ -246,7 +247,9 @@ def _kinds_shown_otherwise(row: Row) -> tuple[OutcomeKind, OutcomeKind] | None:
         kind, promise = OutcomeKind.OPEN, WITHOUT_OUTCOME.get(verdict, Promise.OPEN)
     else:
         return None
-    return None if SHAPE[promise] is kind else (kind, SHAPE[promise])
+    if SHAPE[promise] is kind:
+        return None
+    return kind, SHAPE[promise] if len(given) == 1 else None
 
 
 def _appraised(row: Row) -> tuple[dict[Criterion, str], bool]:

@@ -1,5 +1,6 @@
 """What became of problems: the promises that are stated about them, and how many have which."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,8 +25,8 @@ from workshop_app.domain.state import WorkshopState
 class Outcomes:
     """What became of some problems.
 
-    Each has a promise for each of its outcomes: solved, and a request about the rest of it. It is
-    counted with each, so that the counts may add up to more than the problems.
+    A problem may have a solution, other help and a request, and is counted with each; all others
+    are counted once, as *not ours* or as *open*, of which each has one promise.
     """
 
     said: tuple[tuple[Problem, tuple[Promise, ...]], ...]
@@ -56,21 +57,26 @@ class Outcomes:
     @cached_property
     def counts(self) -> dict[OutcomeKind, int]:
         """The number of problems that are shown and counted with each outcome."""
-        return {kind: self.count(*_PROMISES[kind]) for kind in OutcomeKind}
+        found = Counter(kind for _, said in self.said for kind in _shown(said))
+        return {kind: found[kind] for kind in OutcomeKind}
 
     @property
     def several(self) -> int:
         """The number of problems that are counted with more than one outcome."""
-        return sum(len({SHAPE[one] for one in said}) > 1 for _, said in self.said)
+        return sum(len(_shown(said)) > 1 for _, said in self.said)
 
     @cached_property
     def left(self) -> tuple[Promise, ...]:
         """The distinct promises of the problems that count as *open*."""
-        return tuple(each for each in _PROMISES[OutcomeKind.OPEN] if each in self.promises)
+        found = {said for _, said in self.said if _shown(said) == (OutcomeKind.OPEN,)}
+        return tuple(each for each in Promise if (each,) in found)
 
 
-_PROMISES = {kind: tuple(each for each in Promise if SHAPE[each] is kind) for kind in OutcomeKind}
-"""The promises that are counted as each outcome."""
+def _shown(promises: Iterable[Promise]) -> tuple[OutcomeKind, ...]:
+    """Return the distinct outcomes of promises; *open* and *not ours* only without any other."""
+    kinds = dict.fromkeys(SHAPE[each] for each in promises)
+    found = [each for each in kinds if each not in (OutcomeKind.NOT_OURS, OutcomeKind.OPEN)]
+    return tuple(found or kinds)
 
 
 def outcomes(state: WorkshopState) -> Outcomes:
@@ -101,9 +107,10 @@ def promises_of(state: WorkshopState, problem: Problem) -> dict[OutcomeKind, Pro
 def shown_outcomes(state: WorkshopState, problem: Problem) -> tuple[OutcomeKind, ...]:
     """Return the distinct outcomes that a problem is shown and counted with.
 
-    They follow from its promises: a request that is not passed on does not count as one.
+    They follow from its promises: a request that is not passed on does not count as one. Beside a
+    solution or other help nothing counts as *open* or *not ours*.
     """
-    return tuple(dict.fromkeys(SHAPE[each] for each in promises_of(state, problem).values()))
+    return _shown(promises_of(state, problem).values())
 
 
 def not_discussed(state: WorkshopState) -> tuple[Problem, ...]:
