@@ -19,7 +19,7 @@ from ui.widgets.timer_display import TimerDisplay
 from ui.window.audience_preview import StatusChip
 from ui.window.audience_status import LockChip
 from ui.window.overlays import _DimButton
-from ui.window.rail_item import _CIRCLE, RailButton, RailItem
+from ui.window.rail_item import _CIRCLE, RailItem
 from ui.window.schedule_indicator import ScheduleIndicator
 
 _TARGET = 24
@@ -64,7 +64,7 @@ def _of_action_button(button: ActionButton) -> QSize:
 
 
 def _of_rail_item(item: RailItem) -> QSize:
-    if theme().metrics.narrow:
+    if not item.painted()[0]:
         return QSize(_CIRCLE, _CIRCLE)
     width = text_width(item.text(), item._name_font())
     return QSize(width, 2 * item._name_size())
@@ -75,7 +75,6 @@ _SIZES: dict[type[QWidget], Callable[..., QSize]] = {
     CheckButton: _of_check_button,
     FieldBox: lambda box: QSize(0, box.minimumHeight()),
     LongText: lambda t: QSize(t._text_layout(t.width()).width, t.heightForWidth(t.width())),
-    RailButton: lambda button: button.minimumSizeHint(),
     RailItem: _of_rail_item,
     SuggestionLine: lambda line: QSize(line._used(0), line.sizeHint().height()),
     Text: _of_text,

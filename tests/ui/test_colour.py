@@ -79,9 +79,10 @@ def as_bytes(image: QImage) -> bytes:
 
 
 def spoken(widget: QWidget) -> str:
-    """The accessible state of a widget: its name, and whether it is checked."""
+    """The accessible state of a widget: its name, and whether it is checked or selected."""
     told = QAccessible.queryAccessibleInterface(widget)
-    return f"{told.text(QAccessible.Text.Name)} {bool(told.state().checked)}"
+    state = told.state()
+    return f"{told.text(QAccessible.Text.Name)} {bool(state.checked)} {bool(state.selected)}"
 
 
 def all_differ(shown: dict[str, object]) -> None:

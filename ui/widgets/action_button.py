@@ -32,7 +32,7 @@ class _Colours(NamedTuple):
     bold: bool = False
 
 
-_COLOURS = {
+KINDS = {
     "primary": _Colours(
         "on_accent", "on_accent", "accent", None, "accent_hover", "on_accent", True
     ),
@@ -47,6 +47,7 @@ _COLOURS = {
     "link": _Colours("accent", "accent", None, None, "hover", "ink2", True),
     "banner": _Colours("danger", "danger", "surface", None, "hover", "danger", True),
 }
+"""The colours of each kind."""
 _RESTING = ("Enter", "Return", "Esc", "Escape", "Ctrl+Enter", "Ctrl+Return")
 """The keys that are painted at rest: those of fields, editors and the primary button."""
 _KEYLESS = ("way", "link")
@@ -148,7 +149,7 @@ class ActionButton(PaintedButton):
         return QRectF(self.rect()), 10 if self._size == "large" else 8
 
     def paint(self, painter: QPainter) -> None:
-        colours = _COLOURS[self._kind]
+        colours = KINDS[self._kind]
         active = self.isEnabled() and (self.is_hovered or self.isDown())
         fill = colours.hover if active else colours.fill
         border = colours.border
@@ -197,7 +198,7 @@ class ActionButton(PaintedButton):
         return theme().colour("ink3" if silent or not self.isEnabled() else colours.key)
 
     def _font(self) -> QFont:
-        colours = _COLOURS[self._kind]
+        colours = KINDS[self._kind]
         if self._size == "large":
             return theme().sized_font(theme().metrics.section, True)
         metrics = theme().metrics

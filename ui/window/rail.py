@@ -15,7 +15,7 @@ from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.painting import fill
-from ui.window.rail_item import RailButton, RailItem, RailState
+from ui.window.rail_item import RailItem, RailState
 from workshop_app.domain.steps import Step, is_begun, is_left_out, missing
 from workshop_app.i18n import tr
 
@@ -130,8 +130,8 @@ class Rail(QWidget):
         words = {name: tr(f"frame.rail.{name}") for name in self._foot_actions}
         for name, action in self._foot_actions.items():
             if self._steps or name == "menu":
-                button = RailButton(words[name], action, tuple(words.values()))
-                self._column.addWidget(button)
+                item = RailItem(words[name], action=action, together=tuple(words.values()))
+                self._column.addWidget(item)
 
     def _restyle(self) -> None:
         self.setFixedWidth(theme().metrics.rail)

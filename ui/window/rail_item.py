@@ -22,9 +22,8 @@ _WIDE_CIRCLE = 30
 _RING = 10
 _BAR = 4
 _TAB = 8  # px before the tab of the current item
-_BUTTON_ICON = 18
-_BUTTON_SIDE = 3
-_LEAST = 36  # px, height of a button where the window is low
+_ABOVE_NAME = 3
+_NARROW_SIDE = 3  # px beside a name in a narrow rail
 
 
 class RailState(NamedTuple):
@@ -39,14 +38,29 @@ class RailState(NamedTuple):
 
 
 class RailItem(PaintedButton):
-    """Shows ``number`` (or ``icon``) and name; wide rails add minutes and what is missing."""
+    """Shows ``number`` (or ``icon``) and name; wide rails add minutes and what is missing.
 
-    def __init__(self, name: str, *, number: int | None = None, icon: str | None = None) -> None:
+    With an ``action`` it is a button at the foot of the rail: in a narrow one it has its name only
+    if there is space for each of ``together``, the names of all buttons.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        number: int | None = None,
+        icon: str | None = None,
+        action: BoundAction | None = None,
+        together: Sequence[str] = (),
+    ) -> None:
         self._number = number
-        self._icon = icon
+        self._icon = action.icon_name if action is not None else icon
+        self._together = together
         self._state = RailState()
         key = find("everywhere.step").keys_for(number)[0] if number else None
-        super().__init__(name, key, listens=False)
+        super().__init__(name, key, listens=False, action=action)
+        if action is not None:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -71,13 +85,17 @@ class RailItem(PaintedButton):
             height = metrics.body * 1.35 + lines * theme().line_height("meta") + 16
             return QSize(metrics.rail, max(56, round(height)))
         if metrics.narrow:
-            return QSize(metrics.rail, 46)
+            name = round(self._name_line) if self._named else 0
+            return QSize(metrics.rail, max(46, _CIRCLE + name))
         if metrics.low:
             return QSize(metrics.rail, 49)
         return QSize(metrics.rail, round(54 + (metrics.rail - 88) * 1.4))
 
     def focus_shape(self) -> tuple[QRectF, float]:
         return self._card().adjusted(4, 4, -4, -4), 8
+
+    def painted(self) -> tuple[str, str]:
+        return (self.text() if self._wide or self._named else ""), ""
 
     def key_spots(self) -> Sequence[tuple[str, QPointF]]:
         return ((self.key, self._circle().center()),) if self.key else ()
@@ -107,15 +125,15 @@ class RailItem(PaintedButton):
     def _paint_narrow(self, painter: QPainter) -> None:
         circle = self._circle()
         self._paint_circle(painter, circle)
-        if theme().metrics.narrow:
+        if not self._named:
             return
         font = self._name_font()
         x = circle.center().x() - text_width(self.text(), font) / 2
         if self._state.current:
             x = max(x, self._tab_left() + 2)
-        token = "ink" if self._state.current or self._state.done or not self._number else "ink2"
-        line = self._name_size() * 1.3
-        draw_line(painter, self.text(), font, theme().colour(token), x, circle.bottom() + 3, line)
+        colour = theme().colour("ink" if self._state.current or self._state.done else "ink2")
+        top = circle.bottom() + _ABOVE_NAME
+        draw_line(painter, self.text(), font, colour, x, top, self._name_line - _ABOVE_NAME)
 
     def _paint_wide(self, painter: QPainter) -> None:
         card = self._card()
@@ -140,7 +158,7 @@ class RailItem(PaintedButton):
             left = self._card().left() + 10
             sign.moveCenter(QPointF(left + _WIDE_CIRCLE / 2, self.height() / 2))
             return sign
-        name = 0 if theme().metrics.narrow else 3 + self._name_size() * 1.3
+        name = self._name_line if self._named else 0
         top = (self.height() - _CIRCLE - name) / 2
         return QRectF((self.width() - _CIRCLE) / 2, top, _CIRCLE, _CIRCLE)
 
@@ -207,6 +225,21 @@ class RailItem(PaintedButton):
     def _wide(self) -> bool:
         return theme().metrics.rail >= 200
 
+    @property
+    def _named(self) -> bool:
+        """Whether the name is below the circle."""
+        metrics = theme().metrics
+        if not metrics.narrow or not self._together:
+            return not metrics.narrow
+        font = theme().sized_font(self._name_size())
+        widest = max(text_width(each, font) for each in self._together)
+        return widest <= metrics.rail - 2 * _NARROW_SIDE
+
+    @property
+    def _name_line(self) -> float:
+        """The height in px of the name below the circle, and the space above it."""
+        return _ABOVE_NAME + self._name_size() * 1.3
+
     def _name_font(self) -> QFont:
         """Return the font of the name: bold for the current one, if that fits on its card."""
         bold = theme().sized_font(self._name_size(), True)
@@ -222,76 +255,3 @@ class RailItem(PaintedButton):
             plain = theme().sized_font(self._name_size())
             side = max(1, min(side, (self.width() - text_width(self.text(), plain)) // 2 - 2))
         return QRectF(self.rect()).adjusted(side + 0.5, 0.5, -side - 0.5, -0.5)
-
-
-class RailButton(PaintedButton):
-    """A button at the foot of the rail: an icon over a word, in a wide rail before it.
-
-    Without space for each word of ``together``, those of all buttons, it is an icon alone.
-    """
-
-    def __init__(self, words: str, action: BoundAction, together: Sequence[str]) -> None:
-        self._icon = action.icon_name
-        self._together = together
-        super().__init__(words, action=action)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
-
-    def sizeHint(self) -> QSize:
-        height = 52 if self._has_words else 44
-        return QSize(theme().metrics.rail, max(height, self.minimumSizeHint().height()))
-
-    def minimumSizeHint(self) -> QSize:
-        line = self._line + 2 if self._has_words else 0
-        return QSize(theme().metrics.rail, max(_LEAST, _BUTTON_ICON + line + 4))
-
-    def focus_shape(self) -> tuple[QRectF, float]:
-        return self._card, 8
-
-    def painted(self) -> tuple[str, str]:
-        return (self.text() if self._has_words else ""), ""
-
-    def key_spots(self) -> Sequence[tuple[str, QPointF]]:
-        return ((self.key, self._icon_box().center()),) if self.key else ()
-
-    def paint(self, painter: QPainter) -> None:
-        if self.is_hovered:
-            rounded(painter, self._card, 8, theme().colour("hover"))
-        font = theme().sized_font(self._size)
-        icon = self._icon_box()
-        colour = theme().colour("ink2")
-        if self._wide:
-            draw_line(painter, self.text(), font, colour, 63, 0, self.height())
-        elif self._has_words:
-            x = icon.center().x() - text_width(self.text(), font) / 2
-            draw_line(painter, self.text(), font, colour, x, icon.bottom() + 2, self._line)
-        paint_icon(painter, self._icon, "ink2", icon)
-
-    def _icon_box(self) -> QRectF:
-        icon = QRectF(0, 0, _BUTTON_ICON, _BUTTON_ICON)
-        above = self._line / 2 if self._has_words and not self._wide else 0
-        x = 36 if self._wide else self.width() / 2
-        icon.moveCenter(QPointF(x, self.height() / 2 - above))
-        return icon
-
-    @property
-    def _wide(self) -> bool:
-        return theme().metrics.rail >= 200
-
-    @property
-    def _has_words(self) -> bool:
-        font = theme().sized_font(self._size)
-        room = theme().metrics.rail - 2 * _BUTTON_SIDE
-        return self._wide or max(text_width(each, font) for each in self._together) <= room
-
-    @property
-    def _size(self) -> int:
-        return max(14, theme().metrics.meta)
-
-    @property
-    def _line(self) -> int:
-        return round(self._size * 1.3)
-
-    @property
-    def _card(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(_BUTTON_SIDE, 1, -_BUTTON_SIDE, -1)
