@@ -43,6 +43,7 @@ _TABLE = (
     numbered("everywhere.step", "Ctrl+{n}", last=8),
     action("everywhere.papers", "Ctrl+E", label="menu.papers", icon="document"),
     action("everywhere.unentered", "Ctrl+Shift+T", icon="pen"),
+    action("everywhere.participant", "Ctrl+Shift+G", label="menu.participant", icon="person"),
     action("everywhere.undo", "Ctrl+Z", icon="undo"),
     action("everywhere.redo", "Ctrl+Shift+Z", "Ctrl+Y", icon="redo"),
     action(

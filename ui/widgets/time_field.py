@@ -19,8 +19,11 @@ class TimeField(LabelledField):
 
     time_changed = Signal(str)
 
-    def __init__(self, label: str, *, role: str = "body", name: str = "") -> None:
-        super().__init__(label, PlainField(role, most_lines=1), limit=40, name=name)
+    def __init__(
+        self, label: str, *, role: str = "body", label_width: int = 0, name: str = ""
+    ) -> None:
+        field = PlainField(role, most_lines=1)
+        super().__init__(label, field, limit=40, label_width=label_width, name=name)
         self._time = ""
         self.edited.connect(self._read)
         self.field.focus_entered.connect(self.field.selectAll)

@@ -144,7 +144,8 @@ class WindowMenus(QObject):
         ids = [*customer, "catalogue", "settings", "palette", "keys"]
         undo = []
         if self._frame.session.state is not None:
-            ids = ["redo", "papers", *customer, "catalogue", "setup", "settings", "palette", "keys"]
+            ids = ["redo", "papers", "participant", *customer]
+            ids += ["catalogue", "setup", "settings", "palette", "keys"]
             on_board = self._frame.page_name == "requests"
             done = self._frame.session.next_undo(others=on_board) is not None
             reason = "" if done else tr("menu.nothing_done")

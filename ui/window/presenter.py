@@ -709,6 +709,7 @@ class PresenterWindow(QMainWindow):
         bind(self, "everywhere.palette", self.open_palette)
         bind(self, "everywhere.row_menu", self.menus.open_row_by_key)
         bind(self, "everywhere.keys", self._show_keys)
+        bind(self, "everywhere.participant", self._add_participant)
         lock = bind(self, "everywhere.lock", self.lock.toggle)
         lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
         bind_each(self, "everywhere.neighbour", self._go_step)
@@ -900,6 +901,13 @@ class PresenterWindow(QMainWindow):
     def _commit_pending(self) -> None:
         if self.page_stack.page is not None:
             self.page_stack.page.commit_pending()
+
+    def _add_participant(self) -> bool:
+        """Go to the field for a further participant; return False without a workshop."""
+        if self.session.state is None:
+            return False
+        self.go_to(Step.PREPARE.value, "people")
+        return True
 
     def _show_papers(self) -> None:
         """Go to the hand-outs; without a workshop, to the start page."""

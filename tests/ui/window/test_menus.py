@@ -349,3 +349,20 @@ def test_a_step_of_the_agenda_has_a_menu_by_mouse_and_by_key(desk, words, by):
     assert one.state.agenda[1].minutes == before[1] - 5
     one.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
     assert [part.minutes for part in one.state.agenda] == before
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_who_comes_late_is_added_from_the_menu_of_any_step(desk, private):
+    one = desk(until=Step.LIST, page="list", private=private)
+    one.window.menus.open_all()
+    click(one, tr("menu.participant"))
+    assert one.page.NAME == "prepare"
+    one.write("遅刻 太郎")
+    one.press("Return")
+    assert one.state.participants[-1].name == "遅刻 太郎"
+    one.page.show_section("people")
+    one.settle()
+    one.click(tr("menu.participant"))
+    one.write("もう一人")
+    one.press("Return")
+    assert one.state.participants[-1].name == "もう一人"

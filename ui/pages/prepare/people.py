@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.offered import Offered, Offers
+from ui.actions.offered import Beside, FootArea, Offered, Offers
+from ui.actions.table import key_of
 from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.forms.record_list import RecordCommands, RecordList
@@ -50,7 +51,13 @@ class PeopleSection(Section):
         self.fields = PersonFields(self.api, self.private)
         offered = self.records.offer({"prepare.moved": None, "row.remove": self.records.remove})
         self.fields.presence_change_requested.connect(self._change_presence)
+        self.fields.time_corrected.connect(self._correct_presence)
         self.fields.remove.clicked.connect(offered["row.remove"].run)
+        key = key_of("everywhere.participant")
+        add = ActionButton(tr("menu.participant"), "person", key, keyless=True, parent=self)
+        add.clicked.connect(lambda: self.api.go_to("prepare", "people"))
+        add.hide()
+        self.foot_widgets["add"] = add
         left = column(None, (self.rows, 1), self._same_person(), gap=10)
         (column if theme().stacked else row)(
             self, (left, 4), (self.fields, 5, Qt.AlignmentFlag.AlignTop), gap=24, around=NO_MARGINS
@@ -81,7 +88,7 @@ class PeopleSection(Section):
         person = self.state.participant(self.rows.current_id())
         leaves = person is not None and person.here
         words = tr("prepare.leaves_now" if leaves else "prepare.arrives_now")
-        return {"prepare.moved": Offered(words)}
+        return {"prepare.moved": Offered(words), "add": Beside(FootArea.LEFT)}
 
     def _namesake(self, person: Participant | None) -> Participant | None:
         """Return the person whose name looks the same in the customer's other workshops, if any."""
@@ -135,6 +142,16 @@ class PeopleSection(Section):
         if self.api.execute(command(person.id, now())):
             count = self.state.present_count
             self.api.toast(tr(f"prepare.{words}", name=person.name, n=count), undo=True)
+
+    def _correct_presence(self, person_id: str, time: str) -> None:
+        """Record another time of the day at which somebody left, or else arrived."""
+        person = self.state.participant(person_id)
+        if person is None:
+            return
+        command, before = (
+            (NoteLeaving, person.left) if person.left else (NoteArrival, person.arrived)
+        )
+        self.api.execute(command(person.id, f"{before[:11]}{time}"))
 
     def _leave_if_empty(self) -> None:
         if not self.rows.rows():

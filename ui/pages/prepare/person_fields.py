@@ -18,6 +18,8 @@ from ui.widgets.boxes import STRETCH, row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.sheet import Sheet
+from ui.widgets.text_layout import text_width
+from ui.widgets.time_field import TimeField
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.workshop import Attendance, Participant
 from workshop_app.i18n import language, tr
@@ -38,6 +40,8 @@ class PersonFields(Sheet):
 
     presence_change_requested = Signal(str)
     """The person with this id arrives or leaves now."""
+    time_corrected = Signal(str, str)
+    """The person with this id arrived last, or left, at another time, HH:MM."""
 
     def __init__(self, api: WindowApi, private: bool) -> None:
         super().__init__()
@@ -73,9 +77,15 @@ class PersonFields(Sheet):
         key = key_of("moving.delete")
         self.remove = ActionButton(tr("prepare.person_remove"), "close", key, "quiet",
                                    size="small", keyless=True)  # fmt: skip
+        words = [tr(f"prepare.{name}") for name in ("arrived_at", "left_early_at")]
+        wide = max(text_width(each, theme().font("body-quiet")) for each in words) + 10
+        self.time = TimeField(words[0], label_width=wide, name="moved_at")
+        self.time.setMaximumWidth(wide + 10 * theme().metrics.body)
+        self.time.time_changed.connect(self._correct_time)
         foot = row(
             None,
             ActionButton(action=moved, kind="note", size="small"),
+            self.time,
             STRETCH,
             self.remove,
         )
@@ -102,8 +112,22 @@ class PersonFields(Sheet):
             return
         self._form.show_record(person)
         self.attendance.set_value(person.attendance)
+        self._show_time(person)
         if self._private:
             self.ambassador.show_on(person.ambassador)
+
+    def _show_time(self, person: Participant) -> None:
+        """Show when somebody left early, or else arrived late, if that was recorded."""
+        moved = person.left or person.arrived
+        self.time.set_label(tr("prepare.left_early_at" if person.left else "prepare.arrived_at"))
+        self.time.set_time(moved[11:16], person.id)
+        self.time.setVisible(bool(moved))
+
+    def _correct_time(self, time: str) -> None:
+        if self._person is not None and time:
+            self.time_corrected.emit(self._person.id, time)
+        elif self._person is not None:  # that somebody left is not taken back by a time
+            self._show_time(self._person)
 
     def _add_private(self) -> None:
         self.note = self._form.fields["private_note"]

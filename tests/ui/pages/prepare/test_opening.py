@@ -176,6 +176,50 @@ def test_one_key_notes_who_comes_late_and_who_leaves(opening):
     assert tr("prepare.left_at", time=left.left[11:]) in marks
 
 
+def test_the_minute_at_which_somebody_came_or_left_is_corrected_where_it_stands(opening):
+    desk = opening("people")
+    first, late = (desk.do(AddParticipant(name)) for name in ("青木", "井上"))
+    desk.do(EditParticipant(late, "attendance", Attendance.LATE))
+    for person, field, corrected in ((first, "left", "15:42"), (late, "arrived", "14:07")):
+        desk.page.show_record(person)
+        desk.press("Alt+J")
+        day = getattr(desk.state.participant(person), field)[:10]
+        count = desk.state.present_count
+        time = desk.page.section.fields.time
+        assert time.text() == getattr(desk.state.participant(person), field)[11:]
+        time.setFocus()
+        desk.press("Ctrl+A")
+        desk.write("きのう")
+        desk.press("Return")
+        assert tr("widgets.time.wrong") in desk.seen()
+        desk.press("Ctrl+A")
+        desk.write(corrected.replace(":", ""))
+        desk.press("Return")
+        assert getattr(desk.state.participant(person), field) == f"{day}T{corrected}"
+        assert desk.state.present_count == count
+        desk.page.section.rows.setFocus()
+        desk.settle()
+        assert time.text() == corrected
+        desk.press("Ctrl+Z")
+        assert getattr(desk.state.participant(person), field) != f"{day}T{corrected}"
+        desk.press("Ctrl+Shift+Z")
+    marks = [words for row in desk.page.section.rows.rows() for words in after(row)]
+    assert tr("prepare.left_at", time="15:42") in marks
+    assert tr("prepare.came_at", time="14:07") in marks
+
+
+def test_without_a_time_it_stays_as_recorded(opening):
+    desk = opening("people")
+    person = desk.do(AddParticipant("青木"))
+    desk.page.show_record(person)
+    desk.press("Alt+J")
+    left = desk.state.participant(person).left
+    desk.page.section.fields.time.setFocus()
+    desk.press("Ctrl+A", "Delete", "Return")
+    assert desk.state.participant(person).left == left
+    assert desk.page.section.fields.time.text() == left[11:]
+
+
 def test_a_received_list_can_wait_in_the_inbox(opening):
     desk = opening("advance", private=True)
     section = desk.page.sections["advance"]
