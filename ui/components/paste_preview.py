@@ -6,25 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.components.import_preview import ImportPreview
 from ui.rows.cells import Number, Tick, Words
 from ui.rows.marked_rows import CellsOf, MarkedRowsView
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.column_heads import ColumnHeads
-from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_action import KeyAction, key_action
-from ui.widgets.text import Text
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
 
-_WIDE = 800  # px; below that the buttons are below the text
 _SENTENCE_ENDS = "。．.!?！？;；\u3000 "
 
 
@@ -51,47 +45,36 @@ class PasteLine:
         return len(self.text) > LINE_LIMIT
 
 
-class PastePreview(QWidget):
+class PastePreview(ImportPreview):
     """Lines with a box each; Enter accepts the ticked ones, Space ticks, Esc closes.
 
     Exact repeats and what stands around the list are not ticked initially. Lines that are too long
-    cannot be ticked until they are split. The page shows the widget instead of its list, calls
-    ``cancel`` when Esc is pressed, and ``added`` after its command succeeded; lines that are too
-    long stay until they are split. ``marks`` returns further marks for each line on the page, such
-    as its best answer. ``divide`` is the page's action that calls ``divide``. With ``paging_keys``
-    false PgUp and PgDn are left to the page. ``unseen`` lines are only counted, since the room sees
-    the window but not the problems yet. ``columns`` are hidden until something is shown in them:
-    readers of tables show lines again when a column gets another role.
+    cannot be ticked until they are split. The page calls ``added`` after its command succeeded;
+    lines that are too long stay until they are split. ``accepted`` carries the ticked lines.
+    ``marks`` returns further marks for each line on the page, such as its best answer. ``divide``
+    is the page's action that calls ``divide``. With ``paging_keys`` false PgUp and PgDn are left to
+    the page. ``unseen`` lines are only counted, since the room sees the window but not the problems
+    yet. ``columns`` are hidden until something is shown in them: readers of tables show lines again
+    when a column gets another role.
     """
 
-    accepted = Signal(object)
-    """The ticked lines, a tuple of `PasteLine`."""
-    closed = Signal()
-
     def __init__(
-        self,
-        marks: CellsOf | None = None,
-        parent: QWidget | None = None,
-        *,
-        divide: KeyAction,
-        paging_keys: bool = True,
+        self, marks: CellsOf | None = None, *, divide: KeyAction, paging_keys: bool = True
     ) -> None:
-        super().__init__(parent)
         self._lines: list[PasteLine] = []
         self._ticked: set[int] = set()
         self._unseen = False
         self._remarks: tuple[str, ...] = ()
         self.columns = ColumnHeads()
-        self._head = Text("section", "")
-        self._note = Text("meta", "")
-        view = MarkedRowsView("room", marks) if marks is not None else None
-        self.list = PagedList(tr("paste.label"), view=view, paging_keys=paging_keys)
-        self.add_button = ActionButton("", key="Enter", kind="primary", keyless=True)
-        self.cancel_button = ActionButton(tr("paste.cancel"), key="Esc", keyless=True)
         self.divide_button = ActionButton(action=divide)
-        self._arrange()
-        self._connect()
-        self.hide()
+        view = MarkedRowsView("room", marks) if marks is not None else None
+        rows = PagedList(tr("paste.label"), view=view, paging_keys=paging_keys)
+        super().__init__(
+            "paste", rows, tr("paste.cancel"), others=(self.divide_button,), above=self.columns
+        )
+        rows.ticked.connect(self.toggle)
+        self.columns.rebuilt.connect(self._order_focus)
+        key_action("Space", rows, self._toggle_current)
 
     def show_lines(
         self, lines: Sequence[PasteLine], *, unseen: bool = False, remarks: Sequence[str] = ()
@@ -137,15 +120,9 @@ class PastePreview(QWidget):
         """Hide the preview; its lines may be resumed."""
         self._lines = []
         self.columns.hide()
-        self.hide()
-
-    def cancel(self) -> None:
-        """Close without adding anything."""
-        self.clear()
-        self.closed.emit()
+        super().clear()
 
     def accept(self) -> None:
-        """Emit ``accepted`` with the ticked lines."""
         if self._ticked:
             self.accepted.emit(self.ticked())
 
@@ -178,8 +155,7 @@ class PastePreview(QWidget):
         rows = [self._row(index, number, line) for index, (number, line) in enumerate(shown)]
         self.list.set_rows(rows, current)
         self.list.setVisible(not self._unseen)
-        self._head.setText(tr("paste.head", n=len(self._lines)))
-        self._note.setText(self._remark())
+        self.show_head(tr("paste.head", n=len(self._lines)), self._remark())
         self.add_button.setText(tr("paste.add", n=len(self._ticked)))
         self.add_button.setEnabled(bool(self._ticked))
         self.divide_button.setVisible(any(line.too_long for line in self._lines))
@@ -217,41 +193,6 @@ class PastePreview(QWidget):
         if long:
             remarks.append(tr("paste.long", n=long))
         return "  ".join((*remarks, *self._remarks))
-
-    def _arrange(self) -> None:
-        self._top_layout = DeferredLayout(self, self._lay_out_top)
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head = row(
-            None,
-            IconLabel("paste", "accent", 20),
-            (column(None, self._head, self._note, gap=0), 1),
-            gap=10,
-        )
-        buttons = row(None, self.divide_button, self.cancel_button, self.add_button, gap=10)
-        buttons.addStretch(0)
-        self._top.addLayout(head, 1)
-        self._top.addLayout(buttons)
-        layout = column(self, self._top, self.columns, (self.list, 1), gap=10, around=NO_MARGINS)
-        layout.addStretch(0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._top_layout.invalidate()
-
-    def _lay_out_top(self) -> None:
-        beside = self.width() >= _WIDE
-        direction = QBoxLayout.Direction
-        self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-
-    def _connect(self) -> None:
-        self.list.activated.connect(self.accept)
-        self.list.ticked.connect(self.toggle)
-        if self.divide_button.action is None:
-            self.divide_button.clicked.connect(self.divide)
-        self.add_button.clicked.connect(self.accept)
-        self.cancel_button.clicked.connect(self.cancel)
-        self.columns.rebuilt.connect(self._order_focus)
-        key_action("Space", self.list, self._toggle_current)
 
     def _order_focus(self) -> None:
         before: QWidget = self.add_button
