@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from workshop_app.domain.reply_day import SLACK
+from workshop_app.domain.facts.reply_day import SLACK
 from workshop_app.open_store import is_open_store
 from workshop_app.settings import Settings
 

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from exports.file_names import UNDATED, file_name_part, workshop_day
-from exports.told_requests import last_day, readers_of_news, told_requests
+from workshop_app.domain.facts.told_requests import last_day, readers_of_news, told_requests
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.i18n import Texts

@@ -11,6 +11,7 @@ from exports.material import Material
 from exports.verdict_lines import criterion_answers
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.facts.outcomes import outcomes_among, promises_of, shown_outcomes
+from workshop_app.domain.facts.ranking import rank_rows
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
@@ -18,7 +19,6 @@ from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, WITH_SOLUTION, Promise, Reader
-from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
 from workshop_app.services.contact_words import kind_noun, way_name

@@ -24,9 +24,9 @@ from tests.helpers.papers import squeezed, words_of
 from tests.helpers.screen import need_screen_programs, program, screen
 from tests.helpers.twelve_requests import Case, case
 from workshop_app.domain.action import ActionAnswer
+from workshop_app.domain.facts.then_now import asked_lines
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import asked_lines
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import Texts
 from workshop_app.services.known_people import age

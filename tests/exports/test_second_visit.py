@@ -25,10 +25,10 @@ from tests.helpers.builders import (
 from tests.helpers.carried import everything_in
 from tests.helpers.papers import pages_of, pdf_of, solutions
 from workshop_app.domain.action import ActionAnswer
+from workshop_app.domain.facts.then_now import carried_over
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request_news import RequestState
-from workshop_app.domain.then_now import carried_over
 from workshop_app.i18n import Texts
 from workshop_app.services.promise_words import request_words
 

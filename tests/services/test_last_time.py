@@ -7,9 +7,9 @@ from tests.helpers.two_visits import second_visit
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.facts.then_now import asked_lines, delivered_cards, left_problems
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
-from workshop_app.domain.then_now import asked_lines, delivered_cards, left_problems
 from workshop_app.domain.workshop_json import from_json, to_json
 from workshop_app.services import snapshot
 from workshop_app.services.commands.actions import (

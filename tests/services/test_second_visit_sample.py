@@ -10,8 +10,8 @@ from tests.services.test_sample import shape
 from workshop_app.catalogue.loader import load
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.contact import ContactKind, Expectation
+from workshop_app.domain.facts.then_now import contact_of, earlier_day, last_actions, last_requests
 from workshop_app.domain.request_news import RequestState
-from workshop_app.domain.then_now import contact_of, earlier_day, last_actions, last_requests
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import LANGUAGES
 from workshop_app.services import snapshot

@@ -34,8 +34,8 @@ from ui.window.save_indicator import SaveIndicator
 from ui.window.schedule_indicator import ScheduleIndicator
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.audience_view import AudienceView, Solving, StepClock
+from workshop_app.domain.facts.ranking import RankRow
 from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.ranking import RankRow
 from workshop_app.i18n import language, set_language
 from workshop_app.services.commands.appraising import AnswerCriterion
 from workshop_app.services.commands.problems import AddProblem

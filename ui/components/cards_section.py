@@ -17,9 +17,9 @@ from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.text import Text
+from workshop_app.domain.facts.then_now import delivered_cards
 from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import delivered_cards
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.visits import EditDelivery
 from workshop_app.typed_day import WithoutYear

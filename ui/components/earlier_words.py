@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from workshop_app.domain.action import Action
+from workshop_app.domain.facts.then_now import earlier_day
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import earlier_day
 from workshop_app.i18n import texts, tr
 
 

@@ -49,7 +49,9 @@ class NextProblemOffer(QObject):
         state = self._api.session.state
         if state is None or not self._minutes():
             return None
-        from workshop_app.domain.spare_time import problem_for_spare_time  # not on the start path
+        from workshop_app.domain.facts.spare_time import (
+            problem_for_spare_time,  # not on the start path
+        )
 
         problem = problem_for_spare_time(state, self._in_front)
         return problem if problem is not None and problem.id != self._declined else None
@@ -60,7 +62,7 @@ class NextProblemOffer(QObject):
         state = self._api.session.state
         if state is None:
             return False
-        from workshop_app.domain.spare_time import is_at_work  # not on the start path
+        from workshop_app.domain.facts.spare_time import is_at_work  # not on the start path
 
         return is_at_work(state, self._in_front)
 
@@ -69,7 +71,7 @@ class NextProblemOffer(QObject):
         timer = self._timer
         if timer.step is not Step.SOLVE or not (timer.seconds_used() or timer.running):
             return 0
-        from workshop_app.domain.spare_time import spare_minutes  # not on the start path
+        from workshop_app.domain.facts.spare_time import spare_minutes  # not on the start path
 
         return spare_minutes(timer.seconds_left(), timer.pace(), 1 + self._at_work)
 

@@ -18,12 +18,7 @@ from workshop_app.domain.audience_view import (
 )
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.requests import promise_of
-from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SHAPE
-from workshop_app.domain.request_news import latest
-from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import (
+from workshop_app.domain.facts.then_now import (
     AskedLine,
     asked_lines,
     contact_of,
@@ -34,6 +29,11 @@ from workshop_app.domain.then_now import (
     left_problems,
     taken_over,
 )
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SHAPE
+from workshop_app.domain.request_news import latest
+from workshop_app.domain.state import WorkshopState
 
 
 def last_time_picture(state: WorkshopState, section: str, *, current: str) -> AudiencePicture:

@@ -43,14 +43,14 @@ from workshop_app.domain.audience_view import (
 )
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.facts.outcomes import outcomes
+from workshop_app.domain.facts.ranking import rank_rows
+from workshop_app.domain.facts.then_now import carried_over, contact_of
 from workshop_app.domain.facts.verdicts import decision_of, open_criteria, verdict_of
 from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.then_now import carried_over, contact_of
 from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria, rule_text
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from workshop_app.domain.action import Action, by_day
+from workshop_app.domain.facts.then_now import carried_over, contact_of
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import carried_over, contact_of
 from workshop_app.i18n import Texts
 
 

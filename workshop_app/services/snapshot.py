@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from workshop_app.domain.action import Action
+from workshop_app.domain.facts.then_now import is_owed, was_untold_before
 from workshop_app.domain.merging import without_circles
 from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import is_owed, was_untold_before
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.services.known_people import age
 from workshop_app.store.recorder import RowChange

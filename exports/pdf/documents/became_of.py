@@ -16,9 +16,15 @@ from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, caption, heading, para, quote
 from exports.pdf.styles import BODY, DENSE, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
-from exports.told_requests import IN_ORDER, ToldRequest, is_for, last_day, told_requests
 from exports.web_addresses import is_safe
 from workshop_app.domain.facts.requests import promise_of
+from workshop_app.domain.facts.told_requests import (
+    IN_ORDER,
+    ToldRequest,
+    is_for,
+    last_day,
+    told_requests,
+)
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import (

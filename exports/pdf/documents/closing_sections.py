@@ -14,8 +14,8 @@ from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, WHITE, Style
-from exports.told_requests import earlier_requests
 from workshop_app.domain.facts.requests import promise_of
+from workshop_app.domain.facts.told_requests import earlier_requests
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER, Reader
 from workshop_app.domain.request import Request

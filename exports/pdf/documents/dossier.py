@@ -25,10 +25,10 @@ from exports.pdf.styles import (
     Style,
 )
 from workshop_app.domain.facts.outcomes import outcomes
+from workshop_app.domain.facts.reply_day import reply_day
 from workshop_app.domain.facts.requests import in_dossier, passing_on_action, promise_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, PASSED_ON, Promise, Reader
-from workshop_app.domain.reply_day import reply_day
 from workshop_app.domain.request import Request
 from workshop_app.services.contact_words import kind_noun
 from workshop_app.services.promise_words import part_words, promise_words, reason_of

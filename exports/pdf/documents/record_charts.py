@@ -17,7 +17,7 @@ from exports.pdf.parts import (
 )
 from exports.pdf.styles import DENSE_NUMBER, NOTE, NUMBER, PART
 from workshop_app.domain.agenda import StepTime, step_times
-from workshop_app.domain.ranking import RankRow, rank_rows
+from workshop_app.domain.facts.ranking import RankRow, rank_rows
 from workshop_app.domain.state import WorkshopState
 
 _NAMES = 150

@@ -26,11 +26,7 @@ from exports.pdf.styles import (
 from exports.pdf.tagging import Tag
 from workshop_app.domain.action import Action, ActionAnswer, by_day
 from workshop_app.domain.facts.outcomes import promises_of
-from workshop_app.domain.outcome import OutcomeKind, PlayedCard
-from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SHAPE, Reader
-from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import (
+from workshop_app.domain.facts.then_now import (
     AskedLine,
     asked_lines,
     contact_of,
@@ -41,6 +37,10 @@ from workshop_app.domain.then_now import (
     reached_today,
     taken_over,
 )
+from workshop_app.domain.outcome import OutcomeKind, PlayedCard
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SHAPE, Reader
+from workshop_app.domain.state import WorkshopState
 from workshop_app.services.promise_words import promise_words
 
 _ROW = Style(12, 16)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.two_visits import second_visit
 from workshop_app.domain.errors import InvalidInput, NotFound
-from workshop_app.domain.then_now import asked_lines, check_now
+from workshop_app.domain.facts.then_now import asked_lines, check_now
 from workshop_app.domain.workshop_json import from_json, to_json
 from workshop_app.services.commands.can_do import (
     AddCanDoLines,

@@ -7,9 +7,9 @@ import pytest
 from tests.helpers.fitting import faults
 from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # noqa: F401
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.facts.reply_day import promised_day
 from workshop_app.domain.facts.requests import passing_on_action, promise_of
 from workshop_app.domain.promises import Promise
-from workshop_app.domain.reply_day import promised_day
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import EditAction
 from workshop_app.services.commands.appraising import AnswerCriterion, EditRequest, Overrule

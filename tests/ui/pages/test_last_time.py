@@ -17,10 +17,10 @@ from workshop_app.catalogue.loader import load
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.audience_view import CountedLines, LastActions, ThenNow
 from workshop_app.domain.audience_view_builder import build_audience_view
+from workshop_app.domain.facts.then_now import asked_lines, last_requests, left_problems, taken_over
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.request_news import RequestState
-from workshop_app.domain.then_now import asked_lines, last_requests, left_problems, taken_over
 from workshop_app.i18n import LANGUAGES, texts, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.catalogue_editions import examine, take

@@ -33,8 +33,8 @@ from ui.rows.cells import Bar, Number, Outcome
 from ui.rows.row import Row
 from ui.widgets.badge import outcome_word
 from workshop_app.domain import year_strip
+from workshop_app.domain.facts.then_now import last_actions
 from workshop_app.domain.setup_view import setup_of
-from workshop_app.domain.then_now import last_actions
 from workshop_app.domain.usage import usage_of
 from workshop_app.domain.year_strip import year_of
 from workshop_app.i18n import set_language, texts, tr

@@ -11,9 +11,9 @@ from exports.material import Material
 from exports.process import CopyRun, ExportRun
 from exports.progress import ExportResult, Progress
 from ui.components.papers.selection import title_of
-from workshop_app.domain.dossier_gaps import dossier_gaps
+from workshop_app.domain.facts.dossier_gaps import dossier_gaps
+from workshop_app.domain.facts.reply_day import lacks_reply_day, promised_day
 from workshop_app.domain.ids import request_code
-from workshop_app.domain.reply_day import lacks_reply_day, promised_day
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing, steps_of
 from workshop_app.i18n import texts, tr

@@ -38,7 +38,7 @@ from ui.widgets.boxes import STRETCH, flow
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.domain.dossier_gaps import APPRAISAL, dossier_gaps
+from workshop_app.domain.facts.dossier_gaps import APPRAISAL, dossier_gaps
 from workshop_app.domain.facts.requests import to_hand_over
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step

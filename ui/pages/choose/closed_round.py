@@ -22,7 +22,7 @@ from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
-from workshop_app.domain.ranking import (
+from workshop_app.domain.facts.ranking import (
     RankRow,
     cut_tie,
     rank_rows,

@@ -24,7 +24,7 @@ from ui.pages.choose.hand_count import HandCount
 from ui.theme.theme import theme
 from ui.widgets.boxes import column
 from workshop_app.domain.audience_focus import AudienceFocus
-from workshop_app.domain.ranking import suggested_count
+from workshop_app.domain.facts.ranking import suggested_count
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr

@@ -8,7 +8,7 @@ from ui.rows.cells import Number, Tick, Words
 from ui.rows.row import Row
 from ui.rows.style import Style, paper_table
 from ui.theme.theme import theme
-from workshop_app.domain.ranking import RankRow
+from workshop_app.domain.facts.ranking import RankRow
 from workshop_app.i18n import texts, tr
 
 _BETWEEN = 40  # px between the columns at the right

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.components.paragraph_view import text_row
 from ui.rows.row import Row
-from workshop_app.domain.ranking import rank_rows, ties
+from workshop_app.domain.facts.ranking import rank_rows, ties
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 

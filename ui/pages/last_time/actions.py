@@ -19,8 +19,8 @@ from ui.widgets.check_button import answer_shape
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.check_line import CheckLine
 from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.facts.then_now import contact_of, last_actions
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import contact_of, last_actions
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AnswerEarlier, NoteOnEarlierAction
 from workshop_app.services.commands.participants import AddKnownPeople, AddKnownPerson

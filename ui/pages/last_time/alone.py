@@ -11,8 +11,8 @@ from ui.rows.row import Row
 from ui.rows.style import texts
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.text import Text
+from workshop_app.domain.facts.then_now import AskedLine, asked_lines, check_now
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import AskedLine, asked_lines, check_now
 from workshop_app.i18n import tr
 from workshop_app.services.commands.can_do import CountCanDoAgain, TickCanDoAgain
 

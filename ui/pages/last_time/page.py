@@ -15,9 +15,9 @@ from ui.components.page_column import PageColumn
 from ui.components.section import SectionedPage
 from ui.theme.theme import theme
 from workshop_app.domain.audience_focus import AudienceFocus
+from workshop_app.domain.facts.then_now import delivered_cards
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.then_now import delivered_cards
 from workshop_app.i18n import tr
 
 _NOTHING, _SECTIONS = range(2)

@@ -21,11 +21,11 @@ from ui.widgets.check_button import answer_shape
 from ui.widgets.check_group import CheckButtons, Option
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.facts.outcomes import promises_of
+from workshop_app.domain.facts.then_now import left_problems, reached_today, taken_over
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE, Promise
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import left_problems, reached_today, taken_over
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.visits import NoteWhatBecame, TakeOverProblem
 from workshop_app.services.later_answers import met_gaps

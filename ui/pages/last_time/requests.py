@@ -14,11 +14,11 @@ from ui.theme.outcomes import OUTCOMES, REQUEST_STATES
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, row
 from workshop_app.domain.facts.requests import promise_of
+from workshop_app.domain.facts.then_now import contact_of, last_requests
 from workshop_app.domain.promises import SHAPE, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import contact_of, last_requests
 from workshop_app.i18n import texts, tr
 from workshop_app.services.promise_words import customer_text, request_words
 

@@ -11,16 +11,16 @@ from ui.rows.row import Aside, Line, Row
 from ui.rows.style import texts
 from ui.theme.outcomes import OUTCOMES
 from workshop_app.domain.facts.outcomes import promises_of
-from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SHAPE
-from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import (
+from workshop_app.domain.facts.then_now import (
     AskedLine,
     asked_lines,
     last_actions,
     left_problems,
     taken_over,
 )
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SHAPE
+from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _NOW_SHARE = 0.36

@@ -19,8 +19,8 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.painted import Painted
 from ui.widgets.painting import fill
 from ui.widgets.text import Text
+from workshop_app.domain.facts.then_now import last_actions, last_requests
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import last_actions, last_requests
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop

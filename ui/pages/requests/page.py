@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exports.told_requests import readers_of_news
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.empty_state import EmptyState
@@ -43,6 +42,7 @@ from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.plain_field import field_with
 from ui.widgets.text import Text
 from workshop_app.domain.errors import UserError
+from workshop_app.domain.facts.told_requests import readers_of_news
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState

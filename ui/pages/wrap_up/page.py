@@ -16,10 +16,10 @@ from ui.pages.wrap_up.closing import ClosingView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
+from workshop_app.domain.facts.then_now import carried_over, delivered_cards
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.then_now import carried_over, delivered_cards
 from workshop_app.i18n import tr
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from exports.job import export
 from exports.masking import with_people_as_codes
 from exports.protected import Guard
 from exports.registry import DOCUMENTS
-from exports.told_requests import readers_of_news
 from tests.helpers.builders import a_participant, a_problem, a_request, a_state, news_of
 from tests.helpers.page_geometry import check_pages
 from tests.helpers.papers import pages_of, sample_state, solutions, squeezed, words_of
+from workshop_app.domain.facts.told_requests import readers_of_news
 from workshop_app.domain.request_news import NEWS_STATES, TEAM_TEXTS, RequestState
 from workshop_app.i18n import LANGUAGES, Texts
 

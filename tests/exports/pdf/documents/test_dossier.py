@@ -6,7 +6,6 @@ from dataclasses import fields, replace
 import pytest
 
 from exports.branding import Branding
-from exports.file_names import workshop_code
 from tests.helpers.builders import (
     ALL_ANSWERED,
     a_card,
@@ -21,7 +20,7 @@ from tests.helpers.builders import (
 )
 from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions, squeezed, words_of
 from workshop_app.domain.appraisal import Criterion, Verdict
-from workshop_app.domain.ids import stable_request_code
+from workshop_app.domain.ids import stable_request_code, workshop_code
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.request import ESSENTIAL_FIELDS
@@ -192,7 +191,7 @@ def test_a_request_of_the_sample_has_one_page_and_its_whole_code_at_the_foot(lan
     state = sample_state(language)
     pages = pages_of(pdf_of(state, "dossier", language))
     assert len(pages) == 1 + len(state.requests)
-    code = workshop_code(state.workshop)
+    code = workshop_code(state.workshop.id)
     for request, page in zip(state.requests, pages[1:], strict=True):
         assert squeezed(page).count(f"R-{request.number}-{code}") == 1
         assert Texts(language)("papers.answer_form.title") in page

@@ -22,8 +22,8 @@ from tests.helpers.builders import (
 )
 from tests.helpers.papers import pages_of, pdf_of, solutions, squeezed, words_of
 from workshop_app.domain.can_do import CanDoCheck
+from workshop_app.domain.facts.then_now import asked_lines, last_actions
 from workshop_app.domain.outcome import CardKind, Helped
-from workshop_app.domain.then_now import asked_lines, last_actions
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.sample import play_second_visit
 from workshop_app.services.session import Session

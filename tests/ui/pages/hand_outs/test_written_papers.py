@@ -26,8 +26,8 @@ from ui.components.papers.export_options import export_options
 from ui.components.papers.jobs import CopyJob, ExportJob
 from ui.widgets.menu import window_menu
 from workshop_app.domain.audience_view import Closing
+from workshop_app.domain.facts.then_now import last_requests
 from workshop_app.domain.request_news import RequestState
-from workshop_app.domain.then_now import last_requests
 from workshop_app.i18n import set_language, texts, tr
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.request_news import AddRequestNews, News

@@ -2,7 +2,7 @@
 
 from tests.helpers.builders import a_card, a_problem, a_request, a_state, an_appraisal
 from workshop_app.domain.appraisal import Verdict
-from workshop_app.domain.dossier_gaps import APPRAISAL, dossier_gaps
+from workshop_app.domain.facts.dossier_gaps import APPRAISAL, dossier_gaps
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.request import ESSENTIAL_FIELDS
 

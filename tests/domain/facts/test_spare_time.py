@@ -3,8 +3,8 @@
 import pytest
 
 from tests.helpers.builders import a_card, a_problem, a_state, a_tally, a_workshop
+from workshop_app.domain.facts.spare_time import is_at_work, problem_for_spare_time, spare_minutes
 from workshop_app.domain.shortening import LEAST_FOR_A_PROBLEM
-from workshop_app.domain.spare_time import is_at_work, problem_for_spare_time, spare_minutes
 
 CHOSEN, LAST, SECOND = a_problem(1, chosen=True), a_problem(2), a_problem(3)
 VOTED = {

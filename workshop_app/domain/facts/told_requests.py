@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from workshop_app.domain.facts.requests import promise_of
+from workshop_app.domain.facts.then_now import contact_of, last_requests
 from workshop_app.domain.promises import SENT
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState, latest
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import contact_of, last_requests
 from workshop_app.domain.workshop import Participant
 
 IN_ORDER = (

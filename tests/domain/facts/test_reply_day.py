@@ -11,8 +11,8 @@ from tests.helpers.builders import (
     an_action,
     an_appraisal,
 )
+from workshop_app.domain.facts.reply_day import lacks_reply_day, promised_day, reply_day
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.reply_day import lacks_reply_day, promised_day, reply_day
 
 PROBLEM = a_problem(1)
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests.helpers.builders import a_problem, a_state, a_tally
-from workshop_app.domain.ranking import cut_tie, rank_rows, suggested_count, ties
+from workshop_app.domain.facts.ranking import cut_tie, rank_rows, suggested_count, ties
 from workshop_app.i18n import Texts
 
 
