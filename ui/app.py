@@ -338,7 +338,7 @@ class _Faults(QObject):
 
 @contextmanager
 def _ended_by_system(app: QApplication, window: MainWindow) -> Iterator[None]:
-    """Save and quit on SIGTERM and SIGINT, and when the user logs out or the system shuts down.
+    """Save and quit on SIGTERM, SIGINT and SIGHUP, at a logout, and when the system shuts down.
 
     No question can be answered then. Python's own handlers would wait for the next event.
 
@@ -360,7 +360,8 @@ def _ended_by_system(app: QApplication, window: MainWindow) -> Iterator[None]:
         notifier.activated.connect(lambda: (reading.recv(1), end()))
         app.commitDataRequest.connect(end)
         earlier_end = signal.set_wakeup_fd(writing.fileno())
-        numbers = (signal.SIGTERM, signal.SIGINT)
+        names = ("SIGTERM", "SIGINT", "SIGHUP")  # Windows has no terminal that hangs up
+        numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
         earlier = [signal.signal(number, lambda *_: None) for number in numbers]
         try:
             yield

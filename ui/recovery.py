@@ -35,7 +35,7 @@ from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import texts, tr
 from workshop_app.store.contents import COUNTED
 from workshop_app.store.copies import Copy
-from workshop_app.store.recovery import put_in_place, recovered, sound_copies
+from workshop_app.store.recovery import leave, put_in_place, recovered, sound_copies
 from workshop_app.store.recovery_report import Recovered, RecoveredWorkshop, RecoverySource
 
 _NEW = "new"
@@ -77,6 +77,7 @@ class RecoveryWindow(QWidget):
         self.restore()
         self._loop.exec()
         self._wait()
+        leave(self._store)
         self.hide()
         return self._done
 

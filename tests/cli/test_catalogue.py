@@ -1,15 +1,18 @@
 """The command ``catalogue``: check, new, pack, add, and take-back."""
 
 import json
+import re
 from datetime import date
 
 import pytest
 
 from tests.helpers.own_catalogue import (
+    ABOUT_TEXT,
     GAP_TEXT,
     mackerel_edition,
     mackerel_text,
     own_catalogue,
+    zipped,
 )
 from workshop_app.i18n import LANGUAGES, Texts
 
@@ -162,3 +165,20 @@ def test_an_unusable_file_is_refused_in_one_line(terminal, own_data, arguments):
     assert refused.err.count("\n") == 1
     assert "Traceback" not in refused.err
     assert not own_data.exists()
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["Mackerel", "\u041cackerel", "mackerel"])
+def test_another_catalogue_does_not_take_the_name_of_the_built_in_one(
+    terminal, own_data, tmp_path, name, language
+):
+    about = re.sub(r'name = ".*"', f'name = "{name}"', ABOUT_TEXT)
+    folder = own_catalogue(tmp_path / "inhouse", about)
+    packed = zipped(
+        tmp_path / "i.zip",
+        {f"inhouse/{each.name}": each.read_text(encoding="utf-8") for each in folder.iterdir()},
+    )
+    for command, file in (("pack", folder), ("add", packed)):
+        told = terminal("catalogue", command, file, "--lang", language).refusal
+        assert told == Texts(language)("errors.edition_name", file=file.name, name=name)

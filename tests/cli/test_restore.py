@@ -1,6 +1,7 @@
 """The command ``restore``: what it shows, asks, refuses and reports as missing."""
 
 import io
+import json
 import os
 import shutil
 import sqlite3
@@ -15,7 +16,7 @@ from tests.helpers.faulty_disk import faulty_disk
 from tests.helpers.sessions import create_workshop, open_session
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
-from workshop_app.services.copies import Occasion, make_copy
+from workshop_app.services.copies import Occasion, copying, make_copy
 from workshop_app.services.queries import workshops
 from workshop_app.services.session import Session
 from workshop_app.store.store import Store
@@ -437,3 +438,22 @@ def test_what_the_store_proves_is_not_replaced_by_an_older_copy(terminal, path):
     session.undo()
     assert [each.first_wording for each in session.state.problems] == WORDS[:-1]
     session.store.close()
+
+
+def test_the_copy_made_last_is_taken_whatever_the_clock_said(terminal, path):
+    shutil.rmtree(path.with_name(path.name + ".journals"))
+    (copy,) = (path.parent / "backups").glob("*.db")
+    about = copy.with_name(f"{copy.name}.json")
+    found = json.loads(about.read_text(encoding="utf-8"))
+    found["at"] = found["at"].replace("20", "21", 1)  # the clock was ahead, and was set back
+    about.write_text(json.dumps(found), encoding="utf-8")
+    for words in ("second", "third"):
+        session = copying(Session(Store(path)))
+        session.open(max(session.store.contents()))
+        session.execute(AddProblem(words))
+        make_copy(session, Occasion.EVERY)
+        session.store.close()
+    lose_content(path)
+    shutil.rmtree(path.with_name(path.name + ".journals"))
+    assert terminal("restore", "--yes", "--store", path).code == 0
+    assert problems_in(path)[-1] == [*WORDS, "second", "third"]

@@ -366,3 +366,15 @@ def test_a_backup_creates_no_folder(terminal, sample_store, tmp_path, language):
     arguments = ("--to", target, "--store", sample_store, "--lang", language)
     assert str(target.parent) in terminal("backup", *arguments).refusal
     assert not target.parent.exists()
+
+
+def test_what_a_backup_that_failed_left_is_removed_and_never_applied(
+    terminal, sample_store, tmp_path
+):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    for ending in (".part", ".part-journal"):
+        (folder / f"copy.db{ending}").write_bytes(b"from a failing disk")
+    answer = terminal("backup", "--to", folder / "copy.db", "--store", sample_store)
+    assert answer.code == 0, answer
+    assert [each.name for each in folder.iterdir()] == ["copy.db"]

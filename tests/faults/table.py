@@ -441,7 +441,7 @@ def _judge_recovered(path: Path, before: dict[str, object], bad: Counter[str]) -
     bad["lost"] += not before.keys() <= store.contents().keys()
     bad["damaged"] += bool(store.check())
     store.close()
-    leave(found)
+    leave(path)
 
 
 # -- damage with nothing else to recover from

@@ -146,6 +146,7 @@ def test_an_edition_that_is_no_newer_is_refused(answers, place, tmp_path, day):
         ({"mkr.toml": ENTRY.replace("schema = 1", "schema = 2")}, "edition_faults"),
         ({"extra.toml": ENTRY}, "edition_faults"),
         ({"catalogue.toml": SPRING}, "edition_no_day"),
+        ({"catalogue.toml": SPRING.replace("spring", "9999-99-99")}, "edition_no_day"),
         ({"catalogue.toml": "no toml"}, "edition_faults"),
     ],
 )  # fmt: skip

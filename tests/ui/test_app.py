@@ -100,8 +100,13 @@ def refusal(process):
 # -- ending ------------------------------------------------------------------------------
 
 
+ENDING = [
+    getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)
+]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", ENDING)
 @pytest.mark.parametrize("sample", [False, True])
 def test_a_termination_signal_closes_at_once_and_leaves_a_sound_store(
     program, path, tmp_path, number, sample
@@ -158,10 +163,11 @@ EXPORTING = """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
-def test_unentered_text_does_not_delay_the_end_and_is_restored_afterwards(program, path):
+@pytest.mark.parametrize("number", ENDING)
+def test_unentered_text_does_not_delay_the_end_and_is_restored_afterwards(program, path, number):
     process = program(path, then=HALF_TYPED.format(then="say('ready')"))
     assert process.stdout.readline() == "ready\n"
-    process.terminate()
+    process.send_signal(number)
     assert ended(process) == (0, "", "")
     assert [draft.text for draft in read(draft_path(path))] == ["打ちかけのことば"]
     Store(path).close()

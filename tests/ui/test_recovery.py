@@ -4,7 +4,7 @@ import shutil
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -139,6 +139,18 @@ def test_until_somebody_goes_on_nothing_changes(window, damaged):
     one.close()
     assert path.read_bytes() == before
     assert not [*path.parent.glob("workshops-before-restore-*")]
+
+
+def test_closing_leaves_nothing_beside_the_records(damaged, qtbot):
+    path, _ = damaged
+    before = {each.name for each in path.parent.iterdir()}
+    one = RecoveryWindow(path)
+    qtbot.addWidget(one)
+    timer = QTimer(one, interval=50)
+    timer.timeout.connect(lambda: one.close() if one.go_on.isVisible() else None)
+    timer.start()
+    assert not one.ask()
+    assert {each.name for each in path.parent.iterdir()} == before
 
 
 def test_only_what_is_shown_can_be_gone_on_with(window, damaged, monkeypatch, qtbot):

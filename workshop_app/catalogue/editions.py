@@ -7,7 +7,9 @@ that answers chosen from it can still be shown.
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
@@ -55,7 +57,11 @@ def edition_files(place: Path) -> tuple[EditionFile, ...]:
 
 def is_day(version: str) -> bool:
     """Return whether a version is a day, so that editions can be ordered."""
-    return _DAY.fullmatch(version) is not None
+    if not _DAY.fullmatch(version):
+        return False
+    with suppress(ValueError):
+        return bool(date.fromisoformat(version))
+    return False
 
 
 def is_newer(version: str, than: str) -> bool:

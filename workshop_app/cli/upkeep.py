@@ -160,7 +160,7 @@ def _recover(path: Path, consent: _Consent, *, from_journals: bool) -> int:
             return 0
         aside = put_in_place(found, path)
     finally:
-        leave(found)
+        leave(path)
     if found.is_whole:
         say(tr(f"cli.restore.from_{found.source}", n=len(found.back), path=path))
     else:

@@ -16,6 +16,7 @@ from workshop_app.catalogue.loader import Catalogue, key_of, load, load_other
 from workshop_app.catalogue.packed import PackedFolder, read_packed, write_packed
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.gap import Gap
+from workshop_app.domain.look_alike import looks
 from workshop_app.domain.solution import Solution
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
@@ -83,8 +84,10 @@ def pack(folder: Path, to: Path | None = None) -> Path:
     if not folder.is_dir():
         raise InvalidInput("cli.catalogue.no_folder", path=folder)
     key = key_of(folder.absolute())
-    catalogue = _read(folder.absolute(), load())
+    mackerel = load()
+    catalogue = _read(folder.absolute(), mackerel)
     _refuse_faults(catalogue, folder.name)
+    _refuse_name(catalogue, key, mackerel, folder.name)
     target = to or edition_path(Path(), key, catalogue.version)
     if target.exists():
         raise InvalidInput("errors.packed_there", path=target)
@@ -101,6 +104,7 @@ def examine(path: Path, answers: Answers) -> NewEdition:
     key = folder.name
     catalogue = _read(folder, answers.catalogue)
     _refuse_faults(catalogue, path.name)
+    _refuse_name(catalogue, key, answers.catalogue, path.name)
     before = in_use(key, answers)
     if before is not None and not is_newer(catalogue.version, before.version):
         raise InvalidInput(
@@ -162,6 +166,12 @@ def _refuse_faults(catalogue: Catalogue, file: str) -> None:
         raise InvalidInput("errors.edition_faults", file=file, fault=tr("catalogues.no_files"))
     if not is_day(catalogue.version):
         raise InvalidInput("errors.edition_no_day", file=file, version=catalogue.version)
+
+
+def _refuse_name(catalogue: Catalogue, key: str, mackerel: Catalogue, file: str) -> None:
+    """Raise InvalidInput if another catalogue looks like Mackerel's by its name."""
+    if key != MACKEREL_KEY and looks(catalogue.name) == looks(mackerel.name):
+        raise InvalidInput("errors.edition_name", file=file, name=catalogue.name)
 
 
 def in_use(key: str, answers: Answers) -> Catalogue | None:

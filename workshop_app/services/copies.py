@@ -23,6 +23,7 @@ from workshop_app.store.copies import (
     auto_name,
     examined,
     fault_of,
+    made_last,
     read_description,
     workshops_in,
     write_description,
@@ -97,7 +98,8 @@ def describe(path: Path, store: Path) -> None:
     """Describe a copy in a file next to it, if it is in the default folder; raises OSError."""
     if path.parent == store.parent / BACKUPS:
         about = Description(datetime.now(), Occasion.HAND, forgotten=count_forgotten(store))
-        write_description(path, examined(path, about))
+        earlier = [copy for copy in all_copies(store) if copy.path != path]
+        write_description(path, made_last(examined(path, about), earlier))
 
 
 def set_pinned(copy: Copy, *, pinned: bool) -> None:

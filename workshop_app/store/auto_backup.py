@@ -18,6 +18,7 @@ from workshop_app.store.copies import (
     all_copies,
     carry,
     examined,
+    made_last,
     remove,
     unfinished_copies,
     write_description,
@@ -99,6 +100,7 @@ def finish(
         about = examined(part, Description(now, occasion, pinned, forgotten=without))
         if earlier and about.at <= earlier[0].about.at <= about.at + _SAME_TIME:
             about = replace(about, at=earlier[0].about.at + timedelta(seconds=1))
+        about = made_last(about, earlier)
         write_description(target, about)
         part.replace(target)
         sync(target.parent)

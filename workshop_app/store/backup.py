@@ -12,6 +12,7 @@ from workshop_app.open_store import is_open_store
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store.checking import damage
 from workshop_app.store.connection import read_only_uri
+from workshop_app.store.sidecars import remove_whole
 
 BACKUPS = "backups"
 """The default folder for copies, next to the store."""
@@ -29,7 +30,7 @@ def verified_copy(db: sqlite3.Connection, target: Path) -> Path:
         raise StoreError("errors.copy_onto_itself")
     try:
         make_folder(target.parent)
-        part.unlink(missing_ok=True)
+        remove_whole(part)
         os.close(make_file(part))
         db.execute("VACUUM INTO ?", [str(part)])
         if problems := check_file(part):
@@ -41,7 +42,7 @@ def verified_copy(db: sqlite3.Connection, target: Path) -> Path:
         raise StoreError("errors.copy_failed", reason=type(error).__name__) from error
     finally:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            remove_whole(part)
     return target
 
 

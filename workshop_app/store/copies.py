@@ -9,8 +9,8 @@ import os
 import re
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,13 @@ class Description:
     """The number of the store's forgotten workshops it was made without (`forgetting`)."""
     workshops: dict[str, WorkshopContents] = field(default_factory=dict)
     """By id; titles are not stored."""
+    made_after: datetime | None = None
+    """The order of the copy before it if the clock was set back since then."""
+
+    @property
+    def order(self) -> datetime:
+        """The key that sorts copies by when they were made."""
+        return self.made_after + timedelta(seconds=1) if self.made_after else self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,14 @@ def all_copies(store: Path, folder: Path | None = None) -> list[Copy]:
             if _is_of(path, store) and path.suffix == store.suffix:
                 with suppress(OSError):
                     found.append(Copy(path, read_description(path)))
-    return sorted(found, key=lambda copy: (copy.about.at, copy.path.name), reverse=True)
+    return sorted(found, key=lambda copy: (copy.about.order, copy.path.name), reverse=True)
+
+
+def made_last(about: Description, earlier: list[Copy]) -> Description:
+    """Return the description of a copy made after these, newest first, whatever the clock says."""
+    if not earlier or earlier[0].about.order < about.at:
+        return about
+    return replace(about, made_after=earlier[0].about.order)
 
 
 def unfinished_copies(store: Path, folder: Path) -> list[Path]:
@@ -144,6 +158,7 @@ def write_description(copy: Path, about: Description) -> None:
     part.unlink(missing_ok=True)
     written = {
         "at": about.at.isoformat(timespec="seconds"),
+        "made_after": about.made_after and about.made_after.isoformat(timespec="seconds"),
         "occasion": about.occasion,
         "pinned": about.pinned,
         "sha256": about.digest,
@@ -191,9 +206,7 @@ def examined(path: Path, about: Description) -> Description:
         if found:
             raise StoreError("errors.copy_failed", reason=found[0])
         workshops = contents(connection)
-    return Description(
-        about.at, about.occasion, about.pinned, digest_of(path), about.forgotten, workshops
-    )
+    return replace(about, digest=digest_of(path), workshops=workshops)
 
 
 def fault_of(copy: Copy) -> str:
@@ -281,4 +294,5 @@ def _description(found: dict[str, Any], at: datetime) -> Description:
         str(found["sha256"]),
         int(found["forgotten"]),
         workshops,
+        datetime.fromisoformat(after) if (after := found.get("made_after")) else None,
     )

@@ -12,7 +12,7 @@ from workshop_app.store.backup import sync
 from workshop_app.store.connection import connect, store_error, transaction
 from workshop_app.store.header import APPLICATION_ID
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
-from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, sidecar
+from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, remove_whole, sidecar
 
 
 def create(path: Path, *, lasting: bool) -> None:
@@ -23,7 +23,7 @@ def create(path: Path, *, lasting: bool) -> None:
     """
     part = path.with_name(path.name + ".part")
     try:
-        _remove(part)
+        remove_whole(part)
         os.close(make_file(part))
         db = connect(part, lasting=False)  # flushed to disk once, below
         try:
@@ -43,7 +43,7 @@ def create(path: Path, *, lasting: bool) -> None:
         raise store_error(error) from error
     finally:
         with suppress(OSError):
-            _remove(part)
+            remove_whole(part)
 
 
 def migrate(db: sqlite3.Connection) -> None:
@@ -77,8 +77,3 @@ def clear_unfilled(path: Path) -> None:
         raise store_error(error) from error
     except OSError as error:
         raise StoreError("errors.store_folder", reason=error.strerror or "") from error
-
-
-def _remove(part: Path) -> None:
-    for ending in ("", *SIDECARS):
-        sidecar(part, ending).unlink(missing_ok=True)

@@ -33,7 +33,7 @@ from workshop_app.store.copies import (
     write_description,
 )
 from workshop_app.store.journal import folder_of, remove_naming
-from workshop_app.store.sidecars import set_aside
+from workshop_app.store.sidecars import remove_whole, set_aside
 
 SUFFIX = ".forgotten"
 _UNREADABLE = (sqlite3.Error, UnicodeDecodeError, StoreError)
@@ -115,7 +115,7 @@ def _take_out(copy: Copy, lines: Iterable[str], count: int) -> None:
     was_as_checked = bool(copy.about.digest) and digest_of(path) == copy.about.digest
     part = path.with_name(path.name + ".part")
     try:
-        part.unlink(missing_ok=True)
+        remove_whole(part)
         with path.open("rb") as source, os.fdopen(make_file(part), "wb") as file:
             while piece := source.read(1 << 20):
                 file.write(piece)
@@ -139,9 +139,8 @@ def _take_out(copy: Copy, lines: Iterable[str], count: int) -> None:
         write_description(path, about)
         sync(path.parent)
     finally:
-        for ending in ("", "-journal"):
-            with suppress(OSError):
-                part.with_name(part.name + ending).unlink(missing_ok=True)
+        with suppress(OSError):
+            remove_whole(part)
 
 
 def without_person(payload: list[list[Any]], person_id: str) -> list[list[Any]]:

@@ -22,7 +22,7 @@ from workshop_app.store.header import (
     unreadable,
 )
 from workshop_app.store.lock import StoreLock
-from workshop_app.store.sidecars import OF_WAL, SIDECARS, free_name, move_sidecars, sidecar
+from workshop_app.store.sidecars import OF_WAL, free_name, move_sidecars, remove_whole, sidecar
 from workshop_app.store.store_file import StoreFile
 
 
@@ -142,9 +142,8 @@ def _sweep(path: Path) -> None:
     for folder in (read_folder(path), plain_folder(path), recovery):
         shutil.rmtree(folder, ignore_errors=True)
     for part in unfinished:
-        for ending in ("", *SIDECARS):
-            with suppress(OSError):
-                sidecar(part, ending).unlink(missing_ok=True)
+        with suppress(OSError):
+            remove_whole(part)
 
 
 def _refuse_read_only(path: Path) -> None:

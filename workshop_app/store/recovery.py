@@ -74,7 +74,7 @@ def present(store: Path) -> dict[str, WorkshopContents]:
     """
     folder = store.with_name(store.name + FOLDER)
     try:
-        shutil.rmtree(folder, ignore_errors=True)
+        leave(store)
         make_folder(folder)
         file = _copy_of_damaged(store, folder)
         if file is None:
@@ -88,7 +88,7 @@ def present(store: Path) -> dict[str, WorkshopContents]:
     except OSError as error:
         raise StoreError("errors.store_folder", reason=error.strerror or "") from error
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        leave(store)
 
 
 def sound_copies(store: Path, folder: Path | None = None) -> list[Copy]:
@@ -97,7 +97,7 @@ def sound_copies(store: Path, folder: Path | None = None) -> list[Copy]:
     if folder is not None and folder.is_dir():
         known = {copy.about.digest for copy in found}
         found += [copy for copy in all_copies(store, folder) if copy.about.digest not in known]
-    found.sort(key=lambda copy: copy.about.at, reverse=True)
+    found.sort(key=lambda copy: copy.about.order, reverse=True)
     return [copy for copy in found if not fault_of(copy)]
 
 
@@ -117,7 +117,7 @@ def recovered(
     """
     folder = store.with_name(store.name + FOLDER)
     try:
-        shutil.rmtree(folder, ignore_errors=True)
+        leave(store)
         make_folder(folder)
         known = read_all(store) if journals else []
         lost = forgotten(store)
@@ -148,7 +148,7 @@ def put_in_place(found: Recovered, store: Path) -> Path | None:
     then unchanged.
     """
     aside = restore(found.file, store, recovered=True)
-    leave(found)
+    leave(store)
     lost = [each for each in found.journals if not each.workshop_id]
     if aside is not None and lost:
         folder = folder_of(aside)
@@ -159,9 +159,9 @@ def put_in_place(found: Recovered, store: Path) -> Path | None:
     return aside
 
 
-def leave(found: Recovered) -> None:
-    """Remove recovered records that are not put in place."""
-    shutil.rmtree(found.file.parent, ignore_errors=True)
+def leave(store: Path) -> None:
+    """Remove recovered records of a store that are not put in place."""
+    shutil.rmtree(store.with_name(store.name + FOLDER), ignore_errors=True)
 
 
 def _in_newest_copy(store: Path, forgotten: Iterable[str]) -> set[str]:

@@ -20,7 +20,14 @@ from workshop_app.store.journal import folder_of
 from workshop_app.store.lock import StoreLock
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.schema import differences, harmful
-from workshop_app.store.sidecars import SET_ASIDE, SIDECARS, free_name, move_sidecars, sidecar
+from workshop_app.store.sidecars import (
+    SET_ASIDE,
+    SIDECARS,
+    free_name,
+    move_sidecars,
+    remove_whole,
+    sidecar,
+)
 
 
 def refuse_foreign_file(path: Path) -> None:
@@ -64,7 +71,7 @@ def restore(copy: Path, store: Path, *, recovered: bool = False) -> Path | None:
     try:
         make_folder(store.parent)
         lock = StoreLock(store)
-        part.unlink(missing_ok=True)
+        remove_whole(part)
         os.close(make_file(part))
         if not recovered:  # do not touch a damaged one; the lock file is held
             _refuse_open_store(store)
@@ -80,7 +87,7 @@ def restore(copy: Path, store: Path, *, recovered: bool = False) -> Path | None:
         raise StoreError("errors.store_folder", reason=error.strerror or "") from error
     finally:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            remove_whole(part)
         if lock is not None:
             lock.release()
     return aside

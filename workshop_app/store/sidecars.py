@@ -41,3 +41,9 @@ def move_sidecars(store: Path, to: Path, endings: Iterable[str] = SIDECARS) -> N
     for ending in endings:
         with suppress(FileNotFoundError):
             sidecar(store, ending).rename(sidecar(to, ending))
+
+
+def remove_whole(file: Path) -> None:
+    """Remove an unfinished file with its sidecars; raises OSError."""
+    for ending in ("", *SIDECARS):
+        sidecar(file, ending).unlink(missing_ok=True)

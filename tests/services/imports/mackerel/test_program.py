@@ -37,6 +37,10 @@ from workshop_app.services.imports.mackerel.program import program_of
         ("secret@example.org", ""),
         ("/opt/3yAbQ9xT7LmZ4kPw8VnR2sHc6DfG1jXe", ""),
         ("ONLY=assignment", ""),
+        ("https://hooks.slack.com/services/T0123ABCD/B0456EFGH/abcdEFGHijkl1234MNOPqrst", ""),
+        ("hooks.slack.com/services/T0/B0/abcdEFGHijkl --x", ""),
+        (["wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "x"], ""),
+        ("/home/aoki/bin/check-own.sh -x", "check-own.sh"),
     ],
 )
 def test_the_program_is_named_without_its_arguments(command, program):

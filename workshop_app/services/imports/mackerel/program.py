@@ -53,5 +53,7 @@ def _split(command: str) -> list[str]:
 
 def _bare(word: str) -> str:
     name = word.replace("\\", "/").rpartition("/")[2]
+    if not scrub(word).endswith(name):  # the end of a secret or an address
+        return ""
     name = name[:-4] if name.casefold().endswith(".exe") else name
     return name if _NAME.fullmatch(name) and scrub(name) == name else ""
