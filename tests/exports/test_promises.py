@@ -75,7 +75,7 @@ AOKI = a_participant(1, "青木 健", email="aoki@example.com")
 
 TOLD_WITH_WORDS = {
     "ja": r"伝え|渡し|見送|として送|送りません|返事|"
-    r"対応すると決|使えるようになり|同じ要望|決定待ち",
+    r"対応すると決|使えるようになり|同じ要望|検討中",
     "en": r"pass(ed|es)?(it|them)?on|hand(ed|s)?over|leave(it)?fornow|leftfornow|notnow|"
     r"sendit|sendas|await|waitingfor|hasdecided|notdecided|beenreleased|declined|alreadyha",
 }

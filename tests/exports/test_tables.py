@@ -67,7 +67,7 @@ def test_every_problem_has_a_row_with_both_wordings(language):
 def test_a_merged_problem_names_where_it_went_and_has_no_outcome_of_its_own():
     state = a_state(problems=(a_problem(1), a_problem(2, merged_into="problem-1")))
     first, second = table(state, "problems")
-    assert (first["まとめ先の課題"], first["結論"]) == ("", "話していません")
+    assert (first["まとめ先の課題"], first["結論"]) == ("", "取り上げていません")
     assert (second["まとめ先の課題"], second["結論"]) == ("1", "")
 
 

@@ -314,7 +314,7 @@ class FirstCaseByMouse(FirstCase):
         self.at_page(Step.SOLVE)
         self.click_first("tick")
         self.sees("solve.done.chosen")
-        self._click_action("keys.solve.card")
+        self._click_action("cards.outcome.card")
         self.fill("solve.card.title", self.case.support)
         self.click(self.words("solve.card.do"))
         self.sees("solve.done.card")

@@ -57,6 +57,12 @@ def test_the_state_is_read_in_both_languages(session, language):
         assert (one.change.news.state, one.change.news.date) == (state, "2026-12-18")
 
 
+@pytest.mark.parametrize("word", ["返事待ち", "Waiting"])
+def test_files_that_were_sent_out_with_an_earlier_word_for_a_state_are_read(session, word):
+    (one,) = proposed(session, {"state_name": word, "date": "2026/12/18"}).proposals
+    assert one.change.news.state is RequestState.WAITING
+
+
 def test_nothing_changes_before_it_is_taken_and_then_it_is_one_step(session):
     before = session.state
     found = proposed(session, {"state_name": "見送り", "reason": "送りきり"})

@@ -18,6 +18,8 @@ from workshop_app.services.request_board import BoardRequest
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _SERIAL = re.compile(r"(\d{5})(?:\.0+)?")
 _FIRST_SERIAL = date(1899, 12, 30)
+_EARLIER_NAMES = ("返事待ち", "Waiting")
+"""Names of the state *under review* in files that were sent out before."""
 """Day 0 of dates that Excel stores as numbers."""
 
 
@@ -141,7 +143,8 @@ def _state(code: str, text: str, before: News) -> RequestState:
     plain = _plain(text)
     for state in NEWS_STATES:
         names = {Texts(language)(f"request_news.state.{state}") for language in LANGUAGES}
-        if plain in {_plain(name) for name in (*names, state.value)}:
+        earlier = _EARLIER_NAMES if state is RequestState.WAITING else ()
+        if plain in {_plain(name) for name in (*names, *earlier, state.value)}:
             return state
     raise InvalidInput("imports.answers.state", code=code, text=_short(text))
 

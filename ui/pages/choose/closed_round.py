@@ -221,13 +221,11 @@ class ClosedRound(QWidget):
         self._rounds_part = QWidget()
         row(self._rounds_part, self.rounds, around=NO_MARGINS)
         controls = QWidget()
-        flow(controls, self._method, self.top, self._choose_top, self._rounds_part, gap=12)
+        parts = (self._method, self.top, self._choose_top, self._rounds_part)
+        last = () if theme().stacked else ((self._chosen, 0, Qt.AlignmentFlag.AlignVCenter),)
+        flow(controls, *parts, *(() if last else (self._chosen,)), gap=12)
         sides = (metrics.edge, 4, metrics.margin, 4)
-        if theme().stacked:  # in a column of their own they would take height from the list
-            head = [column(None, controls, self._chosen, gap=4, around=sides)]
-        else:
-            chosen = (self._chosen, 0, Qt.AlignmentFlag.AlignVCenter)
-            head = [row(None, (controls, 1), chosen, gap=20, around=sides)]
+        head = row(None, (controls, 1), *last, gap=20, around=sides)
         self._band = QWidget()
         set_background(self._band, "sunken")
         words = row(None, *self._words)
@@ -235,7 +233,7 @@ class ClosedRound(QWidget):
         around = (before, 8, metrics.margin - WAY_PADDING, 8)
         row(self._band, IconLabel("speech", "accent", _ICON), (self._said, 1), words,
             gap=metrics.hang, around=around)  # fmt: skip
-        column(self, *head, RowNames(self.view), (self.view, 1), self._band, gap=0,
+        column(self, head, RowNames(self.view), (self.view, 1), self._band, gap=0,
                around=NO_MARGINS)  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> Row:
     code = request_code(each.request.number)
     origin = origin_of(each, named=named)
     counts = [
-        tr(f"requests.count.{name}", n=count)
+        tr(f"requests.count.{name}", n=count) if count else ""
         for name, count in zip(_COUNTED, each.counts, strict=True)
     ]
     day = texts().date(each.day, year=False, short=True)

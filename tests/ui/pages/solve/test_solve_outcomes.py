@@ -238,7 +238,7 @@ def test_not_ours_is_not_offered_beside_another_outcome_and_the_tool_tip_says_wh
     desk = room("内部のネットワーク機器の監視ができない")
     desk.press("Alt+1", "Alt+O")
     assert desk.page.panels.current is None
-    button = in_foot(desk, tr("keys.solve.not_ours"))
+    button = in_foot(desk, tr("cards.outcome.not_ours"))
     assert not button.isEnabled()
     assert tr("solve.not_ours.excluded") in button.toolTip()
     desk.press("Ctrl+Z", "Alt+O")

@@ -139,7 +139,7 @@ def test_a_request_from_a_gap_has_the_nearest_answer_and_the_shortfall(room, wor
 
 def test_mouse_not_ours_from_a_gap_asks_for_a_reason(room):
     desk = room(CLOSED["ja"])
-    desk.click(tr("keys.solve.not_ours"))
+    desk.click(tr("cards.outcome.not_ours"))
     desk.write("置き換えが決まっている")
     desk.press("Return")
     assert outcomes(desk) == (OutcomeKind.NOT_OURS,)
