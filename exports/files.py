@@ -75,7 +75,7 @@ class FileSet:
         """Write `data` under a temporary name, to be published as `name`; raises UserError."""
         part = self._folder / part_name(name, self._token)
         try:
-            with part.open("xb") as file:
+            with os.fdopen(make_file(part), "wb") as file:
                 self._waiting[self._folder / name] = part
                 file.write(data)
                 file.flush()

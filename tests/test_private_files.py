@@ -59,12 +59,12 @@ def test_a_store_that_others_could_read_is_closed_to_them(tmp_path):
     store.close()
 
 
-def test_settings_and_folders_of_papers_are_readable_only_by_the_owner(tmp_path):
+def test_settings_papers_and_their_folders_are_readable_only_by_the_owner(tmp_path):
     settings.save(settings.Settings(), tmp_path / "config" / "settings.json")
     with FileSet(tmp_path / "documents" / "papers", "t") as files:
         files.add("a.pdf", b"x")
         files.publish()
-    assert open_to_others(tmp_path) == ["a.pdf"]  # protected by its folder
+    assert open_to_others(tmp_path) == []
 
 
 def test_a_folder_that_is_there_keeps_its_rights(tmp_path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -66,6 +68,9 @@ class Exporter:
         """Return why an export cannot start, as a sentence; empty if it can."""
         if not self.selection.names:
             return tr("wrap_up.papers.none")
+        chosen = Path(self._api.settings.export_folder or paths.export_folder())
+        if chosen != paths.export_folder() and not chosen.parent.is_dir():  # on a removed stick
+            return tr("errors.export_folder", reason=os.strerror(errno.ENOENT))
         try:
             if self.options.password:
                 normalised_password(self.options.password)

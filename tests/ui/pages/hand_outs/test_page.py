@@ -1,5 +1,8 @@
 """Hand-outs and files: reached from every step, written, rewritten, stopped."""
 
+import errno
+import os
+
 import pytest
 
 from exports.registry import DOCUMENTS, FILES, PAPERS
@@ -200,6 +203,15 @@ def test_a_folder_that_cannot_be_made_is_said_in_words(hand_outs, tmp_path, qtbo
     assert written(desk, qtbot).error.key == "errors.export_folder"
     assert desk.page.papers._error.isVisible()
     assert not desk.state.workshop.exported_at
+
+
+def test_a_folder_on_a_drive_that_is_gone_is_not_made_anew(hand_outs, tmp_path):
+    desk = hand_outs()
+    desk.window.settings.export_folder = str(tmp_path / "stick" / "papers")
+    desk.press("Ctrl+Return")
+    assert tr("errors.export_folder", reason=os.strerror(errno.ENOENT)) in desk.seen()
+    assert ExportJob.of(desk.window) is None
+    assert [*tmp_path.glob("stick")] == []
 
 
 def test_files_for_other_tools_are_one_choice(hand_outs, tmp_path, qtbot):
