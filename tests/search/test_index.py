@@ -200,3 +200,32 @@ def test_texts_about_the_same_entry_are_alike_across_languages_and_others_are_no
     assert alike(japanese, network) < 0.1
     assert alike(english, english) == pytest.approx(1.0)
     assert index.topics("", "ja") == {}
+
+
+def test_an_entry_is_not_trusted_if_another_one_contains_more_of_the_query():
+    things = (
+        "名札",
+        "地図",
+        "目録",
+        "帳票",
+        "領収",
+        "請求",
+        "伝票",
+        "台帳",
+        "名簿",
+        "葉書",
+        "封筒",
+        "献立",
+    )
+    often = tuple(f"{thing}{particle}印刷" for thing in things for particle in "をのはも")
+    index = SearchIndex(
+        (
+            entry("often", {"name": "印刷", "problems": often}),
+            entry("report", {"name": "鉛筆", "problems": ("日報の印刷を忘れ、鉛筆で書いた",)}),
+            entry("place", {"name": "工場", "problems": ("工場の日報",)}),
+        )
+    )
+    wanted, doubted = (index.search(text, "ja").entries[0] for text in ("名札を印刷", "日報を印刷"))
+    assert wanted.id == doubted.id == "often"
+    assert wanted.confidence > 0.55
+    assert doubted.confidence <= 0.5

@@ -95,6 +95,12 @@ _DOUBTED = 0.5
 """Maximum confidence in an entry whose own sentences, or the query, speak against it."""
 _LIMIT_NAMES = 1.15
 """A limit that contains so much more of the query than any problem names the case."""
+_IN_ONE_SENTENCE = 0.3
+"""Factor of the weight in the best sentence, added to the words when asking who explains most.
+
+The best entry is doubted if another one explains more of the query: it is then first by its name,
+or because it is often asked for.
+"""
 _REJECTED = 0.5
 """From this share of the matching weight on, an entry is found by what the query rejects."""
 
@@ -272,12 +278,14 @@ class SearchIndex:
             return tuple(shown)
 
         set_aside = rejected(query.folded)
+        explained = {n: sums[n] + _IN_ONE_SENTENCE * compared[n].said for n in entries}
 
         def speaks_against(number: int) -> bool:
             own = compared[number]
             return (
                 own.is_not_for
                 or own.limited > _LIMIT_NAMES * own.said
+                or (number == entries[0] and explained[number] < max(explained.values()))
                 or _rejected_share(number, asked.values(), set_aside) >= _REJECTED
             )
 
