@@ -226,6 +226,7 @@ def _work(
         session.forget_people()
         backups.close()
         session.store.close()
+        discard(window)
 
 
 def _go_to(window: MainWindow, workshop_id: str, page: str) -> None:

@@ -57,6 +57,19 @@ def test_a_new_store_is_made_with_its_folder(tmp_path):
     again.close()
 
 
+def test_a_closed_store_is_not_opened_again_by_a_late_query(path):
+    store = Store(path)
+    store.close()
+    for ask in (store.workshop_rows, lambda: store.find_problems("監視", 5)):
+        with pytest.raises(StoreError):
+            ask()
+    again = Store(path)
+    assert again.workshop_rows() == []
+    with pytest.raises(StoreError):
+        store.workshop_rows()
+    again.close()
+
+
 @pytest.mark.parametrize(("lasting", "level"), [(True, 3), (False, 0)])
 def test_only_a_store_to_throw_away_does_not_wait_for_the_disk(path, lasting, level):
     store = Store(path, lasting=lasting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -283,15 +283,16 @@ class PlainField(QTextEdit):
         self.updateGeometry()
 
     def _keep_undo_while_spacing(self) -> None:
-        if self.document().isUndoAvailable():
-            cursor = QTextCursor(self.document())
-            cursor.joinPreviousEditBlock()
+        with QSignalBlocker(self):  # the text does not change
+            if self.document().isUndoAvailable():
+                cursor = QTextCursor(self.document())
+                cursor.joinPreviousEditBlock()
+                self._space_lines()
+                cursor.endEditBlock()
+                return
+            self.setUndoRedoEnabled(False)
             self._space_lines()
-            cursor.endEditBlock()
-            return
-        self.setUndoRedoEnabled(False)
-        self._space_lines()
-        self.setUndoRedoEnabled(True)
+            self.setUndoRedoEnabled(True)
 
     def _grow(self) -> None:
         self._show_bar()

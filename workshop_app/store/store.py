@@ -96,6 +96,8 @@ class Store:
         self._changes: list[RowChange] | None = None
         self._damage: Finding | None = None
         self._logged: Row | None = None
+        self._ended = False
+        """Whether `close` was called: the lock may be another one's by now."""
         self.recording = Recording(path, self._rows, lasting=lasting)
         try:
             try:
@@ -125,6 +127,8 @@ class Store:
 
     def _open_again(self) -> None:
         """Reopen the file after an error, so that data is read from the disk; raises StoreError."""
+        if self._ended:
+            raise StoreError("errors.store_locked")
         self._opened = open_again(self._opened, self.path, lasting=self._lasting)
         self.openings += 1
         self._file.note_written()
@@ -206,12 +210,13 @@ class Store:
         drop_if_repeated(copy, folder.glob(f"{glob.escape(self.path.stem)}-{reason}-*"))
 
     def close(self) -> None:
-        """Close the file; the store cannot be used afterwards."""
+        """Close the file; afterwards the store raises StoreError."""
         if self._changes is None and not self._opened.file.closed:
             with suppress(StoreError, sqlite3.Error):  # only lookups are slower without it
                 self.merge_index()
         self.recording.close()
         self._opened.close()
+        self._ended = True
 
     # -- reading
 

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from tests.helpers.controls import spoken_rows
+from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import below
 from tests.helpers.painted import painted_texts
 from tests.helpers.records import RECORDS, TODAY, open_today, titles
+from tests.helpers.sessions import new_session
 from ui.widgets.badge import outcome_word
 from workshop_app.i18n import set_language, texts, tr
 from workshop_app.services import queries
@@ -279,3 +281,16 @@ def test_the_page_is_in_the_language_it_is_switched_to(records):
     assert titles(desk)[0] == "アラートの見直し会"
     assert "Recent records" in desk.seen()
     assert "3 records" in desk.seen()
+
+
+def test_a_window_that_was_closed_does_not_search_when_the_next_one_opens(records, qtbot):
+    closed = records(size=(1366, 768))
+    closed.press("Slash")
+    closed.write("夜間")
+    assert closed.page.view.searched == "夜間"
+    assert closed.window.close()
+    path = queries.store_path(closed.session)
+    closed.session.store.close()
+    with desks(qtbot) as made:
+        again = made.seat(new_session(path), size=(1024, 660), private=True, page="start")
+        assert len(again.page.view.records.list.rows()) == len(RECORDS)

@@ -34,6 +34,17 @@ def test_enter_hands_over_the_trimmed_text_and_leaves_it_standing(entry):
     assert entry.text() == "  disk full "
 
 
+def test_other_sizes_are_no_change_of_the_text(entry):
+    QTest.keyClicks(entry.field, "disk full")
+    heard = []
+    entry.changed.connect(heard.append)
+    theme().resize(1920, 1080)
+    theme().resize(1024, 660)
+    assert heard == []
+    QTest.keyClick(entry.field, Qt.Key.Key_Backspace)
+    assert heard == ["disk ful"]
+
+
 @pytest.mark.parametrize(("width", "cut"), [(260, True), (1300, False)])
 def test_a_placeholder_that_does_not_fit_ends_in_an_ellipsis(show, width, cut):
     line = EntryLine("課題", "困っていることを、話したことばのままで書いてください")
