@@ -29,7 +29,6 @@ from exports.registry import (
     written_by_default,
 )
 from exports.replaced_characters import ReplacedCharacter
-from exports.unchecked_answers import searched
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
@@ -117,10 +116,9 @@ def export(  # noqa: PLR0913 - independent options
 
 def preview_files(order: PreviewOrder, progress: Callable[[Progress], None]) -> list[OutputFile]:
     """Return the files of one paper document as an export would write them."""
-    whole, solutions = searched(order.state, order.solutions, order.catalogue_folders)
     maker = _DocumentMaker(
-        Prepared.of(whole, order.guard, order.language),
-        solutions,
+        Prepared.of(order.state, order.guard, order.language),
+        order.solutions,
         order.language,
         order.name_customer,
         order.worksheets,

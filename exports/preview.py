@@ -1,7 +1,6 @@
 """Messages between a preview and its process. Importing this module loads no PDF library."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from exports.branding import Branding
 from exports.name_marks import NameBox
@@ -23,8 +22,6 @@ class PreviewOrder:
     worksheets: int
     guard: Guard
     branding: Branding
-    catalogue_folders: tuple[Path, ...] = ()
-    """The folders of the catalogues other than Mackerel's, to search for unchecked answers."""
     written: tuple[WrittenPaper, ...] = ()
     """The files of the document, if nothing was changed since: they are shown as they are."""
     serial: int = 0

@@ -19,7 +19,6 @@ from exports.files import clear_ended
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
 from exports.registry import written_by_default
-from exports.unchecked_answers import searched
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -36,7 +35,7 @@ _LONGEST_STEP = 1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOrder:
-    """An export as sent to the process: the arguments of `exports.job.export` and `searched`."""
+    """An export as sent to the process: the arguments of `exports.job.export`."""
 
     state: WorkshopState
     solutions: dict[str, Solution]
@@ -49,16 +48,14 @@ class ExportOrder:
     guard: Guard | None
     password: str = field(repr=False)
     branding: Branding
-    catalogue_folders: tuple[Path, ...]
 
     def run(self, report: Callable[[Progress], None]) -> ExportResult:
-        """Search for unchecked answers, and write the documents."""
+        """Write the documents."""
         from exports.job import export
 
-        state, solutions = searched(self.state, self.solutions, self.catalogue_folders)
         return export(
-            state,
-            solutions,
+            self.state,
+            self.solutions,
             self.out_dir,
             self.names,
             self.language,
@@ -238,9 +235,8 @@ def start_export(  # noqa: PLR0913 - independent options
     guard: Guard | None = None,
     password: str = "",
     branding: Branding = PLAIN,
-    catalogue_folders: Sequence[Path] = (),
 ) -> ExportRun:
-    """Start `exports.job.export` in another process, after the search for unchecked answers."""
+    """Start `exports.job.export` in another process."""
     order = ExportOrder(
         state=state,
         solutions=needed_solutions(state, solutions),
@@ -253,7 +249,6 @@ def start_export(  # noqa: PLR0913 - independent options
         guard=guard,
         password=password,
         branding=branding,
-        catalogue_folders=tuple(catalogue_folders),
     )
     return ExportRun(order)
 
@@ -267,6 +262,7 @@ def needed_solutions(
         needed |= {card.catalogue_id for card in each.cards}
         needed |= {request.nearest_id for request in each.requests}
         needed |= {news.catalogue_id for news in each.news}
+        needed |= {unchecked.catalogue_id for unchecked in each.unchecked}
     needed.update(*(search.looked_at for search in state.searches))
     return {key: solutions[key] for key in sorted(needed) if key in solutions}
 

@@ -8,7 +8,10 @@ from exports.registry import DOCUMENTS
 from tests.cli.conftest import state_in
 from tests.helpers.papers import files_below
 from workshop_app.domain.steps import Step, is_done
-from workshop_app.i18n import LANGUAGES
+from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
 
 STORY = (
     "プロトコル(HTTP/HTTPS以外)を指定して外形監視ができない",
@@ -152,3 +155,18 @@ def test_as_many_worksheets_as_were_asked_for(terminal, sample_store, sample_id,
     (file,) = files_below(tmp_path / "out")
     assert len(pypdf.PdfReader(file).pages) == 14
     assert "--sheets" in terminal("export", sample_id, *where, "--sheets", "0").refusal
+
+
+def test_an_answer_nobody_checked_is_printed_only_on_request(
+    terminal, sample_store, sample_id, tmp_path
+):
+    session = Session(Store(sample_store))
+    session.open(sample_id)
+    session.execute(AddProblem("夜間バッチが失敗しても、朝まで誰も気づかない"))
+    session.store.close()
+    said = Texts("ja")("promises.unchecked", name="mkr-wrap").partition("mkr-wrap")[0]
+    for options in ((), ("--unchecked",)):
+        where = ("--out", tmp_path / "out", "--store", sample_store, "--only", "summary")
+        assert terminal("export", sample_id, *where, *options).code == 0
+        (file,) = files_below(tmp_path / "out")
+        assert (said in text_of(file)) is bool(options)

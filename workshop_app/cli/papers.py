@@ -54,6 +54,7 @@ def command(name: str) -> click.Command:
             only,
             option("--readers", type=click.Choice(READERS), metavar="|".join(READERS)),
             option("--sheets", type=click.IntRange(1, 200), metavar="N"),
+            option("--unchecked", is_flag=True),
             *protected_terms.options(),
         ],
     )
@@ -105,6 +106,7 @@ def _export(
     only: str | None,
     readers: str | None,
     sheets: int | None,
+    unchecked: bool,
     **decided: object,
 ) -> None:
     from exports.branding import branding_of
@@ -126,6 +128,7 @@ def _export(
             call.named_language,
             decisions,
             worksheets=sheets or 0,
+            unchecked=unchecked,
             branding=own,
         )
 
@@ -168,6 +171,7 @@ def _write(  # noqa: PLR0913 - independent options
     decisions: protected_terms.Decisions,
     *,
     worksheets: int = 0,
+    unchecked: bool = False,
     branding: Branding | None = None,
 ) -> None:
     """Write the documents of the open workshop, record the export, and print the files."""
@@ -183,8 +187,9 @@ def _write(  # noqa: PLR0913 - independent options
     out /= folder_of_files(state, workshops_before(session, state.workshop))
     told = with_voices(session, state, language or state.workshop.language)
     told = with_changes(session, told)
+    told = with_unchecked(answers, told) if unchecked else told
     result = export(
-        with_caveats(answers, with_unchecked(answers, told)),
+        with_caveats(answers, told),
         entries,
         out,
         names,

@@ -1,4 +1,4 @@
-"""Adds to the snapshot for papers what may answer the problems that nobody has discussed."""
+"""Finds what may answer the problems that nobody has discussed."""
 
 from dataclasses import replace
 
@@ -11,26 +11,35 @@ from workshop_app.services.judging import judge
 from workshop_app.services.match_quality import MatchQuality
 
 _MOST = 30
-"""Maximum number of problems that are searched for: papers wait some milliseconds for each."""
+"""Maximum number of problems that are searched for: each takes some milliseconds."""
 
 
-def with_unchecked(answers: Answers, state: WorkshopState) -> WorkshopState:
-    """Return the snapshot with answers to the problems of which papers may name one.
+def problems_to_search(state: WorkshopState) -> tuple[Problem, ...]:
+    """Return the problems of which papers may name an answer, those with most votes first."""
+    return not_discussed(state)[:_MOST]
 
-    Only what the search takes for an answer is named, not what may fit among others. The problems
-    with most votes come first.
+
+def phrasings_of(problem: Problem) -> tuple[str, ...]:
+    """Return the words of a problem with which its answer is searched for."""
+    return tuple(dict.fromkeys(filter(None, (problem.wording, problem.first_wording))))
+
+
+def answer_to(answers: Answers, phrasings: tuple[str, ...], language: str) -> str:
+    """Return the id of what the search takes for an answer, or empty.
+
+    What may fit among others is none.
     """
-    found = [
-        UncheckedAnswer(problem_id=each.id, catalogue_id=catalogue_id)
-        for each in not_discussed(state)[:_MOST]
-        if (catalogue_id := _answer_to(answers, each, state.workshop.language))
-    ]
-    return replace(state, unchecked=tuple(found)) if found else state
-
-
-def _answer_to(answers: Answers, problem: Problem, language: str) -> str:
-    phrasings = tuple(dict.fromkeys(filter(None, (problem.wording, problem.first_wording))))
     judgement = judge(answers, phrasings, language)
     if judgement.quality is not MatchQuality.ANSWER or not judgement.answers:
         return ""
     return judgement.answers[0].solution.id
+
+
+def with_unchecked(answers: Answers, state: WorkshopState) -> WorkshopState:
+    """Return the snapshot with all answers that are found."""
+    found = [
+        UncheckedAnswer(problem_id=each.id, catalogue_id=catalogue_id)
+        for each in problems_to_search(state)
+        if (catalogue_id := answer_to(answers, phrasings_of(each), state.workshop.language))
+    ]
+    return replace(state, unchecked=tuple(found)) if found else state

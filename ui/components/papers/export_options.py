@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, cast
 from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.unchecked_answer import UncheckedAnswer
 from workshop_app.services.queries import other_customers
 from workshop_app.services.session import Session
+from workshop_app.services.unchecked_answers import phrasings_of, problems_to_search
 
 if TYPE_CHECKING:
     from exports.protected import Guard
@@ -22,7 +24,9 @@ RELEASED = "released"
 class ExportOptions:
     """The options of one workshop; None is what the workshop says.
 
-    ``decisions`` on each protected term that was found: `MASKED` or `RELEASED`. ``previewed`` is
+    ``decisions`` on each protected term that was found: `MASKED` or `RELEASED`. ``answers`` are the
+    ids of what the search takes for answers, by the words searched for, and ``ticked`` the ids of
+    the problems of which papers name it. ``previewed`` is
     the paper previewed last, ``previewed_reader`` the code of the participant whose pages the next
     preview begins with.
     """
@@ -32,6 +36,8 @@ class ExportOptions:
     names_customer: bool = False
     password: str = ""
     decisions: dict[str, str] = field(default_factory=dict)
+    answers: dict[tuple[str, ...], str] = field(default_factory=dict)
+    ticked: set[str] = field(default_factory=set)
     previewed: str = "summary"
     previewed_reader: str = ""
 
@@ -42,6 +48,18 @@ class ExportOptions:
     def anonymous(self, state: WorkshopState) -> bool:
         """Return whether people are replaced by codes."""
         return state.workshop.anonymous if self.coded is None else self.coded
+
+    def found_answers(self, state: WorkshopState) -> tuple[UncheckedAnswer, ...]:
+        """Return what was found for the problems that nobody has discussed."""
+        return tuple(
+            UncheckedAnswer(problem_id=each.id, catalogue_id=found)
+            for each in problems_to_search(state)
+            if (found := self.answers.get(phrasings_of(each)))
+        )
+
+    def unchecked(self, state: WorkshopState) -> tuple[UncheckedAnswer, ...]:
+        """Return those of them that papers name."""
+        return tuple(each for each in self.found_answers(state) if each.problem_id in self.ticked)
 
     def guard(self, session: Session, state: WorkshopState) -> Guard:
         """Return what the papers must not contain, and the decisions about it."""

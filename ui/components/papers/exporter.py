@@ -27,7 +27,6 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.encryption import normalised_password
 from workshop_app.i18n import tr
 from workshop_app.services.caveats import with_caveats
-from workshop_app.services.own_catalogues import catalogue_folders
 from workshop_app.services.queries import workshops_before
 
 
@@ -98,6 +97,7 @@ class Exporter:
             folder=self.folder,
             guard=options.guard(self._api.session, state),
             name_customer=options.names_customer,
+            unchecked=options.unchecked(state),
         )
 
     def _with_voices(self, state: WorkshopState, language: str) -> WorkshopState:
@@ -117,7 +117,8 @@ class Exporter:
         options = self.options
         guard = options.guard(self._api.session, state)
         language = options.language(state)
-        shown = with_caveats(self._api.answers, self._with_voices(state, language))
+        told = replace(self._with_voices(state, language), unchecked=options.unchecked(state))
+        shown = with_caveats(self._api.answers, told)
         return PreviewOrder(
             state=shown,
             solutions=needed_solutions(shown, self._api.answers.entries_of(state)),
@@ -127,7 +128,6 @@ class Exporter:
             worksheets=0,
             guard=guard if self._private else replace(guard, others=()),
             branding=branding_of(self._api.settings, paths.logo_path()),
-            catalogue_folders=tuple(catalogue_folders(self._api.settings)),
             written=self._written(state, name),
         )
 

@@ -25,10 +25,10 @@ from ui.components.timestamps import now
 from workshop_app import paths
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.unchecked_answer import UncheckedAnswer
 from workshop_app.i18n import tr
 from workshop_app.services.caveats import with_caveats
 from workshop_app.services.commands.workshops import MarkExported
-from workshop_app.services.own_catalogues import catalogue_folders
 from workshop_app.services.queries import with_changes
 
 _POLL_INTERVAL_MS = 80
@@ -138,6 +138,7 @@ class ExportRequest:
     folder: Path
     guard: Guard
     name_customer: bool = False
+    unchecked: tuple[UncheckedAnswer, ...] = ()
     password: str = field(default="", repr=False)
 
 
@@ -199,7 +200,7 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
         self.names = request.names
         try:
             told = with_voices(self._api.session, state, request.language)
-            told = with_changes(self._api.session, told)
+            told = replace(with_changes(self._api.session, told), unchecked=request.unchecked)
         except StoreError as error:
             self._api.refuse(error)
             return
@@ -214,7 +215,6 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
             guard=request.guard,
             password=request.password,
             branding=branding,
-            catalogue_folders=catalogue_folders(self._api.settings),
         )
         self._state = state
         self._request = request

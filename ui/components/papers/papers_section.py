@@ -258,6 +258,7 @@ class PapersSection(Section):
     def _selection_changed(self) -> None:
         self._error.show_sentence("")
         self.form.refresh(self.state)
+        self._show_missing()
         self._show_job()
 
     def _start_export(self) -> None:
@@ -420,10 +421,12 @@ class PapersSection(Section):
         unentered = self.api.unentered()
         self._unentered.setText(unentered_text(unentered))
         self._unentered_line.setVisible(bool(unentered))
+        found = len(self._exporter.options.found_answers(self.state))
         said = (
             missing_text(self.state, unentered),
             outdated_message_text(self.state),
             no_reply_day_text(self.state, self.api.settings.reply_slack),
+            tr("export.unchecked.below", n=found) if found else "",
         )
         self._missing.setText("\n".join(filter(None, said)))
 

@@ -4,30 +4,37 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from exports.registry import DOCUMENTS, PaperDocument
 from ui.actions.binding import bind_each
 from ui.components.action_switch import action_switch
+from ui.components.answer_reader import AnswerReader
 from ui.components.page import WindowApi
-from ui.components.papers.export_options import export_options
+from ui.components.papers.export_options import ExportOptions, export_options
 from ui.components.papers.paper_list import PaperList
 from ui.components.papers.selection import PaperSelection, title_of, viewable_papers
 from ui.rows.cells import Link, Tick, Words
-from ui.rows.row import Row
+from ui.rows.row import Line, Row
 from ui.widgets.boxes import flow
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.text import Text
 from workshop_app.domain.facts.requests import in_dossier
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
+from workshop_app.i18n import language, tr
+from workshop_app.services.unchecked_answers import (
+    answer_to,
+    phrasings_of,
+    problems_to_search,
+)
 
 
 class SelectionForm(PaperList):
-    """``changed`` is emitted when the selection was changed here.
+    """``changed`` is emitted when the selection was changed here, or something was found.
 
-    ``where`` says where the documents will be.
+    Below the documents is, to tick as well, what may answer the problems that nobody has discussed;
+    it is searched for between the window's events. ``where`` says where the documents will be.
     """
 
     changed = Signal()
@@ -44,6 +51,9 @@ class SelectionForm(PaperList):
         self.anonymous = action_switch("hand_outs.codes")
         self.names_customer = action_switch("hand_outs.name_customer") if private else None
         self.where = Text("body-quiet", "")
+        self._search = QTimer(self, interval=0)
+        self._search.timeout.connect(self._search_next)
+        self._reader = AnswerReader(self, api.answers, self._search.start)
         bind_each(self, "hand_outs.paper", self._tick_number, last=len(selection.choices))
         options = QWidget()
         language = Text("body-quiet", tr("wrap_up.papers.language"), wrap=False)
@@ -72,18 +82,59 @@ class SelectionForm(PaperList):
             )
             for number, name in enumerate(names, 1)
         ]
-        self.list.set_rows(rows, self.list.current_id() or names[0])
         options = export_options(self._api)
+        rows += self._answer_rows(state, options)
+        self.list.set_rows(rows, self.list.current_id() or names[0])
+        if self._unsearched(state):
+            (self._search if self._api.answers.ready else self._reader).start()
         self.language.set_value(options.language(state))
         self.anonymous.show_on(options.anonymous(state))
         if self.names_customer is not None:
             self.names_customer.show_on(options.names_customer)
 
+    def _answer_rows(self, state: WorkshopState, options: ExportOptions) -> list[Row]:
+        """Return a row for each answer that nobody has checked, with the problem it is for."""
+        head = Row("", tr("export.unchecked.head"), role="body-quiet")
+        rows = []
+        for each in options.found_answers(state):
+            problem = state.problem(each.problem_id)
+            solution = self._api.answers.solution(each.catalogue_id)
+            if problem is None or solution is None:
+                continue
+            name = solution.text(language()).name
+            said = tr("export.unchecked.problem", number=problem.number, words=problem.title)
+            tick = Tick(problem.id in options.ticked)
+            lines = (Line(said, "body-quiet"),)
+            rows.append(Row(problem.id, name, before=(tick,), lines=lines, head=head))
+        return rows
+
+    def _unsearched(self, state: WorkshopState) -> tuple[str, ...]:
+        """Return the words of a problem for which no answer was searched yet; empty for none."""
+        words = map(phrasings_of, problems_to_search(state))
+        answers = export_options(self._api).answers
+        return next((each for each in words if each not in answers), ())
+
+    def _search_next(self) -> None:
+        state = self._api.session.state
+        words = self._unsearched(state) if state is not None and self.isVisible() else ()
+        if state is None or not words:
+            self._search.stop()
+            self.changed.emit()
+            return
+        found = answer_to(self._api.answers, words, state.workshop.language)
+        export_options(self._api).answers[words] = found
+
     def tick(self, name: str) -> None:
+        if name not in self._selection.choices:
+            export_options(self._api).ticked ^= {name}
+            self.changed.emit()
+            return
         self._selection.select(name, not self._selection.is_selected(name))
         self.changed.emit()
 
     def look(self, name: str) -> None:
+        if name not in self._selection.choices:
+            self.tick(name)
         if name in viewable_papers(self._api.session.state, private=self._private):
             options = export_options(self._api)
             options.previewed = name
@@ -92,7 +143,7 @@ class SelectionForm(PaperList):
 
     def _tick_number(self, number: int) -> bool:
         rows = self.list.rows()
-        if number > len(rows):
+        if number > len(rows) or rows[number - 1].id not in self._selection.choices:
             return False
         self.tick(rows[number - 1].id)
         return True

@@ -7,16 +7,15 @@ import pytest
 
 from exports.registry import DOCUMENTS, FILES, PAPERS
 from tests.helpers.fitting import faults
-from tests.helpers.papers import files_below, is_file_of
+from tests.helpers.papers import files_below, is_file_of, squeezed, words_of
 from tests.helpers.picked import is_ticked, tick_only
 from ui.components.papers.jobs import ExportJob
 from ui.components.papers.selection import PaperSelection
 from ui.widgets.focus_ring import FocusRing
 from workshop_app import paths, settings
 from workshop_app.domain.action import ActionAnswer
-from workshop_app.domain.facts.outcomes import not_discussed
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import LANGUAGES, Texts, tr
 from workshop_app.services.commands.actions import AnswerAction
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import PlanNextTime
@@ -67,22 +66,6 @@ def test_without_a_workshop_it_leads_to_the_start(desk):
     one = desk(empty=True, page="start")
     one.window._show_papers()
     assert one.window.page_name == "start"
-
-
-def test_the_window_searches_for_no_answers_before_it_writes_or_previews(
-    hand_outs, qtbot, monkeypatch
-):
-    desk = hand_outs(sample=True)
-    desk.window.execute(AddProblem("夜間バッチが失敗しても、朝まで誰も気づかない"))
-    assert not_discussed(desk.state)
-    searched = []
-    monkeypatch.setattr(type(desk.window.answers), "find", lambda *words: searched.append(words))
-    pick_only(desk, "summary")
-    desk.press("Ctrl+Return")
-    assert written(desk, qtbot).result.files
-    desk.press("Alt+V")
-    qtbot.waitUntil(lambda: desk.page.view.drawn, timeout=60_000)
-    assert searched == []
 
 
 def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path, qtbot):
@@ -299,3 +282,34 @@ def test_a_paper_just_written_is_shown_from_its_file_beside_the_steps(hand_outs,
     assert tr(f"steps.name.{Step.WRAP_UP}") in desk.seen()
     desk.do(AddProblem("P"))
     assert exporter.preview_order(desk.state, "summary").written == ()
+
+
+BATCH = {
+    "ja": "夜間バッチが失敗しても、朝まで誰も気づかない",
+    "en": "Nobody notices until the morning that a nightly batch job failed",
+}
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_an_answer_nobody_checked_is_shown_and_printed_only_if_it_is_ticked(
+    hand_outs, qtbot, words
+):
+    desk = hand_outs(words)
+    problem = desk.do(AddProblem(BATCH[words]))
+    form = desk.page.papers.form
+    qtbot.waitUntil(lambda: is_ticked(form, problem) is False, timeout=60_000)
+    assert tr("export.unchecked.below", n=1) in desk.seen()
+    assert BATCH[words] in form.list.rows()[-1].name
+    name = desk.window.answers.solution("mkr-wrap").text("ja").name
+    said = squeezed(Texts("ja")("promises.unchecked", name=name))
+    pick_only(desk, "summary")
+    for ticked in (False, True):
+        desk.press("Ctrl+Return")
+        (file,) = written(desk, qtbot).result.files
+        assert (said in words_of(file.read_bytes())) is ticked
+        desk.page.papers._forget()
+        desk.settle()
+        form.list.set_current(problem)
+        form.focus_start()
+        desk.press("Space")
+        assert is_ticked(form, problem) is not ticked
