@@ -131,7 +131,8 @@ def _least(field: PlainField, words: str) -> list[Calls]:
 def _letters_in_bare_field() -> list[Calls]:
     window = QWidget()
     window.resize(*SIZE)
-    field = PlainField("room", parent=window)
+    field = PlainField("room")
+    field.setParent(window)
     field.resize(SIZE[0], 80)
     window.show()
     window.activateWindow()

@@ -42,17 +42,13 @@ class StartButton:
 
 
 class EmptyState(QWidget):
-    """A sentence to the room, a hint, and buttons.
-
-    ``begin`` is the primary button, ``links`` are quiet buttons next to it.
-    """
+    """A sentence to the room, a hint, and buttons, of which ``begin`` is the primary one."""
 
     def __init__(
         self,
         sentence: str = "",
         hint: str = "",
         begin: StartButton | None = None,
-        links: Sequence[StartButton] = (),
     ) -> None:
         super().__init__()
         self.begin_button: ActionButton | None = None
@@ -68,7 +64,7 @@ class EmptyState(QWidget):
         column(self, self.sheet, STRETCH, around=NO_MARGINS)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.show_words(sentence, hint)
-        self.show_buttons(begin, links)
+        self.show_buttons(begin)
 
     @property
     def sentence(self) -> str:
@@ -83,7 +79,7 @@ class EmptyState(QWidget):
         self.sheet.setVisible(bool(sentence))
 
     def show_buttons(self, begin: StartButton | None, links: Sequence[StartButton] = ()) -> None:
-        """Replace the buttons, reusing equal ones."""
+        """Replace the buttons, reusing equal ones; ``links`` are quiet ones next to the primary."""
         shown = [
             (each.words, each.key, id(each.action)) for each in (begin, *links) if each is not None
         ]

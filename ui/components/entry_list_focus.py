@@ -14,8 +14,8 @@ class EntryListFocus(QObject):
     """Emits signals when the field or the list gets the keyboard focus.
 
     ``others`` are further parts of the entry. Focus on other widgets is ignored: a name clicked
-    with the mouse still applies to the one that had the focus before. With ``arrows``, Up and Down
-    move from the field to the list.
+    with the mouse still applies to the one that had the focus before. Up and Down move from the
+    field to the list.
     """
 
     field_focused = Signal()
@@ -26,12 +26,10 @@ class EntryListFocus(QObject):
         field: PlainField,
         rows: PagedList,
         *others: QWidget,
-        arrows: bool = False,
     ) -> None:
         super().__init__(rows)
         self._field = field
         self._rows = rows
-        self._arrows = arrows
         for part in (field, *others, rows.view):
             part.installEventFilter(self)
 
@@ -46,8 +44,7 @@ class EntryListFocus(QObject):
 
     def _leads_to_list(self, watched: QObject, event: QEvent) -> bool:
         return (
-            self._arrows
-            and watched is self._field
+            watched is self._field
             and isinstance(event, QKeyEvent)
             and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

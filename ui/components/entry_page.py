@@ -62,7 +62,7 @@ class EntryPage(Page):
         following.noted.connect(self._add)
         self.editor.ended.connect(self._end_correction)
         rows.activated.connect(lambda _id: self._start_correction())
-        focus = EntryListFocus(self.entry.field, rows, arrows=True)
+        focus = EntryListFocus(self.entry.field, rows)
         focus.field_focused.connect(lambda: self._go_on_row(False))
         focus.list_focused.connect(lambda: self._go_on_row(True))
 

@@ -97,7 +97,6 @@ class WindowApi(Protocol):
 
     session: Session
     theme: UiTheme
-    messages: object
     private: bool
     unsent: Unsent
 

@@ -206,12 +206,12 @@ class PastePreview(ImportPreview):
             self.toggle(current)
 
 
-def divided(text: str, limit: int = LINE_LIMIT) -> list[str]:
-    """Split a text into parts of at most ``limit`` characters, at sentence ends if possible."""
+def divided(text: str) -> list[str]:
+    """Split a text into parts of at most `LINE_LIMIT` characters, at sentence ends if possible."""
     parts: list[str] = []
-    while len(text) > limit:
-        cut = 1 + max(text.rfind(end, limit // 2, limit) for end in _SENTENCE_ENDS)
-        cut = cut or limit
+    while len(text) > LINE_LIMIT:
+        ends = (text.rfind(end, LINE_LIMIT // 2, LINE_LIMIT) for end in _SENTENCE_ENDS)
+        cut = 1 + max(ends) or LINE_LIMIT
         parts.append(text[:cut].strip())
         text = text[cut:].strip()
     return [part for part in (*parts, text) if part]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ui.rows.cells import Cell
 from ui.rows.row import Line, Row
 
 
@@ -13,8 +12,7 @@ def task_row(
     due: str = "",
     tint: str = "",
     who: str = "",
-    before: tuple[Cell, ...] = (),
 ) -> Row:
     """Return a row; ``due`` is a day in words, on the colour ``tint`` if that is not empty."""
     lines = (Line(due, "meta", tint=tint), Line(who, "meta", joins=bool(due)))
-    return Row(row_id, text, before=before, lines=lines)
+    return Row(row_id, text, lines=lines)

@@ -50,9 +50,8 @@ class PagedList(QWidget):
         style: Callable[[str, int], Style] = plain,
         view: RowsView | None = None,
         paging_keys: bool = True,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.row_actions: Sequence[str] = ()
         """Ids of the declared actions that the menu of a row lists."""
         self._label = label

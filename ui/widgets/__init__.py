@@ -11,7 +11,7 @@ Texts:
 Buttons:
 - `action_button.ActionButton(text, icon, key, kind)`: primary, secondary, quiet, note, request,
   card, danger; the key is painted in it and presses it. `size=` small, normal, large.
-- `icon_button.IconButton(icon, name, key)`: picture only, with tool tip and accessible name.
+- `icon_button.IconButton(icon, name, size=)`: picture only, with tool tip and accessible name.
 - `check_button.CheckButton(text, shape, key)`: on or off; `toggled(bool)`. Shapes: `SWITCH`,
   `TICK_BOX`, `CHIP` for a name, `OPTION`, `TAB`.
 - `check_group.CheckGroup`: `Option`s of which a `Rule` says how many are checked; `chosen(value)`,

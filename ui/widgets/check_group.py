@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from ui.widgets.check_button import OPTION, CheckButton, CheckShape
 from ui.widgets.discard import discard
@@ -48,15 +47,13 @@ class CheckGroup(Painted):
     def __init__(
         self,
         label: str,
-        options: Sequence[Option] = (),
         *,
         rule: Rule = Rule.ONE,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.label = label
         self.rule = rule
-        self.options = tuple(options)
+        self.options: tuple[Option, ...] = ()
         self.checked: frozenset[object] = frozenset()
         """The checked values."""
         self.setAccessibleName(label)

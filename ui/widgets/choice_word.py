@@ -26,6 +26,7 @@ from workshop_app.domain.kana import fold, latin, spelling
 from workshop_app.i18n import tr
 
 _OPENING = (Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_ROLE = "room"
 _NONE = 2
 """The rank of an option of which no name fits."""
 
@@ -35,15 +36,14 @@ class ChoiceWord(CheckGroup):
 
     A click, Space, Up, and Down open the list of options, in which ``nobody`` is the last one, with
     the value None. What is typed chooses the first option of such a name, and Backspace takes the
-    choice away. Enter is left to the widget around it. ``role`` is the text role.
+    choice away. Enter is left to the widget around it.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ComboBox
 
-    def __init__(self, label: str, *, nobody: str, role: str = "room") -> None:
+    def __init__(self, label: str, *, nobody: str) -> None:
         super().__init__(label)
         self._nobody = nobody
-        self._role = role
         self._keys: tuple[str, ...] = ()
         self._nobody_key = ""
         self._names: Mapping[object, Sequence[str]] = {}
@@ -172,9 +172,9 @@ class ChoiceWord(CheckGroup):
         return next(checked, "")
 
     def _letters(self, width: int) -> TextLayout:
-        font = theme().font(self._role)
+        font = theme().font(_ROLE)
         words = self._chosen or self.label
-        return lettered(words, font, theme().line_height(self._role), max(1, width))
+        return lettered(words, font, theme().line_height(_ROLE), max(1, width))
 
 
 def _types(event: QKeyEvent) -> bool:

@@ -235,11 +235,9 @@ class DayWord(DateField):
     ``forms`` returns the forms of a date in words, the longest one first.
     """
 
-    def __init__(
-        self, label: str, forms: Callable[[str], tuple[str, ...]], *, role: str = "room"
-    ) -> None:
+    def __init__(self, label: str, forms: Callable[[str], tuple[str, ...]]) -> None:
         self._forms_of = forms
-        super().__init__(label, role=role)
+        super().__init__(label, role="room")
         self.set_placeholder(label)
         self.hide_frame()
         self.field.align(Qt.AlignmentFlag.AlignRight)

@@ -17,11 +17,11 @@ class ErrorLine(QWidget):
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
 
-    def __init__(self, sentence: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text: Text | None = None
         """Created with the first error."""
-        self.show_sentence(sentence)
+        self.hide()
 
     def show_sentence(self, sentence: str) -> None:
         """Show an error; an empty sentence hides the line."""

@@ -19,10 +19,8 @@ _BUTTON_PADDING = 4  # px above and below a button in the box
 class FieldBox(Painted):
     """Frames ``field``: 1 px edge, 2 px accent while focused, danger if invalid."""
 
-    def __init__(
-        self, field: PlainField, icon: str | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, field: PlainField, icon: str | None = None) -> None:
+        super().__init__()
         self.field = field
         self._icon = icon
         self._wrong = False

@@ -4,36 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 
 
 class IconButton(PaintedButton):
-    """An icon of ``size`` px in a square target of ``target`` px; ``name`` is its action.
+    """An icon of ``size`` px in a square target of ``target`` px; ``name`` is its action."""
 
-    ``action``: the triggered action, which supplies name, key, icon and state.
-    """
-
-    def __init__(
-        self,
-        icon: str = "",
-        name: str = "",
-        key: str | None = None,
-        *,
-        action: KeyAction | None = None,
-        size: int = 20,
-        target: int | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        self._icon = icon or (action.icon_name if action is not None else "")
+    def __init__(self, icon: str, name: str, *, size: int, target: int | None = None) -> None:
+        self._icon = icon
         self._size = size
         self._target = target
-        super().__init__(name, key, parent, action=action)
+        super().__init__(name)
 
     def painted(self) -> tuple[str, str]:
         return "", ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.icons import paint_icon
 from ui.widgets.painted import Painted
@@ -13,10 +13,8 @@ from ui.widgets.painted import Painted
 class IconLabel(Painted):
     """Shows icon ``name`` in a palette colour, ``size`` px; for use next to a text."""
 
-    def __init__(
-        self, name: str, colour: str = "ink2", size: int = 18, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, colour: str = "ink2", size: int = 18) -> None:
+        super().__init__()
         self._name = name
         self._colour = colour
         self._size = size

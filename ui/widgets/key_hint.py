@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
 from ui.widgets.painted import Painted
@@ -15,10 +15,9 @@ from ui.widgets.typing_guard import is_plain_key, typing_guard
 class KeyHint(Painted):
     """Shows one combination, such as ``Alt+1``. Letters have no box while they would type."""
 
-    def __init__(self, key: str, colour: str = "ink2", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, key: str) -> None:
+        super().__init__()
         self._key = key
-        self._colour = colour
         self._plain = is_plain_key(key)
         self.setAccessibleName(key_label(key))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -35,7 +34,7 @@ class KeyHint(Painted):
 
     def paint(self, painter: QPainter) -> None:
         live = not (self._plain and typing_guard().typing)
-        colour = theme().colour(self._colour if live else "ink3")
+        colour = theme().colour("ink2" if live else "ink3")
         draw_key(painter, self._key, 0, self.height() / 2, colour, live)
 
     def _repaint(self, *_: object) -> None:

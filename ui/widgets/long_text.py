@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
@@ -26,8 +26,8 @@ class LongText(Text):
 
     pages_changed = Signal()
 
-    def __init__(self, role: str, most_lines: int = 3, parent: QWidget | None = None) -> None:
-        super().__init__(role, parent=parent)
+    def __init__(self, role: str, most_lines: int = 3) -> None:
+        super().__init__(role)
         self.most_lines = most_lines
         self._page = 0
         self._pages_layout = DeferredLayout(self, self.pages_changed.emit)

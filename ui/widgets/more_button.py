@@ -10,16 +10,16 @@ from workshop_app.i18n import tr
 
 
 class MoreButton(ActionButton):
-    """Visible while ``text`` has several pages; pressing it, or ``key``, shows the next one.
+    """Visible while ``text`` has several pages; pressing it, or its key, shows the next one.
 
     It shares its width with the text, and does not shrink while the text is the same: with more
     width the text would have fewer pages, whose shorter number would shrink the button further.
     """
 
-    def __init__(self, text: LongText, key: str | None = "Alt+PgDown") -> None:
+    def __init__(self, text: LongText) -> None:
         self._long_text = text
         self._widest = (("", 0), 0)
-        super().__init__("", key=key, kind="note", size="small")
+        super().__init__("", key="Alt+PgDown", kind="note", size="small")
         self.clicked.connect(text.turn)
         text.pages_changed.connect(self.show_pages)
         self.hide()

@@ -68,9 +68,8 @@ class PlainField(QTextEdit):
         line_breaks: bool = False,
         most_lines: int = 4,
         least_lines: int = 1,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._role = role
         self._one_line = one_line
         self._line_breaks = line_breaks or not one_line

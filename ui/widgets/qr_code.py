@@ -8,7 +8,7 @@ from typing import ClassVar
 import segno
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.widgets.painted import Painted
 
@@ -26,8 +26,8 @@ class QrCode(Painted):
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Graphic
 
-    def __init__(self, name: str, side: int = 220, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, side: int = 220) -> None:
+        super().__init__()
         self._side = side
         self._address = ""
         self.setAccessibleName(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.theme.theme import theme
 from ui.widgets.line import Line
@@ -27,9 +27,8 @@ class Sheet(Painted):
         fill: str = "",
         padding: int = 20,
         spacing: int = 8,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._bar = bar
         self._fill = fill
         self.content = QVBoxLayout(self)

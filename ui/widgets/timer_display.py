@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAccessible, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
@@ -26,8 +26,8 @@ class TimerDisplay(Painted):
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Clock
 
-    def __init__(self, role: str = "timer", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, role: str) -> None:
+        super().__init__()
         self._role = role
         self._text = "0:00"
         self._state = "calm"

@@ -37,7 +37,7 @@ class StatusChip(PaintedButton):
     With ``chevron`` a click opens a menu; the tool tip is then ``menu_tip``.
     """
 
-    def __init__(self, action: BoundAction | None = None, *, chevron: bool = False) -> None:
+    def __init__(self, *, chevron: bool = False) -> None:
         self._icon = "screen"
         self._words = ""
         self._brief = ""
@@ -45,7 +45,7 @@ class StatusChip(PaintedButton):
         self._short = False
         self.menu_tip = ""
         self._chevron = chevron
-        super().__init__(action=action)
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
 
     @property
@@ -121,12 +121,12 @@ class StatusChip(PaintedButton):
 
 
 class RoomPicture(QWidget):
-    """A small picture of the audience display, at most of a ``size`` in px, never cut."""
+    """A small picture of the audience display, never cut."""
 
-    def __init__(self, audience: AudienceController, size: QSize = _SMALL) -> None:
+    def __init__(self, audience: AudienceController) -> None:
         super().__init__()
         self._audience = audience
-        self._size = size
+        self._size = _SMALL
         self._picture = QPixmap()
         self._wait = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._wait.timeout.connect(self._take)

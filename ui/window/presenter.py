@@ -89,13 +89,11 @@ class PresenterWindow(QMainWindow):
     def __init__(
         self,
         session: Session,
-        messages: object = None,
         *,
         clock: TimerClock | None = None,
     ) -> None:
         super().__init__()
         self.session = session
-        self.messages = messages
         self.theme = theme()
         self.private = False
         self._name = "start"

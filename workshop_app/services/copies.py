@@ -65,7 +65,7 @@ def set_aside(session: Session) -> list[Path]:
     return sidecars.set_aside(session.store.path)
 
 
-def make_copy(session: Session, occasion: Occasion, *, pinned: bool = False) -> Copy | None:
+def make_copy(session: Session, occasion: Occasion) -> Copy | None:
     """Make a verified copy and wait for it; None if the newest copy has the same content.
 
     Raises StoreError and OSError.
@@ -76,7 +76,7 @@ def make_copy(session: Session, occasion: Occasion, *, pinned: bool = False) -> 
     part = target.with_name(target.name + ".part")
     for _ in store.copy_steps(part):
         pass
-    return finish(part, target, store.path, occasion=occasion, without=without, pinned=pinned)
+    return finish(part, target, store.path, occasion=occasion, without=without)
 
 
 def copying(session: Session) -> Session:

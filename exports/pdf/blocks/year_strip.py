@@ -47,28 +47,24 @@ class MonthNames(LineMark):
 class YearStrip(Block):
     """Voices of one request on a line; `alt` is the alternative text."""
 
-    def __init__(
-        self, marks: Sequence[StripMark], months: Sequence[float], alt: str, labelled: bool = True
-    ) -> None:
+    def __init__(self, marks: Sequence[StripMark], months: Sequence[float], alt: str) -> None:
         self._marks = tuple(marks)
         self._months = tuple(months)
         self.alt = alt
-        self._over = _LEADING if labelled else 0.0
 
     def height(self, width: float, limit: float = float("inf")) -> float:
-        return self._over + _BAND
+        return _LEADING + _BAND
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         with pen.figure(self.alt, x, top, width, self.height(width)):
-            y = top + self._over + _BAND / 2
+            y = top + _LEADING + _BAND / 2
             pen.line(x, y, x + width, y, _LINE)
             for month in self._months:
                 pen.line(x + month * width, y - 2, x + month * width, y + 2, 0.5)
             for each in self._marks:
                 draw_mark(pen, each.mark, x + each.share * width, y)
-            if self._over:
-                labels = [(each.share, each.label) for each in self._marks]
-                _labels(pen, x, top, width, labels, centred=True)
+            labels = [(each.share, each.label) for each in self._marks]
+            _labels(pen, x, top, width, labels, centred=True)
 
 
 class MarkSample(LineMark):

@@ -65,7 +65,8 @@ def test_a_ground_follows_the_theme(light, qtbot, qapp):
     widget = QWidget()
     qtbot.addWidget(widget)
     widget.resize(20, 20)
-    field = PlainField(parent=widget)
+    field = PlainField()
+    field.setParent(widget)
     widget.show()
     for ground in ("canvas", "surface", "rail", "line", "banner"):
         set_background(widget, ground)

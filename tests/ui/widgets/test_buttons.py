@@ -127,10 +127,10 @@ def test_an_ampersand_is_a_letter(show):
 
 
 def test_a_button_with_only_an_icon_has_a_name_and_a_tool_tip(show):
-    button = IconButton("undo", "元に戻す", "Ctrl+Z")
+    button = IconButton("undo", "元に戻す", size=20)
     window = show(button, KeyHint("Alt+Up"), Badge(OutcomeKind.OPEN))
     assert button.accessibleName() == "元に戻す"
-    assert "Ctrl+Z" in button.toolTip()
+    assert button.toolTip() == "元に戻す"
     assert faults(window) == []
 
 

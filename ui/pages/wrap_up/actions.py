@@ -295,7 +295,7 @@ class ActionsSection(Section):
         self.problem.chosen.connect(lambda _problem: self.foot_changed.emit())
         self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
         self.rows.current_changed.connect(lambda _id: self.foot_changed.emit())
-        focus = EntryListFocus(self.entry.field, self.rows, self.owner, self.due.field, arrows=True)
+        focus = EntryListFocus(self.entry.field, self.rows, self.owner, self.due.field)
         focus.field_focused.connect(lambda: self._go_on_row(False))
         focus.list_focused.connect(lambda: self._go_on_row(True))
         self._show_current()

@@ -34,9 +34,9 @@ def is_setup_file(path: Path) -> bool:
     return is_json(text) or is_agent_settings(text) or bool(known_text(text))
 
 
-def read_setup(path: Path, existing: Iterable[SetupPart] = ()) -> SetupPreview:
-    """Return the preview of one file, compared with the `existing` parts; raises InvalidInput."""
-    return read_setups([path], existing)[0]
+def read_setup(path: Path) -> SetupPreview:
+    """Return the preview of one file; raises InvalidInput."""
+    return read_setups([path])[0]
 
 
 def read_setups(
