@@ -71,6 +71,12 @@ class CustomerLine:
         chosen = self.overruled
         return chosen.next_kind if chosen is not None else self.advice.way
 
+    @property
+    def agreed_day(self) -> str:
+        """The day that was agreed for the next contact (ISO); empty for none from today on."""
+        days = (one.workshop.next_date for one in reversed(self.contacts))
+        return next((day for day in days if day >= self.today), "")
+
     def contact(self, contact_id: str) -> WorkshopState:
         """Return the contact with this id."""
         return next(one for one in self.contacts if one.workshop.id == contact_id)

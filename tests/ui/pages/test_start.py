@@ -1,5 +1,7 @@
 """The start page in projected mode: today's workshop, a new one, the sample, the text sizes."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.helpers.records import HOSTILE, TODAY, begun_today, open_today, titles
@@ -10,7 +12,7 @@ from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.problems import AddProblem
-from workshop_app.services.commands.workshops import MarkExported
+from workshop_app.services.commands.workshops import MarkExported, PlanNextTime
 
 SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
 
@@ -280,3 +282,25 @@ def test_a_workshop_that_the_page_does_not_name_is_opened_behind_black(start):
     desk.press("Return")
     assert desk.state is not None
     assert desk.window.black_overlay.isVisible()
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_a_workshop_that_is_over_leads_to_the_next_visit_on_the_agreed_day(desk, private, size):
+    one = desk(sample=True, page="start", private=private, size=size)
+    over = one.state
+    assert tr("start.next_visit_private") not in one.seen()
+    assert tr("start.next_visit") not in one.seen()
+    one.do(MarkExported(f"{TODAY.isoformat()}T15:00:00"))
+    agreed = (TODAY + timedelta(days=30)).isoformat()
+    one.do(PlanNextTime(over.workshop.id, "next_date", agreed))
+    one.go("start")
+    if not private:
+        assert tr("start.next_visit_private") in one.seen()
+        one.window.set_private(True)
+        one.settle()
+    one.click(tr("start.next_visit"))
+    one.click(tr("customer.prepare"))
+    assert one.page.NAME == "prepare"
+    assert one.state.workshop.id != over.workshop.id
+    assert (one.state.customer.id, one.state.workshop.date) == (over.customer.id, agreed)

@@ -118,8 +118,8 @@ class ContactsSection(LineSection):
             self._leave_form()
         return noting
 
-    def add(self, kind: ContactKind) -> str | None:
-        """Add a contact of today and return its id; None if that was refused."""
+    def add(self, kind: ContactKind, day: str = "") -> str | None:
+        """Add a contact of a day (ISO), by default today, and return its id; None if refused."""
         line = self.line
         if line is None:
             return None
@@ -133,7 +133,7 @@ class ContactsSection(LineSection):
             now.isoformat(timespec="seconds"),
             language=language(),
             facilitator=self.api.settings.facilitator,
-            date=now.date().isoformat(),
+            date=day or now.date().isoformat(),
         )
         done = self.api.execute(command)
         return None if done is None else str(done.result)

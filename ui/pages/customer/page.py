@@ -224,12 +224,12 @@ class CustomerPage(SectionedPage):
         self.focus_start()
 
     def _go_on(self) -> None:
-        """Open the planned contact of the recommended kind, or create one."""
+        """Open the planned contact of the recommended kind, or create one on the agreed day."""
         line = self.line
         if line is None or line.way is None:
             return
         planned = [one.id for one in line.history.planned if one.kind is line.way]
-        contact = planned[0] if planned else self._contacts.add(line.way)
+        contact = planned[0] if planned else self._contacts.add(line.way, line.agreed_day)
         if contact is not None:
             self.api.open_workshop(contact)
             self.api.go(Step.PREPARE.value)

@@ -71,6 +71,8 @@ class StartPage(Page):
         if self._kind() != self._built_for:  # such as after the first workshop was made
             self._replace_view()
         self.view.refresh(self._words(today))
+        words = "next_visit_private" if self._is_over else "others_private"
+        self._to_private.setText(tr(f"start.{words}"))
 
     def _find_workshops(self, state: WorkshopState | None, today: date) -> None:
         """Find the workshop to go on with, and the others of today.
@@ -130,9 +132,16 @@ class StartPage(Page):
                 "start.second_visit": left(),
                 "start.check": left(),
             }
-        elif isinstance(self.view, ProjectedView) and not self.api.in_sample:
+        beside = self._is_over or not written
+        if beside and isinstance(self.view, ProjectedView) and not self.api.in_sample:
             offers["private"] = Beside(FootArea.RIGHT)
         return offers
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether the papers of the workshop to go on with were written: the next visit follows."""
+        found = self._workshop
+        return found is not None and bool(found.problems and found.workshop.exported_at)
 
     def parts(self) -> Sequence[Offering]:
         return (self,) if isinstance(self.view, FirstView | ProjectedView) else (self, self.view)
@@ -217,8 +226,8 @@ class StartPage(Page):
     def _make_foot(self) -> None:
         papers = ActionButton(tr("start.papers.show"), "document", parent=self)
         papers.clicked.connect(lambda: self.api.go_to("wrap_up", "papers"))
-        to_private = private_button(self.api, tr("start.others_private"), parent=self)
-        for name, button in (("papers", papers), ("private", to_private)):
+        self._to_private = private_button(self.api, tr("start.others_private"), parent=self)
+        for name, button in (("papers", papers), ("private", self._to_private)):
             button.hide()
             self.foot_widgets[name] = button
 

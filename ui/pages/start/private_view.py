@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions.binding import bind
-from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, primary
+from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, left, primary
 from ui.components.foot_buttons import Offering
 from ui.components.page import WindowApi
 from ui.components.page_column import PageColumn
@@ -67,7 +67,10 @@ class PrivateView(Offering):
         self._search.changed.connect(lambda words: kept.update(searched=words))
 
     def offered(self, _state: WorkshopState | None) -> Offers:
-        """Return the way to open actions, in a narrow window, and the primary button."""
+        """Return the ways to open actions, in a narrow window, and to the next visit; the primary.
+
+        The next visit of a customer is prepared on the customer's page.
+        """
         aside = self._lower.currentWidget() is not self.records
         offers: Offers = {
             "start.homework": Offered(
@@ -76,6 +79,8 @@ class PrivateView(Offering):
         }
         if self._narrow:
             offers["toggle"] = Beside(FootArea.LEFT)
+        if self.records.current_is_over:
+            offers["start.customer"] = left(tr("start.next_visit"))
         current = self.records.list.current_id()
         is_open = current is not None and current == self._api.session.workshop_id
         words = "go_on" if is_open else "open" if current is not None else "new.title"

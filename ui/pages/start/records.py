@@ -68,6 +68,12 @@ class Records(QWidget):
         """Whether the question about deleting a record is shown."""
         return self._question.asking
 
+    @property
+    def current_is_over(self) -> bool:
+        """Whether the papers of the current record were written."""
+        current = self.list.current_id()
+        return any(each.exported for each in self._all if each.id == current)
+
     def refresh(self) -> None:
         """Read the records from the store."""
         session = self._api.session
