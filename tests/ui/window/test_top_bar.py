@@ -1,7 +1,9 @@
 """The top bar: step, saved state, timer and room, from the edge of the page's texts on."""
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QEvent, QPointF, QRect
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 
@@ -108,3 +110,18 @@ def test_before_the_start_a_word_starts_the_time(desk):
     one.click(tr("frame.timer.begin"))
     assert one.window.timer.running
     assert tr("frame.timer.begin") not in one.seen()
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_at_two_hundred_percent_the_parts_stand_beside_each_other_on_every_page(desk, words):
+    one = desk(words, until=Step.WRAP_UP, page="wrap_up", size=(1024, 700))
+    one.window.set_text_size(200)
+    bar = one.window.bar
+    parts = (bar.step, bar.saved, bar.timer, bar.audience_status)
+    for place in ("wrap_up", "hand_outs", "catalogue", "settings", "setup", "keys", "prepare"):
+        one.go(place)
+        one.settle()
+        shown = sorted((each.geometry() for each in parts if each.isVisible()), key=QRect.left)
+        gaps = [after.left() - before.right() for before, after in pairwise(shown)]
+        assert min(gaps) > 0, (place, gaps)
