@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from exports.material import Material
+from workshop_app.domain.facts.voices import evidence_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.voices import Voice, jobs_of, ways_of
 from workshop_app.services.contact_words import way_name
@@ -43,7 +44,7 @@ def evidence(material: Material, problem: Problem) -> tuple[EvidenceCount, ...]:
     They cover all workshops known to say the same, including merged problems, or else this workshop
     only. Items of other workshops are not named.
     """
-    found = material.state.evidence_of(problem)
+    found = evidence_of(material.state, problem)
     voices = found.voices
     counts = found.counts
     ways = tuple(way_name(material.words, *way) for way in ways_of(voices))

@@ -40,14 +40,15 @@ def generated_message(material: Material) -> str:
     state = material.state
     solved = _with(material, *WITH_SOLUTION)
     part = _with(material, Promise.SOLVED_IN_PART)
+    by = material.solved_by(solved)
     said: list[str] = []
     if solved:
         large = _answered(material, next((each for each in solved if each not in part), solved[0]))
         if len(solved) > 1:
-            how = "_elsewhere" if material.solved_elsewhere(solved) else ""
+            how = "_elsewhere" if by.elsewhere else ""
             said.append(material.words(f"key_message.more_solved{how}", n=len(solved)))
         in_part = part_words(material.words, len(solved), len(part))
-        own = material.own_answer_words(solved)
+        own = material.own_answer_words(by)
         said += [each for each in (own, in_part) if each]
     else:
         large = material.words("key_message.listed" if state.listed else "key_message.nothing",

@@ -16,6 +16,7 @@ from exports.web_addresses import is_safe
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.facts.requests import in_dossier
+from workshop_app.domain.facts.voices import evidence_of
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
@@ -123,7 +124,7 @@ class _Issue:
 
     def _other_voices(self, problem: Problem) -> list[str]:
         """Return who else said it: the separate counts, then each voice with code, date and way."""
-        others = self._state.evidence_of(problem).others
+        others = evidence_of(self._state, problem).others
         if not others:
             return []
         words = self._material.words

@@ -8,13 +8,12 @@ from exports.customer_mask import CustomerMask
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.context_questions import QUESTIONS, ContextAnswer
-from workshop_app.domain.facts.outcomes import outcomes_among
+from workshop_app.domain.facts.solutions import SolvedBy, solved_by
 from workshop_app.domain.ids import request_code, stable_request_code
-from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
+from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.participant_names import short_names
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import WITH_SOLUTION
 from workshop_app.domain.request import Request
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -151,36 +150,20 @@ class Material:
         ids = (each.catalogue_id for each in self.state.unchecked if each.problem_id == problem.id)
         return self.solutions.get(next(ids, ""))
 
-    def solved_elsewhere(self, problems: Iterable[Problem]) -> bool:
-        """Return whether any of `problems` is solved, but not by Mackerel."""
-        return any(not self._has_mackerel(each) for each in self._solved(problems))
+    def solved_by(self, problems: Iterable[Problem]) -> SolvedBy:
+        """Return by what those of `problems` are solved that are."""
+        return solved_by(self.state, problems, self.solutions)
 
-    def own_answer_words(self, problems: Iterable[Problem], *, brief: bool = False) -> str:
-        """Return how many of the solved `problems` have only an answer of the workshop.
+    def own_answer_words(self, by: SolvedBy, *, brief: bool = False) -> str:
+        """Return how many of the solved problems have only an answer of the workshop.
 
         It is a sentence, or `brief` some words in brackets; empty if there is none.
         """
-        solved = self._solved(problems)
-        own = sum(all(map(_is_written, self._solving(each))) for each in solved)
-        if not own:
+        if not by.own:
             return ""
-        mackerel = sum(map(self._has_mackerel, solved))
         form = "brief" if brief else "sentence"
-        only = "_only" if own == len(solved) else ""
-        return self.words(f"promises.own_answer.{form}{only}", n=own, mackerel=mackerel)
-
-    def _solved(self, problems: Iterable[Problem]) -> list[Problem]:
-        return outcomes_among(self.state, problems).problems_with(*WITH_SOLUTION)
-
-    def _solving(self, problem: Problem) -> list[PlayedCard]:
-        cards = self.state.cards_of(problem.id)
-        return [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
-
-    def _has_mackerel(self, problem: Problem) -> bool:
-        """Return whether an entry of Mackerel, or one that is gone, solves a problem."""
-        cards = (card for card in self._solving(problem) if not _is_written(card))
-        found = map(self.solution_of, cards)
-        return any(each is None or not each.catalogue for each in found)
+        only = "_only" if by.own == by.solved else ""
+        return self.words(f"promises.own_answer.{form}{only}", n=by.own, mackerel=by.mackerel)
 
     def title_of(self, card: PlayedCard) -> str:
         """Return a card's title, in the language of the document if it is a catalogue entry."""
@@ -217,8 +200,3 @@ class Material:
     def list(self, parts: list[str]) -> str:
         """Return `parts` joined by the separator of the language."""
         return self.words("papers.head.separator").join(parts)
-
-
-def _is_written(card: PlayedCard) -> bool:
-    """Return whether a solution was written during the workshop."""
-    return card.kind is CardKind.ANSWER

@@ -3,10 +3,14 @@
 from exports.material import Material
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.facts.requests import promise_of
-from workshop_app.domain.facts.verdicts import decision_of, open_criteria, verdict_of
+from workshop_app.domain.facts.verdicts import (
+    deciding_criteria,
+    decision_of,
+    open_criteria,
+    verdict_of,
+)
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import PASSED_ON, is_behind
-from workshop_app.domain.verdict_rules import deciding_criteria
 from workshop_app.services.promise_words import rule_words
 
 
@@ -64,7 +68,7 @@ def why_lines(material: Material, problem: Problem, judged: Appraisal) -> list[s
         return [first, *reason, own, *_differs(material, problem, verdict)]
     if verdict is Verdict.OPEN:
         return [rule]
-    decided = deciding_criteria(decision_of(material.state, problem).rule, judged)
+    decided = deciding_criteria(material.state, problem)
     numbers = material.list([str(list(Criterion).index(each) + 1) for each in decided])
     by = [words("papers.dossier.decided_by", numbers=numbers)] if decided else []
     return [*by, rule, *_differs(material, problem, verdict)]
@@ -77,14 +81,13 @@ def _by_rules_alone(material: Material, problem: Problem, judged: Appraisal) -> 
     """
     words = material.words
     decision = decision_of(material.state, problem)
-    decided = deciding_criteria(decision.rule, judged)
     answers = [
         words(
             "papers.problem.own_answer",
             number=list(Criterion).index(each) + 1,
             answer=words(f"appraisal.answer.{each}.{judged.answer(each)}"),
         )
-        for each in decided
+        for each in deciding_criteria(material.state, problem)
     ]
     why = material.list(answers) or words(f"appraisal.rule.{decision.rule.id}").rstrip("。.")
     verdict = words(f"appraisal.verdict.{decision.verdict}")

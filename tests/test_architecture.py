@@ -1,5 +1,6 @@
 """The import contracts in pyproject.toml, and proof that they catch a breach."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -46,6 +47,7 @@ BREACHES = (
     ("ui.audience", "import ui.actions.table", "The audience display"),
     ("ui.audience", "import ui.components.people", "The audience display"),
     ("exports", "from workshop_app import store", "Exports use the snapshot"),
+    ("exports", "import workshop_app.domain.verdict_rules", "Exports neither decide"),
     ("workshop_app", "", "Every module of workshop_app belongs"),
 )
 """A package, the content of a new module in it, and the beginning of the broken contract."""
@@ -101,6 +103,37 @@ def libraries_after(code: str) -> set[str]:
     command = [sys.executable, "-c", f"{code}\n{report}"]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     return set(result.stdout.splitlines()[-1].split())
+
+
+FACTS = ROOT / "workshop_app" / "domain" / "facts"
+JUDGED = {"done", "is_open", "outcomes_of", "SHAPE", "WITH_SOLUTION"}.union(
+    *(
+        re.findall(r"(?m)^def (\w+)", file.read_text(encoding="utf-8"))
+        for file in FACTS.glob("*.py")
+    )
+)
+"""Names of what follows from records; how many records it holds for is a fact, too."""
+
+
+def counts_in(source: str) -> list[str]:
+    """Return where records are counted by what was judged of them."""
+    return [
+        ast.unparse(call)
+        for call in ast.walk(ast.parse(source))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in ("sum", "len", "Counter")
+        for one in call.args
+        if isinstance(one, ast.GeneratorExp | ast.ListComp | ast.Call)
+        and (not isinstance(one, ast.Call) or ast.unparse(one.func) in ("map", "filter"))
+        and JUDGED.intersection(re.findall(r"\w+", ast.unparse(one)))
+    ]
+
+
+def test_papers_and_files_do_not_count_what_was_judged():
+    files = (ROOT / "exports").rglob("*.py")
+    found = {file.stem: counts_in(file.read_text(encoding="utf-8")) for file in files}
+    assert {name: counts for name, counts in found.items() if counts} == {}
+    assert counts_in("sum(promise_of(state, each) in SENT for each in found)")
+    assert counts_in("len([each for each in actions if each.is_open])")
 
 
 def test_the_window_starts_without_what_only_papers_need():

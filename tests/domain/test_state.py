@@ -12,7 +12,6 @@ from tests.helpers.builders import (
     a_theme,
     a_workshop,
 )
-from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.workshop import Attendance
 
@@ -133,12 +132,3 @@ def test_a_problem_is_open_while_its_group_has_no_outcome():
 def test_the_title_is_the_first_wording_until_there_is_a_concrete_one():
     assert a_problem(1, "鳴りすぎる").title == "鳴りすぎる"
     assert a_problem(1, "鳴りすぎる", wording="1日80通届く").title == "1日80通届く"
-
-
-def test_a_voice_heard_in_a_way_of_ones_own_bears_its_name():
-    fair = a_problem(1, method=ContactKind.OWN)
-    mail = a_problem(2, method=ContactKind.MAIL)
-    workshop = a_workshop(kind=ContactKind.OWN, own_kind="展示会")
-    state = a_state(problems=(fair, mail), workshop=workshop)
-    names = [voice.own_way for each in (fair, mail) for voice in state.evidence_of(each).voices]
-    assert names == ["展示会", ""]

@@ -3,21 +3,27 @@
 import csv
 import io
 from collections import Counter
+from random import Random
 
 import openpyxl
 import pytest
 
+from exports.other_voices import with_voices
 from tests.helpers.papers import squeezed, words_of
+from tests.helpers.played import played_session
+from tests.helpers.random_commands import act_at_random
 from tests.truth.workshops import random_workshop, written
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import OutcomeCounts
 from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.facts.outcomes import outcomes, promises_of, shown_outcomes
 from workshop_app.domain.facts.requests import in_dossier
+from workshop_app.domain.facts.voices import evidence_of
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services.request_board import board
 
 HELP = {OutcomeKind.SOLUTION, OutcomeKind.CARD, OutcomeKind.REQUEST}
 
@@ -57,6 +63,22 @@ def test_every_file_and_the_display_count_alike(seed):
     shown = build_audience_view(state, AudienceFocus(step=Step.WRAP_UP)).picture
     assert isinstance(shown, OutcomeCounts)
     assert dict(shown.outcomes) == counts
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_papers_and_the_board_of_requests_count_who_said_a_request_alike(tmp_path, seed):
+    session = played_session(tmp_path / "workshops.db", LANGUAGES[seed % len(LANGUAGES)])
+    act_at_random(session, Random(seed), 30 * seed)
+    state = with_voices(session, session.state, "en")
+    said = {each.request: each.said.counts for each in board(session)}
+    found = {
+        each: evidence_of(state, problem).counts
+        for each in state.requests
+        if (problem := state.problem(each.problem_id)) is not None
+    }
+    session.store.close()
+    assert any(each.people for each in found.values())
+    assert found == {each: said[each] for each in found}
 
 
 def _counted(words, rows):

@@ -16,6 +16,7 @@ from tests.helpers.canaries import CANARY
 from tests.helpers.other_voices import say_elsewhere
 from tests.helpers.papers import is_file_of, squeezed
 from tests.helpers.played import played_session
+from workshop_app.domain.facts.voices import evidence_of
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.answers import Answers
 from workshop_app.services.commands.likes import RejectLike
@@ -83,7 +84,7 @@ def test_the_dossier_has_each_voice_with_code_day_way_and_words_and_four_counts(
     assert QUOTE in said
     assert QUOTE in issue
     first = session.state.problem(session.state.requests[0].problem_id)
-    counts = with_voices(session, session.state, language).evidence_of(first).counts
+    counts = evidence_of(with_voices(session, session.state, language), first).counts
     assert (counts.customers, counts.people) == (4, 4)
     for kind in ("customers", "people", "jobs", "ways"):
         n = getattr(counts, kind)
@@ -101,7 +102,7 @@ def test_the_cover_says_by_code_when_the_voices_of_a_request_came(told, tmp_path
     assert squeezed(words("papers.dossier.when.title")) in said
     state = with_voices(session, session.state, language)
     problem = state.problem(state.requests[0].problem_id)
-    days = sorted(voice.date for voice in state.evidence_of(problem).voices)
+    days = sorted(voice.date for voice in evidence_of(state, problem).voices)
     codes = "、".join if language == "ja" else ", ".join
     told_line = words(
         "papers.dossier.when.span",

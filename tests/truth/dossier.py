@@ -118,7 +118,7 @@ class Dossier(Told):
 
     def counts(self, problem: Record) -> list[tuple[str, int]]:
         """Return how many people said a problem, of how many jobs, and in how many ways."""
-        group = self.facts.group(problem)
+        group = self.facts.group(self.facts.root(problem["id"]) or problem)
         said = [who for each in group for who in self._speaker(each)]
         people = {who["person_id"] or who["id"] for who in said}
         jobs = {_folded(who["job"] or who["team"]) for who in said}

@@ -44,14 +44,20 @@ from workshop_app.domain.audience_view import (
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.facts.outcomes import outcomes
 from workshop_app.domain.facts.ranking import rank_rows
-from workshop_app.domain.facts.then_now import carried_over, contact_of
-from workshop_app.domain.facts.verdicts import decision_of, open_criteria, verdict_of
+from workshop_app.domain.facts.then_now import carried_over, contact_of, open_actions
+from workshop_app.domain.facts.verdicts import (
+    deciding_criteria,
+    decision_of,
+    open_criteria,
+    verdict_of,
+)
 from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import OUTCOME_OF
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria, rule_text
+from workshop_app.domain.verdict_rules import rule_text
 
 
 def build_audience_view(state: WorkshopState | None, focus: AudienceFocus) -> AudienceView:
@@ -212,7 +218,7 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     rule = decision_of(state, problem).rule
     verdict = verdict_of(state, problem)
     overruled = appraisal.override is not None
-    decided = () if overruled else deciding_criteria(rule, appraisal)
+    decided = () if overruled else deciding_criteria(state, problem)
     still_open = open_criteria(state, problem)
     return Appraising(
         problem=_shown_problem(problem),
@@ -265,7 +271,7 @@ def closing(state: WorkshopState, papers: tuple[str, ...]) -> Closing:
     return Closing(
         problems=len(state.listed),
         solved=outcomes(state).solved,
-        actions=sum(each.is_open for each in (*state.actions, *carried_over(state))),
+        actions=len(open_actions(state)),
         papers=papers,
         date=state.workshop.next_date,
         time=state.workshop.next_time,

@@ -105,6 +105,17 @@ SHAPE = {
 }
 """The outcome whose icon and colour a promise is shown with."""
 
+OUTCOME_OF = {
+    Verdict.OPEN: OutcomeKind.OPEN,
+    Verdict.ASK_AGAIN: OutcomeKind.OPEN,
+    Verdict.NOT_OURS: OutcomeKind.NOT_OURS,
+    Verdict.SOLUTION: OutcomeKind.SOLUTION,
+    Verdict.CARD: OutcomeKind.CARD,
+    Verdict.REQUEST: OutcomeKind.REQUEST,
+    Verdict.REQUEST_INDIVIDUAL: OutcomeKind.REQUEST,
+    Verdict.LATER: OutcomeKind.OPEN,
+}
+"""The outcome whose icon and colour a verdict is shown with."""
 _OF_REQUEST = {
     Verdict.OPEN: Promise.TO_APPRAISE,
     Verdict.ASK_AGAIN: Promise.ASK_AGAIN,

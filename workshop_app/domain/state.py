@@ -1,7 +1,6 @@
 """The immutable snapshot of one workshop that screens show and exports print."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -9,7 +8,6 @@ from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.caveat import Caveat
-from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.merging import Merging
@@ -20,7 +18,7 @@ from workshop_app.domain.request_news import RequestNews, RequestState, in_order
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.unchecked_answer import UncheckedAnswer
-from workshop_app.domain.voices import CUSTOMER_CODE, Evidence, Voice
+from workshop_app.domain.voices import CUSTOMER_CODE, Voice
 from workshop_app.domain.voting import Placing, RoundCount, placings
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 
@@ -353,30 +351,6 @@ class WorkshopState:
     def _with_card(self) -> frozenset[str]:
         """The ids of the problems with a card of their own or of one merged into them."""
         return self.merging.with_any(self._cards_by_problem)
-
-    def evidence_of(self, problem: Problem) -> Evidence:
-        """Return the voices of a problem: `voices` if set, else its own speakers."""
-        known = tuple(voice for voice in self.voices if voice.about == problem.id)
-        return Evidence(voices=known or tuple(self._own_voices(problem)))
-
-    def _own_voices(self, problem: Problem) -> Iterator[Voice]:
-        day = self.workshop.date or self.workshop.created_at[:10]
-        for each in (problem, *self.merged_into(problem.id)):
-            who = self.participant(each.speaker_id)
-            yield Voice(
-                problem_id=each.id,
-                workshop_id=each.workshop_id,
-                customer=self.customer.id,
-                person=(who.person_id or who.id) if who else "",
-                job=(who.job or who.team) if who else "",
-                way=each.method,
-                own_way=self.workshop.own_kind if each.method is ContactKind.OWN else "",
-                date=each.heard_at[:10] or day,
-                words=each.said,
-                concrete=each.wording,
-                own=True,
-                ours=True,
-            )
 
     def actions_of(self, problem_id: str) -> tuple[Action, ...]:
         """Return the actions for a problem and those merged into it, in order."""

@@ -14,22 +14,9 @@ from functools import cache
 from itertools import product
 
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
-from workshop_app.domain.outcome import OutcomeKind
 
 UNANSWERED = ""
 _DECIDING_BY_DEFAULT = (Criterion.OURS, Criterion.ALTERNATIVE, Criterion.GENERAL)
-
-OUTCOME_OF = {
-    Verdict.OPEN: OutcomeKind.OPEN,
-    Verdict.ASK_AGAIN: OutcomeKind.OPEN,
-    Verdict.NOT_OURS: OutcomeKind.NOT_OURS,
-    Verdict.SOLUTION: OutcomeKind.SOLUTION,
-    Verdict.CARD: OutcomeKind.CARD,
-    Verdict.REQUEST: OutcomeKind.REQUEST,
-    Verdict.REQUEST_INDIVIDUAL: OutcomeKind.REQUEST,
-    Verdict.LATER: OutcomeKind.OPEN,
-}
-"""The outcome whose icon and colour a verdict is shown with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from exports.pdf.parts import Bold, dense, para, table
 from exports.pdf.styles import BODY, DENSE, WHITE, Style
 from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.facts.requests import passing_on_action
+from workshop_app.domain.facts.then_now import open_actions
 from workshop_app.i18n import Texts
 from workshop_app.services.promise_words import passing_on_words
 
@@ -79,7 +80,7 @@ def action_rows(paper: Paper, ordered: list[Action]) -> list[Block]:
 def _title(paper: Paper) -> str:
     words = paper.words
     actions = paper.actions
-    left = sum(each.is_open for each in actions)
+    left = len(open_actions(paper.state))
     if not left:
         return words("papers.actions.all_done", n=len(actions))
     if paper.state.workshop.next_date:

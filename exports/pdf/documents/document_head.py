@@ -140,10 +140,11 @@ def _sentences(paper: Paper) -> list[str]:
         first = words("papers.lines.chosen", n=listed, chosen=chosen)
     else:
         first = words("papers.lines.none_chosen", n=listed)
-    how = "_elsewhere" if paper.solved_elsewhere(state.listed) else ""
+    by = paper.solved_by(state.listed)
+    how = "_elsewhere" if by.elsewhere else ""
     key = f"solved{how}" if solved else "none_solved"
     in_part = part_words(words, solved, found.in_part)
-    own = paper.own_answer_words(state.listed)
+    own = paper.own_answer_words(by)
     second = [words(f"papers.lines.{key}", n=solved), own, in_part]
     counts, left = (
         [

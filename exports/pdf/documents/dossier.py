@@ -217,10 +217,11 @@ def _not_sent(paper: Paper) -> list[Block]:
     named.sort(key=lambda pair: state.request_of(pair[0].id) is None)
     if not named and not solved:
         return []
-    key = "solved_elsewhere" if paper.solved_elsewhere(state.listed) else "solved"
+    by = paper.solved_by(state.listed)
+    key = "solved_elsewhere" if by.elsewhere else "solved"
     count = words(f"papers.dossier.{key}", n=solved, total=len(state.listed))
     in_part = part_words(words, solved, found.in_part)
-    own = paper.own_answer_words(state.listed)
+    own = paper.own_answer_words(by)
     space = "" if paper.language == "ja" else " "
     said_of_solved = space.join(each for each in (count, own) if each)
     lines = [each for each in (said_of_solved, in_part) if solved and each]

@@ -329,7 +329,8 @@ def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
     found = outcomes_among(paper.state, problems)
     solved = found.solved
     whose = "own" if own else "chosen" if chooses(paper.state.workshop.kind) else "heard"
-    how = "elsewhere" if paper.solved_elsewhere(problems) else "solved"
+    by = paper.solved_by(problems)
+    how = "elsewhere" if by.elsewhere else "solved"
     kind = f"all_{how}" if solved == len(problems) else f"some_{how}" if solved else "none_solved"
     said = paper.words(
         f"papers.answers.{whose}.{kind}",
@@ -337,7 +338,7 @@ def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
         count=paper.things(len(problems)),
         solved=paper.things(solved),
     )
-    here = paper.own_answer_words(problems, brief=True)
+    here = paper.own_answer_words(by, brief=True)
     return said + here + part_words(paper.words, solved, found.in_part, brief=True)
 
 

@@ -16,7 +16,7 @@ from workshop_app.domain.facts.outcomes import unanswered_gap
 from workshop_app.domain.facts.verdicts import open_criteria, verdict_of
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.verdict_rules import OUTCOME_OF
+from workshop_app.domain.promises import OUTCOME_OF
 from workshop_app.services.contact_words import kind_noun, way_name
 from workshop_app.services.promise_words import caveat_words
 

@@ -143,7 +143,7 @@ def _message(paper: Paper, before: WorkshopState) -> list[Block]:
     words = paper.words
     actions = last_actions(paper.state)
     problems = _told(paper, before)
-    done = sum(action.done for action in actions)
+    done = count_answers(actions).get(ActionAnswer.DONE, 0)
     said = sum(bool(problem.became) for problem in problems)
     parts = []
     if actions:
@@ -239,10 +239,7 @@ def _actions(paper: Paper, shown: tuple[Action, ...]) -> list[Block]:
         return []
     words = paper.words
     counts = count_answers(actions)
-    said = [words(f"papers.then_now.count.{answer}", n=n) for answer, n in counts.items()]
-    unasked = sum(each.answer is None for each in actions)
-    if unasked:
-        said.append(words("papers.then_now.count.none", n=unasked))
+    said = [words(f"papers.then_now.count.{answer or 'none'}", n=n) for answer, n in counts.items()]
     title = words("papers.then_now.actions", n=len(actions), counts=paper.list(said))
     rows = _table([_action(paper, action) for action in shown], (None, _OWNER, _ANSWER))
     others = [_done_by(paper, each) for each in by_day(actions) if each not in shown]

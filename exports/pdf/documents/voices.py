@@ -8,6 +8,7 @@ from exports.pdf.documents.request_styles import ROW
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, lead, para
 from exports.pdf.styles import COLUMN_LINE, SMALL
+from workshop_app.domain.facts.voices import evidence_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.voices import Voice
 
@@ -32,7 +33,7 @@ def more_voices(paper: Paper, problem: Problem, number: int) -> list[Block]:
 
 
 def _others(paper: Paper, problem: Problem) -> tuple[Voice, ...]:
-    return paper.state.evidence_of(problem).others[::-1]
+    return evidence_of(paper.state, problem).others[::-1]
 
 
 def _section(paper: Paper, voices: tuple[Voice, ...], title: str) -> list[Block]:

@@ -14,6 +14,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
 from exports.pdf.styles import DENSE, SECTION_LINE, SMALL, Style
 from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.facts.voices import evidence_of
 from workshop_app.domain.request import Request
 from workshop_app.domain.voices import Voice
 from workshop_app.domain.year_strip import MARK_OF_WAY, MonthSpan, day_of, span_of
@@ -47,7 +48,7 @@ def when_said(paper: Paper, requests: Sequence[Request]) -> list[Block]:
 def _dated(paper: Paper, request: Request) -> Dated:
     """Return the voices of a request by day; empty if no other workshop said it."""
     problem = paper.state.problem(request.problem_id)
-    found = paper.state.evidence_of(problem) if problem is not None else None
+    found = evidence_of(paper.state, problem) if problem is not None else None
     if found is None or not found.others:
         return []
     dated = [(day, each) for each in found.voices if (day := day_of(each.date)) is not None]

@@ -7,8 +7,8 @@ from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.facts.verdicts import verdict_of
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import OUTCOME_OF
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import OUTCOME_OF
 from workshop_app.i18n import texts
 from workshop_app.services.command import Command
 from workshop_app.services.commands.solving import DecideNotOurs, MakeRequest

@@ -22,8 +22,8 @@ from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.facts.verdicts import decision_of, verdict_of
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import OUTCOME_OF
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import OUTCOME_OF
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import Overrule
 

@@ -56,9 +56,9 @@ from workshop_app.domain.facts.requests import in_dossier, unsaid_of
 from workshop_app.domain.facts.verdicts import open_criteria, verdict_of, waits_for_appraisal
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import OUTCOME_OF
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.verdict_rules import OUTCOME_OF
 from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import (

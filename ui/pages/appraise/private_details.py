@@ -17,9 +17,9 @@ from workshop_app.domain.facts.requests import unsaid_of
 from workshop_app.domain.facts.verdicts import open_criteria, verdict_of, waits_for_appraisal
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import OUTCOME_OF
 from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import OUTCOME_OF
 from workshop_app.i18n import tr
 
 

@@ -15,12 +15,18 @@ from ui.rows.row import Aside, Line, Row
 from ui.theme.outcomes import OUTCOMES
 from ui.widgets.voice_words import voices_in_a_line
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
-from workshop_app.domain.facts.verdicts import decision_of, open_criteria, verdict_of
+from workshop_app.domain.facts.verdicts import (
+    deciding_criteria,
+    decision_of,
+    open_criteria,
+    verdict_of,
+)
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import OUTCOME_OF
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria, prospects
+from workshop_app.domain.verdict_rules import prospects
 from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.i18n import texts, tr
 from workshop_app.services.promise_words import rule_words
@@ -140,7 +146,7 @@ def _deciding(
     """Return the criteria that decided the verdict; none if a person did."""
     if appraisal.override is not None:
         return ()
-    return deciding_criteria(decision_of(state, problem).rule, appraisal)
+    return deciding_criteria(state, problem)
 
 
 def _sentences(

@@ -13,8 +13,9 @@ from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.text import Text
 from workshop_app.domain.facts.verdicts import decision_of
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import OUTCOME_OF
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, Rule
+from workshop_app.domain.verdict_rules import RULES, Rule
 from workshop_app.i18n import tr
 
 

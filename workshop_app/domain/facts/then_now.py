@@ -94,10 +94,15 @@ def carried_over(state: WorkshopState) -> tuple[Action, ...]:
     return tuple(found)
 
 
-def count_answers(actions: tuple[Action, ...]) -> dict[ActionAnswer, int]:
-    """Return the number of actions by answer, in order of the answers, without zeros."""
+def open_actions(state: WorkshopState) -> tuple[Action, ...]:
+    """Return what is left to do: open actions of this workshop, then those carried over."""
+    return (*(each for each in state.actions if each.is_open), *carried_over(state))
+
+
+def count_answers(actions: tuple[Action, ...]) -> dict[ActionAnswer | None, int]:
+    """Return the number of actions by answer, in order, without zeros; None is not asked yet."""
     found = [action.answer for action in actions]
-    return {answer: n for answer in ActionAnswer if (n := found.count(answer))}
+    return {answer: n for answer in (*ActionAnswer, None) if (n := found.count(answer))}
 
 
 def left_problems(state: WorkshopState) -> tuple[Problem, ...]:

@@ -35,6 +35,12 @@ def open_criteria(state: WorkshopState, problem: Problem) -> tuple[Criterion, ..
     return verdict_rules.open_criteria(given.answers, solved=_is_solved(state, problem))
 
 
+def deciding_criteria(state: WorkshopState, problem: Problem) -> tuple[Criterion, ...]:
+    """Return the answered criteria by which the rules decided; empty while the verdict is open."""
+    rule = decision_of(state, problem).rule
+    return verdict_rules.deciding_criteria(rule, _given_answers(state, problem))
+
+
 def waits_for_appraisal(state: WorkshopState, problem: Problem) -> bool:
     """Return whether a problem still has to be appraised.
 
