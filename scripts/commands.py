@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-import bundle
 import environment
+import packages
 import system_libraries
 from debian import SetUpError
 from environment import BIN, PYTHON, ROOT, captured
@@ -84,9 +84,10 @@ def faults(arguments: list[str]) -> int:
 
 
 def package(arguments: list[str]) -> int:
-    """Build a folder that runs without an installed Python."""
+    """Build what is installed without a Python, and the wheel, with their checksums."""
     _set_up(development=True)
-    return bundle.build(arguments)
+    packages.build(arguments)
+    return 0
 
 
 def lock(arguments: list[str]) -> int:

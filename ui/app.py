@@ -280,6 +280,7 @@ def application() -> QApplication:
         # The same style on every system. `setStyle` would make PySide create all types of QStyle.
         app = QApplication([*sys.argv[:1], "-style", "Fusion"])
         app.setApplicationName("Workshop App")
+        app.setDesktopFileName(paths.APP)
         app.setWindowIcon(icon("app-mark", "accent", 64))
         for effect in _ANIMATIONS:
             app.setEffectEnabled(effect, False)

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ("bundle", "commands", "debian", "dev", "environment", "system_libraries")
+NAMES = (
+    *("bundle", "commands", "debian", "dev", "environment", "packages", "shared_libraries"),
+    "system_libraries",
+)
 
 
 @pytest.fixture

@@ -47,21 +47,30 @@ class LocalisedCommand(click.Command):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_help(self, ctx, formatter)
 
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return tr(self.help or "")  # shells show it beside a completed command
+
 
 def write_help(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     """Write usage, purpose and options in the user's language."""
-    words = {key: tr(key) for key in (SOME_OPTIONS, COMMAND)}
-    pieces = " ".join(words.get(piece, piece) for piece in command.collect_usage_pieces(ctx))
-    formatter.write_usage(ctx.command_path, pieces, prefix=tr("cli.usage.prefix") + " ")
+    prefix = tr("cli.usage.prefix") + " "
+    formatter.write_usage(ctx.command_path, usage_pieces(command, ctx), prefix=prefix)
     formatter.write_paragraph()
     with formatter.indentation():
         formatter.write_text(tr(command.help or ""))
     options = [param for param in command.params if isinstance(param, LocalisedOption)]
     with formatter.section(tr("cli.usage.options")):
-        formatter.write_dl([(_usage_of(option), option.words) for option in options])
+        formatter.write_dl([(usage_of(option), option.words) for option in options])
 
 
-def _usage_of(option: click.Option) -> str:
+def usage_pieces(command: click.Command, ctx: click.Context) -> str:
+    """Return what follows the name of a command in its usage."""
+    words = {key: tr(key) for key in (SOME_OPTIONS, COMMAND)}
+    return " ".join(words.get(piece, piece) for piece in command.collect_usage_pieces(ctx))
+
+
+def usage_of(option: click.Option) -> str:
+    """Return the names of an option, with what its value stands for."""
     return f"{', '.join(option.opts)} {option.metavar or ''}".rstrip()
 
 

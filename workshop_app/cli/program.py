@@ -82,7 +82,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     if saved.broken:
         click.echo(tr("cli.settings_broken"), err=True)
     try:
-        result = _program().main(list(arguments), NAME, standalone_mode=False, obj=call)
+        result = program().main(list(arguments), NAME, standalone_mode=False, obj=call)
     except click.ClickException as error:
         return _refuse(refusal(error))
     except UserError as error:
@@ -99,7 +99,8 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _program() -> Program:
+def program() -> Program:
+    """Return the command line with all its commands."""
     return Program(
         NAME,
         callback=_window_unless_command,
