@@ -32,6 +32,7 @@ running() {
 # Menus, icons and file types are found through these; where a tool is missing, at the next login.
 tell_desktop() {
     update-desktop-database -q "$data/applications" 2>/dev/null || true
+    mkdir -p "$data/mime/packages" # without it the types of removed packages would stay
     update-mime-database "$data/mime" 2>/dev/null || true
     gtk-update-icon-cache -q -t "$data/icons/hicolor" 2>/dev/null || true
 }

@@ -21,7 +21,7 @@ LicenseFile=workshop-app\LICENSE
 Compression=lzma2/max
 SolidCompression=yes
 CloseApplications=yes
-ChangesEnvironment=no
+ChangesAssociations=yes
 
 [Languages]
 Name: "ja"; MessagesFile: "compiler:Languages\Japanese.isl"
@@ -36,6 +36,12 @@ Source: "workshop-app\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 
 [Icons]
 Name: "{autoprograms}\Workshop App"; Filename: "{app}\workshop-app.exe"
+
+[Registry]
+Root: HKA; Subkey: "Software\Classes\.workshop"; ValueType: string; ValueData: "WorkshopApp.Workshop"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\WorkshopApp.Workshop"; ValueType: string; ValueData: "Workshop"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\WorkshopApp.Workshop\DefaultIcon"; ValueType: string; ValueData: "{app}\workshop-app.exe,0"
+Root: HKA; Subkey: "Software\Classes\WorkshopApp.Workshop\shell\open\command"; ValueType: string; ValueData: """{app}\workshop-app.exe"" ""%1"""
 
 [Run]
 Filename: "{app}\workshop-app.exe"; Description: "{cm:LaunchProgram,Workshop App}"; Flags: nowait postinstall skipifsilent

@@ -78,7 +78,7 @@ def build(icons: Path, arguments: list[str]) -> None:
         command += ["--hide-console", "hide-early", "--icon", str(icons / "workshop-app.ico")]
     if sys.platform == "darwin":
         command += ["--windowed", "--icon", str(icons / "workshop-app.icns")]
-        command += ["--osx-bundle-identifier", FOLDER.name]
+        command += ["--osx-bundle-identifier", FOLDER.name, "--argv-emulation"]
     command += [str(ROOT / "workshop_app" / "__main__.py")]
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
         raise SetUpError("PyInstaller could not build the folder; its reason stands above.")

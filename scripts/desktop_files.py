@@ -27,7 +27,7 @@ from workshop_app.package_files import package_folder
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 COMPLETIONS = {
     "bash": f"bash-completion/completions/{NAME}",
-    "zsh": f"zsh/site-functions/_{NAME}",
+    "zsh": f"zsh/vendor-completions/_{NAME}",
     "fish": f"fish/vendor_completions.d/{NAME}.fish",
 }
 MANUAL = "en"
@@ -73,6 +73,7 @@ def _manual() -> str:
     lines += [f".SH {tr('cli.usage.prefix').rstrip(':：').upper()}", *_usage(top, ctx)]
     lines += [f".SH {tr('cli.usage.options').rstrip(':：').upper()}", *_options(top)]
     lines += [f".SH {tr('cli.usage.commands').rstrip(':：').upper()}"]
+    lines += [".SS FILE", _roff(tr("cli.help.file"))]
     common = {option.name or "" for option in top.params}
     for name in top.list_commands(ctx):
         command = top.get_command(ctx, name)

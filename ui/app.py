@@ -64,11 +64,13 @@ def run(
     language: str | None = None,
     *,
     sample: Sample | None = None,
+    file: Path | None = None,
     on_ready: Ready | None = None,
 ) -> int:
     """Open the window on the store at `store_path` and return the exit code after it is closed.
 
-    `language` overrides the setting, which overrides the system's; `sample` is opened at once;
+    `language` overrides the setting, which overrides the system's; `sample` is opened at once,
+    and so is the workshop file `file`, if need be by the process that has the store open;
     `on_ready` is called with the window as soon as it is painted and usable.
     """
     chosen = settings.load(paths.settings_path())
@@ -79,14 +81,14 @@ def run(
     theme().set_system_scale(system_text_scale(app.primaryScreen()))
     start_at: tuple[str, str] | None = None
     while True:
-        store, recovered = _open_store(store_path, chosen)
+        store, recovered = _open_store(store_path, chosen, file)
         if not isinstance(store, Store):
             return 2 if store is None else 0
         if recovered:
             start_at = (recovered, "")
         try:
             code, start_at = _work(
-                app, store, chosen, sample=sample, on_ready=on_ready, start_at=start_at
+                app, store, chosen, sample=sample, file=file, on_ready=on_ready, start_at=start_at
             )
         except StoreError as error:
             recovered = _recover_after(error, store_path, chosen)
@@ -97,21 +99,24 @@ def run(
         if start_at is None:
             return code
         _bring_back(store_path, chosen)
-        sample = None
+        sample = file = None
 
 
-def _open_store(path: Path, chosen: settings.Settings) -> tuple[Store | object | None, str]:
+def _open_store(
+    path: Path, chosen: settings.Settings, file: Path | None
+) -> tuple[Store | object | None, str]:
     """Open the store, after recovery if necessary; None if that was refused, which is reported.
 
-    ``_ELSEWHERE`` if another process has it open; its window was brought to the front. The second
-    value is the workshop to continue with after a recovery; otherwise empty.
+    ``_ELSEWHERE`` if another process has it open; its window was brought to the front, and `file`
+    handed over to it. The second value is the workshop to continue with after a recovery; otherwise
+    empty.
     """
     recovered: str | None = ""
     try:
         _refuse_missing(path)
         return Store(path, thorough=False), recovered
     except StoreError as error:
-        if error.key == "errors.store_locked" and ask(path):
+        if error.key == "errors.store_locked" and ask(path, file):
             return _ELSEWHERE, ""
         recovered = _recover_after(error, path, chosen)
         if recovered is None:
@@ -176,6 +181,7 @@ def _work(
     chosen: settings.Settings,
     *,
     sample: Sample | None,
+    file: Path | None,
     on_ready: Ready | None,
     start_at: tuple[str, str] | None,
 ) -> tuple[int, tuple[str, str] | None]:
@@ -207,7 +213,9 @@ def _work(
     if start_at is not None:
         _go_to(window, *start_at)
     StoreWatch(window, session)
-    second_start = SecondStart(window, store.path)
+    if file is not None:
+        window.open_workshop_file(file)
+    second_start = SecondStart(window, store.path, window.open_workshop_file)
     backups = window.backups
     backups.start()
     backups.missed.connect(lambda: window.toast(tr("backups.second.missed")))

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workshop_app.store.second_start import offer, take_request, withdraw
+from workshop_app.store.second_start import offer, take_requests, withdraw
 
 
 class SecondStart(QObject):
-    """Answers requests beside the store at ``store``, until it is closed."""
+    """Answers requests beside the store at ``store``, until it is closed.
 
-    def __init__(self, window: QWidget, store: Path) -> None:
+    ``open_file`` is called with each file that was named in one.
+    """
+
+    def __init__(self, window: QWidget, store: Path, open_file: Callable[[Path], object]) -> None:
         super().__init__(window)
+        self._open_file = open_file
         self._window = window
         self._watcher = QFileSystemWatcher(self)
         self._path: Path | None = None
@@ -31,8 +36,14 @@ class SecondStart(QObject):
             withdraw(self._path)
 
     def _on_changed(self) -> None:
-        if self._path is not None and take_request(self._path):
+        if self._path is None:
+            return
+        requests = take_requests(self._path)
+        if requests:
             raise_window(self._window)
+        for file in requests:
+            if file is not None:
+                self._open_file(file)
 
 
 def raise_window(window: QWidget) -> None:

@@ -27,6 +27,7 @@ def open_window(
     language: str,
     *,
     sample: Sample | None = None,
+    file: Path | None = None,
     on_ready: Callable[[Any], object] | None = None,
 ) -> int:
     """Open the window and return the exit code when it closes; see `ui.app.run`."""
@@ -36,7 +37,7 @@ def open_window(
     restore_import()
     from ui.app import run as run_window
 
-    code = run_window(store_path, language, sample=sample, on_ready=on_ready)
+    code = run_window(store_path, language, sample=sample, file=file, on_ready=on_ready)
     gc.freeze()  # else Python looks through everything twice before the process ends
     return code
 

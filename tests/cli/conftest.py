@@ -1,7 +1,7 @@
 """Calls the program like a terminal, on a store with the sample workshop."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -40,14 +40,24 @@ class Terminal:
 
     capsys: pytest.CaptureFixture[str]
     windows: list[tuple[Path, str, Sample | None]]
+    files: list[Path] = field(default_factory=list)
 
     def __call__(self, *arguments: object) -> Answer:
         code = run([str(argument) for argument in arguments], self._open_window)
         out, err = self.capsys.readouterr()
         return Answer(code, out, err)
 
-    def _open_window(self, store_path: Path, language: str, *, sample: Sample | None = None) -> int:
+    def _open_window(
+        self,
+        store_path: Path,
+        language: str,
+        *,
+        sample: Sample | None = None,
+        file: Path | None = None,
+    ) -> int:
         self.windows.append((store_path, language, sample))
+        if file is not None:
+            self.files.append(file)
         return 0
 
 

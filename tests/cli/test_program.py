@@ -104,6 +104,15 @@ def test_without_a_command_the_window_opens(terminal, tmp_path, monkeypatch):
     ]
 
 
+def test_a_file_in_place_of_a_command_is_opened_in_the_window(terminal, tmp_path, monkeypatch):
+    file = tmp_path / "いつか.workshop"
+    file.touch()
+    monkeypatch.chdir(tmp_path)
+    assert terminal(file.name, "--lang", "ja").code == 0
+    assert (terminal.files, terminal.windows[0][1]) == ([file], "ja")
+    assert "gone.workshop" in terminal("gone.workshop").refusal
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
 def test_without_a_screen_it_says_what_can_be_done(terminal, monkeypatch):
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):

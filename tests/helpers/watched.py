@@ -195,8 +195,10 @@ def main(file: Path, arguments: list[str]) -> int:
         questions = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, window)
         questions.activated.connect(lambda: answer(window, questions))
 
-    def open_window(store: Path, language: str, *, sample: Sample | None = None) -> int:
-        return run_window(store, language, sample=sample, on_ready=watch)
+    def open_window(
+        store: Path, language: str, *, sample: Sample | None = None, file: Path | None = None
+    ) -> int:
+        return run_window(store, language, sample=sample, file=file, on_ready=watch)
 
     return run(arguments, open_window)
 

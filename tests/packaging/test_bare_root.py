@@ -71,7 +71,7 @@ def bare(tmp_path_factory):
     os_release = dict(
         line.split("=", 1) for line in Path("/etc/os-release").read_text("utf-8").splitlines()
     )
-    command = ["debootstrap", "--variant=minbase", "--include=xvfb,xauth,xdotool"]
+    command = ["debootstrap", "--variant=minbase", "--include=xvfb,xauth,xdotool,sysvinit-utils"]
     made = subprocess.run(
         [*command, os_release["VERSION_CODENAME"].strip('"'), str(folder)],
         capture_output=True,
@@ -100,9 +100,10 @@ def test_the_package_is_installed_used_and_removed(package, bare):
     window = bare.start("xvfb-run", "workshop-app", "--lang", "en", user="facilitator")
     try:
         find = "export XAUTHORITY=$(ls -t /tmp/xvfb-run.*/Xauthority | head -n 1) DISPLAY=:99;"
-        find += "xdotool search --sync --onlyvisible --class workshop-app"
+        find += "xdotool search --sync --onlyvisible --classname '^workshop-app$'"
         bare.run("timeout", "120", "sh", "-c", find, user="facilitator")
-        bare.run("sh", "-c", f"{find} windowquit", user="facilitator")
+        # closes the window as at the end of a session
+        bare.run("sh", "-c", "kill $(pidof workshop-app)")
         said, _ = window.communicate(timeout=120)
     finally:
         window.kill()
@@ -114,7 +115,11 @@ def test_the_package_is_installed_used_and_removed(package, bare):
     bare.run(*apt, "purge", "workshop-app")
     assert not [each for each in installed if "workshop-app" in each and _is_there(bare, each)]
     left = files(bare.folder / HOME) - at_first
-    assert {str(Path(each).parent) for each in left} <= {"papers", ".local/share/workshop-app"}
+    assert {str(Path(each).parent) for each in left} <= {
+        "papers",
+        ".local/share/workshop-app",
+        ".cache/fontconfig",
+    }
 
 
 def _is_there(bare: BareRoot, path: str) -> bool:

@@ -1,5 +1,6 @@
 """A workshop file transfers a whole workshop to another laptop; an invalid one changes nothing."""
 
+import gzip
 import json
 import tempfile
 from contextlib import ExitStack
@@ -24,10 +25,15 @@ from workshop_app.domain.workshop_fields import HEADS, IMPLIED, LISTS, kinds_of,
 from workshop_app.domain.workshop_json import Misfit, from_json, to_json
 from workshop_app.i18n import LANGUAGES
 from workshop_app.services import snapshot
+from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import EditCustomer
 from workshop_app.services.evidence import counts_of
 from workshop_app.services.sample import play_second_visit
-from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
+from workshop_app.services.workshop_file import (
+    identical_workshop,
+    is_workshop_file,
+    read_workshop_file,
+)
 from workshop_app.store.connection import LONGEST_VALUE
 
 FILES = Path(__file__).resolve().parent.parent / "files"
@@ -42,6 +48,37 @@ def test_a_workshop_arrives_as_it_left(store_of, tmp_path, language):
     assert take(session, read_workshop_file(path)) == state
     assert snapshot.load(session.store, state.workshop.id) == state
     assert session.store.check() == []
+
+
+def test_a_compressed_file_is_read_like_any_other(tmp_path):
+    text = to_json(whole(), private=True)
+    path = file_with(tmp_path, gzip.compress(text.encode()))
+    assert is_workshop_file(path)
+    assert read_workshop_file(path) == whole()
+
+
+@pytest.mark.parametrize("private", [True, False])
+@pytest.mark.parametrize("again", [1, 2])
+def test_a_file_is_identical_to_what_was_imported_from_it_until_that_changes(
+    store_of, tmp_path, private, again
+):
+    read = read_workshop_file(file_with(tmp_path, to_json(whole(), private=private)))
+    session = store_of()
+    assert identical_workshop(session.store, read) == ""
+    for _ in range(again):  # the second time all ids are new ones
+        taken = take(session, read)
+    assert identical_workshop(session.store, read) in {w.id for w in session.store.all(Workshop)}
+    session.execute(AddProblem("あとから"))
+    first = identical_workshop(session.store, read)
+    assert (first == "") == (again == 1)
+    assert first != taken.workshop.id
+
+
+def test_a_file_without_private_notes_is_identical_to_a_workshop_with_them(store_of, tmp_path):
+    session = store_of()
+    kept = take(session, whole())
+    read = read_workshop_file(file_with(tmp_path, to_json(whole(), private=False)))
+    assert identical_workshop(session.store, read) == kept.workshop.id
 
 
 def test_a_workshop_larger_than_one_value_of_the_store_may_be_arrives(store_of):

@@ -1,5 +1,6 @@
 """A damaged, nonsensical or newer workshop file is refused in a sentence and changes nothing."""
 
+import gzip
 import json
 import tempfile
 from pathlib import Path
@@ -16,7 +17,7 @@ from workshop_app.domain.workshop_fields import HEADS, LISTS
 from workshop_app.domain.workshop_json import VERSION, from_json, to_json
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.queries import workshops
-from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
+from workshop_app.services.workshop_file import LARGEST, is_workshop_file, read_workshop_file
 
 
 def put(part, number, name, value):
@@ -268,3 +269,25 @@ def test_a_file_of_nothing_but_values_is_refused_before_it_is_read(tmp_path, con
     head = to_json(whole(), private=True).rstrip().removesuffix("}")
     filler = ",".join([content] * (48_000_000 // (len(content) + 1)))
     assert refusal(file_with(tmp_path, f'{head}, "more": [{filler}]}}'.encode()))
+
+
+@pytest.mark.parametrize("damage", ["cut short", "changed", "more at the end"])
+def test_a_compressed_file_that_is_not_whole_is_refused(tmp_path, damage):
+    data = gzip.compress(to_json(whole(), private=True).encode())
+    middle = len(data) // 2
+    damaged = {
+        "cut short": data[:-20],
+        "changed": data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :],
+        "more at the end": data + b"more",
+    }
+    path = file_with(tmp_path, damaged[damage])
+    assert refusal(path)[0] == "damaged"
+
+
+def test_a_small_file_that_becomes_huge_is_refused(tmp_path):
+    path = file_with(tmp_path, gzip.compress(b" " * (LARGEST + 1)))
+    assert refusal(path)[0] == "too_large"
+
+
+def test_what_only_begins_like_a_compressed_file_is_no_workshop_file(tmp_path):
+    assert not is_workshop_file(file_with(tmp_path, b"\x1f\x8b and more"))

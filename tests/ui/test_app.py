@@ -37,7 +37,7 @@ def ready(window):
 {then}
 
 {before}
-sys.exit(run(Path(sys.argv[1]), sys.argv[2] or None, on_ready=ready))
+sys.exit(run(Path(sys.argv[1]), sys.argv[2] or None, on_ready=ready, {more}))
 """
 SLOWEST = 120  # maximum seconds for a start on a busy machine
 
@@ -52,20 +52,20 @@ def program(tmp_path):
     """Starts the window in a separate process, with separate settings and folders."""
     running = []
 
-    def begin(path, language="ja", *, then="say('ready')", before="", **more):
+    def begin(path, language="ja", *, then="say('ready')", before="", more="", **environ):
         home = {
             f"XDG_{name}_HOME": str(tmp_path / "home" / name)
             for name in ("DATA", "CONFIG", "STATE", "CACHE")
         }
         home |= {"APPDATA": str(tmp_path / "home"), "LOCALAPPDATA": str(tmp_path / "home")}
-        code = START.format(then=textwrap.indent(then, "    "), before=before)
+        code = START.format(then=textwrap.indent(then, "    "), before=before, more=more)
         process = subprocess.Popen(
             [sys.executable, "-c", code, str(path), language],
             cwd=ROOT,
             env=os.environ
             | home
             | {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path)}
-            | more,
+            | environ,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -275,6 +275,20 @@ def test_a_second_start_raises_the_first_window_and_ends_without_a_word(program,
     assert ended(program(named, before=WAITING_FOR_AN_ANSWER)) == (0, "", "")
     assert first.stdout.readline() == "raised\n"
     assert first.poll() is None
+
+
+OPENING = """
+from ui.window.main_window import MainWindow
+MainWindow.open_workshop_file = lambda window, file: say(file.name)
+"""
+
+
+def test_a_second_start_hands_its_file_over_to_the_first_window(program, path, tmp_path):
+    first = program(path, before=OPENING)
+    assert first.stdout.readline() == "ready\n"
+    file = f"file=Path({str(tmp_path / '課題 1.workshop')!r})"
+    assert ended(program(path, before=WAITING_FOR_AN_ANSWER, more=file)) == (0, "", "")
+    assert first.stdout.readline() == "課題 1.workshop\n"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -127,6 +127,22 @@ class MainWindow(PresenterWindow):
             if page is not None:
                 page.open_files(paths)
 
+    def open_workshop_file(self, file: Path) -> None:
+        """Import a workshop file with which the program was started, as on the start page.
+
+        This needs private mode, since before the audience not even the file's name may appear.
+        """
+        if self.lock.on or self.frozen or self.in_sample:
+            self.say_error(tr("start.take.not_now"))
+        elif self.private:
+            self._take_workshop_file(file)
+        else:
+            self.private_entry.request(partial(self._take_workshop_file, file))
+
+    def _take_workshop_file(self, file: Path) -> None:
+        self.go("start")
+        self.open_files([file])
+
     def script(self) -> str:
         """Return what the facilitator may say; empty if switched off, or outside the steps."""
         step = places.find(self.page_name).step

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ui.actions.table import find
@@ -25,10 +26,15 @@ class PrivateEntry:
         self._frame = frame
         self._nothing_projected = False
         self._connected: PrivateQuestion | None = None
+        self._then: Callable[[], object] | None = None
 
-    def request(self) -> bool:
-        """Enter private mode, or ask first; return False if the question is shown already."""
+    def request(self, then: Callable[[], object] | None = None) -> bool:
+        """Enter private mode, or ask first; return False if the question is shown already.
+
+        ``then`` is called in private mode, unless the user leaves the question.
+        """
         frame = self._frame
+        self._then = then
         question = self._question()
         if question is not None:
             if not question.nothing_projected:
@@ -36,13 +42,13 @@ class PrivateEntry:
             self._confirm()
             return True
         if frame.frozen or frame.audience.live or self._nothing_projected:
-            frame.set_private(True)  # which refuses while the picture is frozen
+            self._set_private()  # which refuses while the picture is frozen
             return True
         question = frame.show_private_question()
         if question is not self._connected:
             self._connected = question
             question.confirmed.connect(self._confirm)
-            question.cancelled.connect(self._leave)
+            question.cancelled.connect(self._cancel)
         return True
 
     def forget(self) -> None:
@@ -56,6 +62,16 @@ class PrivateEntry:
         page = self._frame.page_stack.page
         return page if isinstance(page, PrivateQuestion) else None
 
+    def _set_private(self) -> None:
+        then, self._then = self._then, None
+        self._frame.set_private(True)
+        if then is not None and self._frame.private:
+            then()
+
+    def _cancel(self) -> None:
+        self._then = None
+        self._leave()
+
     def _leave(self) -> None:
         self._frame.go(self._frame.page_name)
 
@@ -66,12 +82,12 @@ class PrivateEntry:
         self._leave()
         if alone:
             self._nothing_projected = True
-            self._frame.set_private(True)
+            self._set_private()
             return
         key = find("everywhere.private").keys[0]
         leave = BlackExit(tr("private.leave.on"), key, self._enter)
         self._frame.black_overlay.cover_before(leave)
 
     def _enter(self) -> None:
-        self._frame.set_private(True)  # before the window is visible again
+        self._set_private()  # before the window is visible again
         self._frame.black_overlay.uncover()

@@ -26,7 +26,14 @@ if TYPE_CHECKING:
 class OpenWindow(Protocol):
     """Opens the window on a store and returns the exit code after it is closed."""
 
-    def __call__(self, store_path: Path, language: str, *, sample: Sample | None = None) -> int: ...
+    def __call__(
+        self,
+        store_path: Path,
+        language: str,
+        *,
+        sample: Sample | None = None,
+        file: Path | None = None,
+    ) -> int: ...
 
 
 @dataclass
@@ -42,12 +49,12 @@ class Call:
         """The store file: given, from the environment, or the user's default."""
         return paths.store_path(self.named_store)
 
-    def show_window(self, *, sample: Sample | None = None) -> int:
+    def show_window(self, *, sample: Sample | None = None, file: Path | None = None) -> int:
         """Open the window and wait until it closes; raises InvalidInput without a display."""
         screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
         if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
             raise InvalidInput("cli.no_display")
-        return self.open_window(self.store_path, language(), sample=sample)
+        return self.open_window(self.store_path, language(), sample=sample, file=file)
 
     def answers(self) -> Answers:
         """Return the answers of all catalogues of the user, read on first use."""

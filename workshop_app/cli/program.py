@@ -5,14 +5,17 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from workshop_app import crash, paths, settings
 from workshop_app.cli.call import Call, OpenWindow, language_named_in
 from workshop_app.cli.localised import (
     COMMAND,
     SOME_OPTIONS,
+    LocalisedCommand,
     common_options,
     refusal,
     version_option,
@@ -38,6 +41,8 @@ _COMMANDS = {
     "decrypt": "decrypting",
 }
 """Each command and the module that defines it, in the order of the help."""
+_FILE = "file"
+"""What stands in place of a command: a workshop file to open in the window."""
 
 
 class Program(click.Group):
@@ -59,14 +64,21 @@ class Program(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in _COMMANDS:
-            raise InvalidInput("cli.usage.no_command", word=args[0])
-        return super().resolve_command(ctx, args)
+        if args[0] in _COMMANDS:
+            return super().resolve_command(ctx, args)
+        if Path(args[0]).is_file():
+            return _FILE, LocalisedCommand(_FILE, _open_file, [_file_argument()]), args
+        raise InvalidInput("cli.usage.no_command", word=args[0])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        files = _file_argument().shell_complete(ctx, incomplete)
+        return [*super().shell_complete(ctx, incomplete), *files]
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_help(self, ctx, formatter)
         with formatter.section(tr("cli.usage.commands")):
-            formatter.write_dl([(name, tr(f"cli.help.{name}")) for name in _COMMANDS])
+            rows = [(_FILE.upper(), _FILE), *((name, name) for name in _COMMANDS)]
+            formatter.write_dl([(shown, tr(f"cli.help.{name}")) for shown, name in rows])
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
@@ -118,6 +130,15 @@ def _window_unless_command(ctx: click.Context) -> int:
     if ctx.invoked_subcommand is not None:
         return 0
     return ctx.ensure_object(Call).show_window()
+
+
+def _file_argument() -> click.Argument:
+    return click.Argument([_FILE], type=click.Path(path_type=Path, resolve_path=True))
+
+
+@click.pass_obj
+def _open_file(call: Call, file: Path) -> int:
+    return call.show_window(file=file)
 
 
 def _refuse(error: UserError) -> int:

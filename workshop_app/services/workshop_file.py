@@ -3,16 +3,29 @@
 import json
 import re
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from workshop_app.domain import workshop_json
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Workshop
 from workshop_app.domain.workshop_fields import LISTS
-from workshop_app.encryption import is_encrypted
+from workshop_app.encryption import ENDING, is_encrypted
 from workshop_app.open_store import is_open_store
-from workshop_app.services.imports.read import head_of, read_bytes, read_text_file
+from workshop_app.services import snapshot
+from workshop_app.services.commands.import_workshop import with_customer, with_new_ids
+from workshop_app.services.imports.read import (
+    decompressed_head,
+    head_of,
+    read_bytes,
+    read_text_file,
+)
+from workshop_app.store.store import Store
 from workshop_app.store.tables import sort_key, table_of
+
+FILE_NAMES = f"*.workshop *.json *.workshop{ENDING} *.json{ENDING}"
+"""Patterns of the names of workshop files."""
 
 LARGEST = 50_000_000
 """Maximum size of a workshop file in bytes: enough for twenty times the largest set-up."""
@@ -39,6 +52,7 @@ def is_workshop_file(path: Path) -> bool:
         return False
     if is_encrypted(head):
         head = read_bytes(path, largest=LARGEST)[:_LOOKED_AT]
+    head = decompressed_head(head, _LOOKED_AT)
     return _HEAD.match(head_of(head)) is not None
 
 
@@ -62,6 +76,41 @@ def read_workshop_file(path: Path) -> WorkshopState:
         ) from None
     except workshop_json.Misfit as error:
         raise InvalidInput("imports.workshop.misfit", file=path.name, where=error.where) from None
+
+
+def identical_workshop(store: Store, state: WorkshopState) -> str:
+    """Return the id of the workshop in the store that equals the one of a file, or an empty text.
+
+    Ids may differ, since an import may have replaced them, and so may private fields if the file
+    has none.
+    """
+    same_day = (
+        workshop
+        for workshop in store.all(Workshop)
+        if workshop.created_at == state.workshop.created_at
+    )
+    return next(
+        (each.id for each in same_day if _are_equal(snapshot.load(store, each.id), state)), ""
+    )
+
+
+def _are_equal(known: WorkshopState, read: WorkshopState) -> bool:
+    of_file = _numbered(read)
+    public = workshop_json.to_json(of_file, private=False)
+    private = workshop_json.from_json(public) != of_file
+    text = workshop_json.to_json(of_file, private=True) if private else public
+    return workshop_json.to_json(_numbered(known), private=private) == text
+
+
+def _numbered(state: WorkshopState) -> WorkshopState:
+    """Return `state` with numbers as ids, in the order of the old ones, and without an export.
+
+    The export that wrote the file may be recorded after it.
+    """
+    numbers = map(str, count())
+    numbered = with_customer(state, replace(state.customer, id=next(numbers)))
+    numbered = with_new_ids(numbered, lambda: next(numbers))
+    return replace(numbered, workshop=replace(numbered.workshop, exported_at=""))
 
 
 def _in_order(state: WorkshopState) -> WorkshopState:

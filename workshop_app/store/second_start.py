@@ -1,9 +1,11 @@
 """Lets a second start bring the window of the first one to the front, using a small file.
 
 The process with the open window keeps the file beside the store, empty. A second start writes into
-it and waits until it is empty again. This needs no socket and is independent for each store.
+it, also which file to open, and waits until it is empty again. This needs no socket and is
+independent for each store.
 """
 
+import json
 import os
 import time
 from contextlib import suppress
@@ -15,7 +17,6 @@ SUFFIX = ".show"
 PATIENCE = 6.0
 """Seconds after which a first process that does not answer is assumed to be blocked."""
 _BEAT = 0.02
-_ASKING = b"show\n"
 
 
 def request_path(store: Path) -> Path:
@@ -32,15 +33,16 @@ def offer(store: Path) -> Path:
     return path
 
 
-def take_request(path: Path) -> bool:
-    """Return whether there was a request, and confirm it; never raises."""
+def take_requests(path: Path) -> list[Path | None]:
+    """Return the files of all requests, None for one without a file, and confirm; never raises."""
     try:
-        if not path.stat().st_size:
-            return False
-        os.truncate(path, 0)
-    except OSError:
-        return False
-    return True
+        lines = path.read_bytes().splitlines()
+        if lines:
+            os.truncate(path, 0)
+        named = [json.loads(line) for line in lines]
+    except (OSError, ValueError):
+        return []
+    return [Path(name) if isinstance(name, str) else None for name in named]
 
 
 def withdraw(path: Path) -> None:
@@ -49,14 +51,18 @@ def withdraw(path: Path) -> None:
         path.unlink()
 
 
-def ask(store: Path, patience: float = PATIENCE) -> bool:
-    """Ask the process that has the store open to show its window; return whether it answered."""
+def ask(store: Path, file: Path | None = None, patience: float = PATIENCE) -> bool:
+    """Ask the process that has the store open to show its window, and to open `file`.
+
+    Returns whether it answered.
+    """
+    asking = json.dumps(str(file) if file is not None else None).encode() + b"\n"
     path = request_path(store)
     flags = os.O_WRONLY | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
     try:
         handle = os.open(path, flags)
         try:
-            os.write(handle, _ASKING)
+            os.write(handle, asking)
         finally:
             os.close(handle)
         end = time.monotonic() + patience

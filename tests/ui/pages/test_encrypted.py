@@ -40,9 +40,10 @@ def chosen(monkeypatch, tmp_path):
 
 
 def workshop_file(desk, folder, password=WORD):
-    """The open workshop as a workshop file."""
+    """The open workshop as a workshop file, before it gets one more problem."""
     (file,) = export(desk.state, solutions(), folder, ["workshop_full"], "ja",
                      password=password).files  # fmt: skip
+    desk.do(AddProblem("あとから"))
     return file
 
 

@@ -31,10 +31,15 @@ from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.entry_line import EntryLine
 from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.domain.state import WorkshopState
-from workshop_app.encryption import ENDING, PasswordNeeded, WrongPassword, reading_with
+from workshop_app.encryption import PasswordNeeded, WrongPassword, reading_with
 from workshop_app.i18n import tr
 from workshop_app.services.commands.import_workshop import ImportWorkshop
-from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
+from workshop_app.services.workshop_file import (
+    FILE_NAMES,
+    identical_workshop,
+    is_workshop_file,
+    read_workshop_file,
+)
 
 
 class PrivateView(Offering):
@@ -138,7 +143,7 @@ class PrivateView(Offering):
         """Choose a workshop file and import it; returns False in the sample."""
         if self._api.in_sample:
             return False
-        files = f"{tr('start.take.files')} (*.json *.json{ENDING})"
+        files = f"{tr('start.take.files')} ({FILE_NAMES})"
         name, _ = QFileDialog.getOpenFileName(self, tr("start.take.do"), "", files)
         if name:
             self.take(Path(name))
@@ -147,7 +152,8 @@ class PrivateView(Offering):
     def take(self, file: Path) -> bool:
         """Import a workshop file as a new workshop; returns False in the sample.
 
-        Asks for the password if the file is encrypted.
+        If there is an identical one, that becomes the current record instead. Asks for the password
+        if the file is encrypted.
         """
         if self._api.in_sample:
             return False
@@ -175,7 +181,12 @@ class PrivateView(Offering):
         if not is_workshop_file(file):
             raise InvalidInput("start.take.none", file=file.name)
         state = read_workshop_file(file)
-        if self._api.execute(ImportWorkshop(state)) is not None:
+        known = identical_workshop(self._api.session.store, state)
+        if known:
+            self._search.set_text("")
+            self.records.list.set_current(known)
+            self._api.toast(tr("start.take.known", title=state.workshop.title))
+        elif self._api.execute(ImportWorkshop(state)) is not None:
             self._api.toast(tr("start.take.done", title=state.workshop.title))
 
     def _arrange(self) -> None:

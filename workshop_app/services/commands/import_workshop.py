@@ -1,5 +1,6 @@
 """The command that imports a whole workshop, such as one from another laptop."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,7 +40,7 @@ class ImportWorkshop(Command):
             state = with_new_ids(state)
         known = _found(store, state.customer)
         if known is not None and known != state.customer:
-            state = _with_customer(state, replace(state.customer, id=new_id()))
+            state = with_customer(state, replace(state.customer, id=new_id()))
         if known != state.customer:
             store.insert(state.customer)
         store.insert(state.workshop)
@@ -49,10 +50,13 @@ class ImportWorkshop(Command):
         return state.workshop.id
 
 
-def with_new_ids(state: WorkshopState) -> WorkshopState:
+def with_new_ids(state: WorkshopState, make_id: Callable[[], str] = new_id) -> WorkshopState:
     """Return `state` with new ids in the order of the old ones; the customer keeps its id."""
-    workshop = replace(state.workshop, id=new_id())
-    ids = {part: _new_ids(getattr(state, part)) for part in LISTS}
+    workshop = replace(state.workshop, id=make_id())
+    ids = {
+        part: {old: make_id() for old in sorted(each.id for each in getattr(state, part))}
+        for part in LISTS
+    }
     parts = {
         part: tuple(
             _with_ids(one, ids[part][one.id], workshop, ids) for one in getattr(state, part)
@@ -60,10 +64,6 @@ def with_new_ids(state: WorkshopState) -> WorkshopState:
         for part in LISTS
     }
     return replace(state, workshop=workshop, **parts)
-
-
-def _new_ids(records: tuple[Any, ...]) -> dict[str, str]:
-    return {record_id: new_id() for record_id in sorted(record.id for record in records)}
 
 
 def _with_ids(record: Any, own: str, workshop: Workshop, ids: dict[str, dict[str, str]]) -> Any:  # noqa: ANN401 - a record of any part
@@ -80,7 +80,8 @@ def _with_ids(record: Any, own: str, workshop: Workshop, ids: dict[str, dict[str
     return replace(record, id=own, workshop_id=workshop.id, **references, **lists)
 
 
-def _with_customer(state: WorkshopState, customer: Customer) -> WorkshopState:
+def with_customer(state: WorkshopState, customer: Customer) -> WorkshopState:
+    """Return `state` with another customer."""
     workshop = replace(state.workshop, customer_id=customer.id)
     return replace(state, workshop=workshop, customer=customer)
 

@@ -3,6 +3,7 @@
 import codecs
 import re
 import stat
+import zlib
 from pathlib import Path
 
 from workshop_app.domain.errors import InvalidInput
@@ -19,6 +20,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OFFICE = b"PK\x03\x04"
+_GZIP = b"\x1f\x8b"
+_GZIP_FORMAT = 16 + zlib.MAX_WBITS
 
 
 def read_text_file(path: Path, *, largest: int = LARGEST) -> str:
@@ -39,9 +42,22 @@ def read_text_file(path: Path, *, largest: int = LARGEST) -> str:
 def read_bytes(path: Path, *, largest: int) -> bytes:
     """Return the content of the file at `path`; raises InvalidInput as `read_text_file` does.
 
-    An encrypted file is decrypted with the password of `encryption.reading_with`.
+    An encrypted file is decrypted with the password of `encryption.reading_with`; one compressed
+    with gzip is decompressed.
     """
-    return plain(read_raw(path, largest=largest), path.name)
+    data = plain(read_raw(path, largest=largest), path.name)
+    if not data.startswith(_GZIP):
+        return data
+    unpacker = zlib.decompressobj(_GZIP_FORMAT)
+    try:
+        content = unpacker.decompress(data, largest + 1)
+    except zlib.error as error:
+        raise InvalidInput("imports.damaged", file=path.name) from error
+    if len(content) > largest:
+        raise InvalidInput("imports.too_large", file=path.name, limit=largest // 1_000_000)
+    if not unpacker.eof or unpacker.unused_data:
+        raise InvalidInput("imports.damaged", file=path.name)
+    return content
 
 
 def read_raw(path: Path, *, largest: int) -> bytes:
@@ -63,6 +79,16 @@ def read_raw(path: Path, *, largest: int) -> bytes:
     if len(data) > largest:
         raise InvalidInput("imports.too_large", file=path.name, limit=largest // 1_000_000)
     return data
+
+
+def decompressed_head(data: bytes, size: int) -> bytes:
+    """Return the first bytes of what a file contains that begins with `data`; never raises."""
+    if not data.startswith(_GZIP):
+        return data
+    try:
+        return zlib.decompressobj(_GZIP_FORMAT).decompress(data, size)
+    except zlib.error:
+        return b""
 
 
 def head_of(data: bytes) -> str:
