@@ -1,4 +1,4 @@
-"""The facilitator's branding of papers: name, contact, logo, closing sentence, time to reply."""
+"""The look of papers: the facilitator's name, contact, logo, closing words, size, time to reply."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,8 @@ class Branding:
     logo: bytes = b""
     """A PNG without transparency, as `logo_size` accepts it."""
     closing: str = ""
+    paper_size: str = "a4"
+    """One of `PAPER_SIZES`."""
     reply_slack: int = SLACK
     """Days between the product team's reply and the day on which the customer is told."""
 
@@ -38,6 +40,7 @@ def branding_of(chosen: Settings, logo: Path) -> Branding:
         contact=chosen.papers_contact,
         logo=stored_logo(logo),
         closing=chosen.papers_closing,
+        paper_size=chosen.paper_size,
         reply_slack=chosen.reply_slack,
     )
 

@@ -13,6 +13,7 @@ from exports.leak_finding import blocks_export
 from exports.mail import Attachment, invalid_addresses
 from exports.masking import prepared
 from exports.material import Material
+from exports.pdf.page_size import pages_of_size
 from exports.pdf.pages import OnPage, PageFrame, PageLayout, draw, lay_out
 from exports.pdf.paper import Paper, SharedParts
 from exports.pdf.pen import FigureNames
@@ -175,6 +176,10 @@ class _DocumentMaker:
 
     def files(self, document: Document, on_page: OnPage) -> list[OutputFile]:
         """Return the files of a document; `on_page` is called with page and number of pages."""
+        with pages_of_size(self._branding.paper_size):
+            return self._files(document, on_page)
+
+    def _files(self, document: Document, on_page: OnPage) -> list[OutputFile]:
         if isinstance(document, PaperDocument):
             return self._printed(document, on_page)
         if isinstance(document, FileDocument):

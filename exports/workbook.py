@@ -33,7 +33,7 @@ _MOST_CHARACTERS = 32_767
 _WIDTHS = (7, 44)
 """Minimum and maximum width of a column in characters; longer text is wrapped."""
 _FONTS = {"ja": "Yu Gothic", "en": "Calibri"}
-_A4 = 9
+_PAPER = {"a4": 9, "letter": 1}
 _PAGE_WIDTH = 260
 """Maximum characters across a printed page, to which the widest columns are narrowed."""
 _LEAST_TEXT = 11
@@ -53,11 +53,26 @@ def build(material: Material, names: Sequence[str], *, internal: bool) -> list[O
     ]
     title = material.printable(material.state.workshop.title)
     day = workshop_day(material.state.workshop)
-    return [OutputFile(workbook_of(sheets, material.language, title=title, day=day))]
+    return [
+        OutputFile(
+            workbook_of(
+                sheets,
+                material.language,
+                title=title,
+                day=day,
+                paper_size=material.branding.paper_size,
+            )
+        )
+    ]
 
 
 def workbook_of(
-    sheets: Sequence[tuple[str, ExportTable]], language: str, *, title: str, day: str
+    sheets: Sequence[tuple[str, ExportTable]],
+    language: str,
+    *,
+    title: str,
+    day: str,
+    paper_size: str = "a4",
 ) -> bytes:
     """Return tables, each with the name of its sheet, as a workbook of an ISO `day`, or of none."""
     data = BytesIO()
@@ -76,7 +91,9 @@ def workbook_of(
         shown = [(name, _without_empty_columns(table)) for name, table in sheets]
         rows = _rows_of_problems(shown)
         for name, table in shown:
-            _fill(workbook.add_worksheet(name), table, styles, rows)
+            sheet = workbook.add_worksheet(name)
+            sheet.set_paper(_PAPER[paper_size])
+            _fill(sheet, table, styles, rows)
     return data.getvalue()
 
 
@@ -142,7 +159,6 @@ def _fill(
     sheet.autofilter(0, 0, len(table.rows), len(table.header) - 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
-    sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
 
 

@@ -16,6 +16,7 @@ CHOSEN = Settings(
     "papers/2026",
     timer_signal="on",
     reply_slack=7,
+    paper_size="letter",
     wall_letters={"projector": 130},
     agendas={"初回 2 時間": [0, 15, 20, 15, 10, 40, 15, 5]},
 )

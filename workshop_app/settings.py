@@ -16,6 +16,7 @@ TEXT_SIZES = (100, 125, 150, 175, 200)
 """In percent."""
 WALL_LETTERS = (100, 115, 130, 150)
 """In percent; the smallest is readable from the last row of a usual room."""
+PAPER_SIZES = ("a4", "letter")
 DISPLAY_ROLES = ("wall", "console", "off")
 _LARGEST = 100_000
 _MOST_MINUTES = 600
@@ -58,6 +59,7 @@ class Settings:
     """The last sentence of the customer's papers; empty means none."""
     reply_slack: int = 3
     """Days between the product team's reply and the day on which the customer is told."""
+    paper_size: str = "a4"
     displays: dict[str, str] = field(default_factory=dict)
     """The role of each further display, one of DISPLAY_ROLES, by the name of the device."""
     wall_letters: dict[str, int] = field(default_factory=dict)
@@ -82,6 +84,7 @@ _CHOICES: Mapping[str, Sequence[object]] = {
     "show_keys": SWITCH,
     "timer_signal": SWITCH,
     "text_size": TEXT_SIZES,
+    "paper_size": PAPER_SIZES,
     "reply_slack": range(MOST_SLACK + 1),
 }
 """The allowed values of settings; any other value is replaced by the default."""

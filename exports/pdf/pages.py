@@ -9,21 +9,11 @@ from reportlab.pdfgen.canvas import Canvas
 from exports.pdf.blocks.block import Anchor, Block, NewPage, WritingLines
 from exports.pdf.fonts import REGULAR, typeface
 from exports.pdf.ink import TextRun
+from exports.pdf.page_size import page_size
 from exports.pdf.pen import PLAIN_NAMES, FigureNames, Pen
 from exports.pdf.spacing import spaced
 from exports.pdf.structure import About, save
-from exports.pdf.styles import (
-    BODY,
-    FOOT,
-    HEIGHT,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    SIDE,
-    SMALL,
-    TOP,
-    WHITE,
-    WIDTH,
-)
+from exports.pdf.styles import BODY, FOOT, SIDE, SMALL, TOP
 
 _PROGRAM = "Workshop App"
 _PRIVATE_BAR = 4.0
@@ -54,8 +44,8 @@ class PageLayout:
     def ends_short(self) -> bool:
         """Whether the last of several pages holds only a few lines, besides those to write on."""
         last = [each for each in self.pages[-1] if not isinstance(each.block, WritingLines)]
-        ends = (each.top - TOP + each.block.height(WIDTH) for each in last)
-        return len(self.pages) > 1 and max(ends, default=0) <= _SHORT * HEIGHT
+        ends = (each.top - TOP + each.block.height(page_size().width) for each in last)
+        return len(self.pages) > 1 and max(ends, default=0) <= _SHORT * page_size().height
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +83,10 @@ def draw(layout: PageLayout, frame: PageFrame, on_page: OnPage = _ignore_page) -
     pen = Pen(canvas, layout.anchors, frame.names)
     for number, page in enumerate(layout.pages, 1):
         for placed in page:
-            placed.block.draw(pen, SIDE, placed.top, WIDTH)
+            placed.block.draw(pen, SIDE, placed.top, page_size().width)
         if frame.private:
-            pen.line(_PRIVATE_BAR_X, TOP, _PRIVATE_BAR_X, PAGE_HEIGHT - TOP, _PRIVATE_BAR)
+            bottom = page_size().sheet_height - TOP
+            pen.line(_PRIVATE_BAR_X, TOP, _PRIVATE_BAR_X, bottom, _PRIVATE_BAR)
         if frame.head and number > 1:
             _draw_head(pen, frame.head)
         _draw_foot(pen, frame.footer, number, len(layout.pages))
@@ -128,7 +119,8 @@ class _Placing:
         while self._remaining:
             block = self._remaining.pop()
             if isinstance(block, NewPage):
-                if self._pages[-1] and self._remaining and HEIGHT - self._used <= block.room:
+                room = page_size().height - self._used
+                if self._pages[-1] and self._remaining and room <= block.room:
                     self._start_page()
             elif isinstance(block, Anchor):
                 self._waiting.append(block.key)
@@ -145,28 +137,28 @@ class _Placing:
     def _place(self, block: Block) -> None:
         """Place a block, or the part of it that fits, or start a page for it."""
         gap = spaced(max(self._below, block.above)) if self._pages[-1] else 0
-        room = HEIGHT - self._used - gap
+        room = page_size().height - self._used - gap
         if isinstance(block, WritingLines):
-            block = block.filling(WIDTH, room)
+            block = block.filling(page_size().width, room)
         if _is_left_out(block, room, first=len(self._pages) == 1):
             return
-        height = block.height(WIDTH, room)
+        height = block.height(page_size().width, room)
         anchor = block.anchor
         if height > room + 0.01:
-            parts = block.split(WIDTH, room) if room > 0 else None
-            if parts is None and self._pages[-1] and room > WHITE and block.looser:
-                parts = block.looser().split(WIDTH, room)
+            parts = block.split(page_size().width, room) if room > 0 else None
+            if parts is None and self._pages[-1] and room > page_size().white and block.looser:
+                parts = block.looser().split(page_size().width, room)
             if parts is None and self._pages[-1]:
                 self._remaining.append(block)
-                may_wait = block.may_wait and room > WHITE
+                may_wait = block.may_wait and room > page_size().white
                 if not (may_wait and _bring_forward(self._remaining, room)):
                     self._start_page()
                 return
             if parts is not None:
                 block, rest = parts
-                if rest.height(WIDTH, 0) > 0:
+                if rest.height(page_size().width, 0) > 0:
                     self._remaining.append(rest)
-                height = HEIGHT
+                height = page_size().height
         self._pages[-1].append(PlacedBlock(block, TOP + self._used + gap))
         if anchor:
             self._anchors[anchor] = len(self._pages)
@@ -190,7 +182,7 @@ def _bring_forward(remaining: list[Block], room: float) -> bool:
         if not block.may_wait:
             return False
         needed = room - block.above
-        if not block.optional and block.height(WIDTH, needed) <= needed:
+        if not block.optional and block.height(page_size().width, needed) <= needed:
             remaining.append(remaining.pop(index))
             return True
     return False
@@ -198,7 +190,7 @@ def _bring_forward(remaining: list[Block], room: float) -> bool:
 
 def _is_left_out(block: Block, room: float, *, first: bool) -> bool:
     """Return whether an optional block would not be placed where it belongs."""
-    too_high = block.optional and block.height(WIDTH, room) > room
+    too_high = block.optional and block.height(page_size().width, room) > room
     return too_high or (block.in_front and not first)
 
 
@@ -206,7 +198,7 @@ def _canvas(buffer: BytesIO, frame: PageFrame) -> Canvas:
     typeface()
     canvas = Canvas(
         buffer,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=(page_size().sheet_width, page_size().sheet_height),
         invariant=1,
         pageCompression=1,
         lang=frame.language,
@@ -227,15 +219,16 @@ def _canvas(buffer: BytesIO, frame: PageFrame) -> Canvas:
 
 
 def _draw_head(pen: Pen, head: str) -> None:
-    while head and typeface().width(head, SMALL.size) > WIDTH:
+    while head and typeface().width(head, SMALL.size) > page_size().width:
         head = f"{head.removesuffix('…')[:-1]}…"
     with pen.repeated():
         pen.runs(SIDE, TOP - 6 - SMALL.leading, (TextRun(head),), SMALL.size, SMALL.leading)
 
 
 def _draw_foot(pen: Pen, footer: str, number: int, count: int) -> None:
-    top = PAGE_HEIGHT - FOOT + 8
+    top = page_size().sheet_height - FOOT + 8
     with pen.page_foot():
-        pen.hairline(SIDE, top, WIDTH)
+        width = page_size().width
+        pen.hairline(SIDE, top, width)
         pen.runs(SIDE, top + 5, (TextRun(footer),), BODY.size, BODY.leading)
-        pen.text_right(SIDE + WIDTH, top + 5, f"{number} / {count}", BODY.size, BODY.leading)
+        pen.text_right(SIDE + width, top + 5, f"{number} / {count}", BODY.size, BODY.leading)

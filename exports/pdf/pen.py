@@ -23,8 +23,9 @@ from exports.pdf.fonts import (
     typeface,
 )
 from exports.pdf.ink import Fill, TextRun
+from exports.pdf.page_size import page_size
 from exports.pdf.structure import document_of, last_annotation, link_entries
-from exports.pdf.styles import HAIRLINE, PAGE_HEIGHT
+from exports.pdf.styles import HAIRLINE
 from exports.pdf.svg import outlines
 from exports.pdf.tagging import FOOT_OF_PAGE, REPEATED, Tag, Tags, figure_tag
 from exports.web_addresses import is_safe
@@ -70,6 +71,7 @@ class Pen:
         self._pages = pages
         self._fonts = EmbeddedFont("F1", REGULAR), EmbeddedFont("F2", BOLD)
         self._monospaced = EmbeddedFont("F3", MONOSPACED)
+        self._sheet_height = page_size().sheet_height
         self._bookmarks = 0
         self._level = -1
 
@@ -105,7 +107,7 @@ class Pen:
         """Context manager: draw a figure; `alternative`, if any, is read out instead of it."""
         if not alternative:
             return nullcontext()
-        bottom = PAGE_HEIGHT - top - height
+        bottom = self._sheet_height - top - height
         return self.tags.within(figure_tag(alternative, x, bottom, x + width, bottom + height))
 
     @property
@@ -121,7 +123,7 @@ class Pen:
         self, x: float, top: float, runs: Sequence[TextRun], size: float, leading: float
     ) -> None:
         """Draw a line of text in a box with its top left at (`x`, `top`) and `leading` high."""
-        baseline = PAGE_HEIGHT - top - (leading - size) / 2 - size * ASCENT
+        baseline = self._sheet_height - top - (leading - size) / 2 - size * ASCENT
         target = None
         last = len(runs) - 1
         for number, run in enumerate(runs):
@@ -145,7 +147,7 @@ class Pen:
     def monospaced(self, x: float, top: float, text: str, size: float, leading: float) -> None:
         """Draw a line of printable ASCII characters of equal width; placed like `runs`."""
         register_monospaced()
-        baseline = PAGE_HEIGHT - top - (leading - size) / 2 - size * ASCENT
+        baseline = self._sheet_height - top - (leading - size) / 2 - size * ASCENT
         self.tags.mark(self.tags.text_target())
         at = f"/{self._monospaced.name} {size:g} Tf {x:.3f} {baseline:.3f} Td"
         self._canvas.addLiteral(f"BT {at} {self._monospaced.string(text)} Tj ET")
@@ -158,8 +160,8 @@ class Pen:
     def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:
         """Draw a straight line."""
         self.tags.mark_shape()
-        begin = f"{x1:.3f} {PAGE_HEIGHT - y1:.3f}"
-        end = f"{x2:.3f} {PAGE_HEIGHT - y2:.3f}"
+        begin = f"{x1:.3f} {self._sheet_height - y1:.3f}"
+        end = f"{x2:.3f} {self._sheet_height - y2:.3f}"
         self._canvas.addLiteral(f"{thickness:.3f} w {begin} m {end} l S")
 
     def hairline(self, x: float, y: float, width: float) -> None:
@@ -173,13 +175,13 @@ class Pen:
         """Draw the border of a box."""
         self.tags.mark_shape()
         self._canvas.setLineWidth(thickness)
-        bottom = PAGE_HEIGHT - top - height
+        bottom = self._sheet_height - top - height
         self._canvas.roundRect(x, bottom, width, height, radius)
 
     def bar(self, x: float, top: float, width: float, height: float, fill: Fill) -> None:
         """Draw a rectangle with a border and a fill."""
         self.tags.mark_shape()
-        origin = f"{x:.3f} {PAGE_HEIGHT - top - height:.3f}"
+        origin = f"{x:.3f} {self._sheet_height - top - height:.3f}"
         self._canvas.addLiteral(f"q 1 0 0 1 {origin} cm {_bar(width, height, fill)} Q")
 
     def dot(self, x: float, y: float, radius: float, *, filled: bool) -> None:
@@ -189,19 +191,19 @@ class Pen:
         canvas.saveState()
         canvas.setLineWidth(1.4)
         canvas.setFillGray(0 if filled else 1)
-        canvas.circle(x, PAGE_HEIGHT - y, radius, fill=1)
+        canvas.circle(x, self._sheet_height - y, radius, fill=1)
         canvas.restoreState()
 
     def plate(self, x: float, top: float, width: float, height: float, *, black: bool) -> None:
         """Draw a filled rectangle: black, or white with a border."""
         self.tags.mark_shape()
-        place = f"{x:.3f} {PAGE_HEIGHT - top - height:.3f} {width:.3f} {height:.3f}"
+        place = f"{x:.3f} {self._sheet_height - top - height:.3f} {width:.3f} {height:.3f}"
         self._canvas.addLiteral(f"q 0.8 w {0 if black else 1} g {place} re B Q")
 
     def polygon(self, points: Sequence[tuple[float, float]], *, black: bool) -> None:
         """Draw a closed shape: black, or white with a border."""
         self.tags.mark_shape()
-        (first, *rest) = [f"{x:.3f} {PAGE_HEIGHT - y:.3f}" for x, y in points]
+        (first, *rest) = [f"{x:.3f} {self._sheet_height - y:.3f}" for x, y in points]
         path = f"{first} m {' '.join(f'{point} l' for point in rest)} h"
         self._canvas.addLiteral(f"q 1.1 w {0 if black else 1} g {path} B Q")
 
@@ -213,7 +215,7 @@ class Pen:
         except Exception as error:
             raise UserError("errors.logo") from error
         self.tags.mark_shape()
-        bottom = PAGE_HEIGHT - top - height
+        bottom = self._sheet_height - top - height
         self._canvas.drawImage(image, x, bottom, width, height)
 
     def squares(
@@ -221,14 +223,14 @@ class Pen:
     ) -> None:
         """Fill runs of squares, each given as row, first column and number of columns."""
         self.tags.mark_shape()
-        origin = f"{x:.3f} {PAGE_HEIGHT - top:.3f}"
+        origin = f"{x:.3f} {self._sheet_height - top:.3f}"
         self._canvas.addLiteral(f"q {side:.5f} 0 0 {-side:.5f} {origin} cm {_squares(cells)} f Q")
 
     def icon(self, name: str, x: float, top: float, size: float) -> None:
         """Draw one of the program's icons."""
         self.tags.mark_shape()
         scale = size / _ICON_GRID
-        origin = f"{x:.3f} {PAGE_HEIGHT - top:.3f}"
+        origin = f"{x:.3f} {self._sheet_height - top:.3f}"
         self._canvas.addLiteral(f"q {scale:.5f} 0 0 {-scale:.5f} {origin} cm {_strokes(name)} Q")
 
     def bookmark(self, title: str, level: int, top: float) -> None:
@@ -236,7 +238,7 @@ class Pen:
         self._bookmarks += 1
         self._level = min(level, self._level + 1)
         key = f"b{self._bookmarks}"
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=PAGE_HEIGHT - top + 8, zoom=0)
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._sheet_height - top + 8, zoom=0)
         self._canvas.addOutlineEntry(title, key, self._level, closed=False)
 
 

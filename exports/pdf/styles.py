@@ -2,15 +2,10 @@
 
 from dataclasses import dataclass
 
-PAGE_WIDTH = 595.28
-PAGE_HEIGHT = 841.89
-"""A4, portrait."""
 SIDE = 51.0
 TOP = 40.0
 FOOT = 62.0
 """Height at the foot of the page that blocks leave free; it contains the footer."""
-WIDTH = PAGE_WIDTH - 2 * SIDE
-HEIGHT = PAGE_HEIGHT - TOP - FOOT
 GUTTER = 24.0
 """Width of the column for marks and numbers before their text."""
 LABEL_WIDTH = 84.0
@@ -18,9 +13,6 @@ LABEL_WIDTH = 84.0
 LABEL_GAP = 14.0
 CAPTION_REACH = 8.0
 """Maximum extent of a caption in the column of labels into the gap."""
-TEXT_WIDTH = WIDTH - LABEL_WIDTH - LABEL_GAP
-WHITE = HEIGHT / 6
-"""Maximum height left empty at the end of a page if reordering or splitting could fill it."""
 HAIRLINE = 0.6
 """Thickness of a line between rows."""
 COLUMN_LINE = 1.0

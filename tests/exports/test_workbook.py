@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exports.branding import Branding
 from exports.material import Material
 from exports.registry import CUSTOMER_TABLES, TABLES
 from exports.tables import table_of
@@ -53,6 +54,14 @@ def test_each_table_is_a_sheet_with_the_same_cells_as_its_csv(language):
             known = {heading: cell for heading, cell in whole.items() if heading in head}
             assert [each or None for each in seen] == [each or None for each in known.values()]
             assert not any(cell for heading, cell in whole.items() if heading not in known)
+
+
+@pytest.mark.parametrize(("size", "number"), [("a4", 9), ("letter", 1)])
+def test_sheets_print_on_the_paper_of_the_settings(size, number):
+    material = Material(sample_state("ja"), solutions(), "ja", branding=Branding(paper_size=size))
+    (file,) = build(material, CUSTOMER_TABLES, internal=False)
+    for sheet in openpyxl.load_workbook(BytesIO(file.data)):
+        assert int(sheet.page_setup.paperSize) == number
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

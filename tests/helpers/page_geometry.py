@@ -5,7 +5,7 @@ from io import BytesIO
 import pypdfium2
 
 from exports.pdf.pages import PageFrame, PageLayout, draw
-from exports.pdf.styles import FOOT, PAGE_HEIGHT, SIDE, TOP, WIDTH
+from exports.pdf.styles import FOOT, SIDE, TOP
 from tests.helpers.papers import pages_of, squeezed
 
 _SLACK = 1.5
@@ -18,14 +18,15 @@ def check_pages(pdf: bytes) -> None:
     """Fail if text is outside of the grid, or two lines overlap."""
     document = pypdfium2.PdfDocument(BytesIO(pdf))
     for number, page in enumerate(document, 1):
+        width, height = page.get_size()
         text = page.get_textpage()
         boxes = [text.get_rect(n) for n in range(text.count_rects())]
         for left, bottom, right, top in boxes:
             assert left >= SIDE - _SLACK, f"page {number}"
             gap = _SPACE if text.get_text_bounded(left, bottom, right, top).endswith(" ") else 0
-            assert right - gap <= SIDE + WIDTH + _SLACK, f"page {number}"
-            in_head = number > 1 and bottom > PAGE_HEIGHT - TOP + _SLACK
-            assert in_head or top <= PAGE_HEIGHT - TOP + _SLACK, f"page {number}"
+            assert right - gap <= width - SIDE + _SLACK, f"page {number}"
+            in_head = number > 1 and bottom > height - TOP + _SLACK
+            assert in_head or top <= height - TOP + _SLACK, f"page {number}"
             assert bottom >= FOOT - _SLACK or top < FOOT - 4, f"page {number}"
         for place, one in enumerate(boxes):
             for other in boxes[place + 1 :]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block, EmptyBlock
-from exports.pdf.styles import WHITE
+from exports.pdf.page_size import page_size
 from exports.pdf.tagging import Tag, cell_tag
 
 if TYPE_CHECKING:
@@ -154,15 +154,13 @@ class Grid(Block):
     """Rows with a line below each; `header` is repeated on each page.
 
     Without a header, the first cell of a row is its row header. A table up to `whole` points high
-    is not split.
+    is not split, by default (0) one of a sixth of a page.
     """
 
     _PAD = 4.5
 
-    def __init__(
-        self, header: CellRow | None, rows: tuple[CellRow, ...], whole: float = WHITE
-    ) -> None:
-        self._whole = whole
+    def __init__(self, header: CellRow | None, rows: tuple[CellRow, ...], whole: float = 0) -> None:
+        self._whole = whole or page_size().white
         self._header = header
         self._rows = rows
         self._goes_on = False
@@ -195,7 +193,7 @@ class Grid(Block):
             if parts:
                 return self._cut(number, number + 1, parts)
             cut = self._end_of_page(number, room, width)
-            least = _TOGETHER if self._header and height <= WHITE else 1
+            least = _TOGETHER if self._header and height <= page_size().white else 1
             return self._cut(cut, cut) if cut >= least or used > _LARGEST_GAP else None
         return None
 
@@ -208,7 +206,7 @@ class Grid(Block):
         if left != 1 or number <= _TOGETHER:
             return number
         white = room + self._row_height(self._rows[number - 1], width)
-        return number - 1 if white <= WHITE else number
+        return number - 1 if white <= page_size().white else number
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         rows = (self._header, *self._rows) if self._header else self._rows

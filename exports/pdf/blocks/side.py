@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.page_size import page_size
 from exports.pdf.spacing import spaced
-from exports.pdf.styles import HEIGHT, LABEL_GAP, LABEL_WIDTH, WIDTH
+from exports.pdf.styles import LABEL_GAP, LABEL_WIDTH
 
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
@@ -17,11 +18,11 @@ _LEAST = 84.0
 
 
 class Together(Stack):
-    """A column of blocks that is split only if it is higher than `most`, by default a page."""
+    """A column of blocks that is split only if it is higher than `most`, by default (0) a page."""
 
-    def __init__(self, *blocks: Block, most: float = HEIGHT) -> None:
+    def __init__(self, *blocks: Block, most: float = 0) -> None:
         super().__init__(*blocks)
-        self._most = most
+        self._most = most or page_size().height
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         most = self._most
@@ -37,7 +38,7 @@ class Chapter(Stack):
 
     def _rest(self, number: int, first: Block | None = None) -> Stack:
         rest = super()._rest(number, first)
-        if not rest.height(WIDTH, 0):
+        if not rest.height(page_size().width, 0):
             return rest
         return Chapter(self._again, rest, again=self._again)
 
@@ -77,7 +78,7 @@ class Beside(Block):
         if height < _LEAST:
             return None
         labels: tuple[Block, Block] | None = (self._label, self._again or EmptyBlock())
-        if self._label_height() > HEIGHT:
+        if self._label_height() > page_size().height:
             labels = self._label.split(LABEL_WIDTH, height)
         elif self._label_height() > height:
             return None

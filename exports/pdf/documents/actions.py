@@ -10,9 +10,10 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import row, section
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, dense, para, table
-from exports.pdf.styles import BODY, DENSE, WHITE, Style
+from exports.pdf.styles import BODY, DENSE, Style
 from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.facts.requests import passing_on_action
 from workshop_app.domain.facts.then_now import open_actions
@@ -105,7 +106,7 @@ def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
     icon = GutterMark(icon="check" if action.done else "", box=action.is_open,
                       leading=DENSE.leading)  # fmt: skip
     who = para(paper, owner or words("papers.actions.nobody"), style=DENSE)
-    return CellRow((Gutter(text, icon), who), (None, _OWNER), whole=WHITE)
+    return CellRow((Gutter(text, icon), who), (None, _OWNER), whole=page_size().white)
 
 
 def text_with_answer(words: Texts, action: Action) -> str:

@@ -11,9 +11,10 @@ from exports.pdf.documents.actions import passing_on
 from exports.pdf.documents.document_head import COUNTED
 from exports.pdf.documents.own_abilities import able_to, lines_to_tick
 from exports.pdf.documents.section import headed, row, section
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, heading, para
-from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, WHITE, Style
+from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.told_requests import earlier_requests
 from workshop_app.domain.problem import Problem
@@ -94,7 +95,9 @@ def _requests(paper: Paper) -> list[Block]:
         )
         if said
     ]
-    return section(paper, words("papers.requests.name"), title, [Together(*rows, most=WHITE)])
+    return section(
+        paper, words("papers.requests.name"), title, [Together(*rows, most=page_size().white)]
+    )
 
 
 def requests_of_earlier_visits(paper: Paper) -> list[Block]:

@@ -47,9 +47,10 @@ from exports.pdf.documents.reader_actions import (
 )
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import in_any_order, row, section
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, dense, named_mark, para
-from exports.pdf.styles import DENSE, HAIRLINE, HEIGHT, SMALL, WHITE, WIDTH
+from exports.pdf.styles import DENSE, HAIRLINE, SMALL
 from exports.web_addresses import is_safe
 from workshop_app.domain.facts.outcomes import outcomes_among
 from workshop_app.domain.problem import Problem
@@ -95,7 +96,7 @@ def build(paper: Paper) -> list[Block]:
     return [
         *first_page,
         *_contents(paper, sections),
-        NewPage(WHITE),
+        NewPage(page_size().white),
         *_later(paper, later, own=bool(own)),
         *steps,
         *actions,
@@ -212,7 +213,9 @@ def _on_first_page(before: list[Block], blocks: list[Block]) -> int:
 
     It is -1 if these are not.
     """
-    return max(-1, Stack(*before, *blocks).whole_within(WIDTH, HEIGHT) - len(before))
+    size = page_size()
+    whole = Stack(*before, *blocks).whole_within(size.width, size.height)
+    return max(-1, whole - len(before))
 
 
 def _title(paper: Paper) -> str:
@@ -368,7 +371,7 @@ def _group(paper: Paper, own: list[Problem]) -> list[Block]:
     lines = chosen_lines(paper)
     drawn = (*chip_map(paper, marked), legend(paper, _example(own), merged=not lines))
     whole = Together(*drawn, *lines)
-    is_low = whole.height(WIDTH) <= HEIGHT / 2
+    is_low = whole.height(page_size().width) <= page_size().height / 2
     rows = [whole] if is_low else [Together(*drawn), *lines]
     blocks = section(paper, paper.words("papers.map.name"), title(paper), rows)
     blocks[0].anchor = "group"

@@ -12,6 +12,7 @@ from exports.pdf.documents.outcome_lines import OutcomeLine, is_plain, outcome_l
 from exports.pdf.documents.search_path import found_by_room
 from exports.pdf.documents.section import following
 from exports.pdf.documents.solution import catalogue_line
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import (
     Bold,
@@ -25,15 +26,7 @@ from exports.pdf.parts import (
     named_mark,
     para,
 )
-from exports.pdf.styles import (
-    DENSE,
-    HAIRLINE,
-    SECTION,
-    SECTION_LINE,
-    SECTION_NAME,
-    TEXT_WIDTH,
-    Style,
-)
+from exports.pdf.styles import DENSE, HAIRLINE, SECTION, SECTION_LINE, SECTION_NAME, Style
 from exports.web_addresses import is_safe
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
@@ -335,6 +328,6 @@ def _limits(paper: Paper, text: SolutionText, told: int) -> list[Block]:
     """
     others = [limit for number, limit in enumerate(text.limits, 1) if number != told]
     said: list[Block] = [dense(paper, limit) for limit in others[:_MOST_LIMITS]]
-    room = TEXT_WIDTH - _NAMES[paper.language] - 8
+    room = page_size().text_width - _NAMES[paper.language] - 8
     short = [each for each in said if each.height(room) <= DENSE.leading]
     return short or sorted(said, key=lambda each: each.height(room))[:1]

@@ -15,9 +15,10 @@ from exports.pdf.documents.problem_map import (
 )
 from exports.pdf.documents.section import wide_section
 from exports.pdf.fonts import typeface
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, para
-from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, WIDTH, Style
+from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, Style
 from exports.pdf.tagging import Tag
 from workshop_app.domain.facts.outcomes import outcomes, shown_outcomes
 from workshop_app.domain.outcome import OutcomeKind
@@ -38,8 +39,6 @@ _OUTCOME = 15.0
 _GAP = 5.0
 _APART = 6.0
 """The least gap between two counts of outcomes."""
-_WORDS = WIDTH - _NUMBER - _CLEAR - _VOTES - _SQUARES - _GAP
-"""The width of a wording and of the columns of outcomes."""
 _ALSO = 200.0
 _COLUMNS = 2 + len(OutcomeKind)
 """The columns that are read out: wording, votes, outcomes."""
@@ -78,7 +77,8 @@ def needs_brief(paper: Paper) -> bool:
     """Return whether the wordings of all problems do not fit on one line each."""
     if len(paper.state.listed) > _MOST_ROWS:
         return True
-    room = _WORDS - sum(_outcomes(paper))
+    taken = _NUMBER + _CLEAR + _VOTES + _SQUARES + _GAP + sum(_outcomes(paper))
+    room = page_size().width - taken
     return any(
         "\n" in each.title
         or typeface().width(paper.fit(each.title), SMALL.size, bold=each.chosen) > room
@@ -135,7 +135,7 @@ def _theme(paper: Paper, name: str, others: list[Problem]) -> CellRow:
         return CellRow((theme,), (None,))
     chips = NumberChips(tuple(chip(paper, each) for each in others), right=True)
     also = paper.words("papers.map.also")
-    width = min(chips.whole_width, WIDTH - _ALSO)
+    width = min(chips.whole_width, page_size().width - _ALSO)
     said = typeface().width(paper.fit(also), SMALL.size) + 1
     beside = CellRow((para(paper, also, style=SMALL), chips), (said, width), gap=6)
     return CellRow((theme, beside), (None, said + 6 + width), gap=6)

@@ -7,9 +7,10 @@ from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import Fill
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, para
-from exports.pdf.styles import HAIRLINE, SMALL, WIDTH
+from exports.pdf.styles import HAIRLINE, SMALL
 from exports.pdf.tagging import Tag
 from workshop_app.domain.facts.outcomes import outcomes, promises_of, shown_outcomes
 from workshop_app.domain.outcome import OutcomeKind
@@ -106,7 +107,7 @@ def chip_map(paper: Paper, own: frozenset[str]) -> list[Block]:
     ]
     chips = [[_chips(paper, each, own) for each in cells] for cells in found]
     widths = _widths(chips)
-    theme_width = WIDTH - sum(widths)
+    theme_width = page_size().width - sum(widths)
     words = paper.words
     counts = [] if columns == [None] else [words("papers.map.column", n=n or 0) for n in columns]
     themes = words("papers.map.themes" if counts else "papers.others.theme")
@@ -148,7 +149,7 @@ def _widths(rows: list[list[NumberChips]]) -> list[float]:
     needed = [
         max(_LEAST, *(each.whole_width for each in column)) for column in zip(*rows, strict=True)
     ]
-    room = WIDTH - _THEME
+    room = page_size().width - _THEME
     rest = room - sum(needed)
     if rest < 0:
         return [room / len(needed)] * len(needed)
@@ -191,9 +192,10 @@ def legend(
         said = f"{said}{paper.stop if said else ''}{paper.words('papers.map.counted')}"
     note = para(paper, said, style=SMALL)
     taken = sum(width or 0 for width in widths)
-    gap = min(_LEGEND_GAP, (WIDTH - taken) / max(1, len(widths)))
+    width = page_size().width
+    gap = min(_LEGEND_GAP, (width - taken) / max(1, len(widths)))
     used = taken + gap * len(widths)
-    beside = note.height(WIDTH - used) <= SMALL.leading if used < WIDTH else False
+    beside = used < width and note.height(width - used) <= SMALL.leading
     cells.append(note if beside else para(paper, ""))
     row = CellRow(tuple(cells), (*widths, None), gap=gap)
     row.above = 6

@@ -14,9 +14,10 @@ from exports.pdf.documents.outcome_lines import outcome_lines, typed_steps
 from exports.pdf.documents.own_abilities import own_line
 from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Whole, caption, dense, para
-from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME, TEXT_WIDTH
+from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME
 from exports.web_addresses import is_safe
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.requests import promise_of
@@ -197,7 +198,7 @@ def _answer_of(paper: Paper, action: Action) -> PlayedCard | None:
 
 def _fitting(paper: Paper, steps: tuple[str, ...], most: int) -> tuple[str, ...]:
     """Return the first steps that take at most so many lines, at least one."""
-    room = TEXT_WIDTH - GUTTER
+    room = page_size().text_width - GUTTER
     count = len(steps)
     while count > 1:
         height = sum(block.height(room) for block in numbered_steps(paper, steps[:count]))
@@ -254,7 +255,8 @@ def _have_room(
 ) -> bool:
     """Return whether no QR code would make its action much higher; `mains` are their texts."""
     return all(
-        _with_code(paper, action, given).height(LABEL_WIDTH) <= main.height(TEXT_WIDTH) + _CODE_MORE
+        _with_code(paper, action, given).height(LABEL_WIDTH)
+        <= main.height(page_size().text_width) + _CODE_MORE
         for action, main in zip(actions, mains, strict=True)
         if (given := steps.get(action.id)) is not None and _address(given)
     )

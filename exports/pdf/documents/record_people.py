@@ -5,9 +5,10 @@ from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.own_abilities import able_to
 from exports.pdf.documents.private_note import private_note
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, bulleted, dense, facts, heading, lead
-from exports.pdf.styles import LEAD, PART, WHITE
+from exports.pdf.styles import LEAD, PART
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
 from workshop_app.domain.workshop import Attendance, Participant
 from workshop_app.services.contact_words import kind_name, kind_noun
@@ -99,7 +100,7 @@ def _person(paper: Paper, who: Participant) -> Block:
         *(alone if able_to(who) else []),
         *(said if noted else []),
         *private_note(paper, who.private_note),
-        most=WHITE,
+        most=page_size().white,
     )
 
 

@@ -7,9 +7,10 @@ from exports.pdf.blocks.side import Chapter
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.private_note import private_note
 from exports.pdf.documents.search_path import attempts, found_line
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, dense, facts, heading, lead, outcome_words, para
-from exports.pdf.styles import HEADING, LEAD, PART, WHITE
+from exports.pdf.styles import HEADING, LEAD, PART
 from exports.verdict_lines import verdict_lines
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.facts.outcomes import unanswered_gap
@@ -26,8 +27,6 @@ _ThreadStep = tuple[str, Block]
 _WIDTHS = (16, 156, None)
 _BY_VERDICT = 1
 """The number of criteria that are kept on the same page as the verdict."""
-_WHOLE = WHITE / 2
-"""The heading is kept with the table, and both would leave the page half empty."""
 
 
 def problem_chapters(paper: Paper) -> list[Block]:
@@ -196,7 +195,9 @@ def _appraisal(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
     last = Grid(None, rows[-_BY_VERDICT:])
     last.keep_next = True
     parts = [last, _verdict(paper, problem, judged)] if rows else [_verdict(paper, problem, judged)]
-    first = [Grid(None, rows[:-_BY_VERDICT], _WHOLE)] if len(rows) > _BY_VERDICT else []
+    # the heading is kept with the table, and both would leave the page half empty
+    whole = page_size().white / 2
+    first = [Grid(None, rows[:-_BY_VERDICT], whole)] if len(rows) > _BY_VERDICT else []
     return Stack(title, *first, Stack(*parts))
 
 

@@ -15,18 +15,10 @@ from exports.pdf.documents.dossier_head import dossier_head
 from exports.pdf.documents.request_styles import ROW
 from exports.pdf.documents.search_path import attempts
 from exports.pdf.documents.voices import first_voices, more_voices, most_voices
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, lead, named_mark, para, quote
-from exports.pdf.styles import (
-    BODY,
-    COLUMN_LINE,
-    HAIRLINE,
-    HEIGHT,
-    QUOTE,
-    SECTION_LINE,
-    SMALL,
-    WIDTH,
-)
+from exports.pdf.styles import BODY, COLUMN_LINE, HAIRLINE, QUOTE, SECTION_LINE, SMALL
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
@@ -58,7 +50,7 @@ def request_page(paper: Paper, request: Request) -> list[Block]:
         left_out = frozenset(_LEFT_OUT_FIRST[:number])
         for voices in range(most_voices(paper, problem), -1, -1):
             blocks = _blocks(paper, request, problem, left_out, voices)
-            if Stack(*blocks).height(WIDTH, HEIGHT) <= HEIGHT:
+            if Stack(*blocks).height(page_size().width, page_size().height) <= page_size().height:
                 return [*blocks, *more_voices(paper, problem, voices)]
     blocks = _blocks(paper, request, problem, frozenset(), 0)
     return [*blocks, *more_voices(paper, problem, 0)]

@@ -23,9 +23,10 @@ from exports.pdf.documents.problem_rows import GivenAddresses, RowParts, problem
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import headed, in_any_order
 from exports.pdf.documents.timeline import ACTIONS, timeline
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading, para
-from exports.pdf.styles import FOLLOWING, HEIGHT, MESSAGE, SECTION_LINE, WHITE, WIDTH
+from exports.pdf.styles import FOLLOWING, MESSAGE, SECTION_LINE
 from workshop_app.domain.steps import chooses
 from workshop_app.services.contact_words import kind_noun
 
@@ -39,13 +40,13 @@ def build(paper: Paper) -> list[Block]:
     printed = GivenAddresses()
     front, brief = _front(paper, _OTHERS if others else "")
     present = present_section(paper)
-    in_front = Stack(*front, *present).height(WIDTH) <= HEIGHT
+    in_front = Stack(*front, *present).height(page_size().width) <= page_size().height
     steps: dict[str, str] = {}
     answers = how_to(paper, chosen, addresses=False, printed=steps)
     return [
         *front,
         *(present if in_front else []),
-        NewPage(WHITE),
+        NewPage(page_size().white),
         *_chosen(paper, printed),
         Anchor(_OTHERS),
         *other_rows(paper, others, printed, in_words=brief),
@@ -75,10 +76,10 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool]:
     head = [*short_head(paper, _title(paper)), *_message(paper)]
     line = timeline(paper)
     whole = [*head, *outcome_map(paper, others), *line]
-    if Stack(*whole).height(WIDTH) <= HEIGHT:
+    if Stack(*whole).height(page_size().width) <= page_size().height:
         return whole, needs_brief(paper)
     brief = [*head, *outcome_map(paper, others, brief=True)]
-    if Stack(*brief, *line).height(WIDTH) <= HEIGHT:
+    if Stack(*brief, *line).height(page_size().width) <= page_size().height:
         return [*brief, *line], True
     return [*brief, *timeline(paper, brief=True)], True
 

@@ -11,18 +11,10 @@ from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import wide_section
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, Whole, head_line, heading, para, whole_columns
-from exports.pdf.styles import (
-    HAIRLINE,
-    HEIGHT,
-    MESSAGE,
-    SECTION_LINE,
-    SMALL,
-    TITLE,
-    WIDTH,
-    Style,
-)
+from exports.pdf.styles import HAIRLINE, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
 from exports.pdf.tagging import Tag
 from workshop_app.domain.action import Action, ActionAnswer, by_day
 from workshop_app.domain.facts.outcomes import promises_of
@@ -90,7 +82,7 @@ def build(paper: Paper) -> list[Block]:
         _Shown(news, still_open, changed),
     ):
         blocks = _blocks(paper, before, shown)
-        if Stack(*blocks).height(WIDTH) <= HEIGHT:
+        if Stack(*blocks).height(page_size().width) <= page_size().height:
             return blocks
     return _blocks(paper, before, _Shown(problems, actions, lines))
 

@@ -11,9 +11,10 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.blocks.time_line import Stop, TimelineMark
 from exports.pdf.documents.section import headed
 from exports.pdf.fonts import typeface
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, para
-from exports.pdf.styles import SECTION, SMALL, WIDTH, Style
+from exports.pdf.styles import SECTION, SMALL, Style
 from workshop_app.domain.action import Action
 
 ACTIONS = "actions"
@@ -116,10 +117,10 @@ def _fitting(
         marks = [*frame, *_actions(paper, before, _MOST_STOPS - len(frame), naming)]
         marks.sort(key=lambda mark: (mark.day, list(Stop).index(mark.stop)))
         needed = [_width(paper, mark) for mark in marks]
-        spare = WIDTH - sum(needed)
+        spare = page_size().width - sum(needed)
         if spare >= 0:
             return marks, [each + spare / len(needed) for each in needed]
-    return marks, [WIDTH / len(marks)] * len(marks)
+    return marks, [page_size().width / len(marks)] * len(marks)
 
 
 def _width(paper: Paper, mark: _Mark) -> float:

@@ -5,8 +5,9 @@ import pytest
 
 from exports.pdf.blocks.chart import Bar, BarPiece, Swatch
 from exports.pdf.ink import Fill
+from exports.pdf.page_size import page_size
 from exports.pdf.pages import PageFrame, write
-from exports.pdf.styles import BODY, SIDE, TOP, WIDTH
+from exports.pdf.styles import BODY, SIDE, TOP
 
 FRAME = PageFrame(title="紙", language="ja", footer="足", day="")
 SCALE = 4
@@ -31,19 +32,19 @@ def darkness(image, left, right):
 @pytest.mark.parametrize("share", [0.25, 0.5, 1])
 def test_a_bar_is_as_long_as_its_share(share):
     image = picture(Bar(BarPiece(share)))
-    end = SIDE + share * WIDTH
+    end = SIDE + share * page_size().width
     assert darkness(image, SIDE, end) > 0.6
     if share < 1:
-        assert darkness(image, end + 1, SIDE + WIDTH) == 0
+        assert darkness(image, end + 1, SIDE + page_size().width) == 0
 
 
 def test_zero_is_a_bar_without_length():
-    assert darkness(picture(Bar(BarPiece(0))), SIDE + 2, SIDE + WIDTH) == 0
+    assert darkness(picture(Bar(BarPiece(0))), SIDE + 2, SIDE + page_size().width) == 0
 
 
 def test_segments_are_adjacent_and_distinguishable_without_colour():
     image = picture(Bar(BarPiece(0.25), BarPiece(0.25, Fill.HATCHED), BarPiece(0.25, Fill.WHITE)))
-    ends = [SIDE + WIDTH * part for part in (0, 0.25, 0.5, 0.75)]
+    ends = [SIDE + page_size().width * part for part in (0, 0.25, 0.5, 0.75)]
     dark, hatched, white = (darkness(image, *ends[n : n + 2]) for n in range(3))
     assert dark > hatched + 0.2
     assert hatched > white + 0.1
@@ -53,4 +54,4 @@ def test_segments_are_adjacent_and_distinguishable_without_colour():
 def test_the_legend_shows_the_same_filling():
     image = picture(Swatch(Fill.DARK))
     assert darkness(image, SIDE, SIDE + Swatch.WIDTH) > 0.6
-    assert darkness(image, SIDE + Swatch.WIDTH + 1, SIDE + WIDTH) == 0
+    assert darkness(image, SIDE + Swatch.WIDTH + 1, SIDE + page_size().width) == 0

@@ -1,10 +1,11 @@
 """Commands on papers: monospaced, broken only at spaces, read back as they were typed."""
 
 from exports.pdf.fonts import MONOSPACED_WIDTH
+from exports.pdf.page_size import page_size
 from exports.pdf.pages import PageFrame, write
 from exports.pdf.paper import Paper
 from exports.pdf.parts import command
-from exports.pdf.styles import SMALL, WIDTH
+from exports.pdf.styles import SMALL
 from tests.helpers.builders import a_state
 from tests.helpers.papers import text_of
 
@@ -26,7 +27,7 @@ def test_a_long_one_is_broken_at_spaces_only():
     lines = lines_of(" ".join(words))
     assert len(lines) > 2
     assert " ".join(line.strip() for line in lines).split() == words
-    room = WIDTH / (MONOSPACED_WIDTH * SMALL.size)
+    room = page_size().width / (MONOSPACED_WIDTH * SMALL.size)
     assert all(len(line) <= room for line in lines)
 
 

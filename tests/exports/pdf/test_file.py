@@ -7,11 +7,14 @@ import pytest
 import segno
 from pypdf import PdfReader
 
+from exports.branding import Branding
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.fonts import typeface
+from exports.pdf.page_size import page_size
 from exports.pdf.pages import PageFrame, write
-from exports.pdf.styles import BODY, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
+from exports.pdf.styles import BODY, SIDE, TOP
 from exports.registry import DOCUMENTS, PAPERS, PaperDocument
+from tests.helpers.page_geometry import check_pages
 from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions
 from workshop_app.i18n import LANGUAGES, Texts
 
@@ -77,6 +80,14 @@ def test_every_page_is_a4_and_numbered(paper):
         assert "2026-12-03" in foot
 
 
+@pytest.mark.parametrize(("name", "language"), [*CASES, ("record", "ja")])
+def test_every_page_is_of_letter_size_if_that_is_set_and_within_its_margins(name, language):
+    pdf = pdf_of(sample_state(language), name, language, branding=Branding(paper_size="letter"))
+    for page in reader(pdf).pages:
+        assert [float(side) for side in page.mediabox[2:]] == [612, 792]
+    check_pages(pdf)
+
+
 def test_the_foot_fits_on_its_line():
     face = typeface()
     for language in LANGUAGES:
@@ -90,7 +101,7 @@ def test_the_foot_fits_on_its_line():
                 notice=words(f"papers.foot.{document.circle}"),
             )
             number = face.width("100 / 100", BODY.size)
-            assert face.width(foot, BODY.size) + 12 + number <= WIDTH
+            assert face.width(foot, BODY.size) + 12 + number <= page_size().width
 
 
 def flat(outline):
@@ -155,9 +166,9 @@ def test_nothing_is_outside_the_margins(paper):
         for thing in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]):
             left, bottom, right, top = thing.get_bounds()
             assert left >= SIDE - 2
-            assert right <= PAGE_WIDTH - SIDE + 2
+            assert right <= page_size().sheet_width - SIDE + 2
             assert bottom >= 20
-            assert top <= PAGE_HEIGHT - (20 if has_head else TOP - 4)
+            assert top <= page_size().sheet_height - (20 if has_head else TOP - 4)
         page.close()
     document.close()
 

@@ -8,10 +8,11 @@ from exports.pdf.blocks.block import Anchor, NewPage, RuledLines, WritingLines
 from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.page_size import page_size
 from exports.pdf.pages import PageFrame, lay_out, write
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, numbered, para, table
-from exports.pdf.styles import BODY, HEIGHT, TOP, WIDTH
+from exports.pdf.styles import BODY, TOP
 from tests.helpers.builders import a_state
 from tests.helpers.papers import pages_of, squeezed, words_of
 
@@ -27,7 +28,7 @@ def filler(paper, lines):
     return para(paper, "\n".join(f"行 {n}" for n in range(lines)))
 
 
-LINES_A_PAGE = int(HEIGHT // BODY.leading)
+LINES_A_PAGE = int(page_size().height // BODY.leading)
 
 
 @pytest.mark.parametrize("used", range(LINES_A_PAGE - 6, LINES_A_PAGE + 1))
@@ -79,7 +80,7 @@ def test_blocks_kept_together_never_run_off_a_page(paper, tall):
     layout = lay_out([Stack(words, box)])
     for page in layout.pages:
         last = page[-1]
-        assert last.top + last.block.height(WIDTH) <= TOP + HEIGHT + 0.1
+        assert last.top + last.block.height(page_size().width) <= TOP + page_size().height + 0.1
     pdf = write([Stack(words, box)], FRAME)
     assert "箱の中" in pages_of(pdf)[-1]
 
@@ -216,9 +217,10 @@ def test_lines_for_notes_begin_no_page_of_their_own_unless_they_are_wanted(paper
 @pytest.mark.parametrize("left", range(100, 200, 7))
 def test_lines_for_notes_keep_clear_of_the_line_above_the_footer(paper, left):
     title = heading(paper, "覚え")
-    lines = WritingLines(title, 1).filling(WIDTH, left)
-    used = lines.height(WIDTH)
-    assert used == title.height(WIDTH) + RuledLines.PITCH or used <= left - WritingLines.CLEAR
+    lines = WritingLines(title, 1).filling(page_size().width, left)
+    width = page_size().width
+    used = lines.height(width)
+    assert used == title.height(width) + RuledLines.PITCH or used <= left - WritingLines.CLEAR
     assert used + RuledLines.PITCH > left - WritingLines.CLEAR
 
 

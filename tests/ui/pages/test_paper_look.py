@@ -136,3 +136,11 @@ def test_days_before_the_promised_one_are_kept_for_the_dossier(page):
     typed(desk, desk.page.reply_slack.field, "31")
     assert tr("widgets.count.wrong", most=30) in desk.seen()
     assert own().reply_slack == 11
+
+
+def test_the_paper_size_is_kept_for_all_papers(page):
+    desk = page()
+    assert desk.page.paper_size.value() == own().paper_size == "a4"
+    desk.page.paper_size.setFocus()
+    desk.press("Right")
+    assert own().paper_size == "letter"

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 from exports.preview import PageInfo, PreviewOrder, RenderedPage
 from ui.components.papers.preview_client import PreviewClient
 
-_MOST_PIXELS = 2480
-"""The width of A4 at 300 dots per inch."""
+_MOST_PIXELS = 2550
+"""The width of Letter at 300 dots per inch; A4 is narrower."""
+_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
-def ask_for_printer(parent: QWidget, title: str) -> QPrinter | None:
+def ask_for_printer(parent: QWidget, title: str, paper_size: str) -> QPrinter | None:
     """Show the system's print dialog; return None if it was cancelled."""
-    printer = _prepared(QPrinter(QPrinter.PrinterMode.HighResolution), title)
+    printer = _prepared(QPrinter(QPrinter.PrinterMode.HighResolution), title, paper_size)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
@@ -33,14 +34,14 @@ def printer_names() -> list[str]:
     return sorted(names, key=lambda name: name != default)
 
 
-def printer_named(name: str, title: str) -> QPrinter:
+def printer_named(name: str, title: str, paper_size: str) -> QPrinter:
     """Return the printer with a name, ready to print a document without a dialog."""
     info = QPrinterInfo.printerInfo(name)
-    return _prepared(QPrinter(info, QPrinter.PrinterMode.HighResolution), title)
+    return _prepared(QPrinter(info, QPrinter.PrinterMode.HighResolution), title, paper_size)
 
 
-def _prepared(printer: QPrinter, title: str) -> QPrinter:
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+def _prepared(printer: QPrinter, title: str, paper_size: str) -> QPrinter:
+    printer.setPageSize(QPageSize(_SIZES[paper_size]))
     printer.setFullPage(True)
     printer.setDocName(title)
     return printer

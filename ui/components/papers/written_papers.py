@@ -328,7 +328,7 @@ class WrittenPapers(PaperList):
             self._show()
             return
         document, readers = self._queue.pop(0)
-        printer = printer_named(self._printer, title_of(document))
+        printer = printer_named(self._printer, title_of(document), self._api.settings.paper_size)
         order = self._exporter.preview_order(state, document)
         self._print_job = PrintJob(order, printer, self, readers)
         self._print_job.page_sent.connect(

@@ -214,7 +214,7 @@ class PreviewPage(Page):
     def _start_printing(self) -> None:
         if self._print_job is not None:
             return
-        printer = ask_for_printer(self.window(), title_of(self._name))
+        printer = ask_for_printer(self.window(), title_of(self._name), self.api.settings.paper_size)
         if printer is None:
             return
         readers = frozenset({self._reader}) if self._reader else None

@@ -1,4 +1,4 @@
-"""The appearance of papers: contact, closing words and logo, and the time to reply."""
+"""The appearance of papers: contact, closing words, logo and paper size, and the time to reply."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from ui.pages.settings.logo_file import keep_logo, logo_from
 from ui.pages.settings.rows import add, label_width, labelled, settings_form
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.count_field import CountField
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -26,7 +27,7 @@ from workshop_app import paths
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.settings import MOST_SLACK
+from workshop_app.settings import MOST_SLACK, PAPER_SIZES
 
 _WIDEST = 1040
 _LINE = 200
@@ -62,6 +63,12 @@ class PaperLookPage(Page):
         )
         self.reply_slack.set_value(self.api.settings.reply_slack)
         self.reply_slack.value_changed.connect(self._keep_slack)
+        self.paper_size = CheckButtons(
+            tr("paper_look.size"),
+            [Option(each, tr(f"paper_look.size_{each}")) for each in PAPER_SIZES],
+        )
+        self.paper_size.set_value(self.api.settings.paper_size)
+        self.paper_size.chosen.connect(lambda size: self.api.save_setting(paper_size=size))
         self.sample = HeadSample()
         self._logo_state = Text("body", "")
         if self.private:
@@ -113,6 +120,7 @@ class PaperLookPage(Page):
         hint = Text("meta", tr("paper_look.reply_slack_hint"))
         column(reply, self.reply_slack, hint, gap=4, around=NO_MARGINS)
         add(sheet, reply)
+        add(sheet, labelled(tr("paper_look.size"), self.paper_size))
         add(sheet, self._head())
         return sheet
 

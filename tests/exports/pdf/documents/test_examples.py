@@ -48,9 +48,10 @@ def test_it_stands_whole_and_named_below_the_last_step(name, action, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_line_to_type_fits_a_line_of_a_paper_and_is_monospaced(language):
     from exports.pdf.fonts import is_monospaced
+    from exports.pdf.page_size import page_size
     from exports.pdf.paper import Paper
     from exports.pdf.parts import command
-    from exports.pdf.styles import GUTTER, SMALL, TEXT_WIDTH
+    from exports.pdf.styles import GUTTER, SMALL
 
     found = [each.text(language).example for each in solutions().values()]
     found = [each for each in found if each]
@@ -58,4 +59,4 @@ def test_every_line_to_type_fits_a_line_of_a_paper_and_is_monospaced(language):
     for text in found:
         assert is_monospaced(text), text
         block = command(Paper(a_state(), {}, language), text)
-        assert block.height(TEXT_WIDTH - GUTTER - 58) == SMALL.leading, text
+        assert block.height(page_size().text_width - GUTTER - 58) == SMALL.leading, text

@@ -7,7 +7,8 @@ import pypdfium2
 import pytest
 
 from exports.job import export
-from exports.pdf.styles import FOOT, WHITE
+from exports.pdf.page_size import page_size
+from exports.pdf.styles import FOOT
 from exports.registry import DOCUMENTS, NAMES, PAPERS
 from tests.exports.pdf.documents.test_privacy import CANARY, with_canaries
 from tests.helpers.builders import (
@@ -104,7 +105,7 @@ def test_no_band_of_a_page_before_the_last_is_left_white(language):
         text = page.get_textpage()
         bottoms = [text.get_rect(number)[1] for number in range(text.count_rects())]
         # A short table is not split.
-        assert min(each for each in bottoms if each > FOOT) < FOOT + 1.15 * WHITE
+        assert min(each for each in bottoms if each > FOOT) < FOOT + 1.15 * page_size().white
 
 
 def test_each_round_of_votes_has_its_column():
