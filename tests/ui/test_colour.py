@@ -110,7 +110,7 @@ def test_outcomes_by_their_shape(qtbot, compact):
 def test_remaining_time(qtbot):
     def timer(seconds, state):
         def make():
-            made = TimerDisplay()
+            made = TimerDisplay("timer")
             made.show_time(seconds, state)
             return made
 

@@ -9,10 +9,9 @@ from PySide6.QtGui import QPainter
 
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
-from ui.widgets.painting import rounded
+from ui.widgets.painting import mark_bar, mark_current, rounded
 from workshop_app.domain.outcome import OutcomeKind
 
-_BAR = 1 / 3  # of the usual gap: width of the bar of the current row
 _SHARE = 1 / 2  # of the usual gap: height of the bar below a row
 
 
@@ -50,19 +49,15 @@ def paint_background(
     """
     barred = state.current if state.marked else chosen
     style = OUTCOMES[outcome] if outcome is not None else None
-    accent = theme().colour(style.colour if style else "accent")
-    gap = theme().metrics.gap
+    colour = style.colour if style else "accent"
     ground = QRectF(box.left(), box.top(), box.width(), box.height() if tinted is None else tinted)
     if barred or chosen or style:
-        painter.fillRect(ground, theme().colour(style.tint if style else "accent_soft"))
-        if theme().palette.high_contrast:
-            rounded(painter, ground.adjusted(1, 1, -1, -1), 0, None, accent, 2)
+        tint = style.tint if style else "accent_soft"
+        mark_current(painter, ground, tint=tint, colour=colour)
     elif state.hovered:
         painter.fillRect(ground, theme().colour("hover"))
     if barred:
-        painter.fillRect(
-            QRectF(ground.left(), ground.top(), round(gap * _BAR), ground.height()), accent
-        )
+        mark_bar(painter, ground, colour)
     left, right = line or (box.left(), box.right())
     if share is not None:
         paint_bar(painter, QRectF(left, box.bottom() - bar_height(), right - left, 0), share)

@@ -11,6 +11,7 @@ from ui.theme.theme import theme
 from ui.widgets.text_layout import draw_line, text_width
 
 KEY_PADDING = 6
+_BAR = 1 / 3  # of the usual gap: width of the bar of what is current
 FOCUS_OUTSIDE = 5  # 2 px of space and a ring of 3 px
 _WRITTEN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "PgDown": "PgDn"}
 
@@ -93,6 +94,21 @@ def _ring(rect: QRectF, radius: float, half: float) -> QPainterPath:
     if inner.isValid():
         path.addRoundedRect(inner, max(0.0, radius - half), max(0.0, radius - half))
     return path
+
+
+def mark_current(
+    painter: QPainter, box: QRectF, *, tint: str = "accent_soft", colour: str = "accent"
+) -> None:
+    """Paint the ground of what is current: a tint, and in high contrast a frame."""
+    fill(painter, box, theme().colour(tint))
+    if theme().palette.high_contrast:
+        rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, theme().colour(colour), 2)
+
+
+def mark_bar(painter: QPainter, box: QRectF, colour: str = "accent") -> None:
+    """Paint the bar at the left of what is current."""
+    width = round(theme().metrics.gap * _BAR)
+    fill(painter, QRectF(box.left(), box.top(), width, box.height()), theme().colour(colour))
 
 
 def time_ring(painter: QPainter, box: QRectF, thickness: float, share: float) -> None:

@@ -15,10 +15,9 @@ from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.digits import draw_digits
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.field_box import FieldBox
-from ui.widgets.painting import fill, rounded
+from ui.widgets.painting import fill, mark_bar, mark_current
 from ui.widgets.plain_field import PlainField
 
-_BAR = 4
 _GAP = 12  # px between what is after the field
 _HIGHER = 6  # px that it is higher than a row on paper with the same text
 
@@ -91,11 +90,8 @@ class _Rules(FieldBox):
         metrics = theme().metrics
         whole = QRectF(self.rect())
         if self._focused and self._icon != "search":
-            accent = theme().colour("accent")
-            fill(painter, whole, theme().colour("accent_soft"))
-            if theme().palette.high_contrast:
-                rounded(painter, whole.adjusted(1, 1, -1, -1), 0, None, accent, 2)
-            fill(painter, QRectF(0, 0, _BAR, whole.height()), accent)
+            mark_current(painter, whole)
+            mark_bar(painter, whole)
         else:
             width = whole.width() - metrics.edge - metrics.margin
             rule = QRectF(metrics.edge, whole.height() - 1, width, 1)

@@ -18,11 +18,10 @@ from ui.widgets.edit_area import EditArea
 from ui.widgets.flow import Flow
 from ui.widgets.painted import Painted
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import fill, rounded
+from ui.widgets.painting import fill, mark_bar, mark_current
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
-_BAR = 4
 _BESIDE = 16  # px between the words and what is beside them
 _LINK_END = 8  # px between the words of a link and its right end
 
@@ -59,11 +58,8 @@ class MarginLine(Painted):
         metrics = theme().metrics
         whole = QRectF(self.rect())
         if self._focused:
-            accent = theme().colour("accent")
-            fill(painter, whole, theme().colour("accent_soft"))
-            if theme().palette.high_contrast:
-                rounded(painter, whole.adjusted(1, 1, -1, -1), 0, None, accent, 2)
-            fill(painter, QRectF(0, 0, _BAR, whole.height()), accent)
+            mark_current(painter, whole)
+            mark_bar(painter, whole)
             return
         width = whole.width() - metrics.edge - metrics.margin
         rule = QRectF(metrics.edge, whole.height() - 1, width, 1)
