@@ -58,10 +58,10 @@ class StepIntro(EmptyState):
         self._links: tuple[StartButton, ...] = ()
         self._say = Text("body", "")
         self._hairline = Line()
-        self._missing = _MissingLine(api, lead=False)
+        self._missing = MissingLine(api)
         self.sheet.content.addWidget(self._hairline)
         self.sheet.content.addWidget(self._missing)
-        self._brief_line = _MissingLine(api, lead=True)
+        self._brief_line = MissingLine(api, lead=True)
         self._brief_line.closed.connect(self._put_away)
         layout = self.layout()
         if layout is not None:
@@ -143,7 +143,7 @@ class StepIntro(EmptyState):
         self._say.setVisible(said)
 
 
-class _MissingLine(QWidget):
+class MissingLine(QWidget):
     """The missing items, each a link to where it is entered.
 
     With ``lead``, a sentence precedes them and a button closes the line (``closed``).
@@ -151,7 +151,7 @@ class _MissingLine(QWidget):
 
     closed = Signal()
 
-    def __init__(self, api: WindowApi, *, lead: bool) -> None:
+    def __init__(self, api: WindowApi, *, lead: bool = False) -> None:
         super().__init__()
         self._api = api
         self._links: list[ActionButton] = []

@@ -15,7 +15,7 @@ from workshop_app.domain.facts.dossier_gaps import dossier_gaps
 from workshop_app.domain.facts.reply_day import lacks_reply_day, promised_day
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step, missing, steps_of
+from workshop_app.domain.steps import Missing, Step
 from workshop_app.i18n import texts, tr
 
 _MAKING = 0.8
@@ -102,20 +102,16 @@ def replaced_text(result: ExportResult | None) -> str:
     return tr("wrap_up.papers.replaced", found=found)
 
 
-def missing_text(state: WorkshopState, unentered: Sequence[str] = ()) -> str:
-    """Return what is missing in the steps before Wrap up; that does not prevent an export.
+def readiness_text(
+    lacks: Sequence[tuple[Step, Missing]], linked: int, unentered: Sequence[str]
+) -> str:
+    """Return that papers can be written although steps lack something, or that all is ready.
 
-    Without anything, and without typed text that waits, everything is ready.
+    What is lacking after the first ``linked`` items, which are links, is named.
     """
-    lacks = [
-        tr(f"steps.missing.{one.key}", n=one.n)
-        for step in steps_of(state.workshop.kind)
-        if step is not Step.WRAP_UP
-        for one in missing(state, step)
-    ]
-    found = "  /  ".join(dict.fromkeys(lacks))
-    if found:
-        return tr("wrap_up.papers.missing", found=found)
+    if lacks:
+        rest = (tr(f"steps.missing.{one.key}", n=one.n) for _step, one in lacks[linked:])
+        return "  ".join((*rest, tr("wrap_up.papers.anyway")))
     return "" if unentered else tr("wrap_up.papers.complete")
 
 

@@ -17,9 +17,9 @@ from ui.components.hand_over import hand_over
 from ui.components.page_column import PageColumn
 from ui.components.papers.export_messages import (
     dossier_gaps_text,
-    missing_text,
     no_reply_day_text,
     outdated_message_text,
+    readiness_text,
     replaced_text,
     result_lines,
     unentered_text,
@@ -32,6 +32,7 @@ from ui.components.papers.selection_form import SelectionForm
 from ui.components.papers.written_papers import TO_TAKE_HOME, WrittenPapers, customer_papers
 from ui.components.places import FACILITATOR
 from ui.components.section import Section, turn_list
+from ui.components.step_intro import MissingLine
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, flow
@@ -41,9 +42,12 @@ from ui.widgets.text import Text
 from workshop_app.domain.facts.dossier_gaps import APPRAISAL, dossier_gaps
 from workshop_app.domain.facts.requests import to_hand_over
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step
+from workshop_app.domain.steps import Step, missing_before
 from workshop_app.i18n import tr
 from workshop_app.paths import export_folder
+
+_LINKS_IN_LITTLE_SPACE = 2
+"""Number of missing items that are links where space is short; the others are named."""
 
 
 class PapersSection(Section):
@@ -60,6 +64,7 @@ class PapersSection(Section):
         self._job: ExportJob | None = None
         self._exporter = Exporter(self.api, self.private, asks=self.ASKS)
         self.form = SelectionForm(self.api, self.private, self._exporter.selection)
+        self._lacks = MissingLine(self.api)
         self._missing = Text("meta" if _has_little_space() else "body-quiet", "")
         self._gaps = Text("body-quiet", "")
         self._name_line = self._line_without_name()
@@ -193,8 +198,8 @@ class PapersSection(Section):
     def _offered_on(self) -> Offers:
         """Return the primary button of the section, if it has one."""
         start = primary(tr("wrap_up.papers.start"))
-        if not self._has_run:
-            return {PRIMARY: start}
+        if not self._has_run or (self._result is None and not self.running):
+            return {PRIMARY: start}  # also again, after it was stopped
         if self._stopped:
             return {PRIMARY: start} if self.private and not self._leaks.undecided else {}
         if not (self.private and self.written):
@@ -202,7 +207,7 @@ class PapersSection(Section):
         return {PRIMARY: primary(tr("wrap_up.papers.open"))._replace(icon="folder")}
 
     def _go_on(self) -> None:
-        if self._has_run and not self._stopped:
+        if self._result is not None and not self._stopped:
             self._open_folder()
         else:
             self._start_export()
@@ -418,12 +423,15 @@ class PapersSection(Section):
 
     def _show_missing(self) -> None:
         """Name typed text that is in no record, and what is missing."""
+        lacks = missing_before(self.state, Step.WRAP_UP)
+        linked = _LINKS_IN_LITTLE_SPACE if _has_little_space() else len(lacks)
+        self._lacks.show_missing("", lacks[:linked])
         unentered = self.api.unentered()
         self._unentered.setText(unentered_text(unentered))
         self._unentered_line.setVisible(bool(unentered))
         found = len(self._exporter.options.found_answers(self.state))
         said = (
-            missing_text(self.state, unentered),
+            readiness_text(lacks, linked, unentered),
             outdated_message_text(self.state),
             no_reply_day_text(self.state, self.api.settings.reply_slack),
             tr("export.unchecked.below", n=found) if found else "",
@@ -443,6 +451,7 @@ class PapersSection(Section):
             self._error,
             *own,
             self._unentered_line,
+            self._lacks,
             self._missing,
             self._name_line,
             self._gaps,

@@ -59,6 +59,8 @@ class ChoosePage(Page):
         listed = bool(state.listed)
         closed = state.workshop.vote_closed
         dots = state.workshop.dots > 0
+        if not closed and not self.closed_round.isHidden():
+            self._memory["current"] = ""  # reopened: what is not counted comes first
         self.hand_count.setVisible(listed and not closed and not dots)
         self.dot_ballots.setVisible(listed and not closed and dots)
         self.closed_round.setVisible(listed and closed)

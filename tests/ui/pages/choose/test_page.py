@@ -605,3 +605,21 @@ def test_closing_before_all_ballots_are_entered_says_how_many_are_missing(room, 
     desk.click(tr("choose.dots.close_early", n=4))
     missing = tr("choose.rank.ballots_missing", n=4)
     assert tr("choose.done.closed_early", missing=missing) in desk.seen()
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_a_count_closed_early_is_one_click_from_what_is_not_counted(room, private, by_mouse):
+    desk = room("一つ目", "二つ目", "三つ目", private=private)
+    desk.write("4")
+    desk.press("Return")
+    desk.click(tr("choose.count.close_early", n=2))
+    assert tr("choose.rank.missing", n=2) in desk.seen()
+    if by_mouse:
+        desk.click(tr("frame.undo.button"), desk.window.foot)
+    else:
+        desk.press("Ctrl+Z")
+    assert not desk.state.workshop.vote_closed
+    desk.write("2")
+    desk.press("Return")
+    assert [desk.state.votes_of(one) for one in desk.ids] == [4, 2, None]

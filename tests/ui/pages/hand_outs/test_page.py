@@ -152,8 +152,36 @@ def test_an_export_is_cancelled_by_escape_and_can_begin_again(hand_outs, qtbot):
     desk.press("Ctrl+Return", "Escape")
     assert written(desk, qtbot).cancelled
     assert not desk.state.workshop.exported_at
+    assert tr("wrap_up.papers.cancelled") in desk.seen()
     desk.press("Alt+A")
     assert desk.page.papers.form.isVisible()
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_a_cancelled_export_is_one_click_from_being_written(hand_outs, qtbot, private):
+    desk = hand_outs(sample=True, private=private)
+    pick_only(desk, "summary")
+    desk.press("Ctrl+Return", "Escape")
+    assert written(desk, qtbot).cancelled
+    assert tr("wrap_up.papers.cancelled") in desk.seen()
+    desk.click(tr("wrap_up.papers.start"), desk.window.foot)
+    assert len(written(desk, qtbot).result.files) == 1
+    assert desk.state.workshop.exported_at
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_what_is_missing_is_one_click_from_the_papers(hand_outs, private):
+    desk = hand_outs(private=private)
+    for key in ("participant", "answer"):
+        desk.click(tr("guide.link", what=tr(f"steps.missing.{key}", n=1)), desk.page)
+        place = {"participant": "prepare", "answer": "context"}[key]
+        assert place == desk.page.NAME
+        if key == "participant":
+            desk.write("青木 健")
+            desk.press("Return")
+            assert [who.name for who in desk.state.participants] == ["青木 健"]
+        desk.press("Ctrl+E")
+    assert tr("wrap_up.papers.anyway") in desk.seen()
 
 
 def test_an_export_goes_on_while_the_session_does(hand_outs, qtbot):
