@@ -13,7 +13,6 @@ from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.error_line import ErrorLine
 from ui.widgets.ruled_line import RuledLine
 from ui.widgets.text import Text
 from ui.widgets.text_layout import text_width
@@ -26,7 +25,7 @@ class NextEntry(QWidget):
     """The field, and below it the names of the possible speakers.
 
     ``beside`` are at the right of the names. ``noted`` carries new text: call ``entry.clear`` after
-    it was added. Text that is too long is kept, and an error is shown.
+    it was added.
     """
 
     noted = Signal(str)
@@ -34,7 +33,6 @@ class NextEntry(QWidget):
     def __init__(self, entry: RuledLine, speaker: str, beside: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self.entry = entry
-        self._error = ErrorLine()
         self.speakers = CheckLine(speaker, nobody=tr("widgets.chips.nobody"))
         self.speakers.set_label("")
         self._speaker = speaker
@@ -46,11 +44,9 @@ class NextEntry(QWidget):
         """The layout of the names and what is beside them."""
         self._beside = row(self._line, self._margin, (self.chips, 1))
         self._fit_layout = DeferredLayout(self, self.fit)
-        column(self, entry, self._error, self._line, gap=0, around=NO_MARGINS)
+        column(self, entry, self._line, gap=0, around=NO_MARGINS)
         self._restyle()
         entry.entered.connect(self.noted)
-        entry.limit_exceeded.connect(self._say_too_long)
-        entry.changed.connect(lambda _text: self._error.show_sentence(""))
         theme().changed.connect(self._restyle)
 
     def show_speakers(
@@ -96,6 +92,3 @@ class NextEntry(QWidget):
         self._beside.setSpacing(metrics.hang)
         self._line.setMinimumHeight(max(52, metrics.target + 8))
         self.fit()
-
-    def _say_too_long(self, length: int, limit: int) -> None:
-        self._error.show_sentence(tr("errors.too_long", length=length, limit=limit))

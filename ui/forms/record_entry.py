@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 
 from ui.forms.unsent import Unsent
 from ui.forms.unsent_line import Choice, UnsentLine
 from ui.widgets.entry_line import EntryLine
-from workshop_app.i18n import tr
-
-
-class EntryWindow(Protocol):
-    """What the line needs of the window."""
-
-    unsent: Unsent
-
-    def say_error(self, sentence: str) -> None:
-        """Show an error."""
 
 
 class EntryTexts(NamedTuple):
@@ -49,7 +39,7 @@ class RecordEntry(EntryLine):
 
     def __init__(
         self,
-        window: EntryWindow,
+        unsent: Unsent,
         page: str,
         editor: str,
         texts: EntryTexts,
@@ -62,13 +52,8 @@ class RecordEntry(EntryLine):
         super().__init__(texts.new, texts.hint, button=texts.add, icon=icon, role=role)
         self._texts = texts
         self._saved = saved or _only_new
-        self._unsent = UnsentLine(window.unsent, self, page, editor=editor, choices=choices)
+        self._unsent = UnsentLine(unsent, self, page, editor=editor, choices=choices)
         self.entered.connect(self._save)
-        self.limit_exceeded.connect(
-            lambda length, limit: window.say_error(
-                tr("errors.too_long", length=length, limit=limit)
-            )
-        )
 
     @property
     def editing(self) -> str:

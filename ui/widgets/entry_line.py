@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.error_line import ErrorLine
 from ui.widgets.field_box import FieldBox
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
+from workshop_app.i18n import tr
 
 LIMIT = 2_000
 
@@ -21,8 +23,8 @@ class EntryLine(QWidget):
     """One-line entry; ``entered`` carries the trimmed text when Enter is pressed.
 
     It never clears itself: the page calls ``clear`` after the action succeeded. Enter that ends a
-    conversion does nothing. A text longer than ``limit`` is kept and ``limit_exceeded`` (length,
-    limit) is emitted. Pasting several lines emits ``lines_pasted`` and leaves the field unchanged.
+    conversion does nothing. A text longer than ``limit`` is kept, and said to be too long below the
+    line. Pasting several lines emits ``lines_pasted`` and leaves the field unchanged.
     ``button`` shows a primary button with Enter at the right end; with ``line_breaks`` Shift+Enter
     inserts a line break. Set ``objectName`` to keep unsent text when the page is rebuilt.
     """
@@ -32,7 +34,6 @@ class EntryLine(QWidget):
 
     entered = Signal(str)
     changed = Signal(str)
-    limit_exceeded = Signal(int, int)
     lines_pasted = Signal(str)
 
     def __init__(
@@ -54,14 +55,15 @@ class EntryLine(QWidget):
         self.field = PlainField(role, line_breaks=line_breaks, most_lines=self.MOST_LINES)
         self._box = self._boxed(icon)
         self._note: Text | None = None
-        column(self, self._box, around=NO_MARGINS)
+        self._error = ErrorLine()
+        column(self, self._box, self._error, gap=0, around=NO_MARGINS)
         self.setFocusProxy(self.field)
         self.setObjectName(name)
         self.set_words(label, placeholder)
         if button is not None:
             self._add_button(button)
         self.field.returned.connect(self._enter)
-        self.field.textChanged.connect(lambda: self.changed.emit(self.text()))
+        self.field.textChanged.connect(self._changed)
         self.field.lines_pasted.connect(self.lines_pasted)
 
     def _boxed(self, icon: str | None) -> FieldBox:
@@ -123,9 +125,17 @@ class EntryLine(QWidget):
     def _enter(self) -> None:
         text = self.text().strip()
         if len(text) > self._limit:
-            self.limit_exceeded.emit(len(text), self._limit)
+            self._say(tr("errors.too_long", length=len(text), limit=self._limit))
         elif text:
             self.entered.emit(text)
+
+    def _changed(self) -> None:
+        self._say("")
+        self.changed.emit(self.text())
+
+    def _say(self, sentence: str) -> None:
+        """Say below the line why the text was not entered."""
+        self._error.show_sentence(sentence)
 
     def _add_button(self, words: str) -> None:
         self.button = ActionButton(

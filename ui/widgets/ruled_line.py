@@ -44,6 +44,11 @@ class RuledLine(EntryLine):
         self.button.clicked.connect(self.submit)
         self.add_trailing(self.button)
 
+    def _say(self, sentence: str) -> None:
+        metrics = theme().metrics
+        self._error.setContentsMargins(metrics.edge, 0, metrics.margin, 0)
+        super()._say(sentence)
+
     def _boxed(self, icon: str | None) -> FieldBox:
         return _Rules(self.field, icon)
 

@@ -6,19 +6,17 @@ from PySide6.QtTest import QTest
 
 from ui.forms.record_entry import EntryTexts, RecordEntry
 from ui.forms.unsent import Unsent
+from ui.widgets.error_line import ErrorLine
+from workshop_app.i18n import tr
 
 TEXTS = EntryTexts("New", "What", "Add", change="Change", save="Save")
 
 
 class Window:
-    """Shows errors, and has what is unsaved."""
+    """Has what is unsaved."""
 
     def __init__(self):
         self.unsent = Unsent(lambda: False, list)
-        self.errors = []
-
-    def say_error(self, sentence):
-        self.errors.append(sentence)
 
 
 @pytest.fixture
@@ -33,7 +31,7 @@ def line(qtbot, window):
 
 def made(qtbot, window, records):
     entry = RecordEntry(
-        window,
+        window.unsent,
         "page",
         "list",
         TEXTS,
@@ -106,6 +104,10 @@ def test_an_edit_ends_when_its_record_goes(line):
     assert not line.show_workshop("w")
 
 
-def test_a_text_that_is_too_long_stays_and_is_said(line, window):
+def test_a_text_that_is_too_long_stays_and_is_said(line):
     enter(line, "x" * 2_001)
-    assert (line.told, len(line.text()), len(window.errors)) == ([], 2_001, 1)
+    assert (line.told, len(line.text())) == ([], 2_001)
+    (error,) = line.findChildren(ErrorLine)
+    assert error.sentence == tr("errors.too_long", length=2_001, limit=2_000)
+    line.set_text("x")
+    assert error.sentence == ""

@@ -39,9 +39,6 @@ class Window:
             self.said.append(done)
         return result
 
-    def say_error(self, sentence):
-        self.said.append(sentence)
-
 
 def add(text):
     def execute(records):
@@ -76,7 +73,7 @@ class Page(QWidget):
         self.rows = PagedList("Records")
         self.nothing = QWidget()
         self.ticked = []
-        self.entry = RecordEntry(window, "page", "list", TEXTS, self._saved)
+        self.entry = RecordEntry(window.unsent, "page", "list", TEXTS, self._saved)
         self.list = RecordList(
             window,
             self.rows,

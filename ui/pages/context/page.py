@@ -611,7 +611,6 @@ class ContextPage(EntryPage):
     def _connect(self) -> None:
         self.head.problem_requested.connect(self._choose_question)
         self.own_entry.entered.connect(self._ask_own)
-        self.own_entry.limit_exceeded.connect(self._say_too_long)
         for questions in (self.others, self.waiting):
             questions.activated.connect(self._choose_question)
             questions.clicked.connect(self._choose_question)
@@ -619,9 +618,6 @@ class ContextPage(EntryPage):
         self.editor.left.connect(lambda _id: self.api.toast(tr("context.saved"), undo=True))
         self.rows.current_changed.connect(lambda _id: self._update_foot())
         self.rows.acted.connect(self._act_on_row)
-
-    def _say_too_long(self, length: int, limit: int) -> None:
-        self.api.say_error(tr("errors.too_long", length=length, limit=limit))
 
 
 def _height(part: QWidget, width: int) -> int:

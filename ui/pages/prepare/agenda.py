@@ -53,7 +53,6 @@ class AgendaSection(Section):
         )
         self.name.button.set_kind("secondary")
         self.name.entered.connect(self._save)
-        self.name.limit_exceeded.connect(self._say_too_long)
         bind(self, "prepare.keep", self.name.setFocus)
         self._use = bind_each(self, "prepare.nth", self._use_plan, on_button=True)
         self._clear_time = bind(self, "prepare.clear_time", self._clear, on_button=True)
@@ -127,9 +126,6 @@ class AgendaSection(Section):
         if saved:
             self.focus_start()
             self.api.toast(tr("time.forgotten", name=name))
-
-    def _say_too_long(self, length: int, limit: int) -> None:
-        self.api.say_error(tr("time.name_too_long", n=length, limit=limit))
 
     def _clear(self) -> None:
         if self.api.execute(ClearTime()):

@@ -57,7 +57,7 @@ class PeopleLine(MarginLine):
         words = EntryTexts(
             tr("prepare.person_new"), tr("prepare.person_new_hint"), tr("prepare.person_add")
         )
-        self.entry = _PeopleEntry(api, "prepare", "new-person", words, role=role)
+        self.entry = _PeopleEntry(api.unsent, "prepare", "new-person", words, role=role)
         self.entry.added.connect(self._add)
         self.entry.lines_pasted.connect(self._add)
         self.known = CheckLine(tr("prepare.known_people"))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column
-from ui.widgets.error_line import ErrorLine
 from ui.widgets.ruled_line import RuledLine
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
@@ -33,11 +32,8 @@ class ThemeLine(QWidget):
         cancel = ActionButton(tr("sort.cancel"), key="Esc", size="small", keyless=True)
         cancel.clicked.connect(self.end)
         self.entry.add_trailing(cancel)
-        self._error = ErrorLine()
-        column(self, self.entry, self._error, gap=0, around=NO_MARGINS)
+        column(self, self.entry, around=NO_MARGINS)
         self.entry.entered.connect(self.named)
-        self.entry.changed.connect(lambda _text: self._error.show_sentence(""))
-        self.entry.limit_exceeded.connect(self._say_too_long)
         self.hide()
 
     def start(self, number: int, into: Sequence[Problem], words: str = "") -> None:
@@ -59,6 +55,3 @@ class ThemeLine(QWidget):
             self.entry.clear()
             self.hide()
             self.closed.emit()
-
-    def _say_too_long(self, length: int, limit: int) -> None:
-        self._error.show_sentence(tr("errors.too_long", length=length, limit=limit))

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.forms.record_entry import EntryTexts, EntryWindow, RecordEntry
+from ui.forms.record_entry import EntryTexts, RecordEntry
+from ui.forms.unsent import Unsent
 from ui.forms.unsent_line import Choice
 from ui.pages.wrap_up.action_rows import (
     BETWEEN,
@@ -109,7 +110,7 @@ class ActionEntry(RecordEntry, RuledLine):
 
     def __init__(
         self,
-        window: EntryWindow,
+        unsent: Unsent,
         saved: Callable[[str], Mapping[str, str] | None],
     ) -> None:
         self.owner = ChoiceWord(tr("wrap_up.actions.who"), nobody=tr("wrap_up.actions.unassigned"))
@@ -133,7 +134,7 @@ class ActionEntry(RecordEntry, RuledLine):
                 lambda problem: self.problem.set_current(problem or None),
             ),
         }
-        super().__init__(window, "wrap_up", "new-action", texts, saved, choices, icon="plus")
+        super().__init__(unsent, "wrap_up", "new-action", texts, saved, choices, icon="plus")
         columns = QWidget()
         row(columns, self.owner, self.due, gap=BETWEEN, around=(BETWEEN - _GAP, 0, 0, 0))
         self.add_trailing(columns)

@@ -55,7 +55,7 @@ class ActionsSection(Section):
         self._proposals: Sequence[ProposedAction] = ()
         self._on_row = False
         """Whether a row is current; else the next action is typed."""
-        self.entry = ActionEntry(self.api, self._saved)
+        self.entry = ActionEntry(self.api.unsent, self._saved)
         self.owner, self.due, self.problem = self.entry.owner, self.entry.due, self.entry.problem
         numbers = bind_each(self, "wrap_up.person", self.owner.choose_number)
         nobody = bind(self, "wrap_up.nobody", self.owner.choose_nobody)

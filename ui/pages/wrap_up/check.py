@@ -50,7 +50,7 @@ class CheckSection(HandsListSection):
             add=tr("wrap_up.actions.add"),
             save=tr("wrap_up.actions.save"),
         )
-        self.entry = RecordEntry(self.api, "wrap_up", "new-line", words, self._saved)
+        self.entry = RecordEntry(self.api.unsent, "wrap_up", "new-line", words, self._saved)
         self.build_hands(tr("wrap_up.check.hands"))
         self.who = WhoCan("wrap_up.person", self._tick) if self.private else None
         self._suggested: tuple[str, ...] = ()
