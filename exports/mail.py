@@ -52,12 +52,12 @@ def build(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
     """Return a draft for each participant with a valid address, including absent ones.
 
     A calendar of the participant's actions and the next meeting is attached beside the paper. If
-    there is any, a first one has the summary and no address, for those who decide and were not
-    there.
+    there is a problem, a first one has the summary and no address, for those who decide and were
+    not there.
     """
     people = [who for who in material.state.participants if _ADDRESS.fullmatch(who.email)]
     drafts = [OutputFile(_to_reader(material, who, attachment_of(who)), who.code) for who in people]
-    if drafts and material.state.listed:
+    if material.state.listed:
         drafts.insert(0, OutputFile(_with_summary(material, attachment_of(None))))
     return drafts
 

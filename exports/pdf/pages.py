@@ -19,7 +19,7 @@ _PROGRAM = "Workshop App"
 _PRIVATE_BAR = 4.0
 """Width of the bar at the left edge of private pages."""
 _PRIVATE_BAR_X = SIDE - 16
-_SHORT = 0.3
+_SHORT = 0.36
 """The part of a page that is worth to be avoided by smaller gaps on the pages before."""
 OnPage = Callable[[int, int], None]
 """Called after each page with its number and the number of pages, which is 0 while unknown."""
@@ -42,10 +42,14 @@ class PageLayout:
 
     @property
     def ends_short(self) -> bool:
-        """Whether the last of several pages holds only a few lines, besides those to write on."""
-        last = [each for each in self.pages[-1] if not isinstance(each.block, WritingLines)]
-        ends = (each.top - TOP + each.block.height(page_size().width) for each in last)
-        return len(self.pages) > 1 and max(ends, default=0) <= _SHORT * page_size().height
+        """Whether one of several pages holds only a few lines, besides those to write on."""
+        return len(self.pages) > 1 and any(map(_is_short, self.pages))
+
+
+def _is_short(placed: Sequence[PlacedBlock]) -> bool:
+    said = [each for each in placed if not isinstance(each.block, WritingLines)]
+    ends = (each.top - TOP + each.block.height(page_size().width) for each in said)
+    return max(ends, default=0) <= _SHORT * page_size().height
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,7 +127,7 @@ def test_a_folder_is_named_by_customer_and_day_and_by_a_code_only_where_two_are_
 
 def test_an_export_replaces_its_own_earlier_files(tmp_path):
     state = a_state(problems=(a_problem(1, "あとから足した課題"),))
-    first = export(a_state(), {}, tmp_path)
+    first = export(a_state(problems=(a_problem(),)), {}, tmp_path)
     second = export(state, {}, tmp_path)
     assert first.files == second.files
     (summary,) = [

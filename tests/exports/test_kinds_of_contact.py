@@ -1,6 +1,7 @@
 """Papers of contacts other than workshops name their kind, and do not mention votes."""
 
 from dataclasses import replace
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pypdf
@@ -31,7 +32,11 @@ def read(files) -> dict[str, str]:
     for path in files:
         if path.suffix == ".pdf":
             text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-        elif path.suffix in (".md", ".eml", ".csv", ".ics"):
+        elif path.suffix == ".eml":
+            draft = message_from_bytes(path.read_bytes(), policy=policy.default)
+            body = draft.get_body()
+            text = f"{draft['Subject']} {body.get_content() if body is not None else ''}"
+        elif path.suffix in (".md", ".csv", ".ics"):
             text = path.read_text(encoding="utf-8")
         else:
             continue

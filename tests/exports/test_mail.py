@@ -87,6 +87,12 @@ def test_a_draft_to_nobody_yet_has_the_message_and_the_summary(language, tmp_pat
     assert "@" not in said
 
 
+def test_the_draft_with_the_summary_needs_no_address_of_a_participant():
+    state = a_state(participants=(a_participant(),), problems=(a_problem(),))
+    assert drafts(state) == []
+    assert Texts("ja")("papers.mail.summary_attached") in words(with_summary(state))
+
+
 def test_the_draft_with_the_summary_mentions_no_paper_that_is_not_attached():
     state = a_state(
         problems=(a_problem(1),), participants=(a_participant(email="aoki@example.com"),)

@@ -204,6 +204,7 @@ class Told(Paper):
         chosen = len(facts.chosen)
         for page in range(1, pages + 1):
             self.may(words("papers.map.brief", page=page))
+        self.may(words("papers.map.brief_here"))
         self.may(words("papers.map.bold", n=chosen))
         self.may(words("papers.map.all_words"))
         self.may(words("papers.votes.votes"))
@@ -237,6 +238,7 @@ class Told(Paper):
         free = sum(not (facts.owner(each) or each["owner_name"].strip()) for each in left)
         key = "where_unowned" if free else "where"
         where = [words(f"papers.timeline.{key}", page=page, n=free) for page in range(1, pages + 1)]
+        where.append(words(f"papers.timeline.{key}_here", n=free))
         for each in where if left else [""]:
             self.may(name, each)
         if len(left) > len(dated):

@@ -92,7 +92,9 @@ def _header(paper: Paper, others: str, *, brief: bool) -> CellRow:
     chosen = len(paper.state.chosen) if voted else 0
     if brief and others:
         said: Block = PageText(
-            others, lambda page: para(paper, words("papers.map.brief", page=page), style=SMALL)
+            others,
+            lambda page: para(paper, words("papers.map.brief", page=page), style=SMALL),
+            here=para(paper, words("papers.map.brief_here"), style=SMALL),
         )
     elif 0 < chosen < len(paper.state.listed):
         said = para(paper, words("papers.map.bold", n=chosen), style=SMALL)

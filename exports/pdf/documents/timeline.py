@@ -92,7 +92,12 @@ def _with_page(paper: Paper, title: Block, unowned: int) -> Block:
         return paper.words(key, page=page, n=unowned)
 
     width = typeface().width(paper.fit(said(88)), SMALL.size) + 1
-    where = PageText(ACTIONS, lambda page: para(paper, said(page), style=_WHERE))
+    here = paper.words(f"{key}_here", n=unowned)
+    where = PageText(
+        ACTIONS,
+        lambda page: para(paper, said(page), style=_WHERE),
+        here=para(paper, here, style=_WHERE),
+    )
     return CellRow((title, where), (None, width))
 
 
