@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from tests.helpers.fitting import faults
 from tests.helpers.painted import misplaced
 from tests.helpers.rounds import a_round
+from tests.helpers.visible import visible_widgets
 from ui.app import application
 from ui.theme.theme import theme
 from ui.window.page_stack import ScrolledPage
@@ -58,6 +59,24 @@ def test_a_page_is_rebuilt_if_the_window_becomes_too_narrow_for_its_text(finishe
     desk.settle()
     assert theme().stacked
     assert faults(desk.window) == []
+
+
+def test_nothing_is_cut_at_the_upper_edge_of_a_page_that_follows_the_keyboard(finished):
+    desk = finished("en", 200, size=(1024, 700))
+    followed = 0
+    for name, section in (("context", ""), ("wrap_up", "cards"), ("wrap_up", "next_time")):
+        page = desk.go(name)
+        if section:
+            page.show_section(section)
+        desk.settle()
+        scrolled = page.parentWidget().parentWidget()
+        bar = scrolled.verticalScrollBar()
+        followed += 0 < bar.value() < bar.maximum()
+        shown = [one for one in visible_widgets(page) if not visible_widgets(one)]
+        tops = [(one.mapTo(page, one.rect().topLeft()).y(), one) for one in shown]
+        cut = [one for top, one in tops if top < bar.value() < top + one.height()]
+        assert cut == [], (name, section)
+    assert followed
 
 
 def test_keys_go_through_the_sizes_and_stop_at_the_ends(finished):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LENGTHS = (5, 10, 15)
 """Minutes; the keys 1, 2 and 3."""
 _FIRST = 10
-_FOOT = 76  # px below the slide, for the buttons
+_AROUND = 18  # px above and below the buttons
 
 
 class BreakOverlay(Overlay):
@@ -130,7 +130,7 @@ class BreakOverlay(Overlay):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().colour("surface"))
         view = AudienceView(picture=Break(until=self.until))
-        sizes = AudienceSizes(self.width(), self.height() - _FOOT)
+        sizes = AudienceSizes(self.width(), self.height() - self._foot)
         SlideLayout(view, sizes, theme().palette).paint(painter, 0, self.clock)
 
     def _arrange(self) -> None:
@@ -146,7 +146,12 @@ class BreakOverlay(Overlay):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             layout.addWidget(button)
         layout.addStretch(1)
-        column(self, STRETCH, layout, around=(0, 0, 0, 18))
+        column(self, STRETCH, layout, around=(0, 0, 0, _AROUND))
+
+    @property
+    def _foot(self) -> int:
+        """The height in px below the slide, for the buttons."""
+        return self.end_button.sizeHint().height() + 2 * _AROUND
 
     def _retranslate(self) -> None:
         for minutes, button in zip(LENGTHS, self.lengths, strict=True):

@@ -58,6 +58,22 @@ class ScrolledPage(QScrollArea):
             bar.setValue(bar.value() + now.mapTo(self, QPoint(0, 0)).y() - _MARGIN_ABOVE)
         else:
             self.ensureWidgetVisible(now, 0, _MARGIN_ABOVE)
+        self._begin_with_whole_widget(now)
+
+    def _begin_with_whole_widget(self, focused: QWidget) -> None:
+        """Scroll on, at most to the focus widget, until none is cut at the upper edge."""
+        page, bar = self.widget(), self.verticalScrollBar()
+        if page is None or not page.isAncestorOf(focused):
+            return
+        shown = [one for one in page.findChildren(QWidget)
+                 if one.isVisible() and page.isAncestorOf(one)]  # fmt: skip
+        around = {one.parentWidget() for one in shown}
+        tops = [(one.mapTo(page, QPoint()).y(), one) for one in shown if one not in around]
+        spans = [(top, top + one.height()) for top, one in tops]
+        last = focused.mapTo(page, QPoint()).y()
+        starts = (bar.value(), *sorted(end for _, end in spans if bar.value() < end <= last))
+        whole = (y for y in starts if not any(top < y < end for top, end in spans))
+        bar.setValue(next(whole, bar.value()))
 
 
 class Unentered(NamedTuple):

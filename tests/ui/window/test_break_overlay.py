@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
 from tests.helpers.painted import misplaced, painted_texts
+from tests.helpers.visible import visible_widgets
+from ui.widgets.action_button import ActionButton
 from workshop_app.i18n import set_language, tr
 
 
@@ -110,3 +112,18 @@ def test_nothing_is_cut(window, wall_clock, size, language):
     (shown,) = [text for text in painted_texts(window) if rest.until in text.words]
     assert shown.words == tr("audience.break.until", time=rest.until)
     assert shown.px >= 0.07 * window.height()
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_buttons_stand_below_the_picture_in_large_text(desk, language):
+    one = desk(language, page="list", size=(1024, 700))
+    one.window.set_text_size(200)
+    one.settle()
+    one.press("Ctrl+B")
+    (button,) = [each for each in visible_widgets(one.window, ActionButton)
+                 if each.text() == tr("time.break.end")]  # fmt: skip
+    top = button.mapTo(one.window, button.rect().topLeft()).y()
+    words = [text for text in painted_texts(one.window) if tr("audience.left") in text.words]
+    assert all(text.box.bottom() <= top for text in words)
+    assert misplaced(one.window) == []

@@ -147,4 +147,5 @@ class OverrulePanel(FieldPanel):
             layout.addWidget(entry)
         layout.addWidget(self.error)
         layout.addStretch(1)
-        row(self, (self.verdicts, 5), (side, 5), gap=theme().metrics.gap + 8, around=NO_MARGINS)
+        beside = column if theme().stacked else row
+        beside(self, (self.verdicts, 5), (side, 5), gap=theme().metrics.gap + 8, around=NO_MARGINS)
