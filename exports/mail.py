@@ -7,7 +7,7 @@ mail program adds both.
 import base64
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from email import policy
 from email.headerregistry import Address
@@ -22,7 +22,7 @@ from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Attendance, Participant, Workshop
+from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.services.promise_words import delivery_words, request_words
 
 _ADDRESS = re.compile(
@@ -155,12 +155,12 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
     workshop = material.state.workshop
     name = words.organisation(who.name, who.honorific)
     day = words.date(workshop.date)
-    about = "sent" if who.attendance is Attendance.ABSENT else _thanks(workshop)
+    about = _thanks(workshop) if who.attended else "sent"
     parts = [
         words("papers.mail.dear", name=name),
         words(f"papers.mail.{about}{'_of' if day else ''}", title=workshop.title, date=day),
         _list(words("papers.mail.actions"), _actions(material, who)),
-        _list(words("papers.mail.alone"), who.can_do_alone.splitlines()),
+        _list(words("papers.mail.alone"), who.alone),
         _list(words("papers.mail.promised"), _promised(material, who)),
         _list(words("papers.mail.requests"), _requests(material, who)),
         _next_time(material),
@@ -179,7 +179,7 @@ def _thanks(contact: Workshop) -> str:
     return "thanks" if contact.kind.is_talk else "told"
 
 
-def _list(title: str, lines: list[str]) -> str:
+def _list(title: str, lines: Iterable[str]) -> str:
     said = [f"- {line.strip()}" for line in lines if line.strip()]
     return "\n".join((title, *said)) if said else ""
 

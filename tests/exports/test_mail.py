@@ -126,11 +126,14 @@ def test_a_draft_without_a_paper_has_no_attachment_and_does_not_mention_one():
 
 
 def test_who_was_absent_is_not_thanked_for_coming():
+    absent = {"attendance": Attendance.ABSENT}
     people = (
         a_participant(1, email="a@example.com"),
-        a_participant(2, email="b@example.com", attendance=Attendance.ABSENT),
+        a_participant(2, email="b@example.com", **absent),
+        a_participant(3, email="c@example.com", arrived="2026-12-03T15:10", **absent),
     )
-    came, missed = (words(message) for message in drafts(a_state(participants=people)))
+    came, missed, after_all = (words(each) for each in drafts(a_state(participants=people)))
+    assert "ご参加" in after_all
     assert "ご参加" in came
     assert "ご参加" not in missed
     assert "ご協力、ありがとうございます" in missed

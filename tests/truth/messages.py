@@ -103,7 +103,8 @@ def _body(facts: Facts, words: Texts, who: Record, *, attached: bool) -> Iterabl
     day = words.date(workshop["date"])
     yield words("papers.mail.dear", name=words.organisation(who["name"], who["honorific"]))
     talk = workshop["kind"] in ("interview", "workshop", "meetup")
-    about = "sent" if who["attendance"] == "absent" else "thanks" if talk else "told"
+    away = who["attendance"] == "absent" and not who["arrived"]
+    about = "sent" if away else "thanks" if talk else "told"
     yield words(f"papers.mail.{about}{'_of' if day else ''}", title=workshop["title"], date=day)
     yield from _listed(words("papers.mail.actions"), _mine(facts, words, who))
     yield from _listed(words("papers.mail.alone"), who["can_do_alone"].splitlines())

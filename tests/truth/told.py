@@ -481,7 +481,7 @@ class Told(Paper):
     def present(self) -> None:
         """Who took part, by team, with the day and the place."""
         facts, words = self.facts, self.words
-        here = [who for who in facts.people if who["attendance"] != "absent"]
+        here = [who for who in facts.people if who["attendance"] != "absent" or who["arrived"]]
         if not here:
             return
         teams: dict[str, list[str]] = {}

@@ -5,14 +5,13 @@ from __future__ import annotations
 from ui.widgets.check_group import Option
 from workshop_app.domain.participant_names import short_names
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import texts
 
 
 def name_options(state: WorkshopState) -> list[Option]:
     """Return id and short name of each participant as addressed; absent ones come last."""
     names = short_names(state.participants)
-    people = sorted(state.participants, key=lambda who: who.attendance is Attendance.ABSENT)
+    people = sorted(state.participants, key=lambda who: not who.attended)
     return [Option(who.id, texts().person(names[who.id], who.honorific)) for who in people]
 
 

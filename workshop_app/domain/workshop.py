@@ -192,6 +192,17 @@ class Participant:
         """Whether this person was in the room at any time."""
         return bool(self.arrived) or self.attendance is Attendance.PRESENT
 
+    @property
+    def attended(self) -> bool:
+        """Whether this person came, or was only expected later: nobody noted otherwise."""
+        return self.came or self.attendance is Attendance.LATE
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """What this person can do alone, one item each."""
+        lines = (line.strip() for line in self.can_do_alone.splitlines())
+        return tuple(line for line in lines if line)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:

@@ -9,7 +9,7 @@ from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import passing_on
 from exports.pdf.documents.document_head import COUNTED
-from exports.pdf.documents.own_abilities import able_to, lines_to_tick
+from exports.pdf.documents.own_abilities import lines_to_tick
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
@@ -47,7 +47,7 @@ def abilities(paper: Paper, printed: Mapping[str, str]) -> list[Block]:
 
     All steps of an answer are one line if they are printed: `printed` is as for `own_abilities`.
     """
-    able = [who for who in paper.state.participants if able_to(who)]
+    able = [who for who in paper.state.participants if who.alone]
     if not able:
         return []
     words = paper.words
@@ -55,7 +55,7 @@ def abilities(paper: Paper, printed: Mapping[str, str]) -> list[Block]:
     rows = [
         row(
             para(paper, paper.called(who)),
-            Stack(*lines_to_tick(paper, able_to(who), printed)),
+            Stack(*lines_to_tick(paper, who.alone, printed)),
             line=number > 0,
             pad=3,
         )

@@ -10,7 +10,6 @@ from exports.pdf.styles import DENSE, PART, TITLE
 from workshop_app.domain.facts.outcomes import outcomes
 from workshop_app.domain.promises import PASSED_ON, Promise
 from workshop_app.domain.steps import chooses
-from workshop_app.domain.workshop import Attendance
 from workshop_app.services.promise_words import part_words
 
 COUNTED = (
@@ -84,7 +83,7 @@ def present(paper: Paper) -> list[str]:
     """
     teams: dict[str, list[str]] = {}
     for who in paper.state.participants:
-        if who.attendance is not Attendance.ABSENT:
+        if who.attended:
             teams.setdefault(who.team or who.job, []).append(paper.person(who))
     others = teams.pop("", [])
     lines = [
@@ -106,7 +105,7 @@ def present_section(paper: Paper) -> list[Block]:
     people = present(paper)
     if not people:
         return []
-    count = sum(who.attendance is not Attendance.ABSENT for who in paper.state.participants)
+    count = sum(who.attended for who in paper.state.participants)
     lines: list[list[str]] = [[line] for line in people]
     if len(people) == count:
         spaced = [part for each in people for part in (f"{paper.gap} ", Whole(each))]

@@ -1,6 +1,6 @@
 """What participants can do alone, with boxes to tick; steps of an answer are one line."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exports.pdf.blocks.block import Block, PageText
@@ -37,12 +37,6 @@ class _Group:
         return any(steps and set(steps) <= set(self.lines) for steps in self.steps)
 
 
-def able_to(who: Participant) -> list[str]:
-    """Return the lines of what a participant can do alone."""
-    lines = (line.strip() for line in who.can_do_alone.splitlines())
-    return [line for line in lines if line]
-
-
 def _tick_line(paper: Paper, line: str) -> Block:
     return Gutter(para(paper, line), GutterMark(box=True))
 
@@ -53,7 +47,7 @@ def own_abilities(paper: Paper, reader: Participant, printed: Mapping[str, str])
     Lines that are steps of an answer are grouped below its name. All steps of an answer are one
     line if they are printed: `printed` maps ids of solutions to the anchors of their steps.
     """
-    lines = able_to(reader)
+    lines = reader.alone
     said = paper.state.lines_of(reader)
     if not (lines or said):
         return []
@@ -75,10 +69,10 @@ def own_abilities(paper: Paper, reader: Participant, printed: Mapping[str, str])
 def own_line(paper: Paper, reader: Participant) -> str:
     """Return the first line of the reader that is no step of an answer; empty if there is none."""
     steps = {line for answer in _answers(paper) for each in answer.steps for line in each}
-    return next((line for line in able_to(reader) if line not in steps), "")
+    return next((line for line in reader.alone if line not in steps), "")
 
 
-def lines_to_tick(paper: Paper, lines: list[str], printed: Mapping[str, str]) -> list[Block]:
+def lines_to_tick(paper: Paper, lines: Sequence[str], printed: Mapping[str, str]) -> list[Block]:
     """Return a box for each line; all steps of an answer are one line, as in `own_abilities`."""
     whole = {
         line: group

@@ -3,7 +3,6 @@
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.own_abilities import able_to
 from exports.pdf.documents.private_note import private_note
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
@@ -91,13 +90,13 @@ def _person(paper: Paper, who: Participant) -> Block:
     if not paper.masked:
         marks.append(who.email)
     line = paper.gap.join(mark for mark in marks if mark)
-    alone = [dense(paper, words("papers.alone.title")), *bulleted(paper, able_to(who))]
+    alone = [dense(paper, words("papers.alone.title")), *bulleted(paper, who.alone)]
     noted = [check.text for check in paper.state.lines_of(who)]
     said = [dense(paper, words("papers.alone.noted")), *bulleted(paper, noted)]
     return Together(
         lead(paper, Bold(name), style=LEAD),
         dense(paper, line),
-        *(alone if able_to(who) else []),
+        *(alone if who.alone else []),
         *(said if noted else []),
         *private_note(paper, who.private_note),
         most=page_size().white,

@@ -17,17 +17,18 @@ from exports.pdf.parts import ICONS, Bold, Whole, head_line, heading, para, whol
 from exports.pdf.styles import HAIRLINE, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
 from exports.pdf.tagging import Tag
 from workshop_app.domain.action import Action, ActionAnswer, by_day
-from workshop_app.domain.facts.outcomes import promises_of
+from workshop_app.domain.facts.outcomes import main_promise, promises_of
 from workshop_app.domain.facts.then_now import (
     AskedLine,
     asked_lines,
     contact_of,
     count_answers,
     earlier_day,
+    has_news,
     last_actions,
-    left_problems,
     reached_today,
     taken_over,
+    told_problems,
 )
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
@@ -69,12 +70,12 @@ def build(paper: Paper) -> list[Block]:
     before = paper.state.before
     if before is None:
         return []
-    problems = _told(paper, before)
+    problems = told_problems(paper.state, before)
     actions = tuple(by_day(last_actions(paper.state)))
     lines = asked_lines(paper.state)
     still_open = tuple(each for each in actions if not each.done)
     changed = tuple(each for each in lines if each.hands_now != each.hands_then)
-    news = tuple(each for each in problems if _has_news(paper, before, each))
+    news = tuple(each for each in problems if has_news(paper.state, before, each))
     for shown in (
         _Shown(problems, actions, lines),
         _Shown(problems, still_open, lines),
@@ -85,21 +86,6 @@ def build(paper: Paper) -> list[Block]:
         if Stack(*blocks).height(page_size().width) <= page_size().height:
             return blocks
     return _blocks(paper, before, _Shown(problems, actions, lines))
-
-
-def _told(paper: Paper, before: WorkshopState) -> tuple[Problem, ...]:
-    """Return the problems to come back to, then the others of which there is something to say."""
-    left = left_problems(paper.state)
-    known = {each.id for each in left}
-    others = (each for each in before.listed if each.id not in known)
-    return (*left, *(each for each in others if _has_news(paper, before, each)))
-
-
-def _has_news(paper: Paper, before: WorkshopState, problem: Problem) -> bool:
-    """Return whether there is anything to say about a problem since the previous visit."""
-    has_request = OutcomeKind.REQUEST in promises_of(before, problem)
-    is_known = bool(problem.became) or taken_over(paper.state, problem) is not None
-    return has_request or is_known or bool(_deliveries(paper, before, problem))
 
 
 def _blocks(paper: Paper, before: WorkshopState, shown: _Shown) -> list[Block]:
@@ -134,7 +120,7 @@ def _message(paper: Paper, before: WorkshopState) -> list[Block]:
     """Return how many actions are done, and for how many problems a status was recorded."""
     words = paper.words
     actions = last_actions(paper.state)
-    problems = _told(paper, before)
+    problems = told_problems(paper.state, before)
     done = count_answers(actions).get(ActionAnswer.DONE, 0)
     said = sum(bool(problem.became) for problem in problems)
     parts = []
@@ -152,7 +138,7 @@ def _message(paper: Paper, before: WorkshopState) -> list[Block]:
 
 
 def _problems(paper: Paper, before: WorkshopState, problems: tuple[Problem, ...]) -> list[Block]:
-    rest = len(_told(paper, before)) - len(problems)
+    rest = len(told_problems(paper.state, before)) - len(problems)
     if not problems and not rest:
         return []
     words = paper.words
@@ -170,8 +156,11 @@ def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Blo
     words = paper.words
     promises = promises_of(before, problem)
     request = before.request_of(problem.id)
-    first = next(iter(promises.values()))
-    then = Gutter(para(paper, problem.title, style=_ROW), _icon(ICONS[SHAPE[first]]), indent=20)
+    then = Gutter(
+        para(paper, problem.title, style=_ROW),
+        _icon(ICONS[SHAPE[main_promise(before, problem)]]),
+        indent=20,
+    )
     now: list[Block] = []
     if problem.became:
         now.append(para(paper, "→ ", Bold(problem.became), style=_ROW))

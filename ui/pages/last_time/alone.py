@@ -70,10 +70,7 @@ class AloneSection(HandsListSection):
         before = self.state.before
         people = before.participants if before is not None else ()
         named = [
-            who.name
-            for who in people
-            if line.text in (part.strip() for part in who.can_do_alone.splitlines())
-            or line.origin_id in who.can_do_ids
+            who.name for who in people if line.text in who.alone or line.origin_id in who.can_do_ids
         ]
         if not named:
             return ""

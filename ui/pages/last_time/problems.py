@@ -20,8 +20,8 @@ from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.check_button import answer_shape
 from ui.widgets.check_group import CheckButtons, Option
 from workshop_app.domain.action import ActionAnswer
-from workshop_app.domain.facts.outcomes import promises_of
-from workshop_app.domain.facts.then_now import left_problems, reached_today, taken_over
+from workshop_app.domain.facts.outcomes import main_promise, promises_of
+from workshop_app.domain.facts.then_now import is_answered, left_problems, reached_today, taken_over
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE, Promise
 from workshop_app.domain.solution import Solution
@@ -88,9 +88,7 @@ class ProblemsSection(AskedListSection):
         self._problems = {problem.id: problem for problem in problems}
         gaps = met_gaps(self.api.answers, state.before, language()) if state.before else ()
         self._entries = {one.problem.id: one.entry for one in gaps if one.entry is not None}
-        answered = sum(
-            bool(each.became) or taken_over(state, each) is not None for each in problems
-        )
+        answered = sum(is_answered(state, each) for each in problems)
         lead = tr("last_time.problems.lead", n=len(problems), answered=answered)
         self.show_rows(problem_rows(state, self._entries), lead)
         self.show_current()
@@ -208,7 +206,7 @@ def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     before = state.before or state
     new = taken_over(state, problem)
     today = reached_today(state, new) if new is not None else ()
-    style = OUTCOMES[SHAPE[next(iter(today or promises_of(before, problem).values()))]]
+    style = OUTCOMES[SHAPE[today[0] if today else main_promise(before, problem)]]
     answer, _ = _split(problem.became)
     said = standing(before, problem) if answer is None else _answer_word(answer)
     if new is not None and answer is None:

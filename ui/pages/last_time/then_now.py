@@ -10,7 +10,7 @@ from ui.rows.cells import Blank, Cell, Icon
 from ui.rows.row import Aside, Line, Row
 from ui.rows.style import texts
 from ui.theme.outcomes import OUTCOMES
-from workshop_app.domain.facts.outcomes import promises_of
+from workshop_app.domain.facts.outcomes import main_promise
 from workshop_app.domain.facts.then_now import (
     AskedLine,
     asked_lines,
@@ -56,8 +56,7 @@ def pair_rows(state: WorkshopState) -> list[Row]:
 
 
 def _problem(state: WorkshopState, before: WorkshopState, problem: Problem) -> Row:
-    promise = next(iter(promises_of(before, problem).values()))
-    style = OUTCOMES[SHAPE[promise]]
+    style = OUTCOMES[SHAPE[main_promise(before, problem)]]
     new = taken_over(state, problem)
     now = problem.became
     if not now and new is not None:

@@ -173,10 +173,8 @@ def suggested_lines(state: WorkshopState) -> tuple[str, ...]:
 
     The first line of each comes first, then the second ones, and so on.
     """
-    written = (who.can_do_alone.splitlines() for who in state.participants)
-    rounds = zip_longest(*written, fillvalue="")
-    lines = (line.strip() for each in rounds for line in each)
-    return tuple(dict.fromkeys(line for line in lines if line))
+    rounds = zip_longest(*(who.alone for who in state.participants))
+    return tuple(dict.fromkeys(line for each in rounds for line in each if line))
 
 
 def check_rows(state: WorkshopState) -> list[Row]:

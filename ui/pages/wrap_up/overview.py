@@ -83,7 +83,7 @@ class Overview(QWidget):
             name = outcome_name(texts(), kind, found.left)
             n = found.counts[kind]
             badge.set_outcome(kind, tr("wrap_up.overview.outcome", n=n, outcome=name))
-        written = sum(bool(who.can_do_alone.strip()) for who in state.participants)
+        written = sum(bool(who.alone) for who in state.participants)
         actions, alone, before, following = self.blocks.values()
         to_do = all_actions(state, texts())
         actions.show_block(tr("wrap_up.actions.count", n=len(to_do)), _actions(state, to_do))
@@ -155,7 +155,7 @@ def _alone(state: WorkshopState) -> list[Row]:
     """Return what each participant can do alone, or that it was not asked yet."""
     pieces = []
     for who in state.participants:
-        lines = [line.strip() for line in who.can_do_alone.splitlines() if line.strip()]
+        lines = who.alone
         icon = ("circle-check", "solution") if lines else ("circle-dashed", "ink2")
         name = texts().person(who.name, who.honorific)
         said = "\n".join(lines) or tr("wrap_up.overview.not_asked")

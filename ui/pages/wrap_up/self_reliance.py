@@ -19,7 +19,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Attendance, Participant
+from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.commands.participants import EditSelfReliance
@@ -96,7 +96,7 @@ class SelfRelianceSection(Section):
         After the lines that are this person's come the steps suggested to others who have the
         action for a problem that this person said.
         """
-        written = person.can_do_alone.splitlines()
+        written = person.alone
         own = suggested_steps(state, person, self.api.answers, language()).splitlines()
         elsewhere = steps_elsewhere(state, person, self.api.answers, language())
         lines = [line for line in own if line not in written]
@@ -161,7 +161,7 @@ def suggested_steps(
     where no participant has one, to the problems that they said. Empty without either.
     """
     lines: dict[str, None] = {}
-    if person.attendance is not Attendance.ABSENT:
+    if person.attended:
         for problem in state.listed:
             lines |= dict.fromkeys(_found_lines(state, problem, answers, language))
     for problem in state.listed:

@@ -104,6 +104,11 @@ def promises_of(state: WorkshopState, problem: Problem) -> dict[OutcomeKind, Pro
     )
 
 
+def main_promise(state: WorkshopState, problem: Problem) -> Promise:
+    """Return the promise of which a problem has the icon where there is only one."""
+    return next(iter(promises_of(state, problem).values()))
+
+
 def shown_outcomes(state: WorkshopState, problem: Problem) -> tuple[OutcomeKind, ...]:
     """Return the distinct outcomes that a problem is shown and counted with.
 

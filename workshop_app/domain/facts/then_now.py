@@ -150,6 +150,31 @@ def _by_number(state: WorkshopState) -> list[Request]:
     return sorted(state.requests, key=lambda each: each.number)
 
 
+def is_answered(state: WorkshopState, problem: Problem) -> bool:
+    """Return whether it was told what became of a problem of the previous visit.
+
+    It was also if the problem was taken over.
+    """
+    return bool(problem.became) or taken_over(state, problem) is not None
+
+
+def has_news(state: WorkshopState, before: WorkshopState, problem: Problem) -> bool:
+    """Return whether there is anything to say about a problem since the previous visit."""
+    cards = before.cards_of(problem.id)
+    return (
+        is_answered(state, problem)
+        or OutcomeKind.REQUEST in promises_of(before, problem)
+        or any(card.delivered_on or card.helped is not None or card.link for card in cards)
+    )
+
+
+def told_problems(state: WorkshopState, before: WorkshopState) -> tuple[Problem, ...]:
+    """Return the problems to come back to, then the others of which there is something to say."""
+    left = left_problems(state)
+    others = (each for each in before.listed if each not in left)
+    return (*left, *(each for each in others if has_news(state, before, each)))
+
+
 def delivered_cards(state: WorkshopState) -> tuple[PlayedCard, ...]:
     """Return the delivered cards of a workshop, except requests; answers come last."""
     cards = (card for card in state.cards if card.kind is not CardKind.UPDATE)
@@ -179,8 +204,8 @@ def asked_lines(state: WorkshopState, *, with_own: bool = False) -> tuple[AskedL
     known = {line.text for line in lines}
     own: dict[str, int] = {}
     for who in before.participants:
-        for text in dict.fromkeys(part.strip() for part in who.can_do_alone.splitlines()):
-            if text and text not in known:
+        for text in dict.fromkeys(who.alone):
+            if text not in known:
                 own[text] = own.get(text, 0) + 1
     people = _people(before)
     lines += [
