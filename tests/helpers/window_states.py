@@ -46,6 +46,7 @@ from workshop_app.services.commands.workshops import (
     CreateWorkshop,
     EditCustomer,
     EditWorkshop,
+    MarkExported,
 )
 from workshop_app.services.copies import Occasion, make_copy
 from workshop_app.services.sample import play
@@ -255,6 +256,11 @@ def _to_the_rules(desk: Desk) -> None:
         build_audience_view(desk.state, desk.page.audience_focus()).picture, GroundRules
     ):
         desk.press("PageDown")
+
+
+def _typed_in_list(desk: Desk) -> None:
+    desk.go("list")
+    desk.write("夜間の当番")
 
 
 def _cards(*kinds: CardKind) -> Act:
@@ -507,6 +513,10 @@ STATES = (
         before=_second_visit_to(*_MANY_NAMES),
     ),
     state("same-customer", "prepare", _name_the_customer, before=_next_workshop_without_customer),
+    state("person-left", "prepare", section("people"), "Alt+J", sample=True),
+    state("papers-lacking", "hand_outs", before=chosen("一つ目")),
+    state("typed-elsewhere", "solve", before=_typed_in_list, sample=True),
+    state("over", "start", before=done(MarkExported(f"{TODAY}T15:00:00")), sample=True),
     state("agenda", "prepare", section("agenda"), before=_time_spent_and_own_agendas),
     state(
         "opening",
