@@ -288,6 +288,7 @@ class PresenterWindow(QMainWindow):
 
     def show_unsent(self, slot: Slot) -> None:
         """Go to the field with unsaved content, and give it the keyboard unless that is covered."""
+        before = QApplication.focusWidget()
         self.go(slot.page)
         page = self.page_stack.page
         if page is None:
@@ -297,6 +298,8 @@ class PresenterWindow(QMainWindow):
             page.show_location(section)
         page.show_unsent(slot)
         field = self.unsent.field_of(slot)
+        if self.covered and before is not None:
+            before.setFocus()  # the overlay, as panels take the keyboard when they are opened
         if field is None or self.covered:
             return
         if page.beside is not None and page.beside.folded and not field.isVisible():

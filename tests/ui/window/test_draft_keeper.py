@@ -14,7 +14,7 @@ from workshop_app.services import queries
 from workshop_app.services.commands.participants import SetAnonymous
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.sorting import AddTheme
-from workshop_app.services.commands.workshops import DeleteWorkshop, EditWorkshop
+from workshop_app.services.commands.workshops import CreateWorkshop, DeleteWorkshop, EditWorkshop
 from workshop_app.services.draft_file import draft_path, read
 
 WORDS = "まだ入力していないことば"
@@ -284,7 +284,7 @@ def gone_on(qtbot, tmp_path):
     """Goes on with the workshop from the start page, after a kill of the window at a desk."""
     with desks(qtbot) as made:
 
-        def opened(desk):
+        def opened(desk, *, uncover=True):
             today = date.today().isoformat()
             desk.do(EditWorkshop(desk.session.workshop_id, "date", today))
             assert WORDS in written(desk)
@@ -294,7 +294,7 @@ def gone_on(qtbot, tmp_path):
             shutil.copy(draft_path(store), draft_path(path))
             one = made.seat(new_session(path), private=desk.window.private, page="start")
             one.press("Return")
-            if one.window.covered:
+            if uncover and one.window.covered:
                 one.press("B")
             return one
 
@@ -328,6 +328,27 @@ def test_after_a_kill_the_answer_begun_to_an_earlier_question_is_gone_on_with(
     assert again.focus.text() == WORDS
     again.press("Return")
     assert [each.question for each in again.state.answers if each.text == WORDS] == [asked]
+
+
+def test_behind_black_the_half_sentence_waits_until_the_room_may_see_it(desk, gone_on):
+    one = desk(page="solve", until="choose", private=False)
+    third = one.state.chosen[2]
+    here = one.session.workshop_id
+    today = date.today().isoformat()
+    one.do(CreateWorkshop("別の会", f"{today}T08:00:00", customer_name="別のお客さま", date=today))
+    one.window.open_workshop(here)
+    one.go("solve")
+    one.page.show_record(third.id)
+    one.press("Alt+C", "Tab")
+    one.write(WORDS)
+    again = gone_on(one, uncover=False)
+    assert again.window.covered
+    again.press("X", "Y")
+    again.press("B")
+    assert not again.window.covered
+    assert again.page.audience_focus().record_id == third.id
+    assert WORDS in again.page.panels.current.typed().values()
+    assert again.page.panels.current.isAncestorOf(again.focus)
 
 
 def test_only_the_first_time_after_a_kill_it_goes_on_in_the_field(desk, gone_on):
