@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.discard import discard
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
 
@@ -252,7 +253,7 @@ class RowDrag(QObject):
             ghost.move(self._view.mapTo(self._view.window(), QPoint(end, corner.y())))
 
 
-class DragGhost(QWidget):
+class DragGhost(Painted):
     """The number of the dragged row next to the pointer, and where it would go."""
 
     _PADDING = 14
@@ -299,9 +300,7 @@ class DragGhost(QWidget):
     def _digits(self) -> QFont:
         return theme().sized_font(theme().text_size("room"), True)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         rounded(painter, box, 8, theme().colour("surface"), theme().colour("accent"), 2)
         x = self._PADDING + digits_width(self._number, self._digits)

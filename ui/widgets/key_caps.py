@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QPainter, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.painted import Painted
 from ui.widgets.painting import draw_key, key_size, rounded
 from ui.widgets.plain_field import PlainField
 
@@ -27,7 +28,7 @@ _ENDS = {
 _EDGE = 2  # px between a cap and the edges of the window
 
 
-class KeyCaps(QWidget):
+class KeyCaps(Painted):
     """One per window, above all else. Controls have a method ``key_spots``, as `PaintedButton` has.
 
     Shown while Alt or Ctrl alone is held, with no other key or mouse button down; AltGr is none of
@@ -148,9 +149,7 @@ class KeyCaps(QWidget):
                     found.append((key, box))
         return found
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         plain = theme().palette.dark or theme().palette.high_contrast
         edge = theme().colour("edge" if plain else "accent")
         for key, box in self._boxes:

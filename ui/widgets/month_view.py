@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.boxes import column, row
 from ui.widgets.icon_button import IconButton
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
 from ui.widgets.text_layout import draw_line, text_width
@@ -51,7 +52,7 @@ class MonthView(QWidget):
         self._month.setText(texts().month(self.days.day.isoformat()))
 
 
-class _Days(QWidget):
+class _Days(Painted):
     """The grid of days; ``day`` is the current one."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Table
@@ -131,9 +132,7 @@ class _Days(QWidget):
         box = self.box_of(self.day)
         return (box.adjusted(3, 3, -3, -3), 8) if box is not None else None
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         side = self._side()
         for number, name in enumerate(self._names):
             _draw(painter, QRectF(number * side, 0, side, side), name, "meta", "ink2")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import BoundAction
@@ -14,6 +14,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
+from ui.widgets.painted import Painted
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
@@ -101,9 +102,7 @@ class StatusChip(PaintedButton):
     def focus_shape(self) -> tuple[QRectF, float]:
         return QRectF(self.rect()), 8
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         if self._warn or self.is_hovered:
             ground = theme().colour("warn" if self._warn else "hover")
             rounded(painter, QRectF(self.rect()), 8, ground)
@@ -120,7 +119,7 @@ class StatusChip(PaintedButton):
             paint_icon(painter, "chevron-down", token, box)
 
 
-class RoomPicture(QWidget):
+class RoomPicture(Painted):
     """A small picture of the audience display, never cut."""
 
     def __init__(self, audience: AudienceController) -> None:
@@ -167,9 +166,7 @@ class RoomPicture(QWidget):
         super().showEvent(event)
         self.refresh()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         size = self._picture.deviceIndependentSize().toSize()
         inner = QRect(FRAME, (self.height() - size.height()) // 2, size.width(), size.height())
         frame = "warn" if self._audience.override else "accent"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
@@ -219,9 +219,7 @@ class LockChip(PaintedButton):
     def focus_shape(self) -> tuple[QRectF, float]:
         return QRectF(self.rect()), 17
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         ink = theme().colour("danger")
         hover = theme().colour("hover") if self.is_hovered and self.isEnabled() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
@@ -14,6 +14,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.line import Line
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
 from ui.window.audience_controller import AudienceController, time_of_day
@@ -137,7 +138,7 @@ class _Clock(TimerBlock):
             button.show()
 
 
-class _Dot(QWidget):
+class _Dot(Painted):
     """Whether the room sees the work, as a colour."""
 
     def __init__(self, audience: AudienceController) -> None:
@@ -146,9 +147,7 @@ class _Dot(QWidget):
         self.setFixedSize(16, 16)
         audience.changed.connect(self.update)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         colour = theme().colour("warn" if self._audience.override else "accent")
         rounded(painter, QRectF(0, 4, 8, 8), 4, colour)
 

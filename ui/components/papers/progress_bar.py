@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 
 _HEIGHT = 8
 
 
-class ProgressBar(QWidget):
+class ProgressBar(Painted):
     """A bar filled from the left to a share (0 to 1) of its width."""
 
     def __init__(self, label: str) -> None:
@@ -20,7 +21,6 @@ class ProgressBar(QWidget):
         self._share = 0.0
         self.setAccessibleName(label)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.update)
 
     def set_share(self, share: float) -> None:
         """Fill the bar to a share of its width; values outside 0 to 1 are clipped."""
@@ -30,8 +30,7 @@ class ProgressBar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(200, _HEIGHT)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         whole = QRectF(0, 0, self.width(), self.height())
         rounded(painter, whole, _HEIGHT / 2, theme().colour("line"))
         if self._share:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.components.answer_reader import AnswerReader
 from ui.components.suggestions import BestAnswer, best_answer
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.fit import LIMIT_ICON
+from ui.widgets.painted import Painted
 from ui.widgets.painting import draw_key, key_size
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
@@ -25,7 +26,7 @@ _APART = 20
 _TARGET = 24
 
 
-class SuggestionLine(QWidget):
+class SuggestionLine(Painted):
     """Keeps its height even if empty; never takes the focus.
 
     ``clicked``: the user clicked it, to continue in the catalogue.
@@ -44,7 +45,6 @@ class SuggestionLine(QWidget):
         self.best: BestAnswer | None = None
         """What it says now."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self._restyle)
 
     def show_for(self, text: str) -> None:
         """Show the best answer to a text; nothing if there are too few words."""
@@ -80,11 +80,9 @@ class SuggestionLine(QWidget):
         if self.best is not None and event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if self.best is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         height = self.height()
         centre = height / 2
         font = theme().font("meta")
@@ -141,7 +139,3 @@ class SuggestionLine(QWidget):
         fit = self.best.fit_mark[0] if self.best else ""
         limit = tr("widgets.fit.limited") if self.best and self.best.limited else ""
         return " ".join(part for part in (self.words(), fit, limit) if part)
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import bind, bind_each
@@ -14,6 +14,7 @@ from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import key_action
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded, time_ring
 from ui.widgets.text import Text
 from ui.widgets.text_layout import draw_line, text_width
@@ -138,7 +139,7 @@ class WritingView(QWidget):
         )
 
 
-class WritingRing(QWidget):
+class WritingRing(Painted):
     """A ring as large as possible; its coloured part and the digits in it show the time left."""
 
     def __init__(self, writing: SilentWriting) -> None:
@@ -146,7 +147,6 @@ class WritingRing(QWidget):
         self._writing = writing
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(180, 180)
-        theme().changed.connect(self.update)
 
     def set_writing(self, writing: SilentWriting) -> None:
         """Show another silent writing."""
@@ -164,9 +164,7 @@ class WritingRing(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(360, 360)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         side = min(self.width(), self.height())
         stroke = side * _STROKE
         ring = QRectF(0, 0, side - stroke - 2, side - stroke - 2)

@@ -7,12 +7,13 @@ from itertools import accumulate
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.pages.sort.groups import Group
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
+from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
@@ -25,7 +26,7 @@ _GAP = 10
 _LEAST = 28
 
 
-class DropTargets(QWidget):
+class DropTargets(Painted):
     """One place for each theme, then one for a new theme; shown while rows are dragged.
 
     If there is no space for all names, the themes are numbers, and the name is beside the pointer.
@@ -91,9 +92,7 @@ class DropTargets(QWidget):
         least = (len(self._themes) + 1) * (_LEAST + _GAP) - _GAP
         return QSize(named if named <= room else least, self._height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         groups = {group.id: group for group in self._themes}
         for theme_id, box in self.boxes().items():
             aimed = theme_id == self._aimed
