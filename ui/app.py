@@ -160,7 +160,7 @@ def _can_recover(path: Path) -> bool:
     """Return whether there are copies or journals of a store."""
     from workshop_app.store.recovery import can_recover  # not on the start path
 
-    return can_recover(path)
+    return can_recover(paths.real_store(path))
 
 
 def _bring_back(path: Path, chosen: settings.Settings) -> str | None:
@@ -168,7 +168,7 @@ def _bring_back(path: Path, chosen: settings.Settings) -> str | None:
     from ui.recovery import RecoveryWindow  # not needed for a normal start
 
     second = Path(chosen.copies_folder) if chosen.copies_folder else None
-    window = RecoveryWindow(path, second)
+    window = RecoveryWindow(paths.real_store(path), second)
     try:
         return window.workshop_id if window.ask() else None
     finally:

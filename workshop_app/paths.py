@@ -12,8 +12,8 @@ def store_path(given: str | None = None) -> Path:
     """Return the store file: `given`, ``WORKSHOP_APP_STORE``, or the default for the user."""
     named = given or os.environ.get("WORKSHOP_APP_STORE")
     if named:
-        return real_store(_expanded(Path(named)))
-    return real_store(user_data_path(APP, appauthor=False, roaming=False) / "workshops.db")
+        return _expanded(Path(named))
+    return user_data_path(APP, appauthor=False, roaming=False) / "workshops.db"
 
 
 def real_store(store: Path) -> Path:

@@ -234,6 +234,24 @@ def test_through_a_link_everything_is_beside_the_store_and_nothing_deleted_is_le
 
 
 @LINKS
+def test_a_damaged_store_behind_a_link_is_recovered_in_its_own_place(terminal, tmp_path):
+    path = tmp_path / "real" / "workshops.db"
+    link = tmp_path / "link.db"
+    link.symlink_to(path)
+    session = open_session(path, lasting=True)
+    session.execute(AddProblem("monitoring"))
+    session.store.close()
+    path.write_bytes(bytes(path.stat().st_size))
+    assert terminal("restore", "--yes", "--store", link).code == 0
+    assert link.is_symlink()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["link.db", "real"]
+    again = Session(Store(link))
+    again.open(session.workshop_id)
+    assert [each.first_wording for each in again.state.problems] == ["monitoring"]
+    again.store.close()
+
+
+@LINKS
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "command", [("list",), ("check",), ("restore", "--yes"), ("restore", "copy.db", "--yes")]

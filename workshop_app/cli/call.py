@@ -49,6 +49,11 @@ class Call:
         """The store file: given, from the environment, or the user's default."""
         return paths.store_path(self.named_store)
 
+    @property
+    def store_file(self) -> Path:
+        """The store file itself, where a link leads."""
+        return paths.real_store(self.store_path)
+
     def show_window(self, *, sample: Sample | None = None, file: Path | None = None) -> int:
         """Open the window and wait until it closes; raises InvalidInput without a display."""
         screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

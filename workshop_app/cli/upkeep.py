@@ -112,7 +112,7 @@ def _check(call: Call) -> int:
 
 @click.pass_obj
 def _backup(call: Call, to: Path | None, password: bool) -> None:
-    target = _target(call.store_path, to)
+    target = _target(call.store_file, to)
     if to is not None and not target.parent.is_dir():
         raise InvalidInput("cli.backup.no_folder", path=target.parent)
     if password:
@@ -129,7 +129,7 @@ def _backup(call: Call, to: Path | None, password: bool) -> None:
     with call.store() as store:
         refuse_other_records(target, {workshop.id for workshop in store.all(Workshop)})
         path = store.copy_to(target)
-        describe(path, call.store_path)
+        describe(path, call.store_file)
         count = len(store.all(Workshop))
         unreadable = store.unreadable()
         differing = _differences(store)
@@ -283,7 +283,7 @@ def _restore(
     if file is None or from_journals:
         if file is not None or workshop is not None:
             raise InvalidInput("cli.restore.one_way")
-        return _recover(call.store_path, consent, from_journals=from_journals)
+        return _recover(call.store_file, consent, from_journals=from_journals)
     with reading([file]):
         if workshop is None:
             return _restore_all(call, file, consent)
@@ -299,7 +299,7 @@ def _restore_one(call: Call, file: Path, workshop: str) -> None:
 
 
 def _restore_all(call: Call, file: Path, consent: _Consent) -> int:
-    path = call.store_path
+    path = call.store_file
     with decrypted_copy(file, path) as copy:
         then = judged(copy, path)
         refuse_store_in_use(path)

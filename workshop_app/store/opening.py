@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from workshop_app import open_store
 from workshop_app.domain.errors import StoreError, StoreMoved
+from workshop_app.paths import real_store
 from workshop_app.private_files import make_folder, restrict
 from workshop_app.store.backup import BACKUPS
 from workshop_app.store.connection import connect
@@ -43,7 +44,7 @@ class Opened(NamedTuple):
         self.lock.release()
 
 
-def open_again(opened: Opened, path: Path, *, lasting: bool) -> Opened:
+def open_again(opened: Opened, *, lasting: bool) -> Opened:
     """Close the store's file and reopen it, so that all data is read from the disk.
 
     The lock is kept. Raises StoreError, and then the file is closed; or StoreMoved if the file is
@@ -54,7 +55,7 @@ def open_again(opened: Opened, path: Path, *, lasting: bool) -> Opened:
         with suppress(sqlite3.Error):
             opened.db.close()
         opened.file.close()
-    db, file = _open_file(path.absolute(), lasting=lasting)
+    db, file = _open_file(opened.file.path, lasting=lasting)
     if file.identity != opened.file.identity:
         db.close()
         file.close()
@@ -68,7 +69,8 @@ def open_or_create(path: Path, *, lasting: bool = True) -> Opened:
     An empty file is not a new store: this program never leaves one, so its content was lost. Raises
     StoreError.
     """
-    path = path.absolute()
+    named = path.absolute()
+    path = real_store(named)
     size_of(path)
     if open_store.is_open_store(path):
         raise StoreError("errors.store_locked")
@@ -84,16 +86,17 @@ def open_or_create(path: Path, *, lasting: bool = True) -> Opened:
         created = size_of(path) is None
         if created:
             create(path, lasting=lasting)
-        db, file = _open_file(path, lasting=lasting)
+        db, file = _open_file(named, lasting=lasting)
     except BaseException:
         lock.release()
         raise
     return Opened(db, file, lock, created)
 
 
-def _open_file(path: Path, *, lasting: bool) -> tuple[sqlite3.Connection, StoreFile]:
+def _open_file(named: Path, *, lasting: bool) -> tuple[sqlite3.Connection, StoreFile]:
+    path = real_store(named)
     try:
-        file = StoreFile(path)
+        file = StoreFile(named)
     except OSError as error:
         raise unreadable(error) from error
     try:

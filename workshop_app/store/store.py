@@ -86,7 +86,7 @@ class Store:
         Without `lasting` nothing is flushed to disk, for temporary stores. Without `thorough` only
         what is read first is checked, and the caller runs `deep_check`.
         """
-        self.path = path = real_store(path)
+        self.path = real_store(path)
         self.openings = 1
         """How often the file was opened: another number means that it has to be read again."""
         self.disk_warning = ""
@@ -98,7 +98,7 @@ class Store:
         self._logged: Row | None = None
         self._ended = False
         """Whether `close` was called: the lock may be another one's by now."""
-        self.recording = Recording(path, self._rows, lasting=lasting)
+        self.recording = Recording(self.path, self._rows, lasting=lasting)
         try:
             try:
                 self._prepare(thorough=thorough)
@@ -129,7 +129,7 @@ class Store:
         """Reopen the file after an error, so that data is read from the disk; raises StoreError."""
         if self._ended:
             raise StoreError("errors.store_locked")
-        self._opened = open_again(self._opened, self.path, lasting=self._lasting)
+        self._opened = open_again(self._opened, lasting=self._lasting)
         self.openings += 1
         self._file.note_written()
 

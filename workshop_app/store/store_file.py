@@ -34,7 +34,8 @@ class StoreFile:
 
     def __init__(self, path: Path) -> None:
         """Open the file at `path` for reading; raises OSError."""
-        self._path = path
+        self.path = path
+        """The path by which it was opened, perhaps a link."""
         self._file = path.open("rb", buffering=0)
         info = os.fstat(self._file.fileno())
         self.identity = (info.st_dev, info.st_ino)
@@ -82,7 +83,7 @@ class StoreFile:
     def refuse_if_moved(self) -> None:
         """Raise StoreMoved if the path leads to no file, or to another one."""
         try:
-            info = self._path.stat()
+            info = self.path.stat()
         except OSError as error:
             raise StoreMoved("errors.store_moved") from error
         if (info.st_dev, info.st_ino) != self.identity:
