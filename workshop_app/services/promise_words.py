@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from workshop_app.domain.caveat import Caveat
 from workshop_app.domain.facts.outcomes import promises_of
-from workshop_app.domain.facts.requests import passing_on_action, promise_of
+from workshop_app.domain.facts.requests import passing_on_action, promise_of, requests_with
 from workshop_app.domain.facts.verdicts import decision_of, verdict_of
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
@@ -162,12 +162,11 @@ def passing_on_words(words: Texts, state: WorkshopState, who: str, day: str) -> 
     `who` and `day` are those of the action that does it, empty where nobody has agreed to them. It
     is empty if no request waits for that.
     """
-    promises = [promise_of(state, request) for request in state.requests]
-    to_send = promises.count(Promise.TO_SEND)
+    to_send = len(requests_with(state, Promise.TO_SEND))
     action = passing_on_action(state)
     if action is not None and action.done:
         return ""
-    if not any(promise in TOLD_LATER for promise in promises):
+    if not requests_with(state, *TOLD_LATER):
         return ""
     key = "both" if who and day else "who" if who else "day" if day else "none"
     part = "passing_on" if to_send else "telling"

@@ -19,7 +19,7 @@ from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
 from workshop_app.domain.facts.outcomes import promises_of
-from workshop_app.domain.facts.requests import promise_of
+from workshop_app.domain.facts.requests import promise_of, requests_with
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER, Promise, Reader
@@ -76,7 +76,7 @@ def _requests(paper: Paper) -> list[Block]:
     words = paper.words
     ordered = sorted(state.requests, key=lambda request: request.number)
     title, _ = requests_title(paper, ordered)
-    waiting = [each for each in ordered if promise_of(state, each) in TOLD_LATER]
+    waiting = requests_with(state, *TOLD_LATER)
     rows = [_request(paper, each) for each in ordered if each not in waiting]
     said = [
         text

@@ -31,15 +31,16 @@ def promise_of(state: WorkshopState, request: Request) -> Promise:
 
 def in_dossier(state: WorkshopState) -> tuple[Request, ...]:
     """Return the requests of the dossier by number: those that were, are, or may still be sent."""
-    return _with(state, *MAY_BE_HANDED_OVER)
+    return requests_with(state, *MAY_BE_HANDED_OVER)
 
 
 def to_hand_over(state: WorkshopState) -> tuple[Request, ...]:
     """Return the requests in the dossier that were not handed over yet, by number."""
-    return _with(state, Promise.TO_APPRAISE, Promise.TO_SEND)
+    return requests_with(state, Promise.TO_APPRAISE, Promise.TO_SEND)
 
 
-def _with(state: WorkshopState, *promises: Promise) -> tuple[Request, ...]:
+def requests_with(state: WorkshopState, *promises: Promise) -> tuple[Request, ...]:
+    """Return the requests with one of `promises`, by number."""
     found = (each for each in state.requests if promise_of(state, each) in promises)
     return tuple(sorted(found, key=lambda each: each.number))
 
@@ -57,6 +58,4 @@ def passing_on_action(state: WorkshopState) -> Action | None:
 
 def lacks_passing_on(state: WorkshopState) -> bool:
     """Return whether the customer waits to hear of a request and nobody has agreed to tell."""
-    return passing_on_action(state) is None and any(
-        promise_of(state, each) in TOLD_LATER for each in state.requests
-    )
+    return passing_on_action(state) is None and bool(requests_with(state, *TOLD_LATER))
