@@ -44,6 +44,8 @@ _WIDEST = 1.5
 """Maximum ratio of a column's width to the planned one, so that no word is split."""
 _ROUNDING = 0.1
 _MARK_PAD = (10, 3)
+_FACT_NAME = 128.0
+_FACT_PAD = 2.5
 _SHORT_FACT = 110.0
 
 
@@ -175,15 +177,15 @@ def _column_name(paper: Paper, text: str) -> Block:
     return para(paper, Bold(text), style=NUMBER if isinstance(text, NumberHeading) else BODY)
 
 
-def facts(paper: Paper, pairs: Iterable[tuple[str, Block]], width: float = 146) -> Grid:
+def facts(paper: Paper, pairs: Iterable[tuple[str, Block]]) -> Grid:
     """Return pairs of a name and a block, side by side, one below the other."""
 
     def fact(name: str, said: Block) -> CellRow:
         again = dense(paper, Bold(paper.words("papers.facts.again", name=name)))
         cells = (dense(paper, Bold(name)), said)
-        return CellRow(cells, (width, None), whole=_SHORT_FACT, again=again)
+        return CellRow(cells, (_FACT_NAME, None), whole=_SHORT_FACT, again=again)
 
-    return Grid(None, tuple(fact(*pair) for pair in pairs))
+    return Grid(None, tuple(fact(*pair) for pair in pairs), pad=_FACT_PAD)
 
 
 def named_mark(paper: Paper, icon: str, leading: float = BODY.leading) -> GutterMark:

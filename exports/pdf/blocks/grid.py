@@ -154,12 +154,18 @@ class Grid(Block):
     """Rows with a line below each; `header` is repeated on each page.
 
     Without a header, the first cell of a row is its row header. A table up to `whole` points high
-    is not split, by default (0) one of a sixth of a page.
+    is not split, by default (0) one of a sixth of a page; `pad` is above and
+    below each row.
     """
 
-    _PAD = 4.5
-
-    def __init__(self, header: CellRow | None, rows: tuple[CellRow, ...], whole: float = 0) -> None:
+    def __init__(
+        self,
+        header: CellRow | None,
+        rows: tuple[CellRow, ...],
+        whole: float = 0,
+        pad: float = 4.5,
+    ) -> None:
+        self._pad = pad
         self._whole = whole or page_size().white
         self._header = header
         self._rows = rows
@@ -189,7 +195,7 @@ class Grid(Block):
             if height_of_row <= room + 0.01:
                 used += height_of_row
                 continue
-            parts = row.split(width, room - 2 * self._PAD)
+            parts = row.split(width, room - 2 * self._pad)
             if parts:
                 return self._cut(number, number + 1, parts)
             cut = self._end_of_page(number, room, width)
@@ -213,14 +219,14 @@ class Grid(Block):
         for row in rows:
             if self._goes_on and row is self._header:
                 with pen.repeated():
-                    row.draw(pen, x, top + self._PAD, width)
+                    row.draw(pen, x, top + self._pad, width)
             else:
-                row.draw(pen, x, top + self._PAD, width)
+                row.draw(pen, x, top + self._pad, width)
             top += self._row_height(row, width)
             pen.hairline(x, top, width)
 
     def _row_height(self, row: CellRow, width: float, limit: float = float("inf")) -> float:
-        return row.height(width, limit) + 2 * self._PAD
+        return row.height(width, limit) + 2 * self._pad
 
     def _cut(
         self, first: int, rest: int, parts: tuple[Block, Block] | None = None
@@ -231,7 +237,7 @@ class Grid(Block):
 
     def _with(self, rows: tuple[CellRow, ...], goes_on: bool) -> Grid:
         """Return a part of this table; its rows have joined the table already."""
-        part = Grid(None, (), self._whole)
+        part = Grid(None, (), self._whole, self._pad)
         part._header = self._header
         part._rows = rows
         part._goes_on = goes_on

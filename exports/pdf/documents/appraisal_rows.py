@@ -31,17 +31,23 @@ def appraisal_rows(paper: Paper, request: Request, problem: Problem) -> Block:
         said = para(paper, paper.words("papers.dossier.unjudged"), style=ROW)
         rows: list[Block] = [Ruled(said, HAIRLINE, _PAD, _PAD)]
     else:
-        answers = criterion_answers(paper, problem, judged)
-        widths = _widths(paper, answers)
-        table = Tag("Table")
-        rows = []
-        for each in answers:
-            row = CellRow(_cells(paper, each), widths, gap=4)
-            row.join(table, named=True)
-            rows.append(Ruled(row, HAIRLINE, _PAD, _PAD))
+        rows = criterion_rows(paper, problem, judged)
     whole = Together(*rows, _conclusion(paper, request, problem, judged))
     whole.above = 5
     return whole
+
+
+def criterion_rows(paper: Paper, problem: Problem, judged: Appraisal) -> list[Block]:
+    """Return a row of number, criterion, answer and reason for each that has one."""
+    answers = criterion_answers(paper, problem, judged)
+    widths = _widths(paper, answers)
+    table = Tag("Table")
+    rows: list[Block] = []
+    for each in answers:
+        row = CellRow(_cells(paper, each), widths, gap=4)
+        row.join(table, named=True)
+        rows.append(Ruled(row, HAIRLINE, _PAD, _PAD))
+    return rows
 
 
 def _cells(paper: Paper, answered: tuple[Criterion, str, str]) -> tuple[Block, ...]:

@@ -9,13 +9,13 @@ from exports.pdf.documents.record_people import answers, background, people
 from exports.pdf.documents.record_problems import problem_chapters
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, NumberHeading, dense, facts, heading, lead, para, table
-from exports.pdf.styles import DENSE_NUMBER, HEADING, PART
+from exports.pdf.parts import Bold, dense, facts, heading, lead, para
+from exports.pdf.styles import HEADING, PART
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews
 from workshop_app.domain.setup_part import SetupKind
-from workshop_app.domain.setup_view import Setup, setup_of
+from workshop_app.domain.setup_view import setup_of
 from workshop_app.services.promise_words import news_words, request_words
 
 _FIELDS = {
@@ -73,7 +73,7 @@ def _request_of(paper: Paper, request: Request) -> Block:
     texts = {key: str(getattr(request, field)) for key, field in _FIELDS.items()}
     texts["nearest"] = nearest.text(paper.language).name if nearest else ""
     if texts["situation"] == paper.state.customer.architecture:
-        texts["situation"] = words("papers.record.same_situation")
+        texts["situation"] = ""  # it is in the background
     pairs = [
         (words(f"papers.dossier.{key}"), dense(paper, text)) for key, text in texts.items() if text
     ]
@@ -110,28 +110,19 @@ def _next_time(paper: Paper) -> Block:
 
 
 def _setup(paper: Paper) -> list[Block]:
-    """Return a table with the number of items of each kind; empty if no file was read."""
-    parts = paper.state.setup
-    if not parts:
+    """Return the number of items of each kind by the day of their files; empty without files."""
+    if not paper.state.setup:
         return []
     words = paper.words
-    setup = setup_of(parts)
-    columns = (
-        words("papers.setup.what"),
-        NumberHeading(words("papers.setup.files")),
-        NumberHeading(words("papers.setup.count")),
-        words("papers.setup.taken"),
+    setup = setup_of(paper.state.setup)
+    counts: dict[str, list[str]] = {}
+    for kind in filter(setup.knows, SetupKind):
+        name = words(f"imports.setup.kind.{kind}")
+        said = words("papers.setup.kind", name=name, n=len(setup.facts(kind)))
+        counts.setdefault(setup.taken_at(kind)[:10], []).append(said)
+    lines = (
+        words("papers.setup.read", day=words.date(day), kinds=paper.list(kinds))
+        for day, kinds in counts.items()
     )
-    rows = (_setup_row(paper, setup, kind) for kind in SetupKind if setup.knows(kind))
     title = heading(paper, words("papers.setup.title"), PART)
-    return [Stack(title, table(paper, columns, rows, (None, 70, 70, 130)))]
-
-
-def _setup_row(paper: Paper, setup: Setup, kind: SetupKind) -> tuple[Block, ...]:
-    files = sum(part.kind is kind for part in setup.parts)
-    return (
-        dense(paper, paper.words(f"imports.setup.kind.{kind}")),
-        para(paper, str(files), style=DENSE_NUMBER),
-        para(paper, str(len(setup.facts(kind))), style=DENSE_NUMBER),
-        dense(paper, paper.words.date(setup.taken_at(kind)[:10], short=True)),
-    )
+    return [Stack(title, *(para(paper, line) for line in lines))]

@@ -31,9 +31,14 @@ _LEGEND = (Swatch.WIDTH, 110, Swatch.WIDTH, None)
 
 
 def vote_chart(paper: Paper) -> list[Block]:
-    """Return the ranking of the problems with votes in any round, and their votes in each."""
+    """Return the ranking of the problems with votes in any round, and their votes in each.
+
+    It is empty after a single round, whose votes are in the names of the problems.
+    """
     words = paper.words
     earlier = _earlier(paper.state)
+    if not earlier:
+        return []
     before = set().union(*(paper.state.votes_in(number) for number in earlier))
     rows = [row for row in rank_rows(paper.state) if row.votes or row.id in before]
     if not rows:

@@ -1,20 +1,29 @@
 """The problems in the record: thread with names, cards, discussion, appraisal, notes."""
 
 from exports.pdf.blocks.block import Block
-from exports.pdf.blocks.grid import CellRow, Grid
-from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
-from exports.pdf.blocks.side import Chapter
+from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.side import Chapter, Ruled
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.appraisal_rows import criterion_rows
 from exports.pdf.documents.private_note import private_note
 from exports.pdf.documents.search_path import attempts, found_line
-from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import ICONS, Bold, dense, facts, heading, lead, outcome_words, para
-from exports.pdf.styles import HEADING, LEAD, PART
+from exports.pdf.parts import (
+    ICONS,
+    Bold,
+    dense,
+    facts,
+    heading,
+    lead,
+    named_mark,
+    outcome_words,
+    para,
+)
+from exports.pdf.styles import DENSE, HAIRLINE, HEADING, LEAD, PART
 from exports.verdict_lines import verdict_lines
-from workshop_app.domain.appraisal import Appraisal, Criterion
+from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.facts.outcomes import unanswered_gap
-from workshop_app.domain.facts.verdicts import open_criteria, verdict_of
+from workshop_app.domain.facts.verdicts import verdict_of
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import OUTCOME_OF
@@ -24,9 +33,6 @@ from workshop_app.services.promise_words import caveat_words
 _PAD = 8.0
 _ThreadStep = tuple[str, Block]
 """The name of an icon, and the block next to it."""
-_WIDTHS = (16, 156, None)
-_BY_VERDICT = 1
-"""The number of criteria that are kept on the same page as the verdict."""
 
 
 def problem_chapters(paper: Paper) -> list[Block]:
@@ -46,7 +52,7 @@ def _chapter(paper: Paper, problem: Problem) -> Block:
     speakers = paper.list([paper.person(who) for who in paper.state.speakers_of(problem)])
     judged = paper.appraisal_of(problem)
     notes = [problem.private_note, *(each.private_note for each in _merged(paper, problem))]
-    thread = _joined(_wordings(paper, problem, speakers))
+    thread = _joined(paper, _wordings(paper, problem, speakers))
     for step in thread:
         step.keep_next = False
     again = lead(paper, Bold(paper.words("papers.record.again", number=problem.number)))
@@ -144,11 +150,16 @@ def _problem_name(paper: Paper, problem: Problem) -> str:
     return paper.words("papers.problem.with_votes", number=problem.number, n=votes)
 
 
-def _joined(steps: list[_ThreadStep]) -> list[Block]:
+def _joined(paper: Paper, steps: list[_ThreadStep]) -> list[Block]:
     """Return the steps one below the other, joined by a line."""
     last = len(steps) - 1
     return [
-        Gutter(block, GutterMark(icon=icon), thread=number < last, pad=_PAD if number < last else 0)
+        Gutter(
+            block,
+            named_mark(paper, icon),
+            thread=number < last,
+            pad=_PAD if number < last else 0,
+        )
         for number, (icon, block) in enumerate(steps)
     ]
 
@@ -156,69 +167,36 @@ def _joined(steps: list[_ThreadStep]) -> list[Block]:
 def _wordings(paper: Paper, problem: Problem, said_by: str = "") -> list[_ThreadStep]:
     """Return the first wording, those of the problems merged into it, and the concrete wording."""
     words = paper.words
-    steps = [_quote(paper, words("papers.problem.first"), problem.first_wording, said_by)]
+    steps = [_quote(paper, problem.first_wording, said_by)]
     for merged in paper.state.merged_into(problem.id):
         name = words("papers.problem.merged", number=merged.number)
-        steps.append(_quote(paper, name, merged.first_wording))
+        steps.append(_quote(paper, merged.first_wording, name))
     if problem.wording:
-        name = lead(paper, Bold(words("papers.problem.concrete")))
-        steps.append(("pen", _kept_with_next(name, para(paper, problem.wording))))
+        steps.append(("pen", _kept_with_next(para(paper, Bold(problem.wording)))))
     return steps
 
 
-def _kept_with_next(*blocks: Block) -> Block:
-    """Return blocks that are kept on the same page as the next step."""
-    words = Stack(*blocks)
+def _kept_with_next(block: Block) -> Block:
+    """Return a block that is kept on the same page as the next step."""
+    words = Stack(block)
     words.keep_next = True
     return words
 
 
-def _quote(paper: Paper, name: str, text: str, said_by: str = "") -> _ThreadStep:
-    head = lead(paper, Bold(name), f"{paper.gap}{said_by}" if said_by else "")
-    return "speech", _kept_with_next(
-        head, para(paper, paper.words("papers.problem.quote", text=text))
-    )
+def _quote(paper: Paper, text: str, whose: str) -> _ThreadStep:
+    """Return a wording, followed by who said it or from which problem it is."""
+    said = paper.words("papers.problem.quote", text=text)
+    return "speech", _kept_with_next(para(paper, said, f"{paper.gap}{whose}" if whose else ""))
 
 
 def _appraisal(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
-    """Return the table of the criteria and the box with the verdict.
+    """Return the rows of the criteria and the verdict.
 
     Unanswered criteria that are not needed are omitted.
     """
-    title = heading(paper, paper.words("papers.dossier.appraisal"), level=3)
-    still_open = open_criteria(paper.state, problem)
-    rows = tuple(
-        _row(paper, problem, judged, criterion)
-        for criterion in Criterion
-        if judged.answer(criterion) or judged.ground(criterion) or criterion in still_open
-    )
-    last = Grid(None, rows[-_BY_VERDICT:])
-    last.keep_next = True
-    parts = [last, _verdict(paper, problem, judged)] if rows else [_verdict(paper, problem, judged)]
-    # the heading is kept with the table, and both would leave the page half empty
-    whole = page_size().white / 2
-    first = [Grid(None, rows[:-_BY_VERDICT], whole)] if len(rows) > _BY_VERDICT else []
-    return Stack(title, *first, Stack(*parts))
-
-
-def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> CellRow:
-    words = paper.words
-    answer = judged.answer(criterion)
-    ground = paper.ground(problem, judged, criterion)
-    needed = criterion in open_criteria(paper.state, problem)
-    said = words("papers.dossier.unanswered" if needed else "appraisal.not_needed")
-    if answer:
-        said = words(f"appraisal.answer.{criterion}.{answer}")
-    if ground:
-        said = words("papers.dossier.answer_with_ground", answer=said, ground=ground)
-    number = list(Criterion).index(criterion) + 1
-    name = words(f"appraisal.criterion.{criterion}")
-    cells = (
-        dense(paper, Bold(str(number))),
-        dense(paper, Bold(name)),
-        dense(paper, said),
-    )
-    return CellRow(cells, _WIDTHS, gap=6)
+    title = lead(paper, Bold(paper.words("papers.dossier.appraisal")))
+    rows = criterion_rows(paper, problem, judged)
+    return Stack(title, *rows, _verdict(paper, problem, judged))
 
 
 def _verdict(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
@@ -228,4 +206,5 @@ def _verdict(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
         dense(paper, Bold(lines[0])),
         *(dense(paper, line) for line in lines[1:]),
     )
-    return Box(Gutter(said, GutterMark(icon=ICONS[OUTCOME_OF[verdict]])))
+    mark = GutterMark(icon=ICONS[OUTCOME_OF[verdict]], leading=DENSE.leading)
+    return Ruled(Gutter(said, mark), HAIRLINE, over=4, under=2)

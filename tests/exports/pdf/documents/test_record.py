@@ -140,7 +140,7 @@ def test_the_set_up_is_given_in_numbers_without_any_name():
     setup = setup_of(state.setup)
     text = printed(state)
     part = text[text.index("お客さまの設定の数") :]
-    assert has(part, f"ホスト 1 {len(setup.hosts)}", f"監視ルール 1 {len(setup.rules)}")
+    assert has(part, f"ホスト {len(setup.hosts)}", f"監視ルール {len(setup.rules)}")
     names = {each.name for each in (*setup.hosts, *setup.rules, *setup.channels) if each.name}
     assert names
     assert [name for name in names if squeezed(name) in part] == []
