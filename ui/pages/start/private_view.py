@@ -181,13 +181,15 @@ class PrivateView(Offering):
         if not is_workshop_file(file):
             raise InvalidInput("start.take.none", file=file.name)
         state = read_workshop_file(file)
-        known = identical_workshop(self._api.session.store, state)
-        if known:
+        there = identical_workshop(self._api.session.store, state)
+        said = "start.take.known" if there else "start.take.done"
+        if not there:
+            done = self._api.execute(ImportWorkshop(state))
+            there = str(done.result) if done is not None else ""
+        if there:
             self._search.set_text("")
-            self.records.list.set_current(known)
-            self._api.toast(tr("start.take.known", title=state.workshop.title))
-        elif self._api.execute(ImportWorkshop(state)) is not None:
-            self._api.toast(tr("start.take.done", title=state.workshop.title))
+            self.records.list.set_current(there)
+            self._api.toast(tr(said, title=state.workshop.title))
 
     def _arrange(self) -> None:
         metrics = theme().metrics
