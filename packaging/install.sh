@@ -94,7 +94,10 @@ install_files() {
 }
 
 name_missing() {
-    missing=$(find "$app" -name 'libqxcb.so' -exec ldd {} \; |
+    plugin=$(find "$app" -name libqxcb.so)
+    [ -n "$plugin" ] || return 0
+    # as the app loads it, with the libraries in its own folder
+    missing=$(LD_LIBRARY_PATH=$app/_internal ldd "$plugin" |
         sed -n 's/^[[:space:]]*\(.*\) => not found$/\1/p' | sort -u | tr '\n' ' ')
     [ -z "$missing" ] || say "Please install these libraries of your system: $missing"
 }
