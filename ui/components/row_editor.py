@@ -10,9 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.forms.unsent import Slot
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.entry_line import LIMIT
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.plain_field import PlainField
@@ -213,12 +213,7 @@ class _Editor(QWidget):
         super().__init__()
         self.field = field
         self.field.setAccessibleName(texts.label)
-        self.save = ActionButton(
-            tr("widgets.editor.save"), key="Enter", kind="primary", size="small", keyless=True
-        )
-        self.cancel = ActionButton(
-            tr("widgets.editor.cancel"), key="Esc", size="small", keyless=True
-        )
+        self.save, self.cancel = editor_buttons()
         self._error = ErrorLine()
         self._note = Text("meta", texts.note, wrap=False)
         self._note_layout = DeferredLayout(self, self._fit_note)

@@ -12,6 +12,7 @@ Buttons:
 - `action_button.ActionButton(text, icon, key, kind)`: primary, secondary, quiet, note, request,
   card, danger; the key is painted in it and presses it. `size=` small, normal, large.
 - `icon_button.IconButton(icon, name, size=)`: picture only, with tool tip and accessible name.
+- `editor_buttons.editor_buttons()`: the pair that saves and cancels an editor.
 - `check_button.CheckButton(text, shape, key)`: on or off; `toggled(bool)`. Shapes: `SWITCH`,
   `TICK_BOX`, `CHIP` for a name, `OPTION`, `TAB`.
 - `check_group.CheckGroup`: `Option`s of which a `Rule` says how many are checked; `chosen(value)`,

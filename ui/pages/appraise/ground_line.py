@@ -13,6 +13,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.discard import discard
+from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.long_text import LongText
 from ui.widgets.painted import Painted
 from ui.widgets.painting import fill
@@ -151,10 +152,7 @@ class GroundLine(Painted):
         )
         line.set_lead(str(number_of(self._criterion)))
         line.set_text(self._reason)
-        save = ActionButton(
-            tr("widgets.editor.save"), key="Enter", kind="primary", size="small", keyless=True
-        )
-        cancel = ActionButton(tr("widgets.editor.cancel"), key="Esc", size="small", keyless=True)
+        save, cancel = editor_buttons()
         save.clicked.connect(self.submit)
         cancel.clicked.connect(self.close_field)
         for button in (save, cancel):

@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QApplication, QLayout, QSizePolicy, QWidget
 from ui.forms.form import Form
 from ui.pages.prepare.words import LineWords
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.edit_area import EditArea
+from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.flow import Flow
 from ui.widgets.painted import Painted
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import fill, mark_bar, mark_current
 from ui.widgets.text import Text
-from workshop_app.i18n import tr
 
 _BESIDE = 16  # px between the words and what is beside them
 _LINK_END = 8  # px between the words of a link and its right end
@@ -128,12 +127,7 @@ class EditedLine(MarginLine):
         self._within = within
         self._also = also
         self._ways = ways
-        self.save = ActionButton(
-            tr("widgets.editor.save"), key="Enter", kind="primary", size="small", keyless=True
-        )
-        self.cancel = ActionButton(
-            tr("widgets.editor.cancel"), key="Esc", size="small", keyless=True
-        )
+        self.save, self.cancel = editor_buttons()
         self.save.clicked.connect(self._enter)
         self.cancel.clicked.connect(self.give_up)
         for field in form.fields.values():
