@@ -123,7 +123,8 @@ class StartPage(Page):
             )
             offers |= {way: left() for way in (*ways, "start.check")}
             if icon == "folder" and not in_sample:  # what was written needs their place
-                offers["start.second_visit"] = Offered()
+                hidden = (*ways, "start.check") if written else ways[:1]
+                offers |= {way: Offered() for way in hidden}
                 offers |= {"start.sample": sample} if written else {}
         if written:
             offers["papers"] = Beside(FootArea.LEFT)
