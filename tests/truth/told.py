@@ -134,6 +134,8 @@ class Told(Paper):
             said.append(words(f"key_message.{key}", n=len(facts.listed)))
         for promise in (*_MESSAGE, *_LEFT):
             found = facts.with_promise(promise)
+            if _SHAPES.get(promise) in ("not_ours", "open"):
+                found = [each for each in found if _SHAPES[promise] in self.kinds(each)]
             if len(found) > _FEW and promise in _LEFT:
                 said.append(words(f"promises.count.{promise}", n=len(found)))
             elif found:

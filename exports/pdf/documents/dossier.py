@@ -24,7 +24,7 @@ from exports.pdf.styles import (
     SMALL_NUMBER,
     Style,
 )
-from workshop_app.domain.facts.outcomes import outcomes
+from workshop_app.domain.facts.outcomes import outcomes, promises_of
 from workshop_app.domain.facts.reply_day import reply_day
 from workshop_app.domain.facts.requests import in_dossier, passing_on_action, promise_of
 from workshop_app.domain.problem import Problem
@@ -213,7 +213,12 @@ def _not_sent(paper: Paper) -> list[Block]:
     words = paper.words
     found = outcomes(state)
     solved = found.solved
-    named = [(each, one) for each, said in found.said for one in said if one in NAMED]
+    named = [
+        (each, one)
+        for each in state.listed
+        for one in promises_of(state, each).values()
+        if one in NAMED
+    ]
     named.sort(key=lambda pair: state.request_of(pair[0].id) is None)
     if not named and not solved:
         return []

@@ -1,7 +1,7 @@
 """What became of problems: the promises that are stated about them, and how many have which."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,15 +68,22 @@ class Outcomes:
     @cached_property
     def left(self) -> tuple[Promise, ...]:
         """The distinct promises of the problems that count as *open*."""
-        found = {said for _, said in self.said if _shown(said) == (OutcomeKind.OPEN,)}
-        return tuple(each for each in Promise if (each,) in found)
+        open_ones = (each for each in Promise if SHAPE[each] is OutcomeKind.OPEN)
+        return tuple(each for each in open_ones if each in self.promises)
+
+
+def _counted(promises: Mapping[OutcomeKind, Promise]) -> tuple[Promise, ...]:
+    """Return the promises that a problem is counted with: *open* or *not ours* without any other.
+
+    What became of a request beside a solution is said with the request.
+    """
+    alone = (OutcomeKind.NOT_OURS, OutcomeKind.OPEN)
+    found = [each for each in promises.values() if SHAPE[each] not in alone]
+    return tuple(found or promises.values())
 
 
 def _shown(promises: Iterable[Promise]) -> tuple[OutcomeKind, ...]:
-    """Return the distinct outcomes of promises; *open* and *not ours* only without any other."""
-    kinds = dict.fromkeys(SHAPE[each] for each in promises)
-    found = [each for each in kinds if each not in (OutcomeKind.NOT_OURS, OutcomeKind.OPEN)]
-    return tuple(found or kinds)
+    return tuple(dict.fromkeys(SHAPE[each] for each in promises))
 
 
 def outcomes(state: WorkshopState) -> Outcomes:
@@ -86,7 +93,7 @@ def outcomes(state: WorkshopState) -> Outcomes:
 
 def outcomes_among(state: WorkshopState, problems: Iterable[Problem]) -> Outcomes:
     """Return what became of `problems`."""
-    return Outcomes(tuple((each, (*promises_of(state, each).values(),)) for each in problems))
+    return Outcomes(tuple((each, _counted(promises_of(state, each))) for each in problems))
 
 
 @once
@@ -115,7 +122,7 @@ def shown_outcomes(state: WorkshopState, problem: Problem) -> tuple[OutcomeKind,
     They follow from its promises: a request that is not passed on does not count as one. Beside a
     solution or other help nothing counts as *open* or *not ours*.
     """
-    return _shown(promises_of(state, problem).values())
+    return _shown(_counted(promises_of(state, problem)))
 
 
 def not_discussed(state: WorkshopState) -> tuple[Problem, ...]:
