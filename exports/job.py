@@ -35,6 +35,9 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 from workshop_app.encryption import ENDING, Encryption
 
+_FULL_PAGES = 7
+"""Maximum number of pages of a full paper."""
+
 
 def _no_progress(progress: Progress) -> None:
     """Ignore the progress."""
@@ -217,7 +220,7 @@ class _DocumentMaker:
         for reader in document.readers(self._states.of_document(document)):
             paper = self._paper(document, reader, shared)
             before = sum(len(layout.pages) for _, layout in laid)
-            layout = self._lay_out(document, paper, _continued(on_page, before))
+            paper, layout = self._fullest(document, paper, _continued(on_page, before))
             laid.append((paper, layout))
             self._count_replaced(paper)
         total = sum(len(layout.pages) for _, layout in laid)
@@ -230,13 +233,24 @@ class _DocumentMaker:
             before += len(layout.pages)
         return made
 
+    def _fullest(
+        self, document: PaperDocument, paper: Paper, on_page: OnPage
+    ) -> tuple[Paper, PageLayout]:
+        """Return a paper and its pages: a full one, if there is more to print and few pages do."""
+        if document.more(paper.state):
+            full = self._paper(document, paper.reader, SharedParts(), full=True)
+            layout = self._lay_out(document, full, on_page)
+            if len(layout.pages) <= _FULL_PAGES:
+                return full, layout
+        return paper, self._lay_out(document, paper, on_page)
+
     def _lay_out(self, document: PaperDocument, paper: Paper, on_page: OnPage) -> PageLayout:
         """Return the pages of a paper, with smaller gaps if that saves a last page of few lines."""
         layout = lay_out(document.build(paper), on_page)
         if not layout.ends_short:
             return layout
         with close_together():
-            again = self._paper(document, paper.reader, SharedParts())
+            again = self._paper(document, paper.reader, SharedParts(), full=paper.full)
             closer = lay_out(document.build(again), on_page)
         return closer if len(closer.pages) < len(layout.pages) else layout
 
@@ -248,7 +262,12 @@ class _DocumentMaker:
         return encrypted(data, self._password)
 
     def _paper(
-        self, document: PaperDocument, reader: Participant | None, shared: SharedParts
+        self,
+        document: PaperDocument,
+        reader: Participant | None,
+        shared: SharedParts,
+        *,
+        full: bool = False,
     ) -> Paper:
         return Paper(
             self._states.of_document(document),
@@ -259,6 +278,7 @@ class _DocumentMaker:
             worksheets=self._worksheets,
             branding=self._branding,
             shared=shared,
+            full=full,
         )
 
     def _count_replaced(self, paper: Paper) -> None:

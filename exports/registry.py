@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from exports.discussions import discussion_of
 from exports.file_names import UNDATED, file_name_part, workshop_day
 from workshop_app.domain.facts.told_requests import last_day, readers_of_news, told_requests
 from workshop_app.domain.state import WorkshopState
@@ -137,6 +138,10 @@ def _each_participant(state: WorkshopState) -> Readers:
     return state.participants or (None,)
 
 
+def _has_notes_of_discussions(state: WorkshopState) -> bool:
+    return any(discussion_of(state, each) for each in state.chosen)
+
+
 def _day_of_workshop(state: WorkshopState) -> str:
     return workshop_day(state.workshop)
 
@@ -150,12 +155,14 @@ class PaperDocument(Document):
     """A document to read and print; it becomes a file for each of its readers.
 
     The module `exports.pdf.documents.<name>` creates its content. A reader of None means everybody.
-    One that is `named_on_each_page` names its reader on the further pages, too.
+    One that is `named_on_each_page` names its reader on the further pages, too. Where there is
+    `more` about a workshop, its papers have it as long as they do not get long (`Paper.full`).
     """
 
     readers: Callable[[WorkshopState], Readers] = _everybody
     day_of: Callable[[WorkshopState], str] = _day_of_workshop
     named_on_each_page: bool = False
+    more: Callable[[WorkshopState], bool] = lambda _: False
     ending: str = "pdf"
 
     def name_in_files(self, language: str) -> str:
@@ -246,7 +253,7 @@ DOCUMENTS: dict[str, Document] = {
             readers=_each_participant,
             named_on_each_page=True,
         ),
-        PaperDocument(name="summary"),
+        PaperDocument(name="summary", more=_has_notes_of_discussions),
         PaperDocument(name="dossier", internal=True, names_people=False),
         PaperDocument(name="follow_up"),
         PaperDocument(

@@ -30,10 +30,10 @@ class Paper(Material):
 
     `reader` is the participant that it is for, or None for everybody. `worksheets` is the requested
     number of worksheets, or 0 for one per participant. `shared` is what it shares with papers for
-    other readers.
+    other readers. A `full` one has what is left out where it would get long.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - independent options
         self,
         state: WorkshopState,
         solutions: Mapping[str, Solution],
@@ -44,10 +44,12 @@ class Paper(Material):
         worksheets: int = 0,
         branding: Branding = PLAIN,
         shared: SharedParts | None = None,
+        full: bool = False,
     ) -> None:
         super().__init__(state, solutions, language, masked=masked, branding=branding)
         self.reader = reader
         self.worksheets = worksheets
+        self.full = full
         self._shared = SharedParts() if shared is None else shared
         self._glyphs = Glyphs(typeface().characters)
 

@@ -164,7 +164,7 @@ CARRIED: dict[str, str] = {
 IN_ENGLISH = {
     **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),
     "problems.discussion": (
-        "record problems workbook workbook_internal issues~ workshop workshop_full"
+        "summary~ record problems workbook workbook_internal issues~ mail~ workshop workshop_full"
     ),
 }
 """Lines that differ in English, which prints no 様 and no 御中."""

@@ -352,6 +352,9 @@ class Told(Paper):
             row = [*quotes, each["wording"], lines[0].text]
             heads = [heading(lines[0].entry), ""]
             self.may(words("papers.problem.again", number=each["number"]))
+            self.may(words("papers.dossier.discussion"))
+            for one in facts.group(each):
+                self.may(one["discussion"])
             for head in heads:
                 self.may(each["number"], self.votes(each), head, *row)
             self.must(*row)

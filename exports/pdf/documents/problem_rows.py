@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from exports.discussions import discussion_of
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -63,7 +64,7 @@ class RowParts:
     code. `acted`: ids of problems and solutions whose steps are printed above, with an action of
     the reader; in `first_only` is each solution of which that is only the first one. `found`: ids
     of such problems that have in their row how to find the help page, too, with its QR code unless
-    it is in `coded`.
+    it is in `coded`. `notes`: the notes of the discussion.
     """
 
     brief: bool = False
@@ -75,6 +76,7 @@ class RowParts:
     fit: RowFit = NORMAL
     found: frozenset[str] = frozenset()
     coded: frozenset[str] = frozenset()
+    notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +156,19 @@ def _row(
         )
         for number, (icon, leading, block) in enumerate(steps)
     ]
+    main: Block = Together(*thread)
+    notes = discussion_of(paper.state, problem) if parts.notes else ""
+    if notes:
+        name = Bold(paper.words("papers.dossier.discussion"))
+        said = Together(para(paper, name, style=SMALL), para(paper, notes, style=SMALL))
+        main = Stack(main, Gutter(said, GutterMark()))
     again = para(paper, paper.words("papers.problem.again", number=problem.number))
     day = para(paper, paper.words("papers.actions.day_blank")) if is_open else None
     if first is not None and problem.id in parts.found:
         found = first.text(paper.language).help_url
         address = found if is_safe(found) and found not in parts.coded else ""
     label = _label(paper, problem, lines, address, beside=parts.help or fit.compact)
-    return row(label, Together(*thread), line=line, foot=day, again=again, pad=fit.around)
+    return row(label, main, line=line, foot=day, again=again, pad=fit.around)
 
 
 def _said(paper: Paper, problem: Problem, fit: RowFit) -> Block:

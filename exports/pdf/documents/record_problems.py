@@ -1,5 +1,6 @@
 """The problems in the record: thread with names, cards, discussion, appraisal, notes."""
 
+from exports.discussions import discussion_of
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.side import Chapter, Ruled
@@ -102,7 +103,7 @@ def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
     words = paper.words
     state = paper.state
     said = {
-        "dossier.discussion": _discussion(paper, problem),
+        "dossier.discussion": discussion_of(state, problem),
         "table.column.reason": problem.not_ours_reason,
         "dossier.gap": unanswered_gap(state, problem),
     }
@@ -126,12 +127,6 @@ def _status(problem: Problem) -> str:
     if problem.held:
         return "held"
     return "parked" if problem.parked else "chosen" if problem.chosen else "listed"
-
-
-def _discussion(paper: Paper, problem: Problem) -> str:
-    """Return the discussion, including that of the problems merged into this one."""
-    notes = [each.discussion for each in (problem, *_merged(paper, problem))]
-    return "\n".join(note for note in notes if note.strip())
 
 
 def _card(paper: Paper, problem: Problem, card: PlayedCard) -> Block:

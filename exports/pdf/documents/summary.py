@@ -104,7 +104,7 @@ def _chosen(paper: Paper, printed: GivenAddresses) -> list[Block]:
     problems = list(paper.state.chosen)
     if not problems:
         return []
-    rows = problem_rows(paper, problems, RowParts(help=True), printed)
+    rows = problem_rows(paper, problems, RowParts(help=True, notes=paper.full), printed)
     chosen = "title" if chooses(paper.state.workshop.kind) else "all"
     title = paper.words(f"papers.chosen.{chosen}", n=len(problems))
     return headed(heading(paper, title, FOLLOWING), rows)

@@ -636,3 +636,17 @@ def test_an_answer_with_the_address_of_another_one_says_which_page_it_is():
     cards = tuple(a_card(each, catalogue_id="check-tcp") for each in problems)
     text = words_of(pdf_of(a_state(problems=problems, cards=cards), "summary", "en"))
     assert squeezed("Same help page as problem 1") in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_notes_of_discussions_are_in_a_summary_that_stays_short(language):
+    whole = sample_state(language)
+    state = replace(whole, problems=tuple(each for each in whole.problems if each.number < 10))
+    notes = [squeezed(each.discussion) for each in state.chosen if each.discussion]
+    assert notes
+    long = [replace(each, discussion=each.discussion * 20) for each in state.problems]
+    for problems, has_notes in ((state.problems, True), (tuple(long), False)):
+        pages = pages_of(pdf_of(replace(state, problems=problems), "summary", language))
+        assert len(pages) <= 7
+        said = squeezed("".join(pages))
+        assert [each in said for each in notes] == [has_notes] * len(notes)
