@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.cli.conftest import state_in
+from tests.helpers.papers import files_below
 from workshop_app.domain.workshop_json import to_json
 
 
@@ -15,7 +16,8 @@ def full_file(terminal, sample_store, sample_id, tmp_path):
     where = ("--out", tmp_path / "out", "--store", sample_store)
     answer = terminal("export", sample_id, *where, "--only", "workshop_full")
     assert answer.code == 0
-    return (tmp_path / "out").iterdir().__next__()
+    (file,) = files_below(tmp_path / "out")
+    return file
 
 
 def id_in(answer):
@@ -47,7 +49,7 @@ def test_an_imported_workshop_gives_the_same_file(terminal, full_file, sample_id
         "--only",
         "workshop_full",
     )
-    (again,) = (tmp_path / "again").iterdir()
+    (again,) = files_below(tmp_path / "again")
     assert again.read_bytes() == full_file.read_bytes()
 
 
