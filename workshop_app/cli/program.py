@@ -1,14 +1,16 @@
 """The command line program: its commands, and error reporting."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from workshop_app import crash, paths, settings
 from workshop_app.cli.call import Call, OpenWindow, language_named_in
@@ -23,6 +25,9 @@ from workshop_app.cli.localised import (
 )
 from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.i18n import set_language, tr
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 NAME = "workshop-app"
 FAILED = 2
