@@ -434,7 +434,7 @@ class PapersSection(Section):
             readiness_text(lacks, linked, unentered),
             outdated_message_text(self.state),
             no_reply_day_text(self.state, self.api.settings.reply_slack),
-            tr("export.unchecked.below", n=found) if found else "",
+            tr("export.unchecked.below", n=found) if found and not _has_little_space() else "",
         )
         self._missing.setText("\n".join(filter(None, said)))
 
