@@ -246,10 +246,10 @@ def test_survey_answers_come_with_day_score_and_people(terminal, workshop, tmp_p
     assert [one.private_note.split()[-1] for one in state.problems[1:]] == ["3", "8"]
 
 
-def test_a_list_adds_no_people_days_or_scores_to_a_workshop(terminal, workshop, tmp_path):
+def test_a_list_adds_no_people_or_scores_to_a_workshop(terminal, workshop, tmp_path):
     (tmp_path / "survey.csv").write_text(SURVEY, encoding="utf-8")
     answer = terminal("import", tmp_path / "survey.csv", *into(workshop, "--lang", "ja"))
-    assert "日付, 点数" in answer.out
+    assert "取り込まない列：点数" in answer.out
     state = state_in(*workshop)
     assert [who.name for who in state.participants] == ["青木"]
     assert [one.private_note for one in state.problems] == ["", "", ""]

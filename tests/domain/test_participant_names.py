@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 from tests.helpers import builders
 from workshop_app.domain.participant_names import (
-    ids_by_name,
     name_key,
-    names_by_call,
     short_names,
     split_people,
 )
@@ -92,27 +90,6 @@ def test_names_come_back_in_order(names):
 def test_names_are_compared_without_honorific_width_and_spaces():
     assert name_key("青木　健 さん") == name_key("青木健様") == name_key("青木 健")
     assert name_key("Ａｏｋｉ") == name_key("aoki")
-
-
-def test_the_first_of_two_people_of_a_name_has_it():
-    people = [
-        builders.a_participant(id="a", name="青木", code="P-1", reading="あおき"),
-        builders.a_participant(id="b", name="青木", code="P-2"),
-    ]
-    found = ids_by_name(people)
-    assert found[name_key("青木様")] == "a"
-    assert found[name_key("あおき")] == "a"
-    assert found[name_key("P-2")] == "b"
-
-
-def test_somebody_is_called_by_name_or_family_name_that_nobody_shares():
-    names = ["山本 由美", "佐々木 亮", "佐々木 健", "Ann Lee"]
-    people = [builders.a_participant(number, name) for number, name in enumerate(names, 1)]
-    found = names_by_call(people)
-    assert found[name_key("山本さん")] == found[name_key("山本由美")] == "山本 由美"
-    assert found[name_key("lee")] == found[name_key("Ann")] == "Ann Lee"
-    assert found[name_key("佐々木　亮")] == "佐々木 亮"
-    assert not {name_key("佐々木"), name_key("由美"), ""} & set(found)
 
 
 def test_people_whose_names_look_alike_are_distinguished_by_their_codes():

@@ -20,7 +20,7 @@ _WIDE = 800  # px; below that the buttons are below the text
 class ImportPreview(QWidget):
     """A list that a page shows instead of its own; Enter adds what is in it, Esc nothing.
 
-    ``others`` are further buttons, ``above`` is over the list. The page calls ``cancel`` when Esc
+    ``others`` are further buttons, ``above`` are over the list. The page calls ``cancel`` when Esc
     is pressed.
     """
 
@@ -36,7 +36,7 @@ class ImportPreview(QWidget):
         add: str = "",
         *,
         others: tuple[ActionButton, ...] = (),
-        above: QWidget | None = None,
+        above: tuple[QWidget, ...] = (),
     ) -> None:
         super().__init__()
         self.list = rows
@@ -53,7 +53,7 @@ class ImportPreview(QWidget):
         words = column(None, self._head, self._note, gap=0)
         self._top = row(None, (row(None, IconLabel(icon, "accent", 20), (words, 1), gap=10), 1))
         self._top.addLayout(row(None, *others, self.cancel_button, self.add_button, gap=10))
-        layout = column(self, self._top, above, (rows, 1), gap=10, around=NO_MARGINS)
+        layout = column(self, self._top, *above, (rows, 1), gap=10, around=NO_MARGINS)
         layout.addStretch(0)
         self.hide()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -18,13 +17,14 @@ from ui.components.timestamps import now
 from ui.widgets.column_heads import ColumnHead
 from ui.widgets.key_action import KeyAction
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.participant_names import ids_by_name, name_key
 from workshop_app.domain.problem import Source
+from workshop_app.domain.speaker_matching import Person
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import language, tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.imports.files import has_bullets, of_kind, preview_of, read_list_file
 from workshop_app.services.imports.mackerel.refused import is_json
+from workshop_app.services.imports.speakers import Said, Speakers, addition
 from workshop_app.services.imports.table import (
     ColumnRole,
     ImportedTable,
@@ -32,7 +32,7 @@ from workshop_app.services.imports.table import (
     read_cells,
 )
 from workshop_app.services.imports.text import ListEntry, ListLine, mark_repeats
-from workshop_app.typed_day import past_day
+from workshop_app.services.queries import people_of_customer
 
 _LONGEST_NAME = 24  # characters of a speaker in a row
 _LINES = "lines"
@@ -48,7 +48,10 @@ class BegunPaste:
 
     def parts(self) -> dict[str, str]:
         """Return the content as texts, for `of`."""
-        lines = [(line.text, line.speaker, line.day, line.score) for line in self.lines]
+        lines = [
+            (line.text, line.speaker, line.day, line.score, line.team, line.note)
+            for line in self.lines
+        ]
         table = self.table
         return {
             _LINES: json.dumps(lines, ensure_ascii=False),
@@ -60,8 +63,8 @@ class BegunPaste:
         """Return what `parts` described; None if it is nothing, or damaged."""
         try:
             lines = [
-                PasteLine(text, speaker=speaker, day=day, score=score)
-                for text, speaker, day, score in json.loads(parts[_LINES])
+                PasteLine(text, "", speaker, "", *told)
+                for text, speaker, *told in json.loads(parts[_LINES])
             ]
             if not parts.get(_TABLE):
                 return cls(tuple(lines))
@@ -79,10 +82,11 @@ def clipboard_text() -> str:
 class ListPaste(PastePreview):
     """A preview that reads texts by lines, and spreadsheet cells and CSV files by columns.
 
-    In a table it guesses the columns of problems and of speakers; users can change the roles in the
-    column headers. Without a column of speakers, the name of a participant in brackets at the end
-    of a line is the speaker. In projected mode neither speakers, samples of columns nor answers are
-    shown, and an anonymous workshop stores no speakers.
+    In a table it guesses the columns of problems, speakers and more; users can change the roles in
+    the column headers. Without a column of speakers, a line itself may name who said it. A name
+    that may mean several people is asked for; without an answer the speaker stays open. New people
+    are added if the switch is on, as it is unless people meet. In projected mode neither speakers,
+    samples of columns nor answers are shown, and an anonymous workshop stores no speakers.
     """
 
     def __init__(self, api: WindowApi, *, divide: KeyAction, paging_keys: bool = True) -> None:
@@ -92,8 +96,15 @@ class ListPaste(PastePreview):
         self._table: ImportedTable | None = None
         self._of_unseen = False
         self._had_bullets = False
+        self._listed: tuple[ListLine, ...] = ()
+        self._with_speakers = False
+        self._speakers = Speakers((), ())
+        self._decided: dict[Said, Person | None] = {}
+        self._adds_people: bool | None = None
         self.columns.role_chosen.connect(self._set_role)
-        self.columns.headings_toggled.connect(self._set_headings)
+        self.columns.switched.connect(self._set_headings)
+        self.people.role_chosen.connect(self._decide)
+        self.people.switched.connect(self._set_adds_people)
 
     def show_text(self, text: str, *, unseen: bool = False) -> bool:
         """Show the preview of a text; returns False if it is empty or an error was shown."""
@@ -140,7 +151,9 @@ class ListPaste(PastePreview):
         self._had_bullets = False
         self._of_unseen = unseen
         entries = [
-            ListEntry(line.text, number, line.speaker or "", line.day, line.score)
+            ListEntry(
+                line.text, number, line.speaker or "", line.day, line.score, line.team, line.note
+            )
             for number, line in enumerate(begun.lines, 1)
         ]
         with_speakers = any(line.speaker is not None for line in begun.lines)
@@ -158,38 +171,33 @@ class ListPaste(PastePreview):
         """Return the command that adds the accepted lines.
 
         ``speaker_id`` is the speaker of a list without speakers; in other lists, lines whose
-        speaker is not a participant have none.
+        speaker is not known have none.
         """
         accepted = lines if isinstance(lines, tuple) else ()
         taken = [line for line in accepted if isinstance(line, PasteLine)]
-        known = ids_by_name(self._state.participants)
-        speakers = [
-            speaker_id if line.speaker is None else known.get(name_key(line.speaker))
-            for line in taken
-        ]
-        newcomers = [
-            "" if self._keeps_strangers_out or speaker is not None else line.speaker or ""
-            for line, speaker in zip(taken, speakers, strict=True)
-        ]
-        scores = (tr("paste.score", score=line.score) if line.score else "" for line in taken)
-        return AddProblems(
-            tuple(line.text for line in taken),
+        named = any(line.speaker is not None for line in taken)
+        return addition(
+            taken,
+            self._speakers if named else None,
+            texts(),
             source=source,
-            speakers=tuple(speakers),
+            adds_people=self._adds,
+            speaker_id=speaker_id,
             heard_at=now(),
             held=held,
-            newcomers=tuple(newcomers) if any(newcomers) else (),
-            heard=tuple(past_day(line.day, date.today(), language()) for line in taken),
-            notes=tuple(scores),
         )
 
     @property
-    def _keeps_strangers_out(self) -> bool:
-        """Return whether unknown speakers are ignored, since people who meet are all listed."""
-        return self._state.workshop.kind.is_talk or self._state.workshop.anonymous
+    def _adds(self) -> bool:
+        """Whether unknown speakers become participants; people who meet are usually all listed."""
+        if self._adds_people is None:
+            return not self._state.workshop.kind.is_talk
+        return self._adds_people
 
     def clear(self) -> None:
         self._table = None
+        self._decided = {}
+        self._adds_people = None
         super().clear()
 
     @property
@@ -217,8 +225,8 @@ class ListPaste(PastePreview):
         return True
 
     def _show_table(self, table: ImportedTable) -> None:
-        if self._state.workshop.anonymous and table.speaker is not None:
-            table = table.with_role(table.speaker, ColumnRole.UNUSED)
+        if self._state.workshop.anonymous:
+            table = table.without(ColumnRole.SPEAKER, ColumnRole.TEAM)
         self._table = table
         lines = table.preview(self._state.problems, self._state.participants).lines
         self._show_read(lines, table.speaker is not None or self._has_speakers(lines))
@@ -227,56 +235,115 @@ class ListPaste(PastePreview):
         return not self._state.workshop.anonymous and any(line.speaker for line in lines)
 
     def _show_read(self, lines: Sequence[ListLine], with_speakers: bool) -> None:
-        known = ids_by_name(self._state.participants)
-        shown = self._api.private and with_speakers
-        made = [
-            PasteLine(
-                line.text,
-                _repeats(line),
-                line.speaker if with_speakers else None,
-                _short(line.speaker) if shown else "",
-                day=line.day,
-                score=line.score,
-                beside_list=line.beside_list,
-            )
-            for line in lines
-        ]
-        strangers = {key for line in made if (key := name_key(line.speaker or "")) not in known}
-        strangers.discard("")
-        said = "paste.strangers" if self._keeps_strangers_out else "paste.newcomers"
-        remarks = [tr("paste.bullets")] if self._had_bullets else []
-        by_column = self._table is not None and self._table.speaker is not None
-        if not by_column and any(line.speaker for line in lines):
-            remarks.append(tr("paste.names_kept" if with_speakers else "paste.names_taken"))
-        if strangers:
-            remarks.append(tr(said, n=len(strangers)))
+        self._listed = tuple(lines)
+        self._with_speakers = with_speakers
         if self._table is None:
             self.columns.hide()
         else:
             self._show_columns(self._table)
+        self._show_people()
+        made, remarks = self._content()
         self.replace_lines(made, unseen=self._of_unseen, remarks=remarks)
+
+    def _content(self) -> tuple[list[PasteLine], list[str]]:
+        """Return the lines with what is known about them, and the remarks on all."""
+        shown = self._api.private and self._with_speakers
+        made = [
+            PasteLine(
+                line.text,
+                _repeats(line),
+                line.speaker if self._with_speakers else None,
+                _short(line.speaker) if shown else "",
+                day=line.day,
+                score=line.score,
+                team=line.team,
+                note=line.note,
+                beside_list=line.beside_list,
+            )
+            for line in self._listed
+        ]
+        remarks = [tr("paste.bullets")] if self._had_bullets else []
+        by_column = self._table is not None and self._table.speaker is not None
+        if not by_column and any(line.speaker for line in self._listed):
+            remarks.append(tr("paste.names_kept" if self._with_speakers else "paste.names_taken"))
+        if new := self._speakers.newcomers:
+            remarks.append(tr("paste.newcomers" if self._adds else "paste.strangers", n=len(new)))
+            if self._api.private:
+                remarks.append(tr("paste.new_names", names="  ".join(map(_named, new))))
+        if undecided := self._speakers.undecided:
+            remarks.append(tr("paste.undecided", n=len(undecided)))
+        return made, remarks
+
+    def _show_people(self) -> None:
+        """Show the names that may mean several people, and whether new people are added."""
+        state = self._state
+        self._speakers = Speakers(
+            self._listed if self._with_speakers else (),
+            state.participants,
+            people_of_customer(self._api.session, state).values(),
+            self._decided,
+        )
+        asked = self._speakers.asked if self._api.private else ()
+        heads = [
+            ColumnHead(
+                index,
+                _named_said(*said),
+                self._decision(said),
+                [
+                    *((str(n), _named(who)) for n, who in enumerate(self._speakers.options[said])),
+                    ("", tr("paste.nobody")),
+                ],
+                used=said not in self._speakers.undecided,
+            )
+            for index, said in enumerate(asked)
+        ]
+        new = len(self._speakers.newcomers)
+        self.people.switch.setText(tr("paste.add_people", n=new))
+        self.people.show_columns(heads, on=self._adds)
+        self.people.switch.setVisible(bool(new))
+        self.people.setVisible(bool(heads or new))
+
+    def _decision(self, said: Said) -> str:
+        who = self._decided.get(said)
+        return "" if who is None else str(self._speakers.options[said].index(who))
+
+    def _decide(self, index: int, option: str) -> None:
+        said = self._speakers.asked[index]
+        self._decided[said] = self._speakers.options[said][int(option)] if option else None
+        self._show_decided()
+
+    def _set_adds_people(self, on: bool) -> None:
+        self._adds_people = on
+        self._show_decided()
+
+    def _show_decided(self) -> None:
+        """Show what follows from a decision about people; ticks stay as they are."""
+        self._show_people()
+        self.show_remarks(self._content()[1])
 
     def _show_columns(self, table: ImportedTable) -> None:
         private = self._api.private
-        heads = [
-            ColumnHead(
-                column,
-                table.heading(column) or tr("paste.nth_column", n=number),
-                table.role(column).value,
-                table.role(column) is not ColumnRole.UNUSED,
-                table.sample(column) if private and not table.heading(column) else "",
-            )
-            for number, column in enumerate(table.columns, 1)
-        ]
-        left_out = {ColumnRole.SPEAKER} if self._state.workshop.anonymous else set[ColumnRole]()
+        named = (ColumnRole.SPEAKER, ColumnRole.TEAM)
+        left_out = named if self._state.workshop.anonymous else ()
         if self._state.workshop.kind.is_talk:
-            left_out |= {ColumnRole.DAY, ColumnRole.SCORE}
+            left_out += (ColumnRole.SCORE,)
         roles = [
             (role.value, tr(f"paste.role.{role.value}"))
             for role in ColumnRole
             if role not in left_out
         ]
-        self.columns.show_columns(heads, roles, headings=table.has_headings)
+        heads = [
+            ColumnHead(
+                column,
+                table.heading(column) or tr("paste.nth_column", n=number),
+                table.role(column).value,
+                roles,
+                table.role(column) is not ColumnRole.UNUSED,
+                table.sample(column) if private and not table.heading(column) else "",
+            )
+            for number, column in enumerate(table.columns, 1)
+        ]
+        self.columns.show_columns(heads, on=table.has_headings)
 
     def _set_role(self, column: int, role: str) -> None:
         if self._table is not None:
@@ -297,3 +364,11 @@ def _repeats(line: ListLine) -> str:
 
 def _short(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
+def _named(who: Person) -> str:
+    return _named_said(who.name, who.team)
+
+
+def _named_said(name: str, team: str) -> str:
+    return _short(tr("paste.in_team", name=name, team=team) if team else name)

@@ -27,8 +27,9 @@ class PasteLine:
     """One line of a paste; ``same_as`` is a note on what it repeats, or empty.
 
     ``speaker`` is the speaker as named in the list; None in a list without speakers.
-    ``shown_speaker`` is the name shown next to it, or empty; ``day`` and ``score`` are in the
-    format of the list. ``beside_list`` marks what stands around the list, such as a greeting.
+    ``shown_speaker`` is the name shown next to it, or empty; ``day``, ``score``, ``team`` and
+    ``note`` are as the list has them. ``beside_list`` marks what stands around the list, such as a
+    greeting.
     """
 
     text: str
@@ -37,6 +38,8 @@ class PasteLine:
     shown_speaker: str = ""
     day: str = ""
     score: str = ""
+    team: str = ""
+    note: str = ""
     beside_list: bool = False
 
     @property
@@ -54,8 +57,8 @@ class PastePreview(ImportPreview):
     ``marks`` returns further marks for each line on the page, such as its best answer. ``divide``
     is the page's action that calls ``divide``. With ``paging_keys`` false PgUp and PgDn are left to
     the page. ``unseen`` lines are only counted, since the room sees the window but not the problems
-    yet. ``columns`` are hidden until something is shown in them: readers of tables show lines again
-    when a column gets another role.
+    yet. ``columns`` and ``people``, the names that need a decision, are hidden until something is
+    shown in them: readers show lines again when a column gets another role, or a name a person.
     """
 
     def __init__(
@@ -65,15 +68,21 @@ class PastePreview(ImportPreview):
         self._ticked: set[int] = set()
         self._unseen = False
         self._remarks: tuple[str, ...] = ()
-        self.columns = ColumnHeads()
+        self.columns = ColumnHeads(tr("paste.headings"))
+        self.people = ColumnHeads("")
         self.divide_button = ActionButton(action=divide)
         view = MarkedRowsView("room", marks) if marks is not None else None
         rows = PagedList(tr("paste.label"), view=view, paging_keys=paging_keys)
         super().__init__(
-            "paste", rows, tr("paste.cancel"), others=(self.divide_button,), above=self.columns
+            "paste",
+            rows,
+            tr("paste.cancel"),
+            others=(self.divide_button,),
+            above=(self.columns, self.people),
         )
         rows.ticked.connect(self.toggle)
         self.columns.rebuilt.connect(self._order_focus)
+        self.people.rebuilt.connect(self._order_focus)
         key_action("Space", rows, self._toggle_current)
 
     def show_lines(
@@ -98,6 +107,11 @@ class PastePreview(ImportPreview):
         self._renew("0")
         self.show()
 
+    def show_remarks(self, remarks: Sequence[str]) -> None:
+        """Show other remarks; lines and ticks stay."""
+        self._remarks = tuple(remarks)
+        self._show_head()
+
     def focus_start(self) -> None:
         """Focus the list or, if it is hidden, the button for Enter."""
         do_next = self.add_button if self._ticked else self.divide_button
@@ -112,6 +126,7 @@ class PastePreview(ImportPreview):
         left = [line for line in self._lines if line.too_long]
         if left:
             self.columns.hide()
+            self.people.hide()
             self.show_lines(left, unseen=self._unseen)
         else:
             self.cancel()
@@ -120,6 +135,7 @@ class PastePreview(ImportPreview):
         """Hide the preview; its lines may be resumed."""
         self._lines = []
         self.columns.hide()
+        self.people.hide()
         super().clear()
 
     def accept(self) -> None:
@@ -155,10 +171,13 @@ class PastePreview(ImportPreview):
         rows = [self._row(index, number, line) for index, (number, line) in enumerate(shown)]
         self.list.set_rows(rows, current)
         self.list.setVisible(not self._unseen)
-        self.show_head(tr("paste.head", n=len(self._lines)), self._remark())
+        self._show_head()
         self.add_button.setText(tr("paste.add", n=len(self._ticked)))
         self.add_button.setEnabled(bool(self._ticked))
         self.divide_button.setVisible(any(line.too_long for line in self._lines))
+
+    def _show_head(self) -> None:
+        self.show_head(tr("paste.head", n=len(self._lines)), self._remark())
 
     def _row(self, index: int, number: int, line: PasteLine) -> Row:
         marks: tuple[Words, ...] = ()
@@ -196,7 +215,8 @@ class PastePreview(ImportPreview):
 
     def _order_focus(self) -> None:
         before: QWidget = self.add_button
-        for control in (*self.columns.focus_order(), self.list.view):
+        heads = (*self.columns.focus_order(), *self.people.focus_order())
+        for control in (*heads, self.list.view):
             self.setTabOrder(before, control)
             before = control
 

@@ -38,7 +38,7 @@ Fields:
 
 Lists:
 - painted lists are in `ui.rows`.
-- `column_heads.ColumnHeads()`: the columns of a table, each with a menu of its roles;
+- `column_heads.ColumnHeads(switch)`: columns or names, each with a menu of its roles, and a switch;
   `show_columns`, `role_chosen(column, role)`.
 - `problem_head.ProblemHead(label, wording)`: the problem in large text, and the tabs;
   `show_problem`, `set_tabs`, `problem_requested(id)`.

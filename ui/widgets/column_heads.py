@@ -1,4 +1,4 @@
-"""The heads of a table's columns, each with a menu of its roles."""
+"""Buttons with a menu of roles each: the columns of a table, or the names in a list."""
 
 from __future__ import annotations
 
@@ -25,54 +25,48 @@ _LONGEST = 16  # characters of a heading or a sample
 class ColumnHead:
     """One column: its index in the table, its name, and its role as ``value``.
 
-    ``used`` columns are highlighted; ``sample`` is a text from the column, or empty.
+    ``roles`` are pairs of value and text. ``used`` columns are highlighted; ``sample`` is a text
+    from the column, or empty.
     """
 
     column: int
     name: str
     role: str
+    roles: Sequence[tuple[str, str]]
     used: bool
     sample: str = ""
 
 
 class ColumnHeads(QWidget):
-    """Buttons side by side; each opens a menu of ``roles``, pairs of value and text.
+    """Buttons side by side; each opens a menu of roles. A switch about all of them follows.
 
-    ``role_chosen(column, role)``: another role was selected; ``headings_toggled(on)``: the first
-    row is to be used as headings, or not.
+    ``role_chosen(column, role)``: another role was selected; ``switched(on)``: the switch was used.
     """
 
     role_chosen = Signal(int, str)
-    headings_toggled = Signal(bool)
+    switched = Signal(bool)
     rebuilt = Signal()
     """Emitted when ``focus_order`` contains other controls than before."""
 
-    def __init__(self) -> None:
+    def __init__(self, switch: str) -> None:
         super().__init__()
-        self._roles: dict[str, str] = {}
         self._heads: dict[int, _Head] = {}
-        self.headings = CheckButton(tr("paste.headings"), SWITCH)
-        self.headings.toggled.connect(self.headings_toggled)
+        self.switch = CheckButton(switch, SWITCH)
+        self.switch.toggled.connect(self.switched)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._flow = Flow(8, self)
+        self._flow.addWidget(self.switch)
         self.hide()
 
-    def show_columns(
-        self,
-        heads: Sequence[ColumnHead],
-        roles: Sequence[tuple[str, str]],
-        *,
-        headings: bool,
-    ) -> None:
-        """Show these columns; an existing button keeps the focus."""
-        self._roles = dict(roles)
+    def show_columns(self, heads: Sequence[ColumnHead], *, on: bool) -> None:
+        """Show these columns and the switch; an existing button keeps the focus."""
         if [head.column for head in heads] != [*self._heads]:
             self._build(heads)
         for head in heads:
-            self._heads[head.column].show_head(head, self._roles)
-        self.headings.show_on(headings)
+            self._heads[head.column].show_head(head)
+        self.switch.show_on(on)
         self.show()
 
     def button(self, column: int) -> ActionButton:
@@ -80,13 +74,13 @@ class ColumnHeads(QWidget):
 
     def focus_order(self) -> list[QWidget]:
         """Return its controls in tab order."""
-        return [*(head.button for head in self._heads.values()), self.headings]
+        return [*(head.button for head in self._heads.values()), self.switch]
 
     def _build(self, heads: Sequence[ColumnHead]) -> None:
         for old in self._heads.values():
             self._flow.removeWidget(old)
             discard(old)
-        self._flow.removeWidget(self.headings)
+        self._flow.removeWidget(self.switch)
         self._heads = {}
         for head in heads:
             made = _Head(self)
@@ -94,8 +88,8 @@ class ColumnHeads(QWidget):
             self._heads[head.column] = made
             self._flow.addWidget(made)
             made.show()
-        self._flow.addWidget(self.headings)
-        self.headings.show()
+        self._flow.addWidget(self.switch)
+        self.switch.show()
         self.rebuilt.emit()
 
     def _open_menu(self, column: int) -> None:
@@ -104,7 +98,7 @@ class ColumnHeads(QWidget):
         dress(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         current = None
-        for role, words in self._roles.items():
+        for role, words in head.roles.items():
             entry = menu.addAction(words.replace("&", "&&"))
             entry.setCheckable(True)
             entry.setChecked(role == head.role)
@@ -121,13 +115,15 @@ class _Head(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.role = ""
+        self.roles: dict[str, str] = {}
         self.button = ActionButton("", "chevron-down", kind="secondary", size="small")
         self._sample = Text("hint", "", wrap=False)
         column(self, self.button, self._sample, gap=2, around=NO_MARGINS)
 
-    def show_head(self, head: ColumnHead, roles: dict[str, str]) -> None:
+    def show_head(self, head: ColumnHead) -> None:
         self.role = head.role
-        role = roles[head.role]
+        self.roles = dict(head.roles)
+        role = self.roles[head.role]
         named = tr("paste.column", name=_short(head.name), role=role)
         self.button.setText(role if match_key(head.name) == match_key(role) else named)
         self.button.set_kind("secondary" if head.used else "note")

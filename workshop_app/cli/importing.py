@@ -14,13 +14,11 @@ from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import note, say
 from workshop_app.cli.passwords import reading
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.participant_names import ids_by_name, name_key
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.import_workshop import ImportWorkshop
-from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.commands.request_news import TakeAnswers
 from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.copies import copying
@@ -29,13 +27,14 @@ from workshop_app.services.imports.files import read_list
 from workshop_app.services.imports.mackerel.files import is_setup_file, read_setups
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 from workshop_app.services.imports.mackerel.words import remarks, summary
+from workshop_app.services.imports.speakers import Speakers, addition
 from workshop_app.services.imports.text import ListLine, ListPreview
+from workshop_app.services.queries import people_of_customer
 from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import board
 from workshop_app.services.session import Session
 from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 from workshop_app.store.store import Store
-from workshop_app.typed_day import past_day
 
 
 def command(name: str) -> click.Command:
@@ -87,7 +86,7 @@ def _import_read(call: Call, files: tuple[Path, ...], into: str | None, *, dry_r
         of_setup = [file for file in files if is_setup_file(file)]
         setup = read_setups(of_setup, state.setup)
         a_list = _read_list([file for file in files if file not in of_setup], state)
-        people = ids_by_name(state.participants)
+        speakers = _speakers(session, state, a_list.to_add if a_list else ())
         adds_people = not (state.workshop.kind.is_talk or state.workshop.anonymous)
         if setup and not dry_run:
             now = datetime.now().isoformat(timespec="seconds")
@@ -96,11 +95,20 @@ def _import_read(call: Call, files: tuple[Path, ...], into: str | None, *, dry_r
             for line in a_list.lines:
                 say(_shown(line))
         elif a_list and a_list.to_add:
-            session.execute(_addition(a_list, people, adds_people=adds_people))
+            of_list = None if state.workshop.anonymous else speakers
+            session.execute(
+                addition(
+                    a_list.to_add,
+                    of_list,
+                    texts(),
+                    source=Source.ADVANCE,
+                    adds_people=adds_people,
+                )
+            )
     if setup:
         _report_setup(setup, state, dry_run=dry_run)
     if a_list:
-        _report_list(a_list, people, dry_run=dry_run, adds_people=adds_people)
+        _report_list(a_list, speakers, dry_run=dry_run, adds_people=adds_people)
 
 
 def _take_answers(call: Call, file: Path, into: str, *, dry_run: bool) -> None:
@@ -143,6 +151,11 @@ def _read_list(files: Sequence[Path], state: WorkshopState) -> ListPreview | Non
     return read_list(files[0], state.problems, state.participants, of_talk=of_talk)
 
 
+def _speakers(session: Session, state: WorkshopState, lines: Sequence[ListLine]) -> Speakers:
+    known = people_of_customer(session, state)
+    return Speakers(lines, state.participants, known.values())
+
+
 def _report_setup(setup: Sequence[SetupPreview], state: WorkshopState, *, dry_run: bool) -> None:
     """Print what the files contain, what they replace and what was left out."""
     for preview in setup:
@@ -150,24 +163,6 @@ def _report_setup(setup: Sequence[SetupPreview], state: WorkshopState, *, dry_ru
     say(tr("cli.import.would_take" if dry_run else "cli.import.taken", n=len(setup)))
     for line in remarks(setup, state.setup):
         note(line)
-
-
-def _addition(preview: ListPreview, people: dict[str, str], *, adds_people: bool) -> AddProblems:
-    """Return the command that adds the lines as the window does, with day, score and people."""
-    lines = preview.to_add
-    speakers = tuple(people.get(name_key(line.speaker)) for line in lines)
-    newcomers = [
-        line.speaker if adds_people and known is None else ""
-        for line, known in zip(lines, speakers, strict=True)
-    ]
-    return AddProblems(
-        tuple(line.text for line in lines),
-        Source.ADVANCE,
-        speakers=speakers,
-        newcomers=tuple(newcomers) if any(newcomers) else (),
-        heard=tuple(past_day(line.day, date.today(), texts().language) for line in lines),
-        notes=tuple(tr("paste.score", score=line.score) if line.score else "" for line in lines),
-    )
 
 
 def _shown(line: ListLine) -> str:
@@ -183,7 +178,7 @@ def _shown(line: ListLine) -> str:
 
 
 def _report_list(
-    preview: ListPreview, people: dict[str, str], *, dry_run: bool, adds_people: bool
+    preview: ListPreview, speakers: Speakers, *, dry_run: bool, adds_people: bool
 ) -> None:
     """Print what was added, and why the rest was not."""
     added = len(preview.to_add)
@@ -192,11 +187,11 @@ def _report_list(
         say(tr("cli.import.repeats", n=len(preview.repeats)))
     if preview.left_out:
         say(tr("cli.import.columns", names=", ".join(preview.left_out)))
-    speakers = dict.fromkeys(line.speaker for line in preview.to_add if line.speaker)
-    unknown = [name for name in speakers if name_key(name) not in people]
-    if unknown:
+    if speakers.newcomers:
         said = "cli.import.newcomers" if adds_people else "cli.import.strangers"
-        note(tr(said, names=", ".join(unknown)))
+        note(tr(said, names=", ".join(who.name for who in speakers.newcomers)))
+    if speakers.undecided:
+        note(tr("cli.import.undecided", names=", ".join(name for name, _ in speakers.undecided)))
     if preview.too_long:
         lines = ", ".join(str(line.source_line) for line in preview.too_long)
         note(tr("cli.import.too_long", lines=lines, limit=LINE_LIMIT))

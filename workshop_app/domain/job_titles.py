@@ -44,6 +44,13 @@ def title_before(text: str) -> TitledName:
     return TitledName(found["name"], found["team"], found["job"])
 
 
+def title_after(name: str) -> tuple[str, str]:
+    """Return a name without the Japanese title at its end, such as 大野課長, and the title."""
+    found = _ENDS_WITH_TITLE_JA.search(name)
+    start = found.start() if found is not None else 0
+    return (name[:start].rstrip(), name[start:]) if start else (name, "")
+
+
 def team_and_job(text: str) -> TeamAndJob:
     """Return what a text says about a person's team and job.
 

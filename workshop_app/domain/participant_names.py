@@ -13,7 +13,9 @@ from workshop_app.domain.text import clean, is_blank, match_key
 from workshop_app.domain.workshop import Participant
 
 _BETWEEN_NAMES = r"、，,､;；\n\t"
-_HONORIFIC = re.compile(r"(?<=\S)\s*(?:様|さま|さん)$")
+_HONORIFIC = re.compile(r"(?<=\S)(?:\s*(?:様|さま|さん|氏|殿|先生)|[ -]san)$")
+_NO_NAME = re.compile(r"(?:[仕同多模異一]様|(?:客|皆|みな|者|ユーザー?)(?:様|さま|さん)|たくさん)$")
+"""Words that end as names with an honorific do."""
 _TYPED = re.compile(
     rf" *[\"“](?P<quoted>[^\"“”\n\t]+)[\"”] *(?=[{_BETWEEN_NAMES}]|$)"
     rf"|(?P<name>[^{_BETWEEN_NAMES}()（）]+)[(（](?P<about>[^()（）\n\t]+)[)）]"
@@ -74,35 +76,15 @@ def name_key(name: str) -> str:
     return match_key(without_honorific(name))
 
 
-def ids_by_name(people: Iterable[Participant]) -> dict[str, str]:
-    """Return the ids of the participants by the keys of all their names: name, reading, code.
-
-    If several people have the same name, the key maps to the first one.
-    """
-    names = [(name, who.id) for who in people for name in (who.name, who.reading, who.code)]
-    return {name_key(name): who_id for name, who_id in reversed(names) if name}
+def without_title(name: str) -> str:
+    """Return an English name without a title such as "Mr." before it."""
+    first, _, rest = name.strip().partition(" ")
+    return rest.strip() if rest and _TITLE.fullmatch(first) else name
 
 
-def names_by_call(people: Iterable[Participant]) -> dict[str, str]:
-    """Return the names of the participants by the keys of their full and family names.
-
-    Keys shared by several people are omitted.
-    """
-    called = [(key, who.name) for who in people for key in _keys_of(who)]
-    counts = Counter(key for key, _ in called)
-    return {key: name for key, name in called if key and counts[key] == 1}
-
-
-def _keys_of(who: Participant) -> set[str]:
-    """Return the keys of a name and of its parts by which a person is called.
-
-    The family name is the first part; in Latin capitals it may be the last one.
-    """
-    parts = who.name.split()
-    called = [who.name, *parts[:1]]
-    if who.name.lower() != who.name.upper():
-        called += parts[-1:]
-    return {name_key(each) for each in called}
+def has_honorific(name: str) -> bool:
+    """Return whether a text ends with an honorific, as only names do; some words look like it."""
+    return bool(_HONORIFIC.search(name.strip())) and not _NO_NAME.search(name.strip())
 
 
 def short_names(people: Iterable[Participant]) -> dict[str, str]:

@@ -5,6 +5,7 @@ import pytest
 from workshop_app.domain.agenda import plan_of, usual_plan
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.participant_names import TypedPerson
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, is_done, missing, steps_of
 from workshop_app.services import queries
@@ -143,7 +144,7 @@ def test_a_pasted_survey_brings_its_people_days_and_scores(session):
     session.execute(
         AddProblems(
             ("アラートが多い", "グラフが重い", "よく使う"),
-            newcomers=("青木 健様", "青木 健", ""),
+            people=(TypedPerson("青木 健"), TypedPerson("青木 健"), None),
             heard=("2026-11-20", "", ""),
             heard_at="2026-12-04T09:00",
             notes=("すすめる点数 3", "", ""),

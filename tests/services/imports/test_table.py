@@ -215,7 +215,7 @@ def test_brackets_name_speakers_where_no_column_does():
     people = [builders.a_participant(1, "山本 由美"), builders.a_participant(2, "青木")]
     plain = read_csv("課題,備考\n1 通知が多い (山本),a\n2 監視が遅い,b\n").preview((), people).lines
     assert [(line.text, line.speaker) for line in plain] == [
-        ("通知が多い", "山本 由美"),
+        ("通知が多い", "山本"),
         ("監視が遅い", ""),
     ]
     named = read_csv("課題,発言者\n通知が多い (山本),青木\n").preview((), people).lines

@@ -113,7 +113,7 @@ def test_a_pasted_list_names_its_speakers_in_brackets(desk, words):
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_column_is_reassigned_by_mouse(desk, words):
     one = desk(words)
-    paste(one, f"No\tやりたいこと\tメモ\n1\t通知を減らす\t{REMARK}\n2\t監視\t\n")
+    paste(one, f"No\tやりたいこと\t事情\n1\t通知を減らす\t{REMARK}\n2\t監視\t\n")
     assert shown(one) == [REMARK]
     pick(one, 1, "wording")
     assert shown(one) == ["通知を減らす", "監視"]
@@ -126,12 +126,13 @@ def test_a_column_is_reassigned_by_mouse(desk, words):
 def test_a_column_is_reassigned_by_keys(desk):
     one = desk()
     paste(one, CELLS)
+    one.press("Backtab")  # the switch for new people
     one.press("Backtab")  # the switch for the headings
     one.press("Backtab")  # the last column
     assert one.focus is preview(one).columns.button(3)
     one.press("Return")
     menu = opened_menu()
-    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Return):
+    for key in (*[Qt.Key.Key_Up] * 4, Qt.Key.Key_Return):
         QTest.keyClick(menu, key)
     one.settle()
     assert shown(one) == ["至急"]
@@ -141,10 +142,10 @@ def test_a_column_is_reassigned_by_keys(desk):
 def test_the_first_row_is_taken_for_headings_or_not_by_mouse(desk):
     one = desk()
     paste(one, CELLS)
-    click(preview(one).columns.headings)
+    click(preview(one).columns.switch)
     one.settle()
     assert shown(one) == ["課題", "夜中の通知が多い", "監視が遅い"]
-    click(preview(one).columns.headings)
+    click(preview(one).columns.switch)
     one.settle()
     assert shown(one) == ["夜中の通知が多い", "監視が遅い"]
 
@@ -202,6 +203,8 @@ def test_an_anonymous_workshop_has_no_column_of_speakers(desk):
     menu = opened_menu()
     assert [entry.text() for entry in menu.actions()] == [
         tr("paste.role.wording"),
+        tr("paste.role.day"),
+        tr("paste.role.note"),
         tr("paste.role.unused"),
     ]
     menu.close()
@@ -312,3 +315,43 @@ def test_the_numbers_of_a_pasted_mail_count_only_its_list(desk):
     numbers = [row.before[1].text for row in rows]
     assert numbers == ["", "1", "2", "3", ""]
     assert [row.quiet for row in rows] == [True, False, False, False, True]
+
+
+@pytest.mark.parametrize("page", ["list", "prepare"])
+def test_a_name_of_two_people_is_asked_and_new_people_are_offered_with_their_department(desk, page):
+    one = desk(page=page, private=True)
+    one.do(AddParticipant("佐藤 一郎", team="開発部"))
+    one.do(AddParticipant("佐藤 花子", team="営業部"))
+    if page == "prepare":
+        one.page.show_section("advance")
+    paste(one, "課題\t氏名\t部署\t備考\n通知が多い\t佐藤様\t\t夜だけ\n監視が遅い\t森\t物流部\t\n")
+    assert tr("paste.undecided", n=1) in one.seen()
+    click(preview(one).people.button(0))
+    one.settle()
+    menu = opened_menu()
+    words = tr("paste.in_team", name="佐藤 花子", team="営業部")
+    entry = next(each for each in menu.actions() if each.text() == words)
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
+    one.settle()
+    assert tr("paste.undecided", n=1) not in one.seen()
+    click(preview(one).people.switch)
+    one.settle()
+    assert tr("paste.newcomers", n=1) in one.seen()
+    click(preview(one).add_button)
+    one.settle()
+    assert added(one) == [("通知が多い", "佐藤 花子"), ("監視が遅い", "森")]
+    assert one.state.participants[-1].team == "物流部"
+    assert one.state.problems[0].private_note == "夜だけ"
+    one.window.undo()
+    assert [who.name for who in one.state.participants] == ["佐藤 一郎", "佐藤 花子"]
+
+
+def test_the_room_is_not_asked_who_is_meant(desk):
+    one = desk()
+    one.do(AddParticipant("佐藤 一郎"))
+    one.do(AddParticipant("佐藤 花子"))
+    paste(one, "課題\t氏名\n通知が多い\t佐藤様\n監視が遅い\t森\n")
+    assert tr("paste.undecided", n=1) in one.seen()
+    assert "佐藤様" not in one.everything()
+    one.press("Return")
+    assert added(one) == [("通知が多い", None), ("監視が遅い", None)]

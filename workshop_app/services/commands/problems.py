@@ -4,15 +4,15 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.ids import new_id
-from workshop_app.domain.participant_names import name_key, without_honorific
 from workshop_app.domain.problem import Dot, Problem, Source, Tally
+from workshop_app.domain.speaker_matching import Person
 from workshop_app.domain.steps import Step, chooses
-from workshop_app.domain.text import clean_note, required_line
-from workshop_app.domain.workshop import Workshop
+from workshop_app.domain.text import clean_line, clean_note, required_line
+from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners, count
 from workshop_app.services.commands.hands import restore_separate_counts
-from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.participants import AddKnownPerson, AddParticipant
 from workshop_app.services.commands.removal import remove_outcomes
 from workshop_app.store.store import Store
 
@@ -102,8 +102,11 @@ class AddProblems(Command):
     """The way of hearing, if not the default of the contact and the source."""
     heard: tuple[str, ...] = ()
     """When each was said, if the list contains it; `heard_at` applies where it is empty."""
-    newcomers: tuple[str, ...] = ()
-    """Names of speakers who are not participants yet; they are added."""
+    people: tuple[Person | None, ...] = ()
+    """The speaker of each line instead of an id, as a known person of this contact or of another
+    one, or as a new one. Who is not a participant yet is added, once. A department that the list
+    tells (`teams`) is kept where none is known."""
+    teams: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     """A private note on each, such as the score that came with it."""
 
@@ -118,18 +121,13 @@ class AddProblems(Command):
         open_workshop(store, workshop_id)
         number, position = store.next_problem(workshop_id)
         speakers = self.speakers or (self.speaker_id,) * len(self.lines)
+        if self.people:
+            speakers = self._added_people(store, workshop_id)
         none = ("",) * len(self.lines)
-        told = (self.heard or none, self.newcomers or none, self.notes or none)
-        known: dict[str, str] = {}
+        told = (self.heard or none, self.notes or none)
         ids = []
         rows = enumerate(zip(self.lines, speakers, *told, strict=True))
-        for offset, (line, named, at, name, note) in rows:
-            speaker = named
-            if name and named is None:
-                key = name_key(name)
-                if key not in known:
-                    known[key] = AddParticipant(without_honorific(name)).apply(store, workshop_id)
-                speaker = known[key]
+        for offset, (line, speaker, at, note) in rows:
             problem = new_problem(
                 store,
                 workshop_id,
@@ -143,6 +141,28 @@ class AddProblems(Command):
             store.insert(replace(problem, held=self.held, private_note=clean_note(note)))
             ids.append(problem.id)
         return tuple(ids)
+
+    def _added_people(self, store: Store, workshop_id: str) -> tuple[str | None, ...]:
+        """Return the ids of the `people` as participants, who are added if they are none yet."""
+        added: dict[Person, str] = {}
+        teams = self.teams or ("",) * len(self.people)
+        for who, team in zip(self.people, teams, strict=True):
+            if who is None:
+                continue
+            if who not in added:
+                added[who] = _participant(store, workshop_id, who)
+            listed = store.get(Participant, added[who])
+            if team and not listed.team:
+                store.update(replace(listed, team=clean_line(team)))
+        return tuple(None if who is None else added[who] for who in self.people)
+
+
+def _participant(store: Store, workshop_id: str, who: Person) -> str:
+    if not isinstance(who, Participant):
+        return AddParticipant(who.name, who.job, who.team).apply(store, workshop_id)
+    if who.workshop_id == workshop_id:
+        return who.id
+    return AddKnownPerson(str(who.person_id)).apply(store, workshop_id)
 
 
 @dataclass(frozen=True)

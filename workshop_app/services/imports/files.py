@@ -8,7 +8,13 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.imports.mackerel.refused import is_json
 from workshop_app.services.imports.read import read_text_file
-from workshop_app.services.imports.table import ColumnRole, ImportedTable, read_cells, read_csv
+from workshop_app.services.imports.table import (
+    ColumnRole,
+    ImportedTable,
+    read_cells,
+    read_csv,
+    read_rows,
+)
 from workshop_app.services.imports.text import (
     ListPreview,
     are_numbered,
@@ -16,6 +22,7 @@ from workshop_app.services.imports.text import (
     parse_list,
     with_plain_breaks,
 )
+from workshop_app.services.imports.xlsx import is_workbook, read_workbook
 
 _TABLES = (".csv", ".tsv")
 _NO_LISTS = (".json", ".jsonl", ".conf", ".ini", ".yaml", ".yml", ".toml", ".xml", ".html", ".log")
@@ -33,6 +40,11 @@ def read_list_file(path: Path) -> ImportedTable | str:
     """
     if path.suffix.lower() in _NO_LISTS:
         raise InvalidInput("imports.no_list", file=path.name)
+    if is_workbook(path):
+        table = read_rows(read_workbook(path))
+        if len(table.rows) > _MOST_LINES:
+            raise InvalidInput("imports.too_many_lines", file=path.name, limit=_MOST_LINES)
+        return table
     text = read_text_file(path)
     if is_json(text):
         raise InvalidInput("imports.of_mackerel", file=path.name)
@@ -50,7 +62,7 @@ def preview_of(
 ) -> ListPreview:
     """Return the lines of a table or text, compared with the `existing` problems.
 
-    The name of one of the `people` in brackets at the end of a line is its speaker.
+    Without a column of speakers, a line itself may name who said it (`with_speakers`).
     """
     if isinstance(content, ImportedTable):
         return content.preview(existing, people)
@@ -73,17 +85,16 @@ def read_list(
     *,
     of_talk: bool = False,
 ) -> ListPreview:
-    """Return the lines of the list in a text or CSV file as `preview_of` does.
+    """Return the lines of the list in a file as `preview_of` does; raises InvalidInput.
 
-    For a contact at which people meet (`of_talk`) the columns of day and score are not used.
-    Raises InvalidInput.
+    For a contact at which people meet (`of_talk`) the column of scores is not used.
     """
     content = read_list_file(path)
     return preview_of(of_kind(content, of_talk=of_talk), existing, people)
 
 
 def of_kind(content: ImportedTable | str, *, of_talk: bool) -> ImportedTable | str:
-    """Return a table without the columns that its contact does not use."""
+    """Return a table without the column that its contact does not use."""
     if of_talk and isinstance(content, ImportedTable):
-        return content.without(ColumnRole.DAY, ColumnRole.SCORE)
+        return content.without(ColumnRole.SCORE)
     return content

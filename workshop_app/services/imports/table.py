@@ -3,16 +3,17 @@
 import csv
 import io
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.text import match_key
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.imports.read import LARGEST
 from workshop_app.services.imports.text import (
@@ -24,30 +25,6 @@ from workshop_app.services.imports.text import (
     without_bullets,
 )
 
-# Headings of columns, more specific ones first.
-_WORDING = (
-    "課題", "要望", "困りごと", "問題", "内容", "質問", "依頼", "課題内容",
-    "要望内容", "本文", "件名", "タイトル", "problem", "problems",
-    "request", "requests", "issue", "wording",
-    "description", "text", "content", "question", "summary",
-    "title", "subject",
-)  # fmt: skip
-_SPEAKER = (
-    "発言者", "話者", "氏名", "名前", "お名前", "記入者", "提出者", "起票者",
-    "担当", "担当者", "speaker", "name", "who", "person",
-    "author", "reporter", "owner",
-)  # fmt: skip
-_DAY = (
-    "日付", "日時", "受付日", "回答日", "記入日", "起票日", "date", "day", "time", "timestamp",
-    "タイムスタンプ",
-)  # fmt: skip
-_SCORE = ("点数", "スコア", "評価", "推奨度", "nps", "score", "rating")
-_FIRST = (
-    "no", "no.", "#", "番号", "項番", "通番", "id", "日付", "日時", "記入日", "起票日",
-    "部署", "部門", "所属", "date", "time", "team", "department", "timestamp",
-    "タイムスタンプ",
-)  # fmt: skip
-"""Headings of a first column that identify a row of headings, regardless of the others."""
 _NOTHING = "\x1f"
 """A delimiter that does not occur in cleaned text."""
 _BRACKETS = re.compile(r"[（(\[［].*?[)）\]］]")
@@ -58,11 +35,79 @@ class ColumnRole(StrEnum):
 
     WORDING = "wording"
     SPEAKER = "speaker"
+    TEAM = "team"
     DAY = "day"
     SCORE = "score"
+    NOTE = "note"
     UNUSED = "unused"
 
 
+# Headings by role, more specific ones first.
+_HEADINGS: dict[ColumnRole, tuple[str, ...]] = {
+    ColumnRole.SPEAKER: (
+        "発言者", "話者", "話した人", "氏名", "名前", "お名前", "記入者", "提出者", "起票者",
+        "担当", "担当者", "speaker", "name", "who", "person", "author", "reporter", "owner",
+        "from", "raised by", "requested by", "reported by", "said by", "who said it",
+    ),
+    ColumnRole.TEAM: (
+        "部署", "部門", "所属", "部署名", "所属部署", "チーム", "課", "team", "department", "dept",
+        "dept.", "division", "group", "unit",
+    ),
+    ColumnRole.DAY: (
+        "日付", "日時", "受付日", "回答日", "記入日", "起票日", "date", "day", "time", "timestamp",
+        "タイムスタンプ",
+    ),
+    ColumnRole.SCORE: ("点数", "スコア", "評価", "推奨度", "nps", "score", "rating"),
+    ColumnRole.NOTE: (
+        "備考", "メモ", "補足", "コメント", "背景", "note", "notes", "remark", "remarks", "comment",
+        "comments", "background",
+    ),
+    ColumnRole.WORDING: (
+        "課題", "要望", "困りごと", "困っていること", "問題", "内容", "質問", "依頼", "課題内容",
+        "要望内容", "本文", "件名", "タイトル", "problem", "problems", "request", "requests",
+        "issue", "wording", "description", "text", "content", "question", "summary", "title",
+        "subject",
+    ),
+}  # fmt: skip
+_ALIKE: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(said))
+    for role, said in (
+        (
+            ColumnRole.UNUSED,
+            r"番号|通番|項番|メール|電話|対応|状態|ステータス|優先|期限|分類",
+        ),
+        (
+            ColumnRole.UNUSED,
+            r"\b(?:no|id|status|priority|due|deadline|category)\b|e-?mail|phone",
+        ),
+        (ColumnRole.TEAM, r"部署|部門|所属|チーム名?$|\bteam\b|department|division"),
+        (ColumnRole.DAY, r"[日月]付?$|日時|\b(?:date|when)\b"),
+        (ColumnRole.SPEAKER, r"[者名]$|氏名|名前|(?:した|する|いた)人|どなた|だれ"),
+        (ColumnRole.SPEAKER, r"\b(?:by|who|name|person)\b"),
+        (ColumnRole.SCORE, r"点数|スコア|\bscore\b"),
+        (ColumnRole.NOTE, r"備考|メモ|補足|コメント|背景|\bnotes?\b|comment|remark"),
+        (
+            ColumnRole.WORDING,
+            r"課題|要望|困|問題|内容|質問|依頼|悩み|相談|したいこと|ほしい|不満",
+        ),
+        (
+            ColumnRole.WORDING,
+            r"problem|request|issue|trouble|wish|need|hurt|pain|question|意見",
+        ),
+    )
+)
+"""What headings contain that are not among `_HEADINGS`; the first that matches decides."""
+_FIRST = ("no", "no.", "#", "番号", "項番", "通番", "id")
+"""Headings of a first column that identify a row of headings, regardless of the others."""
+_LAST_HEADINGS = 10
+"""Headings are searched in this many rows: a title, or who sent it, may be above them."""
+_SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
+"""A day in a workbook: the days since the end of 1899."""
+_DAY_ZERO = date(1899, 12, 30)
+
+
+_NAMING = (ColumnRole.WORDING, ColumnRole.SPEAKER)
+"""The roles of which one known heading makes a row of headings."""
 _USED = tuple(role for role in ColumnRole if role is not ColumnRole.UNUSED)
 """The roles of which a table has at most one column each, in fields of that name."""
 
@@ -91,6 +136,8 @@ class ImportedTable:
     speaker: int | None = None
     day: int | None = None
     score: int | None = None
+    team: int | None = None
+    note: int | None = None
 
     @property
     def body(self) -> tuple[TableRow, ...]:
@@ -156,7 +203,7 @@ class ImportedTable:
     ) -> ListPreview:
         """Return the wordings as lines of a list, compared with the `existing` problems.
 
-        Without a column of speakers, brackets at the end of a wording may name one of the `people`.
+        Without a column of speakers, a wording itself may name who said it (`with_speakers`).
         """
         wordings = without_bullets(row.cell(self.wording) for row in self.body)
         entries = [
@@ -164,8 +211,10 @@ class ImportedTable:
                 words,
                 row.line,
                 " ".join(row.cell(self.speaker).split()),
-                row.cell(self.day).strip(),
+                _written_day(row.cell(self.day).strip()),
                 row.cell(self.score).strip(),
+                " ".join(row.cell(self.team).split()),
+                row.cell(self.note).strip(),
             )
             for row, words in zip(self.body, wordings, strict=True)
             if words
@@ -185,52 +234,132 @@ def read_csv(text: str) -> ImportedTable:
     return _with_guessed_columns(_rows(with_plain_breaks(text)))
 
 
-def read_cells(text: str) -> ImportedTable | None:
-    """Return the table that a spreadsheet put on the clipboard; None for any other text.
+def read_rows(sheets: Iterable[Sequence[Sequence[str]]]) -> ImportedTable:
+    """Return the table in the first sheet of a workbook that has one below known headings.
 
-    Its cells are separated by tabs, and most rows have several that are not empty. Never raises.
+    Without such a sheet it is the first one that is not empty.
+    """
+    tables = [
+        _with_guessed_columns(
+            [
+                TableRow(number, kept, len(kept))
+                for number, cells in enumerate(sheet, 1)
+                if (kept := _without_empty_end(map(with_plain_breaks, cells)))
+            ]
+        )
+        for sheet in sheets
+    ]
+    named = (table for table in tables if table.has_headings and table.body)
+    full = (table for table in tables if table.rows)
+    return next(named, None) or next(full, None) or ImportedTable((), False, 0)
+
+
+def read_cells(text: str) -> ImportedTable | None:
+    """Return the table in a text; None for any other text. Never raises.
+
+    Its cells are separated by tabs, as a spreadsheet puts them on the clipboard, or by vertical
+    lines, and most rows have several that are not empty. In a mail, what is before and after the
+    table is left out, if known headings begin it. Below known headings, commas may separate cells.
     """
     text = with_plain_breaks(text)
-    if "\t" not in text:
-        return None
+    for sign in "\t|｜":
+        if sign in text and (rows := _cells(text, sign)):
+            several = [row for row in rows if _filled(row) > 1]
+            table = _with_guessed_columns(rows if 2 * len(several) > len(rows) else several)
+            if table.has_headings or 2 * len(several) > len(rows):
+                return table if several else None
+    table = _with_commas(text) if "," in text else None
+    return table if table is not None and table.has_headings else None
+
+
+def _with_commas(text: str) -> ImportedTable | None:
+    """Return a table below at least two known headings, divided by commas."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines[:_LAST_HEADINGS]):
+        keys = [_key(cell) for cell in line.split(",")]
+        if "" in keys or sum(key in known for key in keys for known in _HEADINGS.values()) < 2:
+            continue
+        below = "\n".join(lines[number:]).partition("\n\n")[0]  # a signature follows a mail's table
+        try:
+            rows = _divide(below, ",")
+        except csv.Error:
+            return None
+        if all(1 < len(row.cells) <= len(keys) for row in rows):
+            return _with_guessed_columns(rows)
+    return None
+
+
+def _cells(text: str, sign: str) -> list[TableRow]:
     try:
-        rows = _divide(text, "\t")
+        rows = _divide(text, sign)
     except csv.Error:  # a quotation mark that is part of a text
         rows = [
             TableRow(number, cells, len(cells))
             for number, line in enumerate(text.split("\n"), 1)
-            if any(cells := _without_empty_end(line.split("\t")))
+            if any(cells := _without_empty_end(line.split(sign)))
         ]
-    several = [row for row in rows if sum(bool(cell.strip()) for cell in row.cells) > 1]
-    return _with_guessed_columns(rows) if 2 * len(several) > len(rows) else None
+    if sign == "\t":
+        return rows
+    stripped = [row._replace(cells=[cell.strip() for cell in row.cells]) for row in rows]
+    return [row for row in stripped if not all(set(cell) <= set("-:=+") for cell in row.cells)]
+
+
+def _filled(row: TableRow) -> int:
+    return sum(bool(cell.strip()) for cell in row.cells)
 
 
 def _with_guessed_columns(rows: list[TableRow]) -> ImportedTable:
-    has_headings = bool(rows) and _are_headings(rows[0])
-    names = [_key(cell) for cell in rows[0].cells] if has_headings else []
-    body = rows[1:] if has_headings else rows
-    speaker = next((names.index(name) for name in _SPEAKER if name in names), None)
-    wording = next((names.index(name) for name in _WORDING if name in names), None)
-    day, score = (
-        next((names.index(name) for name in known if name in names), None)
-        for known in (_DAY, _SCORE)
-    )
+    first = next((n for n, row in enumerate(rows[:_LAST_HEADINGS]) if _are_headings(row)), None)
+    if first and any(_filled(row) > 1 for row in rows[:first]):
+        first = None  # what is above it belongs to the table
+    rows = rows[first:] if first else rows
+    names = [_key(cell) for cell in rows[0].cells] if first is not None else []
+    body = rows[1:] if names else rows
+    roles = _roles(names)
+    wording = roles.pop(ColumnRole.WORDING, None)
     if wording is None:
         width = max((len(row.cells) for row in rows), default=0)
-        wording = _longest(body, [n for n in range(width) if n not in (speaker, day, score)])
-        day, score = (None if found == wording else found for found in (day, score))
-    return ImportedTable(tuple(rows), has_headings, wording, speaker, day, score)
+        taken = {*roles.values(), *(n for n, name in enumerate(names) if name in _FIRST)}
+        wording = _longest(body, [n for n in range(width) if n not in taken])
+    others = {role.value: column for role, column in roles.items() if column != wording}
+    return ImportedTable(tuple(rows), bool(names), wording, **others)
 
 
-def _are_headings(first: TableRow) -> bool:
-    """Return whether a first row names columns."""
-    keys = [_key(cell) for cell in first.cells]
-    known = any(key in _WORDING or key in _SPEAKER for key in keys)
-    return known or next((key for key in keys if key), "") in _FIRST
+def _roles(names: Sequence[str]) -> dict[ColumnRole, int]:
+    """Return the columns by role, as their headings say, each heading counting once."""
+    found = {
+        role: names.index(next(name for name in known if name in names))
+        for role, known in _HEADINGS.items()
+        if any(name in names for name in known)
+    }
+    for column, name in enumerate(names):
+        alike = next((role for role, said in _ALIKE if said.search(name)), ColumnRole.UNUSED)
+        exact = any(name in known for known in _HEADINGS.values())
+        if name and not exact and alike is not ColumnRole.UNUSED:
+            found.setdefault(alike, column)
+    return found
+
+
+def _are_headings(row: TableRow) -> bool:
+    """Return whether a row names columns: with a known heading, or several that are alike."""
+    keys = [key for cell in row.cells if (key := _key(cell))]
+    known = any(key in _HEADINGS[role] for key in keys for role in _NAMING)
+    alike = sum(len(key) < 30 and any(p.search(key) for _, p in _ALIKE) for key in keys)
+    listed = any(key in each for key in keys[:1] for each in (*_HEADINGS.values(), _FIRST))
+    return known or listed or (alike > 1 and alike == len(keys))
 
 
 def _key(heading: str) -> str:
-    return match_key(_BRACKETS.sub("", heading))
+    """Return a heading without brackets, case and surrounding spaces."""
+    plain = unicodedata.normalize("NFKC", _BRACKETS.sub("", heading)).casefold()
+    words = " ".join(plain.split())
+    return words if words.isascii() else words.replace(" ", "")
+
+
+def _written_day(cell: str) -> str:
+    if not _SERIAL.fullmatch(cell):
+        return cell
+    return (_DAY_ZERO + timedelta(days=int(float(cell)))).isoformat()
 
 
 def _longest(body: Iterable[TableRow], columns: list[int]) -> int:

@@ -1,11 +1,12 @@
 """Reads a pasted list: removes bullets and numbers, finds speakers, marks repeats."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from workshop_app.domain.participant_names import name_key, names_by_call
+from workshop_app.domain.participant_names import has_honorific
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.speaker_matching import meant_by, people_in
 from workshop_app.domain.text import LINE_LIMIT, clean, match_key
 from workshop_app.domain.workshop import Participant
 
@@ -26,7 +27,11 @@ _COLUMN = r"\d{1,3}(?=[\t\u3000])"
 # A number before a space may be part of a sentence; only consecutively numbered lines are a list.
 _PLAIN_NUMBER = re.compile(r"^(\d{1,3}) +(?=\S)")
 _COUNTER = re.compile(r"[台日月時分秒回件人名つ個本枚階番年週期次度目%％]|[A-Za-z]+")
-_NAME_AT_END = re.compile(r"[(（]([^()（）]{1,80})[)）]([。．.]?)$")
+_NAME_AT_END = re.compile(r"[(（](?P<name>[^()（）]{1,80})[)）](?P<end>[。．.]?)$")
+_NAME_BEFORE = re.compile(
+    rf"(?P<name>[^{_SPACES}:：、。,]{{1,20}}(?:[ \u3000][^{_SPACES}:：、。,]{{1,20}})?)"
+    r"[ \u3000]*(?:[:：]|\t)\s*(?P<words>\S.*)"
+)
 _A_LIST = 3  # lines with a number or bullet
 _BULLET = re.compile(f"{_SYMBOL}|{_DASH}|{_ASCII_MARK}|{_CIRCLED}|{_POINT}|{_BRACKET}|{_COLUMN}")
 
@@ -50,6 +55,10 @@ class ListLine:
     """When it was said, in the format of the list."""
     score: str = ""
     """The score that came with it, in the format of the list."""
+    team: str = ""
+    """The department of the speaker, if a column names it."""
+    note: str = ""
+    """What else the list says about it."""
     beside_list: bool = False
     """Whether it stands before or after a list with numbers or bullets, like a greeting."""
 
@@ -70,7 +79,7 @@ class ListPreview:
 
     lines: tuple[ListLine, ...]
     left_out: tuple[str, ...] = ()
-    """Names of columns that hold neither the wording nor the speaker."""
+    """Names of columns without a role."""
 
     @property
     def to_add(self) -> tuple[ListLine, ...]:
@@ -90,13 +99,15 @@ class ListPreview:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """One wording in a source, with its line, and its speaker, day and score, if known."""
+    """One wording in a source, with its line and what the source says about it, if anything."""
 
     text: str
     source_line: int
     speaker: str = ""
     day: str = ""
     score: str = ""
+    team: str = ""
+    note: str = ""
     beside_list: bool = False
 
 
@@ -105,7 +116,8 @@ def parse_list(
 ) -> ListPreview:
     """Return the lines of a pasted list, compared with the `existing` problems; never raises.
 
-    The speaker is known if the name of one of the `people` is in brackets at the end of a line.
+    The speaker is known if brackets at the end of a line, or what is before a colon, name one of
+    the `people`, or anybody with an honorific.
     """
     entries = with_speakers(split_lines(text), people)
     return ListPreview(mark_repeats(entries, existing))
@@ -125,7 +137,8 @@ def split_lines(text: str) -> list[ListEntry]:
 def _listed(lines: Sequence[str]) -> range:
     """Return the indices from the first to the last line with a number or bullet.
 
-    All lines, if fewer than `_A_LIST` have one, or not most of them.
+    All lines, if fewer than `_A_LIST` have one, or not most of them: most of all lines or, as in a
+    mail, of a part that stands between empty lines.
     """
     plain = are_numbered(lines)
     marked = [
@@ -133,10 +146,14 @@ def _listed(lines: Sequence[str]) -> range:
         for index, line in enumerate(lines)
         if has_bullet(line) or (plain and _PLAIN_NUMBER.match(line.strip(_SPACES)))
     ]
-    written = sum(bool(line.strip(_SPACES)) for line in lines)
-    if len(marked) < _A_LIST or 2 * len(marked) <= written:
+    if len(marked) < _A_LIST:
         return range(len(lines))
-    return range(marked[0], marked[-1] + 1)
+    listed = range(marked[0], marked[-1] + 1)
+    around = (*lines[max(0, listed.start - 1) : listed.start], *lines[listed.stop :][:1])
+    apart = not any(line.strip(_SPACES) for line in around)
+    counted = lines[listed.start : listed.stop] if apart else lines
+    written = sum(bool(line.strip(_SPACES)) for line in counted)
+    return listed if 2 * len(marked) > written else range(len(lines))
 
 
 def without_bullets(lines: Iterable[str]) -> list[str]:
@@ -171,18 +188,29 @@ def _counter_after(number: re.Match[str]) -> str:
 def with_speakers(
     entries: Iterable[ListEntry], people: Sequence[Participant]
 ) -> tuple[ListEntry, ...]:
-    """Return `entries` with speakers, if brackets at the end name one of the `people`."""
-    names = names_by_call(people)
-    return tuple(_with_speaker(entry, names) for entry in entries)
+    """Return `entries` with the speakers that are named in brackets at their end, or before them.
+
+    Other texts at these places, such as a product's name, are left where they are.
+    """
+    return tuple(_with_speaker(entry, people) for entry in entries)
 
 
-def _with_speaker(entry: ListEntry, names: Mapping[str, str]) -> ListEntry:
-    found = _NAME_AT_END.search(entry.text[-100:])
-    name = names.get(name_key(found[1])) if found else None
-    words = entry.text[: -len(found[0])].rstrip(_SPACES) if found else ""
-    if not found or name is None or not words:
-        return entry
-    return replace(entry, text=words + found[2], speaker=name)
+def _with_speaker(entry: ListEntry, people: Sequence[Participant]) -> ListEntry:
+    if found := _NAME_AT_END.search(entry.text[-100:]):
+        words = entry.text[: -len(found[0])].rstrip(_SPACES)
+        if words and _names_somebody(found["name"], people):
+            return replace(entry, text=words + found["end"], speaker=found["name"].strip())
+    found = _NAME_BEFORE.fullmatch(entry.text)
+    if found and _names_somebody(found["name"], people):
+        return replace(entry, text=found["words"], speaker=found["name"].strip())
+    return entry
+
+
+def _names_somebody(text: str, people: Sequence[Participant]) -> bool:
+    if has_honorific(text):
+        return True
+    said = people_in(text)
+    return len(said) == 1 and meant_by(said, people)[said[0]][0] is not said[0]
 
 
 def with_plain_breaks(text: str) -> str:
@@ -223,6 +251,8 @@ def mark_repeats(entries: Iterable[ListEntry], existing: Iterable[Problem]) -> t
                 same_as_problem=problems.get(key) if key else None,
                 day=entry.day,
                 score=entry.score,
+                team=entry.team,
+                note=entry.note,
                 beside_list=entry.beside_list,
             )
         )
