@@ -60,6 +60,7 @@ class LinesSection(Section):
         """The ids of the customers of other workshops, by how their names look."""
         self._known: list[Customer] = []
         self._ways: dict[str, QHBoxLayout] = {}
+        self._settle_layout = DeferredLayout(self, self._settle)
         self.people = PeopleLine(self.api, self.private)
         self.people.person_requested.connect(self._open_person)
         self.minutes = MinutesLine(self.api, "list" if self.private else "room")
@@ -109,9 +110,7 @@ class LinesSection(Section):
         self._lines = QWidget()
         self._column = column(self._lines, *self.in_order, gap=0, around=NO_MARGINS)
         self._scroll = _Lines(tr("prepare.sections"), self.in_order)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(0)
-        self._row.addWidget(self._scroll, 1)
+        self._row = row(None, (self._scroll, 1), gap=0)
         self._layout.addLayout(self._row)
         if self.private:
             from ui.pages.prepare.notes import Notes
@@ -136,11 +135,11 @@ class LinesSection(Section):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._settle()
+        self._settle_layout.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._settle()
+        self._settle_layout.invalidate()
 
     def _settle(self) -> None:
         for line in self.edited.values():

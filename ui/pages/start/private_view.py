@@ -33,10 +33,10 @@ from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.encryption import PasswordNeeded, WrongPassword, reading_with
 from workshop_app.i18n import tr
+from workshop_app.services import queries
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.workshop_file import (
     FILE_NAMES,
-    identical_workshop,
     is_workshop_file,
     read_workshop_file,
 )
@@ -181,7 +181,7 @@ class PrivateView(Offering):
         if not is_workshop_file(file):
             raise InvalidInput("start.take.none", file=file.name)
         state = read_workshop_file(file)
-        there = identical_workshop(self._api.session.store, state)
+        there = queries.identical_workshop(self._api.session, state)
         said = "start.take.known" if there else "start.take.done"
         if not there:
             done = self._api.execute(ImportWorkshop(state))

@@ -47,7 +47,7 @@ def outside(monkeypatch, tmp_path):
         world["opened"].append(url)
         return world["opens"]
 
-    def printer(name, title):
+    def printer(name, title, _size):
         made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
         made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         file = tmp_path / f"printed-{len(world['printed'])}.pdf"

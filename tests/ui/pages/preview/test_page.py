@@ -204,7 +204,7 @@ def test_a_printed_paper_is_what_was_shown(preview, qtbot, tmp_path, monkeypatch
     desk = preview(private=True)
     file = tmp_path / "printed.pdf"
 
-    def choose(_parent, title):
+    def choose(_parent, title, _size):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(file))

@@ -13,6 +13,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.possible_gap import possible_gap
 from tests.helpers.solve_page import control, in_foot, notes, open_row, outcomes, titles, view
 from tests.helpers.visible import visible_widgets
+from ui.actions.table import find
 from ui.components.field_panel import FieldPanel
 from ui.components.outcome_commands import NEXT_GAP, WAY_ROUND, WORDING
 from ui.pages.solve.search_area import is_answer, is_candidate
@@ -293,9 +294,8 @@ def test_no_way_in_the_foot_moves_whatever_stands_beside_them(room, words, size)
     desk = room(said, "困っている", words=words, size=size)
 
     def places():
-        ways = ("answer", "card")
-        buttons = [in_foot(desk, tr("solve.foot.request"))]
-        buttons += [in_foot(desk, tr(f"keys.solve.{way}")) for way in ways]
+        ways = ("request", "answer", "card")
+        buttons = [in_foot(desk, tr(find(f"solve.{way}").short_words)) for way in ways]
         return [each.mapTo(desk.window, QPoint(0, 0)).x() for each in buttons]
 
     before = places()
