@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ui.actions.binding import bind
 from ui.components.section import Section
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import row
 from ui.widgets.long_text import LongText
@@ -22,7 +23,9 @@ class SuggestedText(Sheet):
     def __init__(self, section: Section, take_over: Callable[[], object], about: str = "") -> None:
         super().__init__(fill="sunken", padding=12, spacing=4)
         self.about = Text("meta", about)
-        self.text = LongText("body", 5)
+        self.text = LongText("body")
+        theme().changed.connect(self._limit_lines)
+        self._limit_lines()
         self.take = bind(section, "wrap_up.insert", take_over, on_button=True)
         more = bind(section, "wrap_up.more", self.text.turn, on_button=True)
         self._more = ActionButton(kind="note", size="small", action=more)
@@ -37,6 +40,10 @@ class SuggestedText(Sheet):
         for part in (self.text, self.insert):
             part.setVisible(bool(text))
         self._show_more()
+
+    def _limit_lines(self) -> None:
+        """Leave room for what is above it in a low window."""
+        self.text.set_most_lines(3 if theme().metrics.low else 5)
 
     def _show_more(self) -> None:
         self._more.setVisible(self.text.pages > 1)
