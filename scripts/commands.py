@@ -66,9 +66,12 @@ def check(arguments: list[str]) -> int:
 
 
 def screens(arguments: list[str]) -> int:
-    """Write a picture of every page and of the audience view."""
+    """Write a picture of every page and of the audience view; ``--guide``: those of documents."""
     _set_up(development=False)
-    return _offscreen("-m", "ui.screens", "--out", "build/screens", *arguments)
+    failed = _offscreen("-m", "ui.screens", "--out", "build/screens", *arguments)
+    if failed or "--guide" not in arguments:
+        return failed
+    return _offscreen("scripts/handout_pictures.py")
 
 
 def bench(arguments: list[str]) -> int:
