@@ -80,6 +80,7 @@ class SaveIndicator(QWidget):
         self._saving = False
         if at is None:
             self._names_unentered = False
+            self._update_text()
             self.hide()
             return
         words = tr("frame.saved.saved", time=texts().time(at))
@@ -123,8 +124,8 @@ class SaveIndicator(QWidget):
     def _update_text(self) -> None:
         words = self._words_at(self._level)
         named = self._names_unentered
+        self._way.setText(words if named else tr("frame.saved.unentered_brief"))
         if named:
-            self._way.setText(words)
             self._way.setAccessibleName(self._whole)
         self._text.setText(words)
         self._text.setVisible(bool(words) and not named)

@@ -556,7 +556,7 @@ def test_how_to_find_the_help_gives_way_to_the_problems_of_the_first_page(tmp_pa
     address = squeezed(solutions()["check-tcp"].ja.help_url)
     on_first_page = []
     for length in (1, 4):
-        state = with_action(problems=4)
+        state = with_action(problems=3)
         wording = "あの監視のことでずっと困っています。" * length
         listed = tuple(replace(each, first_wording=wording) for each in state.problems)
         pages = pages_of(files(replace(state, problems=listed), tmp_path / str(length))[AOKI.code])
