@@ -23,6 +23,7 @@ from workshop_app.domain.listening_rules import (
     facts_of,
     line_of,
 )
+from workshop_app.domain.problem import Source
 from workshop_app.i18n import LANGUAGES, Texts
 
 TODAY = "2027-01-06"
@@ -50,7 +51,7 @@ def rule_after(*contacts):
         ((TALK, SURVEY, *MAILS), "silence", ContactKind.INTERVIEW, 4),
         ((replace(TALK, expectation=Expectation.WORSE),), "lowered", ContactKind.INTERVIEW, 1),
         (
-            (contact(1, ContactKind.MAIL, "2026-11-11", problems=13),),
+            (contact(1, ContactKind.MAIL, "2026-11-11", received=13),),
             "bulk",
             ContactKind.WORKSHOP,
             13,
@@ -83,22 +84,22 @@ def test_each_rule_says_how_the_customer_is_heard(contacts, rule, way, n):
         (MAILS[:2], "wait"),
         ((*MAILS[:2], TALK, MAILS[2]), "wait"),
         ((*MAILS, replace(TALK, id="answered", day="2026-12-30")), "wait"),
-        ((contact(1, ContactKind.MAIL, "2026-11-11", problems=5),), "wait"),
+        ((contact(1, ContactKind.MAIL, "2026-11-11", received=5),), "wait"),
         (
             (
-                contact(1, ContactKind.MAIL, "2026-11-11", problems=13),
+                contact(1, ContactKind.MAIL, "2026-11-11", received=13),
                 contact(2, ContactKind.WORKSHOP, "2026-11-26"),
             ),
             "wait",
         ),
         (
             (
-                contact(1, ContactKind.MAIL, "2026-11-11", problems=13),
+                contact(1, ContactKind.MAIL, "2026-11-11", received=13),
                 contact(2, ContactKind.INTERVIEW, "2026-11-20"),
             ),
             "bulk",
         ),
-        ((contact(1, ContactKind.WORKSHOP, "2026-12-26", problems=16),), "wait"),
+        ((contact(1, ContactKind.WORKSHOP, "2026-12-26", received=16),), "wait"),
         (
             (
                 replace(TALK, expectation=Expectation.WORSE),
@@ -142,12 +143,31 @@ def test_what_is_known_of_a_contact_is_counted_from_its_records():
         actions=(an_action(1), an_action(2, done=True)),
     )
     facts = facts_of(state)
-    assert (facts.problems, facts.urgent, facts.nameless, facts.owed) == (3, 1, 1, 1)
+    assert (facts.received, facts.urgent, facts.nameless, facts.owed) == (0, 1, 1, 1)
     assert (facts.day, facts.said, facts.expectation) == ("2026-12-03", True, Expectation.BETTER)
     anonymous = replace(state, workshop=a_workshop(anonymous=True))
     assert facts_of(anonymous).nameless == 0
     assert not facts_of(a_state()).said
     assert facts_of(a_state(workshop=a_workshop(silent=True))).said
+
+
+@pytest.mark.parametrize("kind", [ContactKind.WORKSHOP, ContactKind.INTERVIEW])
+def test_a_list_that_was_brought_along_asks_for_a_workshop_until_it_is_held(kind):
+    lines = tuple(a_problem(n, source=Source.ADVANCE) for n in range(1, 13))
+    planned = a_state(workshop=a_workshop(kind=kind, date=TODAY), problems=lines)
+    assert advise(line_of((planned,), TODAY)).rule.id == "bulk"
+    talked = replace(planned, problems=(*lines, a_problem(13)))
+    after = advise(line_of((talked,), TODAY)).rule.id
+    assert (after == "bulk") is (kind is ContactKind.INTERVIEW)
+    assert advise(line_of((talked,), TODAY).before(talked.workshop.id)).rule.id == "bulk"
+
+
+def test_what_was_taken_over_is_owed_once():
+    mail = a_workshop(id="mail", kind=ContactKind.MAIL, date="2026-12-01")
+    first = a_state(workshop=mail, problems=(a_problem(1, id="first"),))
+    again = a_state(problems=(a_problem(2, origin_id="first"),))
+    assert sum(one.nameless for one in line_of((first, again), TODAY).contacts) == 1
+    assert facts_of(first, unread=12).received == 12
 
 
 def test_contacts_of_a_day_are_in_the_order_in_which_they_were_made():
@@ -162,5 +182,5 @@ def test_contacts_of_a_day_are_in_the_order_in_which_they_were_made():
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_each_rule_has_its_texts(language, rule):
     words = Texts(language)
-    for part in ("name", "way", "found", "why"):
+    for part in ("name", "way", "found", "why", "room"):
         assert words(f"listening.{rule.id}.{part}", n=3)

@@ -8,12 +8,13 @@ and recommends to wait.
 A new rule needs a line in `RULES` and its texts in ``locale/*/listening.toml``.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.contact import ContactKind, Expectation
+from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
 
 SILENT_IN_A_ROW = 3
@@ -35,7 +36,8 @@ class ContactFacts:
     silent: bool = False
     said: bool = True
     """Anything was recorded for it, if only that nobody answered."""
-    problems: int = 0
+    received: int = 0
+    """Number of problems that came as a list before people met; all of a message."""
     urgent: int = 0
     """Number of problems without outcome that cannot wait."""
     nameless: int = 0
@@ -45,20 +47,36 @@ class ContactFacts:
     expectation: Expectation = Expectation.NOT_ASKED
 
 
-def facts_of(state: WorkshopState) -> ContactFacts:
-    """Return the facts about a contact that the rules use."""
+def facts_of(
+    state: WorkshopState, taken_over: Collection[str] = (), unread: int = 0
+) -> ContactFacts:
+    """Return the facts about a contact that the rules use.
+
+    Problems that a later contact has `taken_over`, by id, count there. `unread` is the number of
+    lines in the list that the notes of the contact contain.
+    """
     contact = state.workshop
-    open_ones = [problem for problem in state.listed if state.is_open(problem)]
+    open_ones = [
+        problem
+        for problem in state.listed
+        if state.is_open(problem) and problem.id not in taken_over
+    ]
     appraisals = [state.appraisal_of(problem.id) for problem in open_ones]
     urgent = sum(one is not None and one.answer(Criterion.NOW) == "urgent" for one in appraisals)
+    brought = [
+        problem
+        for problem in state.problems
+        if contact.kind.is_talk and problem.source in (Source.ADVANCE, Source.EARLIER)
+    ]
     nameless = sum(not state.speakers_of(problem) for problem in open_ones)
     return ContactFacts(
         id=contact.id,
         kind=contact.kind,
         day=contact.date or contact.created_at[:10],
         silent=contact.silent,
-        said=bool(contact.silent or contact.heard or state.problems or state.answers),
-        problems=len(state.listed),
+        said=bool(contact.silent or contact.heard or state.answers)
+        or any(problem not in brought for problem in state.problems),
+        received=max(unread, len(brought) if contact.kind.is_talk else len(state.listed)),
         urgent=urgent,
         nameless=0 if contact.anonymous else nameless,
         owed=sum(action.is_open for action in state.actions),
@@ -89,11 +107,11 @@ class ContactHistory:
         return tuple(one for one in self.contacts if one not in held)
 
     def before(self, contact_id: str) -> "ContactHistory":
-        """Return the history as it was before a contact."""
+        """Return the history as it was before a contact took place, which was planned then."""
         earlier: list[ContactFacts] = []
         for one in self.contacts:
             if one.id == contact_id:
-                return ContactHistory(tuple(earlier), one.day)
+                return ContactHistory((*earlier, replace(one, said=False)), one.day)
             earlier.append(one)
         return self
 
@@ -109,7 +127,8 @@ class ListeningRule:
     """A rule: it matches if `counted` returns more than 0, and then recommends `way`.
 
     A `way` of None means that no contact is recommended; with `as_last` it is the kind of the
-    latest meeting. The texts are ``listening.<id>.name``, ``.way``, ``.found`` and ``.why``.
+    latest meeting. The texts are ``listening.<id>.name``, ``.way``, ``.found``, ``.why``
+    and, for customers to read, ``.room``.
     """
 
     id: str
@@ -151,12 +170,16 @@ def _lowered(history: ContactHistory) -> int:
 
 
 def _bulk(history: ContactHistory) -> int:
-    """Count the problems of the latest bulk message, unless a workshop was held after it."""
-    for one in reversed(history.held):
-        if one.kind is ContactKind.WORKSHOP:
+    """Count the problems of the latest bulk message, unless a workshop was held after it.
+
+    A list that was brought along to a planned contact is such a message.
+    """
+    held = history.held
+    for one in reversed(history.contacts):
+        if one.kind is ContactKind.WORKSHOP and one in held:
             return 0
-        if not one.kind.is_talk and one.problems >= MANY_AT_ONCE:
-            return one.problems
+        if one.received >= MANY_AT_ONCE:
+            return one.received
     return 0
 
 
@@ -200,8 +223,17 @@ def advise(history: ContactHistory) -> Advice:
     )
 
 
-def line_of(states: Sequence[WorkshopState], today: str) -> ContactHistory:
-    """Return the history of these contacts of one customer, given in any order."""
-    facts = {state.workshop.id: facts_of(state) for state in states}
+def line_of(
+    states: Sequence[WorkshopState], today: str, unread: Mapping[str, int] | None = None
+) -> ContactHistory:
+    """Return the history of these contacts of one customer, given in any order.
+
+    `unread` is the number of lines of lists in the notes of contacts, by id.
+    """
+    taken_over = {problem.origin_id or "" for state in states for problem in state.problems}
+    facts = {
+        state.workshop.id: facts_of(state, taken_over, (unread or {}).get(state.workshop.id, 0))
+        for state in states
+    }
     ordered = sorted(states, key=lambda one: (facts[one.workshop.id].day, one.workshop.created_at))
     return ContactHistory(tuple(facts[state.workshop.id] for state in ordered), today)

@@ -10,6 +10,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Customer, Participant, Workshop
+from workshop_app.services.imports.files import listed_in
 from workshop_app.services.known_people import age
 from workshop_app.services.session import Session
 
@@ -40,11 +41,15 @@ class CustomerLine:
     customer: Customer
     contacts: tuple[WorkshopState, ...]
     today: str
+    planned: str = ""
+    """The id of the contact that is judged as before it took place, if any."""
 
     @cached_property
     def history(self) -> ContactHistory:
         """The history evaluated by the rules for the next contact."""
-        return line_of(self.contacts, self.today)
+        heard = {one.workshop.id: listed_in(one.workshop.heard) for one in self.contacts}
+        history = line_of(self.contacts, self.today, heard)
+        return history.before(self.planned) if self.planned else history
 
     @cached_property
     def advice(self) -> Advice:
@@ -52,11 +57,13 @@ class CustomerLine:
         return advise(self.history)
 
     def before(self, contact_id: str) -> "CustomerLine":
-        """Return the data as it was before a contact."""
+        """Return the data as it was before a contact; all, if the contact is still to come."""
+        if contact_id in {one.id for one in self.history.planned}:
+            return self
         earlier = self.history.before(contact_id)
         kept = {one.id for one in earlier.contacts}
         contacts = tuple(one for one in self.contacts if one.workshop.id in kept)
-        return CustomerLine(self.customer, contacts, earlier.today)
+        return CustomerLine(self.customer, contacts, earlier.today, contact_id)
 
     @property
     def overruled(self) -> Workshop | None:
@@ -89,8 +96,9 @@ class CustomerLine:
 
     @property
     def problems(self) -> int:
-        """The number of problems heard in all contacts."""
-        return sum(len(one.listed) for one in self.contacts)
+        """The number of problems heard in all contacts; one that was taken over is the same."""
+        known = {problem.id for one in self.contacts for problem in one.problems}
+        return sum(each.origin_id not in known for one in self.contacts for each in one.listed)
 
     @cached_property
     def requests(self) -> tuple[tuple[Request, WorkshopState], ...]:
@@ -113,12 +121,16 @@ class CustomerLine:
         latest: dict[str, Participant] = {}
         said: dict[str, int] = {}
         met: dict[str, int] = {}
+        known = {problem.id for one in self.contacts for problem in one.problems}
         for state in self.contacts:
             for who in state.participants:
                 person = who.person_id or who.id
                 latest[person] = who
                 met[person] = met.get(person, 0) + 1
-                own = sum(problem.speaker_id == who.id for problem in state.problems)
+                own = sum(
+                    problem.speaker_id == who.id and problem.origin_id not in known
+                    for problem in state.problems
+                )
                 said[person] = said.get(person, 0) + own
         return tuple(PersonInLine(who, said[person], met[person]) for person, who in latest.items())
 

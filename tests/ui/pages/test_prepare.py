@@ -1,5 +1,7 @@
 """The preparation page."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +17,7 @@ from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.contacts import SetKind
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
+from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
 SECTIONS = ("lines", "people", "method", "agenda", "advance", "opening")
@@ -272,6 +275,22 @@ def test_the_way_of_hearing_is_chosen_beside_its_cost_and_reach(prepare):
     assert desk.state.workshop.kind is ContactKind.INTERVIEW
     for name in ("good_for", "cost", "reach"):
         assert tr(f"prepare.method.interview.{name}") in desk.seen()
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_twelve_lines_that_came_ask_for_a_workshop_in_words_for_who_reads_them(prepare, private):
+    desk = prepare(private=private)
+    lines = tuple(f"課題その {n}" for n in range(12))
+    today = date.today().isoformat()
+    desk.do(EditWorkshop(desk.state.workshop.id, "date", today))
+    desk.do(AddProblems(lines, source=Source.ADVANCE))
+    section(desk, "method")
+    words = {part: tr(f"listening.bulk.{part}", n=12) for part in ("why", "room")}
+    shown = desk.everything()
+    assert (words["why"] in shown, words["room"] in shown) == (private, not private)
+    if private:
+        desk.go("customer")
+        assert words["why"] in desk.everything()
 
 
 def test_minutes_change_the_sum(prepare):

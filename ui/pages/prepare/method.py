@@ -56,7 +56,7 @@ class MethodSection(Section):
             self,
             self.choice,
             self.own,
-            self._advice_row() if self.private else None,
+            self._advice_row(),
             self._table(),
             self.reason,
             STRETCH,
@@ -70,17 +70,20 @@ class MethodSection(Section):
         self.choice.set_value(now)
         self.own.setVisible(now is ContactKind.OWN)
         self.form.show_record(state.workshop)
-        if self.private:
-            self.advice.setText(_advice_words(self.api.session, state))
+        words = _advice_words(self.api.session, state, private=self.private)
+        self.advice.setText(words)
+        self.advice.setVisible(bool(words))
         for kind, cells in self._cells.items():
             for cell in cells:
                 cell.set_role("list-accent" if kind is now else "list")
                 cell.setVisible(kind in _COMPARED or kind is now)
 
     def _advice_row(self) -> QWidget:
-        """Create the line with the rules' advice, and the link to the customer's page."""
-        holder = QWidget()
+        """Create the line with the rules' advice, in private mode with the customer's page."""
         self.advice = Text("body", "")
+        if not self.private:
+            return self.advice
+        holder = QWidget()
         to_customer = ActionButton(
             tr("menu.customer"), "building", key_of("everywhere.customer"), size="small",
             keyless=True,
@@ -110,8 +113,11 @@ class MethodSection(Section):
         return sheet
 
 
-def _advice_words(session: Session, state: WorkshopState) -> str:
-    """Return the recommended kind and the reason, by a person's choice or by the rules."""
+def _advice_words(session: Session, state: WorkshopState, *, private: bool) -> str:
+    """Return the recommended kind and the reason, by a person's choice or by the rules.
+
+    The room reads neither a person's reason nor what the rules say about the customer.
+    """
     today = date.today().isoformat()
     line = customer_line(session, state.customer.id, today)
     before = line.before(state.workshop.id)
@@ -119,6 +125,8 @@ def _advice_words(session: Session, state: WorkshopState) -> str:
     chosen = before.overruled
     why = tr(f"listening.{advice.rule.id}.why", n=advice.n)
     way = before.way
+    if not private:
+        return tr(f"listening.{advice.rule.id}.room", n=advice.n) if chosen is None else ""
     name = way_name(texts(), way) if way is not None else tr("customer.no_way")
     said = chosen.next_reason if chosen is not None else why
     return tr("prepare.advice", way=name, why=said)

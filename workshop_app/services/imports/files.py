@@ -69,6 +69,14 @@ def preview_of(
     return parse_list(content, existing, people)
 
 
+def listed_in(text: str) -> int:
+    """Return the number of lines in the list that a text contains: a table, numbers or bullets."""
+    content = read_cells(text) or text
+    if not isinstance(content, ImportedTable) and not has_bullets(content):
+        return 0
+    return sum(not line.beside_list for line in preview_of(content).lines)
+
+
 def has_bullets(content: ImportedTable | str) -> bool:
     """Return whether a wording of a table, or a line of a text, begins with a bullet or number."""
     if isinstance(content, ImportedTable):
