@@ -116,6 +116,20 @@ class ContactHistory:
         return self
 
     @property
+    def bulk(self) -> ContactFacts | None:
+        """The latest contact with a bulk message, unless a workshop was held after it.
+
+        A list that was brought along to a planned contact is such a message.
+        """
+        held = self.held
+        for one in reversed(self.contacts):
+            if one.kind is ContactKind.WORKSHOP and one in held:
+                return None
+            if one.received >= MANY_AT_ONCE:
+                return one
+        return None
+
+    @property
     def last_talk(self) -> ContactKind:
         """The kind of the latest meeting; an interview if there was none."""
         talks = [one.kind for one in self.held if one.kind.is_talk]
@@ -170,17 +184,8 @@ def _lowered(history: ContactHistory) -> int:
 
 
 def _bulk(history: ContactHistory) -> int:
-    """Count the problems of the latest bulk message, unless a workshop was held after it.
-
-    A list that was brought along to a planned contact is such a message.
-    """
-    held = history.held
-    for one in reversed(history.contacts):
-        if one.kind is ContactKind.WORKSHOP and one in held:
-            return 0
-        if one.received >= MANY_AT_ONCE:
-            return one.received
-    return 0
+    """Count the problems of the bulk message, if any."""
+    return history.bulk.received if history.bulk is not None else 0
 
 
 def _owed(history: ContactHistory) -> int:

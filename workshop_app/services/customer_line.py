@@ -10,6 +10,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Customer, Participant, Workshop
+from workshop_app.services.commands.contacts import TakeAlong
 from workshop_app.services.imports.files import listed_in
 from workshop_app.services.known_people import age
 from workshop_app.services.session import Session
@@ -79,10 +80,29 @@ class CustomerLine:
         return chosen.next_kind if chosen is not None else self.advice.way
 
     @property
-    def agreed_day(self) -> str:
-        """The day that was agreed for the next contact (ISO); empty for none from today on."""
-        days = (one.workshop.next_date for one in reversed(self.contacts))
-        return next((day for day in days if day >= self.today), "")
+    def agreed(self) -> Workshop | None:
+        """The contact in which the next one was agreed on, for a day from today on."""
+        found = (one.workshop for one in reversed(self.contacts))
+        return next((one for one in found if one.next_date >= self.today), None)
+
+    def along_to(self, contact_id: str = "") -> TakeAlong:
+        """Return what a contact, by default a new one, takes along.
+
+        These are the people of the contact that brought a list, or of the last one, and, to a
+        meeting, what is open of the list and no contact has taken over.
+        """
+        bulk = self.history.bulk
+        held = self.history.held
+        origin = bulk.id if bulk is not None else held[-1].id if held else ""
+        if origin in ("", contact_id):
+            return TakeAlong(contact_id)
+        source = self.contact(origin)
+        people = tuple(who.person_id for who in source.participants if who.person_id)
+        if bulk is None or self.way is None or not self.way.is_talk:
+            return TakeAlong(contact_id, people)
+        taken = {problem.origin_id for one in self.contacts for problem in one.problems}
+        problems = (one.id for one in source.listed if source.is_open(one) and one.id not in taken)
+        return TakeAlong(contact_id, people, tuple(problems))
 
     def contact(self, contact_id: str) -> WorkshopState:
         """Return the contact with this id."""

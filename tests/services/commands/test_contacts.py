@@ -19,6 +19,8 @@ from workshop_app.services.commands.contacts import (
 )
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem, AddProblems, CorrectMethod
+from workshop_app.services.commands.workshops import EditWorkshop, PlanNextTime
+from workshop_app.services.customer_line import customer_line
 
 
 def contact(session, kind, **fields) -> str:
@@ -166,3 +168,41 @@ def test_people_of_a_contact_come_with_their_teams(session):
     session.execute(AddPeople(session.state.workshop.id, ("井上",), ("別",)))
     people = [(who.name, who.team) for who in session.state.participants]
     assert people == [("青木", "運用"), ("井上", "開発"), ("上田", "")]
+
+
+def test_the_next_contact_takes_people_list_and_day_along_and_nothing_counts_twice(session):
+    mail = contact(session, ContactKind.MAIL)
+    session.execute(EditWorkshop(mail, "date", "2026-12-01"))
+    lines = tuple(f"課題その {n}" for n in range(12))
+    said = (*[TypedPerson("佐藤 一郎", "開発部")] * 6, *[TypedPerson("田中 健")] * 6)
+    session.execute(AddProblems(lines, people=said))
+    session.execute(PlanNextTime(mail, "next_date", "2026-12-18"))
+    customer = session.state.customer.id
+    line = customer_line(session, customer, "2026-12-02")
+    assert (line.advice.rule.id, line.way, line.problems) == ("bulk", ContactKind.WORKSHOP, 12)
+    assert line.agreed is not None
+    made = session.execute(
+        AddContact(
+            customer,
+            ContactKind.WORKSHOP,
+            "次の回",
+            "2026-12-02T09:00:00",
+            date=line.agreed.next_date,
+            along=line.along_to(),
+        )
+    )
+    after = customer_line(session, customer, "2026-12-02")
+    planned = after.contact(made)
+    assert [who.name for who in planned.participants] == ["佐藤 一郎", "田中 健"]
+    assert [each.first_wording for each in planned.listed] == list(lines)
+    assert {each.method for each in planned.listed} == {ContactKind.MAIL}
+    assert [planned.participant(each.speaker_id).name for each in planned.listed[5:7]] == [
+        "佐藤 一郎",
+        "田中 健",
+    ]
+    assert (after.advice.rule.id, after.advice.n, after.problems) == ("bulk", 12, 12)
+    assert [each.problems for each in after.people] == [6, 6]
+    assert after.along_to(made).problems == ()
+    session.undo()
+    left = customer_line(session, customer, "2026-12-02").contacts
+    assert made not in {one.workshop.id for one in left}

@@ -134,6 +134,27 @@ def test_silence_leads_to_a_visit_that_is_prepared_by_one_key(customer):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("planned", [False, True])
+def test_a_list_by_mail_comes_along_to_the_workshop_that_is_prepared(customer, planned):
+    one = customer(filled=sample_after_nothing)
+    day = (TODAY - timedelta(40)).isoformat()
+    one.do(EditWorkshop(one.state.workshop.id, "date", day))
+    lines = tuple(f"課題その {n}" for n in range(12))
+    contact(one.session, TODAY, 1, ContactKind.MAIL, lines, people=("Kim Ray",))
+    if planned:
+        contact(one.session, TODAY, -9, ContactKind.WORKSHOP)
+    one.window.rebuild()
+    one.settle()
+    assert tr("listening.bulk.why", n=12) in one.everything()
+    one.press("Ctrl+Return")
+    assert one.window.page_name == "prepare"
+    assert one.state.workshop.kind is ContactKind.WORKSHOP
+    assert [each.first_wording for each in one.state.listed] == list(lines)
+    assert [who.name for who in one.state.participants] == ["Kim Ray"]
+    one.go("customer")
+    assert tr("listening.bulk.why", n=12) in one.everything()
+
+
 def test_keys_are_enough_to_add_a_contact_and_every_field_saves_automatically(customer):
     one = customer(filled=sample_after_nothing)
     before = contacts_of(one)

@@ -118,14 +118,18 @@ class ContactsSection(LineSection):
             self._leave_form()
         return noting
 
-    def add(self, kind: ContactKind, day: str = "") -> str | None:
-        """Add a contact of a day (ISO), by default today, and return its id; None if refused."""
+    def add(self, kind: ContactKind, *, follows: bool = False) -> str | None:
+        """Add a contact and return its id; None if refused.
+
+        One that follows from the others is on the day that was agreed, and takes along what came.
+        """
         line = self.line
         if line is None:
             return None
         from workshop_app.services.commands.contacts import AddContact  # on use
 
         now = datetime.now()
+        agreed = line.agreed if follows else None
         command = AddContact(
             line.customer.id,
             kind,
@@ -133,7 +137,10 @@ class ContactsSection(LineSection):
             now.isoformat(timespec="seconds"),
             language=language(),
             facilitator=self.api.settings.facilitator,
-            date=day or now.date().isoformat(),
+            date=agreed.next_date if agreed is not None else now.date().isoformat(),
+            start_time=agreed.next_time if agreed is not None else "",
+            venue=agreed.next_place if agreed is not None else "",
+            along=line.along_to() if follows else None,
         )
         done = self.api.execute(command)
         return None if done is None else str(done.result)

@@ -224,12 +224,14 @@ class CustomerPage(SectionedPage):
         self.focus_start()
 
     def _go_on(self) -> None:
-        """Open the planned contact of the recommended kind, or create one on the agreed day."""
+        """Open the planned contact of the recommended kind, or create one, with what came."""
         line = self.line
         if line is None or line.way is None:
             return
         planned = [one.id for one in line.history.planned if one.kind is line.way]
-        contact = planned[0] if planned else self._contacts.add(line.way, line.agreed_day)
+        contact = planned[0] if planned else self._contacts.add(line.way, follows=True)
+        if planned and (along := line.along_to(planned[0])).problems:
+            self.api.execute(along)
         if contact is not None:
             self.api.open_workshop(contact)
             self.api.go(Step.PREPARE.value)

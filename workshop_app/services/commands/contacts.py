@@ -12,11 +12,38 @@ from workshop_app.domain.steps import Step, chooses
 from workshop_app.domain.text import clean_line, clean_note
 from workshop_app.domain.workshop import MOST_SCORE, AgendaItem, Participant, Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
-from workshop_app.services.commands.edit import Cleaner, Edit, cleaners
-from workshop_app.services.commands.participants import AddKnownPerson, AddParticipant
+from workshop_app.services.commands.edit import Cleaner, Edit, cleaners, clock_time
+from workshop_app.services.commands.participants import (
+    AddKnownPeople,
+    AddKnownPerson,
+    AddParticipant,
+)
+from workshop_app.services.commands.visits import TakeOverProblem
 from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop
 from workshop_app.services.known_people import known_people
 from workshop_app.store.store import Store
+
+
+@dataclass(frozen=True)
+class TakeAlong(Command):
+    """Take people and problems of an earlier contact along to another one, each only once."""
+
+    contact_id: str
+    people: tuple[str, ...] = ()
+    """Ids of persons."""
+    problems: tuple[str, ...] = ()
+
+    kind = "take_along"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        AddKnownPeople(self.people).apply(store, self.contact_id)
+        for problem in self.problems:
+            TakeOverProblem(problem).apply(store, self.contact_id)
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.contact_id)
 
 
 @dataclass(frozen=True)
@@ -36,6 +63,8 @@ class AddContact(Command):
     facilitator: str = ""
     own_kind: str = ""
     date: str = ""
+    start_time: str = ""
+    venue: str = ""
     people: tuple[str, ...] = ()
     heard: str = ""
     silent: bool = False
@@ -43,6 +72,8 @@ class AddContact(Command):
     consent: str = ""
     expectation: Expectation = Expectation.NOT_ASKED
     expectation_words: str = ""
+    along: TakeAlong | None = None
+    """What it takes along from an earlier contact; the id in it does not matter."""
 
     kind = "add_contact"
     step = Step.PREPARE
@@ -59,6 +90,8 @@ class AddContact(Command):
         ).apply(store, "")
         contact = replace(
             store.get(Workshop, made),
+            start_time=clock_time(self.start_time),
+            place=clean_line(self.venue),
             own_kind=clean_line(self.own_kind),
             heard=clean_note(self.heard),
             silent=self.silent,
@@ -69,6 +102,8 @@ class AddContact(Command):
         )
         store.update(contact)
         add_people(store, contact, map(TypedPerson, self.people))
+        if self.along is not None:
+            replace(self.along, contact_id=made).apply(store, made)
         return made
 
 
