@@ -93,7 +93,7 @@ def test_the_board_is_read_back_and_a_protected_term_stops_it(
     stopped = written()
     assert stopped.stopped
     assert stopped.files == ()
-    assert list(folder.iterdir()) == []
+    assert not folder.exists()
     found = [each.text for each in stopped.findings]
     assert secret in found
     assert {each.kind for each in stopped.findings} == {kind}

@@ -40,7 +40,7 @@ from workshop_app.services.imports.mackerel.program import program_of
         ("https://hooks.slack.com/services/T0123ABCD/B0456EFGH/abcdEFGHijkl1234MNOPqrst", ""),
         ("hooks.slack.com/services/T0/B0/abcdEFGHijkl --x", ""),
         (["wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "x"], ""),
-        ("/home/aoki/bin/check-own.sh -x", "check-own.sh"),
+        ("/opt/aoki/bin/check-own.sh -x", "check-own.sh"),
     ],
 )
 def test_the_program_is_named_without_its_arguments(command, program):
