@@ -350,7 +350,7 @@ FIELD_VALUES: dict[str, object] = {
     "mark": AnswerMark.IN_USE,
     "minutes": 33,
     "next_date": "2027-02-01",
-    "next_time": "14:00",
+    "next_time": "15:30",
     "owner_id": None,
     "participant_id": None,
     "present": 4,
