@@ -610,6 +610,24 @@ def test_with_an_answer_a_mouse_goes_on_and_nothing_is_skipped(desk, language, s
     assert not is_left_out(desk.state, Step.CONTEXT)
 
 
+@pytest.mark.every_value
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_an_answer_selected_by_mouse_the_way_to_list_keeps_its_place(desk, language):
+    desk = desk(language, page="context", size=(1024, 700))
+    desk.write("先週の金曜")
+    desk.press("Return")
+    leave = next(
+        one for one in visible_widgets(desk.window.foot, QAbstractButton)
+        if one.text() == tr("context.go_on")
+    )  # fmt: skip
+    at = leave.mapTo(desk.window.foot, leave.rect().center())
+    click_question(desk, desk.page.rows, 0)
+    assert tr("context.correct") in desk.seen().splitlines()
+    QTest.mouseClick(desk.window.foot.childAt(at), Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert desk.window.page_name == "list"
+
+
 def test_only_the_primary_button_goes_on_from_the_last_open_question_by_mouse(page):
     desk = page()
     for asked in QUESTIONS[:4]:

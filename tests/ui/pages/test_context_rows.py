@@ -91,7 +91,9 @@ def foot(state, row=None, **facts):
 
 def test_the_foot_is_about_the_current_row_and_else_about_the_step(state):
     answer = state.answers[0]
-    assert foot(state, answer, on_row=True) == ["row", "context.correct", "context.remove"]
+    assert foot(state, answer, on_row=True) == ["context.correct", "context.remove"]
+    of_row = foot(state, answer, on_row=True, following=True)
+    assert of_row == ["leave", "context.correct", "context.remove"]
     assert foot(state, answer, following=True) == ["leave"]
     assert foot(state, answer) == []
     assert foot(replace(state, answers=())) == ["context.skip"]

@@ -343,7 +343,7 @@ def test_the_button_is_filled_once_nothing_is_missing(prepare):
 
 @pytest.mark.every_value
 @pytest.mark.parametrize("by", ["key", "mouse"])
-def test_saving_the_customer_moves_nothing_while_the_pointer_is_on_the_lines(prepare, by):
+def test_saving_the_customer_moves_nothing_until_the_page_is_left(prepare, by):
     desk = prepare()
     desk.do(EditCustomer(desk.state.customer.id, "name", ""))
     lines = desk.go("prepare").lines
@@ -364,9 +364,12 @@ def test_saving_the_customer_moves_nothing_while_the_pointer_is_on_the_lines(pre
     assert lines.date.mapTo(desk.window, QPoint()).y() <= places[0].y()
     desk.press("Escape")
     desk.settle()
-    assert below[0].mapTo(desk.window, QPoint()) == places[0]
-    QTest.mouseMove(desk.window, QPoint(1, 1))
-    desk.settle()
+    for pointer in (QPoint(1, 1), desk.window.rect().bottomRight(), lines.mapTo(desk.window, at)):
+        QTest.mouseMove(desk.window, pointer)
+        desk.settle()
+        assert below[0].mapTo(desk.window, QPoint()) == places[0]
+    desk.go("context")
+    desk.go("prepare")
     assert lines.date.words.mapTo(desk.window, QPoint()).y() < places[0].y()
     assert faults(desk.window) == []
 

@@ -29,7 +29,7 @@ def offered(
     of_row = on_row and row is not None
     way = left() if of_row else Offered()
     listed = row is not None
-    offers: Offers = {"row": Beside(FootArea.LEFT, tr("context.entry"), icon="speech")}
+    offers: Offers = _of_page(state, following=following)
     offers |= {
         "context.correct": way._replace(row=listed),
         "context.remove": way._replace(row=listed),
@@ -42,15 +42,13 @@ def offered(
     }
     for place, mark in enumerate(MARK_ICONS):
         offers["context.mark", place] = Offered(tr(f"context.mark.{mark.value}"), row=listed)
-    if not of_row:
-        del offers["row"]
-        offers |= _of_page(state, following=following)
     words = tr("context.next" if following else "context.go_on")
     offers[PRIMARY] = primary(words, filled=filled)
     return offers
 
 
 def _of_page(state: WorkshopState, *, following: bool) -> Offers:
+    """Return the ways from the page, which keep their place while an answer is selected."""
     skipped = state.workshop.context_skipped
     if skipped or not state.answers:
         return {"context.skip": left(tr("context.take_up" if skipped else "context.skip"))}

@@ -92,9 +92,10 @@ class EditedLine(MarginLine):
     """Words that fields replace where they stand, with what saves them and gives them up.
 
     A press on the words edits them. Enter saves, and so does a click elsewhere in ``within``;
-    something invalid keeps the line open. The lines below move up only while the pointer is not on
-    them. ``ways`` lead further from the line, ``beside`` is next to the buttons of the editor,
-    ``also`` names what else of the record that changes.
+    something invalid keeps the line open. With the pointer on it or below, it keeps its height, so
+    that nothing moves there before the page is left. ``ways`` lead further from the line,
+    ``beside`` is next to the buttons of the editor, ``also`` names what else of the record that
+    changes.
 
     Signals:
         toggled: Its fields are shown, or its words again.
@@ -141,7 +142,7 @@ class EditedLine(MarginLine):
             buttons.addWidget(one)
         column(self._editor, fields, buttons, gap=8, around=NO_MARGINS)
         self._editor.hide()
-        self.place(column(None, self._rest, self._editor, STRETCH, gap=0))
+        self.place(column(None, (self._rest, 1), self._editor, gap=0))
 
     @property
     def editing(self) -> bool:
