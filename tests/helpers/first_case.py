@@ -215,7 +215,6 @@ class FirstCaseByKeys(FirstCase):
         self.at_page("last_time")
 
     def ask_again(self) -> None:
-        self.press("alt+1")
         self.until("nobody missing", lambda look: not look.sees(self.words("last_time.people")))
         self.press("1")
         self.sees("last_time.said.done")
@@ -350,7 +349,6 @@ class FirstCaseByMouse(FirstCase):
         self.at_page("last_time")
 
     def ask_again(self) -> None:
-        self.click(self.case.person.split()[0], inside=True)
         self.until("nobody missing", lambda look: not look.sees(self.words("last_time.people")))
         question = self.words("last_time.actions.answer")
         self.click(self.words("last_time.answer.done"), "option", of=question)

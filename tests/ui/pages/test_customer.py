@@ -155,6 +155,24 @@ def test_a_list_by_mail_comes_along_to_the_workshop_that_is_prepared(customer, p
     assert tr("listening.bulk.why", n=12) in one.everything()
 
 
+def test_a_list_in_what_was_heard_becomes_problems_after_a_look_at_it(customer):
+    one = customer(filled=sample_after_nothing)
+    told = "ご相談です。\n\n課題\t氏名\n夜間の通知が多い\t中島様\n監視が遅い\t森様\n\n以上です。"
+    mail = contact(one.session, TODAY, 1, ContactKind.MAIL, heard=told)
+    one.window.rebuild()
+    one.settle()
+    contacts = section(one, "contacts")
+    contacts.list.set_current(mail)
+    one.press("F2")
+    one.settle()
+    QTest.mouseClick(contacts.form.listed, Qt.MouseButton.LeftButton)
+    one.settle()
+    assert one.window.page_name == "list"
+    one.press("Return")
+    said = [(each.first_wording, one.state.speakers_of(each)[0].name) for each in one.state.listed]
+    assert said == [("夜間の通知が多い", "中島"), ("監視が遅い", "森")]
+
+
 def test_keys_are_enough_to_add_a_contact_and_every_field_saves_automatically(customer):
     one = customer(filled=sample_after_nothing)
     before = contacts_of(one)

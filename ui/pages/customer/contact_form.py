@@ -25,6 +25,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.contacts import AddPeople, SetKind, edit_contact
 from workshop_app.services.contact_words import kind_name
+from workshop_app.services.imports.files import listed_in
 from workshop_app.typed_day import WithoutYear
 
 _WRITTEN = (ContactKind.SUPPORT, ContactKind.SURVEY, ContactKind.MAIL)
@@ -34,10 +35,12 @@ _WRITTEN = (ContactKind.SUPPORT, ContactKind.SURVEY, ContactKind.MAIL)
 class ContactForm(QWidget):
     """Kind, day, people, what was heard, no answer, score, consent, and the expectation.
 
-    ``closed``: the list is to be shown again.
+    ``closed``: the list is to be shown again. ``list_requested(contact)``: the list in what was
+    heard is to become problems.
     """
 
     closed = Signal()
+    list_requested = Signal(str)
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
@@ -62,6 +65,8 @@ class ContactForm(QWidget):
             by_command(api, edit_contact),
         )
         self.date, self.title, self.own, self.heard, self.score = self._form.fields.values()
+        self.listed = ActionButton("", "paste", kind="note", size="small")
+        self.listed.clicked.connect(lambda: self.list_requested.emit(self.contact_id))
         self.people = Text("body", "")
         self.new_people = EntryLine(
             tr("customer.people_entry"),
@@ -87,6 +92,9 @@ class ContactForm(QWidget):
         self.own.setVisible(contact.kind is ContactKind.OWN)
         self.people.setText(texts_of_people(state) or tr("customer.no_people"))
         self.silent.setChecked(contact.silent)
+        lines = listed_in(contact.heard)
+        self.listed.setText(tr("customer.heard_list", n=lines))
+        self.listed.setVisible(lines > len(state.listed))
         self._form.show_record(contact)
         self.end.show_contact(contact)
 
@@ -102,7 +110,15 @@ class ContactForm(QWidget):
     def _arrange(self) -> None:
         head = QWidget()
         flow(head, self.back, self.kind, self.silent, gap=16)
-        left = [self.date, self.title, self.own, self.people, self.new_people, self.heard]
+        left = [
+            self.date,
+            self.title,
+            self.own,
+            self.people,
+            self.new_people,
+            self.heard,
+            self.listed,
+        ]
         right = [self.score, self.end]
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap)

@@ -41,12 +41,13 @@ class ContactsSection(LineSection):
     """Enter opens a contact at its steps, F2 edits what was heard, Delete asks and deletes.
 
     ``brought(kind, source)``: a list is to be imported into a new contact; ``source`` is "paste" or
-    "file".
+    "file". ``list_requested(contact)``: what was heard there has a list to import.
     """
 
     NAME = "contacts"
 
     brought = Signal(object, str)
+    list_requested = Signal(str)
 
     def build(self) -> None:
         self.list = PagedList(
@@ -76,6 +77,7 @@ class ContactsSection(LineSection):
 
         form = ContactForm(self.api)
         form.closed.connect(self._leave_form)
+        form.list_requested.connect(self.list_requested)
         holder = QWidget()
         PageColumn(holder, (form, 1))
         self._layers.addWidget(holder)

@@ -85,6 +85,7 @@ class CustomerPage(SectionedPage):
         if isinstance(section, ContactsSection):
             section.foot_changed.connect(self._fit)
             section.brought.connect(self._bring)
+            section.list_requested.connect(self._import_heard)
         else:
             section.addActions(self._begin_elsewhere)
 
@@ -247,6 +248,10 @@ class CustomerPage(SectionedPage):
             return
         self.api.open_workshop(contact)
         self.api.go_to(Step.LIST.value, source)
+
+    def _import_heard(self, contact: str) -> None:
+        self.api.open_workshop(contact)
+        self.api.go_to(Step.LIST.value, "heard")
 
     def _open_files_in(self, kind: ContactKind, paths: object) -> None:
         contact = self._contacts.add(kind)

@@ -420,11 +420,13 @@ class ListPage(EntryPage):
         self.focus_line()
 
     def show_location(self, name: str) -> None:
-        """Import the clipboard (``paste``), or ask for a file (``file``)."""
+        """Import the clipboard (``paste``), a file (``file``), or what was noted (``heard``)."""
         if name == "paste":
             self.show_lines(clipboard_text())
         elif name == "file":
             self._choose_file()
+        elif name == "heard" and self.private and self.session.state is not None:
+            self.show_lines(self.session.state.workshop.heard)
 
     def _correct_method(self) -> bool:
         problem = self._problem

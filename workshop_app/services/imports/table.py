@@ -265,11 +265,19 @@ def read_cells(text: str) -> ImportedTable | None:
     for sign in "\t|｜":
         if sign in text and (rows := _cells(text, sign)):
             several = [row for row in rows if _filled(row) > 1]
+            rows = _without_text_below(rows, several)
             table = _with_guessed_columns(rows if 2 * len(several) > len(rows) else several)
             if table.has_headings or 2 * len(several) > len(rows):
                 return table if several else None
     table = _with_commas(text) if "," in text else None
     return table if table is not None and table.has_headings else None
+
+
+def _without_text_below(rows: list[TableRow], several: list[TableRow]) -> list[TableRow]:
+    """Return the rows without lines of text that follow the table after an empty line."""
+    last = rows.index(several[-1]) + 1 if several else len(rows)
+    apart = last < len(rows) and rows[last].line > rows[last - 1].line + 1
+    return rows[:last] if apart else rows
 
 
 def _with_commas(text: str) -> ImportedTable | None:
