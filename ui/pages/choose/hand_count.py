@@ -15,7 +15,6 @@ from ui.rows.row import Row
 from ui.rows.style import Style, paper_table
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.count_field import parse_count
 from ui.widgets.entry_line import EntryLine
@@ -68,9 +67,7 @@ class HandCount(QWidget):
         self._present = 0
         self._counted: Mapping[str, int] = {}
         self.hands = EntryLine(tr("choose.count.list"), limit=40)
-        enter = bind(self, "choose.hand", self._enter, listens=False)
-        self._next = ActionButton(action=enter, kind="quiet", size="small")
-        self.hands.add_trailing(self._next)
+        bind(self, "choose.hand", self._enter, listens=False)
         self.people = SmallCount(tr("choose.count.present"), _MOST)
         self.error = ErrorLine()
         self._progress = Text("body-quiet", "", wrap=False)
@@ -161,7 +158,7 @@ class HandCount(QWidget):
         self._asked = ""
         if self.commit(confirming=True, then=self._following()):
             self.hands.field.selectAll()
-        self.hands.setFocus()  # a click has moved the focus to the button
+        self.hands.setFocus()  # a click on the button has moved the focus
 
     def commit(self, *, confirming: bool = False, then: str = "") -> bool:
         """Record the typed number; return False, and show the reason, if it is refused.

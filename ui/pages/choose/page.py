@@ -356,6 +356,7 @@ def _in_open_round(state: WorkshopState) -> Offers:
     early = "choose.dots.close_early" if dots else "choose.count.close_early"
     words = tr(early, n=missing) if missing else tr("choose.count.close")
     return {
+        **({} if dots else {"choose.hand": left()._replace(icon="check")}),
         "choose.way": left(tr("choose.dots.to_hands" if dots else "choose.dots.to_dots")),
         "hidden": Beside(FootArea.LEFT, tr("choose.count.hidden")),
         "choose.close": primary(words, filled=not missing),

@@ -5,11 +5,13 @@ import itertools
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from tests.helpers import hostile
 from tests.helpers.choosing import called, count, ranking, votes
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import after, visible_ids
+from tests.helpers.visible import visible_widgets
 from ui.theme.theme import theme
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import tr
@@ -99,6 +101,23 @@ def test_after_a_click_of_the_mouse_on_next_the_following_digits_are_counted(roo
     assert votes(desk) == [4, 3]
 
 
+@pytest.mark.every_value
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_all_rows_of_a_scrolling_list_are_counted_by_clicks_at_one_place(room, language):
+    said = [f"{number} 番の困りごと " * (1 + number % 3) for number in range(14)]
+    desk = room(*said, words=language, size=(1024, 700))
+    save = next(
+        one for one in visible_widgets(desk.window, QAbstractButton)
+        if one.text() == tr("choose.count.next")
+    )  # fmt: skip
+    at = save.mapTo(desk.window, save.rect().center())
+    for number in range(14):
+        desk.write(str(number % 5))
+        QTest.mouseClick(desk.window.childAt(at), Qt.MouseButton.LeftButton)
+        desk.settle()
+    assert votes(desk) == [number % 5 for number in range(14)]
+
+
 def test_a_number_refused_after_a_click_of_the_mouse_is_put_right_at_once(room):
     desk = room("一つ目", "二つ目")
     desk.write("12")
@@ -122,7 +141,7 @@ def test_no_row_wraps_differently_when_its_hands_are_counted_by_mouse(room, lang
     before = lines()
     for _ in said:
         desk.write("1")
-        QTest.mouseClick(desk.page.hand_count._next, Qt.MouseButton.LeftButton)
+        desk.click(tr("choose.count.next"))
     assert votes(desk) == [1] * len(said)
     assert lines() == before
 
