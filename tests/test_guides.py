@@ -1,6 +1,7 @@
 """The documents for users: no repetition, and equally complete in both languages."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,15 @@ ROOT = Path(__file__).resolve().parent.parent
 HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 PAPERS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
 PAIRS = ["guide", "catalogue"]
+PATHS_IN = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "ARCHITECTURE.md",
+    "docs/guide.ja.md",
+    "docs/guide.en.md",
+]
+FOLDERS = [r"\.ci", "benchmarks", "docs", "exports", "packaging", "scripts", "tests", "ui"]
+FOLDERS += ["workshop_app"]
 
 
 def headings(file: Path) -> list[str]:
@@ -30,3 +40,34 @@ def test_no_section_is_repeated(file):
 def test_both_languages_have_the_same_sections(name):
     ja, en = (headings(ROOT / "docs" / f"{name}.{words}.md") for words in ("ja", "en"))
     assert [head.count("#") for head in ja] == [head.count("#") for head in en]
+
+
+@pytest.mark.parametrize("file", PAPERS, ids=lambda file: file.name)
+def test_every_link_and_picture_leads_to_a_file(file):
+    text = file.read_text(encoding="utf-8")
+    found = re.findall(r"\]\(([^)#\s]+)|src=\"([^\"]+)", text)
+    targets = [link or picture for link, picture in found]
+    local = [target for target in targets if "://" not in target]
+    assert [target for target in local if not (file.parent / target).exists()] == []
+
+
+def test_every_picture_is_shown():
+    texts = "".join(file.read_text(encoding="utf-8") for file in PAPERS)
+    pictures = [file.name for file in (ROOT / "docs" / "pictures").iterdir()]
+    assert [name for name in pictures if f"pictures/{name}" not in texts] == []
+
+
+@pytest.mark.parametrize("name", PATHS_IN)
+def test_every_path_in_the_project_exists(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    below = re.findall(rf"(?<![\w~./-])(?:{'|'.join(FOLDERS)})(?:/[\w.{{}},-]+)+", text)
+    beside = re.findall(r"`([\w-]+\.txt)`", text)
+    paths = [path.rstrip(".,") for path in below] + beside
+    assert [path for path in paths for one in variants(path) if not (ROOT / one).exists()] == []
+
+
+def variants(path: str) -> list[str]:
+    """Return the paths that one with alternatives in braces stands for."""
+    parts = re.split(r"\{([^}]*)\}", path)
+    choices = [part.split(",") if number % 2 else [part] for number, part in enumerate(parts)]
+    return ["".join(chosen) for chosen in product(*choices)]
