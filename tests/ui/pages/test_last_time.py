@@ -242,6 +242,29 @@ def test_1_2_and_3_begin_the_status_of_a_problem(at, language):
     assert left_problems(desk.state)[0].became == solved
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_what_is_typed_about_an_answered_problem_is_a_note_beside_the_answer(
+    at, language, by_mouse
+):
+    desk = at(language, section="problems")
+    solved = tr("last_time.problems.answer.done")
+    field = section(desk).became.field
+    if by_mouse:
+        desk.click(solved)
+        desk.settle()
+        assert section(desk).became.text() == ""
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    else:
+        desk.press("1", "Alt+T", "End")
+    desk.write("2回")
+    desk.press("Return")
+    told = tr("last_time.problems.answered", answer=solved, note="2回")
+    assert left_problems(desk.state)[0].became == told
+    assert section(desk).became.text() == "2回"
+    assert section(desk).answer.value() is ActionAnswer.DONE
+
+
 def test_hands_are_counted_again_line_by_line(at):
     desk = at(section="alone")
     for hands in ("3", "０", "2"):

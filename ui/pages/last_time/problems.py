@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offered, Offers
 from ui.components.asked_list import AskedListSection
-from ui.forms.form import FieldText, Form, by_command
+from ui.forms.form import FieldText, Form
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES
@@ -35,11 +36,10 @@ _SEPARATORS = "。、．.:：, \u3000"
 
 
 class ProblemsSection(AskedListSection):
-    """A line holds the current status of a problem; Enter or a button takes the problem over.
+    """The status of a problem is an answer and a note; Enter or a button takes the problem over.
 
-    1, 2 and 3 begin the line with an answer, which remains part of its text, and move on to the
-    next problem without a status. The same answer again removes it. If the catalogue answers a
-    problem that met a known gap, the line can be filled with that answer.
+    1, 2 and 3 answer, and the same answer again removes it. If the catalogue answers a problem that
+    met a known gap, it can be the note.
     """
 
     NAME = "problems"
@@ -57,7 +57,7 @@ class ProblemsSection(AskedListSection):
         )
         self.answer.chosen.connect(self._answer)
         text = FieldText(tr("last_time.problems.became"), tr("last_time.problems.hint"))
-        self._form = Form(Problem, {"became": text}, by_command(self.api, NoteWhatBecame))
+        self._form = Form(Problem, {"became": text}, self._save_note)
         self.became = self._form.fields["became"]
         self.became.field.returned.connect(self._end)
         strip = QWidget()
@@ -96,8 +96,9 @@ class ProblemsSection(AskedListSection):
     def show_current(self) -> None:
         problem = self._current
         if problem is not None:
-            self._form.show_record(problem)
-            self.answer.set_value(_split(problem.became)[0])
+            given, note = _split(problem.became)
+            self._form.show_record(replace(problem, became=note))
+            self.answer.set_value(given)
         self.by_catalogue.setVisible(self._has_entry)
         self.foot_changed.emit()
 
@@ -158,6 +159,12 @@ class ProblemsSection(AskedListSection):
             self.show_current()
             return
         self.rows.view.setFocus()
+
+    def _save_note(self, problem_id: str, name: str, note: str) -> bool:
+        """Save what is typed about a problem; its answer stays."""
+        given, _ = _split(self._problems[problem_id].became)
+        command = NoteWhatBecame(problem_id, name, _joined(given, note))
+        return self.api.execute(command) is not None
 
     def _end(self) -> None:
         self.became.flush()
