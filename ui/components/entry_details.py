@@ -45,7 +45,7 @@ class EntryDetailsPanel(TaskPanel):
     ) -> None:
         """Show an answer; ``can_choose`` shows the button that chooses it.
 
-        ``why`` are the reasons why it may fit, each with an icon, shown first.
+        ``why`` are the reasons why it may fit, each with an icon, after what it can do.
         """
         text = solution.text(language())
         self._can_choose = can_choose
@@ -57,8 +57,7 @@ class EntryDetailsPanel(TaskPanel):
             part.setVisible(bool(text.help_url))
         heading = tr("solve.details.why")
         reasons = [paragraph(words, heading, icon=icon) for words, icon in why]
-        told = entry_paragraphs(text, solution.catalogue)
-        self.view.show_paragraphs([*reasons, *told], text.name)
+        self.view.show_paragraphs(entry_paragraphs(text, solution.catalogue, reasons), text.name)
 
     def do(self) -> None:
         self.finished.emit()
@@ -89,8 +88,11 @@ class EntryDetailsPanel(TaskPanel):
         )
 
 
-def entry_paragraphs(text: SolutionText, catalogue: str) -> list[Row]:
-    """Return what is known about an answer; ``catalogue`` is the name of one that was added."""
+def entry_paragraphs(text: SolutionText, catalogue: str, reasons: Sequence[Row] = ()) -> list[Row]:
+    """Return what is known about an answer; ``catalogue`` is the name of one that was added.
+
+    ``reasons`` why it may fit come after what it can do, which tells the room most.
+    """
 
     def listed(name: str, parts: tuple[str, ...], icon: str = "") -> list[Row]:
         heading = tr(f"solve.details.{name}")
@@ -108,6 +110,7 @@ def entry_paragraphs(text: SolutionText, catalogue: str) -> list[Row]:
     return [
         *source,
         paragraph(text.what, tr("solve.details.what")),
+        *reasons,
         *listed("limits", text.limits, "circle-alert"),
         *listed("first_steps", text.first_steps),
         *(example if text.example else []),

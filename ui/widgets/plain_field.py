@@ -165,7 +165,15 @@ class PlainField(QTextEdit):
         self.commit_composed()
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+                self._deselect()
             self.focus_left.emit()
+
+    def _deselect(self) -> None:
+        """Select nothing, so that only the field with the keyboard looks selected."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
 
     def commit_composed(self) -> None:
         """Commit text that is being converted."""

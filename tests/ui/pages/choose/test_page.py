@@ -118,6 +118,20 @@ def test_all_rows_of_a_scrolling_list_are_counted_by_clicks_at_one_place(room, l
     assert votes(desk) == [number % 5 for number in range(14)]
 
 
+def test_only_the_number_with_the_keyboard_looks_selected(room):
+    desk = room("一つ目", "二つ目")
+    counts = desk.page.hand_count
+    count(desk, 3)
+    desk.click_part("row", "一つ目")
+    assert counts.hands.field.textCursor().selectedText() == "3"
+    QTest.mouseClick(counts.people.field.viewport(), Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert counts.people.field.textCursor().selectedText() == "5"
+    assert not counts.hands.field.textCursor().hasSelection()
+    desk.click_part("row", "二つ目")
+    assert not counts.people.field.textCursor().hasSelection()
+
+
 def test_a_number_refused_after_a_click_of_the_mouse_is_put_right_at_once(room):
     desk = room("一つ目", "二つ目")
     desk.write("12")

@@ -92,6 +92,21 @@ def test_the_details_say_why_and_the_foot_says_the_first_reason(room, words, typ
     assert words == "en" or limit in desk.seen()  # where it fits beside the ways
 
 
+@pytest.mark.every_value
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_in_a_small_window_the_details_begin_with_what_the_answer_can_do(room, words):
+    desk = room("社内ネットワークのスイッチも監視したい", words=words, size=(1024, 700))
+    desk.write({"ja": "証明書", "en": "certificate"}[words])
+    solution = desk.window.answers.solution(open_row(desk).id.removeprefix("entry:"))
+    desk.press("Alt+D")
+    view = desk.page.panels.current.view
+    first = view.rows[view.slots[0].row]
+    assert (first.text, first.head.text) == (
+        solution.text(language()).what,
+        tr("solve.details.what"),
+    )
+
+
 def test_with_each_key_the_best_answer_is_the_open_one_though_something_is_decided(room):
     desk = room("内部のネットワーク機器の監視ができない")
     desk.press("Alt+1")
