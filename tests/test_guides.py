@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from ui.actions.table import ACTIONS
+
 ROOT = Path(__file__).resolve().parent.parent
 HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 PAPERS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
-PAIRS = ["guide", "catalogue"]
+PAIRS = ["guide", "catalogue", "handbook"]
+GUIDES = [*ROOT.glob("docs/guide.*.md"), *ROOT.glob("docs/handbook.*.md")]
 PATHS_IN = [
     "README.md",
     "CONTRIBUTING.md",
@@ -71,3 +74,12 @@ def variants(path: str) -> list[str]:
     parts = re.split(r"\{([^}]*)\}", path)
     choices = [part.split(",") if number % 2 else [part] for number, part in enumerate(parts)]
     return ["".join(chosen) for chosen in product(*choices)]
+
+
+@pytest.mark.parametrize("file", GUIDES, ids=lambda file: file.name)
+def test_every_key_with_control_or_alt_belongs_to_an_action(file):
+    actions = [each for place in ACTIONS.values() for each in place]
+    declared = {key for each in actions for one in each.arguments() for key in each.keys_for(one)}
+    text = file.read_text(encoding="utf-8").replace("→", "Right").replace("↑", "Up")
+    named = re.findall(r"`((?:Ctrl|Alt)\+[^`]+|F\d+)`", text)
+    assert {*named} - declared == set()
