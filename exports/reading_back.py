@@ -1,6 +1,7 @@
 """Reads the files of an export back from disk and searches them for protected terms."""
 
 import csv
+import gzip
 import json
 import re
 from base64 import b64decode
@@ -146,7 +147,7 @@ def may_contain(
     allowed = _PRIVATE if document.private else frozenset()
     if document.names_people and not anonymous:
         allowed |= {TermKind.PERSON}
-    is_workshop = document.ending == "json"
+    is_workshop = document.ending == "workshop"
     if is_workshop or not document.internal or names_customer:
         allowed |= _CUSTOMERS_OWN
     return allowed
@@ -299,8 +300,8 @@ def _passages(name: str, data: bytes, password: str, known: PassagesOfFiles) -> 
             yield from _rows(data)
         case "xlsx":
             yield from _sheets(data)
-        case "json":
-            yield from _fields(json.loads(data))
+        case "workshop":
+            yield from _fields(json.loads(gzip.decompress(data)))
         case "eml":
             yield from _mail(data, password, known)
         case "ics":

@@ -234,11 +234,15 @@ def _mail(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
 
 def _workshop(*, private: bool) -> Callable[[Material, AttachmentOf], list[OutputFile]]:
     def build(material: Material, _: AttachmentOf) -> list[OutputFile]:
+        import gzip
+
         from exports.files import OutputFile
         from workshop_app.domain.workshop_json import to_json
 
         # the customer is never masked in it
-        return [OutputFile(to_json(material.state, private=private).encode())]
+        text = to_json(material.state, private=private)
+        # without a time and a name, so that the same workshop gives the same bytes
+        return [OutputFile(gzip.compress(text.encode(), compresslevel=9, mtime=0))]
 
     return build
 
@@ -271,10 +275,12 @@ DOCUMENTS: dict[str, Document] = {
         FileDocument(name="issues", ending="md", internal=True, names_people=False, build=_issues),
         FileDocument(name="calendar", ending="ics", build=_calendar),
         FileDocument(name="mail", ending="eml", build=_mail),
-        FileDocument(name="workshop", ending="json", internal=True, build=_workshop(private=False)),
+        FileDocument(
+            name="workshop", ending="workshop", internal=True, build=_workshop(private=False)
+        ),
         FileDocument(
             name="workshop_full",
-            ending="json",
+            ending="workshop",
             internal=True,
             private=True,
             on_request=True,

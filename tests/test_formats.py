@@ -1,9 +1,13 @@
 """docs/formats.md describes the workshop file as implemented."""
 
+import gzip
 import json
 import re
 from dataclasses import fields
 
+import pytest
+
+from exports.job import export
 from exports.registry import DOCUMENTS
 from tests.helpers.file_format import DOCUMENT, tables, written_notes, written_tables
 from tests.helpers.papers import sample_state
@@ -38,8 +42,18 @@ def test_the_head_of_a_file_is_as_described():
 def test_every_document_is_named_with_its_ending_and_reader():
     for name, document in DOCUMENTS.items():
         row, *_ = re.findall(rf"^\| `{name}` \| (.*?) \| (.*?) \|", TEXT, re.MULTILINE)
-        assert row[0] == document.ending.upper().replace("MD", "Markdown")
+        shown = {"md": "Markdown", "workshop": "JSON, gzip"}
+        assert row[0] == shown.get(document.ending, document.ending.upper())
         assert ("house" in row[1]) is document.internal, name
+
+
+@pytest.mark.parametrize("name", ["workshop", "workshop_full"])
+def test_a_workshop_file_is_json_in_gzip_without_time_and_name(tmp_path, name):
+    state = sample_state("ja")
+    (file,) = export(state, {}, tmp_path, [name]).files
+    data = file.read_bytes()
+    assert data[:8] == b"\x1f\x8b\x08" + bytes(5)  # deflate, no flags, no time (RFC 1952)
+    assert gzip.decompress(data).decode() == to_json(state, private=DOCUMENTS[name].private)
 
 
 def test_the_limits_are_those_of_the_reader():

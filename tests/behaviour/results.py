@@ -10,7 +10,7 @@ import pypdfium2
 
 from exports.job import export
 from exports.registry import DOCUMENTS
-from tests.helpers.papers import pages_of, solutions
+from tests.helpers.papers import pages_of, solutions, unpacked
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_json import to_json
@@ -62,7 +62,7 @@ def _write_paper(file: Path, to: Path, language: str) -> None:
         _write_pages(data, to)
     else:
         try:
-            lines += data.decode("utf-8").splitlines()
+            lines += unpacked(data).decode("utf-8").splitlines()
         except UnicodeDecodeError:
             lines.append(f"{len(data)} bytes")
     to.with_suffix(".txt").write_text("\n".join(lines) + "\n", encoding="utf-8")

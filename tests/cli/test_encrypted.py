@@ -8,6 +8,7 @@ import pytest
 
 from exports.registry import DOCUMENTS
 from tests.cli.conftest import state_in
+from tests.helpers.papers import files_below
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app import encryption
 from workshop_app.cli.passwords import VARIABLE
@@ -38,10 +39,11 @@ def exported(terminal, sample_store, sample_id, tmp_path):
 
 
 def test_only_internal_files_are_encrypted(exported):
-    names = {each.name for each in exported.iterdir()}
-    for each in exported.iterdir():
+    files = files_below(exported)
+    assert len(files) > len(INTERNAL)
+    for each in files:
         internal = any(_mark(name) in each.name for name in INTERNAL)
-        assert each.name.endswith(".enc") == internal, names
+        assert each.name.endswith(".enc") == internal, files
         assert encryption.is_encrypted_file(each) == internal
         assert not internal or "みなとまち".encode() not in each.read_bytes()
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.cli.conftest import state_in
-from tests.helpers.papers import files_below
+from tests.helpers.papers import files_below, unpacked
 from workshop_app.domain.workshop_json import to_json
 
 
@@ -50,7 +50,11 @@ def test_an_imported_workshop_gives_the_same_file(terminal, full_file, sample_id
         "workshop_full",
     )
     (again,) = files_below(tmp_path / "again")
+    assert again.suffix == ".workshop"
     assert again.read_bytes() == full_file.read_bytes()
+    exported = state_in(store, sample_id)
+    before = replace(exported, workshop=replace(exported.workshop, exported_at=""))
+    assert unpacked(again.read_bytes()).decode() == to_json(before, private=True)
 
 
 def test_importing_a_workshop_again_gives_it_new_ids(terminal, full_file, sample_store, sample_id):
@@ -88,14 +92,18 @@ def test_refusals_are_one_sentence_and_change_nothing(
     terminal, full_file, sample_store, sample_id, tmp_path, language
 ):
     more = ("--store", sample_store, "--lang", language)
-    cut = tmp_path / "cut.json"
+    text = unpacked(full_file.read_bytes()).decode()
+    cut = tmp_path / "cut.workshop"
     cut.write_bytes(full_file.read_bytes()[:-400])
+    short = tmp_path / "short.json"
+    short.write_text(text[:-400], "utf-8")
     newer = tmp_path / "newer.json"
-    newer.write_text(json.dumps(json.loads(full_file.read_text("utf-8")) | {"version": 9}), "utf-8")
+    newer.write_text(json.dumps(json.loads(text) | {"version": 9}), "utf-8")
     odd = tmp_path / "odd.json"
-    odd.write_text(full_file.read_text("utf-8").replace('"number": 3', '"number": 4', 1), "utf-8")
+    odd.write_text(text.replace('"number": 3', '"number": 4', 1), "utf-8")
     before = terminal("list", *more).out
-    assert "cut.json" in terminal("import", cut, *more).refusal
+    assert "cut.workshop" in terminal("import", cut, *more).refusal
+    assert "short.json" in terminal("import", short, *more).refusal
     assert "9" in terminal("import", newer, *more).refusal
     assert "problems[3].number" in terminal("import", odd, *more).refusal
     assert terminal("import", full_file, cut, *more).refusal

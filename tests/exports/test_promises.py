@@ -32,7 +32,7 @@ from tests.helpers.builders import (
     an_appraisal,
     news_of,
 )
-from tests.helpers.papers import is_file_of, pages_of, solutions, squeezed
+from tests.helpers.papers import is_file_of, pages_of, solutions, squeezed, unpacked
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.requests import promise_of
@@ -216,7 +216,7 @@ def text_in(file):
         with ZipFile(BytesIO(data)) as parts:
             whole = "\n".join(parts.read(name).decode() for name in parts.namelist())
         return html.unescape(re.sub(r"<[^>]*>", "\n", whole))
-    return data.decode("utf-8-sig")
+    return unpacked(data).decode("utf-8-sig")
 
 
 SENTENCES = (Reader.CUSTOMER, Reader.TEAM)

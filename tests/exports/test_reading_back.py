@@ -183,7 +183,7 @@ def test_no_name_is_left_when_people_are_codes(tmp_path, name):
 
 def test_all_kinds_of_files_are_read(tmp_path):
     endings = {DOCUMENTS[name].ending for name in NAMES}
-    assert endings == {"pdf", "csv", "md", "ics", "eml", "json", "xlsx"}
+    assert endings == {"pdf", "csv", "md", "ics", "eml", "workshop", "xlsx"}
     sample = sample_state("ja")
     state = replace(
         sample,

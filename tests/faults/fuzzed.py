@@ -26,7 +26,7 @@ from unittest.mock import patch
 from exports.job import export
 from tests.helpers.mackerel_files import FOLDER as MACKEREL
 from tests.helpers.own_catalogue import ABOUT_TEXT, ENTRY_TEXT, GAP_TEXT
-from tests.helpers.papers import files_below
+from tests.helpers.papers import files_below, unpacked
 from tests.helpers.sessions import new_session
 from workshop_app import encryption, settings
 from workshop_app.catalogue.editions import load_edition
@@ -133,6 +133,12 @@ def _exported() -> dict[str, bytes]:
         return {f"{each.stem[:-7]}{each.suffix}": each.read_bytes() for each in papers}
 
 
+def _workshops() -> dict[str, bytes]:
+    """Return the workshop file as it is written, and as the JSON inside."""
+    written = _of_exports(".workshop")()
+    return written | {f"{name}.json": unpacked(data) for name, data in written.items()}
+
+
 def _of_exports(*endings: str) -> Callable[[], dict[str, bytes]]:
     return lambda: {name: data for name, data in _exported().items() if name.endswith(endings)}
 
@@ -172,7 +178,7 @@ PARSERS = {
     "mackerel JSON": Parser(_read_setup, lambda: _mackerel(".json")),
     "agent settings": Parser(_read_setup, lambda: _mackerel(".conf")),
     "tables and lists": Parser(_read_list, _lists),
-    "workshop file": Parser(_read_workshop, _of_exports(".json")),
+    "workshop file": Parser(_read_workshop, _workshops),
     "answers, Markdown": Parser(_read_answers, _of_exports(".md")),
     "answers, workbook": Parser(_read_answers, _of_exports(".xlsx")),
     "answers, CSV": Parser(_read_answers, _of_exports(".csv")),

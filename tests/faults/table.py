@@ -36,7 +36,7 @@ from tests.faults.scenes import (
     write_papers,
 )
 from tests.faults.told_actions import state_of
-from tests.helpers.papers import files_below
+from tests.helpers.papers import files_below, unpacked
 from workshop_app.domain.errors import NotFound, StoreError, UserError
 from workshop_app.services import snapshot
 from workshop_app.services.commands.problems import AddProblem
@@ -254,7 +254,7 @@ def _kept_as_it_was(scene: Scene, path: Path) -> bool:
 
 def _anywhere(folder: Path, words: str) -> bool:
     data = words.encode()
-    return any(data in each.read_bytes() for each in folder.rglob("*") if each.is_file())
+    return any(data in unpacked(each.read_bytes()) for each in folder.rglob("*") if each.is_file())
 
 
 # -- disk errors

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pikepdf
 
-from tests.helpers.papers import words_of
+from tests.helpers.papers import unpacked, words_of
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.state import WorkshopState
@@ -102,7 +102,7 @@ def everything_in(name: str, data: bytes) -> str:
     if name.endswith(".xlsx"):
         with ZipFile(BytesIO(data)) as parts:
             return "\n".join(parts.read(part).decode() for part in parts.namelist())
-    text = data.decode("utf-8-sig")
+    text = unpacked(data).decode("utf-8-sig")
     return text + text.replace("\r\n ", "")
 
 

@@ -1,5 +1,6 @@
 """Papers as readers get them: written to disk, read back by another program."""
 
+import gzip
 import tempfile
 from dataclasses import replace
 from functools import cache
@@ -72,6 +73,11 @@ def is_file_of(document: str, file_name: str) -> bool:
 def files_below(folder: Path) -> list[Path]:
     """The files in a folder and its subfolders, in order; none if there is no such folder."""
     return sorted(file for file in folder.rglob("*") if file.is_file())
+
+
+def unpacked(data: bytes) -> bytes:
+    """The content of a file, decompressed if it is compressed with gzip as workshop files are."""
+    return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
 
 
 def pages_of(pdf: bytes) -> list[str]:

@@ -320,7 +320,7 @@ def _copied(desk: Desk) -> None:
 def _ask_for_a_password(desk: Desk) -> None:
     page = desk.page
     question = page.view.question if desk.window.page_name == "start" else page.question
-    file = "2026-12-03_workshop_full_ja_f3c2a1.json.enc"
+    file = "2026-12-03_workshop_full_ja_f3c2a1.workshop.enc"
     words = tr("password.to_read", file=file)
     question.ask(words, tr("password.read"), lambda _word: False)
     desk.write("word")

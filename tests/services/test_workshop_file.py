@@ -50,9 +50,12 @@ def test_a_workshop_arrives_as_it_left(store_of, tmp_path, language):
     assert session.store.check() == []
 
 
-def test_a_compressed_file_is_read_like_any_other(tmp_path):
-    text = to_json(whole(), private=True)
-    path = file_with(tmp_path, gzip.compress(text.encode()))
+@pytest.mark.parametrize("name", ["a.workshop", "a.json", "a"])
+@pytest.mark.parametrize("compressed", [True, False])
+def test_a_file_is_read_by_its_content_whatever_its_name(tmp_path, name, compressed):
+    data = to_json(whole(), private=True).encode()
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(data) if compressed else data)
     assert is_workshop_file(path)
     assert read_workshop_file(path) == whole()
 

@@ -25,8 +25,11 @@ from workshop_app.services.imports.text import (
 from workshop_app.services.imports.xlsx import is_workbook, read_workbook
 
 _TABLES = (".csv", ".tsv")
-_NO_LISTS = (".json", ".jsonl", ".conf", ".ini", ".yaml", ".yml", ".toml", ".xml", ".html", ".log")
-"""Text files whose lines are not problems."""
+_NO_LISTS = (
+    ".json", ".jsonl", ".conf", ".ini", ".yaml", ".yml", ".toml", ".xml", ".html", ".log",
+    ".workshop",
+)  # fmt: skip
+"""Files whose lines are not problems."""
 
 
 _MOST_LINES = 5_000
