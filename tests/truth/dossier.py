@@ -114,7 +114,20 @@ class Dossier(Told):
         return self.facts.reason(self.words, root, promise) if root else ""
 
     def _stands(self, request: Record) -> list[str]:
-        return [self.team(request), self._reasons(request), self.roles(self.problem(request))]
+        problem = self.problem(request)
+        return [
+            self.team(request),
+            self._reasons(request),
+            self.roles(problem),
+            self._voted(problem),
+        ]
+
+    def _voted(self, problem: Record) -> str:
+        n, present = self.facts.votes().get(problem["id"]), self.facts.present_at_vote
+        if n is None:
+            return ""
+        key = "vote_line_of" if present else "vote_line"
+        return self.words(f"papers.dossier.{key}", n=n, present=present)
 
     def counts(self, problem: Record) -> list[tuple[str, int]]:
         """Return how many people said a problem, of how many jobs, and in how many ways."""

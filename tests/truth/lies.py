@@ -77,7 +77,7 @@ LIES = (
     Lie("ja", "summary", "", "課題 15 は、課題 12 と", "課題 15 は、課題 13 と"),
     # the handouts of two people
     Lie("en", "handout", "P-3", "1 of your 3 problems", "2 of your 3 problems"),
-    Lie("en", "handout", "P-3", "to do by Thu 17 December", "to do by Thu 24 December"),
+    Lie("en", "handout", "P-3", "action, by Thu 17 December", "action, by Thu 24 December"),
     Lie("en", "handout", "P-3", "reports by Thu 14 Jan", "reports by Thu 21 Jan"),
     Lie("ja", "handout", "P-3", "製品チームに伝えます", "製品チームには伝えません"),
     Lie("ja", "handout", "P-3", "アラートの質 5 16 17 9", "アラートの質 5 16 9"),

@@ -9,12 +9,12 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.document_head import head_line
+from exports.pdf.documents.document_head import facts, whom_to_ask
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, caption, heading, para, quote
+from exports.pdf.parts import Bold, WebAddress, caption, head_line, heading, para, quote
 from exports.pdf.styles import BODY, DENSE, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
 from exports.web_addresses import is_safe
 from workshop_app.domain.facts.requests import promise_of
@@ -73,14 +73,15 @@ def _head(paper: Paper, day: str) -> list[Block]:
     title = words("papers.name.became_of")
     if paper.reader is not None:
         title = words("papers.became_of.title", name=paper.person(paper.reader))
+    _, contact = whom_to_ask(paper)
     by = words("papers.became_of.by", name=paper.facilitator) if paper.facilitator else ""
     until = words("papers.became_of.until", day=words.date(day)) if day else ""
-    facts = paper.gap.join(fact for fact in (until, by) if fact)
+    told = [fact for fact in (until, by, contact) if fact]
     name = words.organisation(customer.name, customer.honorific)
     return [
         head_line(paper, name, words("papers.mark.customer")),
         heading(paper, title, TITLE, level=0),
-        *([para(paper, facts)] if facts else []),
+        *([facts(paper, told)] if told else []),
     ]
 
 

@@ -1,5 +1,7 @@
 """The first part of papers: when, where and who, and the results in three sentences."""
 
+from collections.abc import Iterable
+
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.side import Beside
 from exports.pdf.blocks.stack import Stack
@@ -43,17 +45,26 @@ def short_head(paper: Paper, title: str) -> list[Block]:
     words = paper.words
     customer = paper.state.customer
     workshop = paper.state.workshop
-    by = words("papers.head.led_by", name=paper.facilitator) if paper.facilitator else ""
-    told = (workshop.title, words.date(workshop.date), by, paper.branding.contact)
-    known = [fact for fact in told if fact]
-    facts = [Whole(fact) for fact in known]
-    spaced = [part for fact in facts for part in (f"{paper.gap} ", fact)][1:]
+    told = (workshop.title, words.date(workshop.date), *whom_to_ask(paper))
     return [
         head_line(paper, words.organisation(customer.name, customer.honorific),
                   words("papers.mark.customer")),
         heading(paper, title, TITLE, level=0),
-        para(paper, *spaced),
+        facts(paper, told),
     ]  # fmt: skip
+
+
+def whom_to_ask(paper: Paper) -> tuple[str, str]:
+    """Return the facilitator, and how to reach them, each empty if unknown."""
+    words, contact = paper.words, paper.branding.contact
+    by = words("papers.head.led_by", name=paper.facilitator) if paper.facilitator else ""
+    return by, words("papers.head.contact", contact=contact) if contact else ""
+
+
+def facts(paper: Paper, told: Iterable[str]) -> Block:
+    """Return facts in a paragraph, none of them broken."""
+    spaced = [part for fact in told if fact for part in (f"{paper.gap} ", Whole(fact))][1:]
+    return para(paper, *spaced)
 
 
 def when_and_where(paper: Paper) -> str:

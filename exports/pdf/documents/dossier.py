@@ -157,13 +157,24 @@ def _row(paper: Paper, request: Request) -> Block:
     said = promise_words(words, paper.state, promise, Reader.TEAM, problem, request)
     reason = reason_of(words, paper.state, problem, promise) if problem else ""
     roles = paper.roles(problem) if problem else ""
+    who = paper.gap.join(part for part in (roles, _votes(paper, request)) if part)
     space = "" if paper.language == "ja" else " "
     lines = [
         para(paper, space.join(part for part in (said, reason) if part), style=DENSE),
-        para(paper, roles, style=SMALL) if roles else EmptyBlock(),
+        para(paper, who, style=SMALL) if who else EmptyBlock(),
     ]
     below = CellRow((EmptyBlock(), Stack(*lines)), (_CODE, None), gap=0)
     return Ruled(Together(name, below), HAIRLINE, over=5, under=5)
+
+
+def _votes(paper: Paper, request: Request) -> str:
+    """Return the votes of the workshop; empty if they were not counted."""
+    state = paper.state
+    votes, present = state.votes_of(request.problem_id), state.present_at_vote
+    if votes is None:
+        return ""
+    key = "vote_line_of" if present else "vote_line"
+    return paper.words(f"papers.dossier.{key}", n=votes, present=present)
 
 
 def _user_side(paper: Paper) -> list[Block]:

@@ -9,11 +9,12 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.marks import HandSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.document_head import facts, whom_to_ask
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import wide_section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import ICONS, Bold, Whole, head_line, heading, para, whole_columns
+from exports.pdf.parts import ICONS, Bold, head_line, heading, para, whole_columns
 from exports.pdf.styles import HAIRLINE, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
 from exports.pdf.tagging import Tag
 from workshop_app.domain.action import Action, ActionAnswer, by_day
@@ -102,17 +103,16 @@ def _blocks(paper: Paper, before: WorkshopState, shown: _Shown) -> list[Block]:
 def _head(paper: Paper, before: WorkshopState) -> list[Block]:
     words = paper.words
     customer = paper.state.customer
-    facts = [
+    told = (
         words("papers.then_now.then", day=words.date(before.workshop.date, short=True)),
         words("papers.then_now.now", day=words.date(paper.state.workshop.date, short=True)),
-        words("papers.head.led_by", name=paper.facilitator) if paper.facilitator else "",
-    ]
-    spaced = [part for fact in facts if fact for part in (f"{paper.gap} ", Whole(fact))][1:]
+        *whom_to_ask(paper),
+    )
     return [
         head_line(paper, words.organisation(customer.name, customer.honorific),
                   words("papers.mark.customer")),
         heading(paper, words("papers.name.then_now"), TITLE, level=0),
-        para(paper, *spaced),
+        facts(paper, told),
     ]  # fmt: skip
 
 

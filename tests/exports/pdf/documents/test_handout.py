@@ -183,7 +183,7 @@ def test_what_to_do_is_in_order_of_days(tmp_path):
     text = handouts(a_state(participants=(AOKI,), actions=actions), tmp_path)["P-1"]
     places = [text.index(f"{n}つめの用事") for n in ("一", "二", "三")]
     assert places == sorted(places)
-    assert has(text, "することが 3 つあります", "12月10日(木)", "___月___日")
+    assert has(text, "アクションが 3 つあります", "12月10日(木)", "___月___日")
 
 
 @pytest.mark.parametrize(
@@ -192,12 +192,12 @@ def test_what_to_do_is_in_order_of_days(tmp_path):
         ((), "決まっているアクションは、ありません"),
         (
             (an_action(1, owner_id=AOKI.id, due="2026-12-10"),),
-            "12月10日(木)までに、することが 1 つ",
+            "12月10日(木)までに、アクションが 1 つ",
         ),
         ((an_action(1, owner_id=AOKI.id, done=True),), "アクションは、すべて済みました"),
         (
             tuple(an_action(n, owner_id=AOKI.id, due="2026-12-10") for n in range(1, 13)),
-            "することが 12 件あります",
+            "アクションが 12 件あります",
         ),
     ],
 )
