@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from exports.registry import DOCUMENTS, PaperDocument
@@ -85,8 +86,7 @@ class SelectionForm(PaperList):
         options = export_options(self._api)
         rows += self._answer_rows(state, options)
         self.list.set_rows(rows, self.list.current_id() or names[0])
-        if self._unsearched(state):
-            (self._search if self._api.answers.ready else self._reader).start()
+        self._search_on()
         self.language.set_value(options.language(state))
         self.anonymous.show_on(options.anonymous(state))
         if self.names_customer is not None:
@@ -114,10 +114,23 @@ class SelectionForm(PaperList):
         answers = export_options(self._api).answers
         return next((each for each in words if each not in answers), ())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._search_on()
+
+    def _search_on(self) -> None:
+        """Search for what is not searched for yet, while this is shown."""
+        state = self._api.session.state
+        if state is not None and self.isVisible() and self._unsearched(state):
+            (self._search if self._api.answers.ready else self._reader).start()
+
     def _search_next(self) -> None:
         state = self._api.session.state
-        words = self._unsearched(state) if state is not None and self.isVisible() else ()
-        if state is None or not words:
+        if state is None or not self.isVisible():
+            self._search.stop()
+            return
+        words = self._unsearched(state)
+        if not words:
             self._search.stop()
             self.changed.emit()
             return

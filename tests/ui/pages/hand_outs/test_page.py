@@ -318,6 +318,21 @@ BATCH = {
 }
 
 
+def test_answers_are_searched_for_only_while_the_papers_are_shown(hand_outs, qtbot):
+    desk = hand_outs()
+    form = desk.page.papers.form
+    told = []
+    desk.go("list")
+    form.changed.connect(lambda: told.append(True))
+    problem = desk.do(AddProblem(BATCH["ja"]))
+    list(desk.window.answers.prepare())
+    form.refresh(desk.state)
+    desk.settle()
+    assert told == []
+    desk.go("hand_outs")
+    qtbot.waitUntil(lambda: is_ticked(form, problem) is False, timeout=60_000)
+
+
 @pytest.mark.parametrize("words", LANGUAGES)
 def test_an_answer_nobody_checked_is_shown_and_printed_only_if_it_is_ticked(
     hand_outs, qtbot, words
