@@ -7,12 +7,26 @@ from pathlib import Path
 import pytest
 
 from ui.actions.table import ACTIONS
+from workshop_app.i18n import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 PAPERS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
 PAIRS = ["guide", "catalogue", "handbook"]
 GUIDES = [*ROOT.glob("docs/guide.*.md"), *ROOT.glob("docs/handbook.*.md")]
+TYPED_OR_HEARD = {
+    *(
+        "(Operations)",
+        "(manager)",
+        "（山本）",
+        "青木（情報システム）、井上",
+        "情シス課長 大野",
+        "部長",
+        "リーダー",
+    ),
+    *("隠れている", "拡張", "カード", "いまはない"),
+}
+"""What people type, say or see elsewhere, which the guides quote, too."""
 PATHS_IN = [
     "README.md",
     "CONTRIBUTING.md",
@@ -83,3 +97,15 @@ def test_every_key_with_control_or_alt_belongs_to_an_action(file):
     text = file.read_text(encoding="utf-8").replace("→", "Right").replace("↑", "Up")
     named = re.findall(r"`((?:Ctrl|Alt)\+[^`]+|F\d+)`", text)
     assert {*named} - declared == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["guide", "handbook"])
+def test_what_the_guides_quote_is_said_by_the_program(name, language):
+    text = (ROOT / "docs" / f"{name}.{language}.md").read_text(encoding="utf-8")
+    quoted = re.findall(r"「([^」\n]+)」|[\"“]([^\"”\n]+)[\"”]", text)
+    words = {(ja or en).rstrip(".,") for ja, en in quoted}
+    folder = ROOT / "workshop_app" / "locale" / language
+    said = "".join(file.read_text(encoding="utf-8") for file in folder.glob("*.toml"))
+    strange = {each for each in words if each not in said and not re.search(r"\d", each)}
+    assert strange - TYPED_OR_HEARD == set()
