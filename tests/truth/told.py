@@ -459,13 +459,19 @@ class Told(Paper):
         return {(self.entry(c) or {}).get("name", c["title"]) for c in cards}
 
     def heard_at_start(self) -> None:
-        """The context answers of which no problem was made, and nobody's name."""
-        made = [each["answer_id"] for each in self.facts.problems]
-        found = [each for each in self.facts.answers if each["id"] not in made]
+        """The context answers, with who gave them only if speakers are shown."""
+        workshop = self.facts.workshop
+        shown = workshop["show_speakers"] and not workshop["anonymous"]
+        found = self.facts.answers
         if found:
             self.must(self.words("papers.at_start.name"), self.words("papers.at_start.title"))
         for each in found:
-            self.must(self.question(each), each["text"])
+            people = [who for who in self.facts.people if who["id"] == each["participant_id"]]
+            said = each["text"]
+            if shown and people:
+                who = self.called(people[0])
+                said = self.words("papers.issue.heard", text=said, who=who)
+            self.must(self.question(each), said)
 
     def roles(self, problem: Record) -> str:
         """Return the teams and jobs of those who said a problem."""

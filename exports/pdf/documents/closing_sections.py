@@ -184,16 +184,17 @@ def _community(paper: Paper) -> list[Block]:
 
 
 def heard_at_start(paper: Paper) -> list[Block]:
-    """Return the context answers of which no problem was made, without who gave them."""
-    problems = {each.answer_id for each in paper.state.problems}
-    found = [each for each in paper.state.answers if each.id not in problems]
+    """Return the context answers, with who gave them only if speakers are shown."""
+    found = paper.state.answers
     if not found:
         return []
     words = paper.words
     rows: list[Block] = []
     for each in found:
         question = para(paper, paper.question_of(each), style=SMALL)
-        answer = para(paper, each.text, style=SMALL)
+        who = paper.state.participant(each.participant_id) if paper.state.speakers_shown else None
+        said = words("papers.issue.heard", text=each.text, who=paper.called(who)) if who else None
+        answer = para(paper, said or each.text, style=SMALL)
         rows.append(CellRow((question, answer), (_QUESTION, None)))
         rows[-1].above = 2
     name, title = words("papers.at_start.name"), words("papers.at_start.title")

@@ -36,8 +36,9 @@ _MOST_STEPS = 4
 _LEAST_STEPS = 2
 """The number of steps that are always kept on one page."""
 _MOST_LIMITS = 2
-_MOST_WITH_ALL_STEPS = 3
-"""With more solutions, only the first one of each problem has its steps; the help has all."""
+_MOST_WITH_ALL_STEPS = 6
+"""With more solutions, those after the first one of a problem have fewer; the help has all."""
+_FEWER_STEPS = 2
 _QR = 58.0
 _STEP_INDENT = 18.0
 _ADDRESS = Style(10.5, DENSE.leading)
@@ -161,8 +162,8 @@ def _problem(
     rows: list[Block] = []
     for number, line in enumerate(lines):
         steps: list[Block] = []
-        if line.solution is not None and (few or not number):
-            steps = _steps(paper, line.solution, printed)
+        if line.solution is not None:
+            steps = _steps(paper, line.solution, printed, fewer=number > 0 and not few)
         row = _answer(paper, line, given, again, steps, line_above=number > 0)
         if line.solution is not None and printed is not None:
             anchor = _steps_anchor(line.solution)
@@ -217,12 +218,16 @@ def _answer(
     return row
 
 
-def _steps(paper: Paper, solution: Solution, printed: dict[str, str] | None) -> list[Block]:
-    """Return the steps of a solution, or where they are `printed`."""
+def _steps(
+    paper: Paper, solution: Solution, printed: dict[str, str] | None, *, fewer: bool
+) -> list[Block]:
+    """Return the steps of a solution, only the first if `fewer`, or where they are `printed`."""
     if printed is not None and solution.id in printed:
         return [_where(paper, printed[solution.id])]
     text = solution.text(paper.language)
     steps = text.first_steps
+    if fewer:
+        return numbered_steps(paper, steps[:_FEWER_STEPS])
     if printed is not None and 0 < len(steps) <= _MOST_STEPS:
         printed[solution.id] = _steps_anchor(solution)
     return paper.once(

@@ -567,21 +567,49 @@ def test_people_of_one_name_are_told_apart(language, names, shown):
     assert all(squeezed(each) in text for each in shown)
 
 
+@pytest.mark.parametrize("shown", [False, True])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_was_heard_at_the_start_is_there_without_names_unless_it_became_a_problem(language):
+def test_all_that_was_heard_at_the_start_is_there_with_names_only_if_they_are_shown(
+    language, shown
+):
     words = Texts(language)
     who = a_participant(1, "青木 健")
     kept = an_answer(1, "2か月前にCPUを見たきり", participant_id=who.id)
     became = an_answer(2, "夜中に全員が起きた", question="last_alert", participant_id=who.id)
     problem = a_problem(1, "通知が多い", answer_id=became.id)
     absent = replace(who, attendance=Attendance.ABSENT)
-    state = a_state(answers=(kept, became), participants=(absent,), problems=(problem,))
+    workshop = a_workshop(show_speakers=shown)
+    state = a_state(
+        workshop=workshop, answers=(kept, became), participants=(absent,), problems=(problem,)
+    )
     text = words_of(pdf_of(state, "summary", language))
     assert squeezed(words("papers.at_start.title")) in text
     assert squeezed(words("questions.ask.last_login")) in text
-    assert squeezed(kept.text) in text
-    assert squeezed(became.text) not in text
-    assert squeezed(who.name) not in text
+    assert squeezed(words("questions.ask.last_alert")) in text
+    called = Material(state, {}, language).called(who)
+    for each in (kept, became):
+        assert squeezed(each.text) in text
+        named = words("papers.issue.heard", text=each.text, who=called)
+        assert (squeezed(named) in text) == shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["summary", "handout"])
+def test_each_of_two_answers_of_a_problem_has_its_steps(language, name, tmp_path):
+    problems = tuple(a_problem(n, chosen=True) for n in range(1, 5))
+    first, *others, second = [
+        each for each in solutions().values() if each.text(language).first_steps
+    ][:5]
+    cards = (
+        *(
+            a_card(each, CardKind.SOLUTION, catalogue_id=entry.id)
+            for each, entry in zip(problems, (first, *others), strict=True)
+        ),
+        a_card(problems[0], CardKind.SOLUTION, id="second", catalogue_id=second.id),
+    )
+    state = a_state(participants=(a_participant(1, "青木 健"),), problems=problems, cards=cards)
+    text = words_of(export(state, solutions(), tmp_path, [name], language).files[0].read_bytes())
+    assert has(text, *first.text(language).first_steps, *second.text(language).first_steps)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
