@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from tests.helpers.painted import painted_texts
+from ui.components.places import FACILITATOR
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, missing
@@ -390,6 +392,36 @@ def test_a_line_is_edited_in_place_and_given_up(prepare, name):
     desk.press("Escape")
     assert not edited.editing
     assert (desk.state.customer, desk.state.workshop) == before
+
+
+def test_the_lines_begin_and_end_whole_at_any_height_and_never_lay_out_while_scrolled(prepare):
+    desk = prepare(words="en")
+    desk.do(EditCustomer(desk.state.customer.id, "name", "Lotus Root Inc."))
+    line(desk, FACILITATOR)
+    lines = desk.page.lines
+    (area,) = lines.findChildren(QScrollArea)
+    bar, shown = area.verticalScrollBar(), area.viewport()
+    scrolled = 0
+    for height in range(768, 700, -7):
+        desk.window.resize(1366, height)
+        desk.settle()
+        for value in (bar.minimum(), bar.maximum()):
+            size, moves = shown.size(), bar.value() != value
+            bar.setValue(value)
+            assert shown.size() == size  # the event has not ended
+            scrolled += moves
+            desk.settle()
+            tops = [each.y() for each in lines.in_order]
+            ends = [each.y() + each.height() for each in lines.in_order]
+            assert bar.value() in (0, *tops)
+            if bar.isVisible():
+                assert bar.value() + shown.height() in (*ends, area.widget().height())
+    assert scrolled
+    desk.write("Eva Novak")
+    desk.press("Return")
+    desk.settle()
+    assert bar.value() == 0
+    assert section(desk, "agenda").isVisible()
 
 
 def test_a_click_elsewhere_saves_a_line_and_says_so_with_undo(prepare):

@@ -472,14 +472,15 @@ class _Lines(QScrollArea):
         self._wanted: EditedLine | None = None
         self._top = 0
         self._below = 0
-        self._whole_layout = DeferredLayout(self, self._end_with_whole_line)
+        self._whole_layout = DeferredLayout(self, self._show_whole_lines)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         dress_bars(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        # Qt scrolls in the middle of its layout, too, which new margins would begin again
+        self.verticalScrollBar().valueChanged.connect(self._whole_layout.invalidate)
 
     def show_sheet(self, sheet: QWidget) -> None:
         """Show the sheet with the lines."""
@@ -501,22 +502,22 @@ class _Lines(QScrollArea):
         super().resizeEvent(event)
         self._whole_layout.invalidate()
 
-    def _end_with_whole_line(self) -> None:
-        wanted, bar = self._wanted, self.verticalScrollBar()
+    def _show_whole_lines(self) -> None:
+        wanted, value = self._wanted, self.verticalScrollBar().value()
         if wanted is not None and wanted.editing:
             high = self.viewport().height() + self._below
             top, bottom = wanted.y(), wanted.y() + wanted.height()
-            if bottom > bar.value() + high or top < bar.value():
+            if bottom > value + high or top < value:
                 tops = [first for first, _ in self._extents() if first >= bottom - high]
-                bar.setValue(min([*tops, top]))
-        self._scrolled(bar.value())
+                value = min([*tops, top])
+        self._scroll_near(value)
 
     def _extents(self) -> list[tuple[int, int]]:
         """Return top and bottom in px of each line."""
         shown = [line for line in self._of_page if not line.isHidden()]
         return [(line.y(), line.y() + line.height()) for line in shown]
 
-    def _scrolled(self, value: int) -> None:
+    def _scroll_near(self, value: int) -> None:
         """Begin the view with the nearest line in the scroll direction, and end it with one."""
         high = self.viewport().height() + self._below
         extents = self._extents()
