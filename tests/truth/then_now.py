@@ -72,7 +72,40 @@ class ThenNow(Told):
         for kind, promise in before.promises(problem).items():
             if kind == "request" or not (problem["became"] or taken):
                 now.append(words(f"promises.room.{promise}"))
+            if kind == "request":
+                now += self._news(problem)
         self.must(title(problem), *now, *self._deliveries(problem))
+
+    def _news(self, problem: Record) -> list[str]:
+        request = self.before.request(problem)
+        news = self.before.news(request) if request else []
+        if not news:
+            return []
+        return [self.words.date(news[-1]["date"], year=False, short=True), news[-1]["may_be_told"]]
+
+    def _which(self, told: int) -> str:
+        before = self.before
+        known, chosen = len(before.listed) + len(before.parked), len(before.chosen)
+        if not chosen or not chosen < told < known:
+            return ""
+        return self.words("papers.then_now.which", all=known, chosen=chosen, rest=told - chosen)
+
+    def _new_day(self, action: Record) -> str:
+        if action["done"] or action["not_needed"]:
+            return ""
+        if action["due"] <= self.facts.workshop["date"]:
+            return self.words("papers.then_now.no_new_day")
+        day = self.words.date(action["due"], year=False, short=True)
+        return self.words("papers.then_now.until", day=day)
+
+    def _next_meeting(self) -> list[str]:
+        words, workshop = self.words, self.facts.workshop
+        when = words.date_and_time(workshop["next_date"], workshop["next_time"])
+        place = workshop["next_place"]
+        return [
+            words("papers.next.day", date=when) if when else words("papers.next.undecided"),
+            words("papers.next.place", place=place) if place else "",
+        ]
 
     def _went_on(self, problem: Record) -> str:
         root = self.facts.root(problem["id"]) or problem
@@ -117,7 +150,7 @@ class ThenNow(Told):
                 continue
             owner = self._owner(each) or words("papers.actions.nobody")
             said = words(f"last_time.answer.{answer}")
-            self.must(each["text"], owner, said, each["answer_note"])
+            self.must(each["text"], owner, said, each["answer_note"], self._new_day(each))
         if done:
             said = self.listed(map(self._done_by, done))
             self.must(words("papers.then_now.also_done", said=said))
@@ -191,6 +224,7 @@ class ThenNow(Told):
             words("papers.then_now.then", day=then),
             words("papers.then_now.now", day=now),
             words("papers.head.led_by", name=by) if by else "",
+            *self._next_meeting(),
         )
         told = self.problems()
         found = self.before.actions
@@ -206,6 +240,7 @@ class ThenNow(Told):
         shown = [each for each in told if not problems or self._has_news(each)]
         if told:
             self.must(words("papers.then_now.problems"))
+            self.must(self._which(len(told)))
         for each in shown:
             self._problem(each)
         if len(shown) < len(told):

@@ -14,11 +14,11 @@ from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import wide_section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import ICONS, Bold, head_line, heading, para, whole_columns
+from exports.pdf.parts import Bold, head_line, heading, para, whole_columns
 from exports.pdf.styles import HAIRLINE, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
 from exports.pdf.tagging import Tag
 from workshop_app.domain.action import Action, ActionAnswer, by_day
-from workshop_app.domain.facts.outcomes import main_promise, promises_of
+from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.then_now import (
     AskedLine,
     asked_lines,
@@ -33,7 +33,9 @@ from workshop_app.domain.facts.then_now import (
 )
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SHAPE, Reader
+from workshop_app.domain.promises import Reader
+from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import latest
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.promise_words import promise_words
 
@@ -108,11 +110,14 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
         words("papers.then_now.now", day=words.date(paper.state.workshop.date, short=True)),
         *whom_to_ask(paper),
     )
+    day = words("papers.next.day", date=paper.next_day) if paper.next_day else ""
+    next_meeting = (day or words("papers.next.undecided"), paper.next_place)
     return [
         head_line(paper, words.organisation(customer.name, customer.honorific),
                   words("papers.mark.customer")),
         heading(paper, words("papers.name.then_now"), TITLE, level=0),
         facts(paper, told),
+        facts(paper, next_meeting),
     ]  # fmt: skip
 
 
@@ -143,8 +148,20 @@ def _problems(paper: Paper, before: WorkshopState, problems: tuple[Problem, ...]
         return []
     words = paper.words
     rows = _table([_problem(paper, before, problem) for problem in problems], (None, _NOW))
+    which = [para(paper, said, style=SMALL) for said in _which(paper, before)]
     said = [words("papers.then_now.no_news", n=rest)] if rest else []
-    return wide_section(paper, words("papers.then_now.problems"), [*rows, *_rest(paper, said)])
+    return wide_section(
+        paper, words("papers.then_now.problems"), [*which, *rows, *_rest(paper, said)]
+    )
+
+
+def _which(paper: Paper, before: WorkshopState) -> list[str]:
+    """Return which problems of the previous visit are told of, if there were more."""
+    told = len(told_problems(paper.state, before))
+    chosen, known = len(before.chosen), len(before.listed) + len(before.parking_lot)
+    if not chosen or not chosen < told < known:
+        return []
+    return [paper.words("papers.then_now.which", all=known, chosen=chosen, rest=told - chosen)]
 
 
 def _rest(paper: Paper, said: Iterable[str]) -> Iterator[Block]:
@@ -156,11 +173,7 @@ def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Blo
     words = paper.words
     promises = promises_of(before, problem)
     request = before.request_of(problem.id)
-    then = Gutter(
-        para(paper, problem.title, style=_ROW),
-        _icon(ICONS[SHAPE[main_promise(before, problem)]]),
-        indent=20,
-    )
+    then = para(paper, problem.title, style=_ROW)
     now: list[Block] = []
     if problem.became:
         now.append(para(paper, "→ ", Bold(problem.became), style=_ROW))
@@ -170,11 +183,20 @@ def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Blo
     for kind, promise in promises.items():
         if kind is OutcomeKind.REQUEST or (not problem.became and new is None):
             text = promise_words(words, before, promise, Reader.ROOM, request=request)
-            now.append(
-                Gutter(para(paper, text, style=_ROW), _icon(ICONS[SHAPE[promise]]), indent=20)
-            )
+            now.append(para(paper, text, style=_ROW))
+        if kind is OutcomeKind.REQUEST and request is not None:
+            now += [para(paper, said, style=SMALL) for said in _news(paper, before, request)]
     now += [para(paper, said, style=SMALL) for said in _deliveries(paper, before, problem)]
     return then, Stack(*now)
+
+
+def _news(paper: Paper, before: WorkshopState, request: Request) -> list[str]:
+    """Return the day of the latest news of a request with what may be told, if there is any."""
+    last = latest(before.news_of(request))
+    if last is None:
+        return []
+    day = paper.words.date(last.date, year=False, short=True)
+    return [paper.gap.join(part for part in (day, last.may_be_told) if part)]
 
 
 def _continued(paper: Paper, new: Problem) -> str:
@@ -250,15 +272,26 @@ def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     owner = _owner(paper, action)
     said = [Bold(words(f"last_time.answer.{action.answer or 'none'}"))]
     answer = para(paper, *said, style=_ROW)
-    if action.answer_note:
-        beside = para(paper, *said, paper.gap, action.answer_note, style=_ROW)
-        below = Stack(answer, para(paper, action.answer_note, style=_ROW))
+    more = [each for each in (action.answer_note, _new_day(paper, action)) if each]
+    if more:
+        beside = para(paper, *said, paper.gap, paper.gap.join(more), style=_ROW)
+        below = Stack(answer, *(para(paper, each, style=_ROW) for each in more))
         answer = beside if beside.height(_ANSWER) <= _ROW.leading else below
     return (
         Gutter(para(paper, text, style=_ROW), _icon(_ICONS[action.answer]), indent=20),
         para(paper, owner or words("papers.actions.nobody"), style=_ROW),
         answer,
     )
+
+
+def _new_day(paper: Paper, action: Action) -> str:
+    """Return by when an open action is to be done now; empty for others."""
+    if not action.is_open:
+        return ""
+    if action.due <= paper.state.workshop.date:
+        return paper.words("papers.then_now.no_new_day")
+    day = paper.words.date(action.due, year=False, short=True)
+    return paper.words("papers.then_now.until", day=day)
 
 
 def _lines(paper: Paper, lines: tuple[AskedLine, ...]) -> list[Block]:
