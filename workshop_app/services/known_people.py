@@ -1,5 +1,9 @@
 """The people of a customer: participants of its workshops that are the same person."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from workshop_app.domain.participant_names import name_key
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.store.store import Store
 
@@ -20,6 +24,35 @@ def known_people(store: Store, workshop: Workshop) -> dict[str, Participant]:
             if who.person_id is not None:
                 found.setdefault(who.person_id, who)
     return found
+
+
+def not_here(
+    known: Mapping[str, Participant], here: Iterable[Participant]
+) -> dict[str, Participant]:
+    """Return those of the known people who are not among the participants `here`.
+
+    A participant who is none of them is taken for the only one of the same name.
+    """
+    here = tuple(here)
+    listed = {who.person_id for who in here}
+    new = {name_key(who.name) for who in here if who.person_id not in known}
+    named = Counter(name_key(who.name) for who in known.values())
+    listed |= {
+        person
+        for person, who in known.items()
+        if named[name_key(who.name)] == 1 and name_key(who.name) in new
+    }
+    return {person: who for person, who in known.items() if person not in listed}
+
+
+def person_named(
+    known: Mapping[str, Participant], here: Iterable[Participant], name: str
+) -> str | None:
+    """Return the id of the known person of this name, if nobody else has it, known or `here`."""
+    key = name_key(name)
+    named = [person for person, who in known.items() if name_key(who.name) == key]
+    taken = any(name_key(who.name) == key for who in here)
+    return named[0] if len(named) == 1 and not taken else None
 
 
 def age(workshop: Workshop) -> tuple[str, str, str]:

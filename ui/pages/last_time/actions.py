@@ -24,6 +24,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AnswerEarlier, NoteOnEarlierAction
 from workshop_app.services.commands.participants import AddKnownPeople, AddKnownPerson
+from workshop_app.services.known_people import not_here
 
 LOOKS = {
     ActionAnswer.DONE: ("circle-check", "solution"),
@@ -129,12 +130,11 @@ class LastTimeActionsSection(AskedListSection):
 
     def _show_people(self, state: WorkshopState) -> None:
         before = state.before
-        here = {who.person_id for who in state.participants}
-        known = before.participants if before is not None else ()
+        people = before.participants if before is not None else ()
+        known = {who.person_id: who for who in people if who.person_id is not None}
         absent = [
-            Option(who.person_id, texts().person(who.name, who.honorific))
-            for who in known
-            if who.person_id is not None and who.person_id not in here
+            Option(person_id, texts().person(who.name, who.honorific))
+            for person_id, who in not_here(known, state.participants).items()
         ]
         self.people.set_options(absent)
         self._absent = tuple(str(each.value) for each in absent)

@@ -13,7 +13,7 @@ from ui.actions.binding import bind_each
 from ui.components.page import WindowApi
 from ui.forms.record_entry import EntryTexts, RecordEntry
 from ui.pages.prepare.margin_line import MarginLine
-from ui.pages.prepare.people_rows import column_names, not_listed, people_table, person_role
+from ui.pages.prepare.people_rows import column_names, people_table, person_role
 from ui.rows.paged_list import PagedList
 from ui.rows.style import Style, table
 from ui.rows.view import RowNames
@@ -32,6 +32,7 @@ from workshop_app.domain.workshop import Attendance, Participant
 from workshop_app.i18n import texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.participants import AddKnownPerson, AddParticipants
+from workshop_app.services.known_people import not_here
 
 _MOST_LINES = 2
 _MOST_ROWS = 6
@@ -92,7 +93,7 @@ class PeopleLine(MarginLine):
         known = queries.people_of_customer(self._api.session, state)
         names = [
             Option(person_id, texts().person(who.name, who.honorific))
-            for person_id, who in not_listed(known, state).items()
+            for person_id, who in not_here(known, state.participants).items()
         ]
         self.known.set_options(names)
         self.known.setVisible(bool(names))

@@ -12,7 +12,7 @@ from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.domain.workshop_fields import references_to
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners
-from workshop_app.services.known_people import known_people
+from workshop_app.services.known_people import known_people, person_named
 from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES
 
@@ -41,7 +41,8 @@ class AddParticipant(Command):
 class AddParticipants(Command):
     """Add several people in this order, by their names, teams and jobs; returns the ids.
 
-    A stored head count is raised as by `AddParticipant`.
+    The only known person of a name is taken over as by `AddKnownPerson`, with the team and job
+    given. A stored head count is raised as by `AddParticipant`.
     """
 
     names: tuple[str, ...]
@@ -57,12 +58,20 @@ class AddParticipants(Command):
         if not self.names:
             raise InvalidInput("errors.empty")
         none = ("",) * len(self.names)
-        return tuple(
-            _add(store, workshop_id, name, job=clean_line(job), team=clean_line(team))
-            for name, team, job in zip(
-                self.names, self.teams or none, self.jobs or none, strict=True
-            )
-        )
+        typed = zip(self.names, self.teams or none, self.jobs or none, strict=True)
+        return tuple(_add_typed(store, workshop_id, *each) for each in typed)
+
+
+def _add_typed(store: Store, workshop_id: str, name: str, team: str, job: str) -> str:
+    workshop = open_workshop(store, workshop_id)
+    here = store.all(Participant, workshop_id)
+    person = person_named(known_people(store, workshop), here, name)
+    if person is None:
+        return AddParticipant(name, job, team).apply(store, workshop_id)
+    added = AddKnownPerson(person).apply(store, workshop_id)
+    who = store.get(Participant, added)
+    store.update(replace(who, team=clean_line(team) or who.team, job=clean_line(job) or who.job))
+    return added
 
 
 def _add(store: Store, workshop_id: str, name: str, *, job: str = "", team: str = "") -> str:

@@ -86,15 +86,43 @@ def test_people_who_were_here_before_are_added_by_one_key_while_typing(at):
     assert desk.focus is line(desk).entry.field
 
 
+@pytest.mark.parametrize("private", [False, True])
+def test_a_typed_name_that_one_known_person_has_is_that_person(at, private):
+    desk = at(private=private)
+    desk.write("青木健さん（課長）、上田")
+    desk.press("Return")
+    known, new = desk.state.participants
+    assert (known.name, known.job, known.team, known.private_note) == (
+        "青木 健", "課長", "基盤", NOTE,
+    )  # fmt: skip
+    assert new.name == "上田"
+    assert [chip.text() for chip in chips(desk)] == ["井上 美咲 様"]
+    assert (NOTE in desk.everything()) is private
+    desk.write("青木健")
+    desk.press("Return")
+    assert desk.state.participants[2].person_id not in (None, known.person_id)
+    desk.press("Ctrl+Z", "Ctrl+Z")
+    assert desk.state.participants == ()
+    assert len(chips(desk)) == 2
+
+
+def test_a_typed_name_that_two_known_people_have_is_a_new_person(at):
+    desk = at(names=("青木 健", "青木 健"))
+    desk.write("青木健")
+    desk.press("Return")
+    (new,) = desk.state.participants
+    assert (new.name, new.private_note) == ("青木健", "")
+    assert len(chips(desk)) == 2
+
+
 def test_the_same_name_is_joined_only_when_somebody_confirms_it_by_mouse(at):
     desk = at(private=True)
-    desk.write("青木健さん")
-    desk.press("Return")
+    desk.do(AddParticipant("青木健"))
     (typed,) = desk.state.participants
     desk.page.show_section("people")
     assert people(desk).join.isVisible()
     assert tr("prepare.same_person", who="") in desk.seen()
-    assert len(chips(desk)) == 2
+    assert len(chips(desk)) == 1
     QTest.mouseClick(people(desk).join, Qt.MouseButton.LeftButton)
     desk.settle()
     (joined,) = desk.state.participants
@@ -108,8 +136,7 @@ def test_the_same_name_is_joined_only_when_somebody_confirms_it_by_mouse(at):
 
 def test_what_is_written_already_is_not_replaced_by_joining(at):
     desk = at(private=True)
-    desk.write("青木 健")
-    desk.press("Return")
+    desk.do(AddParticipant("青木 健"))
     who = desk.state.participants[0].id
     desk.do(EditParticipant(who, "team", "開発"))
     desk.do(EditParticipant(who, "private_note", "今回のこと"))
@@ -122,8 +149,7 @@ def test_what_is_written_already_is_not_replaced_by_joining(at):
 
 def test_in_projected_mode_nobody_is_asked_about_a_name(at):
     desk = at()
-    desk.write("青木 健")
-    desk.press("Return")
+    desk.do(AddParticipant("青木 健"))
     desk.page.show_section("people")
     assert tr("prepare.same_person", who="") not in desk.everything()
     assert NOTE not in desk.everything()
