@@ -82,7 +82,7 @@ class Handout(Told):
                 self.due.append(on_paper(next(x.text for x in lines if x.promise == promise)))
 
     def own_actions(self, pages: int) -> None:
-        """The reader's actions below their days, and what others do for the reader's problems."""
+        """The reader's actions below their days, and what others do."""
         facts, words = self.facts, self.words
         if self.reader is None:
             self.all_actions()
@@ -110,21 +110,26 @@ class Handout(Told):
             each["problem_id"] in ids and facts.promise_of_request(each) in TOLD_LATER
             for each in facts.requests
         )
-        brought = [
+        others = [
             each
             for each in facts.actions
             if is_open(each)
             and each["owner_id"] != self.reader["id"]
-            and self.owner(each)
-            and (each["problem_id"] in ids or (asked and each["passes_on"]))
+            and (self.owner(each) or not each["passes_on"])
         ]
-        shown = brought if len(brought) <= 5 else brought[:4]
+        brought = [
+            each
+            for each in others
+            if (each["problem_id"] in ids or (asked and each["passes_on"])) and self.owner(each)
+        ]
+        shown = others if len(others) <= 5 else brought[:4]
         for each in shown:
-            piece = on_paper(words("papers.own.by", name=self.owner(each))) + on_paper(each["text"])
+            owner = self.owner(each) or words("papers.actions.nobody")
+            piece = on_paper(words("papers.own.by", name=owner)) + on_paper(each["text"])
             self._under_day(each, piece)
-        if len(shown) < len(brought):
-            self.must(words("papers.own.more_brought", n=len(brought) - len(shown)))
-        if asked and not any(each["passes_on"] for each in (*mine, *brought)):
+        if len(shown) < len(others) and (shown or not mine):
+            self.must(words("papers.own.more_of_others", n=len(others) - len(shown)))
+        if asked and not any(each["passes_on"] for each in (*mine, *others)):
             self.must(self.passing_on())
 
     def _under_day(self, action: Record, piece: str) -> None:

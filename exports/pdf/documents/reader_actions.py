@@ -28,7 +28,7 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.workshop import Participant
 
 _TICK_BOX = 15.0
-_MOST_BROUGHT = 5
+_MOST_OF_OTHERS = 5
 """Maximum number of rows of others' actions; the summary has all of them."""
 _CLOSE = 2.0
 """The gap above and below an action of somebody else."""
@@ -65,8 +65,9 @@ def reader_actions(
     anchors: dict[str, str],
     parts: ActionParts,
 ) -> list[Block]:
-    """Return the section of the reader's actions by day, and those of others for `problems`.
+    """Return the section of the reader's actions by day, and of others'.
 
+    Of many actions of others, only those for `problems` are printed.
     `anchors` maps ids of problems to the anchors of the pages with their steps.
     """
     mine = actions_of(paper, reader)
@@ -75,13 +76,17 @@ def reader_actions(
         each.problem_id in group and promise_of(paper.state, each) in TOLD_LATER
         for each in paper.state.requests
     )
-    brought = [
+    others = [
         each
         for each in paper.actions
         if each.owner_id != reader.id
         and each.is_open
-        and (each.problem_id in group or (asked and each.passes_on))
-        and owner_of(paper, each)
+        and (owner_of(paper, each) or not each.passes_on)
+    ]
+    brought = [
+        each
+        for each in others
+        if (each.problem_id in group or (asked and each.passes_on)) and owner_of(paper, each)
     ]
     steps = steps_of_actions(paper, reader)
     mains = [_main(paper, each, anchors, steps.get(each.id), parts.step_lines) for each in mine]
@@ -89,8 +94,8 @@ def reader_actions(
     rows = [row(label, main) for label, main in zip(labels, mains, strict=True)]
     for action, block in zip(mine, rows, strict=True):
         block.anchor = _anchor_of(action)
-    rows += _all_brought(paper, brought)
-    if asked and not any(each.passes_on for each in (*mine, *brought)):
+    rows += _of_others(paper, others, brought, alone=not mine)
+    if asked and not any(each.passes_on for each in (*mine, *others)):
         rows += _nobody_passes_on(paper)
     if not mine:
         done = any(each.owner_id == reader.id for each in paper.actions)
@@ -305,18 +310,26 @@ def _why_and_rest(
     )
 
 
-def _all_brought(paper: Paper, actions: list[Action]) -> list[Block]:
-    """Return the actions of others; of many the first ones, and where the rest is."""
-    if len(actions) <= _MOST_BROUGHT:
-        return [_brought(paper, each) for each in actions]
-    shown = actions[: _MOST_BROUGHT - 1]
-    said = dense(paper, paper.words("papers.own.more_brought", n=len(actions) - len(shown)))
+def _of_others(
+    paper: Paper, actions: list[Action], brought: list[Action], *, alone: bool
+) -> list[Block]:
+    """Return the actions of others; of many the first of those `brought`, and where the rest is.
+
+    Nothing is said of the rest if all actions that are printed are the reader's: not if `alone`.
+    """
+    if len(actions) <= _MOST_OF_OTHERS:
+        return [_of_other(paper, each) for each in actions]
+    shown = brought[: _MOST_OF_OTHERS - 1]
+    if not shown and not alone:
+        return []
+    said = dense(paper, paper.words("papers.own.more_of_others", n=len(actions) - len(shown)))
     rest = row(para(paper, ""), Gutter(said), pad=_CLOSE)
-    return [*(_brought(paper, each) for each in shown), rest]
+    return [*(_of_other(paper, each) for each in shown), rest]
 
 
-def _brought(paper: Paper, action: Action) -> Block:
-    by = paper.words("papers.own.by", name=owner_of(paper, action))
+def _of_other(paper: Paper, action: Action) -> Block:
+    owner = owner_of(paper, action) or paper.words("papers.actions.nobody")
+    by = paper.words("papers.own.by", name=owner)
     said = dense(paper, Whole(by), action.text)
     icon = "plane" if action.passes_on else "card" if _is_of_card(paper, action) else "arrow-right"
     mark = GutterMark(icon=icon, leading=DENSE.leading)

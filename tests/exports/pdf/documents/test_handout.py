@@ -189,7 +189,7 @@ def test_what_to_do_is_in_order_of_days(tmp_path):
 @pytest.mark.parametrize(
     ("actions", "said"),
     [
-        ((), "決まっているアクションは、ありません"),
+        ((), "あなたのアクションは、まだありません"),
         (
             (an_action(1, owner_id=AOKI.id, due="2026-12-10"),),
             "12月10日(木)までに、アクションが 1 つ",
@@ -206,16 +206,22 @@ def test_the_heading_states_the_number_of_actions(tmp_path, actions, said):
     assert has(text, said)
 
 
-def test_actions_of_others_for_the_readers_problem_name_their_owner(tmp_path):
+@pytest.mark.parametrize("more", [0, 4])
+def test_few_actions_of_others_are_all_there_and_of_many_those_for_the_readers_problem(
+    tmp_path, more
+):
     problem = a_problem(1, "青木さんのことば", speaker_id=AOKI.id)
     actions = (
         an_action(1, "井上の用事", owner_id=INOUE.id, problem_id=problem.id, due="2026-12-10"),
-        an_action(2, "関わりのない用事", owner_id=INOUE.id),
+        an_action(2, "課題のない用事", owner_id=INOUE.id),
+        *(an_action(n, "だれかの用事") for n in range(3, 3 + more)),
     )
     state = a_state(participants=(AOKI, INOUE), problems=(problem,), actions=actions)
     front = handouts(state, tmp_path)["P-1"].partition("課題と答え")[0]
     assert has(front, "井上の用事", "井上 美咲 様")
-    assert "関わりのない用事" not in front
+    assert has(front, "課題のない用事") == (not more)
+    rest = Texts("ja")("papers.own.more_of_others", n=1 + more)
+    assert has(front, rest) == bool(more)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -234,7 +240,7 @@ def test_many_actions_of_others_leave_room_and_say_where_the_rest_is(tmp_path, l
     before = first[: first.index(heading)]
     shown = [each for each in actions if each.text in before]
     assert len(shown) == (others if others <= 5 else 4)
-    assert has(before, words("papers.own.more_brought", n=others - 4)) == (others > 5)
+    assert has(before, words("papers.own.more_of_others", n=others - 4)) == (others > 5)
 
 
 def test_words_of_others_are_not_printed_as_the_readers_own(tmp_path):
