@@ -26,7 +26,9 @@ CARRIED: dict[str, str] = {
         "workshop_full"
     ),
     "workshop.method_reason": "record workshop workshop_full",
-    "workshop.next_place": "handout summary follow_up record calendar mail workshop workshop_full",
+    "workshop.next_place": (
+        "handout summary follow_up then_now record calendar mail workshop workshop_full"
+    ),
     "workshop.next_note": "handout summary follow_up record calendar mail workshop workshop_full",
     "workshop.private_note": "record workshop_full",
     "workshop.own_kind": "workshop workshop_full",
@@ -58,14 +60,12 @@ CARRIED: dict[str, str] = {
     "answers.question": (
         "summary record answers workbook_internal issues mail workshop workshop_full"
     ),
-    "answers.text": (
-        "summary~ record answers workbook_internal issues mail~ workshop workshop_full"
-    ),
+    "answers.text": ("summary record answers workbook_internal issues mail workshop workshop_full"),
     "themes.name": (
         "handout summary record problems workbook workbook_internal mail workshop workshop_full"
     ),
     "problems.first_wording": (
-        "handout~ summary dossier~ follow_up~ became_of~ then_now~ record problems outcomes~ "
+        "handout~ summary dossier~ follow_up~ became_of~ record problems outcomes~ "
         "requests~ actions~ votes~ workbook workbook_internal issues~ calendar~ mail workshop "
         "workshop_full"
     ),
@@ -114,7 +114,7 @@ CARRIED: dict[str, str] = {
     "news.reason": "record workshop_full",
     "news.until_then": "record workshop_full",
     "news.may_be_told": (
-        "handout summary dossier follow_up became_of record outcomes requests workbook "
+        "handout summary dossier follow_up became_of then_now record outcomes requests workbook "
         "workbook_internal mail workshop workshop_full"
     ),
     "news.address": "record workshop workshop_full",
@@ -166,5 +166,8 @@ IN_ENGLISH = {
     "problems.discussion": (
         "summary~ record problems workbook workbook_internal issues~ mail~ workshop workshop_full"
     ),
+    "requests.workaround": (
+        "dossier~ record requests workbook_internal issues workshop workshop_full"
+    ),
 }
-"""Lines that differ in English, which prints no 様 and no 御中."""
+"""Lines that differ in English, which prints no 様 and no 御中, and whose words are longer."""

@@ -162,12 +162,13 @@ def _problem(
     rows: list[Block] = []
     for number, line in enumerate(lines):
         steps: list[Block] = []
+        known = set(printed or ())
         if line.solution is not None:
             steps = _steps(paper, line.solution, printed, fewer=number > 0 and not few)
         row = _answer(paper, line, given, again, steps, line_above=number > 0)
         if line.solution is not None and printed is not None:
-            anchor = _steps_anchor(line.solution)
-            row.anchor = anchor if steps and printed.get(line.solution.id) == anchor else ""
+            printed_here = printed.keys() - known
+            row.anchor = printed.get(line.solution.id, "") if printed_here else ""
         rows.append(row)
     return [_joined([head], rows[0]), *rows[1:]]
 

@@ -12,7 +12,7 @@ from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.problems import AddProblem
-from workshop_app.services.commands.workshops import MarkExported, PlanNextTime
+from workshop_app.services.commands.workshops import EditWorkshop, MarkExported, PlanNextTime
 
 SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
 
@@ -291,6 +291,7 @@ def test_a_workshop_that_is_over_leads_to_the_next_visit_on_the_agreed_day(desk,
     over = one.state
     assert tr("start.next_visit_private") not in one.seen()
     assert tr("start.next_visit") not in one.seen()
+    one.do(EditWorkshop(over.workshop.id, "date", TODAY.isoformat()))
     one.do(MarkExported(f"{TODAY.isoformat()}T15:00:00"))
     agreed = (TODAY + timedelta(days=30)).isoformat()
     one.do(PlanNextTime(over.workshop.id, "next_date", agreed))
