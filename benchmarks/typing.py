@@ -54,7 +54,7 @@ def _typed_in(window: MainWindow, language: str) -> tuple[float, BothTimes]:
     window.go(Step.LIST.value)
     QApplication.processEvents()
     listing: Any = window.page_stack.page
-    first = time_calls("first", lambda: _press(listing.words.entry.field, "監"), 1)
+    first = time_calls("first", lambda: _press(listing.entry.field, "監"), 1)
     for _step in window.answers.prepare():  # as soon after the start
         pass
     window.go(Step.SOLVE.value)
