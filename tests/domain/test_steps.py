@@ -15,12 +15,12 @@ from tests.helpers.builders import (
     an_appraisal,
 )
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.facts.step_facts import step_facts
 from workshop_app.domain.facts.verdicts import open_criteria
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import (
     DEFAULT_MINUTES,
-    StateFacts,
     Step,
     has_tick,
     is_done,
@@ -59,12 +59,12 @@ def test_appraise_waits_for_a_choice_and_then_for_what_has_no_outcome():
     for kind in (CardKind.SOLUTION, CardKind.HANDS_ON):
         helped = a_state(problems=(chosen,), cards=(a_card(chosen, kind),))
         assert is_done(helped, Step.APPRAISE), kind
-        assert not has_tick(StateFacts(helped), Step.APPRAISE), kind
+        assert not has_tick(step_facts(helped), Step.APPRAISE), kind
     refused = a_problem(1, chosen=True, not_ours_reason="勤怠の仕事")
     assert is_done(a_state(problems=(refused,)), Step.APPRAISE)
     judged = a_state(problems=(chosen,), appraisals=(an_appraisal(chosen),))
     assert is_done(judged, Step.APPRAISE)
-    assert has_tick(StateFacts(judged), Step.APPRAISE)
+    assert has_tick(step_facts(judged), Step.APPRAISE)
 
 
 def test_prepare_wants_customer_participant_and_date():
@@ -91,22 +91,22 @@ def test_list_is_ticked_once_something_was_said_in_the_room_or_chosen():
     received = a_problem(1, source=Source.ADVANCE)
     before = (received, a_problem(2, source=Source.EARLIER), a_problem(3, source=Source.CONTEXT))
     assert is_done(a_state(problems=before), Step.LIST)
-    assert not has_tick(StateFacts(a_state(problems=before)), Step.LIST)
+    assert not has_tick(step_facts(a_state(problems=before)), Step.LIST)
     for more in (a_problem(4), a_problem(4, source=Source.ADVANCE, chosen=True)):
-        assert has_tick(StateFacts(a_state(problems=(*before, more))), Step.LIST)
+        assert has_tick(step_facts(a_state(problems=(*before, more))), Step.LIST)
 
 
 def test_papers_written_before_the_outcomes_do_not_tick_wrap_up():
     written = a_workshop(exported_at="2026-10-01T10:00:00")
     one, two = a_problem(1, chosen=True), a_problem(2, chosen=True)
-    assert not has_tick(StateFacts(a_state(workshop=written)), Step.WRAP_UP)
+    assert not has_tick(step_facts(a_state(workshop=written)), Step.WRAP_UP)
     begun = a_state(workshop=written, problems=(one, two), cards=(a_card(one),))
     assert is_done(begun, Step.WRAP_UP)
-    assert not has_tick(StateFacts(begun), Step.WRAP_UP)
+    assert not has_tick(step_facts(begun), Step.WRAP_UP)
     decided = a_state(workshop=written, problems=(one, two), cards=(a_card(one), a_card(two)))
-    assert has_tick(StateFacts(decided), Step.WRAP_UP)
+    assert has_tick(step_facts(decided), Step.WRAP_UP)
     not_written = a_state(problems=(one,), cards=(a_card(one),))
-    assert not has_tick(StateFacts(not_written), Step.WRAP_UP)
+    assert not has_tick(step_facts(not_written), Step.WRAP_UP)
 
 
 def test_sort_counts_problems_without_a_theme():

@@ -8,9 +8,10 @@ from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.facts.outcomes import outcomes
+from workshop_app.domain.facts.step_facts import step_facts
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.steps import StateFacts, Step, has_tick, steps_of
+from workshop_app.domain.steps import Step, has_tick, steps_of
 from workshop_app.services import queries, snapshot
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.appraising import Overrule
@@ -36,7 +37,7 @@ def told_by_the_state(session, workshop_id):
         date=state.workshop.date,
         created_at=state.workshop.created_at,
         problems=len(state.listed),
-        done=tuple(has_tick(StateFacts(state), step) for step in steps_of(state.workshop.kind)),
+        done=tuple(has_tick(step_facts(state), step) for step in steps_of(state.workshop.kind)),
         outcomes=tuple((kind, n) for kind, n in outcomes(state).counts.items() if n),
         exported=bool(state.workshop.exported_at),
         is_sample=state.workshop.is_sample,
@@ -93,7 +94,7 @@ def test_the_list_counts_what_a_request_lacks_only_if_it_is_sent(
         session.execute(HandOverRequests((request.id,), "2026-12-03T16:00:00"))
     session.execute(Overrule(problem, overruled, "当日に決めた"))
     is_sent = passed_on or overruled in (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL)
-    assert has_tick(StateFacts(session.state), Step.APPRAISE) is not is_sent
+    assert has_tick(step_facts(session.state), Step.APPRAISE) is not is_sent
     (line,) = queries.workshops(session)
     assert line == told_by_the_state(session, session.workshop_id)
 

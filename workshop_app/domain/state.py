@@ -78,7 +78,7 @@ class WorkshopState:
     """When the last one was made, ISO in local time; only set for papers."""
 
     @cached_property
-    def facts(self) -> dict[tuple[str, str], object]:
+    def facts(self) -> dict[tuple[str, ...], object]:
         """What was found out about the workshop (`domain/facts/once.py`)."""
         return {}
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from workshop_app.domain.contact import ContactKind
-from workshop_app.domain.facts.requests import unsaid_of
-from workshop_app.domain.facts.verdicts import waits_for_appraisal
-from workshop_app.domain.problem import RAISED
+from workshop_app.domain.facts.step_facts import StepFacts, step_facts
 
 if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
@@ -85,147 +83,9 @@ class Missing(NamedTuple):
     n: int = 1
 
 
-class StepFacts(Protocol):
-    """The facts about a contact that the checks of the steps use.
-
-    They are counted from a snapshot (`StateFacts`) or, for lists of many workshops, by the database
-    (`services.queries`).
-    """
-
-    @property
-    def kind(self) -> ContactKind: ...
-    @property
-    def silent(self) -> bool:
-        """Nobody answered, so there is nothing to record."""
-        ...
-
-    @property
-    def customer_named(self) -> bool: ...
-    @property
-    def has_participants(self) -> bool: ...
-    @property
-    def dated(self) -> bool: ...
-    @property
-    def has_answers(self) -> bool: ...
-    @property
-    def context_skipped(self) -> bool: ...
-    @property
-    def sort_skipped(self) -> bool: ...
-    @property
-    def listed(self) -> int: ...
-    @property
-    def has_raised(self) -> bool:
-        """Some listed problem was said in the room, and not before List."""
-        ...
-
-    @property
-    def unsorted(self) -> int: ...
-    @property
-    def chosen(self) -> int: ...
-    @property
-    def chosen_open(self) -> int:
-        """The chosen problems without an outcome."""
-        ...
-
-    @property
-    def has_requests_or_appraisals(self) -> bool: ...
-    @property
-    def unappraised(self) -> int:
-        """The problems that still have to be appraised (`facts.verdicts.waits_for_appraisal`)."""
-        ...
-
-    @property
-    def unsaid(self) -> int:
-        """The empty essential fields of requests that are in the dossier."""
-        ...
-
-    @property
-    def exported(self) -> bool: ...
-
-
-class StateFacts:
-    """The facts of a snapshot, each computed on access."""
-
-    def __init__(self, state: WorkshopState) -> None:
-        self._state = state
-
-    @property
-    def kind(self) -> ContactKind:
-        return self._state.workshop.kind
-
-    @property
-    def silent(self) -> bool:
-        return self._state.workshop.silent
-
-    @property
-    def customer_named(self) -> bool:
-        return bool(self._state.customer.name)
-
-    @property
-    def has_participants(self) -> bool:
-        return bool(self._state.participants)
-
-    @property
-    def dated(self) -> bool:
-        return bool(self._state.workshop.date)
-
-    @property
-    def has_answers(self) -> bool:
-        return bool(self._state.answers)
-
-    @property
-    def context_skipped(self) -> bool:
-        return self._state.workshop.context_skipped
-
-    @property
-    def sort_skipped(self) -> bool:
-        return self._state.workshop.sort_skipped
-
-    @property
-    def listed(self) -> int:
-        return len(self._state.listed)
-
-    @property
-    def has_raised(self) -> bool:
-        return any(problem.source in RAISED for problem in self._state.listed)
-
-    @property
-    def unsorted(self) -> int:
-        return len(self._state.in_theme(None))
-
-    @property
-    def chosen(self) -> int:
-        return len(self._state.chosen)
-
-    @property
-    def chosen_open(self) -> int:
-        return sum(map(self._state.is_open, self._state.chosen))
-
-    @property
-    def has_requests_or_appraisals(self) -> bool:
-        return bool(self._state.requests or self._state.appraisals)
-
-    @property
-    def unappraised(self) -> int:
-        state = self._state
-        roots = state.merging.root_ids
-        ids = {roots.get(request.problem_id, request.problem_id) for request in state.requests}
-        ids.update(problem.id for problem in state.chosen)
-        found = [state.problem(one) for one in ids]
-        return sum([one is not None and waits_for_appraisal(state, one) for one in found])
-
-    @property
-    def unsaid(self) -> int:
-        return sum(len(unsaid_of(self._state, request)) for request in self._state.requests)
-
-    @property
-    def exported(self) -> bool:
-        return bool(self._state.workshop.exported_at)
-
-
 def missing(state: WorkshopState, step: Step) -> tuple[Missing, ...]:
     """Return what `step` still lacks; empty means that it is done."""
-    return missing_in(StateFacts(state), step)
+    return missing_in(step_facts(state), step)
 
 
 def missing_in(facts: StepFacts, step: Step) -> tuple[Missing, ...]:
@@ -270,7 +130,7 @@ def is_begun(state: WorkshopState, step: Step) -> bool:
     Solve has decided everything, nothing needs to be appraised. Papers may be written at any time,
     but Wrap up follows the outcomes.
     """
-    return _is_begun(StateFacts(state), step)
+    return _is_begun(step_facts(state), step)
 
 
 def _is_begun(facts: StepFacts, step: Step) -> bool:

@@ -11,31 +11,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.errors import NotFound
-from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
+from workshop_app.domain.facts.outcomes import shown_outcomes
+from workshop_app.domain.facts.requests import unsaid_of
+from workshop_app.domain.facts.step_facts import StepFacts
+from workshop_app.domain.facts.verdicts import waits_for_appraisal
+from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import RAISED, Problem
-from workshop_app.domain.promises import (
-    MAY_BE_HANDED_OVER,
-    SHAPE,
-    WITHOUT_OUTCOME,
-    Promise,
-    promise_of_request,
-)
-from workshop_app.domain.request import Request
-from workshop_app.domain.request_news import RequestState
+from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
+from workshop_app.domain.request_news import RequestNews, RequestState
+from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import has_tick, steps_of
 from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.services.known_people import age, known_people
 from workshop_app.services.session import Session
 from workshop_app.store.contents import WorkshopContents
 from workshop_app.store.tables import TABLES, Row
-
-if TYPE_CHECKING:
-    from workshop_app.domain.state import WorkshopState
 
 _CARDS = frozenset(kind.value for kind in CardKind)
 
@@ -87,43 +82,106 @@ def workshops(session: Session) -> tuple[WorkshopSummary, ...]:
 
     The database counts instead of loading whole workshops, so that hundreds are listed quickly.
     """
-    endings: dict[str, list[Row]] = {}
+    found: dict[str, list[_Problems]] = {}
     for row in session.store.problem_rows():
-        endings.setdefault(row["workshop_id"], []).append(row)
-    unappraised: Counter[str] = Counter()
-    unsaid: Counter[str] = Counter()
-    shown: dict[str, Counter[OutcomeKind | None]] = {}
-    for row in session.store.appraisal_rows():
-        workshop = row["workshop_id"]
-        kinds = _kinds_shown_otherwise(row)
-        if kinds is not None:
-            changes = shown.setdefault(workshop, Counter())
-            changes[kinds[0]] -= row["n"]
-            changes[kinds[1]] += row["n"]
-        unsaid[workshop] += row["n"] * _unsaid(row)
-        if _waits_for_appraisal(row):
-            unappraised[workshop] += row["n"]
-    return tuple(
-        _summary(
-            row,
-            endings.get(row["id"], []),
-            unappraised[row["id"]],
-            unsaid[row["id"]],
-            shown.get(row["id"], Counter()),
+        facts = _facts_about(*(row[name] for name in _RECORDED))
+        found.setdefault(row["workshop_id"], []).append(_Problems(row, facts, row["n"]))
+    return tuple(_summary(row, found.get(row["id"], [])) for row in session.store.workshop_rows())
+
+
+class _ProblemFacts(NamedTuple):
+    """The facts about a problem that the list of workshops counts."""
+
+    kinds: tuple[OutcomeKind, ...]
+    is_open: bool
+    waits: bool
+    unsaid: int
+
+
+class _Problems(NamedTuple):
+    """The number of problems of which the same is recorded, and the facts about each."""
+
+    row: Row
+    facts: _ProblemFacts
+    n: int
+
+
+_RECORDED = ("parked", "chosen", "not_ours", "kinds", "requests", "override", *Criterion)
+"""The columns of `overview.PROBLEMS` from which facts follow."""
+
+
+@cache
+def _facts_about(
+    parked: int, chosen: int, not_ours: int, kinds: str, requests: str, override: str, *given: str
+) -> _ProblemFacts:
+    """Return the facts about a problem; a damaged value does not hide the record."""
+    problem = Problem(
+        id="",
+        workshop_id="",
+        position=0,
+        number=0,
+        first_wording="",
+        chosen=bool(chosen),
+        parked=bool(parked),
+        not_ours_reason="not ours" if not_ours else "",
+    )
+    asked = [
+        Request(
+            id=str(number),
+            workshop_id="",
+            problem_id="",
+            number=number,
+            title="",
+            **dict.fromkeys(ESSENTIAL_FIELDS[int(each[0]) :], "said"),
         )
-        for row in session.store.workshop_rows()
+        for number, each in enumerate(filter(None, requests.split(",")))
+    ]
+    state = WorkshopState(
+        workshop=Workshop(id="", customer_id="", title="", created_at=""),
+        customer=Customer(id="", name=""),
+        problems=(problem,),
+        cards=tuple(
+            PlayedCard(id=kind, workshop_id="", position=0, problem_id="", kind=CardKind(kind))
+            for kind in kinds.split(",")
+            if kind in _CARDS
+        ),
+        requests=tuple(reversed(asked)),  # the first one counts
+        news=tuple(
+            RequestNews(
+                id="",
+                workshop_id="",
+                position=0,
+                request_id=each.id,
+                state=RequestState.HANDED_OVER,
+                date="",
+            )
+            for each, recorded in zip(asked, requests.split(","), strict=False)
+            if recorded.endswith("1")
+        ),
+        appraisals=(
+            Appraisal(
+                id="",
+                workshop_id="",
+                problem_id="",
+                override=Verdict(override) if override in set(Verdict) else None,
+                **dict(zip(Criterion, given, strict=True)),
+            ),
+        ),
+    )
+    return _ProblemFacts(
+        shown_outcomes(state, problem),
+        state.is_open(problem),
+        bool(asked or chosen) and waits_for_appraisal(state, problem),
+        sum(len(unsaid_of(state, each)) for each in asked),
     )
 
 
-def _summary(
-    row: Row, endings: list[Row], unappraised: int, unsaid: int, shown: Counter[OutcomeKind | None]
-) -> WorkshopSummary:
-    """Return the summary of a workshop; `shown` corrects the outcomes that its cards give."""
-    outcomes = Counter(shown)
-    for ending in endings:
-        for kind in _outcomes(bool(ending["not_ours"]), ending["kinds"]):
-            outcomes[kind] += ending["n"]
-    facts = _facts(row, endings, unappraised, unsaid)
+def _summary(row: Row, problems: list[_Problems]) -> WorkshopSummary:
+    listed = [each for each in problems if each.row["listed"]]
+    outcomes = Counter[OutcomeKind]()
+    for each in listed:
+        outcomes.update(dict.fromkeys(each.facts.kinds, each.n))
+    facts = _step_facts(row, problems, listed)
     return WorkshopSummary(
         id=row["id"],
         title=row["title"],
@@ -140,33 +198,12 @@ def _summary(
     )
 
 
-class _CountedFacts(NamedTuple):
-    """The facts of `steps.StepFacts` as counted by the database."""
-
-    kind: ContactKind
-    silent: bool
-    customer_named: bool
-    has_participants: bool
-    dated: bool
-    has_answers: bool
-    context_skipped: bool
-    sort_skipped: bool
-    listed: int
-    has_raised: bool
-    unsorted: int
-    chosen: int
-    chosen_open: int
-    has_requests_or_appraisals: bool
-    unappraised: int
-    unsaid: int
-    exported: bool
-
-
-def _facts(row: Row, endings: list[Row], unappraised: int, unsaid: int) -> _CountedFacts:
-    chosen = [ending for ending in endings if ending["chosen"]]
-    still_open = (each for each in chosen if not each["kinds"] and not each["not_ours"])
-    return _CountedFacts(
-        kind=_kind(row["kind"]),
+def _step_facts(row: Row, problems: list[_Problems], listed: list[_Problems]) -> StepFacts:
+    chosen = [each for each in listed if each.row["chosen"]]
+    kind = row["kind"]
+    return StepFacts(
+        # a damaged value does not hide the record
+        kind=ContactKind(kind) if kind in set(ContactKind) else ContactKind.WORKSHOP,
         silent=bool(row["silent"]),
         customer_named=bool(row["customer"]),
         has_participants=bool(row["people"]),
@@ -174,107 +211,20 @@ def _facts(row: Row, endings: list[Row], unappraised: int, unsaid: int) -> _Coun
         has_answers=bool(row["answers"]),
         context_skipped=bool(row["context_skipped"]),
         sort_skipped=bool(row["sort_skipped"]),
-        listed=_sum(endings),
-        has_raised=any(ending["source"] in RAISED for ending in endings),
-        unsorted=_sum([ending for ending in endings if ending["unsorted"]]),
-        chosen=_sum(chosen),
-        chosen_open=_sum(list(still_open)),
+        listed=sum(each.n for each in listed),
+        has_raised=any(each.row["source"] in RAISED for each in listed),
+        unsorted=sum(each.n for each in listed if each.row["unsorted"]),
+        chosen=sum(each.n for each in chosen),
+        chosen_open=sum(each.n for each in chosen if each.facts.is_open),
         has_requests_or_appraisals=bool(row["judged"]),
-        unappraised=unappraised,
-        unsaid=unsaid,
+        unappraised=sum(
+            each.n
+            for each in problems
+            if each.facts.waits and (each.row["requests"] or each.row["listed"])
+        ),
+        unsaid=sum(each.n * each.facts.unsaid for each in problems),
         exported=bool(row["exported"]),
     )
-
-
-def _waits_for_appraisal(row: Row) -> bool:
-    """Return `facts.verdicts.waits_for_appraisal` for a row of `overview.APPRAISALS`."""
-    if row["override"]:
-        return False
-    from workshop_app.domain import verdict_rules  # not on the start path
-
-    answers, solved = _appraised(row)
-    if not row["requested"] and not row["chosen"]:
-        return False
-    if row["requested"]:
-        return bool(verdict_rules.open_criteria(answers, solved=solved))
-    return verdict_rules.decide_answers(answers, solved=solved).verdict is Verdict.OPEN
-
-
-def _unsaid(row: Row) -> int:
-    """Return what the requests in the dossier lack, for one problem of `overview.APPRAISALS`."""
-    answers, solved = _appraised(row)
-    is_sent = _promise_of_request(row, answers, solved=solved) in MAY_BE_HANDED_OVER
-    return row["unsaid"] if is_sent else row["unsaid_passed_on"]
-
-
-def _promise_of_request(row: Row, answers: dict[Criterion, str], *, solved: bool) -> Promise:
-    """Return the promise of the request of a row of `overview.APPRAISALS` before any news of it."""
-    from workshop_app.domain import verdict_rules  # not on the start path
-
-    overruled = row["override"] in set(Verdict)  # a damaged value does not hide the record
-    return promise_of_request(
-        Verdict.NOT_OURS if row["not_ours"] else _verdict(row, answers, solved=solved),
-        undecided=not row["not_ours"]
-        and not overruled
-        and bool(verdict_rules.open_criteria(answers, solved=solved)),
-        parked=bool(row["parked"]),
-        state=RequestState.NEW,
-    )
-
-
-def _verdict(row: Row, answers: dict[Criterion, str], *, solved: bool) -> Verdict:
-    from workshop_app.domain import verdict_rules  # not on the start path
-
-    if row["override"] in set(Verdict):
-        return Verdict(row["override"])
-    return verdict_rules.decide_answers(answers, solved=solved).verdict
-
-
-def _kinds_shown_otherwise(row: Row) -> tuple[OutcomeKind, OutcomeKind | None] | None:
-    """Return the outcome that the cards of a listed problem give, and the one that is shown.
-
-    Beside another outcome the latter is None. Return None if they are the same; see
-    `facts.outcomes.shown_outcomes`.
-    """
-    if not row["listed"] or row["passed_on"]:
-        return None
-    given = _outcomes(bool(row["not_ours"]) and not row["kinds"], row["kinds"])
-    answers, solved = _appraised(row)
-    if OutcomeKind.REQUEST in given and row["requested"]:
-        kind, promise = OutcomeKind.REQUEST, _promise_of_request(row, answers, solved=solved)
-    elif given == (OutcomeKind.OPEN,):
-        verdict = _verdict(row, answers, solved=solved)
-        kind, promise = OutcomeKind.OPEN, WITHOUT_OUTCOME.get(verdict, Promise.OPEN)
-    else:
-        return None
-    if SHAPE[promise] is kind:
-        return None
-    return kind, SHAPE[promise] if len(given) == 1 else None
-
-
-def _appraised(row: Row) -> tuple[dict[Criterion, str], bool]:
-    """Return the answers of a row of `overview.APPRAISALS`, and whether it has a solution."""
-    answers = {criterion: str(row[criterion.value]) for criterion in Criterion}
-    return answers, OutcomeKind.SOLUTION in _outcomes(False, row["kinds"])
-
-
-def _kind(value: str) -> ContactKind:
-    """Return the kind of a row; a damaged value does not hide the record."""
-    return ContactKind(value) if value in set(ContactKind) else ContactKind.WORKSHOP
-
-
-def _sum(endings: list[Row]) -> int:
-    return sum(ending["n"] for ending in endings)
-
-
-@cache
-def _outcomes(not_ours: bool, kinds: str) -> tuple[OutcomeKind, ...]:
-    cards = tuple(
-        PlayedCard(id="", workshop_id="", position=0, problem_id="", kind=CardKind(kind))
-        for kind in kinds.split(",")
-        if kind in _CARDS  # a damaged value does not hide the record
-    )
-    return outcomes_of("not ours" if not_ours else "", cards)
 
 
 class OpenAction(NamedTuple):

@@ -21,7 +21,7 @@ ORDER BY w.date DESC, w.created_at DESC, w.id DESC
 """
 """One row per workshop, latest date first, with the facts used by the steps."""
 
-_DECIDED = f"""
+PROBLEMS = f"""
 {_WHOLES},
 played AS (
     SELECT whole.root, group_concat(DISTINCT card.kind) AS kinds
@@ -32,34 +32,16 @@ told AS (
     SELECT whole.root, max(one.chosen) AS chosen, max(one.not_ours_reason <> '') AS not_ours
     FROM whole JOIN problem one ON one.id = whole.id
     GROUP BY 1
-)"""  # noqa: S608
-"""Decisions for each merged group: cards played, chosen, *not ours*."""
-
-PROBLEMS = f"""
-{_DECIDED}
-SELECT problem.workshop_id, told.not_ours AND played.kinds IS NULL AS not_ours,
-       coalesce(played.kinds, '') AS kinds, told.chosen, theme_id IS NULL AS unsorted,
-       source, count(*) AS n
-FROM problem JOIN told ON told.root = problem.id LEFT JOIN played ON played.root = problem.id
-WHERE NOT held AND NOT parked
-GROUP BY 1, 2, 3, 4, 5, 6
-"""  # noqa: S608
-"""The number (`n`) of listed problems of a workshop with the same outcomes and source.
-
-`kinds` are the kinds of the cards played, joined by commas.
-"""
-
-APPRAISALS = f"""
-{_DECIDED},
-empty AS (
-    SELECT problem_id, (impact = '') + (why = '') + (good_enough = '') AS n,
-           EXISTS (SELECT 1 FROM request_news news WHERE news.request_id = request.id) AS passed_on
-    FROM request
 ),
 asked AS (
-    SELECT whole.root, sum(empty.n) AS unsaid, sum(empty.n * empty.passed_on) AS unsaid_passed_on,
-           max(empty.passed_on) AS passed_on
-    FROM empty JOIN whole ON whole.id = empty.problem_id
+    SELECT root, group_concat(empty || passed_on) AS requests
+    FROM (
+        SELECT whole.root, (impact = '') + (why = '') + (good_enough = '') AS empty,
+               EXISTS (SELECT 1 FROM request_news n WHERE n.request_id = request.id) AS passed_on
+        FROM request JOIN whole ON whole.id = request.problem_id
+                     JOIN problem p ON p.id = request.problem_id
+        ORDER BY p.id <> whole.root, p.position
+    )
     GROUP BY 1
 ),
 judged AS (
@@ -68,29 +50,23 @@ judged AS (
                PARTITION BY whole.root ORDER BY a.problem_id <> whole.root, p.position) AS place
     FROM appraisal a JOIN whole ON whole.id = a.problem_id JOIN problem p ON p.id = a.problem_id
 )
-SELECT problem.workshop_id, asked.root IS NOT NULL AS requested,
-       coalesce(asked.unsaid, 0) AS unsaid, coalesce(asked.unsaid_passed_on, 0) AS unsaid_passed_on,
-       coalesce(asked.passed_on, 0) AS passed_on, told.chosen,
-       NOT problem.held AND NOT problem.parked AS listed,
-       problem.parked, problem.not_ours_reason <> '' AS not_ours,
-       coalesce(played.kinds, '') AS kinds, coalesce(judged.override, '') AS override,
+SELECT problem.workshop_id, NOT held AND NOT parked AS listed, parked, told.chosen,
+       told.not_ours AND played.kinds IS NULL AS not_ours,
+       coalesce(played.kinds, '') AS kinds, coalesce(asked.requests, '') AS requests,
+       coalesce(judged.override, '') AS override,
        coalesce(judged.who, '') AS who, coalesce(judged.concrete, '') AS concrete,
        coalesce(judged.ours, '') AS ours, coalesce(judged.now, '') AS now,
        coalesce(judged.alternative, '') AS alternative, coalesce(judged.general, '') AS general,
-       count(*) AS n
+       theme_id IS NULL AS unsorted, source, count(*) AS n
 FROM problem JOIN told ON told.root = problem.id LEFT JOIN played ON played.root = problem.id
 LEFT JOIN asked ON asked.root = problem.id
 LEFT JOIN judged ON judged.root = problem.id AND judged.place = 1
-WHERE asked.root IS NOT NULL
-   OR ((told.chosen OR judged.root IS NOT NULL) AND NOT held AND NOT parked
-       AND played.kinds IS NULL AND NOT told.not_ours)
-GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16
 """  # noqa: S608
-"""The number (`n`) of problems with requests, and of chosen or appraised ones without an outcome,
-per appraisal.
+"""The number (`n`) of problems of a workshop of which the same is recorded; a merged group is one.
 
-`unsaid` is the number of empty essential fields of the requests of one such problem,
-`unsaid_passed_on` those of requests that the product team has.
+`kinds` are the kinds of the cards played, joined by commas, and `requests` how many essential
+fields of each request are empty, followed by 1 if the product team has it, else by 0.
 """
 
 OPEN_ACTIONS = """

@@ -297,12 +297,8 @@ class Store:
         return self._rows(overview.WORKSHOPS)
 
     def problem_rows(self) -> list[Row]:
-        """Return the outcomes of the listed problems of all workshops (see `overview.PROBLEMS`)."""
+        """Return what is recorded of the problems of all workshops (see `overview.PROBLEMS`)."""
         return self._rows(overview.PROBLEMS)
-
-    def appraisal_rows(self) -> list[Row]:
-        """Return the data on appraisals of all workshops (see `overview.APPRAISALS`)."""
-        return self._rows(overview.APPRAISALS)
 
     def open_action_rows(self) -> list[Row]:
         """Return the open actions of all workshops (see `overview.OPEN_ACTIONS`)."""

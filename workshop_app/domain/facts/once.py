@@ -1,24 +1,23 @@
-"""Facts about problems that are found out once for each snapshot, which never changes."""
+"""Facts that are found out once for each snapshot, which never changes."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 
-T = TypeVar("T")
-Fact = Callable[[WorkshopState, Problem], T]
+Fact = TypeVar("Fact", bound=Callable[..., Any])
 
 
-def once(fact: Fact[T]) -> Fact[T]:
-    """Keep what `fact` returns with the snapshot; papers ask for some facts very often."""
+def once(fact: Fact) -> Fact:
+    """Keep what `fact`, of a workshop or of a problem in it, returns with the snapshot."""
 
     @wraps(fact)
-    def kept(state: WorkshopState, problem: Problem) -> T:
-        key = fact.__name__, problem.id
+    def kept(state: WorkshopState, *about: Problem) -> object:
+        key = (fact.__name__, *[each.id for each in about])
         if key not in state.facts:
-            state.facts[key] = fact(state, problem)
-        return cast("T", state.facts[key])
+            state.facts[key] = fact(state, *about)
+        return state.facts[key]
 
-    return kept
+    return cast("Fact", kept)
