@@ -82,7 +82,8 @@ class Rail(QWidget):
         if state is not None and not gaps and not skipped:
             holds = _COUNTS[step](state)
         waits = state is not None and not gaps and not is_begun(state, step)
-        facts = (state is None, current, gaps, skipped, waits, holds, minutes)
+        silent = state is not None and state.workshop.silent
+        facts = (state is None, current, gaps, skipped, waits, silent, holds, minutes)
         if facts == self._facts.get(step):
             return
         self._facts[step] = facts
@@ -92,7 +93,7 @@ class Rail(QWidget):
             item.show_state(RailState(current=current), name)
             return
         lacks = [tr(f"steps.missing.{gap.key}", n=gap.n) for gap in gaps]
-        waiting = tr(f"steps.not_begun.{step}") if waits else ""
+        waiting = tr("contacts.silent" if silent else f"steps.not_begun.{step}") if waits else ""
         if lacks or waits:
             spoken = tr("frame.rail.missing", item=name, what=", ".join(lacks) or waiting)
         else:

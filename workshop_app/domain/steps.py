@@ -128,14 +128,14 @@ def is_begun(state: WorkshopState, step: Step) -> bool:
 
     List is for what the room says: problems that came before wait there until one is chosen. If
     Solve has decided everything, nothing needs to be appraised. Papers may be written at any time,
-    but Wrap up follows the outcomes.
+    but Wrap up follows the outcomes. If nobody answered, nothing was begun after Prepare.
     """
     return _is_begun(step_facts(state), step)
 
 
 def _is_begun(facts: StepFacts, step: Step) -> bool:
     if facts.silent:
-        return True
+        return step is Step.PREPARE
     begun = {
         Step.LIST: facts.has_raised or facts.chosen > 0,
         Step.APPRAISE: facts.has_requests_or_appraisals,

@@ -29,6 +29,14 @@ def kind_noun(words: Texts, contact: Workshop, *, begins: bool = False) -> str:
     return noun[:1].upper() + noun[1:] if begins else noun
 
 
+def title_as(words: Texts, contact: Workshop, kind: ContactKind) -> str:
+    """Return the title of a contact that becomes one of this kind; a typed title stays."""
+    names = (words("start.untitled"), kind_name(words, contact))
+    if contact.title not in names:
+        return contact.title
+    return names[0] if kind is ContactKind.WORKSHOP else way_name(words, kind)
+
+
 def came_from(words: Texts, problem: Problem) -> str:
     """Return the visit from which a problem was taken over; empty for a new one."""
     if problem.origin_id is None:

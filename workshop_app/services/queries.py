@@ -60,6 +60,8 @@ class WorkshopSummary(NamedTuple):
     outcomes: tuple[tuple[OutcomeKind, int], ...]
     exported: bool
     is_sample: bool
+    silent: bool = False
+    """Nobody answered."""
     kind: ContactKind = ContactKind.WORKSHOP
     own_kind: str = ""
 
@@ -193,6 +195,7 @@ def _summary(row: Row, problems: list[_Problems]) -> WorkshopSummary:
         outcomes=tuple((kind, outcomes[kind]) for kind in OutcomeKind if outcomes[kind]),
         exported=facts.exported,
         is_sample=bool(row["is_sample"]),
+        silent=facts.silent,
         kind=facts.kind,
         own_kind=row["own_kind"],
     )

@@ -8,6 +8,7 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.participant_names import TypedPerson
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, is_done, missing, steps_of
+from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services import queries
 from workshop_app.services.commands.agenda import ApplyAgenda
 from workshop_app.services.commands.contacts import (
@@ -20,6 +21,7 @@ from workshop_app.services.commands.contacts import (
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem, AddProblems, CorrectMethod
 from workshop_app.services.commands.workshops import EditWorkshop, PlanNextTime
+from workshop_app.services.contact_words import title_as
 from workshop_app.services.customer_line import customer_line
 
 
@@ -82,6 +84,22 @@ def test_another_kind_takes_along_what_was_heard_in_the_former_one(session):
     assert session.state == before
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_title_follows_the_kind_unless_somebody_wrote_it(session, language):
+    words = Texts(language)
+
+    def title_as_a(kind):
+        title = title_as(words, session.state.workshop, kind)
+        session.execute(SetKind(kind, title=title))
+        return session.state.workshop.title
+
+    session.execute(EditWorkshop(session.workshop_id, "title", words("start.untitled")))
+    assert title_as_a(ContactKind.INTERVIEW) == words("prepare.method.interview.name")
+    assert title_as_a(ContactKind.WORKSHOP) == words("start.untitled")
+    session.execute(EditWorkshop(session.workshop_id, "title", "年末の点検"))
+    assert title_as_a(ContactKind.SURVEY) == "年末の点検"
+
+
 def test_a_plan_follows_its_kind_unless_somebody_wrote_it(session):
     session.execute(SetKind(ContactKind.INTERVIEW))
     assert plan_of(session.state.agenda) == usual_plan(ContactKind.INTERVIEW)
@@ -96,7 +114,7 @@ def test_silence_lacks_nothing_and_says_so_to_the_list_of_workshops(session):
     contact(session, ContactKind.SURVEY, silent=True, score=3)
     assert all(is_done(session.state, step) for step in steps_of(ContactKind.SURVEY))
     (row,) = (each for each in queries.workshops(session) if each.kind is ContactKind.SURVEY)
-    assert row.done == (True,) * len(steps_of(ContactKind.SURVEY))
+    assert (row.silent, row.done) == (True, (True, False, False, False, False))
 
 
 def test_people_of_a_contact_are_the_known_ones_where_the_name_is_the_same(session):

@@ -548,8 +548,10 @@ def test_the_way_to_a_file_asks_before_private_mode(desk, words, size):
     assert not one.window.private
 
 
-def test_the_button_of_a_contact_without_context_leads_to_its_next_step(prepare):
-    desk = prepare()
+@pytest.mark.parametrize("private", [False, True])
+def test_the_button_of_a_contact_without_context_leads_to_its_next_step(prepare, private):
+    desk = prepare(private=private)
     desk.do(SetKind(ContactKind.SURVEY))
+    assert not {tr("prepare.section.opening"), tr("prepare.time")} & set(desk.seen())
     desk.click(tr("prepare.next", step=tr("steps.name.list")))
-    assert desk.window.page_name == "list"
+    assert (desk.window.page_name, desk.window.private) == ("list", private)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.helpers.controls import spoken_rows
+from tests.helpers.customer_story import silence
 from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import below
@@ -12,10 +13,13 @@ from tests.helpers.painted import painted_texts
 from tests.helpers.records import RECORDS, TODAY, open_today, titles
 from tests.helpers.sessions import new_session
 from ui.widgets.badge import outcome_word
+from ui.window.rail_item import RailItem
+from workshop_app.domain.contact import ContactKind
 from workshop_app.i18n import set_language, texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.workshops import MarkExported
+from workshop_app.services.sample import play
 
 SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
 
@@ -33,6 +37,11 @@ def painted(desk) -> list[str]:
 
 def shown_years(desk) -> list[str]:
     return [words for words in painted(desk) if words.isdigit()]
+
+
+def sample_after_silence(session, language):
+    session.open(play(session, language))
+    silence(session, TODAY)
 
 
 @pytest.fixture
@@ -56,6 +65,30 @@ def test_all_records_are_listed_newest_first_with_how_far_they_came(records):
     assert str((TODAY - timedelta(days=400)).year) in shown_years(desk)
     assert str(TODAY.year) not in shown_years(desk)
     assert tr("start.records.count", n=3) in desk.seen()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_nobody_answered_looks_unanswered(desk, language):
+    one = desk(language, filled=sample_after_silence)
+    one.window.set_private(True)
+    one.go("start")
+    said = spoken_rows(one.page.view.records.list.view)
+    silent = [each for each in said if tr("contacts.silent") in each]
+    assert len(silent) == 4
+    assert not any(tr("start.records.no_papers") in each for each in silent)
+    mails = [each for each in queries.workshops(one.session) if each.kind is ContactKind.MAIL]
+    one.window.open_workshop(mails[0].id)
+    one.settle()
+    steps = [item for item in one.window.findChildren(RailItem) if item.isVisible()]
+    assert [item.state.done for item in steps if item.text() == tr("steps.name.solve")] == [False]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_contacts_and_advice_are_one_click_away_by_a_word(records, size):
+    desk = records(size=size)
+    desk.click(tr("start.contacts"))
+    assert desk.window.page_name == "customer"
+    assert faults(desk.window) == []
 
 
 def test_papers_and_the_sample_are_marked(desk):

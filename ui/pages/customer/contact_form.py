@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -24,7 +26,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.contacts import AddPeople, SetKind, edit_contact
-from workshop_app.services.contact_words import kind_name
+from workshop_app.services.contact_words import kind_name, title_as
 from workshop_app.services.imports.files import listed_in
 from workshop_app.typed_day import WithoutYear
 
@@ -46,7 +48,7 @@ class ContactForm(QWidget):
         super().__init__()
         self._api = api
         self.contact_id = ""
-        self._kind = ContactKind.WORKSHOP
+        self._contact: Workshop | None = None
         self.kind = ActionButton("", "chevron-down", kind="secondary", size="small")
         self.kind.clicked.connect(self._ask_kind)
         self.back = ActionButton(
@@ -84,7 +86,7 @@ class ContactForm(QWidget):
     def show_contact(self, state: WorkshopState) -> None:
         contact = state.workshop
         self.contact_id = contact.id
-        self._kind = contact.kind
+        self._contact = contact
         self.kind.setText(tr("customer.kind", kind=kind_name(texts(), contact)))
         is_meeting = contact.kind not in _WRITTEN and not contact.silent
         if isinstance(self.date, DateField):
@@ -129,10 +131,13 @@ class ContactForm(QWidget):
         column(self, head, (grid, 1), gap=8, around=NO_MARGINS)
 
     def _ask_kind(self) -> None:
-        offer_methods(self.kind, self._set_kind, now=self._kind, title=tr("customer.which_kind"))
+        if self._contact is not None:
+            set_kind = partial(self._set_kind, self._contact)
+            now = self._contact.kind
+            offer_methods(self.kind, set_kind, now=now, title=tr("customer.which_kind"))
 
-    def _set_kind(self, kind: ContactKind) -> None:
-        self._api.execute(SetKind(kind, self.contact_id))
+    def _set_kind(self, contact: Workshop, kind: ContactKind) -> None:
+        self._api.execute(SetKind(kind, contact.id, title_as(texts(), contact, kind)))
 
     def _add_people(self, text: str) -> None:
         people = split_people(text)

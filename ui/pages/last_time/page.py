@@ -17,7 +17,7 @@ from ui.theme.theme import theme
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.facts.then_now import delivered_cards
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step
+from workshop_app.domain.steps import Step, nearest_step
 from workshop_app.i18n import tr
 
 _NOTHING, _SECTIONS = range(2)
@@ -64,7 +64,7 @@ class LastTimePage(SectionedPage):
         return {
             BACK: back(),
             **turning,
-            PRIMARY: primary(tr("prepare.next", step=tr(f"steps.name.{Step.CONTEXT}"))),
+            PRIMARY: primary(tr("prepare.next", step=tr(f"steps.name.{_next_step(state)}"))),
         }
 
     def parts(self) -> Sequence[Offering]:
@@ -103,7 +103,11 @@ class LastTimePage(SectionedPage):
         self.commit_pending()
         if self.private:
             self.api.set_private(False)
-        self.api.go(Step.CONTEXT.value)
+        self.api.go(_next_step(self.session.state).value)
+
+
+def _next_step(state: WorkshopState | None) -> Step:
+    return Step.CONTEXT if state is None else nearest_step(state.workshop.kind, Step.CONTEXT)
 
 
 def _layer(*widgets: QWidget) -> QWidget:

@@ -20,7 +20,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.contacts import SetKind, edit_contact
-from workshop_app.services.contact_words import way_name
+from workshop_app.services.contact_words import title_as, way_name
 from workshop_app.services.customer_line import customer_line
 from workshop_app.services.session import Session
 
@@ -39,7 +39,7 @@ class MethodSection(Section):
     def build(self) -> None:
         options = [Option(kind, tr(f"prepare.method.{kind}.name")) for kind in ContactKind]
         self.choice = CheckButtons(tr("prepare.method_label"), options)
-        self.choice.chosen.connect(lambda kind: self.api.execute(SetKind(ContactKind(kind))))
+        self.choice.chosen.connect(self._set_kind)
         self.form = Form(
             Workshop,
             {
@@ -77,6 +77,11 @@ class MethodSection(Section):
             for cell in cells:
                 cell.set_role("list-accent" if kind is now else "list")
                 cell.setVisible(kind in _COMPARED or kind is now)
+
+    def _set_kind(self, chosen: str) -> None:
+        kind = ContactKind(chosen)
+        title = title_as(texts(), self.state.workshop, kind)
+        self.api.execute(SetKind(kind, title=title))
 
     def _advice_row(self) -> QWidget:
         """Create the line with the rules' advice, in private mode with the customer's page."""

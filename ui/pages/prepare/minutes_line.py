@@ -40,6 +40,7 @@ class MinutesLine(MarginLine):
 
     def refresh(self, state: WorkshopState) -> None:
         self._state = state
+        self.setVisible(state.workshop.kind.is_talk)
         self._items = shown_items(state)
         times = [StepTime(Step(one.step), one.minutes, one.spent) for one in self._items]
         self.blocks.show_shares(

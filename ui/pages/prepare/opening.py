@@ -18,6 +18,7 @@ from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import GROUND_RULES
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.ground_rules import ground_rules
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, steps_of
@@ -33,7 +34,7 @@ class OpeningSection(Section):
     NAME = "opening"
 
     def build(self) -> None:
-        self.welcome = Text("section" if self.private else "room-bold", tr("opening.welcome"))
+        self.welcome = Text("section" if self.private else "room-bold", "")
         self.course = PagedList(tr("opening.course"), role=self.role, paging_keys=False)
         self.rules = PagedList(tr("opening.rules"), role=self.role, paging_keys=False)
         for rows in (self.course, self.rules):
@@ -48,8 +49,11 @@ class OpeningSection(Section):
         self._set_focus_proxy()
 
     def refresh(self, state: WorkshopState) -> None:
+        kind = state.workshop.kind
+        told = kind if kind.is_talk else ContactKind.WORKSHOP
+        self.welcome.setText(tr(f"opening.welcome.{told}"))
         minutes = {item.step: item.minutes for item in state.agenda}
-        steps = steps_of(state.workshop.kind)[1:]
+        steps = steps_of(kind)[1:]
         self.course.set_rows(
             [
                 self._course_row(step, number, minutes.get(step.value, 0))

@@ -94,15 +94,18 @@ class PreparePage(SectionedPage):
         offers: Offers = {}
         if self._on_lines:
             again = state.before is not None and not self.private  # else it is among the notes
-            ways = ["opening", "setup", *(["last_time"] if again else [])]
+            meets = ["opening"] if state.workshop.kind.is_talk else []
+            ways = [*meets, "setup", *(["last_time"] if again else [])]
             offers |= {way: Beside(FootArea.LEFT) for way in ways}
-            offers["prepare.plans"] = left()
+            if meets:
+                offers["prepare.plans"] = left()
         else:
             offers[BACK] = back(tr("prepare.back"))
             offers |= {key: one for key, one in self.turning().items() if self._turns(key)}
         if not self._previewing:
             step = nearest_step(state.workshop.kind, Step.CONTEXT)
-            key = "prepare.next_private" if self.private else "prepare.next"
+            projects = self.private and state.workshop.kind.is_talk
+            key = "prepare.next_private" if projects else "prepare.next"
             words = tr(key, step=tr(f"steps.name.{step}"))
             whole = not missing(state, Step.PREPARE)
             offers[PRIMARY] = primary(words, filled=whole and not self.lines.editing)
@@ -173,10 +176,10 @@ class PreparePage(SectionedPage):
         if not self.lines.people.entry.save_begun():
             self.show_location("people")
             return
-        if self.private:
-            self.api.set_private(False)
         state = self.session.state
         if state is not None:
+            if self.private and state.workshop.kind.is_talk:
+                self.api.set_private(False)
             self.api.go(nearest_step(state.workshop.kind, Step.CONTEXT).value)
 
     def _paste(self) -> None:

@@ -72,7 +72,7 @@ class PrivateView(Offering):
         self._search.changed.connect(lambda words: kept.update(searched=words))
 
     def offered(self, _state: WorkshopState | None) -> Offers:
-        """Return the ways to open actions, in a narrow window, and to the next visit; the primary.
+        """Return the ways to open actions, in a narrow window, and to the contacts; the primary.
 
         The next visit of a customer is prepared on the customer's page.
         """
@@ -84,9 +84,10 @@ class PrivateView(Offering):
         }
         if self._narrow:
             offers["toggle"] = Beside(FootArea.LEFT)
-        if self.records.current_is_over:
-            offers["start.customer"] = left(tr("start.next_visit"))
         current = self.records.list.current_id()
+        if current is not None:
+            words = "next_visit" if self.records.current_is_over else "contacts"
+            offers["start.customer"] = left(tr(f"start.{words}"))
         is_open = current is not None and current == self._api.session.workshop_id
         words = "go_on" if is_open else "open" if current is not None else "new.title"
         return offers | {PRIMARY: primary(tr(f"start.{words}"))}

@@ -77,13 +77,18 @@ def _row(summary: WorkshopSummary, today: date, counted: list[OutcomeKind]) -> R
     outcomes = dict(summary.outcomes)
     kind = way_name(texts(), summary.kind, summary.own_kind)
     other = "" if summary.kind is ContactKind.WORKSHOP or kind == summary.title else kind
-    papers = tr("start.records.papers" if summary.exported else "start.records.no_papers")
+    papers = ""  # nobody expects any where people did not meet
+    if summary.exported or summary.kind.is_talk:
+        papers = tr("start.records.papers" if summary.exported else "start.records.no_papers")
+    stands = tr("start.records.steps_done", n=summary.steps_done, all=len(summary.done))
+    if summary.silent:
+        stands = tr("contacts.silent")
     spoken = [
         texts().date(iso),
         other,
         summary.title,
         summary.customer,
-        tr("start.records.steps_done", n=summary.steps_done, all=len(summary.done)),
+        stands,
         *(f"{outcome_word(kind)} {count}" for kind, count in outcomes.items()),
         papers,
     ]
@@ -100,7 +105,7 @@ def _row(summary: WorkshopSummary, today: date, counted: list[OutcomeKind]) -> R
         ),
         lines=(Line(customer, "meta"),),
         after=(
-            Steps(summary.done),
+            Words(stands) if summary.silent else Steps(summary.done),
             *(_count(kind, outcomes.get(kind, 0)) for kind in counted),
             Words(papers),
             Chevron(),

@@ -200,11 +200,12 @@ class SetKind(Command):
     The way of hearing of its problems changes too, if it was the former kind. An agenda that was
     never edited is replaced by the default of the new kind; in an edited one the minutes of steps
     it does not have are added to Solve. If the kind has no step Choose, all problems count as
-    chosen.
+    chosen. A `title` replaces that of the former kind.
     """
 
     contact: ContactKind
     contact_id: str = ""
+    title: str = ""
 
     kind = "set_kind"
     step = Step.PREPARE
@@ -215,7 +216,8 @@ class SetKind(Command):
         former = workshop.kind
         if former is self.contact:
             return
-        store.update(replace(workshop, kind=self.contact))
+        title = clean_line(self.title) or workshop.title
+        store.update(replace(workshop, kind=self.contact, title=title))
         agenda = store.all(AgendaItem, workshop.id)
         before = plan_of(agenda)
         untouched = before == dict(usual_plan(former))

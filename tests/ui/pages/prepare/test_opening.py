@@ -8,9 +8,11 @@ from tests.helpers.papers import pdf_of, squeezed, words_of
 from ui.rows.scroll_bar import ScrollBar
 from workshop_app.domain.audience_view import GroundRules, Welcome
 from workshop_app.domain.audience_view_builder import build_audience_view
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.contacts import SetKind
 from workshop_app.services.commands.participants import (
     AddParticipant,
     EditParticipant,
@@ -46,13 +48,21 @@ def turn_to_rules(desk):
 
 def test_the_room_sees_the_course_and_then_the_rules(opening):
     desk = opening(size=(1920, 1080))
-    assert tr("opening.welcome") in desk.seen()
+    assert tr("opening.welcome.workshop") in desk.seen()
     assert isinstance(on_the_wall(desk), Welcome)
     turn_to_rules(desk)
     assert rules(desk)[0] == tr("opening.rule.1")
     assert on_the_wall(desk) == GroundRules()
     desk.press("Escape")
     assert desk.page.sections["lines"].isVisible()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("kind", [kind for kind in ContactKind if kind.is_talk])
+def test_each_way_to_meet_has_its_own_welcome(opening, language, kind):
+    desk = opening(words=language)
+    desk.do(SetKind(kind))
+    assert tr(f"opening.welcome.{kind}") in desk.seen()
 
 
 @pytest.mark.every_value
