@@ -115,7 +115,7 @@ def _today(material: Material, numbers: list[int]) -> str:
 def _with(material: Material, *promises: Promise) -> list[Problem]:
     """Return the listed problems with one of `promises`, most votes first."""
     state = material.state
-    return outcomes_among(state, state.ranked).problems_with(*promises)
+    return outcomes_among(state, state.votes.ranked).problems_with(*promises)
 
 
 def _answered(material: Material, problem: Problem) -> str:

@@ -92,8 +92,8 @@ class _Issue:
         date = words.date(workshop.date)
         key = "dossier.from_contact" if date else "dossier.from_undated"
         kind = self._typed(kind_noun(words, workshop, begins=True))
-        votes = self._state.votes_of(self._request.problem_id)
-        present = self._state.present_at_vote
+        votes = self._state.votes.of(self._request.problem_id)
+        present = self._state.votes.present_then
         facts = [
             self._word("mark.internal"),
             request_words(words, self._state, self._request, Reader.FACILITATOR),

@@ -111,7 +111,7 @@ def _problems(material: Material) -> Iterator[Cells]:
             problem.heard_at[:10],
             numbers[whole[problem.id]] if merged else None,
             numbers.get(problem.split_from or ""),
-            state.votes_of(problem.id),
+            state.votes.of(problem.id),
             _yes_or_no(material, said=problem.id in chosen),
             _yes_or_no(material, said=problem.parked),
             "" if merged else _outcome_names(material, problem),
@@ -247,8 +247,8 @@ def _request(material: Material, request: Request, problem: Problem) -> Cells:
         text.help_url if text else "",
         request.shortfall,
         request.gap_id,
-        state.votes_of(problem.id),
-        state.present_at_vote,
+        state.votes.of(problem.id),
+        state.votes.present_then,
         promise_words(words, state, promise, Reader.FACILITATOR, request=request),
         handed_over_on(state.news_of(request)),
         reason_of(words, state, problem, promise),
@@ -292,8 +292,8 @@ def _actions(material: Material) -> Iterator[Cells]:
 def _votes(material: Material) -> ExportTable:
     """Return the ranking, with a column for each round."""
     state = material.state
-    rounds = state.rounds or (state.workshop.round,)
-    counted = [state.votes_in(number) for number in rounds]
+    rounds = state.votes.rounds or (state.workshop.round,)
+    counted = [state.votes.in_round(number) for number in rounds]
     names = [material.words("papers.table.round", n=number) for number in rounds]
     if len(rounds) == 1:
         names = [material.words("papers.table.column.votes")]

@@ -28,11 +28,11 @@ def test_problems_are_ranked_by_votes_then_by_entry():
     tallies = (a_tally(ONE, 2), a_tally(TWO, 2), a_tally(THREE, 5))
     closed = a_workshop(vote_closed=True)
     state = a_state(problems=(ONE, TWO, THREE, a_problem(4)), tallies=tallies, workshop=closed)
-    assert numbers(state.ranked) == [3, 1, 2, 4]
+    assert numbers(state.votes.ranked) == [3, 1, 2, 4]
     assert numbers(state.chosen) == [3, 2]
     assert numbers(state.to_appraise) == [3, 2, 1, 4]
-    assert state.votes_of(ONE.id) == 2
-    assert state.votes_of("problem-4") is None
+    assert state.votes.of(ONE.id) == 2
+    assert state.votes.of("problem-4") is None
 
 
 def test_a_round_still_open_does_not_change_the_order():
@@ -45,7 +45,7 @@ def test_a_round_still_open_does_not_change_the_order():
     ):
         workshop = a_workshop(round=number, vote_closed=closed)
         state = a_state(problems=problems, tallies=tallies, workshop=workshop)
-        assert numbers(state.ranked) == order
+        assert numbers(state.votes.ranked) == order
         assert numbers(state.chosen) == [n for n in order if n != 1]
 
 
@@ -77,9 +77,9 @@ def test_the_number_present_is_counted_or_taken_from_attendance():
         a_participant(4, left="2026-12-03T15:00"),
         a_participant(5, attendance=Attendance.ABSENT),
     )
-    assert a_state(participants=people).present_count == 2
+    assert a_state(participants=people).votes.present == 2
     counted = a_state(participants=people, workshop=a_workshop(present=7))
-    assert counted.present_count == 7
+    assert counted.votes.present == 7
 
 
 def test_who_left_and_nobody_who_never_came_counts_as_present_at_the_vote():
@@ -90,9 +90,9 @@ def test_who_left_and_nobody_who_never_came_counts_as_present_at_the_vote():
         a_participant(4, left="2026-12-03T15:00"),
         a_participant(5, attendance=Attendance.ABSENT, left="2026-12-03T15:00"),
     )
-    assert a_state(participants=people).present_at_vote == 3
+    assert a_state(participants=people).votes.present_then == 3
     after = a_state(participants=people, workshop=a_workshop(present=7))
-    assert after.present_at_vote == 8
+    assert after.votes.present_then == 8
 
 
 def test_records_are_found_by_id_or_not_at_all():

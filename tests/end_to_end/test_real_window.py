@@ -64,8 +64,9 @@ def everything_is_there(state: WorkshopState, language: str) -> None:
     assert state.customer.private_note == script.note
     assert not any(problem.merged_into for problem in state.problems)
     assert [p.wording for p in state.problems if p.wording] == [script.concrete]
-    assert [state.votes_of(problem.id) for problem in state.problems[:3]] == [2, 2, 1]
-    assert [state.votes_in(1).get(problem.id, 0) for problem in state.problems[:3]] == [3, 1, 0]
+    assert [state.votes.of(problem.id) for problem in state.problems[:3]] == [2, 2, 1]
+    first = state.votes.in_round(1)
+    assert [first.get(problem.id, 0) for problem in state.problems[:3]] == [3, 1, 0]
     assert (state.workshop.round, state.workshop.vote_closed) == (2, True)
     assert list(state.chosen) == list(state.problems[:3])
     for problem, entry, words in zip(state.chosen, ANSWERS, script.searches, strict=True):

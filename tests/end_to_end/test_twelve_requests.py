@@ -78,7 +78,7 @@ def records_hold(path: Path, told: Case) -> None:
         assert problem.first_wording == request.words
         assert [who.name for who in state.speakers_of(problem)] == [request.who]
         assert themes[problem.theme_id] == request.theme
-        assert state.votes_of(problem.id) == request.hands
+        assert state.votes.of(problem.id) == request.hands
         assert state.outcomes_of(problem) == (OUTCOMES[request.outcome],), request
     assert len(state.chosen) == len(told.requests)
     (request,) = state.requests

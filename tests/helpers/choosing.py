@@ -8,7 +8,7 @@ def count(desk, *hands):
 
 
 def votes(desk):
-    return [desk.state.votes_of(problem_id) for problem_id in desk.ids]
+    return [desk.state.votes.of(problem_id) for problem_id in desk.ids]
 
 
 def called(desk):

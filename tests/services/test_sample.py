@@ -146,7 +146,7 @@ def test_a_merge_a_split_and_a_problem_that_grew_from_an_answer(state):
 def test_five_are_chosen_by_hands_of_those_present(state):
     assert len(state.chosen) == 5
     assert state.workshop.vote_closed
-    assert state.chosen == state.ranked[:5]
+    assert state.chosen == state.votes.ranked[:5]
     assert all(0 <= tally.votes <= state.workshop.present for tally in state.tallies)
     assert len(state.tallies) == len(state.listed)
 

@@ -61,7 +61,7 @@ def problem_facts(state: WorkshopState, problem: Problem, *, with_voices: bool =
 
     Votes are omitted while their round is open.
     """
-    votes = state.votes_of(problem.id) if state.workshop.vote_closed else None
+    votes = state.votes.of(problem.id) if state.workshop.vote_closed else None
     parts = [tr("solve.problem.votes", n=votes)] if votes is not None else []
     voices = len(state.speakers_of(problem)) if with_voices else 0
     if voices > 1:

@@ -82,7 +82,7 @@ class NextProblemOffer(QObject):
             return ""
         if self._at_work:
             return tr("time.spare.after", n=self._minutes())
-        counted = state.workshop.vote_closed and state.votes_of(problem.id) is not None
+        counted = state.workshop.vote_closed and state.votes.of(problem.id) is not None
         key = "ranked" if counted else "plain"
         return tr(f"time.spare.{key}", n=self._minutes(), title=shortened(problem.title))
 

@@ -80,7 +80,7 @@ def _step(state: WorkshopState, step: Step) -> str:
 
 
 def _problem(state: WorkshopState, problem: Problem) -> Iterator[str]:
-    votes = state.votes_of(problem.id)
+    votes = state.votes.of(problem.id)
     counted = "" if votes is None else f"  {tr('cli.show.votes', n=votes)}"
     outcomes = ", ".join(tr(f"cards.outcome.{kind}") for kind in state.outcomes_of(problem))
     chosen = "*" if problem.chosen else " "

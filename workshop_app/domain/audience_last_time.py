@@ -57,7 +57,7 @@ def last_time_picture(state: WorkshopState, section: str, *, current: str) -> Au
 
 def counted_lines(state: WorkshopState, *, current: str) -> CountedLines:
     """Return the lines of this workshop's own can-do check, without a previous visit."""
-    people = state.present_count
+    people = state.votes.present
     lines = tuple(
         CountedLine(
             id=check.id,
@@ -110,7 +110,7 @@ def _requests(state: WorkshopState) -> tuple[StandingRequest, ...]:
 
 
 def _lines(state: WorkshopState) -> tuple[CountedLine, ...]:
-    return tuple(_line(line, state.present_count) for line in asked_lines(state))
+    return tuple(_line(line, state.votes.present) for line in asked_lines(state))
 
 
 def _line(line: AskedLine, people: int) -> CountedLine:

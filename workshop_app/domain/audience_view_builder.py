@@ -114,7 +114,7 @@ def _question(_state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
 def _list(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     if focus.writing is not None:
         return replace(
-            focus.writing, people=state.present_count, anonymous=state.workshop.anonymous
+            focus.writing, people=state.votes.present, anonymous=state.workshop.anonymous
         )
     speakers = speakers_by_problem(state)
     problems = tuple(
@@ -157,7 +157,7 @@ def _concrete_wording(problem: Problem) -> str:
 
 def _vote(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     if not state.workshop.vote_closed:
-        candidates = state.candidates_of(state.workshop.round)
+        candidates = state.votes.candidates
         problems = tuple(_shown_problem(problem) for problem in candidates)
         return OpenVote(problems=problems, current=_known_id(focus.record_id, problems))
     rows = rank_rows(state)
@@ -175,7 +175,7 @@ def _vote(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         for row in rows
     )
     return Ranking(
-        present=state.present_at_vote,
+        present=state.votes.present_then,
         dots=state.workshop.dots,
         round=state.workshop.round,
         problems=ranked,

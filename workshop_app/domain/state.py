@@ -1,6 +1,5 @@
 """The immutable snapshot of one workshop that screens show and exports print."""
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -9,6 +8,7 @@ from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.caveat import Caveat
 from workshop_app.domain.context_questions import ContextAnswer
+from workshop_app.domain.facts.votes import Votes
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
@@ -19,7 +19,6 @@ from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.unchecked_answer import UncheckedAnswer
 from workshop_app.domain.voices import CUSTOMER_CODE, Voice
-from workshop_app.domain.voting import Placing, RoundCount, placings
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 
 
@@ -88,6 +87,18 @@ class WorkshopState:
         return Merging(self.problems)
 
     @cached_property
+    def votes(self) -> Votes:
+        """The votes for the listed problems."""
+        return Votes(
+            self.workshop,
+            self.participants,
+            self.listed,
+            self.merging.root_ids,
+            self.tallies,
+            self.dots,
+        )
+
+    @cached_property
     def unmerged(self) -> tuple[Problem, ...]:
         """All problems that are not merged into another.
 
@@ -135,103 +146,12 @@ class WorkshopState:
         marked = tuple([problem for problem in self.listed if problem.chosen])
         if len(marked) < 2:
             return marked
-        return tuple([problem for problem in self.ranked if problem.chosen])
-
-    @cached_property
-    def ranked(self) -> tuple[Problem, ...]:
-        """The listed problems, most votes first, equals in order of entry.
-
-        Only closed rounds count: otherwise the order would reveal an open vote.
-        """
-        listed = {problem.id: problem for problem in self.listed}
-        closed = self.workshop.round - (not self.workshop.vote_closed)
-        return tuple([listed[placing.id] for placing in self.placings_in(closed)])
-
-    @cached_property
-    def _counted_tallies(self) -> tuple[Tally, ...]:
-        return tuple([tally for tally in self.tallies if not tally.set_aside])
-
-    @property
-    def rounds(self) -> tuple[int, ...]:
-        """The numbers of the rounds with any votes, in order."""
-        known = {vote.round for vote in (*self._counted_tallies, *self.dots)}
-        return tuple(number for number in sorted(known) if self.votes_in(number))
-
-    def votes_in(self, number: int) -> dict[str, int]:
-        """Return the votes of one round by problem id: hands as typed in, dots added up.
-
-        In the current round only hands or only dots count, whichever are used now. Hands for merged
-        problems cannot be added, since a person may be in both counts: the highest count is the
-        minimum, until the group is counted again. Dots on a merged problem count for its root; a
-        ballot with dots on several problems of a group counts once, with the most dots it gave to
-        one of them.
-        """
-        is_current = number == self.workshop.round
-        by_dots = self.workshop.dots > 0
-        votes: dict[str, int] = {}
-        root_ids = self.merging.root_ids
-        if not (is_current and by_dots):
-            for tally in self._counted_tallies:
-                if tally.round == number:
-                    one = root_ids.get(tally.problem_id, tally.problem_id)
-                    votes[one] = max(votes.get(one, 0), tally.votes)
-        if not is_current or by_dots:
-            ballots: dict[tuple[str, int], int] = {}
-            for dot in self.dots:
-                if dot.round == number and dot.voter:
-                    ballot = (root_ids.get(dot.problem_id, dot.problem_id), dot.voter)
-                    ballots[ballot] = max(ballots.get(ballot, 0), dot.dots)
-            if ballots:  # a candidate without dots has 0 votes
-                votes = {problem.id: 0 for problem in self.candidates_of(number)} | votes
-            for (problem_id, _voter), dots in ballots.items():
-                votes[problem_id] = votes.get(problem_id, 0) + dots
-        return votes
-
-    def at_least_in(self, number: int) -> tuple[Problem, ...]:
-        """Return the listed problems whose hands are a minimum: the highest of several counts."""
-        if number == self.workshop.round and self.workshop.dots:
-            return ()
-        root_ids = self.merging.root_ids
-        counts = Counter(
-            root_ids.get(t.problem_id) for t in self._counted_tallies if t.round == number
-        )
-        return tuple(problem for problem in self.listed if counts[problem.id] > 1)
-
-    def candidates_of(self, number: int) -> tuple[Problem, ...]:
-        """Return the candidates of a round: all listed problems, or those on its ballot paper."""
-        printed = {dot.problem_id for dot in self.dots if dot.round == number and not dot.voter}
-        return tuple(problem for problem in self.listed if problem.id in printed) or self.listed
-
-    @property
-    def uncounted(self) -> int:
-        """How much of the current round is not counted: problems without hands, or ballots."""
-        if self.workshop.dots:
-            return max(0, self.present_count - len(self.voters))
-        candidates = self.candidates_of(self.workshop.round)
-        return sum(problem.id not in self._votes for problem in candidates)
+        return tuple([problem for problem in self.votes.ranked if problem.chosen])
 
     @property
     def all_before(self) -> "tuple[WorkshopState, ...]":
         """The contact before this one and `earlier`, latest first."""
         return (self.before, *self.earlier) if self.before is not None else ()
-
-    def placings_in(self, number: int) -> tuple[Placing, ...]:
-        """Return the places of the listed problems after this round and those before it."""
-        counts = [
-            RoundCount(frozenset(problem.id for problem in self.candidates_of(each)),
-                       self.votes_in(each))
-            for each in self.rounds_behind(number)
-        ]  # fmt: skip
-        return placings(tuple([problem.id for problem in self.listed]), counts)
-
-    def rounds_behind(self, number: int) -> range:
-        """Return the numbers of the rounds that give the places after this one.
-
-        A round on all problems supersedes the rounds before it.
-        """
-        count = len(self.listed)
-        of_all = (n for n in range(number, 0, -1) if len(self.candidates_of(n)) == count)
-        return range(next(of_all, 1), number + 1)
 
     def who_can(self, check_id: str) -> tuple[Participant, ...]:
         """Return the participants who can do a line of the can-do check, as far as recorded."""
@@ -242,18 +162,6 @@ class WorkshopState:
         return tuple(check for check in self.can_do if check.id in who.can_do_ids)
 
     @property
-    def voters(self) -> tuple[int, ...]:
-        """The numbers of the ballots with dots in the current round."""
-        number = self.workshop.round
-        return tuple(sorted({d.voter for d in self.dots if d.round == number and d.voter}))
-
-    def ballot(self, voter: int) -> dict[str, int]:
-        """Return the dots of one ballot in the current round, by problem id."""
-        number = self.workshop.round
-        mine = (dot for dot in self.dots if dot.round == number and dot.voter == voter > 0)
-        return {dot.problem_id: dot.dots for dot in mine}
-
-    @property
     def to_appraise(self) -> tuple[Problem, ...]:
         """The listed problems in order of appraisal: chosen ones first."""
         return self.chosen + tuple(problem for problem in self.listed if not problem.chosen)
@@ -262,18 +170,6 @@ class WorkshopState:
     def speakers_shown(self) -> bool:
         """Whether the room sees who said a problem; never in an anonymous workshop."""
         return self.workshop.show_speakers and not self.workshop.anonymous
-
-    @property
-    def present_count(self) -> int:
-        """The number of people in the room: as counted, else by attendance."""
-        return self.workshop.present or sum(person.here for person in self.participants)
-
-    @property
-    def present_at_vote(self) -> int:
-        """The number of people the votes are compared with, including those who left since."""
-        return self.present_count + sum(
-            person.came and not person.here for person in self.participants
-        )
 
     def problem(self, problem_id: str | None) -> Problem | None:
         """Return the problem with this id as it counts for its group (see `unmerged`), or None."""
@@ -306,14 +202,6 @@ class WorkshopState:
         found = [problem for problem in self.listed if problem.theme_id == theme_id]
         found.sort(key=lambda problem: (not problem.theme_position, problem.theme_position))
         return tuple(found)
-
-    def votes_of(self, problem_id: str) -> int | None:
-        """Return the votes for a problem in the current round, or None if not counted."""
-        return self._votes.get(problem_id)
-
-    @cached_property
-    def _votes(self) -> dict[str, int]:
-        return self.votes_in(self.workshop.round)
 
     def cards_of(self, problem_id: str) -> tuple[PlayedCard, ...]:
         """Return the cards played for a problem and those merged into it, in order of play.

@@ -170,7 +170,7 @@ def _row(paper: Paper, request: Request) -> Block:
 def _votes(paper: Paper, request: Request) -> str:
     """Return the votes of the workshop; empty if they were not counted."""
     state = paper.state
-    votes, present = state.votes_of(request.problem_id), state.present_at_vote
+    votes, present = state.votes.of(request.problem_id), state.votes.present_then
     if votes is None:
         return ""
     key = "vote_line_of" if present else "vote_line"

@@ -230,7 +230,7 @@ def _said_by_reader(paper: Paper) -> list[Problem]:
     reader = paper.reader
     if reader is None or state.workshop.anonymous:
         return []
-    candidates = (*state.ranked, *state.parking_lot)
+    candidates = (*state.votes.ranked, *state.parking_lot)
     return [problem for problem in candidates if reader in state.speakers_of(problem)]
 
 

@@ -110,7 +110,7 @@ def _name(paper: Paper, problem: Problem) -> Block:
     """Return the number of a problem, followed by its votes, if it got any."""
     words = paper.words
     name = Bold(words("papers.problem.heading", number=problem.number))
-    votes = paper.state.votes_of(problem.id)
+    votes = paper.state.votes.of(problem.id)
     if not votes:
         return para(paper, name, style=DENSE)
     width = typeface().width(name, DENSE.size, bold=True) + 1

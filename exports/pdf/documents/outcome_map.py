@@ -122,7 +122,7 @@ def _outcomes(paper: Paper) -> list[float]:
 
 
 def _votes(paper: Paper) -> float:
-    votes = (paper.state.votes_of(each.id) or 0 for each in paper.state.listed)
+    votes = (paper.state.votes.of(each.id) or 0 for each in paper.state.listed)
     return max([_VOTES, *(_width(count) + _GAP / 2 for count in votes)])
 
 
@@ -145,8 +145,8 @@ def _theme(paper: Paper, name: str, others: list[Problem]) -> CellRow:
 
 def _line(paper: Paper, problem: Problem, style: Style) -> CellRow:
     state = paper.state
-    votes = state.votes_of(problem.id)
-    most = max((state.votes_of(each.id) or 0 for each in state.listed), default=0)
+    votes = state.votes.of(problem.id)
+    most = max((state.votes.of(each.id) or 0 for each in state.listed), default=0)
     voted = chooses(state.workshop.kind)
     weight = SMALL_BOLD if style is SMALL and problem.chosen and voted else style
     number = para(paper, Bold(str(problem.number)), style=SMALL_NUMBER)

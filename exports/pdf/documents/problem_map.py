@@ -45,10 +45,9 @@ def by_theme(paper: Paper) -> list[tuple[str, list[Problem]]]:
     state = paper.state
     themes = [(theme.name, theme.id) for theme in state.themes]
     known = {key for _, key in themes}
-    groups = [
-        (name, [each for each in state.ranked if each.theme_id == key]) for name, key in themes
-    ]
-    rest = [each for each in state.ranked if each.theme_id not in known]
+    ranked = state.votes.ranked
+    groups = [(name, [each for each in ranked if each.theme_id == key]) for name, key in themes]
+    rest = [each for each in ranked if each.theme_id not in known]
     nameless = paper.words("papers.map.no_theme" if state.themes else "papers.map.all")
     return [(name, found) for name, found in (*groups, (nameless, rest)) if found]
 
@@ -136,13 +135,13 @@ def _chips(paper: Paper, problems: list[Problem], own: frozenset[str]) -> Number
 
 def _columns(paper: Paper, groups: list[tuple[str, list[Problem]]]) -> list[int | None]:
     """Return the numbers of votes that have a column; a single None for one column of all."""
-    votes = {paper.state.votes_of(each.id) for _, problems in groups for each in problems}
+    votes = {paper.state.votes.of(each.id) for _, problems in groups for each in problems}
     counted = sorted({n or 0 for n in votes}, reverse=True)
     return [*counted] if 1 < len(counted) <= _MOST_COLUMNS else [None]
 
 
 def _is_in(paper: Paper, problem: Problem, column: int | None) -> bool:
-    return column is None or (paper.state.votes_of(problem.id) or 0) == column
+    return column is None or (paper.state.votes.of(problem.id) or 0) == column
 
 
 def _widths(rows: list[list[NumberChips]]) -> list[float]:

@@ -192,7 +192,7 @@ def _label(
     name = paper.words("papers.problem.heading", number=number)
     entry = f"{name} {problem.title}"
     blocks: list[Block] = [heading(paper, number, COUNT, level=2, outline=entry)]
-    votes = paper.state.votes_of(problem.id)
+    votes = paper.state.votes.of(problem.id)
     if votes:
         said = paper.words("papers.votes.count", n=votes)
         width = typeface().width(number, COUNT.size) + 1

@@ -39,7 +39,7 @@ def vote_chart(paper: Paper) -> list[Block]:
     earlier = _earlier(paper.state)
     if not earlier:
         return []
-    before = set().union(*(paper.state.votes_in(number) for number in earlier))
+    before = set().union(*(paper.state.votes.in_round(number) for number in earlier))
     rows = [row for row in rank_rows(paper.state) if row.votes or row.id in before]
     if not rows:
         return []
@@ -55,11 +55,11 @@ def vote_chart(paper: Paper) -> list[Block]:
 
 
 def _earlier(state: WorkshopState) -> tuple[int, ...]:
-    return tuple(number for number in state.rounds if number != state.workshop.round)
+    return tuple(number for number in state.votes.rounds if number != state.workshop.round)
 
 
 def _vote_row(paper: Paper, row: RankRow, earlier: tuple[int, ...]) -> tuple[Block, ...]:
-    before = [paper.state.votes_in(number).get(row.id) for number in earlier]
+    before = [paper.state.votes.in_round(number).get(row.id) for number in earlier]
     name = paper.words("papers.votes.name", number=row.number, text=row.text)
     return (
         dense(paper, Bold(paper.words.rank(row.rank))),

@@ -23,7 +23,7 @@ def background(paper: Paper) -> list[Block]:
         "papers.record.method_reason": workshop.method_reason,
         "papers.dossier.industry": customer.industry,
         "papers.dossier.architecture": customer.architecture,
-        "papers.record.present": str(paper.state.present_count or ""),
+        "papers.record.present": str(paper.state.votes.present or ""),
         "papers.record.ground_rules": workshop.ground_rules,
     }
     pairs = ((words(key), dense(paper, text)) for key, text in said.items() if text.strip())

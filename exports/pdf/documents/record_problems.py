@@ -139,7 +139,7 @@ def _card(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
 
 def _problem_name(paper: Paper, problem: Problem) -> str:
     """Return the name of a problem: its number, and its votes if they were counted."""
-    votes = paper.state.votes_of(problem.id)
+    votes = paper.state.votes.of(problem.id)
     if votes is None:
         return paper.words("papers.problem.heading", number=problem.number)
     return paper.words("papers.problem.with_votes", number=problem.number, n=votes)

@@ -97,13 +97,13 @@ def _evidence(paper: Paper, problem: Problem) -> list[EvidenceCount]:
 def _votes(paper: Paper, request: Request) -> list[EvidenceCount]:
     """Return the votes of this workshop, if counted; of several rounds, those of each."""
     state = paper.state
-    votes = state.votes_of(request.problem_id)
+    votes = state.votes.of(request.problem_id)
     if votes is None:
         return []
-    present = state.present_at_vote
+    present = state.votes.present_then
     names = [paper.words("papers.evidence.votes.of", n=present)] if present else []
-    if len(state.rounds) > 1:
-        counted = {n: state.votes_in(n).get(request.problem_id) for n in state.rounds}
+    if len(state.votes.rounds) > 1:
+        counted = {n: state.votes.in_round(n).get(request.problem_id) for n in state.votes.rounds}
         names = [
             paper.words("papers.dossier.vote_round", n=count, round=number)
             for number, count in counted.items()

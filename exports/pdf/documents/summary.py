@@ -35,7 +35,7 @@ _OTHERS = "others"
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the summary."""
-    others = [each for each in paper.state.ranked if not each.chosen]
+    others = [each for each in paper.state.votes.ranked if not each.chosen]
     chosen = list(paper.state.chosen)
     printed = GivenAddresses()
     front, brief = _front(paper, _OTHERS if others else "")

@@ -27,7 +27,7 @@ def build(paper: Paper) -> list[Block]:
 
 def count(paper: Paper) -> int:
     """Return the number of worksheets."""
-    people = len(paper.state.participants) or paper.state.present_count
+    people = len(paper.state.participants) or paper.state.votes.present
     return paper.worksheets or people or _DEFAULT_COUNT
 
 

@@ -175,7 +175,7 @@ def test_nothing_is_outside_the_margins(paper):
 
 def test_the_first_answer_to_each_problem_has_its_code():
     state = sample_state("ja")
-    found = [state.cards_of(problem.id)[:1] for problem in state.ranked]
+    found = [state.cards_of(problem.id)[:1] for problem in state.votes.ranked]
     first = [card.catalogue_id for cards in found for card in cards if card.catalogue_id]
     shown = {solutions()[entry].ja.help_url for entry in first}
     document = pypdfium2.PdfDocument(pdf_of(state))

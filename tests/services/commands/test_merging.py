@@ -132,7 +132,7 @@ class TestAppraisal:
 
 class TestHands:
     def votes(self, session, ids):
-        return [session.state.votes_of(one) for one in ids]
+        return [session.state.votes.of(one) for one in ids]
 
     def test_counts_made_before_merging_come_back_after_a_new_count(self, session, three):
         for one, hands in zip(three, (3, 4, 1), strict=True):
@@ -142,7 +142,7 @@ class TestHands:
         for hands in (5, 6):
             session.execute(CountHands(three[0], hands))
             assert self.votes(session, three) == [hands, None, 1]
-            assert session.state.at_least_in(1) == ()
+            assert session.state.votes.at_least_in(1) == ()
         session.execute(Unmerge(three[0]))
         assert session.state == before
 
@@ -153,7 +153,7 @@ class TestHands:
         before = session.state
         session.execute(MergeProblems(three[0], (three[1],)))
         session.execute(CountHands(three[0], None))
-        assert session.state.rounds == ()
+        assert session.state.votes.rounds == ()
         session.execute(Unmerge(three[0]))
         assert session.state == before
 

@@ -41,10 +41,10 @@ class TestChoosing:
     def test_hands_are_counted_counted_again_and_taken_away(self, session, problem):
         session.execute(CountHands(problem, 3))
         session.execute(CountHands(problem, "５"))
-        assert session.state.votes_of(problem) == 5
+        assert session.state.votes.of(problem) == 5
         session.execute(CountHands(problem, None))
         session.execute(CountHands(problem, None))
-        assert session.state.votes_of(problem) is None
+        assert session.state.votes.of(problem) is None
         assert len(session.state.tallies) == 0
 
     @pytest.mark.parametrize("hands", [-1, 10_000, "many"])
@@ -56,7 +56,7 @@ class TestChoosing:
     def test_the_vote_is_closed_and_opened_again(self, session):
         session.execute(EditVote(session.workshop_id, "present", 9))
         session.execute(EditVote(session.workshop_id, "vote_closed", value=True))
-        assert session.state.present_count == 9
+        assert session.state.votes.present == 9
         session.undo()
         assert not session.state.workshop.vote_closed
 

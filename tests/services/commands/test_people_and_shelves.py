@@ -38,15 +38,15 @@ def people(session):
 
 def test_who_is_late_counts_once_there_and_no_more_when_gone(session, people):
     session.execute(EditParticipant(people[1], "attendance", Attendance.LATE))
-    assert session.state.present_count == 2
+    assert session.state.votes.present == 2
     session.execute(NoteArrival(people[1], NOON))
-    assert session.state.present_count == 3
+    assert session.state.votes.present == 3
     session.execute(NoteLeaving(people[0], ONE))
-    assert session.state.present_count == 2
+    assert session.state.votes.present == 2
     late = session.state.participant(people[1])
     assert (late.attendance, late.arrived) == (Attendance.LATE, NOON)
     session.execute(NoteArrival(people[0], ONE))
-    assert session.state.present_count == 3
+    assert session.state.votes.present == 3
 
 
 def test_a_head_count_follows_who_comes_and_goes(session, people):
@@ -54,22 +54,22 @@ def test_a_head_count_follows_who_comes_and_goes(session, people):
     session.execute(EditVote(session.workshop_id, "present", 7))
     session.execute(NoteArrival(people[2], NOON))
     session.execute(NoteArrival(people[2], ONE))
-    assert session.state.present_count == 8
+    assert session.state.votes.present == 8
     session.execute(NoteLeaving(people[2], ONE))
     session.execute(NoteLeaving(people[0], ONE))
-    assert session.state.present_count == 6
+    assert session.state.votes.present == 6
     session.undo()
-    assert session.state.present_count == 7
+    assert session.state.votes.present == 7
 
 
 def test_somebody_who_walks_in_is_counted_unless_the_count_had_room_for_them(session, people):
     session.execute(EditVote(session.workshop_id, "present", 4))
     session.execute(AddParticipant("江口"))
-    assert session.state.present_count == 4
+    assert session.state.votes.present == 4
     session.execute(AddParticipant("大野"))
-    assert session.state.present_count == 5
+    assert session.state.votes.present == 5
     session.undo()
-    assert session.state.present_count == 4
+    assert session.state.votes.present == 4
 
 
 def test_where_nobody_is_named_no_speaker_is_stored_by_any_way(session, people):
@@ -139,7 +139,7 @@ def test_what_was_chosen_is_chosen_again_when_it_comes_back(session):
 
 
 def votes(session, *ids):
-    return [session.state.votes_of(one) for one in ids]
+    return [session.state.votes.of(one) for one in ids]
 
 
 def test_hands_of_merged_problems_are_the_higher_count_until_counted_again(session):
@@ -150,13 +150,13 @@ def test_hands_of_merged_problems_are_the_higher_count_until_counted_again(sessi
     assert votes(session, *ids[:2]) == [5, 2]
     session.execute(MergeProblems(ids[0], ids[1:]))
     assert votes(session, ids[0]) == [5]
-    assert [p.id for p in session.state.at_least_in(1)] == [ids[0]]
+    assert [p.id for p in session.state.votes.at_least_in(1)] == [ids[0]]
     assert {session.state.merging.root_ids[one] for one in ids} == {ids[0]}
     session.execute(Unmerge(ids[0]))
     assert votes(session, *ids) == [5, 2, None, None]
     session.execute(Unmerge(ids[1]))
     assert votes(session, *ids) == [5, 2, 1, None]
-    assert session.state.at_least_in(1) == ()
+    assert session.state.votes.at_least_in(1) == ()
 
 
 def test_a_count_after_merging_is_that_of_all_of_it(session):
@@ -166,7 +166,7 @@ def test_a_count_after_merging_is_that_of_all_of_it(session):
     session.execute(MergeProblems(first, (second,)))
     session.execute(CountHands(first, 4))
     assert votes(session, first) == [4]
-    assert session.state.at_least_in(1) == ()
+    assert session.state.votes.at_least_in(1) == ()
     session.undo()
     assert votes(session, first) == [5]
     session.execute(CountHands(first, None))
@@ -190,7 +190,7 @@ def test_a_ballot_counts_once_for_what_was_merged(session):
         for place, (problem, voter, dots) in enumerate(given)
     )  # fmt: skip
     session.execute(MergeProblems(first, (second,)))
-    assert replace(session.state, dots=dots).votes_of(first) == 3
+    assert replace(session.state, dots=dots).votes.of(first) == 3
 
 
 def test_where_nobody_is_named_the_file_knows_of_no_speaker(session, people):

@@ -306,7 +306,7 @@ def test_moving_on_takes_the_hands_typed(at):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_more_hands_than_people_are_questioned_and_kept_on_the_second_enter(at, language):
     desk = at(language, section="alone")
-    people = desk.state.present_count
+    people = desk.state.votes.present
     question = tr("choose.count.surplus", n=12 - people, present=people)
     desk.press("1", "2", "Return")
     assert question in desk.seen()

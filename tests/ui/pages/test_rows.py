@@ -189,7 +189,7 @@ def test_hands_are_counted_of_those_who_are_here(session):
     state = session.state.before
     for each, row in zip(state.can_do, check.check_rows(state), strict=True):
         (hands,) = row.after
-        assert hands == Hands(tr("last_time.now"), each.hands, each.people or state.present_count)
+        assert hands == Hands(tr("last_time.now"), each.hands, each.people or state.votes.present)
         assert hands.words in row.name
 
 

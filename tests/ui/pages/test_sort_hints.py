@@ -153,9 +153,9 @@ def test_one_letter_merges_all_that_are_ticked_and_another_parts_them(page):
     assert [p.id for p in desk.state.listed] == [ids[0]]
     assert [p.first_wording for p in desk.state.merged_into(ids[0])] == list(said[1:])
     assert [who.id for who in desk.state.speakers_of(whole)] == people
-    assert desk.state.votes_of(ids[0]) == 4
+    assert desk.state.votes.of(ids[0]) == 4
     desk.press("U")
-    assert [desk.state.votes_of(one) for one in ids] == [4, 3, 2, 1]
+    assert [desk.state.votes.of(one) for one in ids] == [4, 3, 2, 1]
     assert [p.id for p in desk.state.listed] == ids
 
 

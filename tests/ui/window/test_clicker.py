@@ -61,7 +61,7 @@ def test_it_starts_blacks_and_goes_on_and_what_was_half_typed_is_there_after(typ
         go_on(one, "PageUp", following, step)
     one.press("Ctrl+L")
     if step is Step.CHOOSE:  # the hands were recorded: another problem is current
-        assert one.state.votes_in(1) == {one.state.listed[0].id: 1}
+        assert one.state.votes.in_round(1) == {one.state.listed[0].id: 1}
     elif step is Step.APPRAISE:  # a field of a record saves its text
         assert words in repr(one.state)
     else:

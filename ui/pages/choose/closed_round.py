@@ -79,7 +79,7 @@ class ClosedRound(QWidget):
         self._show_rounds(state)
         self.ranking = rank_rows(state, self._shown_round)
         self._method.setText(_method(state))
-        chosen = sum(row.chosen for row in self.ranking)
+        chosen = len(state.chosen)
         self._chosen.setText(tr("choose.rank.chosen", n=chosen))
         self._choose_top.set_kind("secondary" if chosen else "primary")
         self.top.set_most(len(self.ranking))
@@ -129,7 +129,7 @@ class ClosedRound(QWidget):
     def _show_rounds(self, state: WorkshopState) -> None:
         """Show the earlier rounds, if there are any."""
         now = state.workshop.round
-        earlier = [number for number in state.rounds if number < now]
+        earlier = [number for number in state.votes.rounds if number < now]
         if now != self._round or self._shown_round not in (*earlier, now):
             self._round = now
             self._shown_round = now
@@ -212,7 +212,7 @@ class ClosedRound(QWidget):
 
     def _at_least(self) -> str:
         """Return for which problems the number is a minimum, because they were merged."""
-        merged = self._state.at_least_in(self._shown_round) if self._state else ()
+        merged = self._state.votes.at_least_in(self._shown_round) if self._state else ()
         numbers = tr("choose.rank.comma").join(str(problem.number) for problem in merged)
         return tr("choose.rank.at_least", numbers=numbers) if merged else ""
 
@@ -263,7 +263,7 @@ def _ids(rows: Sequence[RankRow]) -> tuple[str, ...]:
 def _method(state: WorkshopState) -> str:
     """Return how the round was counted: the number of people with hands or dots."""
     dots = state.workshop.dots
-    people = state.present_at_vote
+    people = state.votes.present_then
     if dots:
         return tr("choose.rank.dots", n=people, dots=dots)
     return tr("choose.rank.present", n=people)
@@ -271,6 +271,6 @@ def _method(state: WorkshopState) -> str:
 
 def uncounted_words(state: WorkshopState) -> str:
     """Return how much of the current round was not counted; empty if everything was."""
-    missing = state.uncounted
+    missing = state.votes.uncounted
     key = "choose.rank.ballots_missing" if state.workshop.dots else "choose.rank.missing"
     return tr(key, n=missing) if missing else ""

@@ -74,7 +74,7 @@ class DotBallots(Offering):
         """Show the problems of the round and the ballot ``voter``, but no sum."""
         self._state = state
         self.voter = voter
-        problems = state.candidates_of(state.workshop.round)
+        problems = state.votes.candidates
         rows = [Row(p.id, p.title, before=(Number(str(p.number)),)) for p in problems]
         ids = [row.id for row in rows]
         self.rows.set_rows(rows, current if current in ids else ids[0])
@@ -107,7 +107,7 @@ class DotBallots(Offering):
         if entry is None:
             self._refuse(tr("choose.dots.wrong"))
             return False
-        problems = state.candidates_of(state.workshop.round)
+        problems = state.votes.candidates
         problem = next((p for p in problems if p.number == entry.number), None)
         if problem is None:
             self._refuse(tr("choose.dots.no_problem", number=entry.number))
@@ -122,8 +122,7 @@ class DotBallots(Offering):
 
     def _over_limit(self, state: WorkshopState, problem_id: str, dots: int) -> str:
         """Return why so many dots cannot be given, as a sentence; empty if they can."""
-        others = sum(n for one, n in state.ballot(self.voter).items() if one != problem_id)
-        left = max(0, state.workshop.dots - others)
+        left = max(0, state.workshop.dots - state.votes.given_by(self.voter, besides=problem_id))
         most = state.workshop.dots_each
         if most and dots > most:
             return tr("choose.dots.over_each", most=most)
@@ -142,7 +141,7 @@ class DotBallots(Offering):
     def _go(self, by: int) -> None:
         if not self.commit():
             return
-        most = self._state.present_count if self._state else 0
+        most = self._state.votes.present if self._state else 0
         voter = self.voter + by
         if by > 0 and most and voter > most:
             self.error.show_sentence(tr("choose.dots.all", n=most))
@@ -151,22 +150,22 @@ class DotBallots(Offering):
 
     def _show_limits(self, state: WorkshopState) -> None:
         workshop = state.workshop
-        self.fields["present"].set_value(state.present_count)
+        self.fields["present"].set_value(state.votes.present)
         self.fields["dots"].set_value(workshop.dots)
         self.fields["dots_each"].set_value(workshop.dots_each or None)
 
     def _show_ballot(self, state: WorkshopState) -> None:
-        ballot = state.ballot(self.voter)
-        present = state.present_count
+        ballot = state.votes.ballot(self.voter)
+        present = state.votes.present
         numbers = {problem.id: problem.number for problem in state.problems}
         self._ballot.setText(tr("choose.dots.ballot", number=self.voter))
         self.line.set_words(tr("choose.dots.line_of", number=self.voter))
-        left = state.workshop.dots - sum(ballot.values())
+        left = state.workshop.dots - state.votes.given_by(self.voter)
         self._left.setText(tr(f"choose.dots.{'left' if left >= 0 else 'too_many'}", n=abs(left)))
         given = sorted((numbers[one], dots) for one, dots in ballot.items() if one in numbers)
         words = [tr("choose.dots.given_one", number=one, dots=dots) for one, dots in given]
         self._given.setText("  ".join(words))
-        done = len(state.voters)
+        done = len(state.votes.voters)
         self._progress.setText(tr("choose.dots.progress", n=done, total=max(present, done)))
         self._show_typing()
 

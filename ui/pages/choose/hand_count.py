@@ -78,16 +78,15 @@ class HandCount(QWidget):
 
     def show_state(self, state: WorkshopState, current: str) -> None:
         """Show the problems in order of entry, with ``current`` being counted, but no sum."""
-        self._present = state.present_count
+        self._present = state.votes.present
         self.people.set_value(self._present)
-        listed = state.candidates_of(state.workshop.round)
-        counted = self._counted = state.votes_in(state.workshop.round)
+        listed = state.votes.candidates
+        counted = self._counted = state.votes.now
         ids = [problem.id for problem in listed]
         wanted = current if current in ids else next((i for i in ids if i not in counted), ids[0])
         rows = [self._row(p.id, p.number, p.title, counted.get(p.id), wanted) for p in listed]
         self.rows.set_rows(rows, wanted)
-        done = sum(problem_id in counted for problem_id in ids)
-        self._show_progress(done, len(ids))
+        self._show_progress(len(ids) - state.votes.uncounted, len(ids))
         self._show_field(state, wanted)
 
     def current_id(self) -> str:
@@ -125,7 +124,7 @@ class HandCount(QWidget):
 
     def _show_field(self, state: WorkshopState, problem_id: str) -> None:
         problem = state.problem(problem_id)
-        votes = state.votes_of(problem_id)
+        votes = state.votes.of(problem_id)
         if problem is None:
             return
         hidden = votes is not None and problem_id != self._asked

@@ -248,7 +248,7 @@ class ChoosePage(Page):
         if state is None:
             return
         known = {
-            "present": state.present_count,
+            "present": state.votes.present,
             "dots": state.workshop.dots,
             "dots_each": state.workshop.dots_each,
         }
@@ -271,7 +271,7 @@ class ChoosePage(Page):
             self._memory["dots"] = state.workshop.dots
             dots = 0
         else:
-            given = [sum(state.ballot(voter).values()) for voter in state.voters]
+            given = map(state.votes.given_by, state.votes.voters)
             kept = self._memory.get("dots", 0)
             dots = max(
                 [
@@ -352,7 +352,7 @@ class ChoosePage(Page):
 def _in_open_round(state: WorkshopState) -> Offers:
     """Say on the primary button what is not counted yet; it is filled once everything is."""
     dots = state.workshop.dots > 0
-    missing = state.uncounted
+    missing = state.votes.uncounted
     early = "choose.dots.close_early" if dots else "choose.count.close_early"
     words = tr(early, n=missing) if missing else tr("choose.count.close")
     return {

@@ -20,16 +20,15 @@ def round_details(state: WorkshopState) -> list[Row]:
 
 def _hands(state: WorkshopState) -> list[Row]:
     """Return for how many problems hands were counted; their sum only after closing."""
-    about = state.candidates_of(state.workshop.round)
-    votes = state.votes_in(state.workshop.round)
-    counted = sum(problem.id in votes for problem in about)
-    pieces = [_figure("counted", f"{counted} / {len(about)}")]
+    votes = state.votes
+    total, missing = len(votes.candidates), votes.uncounted
+    pieces = [_figure("counted", f"{total - missing} / {total}")]
     if state.workshop.vote_closed:
-        pieces.append(_figure("hands", str(sum(votes.values()))))
-    pieces.append(_figure("people", str(state.present_count)))
-    if counted < len(about):
-        pieces.append(text_row(tr("choose.details.uncounted", n=len(about) - counted),
-                            icon="circle-dashed"))  # fmt: skip
+        pieces.append(_figure("hands", str(votes.given)))
+    pieces.append(_figure("people", str(votes.present)))
+    if missing:
+        words = tr("choose.details.uncounted", n=missing)
+        pieces.append(text_row(words, icon="circle-dashed"))
     else:
         pieces.append(text_row(tr("choose.details.all_counted"), icon="circle-check",
                             colour="solution"))  # fmt: skip
@@ -38,10 +37,10 @@ def _hands(state: WorkshopState) -> list[Row]:
 
 def _dots(state: WorkshopState) -> list[Row]:
     """Return the number of ballots; after closing also the dots and their limit."""
-    people = state.present_count
+    people = state.votes.present
     dots = state.workshop.dots
-    sheets = len(state.voters)
-    given = sum(state.votes_in(state.workshop.round).values())
+    sheets = len(state.votes.voters)
+    given = state.votes.given
     limit = people * dots
     pieces = [_figure("sheets", f"{sheets} / {people}")]
     if not state.workshop.vote_closed:

@@ -59,7 +59,7 @@ class AloneSection(HandsListSection):
         line = self._current
         if line is None:
             return
-        self.hands.show_line(_id(line), line.hands_now, self.state.present_count)
+        self.hands.show_line(_id(line), line.hands_now, self.state.votes.present)
         if self._who is not None:
             self._who.setText(self._said_by(line))
         if self.who is not None:
@@ -87,7 +87,7 @@ class AloneSection(HandsListSection):
         asked = self._lines.get(line)
         if asked is None or hands == asked.hands_now:
             return
-        people = max(self.state.present_count, hands or 0)
+        people = max(self.state.votes.present, hands or 0)
         self.api.execute(CountCanDoAgain(asked.text, hands, people, asked.origin_id))
 
     def _tick(self, participant_id: str, can: bool) -> None:
@@ -103,7 +103,7 @@ def _id(line: AskedLine) -> str:
 def asked_rows(state: WorkshopState, *, private: bool) -> list[Row]:
     """Return the lines of the can-do check with the hands then and now."""
     lines = asked_lines(state, with_own=private)
-    return [_row(line, state.present_count) for line in lines]
+    return [_row(line, state.votes.present) for line in lines]
 
 
 def _row(line: AskedLine, people: int) -> Row:

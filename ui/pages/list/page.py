@@ -524,7 +524,7 @@ class ListPage(EntryPage):
     def _show_mode(self, state: WorkshopState) -> None:
         for name, aside in self.asides.items():
             aside.show_problems(state.inbox if name == "inbox" else state.parking_lot)
-        self.writing.show_people(state.present_count, anonymous=state.workshop.anonymous)
+        self.writing.show_people(state.votes.present, anonymous=state.workshop.anonymous)
         self._layers.setCurrentWidget(self._layer())
         if self.side is not None:
             self.side.set_subject(self.mode == "list")

@@ -140,7 +140,7 @@ class PeopleSection(Section):
             return
         command, words = (NoteLeaving, "left") if person.here else (NoteArrival, "arrived")
         if self.api.execute(command(person.id, now())):
-            count = self.state.present_count
+            count = self.state.votes.present
             self.api.toast(tr(f"prepare.{words}", name=person.name, n=count), undo=True)
 
     def _correct_presence(self, person_id: str, time: str) -> None:

@@ -102,7 +102,7 @@ class CheckSection(HandsListSection):
     def show_current(self) -> None:
         check = self._current
         if check is not None:
-            self.hands.show_line(check.id, check.hands, self.state.present_count)
+            self.hands.show_line(check.id, check.hands, self.state.votes.present)
         if self.who is not None:
             if check is not None:
                 self.who.show_line(self.state, self.state.who_can(check.id))
@@ -151,7 +151,7 @@ class CheckSection(HandsListSection):
         check = self._checks.get(line)
         if check is None or hands == check.hands:
             return
-        people = max(self.state.present_count, hands or 0)
+        people = max(self.state.votes.present, hands or 0)
         self.api.execute(CountCanDo(check.id, hands, people))
 
     def _tick(self, participant_id: str, can: bool) -> None:
@@ -179,7 +179,7 @@ def suggested_lines(state: WorkshopState) -> tuple[str, ...]:
 
 def check_rows(state: WorkshopState) -> list[Row]:
     """Return the lines of the can-do check with their hands."""
-    now, people = tr("last_time.now"), state.present_count
+    now, people = tr("last_time.now"), state.votes.present
     return [
         can_do_row(each.id, each.text, (Hands(now, each.hands, each.people or people),))
         for each in state.can_do

@@ -127,8 +127,9 @@ def shown_outcomes(state: WorkshopState, problem: Problem) -> tuple[OutcomeKind,
 
 def not_discussed(state: WorkshopState) -> tuple[Problem, ...]:
     """Return the listed problems of which an unchecked answer may be named, most votes first."""
+    ranked = state.votes.ranked
     return tuple(
-        [each for each in state.ranked if all(map(may_be_named, promises_of(state, each).values()))]
+        [each for each in ranked if all(map(may_be_named, promises_of(state, each).values()))]
     )
 
 

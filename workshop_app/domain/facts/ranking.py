@@ -39,14 +39,14 @@ def rank_rows(state: WorkshopState, round_number: int | None = None) -> list[Ran
     `round_number` selects an earlier round; None is the current one.
     """
     number = state.workshop.round if round_number is None else round_number
-    placed = state.placings_in(number)
-    votes = state.votes_in(number)
+    counted = state.votes
+    placed = counted.placings_in(number)
+    votes = counted.in_round(number)
     problems = {problem.id: problem for problem in state.listed}
-    asked = {problem.id for problem in state.candidates_of(number)}
+    asked = {problem.id for problem in counted.candidates_of(number)}
     most = max((votes.get(placing.id, 0) for placing in placed), default=0)
-    voted = {
-        one for each in state.rounds_behind(number) for one, n in state.votes_in(each).items() if n
-    }
+    rounds = map(counted.in_round, counted.rounds_behind(number))
+    voted = {one for each in rounds for one, n in each.items() if n}
     rows: list[RankRow] = []
     for placing in placed:
         problem = problems[placing.id]

@@ -27,7 +27,7 @@ def problem_for_spare_time(state: WorkshopState, in_front: str = "") -> Problem 
     still_open = (one for one in state.chosen if state.is_open(one) and one.id != in_front)
     if not state.chosen or any(still_open):
         return None
-    others = (one for one in state.ranked if not one.chosen and one.id != in_front)
+    others = (one for one in state.votes.ranked if not one.chosen and one.id != in_front)
     return next(filter(state.is_open, others), None)
 
 

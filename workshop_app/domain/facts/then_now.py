@@ -216,7 +216,7 @@ def asked_lines(state: WorkshopState, *, with_own: bool = False) -> tuple[AskedL
 
 
 def _people(state: WorkshopState) -> int:
-    return state.present_count or len(state.participants)
+    return state.votes.present or len(state.participants)
 
 
 def check_now(state: WorkshopState, line: AskedLine) -> CanDoCheck | None:

@@ -58,7 +58,7 @@ def has_reference(text, language):
 
 
 def own_problems(state, who):
-    return [each for each in state.ranked if who in state.speakers_of(each)]
+    return [each for each in state.votes.ranked if who in state.speakers_of(each)]
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -120,7 +120,7 @@ def test_five_problems_are_on_the_first_page_with_answer_and_first_step(language
     state = sample_state(language)
     who = state.participants[reader]
     mine = own_problems(state, who)
-    mine = [*mine, *(each for each in state.ranked if each not in mine)][:5]
+    mine = [*mine, *(each for each in state.votes.ranked if each not in mine)][:5]
     problems = tuple(
         replace(each, speaker_id=who.id if each in mine else None) for each in state.problems
     )

@@ -41,7 +41,7 @@ def test_the_map_of_the_summary_says_votes_and_outcomes_of_each_chosen_problem(l
     for problem in state.chosen:
         kinds = [words(f"cards.outcome.{kind}") for kind in shown_outcomes(state, problem)]
         cells = said[f"{problem.number} {problem.title}"]
-        assert cells == [str(state.votes_of(problem.id)), *kinds]
+        assert cells == [str(state.votes.of(problem.id)), *kinds]
     chips = " ".join(cell for cells in said.values() for cell in cells)
     others = [each for each in state.listed if not each.chosen]
     names = [words("papers.map.in_words", number=each.number, outcome="") for each in others]

@@ -30,10 +30,10 @@ def test_dots_are_typed_ballot_by_ballot_with_keys_only(room):
     assert desk.state.workshop.dots == 3
     assert desk.focus is desk.page.dot_ballots.line.field
     ballots(desk, "2 2", "３　１")
-    assert desk.state.ballot(1) == {desk.ids[1]: 2, desk.ids[2]: 1}
+    assert desk.state.votes.ballot(1) == {desk.ids[1]: 2, desk.ids[2]: 1}
     assert tr("choose.dots.left", n=0) in desk.seen()
     ballots(desk, "", "2")
-    assert desk.state.ballot(2) == {desk.ids[1]: 1}
+    assert desk.state.votes.ballot(2) == {desk.ids[1]: 1}
     assert tr("choose.dots.left", n=2) in desk.seen()
     ballots(desk, "", "")
     assert tr("choose.dots.all", n=2) in desk.seen()
@@ -48,7 +48,7 @@ def test_sums_of_dots_are_hidden_until_closing(room, private):
     for voter in range(1, 31):
         desk.do(PutDots(desk.ids[1], voter, 3))
     ballots(desk, "1 0")
-    assert desk.state.votes_of(desk.ids[1]) == 90
+    assert desk.state.votes.of(desk.ids[1]) == 90
     assert "90" not in desk.seen()
     assert [row.text for row in desk.page.dot_ballots.rows.rows()] == ["一つ目", "二つ目"]
     assert desk.page.closed_round.view.rows == ()
@@ -73,7 +73,7 @@ def test_what_a_ballot_cannot_give_is_refused_in_one_sentence(room, typed, key, 
     assert desk.page.dot_ballots.line.text() == typed
     desk.press("Ctrl+Return")
     assert not desk.state.workshop.vote_closed
-    assert desk.state.voters == ()
+    assert desk.state.votes.voters == ()
 
 
 def test_dots_are_taken_back_until_closing(room):
@@ -81,9 +81,9 @@ def test_dots_are_taken_back_until_closing(room):
     desk.press("Ctrl+Shift+D")
     ballots(desk, "1 2", "2")
     ballots(desk, "1 0")
-    assert desk.state.ballot(1) == {desk.ids[1]: 1}
+    assert desk.state.votes.ballot(1) == {desk.ids[1]: 1}
     desk.press("Ctrl+Z")
-    assert desk.state.ballot(1) == {desk.ids[0]: 2, desk.ids[1]: 1}
+    assert desk.state.votes.ballot(1) == {desk.ids[0]: 2, desk.ids[1]: 1}
     desk.press("Alt+Down", "Alt+Up")
     assert "1×2" in desk.seen()
     desk.press("Ctrl+Return")
@@ -96,7 +96,7 @@ def test_switching_the_way_asks_nothing_and_loses_nothing(room):
     count(desk, 4)
     desk.write("2")
     desk.press("Ctrl+Shift+D")
-    assert desk.state.votes_in(1) == {}
+    assert desk.state.votes.in_round(1) == {}
     ballots(desk, "2 3")
     desk.press("Ctrl+Shift+D")
     assert votes(desk) == [4, 2]
@@ -119,7 +119,7 @@ def test_a_round_on_ties_decides_only_between_them(room):
         ("3", "三つ目", 5),
         ("4", "四つ目", None),
     ]
-    assert desk.state.rounds == (1, 2)
+    assert desk.state.votes.rounds == (1, 2)
 
 
 def test_earlier_rounds_stay_to_be_looked_at(room):
@@ -137,7 +137,7 @@ def test_earlier_rounds_stay_to_be_looked_at(room):
     assert ranking(desk)[0] == ("1", "一つ目", 15)
     desk.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
     assert desk.state.workshop.round == 1
-    assert desk.state.votes_in(1) == {desk.ids[0]: 3, desk.ids[1]: 18}
+    assert desk.state.votes.in_round(1) == {desk.ids[0]: 3, desk.ids[1]: 18}
 
 
 def test_a_round_counted_both_ways_becomes_two_rounds(room):
@@ -147,5 +147,5 @@ def test_a_round_counted_both_ways_becomes_two_rounds(room):
     ballots(desk, "1 3")
     desk.press("Ctrl+Return", "Alt+A")
     assert desk.state.workshop.round == 3
-    assert desk.state.votes_in(1) == {desk.ids[0]: 4, desk.ids[1]: 7}
-    assert desk.state.votes_in(2) == {desk.ids[0]: 3, desk.ids[1]: 0}
+    assert desk.state.votes.in_round(1) == {desk.ids[0]: 4, desk.ids[1]: 7}
+    assert desk.state.votes.in_round(2) == {desk.ids[0]: 3, desk.ids[1]: 0}

@@ -34,7 +34,7 @@ def test_the_head_count_starts_from_attendance(room):
     desk.press("Return")
     assert desk.state.workshop.present == 7
     desk.press("Ctrl+Z")
-    assert desk.state.present_count == 3
+    assert desk.state.votes.present == 3
 
 
 def test_enter_takes_a_number_and_goes_on(room):
@@ -655,4 +655,4 @@ def test_a_count_closed_early_is_one_click_from_what_is_not_counted(room, privat
     assert not desk.state.workshop.vote_closed
     desk.write("2")
     desk.press("Return")
-    assert [desk.state.votes_of(one) for one in desk.ids] == [4, 2, None]
+    assert [desk.state.votes.of(one) for one in desk.ids] == [4, 2, None]

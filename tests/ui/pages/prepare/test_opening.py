@@ -194,7 +194,7 @@ def test_the_minute_at_which_somebody_came_or_left_is_corrected_where_it_stands(
         desk.page.show_record(person)
         desk.press("Alt+J")
         day = getattr(desk.state.participant(person), field)[:10]
-        count = desk.state.present_count
+        count = desk.state.votes.present
         time = desk.page.section.fields.time
         assert time.text() == getattr(desk.state.participant(person), field)[11:]
         time.setFocus()
@@ -206,7 +206,7 @@ def test_the_minute_at_which_somebody_came_or_left_is_corrected_where_it_stands(
         desk.write(corrected.replace(":", ""))
         desk.press("Return")
         assert getattr(desk.state.participant(person), field) == f"{day}T{corrected}"
-        assert desk.state.present_count == count
+        assert desk.state.votes.present == count
         desk.page.section.rows.setFocus()
         desk.settle()
         assert time.text() == corrected
