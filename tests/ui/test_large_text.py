@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
-from tests.helpers.painted import misplaced
+from tests.helpers.painted import misplaced, painted_texts
 from tests.helpers.rounds import a_round
 from tests.helpers.visible import visible_widgets
 from ui.app import application
@@ -129,3 +129,15 @@ def test_nothing_slides_or_fades(qapp):
 
     application()
     assert not any(QApplication.isEffectEnabled(effect) for effect in _ANIMATIONS)
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_all_parts_of_wrap_up_are_in_view_above_the_actions(finished, words):
+    desk = finished(words, 200, size=(1024, 700), page="wrap_up")
+    for name in ("outcomes", "actions"):
+        desk.page.show_section(name)
+        desk.settle()
+    seen = [text.words for text in painted_texts(desk.window)]
+    names = (tr(f"wrap_up.section.{name}") for name in desk.page.SECTIONS)
+    assert not [name for name in names if not any(each.startswith(name) for each in seen)]
+    assert misplaced(desk.window) == []

@@ -200,5 +200,5 @@ def _row(state: WorkshopState, card: PlayedCard) -> Row:
         card.title,
         before=(Icon(icon, colour),),
         asides=aside(delivery_words(card)),
-        opened=detail("  ".join(part for part in parts if part), "card"),
+        lines=detail("  ".join(part for part in parts if part), "card"),
     )

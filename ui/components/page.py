@@ -164,8 +164,11 @@ class WindowApi(Protocol):
     def set_private(self, private: bool) -> None:
         """Switch between projected and private mode; pages are rebuilt."""
 
-    def request_private(self) -> None:
-        """Enter private mode like a user, with a confirmation if the audience sees this window."""
+    def request_private(self, then: Callable[[], object] | None = None) -> None:
+        """Enter private mode like a user, with a confirmation if the audience sees this window.
+
+        ``then`` is called there, unless the user leaves the question.
+        """
 
     def black_before(self, words: str, key: str, do: Callable[[], object]) -> None:
         """Make the window black; ``do`` is called when ``key`` or the button ``words`` is pressed.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.table import key_of
@@ -10,10 +12,18 @@ from ui.widgets.action_button import ActionButton
 
 
 def private_button(
-    api: WindowApi, words: str, *, kind: str = "secondary", parent: QWidget | None = None
+    api: WindowApi,
+    words: str,
+    *,
+    kind: str = "secondary",
+    parent: QWidget | None = None,
+    then: Callable[[], object] | None = None,
 ) -> ActionButton:
-    """Return a button that asks for private mode; ``words`` say what is found there."""
+    """Return a button that asks for private mode; ``words`` say what is found there.
+
+    ``then`` is called in private mode, and leads to that.
+    """
     key = key_of("everywhere.private")
     button = ActionButton(words, "lock", key, kind, parent=parent, keyless=True)
-    button.clicked.connect(api.request_private)
+    button.clicked.connect(lambda: api.request_private(then))
     return button

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -59,6 +59,13 @@ class Section(Offering):
         if not isinstance(self.layout(), PageColumn):
             theme().changed.connect(self.keep_edge)
             self.keep_edge()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return nothing while it is hidden: only the section that is shown has a height."""
+        return QSize(0, 0) if self.isHidden() else super().minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        return 0 if self.isHidden() else super().heightForWidth(width)
 
     @property
     def state(self) -> WorkshopState:

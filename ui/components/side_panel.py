@@ -11,14 +11,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.actions.table import key_of
 from ui.components.page import Page
 from ui.components.paragraph_view import ParagraphView
+from ui.components.private_button import private_button
 from ui.forms.form import Executor, FieldText, Form, Save, by_command
 from ui.rows.row import Row
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.labelled_field import LabelledField
@@ -80,10 +79,7 @@ class SidePanel(QWidget):
             foot = [note.fields[_NOTE], self._where]
             bind(page, "everywhere.note", self.open)
         elif not page.private:
-            words, key = tr("widgets.problem_side.private"), key_of("everywhere.private")
-            private = ActionButton(words, "lock", key, "way", keyless=True)
-            private.clicked.connect(page.api.request_private)
-            foot = [private]
+            foot = [private_button(page.api, tr("widgets.problem_side.private"), kind="way")]
         foot += [] if below is None else [below]
         self._foot = foot
         parts = (self._console, self._line, self._heading, (self.details, 1), *foot)

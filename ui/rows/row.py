@@ -31,7 +31,7 @@ class Line:
 
 
 def detail(text: str, icon: str = "note") -> tuple[Line, ...]:
-    """Return what only the current row shows below its text: a text with an icon, or nothing."""
+    """Return what a row shows below its text: a text with an icon, or nothing."""
     return (Line(text, lead=Icon(icon, "accent", small=True)),) if text else ()
 
 

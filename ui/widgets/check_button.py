@@ -303,7 +303,7 @@ class _Tab(_Worded):
     @property
     def inset(self) -> int:
         """Px before the words: place tabs this far left of the text below them."""
-        return 6 if theme().metrics.narrow else 11
+        return 4 if theme().metrics.narrow else 11
 
     def paint(self, painter: QPainter, button: CheckButton) -> None:
         on = button.isChecked()

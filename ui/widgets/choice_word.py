@@ -88,7 +88,7 @@ class ChoiceWord(CheckGroup):
         ]
         icon = "check" if here is None else ""
         entries.append(MenuEntry(self._nobody, self.choose_nobody, icon=icon, key=self._nobody_key))
-        window_menu(self).open_beside([MenuGroup(tuple(entries))], self)
+        window_menu(self).open_beside([MenuGroup(tuple(entries))], self, of_field=True)
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """Return box and corner radius of the focus ring."""

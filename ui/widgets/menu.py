@@ -8,7 +8,15 @@ from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.icons import paint_icon
 from ui.theme.qt_palette import show_through
@@ -40,10 +48,11 @@ _LONGEST = 48  # letters of a typed text
 _POPUP = Qt.FocusReason.PopupFocusReason
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 _WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_LEAVING = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _ITS_KEYS = {
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home,
     Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Escape,
-    Qt.Key.Key_Tab, Qt.Key.Key_Backtab,
+    *_LEAVING,
 }  # fmt: skip
 
 
@@ -91,8 +100,9 @@ class Menu(QWidget):
     """Covers a window while it is open; a click outside its sheet only closes it.
 
     Arrows, Home, End and first letters move, Enter and Space select, Esc closes. Any other key
-    closes it as well and is then handled as usual. ``closed`` is emitted afterwards. It does not
-    open while ``may_open`` returns False.
+    closes it as well and is then handled as usual. In the list of a field, Tab selects what the
+    arrows moved to and leaves the field, which gets what is typed. ``closed`` is emitted
+    afterwards. It does not open while ``may_open`` returns False.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
@@ -106,6 +116,10 @@ class Menu(QWidget):
         self._window = window
         self._loan = FocusLoan()
         self._sheet: _MenuSheet | None = None
+        self._field: QWidget | None = None
+        """The field of which it is the list."""
+        self._moved = False
+        """Whether a key moved to the current entry."""
         self.may_open: Callable[[], bool] = lambda: True
         self.hide()
         window.installEventFilter(self)
@@ -127,8 +141,13 @@ class Menu(QWidget):
             top -= size.height()
         self._show(sheet, QPoint(left, top), size)
 
-    def open_beside(self, groups: Sequence[MenuGroup], widget: QWidget) -> None:
-        """Open in one column below a widget of the window, or above if there is more space."""
+    def open_beside(
+        self, groups: Sequence[MenuGroup], widget: QWidget, *, of_field: bool = False
+    ) -> None:
+        """Open in one column below a widget of the window, or above if there is more space.
+
+        ``of_field``: it is the list of that widget.
+        """
         sheet = self._begin(groups)
         if sheet is None:
             return
@@ -139,6 +158,7 @@ class Menu(QWidget):
         top = anchor.bottom() + 4 if below else anchor.top() - 4 - size.height()
         left = min(anchor.left(), self._window.width() - size.width() - _PADDING)
         self._show(sheet, QPoint(left, top), size)
+        self._field = widget if of_field else None
 
     def open_within(self, groups: Sequence[MenuGroup], area: QRect) -> None:
         """Open at the foot of an area of the window, in its width, in as many columns as fit."""
@@ -154,7 +174,8 @@ class Menu(QWidget):
         if self._sheet is None:
             return
         sheet = self._sheet
-        self._sheet = None
+        self._sheet = self._field = None
+        self._moved = False
         self.hide()
         discard(sheet)
         if not self._loan.give_back(_POPUP):
@@ -190,15 +211,23 @@ class Menu(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self._current()
-        if event.key() == Qt.Key.Key_Escape:
+        typed = event.text()
+        types = bool(typed.strip()) and typed.isprintable()
+        if self._field is not None and (types or event.key() in _LEAVING):
+            self._leave_to(self._field, event)
+        elif event.key() == Qt.Key.Key_Escape:
             self.close_menu()
         elif current is not None and event.key() in _ITS_KEYS:
             self._move(current, Qt.Key(event.key()))
-        elif event.text():
-            self._go_to_letter(event.text())
+        elif typed:
+            self._go_to_letter(typed)
         event.accept()
 
-    def focusNextPrevChild(self, _next: bool) -> bool:
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self._field is not None:
+            key = Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab
+            event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+            self._leave_to(self._field, event)
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -242,9 +271,19 @@ class Menu(QWidget):
     def _current(self) -> MenuItem | None:
         return next((item for item in self.items if item.hasFocus()), None)
 
+    def _leave_to(self, field: QWidget, event: QKeyEvent) -> None:
+        """Close, after Tab with the entry to which a key moved, and give the key to the field."""
+        current = self._current()
+        if self._moved and current is not None and event.key() in _LEAVING:
+            self.pick(current)
+        else:
+            self.close_menu()
+        QApplication.sendEvent(field, event)
+
     def _move(self, current: MenuItem, key: Qt.Key) -> None:
         if self._sheet is None:
             return
+        self._moved = True
         live = [item for item in self.items if item.isEnabled()]
         if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             live[0 if key == Qt.Key.Key_Home else -1].take_focus()

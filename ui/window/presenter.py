@@ -408,9 +408,9 @@ class PresenterWindow(QMainWindow):
 
         self._rebuild_after(switch)
 
-    def request_private(self) -> None:
+    def request_private(self, then: Callable[[], object] | None = None) -> None:
         """Enter private mode like a user, with a confirmation if the audience sees this window."""
-        self.private_entry.request()
+        self.private_entry.request(then)
 
     def black_before(self, words: str, key: str, do: Callable[[], object]) -> None:
         """Make the window black; ``do`` is called when ``key`` or the button ``words`` is pressed.

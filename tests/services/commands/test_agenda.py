@@ -3,11 +3,18 @@
 import pytest
 
 from tests.helpers.sessions import reopened
-from workshop_app.domain.agenda import TEMPLATES, minutes_in_order, plan_of, spent_of
+from workshop_app.domain.agenda import (
+    TEMPLATES,
+    minutes_in_order,
+    plan_of,
+    spent_of,
+    usual_plan,
+)
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.errors import InvalidInput, NotFound
 from workshop_app.domain.steps import Step
 from workshop_app.services.commands.agenda import ApplyAgenda, BookTime, ClearTime
-from workshop_app.services.commands.workshops import EditWorkshop, SetMinutes
+from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop, SetMinutes
 
 
 def spent(session):
@@ -78,3 +85,15 @@ def test_a_rehearsal_is_forgotten_and_can_be_had_back(session):
     assert spent(session) == 0
     session.undo()
     assert spent(session) == 600
+
+
+def test_a_further_contact_has_the_plan_of_the_customers_last_one_of_its_kind(session):
+    customer = session.state.customer.id
+    session.execute(ApplyAgenda(tuple(minutes_in_order(TEMPLATES[90]))))
+
+    def planned(kind):
+        make = CreateWorkshop("次", "2099-12-03T10:00:00", customer_id=customer, contact=kind)
+        return plan_of(session.state_of(session.execute(make)).agenda)
+
+    assert planned(ContactKind.WORKSHOP) == TEMPLATES[90]
+    assert planned(ContactKind.INTERVIEW) == usual_plan(ContactKind.INTERVIEW)

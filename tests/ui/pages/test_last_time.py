@@ -1,13 +1,13 @@
 """The review of the previous visit: answered by keys and by the mouse, and undone."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.canaries import CANARY
 from tests.helpers.click_targets import click_targets
 from tests.helpers.fitting import faults
-from tests.helpers.list_rows import beside, opened
+from tests.helpers.list_rows import below, beside
 from tests.helpers.own_catalogue import edition_without_gap
 from tests.helpers.two_visits import second_visit
 from tests.helpers.visible import visible_widgets
@@ -111,6 +111,34 @@ def test_an_action_that_is_not_done_yet_is_in_wrap_up_until_it_is_done(at):
     assert answers(desk)[0] is ActionAnswer.NOT_YET
 
 
+@pytest.mark.parametrize("name", ["actions", "requests", "problems", "cards"])
+def test_no_row_moves_when_another_one_is_clicked(at, name):
+    desk = at(section=name)
+    answered_request(desk, "動作が確かめられないためです。")
+    desk.settle()
+    view = section(desk).rows.view
+    before = [(slot.top, slot.height) for slot in view.slots]
+    for number, (top, height) in enumerate(before):
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(200, int(top + height / 2)))
+        desk.settle()
+        assert view.current == number
+        assert [(slot.top, slot.height) for slot in view.slots] == before
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_a_button_leads_at_once_to_what_became_of_a_request(at, private):
+    desk = at(section="requests", private=private)
+    request = last_requests(desk.state)[0]
+    desk.click(tr("last_time.requests.news" if private else "last_time.requests.in_private"))
+    if not private:
+        desk.click(tr("private.alone"))
+        desk.click(tr("private.enter"))
+    desk.settle()
+    assert desk.window.page_name == "requests"
+    assert desk.page.form.request_id == request.id
+    assert desk.page.form.isVisibleTo(desk.window)
+
+
 @pytest.mark.parametrize("name", ["actions", "problems"])
 def test_a_remark_is_on_what_was_just_judged(at, name):
     desk = at(section=name)
@@ -151,7 +179,7 @@ def test_a_note_is_written_by_key_and_enter_leads_back_to_the_list(at):
     desk.press("Return")
     assert desk.state.before.actions[0].answer_note == "12月2日から"
     assert section(desk).rows.view.hasFocus()
-    assert "12月2日から" in opened(section(desk).rows.rows()[0])
+    assert "12月2日から" in "".join(below(section(desk).rows.rows()[0]))
     desk.press("1")
     assert answers(desk)[0] is ActionAnswer.DONE
 
@@ -489,7 +517,7 @@ def test_a_request_is_shown_with_what_may_be_told_and_no_reason(at, language, si
     desk = at(language, "requests", size=size, private=private)
     answered_request(desk, TOLD[language])
     desk.settle()
-    assert opened(section(desk).rows.rows()[0]) == TOLD[language]
+    assert below(section(desk).rows.rows()[0]) == [TOLD[language]]
     assert TOLD[language] in desk.everything()
     picture = build_audience_view(desk.state, desk.page.audience_focus()).picture
     assert picture.requests[0].told == TOLD[language]
@@ -510,6 +538,8 @@ def test_in_private_mode_a_request_leads_to_the_board_and_back(at, language, way
     else:
         desk.press(way)
     assert desk.window.page_name == "requests"
+    assert desk.page.form.request_id == wanted
+    desk.press("Escape")
     assert desk.page.rows.current_id() == wanted
     desk.press("Escape")
     assert desk.window.page_name == "last_time"
@@ -580,9 +610,7 @@ def test_a_known_gap_that_the_catalogue_answers_by_now_is_offered_and_recorded(
     section(desk).show_record(problem)
     desk.settle()
     name = desk.window.answers.entries["white-label-now"].text(language).name
-    assert tr("requests.answered.may", name=name) in [
-        opened(row) for row in section(desk).rows.rows()
-    ]
+    assert [tr("requests.answered.may", name=name)] in map(below, section(desk).rows.rows())
     assert section(desk).by_catalogue.isVisible()
     assert faults(desk.window) == []
     if by_mouse:

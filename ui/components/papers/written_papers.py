@@ -128,8 +128,8 @@ class WrittenPapers(PaperList):
             self._prepared = {}
             self.handed_over = False
             dossier = any(each.document == "dossier" for each in result.papers)
-            team = tr("given.dossier") if dossier else ""
-            said = (written, tr("export.read"), team, replaced_text(result))
+            others = tr("given.others") if dossier else ""
+            said = (written, tr("export.read"), others, replaced_text(result))
             self._written = "  ".join(filter(None, said))
             self._outdated = ""
             self._say(self._written)

@@ -193,5 +193,5 @@ def _row(state: WorkshopState, action: Action) -> Row:
         words_of_day(state, action, action.text),
         before=(Icon(icon, colour),),
         asides=aside(answer_word(action)),
-        opened=detail("  ".join(part for part in parts if part), "person"),
+        lines=detail("  ".join(part for part in parts if part), "person"),
     )

@@ -227,5 +227,5 @@ def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
         problem.title,
         before=(Icon(style.icon, style.colour),),
         asides=aside(said),
-        opened=detail(became, "arrow-right" if problem.became else "book"),
+        lines=detail(became, "arrow-right" if problem.became else "book"),
     )

@@ -26,8 +26,8 @@ from workshop_app.services.promise_words import customer_text, request_words
 class LastTimeRequestsSection(AskedListSection):
     """Each request by its title, with what may be told to the room.
 
-    In private mode a button, Enter or a double click leads to the board of requests, where news is
-    written. In projected mode a button says so, and asks for private mode.
+    A button leads to the form for its news on the board of requests, and asks for private mode
+    before; in private mode Enter and a double click do, too.
     """
 
     NAME = "requests"
@@ -42,14 +42,15 @@ class LastTimeRequestsSection(AskedListSection):
 
     def _way_to_news(self) -> ActionButton:
         if not self.private:
-            return private_button(self.api, tr("last_time.requests.in_private"))
+            words = tr("last_time.requests.in_private")
+            return private_button(self.api, words, then=self._open)
         return ActionButton(action=bind(self, "last_time.request", self._open, on_button=True))
 
     def _open(self) -> bool:
         request_id = self.rows.current_id()
         if request_id is None:
             return False
-        self.api.go_to("requests", request_id)
+        self.api.go_to("requests", f"news:{request_id}")
         return True
 
     def refresh(self, state: WorkshopState) -> None:
@@ -75,5 +76,5 @@ def _row(state: WorkshopState, request: Request) -> Row:
         words_of_day(state, request, request.title),
         before=(Icon(style.icon, style.colour),),
         asides=aside(said),
-        opened=detail(customer_text(before, request), "info"),
+        lines=detail(customer_text(before, request), "info"),
     )

@@ -182,7 +182,11 @@ class RequestsPage(Page):
             self._fill(record_id)
 
     def show_location(self, name: str) -> None:
-        self.show_record(name)
+        """Select the request with an id; with ``news:`` before it, begin to write its news."""
+        request_id = name.removeprefix("news:")
+        self.show_record(request_id)
+        if request_id != name:
+            self._begin(None)
 
     def show_unsent(self, slot: Slot) -> None:
         super().show_unsent(slot)

@@ -17,7 +17,6 @@ from ui.pages.wrap_up.action_rows import (
     BETWEEN,
     day_forms,
     day_width,
-    owner_share,
     problem_words,
 )
 from ui.theme.theme import theme
@@ -135,6 +134,7 @@ class ActionEntry(RecordEntry, RuledLine):
             ),
         }
         super().__init__(unsent, "wrap_up", "new-action", texts, saved, choices, icon="plus")
+        self._owner_share = 0.0
         columns = QWidget()
         row(columns, self.owner, self.due, gap=BETWEEN, around=(BETWEEN - _GAP, 0, 0, 0))
         self.add_trailing(columns)
@@ -146,6 +146,11 @@ class ActionEntry(RecordEntry, RuledLine):
         self._columns_layout = DeferredLayout(self, self._fit_columns)
         theme().changed.connect(self._columns_layout.invalidate)
 
+    def set_owner_share(self, share: float) -> None:
+        """Set the part of the width that is the column of the owners, as in the rows."""
+        self._owner_share = share
+        self._columns_layout.invalidate()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._columns_layout.invalidate()
@@ -154,5 +159,5 @@ class ActionEntry(RecordEntry, RuledLine):
         self.set_icon("pen" if self.editing else "plus")
 
     def _fit_columns(self) -> None:
-        self.owner.setFixedWidth(round(self.width() * owner_share()))
+        self.owner.setFixedWidth(round(self.width() * self._owner_share))
         self.due.setFixedWidth(day_width())

@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from ui.pages.wrap_up.owners import owner_name
+from ui.pages.wrap_up.owners import owner_name, owners
 from ui.rows.cells import Cell, Tick
 from ui.rows.row import Aside, Line, Row
 from ui.rows.style import Style, paper
@@ -22,6 +22,8 @@ from workshop_app.services.actions_to_do import all_actions
 
 BETWEEN = 24
 """Px between the columns."""
+_MOST_OWNER = 0.28
+"""The largest part of the width that the column of the owners may take."""
 _MONTHS = range(1, 13)
 _CURSOR = 8  # px for the cursor of the entry, before its placeholder
 
@@ -34,9 +36,15 @@ def action_style(role: str, width: int) -> Style:
     )
 
 
-def owner_share() -> float:
-    """Return the part of the width that is the column of the owners."""
-    return 0.155 if theme().metrics.narrow else 0.132
+def owner_share(state: WorkshopState) -> float:
+    """Return the part of the width that is the column of the owners: no word is broken in it."""
+    names = {option.text for option in owners(state)}
+    names |= {owner_name(state, action) for action in all_actions(state, texts())}
+    font = theme().font("room")
+    widest = max((text_width(word, font) for name in names for word in name.split()), default=0)
+    page = theme().width - theme().metrics.rail
+    usual = 0.155 if theme().metrics.narrow else 0.132
+    return max(usual, min(_MOST_OWNER, (widest + 1) / page))
 
 
 def day_width() -> int:
@@ -80,7 +88,7 @@ class Day(Cell):
 
 def action_rows(state: WorkshopState, *, private: bool) -> list[Row]:
     """Return all actions by day; in private mode with the numbers of their problems."""
-    share = owner_share()
+    share = owner_share(state)
     return [_row(state, action, share, private=private) for action in all_actions(state, texts())]
 
 

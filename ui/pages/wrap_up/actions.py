@@ -21,7 +21,13 @@ from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.forms.record_list import RecordCommands, RecordList
 from ui.pages.wrap_up.action_entry import ActionEntry
-from ui.pages.wrap_up.action_rows import action_rows, action_style, problem_of, problem_words
+from ui.pages.wrap_up.action_rows import (
+    action_rows,
+    action_style,
+    owner_share,
+    problem_of,
+    problem_words,
+)
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owners, typed_names
 from ui.rows.paged_list import PagedList
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
@@ -90,6 +96,7 @@ class ActionsSection(Section):
     def refresh(self, state: WorkshopState) -> None:
         self.owner.set_options(owners(state), self.owner.value())
         self.owner.set_names(typed_names(state))
+        self.entry.set_owner_share(owner_share(state))
         self.problem.show_problems(state)
         if self.entry.show_workshop(state.workshop.id):
             self.rows.setFocus()

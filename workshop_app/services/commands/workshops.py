@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from workshop_app.domain.agenda import usual_plan
+from workshop_app.domain.agenda import Plan, plan_of, usual_plan
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import InvalidInput
@@ -51,7 +51,8 @@ class CreateWorkshop(Command):
             kind=self.contact,
         )
         store.insert(workshop)
-        for position, (step, minutes) in enumerate(usual_plan(self.contact).items()):
+        plan = _last_plan(store, workshop) or usual_plan(self.contact)
+        for position, (step, minutes) in enumerate(plan.items()):
             store.insert(
                 AgendaItem(
                     id=new_id(),
@@ -67,6 +68,14 @@ class CreateWorkshop(Command):
         customer = Customer(id=new_id(), name=clean_line(self.customer_name))
         store.insert(customer)
         return customer.id
+
+
+def _last_plan(store: Store, contact: Workshop) -> Plan:
+    """Return the plan of the customer's last contact of the same kind; empty if there is none."""
+    of_customer = store.some(Workshop, None, "customer_id", [contact.customer_id])
+    others = [one for one in of_customer if one.kind is contact.kind and one.id != contact.id]
+    last = max(others, key=lambda one: one.created_at, default=None)
+    return plan_of(store.all(AgendaItem, last.id)) if last is not None else {}
 
 
 def _is_of_sample(store: Store, customer_id: str | None) -> bool:

@@ -139,10 +139,11 @@ def test_the_customer_s_papers_are_listed_by_whose_they_are(given, words, tmp_pa
 
 @LANGUAGES
 @pytest.mark.parametrize("written", [True, False])
-def test_the_dossier_that_is_not_listed_is_said_to_be_written(given, words, written):
+def test_that_the_dossier_was_written_is_said_without_naming_it_to_the_room(given, words, written):
     _, papers = given(words, only=ONLY if written else ("summary",))
-    shown = [text for text in texts_of(papers) if tr("given.dossier") in text]
+    shown = [text for text in texts_of(papers) if tr("given.others") in text]
     assert bool(shown) is written
+    assert tr("papers.name.dossier") not in "\n".join(texts_of(papers))
 
 
 @LANGUAGES

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
+from tests.helpers.painted import painted_texts
 from tests.helpers.sessions import new_session
 from ui.components.people import name_options
 from ui.widgets.menu import window_menu
@@ -567,3 +568,45 @@ def test_after_a_restart_papers_lead_to_what_is_not_saved(answered, restarted):
     again.click(tr("wrap_up.papers.to_unentered"))
     again.press("Return")
     assert [action.text for action in again.state.actions] == ["Order the sensor"]
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_tab_in_the_list_of_owners_goes_on_to_the_day_with_what_the_arrows_chose(answered, moved):
+    desk = answered()
+    first, second = (desk.do(AddParticipant(name)) for name in ("今井 舞", "石田 健"))
+    entry = desk.page.section.entry
+    entry.setFocus()
+    desk.write("閾値を決める")
+    desk.press("Tab", "Space", *(["Down", "Down"] if moved else []), "Tab")
+    assert not window_menu(desk.page).items
+    desk.write("12/24")
+    desk.press("Return")
+    (action,) = desk.state.actions
+    assert action.owner_id == (second if moved else None)
+    assert action.due.endswith("-12-24")
+    assert first != second
+
+
+def test_a_name_typed_in_the_list_of_owners_is_found_as_a_whole(answered):
+    desk = answered("en")
+    people = {name: desk.do(AddParticipant(name)) for name in ("Mika Sato", "Anna Ito", "Mia Kato")}
+    entry = desk.page.section.entry
+    entry.setFocus()
+    desk.write("Decide on the threshold")
+    desk.press("Tab", "Space")
+    for letter in "mia":
+        QTest.keyClicks(desk.focus, letter)
+    desk.press("Tab")
+    desk.write("24 Dec")
+    desk.press("Return")
+    (action,) = desk.state.actions
+    assert action.owner_id == people["Mia Kato"]
+    assert action.due.endswith("-12-24")
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_no_name_is_broken_within_a_word(answered, size):
+    desk = answered("en", size=size)
+    desk.do(AddAction("Decide on it", desk.do(AddParticipant("Bartholomew Fairweathers"))))
+    desk.settle()
+    assert "Bartholomew" in [one.words for one in painted_texts(desk.window)]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers.fitting import faults
-from tests.helpers.list_rows import beside, opened
+from tests.helpers.list_rows import below, beside
 from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.problems import AddProblem
@@ -39,7 +39,7 @@ def test_owner_day_and_link_are_saved_as_they_are_typed(at):
         "https://example.com/steps",
     )
     row = desk.page.section.rows.rows()[0]
-    assert "三谷" in opened(row)
+    assert "三谷" in below(row)[0]
     assert beside(row) == tr("cards.delivery.until", day="12月20日(日)")
     desk.page.section.rows.view.setFocus()
     desk.press("Ctrl+Z")
