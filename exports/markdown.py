@@ -112,7 +112,8 @@ class _Issue:
     def _own_words(self, problem: Problem) -> list[str]:
         said_by = self._material.roles(problem)
         blocks = [self._head("dossier.words"), self._quote(problem.first_wording)]
-        blocks.append(self._word("issue.said_by", who=self._typed(said_by)))
+        if said_by:
+            blocks.append(self._word("issue.said_by", who=self._typed(said_by)))
         for merged in self._state.merged_into(problem.id):
             blocks.append(self._word("problem.merged", number=merged.number))
             blocks.append(self._quote(merged.first_wording))

@@ -115,11 +115,13 @@ class Material:
         return {}
 
     def roles(self, problem: Problem) -> str:
-        """Return the jobs and teams of those who said a problem, without their names."""
+        """Return the jobs and teams of those who said a problem, without their names.
+
+        It is empty if nobody noted who that was.
+        """
         people = self.state.speakers_of(problem)
         named = list(dict.fromkeys(filter(None, map(self.role, people))))
-        unknown = "no_role" if people else "nobody"
-        return self.list(named) or self.words(f"papers.dossier.{unknown}")
+        return self.list(named) or (self.words("papers.dossier.no_role") if people else "")
 
     def role(self, participant: Participant) -> str:
         """Return the team and the job of a participant; empty if neither is known."""
@@ -138,7 +140,7 @@ class Material:
         """
         ground = judged.ground(criterion)
         if ground and ground == describe_persona(self.state, problem):
-            return self.roles(problem) if self.state.speakers_of(problem) else ""
+            return self.roles(problem)
         return ground
 
     def solution_of(self, card: PlayedCard) -> Solution | None:

@@ -10,6 +10,7 @@ from tests.helpers.papers import files_below
 from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.sample import papers_contact
 from workshop_app.services.session import Session
 from workshop_app.store.store import Store
 
@@ -44,6 +45,7 @@ def test_the_demo_writes_every_paper_without_a_window_or_a_store(terminal, tmp_p
     assert [name for name in DOCUMENTS if not any(is_of(name, p.name) for p in written)] == []
     summary = next(path for path in written if is_of("summary", path.name))
     assert all(request in text_of(summary) for request in STORY)
+    assert papers_contact("ja") in text_of(summary)
     assert terminal.windows == []
     assert not (tmp_path / "home").exists()
 

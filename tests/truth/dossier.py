@@ -235,7 +235,10 @@ class Dossier(Told):
 
     def _evidence(self, problem: Record) -> None:
         facts, words = self.facts, self.words
-        for kind, count in self.counts(problem):
+        counts = [*self.counts(problem)]
+        if not counts[0][1]:
+            del counts[1]  # where nobody noted who it was, that is said once
+        for kind, count in counts:
             unit = words(f"papers.evidence.{kind}.unit", n=count)
             self.must(_counted(count), unit)
             if not count:

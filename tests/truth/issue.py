@@ -24,7 +24,8 @@ class Issue(Dossier):
         self.must(code(facts, request), request["title"])
         self.must("/".join(map(on_paper, self._about(request, problem))))
         self.must(words("papers.dossier.words"), problem["first_wording"])
-        self.must(words("papers.issue.said_by", who=self.roles(problem)))
+        who = self.roles(problem)
+        self.must(words("papers.issue.said_by", who=who) if who else "")
         for each in facts.group(problem)[1:]:
             name = words("papers.problem.merged", number=each["number"])
             self.must(name, each["first_wording"])

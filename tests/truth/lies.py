@@ -16,12 +16,12 @@ class Lie(NamedTuple):
 LIES = (
     # another owner, another day, a row lost
     Lie("en", "actions", "", "Daniel Hughes,2026-12-10", "Tom Carter,2026-12-10"),
-    Lie("en", "actions", "", "Robin (CRE),2027-01-14", "Robin (CRE),2027-01-05"),
+    Lie("en", "actions", "", "Robin (CRE),2027-01-13", "Robin (CRE),2027-01-05"),
     Lie(
         "ja",
         "actions",
         "",
-        "要望を製品チームに伝え、結果をお知らせする,高橋 真理（CRE）,2027-01-14,いいえ,,,,\r\n",
+        "要望を製品チームに伝え、結果をお知らせする,高橋 真理（CRE）,2027-01-13,いいえ,,,,\r\n",
         "",
     ),
     # counts and numbers that are one off, a negation that is gone
@@ -78,7 +78,7 @@ LIES = (
     # the handouts of two people
     Lie("en", "handout", "P-3", "1 of your 3 problems", "2 of your 3 problems"),
     Lie("en", "handout", "P-3", "action, by Thu 17 December", "action, by Thu 24 December"),
-    Lie("en", "handout", "P-3", "reports by Thu 14 Jan", "reports by Thu 21 Jan"),
+    Lie("en", "handout", "P-3", "reports by Wed 13 Jan", "reports by Thu 21 Jan"),
     Lie("ja", "handout", "P-3", "製品チームに伝えます", "製品チームには伝えません"),
     Lie("ja", "handout", "P-3", "アラートの質 5 16 17 9", "アラートの質 5 16 9"),
     # the checklist for the next time
@@ -89,14 +89,14 @@ LIES = (
     ),
     Lie("ja", "follow_up", "", "（課題 5） 青木 健 様", "（課題 5） 井上 美咲 様"),
     Lie(
-        "ja", "follow_up", "", "1月14日(木)までに結果をお知らせ", "1月15日(金)までに結果をお知らせ"
+        "ja", "follow_up", "", "1月13日(水)までに結果をお知らせ", "1月15日(金)までに結果をお知らせ"
     ),
     # the dossier: its days in the wrong order, counts, another request
     Lie(
         "en",
         "dossier",
         "",
-        "Reply to Robin Hayes by Mon 11 January",
+        "Reply to Robin Hayes by Fri 8 January",
         "Reply to Robin Hayes by Fri 15 January",
     ),
     Lie("en", "dossier", "", "12 of 16", "11 of 16"),

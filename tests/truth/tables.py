@@ -284,7 +284,7 @@ def _appraisal(facts: Facts, words: Texts, problem: Record) -> str:
         said = words("papers.dossier.unanswered" if name in to_ask else "appraisal.not_needed")
         said = words(f"appraisal.answer.{name}.{answer}") if answer else said
         if ground and squeezed(ground) == squeezed(_persona(facts, problem)):
-            ground = Told(facts, words).roles(problem) if facts.speakers(problem) else ""
+            ground = Told(facts, words).roles(problem)
         if ground:
             said = words("papers.dossier.answer_with_ground", answer=said, ground=ground)
         topic = words(f"appraisal.topic.{name}")

@@ -212,9 +212,11 @@ class Told(Paper):
         self.may(words("papers.votes.votes"))
         for name, problems in self.by_theme():
             others = [each for each in problems if not facts.is_chosen(each)]
-            also = [name, words("papers.map.also"), *(each["number"] for each in others)]
-            self.may(*(also if others else [name]))
-            self.may(name)
+            named = name in {each["name"] for each in facts.file["themes"]}
+            theme = words("papers.record.theme", name=name) if named else name
+            also = [theme, words("papers.map.also"), *(each["number"] for each in others)]
+            self.may(*(also if others else [theme]))
+            self.may(theme)
             for each in problems:
                 self.may(each["number"], title(each), votes.get(each["id"], ""))
         self.must("".join(self.kind_names()))
@@ -233,10 +235,11 @@ class Told(Paper):
             return
         left = [each for each in facts.actions if is_open(each)]
         dated = [each for each in left if each["due"]]
-        key = "actions.until_next" if left else "timeline.meet"
+        key = "timeline.until" if left else "timeline.meet"
         if not workshop["next_date"]:
             key = "actions.count" if left else "timeline.nothing"
-        name = words(f"papers.{key}", n=len(left))
+        day = self.day(workshop["next_date"]) if workshop["next_date"] else ""
+        name = words(f"papers.{key}", n=len(left), day=day)
         free = sum(not (facts.owner(each) or each["owner_name"].strip()) for each in left)
         key = "where_unowned" if free else "where"
         where = [words(f"papers.timeline.{key}", page=page, n=free) for page in range(1, pages + 1)]
@@ -376,8 +379,7 @@ class Told(Paper):
             and len(facts.group(each)) == 1
         ]
         answered = [each for each in problems if each not in silent]
-        name = words("papers.others.title", n=len(problems))
-        name = name if answered and facts.chosen else self.how_they_stand(problems)
+        name = words("papers.others.title") if facts.chosen else self.how_they_stand(problems)
         self.must(words("papers.others.name"), name)
         if silent:
             silent.sort(key=lambda each: each["number"])
@@ -400,7 +402,7 @@ class Told(Paper):
     def how_to(self, problems: list[Record], pages: int) -> None:
         """The steps of the answers, and how readers find them in the help."""
         words = self.words
-        for key in ("title", "details", "lead", "lead_long", "steps_above"):
+        for key in ("title", "details", "lead", "lead_first", "lead_long", "steps_above"):
             self.may(words(f"papers.how_to.{key}"))
         for page in range(1, pages + 1):
             self.may(words("papers.how_to.steps_on", page=page))
@@ -479,9 +481,7 @@ class Told(Paper):
         space = " " if self.words.language == "ja" else ", "
         known = [space.join(part for part in (who["team"], who["job"]) if part) for who in people]
         known = list(dict.fromkeys(filter(None, known)))
-        return self.listed(known) or self.words(
-            f"papers.dossier.{'no_role' if people else 'nobody'}"
-        )
+        return self.listed(known) or (self.words("papers.dossier.no_role") if people else "")
 
     def question(self, answer: Record) -> str:
         """Return the question of a context answer."""

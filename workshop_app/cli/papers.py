@@ -75,6 +75,7 @@ def _demo(call: Call, out: Path | None, *, second_visit: bool) -> int:
 
 def _write_sample(language: str, out: Path, *, second_visit: bool) -> None:
     """Write all documents of the first visit, or those that only a later visit can have."""
+    from exports.branding import Branding
     from workshop_app.services import sample, snapshot
     from workshop_app.services.answers import Answers
     from workshop_app.services.session import Session
@@ -93,7 +94,18 @@ def _write_sample(language: str, out: Path, *, second_visit: bool) -> None:
             only = ",".join(_OF_LATER_VISITS) if second_visit else None
             names = _chosen(only, None, state)
             decisions = protected_terms.Decisions()
-            _write(session, state, answers, answers.entries, out, names, language, decisions)
+            own = Branding(contact=sample.papers_contact(language))
+            _write(
+                session,
+                state,
+                answers,
+                answers.entries,
+                out,
+                names,
+                language,
+                decisions,
+                branding=own,
+            )
         finally:
             store.close()
 

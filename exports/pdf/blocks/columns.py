@@ -1,4 +1,4 @@
-"""Counts with their units, and cells of equal width with lines between them."""
+"""Counts with their units, and cells with lines between them."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ class Count(Block):
         self._number = number
         self._unit = unit
 
+    @property
+    def widest_word(self) -> float:
+        face = typeface()
+        unit = face.width(self._unit, BODY.size)
+        return face.width(self._number, COUNT.size) + self._GAP + unit
+
     def height(self, width: float, limit: float = float("inf")) -> float:
         return COUNT.leading
 
@@ -42,22 +48,23 @@ class Columns(Block):
         self._cells = cells
 
     def height(self, width: float, limit: float = float("inf")) -> float:
-        first, other = self._widths(width)
-        return max(
-            cell.height(other if number else first, limit)
-            for number, cell in enumerate(self._cells)
-        )
+        cells = zip(self._cells, self._widths(width), strict=True)
+        return max(cell.height(wide, limit) for cell, wide in cells)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        first, other = self._widths(width)
         below = top + self.height(width)
-        for number, cell in enumerate(self._cells):
+        for number, (cell, wide) in enumerate(zip(self._cells, self._widths(width), strict=True)):
             if number:
                 pen.line(x, top, x, below, pen.THREAD)
                 x += _PAD
-            cell.draw(pen, x, top, other if number else first)
-            x += (other if number else first) + _PAD
+            cell.draw(pen, x, top, wide)
+            x += wide + _PAD
 
-    def _widths(self, width: float) -> tuple[float, float]:
-        each = (width + _PAD) / len(self._cells)
-        return each - _PAD, each - 2 * _PAD
+    def _widths(self, width: float) -> list[float]:
+        """Return the widths: of the widest word of each cell, with an equal share of the rest."""
+        count = len(self._cells)
+        room = width - 2 * _PAD * (count - 1)
+        words = [cell.widest_word for cell in self._cells]
+        if sum(words) > room:
+            return [room / count] * count
+        return [each + (room - sum(words)) / count for each in words]

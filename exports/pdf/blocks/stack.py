@@ -25,6 +25,10 @@ class Stack(Block):
     def is_silent(self) -> bool:
         return all(block.is_silent for block in self._blocks)
 
+    @property
+    def widest_word(self) -> float:
+        return max((block.widest_word for block in self._blocks), default=0.0)
+
     def height(self, width: float, limit: float = float("inf")) -> float:
         total = 0.0
         for number, block in enumerate(self._blocks):

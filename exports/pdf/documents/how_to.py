@@ -37,7 +37,8 @@ _LEAST_STEPS = 2
 """The number of steps that are always kept on one page."""
 _MOST_LIMITS = 2
 _MOST_WITH_ALL_STEPS = 6
-"""With more solutions, those after the first one of a problem have fewer; the help has all."""
+"""With more solutions, those after the first one of a problem have fewer, or none at all where
+their addresses are printed before; the help has all."""
 _FEWER_STEPS = 2
 _QR = 58.0
 _STEP_INDENT = 18.0
@@ -104,9 +105,12 @@ def how_to(
     steps = any(has_steps(paper, problem) for problem in shown)
     title = how_to_title(paper, shown)
     given: dict[str, str] | None = {} if addresses else None
-    answers = (line for problem in shown for line in outcome_lines(paper, problem))
-    few = sum(line.solution is not None for line in answers) <= _MOST_WITH_ALL_STEPS
-    lead = "lead" if few else "lead_long"
+    counts = [
+        sum(line.solution is not None for line in outcome_lines(paper, problem))
+        for problem in shown
+    ]
+    few = sum(counts) <= _MOST_WITH_ALL_STEPS or max(counts) == 1
+    lead = "lead" if few else "lead_long" if addresses else "lead_first"
     blocks = following(paper, title, words(f"papers.how_to.{lead}") if steps else "")
     first = True
     for problem in shown:

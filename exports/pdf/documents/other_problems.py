@@ -50,9 +50,8 @@ def other_rows(
     ]
     if silent:
         rows += _silent_rows(paper, silent, in_words=in_words, line=bool(rows))
-    title = words("papers.others.title", n=len(problems))
-    if not answered or not paper.state.chosen:
-        title = how_they_stand(paper, problems)
+    chosen = paper.state.chosen
+    title = words("papers.others.title") if chosen else how_they_stand(paper, problems)
     return section(paper, words("papers.others.name"), title, rows)
 
 

@@ -132,6 +132,8 @@ def _width(number: int) -> float:
 
 def _theme(paper: Paper, name: str, others: list[Problem]) -> CellRow:
     """Return the theme with the numbers of problems that were not chosen, if there are any."""
+    if name in {each.name for each in paper.state.themes}:
+        name = paper.words("papers.record.theme", name=name)
     theme = para(paper, name, style=SMALL)
     if not others:
         return CellRow((theme,), (None,))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from exports.evidence import CUSTOMERS, EvidenceCount, evidence
+from exports.evidence import CUSTOMERS, JOBS, PEOPLE, EvidenceCount, evidence
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.columns import Columns, Count
 from exports.pdf.blocks.grid import CellRow
@@ -89,9 +89,15 @@ def _head(paper: Paper, request: Request) -> list[Block]:
 
 
 def _evidence(paper: Paper, problem: Problem) -> list[EvidenceCount]:
-    """Return the counts; that of customers only if other customers said it, too."""
+    """Return the counts; that of customers only if other customers said it, too.
+
+    Jobs are left out if nobody noted who said it, which is then said once.
+    """
     counts = evidence(paper, problem)
-    return [each for each in counts if not (each.here and each.kind == CUSTOMERS)]
+    left_out = {each.kind for each in counts if each.here and each.kind == CUSTOMERS}
+    if any(each.is_unknown for each in counts if each.kind == PEOPLE):
+        left_out.add(JOBS)
+    return [each for each in counts if each.kind not in left_out]
 
 
 def _votes(paper: Paper, request: Request) -> list[EvidenceCount]:

@@ -26,7 +26,7 @@ from exports.pdf.documents.timeline import ACTIONS, timeline
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading, para
-from exports.pdf.styles import FOLLOWING, MESSAGE, SECTION_LINE
+from exports.pdf.styles import DENSE, FOLLOWING, MESSAGE, SECTION_LINE
 from workshop_app.domain.steps import chooses
 from workshop_app.services.contact_words import kind_noun
 
@@ -88,7 +88,7 @@ def _message(paper: Paper) -> list[Block]:
     large, rest = key_message(paper)
     said: list[Block] = [para(paper, large, style=MESSAGE)]
     if rest:
-        said.append(para(paper, rest))
+        said.append(para(paper, rest, style=DENSE))
     block = Ruled(Stack(*said), SECTION_LINE, over=8, under=2)
     block.above = 8
     return [block]

@@ -9,6 +9,7 @@ from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.blocks.time_line import Stop, TimelineMark
+from exports.pdf.documents.actions import day_of
 from exports.pdf.documents.section import headed
 from exports.pdf.fonts import typeface
 from exports.pdf.page_size import page_size
@@ -107,9 +108,11 @@ def _has_owner(paper: Paper, action: Action) -> bool:
 
 def _title(paper: Paper, left: int) -> str:
     words = paper.words
-    if not paper.state.workshop.next_date:
+    day = paper.state.workshop.next_date
+    if not day:
         return words("papers.actions.count" if left else "papers.timeline.nothing", n=left)
-    return words("papers.actions.until_next" if left else "papers.timeline.meet", n=left)
+    key = "until" if left else "meet"
+    return words(f"papers.timeline.{key}", day=day_of(paper, day))
 
 
 def _fitting(

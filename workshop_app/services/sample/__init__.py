@@ -48,6 +48,11 @@ def play_second_visit(
     return SecondVisit(session, language, script, first, day).play(asked=asked)
 
 
+def papers_contact(language: str) -> str:
+    """Return the address of the facilitator that the sample's papers print."""
+    return str(_script(language)["papers"]["contact"])
+
+
 def _script(name: str) -> dict[str, Any]:
     file = package_folder("workshop_app.services.sample") / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -232,7 +232,8 @@ def test_who_said_it_is_not_noted_instead_of_nobody(language):
     text = printed(state, language)
     words = Texts(language)
     people = words("papers.evidence.people.unit", n=0)
-    assert has(text, f"–{people}", words("papers.evidence.not_noted"))
+    assert has(text, f"–{people}")
+    assert text.count(squeezed(words("papers.evidence.not_noted"))) == 1
     assert not has(text, f"0{people}")
 
 

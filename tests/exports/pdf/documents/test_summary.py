@@ -396,7 +396,7 @@ def test_each_day_is_on_the_timeline_once_with_whole_names_or_numbers(language, 
     pdf = pdf_of(state, "summary", language)
     check_pages(pdf)
     lines = [squeezed(line) for line in pages_of(pdf)[0].splitlines()]
-    title = squeezed(words("papers.actions.until_next", n=count))
+    title = squeezed(words("papers.timeline.until", day=words.date("2027-01-29", year=False)))
     rest = lines[next(n for n, line in enumerate(lines) if title in line) + 1 :]
     below = "".join(rest)
     for day in {each.due for each in actions}:
@@ -610,6 +610,22 @@ def test_each_of_two_answers_of_a_problem_has_its_steps(language, name, tmp_path
     state = a_state(participants=(a_participant(1, "青木 健"),), problems=problems, cards=cards)
     text = words_of(export(state, solutions(), tmp_path, [name], language).files[0].read_bytes())
     assert has(text, *first.text(language).first_steps, *second.text(language).first_steps)
+
+
+@pytest.mark.parametrize(("solved", "each"), [(4, 2), (3, 2), (8, 1)])
+def test_it_is_said_if_only_first_answers_have_their_steps(solved, each):
+    problems = tuple(a_problem(n, chosen=True) for n in range(1, solved + 1))
+    entries = [entry for entry in solutions().values() if entry.text("en").first_steps]
+    cards = tuple(
+        a_card(problem, CardKind.SOLUTION, id=entry.id, catalogue_id=entry.id)
+        for problem, *given in zip(problems, *[iter(entries)] * each, strict=False)
+        for entry in given
+    )
+    text = words_of(pdf_of(a_state(problems=problems, cards=cards), "summary", "en"))
+    printed_steps = [
+        card for card in cards if has(text, *solutions()[card.id].text("en").first_steps[:2])
+    ]
+    assert has(text, Texts("en")("papers.how_to.lead_first")) == (len(printed_steps) < len(cards))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
