@@ -56,6 +56,7 @@ CARRIED: dict[str, str] = {
     ),
     "participants.email": "mail workshop_full",
     "participants.can_do_alone": "handout summary record mail workshop workshop_full",
+    "participants.thanks": "handout mail workshop workshop_full",
     "participants.private_note": "record workshop_full",
     "answers.question": (
         "summary record answers workbook_internal issues mail workshop workshop_full"
@@ -158,6 +159,8 @@ CARRIED: dict[str, str] = {
         "handout summary then_now outcomes workbook workbook_internal mail workshop workshop_full"
     ),
     "actions.answer_note": "then_now actions workbook workbook_internal workshop workshop_full",
+    "pointers.title": "handout mail workshop workshop_full",
+    "pointers.address": "handout mail workshop workshop_full",
     "can_do.text": "then_now workshop workshop_full",
     "searches.words": "dossier~ record issues~ workshop workshop_full",
 }

@@ -25,6 +25,7 @@ from workshop_app.services.commands import (
     appraising,
     can_do,
     choosing,
+    community,
     contacts,
     context,
     import_workshop,
@@ -254,6 +255,11 @@ EXAMPLES: dict[type[Command], Example] = {
     actions.AnswerEarlier: lambda _: actions.AnswerEarlier(
         "earlier-action", ActionAnswer.NOT_YET, "2026-12-10T09:00"
     ),
+    community.AddPointer: lambda _: community.AddPointer(
+        "Mackerel Meetup", "https://example.com/20", "2027-03-05"
+    ),
+    community.ChangePointer: lambda s: community.ChangePointer(s.pointers[0].id, "別の集まり"),
+    community.RemovePointer: lambda s: community.RemovePointer(s.pointers[0].id),
     can_do.AddCanDoLines: lambda _: can_do.AddCanDoLines(("一行目", "二行目")),
     can_do.RemoveCanDoLine: lambda s: can_do.RemoveCanDoLine(s.can_do[0].id),
     can_do.CountCanDo: lambda s: can_do.CountCanDo(s.can_do[0].id, 4, 5),
@@ -294,6 +300,10 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
         an_earlier_workshop(s),
         likes.ConfirmLike(number(s, 13), EARLIER_PROBLEM),
     ],
+    **dict.fromkeys(
+        ("change_pointer", "edit_pointer", "remove_pointer"),
+        lambda _: [community.AddPointer("読書会", date="2027-04-01")],
+    ),
     request_news.TakeBackHandOver.kind: lambda s: [
         request_news.HandOverRequests((s.requests[0].id,), "2026-12-04T09:00")
     ],
@@ -326,6 +336,7 @@ _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     appraising.EditRequest: lambda s: s.requests[0].id,
     actions.NoteOnEarlierAction: lambda _: "earlier-action",
     can_do.EditCanDoLine: lambda s: s.can_do[0].id,
+    community.EditPointer: lambda s: s.pointers[0].id,
     visits.NoteWhatBecame: lambda _: EARLIER_PROBLEM,
     visits.EditDelivery: lambda s: s.cards[0].id,
     visits.EditEarlierDelivery: lambda _: "earlier-card",
@@ -334,6 +345,7 @@ _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
 FIELD_VALUES: dict[str, object] = {
     "ambassador": False,
     "attendance": Attendance.ABSENT,
+    "chosen": False,
     "community": ("blog",),
     "context_skipped": True,
     "date": "2026-12-04",

@@ -19,6 +19,7 @@ from workshop_app.services.commands import (
     appraising,
     can_do,
     choosing,
+    community,
     contacts,
     context,
     participants,
@@ -275,6 +276,23 @@ def _add_can_do(c: Chooser) -> Command:
     return can_do.AddCanDoLines((c.words(),))
 
 
+def _add_pointer(c: Chooser) -> Command:
+    day = c.random.choice(["", "2027-03-05", "soon"])
+    return community.AddPointer(c.words(), c.words(), day)
+
+
+def _change_pointer(c: Chooser) -> Command:
+    pointer = c.one(c.state.pointers)
+    return c.random.choice(
+        [
+            community.ChangePointer(pointer, c.words(), c.words()),
+            community.EditPointer(pointer, "chosen", c.random.random() < 0.5),
+            community.EditPointer(pointer, "language", c.random.choice(["ja", "en"])),
+            community.RemovePointer(pointer),
+        ]
+    )
+
+
 def _tick_can_do(c: Chooser) -> Command:
     who = c.one(c.state.participants)
     return can_do.TickCanDo(c.one(c.state.can_do), who, can=c.random.random() < 0.7)
@@ -290,7 +308,7 @@ def _deliver(c: Chooser) -> Command:
 
 
 _KINDS = (
-    _add_can_do, _count_can_do, _tick_can_do, _deliver,
+    _add_can_do, _add_pointer, _change_pointer, _count_can_do, _tick_can_do, _deliver,
     _add_participant, _edit_participant, _remove_participant, _edit_head, _answer, _make_problem,
     _remove_answer, _add_problem, _add_problem, _add_problems, _edit_problem, _give_speaker,
     _correct, _remove_problem, _add_theme, _put_in_theme, _place_in_theme, _join_themes,

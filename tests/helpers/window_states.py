@@ -29,6 +29,7 @@ from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.appraising import EditRequest, GiveGround
 from workshop_app.services.commands.can_do import AddCanDoLines
 from workshop_app.services.commands.choosing import Choose
+from workshop_app.services.commands.community import AddPointer
 from workshop_app.services.commands.participants import (
     AddParticipant,
     AddParticipants,
@@ -666,6 +667,13 @@ STATES = (
         section("check"),
         AddCanDoLines(("とても長い一行 " * 15, "short", "中くらいの一行")),
         before=done(AddParticipants(("青木", "井上", "上田"))),
+    ),
+    state(
+        "wrap-up-community",
+        "wrap_up",
+        section("community"),
+        AddPointer("とても長い集まりの名前 " * 8, "https://example.com/" + "a" * 120, "2027-03-05"),
+        AddPointer("Mackerel Meetup", language="en"),
     ),
     state(
         "wrap-up-message",

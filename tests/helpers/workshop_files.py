@@ -8,6 +8,7 @@ import pytest
 from tests.helpers.papers import sample_state
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.like_problem import LikeProblem
+from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import Dot
 from workshop_app.domain.request_news import RequestNews, RequestState
 from workshop_app.domain.saved_search import SavedSearch
@@ -45,6 +46,10 @@ def whole(language="ja"):
         id="like-1", workshop_id=workshop, problem_id=state.problems[0].id,
         other_id="of-another-workshop", is_same=True,
     )  # fmt: skip
+    pointer = Pointer(
+        id="pointer-1", workshop_id=workshop, position=0, title="読書会",
+        address="https://example.com/read", date="2027-04-01", language="en",
+    )  # fmt: skip
     first, *others = state.requests
     return replace(
         state,
@@ -54,6 +59,7 @@ def whole(language="ja"):
         searches=(*state.searches, search),
         setup=(*state.setup, part),
         dots=(*state.dots, dot),
+        pointers=(pointer,),
     )
 
 

@@ -255,13 +255,20 @@ class Handout(Told):
     def community(self) -> None:
         words = self.words
         links = self.facts.workshop["community"]
-        if not links:
+        own = self.facts.file["pointers"]
+        if not links and not own:
             return
         self.may(words("papers.community.name"))
         self.must(words("papers.community.title"))
         for key in links:
             self.must(words(f"community.{key}.name"), words(f"community.{key}.url"))
             self.may(words(f"community.{key}.short"))
+        for each in own:
+            other = each["language"] != words.language
+            mark = words(f"community.in.{each['language']}") if other else ""
+            day = words.brief_date(each["date"]) if each["date"] else ""
+            self.must(day, each["title"], mark, each["address"])
+            self.may(each["title"])
 
 
 def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> list[str]:
@@ -276,6 +283,8 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
         name = words("papers.handout.title", name=reader)
         head += reader
     paper.head(name)
+    if paper.reader and paper.reader["thanks"]:
+        paper.must(paper.reader["thanks"])
     paper.own_actions(len(pages))
     paper.own_problems(len(pages))
     paper.next_meeting()

@@ -29,6 +29,7 @@ from workshop_app.i18n import Texts
 from workshop_app.services.command import Command
 from workshop_app.services.commands import actions, appraising, choosing, contacts, solving
 from workshop_app.services.commands.can_do import AddCanDoLines, CountCanDo, CountCanDoAgain
+from workshop_app.services.commands.community import AddPointer, EditPointer
 from workshop_app.services.commands.context import AnswerQuestion, MakeProblemOfAnswer
 from workshop_app.services.commands.participants import (
     AddKnownPerson,
@@ -321,6 +322,7 @@ def _person(c: Chooser) -> Command:
             EditParticipant(who, "email", "who@customer.example"),
             EditParticipant(who, "team", "運用"),
             EditSelfReliance(who, "can_do_alone", "ping を足せる"),
+            EditParticipant(who, "thanks", "記事を書いてくださいました"),
         ]
     )
 
@@ -331,6 +333,14 @@ def _answer(c: Chooser) -> Command:
     question = c.random.choice(["last_alert", "who_noticed", "夜は誰が見ますか"])
     mark = c.random.choice(list(AnswerMark))
     return AnswerQuestion(question, c.random.choice(_HEARD), c.maybe(c.state.participants), mark)
+
+
+def _pointer(c: Chooser) -> Command:
+    if c.state.pointers and c.random.random() < 0.4:
+        return EditPointer(c.one(c.state.pointers), "chosen", c.random.random() < 0.5)
+    title = c.random.choice(["読書会", "Mackerel Meetup 20"])
+    address = c.random.choice(["", "https://example.com/20"])
+    return AddPointer(title, address, c.random.choice(_DAYS), c.random.choice(["ja", "en"]))
 
 
 def _check(c: Chooser) -> Command:
@@ -355,6 +365,6 @@ def _contact(c: Chooser) -> Command:
 
 _DECIDING = (
     _judge, _judge, _judge, _overrule, _play, _play, _request, _request, _refuse, _park, _vote,
-    _choose, _news, _news, _action, _action, _person, _contact, _check,
+    _choose, _news, _news, _action, _action, _person, _contact, _check, _pointer,
     _answer,
 )  # fmt: skip

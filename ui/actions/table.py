@@ -6,7 +6,6 @@ from itertools import groupby
 
 from ui.actions.action_def import ActionDef, action, each, numbered, pair
 from ui.actions.meanings import Meaning
-from workshop_app.domain.workshop import COMMUNITY_LINKS
 
 MOST_OTHERS = 3
 """How many further workshops of the day the start page offers in projected mode."""
@@ -514,7 +513,8 @@ _TABLE = (
     action("wrap_up.problem", "Ctrl+Shift+N", icon="chevron-down"),
     action("wrap_up.insert", Meaning.ACCEPT, label="wrap_up.alone.insert", icon="plus"),
     action("wrap_up.more", Meaning.DETAILS, label="wrap_up.alone.more"),
-    numbered("wrap_up.pointer", "{n}", "Alt+{n}", last=len(COMMUNITY_LINKS)),
+    numbered("wrap_up.pointer", "{n}", "Alt+{n}", last=9),
+    action("wrap_up.language", "Ctrl+Shift+L", label="wrap_up.community.language", icon="globe"),
     action("wrap_up.pass_on", "Ctrl+Shift+R", icon="plane"),
     action("wrap_up.handed_over", "Ctrl+Shift+H", label="promises.hand_over.do", icon="plane"),
     # -- papers, on their page and in Wrap up

@@ -12,6 +12,7 @@ from workshop_app.domain.facts.votes import Votes
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
+from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, RequestState, in_order, state_of
@@ -47,6 +48,7 @@ class WorkshopState:
     searches: tuple[SavedSearch, ...] = ()
     setup: tuple[SetupPart, ...] = ()
     can_do: tuple[CanDoCheck, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
     before: "WorkshopState | None" = None
     """The customer's workshop before this one, if there is one with any content.
 

@@ -181,6 +181,8 @@ class Participant:
 
     Stored here rather than in the line, so that they are removed together with the person.
     """
+    thanks: Line = ""
+    """What this person did for the community, as one line in the person's own handout."""
 
     @property
     def here(self) -> bool:

@@ -19,6 +19,7 @@ from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.field_types import Privacy, TextKind, field_types, fields_with
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import NEWS_STATES, RequestNews, RequestState
@@ -55,6 +56,7 @@ LISTS: dict[str, type[Any]] = {
     "setup": SetupPart,
     "can_do": CanDoCheck,
     "likes": LikeProblem,
+    "pointers": Pointer,
 }
 """The parts that hold a list of records."""
 IMPLIED = frozenset(("workshop_id", "customer_id"))
@@ -251,6 +253,7 @@ _TEXTS: dict[TextKind, FieldKind] = {
 }
 _SPECIAL: dict[tuple[type[Any], str], FieldKind] = {
     (Workshop, "language"): _one_of(("ja", "en")),
+    (Pointer, "language"): _one_of(("ja", "en")),
     (Workshop, "dismissed"): FieldKind(
         "list of lines", lambda value: _lines(value, MOST_DISMISSED)
     ),

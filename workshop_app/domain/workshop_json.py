@@ -32,12 +32,12 @@ from workshop_app.domain.workshop_fields import (
 )
 
 SCHEMA = "workshop-app/workshop"
-VERSION = 3
+VERSION = 4
 """Incremented with every change of the format."""
 
 
-_NEW_PARTS = ("news", "can_do", "likes")
-"""Parts added in version 2."""
+_NEW_PARTS = {"news": 2, "can_do": 2, "likes": 2, "pointers": 4}
+"""Parts that earlier versions than these do not have."""
 
 
 class Misfit(Exception):
@@ -60,7 +60,7 @@ def to_json(state: WorkshopState, *, private: bool) -> str:
     """Return `state` as the text of a workshop file; `private` includes the private fields.
 
     Searches and joined problems that refer to removed problems are omitted, since they only serve
-    undo; so are ticks for removed lines.
+    undo; so are ticks for removed lines, and pointers that the papers do not contain.
     """
     problems = {problem.id for problem in state.problems}
     searches = tuple(each for each in state.searches if each.problem_id in problems)
@@ -70,7 +70,8 @@ def to_json(state: WorkshopState, *, private: bool) -> str:
         replace(who, can_do_ids=tuple(each for each in who.can_do_ids if each in lines))
         for who in state.participants
     )
-    state = replace(state, searches=searches, likes=likes, participants=people)
+    pointers = tuple(each for each in state.pointers if each.chosen)
+    state = replace(state, searches=searches, likes=likes, participants=people, pointers=pointers)
     file: dict[str, Any] = {"schema": SCHEMA, "version": VERSION, "private": private}
     file |= {part: _plain(getattr(state, part), private) for part in HEADS}
     file |= {part: [_plain(one, private) for one in getattr(state, part)] for part in LISTS}
@@ -93,6 +94,9 @@ def from_json(text: str) -> WorkshopState:
     private = file.get("private")
     if not isinstance(private, bool):
         raise Misfit("private")
+    for part, since in _NEW_PARTS.items():
+        if version < since:
+            file.setdefault(part, [])
     if version < 2:
         _convert_to_version_2(file)
     if version < VERSION:
@@ -104,9 +108,7 @@ def from_json(text: str) -> WorkshopState:
 
 
 def _convert_to_version_2(file: dict[str, Any]) -> None:
-    """Add the new parts, and rename fields, in place; invalid content is rejected later."""
-    for part in _NEW_PARTS:
-        file.setdefault(part, [])
+    """Rename fields, in place, and make news of hand-overs; invalid content is rejected later."""
     for workshop in _rows(file.get("workshop")):
         if "method" in workshop:
             workshop["kind"] = workshop.pop("method")

@@ -32,6 +32,7 @@ _PARTS = {
     "setup_part": "setup",
     "can_do_check": "can_do",
     "like_problem": "likes",
+    "pointer": "pointers",
 }
 
 

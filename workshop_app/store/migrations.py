@@ -480,5 +480,15 @@ def v18_next_meeting(db: Database) -> None:
         db.table("workshop").add_column(column, str, not_null_default="")
 
 
+@migrations()
+def v19_community(db: Database) -> None:
+    """Pointers to the community, and what a participant is thanked for."""
+    head: dict[str, Any] = {"id": _TEXT, "workshop_id": _TEXT, "position": _INT}
+    names = ["title", "address", "date", "language"]
+    columns = head | dict.fromkeys(names, _TEXT) | {"chosen": _INT}
+    _create(db, "pointer", columns, {"workshop_id": "workshop"})
+    db.table("participant").add_column("thanks", str, not_null_default="")
+
+
 SCHEMA_VERSION = len(migrations.all)
 """Stored in `user_version`; a file with a higher one comes from a newer program."""

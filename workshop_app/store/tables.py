@@ -19,6 +19,7 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.field_types import Date
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews
@@ -64,6 +65,7 @@ TABLES: tuple[Table, ...] = (
     Table("setup_part", SetupPart, Changes.SETUP),
     Table("can_do_check", CanDoCheck, Changes.CAN_DO),
     Table("like_problem", LikeProblem, Changes.LIKES, ("id",)),
+    Table("pointer", Pointer, Changes.WORKSHOP),
 )
 """In an order in which rows can be inserted: referenced tables come first."""
 

@@ -15,8 +15,10 @@ from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
+from exports.web_addresses import is_safe
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.told_requests import earlier_requests
+from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER, Reader
 from workshop_app.domain.request import Request
@@ -160,27 +162,47 @@ def _parked(paper: Paper, problem: Problem) -> Block:
 
 
 def community(paper: Paper) -> list[Block]:
-    """Return the community links that were chosen for the papers, in rows."""
+    """Return the pointers to the community that were chosen for the papers, in rows."""
     return paper.once(("community",), lambda: _community(paper))
 
 
 def _community(paper: Paper) -> list[Block]:
-    links = [key for key in COMMUNITY_LINKS if key in paper.state.workshop.community]
-    if not links:
+    state, words = paper.state, paper.words
+    links = [key for key in COMMUNITY_LINKS if key in state.workshop.community]
+    shown = [
+        (
+            words(f"community.{key}.name"),
+            words(f"community.{key}.url"),
+            words(f"community.{key}.short"),
+        )
+        for key in links
+    ]
+    own = sorted((each for each in state.pointers if each.chosen), key=lambda each: each.date)
+    shown += [(_pointer_name(paper, each), each.address, each.title) for each in own]
+    if not shown:
         return []
-    words = paper.words
     rows: list[Block] = []
-    for key in links:
-        name = para(paper, words(f"community.{key}.name"), style=_LINK)
-        address = para(paper, WebAddress(words(f"community.{key}.url")), style=_ADDRESS)
-        rows.append(CellRow((name, address), (_LINK_NAME, None)))
-    last = links[-1]
-    code = QrCodeBlock(words(f"community.{last}.url"), _QR)
-    code.above = 2
-    name = para(paper, words(f"community.{last}.short"), style=SMALL)
-    label = para(paper, words("papers.community.name"), style=SECTION_NAME)
+    for name, address, _ in shown:
+        cells = (para(paper, name, style=_LINK), para(paper, WebAddress(address), style=_ADDRESS))
+        rows.append(CellRow(cells, (_LINK_NAME, None)))
+    coded = [each for each in shown if is_safe(each[1])]
+    side: list[Block] = [para(paper, words("papers.community.name"), style=SECTION_NAME)]
+    if coded:
+        _, address, short = coded[-1]
+        code = QrCodeBlock(address, _QR)
+        code.above = 2
+        side += [code, para(paper, short, style=SMALL)]
     said = heading(paper, words("papers.community.title"), SECTION)
-    return headed(Beside(Stack(label, code, name), Stack(said, *rows)), [])
+    return headed(Beside(Stack(*side), Stack(said, *rows)), [])
+
+
+def _pointer_name(paper: Paper, pointer: Pointer) -> str:
+    """Return the day and the title, and the language if it is not that of the paper."""
+    words = paper.words
+    day = words.brief_date(pointer.date) if pointer.date else ""
+    other = pointer.language != words.language
+    said = words(f"community.in.{pointer.language}") if other else ""
+    return " ".join(part for part in (day, pointer.title, said) if part)
 
 
 def heard_at_start(paper: Paper) -> list[Block]:
@@ -199,6 +221,14 @@ def heard_at_start(paper: Paper) -> list[Block]:
         rows[-1].above = 2
     name, title = words("papers.at_start.name"), words("papers.at_start.title")
     return section(paper, name, title, rows)
+
+
+def thanks(paper: Paper) -> list[Block]:
+    """Return the line that thanks the reader."""
+    said = paper.reader.thanks if paper.reader is not None else ""
+    line = _plain(paper, said)
+    line.above = 4
+    return [line] if said else []
 
 
 def closing_words(paper: Paper) -> list[Block]:

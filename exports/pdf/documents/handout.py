@@ -21,6 +21,7 @@ from exports.pdf.documents.closing_sections import (
     notes,
     requests,
     requests_of_earlier_visits,
+    thanks,
 )
 from exports.pdf.documents.document_head import short_head
 from exports.pdf.documents.how_to import (
@@ -122,7 +123,7 @@ def _first_page(
     all their answers on this page: besides the steps of an action, how to find the help page, as
     far as there is room.
     """
-    head = short_head(paper, _title(paper))
+    head = [*short_head(paper, _title(paper)), *thanks(paper)]
     acted = _acted(paper)
     parts = RowParts(brief=True, tick=True, acted=acted)
     title = _answers(paper, problems, own=own)

@@ -53,7 +53,7 @@ class PersonFields(Sheet):
         asked = [name for name in shown if language() == "ja" or name not in _JAPANESE]
         rows = 2 if private else len(asked)  # the private note leaves space for two rows
         columns = max(2, math.ceil(len(asked) / rows))
-        texts = {name: FieldText(tr(f"prepare.person.{name}")) for name in shown}
+        texts = {name: FieldText(tr(f"prepare.person.{name}")) for name in (*shown, "thanks")}
         if private:
             note = tr("prepare.person.private_note")
             texts["private_note"] = FieldText(note, lines=(1, 4))
@@ -72,6 +72,7 @@ class PersonFields(Sheet):
         self.attendance.chosen.connect(partial(self._form.save, "attendance"))
         moved = bind(self, "prepare.moved", self._request_presence_change, on_button=True)
         self.content.addWidget(self.attendance)
+        self.content.addWidget(self._form.fields["thanks"])
         if private:
             self._add_private()
         key = key_of("moving.delete")

@@ -1,68 +1,159 @@
-"""The section of community links, which are selected for the papers."""
+"""The section of pointers to the community, which are selected for the papers."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from ui.actions.binding import bind_each
-from ui.components.section import Section
+from ui.actions.offered import Offers, left
+from ui.components.asked_list import AskedListSection
+from ui.forms.record_entry import EntryTexts, RecordEntry
+from ui.forms.record_list import RecordCommands
 from ui.rows.cells import Number, Tick
-from ui.rows.paged_list import PagedList
-from ui.rows.row import Row, detail
-from ui.widgets.boxes import NO_MARGINS, column
-from ui.widgets.text import Text
+from ui.rows.row import Row, aside, detail
+from workshop_app.domain.pointer import Pointer, pointer_text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import COMMUNITY_LINKS
-from workshop_app.i18n import tr
+from workshop_app.i18n import LANGUAGES, language, texts, tr
+from workshop_app.services.commands.community import (
+    AddPointer,
+    ChangePointer,
+    EditPointer,
+    RemovePointer,
+)
 from workshop_app.services.commands.workshops import PlanNextTime
+from workshop_app.typed_day import parse_day
+
+_OF_ROW = ("row.tick", "row.edit", "wrap_up.language", "row.remove")
 
 
-class CommunitySection(Section):
-    """Digits, Space or Enter add a link to the papers, or remove it."""
+class CommunitySection(AskedListSection):
+    """Digits, Space or Enter add a pointer to the papers, or leave it out.
+
+    Those of the user follow the built-in ones; they are typed as one line.
+    """
 
     NAME = "community"
 
     def build(self) -> None:
-        self.rows = PagedList(tr("wrap_up.community.rows"), paging_keys=False)
-        column(
-            self,
-            Text("body-quiet", tr("wrap_up.community.lead")),
-            (self.rows, 1),
-            around=NO_MARGINS,
+        words = EntryTexts(
+            new=tr("wrap_up.community.new"),
+            change=tr("wrap_up.community.change"),
+            hint=tr("wrap_up.community.hint"),
+            add=tr("wrap_up.actions.add"),
+            save=tr("wrap_up.actions.save"),
         )
+        self.entry = RecordEntry(self.api.unsent, "wrap_up", "new-pointer", words, self._saved)
+        self.build_list(
+            tr("wrap_up.community.rows"),
+            "",
+            above=[self.entry],
+            commands=RecordCommands(
+                lambda row: RemovePointer(row) if self._own(row) else None,
+                lambda _id: tr("wrap_up.community.removed"),
+                lambda line: AddPointer(*_parts(line)),
+                lambda row, line: ChangePointer(row, *_parts(line)),
+            ),
+            entry=self.entry,
+        )
+        done = (self._switch, self.records.edit, self._turn_language, self.records.remove)
+        self.records.offer(dict(zip(_OF_ROW, done, strict=True)))
         self.rows.activated.connect(self._switch)
-        self.rows.ticked.connect(self._switch)
-        bind_each(self, "wrap_up.pointer", lambda number: self._switch(COMMUNITY_LINKS[number - 1]))
-        self.setFocusProxy(self.rows)
+        bind_each(self, "wrap_up.pointer", self._switch_number)
 
     def refresh(self, state: WorkshopState) -> None:
-        chosen = state.workshop.community
-        rows = [
-            Row(
-                pointer,
-                tr(f"community.{pointer}.name"),
-                before=(Tick(pointer in chosen), Number(str(number))),
-                opened=detail(tr(f"community.{pointer}.what")),
-            )
-            for number, pointer in enumerate(COMMUNITY_LINKS, 1)
-        ]
-        self.rows.set_rows(rows, self.rows.current_id() or COMMUNITY_LINKS[0])
-        self.rows.set_caption(tr("wrap_up.community.count", n=len(chosen)))
+        self.entry.show_workshop(state.workshop.id)
+        rows = pointer_rows(state)
+        n = sum(bool(row.checked) for row in rows)
+        self.show_rows(rows, tr("wrap_up.community.lead", n=n))
 
-    def turn(self, by: int) -> bool:
-        return self.rows.view.turn(by)
+    def offered(self, state: WorkshopState | None) -> Offers:
+        own = self._own(self.current_record_id())
+        if own is None:
+            return {}
+        return {
+            "row.edit": left(tr("wrap_up.actions.row.edit")),
+            "wrap_up.language": left(tr(f"wrap_up.community.is.{_other(own.language)}")),
+            "row.remove": left(tr("wrap_up.actions.row.remove")),
+        }
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.rows.current_id()
-        if event.key() == Qt.Key.Key_Space and current and not event.modifiers():
-            self._switch(current)
-        else:
-            super().keyPressEvent(event)
+    def show_current(self) -> None:
+        self.foot_changed.emit()
 
-    def _switch(self, pointer: str) -> None:
+    def handle_escape(self) -> bool:
+        return self.records.leave()
+
+    def _own(self, row: str) -> Pointer | None:
+        return next((each for each in self.state.pointers if each.id == row), None)
+
+    def _saved(self, row: str) -> dict[str, str] | None:
+        own = self._own(row)
+        return {"": own.line} if own is not None else None if row else {}
+
+    def _switch_number(self, number: int) -> bool:
+        rows = self.rows.rows()
+        return number <= len(rows) and self._switch(rows[number - 1].id)
+
+    def _switch(self, row: str) -> bool:
+        own = self._own(row)
         workshop = self.state.workshop
-        wanted = {*workshop.community} ^ {pointer}
+        wanted = {*workshop.community} ^ {row}
         chosen = tuple(one for one in COMMUNITY_LINKS if one in wanted)
-        self.rows.set_current(pointer)
-        self.api.execute(PlanNextTime(workshop.id, "community", chosen))
+        self.rows.set_current(row)
+        if own is not None:
+            self.api.execute(EditPointer(row, "chosen", not own.chosen))
+        else:
+            self.api.execute(PlanNextTime(workshop.id, "community", chosen))
+        return True
+
+    def _turn_language(self, row: str) -> bool:
+        own = self._own(row)
+        if own is None:
+            return False
+        self.api.execute(EditPointer(row, "language", _other(own.language)))
+        return True
+
+
+def pointer_rows(state: WorkshopState) -> list[Row]:
+    """Return the built-in pointers, then those of the workshop."""
+    built_in = [
+        Row(
+            each,
+            tr(f"community.{each}.name"),
+            before=(Tick(each in state.workshop.community),),
+            opened=detail(tr(f"community.{each}.what")),
+        )
+        for each in COMMUNITY_LINKS
+    ]
+    rows = built_in + [pointer_row(each, ticked=each.chosen) for each in state.pointers]
+    return [
+        replace(row, before=(*row.before, Number(str(number))))
+        for number, row in enumerate(rows, 1)
+    ]
+
+
+def pointer_row(pointer: Pointer, *, ticked: bool) -> Row:
+    """Return a pointer with its day, its language if it is another one, and its address."""
+    other = pointer.language != language()
+    said = (
+        texts().brief_date(pointer.date) if pointer.date else "",
+        tr(f"community.in.{pointer.language}") if other else "",
+    )
+    return Row(
+        pointer.id,
+        pointer.title,
+        before=(Tick(ticked),),
+        asides=aside("  ".join(part for part in said if part)),
+        opened=detail(pointer.address, "link"),
+    )
+
+
+def _other(known: str) -> str:
+    return next(each for each in LANGUAGES if each != known)
+
+
+def _parts(line: str) -> tuple[str, str, str]:
+    day_of = partial(parse_day, today=date.today(), language=language())
+    return pointer_text(line, day_of)

@@ -201,7 +201,7 @@ class EditParticipant(Edit):
     )
 
 
-_NOT_LASTING = ("name", "honorific", "attendance")
+_NOT_LASTING = ("name", "honorific", "attendance", "thanks")
 
 
 def _lasting_fields() -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """The participant's handout: actions first, then the person's own problems, and no guarantees."""
 
 from dataclasses import replace
+from io import BytesIO
 
+import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -28,6 +30,7 @@ from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions, sque
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import LANGUAGES, Texts
 
@@ -690,3 +693,27 @@ def test_the_other_answers_of_the_day_are_named_with_their_help_pages(tmp_path, 
     entry = solutions()["disk-full-forecast"].text(language)
     assert has(others, entry.name, entry.help_url, "夜は重大なものだけ", "一覧を作る")
     assert not has(text, entry.first_steps[1])
+
+
+def test_own_pointers_are_printed_with_day_and_language_and_only_where_chosen(tmp_path):
+    one = Pointer(
+        id="1", workshop_id="workshop", position=0, title="<b>Meetup</b>",
+        address="https://example.com/20", date="2027-03-05", language="en",
+    )  # fmt: skip
+    script = replace(one, id="2", title="危ない入口", address="javascript:alert(1)", date="")
+    out = replace(one, id="3", title="載せない入口", chosen=False)
+    state = a_state(participants=(AOKI,), pointers=(one, script, out))
+    (pdf,) = files(state, tmp_path).values()
+    text = words_of(pdf)
+    assert has(text, "3/5 金 <b>Meetup</b>（英語）", one.address, "危ない入口", script.address)
+    assert "載せない入口" not in text
+    with pikepdf.open(BytesIO(pdf)) as paper:
+        notes = [note for page in paper.pages for note in page.get("/Annots", ())]
+        links = {str(note.A.URI) for note in notes if "/URI" in note.get("/A", {})}
+    assert links == {one.address}
+
+
+def test_thanks_are_one_line_in_that_persons_paper_only(tmp_path):
+    thanked = replace(AOKI, thanks="記事を書いてくださり、ありがとうございました")
+    found = handouts(a_state(participants=(thanked, INOUE)), tmp_path)
+    assert [squeezed(thanked.thanks) in found[code] for code in ("P-1", "P-2")] == [True, False]

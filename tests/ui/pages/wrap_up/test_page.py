@@ -234,6 +234,42 @@ def test_pointers_are_picked_by_key(at):
     assert desk.state.workshop.community == ("help",)
 
 
+def test_a_typed_pointer_is_read_added_corrected_left_out_and_removed(at):
+    desk = at("community")
+    section = desk.page.sections["community"]
+    section.entry.setFocus()
+    desk.write("Mackerel Meetup 2027-03-05 https://example.com/20")
+    desk.press("Enter")
+    (pointer,) = desk.state.pointers
+    assert (pointer.title, pointer.address) == ("Mackerel Meetup", "https://example.com/20")
+    assert (pointer.date, pointer.chosen) == ("2027-03-05", True)
+    section.rows.setFocus()
+    desk.press("7")
+    assert not desk.state.pointers[0].chosen
+    desk.press("Space", "Ctrl+Shift+L")
+    assert desk.state.pointers[0].chosen
+    assert desk.state.pointers[0].language != desk.state.workshop.language
+    desk.press("F2")
+    assert section.entry.text() == "Mackerel Meetup 2027-03-05 https://example.com/20"
+    section.entry.field.selectAll()
+    desk.write("Drink Up")
+    desk.press("Enter")
+    assert desk.state.pointers[0].line == "Drink Up"
+    section.rows.setFocus()
+    desk.press("Delete")
+    assert desk.state.pointers == ()
+    desk.press("Ctrl+Z")
+    assert desk.state.pointers[0].title == "Drink Up"
+
+
+def test_built_in_pointers_cannot_be_changed_or_removed(at):
+    desk = at("community")
+    before = len(desk.page.sections["community"].rows.rows())
+    desk.press("F2", "Delete", "Ctrl+Shift+L")
+    assert len(desk.page.sections["community"].rows.rows()) == before
+    assert desk.state.pointers == ()
+
+
 def test_day_time_place_and_note_of_the_next_meeting_are_kept(at):
     desk = at("next_time")
     for words in ("2027-02-01", "2pm", "本社 12 階"):

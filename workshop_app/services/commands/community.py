@@ -1,0 +1,89 @@
+"""Commands on pointers to the community."""
+
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.pointer import Pointer
+from workshop_app.domain.steps import Step
+from workshop_app.domain.text import clean_line, required_line
+from workshop_app.services.command import Command, StepPlace, open_workshop
+from workshop_app.services.commands.edit import Edit, cleaners, iso_date
+from workshop_app.store.store import Store
+
+
+@dataclass(frozen=True)
+class AddPointer(Command):
+    """Add a pointer to the papers, or choose the same one that is there; returns its id."""
+
+    title: str
+    address: str = ""
+    date: str = ""
+    language: str = ""
+    """By default that of the workshop."""
+
+    kind = "add_pointer"
+    step = Step.WRAP_UP
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        workshop = open_workshop(store, workshop_id)
+        known = store.all(Pointer, workshop_id)
+        new = Pointer(
+            id=new_id(),
+            workshop_id=workshop_id,
+            position=max((each.position for each in known), default=-1) + 1,
+            title=required_line(self.title),
+            address=clean_line(self.address),
+            date=iso_date(self.date),
+            language=self.language or workshop.language,
+        )
+        for each in known:
+            if each.line == new.line:
+                store.update(replace(each, chosen=True))
+                return each.id
+        store.insert(new)
+        return new.id
+
+
+@dataclass(frozen=True)
+class ChangePointer(Command):
+    """Change title, address and day of a pointer."""
+
+    pointer_id: str
+    title: str
+    address: str = ""
+    date: str = ""
+
+    kind = "change_pointer"
+    step = Step.WRAP_UP
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        pointer = store.get(Pointer, self.pointer_id)
+        title, address = required_line(self.title), clean_line(self.address)
+        store.update(replace(pointer, title=title, address=address, date=iso_date(self.date)))
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.pointer_id)
+
+
+@dataclass(frozen=True)
+class EditPointer(Edit):
+    """Set the language of a pointer, or whether the papers contain it."""
+
+    kind = "edit_pointer"
+    step = Step.WRAP_UP
+    record = Pointer
+    fields = cleaners(Pointer, "chosen", "language")
+
+
+@dataclass(frozen=True)
+class RemovePointer(Command):
+    """Remove a pointer from the workshop."""
+
+    pointer_id: str
+
+    kind = "remove_pointer"
+    step = Step.WRAP_UP
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        store.delete(store.get(Pointer, self.pointer_id))
