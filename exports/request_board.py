@@ -27,7 +27,6 @@ from exports.reading_back import LeakScanner, WrittenFile
 from exports.tables import Cells, ExportTable
 from exports.workbook import workbook_of
 from workshop_app.domain.field_types import Privacy, fields_with
-from workshop_app.domain.ids import stable_request_code
 from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.text import clean
@@ -207,7 +206,7 @@ def _request(board: Board, each: BoardRequest) -> Cells:
     request = each.request
     said = [day for day, _ in dates.said]
     return (
-        stable_request_code(request.number, each.workshop.id),
+        each.own_code,
         _customer(board, each.code),
         _free(board, each, request.title),
         _free(board, each, request.why),
@@ -226,7 +225,7 @@ def _voices(board: Board, each: BoardRequest) -> Iterable[Cells]:
     words = _words(board)
     for voice in each.said.voices:
         yield (
-            stable_request_code(each.request.number, each.workshop.id),
+            each.own_code,
             _customer(board, voice.customer),
             _free(board, each, each.request.title),
             voice.date,
@@ -262,7 +261,6 @@ def _markdown_table(board: Board) -> str:
 
 def _markdown_request(board: Board, each: BoardRequest) -> str:
     words = _words(board)
-    code = stable_request_code(each.request.number, each.workshop.id)
     facts = [
         f"- **{escaped(words(f'papers.table.column.{name}'))}**: {escaped(text)}"
         for name, text in (
@@ -272,7 +270,7 @@ def _markdown_request(board: Board, each: BoardRequest) -> str:
         if text
     ]
     voices = [f"- {_markdown_voice(board, each, voice)}" for voice in each.said.voices]
-    head = f"## {code} {escaped(_free(board, each, each.request.title))}"
+    head = f"## {each.own_code} {escaped(_free(board, each, each.request.title))}"
     parts = (head, "\n".join(facts), "\n".join(voices))
     return "\n\n".join(part for part in parts if part)
 

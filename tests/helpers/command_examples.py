@@ -136,9 +136,7 @@ EXAMPLES: dict[type[Command], Example] = {
     contacts.AddContact: lambda s: contacts.AddContact(
         s.customer.id, ContactKind.MAIL, "メール", "2027-01-14T09:00:00", people=("青木",)
     ),
-    contacts.TakeAlong: lambda s: contacts.TakeAlong(
-        s.workshop.id, (EARLIER_PERSON,), (EARLIER_PROBLEM,)
-    ),
+    contacts.TakeAlong: lambda s: contacts.TakeAlong(s.workshop.id, "earlier", (EARLIER_PROBLEM,)),
     contacts.AddPeople: lambda s: contacts.AddPeople(s.workshop.id, ("加藤 恵", "山本")),
     contacts.SetKind: lambda _: contacts.SetKind(ContactKind.INTERVIEW),
     contacts.ChooseNextWay: lambda s: contacts.ChooseNextWay(

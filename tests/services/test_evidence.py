@@ -7,6 +7,7 @@ import pytest
 from tests.helpers.sessions import new_session
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.facts.voices import evidence_of
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
@@ -18,6 +19,7 @@ from workshop_app.services.commands.participants import AddParticipant, SetAnony
 from workshop_app.services.commands.problems import AddProblem, EditProblem, RemoveProblem
 from workshop_app.services.commands.solving import MakeRequest, PlayCard
 from workshop_app.services.commands.sorting import MergeProblems
+from workshop_app.services.commands.visits import TakeOverProblem
 from workshop_app.services.commands.workshops import CreateWorkshop, DeleteWorkshop
 from workshop_app.services.evidence import LikeProblems
 from workshop_app.services.request_board import board
@@ -256,6 +258,17 @@ def test_a_problem_that_was_taken_over_counts_once(session):
     _, (mine,) = hold(session, "南の倉庫", SAID, who="原", day="2026-09-08")
     session.execute(ConfirmLike(mine, later))
     assert counts(session, mine) == (2, 2, 1, 1)
+
+
+def test_who_said_a_problem_may_be_known_only_where_it_was_taken_over(session):
+    _, (first,) = hold(session, "北の市場", LIKE, who="")
+    customer = session.state.customer.id
+    hold(session, "", customer_id=customer, day="2026-06-02")
+    taken = str(session.execute(TakeOverProblem(first)))
+    session.execute(EditProblem(taken, "speaker_id", session.state.participants[0].id))
+    assert counts(session, taken) == (1, 1, 1, 1)
+    said = evidence_of(session.state, problem(session, taken)).counts
+    assert evidence.counts_of(session, problem(session, taken)) == said
 
 
 def test_a_full_store_answers_a_common_problem_with_the_newest(session):

@@ -6,12 +6,15 @@ from functools import cached_property
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
 from workshop_app.domain.listening_rules import Advice, ContactHistory, advise, line_of
-from workshop_app.domain.problem import Problem
+from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Customer, Participant, Workshop
+from workshop_app.i18n import Texts
 from workshop_app.services.commands.contacts import TakeAlong
-from workshop_app.services.imports.files import listed_in
+from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.imports.files import list_in, listed_in
+from workshop_app.services.imports.speakers import Speakers, addition
 from workshop_app.services.known_people import age
 from workshop_app.services.session import Session
 
@@ -81,28 +84,46 @@ class CustomerLine:
 
     @property
     def agreed(self) -> Workshop | None:
-        """The contact in which the next one was agreed on, for a day from today on."""
+        """The contact in which a day from today on was agreed that has no contact yet."""
+        taken = ("", *(one.day for one in self.history.planned))
         found = (one.workshop for one in reversed(self.contacts))
-        return next((one for one in found if one.next_date >= self.today), None)
+        days = (one for one in found if one.next_date >= self.today and one.next_date not in taken)
+        return next(days, None)
+
+    @property
+    def to_prepare(self) -> ContactKind | None:
+        """The kind of contact to prepare next: what was agreed on needs no advice."""
+        return self.way or (self.history.last_talk if self.agreed is not None else None)
 
     def along_to(self, contact_id: str = "") -> TakeAlong:
         """Return what a contact, by default a new one, takes along.
 
         These are the people of the contact that brought a list, or of the last one, and, to a
-        meeting, what is open of the list and no contact has taken over.
+        meeting, what is open of the list and no contact has taken over. What only the notes of that
+        contact list is read first.
         """
         bulk = self.history.bulk
         held = self.history.held
         origin = bulk.id if bulk is not None else held[-1].id if held else ""
         if origin in ("", contact_id):
             return TakeAlong(contact_id)
-        source = self.contact(origin)
-        people = tuple(who.person_id for who in source.participants if who.person_id)
         if bulk is None or self.way is None or not self.way.is_talk:
-            return TakeAlong(contact_id, people)
+            return TakeAlong(contact_id, origin)
+        source = self.contact(origin)
         taken = {problem.origin_id for one in self.contacts for problem in one.problems}
         problems = (one.id for one in source.listed if source.is_open(one) and one.id not in taken)
-        return TakeAlong(contact_id, people, tuple(problems))
+        return TakeAlong(contact_id, origin, tuple(problems), self._heard_in(source))
+
+    def _heard_in(self, source: WorkshopState) -> AddProblems | None:
+        """Return the command that adds the list in the notes of a contact; None without one."""
+        if listed_in(source.workshop.heard) <= len(source.listed):
+            return None
+        lines = list_in(source.workshop.heard, source.problems, source.participants)
+        people = (one.who for one in self.people)
+        speakers = None
+        if not source.workshop.anonymous:
+            speakers = Speakers(lines, source.participants, people)
+        return addition(lines, speakers, Texts(source.workshop.language), source=Source.ROOM)
 
     def contact(self, contact_id: str) -> WorkshopState:
         """Return the contact with this id."""

@@ -199,7 +199,10 @@ def _voices(
     for row, chain in _heard(rows):
         customer = customer_of[row["customer_id"]]
         own = any(each["workshop_id"] == workshop_id for each in chain)
-        voices.append(_voice(row, customer, own=own, ours=customer in own_customers))
+        here_first = sorted(chain, key=lambda each: each["workshop_id"] != workshop_id)
+        speaker = next((each for each in here_first if each["participant_id"]), row)
+        ours = customer in own_customers
+        voices.append(_voice(row, speaker, customer, own=own, ours=ours))
     return tuple(voices)
 
 
@@ -213,15 +216,16 @@ def _origin(by_id: Mapping[str, Row], row: Row) -> str:
     return key
 
 
-def _voice(row: Row, customer: str, *, own: bool, ours: bool) -> Voice:
+def _voice(row: Row, speaker: Row, customer: str, *, own: bool, ours: bool) -> Voice:
+    """Return the voice of a row; `speaker` is the row of the same that knows who said it."""
     title = row["wording"] or row["first_wording"]
     return Voice(
         problem_id=row["id"],
         workshop_id=row["workshop_id"],
         request_id=row["request_id"] or "",
         customer=customer,
-        person=row["person_id"] or row["participant_id"] or "",
-        job=row["job"] or row["team"] or "",
+        person=speaker["person_id"] or speaker["participant_id"] or "",
+        job=speaker["job"] or speaker["team"] or "",
         way=ContactKind(row["method"]),
         own_way=_own_way(row),
         date=day_of(row),

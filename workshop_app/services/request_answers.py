@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.ids import stable_request_code
 from workshop_app.domain.request_news import NEWS_STATES, RequestNews, RequestState
 from workshop_app.domain.text import NOTE_LIMIT
 from workshop_app.i18n import LANGUAGES, Texts
@@ -54,9 +53,7 @@ def propose(
     read: AnswersRead, requests: Iterable[BoardRequest], words: Texts, today: str
 ) -> Proposals:
     """Return what the answers would change, without recording anything."""
-    by_code = {
-        stable_request_code(each.request.number, each.workshop.id): each for each in requests
-    }
+    by_code = {each.own_code: each for each in requests}
     proposals: dict[str, Proposal] = {}
     remarks: list[str] = []
     for answer in read.answers:

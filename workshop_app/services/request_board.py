@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from workshop_app.domain.ids import stable_request_code
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import (
     RequestNews,
@@ -31,6 +32,11 @@ class BoardRequest:
     """The customer's code, as in `said`."""
     said: Evidence
     """Who said it, in all workshops, with customers as codes."""
+
+    @property
+    def own_code(self) -> str:
+        """The code that no other request has, as in files."""
+        return stable_request_code(self.request.number, self.workshop.id)
 
     @property
     def dates(self) -> RequestDays:

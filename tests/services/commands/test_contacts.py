@@ -188,6 +188,41 @@ def test_people_of_a_contact_come_with_their_teams(session):
     assert people == [("青木", "運用"), ("井上", "開発"), ("上田", "")]
 
 
+MAIL = """いつもお世話になっております。社内で集めました。
+
+{lines}
+
+よろしくお願いいたします。"""
+
+
+def test_a_list_that_only_the_notes_have_comes_along_with_who_said_it(session):
+    lines = tuple(f"課題その {n}" for n in range(12))
+    rows = "\n".join(f"{line}\t{'佐藤様' if n % 2 else '加藤 恵'}" for n, line in enumerate(lines))
+    mail = contact(
+        session, ContactKind.MAIL, people=("佐藤 一郎",),
+        heard=MAIL.format(lines=f"課題\t氏名\n{rows}"),
+    )  # fmt: skip
+    session.execute(EditWorkshop(mail, "date", "2026-12-01"))
+    customer = session.state.customer.id
+    line = customer_line(session, customer, "2026-12-02")
+    assert (line.way, line.advice.n, line.problems) == (ContactKind.WORKSHOP, 12, 0)
+    command = AddContact(
+        customer, ContactKind.WORKSHOP, "次の回", "2026-12-02T09:00:00", along=line.along_to()
+    )
+    made = session.execute(command)
+    after = customer_line(session, customer, "2026-12-02")
+    planned = after.contact(made)
+    assert [each.first_wording for each in planned.listed] == list(lines)
+    said = [planned.participant(each.speaker_id).name for each in planned.listed]
+    assert said == ["加藤 恵", "佐藤 一郎"] * 6
+    assert {each.method for each in planned.listed} == {ContactKind.MAIL}
+    assert (after.advice.n, after.problems, len(after.people)) == (12, 12, 2)
+    assert after.along_to(made).heard is None
+    session.open(made)
+    session.undo()
+    assert customer_line(session, customer, "2026-12-02").contacts == line.contacts
+
+
 def test_the_next_contact_takes_people_list_and_day_along_and_nothing_counts_twice(session):
     mail = contact(session, ContactKind.MAIL)
     session.execute(EditWorkshop(mail, "date", "2026-12-01"))

@@ -21,9 +21,10 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import LANGUAGES, texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AnswerAction
+from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.solving import RecordGap
-from workshop_app.services.commands.workshops import EditWorkshop
+from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop, PlanNextTime
 from workshop_app.services.later_answers import met_gaps
 from workshop_app.services.sample import play
 
@@ -134,13 +135,17 @@ def test_silence_leads_to_a_visit_that_is_prepared_by_one_key(customer):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("noted", [False, True])
 @pytest.mark.parametrize("planned", [False, True])
-def test_a_list_by_mail_comes_along_to_the_workshop_that_is_prepared(customer, planned):
+def test_a_list_by_mail_comes_along_to_the_workshop_that_is_prepared(customer, planned, noted):
+    """A list that stands only in what was heard comes along like one that was imported."""
     one = customer(filled=sample_after_nothing)
     day = (TODAY - timedelta(40)).isoformat()
     one.do(EditWorkshop(one.state.workshop.id, "date", day))
     lines = tuple(f"課題その {n}" for n in range(12))
-    contact(one.session, TODAY, 1, ContactKind.MAIL, lines, people=("Kim Ray",))
+    told = "\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1))
+    came = {"heard": f"ご相談です。\n\n{told}"} if noted else {"lines": lines}
+    contact(one.session, TODAY, 1, ContactKind.MAIL, people=("Kim Ray",), **came)
     if planned:
         contact(one.session, TODAY, -9, ContactKind.WORKSHOP)
     one.window.rebuild()
@@ -151,8 +156,31 @@ def test_a_list_by_mail_comes_along_to_the_workshop_that_is_prepared(customer, p
     assert one.state.workshop.kind is ContactKind.WORKSHOP
     assert [each.first_wording for each in one.state.listed] == list(lines)
     assert [who.name for who in one.state.participants] == ["Kim Ray"]
+    assert tr("prepare.glance.advance", n=12) in one.everything()
     one.go("customer")
     assert tr("listening.bulk.why", n=12) in one.everything()
+
+
+def test_an_agreed_day_becomes_a_contact_by_one_click_even_if_nothing_is_to_be_asked(customer):
+    agreed = (TODAY + timedelta(days=30)).isoformat()
+
+    def talked_yesterday(session, language):
+        day = (TODAY - timedelta(days=1)).isoformat()
+        told = {"customer_name": "Kim Ltd", "date": day, "contact": ContactKind.INTERVIEW}
+        session.open(session.execute(CreateWorkshop("Interview", f"{day}T10:00:00", **told)))
+        session.execute(AddParticipant("Kim Ray"))
+        session.execute(PlanNextTime(session.workshop_id, "next_date", agreed))
+
+    one = customer(filled=talked_yesterday)
+    last = one.state
+    assert one.page.panel.name.text() == tr("customer.no_way")
+    one.click(tr("customer.prepare_day", day=texts().date(agreed, short=True)))
+    assert one.window.page_name == "prepare"
+    made = one.state.workshop
+    assert (made.kind, made.date) == (last.workshop.kind, agreed)
+    assert [who.name for who in one.state.participants] == [who.name for who in last.participants]
+    one.go("customer")
+    assert tr("customer.prepare_day", day=texts().date(agreed, short=True)) not in one.seen()
 
 
 def test_a_list_in_what_was_heard_becomes_problems_after_a_look_at_it(customer):

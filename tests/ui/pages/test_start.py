@@ -8,7 +8,7 @@ from tests.helpers.records import HOSTILE, TODAY, begun_today, open_today, title
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Workshop
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import LANGUAGES, texts, tr
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.problems import AddProblem
@@ -301,7 +301,7 @@ def test_a_workshop_that_is_over_leads_to_the_next_visit_on_the_agreed_day(desk,
         one.window.set_private(True)
         one.settle()
     one.click(tr("start.next_visit"))
-    one.click(tr("customer.prepare"))
+    one.click(tr("customer.prepare_day", day=texts().date(agreed, short=True)))
     assert one.page.NAME == "prepare"
     assert one.state.workshop.id != over.workshop.id
     assert (one.state.customer.id, one.state.workshop.date) == (over.customer.id, agreed)

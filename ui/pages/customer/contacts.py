@@ -131,7 +131,7 @@ class ContactsSection(LineSection):
         from workshop_app.services.commands.contacts import AddContact  # on use
 
         now = datetime.now()
-        agreed = line.agreed if follows else None
+        agreed = line.agreed if follows and kind.is_talk else None
         command = AddContact(
             line.customer.id,
             kind,

@@ -18,6 +18,7 @@ from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
 from ui.forms.unsent import Slot
 from ui.pages.customer.advice_panel import AdvicePanel
+from ui.pages.customer.contact_words import day_words
 from ui.pages.customer.contacts import BEGINNINGS, ContactsSection
 from ui.pages.customer.line_section import LineSection
 from ui.theme.theme import theme
@@ -112,8 +113,12 @@ class CustomerPage(SectionedPage):
         to_leave: Offers = {BACK: back()}
         if self._layers.currentIndex() == 0:
             return to_leave
-        is_advised = self.line is not None and self.line.way is not None
-        on = {PRIMARY: primary(tr("customer.prepare"))} if is_advised else {}
+        on: Offers = {}
+        if self.line is not None and (kind := self.line.to_prepare) is not None:
+            agreed = self.line.agreed if kind.is_talk else None
+            day = day_words(agreed.next_date) if agreed is not None else ""
+            words = tr("customer.prepare_day", day=day) if day else tr("customer.prepare")
+            on = {PRIMARY: primary(words)}
         following = {} if self._noting else {**self.turning(), **on}
         return {**to_leave, "customer.others": left(), **following}
 
@@ -227,11 +232,14 @@ class CustomerPage(SectionedPage):
     def _go_on(self) -> None:
         """Open the planned contact of the recommended kind, or create one, with what came."""
         line = self.line
-        if line is None or line.way is None:
+        kind = line.to_prepare if line is not None else None
+        if line is None or kind is None:
             return
-        planned = [one.id for one in line.history.planned if one.kind is line.way]
-        contact = planned[0] if planned else self._contacts.add(line.way, follows=True)
-        if planned and (along := line.along_to(planned[0])).problems:
+        planned = (
+            [] if line.agreed else [one.id for one in line.history.planned if one.kind is kind]
+        )
+        contact = planned[0] if planned else self._contacts.add(kind, follows=True)
+        if planned and ((along := line.along_to(planned[0])).problems or along.heard):
             self.api.execute(along)
         if contact is not None:
             self.api.open_workshop(contact)

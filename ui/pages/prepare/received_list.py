@@ -14,6 +14,7 @@ from ui.components.private_button import private_button
 from ui.components.section import Section, turn_list
 from ui.components.suggestions import answer_marks
 from ui.forms.record_list import RecordCommands, RecordList
+from ui.pages.prepare.words import received_list
 from ui.rows.cells import Number
 from ui.rows.marked_rows import MarkedRowsView
 from ui.rows.paged_list import PagedList
@@ -95,8 +96,7 @@ class ReceivedListSection(Section):
         self.setFocusProxy(self.paste)
 
     def refresh(self, state: WorkshopState) -> None:
-        shown = (*state.listed, *state.inbox) if self.private else state.listed
-        received = [problem for problem in shown if problem.source is Source.ADVANCE]
+        received = received_list(state, private=self.private)
         rows = [Row(p.id, p.first_wording, before=(Number(str(p.number)),)) for p in received]
         self.records.show(rows, rows[0].id if rows else None)
         if not self.preview.isHidden():

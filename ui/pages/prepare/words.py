@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ui.components.places import FACILITATOR
 from ui.components.step_intro import location_of
 from workshop_app.domain.agenda import time_between
-from workshop_app.domain.problem import Source
+from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import texts, tr
@@ -39,8 +39,7 @@ def line_words(state: WorkshopState, *, private: bool) -> dict[str, LineWords]:
     workshop, customer = state.workshop, state.customer
     clock = "\u00a0– ".join(filter(None, (workshop.start_time, workshop.end_time)))
     leader = tr("prepare.led_by", name=workshop.facilitator) if workshop.facilitator else ""
-    shown = (*state.listed, *state.inbox) if private else state.listed
-    received = sum(problem.source is Source.ADVANCE for problem in shown)
+    received = len(received_list(state, private=private))
     first, rest = customer.industry, first_sentence(customer.architecture)
     if not first:
         first, rest = rest, ""
@@ -57,6 +56,12 @@ def line_words(state: WorkshopState, *, private: bool) -> dict[str, LineWords]:
         "background": LineWords(first, rest),
     }
     return {name: line for name, line in found.items() if any(line)}
+
+
+def received_list(state: WorkshopState, *, private: bool) -> list[Problem]:
+    """Return the problems that were written to us, here or before; private also those not shown."""
+    shown = (*state.listed, *state.inbox) if private else state.listed
+    return [one for one in shown if one.source is Source.ADVANCE or not one.method.is_talk]
 
 
 def first_sentence(text: str) -> str:

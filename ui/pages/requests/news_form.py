@@ -15,7 +15,6 @@ from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.text import Text
-from workshop_app.domain.ids import request_code
 from workshop_app.domain.request_news import (
     NEWS_STATES,
     TEAM_TEXTS,
@@ -68,8 +67,7 @@ class NewsForm(QWidget):
         self.news_id = news.id if news is not None else ""
         self._catalogue_id = news.catalogue_id if news is not None else ""
         self._title.setText(tr("requests.form.change" if news else "requests.form.new"))
-        code = request_code(each.request.number)
-        self._wish.setText(f"{code}  {each.request.title}  {each.customer.name}")
+        self._wish.setText(f"{each.own_code}  {each.request.title}  {each.customer.name}")
         self.states.set_value(news.state if news is not None else None)
         values = {"date": date.today().isoformat()} if news is None else asdict(news)
         self._form.begin(values)

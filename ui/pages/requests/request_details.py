@@ -8,7 +8,6 @@ from ui.components.paragraph_view import text_row
 from ui.pages.requests.request_row import origin_of, state_word
 from ui.rows.row import Row
 from ui.theme.outcomes import REQUEST_STATES
-from workshop_app.domain.ids import request_code, stable_request_code
 from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews, RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.voices import Voice
@@ -30,20 +29,11 @@ def request_details(
     """
     style = REQUEST_STATES[each.state]
     day = texts().date(each.day, year=False)
-    stands = "  ".join(
-        part for part in (request_code(each.request.number), state_word(each.state), day) if part
-    )
+    stands = "  ".join(part for part in (each.own_code, state_word(each.state), day) if part)
     pieces = [
         text_row(stands, "body-bold", icon=style.icon, colour=style.colour),
         text_row(each.request.title, "section"),
         text_row(origin_of(each, named=named), "meta"),
-        text_row(
-            tr(
-                "requests.code",
-                code=stable_request_code(each.request.number, each.workshop.id),
-            ),
-            "meta",
-        ),
         text_row(tr("requests.voices"), "meta", ruled=True),
         *(piece for voice in each.said.voices for piece in _voice(voice)),
     ]

@@ -13,7 +13,6 @@ from ui.rows.row import Line, Row
 from ui.rows.style import Style
 from ui.theme.outcomes import DASHED_STATES, REQUEST_STATES
 from ui.widgets.badge import badge_size, draw_outcome
-from workshop_app.domain.ids import request_code
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.year_strip import MonthSpan, RequestDays
 from workshop_app.i18n import texts, tr
@@ -58,7 +57,7 @@ class Year(Cell):
 
 def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> Row:
     """Return the row of a request; its customer is a code unless ``named``."""
-    code = request_code(each.request.number)
+    code = each.own_code
     origin = origin_of(each, named=named)
     counts = [
         tr(f"requests.count.{name}", n=count) if count else ""
@@ -69,8 +68,7 @@ def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> Row:
     return Row(
         each.request.id,
         each.request.title,
-        before=(Words(code, role="accent-bold"),),
-        lines=(Line(origin, "meta"),),
+        lines=(Line(f"{code}  {origin}", "meta"),),
         after=(*(Words(count, right=True) for count in counts), State(each.state), Words(day)),
         under=Year(year, each.dates),
         bold=each.untold,
@@ -79,10 +77,7 @@ def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> Row:
 
 
 def origin_of(each: BoardRequest, *, named: bool) -> str:
-    """Return the customer's code, or name if ``named``, with the contact's date and kind.
-
-    The numbers of requests restart in each contact.
-    """
+    """Return the customer's code, or name if ``named``, with the contact's date and kind."""
     customer = each.customer.name if named else each.code
     day = texts().date(each.workshop.date, year=False, short=True)
     return "  ".join(part for part in (customer, day, kind_name(texts(), each.workshop)) if part)

@@ -18,6 +18,7 @@ from workshop_app.services.commands.participants import (
     AddKnownPerson,
     AddParticipant,
 )
+from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.commands.visits import TakeOverProblem
 from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop
 from workshop_app.services.known_people import known_people
@@ -26,19 +27,25 @@ from workshop_app.store.store import Store
 
 @dataclass(frozen=True)
 class TakeAlong(Command):
-    """Take people and problems of an earlier contact along to another one, each only once."""
+    """Take the people and problems of an earlier contact along to another one, each only once."""
 
     contact_id: str
-    people: tuple[str, ...] = ()
-    """Ids of persons."""
+    origin: str = ""
+    """The earlier contact; empty for none."""
     problems: tuple[str, ...] = ()
+    heard: AddProblems | None = None
+    """What the notes of the earlier contact list, to be added there first."""
 
     kind = "take_along"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        AddKnownPeople(self.people).apply(store, self.contact_id)
-        for problem in self.problems:
+        if not self.origin:
+            return
+        heard = self.heard.apply(store, self.origin) if self.heard is not None else ()
+        people = (who.person_id for who in store.all(Participant, self.origin))
+        AddKnownPeople(tuple(filter(None, people))).apply(store, self.contact_id)
+        for problem in (*self.problems, *heard):
             TakeOverProblem(problem).apply(store, self.contact_id)
 
     @property

@@ -16,6 +16,7 @@ from workshop_app.services.imports.table import (
     read_rows,
 )
 from workshop_app.services.imports.text import (
+    ListLine,
     ListPreview,
     are_numbered,
     has_bullet,
@@ -73,11 +74,18 @@ def preview_of(
 
 
 def listed_in(text: str) -> int:
-    """Return the number of lines in the list that a text contains: a table, numbers or bullets."""
+    """Return the number of lines in the list that a text contains."""
+    return len(list_in(text))
+
+
+def list_in(
+    text: str, existing: Iterable[Problem] = (), people: Sequence[Participant] = ()
+) -> list[ListLine]:
+    """Return the new lines in the list that a text contains: a table, numbers or bullets."""
     content = read_cells(text) or text
     if not isinstance(content, ImportedTable) and not has_bullets(content):
-        return 0
-    return sum(not line.beside_list for line in preview_of(content).lines)
+        return []
+    return [line for line in preview_of(content, existing, people).to_add if not line.beside_list]
 
 
 def has_bullets(content: ImportedTable | str) -> bool:
