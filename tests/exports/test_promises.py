@@ -233,8 +233,6 @@ def said_of(promises, language, readers=tuple(Reader)):
     said |= {words(f"promises.count.{one}", n=n) for one in counted for n in (1, 2)}
     in_dossier = [one for one in promises if one in MAY_BE_HANDED_OVER]
     said |= {words(f"promises.dossier.{one}", n=n) for one in in_dossier for n in (1, 2)}
-    passed_on = [one for one in promises if one in PASSED_ON.values()]
-    said |= {words(f"promises.yours.{one}", n=n) for one in passed_on for n in (1, 2)}
     said |= {words(f"promises.row.{one}") for one in promises if one in NAMED}
     return sorted({bare(one).rstrip("。.") for one in said}, key=len, reverse=True)
 

@@ -9,7 +9,6 @@ from tests.truth.paper import joined
 from tests.truth.told import Told, heading
 from workshop_app.i18n import Texts
 
-_STATES = ("released", "planned", "declined", "duplicate", "waiting", "handed_over")
 _USE = {"released": "use", "declined": "instead"}
 
 
@@ -64,15 +63,13 @@ class BecameOf(Told):
             words("papers.became_of.by", name=by) if by else "",
         )
         states = [facts.news(request)[-1]["state"] for facts, request in found]
-        counts = [
-            words(f"promises.yours.{state}", n=states.count(state))
-            for state in _STATES
-            if state in states
-        ]
         undecided = bool({*states} & {"waiting", "handed_over"})
         key = "planned" if "planned" in states else ""
         key = ("some" if key else "all") if undecided else key
-        self.must(*counts, words(f"promises.no_guarantee.{key}") if key else "")
+        for state, (_, request) in zip(states, found, strict=True):
+            named = words(f"request_news.state.{state}")
+            self.must(words("papers.became_of.message", state=named, title=request["title"]))
+        self.must(words(f"promises.no_guarantee.{key}") if key else "")
 
     def request_of_reader(self, facts: Facts, request: Record) -> None:
         """What was said and how it was heard, what became of it, and what may be told of that."""
@@ -118,6 +115,8 @@ class BecameOf(Told):
             key = _USE.get(last["state"], "until_then")
             step = (entry.get("first_steps") or [entry.get("answer_line") or entry["what"]])[0]
             self.may(words(f"papers.became_of.{key}"), entry["name"], step)
+            for limit in entry.get("limits", ()) if last["state"] == "released" else ():
+                self.may(words("promises.caveat.limit", text=limit))
             self.may(entry["help_url"])
             yield heading(entry)
 

@@ -283,6 +283,8 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
         name = words("papers.handout.title", name=reader)
         head += reader
     paper.head(name)
+    if paper.reader and not paper.own and not facts.workshop["anonymous"]:
+        paper.must(words("papers.handout.why_you"))
     if paper.reader and paper.reader["thanks"]:
         paper.must(paper.reader["thanks"])
     paper.own_actions(len(pages))

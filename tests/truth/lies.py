@@ -104,7 +104,7 @@ LIES = (
     Lie("ja", "dossier", "", "出席 5 人", "出席 6 人"),
     # then and now, of the visit after the sample
     Lie("en", "then_now", "", "9 actions: 9 not asked", "9 actions: 8 not asked"),
-    Lie("en", "then_now", "", "Then: Thu 26 Nov 2026", "Then: Thu 19 Nov 2026"),
+    Lie("en", "then_now", "", "Agreed on Thu 26 Nov 2026", "Agreed on Thu 19 Nov 2026"),
     Lie("ja", "then_now", "", "井上 様 未回答", "青木 様 未回答"),
     Lie("ja", "then_now", "", "要望：伝えます", "要望：伝えません"),
 )

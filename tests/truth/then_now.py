@@ -221,8 +221,7 @@ class ThenNow(Told):
             words.organisation(customer["name"], customer["honorific"]),
             words("papers.mark.customer"),
             words("papers.name.then_now"),
-            words("papers.then_now.then", day=then),
-            words("papers.then_now.now", day=now),
+            words("papers.then_now.since", then=then, now=now),
             words("papers.head.led_by", name=by) if by else "",
             *self._next_meeting(),
         )
@@ -233,14 +232,20 @@ class ThenNow(Told):
         if found:
             key = "all_done" if done == len(found) else "done" if done else "none_done"
             message.append(words(f"papers.then_now.{key}", n=len(found), done=done))
-        said = sum(bool(each["became"]) for each in told)
-        if said:
-            message.append(words("papers.then_now.changed", n=len(told), said=said))
+        changed = [each for each in told if each["became"]]
+        if changed:
+            first, became = title(changed[0]), changed[0]["became"]
+            message.insert(0, words("papers.then_now.message", problem=first, became=became))
+        undated = words("papers.then_now.no_new_day")
+        if any(self._new_day(each) == undated for each in found):
+            message.append(words("papers.then_now.set_days"))
         self.must(*message)
         shown = [each for each in told if not problems or self._has_news(each)]
         if told:
             self.must(words("papers.then_now.problems"))
             self.must(self._which(len(told)))
+        if shown:
+            self.must(words("papers.then_now.last_time"), words("papers.then_now.by_now"))
         for each in shown:
             self._problem(each)
         if len(shown) < len(told):

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.document_head import head
+from exports.pdf.documents.document_head import head, message, when_and_where, whom_to_ask
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, NumberHeading, bulleted, heading, para, table
@@ -19,11 +19,12 @@ def build(paper: Paper) -> list[Block]:
     """Return the blocks of the agenda."""
     words = paper.words
     asks = paper.state.workshop.kind is ContactKind.INTERVIEW
-    lines = ("ask" if asks else "what", "result")
-    purpose = [para(paper, words(f"papers.agenda.purpose_{line}")) for line in lines]
+    told = (paper.state.workshop.title, when_and_where(paper), *whom_to_ask(paper))
+    purpose = words(f"papers.agenda.purpose_{'ask' if asks else 'what'}")
+    rest = [words(f"papers.agenda.{key}") for key in ("purpose_result", "bring")]
     return [
-        *head(paper, words("papers.name.agenda"), people=False),
-        Stack(heading(paper, words("papers.agenda.purpose"), PART), *purpose),
+        *head(paper, words("papers.name.agenda"), told),
+        message(paper, [purpose], rest),
         *_steps(paper),
         _rules(paper),
         *replaced_note(paper),

@@ -9,17 +9,16 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.document_head import facts, whom_to_ask
+from exports.pdf.documents.document_head import head, message, whom_to_ask
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, caption, head_line, heading, para, quote
-from exports.pdf.styles import BODY, DENSE, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
+from exports.pdf.parts import Bold, WebAddress, caption, heading, para, quote
+from exports.pdf.styles import BODY, DENSE, SECTION_LINE, SMALL, Style
 from exports.web_addresses import is_safe
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.told_requests import (
-    IN_ORDER,
     ToldRequest,
     is_for,
     last_day,
@@ -27,10 +26,7 @@ from workshop_app.domain.facts.told_requests import (
 )
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import (
-    PASSED_ON,
-    Reader,
-)
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.request_news import RequestNews, RequestState, latest
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -49,6 +45,7 @@ STATE_ICONS = {
 }
 """The icon of each state, the same as on the screen."""
 _QR = 54.0
+_MOST_LIMITS = 2
 _ICON = 20.0
 _PAD = 6.0
 _STATE = Style(12, 20, bold=True)
@@ -59,7 +56,7 @@ def build(paper: Paper) -> list[Block]:
     found = [each for each in told_requests(paper.state) if is_for(each, paper.reader)]
     blocks = [
         *_head(paper, last_day(found)),
-        *_message(paper, found),
+        _message(paper, found),
     ]
     printed: set[str] = set()
     for number, each in enumerate(found):
@@ -69,35 +66,30 @@ def build(paper: Paper) -> list[Block]:
 
 def _head(paper: Paper, day: str) -> list[Block]:
     words = paper.words
-    customer = paper.state.customer
     title = words("papers.name.became_of")
     if paper.reader is not None:
         title = words("papers.became_of.title", name=paper.person(paper.reader))
-    _, contact = whom_to_ask(paper)
     by = words("papers.became_of.by", name=paper.facilitator) if paper.facilitator else ""
     until = words("papers.became_of.until", day=words.date(day)) if day else ""
-    told = [fact for fact in (until, by, contact) if fact]
-    name = words.organisation(customer.name, customer.honorific)
-    return [
-        head_line(paper, name, words("papers.mark.customer")),
-        heading(paper, title, TITLE, level=0),
-        *([facts(paper, told)] if told else []),
-    ]
+    return head(paper, title, (until, by, whom_to_ask(paper)[1]))
 
 
-def _message(paper: Paper, found: list[ToldRequest]) -> list[Block]:
-    """Return a sentence on all of them; declined ones are stated like released ones."""
+def _message(paper: Paper, found: list[ToldRequest]) -> Block:
+    """Return the state of each request, and what is not guaranteed, if any may be fulfilled.
+
+    That is at the top, since it would sometimes be alone on a page after the last request.
+    """
     words = paper.words
-    states = [each.state.state_of_request(each.request) for each in found]
     said = [
-        words(f"promises.yours.{PASSED_ON[state]}", n=states.count(state))
-        for state in IN_ORDER
-        if state in states
+        words(
+            "papers.became_of.message",
+            state=words(f"request_news.state.{each.state.state_of_request(each.request)}"),
+            title=each.request.title,
+        )
+        for each in found
     ]
-    lines = [para(paper, each, style=MESSAGE) for each in said]
-    block = Ruled(Stack(*lines, *_reservation(paper, found)), SECTION_LINE, over=9, under=9)
-    block.above = 10
-    return [block]
+    promises = (promise_of(each.state, each.request) for each in found)
+    return message(paper, said, [no_guarantee(words, promises)])
 
 
 def _request(paper: Paper, told: ToldRequest, printed: set[str], *, line: bool) -> Block:
@@ -128,7 +120,7 @@ def _request(paper: Paper, told: ToldRequest, printed: set[str], *, line: bool) 
     if line:
         return row(label, main, line=True, again=again, pad=_PAD)
     first = Ruled(Beside(label, main, again=again), SECTION_LINE, over=_PAD, under=_PAD)
-    first.above = 0
+    first.above = _PAD
     return first
 
 
@@ -209,7 +201,10 @@ class _Use:
         name = paper.words(f"papers.became_of.{key.get(self._last.state, 'until_then')}")
         step = text.first_steps[0] if text.first_steps else text.answer_line or text.what
         width = typeface().width(paper.fit(name), BODY.size, bold=True) + 0.1
-        said = Stack(para(paper, text.name, style=DENSE), para(paper, step, style=DENSE))
+        released = self._last.state is RequestState.RELEASED
+        limits = text.limits[:_MOST_LIMITS] if released else ()
+        told = [paper.words("promises.caveat.limit", text=each) for each in limits]
+        said = Stack(*(para(paper, each, style=DENSE) for each in (text.name, step, *told)))
         block = CellRow((para(paper, Bold(name), style=DENSE), said), (width, None), gap=10)
         block.above = 2
         return [block]
@@ -220,16 +215,3 @@ def _other_answer(paper: Paper, state: WorkshopState, problem: Problem | None) -
     cards = state.cards_of(problem.id) if problem else ()
     found = (each.catalogue_id for each in cards if each.kind is not CardKind.UPDATE)
     return next((each for each in found if each in paper.solutions), "")
-
-
-def _reservation(paper: Paper, found: list[ToldRequest]) -> list[Block]:
-    """Return the note on what is not guaranteed, if anything may still be fulfilled.
-
-    It is printed at the top; after the last request it would sometimes be alone on a page.
-    """
-    text = no_guarantee(paper.words, (promise_of(each.state, each.request) for each in found))
-    if not text:
-        return []
-    said = para(paper, text)
-    said.above = 4
-    return [said]

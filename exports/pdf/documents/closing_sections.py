@@ -38,9 +38,8 @@ def next_meeting(paper: Paper) -> list[Block]:
     words = paper.words
     day = paper.next_day
     title = words("papers.next.day", date=day) if day else words("papers.next.undecided")
-    rows = [
-        _plain(paper, said) for said in (paper.next_place, paper.state.workshop.next_note) if said
-    ]
+    said = [each for each in (paper.next_place, paper.state.workshop.next_note) if each]
+    rows = [Together(*(_plain(paper, each) for each in said))] if said else []
     return section(paper, words("papers.next.title"), title, rows)
 
 

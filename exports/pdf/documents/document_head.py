@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from exports.pdf.blocks.block import Block
-from exports.pdf.blocks.side import Beside
+from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, Whole, head_line, heading, numbered, para
-from exports.pdf.styles import DENSE, PART, TITLE
+from exports.pdf.parts import Whole, head_line, heading, numbered, para
+from exports.pdf.styles import DENSE, MESSAGE, PART, SECTION_LINE, TITLE
 from workshop_app.domain.facts.outcomes import outcomes
 from workshop_app.domain.promises import PASSED_ON, Promise
 from workshop_app.domain.steps import chooses
@@ -26,32 +26,33 @@ COUNTED = (
 _WITHOUT_OUTCOME = (Promise.OPEN, Promise.NOT_DISCUSSED)
 
 
-def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = True) -> list[Block]:
-    """Return the head of a paper: customer, reader, title, and facts about the workshop."""
+def head(
+    paper: Paper, title: str, told: Iterable[str] | None = None, mark: str = "customer"
+) -> list[Block]:
+    """Return the head of a paper: customer, reader, title, and what is `told` in a paragraph.
+
+    By default that is the workshop with its day, and whom to ask.
+    """
     words = paper.words
     customer = paper.state.customer
     name = words.organisation(customer.name, customer.honorific if mark == "customer" else "")
-    lines = [Bold(paper.state.workshop.title), when_and_where(paper), led_by(paper)]
-    lines += present(paper) if people else []
+    if told is None:
+        workshop = paper.state.workshop
+        told = (workshop.title, words.date(workshop.date), *whom_to_ask(paper))
     return [
         head_line(paper, name, words(f"papers.mark.{mark}")),
         heading(paper, title, TITLE, level=0),
-        *(para(paper, line) for line in lines if line),
+        facts(paper, told),
     ]
 
 
-def short_head(paper: Paper, title: str) -> list[Block]:
-    """Return the head of a paper with actions: customer, title, workshop, whom to ask."""
-    words = paper.words
-    customer = paper.state.customer
-    workshop = paper.state.workshop
-    told = (workshop.title, words.date(workshop.date), *whom_to_ask(paper))
-    return [
-        head_line(paper, words.organisation(customer.name, customer.honorific),
-                  words("papers.mark.customer")),
-        heading(paper, title, TITLE, level=0),
-        facts(paper, told),
-    ]  # fmt: skip
+def message(paper: Paper, large: Iterable[str], rest: Iterable[str] = ()) -> Block:
+    """Return what a reader is to know first in large type, and the `rest` below it."""
+    said = [*(para(paper, each, style=MESSAGE) for each in large),
+            *(para(paper, each, style=DENSE) for each in rest if each)]  # fmt: skip
+    block = Ruled(Stack(*said), SECTION_LINE, over=8, under=2)
+    block.above = 8
+    return block
 
 
 def whom_to_ask(paper: Paper) -> tuple[str, str]:
@@ -73,12 +74,6 @@ def when_and_where(paper: Paper) -> str:
     workshop = paper.state.workshop
     when = " ".join(part for part in (words.date(workshop.date), hours(paper)) if part)
     return paper.gap.join(fact for fact in (when, workshop.place) if fact)
-
-
-def led_by(paper: Paper) -> str:
-    """Return the facilitator, on a separate line, so that the name is not broken."""
-    name = paper.facilitator
-    return paper.words("papers.head.facilitator", name=name) if name else ""
 
 
 def hours(paper: Paper) -> str:

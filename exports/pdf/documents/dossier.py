@@ -8,6 +8,7 @@ from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import day_of, owner_of
+from exports.pdf.documents.document_head import message
 from exports.pdf.documents.dossier_head import dossier_head
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.request import request_page
@@ -18,7 +19,6 @@ from exports.pdf.styles import (
     BODY,
     DENSE,
     HAIRLINE,
-    MESSAGE,
     SECTION_LINE,
     SMALL,
     SMALL_NUMBER,
@@ -78,10 +78,7 @@ def _message(paper: Paper, requests: Sequence[Request]) -> Block:
     ]
     asked = [_asked(paper)] if set(promises) - set(ANSWERS) else []
     lines = [*said, *asked] if requests else [_nothing_sent(paper)]
-    message = Stack(*(para(paper, line, style=MESSAGE) for line in lines))
-    block = Ruled(message, SECTION_LINE, over=9, under=2)
-    block.above = 8
-    return block
+    return message(paper, lines)
 
 
 def _nothing_sent(paper: Paper) -> str:

@@ -12,7 +12,7 @@ from exports.pdf.documents.closing_sections import (
     requests_of_earlier_visits,
     requests_title,
 )
-from exports.pdf.documents.document_head import short_head
+from exports.pdf.documents.document_head import head
 from exports.pdf.documents.outcome_lines import how_they_stand, not_discussed_words
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row, section
@@ -38,7 +38,7 @@ _LOOKED_AT_AGAIN = (Promise.ASK_AGAIN, Promise.OPEN, Promise.NOT_DISCUSSED, Prom
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the checklist."""
     return [
-        *short_head(paper, paper.words("papers.name.follow_up")),
+        *head(paper, paper.words("papers.name.follow_up")),
         para(paper, paper.words("papers.follow_up.lead")),
         *_actions(paper),
         *_requests(paper),

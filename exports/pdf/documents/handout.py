@@ -23,7 +23,7 @@ from exports.pdf.documents.closing_sections import (
     requests_of_earlier_visits,
     thanks,
 )
-from exports.pdf.documents.document_head import short_head
+from exports.pdf.documents.document_head import head
 from exports.pdf.documents.how_to import (
     anchor_of,
     has_answer,
@@ -123,29 +123,29 @@ def _first_page(
     all their answers on this page: besides the steps of an action, how to find the help page, as
     far as there is room.
     """
-    head = [*short_head(paper, _title(paper)), *thanks(paper)]
+    top = [*_head(paper, own=own), *thanks(paper)]
     acted = _acted(paper)
     parts = RowParts(brief=True, tick=True, acted=acted)
     title = _answers(paper, problems, own=own)
     answers = _problems(paper, title, front, parts)
     reader = paper.reader
     if reader is None:
-        return [*head, *answers, *next_meeting(paper)], {}, frozenset()
+        return [*top, *answers, *next_meeting(paper)], {}, frozenset()
     chosen, printed = _actions(paper, reader, problems, anchors, 1)[-1]
-    most = _on_first_page([*head, *chosen], answers)
+    most = _on_first_page([*top, *chosen], answers)
     for fit in (TIGHT, COMPACT):
         if most == len(answers):
             break
         closer = replace(parts, fit=fit)
         closer_answers = _problems(paper, title, front, closer)
-        closer_most = _on_first_page([*head, *chosen], closer_answers)
+        closer_most = _on_first_page([*top, *chosen], closer_answers)
         if closer_most > most:
             parts, answers, most = closer, closer_answers, closer_most
     for step_lines in range(1, MOST_STEP_LINES + 1):
         fitting = (
             (actions, each)
             for actions, each in _actions(paper, reader, problems, anchors, step_lines)
-            if _on_first_page([*head, *actions], answers) >= most
+            if _on_first_page([*top, *actions], answers) >= most
         )
         found = next(fitting, None)
         if found is None:
@@ -157,20 +157,20 @@ def _first_page(
     if parts.first_only:
         answers = _problems(paper, title, front, parts)
     if own:
-        parts = _with_wordings(paper, title, front, parts, [*head, *chosen])
+        parts = _with_wordings(paper, title, front, parts, [*top, *chosen])
         answers = _problems(paper, title, front, parts)
     rest = [*answers, *next_meeting(paper)]
-    most = _on_first_page([*head, *chosen], rest)
+    most = _on_first_page([*top, *chosen], rest)
     coded = codes_of_actions(paper, reader, anchors, printed)
     for problem_id in _findable(paper, front, whole):
         more = replace(parts, found=parts.found | {problem_id}, coded=coded)
         fuller = [*_problems(paper, title, front, more), *next_meeting(paper)]
-        if _on_first_page([*head, *chosen], fuller) >= most:
+        if _on_first_page([*top, *chosen], fuller) >= most:
             parts, rest = more, fuller
     if parts.found:
         elsewhere = {key: each for key, each in anchors.items() if key not in parts.found}
         chosen = reader_actions(paper, reader, problems, elsewhere, printed)
-    return [*head, *chosen, *rest], whole, parts.found
+    return [*top, *chosen, *rest], whole, parts.found
 
 
 def _with_wordings(
@@ -219,10 +219,14 @@ def _on_first_page(before: list[Block], blocks: list[Block]) -> int:
     return max(-1, whole - len(before))
 
 
-def _title(paper: Paper) -> str:
+def _head(paper: Paper, *, own: bool) -> list[Block]:
+    """Return the head, and why those without a problem of their own get a handout, too."""
     if paper.reader is None:
-        return paper.words("papers.name.handout")
-    return paper.words("papers.handout.title", name=paper.person(paper.reader))
+        return head(paper, paper.words("papers.name.handout"))
+    top = head(paper, paper.words("papers.handout.title", name=paper.person(paper.reader)))
+    if own or paper.state.workshop.anonymous:
+        return top
+    return [*top, para(paper, paper.words("papers.handout.why_you"), style=DENSE)]
 
 
 def _said_by_reader(paper: Paper) -> list[Problem]:

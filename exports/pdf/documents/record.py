@@ -3,7 +3,7 @@
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import action_table
-from exports.pdf.documents.document_head import head, three_lines
+from exports.pdf.documents.document_head import head, three_lines, when_and_where, whom_to_ask
 from exports.pdf.documents.record_charts import time_chart, vote_chart
 from exports.pdf.documents.record_people import answers, background, people
 from exports.pdf.documents.record_problems import problem_chapters
@@ -33,7 +33,7 @@ _FIELDS = {
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the record."""
     return [
-        *head(paper, paper.words("papers.name.record"), "private", people=False),
+        *head(paper, paper.words("papers.name.record"), _told(paper), "private"),
         para(paper, paper.words("papers.record.warning")),
         three_lines(paper),
         *background(paper),
@@ -48,6 +48,10 @@ def build(paper: Paper) -> list[Block]:
         *_setup(paper),
         *replaced_note(paper),
     ]
+
+
+def _told(paper: Paper) -> tuple[str, ...]:
+    return paper.state.workshop.title, when_and_where(paper), whom_to_ask(paper)[0]
 
 
 def _actions(paper: Paper) -> list[Block]:

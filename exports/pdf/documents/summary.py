@@ -2,7 +2,6 @@
 
 from exports.key_message import key_message
 from exports.pdf.blocks.block import Anchor, Block, NewPage
-from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all
 from exports.pdf.documents.closing_sections import (
@@ -15,7 +14,7 @@ from exports.pdf.documents.closing_sections import (
     requests,
     requests_of_earlier_visits,
 )
-from exports.pdf.documents.document_head import present_section, short_head
+from exports.pdf.documents.document_head import head, message, present_section
 from exports.pdf.documents.how_to import how_to
 from exports.pdf.documents.other_problems import other_rows
 from exports.pdf.documents.outcome_map import needs_brief, outcome_map
@@ -25,8 +24,8 @@ from exports.pdf.documents.section import headed, in_any_order
 from exports.pdf.documents.timeline import ACTIONS, timeline
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import heading, para
-from exports.pdf.styles import DENSE, FOLLOWING, MESSAGE, SECTION_LINE
+from exports.pdf.parts import heading
+from exports.pdf.styles import FOLLOWING
 from workshop_app.domain.steps import chooses
 from workshop_app.services.contact_words import kind_noun
 
@@ -73,25 +72,20 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool]:
 
     The map and the timeline are brief ones if full ones do not fit on the page.
     """
-    head = [*short_head(paper, _title(paper)), *_message(paper)]
+    top = [*head(paper, _title(paper)), _message(paper)]
     line = timeline(paper)
-    whole = [*head, *outcome_map(paper, others), *line]
+    whole = [*top, *outcome_map(paper, others), *line]
     if Stack(*whole).height(page_size().width) <= page_size().height:
         return whole, needs_brief(paper)
-    brief = [*head, *outcome_map(paper, others, brief=True)]
+    brief = [*top, *outcome_map(paper, others, brief=True)]
     if Stack(*brief, *line).height(page_size().width) <= page_size().height:
         return [*brief, *line], True
     return [*brief, *timeline(paper, brief=True)], True
 
 
-def _message(paper: Paper) -> list[Block]:
+def _message(paper: Paper) -> Block:
     large, rest = key_message(paper)
-    said: list[Block] = [para(paper, large, style=MESSAGE)]
-    if rest:
-        said.append(para(paper, rest, style=DENSE))
-    block = Ruled(Stack(*said), SECTION_LINE, over=8, under=2)
-    block.above = 8
-    return [block]
+    return message(paper, [large], [rest])
 
 
 def _title(paper: Paper) -> str:

@@ -9,13 +9,13 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.marks import HandSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.document_head import facts, whom_to_ask
+from exports.pdf.documents.document_head import facts, head, message, whom_to_ask
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import wide_section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, head_line, heading, para, whole_columns
-from exports.pdf.styles import HAIRLINE, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
+from exports.pdf.parts import Bold, para, whole_columns
+from exports.pdf.styles import HAIRLINE, SMALL, Style
 from exports.pdf.tagging import Tag
 from workshop_app.domain.action import Action, ActionAnswer, by_day
 from workshop_app.domain.facts.outcomes import promises_of
@@ -74,7 +74,7 @@ def build(paper: Paper) -> list[Block]:
     if before is None:
         return []
     problems = told_problems(paper.state, before)
-    actions = tuple(by_day(last_actions(paper.state)))
+    actions = tuple(sorted(by_day(last_actions(paper.state)), key=lambda each: not each.is_open))
     lines = asked_lines(paper.state)
     still_open = tuple(each for each in actions if not each.done)
     changed = tuple(each for each in lines if each.hands_now != each.hands_then)
@@ -104,42 +104,33 @@ def _blocks(paper: Paper, before: WorkshopState, shown: _Shown) -> list[Block]:
 
 def _head(paper: Paper, before: WorkshopState) -> list[Block]:
     words = paper.words
-    customer = paper.state.customer
-    told = (
-        words("papers.then_now.then", day=words.date(before.workshop.date, short=True)),
-        words("papers.then_now.now", day=words.date(paper.state.workshop.date, short=True)),
-        *whom_to_ask(paper),
-    )
+    then, now = (words.date(each.workshop.date, short=True) for each in (before, paper.state))
+    since = words("papers.then_now.since", then=then, now=now)
     day = words("papers.next.day", date=paper.next_day) if paper.next_day else ""
     next_meeting = (day or words("papers.next.undecided"), paper.next_place)
     return [
-        head_line(paper, words.organisation(customer.name, customer.honorific),
-                  words("papers.mark.customer")),
-        heading(paper, words("papers.name.then_now"), TITLE, level=0),
-        facts(paper, told),
+        *head(paper, words("papers.name.then_now"), (since, *whom_to_ask(paper))),
         facts(paper, next_meeting),
-    ]  # fmt: skip
+    ]
 
 
 def _message(paper: Paper, before: WorkshopState) -> list[Block]:
-    """Return how many actions are done, and for how many problems a status was recorded."""
+    """Return the first change of a problem that is known, and how many actions are done."""
     words = paper.words
     actions = last_actions(paper.state)
-    problems = told_problems(paper.state, before)
     done = count_answers(actions).get(ActionAnswer.DONE, 0)
-    said = sum(bool(problem.became) for problem in problems)
+    changed = [each for each in told_problems(paper.state, before) if each.became]
     parts = []
     if actions:
         key = "all_done" if done == len(actions) else "done" if done else "none_done"
         parts.append(words(f"papers.then_now.{key}", n=len(actions), done=done))
-    if said:
-        parts.append(words("papers.then_now.changed", n=len(problems), said=said))
-    if not parts:
-        return []
+    if any(_has_no_new_day(paper, each) for each in actions):
+        parts.append(words("papers.then_now.set_days"))
     text = ("" if paper.language == "ja" else " ").join(parts)
-    block = Ruled(para(paper, text, style=MESSAGE), SECTION_LINE, over=8, under=2)
-    block.above = 8
-    return [block]
+    if not changed:
+        return [message(paper, [text])] if text else []
+    first = words("papers.then_now.message", problem=changed[0].title, became=changed[0].became)
+    return [message(paper, [first], [text])]
 
 
 def _problems(paper: Paper, before: WorkshopState, problems: tuple[Problem, ...]) -> list[Block]:
@@ -147,7 +138,8 @@ def _problems(paper: Paper, before: WorkshopState, problems: tuple[Problem, ...]
     if not problems and not rest:
         return []
     words = paper.words
-    rows = _table([_problem(paper, before, problem) for problem in problems], (None, _NOW))
+    names = _names(paper, "last_time", "by_now") if problems else None
+    rows = _table([_problem(paper, before, each) for each in problems], (None, _NOW), names)
     which = [para(paper, said, style=SMALL) for said in _which(paper, before)]
     said = [words("papers.then_now.no_news", n=rest)] if rest else []
     return wide_section(
@@ -244,7 +236,7 @@ def _actions(paper: Paper, shown: tuple[Action, ...]) -> list[Block]:
     counts = count_answers(actions)
     said = [words(f"papers.then_now.count.{answer or 'none'}", n=n) for answer, n in counts.items()]
     title = words("papers.then_now.actions", n=len(actions), counts=paper.list(said))
-    rows = _table([_action(paper, action) for action in shown], (None, _OWNER, _ANSWER))
+    rows = _table([_action(paper, each) for each in shown], (None, _OWNER, _ANSWER))
     others = [_done_by(paper, each) for each in by_day(actions) if each not in shown]
     said = [words("papers.then_now.also_done", said=paper.list(others))] if others else []
     return wide_section(paper, title, [*rows, *_rest(paper, said)])
@@ -288,10 +280,14 @@ def _new_day(paper: Paper, action: Action) -> str:
     """Return by when an open action is to be done now; empty for others."""
     if not action.is_open:
         return ""
-    if action.due <= paper.state.workshop.date:
+    if _has_no_new_day(paper, action):
         return paper.words("papers.then_now.no_new_day")
     day = paper.words.date(action.due, year=False, short=True)
     return paper.words("papers.then_now.until", day=day)
+
+
+def _has_no_new_day(paper: Paper, action: Action) -> bool:
+    return action.is_open and action.due <= paper.state.workshop.date
 
 
 def _lines(paper: Paper, lines: tuple[AskedLine, ...]) -> list[Block]:
@@ -307,8 +303,7 @@ def _lines(paper: Paper, lines: tuple[AskedLine, ...]) -> list[Block]:
     now = (
         words("papers.then_now.by_now_of", n=people) if counted else words("papers.then_now.by_now")
     )
-    names = (words("papers.then_now.alone"), words("papers.then_now.last_time"), now)
-    head = tuple(para(paper, name, style=SMALL) for name in names)
+    names = (*_names(paper, "alone", "last_time"), para(paper, now, style=SMALL))
     rows = [
         (
             para(paper, line.text, style=_ROW),
@@ -317,8 +312,13 @@ def _lines(paper: Paper, lines: tuple[AskedLine, ...]) -> list[Block]:
         )
         for line in lines
     ]
-    blocks = [*_table(rows, (None, _THEN_HANDS, _NOW_HANDS), head), *_rest(paper, said)]
+    blocks = [*_table(rows, (None, _THEN_HANDS, _NOW_HANDS), names), *_rest(paper, said)]
     return wide_section(paper, words("papers.then_now.alone_title"), blocks)
+
+
+def _names(paper: Paper, *keys: str) -> tuple[Block, ...]:
+    """Return the heads of columns."""
+    return tuple(para(paper, paper.words(f"papers.then_now.{key}"), style=SMALL) for key in keys)
 
 
 def _table(
@@ -333,6 +333,7 @@ def _table(
     if head is not None:
         first = CellRow(head, widths)
         first.join(tag, set(), header=True)
+        first.keep_next = True
         blocks.append(first)
     for cells in rows:
         row = CellRow(cells, widths)

@@ -3,10 +3,11 @@
 from exports.pdf.blocks.block import Block, NewPage, RuledLines
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.document_head import head
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, head_line, heading, lead, para
-from exports.pdf.styles import BODY, LABEL, TITLE
+from exports.pdf.parts import Bold, lead, para
+from exports.pdf.styles import BODY, DENSE, LABEL
 
 _FIELDS = (("what", 8), ("where", 4), ("how_often", 3), ("who", 3))
 """The questions of a worksheet, and the number of lines for each."""
@@ -35,9 +36,9 @@ def _sheet(paper: Paper, number: int) -> list[Block]:
     words = paper.words
     title = words("papers.worksheets.title", number=number)
     return [
-        head_line(paper, paper.state.workshop.title, words("papers.mark.customer")),
-        heading(paper, title, TITLE, level=0),
-        para(paper, words("papers.worksheets.lead")),
+        *head(paper, title),
+        para(paper, Bold(words("papers.worksheets.lead"))),
+        para(paper, words("papers.worksheets.then"), style=DENSE),
         _writer(paper),
         *(_field(paper, key, lines) for key, lines in _FIELDS),
     ]

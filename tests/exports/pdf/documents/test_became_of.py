@@ -20,7 +20,7 @@ from workshop_app.i18n import LANGUAGES, Texts
 AOKI = a_participant(1, "青木 健")
 BABA = a_participant(2, "馬場 翔")
 PROBLEM = a_problem(1, "待ち時間を延ばしたい", speaker_id=AOKI.id)
-REQUEST = a_request(PROBLEM)
+REQUEST = a_request(PROBLEM, title="待つ時間を決められるように")
 SECRET = dict.fromkeys(TEAM_TEXTS, "内の話はここだけのことです")
 
 
@@ -50,8 +50,9 @@ def test_each_state_is_said_plainly_under_the_first_words(state, language):
     text = told(state, language)
     assert squeezed("待ち時間を延ばしたい") in text
     assert squeezed(words(f"promises.customer.{state}")) in text
-    assert squeezed(words(f"promises.yours.{state}", n=1)) in text
-    assert squeezed(words(f"request_news.state.{state}")) in text
+    named = words(f"request_news.state.{state}")
+    said = words("papers.became_of.message", state=named, title=REQUEST.title)
+    assert squeezed(said) in text
 
 
 def test_it_contains_only_what_may_be_told():
@@ -154,7 +155,11 @@ def test_a_later_paper_reports_on_the_previous_visit_to_those_who_take_part_agai
     for part in (
         PROBLEM.first_wording,
         words("promises.customer.declined"),
-        words("promises.yours.declined", n=1),
+        words(
+            "papers.became_of.message",
+            state=words("request_news.state.declined"),
+            title=REQUEST.title,
+        ),
         "言えること。",
         day,
     ):

@@ -85,8 +85,7 @@ def test_actions_problems_and_checks_of_last_time_are_printed():
     text = printed(two_visits())
     for said in (
         "アクション 3 件のうち 1 件が済みました。",
-        "課題 2 件のうち 1 件の、いまの様子を伺いました。",
-        "→ 2分で届く",
+        "受注が止まる → 2分で届く アクション",
         "12月25日(金) に届けました。少し",
         "アクション 3 件：済み 1、不要 1、未回答 1",
         "もう不要 縮小したため",
