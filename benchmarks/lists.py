@@ -64,6 +64,8 @@ def _measured(window: MainWindow, private: bool, runs: int) -> list[BothTimes]:
     window.show()
     window.activateWindow()
     window.set_private(private)
+    for _step in window.answers.prepare():  # as soon after the start
+        pass
     mode = "private" if private else "projected"
     found = []
     for name, step, ready, act in _ACTIONS:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from itertools import combinations
 
 import pytest
@@ -172,12 +173,15 @@ def test_save_indicator(qtbot):
     def sign(how):
         def make():
             made = SaveIndicator(KeyAction("Ctrl+Shift+T", lambda: None, QApplication.instance()))
-            getattr(made, how)()
+            how(made)
             return made
 
         return make
 
-    made = {"saving": sign("show_saving"), "failed": sign("show_failed")}
+    made = {
+        "saved": sign(lambda made: made.show_saved(datetime.now())),
+        "failed": sign(SaveIndicator.show_failed),
+    }
     told_apart(qtbot, made, width=320)
 
 

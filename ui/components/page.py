@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, Offered
@@ -18,6 +19,7 @@ from ui.rows.paged_view import PagedView
 from ui.rows.scroll_bar import span_words
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import UiTheme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
@@ -314,6 +316,8 @@ class Page(Offering):
         """Whether it has the keyboard because somebody clicked beside all controls."""
         self._range = Text("hint", "", wrap=False, parent=self)
         self._range.hide()
+        self._range_layout = DeferredLayout(self, self._show_range)
+        self._lists: list[PagedView] = []
         set_background(self, "surface")
         self.build()
 
@@ -382,14 +386,20 @@ class Page(Offering):
 
     def range_words(self) -> str:
         """Return which rows of its largest list are visible, such as "1–6 / 9"; empty if all."""
-        lists = [one for one in self.findChildren(PagedView) if one.COUNTED and one.isVisible()]
-        view = max(lists, key=lambda one: one.width() * one.height(), default=None)
+        self._lists = [one for one in self._lists if isValid(one)]
+        seen = (one for one in self._lists if one.isVisible())
+        view = max(seen, key=lambda one: one.width() * one.height(), default=None)
         if view is None or not view.rows_before() + view.rows_after():
             return ""
         return span_words(*view.span())
 
-    def show_range(self) -> None:
+    def show_range(self, view: PagedView) -> None:
         """Show the range again; called whenever a list shows other rows."""
+        if view not in self._lists:
+            self._lists.append(view)
+        self._range_layout.invalidate()
+
+    def _show_range(self) -> None:
         if not self.isVisible():
             return
         words = self.range_words()

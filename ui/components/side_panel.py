@@ -129,8 +129,9 @@ class SidePanel(QWidget):
 
     def set_subject(self, shown: bool) -> None:
         """Show details and note, or leave them out while there is nothing that they are about."""
-        self._has_subject = shown
-        self._fit()
+        if shown != self._has_subject:
+            self._has_subject = shown
+            self._fit()
 
     def open(self) -> bool:
         """Focus the note, in a narrow window by opening the sheet; if it is open, close it."""

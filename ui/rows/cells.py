@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF
@@ -436,12 +437,15 @@ class Bar(Cell):
 
 def widest(cells: Iterable[Cell], style: Style) -> int:
     """Return the width in px of the widest cell; of numbers only the longest are measured."""
-    different = set(cells)
-    numbers = [cell for cell in different if isinstance(cell, Number)]
-    longest = sorted(numbers, key=lambda cell: len(cell.text))[-3:]
-    return max(
-        (cell.width(style) for cell in (*(different.difference(numbers)), *longest)), default=0
-    )
+    numbers: list[Number] = []
+    others: set[Cell] = set()
+    for cell in cells:
+        if isinstance(cell, Number):
+            numbers.append(cell)
+        else:
+            others.add(cell)
+    longest = nlargest(3, numbers, key=lambda cell: len(cell.text))
+    return max((cell.width(style) for cell in (*others, *longest)), default=0)
 
 
 def paint_tick(painter: QPainter, box: QRectF, on: bool, *, dashed: bool = False) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.rows.cells import Button
 from ui.rows.row import Row
 from ui.rows.style import Style, plain
 from ui.rows.view import RowsView
@@ -70,7 +69,6 @@ class PagedList(QWidget):
         if current is None and self.view.current >= 0:
             current = self.current_id()
         self.view.set_rows(rows, current)
-        self._sync_keys()
         self._name_view()
 
     def rows(self) -> tuple[Row, ...]:
@@ -141,6 +139,7 @@ class PagedList(QWidget):
         view.acted.connect(self.acted)
         view.ticked.connect(self.ticked)
         view.page_changed.connect(self._footer_layout.invalidate)
+        view.page_changed.connect(self._sync_keys)
         view.page_changed.connect(self.page_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -156,9 +155,10 @@ class PagedList(QWidget):
         self._footer.setVisible(any(not part.isHidden() for part in parts))
 
     def _sync_keys(self) -> None:
-        cells = [cell for row in self.view.rows for cell in row.after]
-        for key in {cell.key for cell in cells if isinstance(cell, Button) and cell.key}:
-            if key not in self._keys:
+        """Bind the keys of the buttons on the page."""
+        buttons = (self.view.rows[slot.row].button for slot in self.view.slots)
+        for key in {button.key for button in buttons if button is not None}:
+            if key and key not in self._keys:
                 self._keys[key] = key_action(key, self.view, lambda key=key: self._press(key))
 
     def _press(self, key: str) -> None:

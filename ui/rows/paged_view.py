@@ -45,8 +45,8 @@ _SAME_FOCUS = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocus
 class RangeHost(Protocol):
     """An ancestor of lists that says which rows of them are visible."""
 
-    def show_range(self) -> None:
-        """Say which rows are visible; called whenever a list shows others."""
+    def show_range(self, view: PagedView) -> None:
+        """Say which rows are visible; called whenever a list of records shows others."""
         ...
 
 
@@ -617,8 +617,8 @@ class PagedView(Painted):
         host = self.parentWidget()
         while host is not None and not isinstance(host, RangeHost):
             host = host.parentWidget()
-        if host is not None:
-            host.show_range()
+        if host is not None and self.COUNTED:
+            host.show_range(self)
 
     def _range(self) -> Range:
         """Return which rows are visible, with parts of rows."""

@@ -89,6 +89,9 @@ class Row:
     ruled: bool = False
     spoken: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.text))  # the rest would take long, and differs rarely
+
     @property
     def name(self) -> str:
         if self.spoken:

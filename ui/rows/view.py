@@ -70,10 +70,9 @@ class RowsView(PagedView):
             self._beside.setGeometry(left, top, size.width(), size.height())
 
     def set_rows(self, rows: Sequence[Row], current: str | None) -> None:
-        heads = {row.head for row in self.rows}
         super().set_rows(rows, current)
-        if theme().stacked and heads != {row.head for row in self.rows}:
-            self.updateGeometry()
+        if theme().stacked:
+            self.updateGeometry()  # for the heads
 
     def minimumSizeHint(self) -> QSize:
         """Have room for a line below the highest head of a group, where text is large."""

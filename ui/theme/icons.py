@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -22,9 +22,10 @@ def names() -> tuple[str, ...]:
 
 
 def paint_icon(painter: QPainter, name: str, token: str, rect: QRectF) -> None:
-    """Paint an icon into ``rect`` (logical px) in the palette colour ``token``."""
-    colour = theme().palette.colour(token)
-    _renderer(name, colour, rect.width() <= _THICKER_UP_TO).render(painter, rect)
+    """Paint an icon into the middle of ``rect`` (logical px) in the palette colour ``token``."""
+    size = round(min(rect.width(), rect.height()))
+    picture = pixmap(name, token, size, painter.device().devicePixelRatio())
+    painter.drawPixmap(rect.center() - QPointF(size / 2, size / 2), picture)
 
 
 def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
@@ -46,18 +47,12 @@ def _source(name: str) -> str:
 
 
 @cache
-def _renderer(name: str, colour: str, thicker: bool) -> QSvgRenderer:
+def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     text = _source(name).replace("currentColor", colour)
-    if thicker:
+    if size <= _THICKER_UP_TO:
         text = text.replace('stroke-width="1.7"', 'stroke-width="2"')
     renderer = QSvgRenderer(QByteArray(text.encode()))
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-    return renderer
-
-
-@cache
-def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    renderer = _renderer(name, colour, size <= _THICKER_UP_TO)
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from ui.widgets.text_layout import draw_line, text_width
+from ui.widgets.text_layout import draw_line
 
 
 def digits_width(text: str, font: QFont) -> int:
     """Return the width in px of a number, where each digit is as wide as ``0``."""
-    return _cells(text, font)[1]
+    return math.ceil(_parts(text, font)[1])
 
 
 @lru_cache(maxsize=4096)
-def _cells(text: str, font: QFont) -> tuple[tuple[float, ...], int]:
-    """Return the left edge of each character in px, and the total width."""
-    cell = text_width("0", font)
-    lefts: list[float] = []
-    end = 0
+def _parts(text: str, font: QFont) -> tuple[tuple[tuple[float, str], ...], float]:
+    """Return the text in parts, each with its left edge in px, and the total width.
+
+    Only a digit that is narrower than others, such as ``1``, is a part of its own.
+    """
+    advance = QFontMetricsF(font).horizontalAdvance
+    parts: list[tuple[float, str]] = []
+    end, joins = 0.0, False
     for char in text:
-        width = text_width(char, font)
-        room = cell if char.isdigit() else width
-        lefts.append(end + (room - width) / 2)
+        width = advance(char)
+        room = advance("0") if char.isdigit() else width
+        if joins and room == width:
+            parts[-1] = (parts[-1][0], parts[-1][1] + char)
+        else:
+            parts.append((end + (room - width) / 2, char))
+        joins = room == width
         end += room
-    return tuple(lefts), end
+    return tuple(parts), end
 
 
 def draw_digits(
@@ -38,6 +46,6 @@ def draw_digits(
     height: float,
 ) -> None:
     """Paint ``text`` right aligned at ``right``."""
-    lefts, width = _cells(text, font)
-    for char, left in zip(text, lefts, strict=True):
-        draw_line(painter, char, font, colour, right - width + left, top, height)
+    parts, width = _parts(text, font)
+    for left, part in parts:
+        draw_line(painter, part, font, colour, right - width + left, top, height)

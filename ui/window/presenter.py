@@ -218,7 +218,7 @@ class PresenterWindow(QMainWindow):
         ``select`` is what the current page then selects, ``done`` is what is said then.
         """
         self._returned_by_escape = False
-        self.bar.saved.show_saving()
+        before = self.session.state
         self._undo_navigator.begin()
         self._selecting = select
         try:
@@ -228,7 +228,7 @@ class PresenterWindow(QMainWindow):
             return None
         finally:
             self._selecting = ""
-        if self.bar.saved.saving:  # nothing changed, so nothing was shown yet
+        if self.session.state is before:  # nothing changed, so nothing was shown yet
             self._show_saved()
         self._undo_navigator.remember()
         self._say_kept()

@@ -69,13 +69,12 @@ class RailItem(PaintedButton):
 
     def show_state(self, state: RailState, spoken: str) -> None:
         """Show another state; ``spoken`` is its text for screen readers and the tool tip."""
-        if state == self._state and spoken == self.accessibleName():
-            return
-        self._state = state
         self.setAccessibleName(spoken)
         self.setToolTip(f"{spoken}  {self.key}" if self.key else spoken)
-        self.updateGeometry()
-        self.update()
+        if state != self._state:
+            self._state = state
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         metrics = theme().metrics

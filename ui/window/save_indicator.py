@@ -33,7 +33,6 @@ class SaveIndicator(QWidget):
         self._level = 0
         self._hides_first = False
         self._names_unentered = False
-        self._saving = False
         self._icon = IconLabel("check", "solution", 16)
         self._text = Text("saved", "", wrap=False)
         self._way = ActionButton(
@@ -42,11 +41,6 @@ class SaveIndicator(QWidget):
         self._way.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to what is typed in
         row(self, self._icon, self._text, self._way, STRETCH, gap=_GAP, around=NO_MARGINS)
         self.hide()
-
-    @property
-    def saving(self) -> bool:
-        """Whether it shows that an action is being written."""
-        return self._saving
 
     @property
     def names_unentered(self) -> bool:
@@ -77,7 +71,6 @@ class SaveIndicator(QWidget):
 
     def show_saved(self, at: datetime | None) -> None:
         """Show the time of saving; hidden before the first action."""
-        self._saving = False
         if at is None:
             self._names_unentered = False
             self._update_text()
@@ -88,18 +81,11 @@ class SaveIndicator(QWidget):
 
     def show_unentered(self, words: str) -> None:
         """Show that typed text is not saved: where one text waits, or how many do."""
-        self._saving = False
         whole = tr("frame.saved.unentered", places=words)
         self._show(whole, "pen", "ink", tr("frame.saved.unentered_brief"), unentered=True)
 
-    def show_saving(self) -> None:
-        """Show that an action is being written."""
-        self._saving = True
-        self._show(tr("frame.saved.saving"), "clock", "ink2")
-
     def show_failed(self) -> None:
         """Show that the last action could not be written."""
-        self._saving = False
         self._show(tr("frame.saved.failed"), "circle-alert", "danger")
 
     def _show(
@@ -117,7 +103,7 @@ class SaveIndicator(QWidget):
         self._whole = words
         self._brief = brief or words
         self._icon.set_icon(icon, colour)
-        self._text.set_role("meta" if colour == "ink2" else "saved", colour)
+        self._text.set_role("saved", colour)
         self._update_text()
         self.show()
 

@@ -156,7 +156,6 @@ class TopBar(QWidget):
         self.audience_status.setGeometry(x, 0, room, self.height())
         if not self.lock.isHidden():
             self._put(self.lock, x - _GAP - self.lock.sizeHint().width())
-        self.update()
 
     def _fits(self, level: _Level) -> bool:
         left, right = self._ends(level)

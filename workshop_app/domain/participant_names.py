@@ -111,7 +111,7 @@ def short_names(people: Iterable[Participant]) -> dict[str, str]:
 def speakers_by_problem(
     state: WorkshopState, *, for_room: bool = True
 ) -> dict[str, tuple[Speaker, ...]]:
-    """Return who said each listed problem or one merged into it, by problem id.
+    """Return who said a listed problem or one merged into it, by problem id.
 
     Empty ``for_room`` unless the workshop shows names to the room.
     """
@@ -121,13 +121,12 @@ def speakers_by_problem(
     speakers = {
         who.id: Speaker(name=names[who.id], honorific=who.honorific) for who in state.participants
     }
-    found: dict[str, dict[str, Speaker]] = {problem.id: {} for problem in state.listed}
-    own = [problem for problem in state.problems if problem.merged_into is None]
-    merged = [problem for problem in state.problems if problem.merged_into is not None]
-    for problem in (*own, *merged):
-        of_problem = found.get(state.merging.root_ids[problem.id])
-        if of_problem is not None and problem.speaker_id in speakers:
-            of_problem[problem.speaker_id] = speakers[problem.speaker_id]
+    said = [problem for problem in state.problems if problem.speaker_id in speakers]
+    said.sort(key=lambda problem: problem.merged_into is not None)
+    found: dict[str, dict[str, Speaker]] = {}
+    for problem in said:
+        of_root = found.setdefault(state.merging.root_ids[problem.id], {})
+        of_root[problem.speaker_id or ""] = speakers[problem.speaker_id or ""]
     return {problem_id: tuple(each.values()) for problem_id, each in found.items()}
 
 

@@ -196,6 +196,7 @@ def test_a_row_s_own_key_works_while_the_row_is_on_the_page(shown, qtbot):
     with qtbot.assertNotEmitted(listing.acted):
         QTest.keySequence(listing.view, "Alt+3")
     listing.set_current("p21")
+    QApplication.processEvents()
     with qtbot.waitSignal(listing.acted) as got:
         QTest.keySequence(listing.view, "Alt+3")
     assert got.args == ["p21"]

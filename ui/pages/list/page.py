@@ -491,10 +491,9 @@ class ListPage(EntryPage):
                 self.preview.resume(begun, unseen=self.unseen)
                 self._begin_paste()
         if not self.unseen and not self.pasting:
-            listed = {problem.id for problem in state.listed}
 
             def start(problem_id: str) -> None:
-                if problem_id in listed:
+                if any(problem.id == problem_id for problem in state.listed):
                     self.rows.set_current(problem_id)
                     self._start_correction()
 

@@ -65,7 +65,7 @@ def groups(state: WorkshopState) -> list[Group]:
 def group_of(all_groups: Sequence[Group], row_id: str) -> Group | None:
     """Return the group that has a row, or None."""
     return next(
-        (group for group in all_groups if row_id in (group.closed_id, *group.row_ids)), None
+        (one for one in all_groups if row_id == one.closed_id or row_id in one.row_ids), None
     )
 
 
@@ -88,8 +88,8 @@ def rows(
         head = _head(group)
         if group.id in closed:
             words = tr("sort.count", n=len(group.problems))
-            spoken = f"{group.name} {words}"
-            found.append(replace(head, id=group.closed_id, spoken=spoken))
+            named = f"{group.name} {words}"
+            found.append(replace(head, id=group.closed_id, spoken=named))
             continue
         if not group.problems:
             words = tr("sort.empty_theme" if group.id else "sort.all_sorted")
@@ -98,19 +98,23 @@ def rows(
             )
         for one in group.problems:
             number = str(one.number)
-            marks = tuple(_marks(one, merged[one.id], private=private))
-            spoken = tr("sort.row", number=number, text=one.title, theme=group.name)
+            on = one.id in ticked
             found.append(
                 Row(
                     one.id,
                     one.title,
-                    before=(Tick(True) if one.id in ticked else Number(number),),
-                    after=marks,
+                    before=(Tick(True) if on else Number(number),),
+                    after=tuple(_marks(one, merged[one.id], private=private)),
                     head=head,
-                    spoken="  ".join((spoken, *(mark.words for mark in marks))),
+                    spoken=spoken(number, one.title, group.name) if on else "",
                 )
             )
     return found
+
+
+def spoken(number: str, title: str, theme: str) -> str:
+    """Return what a screen reader says for a problem in a theme."""
+    return tr("sort.row", number=number, text=title, theme=theme)
 
 
 def _head(group: Group) -> Row:

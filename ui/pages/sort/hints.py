@@ -41,13 +41,13 @@ class Hint:
 
 def first_valid(found: Sequence[Hint], state: WorkshopState) -> Hint | None:
     """Return the first hint that still matches its problems and was not dismissed."""
-    listed = {problem.id: problem for problem in state.listed}
     names = [theme.name.casefold() for theme in state.themes]
 
     def holds(hint: Hint) -> bool:
-        now = [listed.get(problem.id) for problem in hint.problems]
+        now = [state.problem(problem.id) for problem in hint.problems]
         same = all(
             one is not None
+            and any(each is one for each in state.listed)
             and one.title == problem.title
             and (one.theme_id is None or not hint.term)
             for one, problem in zip(now, hint.problems, strict=True)
@@ -102,13 +102,9 @@ class HintSearch(QObject):
         return self._timer.isActive()
 
     def start(self, state: WorkshopState) -> None:
-        """Search a state, unless its problems and unsorted ones are those of the last search."""
-        about = (
-            state.workshop.id,
-            tuple((one.id, one.title, one.theme_id is None) for one in state.listed),
-        )
-        if about != self._searched:
-            self._searched = about
+        """Search a state, unless its problems are those of the last search."""
+        if state.listed != self._searched:
+            self._searched = state.listed
             self._work = hints(state)
             self._found = []
             self._timer.start(_DELAY)

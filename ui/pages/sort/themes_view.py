@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from ui.pages.sort.drop_targets import NEW_THEME, DropTargets
-from ui.pages.sort.groups import UNSORTED, Group
+from ui.pages.sort.groups import UNSORTED, Group, spoken
 from ui.rows.background import RowState
 from ui.rows.cells import Link
 from ui.rows.drag import DropTarget, RowDrag
@@ -113,6 +113,11 @@ class ThemesView(RowsView):
         return (first, max(first, counts[slots[-1].row + 1]), counts[-1])
 
     # -- rows
+
+    def row_name(self, row: Row) -> str:
+        if row.spoken or row.head is None or not is_problem(row):
+            return row.name
+        return spoken(row.before[0].words, row.text, row.head.text)
 
     def row_description(self, row: Row) -> str:
         return "  ".join(cell.words for cell in row.after)
