@@ -19,8 +19,11 @@ from tests.helpers.played import filled_session
 from tests.helpers.rounds import PLACES
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
+from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.field_types import Privacy, fields_with
+from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.domain.workshop_fields import LISTS
 from workshop_app.i18n import language, set_language
@@ -41,6 +44,8 @@ def visits_with_canaries(session, language):
     own = session.state.customer.id
     others = {each.id for each in store.all(Workshop) if each.customer_id != own}
     with store.action() as changes:
+        for other in sorted(others):
+            store.insert(Pointer(id=f"of-{other}", workshop_id=other, position=0, title="集まり"))
         for kind in (Customer, Workshop, *LISTS.values()):
             private = fields_with(kind, Privacy.PRIVATE)
             for record in store.all(kind):
@@ -52,7 +57,11 @@ def visits_with_canaries(session, language):
                 elif kind is Workshop and record.id in others:
                     texts.add("title")
                 elif kind is Participant and other:
-                    texts |= {"name", "job", "team"}
+                    texts |= {"name", "job", "team", "thanks"}
+                elif kind is Pointer and other:
+                    texts |= {"title", "address"}
+                elif kind in (ContextAnswer, SavedSearch) and other:
+                    texts |= {"text"} if kind is ContextAnswer else {"words"}
                 elif kind is Problem and other:
                     store.update(replace(record, first_wording=QUOTE, private_note=QUOTE))
                     continue

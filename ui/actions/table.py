@@ -37,6 +37,13 @@ _TABLE = (
         icon="archive",
         private_only=True,
     ),
+    action(
+        "everywhere.community",
+        "Ctrl+Shift+A",
+        label="community.title",
+        icon="people",
+        private_only=True,
+    ),
     action("everywhere.primary", "Ctrl+Enter"),
     pair("everywhere.neighbour", "Ctrl+PgUp", "Ctrl+PgDown", when_locked=True),
     numbered("everywhere.step", "Ctrl+{n}", last=8),
@@ -187,6 +194,13 @@ _TABLE = (
         "Shift+Delete",
         label="start.records.delete_sure",
         icon="trash",
+        private_only=True,
+    ),
+    action(
+        "community.export",
+        "Ctrl+Shift+E",
+        label="community.export",
+        icon="download",
         private_only=True,
     ),
     # -- requests of all workshops

@@ -90,6 +90,13 @@ PLACES = {
             in_rail=True,
             private_only=True,
         ),
+        Place(
+            "community",
+            "ui.pages.community.page:CommunityPage",
+            "people",
+            in_rail=True,
+            private_only=True,
+        ),
         Place("catalogue", "ui.pages.catalogue.page:CataloguePage", "book", in_rail=True),
         Place("settings", "ui.pages.settings.page:SettingsPage", "sliders", in_rail=True),
         Place("way", "ui.pages.way.page:WayPage", "route", in_rail=True),

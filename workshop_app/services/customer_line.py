@@ -5,11 +5,12 @@ from functools import cached_property
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
+from workshop_app.domain.facts.people import PersonFacts, people_facts
 from workshop_app.domain.listening_rules import Advice, ContactHistory, advise, line_of
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Customer, Participant, Workshop
+from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.i18n import Texts
 from workshop_app.services.commands.contacts import TakeAlong
 from workshop_app.services.commands.problems import AddProblems
@@ -17,15 +18,6 @@ from workshop_app.services.imports.files import list_in, listed_in
 from workshop_app.services.imports.speakers import Speakers, addition
 from workshop_app.services.known_people import age
 from workshop_app.services.session import Session
-
-
-@dataclass(frozen=True)
-class PersonInLine:
-    """A person of the customer as in the latest contact, and what was heard from this person."""
-
-    who: Participant
-    problems: int
-    contacts: int
 
 
 @dataclass(frozen=True)
@@ -150,33 +142,24 @@ class CustomerLine:
     def given_up(self) -> tuple[GivenUp, ...]:
         """The features that the customer stopped using, latest first."""
         return tuple(
-            GivenUp(answer, state, _made_of(state, answer))
+            GivenUp(answer, state, made_of(state, answer))
             for state in reversed(self.contacts)
             for answer in state.answers
             if answer.mark is AnswerMark.GIVEN_UP
         )
 
     @cached_property
-    def people(self) -> tuple[PersonInLine, ...]:
+    def people(self) -> tuple[PersonFacts, ...]:
         """All people of the customer, in the order of their first contact."""
-        latest: dict[str, Participant] = {}
-        said: dict[str, int] = {}
-        met: dict[str, int] = {}
-        known = {problem.id for one in self.contacts for problem in one.problems}
-        for state in self.contacts:
-            for who in state.participants:
-                person = who.person_id or who.id
-                latest[person] = who
-                met[person] = met.get(person, 0) + 1
-                own = sum(
-                    problem.speaker_id == who.id and problem.origin_id not in known
-                    for problem in state.problems
-                )
-                said[person] = said.get(person, 0) + own
-        return tuple(PersonInLine(who, said[person], met[person]) for person, who in latest.items())
+        return people_facts(
+            [who for one in self.contacts for who in one.participants],
+            [problem for one in self.contacts for problem in one.problems],
+            [action for one in self.contacts for action in one.actions],
+        )
 
 
-def _made_of(state: WorkshopState, answer: ContextAnswer) -> Problem | None:
+def made_of(state: WorkshopState, answer: ContextAnswer) -> Problem | None:
+    """Return the problem that was made from a context answer."""
     found = (problem for problem in state.unmerged if problem.answer_id == answer.id)
     return next(found, None)
 

@@ -76,7 +76,7 @@ def board(session: Session) -> tuple[BoardRequest, ...]:
     Requests of a sample are returned alone, while it is open or if there are no others.
     """
     store = session.store
-    workshops = _own_or_sample(session)
+    workshops = own_or_sample(session)
     customers = {each.id: each for each in store.all(Customer)}
     news: dict[str, list[RequestNews]] = defaultdict(list)
     for each in in_order(store.all(RequestNews)):
@@ -100,8 +100,8 @@ def board(session: Session) -> tuple[BoardRequest, ...]:
     return tuple(found)
 
 
-def _own_or_sample(session: Session) -> dict[str, Workshop]:
-    """Return the workshops of the board by id: those of a sample, or all others."""
+def own_or_sample(session: Session) -> dict[str, Workshop]:
+    """Return the workshops by id that are shown together: those of a sample, or all others."""
     every = session.store.all(Workshop)
     state = session.state
     sample = all(each.is_sample for each in every) if state is None else state.workshop.is_sample

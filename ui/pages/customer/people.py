@@ -9,8 +9,9 @@ from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, aside, detail
 from ui.rows.style import paper
+from workshop_app.domain.facts.people import PersonFacts
 from workshop_app.i18n import texts, tr
-from workshop_app.services.customer_line import CustomerLine, PersonInLine
+from workshop_app.services.customer_line import CustomerLine
 
 
 class CustomerPeopleSection(LineSection):
@@ -44,7 +45,7 @@ def people_rows(line: CustomerLine) -> list[Row]:
     return [_row(person) for person in line.people]
 
 
-def _row(person: PersonInLine) -> Row:
+def _row(person: PersonFacts) -> Row:
     who = person.who
     marks = [
         Words(tr("customer.problems", n=person.problems)),

@@ -1,0 +1,187 @@
+"""What all contacts with all customers hold for the community: for the facilitator only."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from workshop_app.domain.action import Action
+from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
+from workshop_app.domain.facts.outcomes import main_promise
+from workshop_app.domain.facts.people import people_facts
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.pointer import Pointer
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Reader
+from workshop_app.domain.saved_search import SavedSearch
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.text import match_key
+from workshop_app.domain.workshop import Customer, Participant
+from workshop_app.i18n import Texts
+from workshop_app.services.answers import Answers
+from workshop_app.services.customer_line import made_of
+from workshop_app.services.known_people import age
+from workshop_app.services.promise_words import promise_words
+from workshop_app.services.request_board import own_or_sample
+from workshop_app.services.session import Session
+
+PARTS = ("pointers", "candidates", "searched", "given_up")
+_OFTEN = 2
+"""Whoever came so often, and did an action, is a candidate without a mark."""
+
+
+class CommunityLine(NamedTuple):
+    """One line of a part, in words; `contact` is the id of the workshop that it leads to."""
+
+    part: str
+    id: str
+    text: str
+    said: str = ""
+    customer: str = ""
+    day: str = ""
+    """ISO, or empty."""
+    contact: str = ""
+    marked: bool | None = None
+    """Whether a pointer is in the papers of the open workshop, or a person has the mark."""
+
+
+class Community:
+    """Reads the lines from the records; nothing of them is stored elsewhere."""
+
+    def __init__(self, session: Session, answers: Answers, words: Texts, today: str) -> None:
+        self._session = session
+        self._store = session.store
+        self._answers = answers
+        self._words = words
+        self._today = today
+        self._workshops = own_or_sample(session)
+        self._customers = {each.id: each.name for each in self._store.all(Customer)}
+
+    def lines(self) -> tuple[CommunityLine, ...]:
+        """Return all lines, part by part; raises StoreError."""
+        return (*self._pointers(), *self._candidates(), *self._searched(), *self._given_up())
+
+    def pointers(self) -> tuple[Pointer, ...]:
+        """Return the pointers of the open workshop, then other ones that are not over."""
+        state = self._session.state
+        own = state.pointers if state is not None else ()
+        found = {each.line: each for each in own}
+        for each in reversed(self._store.all(Pointer)):
+            is_over = "" < each.date < self._today
+            if each.workshop_id in self._workshops and not is_over:
+                found.setdefault(each.line, each)
+        return tuple(sorted(found.values(), key=lambda each: each.date))
+
+    def _pointers(self) -> Iterator[CommunityLine]:
+        opened = self._session.workshop_id
+        for each in self.pointers():
+            chosen = each.workshop_id == opened and each.chosen if opened else None
+            language = self._words(f"community.in.{each.language}")
+            said = f"{each.address}  {language}".strip()
+            yield CommunityLine(PARTS[0], each.id, each.title, said, day=each.date, marked=chosen)
+
+    def _candidates(self) -> Iterator[CommunityLine]:
+        """Yield those who have the mark, and those who came often and did something."""
+        store, words = self._store, self._words
+        acted = store.some(Action, None, "done", ["1"])
+        owners = [each.owner_id for each in acted if each.owner_id]
+        found = (
+            *store.some(Participant, None, "ambassador", ["1"]),
+            *store.some(Participant, None, "id", owners),
+        )
+        people = {who.person_id or who.id for who in found if who.workshop_id in self._workshops}
+        met = [who for who in store.all(Participant) if (who.person_id or who.id) in people]
+        met = [who for who in met if who.workshop_id in self._workshops]
+        met.sort(key=lambda who: age(self._workshops[who.workshop_id]))
+        problems = store.some(Problem, None, "speaker_id", [who.id for who in met])
+        facts = people_facts(met, problems, acted)
+        ranked = sorted(
+            facts,
+            key=lambda each: (each.who.ambassador, each.actions, each.problems, each.contacts),
+            reverse=True,
+        )
+        for each in ranked:
+            who = each.who
+            if not who.ambassador and (each.contacts < _OFTEN or not each.actions):
+                continue
+            said = (
+                words("customer.contacts", n=each.contacts),
+                words("customer.problems", n=each.problems),
+                words("community.actions", n=each.actions),
+                who.thanks,
+            )
+            name = "  ".join(filter(None, (words.person(who.name, who.honorific), who.team)))
+            yield self._line(PARTS[1], who, name, said)._replace(marked=who.ambassador)
+
+    def _searched(self) -> Iterator[CommunityLine]:
+        """Yield the words for which no answer was opened anywhere, those of most contacts first."""
+        store = self._store
+        searches = [each for each in store.all(SavedSearch) if each.workshop_id in self._workshops]
+        there = store.which_exist(Problem, [each.problem_id for each in searches])
+        lost: dict[str, list[SavedSearch]] = defaultdict(list)
+        for each in searches:
+            if each.problem_id in there:
+                lost[match_key(each.words)].append(each)
+        found = [each for each in lost.values() if not any(one.looked_at for one in each)]
+        numbered = [(len({each.workshop_id for each in ones}), ones) for ones in found]
+        for n, ones in sorted(numbered, key=lambda each: each[0], reverse=True):
+            last = max(ones, key=lambda each: age(self._workshops[each.workshop_id]))
+            said = (self._words("customer.contacts", n=n),)
+            yield self._line(PARTS[2], last, last.words, said)
+
+    def _given_up(self) -> Iterator[CommunityLine]:
+        """Yield the features that are not used any more, with what became of each."""
+        given_up = self._store.some(ContextAnswer, None, "mark", [AnswerMark.GIVEN_UP.value])
+        mine = [each for each in given_up if each.workshop_id in self._workshops]
+        for each in sorted(
+            mine, key=lambda one: age(self._workshops[one.workshop_id]), reverse=True
+        ):
+            yield self._line(PARTS[3], each, each.text, (self._revived(each),))
+
+    def _revived(self, answer: ContextAnswer) -> str:
+        """Return what solves the problem made of an answer, or else what became of it."""
+        words = self._words
+        state = self._session.state_of(answer.workshop_id)
+        problem = made_of(state, answer)
+        if problem is None:
+            return words("customer.no_problem")
+        state, problem = self._latest(state, problem)
+        solved = [
+            entry.text(words.language).name if entry is not None else card.title
+            for card in state.cards_of(problem.id)
+            if card.outcome is OutcomeKind.SOLUTION
+            for entry in (self._answers.chosen(card),)
+        ]
+        if solved:
+            return words("community.revived", names=words("widgets.problem_side.and").join(solved))
+        promise = main_promise(state, problem)
+        return promise_words(words, state, promise, Reader.FACILITATOR, problem)
+
+    def _latest(self, state: WorkshopState, problem: Problem) -> tuple[WorkshopState, Problem]:
+        """Return the problem where it was taken over last, with its workshop."""
+        seen = {problem.id}
+        while True:
+            later = self._store.some(Problem, None, "origin_id", [problem.id])
+            new = [each for each in later if each.id not in seen]
+            if not new:
+                return state, problem
+            problem = new[-1]
+            seen.add(problem.id)
+            state = self._session.state_of(problem.workshop_id)
+
+    def _line(
+        self,
+        part: str,
+        record: Participant | SavedSearch | ContextAnswer,
+        text: str,
+        said: tuple[str, ...],
+    ) -> CommunityLine:
+        workshop = self._workshops[record.workshop_id]
+        return CommunityLine(
+            part,
+            record.id,
+            text,
+            "  ".join(filter(None, said)),
+            self._customers.get(workshop.customer_id, ""),
+            workshop.date or workshop.created_at[:10],
+            workshop.id,
+        )
