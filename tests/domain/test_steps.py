@@ -117,6 +117,14 @@ def test_sort_counts_problems_without_a_theme():
     assert lacks(a_state(), Step.SORT) == [("problem", 1)]
 
 
+def test_problems_without_a_theme_are_allowed_once_problems_are_chosen():
+    theme = a_theme()
+    problems = (a_problem(1, theme_id=theme.id, chosen=True), a_problem(2), a_problem(3))
+    assert is_done(a_state(problems=problems, themes=(theme,)), Step.SORT)
+    none_sorted = (a_problem(1, chosen=True), a_problem(2))
+    assert lacks(a_state(problems=none_sorted), Step.SORT) == [("unsorted", 2)]
+
+
 def test_sort_does_not_ask_for_merged_problems():
     theme = a_theme()
     problems = (a_problem(1, theme_id=theme.id), a_problem(2, merged_into="problem-1"))

@@ -171,10 +171,10 @@ def _list(facts: StepFacts) -> tuple[Missing, ...]:
 
 
 def _sort(facts: StepFacts) -> tuple[Missing, ...]:
-    if facts.sort_skipped:
-        return ()
-    unsorted = facts.unsorted
-    return _if(not facts.listed, "problem") or _if(unsorted > 0, "unsorted", unsorted)
+    """Problems without a theme are allowed: with others in themes they matter until the choice."""
+    n = facts.unsorted
+    settled = facts.sort_skipped or (facts.chosen > 0 and n < facts.listed)
+    return () if settled else _if(not facts.listed, "problem") or _if(n > 0, "unsorted", n)
 
 
 def _choose(facts: StepFacts) -> tuple[Missing, ...]:

@@ -12,6 +12,7 @@ from tests.helpers.painted import painted_texts
 from tests.helpers.sorting import number_of, page_count, theme_box
 from tests.helpers.visible import visible_widgets
 from ui.actions.binding import BoundAction
+from ui.pages.sort.drop_targets import NEW_THEME
 from ui.pages.sort.themes_view import IntoNewTheme, IntoTheme, OntoProblem
 from ui.rows.drag import REST_MS, TURN_MS, DragGhost
 from ui.theme.theme import theme
@@ -683,10 +684,23 @@ def test_only_the_landing_and_the_targets_show_where_rows_go(board):
     assert targets.aimed is None
     desk.hand.move(desk.hand.target(desk.state.themes[0].id))
     assert targets.aimed == desk.state.themes[0].id
-    below = view.slots[-1]
-    desk.hand.move(QPoint(400, below.top + 2 * below.height + 10))
+    desk.hand.move(QPoint(400, -30))
     assert view.drag.target is None
     desk.press("Escape")
+
+
+@pytest.mark.parametrize("part", [0.02, 0.5, 0.98])
+def test_the_whole_place_below_the_list_makes_a_theme(board, part):
+    desk = board(*THREE, themes=[("一", (1,))])
+    desk.hand.drag(desk.hand.row(2), desk.hand.row(2, part=0.9))
+    last, high = desk.page.view.slots[-1], desk.page.view.height()
+    end = last.top + last.height
+    desk.hand.move(QPoint(300, end + int((high - end) * part)))
+    assert desk.page.targets.aimed == NEW_THEME
+    desk.hand.release()
+    desk.write("画面")
+    desk.press("Return")
+    assert numbers(desk) == {UNSORTED: [3], "一": [1], "画面": [2]}
 
 
 def test_a_theme_made_without_problems_is_in_sight(board):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLayout, QSizePolicy, QWidget
 
 from ui.forms.form import Form
@@ -92,8 +92,8 @@ class EditedLine(MarginLine):
     """Words that fields replace where they stand, with what saves them and gives them up.
 
     A press on the words edits them. Enter saves, and so does a click elsewhere in ``within``;
-    something invalid keeps the line open. With the pointer on it or below, it keeps its height, so
-    that nothing moves there before the page is left. ``ways`` lead further from the line,
+    something invalid keeps the line open. Afterwards it keeps its height, so that nothing below it
+    moves before the page is left. ``ways`` lead further from the line,
     ``beside`` is next to the buttons of the editor, ``also`` names what else of the record that
     changes.
 
@@ -196,8 +196,7 @@ class EditedLine(MarginLine):
         self.setMinimumHeight(0)
 
     def _show(self, *, editing: bool) -> None:
-        below = self._within.underMouse() and self.mapFromGlobal(QCursor.pos()).y() >= 0
-        self.setMinimumHeight(self.height() if self.editing and not editing and below else 0)
+        self.setMinimumHeight(self.height() if self.editing and not editing else 0)
         self._editor.setVisible(editing)
         self._rest.setVisible(not editing)
         self.toggled.emit()

@@ -267,21 +267,22 @@ class ThemesView(RowsView):
         return tr("sort.drag.stays")
 
     def drop_target(self, point: QPoint) -> DropTarget | None:
-        self._aimed = aimed = self._targets.theme_at(self.mapToGlobal(point))
+        slots = self.slots
+        below = self.rect().contains(point) and point.y() >= slots[-1].top + slots[-1].height
+        self._aimed = aimed = (
+            NEW_THEME if below else self._targets.theme_at(self.mapToGlobal(point))
+        )
         if aimed == NEW_THEME:
             return IntoNewTheme(tr("sort.drag.new"))
         if aimed is not None:
             return self._into(aimed, "")
-        slots = self.slots
-        if not slots or not 0 <= point.x() < self.width() or point.y() < 0:
+        if not self.rect().contains(point):
             return None
         head = self._head_at(QPointF(point))
         if head is not None:
             return self._into(head.row.id, "")
-        slot = next((one for one in slots if point.y() < one.top + one.height), slots[-1])
+        slot = next(one for one in slots if point.y() < one.top + one.height)
         bottom = slot.top + slot.height
-        if point.y() >= bottom + self._style.least:
-            return None
         row = self.rows[slot.row]
         if row.head is None:
             return self._into(_group_id(row), "")
