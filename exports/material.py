@@ -20,7 +20,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import clean
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
-from workshop_app.services.actions_to_do import all_actions
+from workshop_app.services.actions_to_do import all_actions, kept_actions
 
 _MANY = 10
 """From this number on, Japanese counts with 件 instead of つ."""
@@ -80,8 +80,13 @@ class Material:
 
     @cached_property
     def actions(self) -> list[Action]:
-        """The actions of the workshop and those carried over to it, by day."""
+        """What was promised in the workshop and what is carried over to it, by day."""
         return all_actions(self.state, self.words)
+
+    @cached_property
+    def kept(self) -> list[Action]:
+        """What was promised in earlier contacts and is done since the previous one, by day."""
+        return kept_actions(self.state, self.words)
 
     def person(self, participant: Participant) -> str:
         """Return a participant's name with its honorific, such as 青木 健 様."""

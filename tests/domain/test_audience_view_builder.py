@@ -129,7 +129,7 @@ ALLOWED = {
     "CriterionAnswer": "criterion answer decides is_needed",
     "OutcomeCounts": "count outcomes left",
     "AgreedActions": "actions",
-    "AgreedAction": "id words owner honorific due done day",
+    "AgreedAction": "id words owner honorific due done day asks_again",
     "NextMeeting": "date time place",
     "Closing": "problems solved actions papers date time place",
     "AskedAction": "id words owner honorific due answer note day",

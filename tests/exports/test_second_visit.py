@@ -20,12 +20,14 @@ from tests.helpers.builders import (
     a_state,
     a_workshop,
     an_action,
+    an_appraisal,
     news_of,
 )
 from tests.helpers.carried import everything_in
 from tests.helpers.papers import pages_of, pdf_of, solutions
 from workshop_app.domain.action import ActionAnswer
-from workshop_app.domain.facts.then_now import carried_over
+from workshop_app.domain.appraisal import Criterion
+from workshop_app.domain.facts.commitments import carried_over
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request_news import RequestState
@@ -163,3 +165,73 @@ def test_in_an_anonymous_workshop_no_takeaway_says_who_made_it(tmp_path):
     state = replace(state, workshop=replace(state.workshop, anonymous=True))
     files = export(state, solutions(), tmp_path, ["handout"], "ja").files
     assert all(TOLD not in "".join(pages_of(file.read_bytes())) for file in files)
+
+
+def _promised(*, by_action=False, delivered="", asked=False, became="", today="2027-01-07"):
+    """A visit at which help was promised; it is the previous one unless that is today."""
+    problem = a_problem(1, chosen=True)
+    vague = a_problem(2, "画面が使いにくい", chosen=True, became=became)
+    card = a_card(
+        problem,
+        CardKind.HANDS_ON,
+        title="棚卸しの会",
+        owner_name="三谷",
+        due="2026-12-20",
+        delivered_on=delivered,
+    )
+    action = an_action(1, "棚卸しの会の日を決める", owner_name="三谷", card_id=card.id)
+    first = a_state(
+        workshop=a_workshop(
+            id="w0", date="2026-11-26", next_date="2027-01-07", facilitator="石田 健"
+        ),
+        problems=(problem, vague) if asked else (problem,),
+        cards=(card,),
+        actions=(action,) if by_action else (),
+        appraisals=(an_appraisal(vague, {Criterion.CONCRETE: "no"}),) if asked else (),
+    )
+    if today == first.workshop.date:
+        return first
+    return a_state(workshop=a_workshop(date=today), before=first)
+
+
+@pytest.mark.parametrize("name", ["summary", "follow_up", "record"])
+def test_promised_help_is_in_the_papers_of_both_visits_until_it_is_delivered(name):
+    first = _text(_promised(today="2026-11-26"), name)
+    assert "棚卸しの会" in first
+    assert "三谷" in first
+    second = _text(_promised(), name)
+    assert second.count("棚卸しの会（11月26日(木)から、期限すぎ）") == 1
+    delivered = _text(_promised(delivered="2026-12-18"), name)
+    assert ("棚卸しの会" in delivered) is (name == "follow_up")
+
+
+def test_promised_help_is_in_the_calendar_of_both_visits():
+    for today in ("2026-11-26", "2027-01-07"):
+        calendar = build_calendar(Material(_promised(today=today), {}, "ja"))[0].data.decode()
+        assert "DTSTART;VALUE=DATE:20261220" in calendar
+        assert "棚卸しの会" in calendar.replace("\r\n ", "")
+
+
+def test_an_action_stands_for_the_help_that_it_delivers():
+    for today in ("2026-11-26", "2027-01-07"):
+        actions = Material(_promised(by_action=True, today=today), {}, "ja").actions
+        assert ["日を決める" in each.text for each in actions] == [True]
+
+
+@pytest.mark.parametrize("became", ["", "画面の名前を聞きました"])
+def test_what_is_asked_again_goes_on_to_the_next_checklist_until_it_is_answered(became):
+    text = _text(_promised(asked=True, became=became), "follow_up")
+    assert ("もう一度伺う：画面が使いにくい" in text) is (not became)
+    assert ("石田健" in text) is (not became)
+
+
+def test_what_somebody_did_since_the_last_visit_is_thanked_for_in_the_own_paper_and_mail():
+    state = _visits(answer=ActionAnswer.DONE)
+    thanks = "".join(Texts("ja")("papers.own.thanks").split())
+    assert f"{thanks}{LEFT.text}（11月26日(木)から）" in _text(state, "handout")
+    assert LEFT.text in _text(state, "follow_up")
+    (mail,) = build_mails(Material(state, {}, "ja"), lambda _: None)
+    words = message_from_bytes(mail.data, policy=policy.default).get_body(("plain",))
+    assert words is not None
+    assert Texts("ja")("papers.own.thanks") in words.get_content()
+    assert thanks not in _text(_visits(), "handout")

@@ -65,21 +65,83 @@ class Facts:
         self.requests = sorted(file["requests"], key=lambda each: each["number"])
         self._by_id = {each["id"]: each for each in self.problems}
         self._people = {who["id"]: who for who in self.people}
-        left = [self._carried(words, before, each) for each in self._left(before)]
-        self.actions = sorted([*file["actions"], *left], key=_in_order_of_days)
+        earlier = [*before.promised, *self._asked_again(words, before)] if before else []
+        found = [self._carried(words, before, each) for each in earlier if before]
+        left = [each for each in found if is_open(each)]
+        self.actions = sorted([*self.promised, *left], key=_in_order_of_days)
+        """What is to be done or was done, also what the visit before left."""
+        kept = [each for each in found if each["done"]]
+        self.kept = sorted(kept, key=_in_order_of_days)
+        """What was promised at the visit before and is done."""
 
-    # what the visit before left
+    # what was promised
 
-    @staticmethod
-    def _left(before: "Facts | None") -> list[Record]:
-        found = before.file["actions"] if before is not None else []
-        return [each for each in found if is_open(each)]
+    @property
+    def promised(self) -> list[Record]:
+        """The actions of this visit, and the help for which there is none."""
+        delivered = {each["card_id"] for each in self.file["actions"]}
+        helps = [
+            self._as_action(
+                card,
+                text=card["title"],
+                owner_name=card["owner_name"],
+                due=card["due"],
+                card_id=card["id"],
+                done=bool(card["delivered_on"]),
+            )
+            for card in self.file["cards"]
+            if outcome(card) == "card"
+            and card["id"] not in delivered
+            and "helped" in self.promises(self.root(card["problem_id"]) or {}).values()
+        ]
+        return [*self.file["actions"], *helps]
+
+    @property
+    def agreed(self) -> list[Record]:
+        """The actions of this visit by day."""
+        return sorted(self.file["actions"], key=_in_order_of_days)
+
+    def _asked_again(self, words: Texts, before: "Facts") -> list[Record]:
+        """Return the problems of the visit before about which we said that we ask again."""
+        taken = {each["origin_id"] for each in self.problems}
+        acted_on = {(before.root(each["problem_id"]) or {}).get("id")
+                    for each in before.file["actions"]}  # fmt: skip
+        visit = before.workshop
+        return [
+            self._as_action(
+                problem,
+                text=words("promises.commitment.ask_again", text=title(problem)),
+                owner_name=visit["facilitator"],
+                due=visit["next_date"],
+                position=problem["number"],
+                problem_id=problem["id"],
+            )
+            for problem in before.roots
+            if "ask_again" in before.promises(problem).values()
+            and not problem["held"]
+            and not problem["became"]
+            and not {problem["id"]} & {*taken, *acted_on}
+        ]
+
+    def _as_action(self, record: Record, **fields: object) -> Record:
+        """Return the fields of an action; a single person of its owner's name has it."""
+        people = [who["id"] for who in self.people if who["name"] == fields["owner_name"]]
+        named = len(people) == 1 and "card_id" in fields
+        action = {
+            "id": record["id"], "position": record["position"], "due": "", "done": False,
+            "problem_id": record.get("problem_id"), "owner_id": people[0] if named else None,
+            "not_needed": False, "answered_at": "", "answer_note": "", "passes_on": False,
+            "card_id": None,
+        }  # fmt: skip
+        return action | fields | ({"owner_name": ""} if named else {})
 
     def _carried(self, words: Texts, before: "Facts | None", action: Record) -> Record:
         """Return an action of the visit before as it is printed at this one."""
         assert before is not None
         day = words.date(before.workshop["date"], year=False, short=True)
-        text = words("last_time.of_day", text=action["text"], day=day)
+        late = is_open(action) and action["due"] and action["due"] < self.workshop["date"]
+        key = "of_day_late" if late else "of_day"
+        text = words(f"last_time.{key}", text=action["text"], day=day)
         if action["answer_note"]:
             text = words("last_time.with_note", text=text, note=action["answer_note"])
         who = before.owner(action)

@@ -13,13 +13,13 @@ def check_follow_up(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper.head(words("papers.name.follow_up"))
     paper.must(words("papers.follow_up.lead"))
     left = [each for each in facts.actions if is_open(each)]
-    if len(left) == len(facts.actions):
+    done = [*(each for each in facts.actions if not is_open(each)), *facts.kept]
+    if not done:
         paper.all_actions()
     else:
         name = words("papers.actions.name")
         key = "actions.count" if left else "follow_up.nothing"
         paper.actions(name, words(f"papers.{key}", n=len(left)), left)
-        done = [each for each in facts.actions if not is_open(each)]
         paper.actions(name, words("papers.follow_up.done"), done)
     if facts.requests:
         paper.must(words("papers.requests.name"), paper.requests_title()[0])

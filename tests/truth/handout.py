@@ -129,6 +129,9 @@ class Handout(Told):
             self._under_day(each, piece)
         if len(shown) < len(others) and (shown or not mine):
             self.must(words("papers.own.more_of_others", n=len(others) - len(shown)))
+        thanked = [each for each in facts.kept if each["owner_id"] == self.reader["id"]]
+        if thanked:
+            self.must(words("papers.own.thanks"), *(each["text"] for each in thanked))
         if asked and not any(each["passes_on"] for each in (*mine, *others)):
             self.must(self.passing_on())
 

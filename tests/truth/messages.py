@@ -107,6 +107,8 @@ def _body(facts: Facts, words: Texts, who: Record, *, attached: bool) -> Iterabl
     about = "sent" if away else "thanks" if talk else "told"
     yield words(f"papers.mail.{about}{'_of' if day else ''}", title=workshop["title"], date=day)
     yield from _listed(words("papers.mail.actions"), _mine(facts, words, who))
+    thanked = [each["text"] for each in facts.kept if each["owner_id"] == who["id"]]
+    yield from _listed(words("papers.own.thanks"), thanked)
     yield from _listed(words("papers.mail.alone"), who["can_do_alone"].splitlines())
     said = [] if workshop["anonymous"] else facts.listed
     own = [each for each in said if who in facts.speakers(each)]

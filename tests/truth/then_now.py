@@ -133,7 +133,7 @@ class ThenNow(Told):
 
     def _actions(self, *, brief: bool) -> None:
         words = self.words
-        found = self.before.actions
+        found = self.before.agreed
         if not found:
             return
         answers = list(map(self._answer, found))
@@ -226,7 +226,7 @@ class ThenNow(Told):
             *self._next_meeting(),
         )
         told = self.problems()
-        found = self.before.actions
+        found = self.before.agreed
         done = sum(each["done"] for each in found)
         message = []
         if found:

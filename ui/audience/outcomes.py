@@ -209,6 +209,8 @@ def _action(n: int, action: AgreedAction) -> Row:
     who = small("  ".join(part for part in parts if part))
     done = (Icon("check", "ink"),) if action.done else ()
     words = action.words
+    if action.asks_again:
+        words = tr("promises.commitment.ask_again", text=words)
     if action.day:
         day = texts().date(action.day, year=False, short=True)
         words = tr("last_time.of_day", text=words, day=day)

@@ -311,11 +311,13 @@ class AgreedAction:
     done: bool = False
     day: str = ""
     """The day (ISO) of the earlier contact from which it is carried over, or empty."""
+    asks_again: bool = False
+    """Whether its words are those of a problem about which we ask again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreedActions:
-    """The actions agreed on, and those carried over."""
+    """What was agreed on, and what is carried over."""
 
     actions: tuple[AgreedAction, ...] = ()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from workshop_app.domain.action import Action, by_day
+from workshop_app.domain.action import by_day
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.audience_focus import (
     CLOSING,
@@ -42,9 +42,14 @@ from workshop_app.domain.audience_view import (
     Welcome,
 )
 from workshop_app.domain.context_questions import QUESTIONS
+from workshop_app.domain.facts.commitments import (
+    Commitment,
+    CommitmentKind,
+    left_to_do,
+    to_do,
+)
 from workshop_app.domain.facts.outcomes import outcomes
 from workshop_app.domain.facts.ranking import rank_rows
-from workshop_app.domain.facts.then_now import carried_over, contact_of, open_actions
 from workshop_app.domain.facts.verdicts import (
     deciding_criteria,
     decision_of,
@@ -250,8 +255,9 @@ def _own_reason(problem: Problem, appraisal: Appraisal, verdict: Verdict) -> str
 
 def _wrap_up(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     if focus.section == "actions":
-        actions = by_day((*state.actions, *carried_over(state)))
-        return AgreedActions(actions=tuple(_action(state, action) for action in actions))
+        found = {each.action.id: each for each in to_do(state)}
+        ordered = by_day(each.action for each in found.values())
+        return AgreedActions(actions=tuple(_action(state, found[each.id]) for each in ordered))
     if focus.section == "check":
         return counted_lines(state, current=focus.record_id)
     if focus.section == "next_time":
@@ -271,7 +277,7 @@ def closing(state: WorkshopState, papers: tuple[str, ...]) -> Closing:
     return Closing(
         problems=len(state.listed),
         solved=outcomes(state).solved,
-        actions=len(open_actions(state)),
+        actions=left_to_do(state),
         papers=papers,
         date=state.workshop.next_date,
         time=state.workshop.next_time,
@@ -279,8 +285,8 @@ def closing(state: WorkshopState, papers: tuple[str, ...]) -> Closing:
     )
 
 
-def _action(state: WorkshopState, action: Action) -> AgreedAction:
-    contact = contact_of(state, action)
+def _action(state: WorkshopState, commitment: Commitment) -> AgreedAction:
+    kind, action, contact = commitment
     person = state.participant(action.owner_id) or contact.participant(action.owner_id)
     return AgreedAction(
         id=action.id,
@@ -289,7 +295,8 @@ def _action(state: WorkshopState, action: Action) -> AgreedAction:
         honorific=person.honorific if person else "",
         due=action.due,
         done=action.done,
-        day=contact.workshop.date if action.workshop_id != state.workshop.id else "",
+        day=contact.workshop.date if contact.workshop.id != state.workshop.id else "",
+        asks_again=kind is CommitmentKind.ASK_AGAIN,
     )
 
 

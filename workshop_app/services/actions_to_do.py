@@ -1,30 +1,63 @@
-"""All actions that a workshop agreed on or carries over from earlier contacts, as they are read."""
+"""What was promised, in words: what a workshop agreed on and what is carried over to it."""
 
 from dataclasses import replace
 
-from workshop_app.domain.action import Action, by_day
-from workshop_app.domain.facts.then_now import carried_over, contact_of
+from workshop_app.domain.action import Action, ActionAnswer, by_day
+from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, kept, to_do
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import Texts
+from workshop_app.services.command import Command
+from workshop_app.services.commands.actions import AnswerAction, AnswerEarlier
+from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
 
 
 def all_actions(state: WorkshopState, words: Texts) -> list[Action]:
-    """Return the actions of a workshop and those carried over, by day.
+    """Return what is to be done since this workshop or earlier ones, and what is done, by day."""
+    return by_day(in_words(state, words, each) for each in to_do(state))
 
-    Those carried over say from which day they are, with the remark made on them. An owner who takes
-    no part in this workshop is in `owner_name`.
+
+def kept_actions(state: WorkshopState, words: Texts) -> list[Action]:
+    """Return what was promised in earlier contacts and is done since the previous one, by day."""
+    return by_day(in_words(state, words, each) for each in kept(state))
+
+
+def in_words(state: WorkshopState, words: Texts, commitment: Commitment) -> Action:
+    """Return what was promised as an action whose text says what it is.
+
+    If it is from an earlier contact, it says from which day, that its day has passed, and the
+    remark made on it. An owner who takes no part in this workshop is in `owner_name`.
     """
-    return by_day([*state.actions, *(_in_words(state, words, a) for a in carried_over(state))])
-
-
-def _in_words(state: WorkshopState, words: Texts, action: Action) -> Action:
-    contact = contact_of(state, action)
+    kind, action, contact = commitment
+    text = action.text
+    if kind in (CommitmentKind.NEWS, CommitmentKind.ASK_AGAIN):
+        text = words(f"promises.commitment.{kind}", text=text)
+    if contact.workshop.id == state.workshop.id:
+        return replace(action, text=text)
+    late = action.is_open and "" < action.due < state.workshop.date
     day = contact.workshop.date or contact.workshop.created_at[:10]
-    since = words("last_time.of_day", text=action.text, day=words.date(day, year=False, short=True))
-    note = action.answer_note
-    text = words("last_time.with_note", text=since, note=note) if note else since
+    since = words.date(day, year=False, short=True)
+    text = words("last_time.of_day_late" if late else "last_time.of_day", text=text, day=since)
+    if action.answer_note:
+        text = words("last_time.with_note", text=text, note=action.answer_note)
     away = contact.participant(action.owner_id)
     if away is None:  # a participant of this workshop, or no participant at all
         return replace(action, text=text)
     name = words.person(away.name, away.honorific)
     return replace(action, text=text, owner_id=None, owner_name=name)
+
+
+def keeping(state: WorkshopState, commitment: Commitment, at: str) -> Command | None:
+    """Return the command that marks what was promised as done at a time (ISO), or as open again.
+
+    None if a mark is not enough: a request has news, and a problem has an answer.
+    """
+    kind, action, contact = commitment
+    earlier = contact.workshop.id != state.workshop.id
+    if kind is CommitmentKind.ACTION:
+        answer = None if action.done else ActionAnswer.DONE
+        return (AnswerEarlier if earlier else AnswerAction)(action.id, answer, at)
+    if kind is CommitmentKind.HELP:
+        day = "" if action.done else at[:10]
+        edit = EditEarlierDelivery if earlier else EditDelivery
+        return edit(action.id, "delivered_on", day)
+    return None

@@ -5,8 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from workshop_app.domain.action import Action
-from workshop_app.domain.facts.then_now import is_owed, was_untold_before
+from workshop_app.domain.appraisal import Appraisal
+from workshop_app.domain.facts.commitments import commitments_of, is_open
+from workshop_app.domain.facts.then_now import is_due, is_owed, was_untold_before
 from workshop_app.domain.merging import without_circles
+from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Customer, Workshop
@@ -72,17 +75,23 @@ def _earlier(store: Store, workshop: Workshop) -> list[Workshop]:
 
 
 def _may_owe(store: Store, other: Workshop, before: WorkshopState) -> bool:
-    """Return whether a contact may have something owed: an owed action, or news."""
+    """Return whether a contact may have something owed: an action, help, news or a question."""
     since = before.workshop.date
-    owed = any(is_owed(action, since) for action in store.all(Action, other.id))
-    return owed or bool(store.all(RequestNews, other.id))
+    return (
+        any(is_owed(action, since) for action in store.all(Action, other.id))
+        or any(is_due(card, since) for card in store.all(PlayedCard, other.id))
+        or any(store.all(record, other.id) for record in (RequestNews, Appraisal))
+    )
 
 
 def _owes(state: WorkshopState, before: WorkshopState, other: WorkshopState) -> bool:
     day = state.workshop.date
     since = before.workshop.date
-    return any(is_owed(action, since) for action in other.actions) or any(
-        was_untold_before(other, request, day) for request in other.requests
+    return (
+        any(is_owed(action, since) for action in other.actions)
+        or any(is_due(card, since) for card in other.cards)
+        or any(was_untold_before(other, request, day) for request in other.requests)
+        or any(is_open(state, each) for each in commitments_of(other))
     )
 
 

@@ -15,8 +15,8 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, dense, para, table
 from exports.pdf.styles import BODY, DENSE, Style
 from workshop_app.domain.action import Action, by_day
+from workshop_app.domain.facts.commitments import left_to_do
 from workshop_app.domain.facts.requests import passing_on_action
-from workshop_app.domain.facts.then_now import open_actions
 from workshop_app.i18n import Texts
 from workshop_app.services.promise_words import passing_on_words
 
@@ -81,7 +81,7 @@ def action_rows(paper: Paper, ordered: list[Action]) -> list[Block]:
 def _title(paper: Paper) -> str:
     words = paper.words
     actions = paper.actions
-    left = len(open_actions(paper.state))
+    left = left_to_do(paper.state)
     if not left:
         return words("papers.actions.all_done", n=len(actions))
     if paper.state.workshop.next_date:

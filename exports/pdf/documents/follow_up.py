@@ -53,9 +53,9 @@ def build(paper: Paper) -> list[Block]:
 
 
 def _actions(paper: Paper) -> list[Block]:
-    """Return what is to be done, then what is done or not needed any more."""
+    """Return what is to be done, then what is done or not needed any more, with thanks."""
     ordered = paper.actions
-    done = [action for action in ordered if not action.is_open]
+    done = [*(action for action in ordered if not action.is_open), *paper.kept]
     if not done:
         return actions_of_all(paper)
     words = paper.words

@@ -101,6 +101,10 @@ def reader_actions(
         done = any(each.owner_id == reader.id for each in paper.actions)
         advice = _what_to_do(paper, anchors, own_line(paper, reader), done=done)
         rows.insert(0, row(para(paper, ""), para(paper, advice)))
+    thanked = [dense(paper, each.text) for each in paper.kept if each.owner_id == reader.id]
+    if thanked:
+        said = Stack(para(paper, paper.words("papers.own.thanks")), *thanked)
+        rows.append(row(para(paper, ""), Gutter(said, GutterMark(icon="check"))))
     title = _title(paper, reader, mine)
     blocks = section(paper, paper.words("papers.own.actions"), title, rows)
     blocks[0].anchor = rows[0].anchor

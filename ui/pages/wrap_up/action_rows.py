@@ -9,12 +9,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.pages.wrap_up.owners import owner_name, owners
-from ui.rows.cells import Cell, Tick
+from ui.rows.cells import Cell, Icon, Tick
 from ui.rows.row import Aside, Line, Row
 from ui.rows.style import Style, paper
 from ui.theme.theme import theme
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.action import Action
+from workshop_app.domain.facts.commitments import CommitmentKind, to_do
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
@@ -87,9 +88,13 @@ class Day(Cell):
 
 
 def action_rows(state: WorkshopState, *, private: bool) -> list[Row]:
-    """Return all actions by day; in private mode with the numbers of their problems."""
+    """Return what was promised by day; in private mode with the numbers of the problems."""
     share = owner_share(state)
-    return [_row(state, action, share, private=private) for action in all_actions(state, texts())]
+    asked = {each.action.id for each in to_do(state) if each.kind is CommitmentKind.ASK_AGAIN}
+    return [
+        _row(state, each, share, private=private, ticked=each.id not in asked)
+        for each in all_actions(state, texts())
+    ]
 
 
 def problem_of(state: WorkshopState, action: Action) -> Problem | None:
@@ -102,7 +107,7 @@ def problem_words(problem: Problem | None) -> str:
     return tr("wrap_up.actions.for", number=problem.number) if problem is not None else ""
 
 
-def _row(state: WorkshopState, action: Action, share: float, *, private: bool) -> Row:
+def _row(state: WorkshopState, action: Action, share: float, *, private: bool, ticked: bool) -> Row:
     who = owner_name(state, action) or tr("wrap_up.actions.nobody")
     when = day_forms(action.due)[0] if action.due else tr("wrap_up.actions.undated")
     number = problem_words(problem_of(state, action))
@@ -112,7 +117,7 @@ def _row(state: WorkshopState, action: Action, share: float, *, private: bool) -
     return Row(
         action.id,
         text,
-        before=(Tick(action.done),),
+        before=(Tick(action.done) if ticked else Icon("circle-dashed", "ink2"),),
         asides=(Aside(Line(who, colour="ink2"), share),),
         after=(Day(when),),
         quiet=action.done,

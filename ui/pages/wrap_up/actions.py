@@ -31,14 +31,14 @@ from ui.pages.wrap_up.action_rows import (
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owners, typed_names
 from ui.rows.paged_list import PagedList
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
-from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.action import Action
+from workshop_app.domain.facts.commitments import Commitment, to_do
 from workshop_app.domain.facts.requests import lacks_passing_on
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
+from workshop_app.services.actions_to_do import keeping
 from workshop_app.services.commands.actions import (
     AddAction,
-    AnswerAction,
-    AnswerEarlier,
     EditAction,
     RemoveAction,
 )
@@ -48,10 +48,10 @@ from workshop_app.services.proposed_actions import ProposedAction, proposed_acti
 class ActionsSection(Section):
     """The page is the list of actions, and its last line the entry of a new one.
 
-    Enter adds from any field of the entry; in the list it edits a row in the entry line, Space
-    marks it as done, and Delete removes it. The foot bar offers the same while a row is current,
-    and while the entry is, what answers propose. A new action begins without a day: papers print
-    it as agreed.
+    Enter adds from any field of the entry; in the list it edits an action in the entry line, Space
+    marks it as done, and Delete removes it; help that was promised is only marked. The foot bar
+    offers the same while a row is current, and while the entry is, what answers propose. A new
+    action begins without a day: papers print it as agreed.
     """
 
     NAME = "actions"
@@ -59,6 +59,7 @@ class ActionsSection(Section):
 
     def build(self) -> None:
         self._proposals: Sequence[ProposedAction] = ()
+        self._found: Mapping[str, Commitment] = {}
         self._on_row = False
         """Whether a row is current; else the next action is typed."""
         self.entry = ActionEntry(self.api.unsent, self._saved)
@@ -101,6 +102,7 @@ class ActionsSection(Section):
         if self.entry.show_workshop(state.workshop.id):
             self.rows.setFocus()
         self._proposals = proposed_actions(state, self.api.answers, texts(), private=self.private)
+        self._found = {each.action.id: each for each in to_do(state)}
         rows = action_rows(state, private=self.private)
         begins = not self.rows.rows()
         self.records.show(rows, rows[0 if begins else -1].id if rows else None)
@@ -224,13 +226,11 @@ class ActionsSection(Section):
         return replace(command, due=self.due.iso() or command.due)
 
     def _tick(self, action_id: str) -> None:
-        action = self._action(action_id)
-        if action is not None:
-            answer = None if action.done else ActionAnswer.DONE
-            self.api.execute(AnswerAction(action.id, answer, now()))
-            return
-        done = tr("last_time.said.done")  # one that is carried over is in the list while open
-        self.api.execute(AnswerEarlier(action_id, ActionAnswer.DONE, now()), done=done)
+        command = keeping(self.state, self._found[action_id], now())
+        # one that is carried over is in the list while open
+        said = "" if self._is_of_today(action_id) else tr("last_time.said.done")
+        if command is not None:
+            self.api.execute(command, done=said)
 
     def _removed(self, action_id: str) -> RemoveAction | None:
         return RemoveAction(action_id) if self._action(action_id) is not None else None
@@ -239,7 +239,8 @@ class ActionsSection(Section):
         current = self.rows.current_id() or ""
         action = self._action(current)
         if action is None:
-            return {"row.tick": left(tr("wrap_up.actions.row.tick"))} if current else {}
+            tick = current in self._found and keeping(self.state, self._found[current], "")
+            return {"row.tick": left(tr("wrap_up.actions.row.tick"))} if tick else {}
         number = problem_words(problem_of(self.state, action))
         about: Offers = {"row": Beside(FootArea.LEFT, number)} if number else {}
         names = ("edit", "tick", "remove")
@@ -289,6 +290,9 @@ class ActionsSection(Section):
             "due": action.due,
             "problem": self.state.merging.root_ids.get(action.problem_id or "") or "",
         }
+
+    def _is_of_today(self, action_id: str) -> bool:
+        return self._found[action_id].contact.workshop.id == self.state.workshop.id
 
     def _action(self, action_id: str) -> Action | None:
         return next((a for a in self.state.actions if a.id == action_id), None)

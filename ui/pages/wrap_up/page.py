@@ -16,7 +16,8 @@ from ui.pages.wrap_up.closing import ClosingView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
-from workshop_app.domain.facts.then_now import carried_over, delivered_cards
+from workshop_app.domain.facts.commitments import to_do
+from workshop_app.domain.facts.then_now import delivered_cards
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -62,7 +63,7 @@ class WrapUpPage(SectionedPage):
             return
         self.show_counts(
             {
-                "actions": len(state.actions) + len(carried_over(state)),
+                "actions": len(to_do(state)),
                 "cards": len(_to_deliver(state)),
             }
         )

@@ -35,13 +35,13 @@ class AskedLine:
     people_now: int = 0
 
 
-def contact_of(state: WorkshopState, record: Action | Request) -> WorkshopState:
+def contact_of(state: WorkshopState, record: Action | Request | PlayedCard) -> WorkshopState:
     """Return the earlier contact that a record belongs to."""
     found = (each for each in state.earlier if each.workshop.id == record.workshop_id)
     return next(found, state.before or state)
 
 
-def earlier_day(state: WorkshopState, record: Action | Request) -> str:
+def earlier_day(state: WorkshopState, record: Action | Request | PlayedCard) -> str:
     """Return the day (ISO) of the contact; empty if it is the previous visit."""
     found = (each.workshop for each in state.earlier if each.workshop.id == record.workshop_id)
     return next((contact.date for contact in found), "")
@@ -66,37 +66,6 @@ def last_actions(state: WorkshopState) -> tuple[Action, ...]:
     since = state.before.workshop.date
     owed = (each for one in state.earlier for each in one.actions if is_owed(each, since))
     return (*state.before.actions, *owed)
-
-
-def carried_over(state: WorkshopState) -> tuple[Action, ...]:
-    """Return the actions of earlier contacts that are still open, in terms of this workshop.
-
-    The owner is the participant of this workshop if the same person takes part, and the problem is
-    the one that was taken over from that of the action. They pass on no requests of this workshop.
-    """
-    today = {who.person_id: who.id for who in state.participants if who.person_id}
-    found: list[Action] = []
-    for contact in state.all_before:
-        for action in contact.actions:
-            if action.is_open:
-                owner = contact.participant(action.owner_id)
-                problem = contact.root_of(action.problem_id)
-                new = taken_over(state, problem) if problem is not None else None
-                found.append(
-                    replace(
-                        action,
-                        owner_id=today.get(owner.person_id or "", owner.id) if owner else None,
-                        problem_id=new.id if new is not None else None,
-                        card_id=None,
-                        passes_on=False,
-                    )
-                )
-    return tuple(found)
-
-
-def open_actions(state: WorkshopState) -> tuple[Action, ...]:
-    """Return what is left to do: open actions of this workshop, then those carried over."""
-    return (*(each for each in state.actions if each.is_open), *carried_over(state))
 
 
 def count_answers(actions: tuple[Action, ...]) -> dict[ActionAnswer | None, int]:
@@ -179,6 +148,22 @@ def delivered_cards(state: WorkshopState) -> tuple[PlayedCard, ...]:
     """Return the delivered cards of a workshop, except requests; answers come last."""
     cards = (card for card in state.cards if card.kind is not CardKind.UPDATE)
     return tuple(sorted(cards, key=lambda card: card.outcome is OutcomeKind.SOLUTION))
+
+
+def last_cards(state: WorkshopState) -> tuple[PlayedCard, ...]:
+    """Return the cards of the previous visit, then help of earlier ones that was still promised."""
+    if state.before is None:
+        return ()
+    since = state.before.workshop.date
+    owed = (each for one in state.earlier for each in delivered_cards(one) if is_due(each, since))
+    return (*delivered_cards(state.before), *owed)
+
+
+def is_due(card: PlayedCard, since: str) -> bool:
+    """Return whether help was not delivered by a day (ISO) or is not yet."""
+    if card.outcome is not OutcomeKind.CARD:
+        return False
+    return not card.delivered_on or (bool(since) and card.delivered_on > since)
 
 
 def asked_lines(state: WorkshopState, *, with_own: bool = False) -> tuple[AskedLine, ...]:

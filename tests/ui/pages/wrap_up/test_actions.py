@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
+from tests.helpers.list_rows import beside, part_of
 from tests.helpers.painted import painted_texts
 from tests.helpers.sessions import new_session
 from ui.components.people import name_options
@@ -22,6 +23,7 @@ from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.participants import AddParticipant, ShowSpeakers
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import PlayCard
+from workshop_app.services.commands.visits import EditDelivery
 from workshop_app.services.commands.workshops import EditWorkshop
 from workshop_app.services.draft_file import draft_path
 
@@ -610,3 +612,27 @@ def test_no_name_is_broken_within_a_word(answered, size):
     desk.do(AddAction("Decide on it", desk.do(AddParticipant("Bartholomew Fairweathers"))))
     desk.settle()
     assert "Bartholomew" in [one.words for one in painted_texts(desk.window)]
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_promised_help_is_among_the_actions_and_delivered_by_a_tick(answered, by_mouse):
+    desk = answered(problems=0)
+    problem = desk.do(AddProblem("通知が届かない"))
+    card = desk.do(PlayCard(problem, CardKind.ARTICLE, "通知の記事を書く"))
+    desk.do(EditDelivery(card, "owner_name", "三谷"))
+    desk.settle()
+    rows = desk.page.section.rows
+    (row,) = rows.rows()
+    assert (row.text, row.checked, beside(row)) == ("通知の記事を書く", False, "三谷")
+    if by_mouse:
+        tick = part_of(rows.view, 0, "tick")
+        QTest.mouseClick(rows.view, Qt.MouseButton.LeftButton, pos=tick)
+    else:
+        rows.view.setFocus()
+        desk.press("Space")
+    assert desk.state.cards[0].delivered_on
+    assert rows.rows()[0].checked
+    desk.press("Ctrl+Z")
+    assert not desk.state.cards[0].delivered_on
+    desk.do(AddAction("記事の下書きを送る", owner_name="三谷", problem_id=problem, card_id=card))
+    assert [row.text for row in rows.rows()] == ["記事の下書きを送る"]

@@ -1,0 +1,199 @@
+"""What somebody promised, and until when: the one list of screens, papers and files.
+
+It is derived from the records of a contact. What an action is for is promised by that action: help
+that was promised, the requests that it passes on, or the problem that is asked about again is in
+the list by itself only if it has none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from workshop_app.domain.action import Action
+from workshop_app.domain.facts.outcomes import promises_of
+from workshop_app.domain.facts.requests import lacks_passing_on, passing_on_action, promise_of
+from workshop_app.domain.facts.then_now import is_answered, taken_over
+from workshop_app.domain.outcome import OutcomeKind, PlayedCard
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import TOLD_LATER, Promise
+from workshop_app.domain.request_news import is_answer_untold, latest
+from workshop_app.domain.state import WorkshopState
+
+
+class CommitmentKind(StrEnum):
+    """What was promised."""
+
+    ACTION = "action"
+    HELP = "help"
+    """To deliver help other than a solution, such as an article."""
+    NEWS = "news"
+    """To tell what became of a request."""
+    ASK_AGAIN = "ask_again"
+    """To ask about a problem once more."""
+
+
+class Commitment(NamedTuple):
+    """Something that was promised.
+
+    `action` tells what, by whom, until when, and whether it is done; if it is of another kind, with
+    the title and the id of the card, request or problem.
+    """
+
+    kind: CommitmentKind
+    action: Action
+    contact: WorkshopState
+    """The contact in which it was promised."""
+
+
+def commitments_of(contact: WorkshopState) -> tuple[Commitment, ...]:
+    """Return what was promised in a contact, its actions first."""
+    actions = [(CommitmentKind.ACTION, each) for each in contact.actions]
+    others = (*_help(contact), *_news(contact), *_questions(contact))
+    return tuple(Commitment(kind, action, contact) for kind, action in (*actions, *others))
+
+
+def carried_over(state: WorkshopState) -> tuple[Commitment, ...]:
+    """Return what was promised in earlier contacts and is still open, in terms of this workshop."""
+    found = (each for contact in state.all_before for each in commitments_of(contact))
+    return tuple(_here(state, each) for each in found if is_open(state, each))
+
+
+def kept(state: WorkshopState) -> tuple[Commitment, ...]:
+    """Return what was promised in earlier contacts and is done since the previous visit."""
+    before = state.before
+    if before is None:
+        return ()
+    since = before.workshop.date
+    return tuple(
+        _here(state, each)
+        for contact in state.all_before
+        for each in commitments_of(contact)
+        if each.action.done and (contact is before or each.action.answered_at[:10] > since)
+    )
+
+
+def to_do(state: WorkshopState) -> tuple[Commitment, ...]:
+    """Return who does what in this workshop and since earlier ones.
+
+    Requests, and what is asked again in this workshop, are listed with their own words elsewhere.
+    """
+    own = (CommitmentKind.ACTION, CommitmentKind.HELP)
+    return (
+        *(each for each in commitments_of(state) if each.kind in own),
+        *(each for each in carried_over(state) if each.kind is not CommitmentKind.NEWS),
+    )
+
+
+def left_to_do(state: WorkshopState) -> int:
+    """Return how much of that is still open."""
+    return sum(each.action.is_open for each in to_do(state))
+
+
+def is_open(state: WorkshopState, commitment: Commitment) -> bool:
+    """Return whether what was promised in an earlier contact is still to be done."""
+    if commitment.kind is CommitmentKind.ASK_AGAIN:
+        problem = commitment.contact.problem(commitment.action.id)
+        later = (state, *state.all_before)
+        return problem is not None and not any(is_answered(one, problem) for one in later)
+    return commitment.action.is_open
+
+
+def action_for(contact: WorkshopState, card: PlayedCard) -> Action | None:
+    """Return the action that delivers a card, or None."""
+    return next((each for each in contact.actions if each.card_id == card.id), None)
+
+
+def _here(state: WorkshopState, commitment: Commitment) -> Commitment:
+    """Return a commitment of an earlier contact in terms of this workshop.
+
+    The owner is the participant of this workshop if the same person takes part, and the problem is
+    the one that was taken over from that of the action. It passes on no requests of this workshop.
+    """
+    kind, action, contact = commitment
+    today = {who.person_id: who.id for who in state.participants if who.person_id}
+    owner = contact.participant(action.owner_id)
+    problem = contact.root_of(action.problem_id)
+    new = taken_over(state, problem) if problem is not None else None
+    action = replace(
+        action,
+        owner_id=today.get(owner.person_id or "", owner.id) if owner else None,
+        problem_id=new.id if new is not None else None,
+        card_id=None,
+        passes_on=False,
+    )
+    return Commitment(kind, action, contact)
+
+
+def _help(contact: WorkshopState) -> Iterator[tuple[CommitmentKind, Action]]:
+    """Return the help of problems to which it was promised; its owner may be a participant."""
+    for card in contact.cards:
+        problem = contact.root_of(card.problem_id)
+        if card.outcome is not OutcomeKind.CARD or problem is None or action_for(contact, card):
+            continue
+        if Promise.HELPED in promises_of(contact, problem).values():
+            named = [who.id for who in contact.participants if who.name == card.owner_name]
+            who = named[0] if len(named) == 1 else None
+            yield (
+                CommitmentKind.HELP,
+                Action(
+                    id=card.id,
+                    workshop_id=card.workshop_id,
+                    position=card.position,
+                    text=card.title,
+                    owner_id=who,
+                    owner_name="" if who else card.owner_name,
+                    due=card.due,
+                    problem_id=card.problem_id,
+                    card_id=card.id,
+                    done=bool(card.delivered_on),
+                    answered_at=card.delivered_on,
+                ),
+            )
+
+
+def _news(contact: WorkshopState) -> Iterator[tuple[CommitmentKind, Action]]:
+    """Return the requests with an answer nobody was told, and those that nobody passes on."""
+    passed_on = passing_on_action(contact)
+    lacking = lacks_passing_on(contact)
+    for request in contact.requests:
+        untold = is_answer_untold(latest(contact.news_of(request)))
+        if untold or (lacking and promise_of(contact, request) in TOLD_LATER):
+            yield (
+                CommitmentKind.NEWS,
+                Action(
+                    id=request.id,
+                    workshop_id=request.workshop_id,
+                    position=request.number,
+                    text=request.title,
+                    owner_id=passed_on.owner_id if passed_on else None,
+                    owner_name=passed_on.owner_name if passed_on else "",
+                    due=passed_on.due if passed_on else contact.workshop.next_date,
+                    problem_id=request.problem_id,
+                ),
+            )
+
+
+def _questions(contact: WorkshopState) -> Iterator[tuple[CommitmentKind, Action]]:
+    """Return the problems about which we ask again, at the next meeting."""
+    for judged in contact.appraisals:
+        problem = contact.problem(judged.problem_id)
+        if problem is not None and _is_asked_again(contact, problem):
+            yield (
+                CommitmentKind.ASK_AGAIN,
+                Action(
+                    id=problem.id,
+                    workshop_id=problem.workshop_id,
+                    position=problem.number,
+                    text=problem.title,
+                    owner_name=contact.workshop.facilitator,
+                    due=contact.workshop.next_date,
+                    problem_id=problem.id,
+                ),
+            )
+
+
+def _is_asked_again(contact: WorkshopState, problem: Problem) -> bool:
+    if problem.merged_into is not None or problem.held or contact.actions_of(problem.id):
+        return False
+    return Promise.ASK_AGAIN in promises_of(contact, problem).values()
