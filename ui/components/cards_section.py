@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.components.asked_list import AskedListSection
+from ui.components.earlier_words import words_of_day
 from ui.components.page import WindowApi
 from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Icon
@@ -17,7 +19,8 @@ from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.text import Text
-from workshop_app.domain.facts.then_now import delivered_cards
+from workshop_app.domain.facts.commitments import action_for
+from workshop_app.domain.facts.then_now import contact_of, delivered_cards
 from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
@@ -39,11 +42,7 @@ _LOOKS = {
 
 
 class CardsSection(AskedListSection):
-    """The cards of the open workshop; the current card's fields are below the list.
-
-    They are saved while typing. Subclasses may use another workshop (``holder``) and other
-    commands.
-    """
+    """Cards of a workshop; the current card's fields are below the list, saved while typing."""
 
     NAME = "cards"
     COMMAND: ClassVar[type[EditDelivery]] = EditDelivery
@@ -51,26 +50,33 @@ class CardsSection(AskedListSection):
     def build(self) -> None:
         self._cards: dict[str, PlayedCard] = {}
         self.fields = DeliveryFields(self.api, self.COMMAND)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the list and the fields."""
         self.build_list(tr("cards.delivery.rows"), tr("cards.delivery.none"), self.fields)
 
     @classmethod
-    def holder(cls, state: WorkshopState) -> WorkshopState | None:
-        """Return the workshop in which the cards were played."""
-        return state
+    def shown_cards(cls, state: WorkshopState) -> tuple[PlayedCard, ...]:
+        """Return the cards in their order, by default those of the open workshop."""
+        return delivered_cards(state)
+
+    def rows_of(self, state: WorkshopState) -> list[Row]:
+        """Return the rows of the list."""
+        return card_rows(state, self.shown_cards(state))
 
     def refresh(self, state: WorkshopState) -> None:
-        holder = self.holder(state)
-        cards = delivered_cards(holder) if holder is not None else ()
+        cards = self.shown_cards(state)
         self._cards = {card.id: card for card in cards}
-        lead = _lead(cards)
-        rows = card_rows(holder) if holder is not None else []
-        self.show_rows(rows, lead)
+        self.show_rows(self.rows_of(state), _lead(cards))
         self.show_current()
 
     def show_current(self) -> None:
         card = self.current
         if card is not None:
-            self.fields.show_card(card, is_asked=self.asks_whether_it_helped(card))
+            action = action_for(contact_of(self.state, card), card)
+            asked = self.asks_whether_it_helped(card)
+            self.fields.show_card(card, is_asked=asked, by_action=action is not None)
 
     def asks_whether_it_helped(self, card: PlayedCard) -> bool:
         """Return whether a card was delivered, or the question has already been answered.
@@ -113,7 +119,7 @@ class DeliveryFields(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         first = (self.owner, self.due, self.delivered)
-        self._told = Text("body-quiet", tr("cards.delivery.no_delivery"))
+        self._told = Text("body-quiet", "")
         self._told.hide()
         if theme().stacked:
             for index, part in enumerate((self._told, *first, self.link, asked)):
@@ -123,7 +129,7 @@ class DeliveryFields(QWidget):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
-        grid.addWidget(self._told, 0, 0, 1, 3)
+        grid.addWidget(self._told, 0, 0, 1, 2)
         for index, part in enumerate(first):
             grid.addWidget(part, 0, index)
         grid.addWidget(self.link, 1, 0)
@@ -131,14 +137,19 @@ class DeliveryFields(QWidget):
         for number in range(3):
             grid.setColumnStretch(number, 1)
 
-    def show_card(self, card: PlayedCard, *, is_asked: bool) -> None:
-        """Show the fields of a card; ``is_asked``: whether it helped can be answered."""
+    def show_card(self, card: PlayedCard, *, is_asked: bool, by_action: bool) -> None:
+        """Show the fields of a card; ``is_asked``: whether it helped can be answered.
+
+        ``by_action``: an action delivers it, which tells by whom and until when.
+        """
         self._card = card
         told = card.outcome is OutcomeKind.SOLUTION
         told = told and not (card.owner_name or card.due or card.delivered_on)
-        self._told.setVisible(told)
-        for field in (self.owner, self.due, self.delivered):
-            field.setVisible(not told)
+        self._told.setText(tr(f"cards.delivery.{'no_delivery' if told else 'by_action'}"))
+        self._told.setVisible(told or by_action)
+        for field in (self.owner, self.due):
+            field.setVisible(not (told or by_action))
+        self.delivered.setVisible(not told)
         self._form.show_record(card)
         self.helped.set_value(card.helped)
         self.link.setVisible(is_asked or not told or bool(card.link))
@@ -182,23 +193,29 @@ def delivery_words(card: PlayedCard) -> str:
     return tr("cards.delivery.promised")
 
 
-def card_rows(state: WorkshopState) -> list[Row]:
-    """Return the cards that were promised or told, and how each went."""
-    return [_row(state, card) for card in delivered_cards(state)]
+def card_rows(state: WorkshopState, cards: Iterable[PlayedCard]) -> list[Row]:
+    """Return cards that were promised or told, here or earlier, and how each went."""
+    return [_row(state, contact_of(state, card), card) for card in cards]
 
 
-def _row(state: WorkshopState, card: PlayedCard) -> Row:
+def _row(state: WorkshopState, contact: WorkshopState, card: PlayedCard) -> Row:
     icon = "circle-check" if is_delivered(card) else "circle-dashed"
     colour = "ink2"
     if card.helped is not None:
         icon, colour = _LOOKS[card.helped]
-    problem = state.problem(card.problem_id)
+    problem = contact.problem(card.problem_id)
+    action = action_for(contact, card)
+    due = action.due if action is not None else card.due
     about = tr("cards.delivery.about", number=problem.number) if problem is not None else ""
-    parts = (tr(f"cards.kind.{card.kind}"), about, card.owner_name, card.link)
+    owner = contact.participant(action.owner_id) if action is not None else None
+    named = action.owner_name if action is not None else ""
+    who = texts().person(owner.name, owner.honorific) if owner else named or card.owner_name
+    kind = "" if who else tr(f"cards.kind.{card.kind}")
+    parts = (kind, about, who, card.link)
     return Row(
         card.id,
-        card.title,
+        words_of_day(state, card, card.title),
         before=(Icon(icon, colour),),
-        asides=aside(delivery_words(card)),
+        asides=aside(delivery_words(replace(card, due=due))),
         lines=detail("  ".join(part for part in parts if part), "card"),
     )

@@ -22,9 +22,9 @@ from workshop_app.domain.facts.then_now import (
     AskedLine,
     asked_lines,
     contact_of,
-    delivered_cards,
     earlier_day,
     last_actions,
+    last_cards,
     last_requests,
     left_problems,
     taken_over,
@@ -51,7 +51,7 @@ def last_time_picture(state: WorkshopState, section: str, *, current: str) -> Au
     if section == "problems":
         return LastProblems(problems=_problems(before, state), current=current)
     if section == "cards":
-        return LastCards(cards=_cards(before), current=current)
+        return LastCards(cards=_cards(state), current=current)
     return ThenNow(problems=_problems(before, state), actions=_actions(state), lines=_lines(state))
 
 
@@ -139,7 +139,7 @@ def _problem(before: WorkshopState, state: WorkshopState, problem: Problem) -> L
     )
 
 
-def _cards(before: WorkshopState) -> tuple[DeliveredCard, ...]:
+def _cards(state: WorkshopState) -> tuple[DeliveredCard, ...]:
     return tuple(
         DeliveredCard(
             id=card.id,
@@ -148,5 +148,5 @@ def _cards(before: WorkshopState) -> tuple[DeliveredCard, ...]:
             delivered_on=card.delivered_on,
             helped=card.helped.value if card.helped is not None else "",
         )
-        for card in delivered_cards(before)
+        for card in last_cards(state)
     )

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from ui.actions.binding import bind_each
 from ui.components.cards_section import CardsSection
+from workshop_app.domain.facts.then_now import last_cards
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
@@ -21,8 +22,8 @@ class LastTimeCardsSection(CardsSection):
         bind_each(self.rows, "last_time.answer", self._answer_number)
 
     @classmethod
-    def holder(cls, state: WorkshopState) -> WorkshopState | None:
-        return state.before
+    def shown_cards(cls, state: WorkshopState) -> tuple[PlayedCard, ...]:
+        return last_cards(state)
 
     def asks_whether_it_helped(self, card: PlayedCard) -> bool:
         is_due = card.due <= self.state.workshop.date

@@ -15,7 +15,7 @@ from ui.components.page_column import PageColumn
 from ui.components.section import SectionedPage
 from ui.theme.theme import theme
 from workshop_app.domain.audience_focus import AudienceFocus
-from workshop_app.domain.facts.then_now import delivered_cards
+from workshop_app.domain.facts.then_now import last_cards
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, nearest_step
 from workshop_app.i18n import tr
@@ -57,7 +57,7 @@ class LastTimePage(SectionedPage):
             super().refresh(state)
 
     def stops_at(self, name: str, state: WorkshopState) -> bool:
-        return name != "cards" or state.before is None or bool(delivered_cards(state.before))
+        return name != "cards" or state.before is None or bool(last_cards(state))
 
     def offered(self, state: WorkshopState | None) -> Offers:
         turning = self.turning() if self._has_sections else {}

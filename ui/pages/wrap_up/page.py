@@ -16,9 +16,9 @@ from ui.pages.wrap_up.closing import ClosingView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
-from workshop_app.domain.facts.commitments import to_do
+from workshop_app.domain.facts.commitments import ours, to_do
 from workshop_app.domain.facts.then_now import delivered_cards
-from workshop_app.domain.outcome import OutcomeKind, PlayedCard
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -34,7 +34,7 @@ class WrapUpPage(SectionedPage):
     SECTIONS: ClassVar[Mapping[str, str]] = {
         "outcomes": "ui.pages.wrap_up.outcomes:OutcomesSection",
         "actions": "ui.pages.wrap_up.actions:ActionsSection",
-        "cards": "ui.components.cards_section:CardsSection",
+        "cards": "ui.pages.wrap_up.promises:PromisesSection",
         "alone": "ui.pages.wrap_up.self_reliance:SelfRelianceSection",
         "check": "ui.pages.wrap_up.check:CheckSection",
         "community": "ui.pages.wrap_up.community:CommunitySection",
@@ -64,7 +64,7 @@ class WrapUpPage(SectionedPage):
         self.show_counts(
             {
                 "actions": len(to_do(state)),
-                "cards": len(_to_deliver(state)),
+                "cards": len(_promised(state)),
             }
         )
 
@@ -91,8 +91,8 @@ class WrapUpPage(SectionedPage):
         return offers
 
     def stops_at(self, name: str, state: WorkshopState) -> bool:
-        """Pass over the cards if nothing has to be delivered; an answer was given at once."""
-        return name != "cards" or bool(_to_deliver(state))
+        """Pass over the promises if there are none; an answer was given at once."""
+        return name != "cards" or bool(_promised(state))
 
     def parts(self) -> Sequence[Offering]:
         return super().parts() if self.closing.isHidden() else (self,)
@@ -175,6 +175,7 @@ class WrapUpPage(SectionedPage):
         self._column.setSpacing(gap)
 
 
-def _to_deliver(state: WorkshopState) -> list[PlayedCard]:
-    """Return the help that was promised; an answer was given at once."""
-    return [card for card in delivered_cards(state) if card.outcome is not OutcomeKind.SOLUTION]
+def _promised(state: WorkshopState) -> set[str]:
+    """Return the ids of what we promised: the help, and what else."""
+    helps = {card.id for card in delivered_cards(state) if card.outcome is OutcomeKind.CARD}
+    return helps | {each.action.id for each in ours(state)}

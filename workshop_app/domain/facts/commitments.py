@@ -85,6 +85,19 @@ def to_do(state: WorkshopState) -> tuple[Commitment, ...]:
     )
 
 
+def ours(state: WorkshopState) -> tuple[Commitment, ...]:
+    """Return what others than participants promised, here or in earlier contacts and still open.
+
+    An action that delivers a card of this workshop is not among it; the card is.
+    """
+    return tuple(
+        each
+        for each in (*commitments_of(state), *carried_over(state))
+        if each.kind is not CommitmentKind.ACTION
+        or (each.action.owner_name and not each.action.owner_id and not each.action.card_id)
+    )
+
+
 def left_to_do(state: WorkshopState) -> int:
     """Return how much of that is still open."""
     return sum(each.action.is_open for each in to_do(state))

@@ -6,8 +6,10 @@ from tests.helpers.fitting import faults
 from tests.helpers.list_rows import below, beside
 from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import PlayCard
+from workshop_app.services.commands.workshops import EditWorkshop, PlanNextTime
 
 
 @pytest.fixture
@@ -70,7 +72,7 @@ def test_it_is_delivered_and_helped(at):
 def test_a_request_is_no_card_to_deliver_and_without_cards_a_sentence_says_so(at):
     desk = at(cards=0)
     desk.do(PlayCard(desk.state.problems[0].id, CardKind.UPDATE, "要望"))
-    assert tr("cards.delivery.none") in desk.seen()
+    assert tr("wrap_up.promises.none") in desk.seen()
 
 
 def test_only_what_was_promised_is_counted_as_delivered_or_not(at):
@@ -159,3 +161,56 @@ def test_going_on_through_wrap_up_stops_at_what_is_promised_and_not_at_answers(
     assert "cards" not in list(sections())
     desk.do(PlayCard(problem, CardKind.HANDS_ON, "一緒に設定する"))
     assert list(sections())[:3] == ["outcomes", "actions", "cards"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_a_promise_is_typed_and_is_an_action_of_the_facilitator(at, language, by_mouse):
+    desk = at(language, cards=0)
+    workshop = desk.state.workshop.id
+    desk.do(EditWorkshop(workshop, "facilitator", "三谷"))
+    desk.do(PlanNextTime(workshop, "next_date", "2027-01-14"))
+    desk.go("wrap_up").show_section("cards")
+    desk.write("設定の見本を送る")
+    if by_mouse:
+        desk.click(tr("wrap_up.actions.add"))
+    else:
+        desk.press("Return")
+    (action,) = desk.state.actions
+    known = (action.text, action.owner_name, action.due)
+    assert known == ("設定の見本を送る", "三谷", "2027-01-14")
+    (row,) = desk.page.section.rows.rows()
+    assert (row.text, below(row)) == ("設定の見本を送る", ["三谷"])
+    assert faults(desk.window) == []
+    desk.page.section.due.setFocus()
+    desk.write("2027-01-20")
+    desk.press("Return")
+    assert desk.state.actions[0].due == "2027-01-20"
+    desk.page.section.rows.setFocus()
+    desk.press("F2")
+    desk.write("（5 件）")
+    desk.press("Return")
+    assert "（5 件）" in desk.state.actions[0].text
+    assert desk.state.actions[0].due == "2027-01-20"
+    desk.page.section.rows.setFocus()
+    desk.press("Space")
+    assert desk.state.actions[0].done
+    desk.press("Delete")
+    assert desk.state.actions == ()
+    desk.press("Ctrl+Z")
+    assert len(desk.state.actions) == 1
+
+
+def test_an_owner_and_a_day_are_asked_once_if_an_action_delivers_the_help(at):
+    desk = at()
+    problem, card = desk.state.problems[0].id, desk.state.cards[0].id
+    desk.do(AddAction("手順書を送る", owner_name="三谷", due="2026-12-20", problem_id=problem,
+                      card_id=card))  # fmt: skip
+    desk.settle()
+    fields = desk.page.section.fields
+    assert tr("cards.delivery.by_action") in desk.seen()
+    assert not fields.owner.isVisible()
+    assert fields.delivered.isVisible()
+    (row,) = desk.page.section.rows.rows()
+    assert "三谷" in below(row)[0]
+    assert beside(row) == tr("cards.delivery.until", day="12月20日(日)")

@@ -1,0 +1,171 @@
+"""The section of what we promised: help, our own actions, news of requests, what we ask again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.actions.offered import Offers, left
+from ui.components.cards_section import CardsSection, card_rows
+from ui.components.timestamps import now
+from ui.forms.form import FieldText, Form
+from ui.forms.record_entry import EntryTexts, RecordEntry
+from ui.forms.record_list import RecordCommands
+from ui.pages.wrap_up.action_rows import problem_of, problem_words
+from ui.pages.wrap_up.owners import owner_name
+from ui.rows.cells import Icon
+from ui.rows.row import Row, aside, detail
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from workshop_app.domain.action import Action
+from workshop_app.domain.facts.commitments import Commitment, ours
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import texts, tr
+from workshop_app.services.actions_to_do import in_words, keeping
+from workshop_app.services.commands.actions import AddAction, EditAction, RemoveAction
+
+
+class PromisesSection(CardsSection):
+    """The entry line adds a promise of the facilitator, which is an action like all others.
+
+    Below the list are the fields of the current row: of help that was promised, or of our action.
+    """
+
+    def build(self) -> None:
+        words = EntryTexts(
+            new=tr("wrap_up.promises.new"),
+            change=tr("wrap_up.promises.change"),
+            hint=tr("wrap_up.promises.hint"),
+            add=tr("wrap_up.actions.add"),
+            save=tr("wrap_up.actions.save"),
+        )
+        self.entry = RecordEntry(self.api.unsent, "wrap_up", "new-promise", words, self._saved)
+        self._ours: Mapping[str, Commitment] = {}
+        fields = {
+            name: FieldText(tr(f"cards.delivery.{key}"))
+            for name, key in (("owner_name", "who"), ("due", "due"))
+        }
+        self._form = Form(Action, fields, self._save)
+        self.who, self.due = self._form.fields.values()
+        super().build()
+        self.rows.take_keys_from(self.entry.field)
+        self.setFocusProxy(self.entry)
+
+    def arrange(self) -> None:
+        action = QWidget()
+        fields = row(None, (self.who, 1), (self.due, 1), (STRETCH, 1), gap=16)
+        column(action, fields, STRETCH, gap=0, around=NO_MARGINS)
+        self._layers = QStackedWidget()
+        for layer in (self.fields, action, QWidget()):
+            self._layers.addWidget(layer)
+        strip = QWidget()
+        column(strip, self._layers, around=NO_MARGINS)
+        self.build_list(
+            tr("wrap_up.section.cards"),
+            tr("wrap_up.promises.none"),
+            strip,
+            above=[self.entry],
+            commands=RecordCommands(
+                RemoveAction, lambda _id: tr("wrap_up.promises.removed"), self._added, self._changed
+            ),
+            entry=self.entry,
+        )
+        done = {
+            "row.edit": self.records.edit,
+            "row.tick": self._tick,
+            "row.remove": self._remove,
+        }
+        self.records.offer(done, delete_anywhere=False)
+
+    def refresh(self, state: WorkshopState) -> None:
+        self._ours = {each.action.id: each for each in ours(state)}
+        self.entry.show_workshop(state.workshop.id)
+        super().refresh(state)
+
+    def rows_of(self, state: WorkshopState) -> list[Row]:
+        """Return the help, then what else we promised, then the solutions that were told."""
+        cards = card_rows(state, self.shown_cards(state))
+        helps = sum(card.outcome is OutcomeKind.CARD for card in self.shown_cards(state))
+        known = {each.id for each in cards}
+        others = [_row(state, each) for key, each in self._ours.items() if key not in known]
+        return [*cards[:helps], *others, *cards[helps:]]
+
+    def offered(self, state: WorkshopState | None) -> Offers:
+        found = self._ours.get(self.rows.current_id() or "")
+        if found is None or keeping(self.state, found, "") is None:
+            return {}
+        names = ("edit", "tick", "remove") if self._action is not None else ("tick",)
+        return {f"row.{name}": left(tr(f"wrap_up.actions.row.{name}")) for name in names}
+
+    def focus_start(self) -> bool:
+        self.setFocus()
+        return True
+
+    def handle_escape(self) -> bool:
+        return self.records.leave()
+
+    def show_current(self) -> None:
+        super().show_current()
+        action = self._action
+        self._form.show_record(action)
+        self._layers.setCurrentIndex(0 if self.current is not None else 1 if action else 2)
+        self.foot_changed.emit()
+
+    @property
+    def _action(self) -> Action | None:
+        """Our action of this workshop that is current, or None."""
+        return self._own(self.rows.current_id() or "")
+
+    def _own(self, action_id: str) -> Action | None:
+        return next((each for each in self.state.actions if each.id == action_id), None)
+
+    def _saved(self, action_id: str) -> dict[str, str] | None:
+        """Return the text of a promise; none for a new one."""
+        if not action_id:
+            return {}
+        action = self._own(action_id)
+        return {"": action.text} if action is not None else None
+
+    def _added(self, text: str) -> AddAction:
+        workshop = self.state.workshop
+        who = workshop.facilitator or self.api.settings.facilitator or tr("wrap_up.promises.us")
+        return AddAction(text, owner_name=who, due=workshop.next_date)
+
+    def _changed(self, action_id: str, text: str) -> EditAction | None:
+        action = self._own(action_id)
+        return _edited(action, text=text) if action is not None else None
+
+    def _save(self, action_id: str, name: str, value: object) -> bool:
+        action = self._own(action_id)
+        command = _edited(action, **{name: str(value)}) if action is not None else None
+        return command is not None and self.api.execute(command) is not None
+
+    def _tick(self, record_id: str) -> None:
+        found = self._ours.get(record_id)
+        command = keeping(self.state, found, now()) if found is not None else None
+        if command is not None:
+            self.api.execute(command)
+
+    def _remove(self, record_id: str) -> None:
+        if self._own(record_id) is not None:
+            self.records.remove(record_id)
+
+
+def _edited(action: Action, **changed: str) -> EditAction:
+    """Return the command that changes the text, the name of the owner, or the day of an action."""
+    known = {"text": action.text, "owner_name": action.owner_name, "due": action.due}
+    return EditAction(action.id, problem_id=action.problem_id, **(known | changed))
+
+
+def _row(state: WorkshopState, commitment: Commitment) -> Row:
+    action = in_words(state, texts(), commitment)
+    icon = Icon("circle-check" if action.done else "circle-dashed", "ink2")
+    day = texts().date(action.due, year=False)
+    until = tr("cards.delivery.until", day=day) if day else tr("cards.delivery.promised")
+    who = owner_name(state, action) or tr("wrap_up.actions.nobody")
+    about = "  ".join(part for part in (who, problem_words(problem_of(state, action))) if part)
+    done = tr("last_time.answer.done") if action.done else until
+    return Row(
+        action.id, action.text, before=(icon,), asides=aside(done), lines=detail(about, "person")
+    )
