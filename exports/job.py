@@ -35,9 +35,6 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 from workshop_app.encryption import ENDING, Encryption
 
-_FULL_PAGES = 7
-"""Maximum number of pages of a full paper."""
-
 
 def _no_progress(progress: Progress) -> None:
     """Ignore the progress."""
@@ -215,34 +212,32 @@ class _DocumentMaker:
 
     def _print(self, document: PaperDocument, on_page: OnPage) -> list[OutputFile]:
         """Lay out the papers of all readers, to know the number of pages, then draw them."""
-        laid = []
-        shared = SharedParts()
-        for reader in document.readers(self._states.of_document(document)):
-            paper = self._paper(document, reader, shared)
-            before = sum(len(layout.pages) for _, layout in laid)
-            paper, layout = self._fullest(document, paper, _continued(on_page, before))
-            laid.append((paper, layout))
-            self._count_replaced(paper)
+        laid = self._laid_out(document, on_page)
         total = sum(len(layout.pages) for _, layout in laid)
         before = 0
         made = []
         for paper, layout in laid:
+            self._count_replaced(paper)
             data = draw(layout, _frame(document, paper), _continued(on_page, before, total))
             reader = paper.reader.code if paper.reader else ""
             made.append(OutputFile(self._encrypted(data), reader, len(layout.pages)))
             before += len(layout.pages)
         return made
 
-    def _fullest(
-        self, document: PaperDocument, paper: Paper, on_page: OnPage
-    ) -> tuple[Paper, PageLayout]:
-        """Return a paper and its pages: a full one, if there is more to print and few pages do."""
-        if document.more(paper.state):
-            full = self._paper(document, paper.reader, SharedParts(), full=True)
-            layout = self._lay_out(document, full, on_page)
-            if len(layout.pages) <= _FULL_PAGES:
-                return full, layout
-        return paper, self._lay_out(document, paper, on_page)
+    def _laid_out(
+        self, document: PaperDocument, on_page: OnPage, shorter: int = 0
+    ) -> list[tuple[Paper, PageLayout]]:
+        """Return the papers of all readers with their pages, in the first form that is not long."""
+        laid: list[tuple[Paper, PageLayout]] = []
+        shared = SharedParts()
+        for reader in document.readers(self._states.of_document(document)):
+            paper = self._paper(document, reader, shared, shorter)
+            before = sum(len(layout.pages) for _, layout in laid)
+            layout = self._lay_out(document, paper, _continued(on_page, before))
+            if len(layout.pages) > document.most_pages and shorter + 1 < document.forms:
+                return self._laid_out(document, on_page, shorter + 1)
+            laid.append((paper, layout))
+        return laid
 
     def _lay_out(self, document: PaperDocument, paper: Paper, on_page: OnPage) -> PageLayout:
         """Return the pages of a paper, with smaller gaps if that saves a last page of few lines."""
@@ -250,7 +245,7 @@ class _DocumentMaker:
         if not layout.ends_short:
             return layout
         with close_together():
-            again = self._paper(document, paper.reader, SharedParts(), full=paper.full)
+            again = self._paper(document, paper.reader, SharedParts(), paper.shorter)
             closer = lay_out(document.build(again), on_page)
         return closer if len(closer.pages) < len(layout.pages) else layout
 
@@ -266,8 +261,7 @@ class _DocumentMaker:
         document: PaperDocument,
         reader: Participant | None,
         shared: SharedParts,
-        *,
-        full: bool = False,
+        shorter: int,
     ) -> Paper:
         return Paper(
             self._states.of_document(document),
@@ -278,7 +272,7 @@ class _DocumentMaker:
             worksheets=self._worksheets,
             branding=self._branding,
             shared=shared,
-            full=full,
+            shorter=shorter,
         )
 
     def _count_replaced(self, paper: Paper) -> None:

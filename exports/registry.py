@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from exports.discussions import discussion_of
 from exports.file_names import UNDATED, file_name_part, workshop_day
 from workshop_app.domain.facts.told_requests import last_day, readers_of_news, told_requests
 from workshop_app.domain.state import WorkshopState
@@ -138,10 +137,6 @@ def _each_participant(state: WorkshopState) -> Readers:
     return state.participants or (None,)
 
 
-def _has_notes_of_discussions(state: WorkshopState) -> bool:
-    return any(discussion_of(state, each) for each in state.chosen)
-
-
 def _day_of_workshop(state: WorkshopState) -> str:
     return workshop_day(state.workshop)
 
@@ -155,14 +150,15 @@ class PaperDocument(Document):
     """A document to read and print; it becomes a file for each of its readers.
 
     The module `exports.pdf.documents.<name>` creates its content. A reader of None means everybody.
-    One that is `named_on_each_page` names its reader on the further pages, too. Where there is
-    `more` about a workshop, its papers have it as long as they do not get long (`Paper.full`).
+    One that is `named_on_each_page` names its reader on the further pages, too. If a paper had more
+    than `most_pages`, all readers get the next shorter one of its `forms` (`Paper.shorter`).
     """
 
     readers: Callable[[WorkshopState], Readers] = _everybody
     day_of: Callable[[WorkshopState], str] = _day_of_workshop
     named_on_each_page: bool = False
-    more: Callable[[WorkshopState], bool] = lambda _: False
+    forms: int = 1
+    most_pages: int = 0
     ending: str = "pdf"
 
     def name_in_files(self, language: str) -> str:
@@ -256,8 +252,10 @@ DOCUMENTS: dict[str, Document] = {
             name="handout",
             readers=_each_participant,
             named_on_each_page=True,
+            forms=2,
+            most_pages=4,
         ),
-        PaperDocument(name="summary", more=_has_notes_of_discussions),
+        PaperDocument(name="summary", forms=3, most_pages=7),
         PaperDocument(name="dossier", internal=True, names_people=False),
         PaperDocument(name="follow_up"),
         PaperDocument(

@@ -30,7 +30,7 @@ class Paper(Material):
 
     `reader` is the participant that it is for, or None for everybody. `worksheets` is the requested
     number of worksheets, or 0 for one per participant. `shared` is what it shares with papers for
-    other readers. A `full` one has what is left out where it would get long.
+    other readers. What would make it long is left out of a `shorter` one, the higher the number.
     """
 
     def __init__(  # noqa: PLR0913 - independent options
@@ -44,12 +44,12 @@ class Paper(Material):
         worksheets: int = 0,
         branding: Branding = PLAIN,
         shared: SharedParts | None = None,
-        full: bool = False,
+        shorter: int = 0,
     ) -> None:
         super().__init__(state, solutions, language, masked=masked, branding=branding)
         self.reader = reader
         self.worksheets = worksheets
-        self.full = full
+        self.shorter = shorter
         self._shared = SharedParts() if shared is None else shared
         self._glyphs = Glyphs(typeface().characters)
 

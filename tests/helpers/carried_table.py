@@ -6,10 +6,10 @@ them: only those that belong into it. A field must not occur in documents that a
 
 CARRIED: dict[str, str] = {
     "customer.name": (
-        "agenda handout summary follow_up became_of then_now mail workshop workshop_full"
+        "agenda worksheets handout summary follow_up became_of then_now mail workshop workshop_full"
     ),
     "customer.honorific": (
-        "agenda handout summary follow_up became_of then_now mail workshop workshop_full"
+        "agenda worksheets handout summary follow_up became_of then_now mail workshop workshop_full"
     ),
     "customer.industry": "dossier record requests workbook_internal issues workshop workshop_full",
     "customer.architecture": (
@@ -22,8 +22,8 @@ CARRIED: dict[str, str] = {
     ),
     "workshop.place": "agenda summary record mail workshop workshop_full",
     "workshop.facilitator": (
-        "agenda handout summary dossier follow_up became_of then_now record mail workshop "
-        "workshop_full"
+        "agenda worksheets handout summary dossier follow_up became_of then_now record mail "
+        "workshop workshop_full"
     ),
     "workshop.method_reason": "record workshop workshop_full",
     "workshop.next_place": (
@@ -55,7 +55,7 @@ CARRIED: dict[str, str] = {
         "summary dossier~ record requests~ workbook_internal~ issues~ mail workshop workshop_full"
     ),
     "participants.email": "mail workshop_full",
-    "participants.can_do_alone": "handout summary record mail workshop workshop_full",
+    "participants.can_do_alone": "handout record mail workshop workshop_full",
     "participants.thanks": "handout mail workshop workshop_full",
     "participants.private_note": "record workshop_full",
     "answers.question": (
@@ -90,11 +90,11 @@ CARRIED: dict[str, str] = {
         "handout summary record outcomes workbook workbook_internal mail workshop workshop_full"
     ),
     "cards.search_words": (
-        "handout summary~ record~ outcomes workbook workbook_internal mail workshop workshop_full"
+        "handout record~ outcomes workbook workbook_internal mail workshop workshop_full"
     ),
     "requests.title": (
-        "handout summary dossier follow_up record outcomes requests workbook workbook_internal "
-        "issues mail workshop workshop_full"
+        "handout summary dossier follow_up became_of~ record outcomes requests workbook "
+        "workbook_internal issues mail workshop workshop_full"
     ),
     "requests.why": "dossier record requests workbook_internal issues workshop workshop_full",
     "requests.situation": "dossier record requests workbook_internal issues workshop workshop_full",
@@ -167,7 +167,11 @@ CARRIED: dict[str, str] = {
 IN_ENGLISH = {
     **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),
     "problems.discussion": (
-        "summary~ record problems workbook workbook_internal issues~ mail~ workshop workshop_full"
+        "record problems workbook workbook_internal issues~ workshop workshop_full"
+    ),
+    "participants.can_do_alone": "handout summary record mail workshop workshop_full",
+    "cards.search_words": (
+        "handout summary~ record~ outcomes workbook workbook_internal mail workshop workshop_full"
     ),
     "requests.workaround": (
         "dossier~ record requests workbook_internal issues workshop workshop_full"

@@ -300,7 +300,16 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     if None in about:
         found = [each for each in facts.chosen if each not in (*problems, *more)]
         more += [each for each in found if {*SOLVED} & {*facts.promises(each).values()}]
-    paper.other_answers([each for each in facts.chosen if each not in (*problems, *more)])
+    # a blank for a day is drawn beside the lines of a step, between two of them
+    text = joined(pages, head).replace(on_paper(words("papers.actions.day_blank")), "")
+    elsewhere = words("papers.elsewhere.summary")
+    is_short = on_paper(elsewhere) in text
+    if is_short:
+        paper.must(elsewhere)
+    else:
+        paper.other_answers([each for each in facts.chosen if each not in (*problems, *more)])
+        paper.group_map()
+        paper.kept_for_later()
     paper.how_to([*problems, *more], len(pages))
     for each in (*problems, *more):
         for line in paper.lines(each):
@@ -308,12 +317,8 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
             paper.own_steps(line)
             for said in line.more:
                 paper.may(said)
-    paper.group_map()
     paper.own_abilities(len(pages))
     paper.requests()
     paper.requests_of_earlier_visits(paper.reader)
-    paper.kept_for_later()
     paper.community()
-    # a blank for a day is drawn beside the lines of a step, between two of them
-    text = joined(pages, head).replace(on_paper(words("papers.actions.day_blank")), "")
     return [f"handout of {code}: {each}" for each in paper.faults(text)]

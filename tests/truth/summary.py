@@ -1,5 +1,6 @@
 """Checks the summary."""
 
+from tests.truth.cover import on_paper
 from tests.truth.facts import Facts
 from tests.truth.paper import CHOOSING
 from tests.truth.told import Told
@@ -30,9 +31,15 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper.other_rows([each for each in facts.ranked if not facts.is_chosen(each)])
     paper.requests()
     paper.requests_of_earlier_visits()
-    paper.how_to(chosen, len(pages))
+    elsewhere = words("papers.elsewhere.handout")
+    is_short = on_paper(elsewhere) in "".join(pages)
+    if is_short:
+        paper.must(elsewhere)
+    else:
+        paper.how_to(chosen, len(pages))
     paper.all_actions()
-    paper.abilities(len(pages))
+    if not is_short:
+        paper.abilities(len(pages))
     paper.kept_for_later()
     paper.next_meeting()
     paper.present()

@@ -326,6 +326,7 @@ class Told(Paper):
         if step and entry.get("first_steps"):
             self.may(words("papers.solution.first_step"))
             self.may(entry["first_steps"][0])
+            self.may(1, entry["first_steps"][0])
         for other in self.facts.listed:
             for each in self.lines(other):
                 same = each.entry and each.entry["help_url"] == entry["help_url"]
@@ -387,7 +388,7 @@ class Told(Paper):
             key = "papers.others.not_discussed"
             self.must(words(key, n=len(silent), numbers=numbers), self.bring_up())
             for each in silent:
-                self.may(self.number(each), title(each))
+                self.may(each["number"], title(each))
         for each in answered:
             first = words("papers.problem.quote", text=each["first_wording"])
             first = first if title(each) != each["first_wording"] else ""

@@ -230,6 +230,11 @@ def thanks(paper: Paper) -> list[Block]:
     return [line] if said else []
 
 
+def elsewhere(paper: Paper, document: str) -> Block:
+    """Return in which `document` readers find what this one leaves out to be short."""
+    return Ruled(_plain(paper, paper.words(f"papers.elsewhere.{document}")), SECTION_LINE, 8, 4)
+
+
 def closing_words(paper: Paper) -> list[Block]:
     """Return the facilitator's closing sentence."""
     said = paper.branding.closing

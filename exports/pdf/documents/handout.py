@@ -16,6 +16,7 @@ from exports.pdf.documents.actions import actions_of_all
 from exports.pdf.documents.closing_sections import (
     closing_words,
     community,
+    elsewhere,
     kept_for_later,
     next_meeting,
     notes,
@@ -35,7 +36,7 @@ from exports.pdf.documents.how_to import (
 from exports.pdf.documents.outcome_lines import OutcomeLine, how_they_stand, outcome_lines
 from exports.pdf.documents.own_abilities import own_abilities
 from exports.pdf.documents.problem_map import chip_map, chosen_lines, legend, title
-from exports.pdf.documents.problem_rows import COMPACT, TIGHT, RowParts, problem_rows
+from exports.pdf.documents.problem_rows import COMPACT, NORMAL, TIGHT, RowParts, problem_rows
 from exports.pdf.documents.reader_actions import (
     MOST_STEP_LINES,
     ActionParts,
@@ -78,14 +79,15 @@ def build(paper: Paper) -> list[Block]:
     rest = [each for each in (*front, *later) if each.id not in found]
     steps = how_to(paper, rest, also=to_do, printed=printed)
     actions = [] if reader else actions_of_all(paper)
-    group = _group(paper, own) if paper.state.listed else []
+    group = _group(paper, own) if paper.state.listed and not paper.shorter else []
+    others = [] if paper.shorter else _other_answers(paper, [*problems, *to_do])
     end = in_any_order(
-        _other_answers(paper, [*problems, *to_do]),
+        others,
         group,
         own_abilities(paper, reader, printed) if reader else [],
         requests(paper),
         requests_of_earlier_visits(paper),
-        kept_for_later(paper),
+        [elsewhere(paper, "summary")] if paper.shorter else kept_for_later(paper),
         community(paper),
         closing_words(paper),
     )
@@ -327,7 +329,8 @@ def _later(paper: Paper, problems: list[Problem], *, own: bool) -> list[Block]:
     if not problems:
         return []
     wording = frozenset(each.id for each in problems if own)
-    rows = problem_rows(paper, problems, RowParts(brief=True, wording=wording))
+    fit = COMPACT if paper.shorter else NORMAL
+    rows = problem_rows(paper, problems, RowParts(brief=True, wording=wording, fit=fit))
     title = how_they_stand(paper, problems)
     return section(paper, paper.words("papers.own.problems"), title, rows)
 

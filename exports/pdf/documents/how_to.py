@@ -232,7 +232,7 @@ def _steps(
     text = solution.text(paper.language)
     steps = text.first_steps
     if fewer:
-        return numbered_steps(paper, steps[:_FEWER_STEPS])
+        return numbered_steps(paper, steps[: 0 if paper.shorter else _FEWER_STEPS])
     if printed is not None and 0 < len(steps) <= _MOST_STEPS:
         printed[solution.id] = _steps_anchor(solution)
     return paper.once(
@@ -295,7 +295,7 @@ def path_to_help(
     """Return the lines with the search words, the headings, the address and the limits.
 
     `given` maps the addresses that are on these pages already to the names of their answers;
-    without it no address is returned.
+    without it no address is returned, and with it a shorter paper has no limits.
     """
     words = paper.words
     width = _NAMES[paper.language]
@@ -318,7 +318,7 @@ def path_to_help(
     told = line.card.limit_number if line.card else 0
     key = "limits", text.help_url, text.name, told
     limits = paper.once(key, lambda: _limits(paper, text, told))
-    if limits:
+    if limits and (given is None or not paper.shorter):
         said["limit"] = Stack(*limits)
     rows: list[Block] = []
     for key, block in said.items():

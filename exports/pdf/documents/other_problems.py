@@ -73,13 +73,9 @@ def _silent_rows(
     text = para(paper, ("" if paper.language == "ja" else " ").join(said), style=DENSE)
     rows = [row(para(paper, ""), text, line=line, pad=_PAD)]
     if in_words:
-        rows += [_numbered(paper, each) for each in by_number]
+        words = (part for each in by_number for part in (Bold(f"{each.number} "), each.title, "　"))
+        rows.append(para(paper, *words, style=SMALL))
     return rows
-
-
-def _numbered(paper: Paper, problem: Problem) -> Block:
-    name = paper.words("papers.problem.heading", number=problem.number)
-    return row(para(paper, name, style=DENSE), para(paper, problem.title, style=DENSE), pad=0)
 
 
 def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool) -> Block:

@@ -29,7 +29,7 @@ _MOST_ROWS = 16
 """With more problems, only the chosen ones are printed in words."""
 _MANY = 100
 """From this number of problems on, their numbers have three digits."""
-_NUMBER = 15.0
+_NUMBER = 17.0
 _WIDE_NUMBER = 22.5
 _VOTES = 11.5
 _SQUARES = 26.5
@@ -44,14 +44,16 @@ _COLUMNS = 2 + len(OutcomeKind)
 """The columns that are read out: wording, votes, outcomes."""
 _SILENT = (1, 3)
 """The cells of a row that are not: the gap before the votes, and their squares."""
-_CHOSEN = Style(12, 17, bold=True)
+CHOSEN = Style(12, 17, bold=True)
 
 
-def outcome_map(paper: Paper, others: str, *, brief: bool | None = None) -> list[Block]:
+def outcome_map(
+    paper: Paper, others: str, *, brief: bool | None = None, chosen: Style = CHOSEN
+) -> list[Block]:
     """Return the section of the map; empty without a problem.
 
     It is `brief` with many or long problems: those that were not chosen are then listed by number,
-    and their wordings are on the page of the anchor `others`.
+    and their wordings are on the page of the anchor `others`; the `chosen` ones have that style.
     """
     if not paper.state.listed:
         return []
@@ -64,7 +66,7 @@ def outcome_map(paper: Paper, others: str, *, brief: bool | None = None) -> list
         also = [] if few else [each for each in problems if not each.chosen]
         head = _theme(paper, name, also)
         head.join(table, named=True, span=_COLUMNS - 1 if also else _COLUMNS)
-        style = SMALL if few else _CHOSEN
+        style = SMALL if few else chosen
         lines = [_line(paper, each, style) for each in problems if each not in also]
         for line in lines:
             line.join(table, _SILENT, named=True)

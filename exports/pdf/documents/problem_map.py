@@ -1,9 +1,9 @@
 """The map of all problems: theme, votes and outcomes as patterns that do not rely on colour."""
 
-from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.marks import Icon, NumberChip, NumberChips, Pattern
-from exports.pdf.blocks.side import Ruled
+from exports.pdf.blocks.side import Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import Fill
@@ -29,7 +29,6 @@ FILLS = {
 """The pattern of each outcome."""
 _MOST_COLUMNS = 6
 _LEGEND_GAP = 5.0
-"""Maximum gap within the legend, which is on one line."""
 _MOST_MERGED = 2
 """Maximum number of merged problems that are listed with their targets."""
 _NUMBER = 22.0
@@ -151,7 +150,9 @@ def _widths(rows: list[list[NumberChips]]) -> list[float]:
     room = page_size().width - _THEME
     rest = room - sum(needed)
     if rest < 0:
-        return [room / len(needed)] * len(needed)
+        widest = needed.index(max(needed))
+        needed[widest] += rest
+        return needed if needed[widest] >= _LEAST else [room / len(needed)] * len(needed)
     more = max(0.0, rest - _MORE_THEME) / len(needed)
     return [each + more for each in needed]
 
@@ -169,40 +170,48 @@ def legend(
     `own` is the number of one of the reader's problems. With `counted`, a note is added if the
     counts of outcomes add up to more than the problems.
     """
-    kinds = [kind for kind in OutcomeKind if _occurs(paper, kind)]
-    cells: list[Block] = []
-    widths: list[float | None] = []
-    for kind in kinds:
-        word = kind_name(paper, kind)
-        cells.append(Pattern(FILLS[kind], SMALL.leading))
-        widths.append(Pattern.WIDTH)
+    lines: list[list[tuple[Block, float]]] = [[]]
+    for kind in (kind for kind in OutcomeKind if outcomes(paper.state).counts[kind]):
+        marks: list[tuple[Block, float]] = [(Pattern(FILLS[kind], SMALL.leading), Pattern.WIDTH)]
         if icons:
-            cells.append(Icon(ICONS[kind], SMALL.leading))
-            widths.append(Icon.SIZE)
-        cells.append(para(paper, word, style=SMALL))
-        widths.append(_width(paper, word))
+            marks.append((Icon(ICONS[kind], SMALL.leading), Icon.SIZE))
+        _add_to(lines, [*marks, _word(paper, kind_name(paper, kind))])
     if own:
-        word = paper.words("papers.map.own")
         sample = NumberChips((NumberChip(own, (), own=True),), leading=SMALL.leading)
-        cells += [sample, para(paper, word, style=SMALL)]
-        widths += [sample.whole_width, _width(paper, word)]
+        _add_to(lines, [(sample, sample.whole_width), _word(paper, paper.words("papers.map.own"))])
     said = _merged(paper) if merged else ""
     if counted and outcomes(paper.state).several:
         said = f"{said}{paper.stop if said else ''}{paper.words('papers.map.counted')}"
     note = para(paper, said, style=SMALL)
-    taken = sum(width or 0 for width in widths)
-    width = page_size().width
-    gap = min(_LEGEND_GAP, (width - taken) / max(1, len(widths)))
-    used = taken + gap * len(widths)
-    beside = used < width and note.height(width - used) <= SMALL.leading
-    cells.append(note if beside else para(paper, ""))
-    row = CellRow(tuple(cells), (*widths, None), gap=gap)
-    row.above = 6
-    if beside or not said:
-        return row
-    whole = Stack(row, note)
+    left = page_size().width - _taken(lines[-1])
+    beside = left > 0 and note.height(left) <= SMALL.leading
+    rest = [EmptyBlock()] * (len(lines) - 1) + [note if beside else EmptyBlock()]
+    rows: list[Block] = [
+        CellRow(
+            (*(each for each, _ in line), last), (*(each for _, each in line), None), _LEGEND_GAP
+        )
+        for line, last in zip(lines, rest, strict=True)
+    ]
     note.above = 2
+    whole = Together(*rows, *([] if beside else [note]))
+    whole.above = 6
     return whole
+
+
+def _word(paper: Paper, word: str) -> tuple[Block, float]:
+    width = typeface().width(paper.fit(word), SMALL.size) + 8
+    return para(paper, word, style=SMALL), width
+
+
+def _taken(line: list[tuple[Block, float]]) -> float:
+    return sum(width + _LEGEND_GAP for _, width in line)
+
+
+def _add_to(lines: list[list[tuple[Block, float]]], cells: list[tuple[Block, float]]) -> None:
+    """Add cells to the last line, or to another one if that has no room for them."""
+    if lines[-1] and _taken(lines[-1]) + _taken(cells) > page_size().width:
+        lines.append([])
+    lines[-1] += cells
 
 
 def _merged(paper: Paper) -> str:
@@ -216,14 +225,6 @@ def _merged(paper: Paper) -> str:
         return words("papers.map.merged_several", numbers=numbers)
     said = [words("papers.map.merged", number=number, into=into) for number, into in pairs]
     return paper.list(said)
-
-
-def _occurs(paper: Paper, kind: OutcomeKind) -> bool:
-    return bool(outcomes(paper.state).counts[kind])
-
-
-def _width(paper: Paper, word: str) -> float:
-    return typeface().width(paper.fit(word), SMALL.size) + 8
 
 
 def chosen_lines(paper: Paper) -> list[Block]:

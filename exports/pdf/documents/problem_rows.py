@@ -81,14 +81,18 @@ class RowParts:
 
 @dataclass(frozen=True, slots=True)
 class GivenAddresses:
-    """The addresses printed so far, with the number of the problem, and those with a QR code."""
+    """The addresses printed so far, with the number of the problem, and those with a QR code.
 
+    Unless they are `coded`, no further one needs a code.
+    """
+
+    coded: bool = True
     problems: dict[str, int] = field(default_factory=dict[str, int])
     codes: set[str] = field(default_factory=set[str])
 
     def needs_code(self, address: str) -> bool:
         """Return whether an address has no code yet, and record that it has one."""
-        if not is_safe(address) or address in self.codes:
+        if not (self.coded and is_safe(address)) or address in self.codes:
             return False
         self.codes.add(address)
         return True

@@ -7,6 +7,7 @@ from exports.pdf.documents.actions import actions_of_all
 from exports.pdf.documents.closing_sections import (
     abilities,
     closing_words,
+    elsewhere,
     heard_at_start,
     kept_for_later,
     next_meeting,
@@ -18,14 +19,20 @@ from exports.pdf.documents.document_head import head, message, present_section
 from exports.pdf.documents.how_to import how_to
 from exports.pdf.documents.other_problems import other_rows
 from exports.pdf.documents.outcome_map import needs_brief, outcome_map
-from exports.pdf.documents.problem_rows import GivenAddresses, RowParts, problem_rows
+from exports.pdf.documents.problem_rows import (
+    COMPACT,
+    NORMAL,
+    GivenAddresses,
+    RowParts,
+    problem_rows,
+)
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import headed, in_any_order
 from exports.pdf.documents.timeline import ACTIONS, timeline
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading
-from exports.pdf.styles import FOLLOWING
+from exports.pdf.styles import FOLLOWING, SMALL_BOLD
 from workshop_app.domain.steps import chooses
 from workshop_app.services.contact_words import kind_noun
 
@@ -36,12 +43,13 @@ def build(paper: Paper) -> list[Block]:
     """Return the blocks of the summary."""
     others = [each for each in paper.state.votes.ranked if not each.chosen]
     chosen = list(paper.state.chosen)
-    printed = GivenAddresses()
+    printed = GivenAddresses(coded=paper.shorter < 2)
     front, brief = _front(paper, _OTHERS if others else "")
     present = present_section(paper)
     in_front = Stack(*front, *present).height(page_size().width) <= page_size().height
     steps: dict[str, str] = {}
-    answers = how_to(paper, chosen, addresses=False, printed=steps)
+    is_short = paper.shorter > 1
+    answers = [] if is_short else how_to(paper, chosen, addresses=False, printed=steps)
     return [
         *front,
         *(present if in_front else []),
@@ -51,11 +59,11 @@ def build(paper: Paper) -> list[Block]:
         *other_rows(paper, others, printed, in_words=brief),
         *requests(paper),
         *requests_of_earlier_visits(paper),
-        *answers,
+        *([elsewhere(paper, "handout")] if is_short else answers),
         Anchor(ACTIONS),
         *actions_of_all(paper),
         *in_any_order(
-            abilities(paper, steps),
+            [] if is_short else abilities(paper, steps),
             kept_for_later(paper),
             next_meeting(paper),
             [] if in_front else present,
@@ -70,7 +78,8 @@ def build(paper: Paper) -> list[Block]:
 def _front(paper: Paper, others: str) -> tuple[list[Block], bool]:
     """Return the message, the map and the timeline, and whether the map has few of the words.
 
-    The map and the timeline are brief ones if full ones do not fit on the page.
+    The map and the timeline are brief ones if full ones do not fit on the page, the map then also
+    in smaller type.
     """
     top = [*head(paper, _title(paper)), _message(paper)]
     line = timeline(paper)
@@ -80,7 +89,10 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool]:
     brief = [*top, *outcome_map(paper, others, brief=True)]
     if Stack(*brief, *line).height(page_size().width) <= page_size().height:
         return [*brief, *line], True
-    return [*brief, *timeline(paper, brief=True)], True
+    line = timeline(paper, brief=True)
+    if Stack(*brief, *line).height(page_size().width) > page_size().height:
+        brief = [*top, *outcome_map(paper, others, brief=True, chosen=SMALL_BOLD)]
+    return [*brief, *line], True
 
 
 def _message(paper: Paper) -> Block:
@@ -98,7 +110,9 @@ def _chosen(paper: Paper, printed: GivenAddresses) -> list[Block]:
     problems = list(paper.state.chosen)
     if not problems:
         return []
-    rows = problem_rows(paper, problems, RowParts(help=True, notes=paper.full), printed)
+    fit = COMPACT if paper.shorter > 1 else NORMAL
+    parts = RowParts(help=True, notes=not paper.shorter, fit=fit)
+    rows = problem_rows(paper, problems, parts, printed)
     chosen = "title" if chooses(paper.state.workshop.kind) else "all"
     title = paper.words(f"papers.chosen.{chosen}", n=len(problems))
     return headed(heading(paper, title, FOLLOWING), rows)

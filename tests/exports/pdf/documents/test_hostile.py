@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from exports.job import export
 from exports.registry import PAPERS
 from tests.helpers.builders import (
     a_card,
@@ -21,8 +22,17 @@ from tests.helpers.builders import (
     an_appraisal,
 )
 from tests.helpers.page_geometry import check_pages
-from tests.helpers.papers import pdf_of, replaced_in, squeezed, words_of
+from tests.helpers.papers import (
+    pages_of,
+    pdf_of,
+    replaced_in,
+    sample_state,
+    solutions,
+    squeezed,
+    words_of,
+)
 from workshop_app.domain.outcome import CardKind
+from workshop_app.i18n import LANGUAGES, Texts
 
 MARKUP = (
     "<b>太字</b>",
@@ -133,3 +143,49 @@ def test_a_megabyte_in_one_field_is_printed_whole(text):
     state = full_of("ふつうの字")
     state = replace(state, requests=(replace(state.requests[0], why=text),))
     assert words_of(pdf_of(state, "dossier")).count(text[0]) >= text.count(text[0])
+
+
+def with_sixty_problems(language):
+    """The sample workshop with twelve people and as many further problems, nearly all untouched."""
+    state = sample_state(language)
+    said = {"ja": ("通知が多い", "夜に気づけない"), "en": ("Too many alerts", "Unseen at night")}
+    people = [replace(state.participants[n % 5], id=f"more-{n}", name=f"{n} Person", code=f"P-{n}",
+                      person_id=f"more-{n}") for n in range(6, 13)]  # fmt: skip
+    themes = state.themes
+    problems = [
+        a_problem(n, f"{said[language][n % 2]} {n}", theme_id=themes[n % len(themes)].id,
+                  speaker_id=people[n % len(people)].id)
+        for n in range(18, 61)
+    ]  # fmt: skip
+    return replace(
+        state,
+        participants=(*state.participants, *people),
+        problems=(*state.problems, *problems),
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_papers_about_sixty_problems_stay_short_and_have_every_first_wording(language, tmp_path):
+    state = with_sixty_problems(language)
+    papers = export(state, solutions(), tmp_path, ["summary", "handout"], language).papers
+    for paper in papers:
+        pdf = paper.file.read_bytes()
+        check_pages(pdf)
+        text = words_of(pdf)
+        reader = {who.id for who in state.participants if who.code == paper.reader}
+        due = [each for each in state.listed if not reader or each.speaker_id in reader]
+        assert [each for each in due if squeezed(each.first_wording) not in text] == []
+        assert len(pages_of(pdf)) <= (4 if paper.document == "handout" else 7), paper.reader
+    words = Texts(language)
+    summary = words_of(
+        next(each for each in papers if each.document == "summary").file.read_bytes()
+    )
+    assert squeezed(words("papers.elsewhere.handout")) in summary
+    assert all(squeezed(each.answer_line) in summary for each in answers_of(state, language))
+
+
+def answers_of(state, language):
+    """The entries that answer the chosen problems."""
+    found = (solutions().get(card.catalogue_id) for each in state.chosen
+             for card in state.cards_of(each.id))  # fmt: skip
+    return [entry.text(language) for entry in found if entry is not None]
