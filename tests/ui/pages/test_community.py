@@ -7,9 +7,10 @@ import pytest
 from tests.helpers.sessions import create_workshop
 from ui.components import places
 from workshop_app.domain.context_questions import AnswerMark
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.community import AddPointer
 from workshop_app.services.commands.context import AnswerQuestion
+from workshop_app.services.commands.participants import AddParticipant, EditParticipant
 
 HOSTILE = "<b>集まり</b>\u202e " + "長い" * 60
 
@@ -72,6 +73,22 @@ def test_enter_opens_the_contact_of_a_line(at):
     desk.press("Return")
     assert desk.state.customer.name == "株式会社よその社"
     assert desk.window.page_name != "community"
+
+
+def test_enter_on_a_candidate_leads_to_the_person_where_thanks_are_written(at):
+    desk = at()
+    who = desk.do(AddParticipant("青木"))
+    desk.do(EditParticipant(who, "ambassador", True))
+    row(desk, texts().person("青木", "様"))
+    desk.press("Return")
+    assert desk.window.page_name == "prepare"
+    fields = desk.page.sections["people"].fields
+    assert fields.lines["name"].text() == "青木"
+    fields.thanks.setFocus()
+    desk.write("記事をありがとうございました")
+    desk.go("community")
+    assert desk.state.participant(who).thanks == "記事をありがとうございました"
+    assert "記事をありがとうございました" in desk.everything()
 
 
 def test_all_lines_are_written_as_csv(at, tmp_path):

@@ -74,10 +74,12 @@ class CommunityPage(Page):
         return line.part == PARTS[0] and line.marked is not None
 
     def _open(self, row: str) -> bool:
-        contact = self._lines[row].contact
-        if not contact:
+        line = self._lines[row]
+        if not line.contact:
             return self._switch(row)
-        self.api.open_workshop(contact)
+        self.api.open_workshop(line.contact)
+        if line.part == PARTS[1]:
+            self.api.go_to("prepare", row)
         return True
 
     def _switch(self, row: str) -> bool:

@@ -117,12 +117,14 @@ class PreparePage(SectionedPage):
         super().set_section(name)
 
     def show_location(self, name: str) -> None:
-        """Show a section by its name, or put the keyboard into the line of this name."""
+        """Show a section, put the keyboard into a line, or select the person with this id."""
         if name == "setup":
             self.api.go(name)
         elif name in self.lines.locations:
             self.show_section(_LINES)
             self.lines.go(name)
+        elif (state := self.session.state) is not None and state.participant(name) is not None:
+            self.show_record(name)
         else:
             super().show_location(name)
 

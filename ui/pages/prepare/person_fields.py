@@ -72,7 +72,8 @@ class PersonFields(Sheet):
         self.attendance.chosen.connect(partial(self._form.save, "attendance"))
         moved = bind(self, "prepare.moved", self._request_presence_change, on_button=True)
         self.content.addWidget(self.attendance)
-        self.content.addWidget(self._form.fields["thanks"])
+        self.thanks = self._form.fields["thanks"]
+        self.content.addWidget(self.thanks)
         if private:
             self._add_private()
         key = key_of("moving.delete")
