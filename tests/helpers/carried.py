@@ -11,6 +11,7 @@ import pikepdf
 from tests.helpers.papers import unpacked, words_of
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.field_types import Privacy, fields_with
+from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import HEADS, LISTS
 
@@ -42,10 +43,12 @@ def canary(field: str, number: int) -> str:
 def with_canaries(state: WorkshopState) -> WorkshopState:
     """Return the workshop with a canary in each used field, or in that of the first record.
 
-    One context answer is to a user-defined question, since others refer to ids.
+    One context answer is to a user-defined question, since others refer to ids. The sample has no
+    pointer of its own.
     """
     own = replace(state.answers[-1], id="own-question", question="?", text="!")
-    state = replace(state, answers=(*state.answers, own))
+    pointer = Pointer(id="p", workshop_id=own.workshop_id, position=0, title="?", address="!")
+    state = replace(state, answers=(*state.answers, own), pointers=(pointer,))
     parts: dict[str, object] = {}
     for part in HEADS:
         parts[part] = _filled(part, (getattr(state, part),))[0]
