@@ -133,7 +133,7 @@ ALLOWED = {
     "NextMeeting": "date time place",
     "Closing": "problems solved actions papers date time place",
     "AskedAction": "id words owner honorific due answer note day",
-    "LastActions": "date actions current",
+    "LastActions": "date actions answered current",
     "StandingRequest": "id words promise outcome told day",
     "LastRequests": "requests current",
     "CountedLine": "id words then then_people now now_people",

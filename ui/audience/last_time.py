@@ -33,9 +33,8 @@ def _slide(section: str, rows: tuple[Row, ...], current: str = "", *, about: str
 def actions(_head: str, picture: LastActions) -> Slide:
     """Return the previous visit's actions with answers; the current one has owner and date."""
     rows = tuple(map(_action, picture.actions))
-    answered = sum(bool(action.answer) for action in picture.actions)
     day = texts().date(picture.date, year=False)
-    about = tr("last_time.actions.lead", day=day, n=len(rows), answered=answered).strip()
+    about = tr("last_time.actions.lead", day=day, n=len(rows), answered=picture.answered).strip()
     return _slide("actions", rows, picture.current, about=about)
 
 

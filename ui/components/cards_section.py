@@ -20,7 +20,12 @@ from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.text import Text
 from workshop_app.domain.facts.commitments import action_for
-from workshop_app.domain.facts.then_now import contact_of, delivered_cards
+from workshop_app.domain.facts.then_now import (
+    contact_of,
+    delivered_cards,
+    deliveries,
+    is_delivered,
+)
 from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
@@ -165,19 +170,12 @@ class DeliveryFields(QWidget):
 
 def _lead(cards: Sequence[PlayedCard]) -> str:
     """Return how many solutions there are, and how many of the other cards were delivered."""
-    promised = [card for card in cards if card.outcome is not OutcomeKind.SOLUTION]
-    told = len(cards) - len(promised)
-    delivered = sum(is_delivered(card) for card in promised)
+    told, promised, delivered = deliveries(cards)
     parts = (
         tr("cards.delivery.told", n=told) if told else "",
-        tr("cards.delivery.lead", n=len(promised), delivered=delivered) if promised else "",
+        tr("cards.delivery.lead", n=promised, delivered=delivered) if promised else "",
     )
     return "  ".join(part for part in parts if part)
-
-
-def is_delivered(card: PlayedCard) -> bool:
-    """Return whether a card was delivered; answers count as delivered at once."""
-    return bool(card.delivered_on) or card.outcome is OutcomeKind.SOLUTION
 
 
 def delivery_words(card: PlayedCard) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from ui.components.page import WindowApi
 from ui.components.papers.export_messages import outdated_message_text
 from ui.components.timestamps import now
@@ -54,14 +52,3 @@ def change_hand_over(api: WindowApi, state: WorkshopState, request: Request) -> 
 def request_state(state: WorkshopState, request: Request) -> str:
     """Return the state of a request, in a few words for the facilitator."""
     return request_words(texts(), state, request, Reader.FACILITATOR)
-
-
-def request_states(state: WorkshopState) -> str:
-    """Return the number of requests in each state, on one line; empty if there are none."""
-    if not state.requests:
-        return ""
-    ordered = sorted(state.requests, key=lambda each: each.number)
-    counts = Counter(request_state(state, each) for each in ordered)
-    parts = [tr("promises.hand_over.state", state=said, n=n) for said, n in counts.items()]
-    states = tr("widgets.problem_side.and").join(parts)
-    return tr("promises.hand_over.states", n=len(state.requests), states=states)

@@ -16,6 +16,7 @@ from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.painting import fill
 from ui.window.rail_item import RailItem, RailState
+from workshop_app.domain.facts.outcomes import with_outcome
 from workshop_app.domain.steps import Step, is_begun, is_left_out, missing
 from workshop_app.i18n import tr
 
@@ -147,7 +148,7 @@ _COUNTS: dict[Step, Callable[[WorkshopState], int]] = {
     Step.LIST: lambda state: len(state.listed),
     Step.SORT: lambda state: len(state.themes),
     Step.CHOOSE: lambda state: len(state.chosen),
-    Step.SOLVE: lambda state: len(state.listed) - sum(map(state.is_open, state.listed)),
+    Step.SOLVE: with_outcome,
     Step.APPRAISE: lambda state: len(state.appraisals),
     Step.WRAP_UP: lambda state: len(state.actions),
 }

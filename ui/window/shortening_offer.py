@@ -11,6 +11,7 @@ from ui.components.page import WindowApi
 from ui.window.banners import OfferBanner, offer_buttons
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.agenda import plan_of
+from workshop_app.domain.facts.spare_time import chosen_in_all
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
@@ -46,7 +47,7 @@ class ShorteningOffer(QObject):
         from workshop_app.domain.shortening import shortening  # not on the start path
 
         still_open = [problem.id for problem in state.chosen if state.is_open(problem)]
-        chosen = sum(problem.chosen for problem in state.unmerged)
+        chosen = chosen_in_all(state)
         found = shortening(plan_of(state.agenda), self._timer.seconds_to_end(), chosen, still_open)
         if found is None or self._declined is None:
             return found

@@ -91,6 +91,12 @@ def step_times(agenda: Iterable[AgendaItem]) -> tuple[StepTime, ...]:
     )
 
 
+def whole_time(agenda: Iterable[AgendaItem]) -> tuple[int, int]:
+    """Return the minutes that all steps together are planned to take, and those they took."""
+    times = step_times(agenda)
+    return sum(each.planned for each in times), sum(each.minutes for each in times)
+
+
 def time_between(start: str, end: str) -> int:
     """Return the minutes between two times of day (``HH:MM``), or 0 if one of them is unknown."""
     if not (start and end):

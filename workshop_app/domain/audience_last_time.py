@@ -20,6 +20,7 @@ from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.then_now import (
     AskedLine,
+    answered_actions,
     asked_lines,
     contact_of,
     earlier_day,
@@ -42,8 +43,12 @@ def last_time_picture(state: WorkshopState, section: str, *, current: str) -> Au
     if before is None:
         return Waiting()
     if section == "actions":
-        date = before.workshop.date
-        return LastActions(date=date, actions=_actions(state), current=current)
+        return LastActions(
+            date=before.workshop.date,
+            actions=_actions(state),
+            answered=answered_actions(state),
+            current=current,
+        )
     if section == "requests":
         return LastRequests(requests=_requests(state), current=current)
     if section == "alone":

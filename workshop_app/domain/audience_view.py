@@ -367,10 +367,11 @@ class AskedAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastActions:
-    """The actions of the previous visit (`date`, ISO), followed up one by one."""
+    """The actions of the previous visit (`date`, ISO), of which `answered` were followed up."""
 
     date: str = ""
     actions: tuple[AskedAction, ...] = ()
+    answered: int = 0
     current: str = ""
 
 

@@ -61,6 +61,10 @@ class Merging:
         """Return the problems merged into this one, directly or indirectly."""
         return tuple(self._merged.get(problem_id, ()))
 
+    def parts_of(self, problem_id: str) -> tuple[Problem, ...]:
+        """Return the problems merged into this one directly."""
+        return tuple([one for one in self.merged_into(problem_id) if one.merged_into == problem_id])
+
     def group_ids(self, problem_id: str) -> tuple[str, ...]:
         """Return the id of a problem and of those merged into it."""
         return (problem_id, *[problem.id for problem in self._merged.get(problem_id, ())])

@@ -1,5 +1,6 @@
 """Texts that state the promise of a problem or a request, for each reader."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from workshop_app.domain.caveat import Caveat
@@ -111,6 +112,15 @@ def request_words(words: Texts, state: WorkshopState, request: Request, reader: 
     """Return the statement on a request for `reader`."""
     problem = state.problem(request.problem_id)
     return promise_words(words, state, promise_of(state, request), reader, problem, request)
+
+
+def requests_words(words: Texts, state: WorkshopState) -> str:
+    """Return how many requests are in which state, on one line; empty if there are none."""
+    ordered = sorted(state.requests, key=lambda each: each.number)
+    said = [request_words(words, state, each, Reader.FACILITATOR) for each in ordered]
+    parts = [words("promises.hand_over.state", state=one, n=n) for one, n in Counter(said).items()]
+    states = words("widgets.problem_side.and").join(parts)
+    return words("promises.hand_over.states", n=len(said), states=states) if said else ""
 
 
 def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Promise) -> str:

@@ -1,6 +1,7 @@
 """All requests of the store with their states and who said them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workshop_app.domain.ids import stable_request_code
@@ -98,6 +99,11 @@ def board(session: Session) -> tuple[BoardRequest, ...]:
     found.sort(key=lambda each: (each.day, each.request.number), reverse=True)
     found.sort(key=lambda each: each.counts[:2], reverse=True)
     return tuple(found)
+
+
+def by_state(found: Iterable[BoardRequest]) -> Mapping[RequestState, int]:
+    """Return how many of these requests are in which state; 0 if none is."""
+    return Counter(each.state for each in found)
 
 
 def own_or_sample(session: Session) -> dict[str, Workshop]:

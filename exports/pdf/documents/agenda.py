@@ -9,6 +9,7 @@ from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, NumberHeading, bulleted, heading, para, table
 from exports.pdf.styles import NUMBER, PART
+from workshop_app.domain.agenda import whole_time
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.ground_rules import ground_rules
 from workshop_app.domain.steps import Step
@@ -40,7 +41,7 @@ def _steps(paper: Paper) -> list[Block]:
         return [Stack(title, para(paper, words("papers.agenda.none")))]
     begins = _begins(paper, planned)
     rows = [_row(paper, item, hour) for item, hour in zip(planned, begins, strict=True)]
-    whole = sum(item.minutes for item in planned)
+    whole, _ = whole_time(planned)
     end = begins[-1] and _later(begins[-1], planned[-1].minutes)
     rows.append(
         (

@@ -111,7 +111,7 @@ def present_section(paper: Paper) -> list[Block]:
     people = present(paper)
     if not people:
         return []
-    count = sum(who.attended for who in paper.state.participants)
+    count = paper.state.votes.attended
     lines: list[list[str]] = [[line] for line in people]
     if len(people) == count:
         spaced = [part for each in people for part in (f"{paper.gap} ", Whole(each))]

@@ -16,7 +16,7 @@ from exports.pdf.parts import (
     table,
 )
 from exports.pdf.styles import DENSE_NUMBER, NOTE, NUMBER, PART
-from workshop_app.domain.agenda import StepTime, step_times
+from workshop_app.domain.agenda import StepTime, step_times, whole_time
 from workshop_app.domain.facts.ranking import RankRow, rank_rows
 from workshop_app.domain.state import WorkshopState
 
@@ -92,7 +92,7 @@ def time_chart(paper: Paper) -> list[Block]:
     columns = [words("papers.time.step")]
     columns += [NumberHeading(words(f"papers.time.{name}")) for name in names]
     rows = [_time_row(paper, each, most) for each in steps]
-    rows.append(_sum(paper, steps))
+    rows.append(_sum(paper))
     grid = table(paper, (*columns, ""), rows, (None, *[_MINUTES] * len(names), _TIME_BAR))
     return [Stack(heading(paper, words("papers.time.title"), PART), grid, _legend(paper))]
 
@@ -100,7 +100,7 @@ def time_chart(paper: Paper) -> list[Block]:
 def _planned(paper: Paper, steps: tuple[StepTime, ...]) -> Block:
     """Return the planned minutes of all steps and their sum in a line."""
     said = [(paper.words(f"steps.name.{each.step}"), each.planned) for each in steps]
-    said.append((paper.words("papers.time.sum"), sum(each.planned for each in steps)))
+    said.append((paper.words("papers.time.sum"), whole_time(paper.state.agenda)[0]))
     parts = [
         paper.words("papers.time.planned_step", name=name, minutes=minutes)
         for name, minutes in said
@@ -118,9 +118,8 @@ def _time_row(paper: Paper, step: StepTime, most: int) -> tuple[Block, ...]:
     return name, *_minutes(paper, said), (Stack(*bars) if step.seconds else bars[0])
 
 
-def _sum(paper: Paper, steps: tuple[StepTime, ...]) -> tuple[Block, ...]:
-    planned = sum(each.planned for each in steps)
-    spent = sum(each.minutes for each in steps)
+def _sum(paper: Paper) -> tuple[Block, ...]:
+    planned, spent = whole_time(paper.state.agenda)
     said = [str(planned), str(spent), _signed(spent - planned)]
     name = para(paper, Bold(paper.words("papers.time.sum")))
     return name, *_minutes(paper, said), EmptyBlock()

@@ -17,6 +17,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, para
 from exports.pdf.styles import SECTION, SMALL, Style
 from workshop_app.domain.action import Action
+from workshop_app.domain.facts.then_now import unowned
 
 ACTIONS = "actions"
 """The anchor of the table of actions, which says what each of them is."""
@@ -81,7 +82,7 @@ def timeline(paper: Paper, *, brief: bool = False) -> list[Block]:
         rows.append(para(paper, paper.words("papers.timeline.undated", n=undated), style=SMALL))
     title: Block = heading(paper, _title(paper, len(left)), SECTION)
     if left:
-        title = _with_page(paper, title, sum(not _has_owner(paper, each) for each in left))
+        title = _with_page(paper, title, unowned(paper.state, left))
     return headed(title, [Stack(*rows)])
 
 
@@ -100,10 +101,6 @@ def _with_page(paper: Paper, title: Block, unowned: int) -> Block:
         here=para(paper, here, style=_WHERE),
     )
     return CellRow((title, where), (None, width))
-
-
-def _has_owner(paper: Paper, action: Action) -> bool:
-    return bool(action.owner_name.strip()) or paper.state.participant(action.owner_id) is not None
 
 
 def _title(paper: Paper, left: int) -> str:

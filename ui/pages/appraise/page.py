@@ -53,7 +53,14 @@ from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.facts.requests import in_dossier, unsaid_of
-from workshop_app.domain.facts.verdicts import open_criteria, verdict_of, waits_for_appraisal
+from workshop_app.domain.facts.verdicts import (
+    appraised,
+    is_undecided,
+    open_criteria,
+    undecided,
+    verdict_of,
+    waits_for_appraisal,
+)
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import OUTCOME_OF
@@ -166,8 +173,8 @@ class AppraisePage(ProblemPage):
         return Following(
             another=self.queue(state).next_after(problem, self._passed) is not None,
             ends=OUTCOME_OF[verdict].value if recorded is not None else _ends(state, problem),
-            others=sum(_is_undecided(state, one) for one in state.listed if one.id != problem.id),
-            undecided=recorded is None and _is_undecided(state, problem),
+            others=len(undecided(state) - {problem.id}),
+            undecided=recorded is None and is_undecided(state, problem),
             asked_later=self._asks_later(state, problem),
             solve=OUTCOME_OF[verdict] if to_solve else None,
         )
@@ -210,9 +217,8 @@ class AppraisePage(ProblemPage):
             self._show_side(self.side, state, problem)
         if self.outline is not None:
             problems = state.to_appraise
-            done = sum(_is_decided(state, each) for each in problems)
             rows = [outline_row(state, each, current=each is problem) for each in problems]
-            self.outline.show_rows(tr("appraise.strip"), rows, problem.id, done=done)
+            self.outline.show_rows(tr("appraise.strip"), rows, problem.id, done=appraised(state))
 
     def _show_verdict(self, state: WorkshopState, problem: Problem) -> None:
         verdict = verdict_of(state, problem)
@@ -488,19 +494,8 @@ def _is_waiting(state: WorkshopState, problem: Problem) -> bool:
     return waits or needs_solve(state, problem)
 
 
-def _is_undecided(state: WorkshopState, problem: Problem) -> bool:
-    """Return whether a problem has no outcome, or a request that still has to be appraised."""
-    return state.is_open(problem) or waits_for_appraisal(state, problem)
-
-
 def _ends(state: WorkshopState, problem: Problem) -> str:
     """Return what becomes of a problem of which nothing is recorded; see `Following`."""
-    if not _is_undecided(state, problem):
+    if not is_undecided(state, problem):
         return "plain"
     return "open" if verdict_of(state, problem) is Verdict.OPEN else "kept"
-
-
-def _is_decided(state: WorkshopState, problem: Problem) -> bool:
-    if waits_for_appraisal(state, problem):
-        return False
-    return not state.is_open(problem) or verdict_of(state, problem) is not Verdict.OPEN

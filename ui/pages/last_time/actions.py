@@ -19,7 +19,7 @@ from ui.widgets.check_button import answer_shape
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.check_line import CheckLine
 from workshop_app.domain.action import Action, ActionAnswer
-from workshop_app.domain.facts.then_now import contact_of, last_actions
+from workshop_app.domain.facts.then_now import answered_actions, contact_of, last_actions
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AnswerEarlier, NoteOnEarlierAction
@@ -84,7 +84,7 @@ class LastTimeActionsSection(AskedListSection):
         self._show_people(state)
         before = state.before
         day = texts().date(before.workshop.date, year=False) if before is not None else ""
-        answered = sum(action.answer is not None for action in actions)
+        answered = answered_actions(state)
         lead = tr("last_time.actions.lead", day=day, n=len(actions), answered=answered).strip()
         self.show_rows(action_rows(state), lead)
         self.show_current()

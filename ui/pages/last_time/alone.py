@@ -11,7 +11,7 @@ from ui.rows.row import Row
 from ui.rows.style import texts
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from ui.widgets.text import Text
-from workshop_app.domain.facts.then_now import AskedLine, asked_lines, check_now
+from workshop_app.domain.facts.then_now import AskedLine, asked_again, asked_lines, check_now
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.can_do import CountCanDoAgain, TickCanDoAgain
@@ -50,8 +50,7 @@ class AloneSection(HandsListSection):
     def refresh(self, state: WorkshopState) -> None:
         lines = asked_lines(state, with_own=self.private)
         self._lines = {_id(line): line for line in lines}
-        counted = sum(line.hands_now is not None for line in lines)
-        lead = tr("last_time.alone.lead", n=len(lines), counted=counted)
+        lead = tr("last_time.alone.lead", n=len(lines), counted=asked_again(lines))
         self.show_rows(asked_rows(state, private=self.private), lead)
         self.show_current()
 

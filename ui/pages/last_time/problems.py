@@ -22,7 +22,12 @@ from ui.widgets.check_button import answer_shape
 from ui.widgets.check_group import CheckButtons, Option
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.facts.outcomes import main_promise, promises_of
-from workshop_app.domain.facts.then_now import is_answered, left_problems, reached_today, taken_over
+from workshop_app.domain.facts.then_now import (
+    answered_problems,
+    left_problems,
+    reached_today,
+    taken_over,
+)
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE, Promise
 from workshop_app.domain.solution import Solution
@@ -88,7 +93,7 @@ class ProblemsSection(AskedListSection):
         self._problems = {problem.id: problem for problem in problems}
         gaps = met_gaps(self.api.answers, state.before, language()) if state.before else ()
         self._entries = {one.problem.id: one.entry for one in gaps if one.entry is not None}
-        answered = sum(is_answered(state, each) for each in problems)
+        answered = answered_problems(state)
         lead = tr("last_time.problems.lead", n=len(problems), answered=answered)
         self.show_rows(problem_rows(state, self._entries), lead)
         self.show_current()

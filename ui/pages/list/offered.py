@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offered, Offers, back, left
 from ui.actions.offered import primary as primary_button
+from workshop_app.domain.facts.voices import without_speaker
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, nearest_step
@@ -81,7 +82,7 @@ def _of_page(state: WorkshopState, *, private: bool, worksheet: int) -> Offers:
         offers["list.parking"] = left(tr("list.parking.open", n=len(state.parking_lot)))
     if not state.listed and not anonymous:
         offers["leaves"] = Beside(FootArea.LEFT, tr("list.leaves"), icon="document")
-    nameless = sum(problem.speaker_id is None for problem in state.listed)
+    nameless = without_speaker(state)
     if nameless and state.participants and not anonymous:
         offers["list.nameless"] = left(tr("list.nameless", n=nameless))
     return offers

@@ -18,8 +18,8 @@ from workshop_app.domain.agenda import (
     plan_for,
     plan_from,
     plan_of,
-    step_times,
     templates_of,
+    whole_time,
 )
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
@@ -67,7 +67,7 @@ class AgendaSection(Section):
         if state.workshop.kind is not self._kind:
             self._kind = state.workshop.kind
             self._fill()
-        spent = sum(part.minutes for part in step_times(state.agenda))
+        _, spent = whole_time(state.agenda)
         self._clear_time.setText(tr("time.clear", n=spent))
         self.clear.setVisible(spent > 0)
 

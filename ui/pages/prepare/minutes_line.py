@@ -11,7 +11,7 @@ from ui.widgets.agenda_bars import Share
 from ui.widgets.agenda_blocks import STEP, AgendaBlocks
 from ui.widgets.boxes import column
 from ui.widgets.error_line import ErrorLine
-from workshop_app.domain.agenda import StepTime, fitted_to, minutes_in_order, plan_of
+from workshop_app.domain.agenda import StepTime, fitted_to, minutes_in_order, plan_of, whole_time
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, steps_of
 from workshop_app.domain.workshop import AgendaItem
@@ -46,7 +46,7 @@ class MinutesLine(MarginLine):
         self.blocks.show_shares(
             [Share(tr(f"steps.name.{one.step}"), one.planned, one.minutes) for one in times]
         )
-        total = tr("time.minutes", n=sum(item.minutes for item in state.agenda))
+        total = tr("time.minutes", n=whole_time(state.agenda)[0])
         self.label.setText(f"{tr('prepare.time')}\n{total}")
         self.label.set_role("meta", "danger" if is_too_long(state) else None)
 

@@ -19,7 +19,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.painted import Painted
 from ui.widgets.painting import fill
 from ui.widgets.text import Text
-from workshop_app.domain.facts.then_now import last_actions, last_requests
+from workshop_app.domain.facts.then_now import to_follow_up
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.i18n import texts, tr
@@ -71,7 +71,7 @@ class Notes(QWidget):
         self._last_block.setVisible(before is not None)
         if before is not None:
             day = texts().date(before.workshop.date) or before.workshop.title
-            n = sum(each.is_open for each in last_actions(state)) + len(last_requests(state))
+            n = to_follow_up(state)
             self._last.setText(tr("prepare.last.from" if n else "prepare.last.none", day=day, n=n))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ui.components.places import FACILITATOR
 from ui.components.step_intro import location_of
-from workshop_app.domain.agenda import time_between
+from workshop_app.domain.agenda import time_between, whole_time
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
@@ -79,7 +79,7 @@ def minutes_between(state: WorkshopState) -> int:
 def is_too_long(state: WorkshopState) -> bool:
     """Return whether the steps take more minutes than there are between start and end."""
     planned = minutes_between(state)
-    return bool(planned) and sum(item.minutes for item in state.agenda) > planned
+    return bool(planned) and whole_time(state.agenda)[0] > planned
 
 
 def left_to_do(

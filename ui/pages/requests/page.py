@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -59,7 +59,7 @@ from workshop_app.services.commands.request_news import (
     TellRequestNews,
 )
 from workshop_app.services.later_answers import answered_by
-from workshop_app.services.request_board import BoardRequest, board
+from workshop_app.services.request_board import BoardRequest, board, by_state
 
 if TYPE_CHECKING:
     from exports.leak_finding import LeakFinding
@@ -126,8 +126,7 @@ class RequestsPage(Page):
         found = board(self.session)
         self._found = {each.request.id: each for each in found}
         self._papers.clear()
-        counts = Counter(each.state for each in found)
-        self.filter.set_options(self._filters(counts), self.filter.value())
+        self.filter.set_options(self._filters(by_state(found)), self.filter.value())
         self._lead.setText(tr("requests.lead", n=len(found)))
         self._year = year_of((day for each in found for day in each.dates.days), date.today())
         self._strip_head.show_year(self._year, [each.dates for each in found])
@@ -244,9 +243,9 @@ class RequestsPage(Page):
     def _current(self) -> BoardRequest | None:
         return self._found.get(self.rows.current_id() or "")
 
-    def _filters(self, counts: dict[RequestState, int]) -> list[Option]:
+    def _filters(self, counts: Mapping[RequestState, int]) -> list[Option]:
         states = [(_ALL, tr("requests.all")), *((each, state_word(each)) for each in RequestState)]
-        numbers = {_ALL: sum(counts.values()), **counts}
+        numbers = {_ALL: len(self._found), **counts}
         return [
             Option(value, tr("requests.filter_count", name=name, n=numbers.get(value, 0)))  # type: ignore[call-overload]
             for value, name in states

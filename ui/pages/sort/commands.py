@@ -96,7 +96,7 @@ class SortCommands:
 
     def unmerge(self, state: WorkshopState, problem: Problem) -> bool:
         """Make everything merged into a problem separate problems again."""
-        count = sum(one.merged_into == problem.id for one in state.problems)
+        count = len(state.merging.parts_of(problem.id))
         if not count:
             self._api.toast(tr("sort.unmerge_nothing", number=problem.number))
             return False

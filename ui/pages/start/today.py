@@ -17,7 +17,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.domain.agenda import step_times
+from workshop_app.domain.agenda import step_times, whole_time
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import texts, tr
 
@@ -61,7 +61,7 @@ def words_for(
     ``step`` is the one at which a running workshop goes on, if known.
     """
     lacks = [tr(f"steps.missing.{lack.key}", n=lack.n) for lack in missing(state, Step.PREPARE)]
-    minutes = sum(item.minutes for item in state.agenda)
+    minutes, _ = whole_time(state.agenda)
     ready = "  ".join(lacks) or tr("start.ready", minutes=minutes)
     complete: bool | None = not lacks
     start = "begin"

@@ -19,6 +19,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from workshop_app.domain.can_do import CanDoCheck
+from workshop_app.domain.facts.can_do import counted_checks
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.can_do import (
@@ -82,8 +83,7 @@ class CheckSection(HandsListSection):
     def refresh(self, state: WorkshopState) -> None:
         self._checks = {check.id: check for check in state.can_do}
         self.entry.show_workshop(state.workshop.id)
-        counted = sum(check.hands is not None for check in state.can_do)
-        lead = tr("wrap_up.check.lead", n=len(state.can_do), counted=counted)
+        lead = tr("wrap_up.check.lead", n=len(state.can_do), counted=counted_checks(state))
         self.show_rows(check_rows(state), lead)
         known = {check.text for check in state.can_do}
         lines = suggested_lines(state)

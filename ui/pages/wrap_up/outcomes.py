@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy
 from ui.actions.binding import bind
 from ui.actions.offered import Offers, left
 from ui.components.empty_state import StartButton
-from ui.components.hand_over import hand_over, request_states
+from ui.components.hand_over import hand_over
 from ui.components.section import Section
 from ui.components.side_layout import roomy
 from ui.components.step_intro import StepIntro
@@ -21,14 +21,14 @@ from ui.widgets.painting import rounded
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import step_times
-from workshop_app.domain.facts.outcomes import not_discussed, outcomes
+from workshop_app.domain.facts.outcomes import not_discussed, outcomes_of_discussed
 from workshop_app.domain.facts.requests import to_hand_over
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.outcome_names import outcome_name
-from workshop_app.domain.promises import may_be_named
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import texts, tr
+from workshop_app.services.promise_words import requests_words
 
 _ROOM_FOR_ALL = 900
 """Minimum height in px of a window with bars of the time spent above the overview."""
@@ -94,23 +94,20 @@ class OutcomesSection(Section):
     def refresh(self, state: WorkshopState) -> None:
         self._show_intro(state)
         rest = len(not_discussed(state))
-        decided = len(state.listed) - rest
+        found = outcomes_of_discussed(state)
+        decided = len(found.said)
         self._decided = decided > 0
         self._heading.setText(tr("wrap_up.outcomes.lead", n=decided))
         self._rest.setText(tr("wrap_up.outcomes.rest", n=rest) if rest else "")
-        found = outcomes(state)
-        counts = dict(found.counts)
-        counts[OutcomeKind.OPEN] -= rest
-        left_open = [each for each in found.left if not may_be_named(each)]
-        for kind, n in counts.items():
-            self._badges[kind].set_outcome(kind, outcome_name(texts(), kind, left_open))
+        for kind, n in found.counts.items():
+            self._badges[kind].set_outcome(kind, outcome_name(texts(), kind, found.left))
             self._counts[kind].setText(tr("wrap_up.outcomes.count", n=n))
-            self.bars[kind].set_share(n / max(1, *counts.values()))
+            self.bars[kind].set_share(n / max(1, *found.counts.values()))
         several = found.several
         if self.private:
             self._show_time(state)
             self._show_overview(state)
-        requests = request_states(state)
+        requests = requests_words(texts(), state)
         remark = tr("wrap_up.outcomes.several", n=several) if several else ""
         self._several.setText("  ".join(words for words in (remark, requests) if words))
         self._fit()

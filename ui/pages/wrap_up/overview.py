@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from exports.progress import ExportResult
-from ui.components.hand_over import request_states
 from ui.components.paragraph_view import ParagraphView, text_row
 from ui.pages.wrap_up.handover_check import handover_check
 from ui.pages.wrap_up.owners import owner_name
@@ -22,13 +21,15 @@ from ui.widgets.boxes import flow, row
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.action import Action
-from workshop_app.domain.agenda import step_times
+from workshop_app.domain.agenda import step_times, whole_time
+from workshop_app.domain.facts.can_do import people_with_lines
 from workshop_app.domain.facts.outcomes import outcomes
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.actions_to_do import all_actions
+from workshop_app.services.promise_words import requests_words
 
 _BLOCKS = {"actions": "actions", "alone": "alone", "before": "papers", "next": "next_time"}
 """The blocks by name, each with the section to which it leads."""
@@ -76,19 +77,20 @@ class Overview(QWidget):
         ``slack`` is the setting of days between the product team's reply and the promised day.
         """
         self._counts.setVisible(bool(state.listed))
-        self._requests.setText(request_states(state))
+        self._requests.setText(requests_words(texts(), state))
         self._requests.setVisible(bool(state.requests))
         found = outcomes(state)
         for kind, badge in self.badges.items():
             name = outcome_name(texts(), kind, found.left)
             n = found.counts[kind]
             badge.set_outcome(kind, tr("wrap_up.overview.outcome", n=n, outcome=name))
-        written = sum(bool(who.alone) for who in state.participants)
         actions, alone, before, following = self.blocks.values()
         to_do = all_actions(state, texts())
         actions.show_block(tr("wrap_up.actions.count", n=len(to_do)), _actions(state, to_do))
         total = len(state.participants)
-        alone.show_block(tr("wrap_up.overview.alone", n=written, total=total), _alone(state))
+        alone.show_block(
+            tr("wrap_up.overview.alone", n=people_with_lines(state), total=total), _alone(state)
+        )
         checks = handover_check(state, result, unentered, slack)
         before.show_block(tr("wrap_up.overview.before"), checks)
         following.show_block(tr("wrap_up.next_time.day"), _next_time(state))
@@ -134,8 +136,8 @@ def _time_taken(state: WorkshopState) -> str:
         tr("wrap_up.overview.over", step=tr(f"steps.name.{part.step}"), n=part.over)
         for part in longest[:_MOST_OVER]
     ]
-    taken = sum(part.minutes for part in parts)
-    words = tr("wrap_up.overview.time", n=taken, planned=sum(part.planned for part in parts))
+    planned, taken = whole_time(state.agenda)
+    words = tr("wrap_up.overview.time", n=taken, planned=planned)
     return "  ".join((words, *over))
 
 

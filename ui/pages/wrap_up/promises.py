@@ -19,7 +19,7 @@ from ui.rows.row import Row, aside, detail
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.commitments import Commitment, ours
-from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.facts.then_now import deliveries
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.actions_to_do import in_words, keeping
@@ -86,7 +86,7 @@ class PromisesSection(CardsSection):
     def rows_of(self, state: WorkshopState) -> list[Row]:
         """Return the help, then what else we promised, then the solutions that were told."""
         cards = card_rows(state, self.shown_cards(state))
-        helps = sum(card.outcome is OutcomeKind.CARD for card in self.shown_cards(state))
+        _, helps, _ = deliveries(self.shown_cards(state))
         known = {each.id for each in cards}
         others = [_row(state, each) for key, each in self._ours.items() if key not in known]
         return [*cards[:helps], *others, *cards[helps:]]

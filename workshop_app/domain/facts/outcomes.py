@@ -96,6 +96,18 @@ def outcomes_among(state: WorkshopState, problems: Iterable[Problem]) -> Outcome
     return Outcomes(tuple((each, _counted(promises_of(state, each))) for each in problems))
 
 
+def outcomes_of_discussed(state: WorkshopState) -> Outcomes:
+    """Return what became of the listed problems except those that were not discussed."""
+    rest = {each.id for each in not_discussed(state)}
+    return outcomes_among(state, [each for each in state.listed if each.id not in rest])
+
+
+@once
+def with_outcome(state: WorkshopState) -> int:
+    """Return how many of the listed problems have an outcome."""
+    return sum(not state.is_open(each) for each in state.listed)
+
+
 @once
 def promises_of(state: WorkshopState, problem: Problem) -> dict[OutcomeKind, Promise]:
     """Return the promise for each outcome of a problem."""

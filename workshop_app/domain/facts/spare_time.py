@@ -31,6 +31,11 @@ def problem_for_spare_time(state: WorkshopState, in_front: str = "") -> Problem 
     return next(filter(state.is_open, others), None)
 
 
+def chosen_in_all(state: WorkshopState) -> int:
+    """Return how many problems were chosen, with those parked since."""
+    return sum(problem.chosen for problem in state.unmerged)
+
+
 def is_at_work(state: WorkshopState, in_front: str) -> bool:
     """Return whether the problem with this id has no outcome yet."""
     problem = state.problem(in_front)

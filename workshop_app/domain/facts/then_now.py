@@ -3,6 +3,7 @@
 Screens, the audience display and papers use these functions. Only owners of actions are named.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action, ActionAnswer
@@ -68,10 +69,27 @@ def last_actions(state: WorkshopState) -> tuple[Action, ...]:
     return (*state.before.actions, *owed)
 
 
+def unowned(state: WorkshopState, actions: Iterable[Action]) -> int:
+    """Return how many of these actions nobody has taken on."""
+    return sum(
+        not each.owner_name.strip() and state.participant(each.owner_id) is None for each in actions
+    )
+
+
 def count_answers(actions: tuple[Action, ...]) -> dict[ActionAnswer | None, int]:
     """Return the number of actions by answer, in order, without zeros; None is not asked yet."""
     found = [action.answer for action in actions]
     return {answer: n for answer in (*ActionAnswer, None) if (n := found.count(answer))}
+
+
+def answered_actions(state: WorkshopState) -> int:
+    """Return how many actions of earlier visits were followed up."""
+    return sum(action.answer is not None for action in last_actions(state))
+
+
+def to_follow_up(state: WorkshopState) -> int:
+    """Return how many open actions and requests of earlier visits there are to come back to."""
+    return sum(each.is_open for each in last_actions(state)) + len(last_requests(state))
 
 
 def left_problems(state: WorkshopState) -> tuple[Problem, ...]:
@@ -127,6 +145,11 @@ def is_answered(state: WorkshopState, problem: Problem) -> bool:
     return bool(problem.became) or taken_over(state, problem) is not None
 
 
+def answered_problems(state: WorkshopState) -> int:
+    """Return of how many problems of the previous visit it was told what became of them."""
+    return sum(is_answered(state, each) for each in left_problems(state))
+
+
 def has_news(state: WorkshopState, before: WorkshopState, problem: Problem) -> bool:
     """Return whether there is anything to say about a problem since the previous visit."""
     cards = before.cards_of(problem.id)
@@ -166,6 +189,17 @@ def is_due(card: PlayedCard, since: str) -> bool:
     return not card.delivered_on or (bool(since) and card.delivered_on > since)
 
 
+def is_delivered(card: PlayedCard) -> bool:
+    """Return whether a card was delivered; answers count as delivered at once."""
+    return bool(card.delivered_on) or card.outcome is OutcomeKind.SOLUTION
+
+
+def deliveries(cards: Sequence[PlayedCard]) -> tuple[int, int, int]:
+    """Return how many answers were told, how many other cards promised, and how many delivered."""
+    promised = [card for card in cards if card.outcome is not OutcomeKind.SOLUTION]
+    return len(cards) - len(promised), len(promised), sum(map(is_delivered, promised))
+
+
 def asked_lines(state: WorkshopState, *, with_own: bool = False) -> tuple[AskedLine, ...]:
     """Return the lines of the can-do check of the previous visit, which are asked again.
 
@@ -198,6 +232,11 @@ def asked_lines(state: WorkshopState, *, with_own: bool = False) -> tuple[AskedL
         for text, n in own.items()
     ]
     return tuple(_with_now(state, line) for line in lines)
+
+
+def asked_again(lines: Iterable[AskedLine]) -> int:
+    """Return for how many lines hands were counted again."""
+    return sum(line.hands_now is not None for line in lines)
 
 
 def _people(state: WorkshopState) -> int:

@@ -53,6 +53,27 @@ def waits_for_appraisal(state: WorkshopState, problem: Problem) -> bool:
     return problem.chosen and is_undecided
 
 
+def is_undecided(state: WorkshopState, problem: Problem) -> bool:
+    """Return whether a problem has no outcome, or a request that still has to be appraised."""
+    return state.is_open(problem) or waits_for_appraisal(state, problem)
+
+
+@once
+def undecided(state: WorkshopState) -> frozenset[str]:
+    """Return the ids of the listed problems that are undecided."""
+    return frozenset([each.id for each in state.listed if is_undecided(state, each)])
+
+
+@once
+def appraised(state: WorkshopState) -> int:
+    """Return how many of the listed problems have a verdict or need none."""
+    return sum(
+        (not state.is_open(each) or verdict_of(state, each) is not Verdict.OPEN)
+        and not waits_for_appraisal(state, each)
+        for each in state.listed
+    )
+
+
 def _given_answers(state: WorkshopState, problem: Problem) -> Appraisal:
     """Return the appraisal of a problem, or an empty one if there is none."""
     empty = Appraisal(id="", workshop_id=problem.workshop_id, problem_id=problem.id)

@@ -14,6 +14,11 @@ def evidence_of(state: WorkshopState, problem: Problem) -> Evidence:
     return Evidence(voices=known or tuple(_own_voices(state, problem)))
 
 
+def without_speaker(state: WorkshopState) -> int:
+    """Return how many of the listed problems nobody is recorded to have said."""
+    return sum(problem.speaker_id is None for problem in state.listed)
+
+
 def _own_voices(state: WorkshopState, problem: Problem) -> Iterator[Voice]:
     day = state.workshop.date or state.workshop.created_at[:10]
     whole = state.whole(problem)

@@ -34,6 +34,11 @@ class Votes:
         return self._workshop.present or sum(person.here for person in self._participants)
 
     @property
+    def attended(self) -> int:
+        """The number of participants who took part, if only for a time."""
+        return sum(person.attended for person in self._participants)
+
+    @property
     def present_then(self) -> int:
         """The number of people the votes are compared with, including those who left since."""
         return self.present + sum(person.came and not person.here for person in self._participants)
