@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.random_commands import random_command
 from tests.helpers.sessions import create_workshop, new_session
-from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.facts.outcomes import outcomes
@@ -12,9 +12,10 @@ from workshop_app.domain.facts.step_facts import step_facts
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import Step, has_tick, steps_of
+from workshop_app.i18n import Texts
 from workshop_app.services import queries, snapshot
 from workshop_app.services.commands.actions import AddAction
-from workshop_app.services.commands.appraising import Overrule
+from workshop_app.services.commands.appraising import AnswerCriterion, Overrule
 from workshop_app.services.commands.participants import (
     AddKnownPerson,
     AddParticipant,
@@ -23,6 +24,7 @@ from workshop_app.services.commands.participants import (
 from workshop_app.services.commands.problems import AddProblem, AddProblems
 from workshop_app.services.commands.request_news import HandOverRequests
 from workshop_app.services.commands.solving import MakeRequest, PlayCard
+from workshop_app.services.commands.visits import EditDelivery, NoteWhatBecame
 from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop, MarkExported
 from workshop_app.services.sample import play
 
@@ -48,7 +50,7 @@ def told_by_the_state(session, workshop_id):
 
 def test_an_empty_store_lists_nothing(tmp_path):
     session = new_session(tmp_path / "w.db")
-    assert queries.workshops(session) == queries.open_actions(session) == ()
+    assert queries.workshops(session) == queries.open_commitments(session, Texts("ja")) == ()
     assert queries.customers(session) == queries.problems_matching(session, "監視") == ()
     session.store.close()
 
@@ -117,7 +119,7 @@ def test_open_actions_of_all_workshops_come_by_due_date(session):
     session.execute(AddAction("先に", due="2026-12-10"))
     found = [
         (action.workshop_id, action.text, action.customer, action.owner, action.due)
-        for action in queries.open_actions(session)
+        for action in queries.open_commitments(session, Texts("ja"))
     ]
     assert found == [
         (second, "先に", "二番", "", "2026-12-10"),
@@ -227,3 +229,25 @@ def test_the_people_of_a_customer_are_as_in_their_latest_workshop(session):
         ("青木", "2027-02-01"),
         ("井上", ""),
     ]
+
+
+def test_what_else_was_promised_is_open_until_it_is_kept(session):
+    problem = session.execute(AddProblem("通知が届かない"))
+    card = session.execute(PlayCard(problem, CardKind.ARTICLE, "通知の記事"))
+    session.execute(EditDelivery(card, "owner_name", "三谷"))
+    session.execute(EditDelivery(card, "due", "2026-12-20"))
+    vague = session.execute(AddProblem("画面が使いにくい"))
+    session.execute(AnswerCriterion(vague, Criterion.CONCRETE, "no"))
+    request = session.execute(MakeRequest(session.execute(AddProblem("電話で知りたい"))))
+    words = Texts("ja")
+
+    def found():
+        return {each.id: each for each in queries.open_commitments(session, words)}
+
+    assert (found()[card].text, found()[card].owner) == ("通知の記事", "三谷")
+    assert found()[vague].text == words("promises.commitment.ask_again", text="画面が使いにくい")
+    assert next(iter(found().values())).due == "2026-12-20"
+    assert request not in found()
+    session.execute(EditDelivery(card, "delivered_on", "2026-12-18"))
+    session.execute(NoteWhatBecame(vague, "became", "聞きました"))
+    assert found() == {}

@@ -12,6 +12,7 @@ from workshop_app.domain.errors import StoreError
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step, missing
 from workshop_app.domain.workshop import Customer, Workshop
+from workshop_app.i18n import Texts
 from workshop_app.services import queries
 from workshop_app.services.commands.problems import EditProblem
 from workshop_app.services.sample import play
@@ -69,7 +70,7 @@ def test_one_damaged_byte_hides_nothing_else_and_is_found(sample, tmp_path, tabl
         found = store.unreadable()
         assert [(each.table, each.row_id) for each in found] == [(table.name, row_id)]
         assert column in found[0].reason
-        queries.open_actions(Session(store))
+        queries.open_commitments(Session(store), Texts("ja"))
         if column not in NAMES_OTHERS or table.name not in ("customer", "workshop"):
             assert len(queries.workshops(Session(store))) == 1
             session.open(store.all(Workshop)[0].id)

@@ -7,7 +7,8 @@ needs no query.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,8 @@ from typing import NamedTuple
 
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
-from workshop_app.domain.errors import NotFound
+from workshop_app.domain.errors import NotFound, UserError
+from workshop_app.domain.facts.commitments import CommitmentKind, commitments_of, is_open
 from workshop_app.domain.facts.outcomes import shown_outcomes
 from workshop_app.domain.facts.requests import unsaid_of
 from workshop_app.domain.facts.step_facts import StepFacts
@@ -27,9 +29,12 @@ from workshop_app.domain.request_news import RequestNews, RequestState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import has_tick, steps_of
 from workshop_app.domain.workshop import Customer, Participant, Workshop
+from workshop_app.i18n import Texts
 from workshop_app.services.known_people import age, known_people
 from workshop_app.services.session import Session
+from workshop_app.services.snapshot import load_alone
 from workshop_app.store.contents import WorkshopContents
+from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES, Row
 
 _CARDS = frozenset(kind.value for kind in CardKind)
@@ -230,8 +235,8 @@ def _step_facts(row: Row, problems: list[_Problems], listed: list[_Problems]) ->
     )
 
 
-class OpenAction(NamedTuple):
-    """An action that is not done yet, with its owner."""
+class OpenCommitment(NamedTuple):
+    """Something that was promised and is not done yet, in words."""
 
     id: str
     workshop_id: str
@@ -241,9 +246,38 @@ class OpenAction(NamedTuple):
     due: str
 
 
-def open_actions(session: Session) -> tuple[OpenAction, ...]:
-    """Return the open actions of all workshops, nearest due date first, undated ones last."""
-    return tuple(OpenAction(**row) for row in session.store.open_action_rows())
+def open_commitments(session: Session, words: Texts) -> tuple[OpenCommitment, ...]:
+    """Return what was promised in all workshops, nearest due date first, undated ones last."""
+    from workshop_app.services.actions_to_do import in_words  # not on the start path
+
+    store = session.store
+    found = [OpenCommitment(**row) for row in store.open_action_rows()]
+    for contact in _owing(store):
+        owed = [one for one in commitments_of(contact) if one.kind is not CommitmentKind.ACTION]
+        taken = store.some(Problem, None, "origin_id", [one.action.id for one in owed])
+        done = {each.origin_id for each in taken}
+        for one in owed:
+            if is_open(contact, one) and one.action.id not in done:
+                action = in_words(contact, words, one)
+                owner = contact.participant(action.owner_id)
+                found.append(
+                    OpenCommitment(
+                        id=action.id,
+                        workshop_id=contact.workshop.id,
+                        text=action.text,
+                        customer=contact.customer.name,
+                        owner=owner.name if owner else action.owner_name,
+                        due=action.due,
+                    )
+                )
+    return tuple(sorted(found, key=lambda each: (not each.due, each.due)))
+
+
+def _owing(store: Store) -> Iterator[WorkshopState]:
+    """Return the workshops that may owe more than actions, without those that are damaged."""
+    for workshop_id in store.owing_workshops():
+        with suppress(UserError):
+            yield load_alone(store, workshop_id)
 
 
 _UNTOUCHED = {"create_workshop", "book_time"}

@@ -41,7 +41,7 @@ _PARTS = {
 
 def load(store: Store, workshop_id: str) -> WorkshopState:
     """Return the workshop with this id and the contacts before it; raises NotFound."""
-    state = _load_alone(store, workshop_id)
+    state = load_alone(store, workshop_id)
     return _with_earlier(store, replace(state, before=_load_before(store, state.workshop)))
 
 
@@ -51,7 +51,7 @@ def _load_before(store: Store, workshop: Workshop) -> WorkshopState | None:
     Meetings take precedence over messages, which may have come in between.
     """
     for other in sorted(_earlier(store, workshop), key=lambda each: not each.kind.is_talk):
-        found = _load_alone(store, other.id)
+        found = load_alone(store, other.id)
         if found.problems or found.actions or found.can_do:
             return found
     return None
@@ -63,7 +63,7 @@ def _with_earlier(store: Store, state: WorkshopState) -> WorkshopState:
     if before is None:
         return replace(state, earlier=())
     others = (w for w in _earlier(store, state.workshop) if w.id != before.workshop.id)
-    found = (_load_alone(store, other.id) for other in others if _may_owe(store, other, before))
+    found = (load_alone(store, other.id) for other in others if _may_owe(store, other, before))
     owing = tuple(each for each in found if _owes(state, before, each))
     return replace(state, earlier=owing)
 
@@ -95,7 +95,8 @@ def _owes(state: WorkshopState, before: WorkshopState, other: WorkshopState) -> 
     )
 
 
-def _load_alone(store: Store, workshop_id: str) -> WorkshopState:
+def load_alone(store: Store, workshop_id: str) -> WorkshopState:
+    """Return the workshop with this id without the contacts before it; raises NotFound."""
     workshop = store.get(Workshop, workshop_id)
     parts: dict[str, Any] = {
         part: store.all(table_named(table).record, workshop_id) for table, part in _PARTS.items()

@@ -80,3 +80,18 @@ WHERE NOT a.done AND NOT a.not_needed
 ORDER BY a.due = '', a.due, w.created_at, a.position
 """
 """The open actions with their owners, nearest due date first."""
+
+OWING = """
+SELECT workshop_id FROM played_card
+WHERE delivered_on = '' AND kind NOT IN ('solution', 'answer', 'update')
+  AND id NOT IN (SELECT card_id FROM action WHERE card_id IS NOT NULL)
+UNION SELECT workshop_id FROM request_news WHERE told_on = '' AND state <> 'handed_over'
+UNION SELECT workshop_id FROM request
+WHERE workshop_id NOT IN (SELECT workshop_id FROM action WHERE passes_on AND NOT not_needed)
+UNION SELECT p.workshop_id FROM appraisal j JOIN problem p ON p.id = j.problem_id
+WHERE p.became = '' AND p.not_ours_reason = '' AND p.merged_into IS NULL AND NOT p.parked
+  AND p.id NOT IN (SELECT problem_id FROM action WHERE problem_id IS NOT NULL)
+  AND p.id NOT IN (SELECT problem_id FROM played_card WHERE kind <> 'update')
+  AND p.id NOT IN (SELECT origin_id FROM problem WHERE origin_id IS NOT NULL)
+"""
+"""The workshops in which something other than an action may be promised."""

@@ -304,6 +304,10 @@ class Store:
         """Return the open actions of all workshops (see `overview.OPEN_ACTIONS`)."""
         return self._rows(overview.OPEN_ACTIONS)
 
+    def owing_workshops(self) -> list[str]:
+        """Return the workshops that may owe more than actions (see `overview.OWING`)."""
+        return [row["workshop_id"] for row in self._rows(overview.OWING)]
+
     def problem_keys(self, expression: str, limit: int) -> frozenset[int]:
         """Return index keys of problems that match (see `experience.keys_holding`)."""
         return self._read(lambda db: experience.keys_holding(db, expression, limit))

@@ -103,7 +103,7 @@ def every_row(session) -> dict[str, list[Row]]:
         "requests of the customer": line_requests.request_rows(line, Answers()),
         "given up": line_requests.given_up_rows(line),
         "customers": customer_rows(queries.customers_with_contacts(session)),
-        "homework": homework_rows(queries.open_actions(session), TODAY),
+        "homework": homework_rows(queries.open_commitments(session, texts()), TODAY),
         "catalogue": entry_rows(Answers().entries.values()),
     }
 
@@ -247,6 +247,6 @@ def test_what_was_given_up_says_how_the_problem_ended(session):
     [("2026-12-02", "late"), ("2026-12-03", "warn"), ("2026-12-04", "warn"), ("2026-12-20", "")],
 )
 def test_homework_that_is_near_or_late_is_on_a_tint(session, due, tint):
-    task = queries.open_actions(session)[0]._replace(due=due)
+    task = queries.open_commitments(session, texts())[0]._replace(due=due)
     (row,) = homework_rows([task], TODAY)
     assert row.lines[0].tint == tint

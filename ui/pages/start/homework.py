@@ -1,4 +1,4 @@
-"""Private mode: the open actions of all workshops, nearest due date first."""
+"""Private mode: what was promised in all workshops and is open, nearest due date first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from workshop_app.services import queries
 
 
 class Homework(QWidget):
-    """Actions that are not done yet.
+    """What is not done yet.
 
     ``open_requested(id)``: the workshop with that id is to be opened.
     """
@@ -41,8 +41,8 @@ class Homework(QWidget):
         layout.addStretch(0)
 
     def refresh(self) -> None:
-        """Read the open actions from the store."""
-        found = queries.open_actions(self._api.session)
+        """Read what is open from the store."""
+        found = queries.open_commitments(self._api.session, texts())
         self._workshop_of = {task.id: task.workshop_id for task in found}
         words = tr("start.homework.count", n=len(found)) if found else tr("start.homework.none")
         self._lead.setText(words)
@@ -50,12 +50,12 @@ class Homework(QWidget):
         self.list.set_rows(homework_rows(found, date.today()))
 
 
-def homework_rows(tasks: Iterable[queries.OpenAction], today: date) -> list[Row]:
-    """Return open actions; days that are near or past are on a tint."""
+def homework_rows(tasks: Iterable[queries.OpenCommitment], today: date) -> list[Row]:
+    """Return what is open; days that are near or past are on a tint."""
     return [_row(task, today) for task in tasks]
 
 
-def _row(task: queries.OpenAction, today: date) -> Row:
+def _row(task: queries.OpenCommitment, today: date) -> Row:
     due, tint = _due(task.due, today)
     who = "  ".join(part for part in (task.customer, task.owner) if part)
     return task_row(task.id, task.text, who=who, due=due, tint=tint)
