@@ -1,4 +1,4 @@
-"""Mail drafts: for each participant with an address, and one with the summary.
+"""Mail drafts: for each participant with an address, with the summary, on news of a request.
 
 Mail programs open it as an editable draft (``X-Unsent``). It has no date and no sender, because the
 mail program adds both.
@@ -7,7 +7,7 @@ mail program adds both.
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from email import policy
 from email.headerregistry import Address
@@ -93,6 +93,28 @@ def _with_summary(material: Material, paper: Attachment | None) -> bytes:
     body = material.printable("\n\n".join(part for part in parts if part)) + "\n"
     subject = words("papers.mail.summary_subject", title=workshop.title)
     return _draft(material, subject, body, [paper] if paper is not None else [])
+
+
+def news_draft(
+    material: Material, who: Participant, said: Sequence[str], told: Iterable[str]
+) -> bytes:
+    """Return the draft for somebody who said a request: what they said, and what became of it.
+
+    It has no recipient if the address is not valid.
+    """
+    words = material.words
+    subject = words("papers.mail.news_subject", words=said[-1])
+    parts = [
+        words("papers.mail.dear", name=words.organisation(who.name, who.honorific)),
+        _list(words("papers.mail.news"), said),
+        *told,
+        words("papers.mail.summary_question"),
+        _signature(material),
+    ]
+    body = material.printable("\n\n".join(part for part in parts if part)) + "\n"
+    valid = _ADDRESS.fullmatch(who.email)
+    address = Address(_name(material, who), addr_spec=who.email) if valid else None
+    return _draft(material, subject, body, [], address)
 
 
 def _draft(

@@ -252,6 +252,13 @@ _TABLE = (
         private_only=True,
     ),
     action(
+        "requests.mail",
+        "Ctrl+Shift+M",
+        label="requests.mail.do",
+        icon="plane",
+        private_only=True,
+    ),
+    action(
         "requests.told", "Ctrl+Shift+H", label="requests.told.do", icon="check", private_only=True
     ),
     action(

@@ -320,6 +320,7 @@ def visited(desk, tmp_path):
         one.go("last_time")
         one.page.show_section("requests")
         one.press("Return")
+        one.press("Escape")
         assert one.page.rows.current_id() == request.id
         return one
 
@@ -374,6 +375,39 @@ def test_writing_to_those_who_said_it_writes_only_that_paper(visited, qtbot, wor
     one.press("Escape")
     assert one.window.page_name == "last_time"
     assert one.window.settings.papers_left_out == kept
+
+
+@LANGUAGES
+def test_drafts_go_to_everybody_who_said_it_at_any_customer(year, words, tmp_path):
+    one = year(words, size=(1366, 768))
+    wide = next(each for each in board_of(one.session) if each.untold and each.counts[0] > 1)
+    one.page.show_record(wide.request.id)
+    one.settle()
+    one.press("Ctrl+Shift+M")
+    files = list((tmp_path / "papers").glob(f"*{wide.own_code}*.eml"))
+    assert len(files) == wide.counts[1] > 1
+    assert tr("requests.mail.done", n=len(files), folder=str(tmp_path / "papers")) in one.seen()
+    assert one.page.rows.current_id() == wide.request.id
+
+
+@LANGUAGES
+def test_what_a_draft_must_not_have_is_decided_before_it_is_written(year, words, tmp_path):
+    one = year(words)
+    wide = next(each for each in board_of(one.session) if each.untold and each.counts[0] > 1)
+    told = News(
+        request_id=wide.request.id, state=RequestState.PLANNED, date="2026-12-18",
+        may_be_told=f"{wide.customer.name} asked, too.",
+    )  # fmt: skip
+    one.do(AddRequestNews((told,)))
+    one.page.show_record(wide.request.id)
+    one.settle()
+    one.press("Ctrl+Shift+M")
+    assert one.page.leaks.isVisible()
+    assert not list((tmp_path / "papers").glob("*.eml"))
+    while one.page.leaks.undecided:
+        one.click(tr("export.mask"))
+    one.press("Ctrl+Return")
+    assert len(list((tmp_path / "papers").glob("*.eml"))) == wide.counts[1]
 
 
 @LANGUAGES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -41,6 +41,7 @@ from ui.widgets.check_button import TAB
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.plain_field import field_with
 from ui.widgets.text import Text
+from workshop_app import paths
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.facts.told_requests import readers_of_news
 from workshop_app.domain.request_news import RequestState
@@ -63,6 +64,7 @@ from workshop_app.services.request_board import BoardRequest, board, by_state
 
 if TYPE_CHECKING:
     from exports.leak_finding import LeakFinding
+    from exports.request_board import BoardExport
     from ui.components.papers.leak_review import LeakReview
     from ui.pages.requests.differences import Differences
     from ui.pages.requests.news_form import NewsForm
@@ -71,13 +73,14 @@ if TYPE_CHECKING:
 _ALL = "all"
 _BOARD, _FORM, _DIFFERENCES, _LEAKS = range(4)
 """The layers of the page."""
-_WAYS = ("news", "told", "file", "accept", "names", "export", "encrypted")
+_WAYS = ("news", "mail", "told", "file", "accept", "names", "export", "encrypted")
 """The actions with buttons above the list."""
 _ANY_WIDTH = 16_777_215  # px: no limit
 _ROW_ACTIONS = (
     "requests.news",
     "requests.change",
     "requests.remove",
+    "requests.mail",
     "requests.told",
     "requests.open",
 )
@@ -99,8 +102,8 @@ class RequestsPage(Page):
         """The content of the form when it was opened."""
         self.api.unsent.attach(self)
         self._findings: tuple[LeakFinding, ...] = ()
-        self._with_password = False
-        """Whether the stopped export had a password."""
+        self._again: Callable[[], object] = self._export
+        """Repeats the export that was stopped."""
         self._bind_actions()
         self._board_view = RowsView("body", paper_table)
         self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
@@ -149,7 +152,9 @@ class RequestsPage(Page):
             if each is not None and self._answer is not None:
                 offers["requests.accept"] = left()
             if each is not None and each.untold:
-                offers |= {"requests.told": left(), "requests.news": left()}
+                offers |= {
+                    "requests.mail": left(), "requests.told": left(), "requests.news": left()
+                }  # fmt: skip
             offers |= {
                 "requests.file": left(),
                 "requests.names": left(tr(f"requests.names.{names}")),
@@ -328,39 +333,78 @@ class RequestsPage(Page):
         if not shown:
             self.api.say_error(tr("requests.export.none"))
             return False
-        decided = self._decisions
-        try:
+        folder = folder_of(self.api)
+
+        def write() -> BoardExport:
             made = board_of(
                 self.session,
                 shown,
                 language(),
                 date.today().isoformat(),
                 named=self._named,
-                masked=[text for text, what in decided.items() if what == MASKED],
-                released=[text for text, what in decided.items() if what == RELEASED],
+                **self._decided(),
             )
-            folder = folder_of(self.api)
-            written = write_board(made, folder, password)
-        except UserError as error:
-            self.api.refuse(error)
-            return True
-        if written.stopped:
-            self._findings = written.findings
-            self._with_password = bool(password)
-            self._show_findings()
-            return True
-        self._show_board()
-        files = tr("requests.strip.and").join(path.name for path in written.files)
-        self.api.toast(tr("requests.export.done", files=files, folder=str(folder)))
+            return write_board(made, folder, password)
+
+        def again() -> None:
+            self._show_board()  # the password is asked for again, since it is not stored
+            self._ask_and_export()
+
+        written = self._written(write, again if password else self._export)
+        if written is not None:
+            files = tr("requests.strip.and").join(path.name for path in written.files)
+            self.api.toast(tr("requests.export.done", files=files, folder=str(folder)))
         return True
 
-    def _export_again(self) -> None:
-        """Write again after decisions; asks for the password again, since it is not stored."""
-        if self._with_password:
-            self._show_board()
-            self._ask_and_export()
-        else:
-            self._export()
+    def _mail(self) -> bool:
+        """Write a mail draft to each person who said the current request, at any customer."""
+        from exports.branding import branding_of  # not needed to show the board
+        from exports.news_mail import write_news_mail
+        from ui.components.papers.exporter import folder_of
+
+        each = self._current
+        if each is None or not each.untold or each.last is None:
+            return False
+        folder = folder_of(self.api)
+        entry = self.api.answers.solution(each.last.catalogue_id)
+        look = branding_of(self.api.settings, paths.logo_path())
+
+        def write() -> BoardExport:
+            return write_news_mail(self.session, each, entry, folder, look, **self._decided())
+
+        written = self._written(write, self._mail)
+        if written is not None and written.files:
+            self.api.toast(tr("requests.mail.done", n=len(written.files), folder=str(folder)))
+        elif written is not None:
+            self.api.toast(tr("requests.mail.none"))
+        return True
+
+    def _written(
+        self, write: Callable[[], BoardExport], again: Callable[[], object]
+    ) -> BoardExport | None:
+        """Write files and return them; None if an error, or what they must not have, is shown.
+
+        After decisions about that, ``again`` is called.
+        """
+        try:
+            written = write()
+        except UserError as error:
+            self.api.refuse(error)
+            return None
+        if written.stopped:
+            self._findings = written.findings
+            self._again = again
+            self._show_findings()
+            return None
+        self._show_board()
+        return written
+
+    def _decided(self) -> dict[str, list[str]]:
+        found = self._decisions.items()
+        kinds = {"masked": MASKED, "released": RELEASED}
+        return {
+            name: [text for text, what in found if what == kind] for name, kind in kinds.items()
+        }
 
     @property
     def _decisions(self) -> dict[str, str]:
@@ -562,7 +606,7 @@ class RequestsPage(Page):
             _BOARD: self._tell_them,
             _FORM: self._save_news,
             _DIFFERENCES: self._take_answers,
-            _LEAKS: self._export_again,
+            _LEAKS: self._again,
         }
         done[self._layers.currentIndex()]()
 
@@ -573,6 +617,7 @@ class RequestsPage(Page):
             "news": self._write,
             "change": self._change,
             "remove": self._remove,
+            "mail": self._mail,
             "told": self._mark_told,
             "open": self._open,
             "file": self._choose_file,
