@@ -187,3 +187,21 @@ def test_a_click_on_what_is_not_saved_leads_to_its_field(seat, page, key):
                 assert not text or isinstance(editor, DateField)  # which is part of another text
                 desk.go(page)
     assert led
+
+
+def test_what_is_not_saved_is_reached_in_turn_also_where_two_texts_wait_on_a_page(seat):
+    desk = seat("sort")
+    numbers = []
+    for _ in range(2):
+        numbers.append(desk.page.selection.problem.number)
+        desk.page.side.note.field.setFocus()
+        desk.write(f"{numbers[-1]}" + "長" * NOTE_LIMIT)
+        desk.page.focus_start()
+        desk.press("Down")
+    led = []
+    for _ in range(3):
+        desk.click(tr("frame.saved.unentered_brief"), desk.window.bar.saved)
+        assert desk.focus is desk.page.side.note.field
+        assert desk.focus.text().startswith(str(desk.page.selection.problem.number))
+        led.append(desk.page.selection.problem.number)
+    assert led == [*numbers, numbers[0]]

@@ -151,7 +151,7 @@ class WindowApi(Protocol):
         ...
 
     def go_to_unentered(self) -> bool:
-        """Go to the first line with typed text that waits; return False if there is none."""
+        """Go to a field with typed text that waits, to each in turn; return False without any."""
         ...
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:

@@ -11,7 +11,8 @@ from ui.widgets.check_group import Option
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
+from workshop_app.services.contact_words import came_from
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,9 @@ def _tab(problem: Problem, outcomes: Sequence[OutcomeKind]) -> Option:
 
 
 def problem_facts(state: WorkshopState, problem: Problem, *, with_voices: bool = False) -> str:
-    """Return the votes of a problem; ``with_voices`` adds how many people said it.
+    """Return the votes of a problem and where it comes from.
 
+    ``with_voices`` adds how many people said it.
     Votes are omitted while their round is open.
     """
     votes = state.votes.of(problem.id) if state.workshop.vote_closed else None
@@ -66,4 +68,4 @@ def problem_facts(state: WorkshopState, problem: Problem, *, with_voices: bool =
     voices = len(state.speakers_of(problem)) if with_voices else 0
     if voices > 1:
         parts.append(tr("appraise.problem.voices", n=voices))
-    return "\n".join(parts)
+    return "\n".join(filter(None, (*parts, came_from(texts(), problem))))

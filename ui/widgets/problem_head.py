@@ -22,7 +22,7 @@ from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
 from ui.widgets.painted import Painted
 from ui.widgets.text import Text
-from ui.widgets.text_layout import draw_line, text_width
+from ui.widgets.text_layout import TextLayout, lettered
 
 _LINE = 40  # px: height of the line with ways and tabs
 
@@ -176,17 +176,17 @@ class _Number(Painted):
         super().__init__()
         self._role = role
         self._number = ""
-        self._facts: list[str] = []
+        self._facts = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.MinimumExpanding)
 
     def show_number(self, number: str, facts: str) -> None:
-        self._number, self._facts = number, facts.splitlines()
-        self.setAccessibleName("  ".join((number, *self._facts)))
+        self._number, self._facts = number, facts
+        self.setAccessibleName("  ".join((number, *facts.splitlines())))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        facts = theme().line_height("meta") * len(self._facts)
+        facts = self._laid_out().height if self._facts else 0
         return QSize(theme().metrics.edge, theme().line_height(self._role) + facts)
 
     def minimumSizeHint(self) -> QSize:
@@ -199,8 +199,13 @@ class _Number(Painted):
         if digits_width(self._number, font) > right:  # two digits in a narrow margin
             font = theme().font("problem")
         draw_digits(painter, self._number, font, ink, right, 0, line)
-        font = theme().font("meta")
-        ink, high = theme().colour("ink2"), theme().line_height("meta")
-        for number, fact in enumerate(self._facts):
-            left = right - text_width(fact, font)
-            draw_line(painter, fact, font, ink, left, line + number * high, high)
+        facts, ink = self._laid_out(), theme().colour("ink2")
+        for number, fact in enumerate(facts.lines):
+            y = line + number * facts.line_height
+            facts.draw(painter, right - fact.width, y, ink, number, number + 1)
+
+    def _laid_out(self) -> TextLayout:
+        """Wrap the facts in the margin."""
+        metrics = theme().metrics
+        font, line = theme().font("meta"), theme().line_height("meta")
+        return lettered(self._facts, font, line, metrics.edge - metrics.hang)

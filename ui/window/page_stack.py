@@ -260,13 +260,13 @@ class PageStack(QStackedWidget):
     @property
     def unentered(self) -> tuple[Unentered, ...]:
         """Return where text of the open workshop waits, as far as it can be shown in this mode."""
-        waiting = {slot.page: slot for slot in self.waiting}
+        waiting = self.waiting
         found: list[Unentered] = []
         for name, place in places.PLACES.items():
             lines = self._lines_begun(name)
             found += lines
-            if name in waiting and not lines and (self._api.private or not place.private_only):
-                found.append(Unentered(name, slot=waiting[name]))
+            if not lines and (self._api.private or not place.private_only):
+                found += [Unentered(name, slot=slot) for slot in waiting if slot.page == name]
         return tuple(found)
 
     def section_of(self, slot: Slot) -> str:

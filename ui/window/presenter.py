@@ -46,7 +46,7 @@ from ui.window.menus import WindowMenus
 from ui.window.message_tie import MessageTie
 from ui.window.next_problem_offer import NextProblemOffer
 from ui.window.overlays import BlackExit, BlackOverlay
-from ui.window.page_stack import PageStack
+from ui.window.page_stack import PageStack, Unentered
 from ui.window.private_entry import PrivateEntry
 from ui.window.rail import Rail
 from ui.window.shortening_offer import ShorteningOffer
@@ -78,6 +78,7 @@ class PresenterWindow(QMainWindow):
     """The page and the problem for which the offers were last updated."""
 
     _selecting = ""
+    _last_unentered: Unentered | None = None
     """What the page selects after the command that is being executed."""
 
     _was_live = False
@@ -275,15 +276,18 @@ class PresenterWindow(QMainWindow):
         return tuple(dict.fromkeys(one.words for one in self.page_stack.unentered))
 
     def go_to_unentered(self) -> bool:
-        """Go to the first field with typed text that waits; return False if there is none."""
-        first = next(iter(self.page_stack.unentered), None)
-        if first is None:
+        """Go to a field with typed text that waits, to each in turn; return False without any."""
+        found = self.page_stack.unentered
+        if not found:
             return False
-        if first.slot is not None:
-            self.show_unsent(first.slot)
-        elif first.line is not None:
-            self.go_to(first.page, first.section)
-            first.line.setFocus()
+        last = self._last_unentered
+        one = found[(found.index(last) + 1) % len(found)] if last in found else found[0]
+        self._last_unentered = one
+        if one.slot is not None:
+            self.show_unsent(one.slot)
+        elif one.line is not None:
+            self.go_to(one.page, one.section)
+            one.line.setFocus()
         return True
 
     def show_unsent(self, slot: Slot) -> None:

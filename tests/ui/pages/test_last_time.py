@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from tests.helpers.canaries import CANARY
 from tests.helpers.click_targets import click_targets
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import below, beside
 from tests.helpers.own_catalogue import edition_without_gap
+from tests.helpers.painted import painted_texts
 from tests.helpers.two_visits import second_visit
 from tests.helpers.visible import visible_widgets
 from ui.pages.last_time.page import LastTimePage
@@ -216,12 +218,15 @@ def test_a_problem_that_was_taken_over_names_its_day_where_it_is_worked_on(at, p
     desk.press("Return", "Return", "Alt+Y")
     (new,) = desk.state.problems
     words = came_from(texts(), new)
-    for page in ["list", *(["sort", "solve"] if private else [])]:
+    for page in ("list", "sort", "choose", "solve", "appraise"):
         desk.go(page)
         desk.settle()
         views = visible_widgets(desk.window, RowsView)
         spoken = [f"{row.name} {row.description}" for view in views for row in view.rows]
-        assert words in desk.seen() or words in " ".join(spoken), page
+        painted = "".join(text.words for text in painted_texts(desk.window))
+        assert words in painted, page
+        spoken += [one.accessibleName() for one in visible_widgets(desk.window, QWidget)]
+        assert words in " ".join(spoken), page
 
 
 def test_a_problem_that_was_solved_today_says_so_and_counts_as_answered(at):

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offered, Offers
+from ui.components.problem_notes import origin_aside
 from ui.pages.choose.rank_rows import column_names, rank_style, ranked
 from ui.pages.choose.small_count import SmallCount
+from ui.rows.row import Aside
 from ui.rows.view import RowNames, RowsView
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
@@ -49,6 +51,7 @@ class ClosedRound(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.ranking: list[RankRow] = []
+        self._origins: dict[str, tuple[Aside, ...]] = {}
         self._top_edited = False
         self._round = 0
         self._shown_round = 0
@@ -78,6 +81,7 @@ class ClosedRound(QWidget):
         """Show the ranking with ``current`` as the current row."""
         self._show_rounds(state)
         self.ranking = rank_rows(state, self._shown_round)
+        self._origins = {problem.id: origin_aside(problem) for problem in state.listed}
         self._method.setText(_method(state))
         chosen = len(state.chosen)
         self._chosen.setText(tr("choose.rank.chosen", n=chosen))
@@ -90,7 +94,7 @@ class ClosedRound(QWidget):
 
     def _show_rows(self, current: str) -> None:
         """Show the ranking; the boxes of a tie that the room has to decide are dashed."""
-        rows = ranked(self.ranking, [row.id for row in self.open_tie])
+        rows = ranked(self.ranking, [row.id for row in self.open_tie], self._origins)
         ids = [row.id for row in rows]
         self.view.names = column_names(self.ranking, "")
         self.view.set_rows(rows, current if current in ids else ids[0] if ids else None)

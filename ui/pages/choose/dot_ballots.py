@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offered, Offers
 from ui.components.foot_buttons import Offering
+from ui.components.problem_notes import origin_aside
 from ui.pages.choose.small_count import SmallCount
 from ui.rows.cells import Number
 from ui.rows.paged_list import PagedList
@@ -75,7 +76,10 @@ class DotBallots(Offering):
         self._state = state
         self.voter = voter
         problems = state.votes.candidates
-        rows = [Row(p.id, p.title, before=(Number(str(p.number)),)) for p in problems]
+        rows = [
+            Row(p.id, p.title, before=(Number(str(p.number)),), asides=origin_aside(p))
+            for p in problems
+        ]
         ids = [row.id for row in rows]
         self.rows.set_rows(rows, current if current in ids else ids[0])
         self._show_limits(state)

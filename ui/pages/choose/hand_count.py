@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
+from ui.components.problem_notes import origin_aside
 from ui.pages.choose.small_count import SmallCount
 from ui.rows.cells import Cell, Number, Space, Words
 from ui.rows.paged_list import PagedList
@@ -21,6 +22,7 @@ from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -84,7 +86,7 @@ class HandCount(QWidget):
         counted = self._counted = state.votes.now
         ids = [problem.id for problem in listed]
         wanted = current if current in ids else next((i for i in ids if i not in counted), ids[0])
-        rows = [self._row(p.id, p.number, p.title, counted.get(p.id), wanted) for p in listed]
+        rows = [self._row(problem, counted.get(problem.id), wanted) for problem in listed]
         self.rows.set_rows(rows, wanted)
         self._show_progress(len(ids) - state.votes.uncounted, len(ids))
         self._show_field(state, wanted)
@@ -110,17 +112,21 @@ class HandCount(QWidget):
         """Return whether there are more hands than people; False if the head count is unknown."""
         return 0 < self._present < votes
 
-    def _row(
-        self, problem_id: str, number: int, title: str, votes: int | None, current: str
-    ) -> Row:
+    def _row(self, problem: Problem, votes: int | None, current: str) -> Row:
         mark: Cell = Space(self.hands.minimumWidth())
         if votes is not None and self._is_surplus(votes):
             mark = Words(tr("choose.count.too_many"), "circle-alert", "danger", right=True)
         elif votes is not None:
             mark = _counted()
-        if problem_id == current:
+        if problem.id == current:
             mark = Space(self.hands.minimumWidth())
-        return Row(problem_id, title, before=(Number(str(number)),), after=(mark,))
+        return Row(
+            problem.id,
+            problem.title,
+            before=(Number(str(problem.number)),),
+            asides=origin_aside(problem),
+            after=(mark,),
+        )
 
     def _show_field(self, state: WorkshopState, problem_id: str) -> None:
         problem = state.problem(problem_id)

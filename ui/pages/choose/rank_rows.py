@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from ui.rows.cells import Number, Tick, Words
-from ui.rows.row import Row
+from ui.rows.row import Aside, Row
 from ui.rows.style import Style, paper_table
 from ui.theme.theme import theme
 from workshop_app.domain.facts.ranking import RankRow
@@ -23,9 +25,16 @@ def rank_style(role: str, width: int) -> Style:
     return style._replace(between=between, pad=_BAR, least=least, inside=1)
 
 
-def ranked(rows: Sequence[RankRow], undecided: Collection[str] = ()) -> list[Row]:
-    """Return a row for each problem; the boxes of those that are ``undecided`` are dashed."""
-    return [_row(row, row.id in undecided) for row in rows]
+def ranked(
+    rows: Sequence[RankRow],
+    undecided: Collection[str] = (),
+    asides: Mapping[str, tuple[Aside, ...]] = MappingProxyType({}),
+) -> list[Row]:
+    """Return a row for each problem; the boxes of those that are ``undecided`` are dashed.
+
+    ``asides`` are beside the wordings of problems, by id.
+    """
+    return [replace(_row(row, row.id in undecided), asides=asides.get(row.id, ())) for row in rows]
 
 
 def column_names(rows: Sequence[RankRow], note: str) -> Row:

@@ -33,8 +33,9 @@ class Situation(NamedTuple):
 def offered(state: WorkshopState, problem: Problem, at: Situation) -> Offers:
     """Return at the left what is done if no answer fits, always at the same places.
 
-    That it is for this stands after it, where it can give way. The way to a request says that it
-    is one, and *not ours* why it cannot be chosen.
+    Why the current candidate may be the answer stands after it, and last that it is for this,
+    which gives way first. The way to a request says that it is one, and *not ours* why it cannot be
+    chosen.
     """
     decided = state.outcomes_of(problem) != (OutcomeKind.OPEN,)
     names = tr("solve.foot.request"), tr("solve.foot.requested")
@@ -45,11 +46,15 @@ def offered(state: WorkshopState, problem: Problem, at: Situation) -> Offers:
     if state.cards_of(problem.id):
         not_ours = not_ours._replace(enabled=False, reason=tr("solve.not_ours.excluded"))
     notes = tr("solve.foot.notes_kept" if problem.discussion else "solve.foot.notes")
-    offers: Offers = {
+    why: Offers = {}
+    if at.why is not None:
+        why["why"] = Beside(FootArea.LEFT, at.why.text, icon=at.why.icon)
+    return {
         "solve.request": request,
         "solve.answer": left(),
         "solve.card": left(),
         "solve.not_ours": not_ours,
+        **why,
         "lead": Beside(FootArea.LEFT, tr("solve.foot.none_fits")),
         "solve.trail": Offered(),
         "solve.note": Offered(notes),
@@ -57,9 +62,6 @@ def offered(state: WorkshopState, problem: Problem, at: Situation) -> Offers:
         "solve.edit_card": Offered(enabled=at.has_card),
         PRIMARY: primary(_next_words(decided, another=at.another), filled=decided),
     }
-    if at.why is not None:
-        offers["why"] = Beside(FootArea.LEFT, at.why.text, icon=at.why.icon)
-    return offers
 
 
 def _next_words(decided: bool, *, another: bool) -> str:

@@ -135,8 +135,8 @@ def _marks(problem: Problem, merged: int, *, private: bool) -> Iterator[Mark]:
             tr("sort.merged_more", n=merged), colour="ink2", role="body",
             spoken=tr("sort.merged", n=merged + 1),
         )  # fmt: skip
-    if private and problem.origin_id is not None:
-        yield Mark(icon="undo", spoken=came_from(texts(), problem))
+    if earlier := came_from(texts(), problem):
+        yield Mark(earlier, "undo", spoken=earlier)
     if private and problem.wording:
         yield Mark(icon="pen", spoken=tr("sort.reworded"))
     if private and problem.private_note:

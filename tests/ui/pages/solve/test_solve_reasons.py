@@ -71,7 +71,7 @@ def label(row):
     ],
 )
 def test_the_details_say_why_and_the_foot_says_the_first_reason(room, words, typed, matched, near):
-    desk = room("困っている", words=words, size=(2560, 1440))
+    desk = room("困っている", words=words, size=(1920, 1080))
     desk.write(typed)
     row = open_row(desk)
     solution = desk.window.answers.solution(row.id.removeprefix("entry:")).text(language())
