@@ -62,12 +62,13 @@ def outcome_map(
     header = _header(paper, others, brief=not few)
     header.join(table, header=True)
     rows: list[Block] = [header]
+    widths = (None, _CLEAR, _votes(paper), _SQUARES, *_outcomes(paper))
     for name, problems in by_theme(paper):
         also = [] if few else [each for each in problems if not each.chosen]
         head = _theme(paper, name, also)
         head.join(table, named=True, span=_COLUMNS - 1 if also else _COLUMNS)
         style = SMALL if few else chosen
-        lines = [_line(paper, each, style) for each in problems if each not in also]
+        lines = [_line(paper, each, style, widths) for each in problems if each not in also]
         for line in lines:
             line.join(table, _SILENT, named=True)
         rows.append(Ruled(Stack(head, *lines), HAIRLINE, over=2, under=2))
@@ -147,10 +148,12 @@ def _theme(paper: Paper, name: str, others: list[Problem]) -> CellRow:
     return CellRow((theme, beside), (None, said + 6 + width), gap=6)
 
 
-def _line(paper: Paper, problem: Problem, style: Style) -> CellRow:
+def _line(
+    paper: Paper, problem: Problem, style: Style, widths: tuple[float | None, ...]
+) -> CellRow:
     state = paper.state
     votes = state.votes.of(problem.id)
-    most = max((state.votes.of(each.id) or 0 for each in state.listed), default=0)
+    most = state.votes.most
     voted = chooses(state.workshop.kind)
     weight = SMALL_BOLD if style is SMALL and problem.chosen and voted else style
     number = para(paper, Bold(str(problem.number)), style=SMALL_NUMBER)
@@ -165,5 +168,4 @@ def _line(paper: Paper, problem: Problem, style: Style) -> CellRow:
     )
     wide = _WIDE_NUMBER if problem.number >= _MANY else _NUMBER
     words = CellRow((number, para(paper, problem.title, style=weight)), (wide, None), gap=_GAP)
-    widths = (None, _CLEAR, _votes(paper), _SQUARES, *_outcomes(paper))
     return CellRow((words, EmptyBlock(), counted, squares, *patterns), widths, gap=0)

@@ -1,7 +1,7 @@
 """What participants can do alone, with boxes to tick; steps of an answer are one line."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -29,7 +29,7 @@ class _Group:
     steps: tuple[tuple[str, ...], ...]
     solution_id: str = ""
     """Empty if the answer was typed."""
-    lines: list[str] = field(default_factory=list[str])
+    lines: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -97,21 +97,24 @@ def _groups(paper: Paper, lines: Iterable[str]) -> list[_Group]:
 
     A step of several answers belongs to that of the line before, if it is one of them.
     """
-    answers = list(_answers(paper))
-    found: dict[_Group, None] = {}
+    answers = _answers(paper)
+    found: dict[_Group, list[str]] = {}
     last: _Group | None = None
     for line in lines:
         fitting = [each for each in answers if any(line in steps for steps in each.steps)]
         if last not in fitting:
             last = fitting[0] if fitting else None
         if last is not None:
-            last.lines.append(line)
-            found[last] = None
-    return [group for group in found if len(group.lines) >= _LEAST]
+            found.setdefault(last, []).append(line)
+    return [replace(one, lines=tuple(of)) for one, of in found.items() if len(of) >= _LEAST]
 
 
-def _answers(paper: Paper) -> Iterator[_Group]:
-    """Yield a group without lines for each answer with steps."""
+def _answers(paper: Paper) -> tuple[_Group, ...]:
+    """Return a group without lines for each answer with steps."""
+    return paper.once(("answers with steps",), lambda: tuple(_find_answers(paper)))
+
+
+def _find_answers(paper: Paper) -> Iterator[_Group]:
     for problem in paper.state.listed:
         for card in paper.state.cards_of(problem.id):
             if card.outcome is not OutcomeKind.SOLUTION:

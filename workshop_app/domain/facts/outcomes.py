@@ -86,6 +86,7 @@ def _shown(promises: Iterable[Promise]) -> tuple[OutcomeKind, ...]:
     return tuple(dict.fromkeys(SHAPE[each] for each in promises))
 
 
+@once
 def outcomes(state: WorkshopState) -> Outcomes:
     """Return what became of the listed problems."""
     return outcomes_among(state, state.listed)

@@ -88,6 +88,11 @@ class Votes:
         """The number of votes in the current round."""
         return sum(self.now.values())
 
+    @cached_property
+    def most(self) -> int:
+        """The most votes that a listed problem has in the current round."""
+        return max((self.of(each.id) or 0 for each in self._listed), default=0)
+
     def of(self, problem_id: str) -> int | None:
         """Return the votes for a problem in the current round, or None if not counted."""
         return self.now.get(problem_id)
