@@ -1,21 +1,24 @@
 """Actions with a due date, and the date of the next meeting, as a calendar file (RFC 5545).
 
-Each is an event that does not block the day, and lasts all day unless the next meeting has a time.
+Actions are events that last all day and do not block it. So is the next meeting, unless it has a
+time: then it blocks as much time as this one was planned to take.
 To-dos (VTODO) are not used, because common calendars do not import them.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from exports.files import OutputFile
 from exports.material import Material
+from workshop_app.domain.agenda import plan_of, time_between
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 
 _LONGEST = 75
 """Maximum length of a line in bytes (RFC 5545)."""
 _NO_TIME = "19700101T000000Z"
+_USUAL_MINUTES = 60
 
 
 def build(material: Material, owner: Participant | None = None) -> list[OutputFile]:
@@ -52,6 +55,7 @@ class _Entry(NamedTuple):
     description: str
     reminds: bool = False
     time: str = ""
+    minutes: int = 0
     place: str = ""
 
 
@@ -82,8 +86,15 @@ def _entries(material: Material, only: Participant | None) -> Iterator[_Entry]:
             meeting.next_note,
             reminds=True,
             time=meeting.next_time,
+            minutes=_minutes(state),
             place=meeting.next_place,
         )
+
+
+def _minutes(state: WorkshopState) -> int:
+    """Return how many minutes this meeting was planned to take."""
+    between = time_between(state.workshop.start_time, state.workshop.end_time)
+    return between or sum(plan_of(state.agenda).values()) or _USUAL_MINUTES
 
 
 def _event(material: Material, entry: _Entry) -> list[str]:
@@ -102,7 +113,8 @@ def _event(material: Material, entry: _Entry) -> list[str]:
         lines.append(f"LOCATION:{escape(place)}")
     if description:
         lines.append(f"DESCRIPTION:{escape(description)}")
-    lines += ["TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:FREE"]
+    transparent, busy = ("OPAQUE", "BUSY") if entry.time else ("TRANSPARENT", "FREE")
+    lines += [f"TRANSP:{transparent}", f"X-MICROSOFT-CDO-BUSYSTATUS:{busy}"]
     if entry.reminds:
         lines += ["BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{escape(summary)}",
                   f"TRIGGER:{_REMINDER[bool(entry.time)]}", "END:VALARM"]  # fmt: skip
@@ -110,10 +122,12 @@ def _event(material: Material, entry: _Entry) -> list[str]:
 
 
 def _when(entry: _Entry) -> list[str]:
-    """Return the day, or the local time of a meeting whose end nobody named."""
+    """Return the day, or the local time of a meeting."""
     first = date.fromisoformat(entry.day)
     if entry.time:
-        return [f"DTSTART:{first:%Y%m%d}T{entry.time.replace(':', '')}00"]
+        begin = datetime.combine(first, time.fromisoformat(entry.time))
+        end = begin + min(timedelta(minutes=entry.minutes), datetime.max - begin)  # noqa: DTZ901 - local time
+        return [f"DTSTART:{begin:%Y%m%dT%H%M%S}", f"DTEND:{end:%Y%m%dT%H%M%S}"]
     if first == date.max:
         return [f"DTSTART;VALUE=DATE:{first:%Y%m%d}"]
     following = first + timedelta(days=1)

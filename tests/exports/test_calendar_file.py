@@ -50,7 +50,8 @@ def test_each_dated_action_is_a_whole_day_and_the_next_meeting_comes_last(langua
     assert [each.decoded("DTSTART").isoformat() for each in of_actions] == [a.due for a in dated]
     assert meeting.decoded("DTSTART").isoformat() == f"{state.workshop.next_date}T14:00:00"
     assert meeting["LOCATION"] == state.workshop.next_place
-    assert all(each["TRANSP"] == "TRANSPARENT" for each in events)
+    assert all(each["TRANSP"] == "TRANSPARENT" for each in of_actions)
+    assert meeting["TRANSP"] == "OPAQUE"
     for event in of_actions:
         assert type(event.decoded("DTSTART")) is date
         assert (event.decoded("DTEND") - event.decoded("DTSTART")).days == 1
@@ -73,13 +74,28 @@ def test_the_owner_is_in_the_title_and_the_problem_below():
     assert second["SUMMARY"] == "だれも"
 
 
+@pytest.mark.parametrize("day", ["2027-01-15", "9999-12-31"])
+def test_a_meeting_with_a_time_has_an_end_even_if_no_time_was_planned(day):
+    workshop = a_workshop(next_date=day, next_time="23:30")
+    (event,) = events_of(file_of(a_state(workshop=workshop)))
+    assert event.decoded("DTEND") > event.decoded("DTSTART")
+
+
 @pytest.mark.parametrize("time", ["", "09:30"])
 def test_the_next_meeting_has_its_time_and_place_and_is_announced_on_the_day_before(time):
-    workshop = a_workshop(next_date="2027-01-15", next_time=time, next_place="本社; 12 階")
+    workshop = a_workshop(
+        start_time="13:00",
+        end_time="14:30",
+        next_date="2027-01-15",
+        next_time=time,
+        next_place="本社; 12 階",
+    )
     (event,) = events_of(file_of(a_state(workshop=workshop)))
     begins = datetime(2027, 1, 15, 9, 30) if time else date(2027, 1, 15)  # noqa: DTZ001 - local time
     assert event.decoded("DTSTART") == begins
-    assert ("DTEND" in event) is not bool(time)
+    lasts = event.decoded("DTEND") - event.decoded("DTSTART")
+    assert lasts == (timedelta(minutes=90) if time else timedelta(days=1))
+    assert event["TRANSP"] == ("OPAQUE" if time else "TRANSPARENT")
     assert event["LOCATION"] == "本社; 12 階"
     (alarm,) = event.subcomponents
     midnight = datetime(2027, 1, 15)  # noqa: DTZ001 - local time

@@ -200,7 +200,7 @@ def _ballots(*marks: str) -> Act:
 def _time_spent_and_own_agendas(desk: Desk) -> None:
     for item in desk.state.agenda:
         desk.do(BookTime(item.id, 1500))
-    plans = {f"{number}とても長い名前の配分と初回の": [5] for number in range(5)}
+    plans = {f"{number}とても長い名前の進行表と初回の": [5] for number in range(5)}
     desk.window.settings.agendas = plans
 
 

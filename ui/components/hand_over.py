@@ -16,7 +16,7 @@ from workshop_app.services.promise_words import request_words
 def hand_over(api: WindowApi, requests: tuple[Request, ...]) -> bool:
     """Record that ``requests`` were handed over now; return False if there are none."""
     if not requests:
-        api.toast(tr("promises.hand_over.nothing"))
+        api.toast(tr("promises.hand_over.nothing"), done=False)
         return False
     from workshop_app.services.commands.request_news import HandOverRequests  # on use
 
@@ -41,7 +41,7 @@ def change_hand_over(api: WindowApi, state: WorkshopState, request: Request) -> 
     if stands is RequestState.NEW:
         return hand_over(api, (request,))
     if stands is not RequestState.HANDED_OVER:
-        api.toast(tr("promises.hand_over.answered"))
+        api.toast(tr("promises.hand_over.answered"), done=False)
         return False
     from workshop_app.services.commands.request_news import TakeBackHandOver  # on use
 

@@ -211,7 +211,7 @@ class ListPaste(PastePreview):
         content = of_kind(content, of_talk=self._state.workshop.kind.is_talk)
         lines = preview_of(content, self._state.problems, self._state.participants).lines
         if not lines:
-            self._api.toast(tr("paste.nothing"))
+            self._api.toast(tr("paste.nothing"), done=False)
             return False
         self._of_unseen = unseen
         self._had_bullets = has_bullets(content)

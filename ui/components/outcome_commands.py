@@ -126,7 +126,7 @@ class OutcomeCommands:
         enough, ``gap_id`` is the known gap that the request is based on.
         """
         if state.request_of(problem.id) is not None:
-            self._api.toast(tr("solve.done.request_there"))
+            self._api.toast(tr("solve.done.request_there"), done=False)
             return False
         systems = state.customer.architecture
         command = MakeRequest(problem.id, systems, nearest, shortfall, gap_id)

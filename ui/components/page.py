@@ -154,8 +154,10 @@ class WindowApi(Protocol):
         """Go to a field with typed text that waits, to each in turn; return False without any."""
         ...
 
-    def toast(self, sentence: str, *, undo: bool = False) -> None:
-        """Show in one sentence what was done; ``undo`` adds a button that undoes it.
+    def toast(self, sentence: str, *, undo: bool = False, done: bool = True) -> None:
+        """Show in one sentence what was ``done``, or else why nothing was, without a tick.
+
+        ``undo`` adds a button that undoes it.
 
         Such a message disappears with the next step.
         """

@@ -9,14 +9,15 @@ from workshop_app.domain.errors import UserError
 from workshop_app.services.commands.searching import KeepSearch
 
 PAUSE_MS = 1500
-"""Milliseconds without input after which the words count as searched for."""
+"""Milliseconds without input after which words are no half-typed ones."""
 _SHORTEST = 2
 
 
 class SearchRecorder(QObject):
     """Receives every change of the words and every opened answer, and records completed searches.
 
-    A search is completed by a pause, a choice, opening an answer or moving on. The problem's own
+    A search is completed by a choice, opening an answer or moving on, or by other words after a
+    pause: words that were only continued were half-typed. Esc gives a search up. The problem's own
     words, with which each search begins, count only after an answer found by them was opened.
     """
 
@@ -28,7 +29,6 @@ class SearchRecorder(QObject):
         self._words = ""
         self._looked_at: list[str] = []
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._timer.timeout.connect(self.keep)
         self._due = False
 
     def begin(self, problem_id: str, own_words: str, typed: str) -> None:
@@ -44,20 +44,26 @@ class SearchRecorder(QObject):
         words = self._typed(typed)
         if words == self._words:
             return
-        if self._looked_at:  # that belonged to the previous words
-            self.keep()
+        paused = bool(self._words) and not self._timer.isActive()
+        if self._looked_at or (paused and not words.startswith(self._words)):
+            self.keep()  # the answers belonged to the previous words
         self._words = words
-        self._wait(len(words) >= _SHORTEST)
+        self._due = len(words) >= _SHORTEST
+        self._timer.start()
 
     def look_at(self, solution_id: str) -> None:
         """Add an answer that was selected, opened or chosen."""
         if solution_id not in self._looked_at:
             self._looked_at.append(solution_id)
-            self._wait(due=True)
+            self._due = True
+
+    def give_up(self) -> None:
+        """Drop the words typed, of which nothing is recorded unless an answer was opened."""
+        if self._words and not self._looked_at:
+            self._due = False
 
     def keep(self) -> None:
-        """Record the search after a choice, opening an answer, moving on, or a pause."""
-        self._timer.stop()
+        """Record the search after a choice, opening an answer, or moving on."""
         due = self._due
         looked_at = tuple(self._looked_at)
         self._due = False
@@ -73,10 +79,3 @@ class SearchRecorder(QObject):
     def _typed(self, text: str) -> str:
         words = " ".join(text.split())
         return "" if words == self._own else words
-
-    def _wait(self, due: bool) -> None:
-        self._due = due
-        if due:
-            self._timer.start()
-        else:
-            self._timer.stop()

@@ -187,7 +187,7 @@ class AudienceController(QObject):
         was_later = self.shown_later
         step = page.step if page is not None else None
         if page is None or not page.reveal():
-            self._api.toast(tr("audience.room.nothing_held"))
+            self._api.toast(tr("audience.room.nothing_held"), done=False)
             return
         if was_later and not self.shown_later and step is not Step.LIST:
             self._api.toast(tr("audience.room.revealed"))

@@ -143,7 +143,7 @@ class Lock(QObject):
             self._focus_page()
             return
         self._waiting = (here, by)
-        self._frame.toast(tr("lock.once_more", step=tr(f"steps.name.{names[index]}")))
+        self._frame.toast(tr("lock.once_more", step=tr(f"steps.name.{names[index]}")), done=False)
 
     def _turned_page(self, by: int) -> bool:
         """Turn the audience display, or the current page; return False at the end of both."""
@@ -183,7 +183,7 @@ class Lock(QObject):
         return isinstance(watched, QWidget) and any(one.isAncestorOf(watched) for one in timers)
 
     def _say_locked(self) -> None:
-        self._frame.toast(tr("lock.locked", key=KEY))
+        self._frame.toast(tr("lock.locked", key=KEY), done=False)
 
 
 def _name(event: QKeyEvent) -> str:

@@ -321,7 +321,7 @@ class MainWindow(PresenterWindow):
     def _show_place_of_key(self, name: str) -> None:
         """Go to a place; for a place of private mode only, show a message."""
         if places.find(name).private_only and not self.private:
-            self.toast(tr("frame.private.only", key=key_of("everywhere.private")))
+            self.toast(tr("frame.private.only", key=key_of("everywhere.private")), done=False)
         else:
             self.go(name)
 

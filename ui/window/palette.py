@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import ClassVar, cast
 
@@ -144,7 +145,11 @@ class ActionPalette(QWidget):
         self._found = search(
             self._possible, self.entry.text(), fitting=self._fitting, recent=self._used
         )
-        rows = [self._row(number, offer) for number, offer in enumerate(self._found)]
+        names = Counter(offer.said(language()) for offer in self._found)
+        rows = [
+            self._row(number, offer, alone=names[offer.said(language())] == 1)
+            for number, offer in enumerate(self._found)
+        ]
         self.rows.set_rows(rows, "0")
         self.rows.turn_to_start()
         self._say_current()
@@ -157,10 +162,11 @@ class ActionPalette(QWidget):
         words = button.text()
         return replace(offer, place=self._frame.page_name, words=(words, words))
 
-    def _row(self, number: int, offer: PaletteOffer) -> Row:
+    def _row(self, number: int, offer: PaletteOffer, *, alone: bool) -> Row:
+        """Return a line with its place, unless it is here and ``alone`` has its name."""
         place = ""
-        elsewhere = offer.place not in (self._frame.page_name, "everywhere")
-        if elsewhere and (offer.name or offer.section):
+        here = offer.place == self._frame.page_name and alone
+        if not here and offer.place != "everywhere" and (offer.name or offer.section):
             place = tr(places.find(offer.place).title_key)
         keys = Line(key_label(offer.key), colour="ink2", joins=True)
         return Row(str(number), offer.said(language()), lines=(keys,), asides=aside(place))
@@ -246,7 +252,7 @@ def do(window: FrameApi, offer: PaletteOffer) -> bool:
     if not offer.name:
         return True
     if offer.leads:
-        window.toast(tr("palette.then", what=offer.said(language()), key=offer.key))
+        window.toast(tr("palette.then", what=offer.said(language()), key=offer.key), done=False)
         return True
     if offer.action == PRIMARY:
         button = window.foot.primary
@@ -256,7 +262,7 @@ def do(window: FrameApi, offer: PaletteOffer) -> bool:
     bound = _bound(window.window(), page, offer)
     if bound is not None and bound.run():
         return True
-    window.toast(tr("palette.not_now", what=offer.said(language())))
+    window.toast(tr("palette.not_now", what=offer.said(language())), done=False)
     return False
 
 

@@ -310,14 +310,14 @@ class PresenterWindow(QMainWindow):
             page.beside.open()  # the note
         field.setFocus()
 
-    def toast(self, sentence: str, *, undo: bool = False) -> None:
-        """Show in one sentence what was done; ``undo`` adds the undo button.
+    def toast(self, sentence: str, *, undo: bool = False, done: bool = True) -> None:
+        """Show in one sentence what was ``done``, or why not; ``undo`` adds the undo button.
 
         The button is only shown if the last command changed something, and the message disappears
         with the next step, which the button would undo instead.
         """
         action = self._undo_offered if self._undo_navigator.offer(undo) else None
-        self._toast.say(sentence, tr("frame.undo.button"), action)
+        self._toast.say(sentence, tr("frame.undo.button"), action, done=done)
         self._message_tie.tie()
 
     def _undo_offered(self) -> None:

@@ -68,11 +68,17 @@ class Toast(QWidget):
         return self._sentence
 
     def say(
-        self, sentence: str, button: str = "", then: Callable[[], object] | None = None
+        self,
+        sentence: str,
+        button: str = "",
+        then: Callable[[], object] | None = None,
+        *,
+        done: bool = True,
     ) -> None:
-        """Show a sentence; with ``then``, a button that calls it."""
+        """Show a sentence, ticked if something was done; with ``then``, a button that calls it."""
         self._then = then
         self._sentence = sentence
+        self._icon.set_icon(*(("check", "solution") if done else ("info", "ink2")))
         self._text.setText(sentence)
         self._button.setText(button)
         self._button.setVisible(then is not None)

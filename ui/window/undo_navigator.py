@@ -102,7 +102,7 @@ class UndoNavigator:
             self._api.refuse(error)
             return
         if step is None:
-            self._api.toast(tr(f"undo.{nothing}"))
+            self._api.toast(tr(f"undo.{nothing}"), done=False)
             return
         before = self._api.page_name
         self._go_to(step)

@@ -1,5 +1,6 @@
 """The reader's own actions in a handout, with the first steps of their answers, and others'."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER
 from workshop_app.domain.solution import Solution
+from workshop_app.domain.text import match_key
 from workshop_app.domain.workshop import Participant
 
 _TICK_BOX = 15.0
@@ -36,6 +38,9 @@ _CODE_MORE = 2 * DENSE.leading
 """How much higher than its text an action may become by a QR code."""
 MOST_STEP_LINES = 4
 """Maximum lines of steps below an action."""
+
+_TERM = re.compile("[A-Za-z][A-Za-z0-9-]{3,}|[ァ-ヶー]{4,}")
+"""A word of a title that stands for it, as in "register the downtime"."""
 
 
 class ActionParts(NamedTuple):
@@ -195,14 +200,27 @@ def _anchor_of(action: Action) -> str:
 
 
 def _answer_of(paper: Paper, action: Action) -> PlayedCard | None:
-    """Return the solution that an action is for: its own, else the first one of its problem."""
+    """Return the solution that an action is for; None if its problem has several others.
+
+    It is its own one, the only one of its problem, or the only one of which its text has the title
+    or a term of the title.
+    """
     problem = problem_of(paper, action)
     cards = paper.state.cards_of(problem.id) if problem is not None else ()
     solutions = [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
     own = [card for card in cards if card.id == action.card_id]
     if own and own[0] not in solutions:
         return None
-    return next(iter((*own, *solutions)), None)
+    text = match_key(action.text)
+    titles = {card.id: paper.title_of(card) for card in solutions}
+    named = [
+        card
+        for card in solutions
+        if any(match_key(word) in text for word in _TERM.findall(titles[card.id]))
+        or match_key(titles[card.id]) in text
+    ]
+    found = next((some for some in (own, solutions, named) if len(some) == 1), [None])
+    return found[0]
 
 
 def _fitting(paper: Paper, steps: tuple[str, ...], most: int) -> tuple[str, ...]:

@@ -328,3 +328,37 @@ def test_in_large_text_its_last_row_ends_above_its_foot(desk):
     hint = palette.findChildren(KeyHint)[0]
     assert bottom <= hint.mapTo(palette, hint.rect().topLeft()).y()
     assert faults(palette) == []
+
+
+def test_what_is_not_possible_now_is_said_without_a_tick(desk):
+    one = desk(page="start", empty=True)
+    ask(one, "書類を書き出す")
+    one.press("Return")
+    refused = tick(one)
+    one.window.toast(one.window.foot.toast.sentence)
+    one.settle()
+    assert refused != tick(one)
+
+
+def tick(one):
+    """The picture before the sentence of the message."""
+    message = one.window.foot.toast
+    return message.grab().toImage().copy(0, 0, 20, message.height())
+
+
+def test_up_in_the_first_line_stays_there(desk):
+    one = desk(sample=True, page="list")
+    palette = open_palette(one)
+    one.press("Up")
+    assert palette.rows.current == 0
+    one.press("Down", "Up", "Up")
+    assert palette.rows.current == 0
+    assert palette.isVisible()
+
+
+def test_lines_of_the_same_name_say_where_they_are(desk):
+    one = desk(sample=True, page="list")
+    palette = ask(one, tr("keys.list.parking"))
+    same = [row for row in palette.rows.rows if row.text == tr("keys.list.parking")]
+    assert len({str(row.asides) for row in same}) == len(same) == 2
+    assert all(row.asides for row in same)

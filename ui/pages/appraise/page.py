@@ -479,7 +479,7 @@ class AppraisePage(ProblemPage):
             kind = OUTCOME_OF[verdict_of(now, problem)]
             self.api.toast(tr(f"appraise.recorded.{kind}", number=problem.number), undo=True)
         elif waits_for_appraisal(now, problem):
-            self.api.toast(tr("appraise.left_open", number=problem.number))
+            self.api.toast(tr("appraise.left_open", number=problem.number), done=False)
 
 
 def _note_form(api: Executor) -> Form:

@@ -343,7 +343,7 @@ class ChoosePage(Page):
             self._memory["current"] = current
         if not problem_ids:
             self.refresh(self.session.state)
-            self.api.toast(tr("choose.done.none"))
+            self.api.toast(tr("choose.done.none"), done=False)
         elif self.api.execute(Choose(problem_ids, only=True)) is not None:
             self.api.toast(tr("choose.done.top", n=len(problem_ids)), undo=True)
         self.closed_round.focus_start()

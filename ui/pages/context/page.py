@@ -364,11 +364,11 @@ class ContextPage(EntryPage):
     def _make_problem_of(self, answer: ContextAnswer | None) -> None:
         state = self.session.state
         if answer is None or state is None:
-            self.api.toast(tr("context.no_answer", key=Meaning.LIST))
+            self.api.toast(tr("context.no_answer", key=Meaning.LIST), done=False)
             return
         made = next((p for p in state.problems if p.answer_id == answer.id), None)
         if made is not None:
-            self.api.toast(tr("context.became", number=made.number))
+            self.api.toast(tr("context.became", number=made.number), done=False)
             return
         done = self.api.execute(MakeProblemOfAnswer(answer.id, heard_at=now()))
         state = self.session.state

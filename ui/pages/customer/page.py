@@ -249,7 +249,7 @@ class CustomerPage(SectionedPage):
         """Import a list from the clipboard or a file into a new contact, with a preview."""
         text = clipboard_text() if source == "paste" else ""
         if source == "paste" and not text.strip():
-            self.api.toast(tr("paste.nothing"))
+            self.api.toast(tr("paste.nothing"), done=False)
             return
         contact = self._contacts.add(kind)
         if contact is None:

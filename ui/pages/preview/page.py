@@ -226,5 +226,7 @@ class PreviewPage(Page):
 
     def _printed(self, succeeded: bool) -> None:
         self._print_job = None
-        self.api.toast(tr("preview.printed" if succeeded else "preview.not_printed"))
+        self.api.toast(
+            tr("preview.printed" if succeeded else "preview.not_printed"), done=succeeded
+        )
         self._show_document()

@@ -163,6 +163,10 @@ class SolvePage(ProblemPage):
         if self.search.notes_shown:
             self._show_notes(shown=False)
             return True
+        if self.search.entry.text():
+            self._trail.give_up()
+            self.search.entry.set_text("")
+            return True
         return False
 
     def commit_pending(self) -> None:

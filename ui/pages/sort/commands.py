@@ -98,7 +98,7 @@ class SortCommands:
         """Make everything merged into a problem separate problems again."""
         count = len(state.merging.parts_of(problem.id))
         if not count:
-            self._api.toast(tr("sort.unmerge_nothing", number=problem.number))
+            self._api.toast(tr("sort.unmerge_nothing", number=problem.number), done=False)
             return False
         if not self._api.execute(Unmerge(problem.id)):
             return False
@@ -119,7 +119,7 @@ class SortCommands:
         if known is not None and problems:
             self._say_put(problems, known.name)
         elif known is not None:
-            self._api.toast(tr("sort.known", name=known.name))
+            self._api.toast(tr("sort.known", name=known.name), done=False)
         else:
             self._say_made(str(done.result))
         return str(done.result)

@@ -209,7 +209,7 @@ class SortPage(Page):
         """Move the ticked problems, or the current one, to the theme with this number."""
         groups = self.selection.groups
         if number >= len(groups):
-            self.api.toast(tr("sort.no_such_theme", number=number))
+            self.api.toast(tr("sort.no_such_theme", number=number), done=False)
             return False
         chosen = self.selection.chosen
         return bool(chosen) and self._unticked(lambda: self.commands.put(chosen, groups[number]))

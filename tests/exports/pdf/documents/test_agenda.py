@@ -40,7 +40,7 @@ def test_without_a_start_time_there_are_only_minutes(start):
 
 
 def test_without_a_plan_it_says_so():
-    assert has(printed(a_state()), "時間の配分は、まだ決まっていません。", "話すときの約束")
+    assert has(printed(a_state()), "進行表は、まだ決まっていません。", "話すときの約束")
 
 
 def test_rules_of_ones_own_take_the_place_of_the_usual_ones():

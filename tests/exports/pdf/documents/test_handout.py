@@ -465,6 +465,32 @@ def test_an_action_has_the_first_steps_of_anothers_problem(tmp_path, language):
     assert has(squeezed(first), *steps[:2])
 
 
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("棚を見直す", ""),
+        ("ダウンタイムを入れておく", ""),
+        ("来週やってみる", "card-2"),
+        ("やる", ""),
+    ],
+)
+def test_of_several_answers_an_action_prints_only_the_steps_of_the_one_it_names(
+    tmp_path, text, own
+):
+    problem = a_problem(1, speaker_id=INOUE.id, chosen=True)
+    titles = {"card-1": "棚を見直す", "card-2": "ダウンタイムの登録"}
+    cards = tuple(
+        a_card(problem, CardKind.ANSWER, id=card, title=title, text=f"{title}の手順")
+        for card, title in titles.items()
+    )
+    action = an_action(text=text, owner_id=AOKI.id, problem_id=problem.id, card_id=own or None)
+    state = replace(with_action(), problems=(problem,), cards=cards, actions=(action,))
+    (first, *_) = pages_of(files(state, tmp_path)[AOKI.code])
+    actions = squeezed(first).partition(squeezed(Texts("ja")("papers.own.why", number=1)))[0]
+    meant = {"棚を見直す": ["card-1"], "やる": []}.get(text, ["card-2"])
+    assert [card for card, title in titles.items() if f"{title}の手順" in actions] == meant
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_ones_own_problem_refers_to_the_steps_of_ones_action(tmp_path, language):
     words = Texts(language)

@@ -17,6 +17,11 @@ def current_id(desk):
     return open_row(desk).id.removeprefix("entry:")
 
 
+def replace_words(desk, words):
+    desk.press("Ctrl+A")
+    desk.write(words)
+
+
 def told(desk):
     return [part.text for part in desk.page.panels.current.view.rows]
 
@@ -26,8 +31,27 @@ def test_keys_are_no_searches_until_somebody_pauses(clock, room):
     for letter in "snmp":
         desk.write(letter)
     assert kept(desk) == []
+    desk.press("Backspace")
+    desk.write("p trap")
     clock.advance(PAUSE_MS)
-    assert kept(desk) == [("snmp", ())]
+    desk.write(" mib")
+    clock.advance(PAUSE_MS)
+    assert kept(desk) == []
+    replace_words(desk, "ping")
+    assert kept(desk) == [("snmp trap mib", ())]
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_words_given_up_by_escape_are_in_no_record_of_the_answer(clock, room, paused):
+    desk = room(SWITCHES)
+    desk.write("回線 延")
+    if paused:
+        clock.advance(PAUSE_MS)
+    desk.press("Escape")
+    assert entry(desk).text() == ""
+    desk.press("Alt+1")
+    assert [card.search_words for card in desk.state.cards] != ["回線 延"]
+    assert "回線 延" not in [words for words, _ in kept(desk)]
 
 
 def test_a_pause_in_a_conversion_is_none(clock, room):
@@ -102,8 +126,9 @@ def test_it_is_no_step_of_undo_and_typing_goes_on_undisturbed(clock, room):
     desk.press("Alt+1")
     desk.write("snmp")
     clock.advance(PAUSE_MS)
+    replace_words(desk, "ping")
     assert ("snmp", ()) in kept(desk)
-    assert entry(desk).text() == "snmp"
+    assert entry(desk).text() == "ping"
     assert desk.focus is entry(desk).field
     desk.window.undo()
     desk.settle()
