@@ -212,7 +212,7 @@ class _DocumentMaker:
 
     def _print(self, document: PaperDocument, on_page: OnPage) -> list[OutputFile]:
         """Lay out the papers of all readers, to know the number of pages, then draw them."""
-        laid = self._laid_out(document, on_page)
+        laid = self._laid_out(document, on_page, SharedParts())
         total = sum(len(layout.pages) for _, layout in laid)
         before = 0
         made = []
@@ -225,17 +225,16 @@ class _DocumentMaker:
         return made
 
     def _laid_out(
-        self, document: PaperDocument, on_page: OnPage, shorter: int = 0
+        self, document: PaperDocument, on_page: OnPage, shared: SharedParts, shorter: int = 0
     ) -> list[tuple[Paper, PageLayout]]:
         """Return the papers of all readers with their pages, in the first form that is not long."""
         laid: list[tuple[Paper, PageLayout]] = []
-        shared = SharedParts()
         for reader in document.readers(self._states.of_document(document)):
             paper = self._paper(document, reader, shared, shorter)
             before = sum(len(layout.pages) for _, layout in laid)
             layout = self._lay_out(document, paper, _continued(on_page, before))
             if len(layout.pages) > document.most_pages and shorter + 1 < document.forms:
-                return self._laid_out(document, on_page, shorter + 1)
+                return self._laid_out(document, on_page, shared, shorter + 1)
             laid.append((paper, layout))
         return laid
 

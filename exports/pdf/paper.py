@@ -16,7 +16,7 @@ _Part = TypeVar("_Part")
 
 
 class SharedParts:
-    """What the papers of one document for several readers share."""
+    """What the papers of one document share, for several readers and in all forms."""
 
     def __init__(self) -> None:
         self.fitting: set[str] = set()
@@ -70,8 +70,8 @@ class Paper(Material):
     def once(self, key: tuple[Hashable, ...], make: Callable[[], _Part]) -> _Part:
         """Return the result of `make`, computed once for all papers that share their parts.
 
-        It must be the same for each reader. The characters that it replaces are counted in each
-        paper.
+        It must be the same for each reader, and for a `shorter` paper. The characters that it
+        replaces are counted in each paper.
         """
         if key not in self._shared.made:
             own = self._glyphs

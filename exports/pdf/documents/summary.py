@@ -44,7 +44,7 @@ def build(paper: Paper) -> list[Block]:
     others = [each for each in paper.state.votes.ranked if not each.chosen]
     chosen = list(paper.state.chosen)
     printed = GivenAddresses(coded=paper.shorter < 2)
-    front, brief = _front(paper, _OTHERS if others else "")
+    front, brief = paper.once(("front",), lambda: _front(paper, _OTHERS if others else ""))
     present = present_section(paper)
     in_front = Stack(*front, *present).height(page_size().width) <= page_size().height
     steps: dict[str, str] = {}
