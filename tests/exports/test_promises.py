@@ -19,7 +19,7 @@ from zipfile import ZipFile
 import pytest
 
 from exports.job import export
-from exports.pdf.documents.document_head import COUNTED
+from exports.pdf.documents.closing_sections import COUNTED
 from exports.pdf.documents.dossier import NAMED
 from exports.registry import DOCUMENTS
 from tests.helpers.builders import (
@@ -82,7 +82,6 @@ TOLD_WITH_WORDS = {
 """The words of promises, without spaces."""
 NO_PROMISES = (
     "promises.heading.requests",
-    "promises.count.none",
     "papers.dossier.none",
     "papers.dossier.none_sent",
     "papers.dossier.not_sent",

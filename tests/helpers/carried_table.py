@@ -36,7 +36,7 @@ CARRIED: dict[str, str] = {
     "workshop.consent": "record workshop_full",
     "workshop.expectation_words": "record workshop_full",
     "workshop.next_reason": "record workshop_full",
-    "workshop.key_message": "summary mail workshop workshop_full",
+    "workshop.key_message": "summary record mail workshop workshop_full",
     "workshop.ground_rules": "agenda record workshop workshop_full",
     "workshop.dismissed": "workshop workshop_full",
     "participants.name": (

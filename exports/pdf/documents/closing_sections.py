@@ -8,7 +8,6 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import passing_on
-from exports.pdf.documents.document_head import COUNTED
 from exports.pdf.documents.own_abilities import lines_to_tick
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.page_size import page_size
@@ -20,11 +19,20 @@ from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.told_requests import earlier_requests
 from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import TOLD_LATER, Reader
+from workshop_app.domain.promises import PASSED_ON, TOLD_LATER, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.workshop import COMMUNITY_LINKS
 from workshop_app.services.promise_words import customer_text, no_guarantee, request_words
 
+COUNTED = (
+    Promise.TO_APPRAISE,
+    Promise.TO_SEND,
+    *PASSED_ON.values(),
+    Promise.LATER,
+    Promise.NOT_SENT,
+    Promise.ASK_AGAIN,
+)
+"""The promises of requests that a heading can state of all of them."""
 _NOTE_LINES = 3
 _LINK_NAME = 184.0
 _QUESTION = 200.0

@@ -7,23 +7,8 @@ from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Whole, head_line, heading, numbered, para
-from exports.pdf.styles import DENSE, MESSAGE, PART, SECTION_LINE, TITLE
-from workshop_app.domain.facts.outcomes import outcomes
-from workshop_app.domain.promises import PASSED_ON, Promise
-from workshop_app.domain.steps import chooses
-from workshop_app.services.promise_words import part_words
-
-COUNTED = (
-    Promise.TO_APPRAISE,
-    Promise.TO_SEND,
-    *PASSED_ON.values(),
-    Promise.LATER,
-    Promise.NOT_SENT,
-    Promise.ASK_AGAIN,
-)
-"""Outcomes counted in the three sentences besides solved and without outcome."""
-_WITHOUT_OUTCOME = (Promise.OPEN, Promise.NOT_DISCUSSED)
+from exports.pdf.parts import Whole, head_line, heading, para
+from exports.pdf.styles import DENSE, MESSAGE, SECTION_LINE, TITLE
 
 
 def head(
@@ -122,46 +107,3 @@ def present_section(paper: Paper) -> list[Block]:
     return section(
         paper, words("papers.present.name"), words("papers.present.title", n=count), rows
     )
-
-
-def three_lines(paper: Paper) -> Block:
-    """Return how many problems were listed, solved, passed on and left open, in three sentences."""
-    title = heading(paper, paper.words("papers.lines.title"), PART)
-    return Stack(title, *numbered(paper, _sentences(paper)))
-
-
-def _sentences(paper: Paper) -> list[str]:
-    words = paper.words
-    state = paper.state
-    listed = len(state.listed)
-    chosen = len(state.chosen)
-    found = outcomes(state)
-    solved = found.solved
-    if not listed:
-        first = words("papers.lines.nothing_listed")
-    elif not chooses(state.workshop.kind):
-        first = words("papers.lines.heard", n=listed)
-    elif chosen:
-        first = words("papers.lines.chosen", n=listed, chosen=chosen)
-    else:
-        first = words("papers.lines.none_chosen", n=listed)
-    by = paper.solved_by(state.listed)
-    how = "_elsewhere" if by.elsewhere else ""
-    key = f"solved{how}" if solved else "none_solved"
-    in_part = part_words(words, solved, found.in_part)
-    own = paper.own_answer_words(by)
-    second = [words(f"papers.lines.{key}", n=solved), own, in_part]
-    counts, left = (
-        [
-            words(f"promises.count.{each}", n=found.count(each))
-            for each in counted
-            if each in found.promises
-        ]
-        for counted in (COUNTED, _WITHOUT_OUTCOME)
-    )
-    unsettled = found.count(Promise.ASK_AGAIN, Promise.TO_APPRAISE)
-    if listed and not left and not unsettled:
-        left = [words("papers.lines.none_open")]
-    third = [*(counts or [words("promises.count.none")]), *left]
-    space = "" if paper.language == "ja" else " "
-    return [first, *(space.join(filter(None, each)) for each in (second, third))]

@@ -1,10 +1,11 @@
 """The facilitator's own record: everything including private notes; marked on every page."""
 
+from exports.key_message import key_message
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import action_table
-from exports.pdf.documents.document_head import head, three_lines, when_and_where, whom_to_ask
-from exports.pdf.documents.record_charts import time_chart, vote_chart
+from exports.pdf.documents.document_head import head, message, when_and_where, whom_to_ask
+from exports.pdf.documents.record_counts import times, vote_table
 from exports.pdf.documents.record_people import answers, background, people
 from exports.pdf.documents.record_problems import problem_chapters
 from exports.pdf.documents.replaced_note import replaced_note
@@ -32,14 +33,15 @@ _FIELDS = {
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the record."""
+    large, rest = key_message(paper)
     return [
         *head(paper, paper.words("papers.name.record"), _told(paper), "private"),
         para(paper, paper.words("papers.record.warning")),
-        three_lines(paper),
+        message(paper, [large], [rest]),
         *background(paper),
         *people(paper),
-        *time_chart(paper),
-        *vote_chart(paper),
+        *times(paper),
+        *vote_table(paper),
         *answers(paper),
         *problem_chapters(paper),
         *_requests(paper),

@@ -81,7 +81,8 @@ def test_planned_minutes_are_beside_the_minutes_spent():
         AgendaItem(id="c", workshop_id="w", position=2, step="choose", minutes=10),
     )
     text = printed(a_state(agenda=agenda))
-    assert has(text, "洗い出し 20 25 +5", "整理 15 13 −2", "選ぶ 10 合計 45 38 −7")
+    assert has(text, "洗い出し 20 分（実際 25 分）、整理 15 分（実際 13 分）")
+    assert has(text, "選ぶ 10 分、合計 45 分（実際 38 分）")
 
 
 def test_a_plan_nobody_measured_says_so():
