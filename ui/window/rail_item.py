@@ -37,6 +37,11 @@ class RailState(NamedTuple):
     remark: str = ""
 
 
+def _shapes(state: RailState) -> tuple[object, ...]:
+    """Return what of a state is painted without words."""
+    return state.current, state.done, bool(state.missing), state.left_out
+
+
 class RailItem(PaintedButton):
     """Shows ``number`` (or ``icon``) and name; wide rails add minutes and what is missing.
 
@@ -71,8 +76,8 @@ class RailItem(PaintedButton):
         """Show another state; ``spoken`` is its text for screen readers and the tool tip."""
         self.setAccessibleName(spoken)
         self.setToolTip(f"{spoken}  {self.key}" if self.key else spoken)
-        if state != self._state:
-            self._state = state
+        before, self._state = self._state, state
+        if self._wide or _shapes(state) != _shapes(before):
             self.updateGeometry()
             self.update()
 
