@@ -245,10 +245,15 @@ class RailItem(PaintedButton):
         return _ABOVE_NAME + self._name_size() * 1.3
 
     def _name_font(self) -> QFont:
-        """Return the font of the name: bold for the current one, if that fits on its card."""
+        """Return the font of the name: bold for the current one, narrower for a long one."""
         bold = theme().sized_font(self._name_size(), True)
-        fits = text_width(self.text(), bold) <= self.width() - 2 * (_BAR + 3)
-        return bold if self._state.current and fits else theme().sized_font(self._name_size())
+        if self._state.current and text_width(self.text(), bold) <= self.width() - 2 * (_BAR + 3):
+            return bold
+        font = QFont(theme().sized_font(self._name_size()))
+        room, width = self.width() - 2 * (_BAR + 1), text_width(self.text(), font)
+        if width > room > 0:
+            font.setStretch(int(100 * room / width))
+        return font
 
     def _name_size(self) -> int:
         return max(14, theme().metrics.meta)
