@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import shared_libraries
@@ -69,6 +70,10 @@ def build(icons: Path, arguments: list[str]) -> None:
     # pages and documents are imported by name, so include every module
     for package in SOURCE:
         command += ["--collect-submodules", package, "--collect-data", package]
+    for inside, place in documents().items():
+        target = Path(place)
+        target = target if (ROOT / inside).is_dir() else target.parent
+        command += ["--add-data", f"{ROOT / inside}:{target}"]
     # ReportLab imports its C extensions by a name that is computed at run time
     command += ["--hidden-import", "_rl_accel"]
     for module in LEFT_OUT:
@@ -86,6 +91,12 @@ def build(icons: Path, arguments: list[str]) -> None:
     leave_out(BUNDLE / "Contents" / "Frameworks")
     for name in ("LICENSE", "THIRD_PARTY.md"):
         shutil.copy(ROOT / name, FOLDER)
+
+
+def documents() -> dict[str, str]:
+    """Return the files that the packages hold besides their own: path here → path inside."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
 
 
 def leave_out(folder: Path) -> None:

@@ -15,6 +15,7 @@ import icons
 import ui
 import workshop_app
 from workshop_app.catalogue import loader
+from workshop_app.package_files import documents_folder
 
 
 def files(package: str, *folder: str, ending: str) -> list[Traversable]:
@@ -51,6 +52,7 @@ facts = {
         }
         for language in ("ja", "en")
     },
+    "documents": [file.name for file in sorted(documents_folder().rglob("*.*"))],
     "solutions": sorted(catalogue.solutions),
     "faults": [str(fault) for fault in catalogue.faults],
 }

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -97,6 +98,15 @@ def test_the_fonts_are_inside_with_their_licence(facts):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_both_languages_are_inside(facts, language):
     assert facts["locales"][language] == in_tree(f"workshop_app/locale/{language}", ".toml") != {}
+
+
+def test_the_documents_are_inside_with_all_that_they_lead_to(facts):
+    inside = {ROOT / "docs" / name for name in facts["documents"] if name.endswith(".md")}
+    assert inside >= {*ROOT.glob("docs/guide.*.md"), *ROOT.glob("docs/handbook.*.md")}
+    texts = "".join(file.read_text(encoding="utf-8") for file in inside)
+    links = re.findall(r"\]\(([^)#\s]+)", texts)
+    names = {Path(link).name for link in links if "://" not in link}
+    assert names <= {*facts["documents"]}
 
 
 def test_the_catalogue_is_inside_and_without_faults(facts):

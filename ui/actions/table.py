@@ -13,6 +13,7 @@ MOST_OTHERS = 3
 _TABLE = (
     # -- everywhere in the window
     action("everywhere.keys", Meaning.HELP, "?", label="menu.keys", icon="keyboard"),
+    action("everywhere.manual", "Ctrl+F1", label="menu.manual", icon="book"),
     action("everywhere.palette", "Ctrl+K", label="menu.palette", icon="search"),
     action("everywhere.menu", "Ctrl+Shift+K", icon="menu"),
     action("everywhere.row_menu", "Menu", "Shift+F10"),

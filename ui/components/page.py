@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
@@ -232,6 +232,11 @@ class WindowApi(Protocol):
         """The page to which ``go_back`` leads."""
         ...
 
+    @property
+    def way_back(self) -> Iterable[str]:
+        """The pages to which going back leads, one after the other."""
+        ...
+
     def go_back(self) -> None:
         """Go back to the page from which the current one was opened."""
 
@@ -363,6 +368,13 @@ class Page(Offering):
 
     def show_location(self, name: str) -> None:
         """Show a named location of the page, such as a section; may do nothing."""
+
+    def switch(self) -> bool:
+        """Show the page's other view; return False if it has none.
+
+        The action that leads to the page does this while the page is shown.
+        """
+        return False
 
     def show_unsent(self, slot: Slot) -> None:
         """Select the record of unsaved content, and open its editor if that can be closed."""

@@ -110,6 +110,7 @@ PLACES = {
         ),
         Place("paper_look", "ui.pages.settings.paper_look:PaperLookPage", "document"),
         Place("keys", "ui.pages.keys.page:KeysPage", "keyboard"),
+        Place("manual", "ui.pages.manual.page:ManualPage", "book"),
         Place("setup", "ui.pages.setup.page:SetupPage", "server", of_workshop=True),
         Place("hand_outs", "ui.pages.hand_outs.page:HandOutsPage", "document", of_workshop=True),
         Place(

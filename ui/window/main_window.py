@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property, partial
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
 
 
-_LED_TO_OTHERWISE = {"keys", "last_time"}
-"""Places whose keys do more than going there."""
+_LED_TO_OTHERWISE = {"last_time"}
+"""Places that are not always there."""
 
 
 class MainWindow(PresenterWindow):
@@ -77,6 +78,11 @@ class MainWindow(PresenterWindow):
     def came_from(self) -> str:
         """The page to which `go_back` leads."""
         return self._return_links.back(self.page_name)
+
+    @property
+    def way_back(self) -> Iterable[str]:
+        """The pages to which going back leads, one after the other."""
+        return self._return_links.way_back(self.came_from)
 
     def go_back(self) -> None:
         """Go back to where the current page was opened, and to the workshop open there."""
@@ -319,7 +325,10 @@ class MainWindow(PresenterWindow):
         self.go("last_time" if last_time else Step.PREPARE.value)
 
     def _show_place_of_key(self, name: str) -> None:
-        """Go to a place; for a place of private mode only, show a message."""
+        """Go to a place, or to its other view; for one of private mode only, show a message."""
+        page = self.page_stack.page
+        if name == self.page_name and page is not None and page.switch():
+            return
         if places.find(name).private_only and not self.private:
             self.toast(tr("frame.private.only", key=key_of("everywhere.private")), done=False)
         else:

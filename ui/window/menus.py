@@ -141,11 +141,11 @@ class WindowMenus(QObject):
 
     def _record(self) -> MenuGroup:
         customer = ["customer"] if self._frame.private else []
-        ids = [*customer, "catalogue", "settings", "palette", "keys"]
+        ids = [*customer, "catalogue", "settings", "palette", "keys", "manual"]
         undo = []
         if self._frame.session.state is not None:
             ids = ["redo", "papers", "participant", *customer]
-            ids += ["catalogue", "setup", "settings", "palette", "keys"]
+            ids += ["catalogue", "setup", "settings", "palette", "keys", "manual"]
             on_board = self._frame.page_name == "requests"
             done = self._frame.session.next_undo(others=on_board) is not None
             reason = "" if done else tr("menu.nothing_done")

@@ -713,7 +713,6 @@ class PresenterWindow(QMainWindow):
         bind(self, "everywhere.rest", self.break_overlay.toggle)
         bind(self, "everywhere.palette", self.open_palette)
         bind(self, "everywhere.row_menu", self.menus.open_row_by_key)
-        bind(self, "everywhere.keys", self._show_keys)
         bind(self, "everywhere.participant", self._add_participant)
         lock = bind(self, "everywhere.lock", self.lock.toggle)
         lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
@@ -917,16 +916,6 @@ class PresenterWindow(QMainWindow):
     def _show_papers(self) -> None:
         """Go to the hand-outs; without a workshop, to the start page."""
         self.go("start" if self.session.state is None else "hand_outs")
-
-    def _show_keys(self) -> None:
-        """Go to the cheat sheet; if it is shown already, toggle between all and few keys."""
-        from ui.pages.keys.page import KeysPage
-
-        page = self.page_stack.page
-        if isinstance(page, KeysPage):
-            page.switch()
-        else:
-            self.go("keys")
 
     def _escape(self) -> None:
         """Leave the innermost state: frozen picture, page's own state, private mode or field."""

@@ -16,7 +16,7 @@ class ReturnLinks:
 
     def open(self, place: str, here: str, workshop_id: str = "") -> None:
         """Record that ``place`` is opened from the page ``here`` with that workshop open."""
-        if _has_return_link(place) and place not in self._path(here):
+        if _has_return_link(place) and place not in self.way_back(here):
             self._opened_from[place] = here
             self._workshops[place] = workshop_id
 
@@ -33,7 +33,8 @@ class ReturnLinks:
         """Return the page to which going back from ``place`` leads."""
         return self._opened_from.get(place, "start")
 
-    def _path(self, page: str) -> Iterator[str]:
+    def way_back(self, page: str) -> Iterator[str]:
+        """Yield a page, and those to which going back from it leads."""
         yield page
         while _has_return_link(page):
             page = self.back(page)

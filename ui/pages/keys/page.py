@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -66,19 +67,21 @@ class KeysPage(Page):
         column(self, self.area, around=NO_MARGINS)
         self._columns_layout = DeferredLayout(self, self._lay_out)
         bind(self, "everywhere.keys", self.switch, on_button=True, listens=False)
+        to_manual = partial(self.api.go, "manual")
+        bind(self, "everywhere.manual", to_manual, on_button=True, listens=False)
         self._lay_out()
 
-    def switch(self) -> None:
-        """Show every key, or only the most important ones again."""
+    def switch(self) -> bool:
         self._all = not self._all
         self._lay_out()
         self.area.verticalScrollBar().setValue(0)
         self.api.update_foot()
+        return True
 
     def offered(self, state: WorkshopState | None) -> Offers:
         hint = {} if theme().stacked else {"hint": Beside(FootArea.RIGHT, tr("keys.hint"))}
         switch = left(tr("keys.fewer" if self._all else "keys.all"))
-        return {BACK: back(), "everywhere.keys": switch, **hint}
+        return {BACK: back(), "everywhere.keys": switch, "everywhere.manual": left(), **hint}
 
     def focus_start(self) -> None:
         if self._all and self._shown[2] != self._place:

@@ -1,0 +1,96 @@
+"""The user guide and the facilitator's handbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtGui import QKeyEvent
+
+from ui.actions.binding import bind
+from ui.actions.offered import BACK, Offers, back, left
+from ui.components.page import Page
+from ui.components.page_column import PageColumn
+from ui.pages.manual.browser import ManualBrowser
+from ui.pages.manual.document import anchors
+from ui.theme.theme import theme
+from ui.widgets.entry_line import EntryLine
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import language, tr
+from workshop_app.package_files import documents_folder
+
+
+class ManualPage(Page):
+    """The guide, at the section of the page from which it was opened; Esc leads back there.
+
+    Anchors in the guide are named after the pages that a section describes. Enter in the search
+    goes on to the next place with the words. ``everywhere.manual`` shows the handbook instead, and
+    the guide again.
+    """
+
+    NAME: ClassVar[str] = "manual"
+    GOES_BACK: ClassVar[bool] = True
+
+    def build(self) -> None:
+        metrics = theme().metrics
+        words = tr("manual.search")
+        self.search = EntryLine(words, words, icon="search", role="body")
+        self.browser = ManualBrowser(tr("manual.title"))
+        PageColumn(
+            self,
+            self.search,
+            (self.browser, 1),
+            gap=metrics.gap,
+            above=metrics.top,
+            below=metrics.gap,
+        )
+        bind(self, "everywhere.manual", self.switch, on_button=True, listens=False)
+        self.search.changed.connect(self._find_from_here)
+        self.search.entered.connect(self._find_next)
+        self.browser.opened.connect(self._opened)
+
+    def switch(self) -> bool:
+        self._open(self._other)
+        return True
+
+    def offered(self, state: WorkshopState | None) -> Offers:
+        return {BACK: back(), "everywhere.manual": left(tr(f"manual.{self._other}"))}
+
+    def focus_start(self) -> None:
+        self.search.clear()
+        self.search.setFocus()
+        named = anchors(_file("guide").read_text(encoding="utf-8"))
+        described = {name for heading in named for name in heading}
+        self._open("guide", next((page for page in self.api.way_back if page in described), ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() or not self.browser.scroll_by(event.key()):
+            super().keyPressEvent(event)
+
+    @property
+    def _other(self) -> str:
+        """The document that is not shown."""
+        on_guide = self.browser.source().fileName().startswith("guide")
+        return "handbook" if on_guide else "guide"
+
+    def _open(self, name: str, anchor: str = "") -> None:
+        self.browser.open(_file(name), anchor)
+
+    def _opened(self) -> None:
+        self.api.update_foot()
+        if self.search.text():
+            self._find_from_here(self.search.text())
+
+    def _find_from_here(self, words: str) -> None:
+        self._say_found(*self.browser.find_from_here(words.strip()))
+
+    def _find_next(self, words: str) -> None:
+        self._say_found(*self.browser.find_next(words))
+
+    def _say_found(self, number: int, count: int) -> None:
+        typed = self.search.text().strip()
+        self.search.set_note(tr("manual.found", number=number, count=count) if typed else "")
+
+
+def _file(name: str) -> Path:
+    return documents_folder() / f"{name}.{language()}.md"
