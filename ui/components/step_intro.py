@@ -28,8 +28,14 @@ from workshop_app.i18n import tr
 _MOST_LINKS = 3
 UNSAID = "unsaid"
 """The location in Appraise where what a request lacks is entered."""
-_LOCATIONS = {"customer": "customer", "date": "date", "participant": "people", "unsaid": UNSAID}
-"""The lines of Prepare, and the location in Appraise, where missing items are entered."""
+_LOCATIONS = {
+    "customer": "customer",
+    "date": "date",
+    "participant": "people",
+    "unsaid": UNSAID,
+    "telling": "actions",
+}
+"""The lines of Prepare, or the locations of other steps, where missing items are entered."""
 
 
 def location_of(lack: Missing) -> str:

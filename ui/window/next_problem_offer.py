@@ -27,7 +27,7 @@ class NextProblemOffer(QObject):
         self._api = api
         self._timer = timer
         self._declined = ""
-        self._in_front = ""
+        self._in_front: str | None = None
         words = ("time.spare.do", "time.spare.close")
         buttons = offer_buttons(window, "everywhere.next_problem", self._do, self._decline, words)
         self.banner = OfferBanner(buttons, self._sentence, lambda: self.found)
@@ -38,8 +38,11 @@ class NextProblemOffer(QObject):
         """The problem that is offered, or None."""
         return None if self._at_work else self._following
 
-    def show_if_due(self, in_front: str) -> None:
-        """Show the line, or hide it; ``in_front`` is the id of the problem on the page."""
+    def show_if_due(self, in_front: str | None) -> None:
+        """Show the line, or hide it; ``in_front`` is the id of the problem in Solve, if in front.
+
+        On other pages, for which the time of Solve may run on, it is None.
+        """
         self._in_front = in_front
         self.banner.show_if_due()
 
@@ -47,7 +50,7 @@ class NextProblemOffer(QObject):
     def _following(self) -> Problem | None:
         """The problem that can follow the one in front, if there is time for it."""
         state = self._api.session.state
-        if state is None or not self._minutes():
+        if state is None or self._in_front is None or not self._minutes():
             return None
         from workshop_app.domain.facts.spare_time import (
             problem_for_spare_time,  # not on the start path
@@ -60,7 +63,7 @@ class NextProblemOffer(QObject):
     def _at_work(self) -> bool:
         """Whether the problem in front has no outcome yet."""
         state = self._api.session.state
-        if state is None:
+        if state is None or self._in_front is None:
             return False
         from workshop_app.domain.facts.spare_time import is_at_work  # not on the start path
 

@@ -784,7 +784,7 @@ class PresenterWindow(QMainWindow):
         if again or (self._name, in_front) != self._offered_at:
             self._offered_at = (self._name, in_front)
             self.shortening.banner.show_if_due()
-            self.next_problem.show_if_due(in_front)
+            self.next_problem.show_if_due(in_front if self._name == Step.SOLVE else None)
 
     def _show_place(self) -> None:
         """Show page, workshop and mode in top bar, rail and title; the title names no customer."""

@@ -110,6 +110,17 @@ def test_nothing_moves_when_it_is_offered(early, words, size):
     assert desk.window.page_stack.geometry() == page
 
 
+@pytest.mark.parametrize("page", ["keys", "hand_outs", "preview", "list"])
+def test_it_is_on_no_other_page_though_the_time_of_solve_runs(early, page):
+    desk = early()
+    decide(desk)
+    assert offered(desk)
+    desk.go(page)
+    assert not desk.window.next_problem.banner.isVisible()
+    desk.go("solve")
+    assert offered(desk)
+
+
 def test_it_does_not_appear_while_a_problem_stays_in_front(early):
     desk = early()
     desk.go("list")

@@ -40,9 +40,9 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.facts.dossier_gaps import APPRAISAL, dossier_gaps
-from workshop_app.domain.facts.requests import to_hand_over
+from workshop_app.domain.facts.requests import telling_is_open, to_hand_over
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step, missing_before
+from workshop_app.domain.steps import Missing, Step, missing_before
 from workshop_app.i18n import tr
 from workshop_app.paths import export_folder
 
@@ -200,6 +200,8 @@ class PapersSection(Section):
         start = primary(tr("wrap_up.papers.start"))
         if not self._has_run or (self._result is None and not self.running):
             return {PRIMARY: start}  # also again, after it was stopped
+        if self._outdated and not self.private:
+            return {PRIMARY: primary(tr("wrap_up.papers.anew"))}
         if self._stopped:
             return {PRIMARY: start} if self.private and not self._leaks.undecided else {}
         if not (self.private and self.written):
@@ -207,7 +209,7 @@ class PapersSection(Section):
         return {PRIMARY: primary(tr("wrap_up.papers.open"))._replace(icon="folder")}
 
     def _go_on(self) -> None:
-        if self._result is not None and not self._stopped:
+        if self.private and self._result is not None and not self._stopped:
             self._open_folder()
         else:
             self._start_export()
@@ -424,6 +426,8 @@ class PapersSection(Section):
     def _show_missing(self) -> None:
         """Name typed text that is in no record, and what is missing."""
         lacks = missing_before(self.state, Step.WRAP_UP)
+        if telling_is_open(self.state):
+            lacks += ((Step.WRAP_UP, Missing("telling")),)
         linked = _LINKS_IN_LITTLE_SPACE if _has_little_space() else len(lacks)
         self._lacks.show_missing("", lacks[:linked])
         unentered = self.api.unentered()

@@ -142,6 +142,7 @@ class WrittenPapers(PaperList):
         if sentence != self._outdated:
             self._outdated = sentence
             self._say(sentence or self._written)
+            self._show()
 
     def cancel(self) -> bool:
         """Stop running work; return False if there was none.
@@ -215,7 +216,8 @@ class WrittenPapers(PaperList):
         every = len(ticked) == len(self._papers)
         self._all.setText(tr("given.none" if every else "given.all"))
         self._head.setText(tr("given.ticked", n=len(ticked)))
-        self._buttons[0].set_kind("secondary" if self.handed_over else "primary")
+        waits = not (self.handed_over or self._outdated)
+        self._buttons[0].set_kind("primary" if waits else "secondary")
         what = (tr("given.print_what", n=pages), self._stick_words(), tr("given.open_what"))
         for description, sentence in zip(self.descriptions, what, strict=True):
             description.setText(sentence)

@@ -59,3 +59,10 @@ def passing_on_action(state: WorkshopState) -> Action | None:
 def lacks_passing_on(state: WorkshopState) -> bool:
     """Return whether the customer waits to hear of a request and nobody has agreed to tell."""
     return passing_on_action(state) is None and bool(requests_with(state, *TOLD_LATER))
+
+
+def telling_is_open(state: WorkshopState) -> bool:
+    """Return whether papers tell the customer that it is open who tells of requests, or when."""
+    action = passing_on_action(state)
+    agreed = action is not None and (action.done or (action.has_owner and bool(action.due)))
+    return not agreed and bool(requests_with(state, *TOLD_LATER))

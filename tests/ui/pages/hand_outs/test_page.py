@@ -16,7 +16,12 @@ from workshop_app import paths, settings
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, Texts, tr
-from workshop_app.services.commands.actions import AnswerAction
+from workshop_app.services.commands.actions import (
+    AddAction,
+    AnswerAction,
+    EditAction,
+    RemoveAction,
+)
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import PlanNextTime
 
@@ -90,6 +95,24 @@ def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path,
     desk.settle()
     assert str(tmp_path / "papers") in desk.everything()
     assert faults(desk.window) == []
+
+
+def test_papers_name_that_nobody_tells_the_customer_of_a_request_and_lead_to_it(desk):
+    one = desk(sample=True)
+    passes_on = next(each for each in one.state.actions if each.passes_on)
+    one.do(RemoveAction(passes_on.id))
+    one.press("Ctrl+E")
+    link = tr("guide.link", what=tr("steps.missing.telling"))
+    assert tr("wrap_up.papers.complete") not in one.seen()
+    one.click(link)
+    assert one.window.page_name == "wrap_up"
+    assert one.page.sections["actions"].isVisible()
+    one.do(AddAction("伝える", owner_name="川口", passes_on=True))
+    one.press("Ctrl+E")
+    assert link in one.seen(), "papers tell no day"
+    action = one.state.actions[-1]
+    one.do(EditAction(action.id, action.text, owner_name="川口", due="2027-01-20"))
+    assert link not in one.seen()
 
 
 def test_only_what_changed_is_written_again(hand_outs, tmp_path, qtbot):

@@ -18,12 +18,14 @@ from tests.helpers.papers import is_file_of
 from tests.helpers.picked import tick_only
 from tests.helpers.texts import texts_of
 from tests.helpers.two_visits import second_visit
+from tests.helpers.visible import visible_widgets
 from tests.helpers.wall_paint import joined, shown_on
 from ui.actions.offered import PRIMARY
 from ui.audience.window import AudienceWindow
 from ui.components.papers import written_papers
 from ui.components.papers.export_options import export_options
 from ui.components.papers.jobs import CopyJob, ExportJob
+from ui.widgets.action_button import ActionButton
 from ui.widgets.menu import window_menu
 from workshop_app.domain.audience_view import Closing
 from workshop_app.domain.facts.then_now import last_requests
@@ -537,6 +539,10 @@ def test_two_papers_of_one_person_say_which_is_which(given, words, size):
     assert faults(one.window) == []
 
 
+def is_filled(button):
+    return button.kind == "primary" and button.isEnabled()
+
+
 @LANGUAGES
 def test_a_change_after_the_export_is_said_until_the_papers_are_written_again(given, qtbot, words):
     one, papers = given(words, place="wrap_up", only=("summary",))
@@ -548,7 +554,9 @@ def test_a_change_after_the_export_is_said_until_the_papers_are_written_again(gi
     assert faults(one.window) == []
     again = one.page.foot().left[0]
     assert again.text() == tr("wrap_up.papers.again")
-    again.click()
+    primary = one.window.foot.primary
+    filled = [each.text() for each in visible_widgets(one.window, ActionButton) if is_filled(each)]
+    assert filled == [primary.text()] == [tr("wrap_up.papers.anew")]
     one.press("Ctrl+Return")
     job = ExportJob.of(one.window)
     qtbot.waitUntil(lambda: not job.running, timeout=120_000)
