@@ -191,7 +191,7 @@ def _write(  # noqa: PLR0913 - independent options
     from exports.file_names import folder_of_files
     from exports.job import export
     from exports.other_voices import with_voices
-    from workshop_app.services.caveats import with_caveats
+    from workshop_app.domain.facts.caveats import with_caveats
     from workshop_app.services.commands.workshops import MarkExported
     from workshop_app.services.queries import with_changes, workshops_before
     from workshop_app.services.unchecked_answers import with_unchecked
@@ -201,7 +201,7 @@ def _write(  # noqa: PLR0913 - independent options
     told = with_changes(session, told)
     told = with_unchecked(answers, told) if unchecked else told
     result = export(
-        with_caveats(answers, told),
+        with_caveats(told, answers.gaps, answers.chosen),
         entries,
         out,
         names,

@@ -23,10 +23,10 @@ from ui.components.papers.jobs import ExportJob, ExportRequest
 from ui.components.papers.selection import PaperSelection
 from workshop_app import paths
 from workshop_app.domain.errors import StoreError, UserError
+from workshop_app.domain.facts.caveats import with_caveats
 from workshop_app.domain.state import WorkshopState
 from workshop_app.encryption import normalised_password
 from workshop_app.i18n import tr
-from workshop_app.services.caveats import with_caveats
 from workshop_app.services.queries import workshops_before
 
 
@@ -118,10 +118,11 @@ class Exporter:
         guard = options.guard(self._api.session, state)
         language = options.language(state)
         told = replace(self._with_voices(state, language), unchecked=options.unchecked(state))
-        shown = with_caveats(self._api.answers, told)
+        answers = self._api.answers
+        shown = with_caveats(told, answers.gaps, answers.chosen)
         return PreviewOrder(
             state=shown,
-            solutions=needed_solutions(shown, self._api.answers.entries_of(state)),
+            solutions=needed_solutions(shown, answers.entries_of(state)),
             name=name,
             language=language,
             name_customer=options.names_customer,

@@ -24,10 +24,10 @@ from ui.components.papers.export_messages import copy_text, export_text, progres
 from ui.components.timestamps import now
 from workshop_app import paths
 from workshop_app.domain.errors import StoreError
+from workshop_app.domain.facts.caveats import with_caveats
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.unchecked_answer import UncheckedAnswer
 from workshop_app.i18n import tr
-from workshop_app.services.caveats import with_caveats
 from workshop_app.services.commands.workshops import MarkExported
 from workshop_app.services.queries import with_changes
 
@@ -205,9 +205,10 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
             self._api.refuse(error)
             return
         branding = branding_of(self._api.settings, paths.logo_path())
+        answers = self._api.answers
         run = start_export(
-            with_caveats(self._api.answers, told),
-            self._api.answers.entries_of(state),
+            with_caveats(told, answers.gaps, answers.chosen),
+            answers.entries_of(state),
             request.folder,
             request.names,
             request.language,

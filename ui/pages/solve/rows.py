@@ -24,6 +24,7 @@ from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.fit import fit_word, is_limited
 from workshop_app.domain.action import Action
+from workshop_app.domain.facts.caveats import caveats_of
 from workshop_app.domain.gap import GapEvidence
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
@@ -33,7 +34,6 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage, UsageStatus
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers, Suggestion
-from workshop_app.services.caveats import caveats_of
 from workshop_app.services.judging import Judgement, KnownGap, judge
 from workshop_app.services.match_quality import MatchQuality
 from workshop_app.services.promise_words import caveat_line, request_words
@@ -170,7 +170,8 @@ def _solution_row(
         lines += _edition_lines(card, solution, answers)
     if all(before.id == card.id for before in _solutions(state, problem)[:1]):
         # a limit was shown before the answer was chosen
-        gaps = (each for each in caveats_of(answers, state, problem) if not each.is_limit)
+        caveats = caveats_of(state, problem, answers.gaps, answers.chosen)
+        gaps = (each for each in caveats if not each.is_limit)
         lines += [_remark(caveat_line(texts(), each), "circle-alert", "") for each in gaps]
     return Row(
         card.id,

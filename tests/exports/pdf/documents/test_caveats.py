@@ -11,9 +11,9 @@ import pytest
 from exports.job import export
 from tests.helpers.builders import a_card, a_participant, a_problem, a_state
 from tests.helpers.papers import pdf_of, solutions, squeezed, words_of
+from workshop_app.domain.facts.caveats import with_caveats
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.answers import Answers
-from workshop_app.services.caveats import with_caveats
 
 GAP = "alert-assignee"
 
@@ -32,7 +32,8 @@ def state_with(answers, *, chosen: bool):
     )
     entries = ("alert-list", "check-ping")
     cards = tuple(a_card(p, catalogue_id=e) for p, e in zip(problems, entries, strict=True))
-    return with_caveats(answers, a_state(participants=(reader,), problems=problems, cards=cards))
+    state = a_state(participants=(reader,), problems=problems, cards=cards)
+    return with_caveats(state, answers.gaps, answers.chosen)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,7 +72,8 @@ def test_a_limit_about_the_problem_is_printed_once_with_it_and_not_counted(answe
     state = state_with(answers, chosen=True)
     problems = tuple(replace(each, gap_id="") for each in state.problems)
     cards = (replace(state.cards[0], limit_number=1), state.cards[1])
-    state = with_caveats(answers, replace(state, problems=problems, cards=cards))
+    state = replace(state, problems=problems, cards=cards)
+    state = with_caveats(state, answers.gaps, answers.chosen)
     words = Texts(language)
     text = words_of(pdf_of(state, name, language))
     limit = answers.entries["alert-list"].text(language).limits[0]

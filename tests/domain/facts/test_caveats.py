@@ -3,9 +3,9 @@
 import pytest
 
 from tests.helpers.builders import a_card, a_problem, a_state
+from workshop_app.domain.facts.caveats import with_caveats
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.answers import Answers
-from workshop_app.services.caveats import with_caveats
 from workshop_app.services.promise_words import caveat_words, part_words
 
 GAP = "alert-assignee"
@@ -20,7 +20,8 @@ def said(answers, language, *entries, gap=GAP, limit=0):
     problem = a_problem(1, gap_id=gap)
     cards = (a_card(problem, id=f"card-{one}", catalogue_id=one, limit_number=limit)
              for one in entries)  # fmt: skip
-    state = with_caveats(answers, a_state(problems=(problem,), cards=tuple(cards)))
+    state = a_state(problems=(problem,), cards=tuple(cards))
+    state = with_caveats(state, answers.gaps, answers.chosen)
     return caveat_words(Texts(language), state, problem)
 
 

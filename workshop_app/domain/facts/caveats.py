@@ -1,6 +1,9 @@
-"""What the solutions of problems leave open: known gaps, and limits of the chosen answers."""
+"""What the solutions of problems leave open: known gaps, and limits of the chosen answers.
 
-from collections.abc import Iterator
+`gaps` are those of the catalogues by id, and `chosen` returns the entry of a card as it was chosen.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from workshop_app.domain.caveat import Caveat
@@ -9,17 +12,21 @@ from workshop_app.domain.gap import Gap, GapText
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import WITH_SOLUTION, Promise
+from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
-from workshop_app.services.answers import Answers
+
+Chosen = Callable[[PlayedCard], Solution | None]
 
 
-def with_caveats(answers: Answers, state: WorkshopState) -> WorkshopState:
+def with_caveats(state: WorkshopState, gaps: Mapping[str, Gap], chosen: Chosen) -> WorkshopState:
     """Return the snapshot with what its solutions leave open, for papers."""
-    found = [caveat for problem in state.listed for caveat in caveats_of(answers, state, problem)]
+    found = [one for each in state.listed for one in caveats_of(state, each, gaps, chosen)]
     return replace(state, caveats=tuple(found)) if found else state
 
 
-def caveats_of(answers: Answers, state: WorkshopState, problem: Problem) -> list[Caveat]:
+def caveats_of(
+    state: WorkshopState, problem: Problem, gaps: Mapping[str, Gap], chosen: Chosen
+) -> list[Caveat]:
     """Return what the solution of a problem leaves open, the gap first.
 
     Only a gap makes it a solution in part; half of all answers have a limit about the problem. A
@@ -30,9 +37,9 @@ def caveats_of(answers: Answers, state: WorkshopState, problem: Problem) -> list
         return []
     cards = state.cards_of(problem.id)
     solutions = [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
-    gap = answers.gaps.get(state.gap_of(problem)) if Promise.SOLVED_IN_PART in promises else None
+    gap = gaps.get(state.gap_of(problem)) if Promise.SOLVED_IN_PART in promises else None
     found = [_of_gap(problem, gap, solutions)] if gap is not None else []
-    return [*found, *_limits(answers, problem, solutions)]
+    return [*found, *_limits(chosen, problem, solutions)]
 
 
 def _of_gap(problem: Problem, gap: Gap, cards: list[PlayedCard]) -> Caveat:
@@ -48,9 +55,9 @@ def _of_gap(problem: Problem, gap: Gap, cards: list[PlayedCard]) -> Caveat:
     return Caveat(problem_id=problem.id, is_limit=False, ja=said(gap.ja), en=said(gap.en))
 
 
-def _limits(answers: Answers, problem: Problem, cards: list[PlayedCard]) -> Iterator[Caveat]:
+def _limits(chosen: Chosen, problem: Problem, cards: list[PlayedCard]) -> Iterator[Caveat]:
     for card in cards:
-        solution = answers.chosen(card) if card.limit_number else None
+        solution = chosen(card) if card.limit_number else None
         place = card.limit_number - 1
         if solution is not None and place < min(len(solution.ja.limits), len(solution.en.limits)):
             ja, en = solution.ja.limits[place], solution.en.limits[place]
