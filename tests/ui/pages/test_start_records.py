@@ -84,11 +84,13 @@ def test_what_nobody_answered_looks_unanswered(desk, language):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_contacts_and_advice_are_one_click_away_by_a_word(records, size):
-    desk = records(size=size)
-    desk.click(tr("start.contacts"))
-    assert desk.window.page_name == "customer"
-    assert faults(desk.window) == []
+@pytest.mark.parametrize("some", [True, False])
+def test_contacts_and_advice_are_one_click_away_by_a_word(records, desk, size, some):
+    empty = {"empty": True, "page": "start", "private": True}
+    one = records(size=size) if some else desk(size=size, **empty)
+    one.click(tr("start.contacts"))
+    assert one.window.page_name == "customer"
+    assert faults(one.window) == []
 
 
 def test_papers_and_the_sample_are_marked(desk):

@@ -63,6 +63,11 @@ class PrivateView(Offering):
         homework = bind(self, "start.homework", self._switch, on_button=True)
         self._toggle = ActionButton(action=homework, size="small")
         self.foot_widgets["toggle"] = self._toggle
+        # without a record there is no row whose action it could be
+        customers = ActionButton(tr("start.contacts"), "building", parent=self)
+        customers.clicked.connect(lambda: api.go("customer"))
+        customers.hide()
+        self.foot_widgets["customers"] = customers
         self.question = PasswordQuestion()
         self._new = actions.new
         self._arrange()
@@ -88,6 +93,8 @@ class PrivateView(Offering):
         if current is not None:
             words = "next_visit" if self.records.current_is_over else "contacts"
             offers["start.customer"] = left(tr(f"start.{words}"))
+        else:
+            offers["customers"] = Beside(FootArea.LEFT)
         is_open = current is not None and current == self._api.session.workshop_id
         words = "go_on" if is_open else "open" if current is not None else "new.title"
         return offers | {PRIMARY: primary(tr(f"start.{words}"))}
