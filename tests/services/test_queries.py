@@ -14,18 +14,22 @@ from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import Step, has_tick, steps_of
 from workshop_app.i18n import Texts
 from workshop_app.services import queries, snapshot
+from workshop_app.services.actions_to_do import all_actions
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.appraising import AnswerCriterion, Overrule
 from workshop_app.services.commands.participants import (
     AddKnownPerson,
     AddParticipant,
+    AddParticipants,
     EditParticipant,
+    JoinPerson,
 )
 from workshop_app.services.commands.problems import AddProblem, AddProblems
 from workshop_app.services.commands.request_news import HandOverRequests
 from workshop_app.services.commands.solving import MakeRequest, PlayCard
 from workshop_app.services.commands.visits import EditDelivery, NoteWhatBecame
 from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop, MarkExported
+from workshop_app.services.known_people import known_people
 from workshop_app.services.sample import play
 
 
@@ -251,3 +255,19 @@ def test_what_else_was_promised_is_open_until_it_is_kept(session):
     session.execute(EditDelivery(card, "delivered_on", "2026-12-18"))
     session.execute(NoteWhatBecame(vague, "became", "聞きました"))
     assert found() == {}
+
+
+@pytest.mark.parametrize("joined", [False, True])
+def test_an_action_stays_its_owners_whose_name_is_typed_again_at_the_next_visit(session, joined):
+    customer = session.state.customer.id
+    (owner,) = session.execute(AddParticipants(("青木 健",)))
+    session.execute(AddAction("手順を直す", owner_id=owner, due="2026-12-10"))
+    second = CreateWorkshop("次", "2027-01-07T10:00:00", customer_id=customer, date="2027-01-07")
+    session.open(session.execute(second))
+    (today,) = session.execute(AddParticipants(("健" if joined else "青木 健",)))
+    if joined:
+        (person,) = known_people(session.store, session.state.workshop)
+        session.execute(JoinPerson(today, person))
+    (action,) = all_actions(session.state, Texts("ja"))
+    assert action.owner_id == today
+    assert "期限すぎ" in action.text

@@ -55,7 +55,7 @@ class WorkshopState:
     It is shown beside this one but is not part of it: no file of this workshop contains it.
     """
     earlier: "tuple[WorkshopState, ...]" = ()
-    """Further earlier contacts with open actions or untold news, latest first.
+    """Further earlier contacts with open commitments or untold news, latest first.
 
     Untold news are changes of a request that nobody was informed of. Like `before`, these contacts
     are not part of this workshop.
