@@ -4,7 +4,6 @@ Actions and outcomes are on the first page; steps, the other answers, everybody'
 map of all problems follow.
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from exports.pdf.blocks.block import Block, NewPage, PageText
@@ -41,7 +40,6 @@ from exports.pdf.documents.reader_actions import (
     MOST_STEP_LINES,
     ActionParts,
     actions_of,
-    codes_of_actions,
     problem_of,
     reader_actions,
     steps_of_actions,
@@ -75,9 +73,8 @@ def build(paper: Paper) -> list[Block]:
     to_do = _of_actions(paper, problems)
     shown = [each for each in problems if has_steps(paper, each)]
     anchors = {each.id: anchor_of(each) for each in (*shown, *to_do)}
-    first_page, printed, found = _first_page(paper, problems, front, anchors, own=bool(own))
-    rest = [each for each in (*front, *later) if each.id not in found]
-    steps = how_to(paper, rest, also=to_do, printed=printed)
+    first_page, printed = _first_page(paper, problems, front, anchors, own=bool(own))
+    steps = how_to(paper, [*front, *later], also=to_do, printed=printed)
     actions = [] if reader else actions_of_all(paper)
     group = _group(paper, own) if paper.state.listed and not paper.shorter else []
     others = [] if paper.shorter else _other_answers(paper, [*problems, *to_do])
@@ -92,7 +89,7 @@ def build(paper: Paper) -> list[Block]:
         closing_words(paper),
     )
     there = {
-        "how to": how_to_title(paper, [*rest, *to_do]) if steps else "",
+        "how to": how_to_title(paper, [*problems, *to_do]) if steps else "",
         "group": paper.words("papers.map.name") if group else "",
     }
     sections = {anchor: name for anchor, name in there.items() if name}
@@ -116,14 +113,12 @@ def _first_page(
     anchors: dict[str, str],
     *,
     own: bool,
-) -> tuple[list[Block], dict[str, str], frozenset[str]]:
-    """Return the first page, the anchors of all steps on it by solution id, and problems.
+) -> tuple[list[Block], dict[str, str]]:
+    """Return the first page, and the anchors of all steps on it by solution id.
 
     The actions have as many steps as do not move a problem to the next page. The problems have
     smaller gaps, then smaller type, if more of them fit then; the reader's `own` ones have their
-    concrete wording as far as there is room. The problems, by id, are those with
-    all their answers on this page: besides the steps of an action, how to find the help page, as
-    far as there is room.
+    concrete wording as far as there is room.
     """
     top = [*_head(paper, own=own), *thanks(paper)]
     acted = _acted(paper)
@@ -132,7 +127,7 @@ def _first_page(
     answers = _problems(paper, title, front, parts)
     reader = paper.reader
     if reader is None:
-        return [*top, *answers, *next_meeting(paper)], {}, frozenset()
+        return [*top, *answers, *next_meeting(paper)], {}
     chosen, printed = _actions(paper, reader, problems, anchors, 1)[-1]
     most = _on_first_page([*top, *chosen], answers)
     for fit in (TIGHT, COMPACT):
@@ -161,18 +156,7 @@ def _first_page(
     if own:
         parts = _with_wordings(paper, title, front, parts, [*top, *chosen])
         answers = _problems(paper, title, front, parts)
-    rest = [*answers, *next_meeting(paper)]
-    most = _on_first_page([*top, *chosen], rest)
-    coded = codes_of_actions(paper, reader, anchors, printed)
-    for problem_id in _findable(paper, front, whole):
-        more = replace(parts, found=parts.found | {problem_id}, coded=coded)
-        fuller = [*_problems(paper, title, front, more), *next_meeting(paper)]
-        if _on_first_page([*top, *chosen], fuller) >= most:
-            parts, rest = more, fuller
-    if parts.found:
-        elsewhere = {key: each for key, each in anchors.items() if key not in parts.found}
-        chosen = reader_actions(paper, reader, problems, elsewhere, printed)
-    return [*top, *chosen, *rest], whole, parts.found
+    return [*top, *chosen, *answers, *next_meeting(paper)], whole
 
 
 def _with_wordings(
@@ -197,18 +181,6 @@ def _actions(
     """Return the section of actions with so many lines of steps, with QR codes and without."""
     both = [ActionParts(step_lines, codes) for codes in (True, False)]
     return [(reader_actions(paper, reader, problems, anchors, each), each) for each in both]
-
-
-def _findable(paper: Paper, problems: list[Problem], whole: Mapping[str, str]) -> Iterator[str]:
-    """Yield the ids of problems with one answer only, all steps of which are with an action."""
-    acted = _acted(paper)
-    for problem in problems:
-        lines = outcome_lines(paper, problem)
-        solution = lines[0].solution
-        if len(lines) > 1 or solution is None or solution.id not in whole:
-            continue
-        if (problem.id, solution.id) in acted:
-            yield problem.id
 
 
 def _on_first_page(before: list[Block], blocks: list[Block]) -> int:

@@ -1,7 +1,6 @@
 """The problems that were not chosen: their wordings and outcomes, in rows."""
 
 from exports.pdf.blocks.block import Block, Space
-from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
@@ -16,10 +15,9 @@ from exports.pdf.documents.outcome_lines import (
 from exports.pdf.documents.problem_rows import GivenAddresses, new_address, where_else
 from exports.pdf.documents.section import row, section
 from exports.pdf.documents.solution import catalogue_line
-from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, Whole, named_mark, para
-from exports.pdf.styles import DENSE, LABEL_WIDTH, SMALL, Style
+from exports.pdf.styles import DENSE, SMALL
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
@@ -29,7 +27,6 @@ _PAD = 2.5
 _QR = 52.0
 _QUIET = 2.5
 """Space around a code, in addition to that of the row."""
-_BESIDE_NAME = Style(10.5, DENSE.leading)
 
 
 def other_rows(
@@ -108,12 +105,7 @@ def _name(paper: Paper, problem: Problem) -> Block:
     votes = paper.state.votes.of(problem.id)
     if not votes:
         return para(paper, name, style=DENSE)
-    width = typeface().width(name, DENSE.size, bold=True) + 1
-    count = para(paper, words("papers.votes.count", n=votes), style=_BESIDE_NAME)
-    cells = para(paper, name, style=DENSE), count
-    if width + 6 + typeface().width(words("papers.votes.count", n=votes), SMALL.size) > LABEL_WIDTH:
-        return Stack(*cells)
-    return CellRow(cells, (width, None), gap=6)
+    return para(paper, name, f" {words('papers.votes.count', n=votes)}", style=DENSE)
 
 
 def _outcome(

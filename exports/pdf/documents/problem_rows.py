@@ -9,7 +9,7 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.how_to import numbered_steps, own_steps, path_to_help
+from exports.pdf.documents.how_to import numbered_steps, own_steps
 from exports.pdf.documents.outcome_lines import (
     OutcomeLine,
     is_plain,
@@ -62,9 +62,8 @@ class RowParts:
     first wording with others, or whose ids are in `wording`. `tick`: a box for the first step, and
     a day to fill in, unless an action has one. `help`: the address of the help page with its QR
     code. `acted`: ids of problems and solutions whose steps are printed above, with an action of
-    the reader; in `first_only` is each solution of which that is only the first one. `found`: ids
-    of such problems that have in their row how to find the help page, too, with its QR code unless
-    it is in `coded`. `notes`: the notes of the discussion.
+    the reader; in `first_only` is each solution of which that is only the first one. `notes`: the
+    notes of the discussion.
     """
 
     brief: bool = False
@@ -74,8 +73,6 @@ class RowParts:
     acted: frozenset[tuple[str, str]] = frozenset()
     first_only: frozenset[str] = frozenset()
     fit: RowFit = NORMAL
-    found: frozenset[str] = frozenset()
-    coded: frozenset[str] = frozenset()
     notes: bool = False
 
 
@@ -144,9 +141,6 @@ def _row(
             which = "first_step" if first is not None and first.id in parts.first_only else "steps"
             above = para(paper, paper.words(f"papers.own.{which}_above"), style=fit.body)
             block = Stack(block, above)
-            if first is not None and problem.id in parts.found:
-                text = first.text(paper.language)
-                block = Stack(block, *path_to_help(paper, each, text, {}))
         if parts.help and not shown:
             block = Stack(block, *where_else(paper, problem, each, printed))
         steps.append((each.icon, fit.body.leading, block))
@@ -168,9 +162,6 @@ def _row(
         main = Stack(main, Gutter(said, GutterMark()))
     again = para(paper, paper.words("papers.problem.again", number=problem.number))
     day = para(paper, paper.words("papers.actions.day_blank")) if is_open else None
-    if first is not None and problem.id in parts.found:
-        found = first.text(paper.language).help_url
-        address = found if is_safe(found) and found not in parts.coded else ""
     label = _label(paper, problem, lines, address, beside=parts.help or fit.compact)
     return row(label, main, line=line, foot=day, again=again, pad=fit.around)
 

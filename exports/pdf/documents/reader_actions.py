@@ -180,21 +180,6 @@ def whole_steps(paper: Paper, reader: Participant, parts: ActionParts) -> dict[s
     }
 
 
-def codes_of_actions(
-    paper: Paper, reader: Participant, anchors: dict[str, str], parts: ActionParts
-) -> frozenset[str]:
-    """Return the addresses that have a QR code next to an action.
-
-    `anchors` is as for `reader_actions`.
-    """
-    steps = steps_of_actions(paper, reader)
-    mine = actions_of(paper, reader)
-    mains = [_main(paper, each, anchors, steps.get(each.id), parts.step_lines) for each in mine]
-    if not parts.codes or not _have_room(paper, mine, steps, mains):
-        return frozenset()
-    return frozenset(map(_address, steps.values())) - {""}
-
-
 def _anchor_of(action: Action) -> str:
     return f"action {action.id}"
 

@@ -574,35 +574,6 @@ def test_the_steps_of_ones_action_are_printed_once_and_referred_to(tmp_path, lan
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_how_to_find_the_help_is_with_the_problem_whose_steps_are_with_an_action(
-    tmp_path, language
-):
-    words = Texts(language)
-    entry = solutions()["check-tcp"].text(language)
-    pages = pages_of(files(with_action(language, problems=1), tmp_path, language)[AOKI.code])
-    first, *others = (squeezed(page) for page in pages)
-    said = [squeezed(words("papers.solution.search")), squeezed(entry.help_url)]
-    assert [first.count(each) for each in said] == [1, 1]
-    assert not any(each in page for page in others for each in said)
-    assert squeezed(words("papers.how_to.title")) not in first
-
-
-def test_how_to_find_the_help_gives_way_to_the_problems_of_the_first_page(tmp_path):
-    address = squeezed(solutions()["check-tcp"].ja.help_url)
-    on_first_page = []
-    for length in (1, 4):
-        state = with_action(problems=3)
-        wording = "あの監視のことでずっと困っています。" * length
-        listed = tuple(replace(each, first_wording=wording) for each in state.problems)
-        pages = pages_of(files(replace(state, problems=listed), tmp_path / str(length))[AOKI.code])
-        first, *others = (squeezed(page) for page in pages)
-        assert any(address in page for page in others), "the other problems have it, too"
-        assert first.count(squeezed(wording)) >= len(listed) - 1
-        on_first_page.append(address in first)
-    assert on_first_page == [True, False]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_is_titled_as_that_of_an_answer(tmp_path, language):
     words = Texts(language)
     short = with_action(language, problems=1)
