@@ -3,7 +3,7 @@
 import email
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from email import policy
 
 from tests.truth.facts import ANSWERED, Facts, Record, is_open, outcome, title
@@ -59,7 +59,21 @@ def _events(facts: Facts, words: Texts, owner: Record | None) -> Iterable[str]:
         day, clock = workshop["next_date"], workshop["next_time"]
         place, note = workshop["next_place"], workshop["next_note"]
         event = _event(f"next-{workshop['id']}", day, summary, note, clock, place)
+        if clock:
+            begin = datetime.fromisoformat(f"{day}T{clock}")
+            end = f"DTEND={begin + timedelta(minutes=_minutes(facts)):%Y%m%dT%H%M%S}"
+            event = event.replace(" SUMMARY=", f" {end} SUMMARY=", 1)
         yield f"{event} ALARM DESCRIPTION={summary}"
+
+
+def _minutes(facts: Facts) -> int:
+    """Return how long the meeting was planned to take, an hour if that is unknown."""
+    times = [facts.workshop["start_time"], facts.workshop["end_time"]]
+    if all(re.fullmatch(r"\d\d:\d\d", each) for each in times):
+        begin, end = (60 * int(each[:2]) + int(each[3:]) for each in times)
+        if end > begin:
+            return end - begin
+    return sum(each["minutes"] for each in facts.file["agenda"]) or 60
 
 
 def _event(uid: str, iso: str, summary: str, more: str, clock: str = "", place: str = "") -> str:
