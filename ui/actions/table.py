@@ -204,6 +204,8 @@ _TABLE = (
         icon="download",
         private_only=True,
     ),
+    # -- the user guide
+    action("manual.export", "Ctrl+Shift+E", label="manual.export", icon="download"),
     # -- requests of all workshops
     numbered("requests.show", "Alt+{n}", last=8, private_only=True),
     action("requests.news", Meaning.NEW, label="requests.news.do", icon="pen", private_only=True),

@@ -59,12 +59,12 @@ def test_by_mouse_the_rehearsal_or_a_new_workshop_begins(start, words):
 
 @LANGUAGES
 @pytest.mark.parametrize("size", SIZES)
-def test_a_new_workshop_and_the_rehearsal_are_equals(start, words, size):
+def test_the_rehearsal_is_the_first_button_and_the_only_filled_one(start, words, size):
     desk = start(words=words, size=size)
     new = button(desk, tr("start.new.do"))
     rehearse = button(desk, tr("start.first.rehearse"))
     assert new.height() == rehearse.height()
-    assert new.kind == rehearse.kind
+    assert (rehearse.kind, new.kind) == ("primary", "secondary")
     sheets = [each.parentWidget() for each in (new, rehearse)]
     assert sheets[0].size() == sheets[1].size()
     assert sheets[0].y() == sheets[1].y()

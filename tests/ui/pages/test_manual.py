@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 
@@ -12,6 +13,7 @@ from ui.theme.theme import theme
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.package_files import documents_folder
+from workshop_app.settings import Settings
 
 WITHOUT_A_SECTION = {"keys", "manual"}
 """From these it opens at the section of the page before."""
@@ -133,6 +135,39 @@ def test_its_tables_are_drawn_in_the_colours_of_the_theme(desk):
     lines = {each.format().borderBrush().color().name() for each in tables}
     assert lines == {theme().colour("line").name()}
     assert one.page.browser.palette().text().color() == theme().colour("ink")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_handbook_is_written_as_a_pdf_of_three_pages(desk, tmp_path, language):
+    theme().set_name("dark")
+    one = desk(words=language, page="list", settings=Settings(export_folder=str(tmp_path / "out")))
+    one.go("manual")
+    one.press("Ctrl+F1", "Ctrl+Shift+E")
+    (file,) = (tmp_path / "out").iterdir()
+    assert tr("manual.written", name=file.name) in one.seen()
+    assert str(tmp_path) not in one.seen()
+    written = PdfReader(file)
+    heads = shown_sections(documents_folder() / f"handbook.{language}.md")
+    assert len(written.pages) == len(heads) == 3
+    for page, head in zip(written.pages, heads, strict=True):
+        assert head in page.extract_text().split("\n")
+
+
+def shown_sections(file):
+    text = file.read_text(encoding="utf-8")
+    return re.findall(r"^## (.*)$", text, re.MULTILINE)
+
+
+def test_the_guide_is_written_as_a_pdf_with_its_pictures(desk, tmp_path):
+    one = desk(words="en", page="list", settings=Settings(export_folder=str(tmp_path)))
+    one.go("manual")
+    one.click(tr("manual.export"))
+    (file,) = tmp_path.glob("*.pdf")
+    text = (documents_folder() / "guide.en.md").read_text(encoding="utf-8")
+    written = PdfReader(file)
+    drawn = [page for page in written.pages if page.images]
+    assert len(drawn) >= text.count("](pictures/")
+    assert written.metadata.title == "User guide (for the facilitator)"
 
 
 def test_a_click_on_a_link_opens_it(desk):

@@ -14,7 +14,7 @@ from ui.components.papers.preview_client import PreviewClient
 
 _MOST_PIXELS = 2550
 """The width of Letter at 300 dots per inch; A4 is narrower."""
-_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+PAPER_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
 def ask_for_printer(parent: QWidget, title: str, paper_size: str) -> QPrinter | None:
@@ -41,7 +41,7 @@ def printer_named(name: str, title: str, paper_size: str) -> QPrinter:
 
 
 def _prepared(printer: QPrinter, title: str, paper_size: str) -> QPrinter:
-    printer.setPageSize(QPageSize(_SIZES[paper_size]))
+    printer.setPageSize(QPageSize(PAPER_SIZES[paper_size]))
     printer.setFullPage(True)
     printer.setDocName(title)
     return printer

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtGui import QTextCursor, QTextLength
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser
 
-from ui.pages.manual.document import dress
+from ui.pages.manual.document import Look, dress
 from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
 
@@ -48,7 +48,9 @@ class ManualBrowser(QTextBrowser):
         url = QUrl.fromLocalFile(str(file))
         if url != self.source():
             self.setSource(url)
-            dress(self.document(), file, _heading_font, theme().colour("line"))
+            headings = tuple(map(theme().font, _HEADINGS))
+            widest = QTextLength(QTextLength.Type.PercentageLength, 100)
+            dress(self.document(), file, Look(headings, theme().colour("line"), widest))
         self.verticalScrollBar().setValue(0)
         self.scrollToAnchor(anchor)
         self.opened.emit()
@@ -88,7 +90,3 @@ class ManualBrowser(QTextBrowser):
         target = self.source().resolved(link)
         if target.isLocalFile():
             self.open(Path(target.toLocalFile()), target.fragment())
-
-
-def _heading_font(level: int) -> QFont:
-    return theme().font(_HEADINGS[level - 1])

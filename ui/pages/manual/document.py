@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QPageSize,
+    QPdfWriter,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFragment,
     QTextImageFormat,
     QTextLength,
     QTextTable,
 )
 
-from ui.theme.fonts import MONOSPACED_FAMILY
+from ui.theme.fonts import FAMILY, MONOSPACED_FAMILY
 
 _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 _ANCHOR = re.compile(r'<a id="(\w+)">')
 _LINE_HEIGHT = 150  # percent
 _GAP = 8  # px below a paragraph
 _PADDING = 6  # px in the cells of tables
+_HEADING_SIZES = (18, 14, 11)
+_TEXT_SIZE = 10
+"""In points on paper; those of headings by level."""
+_PICTURE_WIDTH = 610  # px at 96 dots per inch: a page without its margins of 2 cm
 
-HeadingFont = Callable[[int], QFont]
-"""Returns the font of headings of a level, from 1."""
+
+class Look(NamedTuple):
+    """The fonts of headings by level, the colour of lines, the width of the widest picture."""
+
+    headings: tuple[QFont, ...]
+    line: QColor
+    widest: QTextLength
 
 
 def anchors(text: str) -> list[list[str]]:
@@ -37,7 +51,7 @@ def anchors(text: str) -> list[list[str]]:
     return [_ANCHOR.findall(heading) for heading in _HEADING.findall(text)]
 
 
-def dress(document: QTextDocument, file: Path, heading_font: HeadingFont, line: QColor) -> None:
+def dress(document: QTextDocument, file: Path, look: Look) -> None:
     """Set fonts, anchors, the width of pictures and the lines of tables in a document."""
     names = iter(anchors(file.read_text(encoding="utf-8")))
     for block in _blocks(document):
@@ -48,14 +62,15 @@ def dress(document: QTextDocument, file: Path, heading_font: HeadingFont, line: 
                 QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
             )
             heading = QTextCharFormat()
-            heading.setFont(heading_font(level))
-            heading.setAnchor(True)
-            heading.setAnchorNames(next(names, []))
+            heading.setFont(look.headings[level - 1])
+            if anchor := next(names, []):  # Qt's PDF writer crashes on an anchor without a name
+                heading.setAnchor(True)
+                heading.setAnchorNames(anchor)
             cursor.mergeCharFormat(heading)
         has_picture = False
         for fragment in _fragments(block):
             has_picture |= fragment.charFormat().isImageFormat()
-            _dress_fragment(cursor, fragment)
+            _dress_fragment(cursor, fragment, look.widest)
         spaced = QTextBlockFormat()
         if not has_picture:  # it would get as much space again
             spaced.setLineHeight(
@@ -68,17 +83,19 @@ def dress(document: QTextDocument, file: Path, heading_font: HeadingFont, line: 
     for table in document.rootFrame().childFrames():
         if isinstance(table, QTextTable):
             shape = table.format()
-            shape.setBorderBrush(line)
+            shape.setBorderBrush(look.line)
             shape.setBorderCollapse(True)
             shape.setCellPadding(_PADDING)
             table.setFormat(shape)
 
 
-def _dress_fragment(cursor: QTextCursor, fragment: QTextFragment) -> None:
+def _dress_fragment(cursor: QTextCursor, fragment: QTextFragment, widest: QTextLength) -> None:
     shape = fragment.charFormat()
     if shape.isImageFormat():
         picture = QTextImageFormat(shape.toImageFormat())
-        picture.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        # the copy that is printed has no base
+        picture.setName(cursor.document().baseUrl().resolved(QUrl(picture.name())).toString())
+        picture.setMaximumWidth(widest)
         changed: QTextCharFormat = picture
     elif shape.fontFixedPitch():
         changed = QTextCharFormat()
@@ -105,3 +122,32 @@ def _fragments(block: QTextBlock) -> list[QTextFragment]:
         fragments.append(part.fragment())
         part += 1
     return fragments
+
+
+def pdf(file: Path, paper: QPageSize, *, chapters: bool) -> bytes:
+    """Return a file of Markdown as a PDF; with ``chapters`` each begins on a page of its own."""
+    document = QTextDocument()
+    document.setDefaultFont(QFont(FAMILY, _TEXT_SIZE))
+    document.setBaseUrl(QUrl.fromLocalFile(str(file)))
+    document.setMarkdown(file.read_text(encoding="utf-8"))
+    headings = tuple(QFont(FAMILY, size, QFont.Weight.Bold) for size in _HEADING_SIZES)
+    widest = QTextLength(QTextLength.Type.FixedLength, _PICTURE_WIDTH)
+    dress(document, file, Look(headings, QColor("#999999"), widest))
+    everything = QTextCursor(document)
+    everything.select(QTextCursor.SelectionType.Document)
+    ink = QTextCharFormat()
+    ink.setForeground(Qt.GlobalColor.black)  # links have the colour of the screen's theme
+    everything.mergeCharFormat(ink)
+    heads = [block for block in _blocks(document) if block.blockFormat().headingLevel() == 2]
+    for block in heads[1:] if chapters else ():
+        shape = block.blockFormat()
+        shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        QTextCursor(block).setBlockFormat(shape)
+    written = QBuffer()
+    written.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(written)
+    writer.setPageSize(paper)
+    writer.setTitle(document.firstBlock().text())
+    document.print_(writer)
+    del writer  # completes the file
+    return bytes(written.data().data())

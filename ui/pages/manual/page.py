@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import ClassVar
+from uuid import uuid4
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPageSize
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, Offers, back, left
 from ui.components.page import Page
 from ui.components.page_column import PageColumn
 from ui.pages.manual.browser import ManualBrowser
-from ui.pages.manual.document import anchors
+from ui.pages.manual.document import anchors, pdf
 from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
+from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 from workshop_app.package_files import documents_folder
@@ -44,6 +46,7 @@ class ManualPage(Page):
             above=metrics.top,
             below=metrics.gap,
         )
+        bind(self, "manual.export", self._export, on_button=True)
         bind(self, "everywhere.manual", self.switch, on_button=True, listens=False)
         self.search.changed.connect(self._find_from_here)
         self.search.entered.connect(self._find_next)
@@ -54,7 +57,8 @@ class ManualPage(Page):
         return True
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        return {BACK: back(), "everywhere.manual": left(tr(f"manual.{self._other}"))}
+        other = left(tr(f"manual.{self._other}"))
+        return {BACK: back(), "everywhere.manual": other, "manual.export": left()}
 
     def focus_start(self) -> None:
         self.search.clear()
@@ -86,6 +90,24 @@ class ManualPage(Page):
 
     def _find_next(self, words: str) -> None:
         self._say_found(*self.browser.find_next(words))
+
+    def _export(self) -> None:
+        """Write the document shown as a PDF into the folder of the papers, which is not named."""
+        from exports.files import FileSet  # these are not needed to show the page
+        from ui.components.papers.exporter import folder_of
+        from ui.components.papers.printing import PAPER_SIZES
+
+        file = Path(self.browser.source().toLocalFile())
+        paper = QPageSize(PAPER_SIZES[self.api.settings.paper_size])
+        handbook = file.name.startswith("handbook")
+        try:
+            with FileSet(folder_of(self.api), uuid4().hex) as files:
+                files.add(f"{file.stem}.pdf", pdf(file, paper, chapters=handbook))
+                (written,) = files.publish()
+        except UserError as error:
+            self.api.refuse(error)
+        else:
+            self.api.toast(tr("manual.written", name=written.name))
 
     def _say_found(self, number: int, count: int) -> None:
         typed = self.search.text().strip()

@@ -17,20 +17,22 @@ from workshop_app.i18n import tr
 
 
 class FirstView(QWidget):
-    """A new workshop and the sample, as equals; below them the overview picture."""
+    """The rehearsal first, beside it a new workshop; below them the overview picture."""
 
     def __init__(self, actions: StartActions) -> None:
         super().__init__()
         metrics = theme().metrics
         self._begin = actions.begin
-        self.start_button = ActionButton(action=actions.begin, icon="play", size="large")
+        self.start_button = ActionButton(
+            action=actions.begin, icon="play", kind="primary", size="large"
+        )
         rehearsal = _ChoiceSheet(tr("start.first.title"), tr("start.first.what"), self.start_button)
         self.addAction(actions.sample)  # available by its key; the rehearsal is the button for it
         new = ActionButton(action=actions.new, icon="plus", size="large")
         blocks = (column if theme().stacked else row)(
             None,
-            (_ChoiceSheet(tr("start.new.title"), tr("start.first.new"), new), 1),
             (rehearsal, 1),
+            (_ChoiceSheet(tr("start.new.title"), tr("start.first.new"), new), 1),
             gap=12 if metrics.low else 16,
         )
         picture = Sheet(padding=14 if metrics.low else 28)
