@@ -123,7 +123,7 @@ class StartPage(Page):
             )
             offers |= {way: left() for way in (*ways, "start.check")}
             if icon == "folder" and not in_sample:  # what was written needs their place
-                hidden = (*ways, "start.check") if written else ways[:1]
+                hidden = (*ways, "start.check") if written else ways
                 offers |= {way: Offered() for way in hidden}
                 offers |= {"start.sample": sample} if written else {}
         if written:
