@@ -102,7 +102,6 @@ def _measure_first_pages(
             name=name,
             language=language,
             name_customer=False,
-            worksheets=0,
             guard=Guard(),
             branding=PLAIN,
         )

@@ -122,7 +122,7 @@ def preview_files(order: PreviewOrder, progress: Callable[[Progress], None]) -> 
         order.solutions,
         order.language,
         order.name_customer,
-        order.worksheets,
+        0,
         "",
         order.branding,
     )

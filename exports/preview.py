@@ -19,7 +19,6 @@ class PreviewOrder:
     name: str
     language: str
     name_customer: bool
-    worksheets: int
     guard: Guard
     branding: Branding
     written: tuple[WrittenPaper, ...] = ()

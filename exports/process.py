@@ -43,7 +43,6 @@ class ExportOrder:
     names: tuple[str, ...]
     language: str
     name_customer: bool
-    worksheets: int
     token: str
     guard: Guard | None
     password: str = field(repr=False)
@@ -61,7 +60,6 @@ class ExportOrder:
             self.language,
             report,
             name_customer=self.name_customer,
-            worksheets=self.worksheets,
             token=self.token,
             guard=self.guard,
             password=self.password,
@@ -231,7 +229,6 @@ def start_export(  # noqa: PLR0913 - independent options
     language: str | None = None,
     *,
     name_customer: bool = False,
-    worksheets: int = 0,
     guard: Guard | None = None,
     password: str = "",
     branding: Branding = PLAIN,
@@ -244,7 +241,6 @@ def start_export(  # noqa: PLR0913 - independent options
         names=tuple(written_by_default(state) if names is None else names),
         language=language or state.workshop.language,
         name_customer=name_customer,
-        worksheets=worksheets,
         token=uuid4().hex,
         guard=guard,
         password=password,

@@ -119,9 +119,9 @@ def heading(
     return Heading(_runs(paper, (text,), style), style, entry, level)
 
 
-def lead(paper: Paper, *parts: str, style: Style = BODY, badge: str = "") -> TextBlock:
+def lead(paper: Paper, *parts: str, style: Style = BODY) -> TextBlock:
     """Return a paragraph like `para` that is kept on the same page as what follows."""
-    block = para(paper, *parts, style=style, badge=badge)
+    block = para(paper, *parts, style=style)
     block.keep_next = True
     return block
 

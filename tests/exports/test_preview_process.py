@@ -25,7 +25,6 @@ def an_order(language="ja", **changes):
         "name": "summary",
         "language": language,
         "name_customer": False,
-        "worksheets": 0,
         "guard": Guard(),
         "branding": PLAIN,
     }

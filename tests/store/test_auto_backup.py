@@ -18,6 +18,7 @@ from workshop_app.services.commands.participants import (
 )
 from workshop_app.services.commands.problems import AddProblem, AddProblems
 from workshop_app.services.commands.workshops import DeleteWorkshop
+from workshop_app.services.copies import set_pinned
 from workshop_app.services.session import Session
 from workshop_app.store.auto_backup import (
     carry_to,
@@ -96,9 +97,9 @@ def copy(session, **options):
     return finish(part, target, store.path, without=without, **options)
 
 
-def copied_at(session, at, **options):
+def copied_at(session, at):
     """Make a copy and date it back."""
-    made = copy(session, **options)
+    made = copy(session)
     write_description(made.path, replace(made.about, at=at))
     moved = made.path.with_name(f"workshops-auto-{at.strftime(AUTO_FORMAT)}.db")
     made.path.rename(moved)
@@ -292,7 +293,8 @@ def test_a_store_named_like_this_one_has_copies_of_its_own(session, tmp_path):
 
 
 def test_a_pinned_copy_is_never_thinned(session):
-    pinned = copied_at(session, ago(days=900), pinned=True)
+    pinned = copied_at(session, ago(days=900))
+    set_pinned(pinned, pinned=True)
     session.execute(AddProblem("a"))
     loose = copied_at(session, ago(days=899))
     for days in range(14):

@@ -25,7 +25,7 @@ class ActionDef(NamedTuple):
     ``id`` is ``<place>.<name>`` and never changes; ``keys.<id>`` is its text in the cheat sheet and
     the palette. ``label`` is the key of the shorter text on buttons, if that differs. ``keys`` are
     portable key texts as in ``QKeySequence``; in a numbered action ``{n}`` stands for each number
-    from ``first`` to ``last``. ``page`` is the page where it is done, if not at its place.
+    from 1 to ``last``. ``page`` is the page where it is done, if not at its place.
     """
 
     id: str
@@ -36,7 +36,6 @@ class ActionDef(NamedTuple):
     private_only: bool = False
     when_locked: bool = False
     page: str = ""
-    first: int = 1
     last: int = 0
 
     @property
@@ -64,7 +63,7 @@ class ActionDef(NamedTuple):
         """Its keys as one text: `` / `` between keys, `` – `` between the ends of a range."""
         if self.form is not Form.NUMBERED:
             return " / ".join(self.keys)
-        ends = (self.first, self.last)
+        ends = (1, self.last)
         ranges = (" – ".join(key.format(n=number) for number in ends) for key in self.keys)
         return " / ".join(ranges)
 
@@ -76,7 +75,7 @@ class ActionDef(NamedTuple):
             return (-1, 1)
         if self.form is Form.EACH:
             return tuple(range(len(self.keys)))
-        return tuple(range(self.first, self.last + 1))
+        return tuple(range(1, self.last + 1))
 
     def keys_for(self, argument: int | None) -> tuple[str, ...]:
         """Return the keys for ``argument``."""
@@ -133,10 +132,6 @@ def pair(
     )
 
 
-def numbered(
-    action_id: str, *keys: str, first: int = 1, last: int, private_only: bool = False
-) -> ActionDef:
+def numbered(action_id: str, *keys: str, last: int, private_only: bool = False) -> ActionDef:
     """Return an action with a number; ``{n}`` in ``keys`` stands for it."""
-    return ActionDef(
-        action_id, keys, Form.NUMBERED, private_only=private_only, first=first, last=last
-    )
+    return ActionDef(action_id, keys, Form.NUMBERED, private_only=private_only, last=last)

@@ -33,26 +33,27 @@ def clean(text: str) -> str:
     return _NORMALISED.sub(lambda run: unicodedata.normalize("NFC", run[0]), text)
 
 
-def clean_line(text: str, *, limit: int = LINE_LIMIT) -> str:
+def clean_line(text: str) -> str:
     """Return `text` cleaned as one line, with leading and trailing spaces removed.
 
-    Raises InvalidInput (`errors.too_long`) if it has more than `limit` characters.
+    Raises InvalidInput (`errors.too_long`) if it has more than `LINE_LIMIT` characters.
     """
-    line = " ".join(clean(text).replace("\t", " ").split("\n")).strip()
-    if len(line) > limit:
-        raise InvalidInput("errors.too_long", length=len(line), limit=limit)
-    return line
+    return _limited(" ".join(clean(text).replace("\t", " ").split("\n")), LINE_LIMIT)
 
 
-def clean_note(text: str, *, limit: int = NOTE_LIMIT) -> str:
+def clean_note(text: str) -> str:
     """Return `text` cleaned as a note of one or more lines, with surrounding spaces removed.
 
-    Raises InvalidInput (`errors.too_long`) if it has more than `limit` characters.
+    Raises InvalidInput (`errors.too_long`) if it has more than `NOTE_LIMIT` characters.
     """
-    note = clean(text).strip()
-    if len(note) > limit:
-        raise InvalidInput("errors.too_long", length=len(note), limit=limit)
-    return note
+    return _limited(clean(text), NOTE_LIMIT)
+
+
+def _limited(text: str, limit: int) -> str:
+    text = text.strip()
+    if len(text) > limit:
+        raise InvalidInput("errors.too_long", length=len(text), limit=limit)
+    return text
 
 
 def required_line(text: str) -> str:

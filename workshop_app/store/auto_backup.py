@@ -77,7 +77,6 @@ def finish(
     *,
     occasion: Occasion = Occasion.EVERY,
     without: int = 0,
-    pinned: bool = False,
 ) -> Copy | None:
     """Verify a copy, give it its name and thin the others; returns it if it was needed.
 
@@ -89,15 +88,13 @@ def finish(
         earlier = all_copies(store)
         newest = earlier[0] if earlier else None
         if newest is not None and newest.about.digest and same(_pieces(part), newest.path):
-            if newest.about.forgotten < without or pinned > newest.about.pinned:
-                pins = pinned or newest.about.pinned
-                again = replace(newest.about, forgotten=without, pinned=pins)
-                write_description(newest.path, again)
+            if newest.about.forgotten < without:
+                write_description(newest.path, replace(newest.about, forgotten=without))
             clean_copies(store)
             return None
         sync(part)
         now = datetime.now().replace(microsecond=0)
-        about = examined(part, Description(now, occasion, pinned, forgotten=without))
+        about = examined(part, Description(now, occasion, forgotten=without))
         if earlier and about.at <= earlier[0].about.at <= about.at + _SAME_TIME:
             about = replace(about, at=earlier[0].about.at + timedelta(seconds=1))
         about = made_last(about, earlier)

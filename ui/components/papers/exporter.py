@@ -126,7 +126,6 @@ class Exporter:
             name=name,
             language=language,
             name_customer=options.names_customer,
-            worksheets=0,
             guard=guard if self._private else replace(guard, others=()),
             branding=branding_of(self._api.settings, paths.logo_path()),
             written=self._written(state, name),
