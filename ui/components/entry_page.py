@@ -163,6 +163,7 @@ class EntryPage(Page):
         names.set_options(name_options(state), said[1])
         if hides_names(state, private=self.private):
             names.set_checked(())
+            self.api.toast(tr("widgets.chips.hidden"), done=False)
         names.chosen.connect(self._set_said_by)
         names.destroyed.connect(lambda: self._forget(names))
         self._said_by = names

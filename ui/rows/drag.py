@@ -26,7 +26,7 @@ _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_M
 REST_MS = 400
 """Milliseconds of rest on the middle of another row until a drop there merges."""
 TURN_MS = 600
-"""Milliseconds at an edge until the page turns, and until it turns again."""
+"""Milliseconds of rest at an edge until the page turns, and until it turns again."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,7 @@ class RowDrag(QObject):
         self._turn = QTimer(self, interval=TURN_MS)
         self._turn.timeout.connect(self._turn_page)
         self._edge = 0
+        self._edge_point = QPoint()
 
     @property
     def active(self) -> bool:
@@ -201,18 +202,21 @@ class RowDrag(QObject):
             self._rest.stop()
             if over:
                 self._rest.start()
-        self._watch_edge(point)
         self._aim()
+        self._watch_edge(point)
 
     def _watch_edge(self, point: QPoint) -> None:
+        """Turn the page while the pointer rests at an edge, and not on a target beside the list."""
         edge = 0
-        if 0 <= point.x() < self._view.width():
+        beside = self.target is not None and not self._view.rect().contains(point)
+        if 0 <= point.x() < self._view.width() and not beside:
             if -_BEYOND <= point.y() < _EDGE:
                 edge = -1
             elif -_EDGE <= point.y() - self._view.height() < _BEYOND:
                 edge = 1
-        if edge != self._edge:
-            self._edge = edge
+        moved = (point - self._edge_point).manhattanLength() > _STILL
+        if edge != self._edge or moved:
+            self._edge, self._edge_point = edge, point
             self._turn.stop()
             if edge:
                 self._turn.start()

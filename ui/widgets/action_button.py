@@ -107,7 +107,7 @@ class ActionButton(PaintedButton):
             self._restyle()
 
     def set_brief(self, brief: bool) -> None:
-        """Show the key, and the words of a way, only in the tool tip, if space is short."""
+        """Show the key only in the tool tip, if space is short."""
         if brief != self._brief:
             self._brief = brief
             self._restyle()
@@ -189,9 +189,8 @@ class ActionButton(PaintedButton):
 
     def _painted(self, text: str, brief: bool) -> tuple[str, str]:
         """Return which words and which key are painted."""
-        words = "" if brief and self._kind == "way" and self._icon else text
         shown = self._key in _RESTING and not brief and self._kind not in _KEYLESS
-        return words, (self._key or "") if shown else ""
+        return text, (self._key or "") if shown else ""
 
     def _key_colour(self, colours: _Colours) -> QColor:
         silent = not self.key_works and self._kind != "primary"

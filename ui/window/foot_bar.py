@@ -190,14 +190,13 @@ class FootBar(QWidget):
 
 
 class _Fit(NamedTuple):
-    """What a row shows: of its ways the first ``ways``, the last ``icons`` of these as icons.
+    """What a row shows: the first ``ways`` of its ways.
 
     Of the texts between the ways it shows the first ``texts``; ``ends`` are what stands before the
     primary button, and ``key`` is that of this button.
     """
 
     ways: int
-    icons: int = 0
     texts: int = 0
     ends: bool = True
     key: bool = True
@@ -210,8 +209,8 @@ class FootRow(QWidget):
     before the primary button, then its key; then the last ways move into the menu of a further one.
     Where the primary button has room for other texts, so that it stays as it is, ways except the
     first two move into the menu before its key is hidden.
-    For a message texts after the ways are hidden, and the last ways make place. A widget whose
-    class has ``STAYS`` is always shown.
+    Long quotations in a message are shortened before ways make place for it; texts after these are
+    hidden before. A widget whose class has ``STAYS`` is always shown.
     """
 
     changed = Signal()
@@ -296,12 +295,11 @@ class FootRow(QWidget):
     def _beside_message(self, rest: _Fit) -> Iterator[_Fit]:
         """Yield what the row can show beside a message; no way ever stands where another one did.
 
-        The last way becomes an icon where it is; then it is in the menu while the message is shown.
+        The last ways are in the menu while the message is shown, if it needs their space.
         """
         lead = min(rest.texts, self._leads)  # a text after the ways stands where the message does
         yield rest._replace(texts=lead)
-        brief = rest._replace(icons=min(rest.ways, 1), texts=lead)
-        yield from (brief, brief._replace(texts=0), brief._replace(texts=0, ends=False))
+        yield from (rest._replace(texts=0), rest._replace(texts=0, ends=False))
         for ways in range(rest.ways - 1, -1, -1):
             yield _Fit(ways, ends=False, key=rest.key)
 
@@ -313,14 +311,13 @@ class FootRow(QWidget):
 
     def _start(self, fit: _Fit) -> _Parts:
         """Return the visible widgets at the left with their smallest widths in px."""
-        words = self._ways[: fit.ways - fit.icons]
-        icons = self._ways[len(words) : fit.ways]
+        ways = self._ways[: fit.ways]
         found: _Parts = []
         texts = 0
         for widget in self.content.left:
             if isinstance(widget, ActionButton):
-                if widget in words or widget in icons:
-                    found.append((widget, widget.width_at(brief=widget in icons)))
+                if widget in ways:
+                    found.append((widget, widget.width_at(brief=False)))
             elif texts < fit.texts or getattr(widget, "STAYS", False):
                 texts += 1
                 found.append((widget, _inset(widget) + _least(widget)))
@@ -349,8 +346,6 @@ class FootRow(QWidget):
     def _place(self, fit: _Fit, left: int, right: int) -> None:
         start, end = self._sides(fit)
         free = self.width() - left - right - self._width(fit)
-        for number, button in enumerate(self._ways):
-            button.set_brief(fit.ways - fit.icons <= number < fit.ways)
         if self.content.primary is not None:
             self.content.primary.set_brief(not fit.key)
         shown = [widget for widget, _ in (*start, *end)]

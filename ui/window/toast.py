@@ -27,6 +27,8 @@ _LEAST_LETTERS = 8
 """Of a line of several, so that no word is broken."""
 
 _QUOTED = re.compile("(?<=[「“])[^「」“”]+(?=[」”])")
+_LONG_QUOTED = 16
+"""The number of characters to which quotations are shortened before ways make place."""
 _LEAST_QUOTED = 4
 """The number of characters to which a quotation is shortened at most."""
 _KEPT = 0.8  # of a quotation each time it is shortened
@@ -101,10 +103,15 @@ class Toast(QWidget):
         self._sentence = ""
         self._text.setText("")
         self.setAccessibleName("")
+        self.setToolTip("")
 
     def fits(self, place: QSize) -> bool:
-        """Return whether the whole sentence fits into a place."""
-        return self._width(self._sentence, place) is not None
+        """Return whether the sentence fits into a place, with long quotations shortened."""
+        shown: str | None = self._sentence
+        while shown is not None and self._width(shown, place) is None:
+            quoted = max(map(len, _QUOTED.findall(shown)), default=0)
+            shown = shortened(shown) if quoted > _LONG_QUOTED else None
+        return shown is not None
 
     def show_within(self, place: QRect) -> None:
         """Take the left of a place, with as much of the sentence as fits."""
@@ -117,6 +124,7 @@ class Toast(QWidget):
         taken = place.width() if width is None else width
         wraps = self._taken() + text_width(shown, theme().font("body")) > taken
         self._text.setText(shown)
+        self.setToolTip(self._sentence if shown != self._sentence else "")
         self._text.set_role("meta" if wraps else "body")
         self._text.set_wrap(wraps)
         self.setGeometry(QRect(place.topLeft(), QSize(taken, place.height())))

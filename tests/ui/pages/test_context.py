@@ -21,6 +21,7 @@ from workshop_app.services.commands.participants import (
     AddParticipant,
     EditParticipant,
     SetAnonymous,
+    ShowSpeakers,
 )
 
 SIZES = [(1024, 720), (1024, 768), (1366, 768), (1920, 1080)]
@@ -128,6 +129,23 @@ def test_who_gave_an_answer_is_changed_in_its_editor(page):
     desk.click("村田", inside=desk.page.editor.field.parentWidget())
     assert answers(desk)[0].participant_id == desk.ids[1]
     assert desk.page.editor.record == ""
+
+
+def test_an_answer_shows_its_speaker_only_where_names_may_be_shown_and_else_says_so(page):
+    desk = page("大野", "村田")
+    desk.do(AnswerQuestion(QUESTIONS[0], "一つ目", desk.ids[0]))
+    name = name_options(desk.state)[0].text
+    assert name not in str(desk.page.rows.rows()[0])
+    click_row(desk, answers(desk)[0], double=True)
+    desk.click(tr("context.change_said_by"))
+    assert marked(desk) == []
+    assert desk.window.foot.toast.sentence == tr("widgets.chips.hidden")
+    desk.press("Escape")
+    desk.do(ShowSpeakers(True))
+    assert name in str(desk.page.rows.rows()[0])
+    click_row(desk, answers(desk)[0], double=True)
+    desk.click(tr("context.change_said_by"))
+    assert marked(desk) != []
 
 
 def test_in_an_anonymous_workshop_nobody_is_asked_who_it_was(page):

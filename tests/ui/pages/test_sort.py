@@ -1,7 +1,9 @@
 """The page on which problems are sorted into themes, used with the keyboard."""
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.helpers import hostile
 from tests.helpers.controls import spoken_rows
@@ -85,6 +87,41 @@ def test_of_many_problems_the_themes_are_listed_and_one_is_opened(page):
     assert [row.text for row in view.rows] == names
     desk.click_part("row", "二")
     assert in_hand(desk) == MANY[0]
+
+
+@pytest.mark.parametrize("many", [MANY, MANY[:39]])
+def test_a_number_that_is_typed_leads_to_its_problem(page, many):
+    desk = page(*many, themes=("一",))
+    desk.press("3", "7")
+    assert in_hand(desk) == "課題 37"
+    assert "課題 37" in desk.page.view.current_row.text
+    merged = desk.state.listed[36].id
+    desk.do(MergeProblems(desk.state.listed[0].id, (merged,)))
+    desk.press("Home", "3", "7")
+    assert in_hand(desk) == "課題 1"
+
+
+def test_the_wheel_moves_the_page_and_not_the_selection(page):
+    desk = page(*MANY[:30], themes=("一",))
+    view = desk.page.view
+    first = [slot.row for slot in view.slots]
+    for _ in range(8):
+        turn_wheel(view, -120)
+        desk.settle()
+    assert view.slots[0].row > first[-1]
+    assert in_hand(desk) == MANY[0]
+    desk.press("Down")
+    assert in_hand(desk) == MANY[1]
+    assert 1 in [slot.row for slot in view.slots]
+
+
+def turn_wheel(view, angle):
+    middle = QPointF(view.rect().center())
+    event = QWheelEvent(
+        middle, view.mapToGlobal(middle), QPoint(), QPoint(0, angle), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view, event)
 
 
 def test_a_closed_theme_is_renamed_where_it_stands(page):

@@ -435,6 +435,22 @@ def test_at_the_edge_the_page_turns_while_one_drags_and_not_for_the_room(board):
     assert numbers(desk)["遠い"] == [1]
 
 
+def test_the_list_stays_while_the_hand_is_on_a_theme_of_the_foot_or_moves(board):
+    desk = board(*(f"課題 {n}" for n in range(1, 31)), themes=[("遠い", ())])
+    view = desk.page.view
+    first = [slot.row for slot in view.slots]
+    desk.hand.press(desk.hand.row(1))
+    for x in range(0, 60, 10):
+        desk.hand.move(QPoint(view.width() // 2 + x, view.height() - 5))
+        desk.hand.rest(TURN_MS - 200)
+    assert [slot.row for slot in view.slots] == first
+    desk.hand.move(desk.hand.target(desk.state.themes[0].id))
+    desk.hand.rest(3 * TURN_MS)
+    assert [slot.row for slot in view.slots] == first
+    desk.hand.release()
+    assert numbers(desk)["遠い"] == [1]
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("private", [False, True])

@@ -13,6 +13,7 @@ from ui.rows.paged_view import PagedView
 from ui.widgets.action_button import ActionButton
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.plain_field import PlainField
+from ui.widgets.text import Text
 from ui.window.toast import shortened
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -119,17 +120,21 @@ def test_no_way_stands_where_another_one_did_while_a_message_is_shown(desk, size
     assert ways(one) == before
 
 
-def test_the_last_way_becomes_an_icon_with_its_name_in_the_tool_tip(desk):
-    one = desk("en", until=Step.LIST, page="list", size=(1366, 768))
+@pytest.mark.every_value
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("page", ["list", "sort"])
+def test_ways_keep_their_words_and_a_long_message_is_shortened(desk, page, size):
+    one = desk("en", until=Step.CHOOSE, page=page, size=size)
     before = ways(one)
-    one.window.toast("A sentence that needs more space than the ways leave it in the foot bar")
+    one.window.toast("Problem 3 is now “" + "a long name " * 12 + "” and so on")
     one.settle()
     after = ways(one)
-    *others, last = after
-    assert all(after[name] == before[name] for name in others)
-    assert after[last].width() < before[last].width()
-    button = next(each for each in one.page.foot().left if each.text() == last)
-    assert last in button.toolTip()
+    assert all(after[name] == before[name] for name in after)
+    assert after
+    (said,) = [each.text() for each in visible_widgets(one.window.foot.toast, Text)]
+    assert said.startswith("Problem 3")
+    assert ("…" in said) == bool(one.window.foot.toast.toolTip())
+    assert size[0] > SIZES[0][0] or "…" in said
 
 
 @pytest.mark.parametrize(("undo", "seconds"), [(False, 6), (True, 10)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ui.components.people import names_by_id
+from ui.components.people import hides_names, names_by_id
 from ui.components.setup_words import say_all
 from ui.pages.context.questions import Question
 from ui.rows.cells import Cell, Icon, Link, Number, Words
@@ -38,9 +38,9 @@ def answer_of_files(state: WorkshopState, question: str) -> str:
 
 
 def answer_rows(state: WorkshopState, question: Question, *, private: bool) -> list[Row]:
-    """Return what the files say in small text, and the answers; private mode also has names."""
+    """Return what the files say in small text, and the answers, with names where allowed."""
     made = {one.answer_id: one.number for one in state.problems if one.answer_id}
-    names = names_by_id(state) if private else {}
+    names = {} if hides_names(state, private=private) else names_by_id(state)
     rows = [
         _answer_row(one, made.get(one.id), names.get(one.participant_id, ""))
         for one in question.answers

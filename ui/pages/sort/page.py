@@ -117,6 +117,14 @@ class SortPage(Page):
             self.refresh(self.session.state)
             self.audience_focus_changed.emit()
 
+    def _go_to_number(self, number: int) -> None:
+        """Select the problem with a number, or the one into which it was merged."""
+        state = self.session.state
+        found = [one for one in state.problems if one.number == number] if state else []
+        problem = state.root_of(found[0].id) if state and found else None
+        if problem is not None:
+            self.show_record(problem.id)
+
     def show_unsent(self, slot: Slot) -> None:
         super().show_unsent(slot)
         if slot.name == self.line.entry.objectName():
@@ -607,6 +615,7 @@ class SortPage(Page):
         self.view.current_changed.connect(self._show_current)
         self.view.activated.connect(self._activate)
         self.view.opened.connect(self._activate)
+        self.view.number_typed.connect(self._go_to_number)
         self.view.ticked.connect(self._tick)
         self.view.rename_requested.connect(self._start_rename)
         self.view.dropped.connect(self._drop)

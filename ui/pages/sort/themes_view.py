@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHideEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -33,6 +34,7 @@ from workshop_app.i18n import tr
 _GRIP = 14
 _GRIP_LEFT = 12
 _DOT = 6
+_PAUSE_MS = 1_000  # after which another digit begins another number
 _LINE = 4
 _AFTER_WORDS = 16  # px between a text and the ghost that would cover it
 
@@ -68,12 +70,14 @@ class ThemesView(RowsView):
     A click on a theme whose problems are not listed is ``opened`` with the id of its row. A double
     click on the head of a theme, and one click on the words that it shows under the
     pointer, emit ``rename_requested`` with the theme's id. ``dropped`` has the ids of the dragged
-    problems and a `DropTarget`. ``targets`` are the places of the foot bar that take drops, too.
+    problems and a `DropTarget`, ``number_typed`` the number typed. ``targets`` are the places of
+    the foot bar that take drops, too.
     """
 
     opened = Signal(str)
     rename_requested = Signal(str)
     dropped = Signal(tuple, object)
+    number_typed = Signal(int)
 
     def __init__(self, targets: DropTargets) -> None:
         super().__init__("room", grouped)
@@ -89,6 +93,10 @@ class ThemesView(RowsView):
         self.dragged: tuple[str, ...] = ()
         self.head_pressed = False
         """Whether the last right click was on the head of a group."""
+        self._scrolling = False
+        """Whether the wheel is moving the page."""
+        self._digits = ""
+        self._typing = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.drag = RowDrag(self, self)
 
     def show_groups(self, groups: Sequence[Group], rows: Sequence[Row], current: str) -> None:
@@ -213,7 +221,26 @@ class ThemesView(RowsView):
                 self.drag.page_turned()
             event.accept()
         else:
+            self._scrolling = True
             super().wheelEvent(event)
+            self._scrolling = False
+
+    def _move_to(self, start: Position) -> None:
+        """Begin the page there; the wheel leaves the current row as it is, also beside the page."""
+        if self._scrolling:
+            self._start = start
+            self._refill()
+        else:
+            super()._move_to(start)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits typed without a pause are the number of a problem to go to."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not event.text().isdecimal():
+            super().keyPressEvent(event)
+            return
+        self._digits = (self._digits if self._typing.isActive() else "") + event.text()
+        self._typing.start()
+        self.number_typed.emit(int(self._digits))
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.drag.cancel()
