@@ -339,3 +339,19 @@ def test_letters_that_are_no_keys_go_to_the_first_field_after_esc(at):
     desk.press("Backspace", "Escape", "T")
     assert desk.window.timer.running, "T is a key there"
     assert desk.page.entry.text() == ""
+
+
+def test_the_day_of_an_action_has_a_ring_and_that_of_tabs_stays_on_the_page(desk):
+    one = desk(sample=True, page="wrap_up")
+    one.page.show_location("actions")
+    one.settle()
+    ring = one.window.findChild(FocusRing)
+    one.page.focus_start()
+    one.press("Tab", "Tab")
+    assert one.focus.accessibleName() == tr("wrap_up.actions.when")
+    assert ring.isVisible()
+    page = one.window.page_stack
+    for _ in range(40):
+        one.press("Tab")
+        if one.page.isAncestorOf(one.focus) and ring.isVisible():
+            assert ring.geometry().top() >= page.mapTo(one.window, page.rect().topLeft()).y()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import fill, rounded
+from ui.widgets.painting import FOCUS_OUTSIDE, fill, rounded
 from ui.widgets.text_layout import TextLayout, text_width
 
 _LONGEST = 24  # letters of a name in a frame
@@ -91,7 +91,8 @@ class CheckButton(PaintedButton):
         return self.shape.height_at(self, width)
 
     def focus_shape(self) -> tuple[QRectF, float]:
-        return QRectF(self.rect()), self.shape.focus_radius(self)
+        box = QRectF(self.rect()).adjusted(0, self.shape.ABOVE_FOCUS, 0, 0)
+        return box, self.shape.focus_radius(self)
 
     def paint(self, painter: QPainter) -> None:
         self.shape.paint(painter, self)
@@ -104,6 +105,7 @@ class CheckShape(ABC):
     """
 
     GAP_BETWEEN = 8
+    ABOVE_FOCUS = 0  # px that the focus ring begins further down
     SPOKEN_ROLE: ClassVar[QAccessible.Role | None] = None
     SPOKEN_ROLE_OF_GROUP: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
 
@@ -296,6 +298,7 @@ class _Tab(_Worded):
     """A word of the page; bold with a line below it while it is on."""
 
     GAP_BETWEEN = 0
+    ABOVE_FOCUS = FOCUS_OUTSIDE  # tabs are at the edge of the page
     SPOKEN_ROLE = QAccessible.Role.PageTab
     SPOKEN_ROLE_OF_GROUP = QAccessible.Role.PageTabList
     LINE = 3

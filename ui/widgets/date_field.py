@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -242,6 +242,7 @@ class DayWord(DateField):
         self.hide_frame()
         self.field.align(Qt.AlignmentFlag.AlignRight)
         if isinstance(self.field, _DateLine):
+            self.field.ringed = True
             self.field.clicked_into.connect(self._open_calendar)
 
     def _forms(self, iso: str) -> tuple[str, ...]:
@@ -270,6 +271,11 @@ class _DateLine(PlainField):
     def __init__(self, role: str, *, most_lines: int) -> None:
         super().__init__(role, most_lines=most_lines)
         self._entered_by_mouse = False
+        self.ringed = False
+        """Whether it has a focus ring, since it has no box that shows the focus."""
+
+    def focus_shape(self) -> tuple[QRectF, float] | None:
+        return (QRectF(self.rect()), 4) if self.ringed else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
