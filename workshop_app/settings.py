@@ -66,6 +66,8 @@ class Settings:
     """Text size of the audience display in percent by the name of the device; 100 by default."""
     text_size: int = 100
     """Text size of the window in percent."""
+    seen_version: str = field(default="", compare=False)
+    """The version whose news were shown; empty before the first start."""
     broken: bool = field(default=False, compare=False)
     """Whether a value in the file was replaced by its default; not saved."""
 
@@ -112,7 +114,8 @@ def load(path: Path) -> Settings:
     known = {name: found[name] for name in _NAMES if name in found}
     good = {name: value for name, value in known.items() if _is_good(name, value)}
     good |= {name: tuple(good[name]) for name in _LISTS if name in good}
-    return Settings(**good, broken=len(good) < len(known))
+    seen = {"seen_version": "0"}  # files of earlier versions have none
+    return Settings(**seen | good, broken=len(good) < len(known))
 
 
 def save(settings: Settings, path: Path) -> None:

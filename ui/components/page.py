@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
@@ -228,13 +228,8 @@ class WindowApi(Protocol):
         ...
 
     @property
-    def came_from(self) -> str:
-        """The page to which ``go_back`` leads."""
-        ...
-
-    @property
-    def way_back(self) -> Iterable[str]:
-        """The pages to which going back leads, one after the other."""
+    def way_back(self) -> Sequence[str]:
+        """The pages to which ``go_back`` leads, one after the other."""
         ...
 
     def go_back(self) -> None:

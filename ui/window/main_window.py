@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property, partial
@@ -75,18 +75,13 @@ class MainWindow(PresenterWindow):
         self._keep_awake()
 
     @property
-    def came_from(self) -> str:
-        """The page to which `go_back` leads."""
-        return self._return_links.back(self.page_name)
-
-    @property
-    def way_back(self) -> Iterable[str]:
-        """The pages to which going back leads, one after the other."""
-        return self._return_links.way_back(self.came_from)
+    def way_back(self) -> Sequence[str]:
+        """The pages to which `go_back` leads, one after the other."""
+        return list(self._return_links.way_back(self.page_name))[1:]
 
     def go_back(self) -> None:
         """Go back to where the current page was opened, and to the workshop open there."""
-        came_from = self.came_from
+        came_from = self._return_links.back(self.page_name)
         self._reopen(self._return_links.workshop(self.page_name))
         self.go(came_from)
 

@@ -156,7 +156,8 @@ class WindowMenus(QObject):
                 ids.insert(1, "script")
         if self._frame.private:
             ids.insert(ids.index("settings"), "requests")
-        entries = (*undo, *(self._everywhere(name) for name in ids))
+        news = MenuEntry(tr("menu.news"), lambda: self._frame.go_to("manual", "news"), "book")
+        entries = (*undo, *(self._everywhere(name) for name in ids), news)
         return MenuGroup(entries, tr("menu.record"))
 
     def _everywhere(self, name: str, words: str = "") -> MenuEntry:

@@ -44,14 +44,14 @@ class HandOutsPage(Page):
         )
 
     def refresh(self, state: WorkshopState | None) -> None:
-        if memory(self).get("asked_from") != self.api.came_from:
+        if memory(self).get("asked_from") != self.api.way_back:
             self.papers.forget_asked()
         if state is not None:
             self.papers.refresh(state)
 
     def show_location(self, name: str) -> None:
         """Show only one document, ready to be written, until the page is left."""
-        memory(self)["asked_from"] = self.api.came_from
+        memory(self)["asked_from"] = self.api.way_back
         self.papers.ask_for(name)
         self.focus_start()
 

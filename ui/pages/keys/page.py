@@ -114,7 +114,7 @@ class KeysPage(Page):
     @property
     def _place(self) -> str:
         """The part of the list for the previous page."""
-        came_from = self.api.came_from
+        came_from = self.api.way_back[0]
         return _LISTED_WITH.get(came_from, came_from)
 
     def _parts(self) -> dict[str, tuple[ActionDef, ...]]:

@@ -10,16 +10,16 @@ from PySide6.QtGui import QKeyEvent, QPageSize
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, Offers, back, left
+from ui.components.news import document_file
 from ui.components.page import Page
 from ui.components.page_column import PageColumn
 from ui.pages.manual.browser import ManualBrowser
-from ui.pages.manual.document import anchors, pdf
+from ui.pages.manual.document import pdf
 from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import language, tr
-from workshop_app.package_files import documents_folder
+from workshop_app.i18n import tr
 
 
 class ManualPage(Page):
@@ -63,9 +63,15 @@ class ManualPage(Page):
     def focus_start(self) -> None:
         self.search.clear()
         self.search.setFocus()
-        named = anchors(_file("guide").read_text(encoding="utf-8"))
-        described = {name for heading in named for name in heading}
-        self._open("guide", next((page for page in self.api.way_back if page in described), ""))
+        self._open("guide")
+        for page in self.api.way_back:
+            self.browser.scrollToAnchor(page)
+            if self.browser.verticalScrollBar().value():  # the page has a section
+                break
+
+    def show_location(self, name: str) -> None:
+        """Show another document."""
+        self._open(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() or not self.browser.scroll_by(event.key()):
@@ -77,8 +83,8 @@ class ManualPage(Page):
         on_guide = self.browser.source().fileName().startswith("guide")
         return "handbook" if on_guide else "guide"
 
-    def _open(self, name: str, anchor: str = "") -> None:
-        self.browser.open(_file(name), anchor)
+    def _open(self, name: str) -> None:
+        self.browser.open(document_file(name))
 
     def _opened(self) -> None:
         self.api.update_foot()
@@ -112,7 +118,3 @@ class ManualPage(Page):
     def _say_found(self, number: int, count: int) -> None:
         typed = self.search.text().strip()
         self.search.set_note(tr("manual.found", number=number, count=count) if typed else "")
-
-
-def _file(name: str) -> Path:
-    return documents_folder() / f"{name}.{language()}.md"

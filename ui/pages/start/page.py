@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedLayout
 
 from ui.actions.offered import Beside, FootArea, Offered, Offers, left
 from ui.actions.table import MOST_OTHERS
+from ui.components.news import news_version
 from ui.components.page import Page
 from ui.components.page_memory import memory, memory_of
 from ui.components.private_button import private_button
@@ -57,6 +58,9 @@ class StartPage(Page):
         self._bound = bind_actions(
             self, self.api, self._start, self._open_other, self._check_screen, self._choose_file
         )
+        self._version = news_version()
+        settings = self.api.settings
+        settings.seen_version = settings.seen_version or self._version  # at the first start
         self._check: ScreenCheck | None = None
         self._layers = QStackedLayout(self)
         self._build_view()
@@ -187,10 +191,22 @@ class StartPage(Page):
         if not self.private:
             if self._is_first():
                 return FirstView(self._bound)
-            return ProjectedView(self._bound, self._others, in_sample=self.api.in_sample)
+            return ProjectedView(
+                self._bound, self._others, in_sample=self.api.in_sample, has_news=self._has_news
+            )
         from ui.pages.start.private_view import PrivateView  # not on the start path
 
         return PrivateView(self.api, self._bound)
+
+    @property
+    def _has_news(self) -> bool:
+        """Whether the program was updated since the page was last shown."""
+        return self.api.settings.seen_version != self._version
+
+    def commit_pending(self) -> None:
+        super().commit_pending()
+        if self._has_news and isinstance(self.view, ProjectedView) and self.isVisible():
+            self.api.save_setting(seen_version=self._version)
 
     def _is_first(self) -> bool:
         """Whether there is no workshop yet, so that the rehearsal is offered first."""
@@ -201,7 +217,8 @@ class StartPage(Page):
         metrics = theme().metrics
         first = not self.private and self._is_first()
         others = tuple(nameless_words(each) for each in self._others)
-        return metrics.narrow, metrics.low, metrics.rather_low, first, others
+        sizes = metrics.narrow, metrics.low, metrics.rather_low
+        return *sizes, first, others, self._has_news
 
     def _follow_size(self) -> None:
         """Rebuild the view when the window became narrow, low, or large again."""

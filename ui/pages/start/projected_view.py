@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from ui.components.margin_part import MarginPart
+from ui.components.news import news
 from ui.pages.start.start_actions import StartActions, sample_words
 from ui.pages.start.today import TodaySheet, TodayWords, nameless_parts
 from ui.theme.theme import theme
@@ -27,7 +28,12 @@ class ProjectedView(QWidget):
     """Shows no other record than today's; ``others`` of them only with times and head count."""
 
     def __init__(
-        self, actions: StartActions, others: Sequence[WorkshopState], *, in_sample: bool
+        self,
+        actions: StartActions,
+        others: Sequence[WorkshopState],
+        *,
+        in_sample: bool,
+        has_news: bool,
     ) -> None:
         super().__init__()
         self.today = TodaySheet(actions.begin, in_sample=in_sample)
@@ -41,10 +47,18 @@ class ProjectedView(QWidget):
         readable = Text("room", tr("start.readable"))
         self._add("check", _line((readable, 1), _quiet(actions.check_button())))
         self._add("begin", _ways(actions, in_sample=in_sample))
+        self.news: MarginPart | None = None
+        if has_news:
+            title, *told = news()
+            lines = [Text("body-quiet", line) for line in told]
+            content = column(None, Text("body-bold", title), *lines, gap=4, around=NO_MARGINS)
+            self.news = self._add("news", content)
         self._column.addStretch(1)
 
-    def _add(self, name: str, content: QLayout) -> None:
-        self._column.addWidget(MarginPart(tr(f"start.margin.{name}"), content))
+    def _add(self, name: str, content: QLayout) -> MarginPart:
+        part = MarginPart(tr(f"start.margin.{name}"), content)
+        self._column.addWidget(part)
+        return part
 
     def refresh(self, words: TodayWords) -> None:
         """Show the workshop to go on with."""
@@ -56,11 +70,20 @@ class ProjectedView(QWidget):
         self._title_layout.invalidate()
 
     def _fit_title(self) -> None:
-        """Show two lines of a long title if the window is high enough, else one at a time."""
+        """Show two lines of a long title if the window is high enough, else one at a time.
+
+        What is new goes first; the menu has it, too.
+        """
         self.today.set_title_lines(2)
-        self._column.invalidate()
-        if self._column.totalHeightForWidth(self.width()) > self.height():
+        if self.news is not None:
+            self.news.show()
+            self.news.setVisible(self._fits())
+        if not self._fits():
             self.today.set_title_lines(1)
+
+    def _fits(self) -> bool:
+        self._column.invalidate()
+        return self._column.totalHeightForWidth(self.width()) <= self.height()
 
     def take_over(self, old: QWidget) -> None:
         """Do nothing, since there is no typed text or selection."""
