@@ -60,7 +60,8 @@ def to_json(state: WorkshopState, *, private: bool) -> str:
     """Return `state` as the text of a workshop file; `private` includes the private fields.
 
     Searches and joined problems that refer to removed problems are omitted, since they only serve
-    undo; so are ticks for removed lines, and pointers that the papers do not contain.
+    undo; so are ticks for removed lines and, without the private fields, pointers that the papers
+    do not contain.
     """
     problems = {problem.id for problem in state.problems}
     searches = tuple(each for each in state.searches if each.problem_id in problems)
@@ -70,7 +71,7 @@ def to_json(state: WorkshopState, *, private: bool) -> str:
         replace(who, can_do_ids=tuple(each for each in who.can_do_ids if each in lines))
         for who in state.participants
     )
-    pointers = tuple(each for each in state.pointers if each.chosen)
+    pointers = tuple(each for each in state.pointers if private or each.chosen)
     state = replace(state, searches=searches, likes=likes, participants=people, pointers=pointers)
     file: dict[str, Any] = {"schema": SCHEMA, "version": VERSION, "private": private}
     file |= {part: _plain(getattr(state, part), private) for part in HEADS}
