@@ -113,18 +113,16 @@ class ListPaste(PastePreview):
             return False
         return self._show(read_cells(text) or text, unseen=unseen)
 
-    def show_files(self, paths: object, *, unseen: bool = False) -> bool:
+    def show_files(self, paths: Sequence[Path], *, unseen: bool = False) -> bool:
         """Show the preview of a file; an error says why it cannot be read.
 
-        ``paths`` is a list with one path; for another number an error is shown.
+        For another number of ``paths`` than one an error is shown.
         """
-        given = paths if isinstance(paths, list) else []
-        files = [path for path in given if isinstance(path, Path)]
-        if len(files) != 1:
-            self._api.say_error(tr("paste.one_file" if files else "paste.no_file"))
+        if len(paths) != 1:
+            self._api.say_error(tr("paste.one_file" if paths else "paste.no_file"))
             return False
         try:
-            content = read_list_file(files[0])
+            content = read_list_file(paths[0])
         except UserError as error:
             values = error.values
             if not self._api.private:  # file names are not shown to the room
@@ -162,7 +160,7 @@ class ListPaste(PastePreview):
 
     def addition(
         self,
-        lines: object,
+        lines: Sequence[PasteLine],
         *,
         source: Source = Source.ROOM,
         speaker_id: str | None = None,
@@ -173,11 +171,9 @@ class ListPaste(PastePreview):
         ``speaker_id`` is the speaker of a list without speakers; in other lists, lines whose
         speaker is not known have none.
         """
-        accepted = lines if isinstance(lines, tuple) else ()
-        taken = [line for line in accepted if isinstance(line, PasteLine)]
-        named = any(line.speaker is not None for line in taken)
+        named = any(line.speaker is not None for line in lines)
         return addition(
-            taken,
+            lines,
             self._speakers if named else None,
             texts(),
             source=source,

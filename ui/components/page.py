@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
@@ -122,7 +123,7 @@ class WindowApi(Protocol):
     def go_to(self, page_name: str, location: str) -> None:
         """Show another page, and a location within it by name (``Page.show_location``)."""
 
-    def open_files(self, paths: object) -> None:
+    def open_files(self, paths: Sequence[Path]) -> None:
         """Pass files to the current page, as when they are dropped onto the window."""
 
     @property
@@ -492,8 +493,8 @@ class Page(Offering):
         """Mark the page as outdated, since something changed while it was hidden."""
         self.stale |= changes
 
-    def open_files(self, paths: object) -> bool:
-        """Handle a list of paths that was dropped onto the page.
+    def open_files(self, paths: Sequence[Path]) -> bool:
+        """Handle files that were dropped onto the page.
 
         If it returns False, List imports them as a list of problems.
         """

@@ -117,7 +117,7 @@ class MainWindow(PresenterWindow):
         self.go("last_time")
         return True
 
-    def open_files(self, paths: object) -> None:
+    def open_files(self, paths: Sequence[Path]) -> None:
         """Pass dropped files to the current page, or to List if it does not handle them."""
         page = self.page_stack.page
         if page is None or self.lock.on or self.frozen or page.open_files(paths):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +26,7 @@ from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.setup import ImportSetup, RemoveSetup
+from workshop_app.services.imports.mackerel.preview import SetupPreview
 from workshop_app.services.imports.mackerel.words import part_title
 
 
@@ -68,14 +70,12 @@ class FilesSection(Section):
     def previewing(self) -> bool:
         return not self.preview.isHidden()
 
-    def preview_files(self, paths: object) -> None:
+    def preview_files(self, paths: Sequence[Path]) -> None:
         """Show the preview of files; an error is shown if there is no file in ``paths``."""
-        given = paths if isinstance(paths, list) else []
-        files = [path for path in given if isinstance(path, Path)]
-        if not files:
+        if not paths:
             self.api.say_error(tr("setup.files.dropped_nothing"))
             return
-        read = read_files(files, self._parts, named=self.private)
+        read = read_files(paths, self._parts, named=self.private)
         self.rows.hide()
         self._how_to.hide()
         self.setFocusProxy(self.preview.list)
@@ -132,10 +132,9 @@ class FilesSection(Section):
             around=NO_MARGINS,
         )
 
-    def _add(self, previews: object) -> None:
-        taken = previews if isinstance(previews, tuple) else ()
-        files = sum(len(preview.files) for preview in taken)
-        if self.api.execute(ImportSetup(taken, now()), done=tr("setup.files.done", n=files)):
+    def _add(self, previews: tuple[SetupPreview, ...]) -> None:
+        files = sum(len(preview.files) for preview in previews)
+        if self.api.execute(ImportSetup(previews, now()), done=tr("setup.files.done", n=files)):
             self.preview.cancel()
             self.added.emit()
 

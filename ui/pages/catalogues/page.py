@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -115,16 +116,13 @@ class CataloguesPage(Page):
     def show_location(self, name: str) -> None:
         self.offer(Path(name))
 
-    def open_files(self, paths: object) -> bool:
-        found = (
-            [path for path in paths if isinstance(path, Path)] if isinstance(paths, list) else []
-        )
-        if len(found) != 1:
+    def open_files(self, paths: Sequence[Path]) -> bool:
+        if len(paths) != 1:
             self.api.say_error(tr("catalogues.edition.one"))
-        elif found[0].is_dir():
-            self.add_folder(found[0])
+        elif paths[0].is_dir():
+            self.add_folder(paths[0])
         else:
-            self.offer(found[0])
+            self.offer(paths[0])
         return True
 
     def offer(self, path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -157,7 +158,7 @@ class CustomerPage(SectionedPage):
         super().set_section(name)
         self._fit()
 
-    def open_files(self, paths: object) -> bool:
+    def open_files(self, paths: Sequence[Path]) -> bool:
         """Import a dropped list into a new contact, after asking for its kind."""
         if self._layers.currentIndex() == 0:
             return False
@@ -261,7 +262,7 @@ class CustomerPage(SectionedPage):
         self.api.open_workshop(contact)
         self.api.go_to(Step.LIST.value, "heard")
 
-    def _open_files_in(self, kind: ContactKind, paths: object) -> None:
+    def _open_files_in(self, kind: ContactKind, paths: Sequence[Path]) -> None:
         contact = self._contacts.add(kind)
         if contact is not None:
             self.api.open_workshop(contact)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from ui.components.method_heard import correct_method
 from ui.components.page import ADDED, show_problems
 from ui.components.page_memory import memory
 from ui.components.paragraph_view import text_row
+from ui.components.paste_preview import PasteLine
 from ui.components.people import hides_names
 from ui.components.problem_commands import ProblemCommands
 from ui.components.problems_aside import ProblemsAside
@@ -361,7 +363,7 @@ class ListPage(EntryPage):
         if self.preview.show_text(text, unseen=self.unseen):
             self._begin_paste()
 
-    def open_files(self, paths: object) -> bool:
+    def open_files(self, paths: Sequence[Path]) -> bool:
         self.leave_mode()
         if self.preview.show_files(paths, unseen=self.unseen):
             self._begin_paste()
@@ -380,7 +382,7 @@ class ListPage(EntryPage):
         self.editor.save_begun()
         self._show_parts()
 
-    def _add_lines(self, lines: object) -> None:
+    def _add_lines(self, lines: Sequence[PasteLine]) -> None:
         command = self.preview.addition(lines, speaker_id=self.speaker, held=self.holding)
         if self.api.execute(command, select=ADDED) is not None:
             self.preview.added()

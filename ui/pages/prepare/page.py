@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from ui.actions.binding import bind
@@ -133,7 +134,7 @@ class PreparePage(SectionedPage):
         shown = cast("OpeningSection", section).front if section.NAME == "opening" else ""
         return AudienceFocus(step=Step.PREPARE, section=shown)
 
-    def open_files(self, paths: object) -> bool:
+    def open_files(self, paths: Sequence[Path]) -> bool:
         """Preview files of a set-up on their page, and other files as the received list."""
         if _of_setup(paths):
             self.api.go("setup")
@@ -191,11 +192,11 @@ class PreparePage(SectionedPage):
         self._received.choose_file()
 
 
-def _of_setup(paths: object) -> bool:
+def _of_setup(paths: Sequence[Path]) -> bool:
     """Return whether there is a file of a set-up among dropped paths."""
     from workshop_app.services.imports.mackerel.files import is_setup_file
 
-    for path in paths if isinstance(paths, list) else []:
+    for path in paths:
         try:
             if is_setup_file(path):
                 return True

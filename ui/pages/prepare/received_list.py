@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +13,7 @@ from ui.components.action_switch import action_switch
 from ui.components.empty_state import EmptyState
 from ui.components.list_paste import ListPaste, clipboard_text
 from ui.components.method_heard import correct_method
+from ui.components.paste_preview import PasteLine
 from ui.components.private_button import private_button
 from ui.components.section import Section, turn_list
 from ui.components.suggestions import answer_marks
@@ -110,7 +114,7 @@ class ReceivedListSection(Section):
         if self.preview.show_text(text):
             self._show_preview()
 
-    def preview_files(self, paths: object) -> None:
+    def preview_files(self, paths: Sequence[Path]) -> None:
         """Show the preview of a file; an error says why it cannot be read."""
         if self.preview.show_files(paths):
             self._show_preview()
@@ -132,7 +136,7 @@ class ReceivedListSection(Section):
         self.preview.cancel()
         return True
 
-    def _add(self, lines: object) -> None:
+    def _add(self, lines: Sequence[PasteLine]) -> None:
         held = self.private and self.hold.isChecked()
         command = self.preview.addition(lines, source=Source.ADVANCE, held=held)
         if self.api.execute(command) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -212,14 +212,11 @@ class RequestsPage(Page):
             return True
         return super().handle_escape()
 
-    def open_files(self, paths: object) -> bool:
-        found = (
-            [path for path in paths if isinstance(path, Path)] if isinstance(paths, list) else []
-        )
-        if len(found) != 1:
+    def open_files(self, paths: Sequence[Path]) -> bool:
+        if len(paths) != 1:
             self.api.say_error(tr("requests.answers.one"))
         else:
-            self.offer(found[0])
+            self.offer(paths[0])
         return True
 
     def commit_pending(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import ClassVar
@@ -60,13 +61,12 @@ class SettingsPage(Page):
     def focus_start(self) -> None:
         self.languages.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_files(self, paths: object) -> bool:
+    def open_files(self, paths: Sequence[Path]) -> bool:
         """Open a dropped catalogue on the page for editions; in private mode only."""
-        found = paths[0] if isinstance(paths, list) and len(paths) == 1 else None
-        if not isinstance(found, Path) or found.suffix.casefold() != SUFFIX:
+        if len(paths) != 1 or paths[0].suffix.casefold() != SUFFIX:
             return False
         if self.private:
-            self.api.go_to("catalogues", str(found))
+            self.api.go_to("catalogues", str(paths[0]))
         else:
             self.api.say_error(tr("catalogues.edition.private"))
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -121,7 +122,7 @@ class SetupPage(SectionedPage):
         self.show_section("files")
         cast("FilesSection", self.section).choose_files()
 
-    def open_files(self, paths: object) -> bool:
+    def open_files(self, paths: Sequence[Path]) -> bool:
         if self._layers.currentIndex() == _NO_WORKSHOP:
             return False
         self._layers.setCurrentIndex(_SECTIONS)

@@ -167,13 +167,10 @@ class StartPage(Page):
         self.focus_start()
         return True
 
-    def open_files(self, paths: object) -> bool:
-        found = (
-            [path for path in paths if isinstance(path, Path)] if isinstance(paths, list) else []
-        )
-        if not self.private or len(found) != 1:
+    def open_files(self, paths: Sequence[Path]) -> bool:
+        if not self.private or len(paths) != 1:
             return False
-        return self._private_view().take(found[0])
+        return self._private_view().take(paths[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
