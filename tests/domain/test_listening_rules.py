@@ -81,7 +81,9 @@ def test_each_rule_says_how_the_customer_is_heard(contacts, rule, way, n):
 @pytest.mark.parametrize(
     ("contacts", "rule"),
     [
-        (MAILS[:2], "wait"),
+        (MAILS[:2], "first"),
+        ((TALK, *MAILS[:2]), "wait"),
+        ((replace(MAILS[0], day="2026-01-01"),), "first"),
         ((*MAILS[:2], TALK, MAILS[2]), "wait"),
         ((*MAILS, replace(TALK, id="answered", day="2026-12-30")), "wait"),
         ((contact(1, ContactKind.MAIL, "2026-11-11", received=5),), "wait"),

@@ -1,9 +1,9 @@
 """The rules that recommend the next way to consult a customer: an ordered table, first match wins.
 
 They use only the customer's contacts, from the most urgent case to the calmest: something is down,
-nobody answered, a contact disappointed, many problems came at once, something is owed, the source
-of a problem is unknown, there was no contact yet or for a long time. The last rule always matches
-and recommends to wait.
+silence, a contact disappointed, many problems came at once, something is owed, the source of a
+problem is unknown, nobody answered yet, there was no contact for a long time. The last rule always
+matches and recommends to wait.
 
 A new rule needs a line in `RULES` and its texts in ``locale/*/listening.toml``.
 """
@@ -196,6 +196,11 @@ def _nameless(history: ContactHistory) -> int:
     return sum(one.nameless for one in history.held)
 
 
+def _never_talked(history: ContactHistory) -> int:
+    """Return 1 if nobody has answered yet: a message without an answer is no talk."""
+    return int(all(one.silent for one in history.held))
+
+
 def _days(history: ContactHistory) -> int:
     """Count the days since the last contact; 0 if fewer than `LONG_AGO`."""
     if not history.held:
@@ -212,7 +217,7 @@ RULES: tuple[ListeningRule, ...] = (
     ListeningRule("bulk", ContactKind.WORKSHOP, _bulk),
     ListeningRule("owed", None, _owed, as_last=True),
     ListeningRule("nameless", ContactKind.INTERVIEW, _nameless),
-    ListeningRule("first", ContactKind.INTERVIEW, lambda history: int(not history.held)),
+    ListeningRule("first", ContactKind.INTERVIEW, _never_talked),
     ListeningRule("long_ago", ContactKind.SURVEY, _days),
     ListeningRule("wait", None, lambda _: 1),
 )
