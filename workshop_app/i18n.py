@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
+from typing import Protocol
 
 from workshop_app.package_files import package_folder
 
@@ -36,6 +37,15 @@ def _entry(language: str, key: str) -> object:
             raise KeyError(key)
         entry = entry[part]
     return entry
+
+
+class Addressed(Protocol):
+    """Somebody with a name, and the honorific that follows it in Japanese."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def honorific(self) -> str: ...
 
 
 class Texts:
@@ -135,6 +145,10 @@ class Texts:
         if self.language != "ja":
             return name
         return f"{name} {honorific}".strip() if len(name.split()) > 1 else f"{name}{honorific}"
+
+    def addressed(self, who: Addressed) -> str:
+        """Return how somebody with a name and an honorific is addressed."""
+        return self.person(who.name, who.honorific)
 
     def organisation(self, name: str, honorific: str) -> str:
         """Return how an organisation is addressed: 株式会社サンプル 御中, or only the name."""

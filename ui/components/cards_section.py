@@ -207,7 +207,7 @@ def _row(state: WorkshopState, contact: WorkshopState, card: PlayedCard) -> Row:
     about = tr("cards.delivery.about", number=problem.number) if problem is not None else ""
     owner = contact.participant(action.owner_id) if action is not None else None
     named = action.owner_name if action is not None else ""
-    who = texts().person(owner.name, owner.honorific) if owner else named or card.owner_name
+    who = texts().addressed(owner) if owner else named or card.owner_name
     kind = "" if who else tr(f"cards.kind.{card.kind}")
     parts = (kind, about, who, card.link)
     return Row(

@@ -56,5 +56,12 @@ class PageColumn(QVBoxLayout):
             holder.setContentsMargins(left, 0, metrics.margin, 0)
 
 
+def layer(*parts: Part, above: int = 0, below: int) -> QWidget:
+    """Return a widget with these parts in a column, one of the layers of a page."""
+    made = QWidget()
+    PageColumn(made, *parts, gap=theme().metrics.gap, above=above, below=below)
+    return made
+
+
 def _spans(widget: QWidget) -> bool:
     return isinstance(widget, QStackedWidget) or getattr(widget, "SPANS_PAGE", False)

@@ -25,7 +25,7 @@ def next_pieces(following: Problem | None) -> list[Row]:
 
 def speaker_pieces(state: WorkshopState, problem: Problem) -> list[Row]:
     """Return the last pieces of a side panel: who said a problem."""
-    names = [texts().person(who.name, who.honorific) for who in state.speakers_of(problem)]
+    names = [texts().addressed(who) for who in state.speakers_of(problem)]
     words = tr("widgets.problem_side.speakers_of", number=problem.number)
     said = tr("widgets.problem_side.and").join(names)
     return [text_row(words, "meta-bold", ruled=True), text_row(said)] if names else []

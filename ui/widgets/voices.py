@@ -12,7 +12,7 @@ def voices_in_words(voices: Sequence[Speaker]) -> str:
     """Return the names with the form of address, joined: 青木様、井上様."""
     if not voices:
         return ""
-    people = (texts().person(one.name, one.honorific) for one in voices)
+    people = (texts().addressed(one) for one in voices)
     return tr("widgets.problem_side.and").join(people)
 
 

@@ -57,7 +57,7 @@ def _head(state: WorkshopState) -> Iterator[str]:
         "date": " ".join(part for part in (texts().date(workshop.date), times) if part),
         "place": workshop.place,
         "facilitator": workshop.facilitator,
-        "people": ", ".join(texts().person(p.name, p.honorific) for p in state.participants),
+        "people": ", ".join(texts().addressed(p) for p in state.participants),
     }
     for name, value in facts.items():
         if value:
@@ -94,7 +94,7 @@ def _problem(state: WorkshopState, problem: Problem) -> Iterator[str]:
 def _actions(state: WorkshopState) -> Iterator[str]:
     for action in all_actions(state, texts()):
         owner = state.participant(action.owner_id)
-        name = texts().person(owner.name, owner.honorific) if owner else action.owner_name
+        name = texts().addressed(owner) if owner else action.owner_name
         rest = "  ".join(part for part in (name, texts().date(action.due)) if part)
         yield f"[{'x' if action.done else ' '}] {action.text}  {rest}".rstrip()
 

@@ -42,7 +42,7 @@ def in_words(state: WorkshopState, words: Texts, commitment: Commitment) -> Acti
     away = contact.participant(action.owner_id)
     if away is None:  # a participant of this workshop, or no participant at all
         return replace(action, text=text)
-    name = words.person(away.name, away.honorific)
+    name = words.addressed(away)
     return replace(action, text=text, owner_id=None, owner_name=name)
 
 

@@ -109,7 +109,7 @@ class Community:
                 words("community.actions", n=each.actions),
                 who.thanks,
             )
-            name = "  ".join(filter(None, (words.person(who.name, who.honorific), who.team)))
+            name = "  ".join(filter(None, (words.addressed(who), who.team)))
             yield self._line(PARTS[1], who, name, said)._replace(marked=who.ambassador)
 
     def _searched(self) -> Iterator[CommunityLine]:

@@ -196,7 +196,7 @@ class WrittenPapers(PaperList):
             return title_of(paper.document)
         if self._exporter.options.anonymous(state):
             return who.code
-        return texts().person(who.name, who.honorific)
+        return texts().addressed(who)
 
     def offered(self) -> Offers:
         """Return what can be done with the ticked papers."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, left, primary
@@ -14,7 +14,7 @@ from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.foot_buttons import Offering
 from ui.components.page import Page
-from ui.components.page_column import PageColumn
+from ui.components.page_column import layer
 from ui.components.page_memory import memory
 from ui.pages.catalogue.for_problem import ForProblem
 from ui.rows.cells import Fit, Words, limit_words
@@ -72,8 +72,10 @@ class CataloguePage(Page):
         bind(self, PRIMARY, self._choose_current, on_button=True)
         self.for_problem = ForProblem(self.api)
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(self._list_layer())
-        self._layers.addWidget(self._details_layer())
+        top = theme().metrics.top
+        listed = (self.for_problem, self.search, (self._nothing, 1), (self.rows, 1))
+        self._layers.addWidget(layer(*listed, above=top, below=top))
+        self._layers.addWidget(layer((self.details, 1), above=top, below=top))
         self.search.changed.connect(self._search)
         self.search.lines_pasted.connect(lambda text: self.search.set_text(_one_line(text)))
         self.search.field.returned.connect(self._show_details)
@@ -178,27 +180,6 @@ class CataloguePage(Page):
             return words
         hit = self._found.get(solution.id)
         return search_advice(hit, (words,), language()) if hit else ""
-
-    def _list_layer(self) -> QWidget:
-        layer = QWidget()
-        metrics = theme().metrics
-        PageColumn(
-            layer,
-            self.for_problem,
-            self.search,
-            (self._nothing, 1),
-            (self.rows, 1),
-            gap=metrics.gap,
-            above=metrics.top,
-            below=metrics.top,
-        )
-        return layer
-
-    def _details_layer(self) -> QWidget:
-        layer = QWidget()
-        metrics = theme().metrics
-        PageColumn(layer, (self.details, 1), above=metrics.top, below=metrics.top)
-        return layer
 
 
 def found_rows(found: Iterable[Suggestion], taken: Collection[str]) -> list[Row]:

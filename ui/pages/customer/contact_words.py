@@ -25,4 +25,4 @@ def outcome_words(state: WorkshopState, *, planned: bool) -> str:
 def texts_of_people(state: WorkshopState) -> str:
     """Return the names of the participants."""
     separator = tr("widgets.problem_side.and")
-    return separator.join(texts().person(who.name, who.honorific) for who in state.participants)
+    return separator.join(texts().addressed(who) for who in state.participants)

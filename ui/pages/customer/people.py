@@ -55,7 +55,7 @@ def _row(person: PersonFacts) -> Row:
         marks.insert(0, Words(tr("customer.ambassador"), "rosette"))
     return Row(
         who.person_id or who.id,
-        texts().person(who.name, who.honorific),
+        texts().addressed(who),
         asides=aside("  ".join(part for part in (who.team, who.job) if part)),
         after=tuple(marks),
         opened=detail(who.private_note),

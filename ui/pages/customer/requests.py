@@ -143,7 +143,7 @@ def request_rows(line: CustomerLine, answers: Answers) -> list[Row]:
 def _request(request: Request, state: WorkshopState, answers: Answers) -> Row:
     problem = state.problem(request.problem_id)
     people = state.speakers_of(problem) if problem is not None else ()
-    said_by = "  ".join(texts().person(who.name, who.honorific) for who in people)
+    said_by = "  ".join(texts().addressed(who) for who in people)
     stands = state.state_of_request(request)
     entry = answered_by(answers, request, state.workshop, stands)
     parts = (said_by, tr(f"request_news.state.{stands}"), _may_answer(entry))

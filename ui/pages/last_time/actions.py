@@ -133,7 +133,7 @@ class LastTimeActionsSection(AskedListSection):
         people = before.participants if before is not None else ()
         known = {who.person_id: who for who in people if who.person_id is not None}
         absent = [
-            Option(person_id, texts().person(who.name, who.honorific))
+            Option(person_id, texts().addressed(who))
             for person_id, who in not_here(known, state.participants).items()
         ]
         self.people.set_options(absent)
@@ -169,7 +169,7 @@ class LastTimeActionsSection(AskedListSection):
 def owner_of(state: WorkshopState, action: Action) -> str:
     """Return who does an action of the previous visit, as shown to the room; empty if nobody."""
     who = contact_of(state, action).participant(action.owner_id)
-    return texts().person(who.name, who.honorific) if who is not None else action.owner_name
+    return texts().addressed(who) if who is not None else action.owner_name
 
 
 def answer_word(action: Action) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, PRIMARY, Offers, back, primary
 from ui.components.empty_state import EmptyState
 from ui.components.foot_buttons import Offering
-from ui.components.page_column import PageColumn
+from ui.components.page_column import layer
 from ui.components.section import SectionedPage
 from ui.theme.theme import theme
 from workshop_app.domain.audience_focus import AudienceFocus
@@ -42,8 +42,8 @@ class LastTimePage(SectionedPage):
         self._next = bind(self, PRIMARY, self._go_on, on_button=True)
         self._layers = QStackedLayout(self)
         nothing = EmptyState(tr("last_time.nothing"), tr("last_time.nothing_hint"))
-        for layer in (_layer(nothing), _layer(self.choice, self.stack)):
-            self._layers.addWidget(layer)
+        for parts in ([(nothing, 1)], [self.choice, (self.stack, 1)]):
+            self._layers.addWidget(layer(*parts, below=theme().metrics.gap))
         self.set_section(self.last_section)
 
     @property
@@ -108,15 +108,3 @@ class LastTimePage(SectionedPage):
 
 def _next_step(state: WorkshopState | None) -> Step:
     return Step.CONTEXT if state is None else nearest_step(state.workshop.kind, Step.CONTEXT)
-
-
-def _layer(*widgets: QWidget) -> QWidget:
-    layer = QWidget()
-    metrics = theme().metrics
-    PageColumn(
-        layer,
-        *((widget, 1 if widget is widgets[-1] else 0) for widget in widgets),
-        gap=metrics.gap,
-        below=metrics.gap,
-    )
-    return layer

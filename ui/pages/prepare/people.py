@@ -103,7 +103,7 @@ class PeopleSection(Section):
         known = self._namesake(person) if self.private else None
         if known is None:
             return False
-        name = texts().person(known.name, known.honorific)
+        name = texts().addressed(known)
         about = "  ".join(part for part in (name, known.team, known.job) if part)
         self._question.setText(tr("prepare.same_person", who=about))
         return True

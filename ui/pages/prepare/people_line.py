@@ -92,7 +92,7 @@ class PeopleLine(MarginLine):
             self.names.show_names([_named(person) for person in people])
         known = queries.people_of_customer(self._api.session, state)
         names = [
-            Option(person_id, texts().person(who.name, who.honorific))
+            Option(person_id, texts().addressed(who))
             for person_id, who in not_here(known, state.participants).items()
         ]
         self.known.set_options(names)
@@ -152,7 +152,7 @@ class Name(NamedTuple):
 def _named(person: Participant) -> Name:
     late = person.attendance is not Attendance.PRESENT and not person.here
     beside = tr(f"prepare.attendance.{person.attendance}") if late else person_role(person)
-    return Name(person.id, texts().person(person.name, person.honorific), beside)
+    return Name(person.id, texts().addressed(person), beside)
 
 
 class _Placed(NamedTuple):

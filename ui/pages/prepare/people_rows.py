@@ -29,7 +29,7 @@ def people_table(state: WorkshopState) -> list[Row]:
         told = (*((person.reading,) if reads else ()), person.job, person.team)
         about = [Words(text, colour="ink2", role="meta") for text in told]
         here = _times(person) or [Words(tr(f"prepare.attendance.{person.attendance}"), right=True)]
-        name = texts().person(person.name, person.honorific)
+        name = texts().addressed(person)
         rows.append(Row(person.id, name, after=(*about, *here), bold=True))
     return rows
 
@@ -53,7 +53,7 @@ def not_listed(known: Mapping[str, Participant], state: WorkshopState) -> dict[s
 
 
 def _row(person: Participant, number: str, *, brief: bool) -> Row:
-    name = texts().person(person.name, person.honorific)
+    name = texts().addressed(person)
     parts = [part for part in (person.team, person.job) if part]
     about = "  ".join(parts[-1:] if brief else parts)
     attendance = person.attendance

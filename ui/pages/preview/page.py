@@ -205,7 +205,7 @@ class PreviewPage(Page):
 
     def _name_of(self, who: Participant) -> str:
         """Return the name as the room says it; in private mode the code and the name."""
-        return f"{who.code} {who.name}" if self.private else texts().person(who.name, who.honorific)
+        return f"{who.code} {who.name}" if self.private else texts().addressed(who)
 
     def _change_zoom(self) -> None:
         self.view.set_wide(not self.view.wide)

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout
 
 from ui.actions.binding import bind
 from ui.actions.offered import BACK, Offers, back
 from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.foot_buttons import Offering
-from ui.components.page_column import PageColumn
+from ui.components.page_column import layer
 from ui.components.page_memory import memory
 from ui.components.section import Section, SectionedPage
 from ui.theme.theme import theme
@@ -114,9 +114,11 @@ class SetupPage(SectionedPage):
     def _arrange(self) -> None:
         self._layers = QStackedLayout(self)
         no_workshop = EmptyState(tr("setup.no_workshop"), tr("setup.no_workshop_hint"))
-        sections = _layer(self.choice, self.stack)
-        for layer in (no_workshop, sections, _layer(self.details)):
-            self._layers.addWidget(layer)
+        top = theme().metrics.top
+        sections = layer(self.choice, (self.stack, 1), above=top, below=top)
+        details = layer((self.details, 1), above=top, below=top)
+        for one in (no_workshop, sections, details):
+            self._layers.addWidget(one)
 
     def _choose_files(self) -> None:
         self.show_section("files")
@@ -129,16 +131,3 @@ class SetupPage(SectionedPage):
         self.show_section("files")
         cast("FilesSection", self.section).preview_files(paths)
         return True
-
-
-def _layer(*widgets: QWidget) -> QWidget:
-    layer = QWidget()
-    metrics = theme().metrics
-    PageColumn(
-        layer,
-        *((widget, 1 if widget is widgets[-1] else 0) for widget in widgets),
-        gap=metrics.gap,
-        above=metrics.top,
-        below=metrics.top,
-    )
-    return layer

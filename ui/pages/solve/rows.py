@@ -217,7 +217,7 @@ def _actions_of(state: WorkshopState, card: PlayedCard) -> tuple[Line, ...]:
 
 def _action_words(state: WorkshopState, action: Action) -> str:
     person = state.participant(action.owner_id)
-    owner = texts().person(person.name, person.honorific) if person else action.owner_name
+    owner = texts().addressed(person) if person else action.owner_name
     parts = (action.text, owner, texts().date(action.due, year=False))
     return "  ".join(part for part in parts if part)
 

@@ -21,7 +21,7 @@ def thread_rows(state: WorkshopState, problem: Problem | None) -> Iterator[Row]:
         if one.id != problem.id:
             label = tr("sort.thread.merged", number=one.number)
         speaker = state.participant(one.speaker_id)
-        who = texts().person(speaker.name, speaker.honorific) if speaker is not None else ""
+        who = texts().addressed(speaker) if speaker is not None else ""
         yield _part("speech", "ink2", f"{label}  {who}".strip(), one.first_wording)
     label = tr("sort.reword.concrete")
     if problem.wording:

@@ -63,7 +63,7 @@ def _without_problem(state: WorkshopState) -> list[Row]:
     if state.workshop.anonymous:
         return []
     said = {who.id for problem in state.listed for who in state.speakers_of(problem)}
-    names = [texts().person(who.name, who.honorific)
+    names = [texts().addressed(who)
              for who in state.participants if who.id not in said]  # fmt: skip
     if not names:
         return []

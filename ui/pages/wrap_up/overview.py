@@ -159,7 +159,7 @@ def _alone(state: WorkshopState) -> list[Row]:
     for who in state.participants:
         lines = who.alone
         icon = ("circle-check", "solution") if lines else ("circle-dashed", "ink2")
-        name = texts().person(who.name, who.honorific)
+        name = texts().addressed(who)
         said = "\n".join(lines) or tr("wrap_up.overview.not_asked")
         role = "body" if lines else "body-quiet"
         pieces.append(text_row(said, role, icon=icon[0], colour=icon[1], lead=name))

@@ -65,7 +65,7 @@ class SelfRelianceSection(Section):
         if person is None:
             return
         self.people.set_options(name_options(state), person.id)
-        self._name.setText(texts().person(person.name, person.honorific))
+        self._name.setText(texts().addressed(person))
         self._show_suggestion(state, person)
 
     def show_record(self, record_id: str) -> bool:
@@ -200,7 +200,7 @@ def steps_elsewhere(
 
 def _names(people: Iterable[Participant]) -> str:
     comma = tr("wrap_up.alone.and")
-    return comma.join(texts().person(who.name, who.honorific) for who in people)
+    return comma.join(texts().addressed(who) for who in people)
 
 
 def _doers(state: WorkshopState, problem: Problem) -> tuple[Participant, ...]:
