@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QTextCursor, QTextLength
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument, QTextLength
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser
 
 from ui.pages.manual.document import Look, dress
@@ -42,6 +42,20 @@ class ManualBrowser(QTextBrowser):
         self.setMaximumWidth(_WIDEST * theme().text_size("body"))
         dress_bars(self)
         self.anchorClicked.connect(self._follow)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Scale pictures smoothly to the widest text, since the document draws them coarsely."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        picture, scale = (
+            QImage(self.source().resolved(QUrl(name)).toLocalFile()),
+            self.devicePixelRatio(),
+        )
+        wide = round((self.maximumWidth() - 2 * self.document().documentMargin()) * scale)
+        if picture.width() > wide:
+            picture = picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+            picture.setDevicePixelRatio(scale)
+        return picture
 
     def open(self, file: Path, anchor: str = "") -> None:
         """Show a file, at a section."""
