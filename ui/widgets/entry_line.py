@@ -7,7 +7,6 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.error_line import ErrorLine
@@ -25,7 +24,7 @@ class EntryLine(QWidget):
     It never clears itself: the page calls ``clear`` after the action succeeded. Enter that ends a
     conversion does nothing. A text longer than ``limit`` is kept, and said to be too long below the
     line. Pasting several lines emits ``lines_pasted`` and leaves the field unchanged.
-    ``button`` shows a primary button with Enter at the right end; with ``line_breaks`` Shift+Enter
+    ``button`` shows words with Enter at the right end; with ``line_breaks`` Shift+Enter
     inserts a line break. Set ``objectName`` to keep unsent text when the page is rebuilt.
     """
 
@@ -113,10 +112,6 @@ class EntryLine(QWidget):
         """Add a widget at the right end, inside the box."""
         self._box.add_trailing(widget)
 
-    def add_button(self, button: QWidget) -> None:
-        """Add a filled button at the right end, inside the box."""
-        self._box.add_button(button)
-
     def submit(self) -> None:
         """Enter the text, as the Enter key does."""
         self.field.commit_composed()
@@ -138,12 +133,8 @@ class EntryLine(QWidget):
         self._error.show_sentence(sentence)
 
     def _add_button(self, words: str) -> None:
-        self.button = ActionButton(
-            words,
-            key="Enter",
-            kind="primary",
-            size="small" if theme().metrics.desk else "normal",
-            keyless=True,
-        )
+        """Show words with Enter after the note; filled is only the page's next thing."""
+        self.set_note("")
+        self.button = ActionButton(words, key="Enter", kind="quiet", size="small", keyless=True)
         self.button.clicked.connect(self.submit)
-        self.add_button(self.button)
+        self.add_trailing(self.button)

@@ -13,7 +13,7 @@ from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 
-_BUTTON_PADDING = 4  # px above and below a button in the box
+MARGIN = 4  # px above and below what is in the box
 
 
 class FieldBox(Painted):
@@ -25,7 +25,6 @@ class FieldBox(Painted):
         self._icon = icon
         self._wrong = False
         self._bare = False
-        self._margin = 2
         self._inner = column(None, field)
         self._row = row(self, (self._inner, 1), gap=12)
         self.setFocusProxy(field)
@@ -39,12 +38,6 @@ class FieldBox(Painted):
         """Add a widget after the field, inside the box."""
         widget.setCursor(Qt.CursorShape.ArrowCursor)
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def add_button(self, button: QWidget) -> None:
-        """Add a filled button after the field, clear of the border."""
-        self._margin = _BUTTON_PADDING
-        self.add_trailing(button)
-        self.restyle()
 
     def set_bare(self) -> None:
         """Paint only a line below a text that is invalid."""
@@ -97,8 +90,8 @@ class FieldBox(Painted):
             return
         padding = self._padding()
         left = padding.width() + (self._icon_side() + padding.width() * 0.8 if self._icon else 0)
-        self._row.setContentsMargins(round(left), self._margin, padding.width(), self._margin)
-        inner = max(0, padding.height() - self._margin)
+        self._row.setContentsMargins(round(left), MARGIN, padding.width(), MARGIN)
+        inner = max(0, padding.height() - MARGIN)
         self._inner.setContentsMargins(0, inner, 0, inner)
         self.setMinimumHeight(theme().metrics.target + 4)
         self.update()

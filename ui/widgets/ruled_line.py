@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, row
 from ui.widgets.digits import draw_digits
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.field_box import FieldBox
+from ui.widgets.field_box import MARGIN, FieldBox
 from ui.widgets.painting import fill, mark_bar, mark_current
 from ui.widgets.plain_field import PlainField
 
@@ -36,13 +35,6 @@ class RuledLine(EntryLine):
         """Show another icon in the margin."""
         if isinstance(self._box, _Rules):
             self._box.set_icon(icon)
-
-    def _add_button(self, words: str) -> None:
-        """Show words with Enter after the note; they are not filled, since the line is the next."""
-        self.set_note("")
-        self.button = ActionButton(words, key="Enter", kind="quiet", size="small", keyless=True)
-        self.button.clicked.connect(self.submit)
-        self.add_trailing(self.button)
 
     def _say(self, sentence: str) -> None:
         metrics = theme().metrics
@@ -121,10 +113,10 @@ class _Rules(FieldBox):
 
     def restyle(self) -> None:
         metrics = theme().metrics
-        self._row.setContentsMargins(metrics.edge, self._margin, metrics.margin, self._margin)
+        self._row.setContentsMargins(metrics.edge, MARGIN, metrics.margin, MARGIN)
         line = theme().line_height(self.field.role)
         high = line + 2 * metrics.pad(line) + _HIGHER
-        above = max(0, (high - line) // 2 - self._margin)
+        above = max(0, (high - line) // 2 - MARGIN)
         self._inner.setContentsMargins(0, above, 0, above)
         self._ends.setMinimumHeight(line + 2 * above)
         self.setMinimumHeight(metrics.target + 4)

@@ -116,6 +116,12 @@ def test_links_lead_to_the_other_documents_and_never_to_the_web(desk):
     assert first_line(one) == "Facilitator's handbook"
 
 
+def test_lines_of_the_file_are_joined_without_a_space_in_japanese(desk):
+    one = desk(sample=True, page="list", words="ja")
+    one.go("manual")
+    assert not re.search("[ぁ-ん、。] [ぁ-ん]", one.page.browser.toPlainText())
+
+
 def test_it_shows_the_documents_and_nothing_of_the_records(desk):
     one = desk(sample=True, page="list", private=True)
     one.go("manual")

@@ -63,6 +63,7 @@ class ManualBrowser(QTextBrowser):
         if url != self.source():
             self.setSource(url)
             headings = tuple(map(theme().font, _HEADINGS))
+            self.document().setDocumentMargin(0)  # the text begins at the edge of the page
             widest = QTextLength(QTextLength.Type.PercentageLength, 100)
             dress(self.document(), file, Look(headings, theme().colour("line"), widest))
         self.verticalScrollBar().setValue(0)

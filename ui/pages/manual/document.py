@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QRegularExpression, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -29,6 +29,8 @@ from ui.theme.fonts import FAMILY, MONOSPACED_FAMILY
 
 _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 _ANCHOR = re.compile(r'<a id="(\w+)">')
+_JAPANESE = r"[\x{3000}-\x{9fff}\x{ff00}-\x{ffef}]"
+_BETWEEN_LINES = QRegularExpression(f"(?<={_JAPANESE}) (?={_JAPANESE})")
 _LINE_HEIGHT = 150  # percent
 _GAP = 8  # px below a paragraph
 _PADDING = 6  # px in the cells of tables
@@ -53,6 +55,7 @@ def anchors(text: str) -> list[list[str]]:
 
 def dress(document: QTextDocument, file: Path, look: Look) -> None:
     """Set fonts, anchors, the width of pictures and the lines of tables in a document."""
+    _join_lines(document)
     names = iter(anchors(file.read_text(encoding="utf-8")))
     for block in _blocks(document):
         cursor = QTextCursor(block)
@@ -87,6 +90,17 @@ def dress(document: QTextDocument, file: Path, look: Look) -> None:
             shape.setBorderCollapse(True)
             shape.setCellPadding(_PADDING)
             table.setFormat(shape)
+
+
+def _join_lines(document: QTextDocument) -> None:
+    """Remove the spaces that Qt's reader puts between two lines of Japanese."""
+    once = QTextCursor(document)
+    once.beginEditBlock()  # laid out once
+    between = document.find(_BETWEEN_LINES)
+    while not between.isNull():
+        between.removeSelectedText()
+        between = document.find(_BETWEEN_LINES, between)
+    once.endEditBlock()
 
 
 def _dress_fragment(cursor: QTextCursor, fragment: QTextFragment, widest: QTextLength) -> None:

@@ -44,7 +44,6 @@ class ManualPage(Page):
             (self.browser, 1),
             gap=metrics.gap,
             above=metrics.top,
-            below=metrics.gap,
         )
         bind(self, "manual.export", self._export, on_button=True)
         bind(self, "everywhere.manual", self.switch, on_button=True, listens=False)

@@ -51,7 +51,6 @@ class AgendaSection(Section):
             button=tr("time.save_button"),
             name="new-plan",
         )
-        self.name.button.set_kind("secondary")
         self.name.entered.connect(self._save)
         bind(self, "prepare.keep", self.name.setFocus)
         self._use = bind_each(self, "prepare.nth", self._use_plan, on_button=True)

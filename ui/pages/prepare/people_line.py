@@ -18,7 +18,6 @@ from ui.rows.paged_list import PagedList
 from ui.rows.style import Style, table
 from ui.rows.view import RowNames
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
@@ -134,11 +133,6 @@ class _PeopleEntry(RecordEntry):
         box = super()._boxed(icon)
         box.set_bare()
         return box
-
-    def _add_button(self, words: str) -> None:
-        self.button = ActionButton(words, key="Enter", kind="quiet", size="small", keyless=True)
-        self.button.clicked.connect(self.submit)
-        self.add_trailing(self.button)
 
 
 class Name(NamedTuple):

@@ -83,7 +83,7 @@ class WrapUpPage(SectionedPage):
         if following:
             offers.update([after])
             words = tr("wrap_up.next", section=tr(f"wrap_up.section.{following}"))
-            offers[PRIMARY] = primary(words)
+            offers[PRIMARY] = primary(words, filled=bool(state and state.listed))
         elif ended:
             filled = self._papers is not None and self._papers.handed_over
             finish = primary(tr("wrap_up.papers.finish"), filled=filled)

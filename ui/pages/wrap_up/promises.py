@@ -82,6 +82,7 @@ class PromisesSection(CardsSection):
         self._ours = {each.action.id: each for each in ours(state)}
         self.entry.show_workshop(state.workshop.id)
         super().refresh(state)
+        self._layers.setVisible(bool(self._cards) or any(map(self._own, self._ours)))
 
     def rows_of(self, state: WorkshopState) -> list[Row]:
         """Return the help, then what else we promised, then the solutions that were told."""

@@ -5,6 +5,7 @@ import pytest
 from tests.helpers.fitting import faults
 from tests.helpers.papers import solutions
 from tests.helpers.picked import is_ticked
+from ui.widgets.action_button import ActionButton
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.facts.requests import lacks_passing_on
 from workshop_app.domain.outcome import CardKind, OutcomeKind
@@ -45,6 +46,15 @@ def at(desk):
         return one
 
     return make
+
+
+@pytest.mark.parametrize("sample", [False, True])
+@pytest.mark.parametrize("section", SECTIONS)
+def test_at_most_one_button_is_filled(at, section, sample):
+    desk = at(section, sample=sample)
+    buttons = desk.window.findChildren(ActionButton)
+    filled = [one.text() for one in buttons if one.isVisible() and one.kind == "primary"]
+    assert len(filled) <= 1, filled
 
 
 def test_enter_adds_an_action_with_its_owner_and_day(at):
