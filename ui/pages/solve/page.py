@@ -426,10 +426,13 @@ class SolvePage(ProblemPage):
         state = self.session.state
         if state is None or self._problem is None:
             return
-        nearest, shortfall = self._shortfall(state)
+        nearest, shortfall = self._shortfall()
+        looked_at = self.search.open_solution(state) if self._offers_current() else None
         self.search.clear_text_undo()
         if nearest:
             self._trail.look_at(nearest)
+        elif looked_at is not None:
+            self._trail.look_at(looked_at.id)
         self._trail.keep()
         was_request = state.request_of(self._problem.id) is not None
         gap = self.search.judgement.gap
@@ -438,18 +441,15 @@ class SolvePage(ProblemPage):
         if was_request:
             self.search.open_newest()
 
-    def _shortfall(self, state: WorkshopState) -> tuple[str, str]:
-        """Return the id of the closest answer, and why it is not enough.
+    def _shortfall(self) -> tuple[str, str]:
+        """Return the id of the closest answer, and why it is not enough, from a known gap.
 
-        A known gap contains both; otherwise it is the opened candidate.
+        Without one both are empty: an opened candidate was not chosen, so papers do not name it.
         """
         gap = self.search.judgement.gap
         if gap is not None and gap.nearest:
             return gap.nearest[0].solution.id, gap.nearest[0].falls_short
-        if gap is not None:
-            return "", gap.statement
-        solution = self.search.open_solution(state)
-        return (solution.id if solution and self._offers_current() else ""), ""
+        return "", gap.statement if gap is not None else ""
 
     def _show_notes(self, shown: bool) -> None:
         self.search.show_notes(shown)

@@ -118,7 +118,7 @@ def test_a_request_keeps_what_was_found_wanting(room):
     best = current_id(desk)
     desk.press("Alt+Q")
     assert kept(desk) == [(SWITCHES, (best,))]
-    assert desk.state.requests[0].nearest_id == best
+    assert desk.state.requests[0].nearest_id == ""  # nobody chose it
 
 
 def test_it_is_no_step_of_undo_and_typing_goes_on_undisturbed(clock, room):
