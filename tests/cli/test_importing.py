@@ -1,3 +1,4 @@
+import openpyxl
 import pytest
 
 from tests.cli.conftest import state_in
@@ -46,6 +47,16 @@ def test_a_text_list_becomes_problems_received_in_advance(terminal, workshop, tm
         "通知が多い",
     ]
     assert [problem.source for problem in state.problems[1:]] == [Source.ADVANCE] * 2
+
+
+def test_a_workbook_may_be_a_list(terminal, workshop, tmp_path):
+    book = openpyxl.Workbook()
+    for cells in (("要望", "部署"), ("担当者が分からない", "運用部")):
+        book.active.append(cells)
+    book.save(tmp_path / "list.xlsx")
+    answer = terminal("import", tmp_path / "list.xlsx", *into(workshop, "--lang", "en"))
+    assert answer.code == 0
+    assert [one.first_wording for one in state_in(*workshop).problems][1:] == ["担当者が分からない"]
 
 
 def test_an_import_is_one_undo_step(terminal, workshop, tmp_path):

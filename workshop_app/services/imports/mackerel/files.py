@@ -16,6 +16,7 @@ from workshop_app.services.imports.mackerel.refused import (
     known_text,
 )
 from workshop_app.services.imports.read import read_text_file
+from workshop_app.services.imports.xlsx import is_workbook
 
 LARGEST_SETUP = 30_000_000
 """Maximum size of such a file in bytes: 2,000 hosts with all their fields take 20 MB."""
@@ -30,6 +31,8 @@ def is_setup_file(path: Path) -> bool:
     """
     if path.suffix.lower() in _SUFFIXES:
         return True
+    if is_workbook(path):
+        return False
     text = read_text_file(path, largest=LARGEST_SETUP)
     return is_json(text) or is_agent_settings(text) or bool(known_text(text))
 
