@@ -7,7 +7,7 @@ from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, ke
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import Texts
 from workshop_app.services.command import Command
-from workshop_app.services.commands.actions import AnswerAction, AnswerEarlier
+from workshop_app.services.commands.actions import AnswerAction, AnswerEarlier, EditAction
 from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
 
 
@@ -61,3 +61,30 @@ def keeping(state: WorkshopState, commitment: Commitment, at: str) -> Command | 
         edit = EditEarlierDelivery if earlier else EditDelivery
         return edit(action.id, "delivered_on", day)
     return None
+
+
+def changed(
+    state: WorkshopState,
+    words: Texts,
+    carried: Commitment,
+    text: str,
+    owner_id: str | None,
+    owner_name: str,
+    due: str,
+) -> EditAction | None:
+    """Return the command that changes an action of an earlier contact, in terms of this workshop.
+
+    It keeps its problem, and an owner who takes no part in this workshop. A new owner is the same
+    person in that contact, or a name.
+    """
+    action = next((one for one in carried.contact.actions if one.id == carried.action.id), None)
+    if action is None:
+        return None
+    shown = in_words(state, words, carried)
+    if (owner_id, owner_name) == (shown.owner_id, shown.owner_name):
+        owner_id, owner_name = action.owner_id, action.owner_name
+    elif (who := state.participant(owner_id)) is not None:
+        there = (one for one in carried.contact.participants if one.person_id)
+        same = next((one.id for one in there if one.person_id == who.person_id), None)
+        owner_id, owner_name = same, "" if same else who.name
+    return EditAction(action.id, text, owner_id, owner_name, due, action.problem_id)

@@ -32,11 +32,11 @@ from ui.pages.wrap_up.owners import owner_fields, owner_id, owners, typed_names
 from ui.rows.paged_list import PagedList
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from workshop_app.domain.action import Action
-from workshop_app.domain.facts.commitments import Commitment, to_do
+from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, to_do
 from workshop_app.domain.facts.requests import lacks_passing_on
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
-from workshop_app.services.actions_to_do import keeping
+from workshop_app.services.actions_to_do import changed, in_words, keeping
 from workshop_app.services.commands.actions import (
     AddAction,
     EditAction,
@@ -49,7 +49,8 @@ class ActionsSection(Section):
     """The page is the list of actions, and its last line the entry of a new one.
 
     Enter adds from any field of the entry; in the list it edits an action in the entry line, Space
-    marks it as done, and Delete removes it; help that was promised is only marked. The foot bar
+    marks it as done, and Delete removes it. One that is carried over is edited and marked but not
+    removed, and keeps its problem; help that was promised is only marked. The foot bar
     offers the same while a row is current, and while the entry is, what answers propose. A new
     action begins without a day: papers print it as agreed.
     """
@@ -99,10 +100,10 @@ class ActionsSection(Section):
         self.owner.set_names(typed_names(state))
         self.entry.set_owner_share(owner_share(state))
         self.problem.show_problems(state)
+        self._found = {each.action.id: each for each in to_do(state)}
         if self.entry.show_workshop(state.workshop.id):
             self.rows.setFocus()
         self._proposals = proposed_actions(state, self.api.answers, texts(), private=self.private)
-        self._found = {each.action.id: each for each in to_do(state)}
         rows = action_rows(state, private=self.private)
         begins = not self.rows.rows()
         self.records.show(rows, rows[0 if begins else -1].id if rows else None)
@@ -118,7 +119,10 @@ class ActionsSection(Section):
             ),
         }
         problem: Offers = {
-            "wrap_up.problem": Offered(self.problem.words, enabled=bool(self.problem.known))
+            "wrap_up.problem": Offered(
+                self.problem.words,
+                enabled=bool(self.problem.known) and self._carried(self.entry.editing) is None,
+            )
         }
         pass_on: Offers = {"wrap_up.pass_on": left()} if lacks_passing_on(self.state) else {}
         if self._on_row:
@@ -238,6 +242,10 @@ class ActionsSection(Section):
     def _of_row(self) -> Offers:
         current = self.rows.current_id() or ""
         action = self._action(current)
+        if action is None and self._carried(current) is not None:
+            return {
+                f"row.{name}": left(tr(f"wrap_up.actions.row.{name}")) for name in ("edit", "tick")
+            }
         if action is None:
             tick = current in self._found and keeping(self.state, self._found[current], "")
             return {"row.tick": left(tr("wrap_up.actions.row.tick"))} if tick else {}
@@ -268,10 +276,13 @@ class ActionsSection(Section):
         )
 
     def _changed(self, action_id: str, text: str) -> EditAction | None:
-        action = self._action(action_id)
+        carried = self._carried(action_id)
+        action = carried.action if carried is not None else self._action(action_id)
         if action is None or not self._has_day():
             return None
         who, name = owner_fields(self.owner.value())
+        if carried is not None:
+            return changed(self.state, texts(), carried, text, who, name, self.due.iso())
         problem_id = self.problem.current()
         if problem_id == self.state.merging.root_ids.get(action.problem_id or ""):
             problem_id = action.problem_id  # one that was merged stays the action's own
@@ -281,7 +292,12 @@ class ActionsSection(Section):
         """Return text and choices of an action; none for a new one."""
         if not action_id:
             return {}
-        action = self._action(action_id)
+        carried = self._carried(action_id)
+        if carried is not None:
+            shown = in_words(self.state, texts(), carried)
+            action = replace(shown, text=carried.action.text)
+        else:
+            action = self._action(action_id)
         if action is None:
             return None
         return {
@@ -290,6 +306,12 @@ class ActionsSection(Section):
             "due": action.due,
             "problem": self.state.merging.root_ids.get(action.problem_id or "") or "",
         }
+
+    def _carried(self, action_id: str) -> Commitment | None:
+        """Return an open action of an earlier contact, or None."""
+        found = self._found.get(action_id)
+        carried = found is not None and found.kind is CommitmentKind.ACTION
+        return found if carried and not self._is_of_today(action_id) else None
 
     def _is_of_today(self, action_id: str) -> bool:
         return self._found[action_id].contact.workshop.id == self.state.workshop.id

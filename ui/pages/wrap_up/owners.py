@@ -6,13 +6,16 @@ from ui.components.people import name_options, names_by_id
 from ui.widgets.check_group import Option
 from workshop_app.domain.action import Action
 from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import texts
+from workshop_app.services.actions_to_do import all_actions
 
 _NAME = "name:"
 
 
 def owners(state: WorkshopState) -> list[Option]:
     """Return ids and names for the chips; people who are not participants have the name as id."""
-    names = [state.workshop.facilitator, *(a.owner_name for a in state.actions)]
+    named = (*state.actions, *all_actions(state, texts()))
+    names = [state.workshop.facilitator, *(action.owner_name for action in named)]
     others = [Option(f"{_NAME}{name}", name) for name in dict.fromkeys(names) if name]
     return [*name_options(state), *others]
 

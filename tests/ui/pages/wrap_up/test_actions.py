@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.list_rows import beside, part_of
 from tests.helpers.painted import painted_texts
 from tests.helpers.sessions import new_session
+from tests.helpers.two_visits import second_visit
 from ui.components.people import name_options
 from ui.widgets.menu import window_menu
 from ui.widgets.month_view import MonthView
@@ -636,3 +637,61 @@ def test_promised_help_is_among_the_actions_and_delivered_by_a_tick(answered, by
     assert not desk.state.cards[0].delivered_on
     desk.do(AddAction("記事の下書きを送る", owner_name="三谷", problem_id=problem, card_id=card))
     assert [row.text for row in rows.rows()] == ["記事の下書きを送る"]
+
+
+@pytest.mark.parametrize("by", ["keys", "click", "foot"])
+def test_an_action_that_is_carried_over_gets_new_words_and_a_new_day(desk, by):
+    def alone(session, language):
+        return second_visit(session, language, people=0)
+
+    there = desk(filled=alone, page="")
+    there.go("wrap_up").show_section("actions")
+    earlier = [one for one in there.state.before.actions if one.is_open and one.owner_id]
+    action = min(earlier, key=lambda one: one.due)
+    rows = there.page.section.rows
+    rows.set_current(action.id)
+    rows.setFocus()
+    there.settle()
+    if by == "click":
+        index = [one.id for one in rows.rows()].index(action.id)
+        slot = rows.view.slots[index]
+        spot = QPoint(rows.view.width() // 3, slot.top + slot.height // 2)
+        QTest.mouseClick(rows.view, Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseDClick(rows.view, Qt.MouseButton.LeftButton, pos=spot)
+    elif by == "foot":
+        there.click(tr("wrap_up.actions.row.edit"))
+    else:
+        there.press("Return")
+    assert there.page.section.entry.text() == action.text
+    there.write("、急いで")
+    there.page.section.due.setFocus()
+    there.write("2027-03-01")
+    there.press("Return")
+    (changed,) = [one for one in there.state.before.actions if one.id == action.id]
+    owner = (action.owner_id, action.owner_name, action.problem_id)
+    assert (changed.text, changed.due) == (f"{action.text}、急いで", "2027-03-01")
+    assert (changed.owner_id, changed.owner_name, changed.problem_id) == owner
+    there.press("Ctrl+Z")
+    assert action in there.state.before.actions
+
+
+def test_the_new_owner_of_a_carried_action_is_the_same_person_in_its_workshop(desk):
+    there = desk(filled=second_visit, page="")
+    there.go("wrap_up").show_section("actions")
+    section = there.page.section
+    action = next(one for one in there.state.before.actions if one.is_open)
+    people = {one.person_id: one.id for one in there.state.before.participants}
+    shared = [
+        one
+        for one in there.state.participants
+        if people.get(one.person_id) not in (None, action.owner_id)
+    ]
+    section.rows.set_current(action.id)
+    section.rows.setFocus()
+    there.press("Return")
+    own(there, shared[0].name.split()[0])
+    there.press("Return")
+    (changed,) = [one for one in there.state.before.actions if one.id == action.id]
+    assert changed.owner_id == people[shared[0].person_id]
+    (row,) = [one for one in section.rows.rows() if one.id == action.id]
+    assert shared[0].name.split()[0] in beside(row)
