@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextFragment,
+    QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
     QTextTable,
@@ -86,6 +87,8 @@ def dress(document: QTextDocument, file: Path, look: Look) -> None:
     for table in document.rootFrame().childFrames():
         if isinstance(table, QTextTable):
             shape = table.format()
+            shape.setBorder(1)
+            shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
             shape.setBorderBrush(look.line)
             shape.setBorderCollapse(True)
             shape.setCellPadding(_PADDING)
