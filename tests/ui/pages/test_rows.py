@@ -33,7 +33,7 @@ from ui.rows.cells import Bar, Number, Outcome
 from ui.rows.row import Row
 from ui.widgets.badge import outcome_word
 from workshop_app.domain import year_strip
-from workshop_app.domain.facts.then_now import last_actions
+from workshop_app.domain.facts.then_now import delivered_cards, last_actions
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.usage import usage_of
 from workshop_app.domain.year_strip import year_of
@@ -91,7 +91,7 @@ def every_row(session) -> dict[str, list[Row]]:
         "requests": requests.request_rows(state),
         "alone": alone.asked_rows(state, private=True),
         "then and now": then_now.pair_rows(state),
-        "cards": card_rows(state.before),
+        "cards": card_rows(state.before, delivered_cards(state.before)),
         "people in columns": people_table(state),
         "people": people_rows(state, private=True, brief=False),
         "written actions": wrap_up_actions.action_rows(state.before, private=False),

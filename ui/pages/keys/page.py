@@ -136,6 +136,8 @@ class KeysPage(Page):
 
     def _lay_out(self) -> None:
         """Distribute the sheets to as many columns as fit, that of the previous page first."""
+        if not self.api.way_back:
+            return  # it was just left
         metrics = theme().metrics
         room = self.width() - metrics.edge - metrics.margin - 12
         narrowest = round(_NARROWEST * max(1.0, theme().text_scale))

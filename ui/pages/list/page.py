@@ -297,12 +297,10 @@ class ListPage(EntryPage):
         name = self._names.get(who) or tr("list.no_speaker")
         hidden = hides_names(state, private=self.private)
         words = "list.said_by_changed" if hidden else "list.said_by"
-        self.api.toast(tr(words, number=problem.number, name=name), undo=True)
-        if not self.editor.save_begun():
-            return
-        if self._asked_nameless == problem.id:
+        if self.editor.save_begun() and self._asked_nameless == problem.id:
             self._ask_nameless()  # so that each further one takes one click
             self._went_on_to = self._asked_nameless
+        self.api.toast(tr(words, number=problem.number, name=name), undo=True)
 
     def _start_correction(self) -> bool:
         problem = self._problem
