@@ -221,6 +221,7 @@ EXAMPLES: dict[type[Command], Example] = {
     request_news.TakeAnswers: lambda s: request_news.TakeAnswers(
         (request_news.NewsOf(declined(s)),)
     ),
+    request_news.TellAtVisit: lambda s: request_news.TellAtVisit((s.news[0].id,), "2026-12-18"),
     request_news.TellRequestNews: lambda s: request_news.TellRequestNews(
         (s.news[0].id,), "2026-12-18"
     ),
@@ -307,7 +308,12 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
     ],
     **{
         kind: lambda s: [request_news.AddRequestNews((declined(s),))]
-        for kind in ("remove_request_news", "tell_request_news", "change_request_news")
+        for kind in (
+            "remove_request_news",
+            "tell_at_visit",
+            "tell_request_news",
+            "change_request_news",
+        )
     },
     participants.SetAnonymous.kind: lambda _: [
         participants.SetAnonymous(anonymous=True),

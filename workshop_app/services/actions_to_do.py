@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from workshop_app.domain.action import Action, ActionAnswer, by_day
 from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, kept, to_do
+from workshop_app.domain.request_news import is_answer_untold, latest
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import Texts
 from workshop_app.services.command import Command
 from workshop_app.services.commands.actions import AnswerAction, AnswerEarlier, EditAction
+from workshop_app.services.commands.request_news import TellAtVisit
 from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
 
 
@@ -49,7 +51,8 @@ def in_words(state: WorkshopState, words: Texts, commitment: Commitment) -> Acti
 def keeping(state: WorkshopState, commitment: Commitment, at: str) -> Command | None:
     """Return the command that marks what was promised as done at a time (ISO), or as open again.
 
-    None if a mark is not enough: a request has news, and a problem has an answer.
+    The answer to a request is marked as told. None if a mark is not enough: a request without an
+    answer has news, and a problem has an answer.
     """
     kind, action, contact = commitment
     earlier = contact.workshop.id != state.workshop.id
@@ -60,6 +63,10 @@ def keeping(state: WorkshopState, commitment: Commitment, at: str) -> Command | 
         day = "" if action.done else at[:10]
         edit = EditEarlierDelivery if earlier else EditDelivery
         return edit(action.id, "delivered_on", day)
+    if kind is CommitmentKind.NEWS:
+        last = latest(each for each in contact.news if each.request_id == action.id)
+        if last is not None and is_answer_untold(last):
+            return TellAtVisit((last.id,), at[:10])
     return None
 
 

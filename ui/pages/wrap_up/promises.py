@@ -18,7 +18,7 @@ from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from workshop_app.domain.action import Action
-from workshop_app.domain.facts.commitments import Commitment, ours
+from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, ours
 from workshop_app.domain.facts.then_now import deliveries
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
@@ -96,6 +96,8 @@ class PromisesSection(CardsSection):
         found = self._ours.get(self.rows.current_id() or "")
         if found is None or keeping(self.state, found, "") is None:
             return {}
+        if found.kind is CommitmentKind.NEWS:
+            return {"row.tick": left(tr("requests.told.do"))}
         names = ("edit", "tick", "remove") if self._action is not None else ("tick",)
         return {f"row.{name}": left(tr(f"wrap_up.actions.row.{name}")) for name in names}
 

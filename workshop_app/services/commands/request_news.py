@@ -180,6 +180,13 @@ class TellRequestNews(Command):
             store.update(replace(store.get(RequestNews, news_id), told_on=iso_date(self.day)))
 
 
+@dataclass(frozen=True)
+class TellAtVisit(TellRequestNews):
+    """Record the same during a visit, whose undo includes it for requests of earlier visits."""
+
+    kind = "tell_at_visit"
+
+
 def _add(store: Store, given: News) -> str:
     return _insert(store, store.get(Request, given.request_id), given.state, **_clean(given))
 

@@ -4,10 +4,14 @@ import pytest
 
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import below, beside
+from tests.helpers.two_visits import second_visit
+from workshop_app.domain.facts.then_now import last_requests
 from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.request_news import RequestState, latest
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.services.commands.solving import PlayCard
 from workshop_app.services.commands.workshops import EditWorkshop, PlanNextTime
 
@@ -214,3 +218,23 @@ def test_an_owner_and_a_day_are_asked_once_if_an_action_delivers_the_help(at):
     (row,) = desk.page.section.rows.rows()
     assert "三谷" in below(row)[0]
     assert beside(row) == tr("cards.delivery.until", day="12月20日(日)")
+
+
+def test_an_answer_is_marked_as_told_in_the_row_of_its_promise(desk):
+    there = desk(filled=second_visit, page="")
+    request = last_requests(there.state)[0]
+    news = News(request_id=request.id, state=RequestState.DECLINED, date="2027-01-07")
+    there.do(AddRequestNews((news,)))
+    there.go("wrap_up").show_section("cards")
+    rows = there.page.section.rows
+    assert request.id in [row.id for row in rows.rows()]
+    rows.view.setFocus()
+    for _ in rows.rows():
+        if rows.current_id() != request.id:
+            there.press("Down")
+    there.click(tr("requests.told.do"))
+    assert latest(there.state.before.news_of(request)).told_on
+    assert request.id not in [row.id for row in rows.rows()]
+    there.press("Ctrl+Z")
+    assert not latest(there.state.before.news_of(request)).told_on
+    assert request.id in [row.id for row in rows.rows()]
