@@ -258,7 +258,7 @@ class Handout(Told):
     def community(self) -> None:
         words = self.words
         links = self.facts.workshop["community"]
-        own = self.facts.file["pointers"]
+        own = [each for each in self.facts.file["pointers"] if each["chosen"]]
         if not links and not own:
             return
         self.may(words("papers.community.name"))
