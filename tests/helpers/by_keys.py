@@ -117,7 +117,7 @@ class ByKeys(CaseRun):
         self.type(case.due)
         self.press("Return")
         self.until("the action", lambda look: look.sees(case.action))
-        self.press(*["ctrl+Return"] * 4)
+        self.press(*["ctrl+Return"] * 5)
         self.keyboard_in("wrap_up.next_time.day")
         self.type(case.next_date)
         self.press("ctrl+Return", "ctrl+Return", "ctrl+Return")
