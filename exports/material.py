@@ -8,15 +8,18 @@ from exports.customer_mask import CustomerMask
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.context_questions import QUESTIONS, ContextAnswer
+from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.solutions import SolvedBy, solved_by
 from workshop_app.domain.ids import request_code, stable_request_code
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.participant_names import short_names
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import WITH_SOLUTION
 from workshop_app.domain.request import Request
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import chooses
 from workshop_app.domain.text import clean
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
@@ -156,6 +159,21 @@ class Material:
         """Return the entry that may answer a problem, of which nobody has made sure."""
         ids = (each.catalogue_id for each in self.state.unchecked if each.problem_id == problem.id)
         return self.solutions.get(next(ids, ""))
+
+    @property
+    def worked_on(self) -> tuple[Problem, ...]:
+        """The chosen problems; if nothing was chosen, those with a solution."""
+        ranked = self.state.votes.ranked
+        return self.state.chosen or tuple(
+            each
+            for each in ranked
+            if any(said in WITH_SOLUTION for said in promises_of(self.state, each).values())
+        )
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether the room chose the problems that were worked on."""
+        return bool(self.state.chosen) and chooses(self.state.workshop.kind)
 
     def solved_by(self, problems: Iterable[Problem]) -> SolvedBy:
         """Return by what those of `problems` are solved that are."""

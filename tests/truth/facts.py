@@ -189,6 +189,12 @@ class Facts:
     def chosen(self) -> list[Record]:
         return [each for each in self.ranked if self.is_chosen(each)]
 
+    @property
+    def worked_on(self) -> list[Record]:
+        """The chosen problems; if nothing was chosen, those with a solution."""
+        solved = [each for each in self.ranked if {*SOLVED} & {*self.promises(each).values()}]
+        return self.chosen or solved
+
     def is_chosen(self, problem: Record) -> bool:
         return any(one["chosen"] for one in self.group(problem))
 

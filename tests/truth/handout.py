@@ -33,7 +33,7 @@ class Handout(Told):
     def answers_title(self, problems: list[Record]) -> str:
         facts = self.facts
         solved = [each for each in problems if {*SOLVED} & {*facts.promises(each).values()}]
-        whose = "chosen" if facts.workshop["kind"] in CHOOSING else "heard"
+        whose = "chosen" if facts.chosen and facts.workshop["kind"] in CHOOSING else "heard"
         kind = "all" if len(solved) == len(problems) else "some" if solved else "none"
         count = {"count": self.things(len(problems)), "solved": self.things(len(solved))}
         key = f"papers.answers.{'own' if self.own else whose}.{kind}"
@@ -44,7 +44,7 @@ class Handout(Told):
     def own_problems(self, pages: int) -> None:
         """The problems of the first page, with their outcomes in brief."""
         facts, words = self.facts, self.words
-        problems = self.own or facts.chosen
+        problems = self.own or facts.worked_on
         if not problems:
             return
         later: list[Record] = []
@@ -104,7 +104,7 @@ class Handout(Told):
             self.may(words("papers.own.begin", line=line.strip()))
         for each in mine:
             self._mine(each, pages)
-        problems = self.own or facts.chosen
+        problems = self.own or facts.worked_on
         ids = {one["id"] for each in problems for one in facts.group(each)}
         asked = any(
             each["problem_id"] in ids and facts.promise_of_request(each) in TOLD_LATER
@@ -151,6 +151,7 @@ class Handout(Told):
         self.may(words("papers.own.why", number=number))
         for n in range(1, 20):
             self.may(words("papers.own.why_and_rest_in_help", number=number, n=n))
+            self.may(words("papers.own.why_and_rest_below", number=number, n=n))
             for page in range(1, pages + 1):
                 self.may(words("papers.own.why_and_rest", number=number, n=n, page=page))
         for page in range(1, pages + 1):
@@ -213,13 +214,13 @@ class Handout(Told):
         own = self.own
         sample = [own[0]["number"], words("papers.map.own")] if own else []
         self.must(*self.kind_names(), *sample)
-        chosen = facts.chosen
+        chosen = facts.worked_on
         merged = self.merged_note()
         if not chosen:
             self.must(merged)
             return
         stop = "。" if words.language == "ja" else "."
-        key = "numbers" if facts.workshop["kind"] in CHOOSING else "heard"
+        key = "numbers" if facts.chosen and facts.workshop["kind"] in CHOOSING else "heard"
         rows = [part for each in chosen for part in (each["number"], title(each))]
         self.must(merged, stop if merged else "", words(f"papers.map.{key}", n=len(chosen)), *rows)
 
@@ -294,11 +295,11 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     paper.own_problems(len(pages))
     paper.next_meeting()
     paper.contents(len(pages))
-    problems = paper.own or facts.chosen
+    problems = paper.own or facts.worked_on
     about = [facts.root(each["problem_id"]) for each in paper.to_do]
     more = [each for each in about if each and each not in problems]
     if None in about:
-        found = [each for each in facts.chosen if each not in (*problems, *more)]
+        found = [each for each in facts.worked_on if each not in (*problems, *more)]
         more += [each for each in found if {*SOLVED} & {*facts.promises(each).values()}]
     # a blank for a day is drawn beside the lines of a step, between two of them
     text = joined(pages, head).replace(on_paper(words("papers.actions.day_blank")), "")
@@ -307,7 +308,7 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     if is_short:
         paper.must(elsewhere)
     else:
-        paper.other_answers([each for each in facts.chosen if each not in (*problems, *more)])
+        paper.other_answers([each for each in facts.worked_on if each not in (*problems, *more)])
         paper.group_map()
         paper.kept_for_later()
     paper.how_to([*problems, *more], len(pages))

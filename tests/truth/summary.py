@@ -23,12 +23,12 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper.message()
     paper.outcome_map(len(pages))
     paper.time_line(len(pages))
-    chosen = facts.chosen
+    chosen = facts.worked_on
     if chosen:
-        key = "title" if facts.workshop["kind"] in CHOOSING else "all"
+        key = "title" if facts.chosen and facts.workshop["kind"] in CHOOSING else "all"
         paper.must(words(f"papers.chosen.{key}", n=len(chosen)))
     paper.chosen_rows(chosen)
-    paper.other_rows([each for each in facts.ranked if not facts.is_chosen(each)])
+    paper.other_rows([each for each in facts.ranked if each not in chosen])
     paper.requests()
     paper.requests_of_earlier_visits()
     elsewhere = words("papers.elsewhere.handout")

@@ -55,7 +55,6 @@ from exports.web_addresses import is_safe
 from workshop_app.domain.facts.outcomes import outcomes_among
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import WITH_SOLUTION
-from workshop_app.domain.steps import chooses
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.promise_words import part_words
 
@@ -67,7 +66,7 @@ _PAGE = 60.0
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the handout of the paper's reader."""
     own = _said_by_reader(paper)
-    problems = own or list(paper.state.chosen)
+    problems = own or list(paper.worked_on)
     front, later = _front(paper, problems)
     reader = paper.reader
     to_do = _of_actions(paper, problems)
@@ -222,7 +221,7 @@ def _of_actions(paper: Paper, problems: list[Problem]) -> list[Problem]:
     actions = actions_of(paper, reader) if reader else []
     found = [problem_of(paper, each) for each in actions]
     if None in found:
-        found += [each for each in paper.state.chosen if _answers_of(paper, each)]
+        found += [each for each in paper.worked_on if _answers_of(paper, each)]
     known = {each.id: each for each in found if each is not None and each not in problems}
     return [each for each in known.values() if has_answer(paper, each)]
 
@@ -232,11 +231,11 @@ def _answers_of(paper: Paper, problem: Problem) -> list[OutcomeLine]:
 
 
 def _other_answers(paper: Paper, shown: list[Problem]) -> list[Block]:
-    """Return the names and addresses of the answers of chosen problems that are not `shown`."""
+    """Return the names and addresses of the answers of problems worked on that are not `shown`."""
     rows: list[Block] = []
     pages = {_page_of(paper, line): problem.number
              for problem in reversed(shown) for line in outcome_lines(paper, problem)}  # fmt: skip
-    for problem in paper.state.chosen:
+    for problem in paper.worked_on:
         answers = [] if problem in shown else _answers_of(paper, problem)
         if answers:
             name = paper.words("papers.problem.heading", number=problem.number)
@@ -311,7 +310,7 @@ def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
     """Return the outcomes of the problems in one sentence."""
     found = outcomes_among(paper.state, problems)
     solved = found.solved
-    whose = "own" if own else "chosen" if chooses(paper.state.workshop.kind) else "heard"
+    whose = "own" if own else "chosen" if paper.is_choice else "heard"
     by = paper.solved_by(problems)
     how = "elsewhere" if by.elsewhere else "solved"
     kind = f"all_{how}" if solved == len(problems) else f"some_{how}" if solved else "none_solved"

@@ -228,21 +228,22 @@ def _merged(paper: Paper) -> str:
 
 
 def chosen_lines(paper: Paper) -> list[Block]:
-    """Return which problems were merged, and the chosen ones by number, one line each."""
-    if not paper.state.chosen:
+    """Return which problems were merged, and those worked on by number, one line each."""
+    if not paper.worked_on:
         return []
     words = paper.words
-    voted = chooses(paper.state.workshop.kind)
     merged = _merged(paper)
     said = [
         f"{merged}{paper.stop}" if merged else "",
-        words("papers.map.numbers" if voted else "papers.map.heard", n=len(paper.state.chosen)),
+        words(
+            "papers.map.numbers" if paper.is_choice else "papers.map.heard", n=len(paper.worked_on)
+        ),
     ]
     lead = para(paper, "".join(said), style=SMALL)
     lead.above = 6
     lead.below = 3
     lines: list[Block] = [lead]
-    for problem in paper.state.chosen:
+    for problem in paper.worked_on:
         number = para(paper, Bold(str(problem.number)), style=SMALL)
         cells = number, para(paper, problem.title, style=SMALL)
         lines.append(CellRow(cells, (_NUMBER, None), gap=4))

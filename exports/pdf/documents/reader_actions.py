@@ -313,7 +313,9 @@ def _why_and_rest(
         return para(paper, said)
     key = "papers.own.why_and_rest"
     return PageText(
-        anchor, lambda page: para(paper, words(key, number=problem.number, n=left, page=page))
+        anchor,
+        lambda page: para(paper, words(key, number=problem.number, n=left, page=page)),
+        here=para(paper, words(f"{key}_below", number=problem.number, n=left)),
     )
 
 

@@ -33,7 +33,6 @@ from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading
 from exports.pdf.styles import FOLLOWING, SMALL_BOLD
-from workshop_app.domain.steps import chooses
 from workshop_app.services.contact_words import kind_noun
 
 _OTHERS = "others"
@@ -41,8 +40,8 @@ _OTHERS = "others"
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the summary."""
-    others = [each for each in paper.state.votes.ranked if not each.chosen]
-    chosen = list(paper.state.chosen)
+    chosen = list(paper.worked_on)
+    others = [each for each in paper.state.votes.ranked if each not in chosen]
     printed = GivenAddresses(coded=paper.shorter < 2)
     front, brief = paper.once(("front",), lambda: _front(paper, _OTHERS if others else ""))
     present = present_section(paper)
@@ -106,13 +105,13 @@ def _title(paper: Paper) -> str:
 
 
 def _chosen(paper: Paper, printed: GivenAddresses) -> list[Block]:
-    """Return the chosen problems, most votes first; their addresses are added to `printed`."""
-    problems = list(paper.state.chosen)
+    """Return the problems worked on, most votes first; their addresses are added to `printed`."""
+    problems = list(paper.worked_on)
     if not problems:
         return []
     fit = COMPACT if paper.shorter > 1 else NORMAL
     parts = RowParts(help=True, notes=not paper.shorter, fit=fit)
     rows = problem_rows(paper, problems, parts, printed)
-    chosen = "title" if chooses(paper.state.workshop.kind) else "all"
+    chosen = "title" if paper.is_choice else "all"
     title = paper.words(f"papers.chosen.{chosen}", n=len(problems))
     return headed(heading(paper, title, FOLLOWING), rows)

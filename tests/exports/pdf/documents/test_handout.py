@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exports.job import export
+from exports.pdf.blocks.block import Anchor, NewPage
 from exports.pdf.documents.handout import build
+from exports.pdf.documents.reader_actions import ActionParts, reader_actions
 from exports.pdf.pages import lay_out
 from exports.pdf.paper import Paper
 from tests.helpers.builders import (
@@ -714,3 +716,20 @@ def test_thanks_are_one_line_in_that_persons_paper_only(tmp_path):
     thanked = replace(AOKI, thanks="記事を書いてくださり、ありがとうございました")
     found = handouts(a_state(participants=(thanked, INOUE)), tmp_path)
     assert [squeezed(thanked.thanks) in found[code] for code in ("P-1", "P-2")] == [True, False]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_steps_that_go_on_on_the_same_page_are_said_to_be_below(language):
+    state = with_action(language, problems=1, by=INOUE)
+    problem = state.problems[0]
+    paper = Paper(state, solutions(), language, reader=AOKI)
+    action = reader_actions(
+        paper, AOKI, [problem], {problem.id: "steps"}, ActionParts(1, codes=False)
+    )
+    (here,) = pages_with(lay_out([*action, Anchor("steps")]))
+    away = pages_with(lay_out([*action, NewPage(1e6), Anchor("steps"), *action]))
+    left = len(solutions()["check-tcp"].text(language).first_steps) - 1
+    words = Texts(language)
+    below = words("papers.own.why_and_rest_below", number=problem.number, n=left)
+    assert has(here, below)
+    assert has(away[0], words("papers.own.why_and_rest", number=problem.number, n=left, page=2))

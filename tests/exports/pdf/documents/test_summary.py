@@ -307,8 +307,9 @@ def test_without_a_choice_nothing_is_said_of_what_was_not_chosen(language):
     card = a_card(one, catalogue_id="check-tcp")
     state = a_state(workshop=a_workshop(language=language), problems=(one, other), cards=(card,))
     text = printed(state, language)
-    assert has(text, words("papers.others.now", n=2))
-    assert not has(text, words("papers.others.title", n=2))
+    assert has(text, words("papers.chosen.all", n=1), other.first_wording)
+    assert not has(text, words("papers.chosen.title", n=1))
+    assert not has(text, words("papers.others.title"))
 
 
 def test_an_entry_that_left_the_catalogue_is_still_named():
@@ -595,8 +596,9 @@ def test_all_that_was_heard_at_the_start_is_there_with_names_only_if_they_are_sh
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["summary", "handout"])
-def test_each_of_two_answers_of_a_problem_has_its_steps(language, name, tmp_path):
-    problems = tuple(a_problem(n, chosen=True) for n in range(1, 5))
+@pytest.mark.parametrize("chosen", [True, False])
+def test_each_of_two_answers_of_a_problem_has_its_steps(language, name, chosen, tmp_path):
+    problems = tuple(a_problem(n, chosen=chosen) for n in range(1, 5))
     first, *others, second = [
         each for each in solutions().values() if each.text(language).first_steps
     ][:5]
