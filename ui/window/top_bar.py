@@ -140,7 +140,9 @@ class TopBar(QWidget):
         levels = (level for fit in fits for level in _LEVELS if fit(level))
         level = next(levels, _LEVELS[-1])
         left, right = self._ends(level)
-        width = self.timer.width_at(level.timer) if self._fits(level) else 0  # covers nothing
+        width = self.timer.width_at(level.timer)
+        if width > right - left:
+            width = 0  # rather than cover the title
         self.timer.set_compactness(level.timer)
         self.audience_status.set_compactness(level.room)
         self.lock.set_short(level.room >= 1)
