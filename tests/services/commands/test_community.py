@@ -42,9 +42,9 @@ def test_one_without_a_title_or_with_an_invalid_day_is_refused(session, title, d
     assert session.state.pointers == ()
 
 
-def test_the_file_has_only_those_in_the_papers(session):
+def test_only_a_file_with_private_notes_has_those_left_out_of_papers(session):
     chosen, other = (session.execute(AddPointer(name)) for name in ("載せる", "載せない"))
     session.execute(EditPointer(other, "chosen", False))
-    for private in (True, False):
+    for private, kept in ((True, [chosen, other]), (False, [chosen])):
         read = from_json(to_json(session.state, private=private))
-        assert [each.id for each in read.pointers] == [chosen]
+        assert [each.id for each in read.pointers] == kept
