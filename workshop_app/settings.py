@@ -114,8 +114,9 @@ def load(path: Path) -> Settings:
     known = {name: found[name] for name in _NAMES if name in found}
     good = {name: value for name, value in known.items() if _is_good(name, value)}
     good |= {name: tuple(good[name]) for name in _LISTS if name in good}
+    broken = len(good) < len(known)
     good.setdefault("seen_version", "0")  # files of earlier versions have none
-    return Settings(**good, broken=len(good) < len(known))
+    return Settings(**good, broken=broken)
 
 
 def save(settings: Settings, path: Path) -> None:
