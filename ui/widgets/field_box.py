@@ -13,7 +13,7 @@ from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 
-MARGIN = 2  # px above and below what is in the box
+MARGIN = 4  # px above and below what is in the box
 
 
 class FieldBox(Painted):
@@ -38,6 +38,7 @@ class FieldBox(Painted):
         """Add a widget after the field, inside the box."""
         widget.setCursor(Qt.CursorShape.ArrowCursor)
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.restyle()
 
     def set_bare(self) -> None:
         """Paint only a line below a text that is invalid."""
@@ -93,5 +94,6 @@ class FieldBox(Painted):
         self._row.setContentsMargins(round(left), MARGIN, padding.width(), MARGIN)
         inner = max(0, padding.height() - MARGIN)
         self._inner.setContentsMargins(0, inner, 0, inner)
-        self.setMinimumHeight(theme().metrics.target + 4)
+        inside = self._row.minimumSize().height()
+        self.setMinimumHeight(max(theme().metrics.target + 4, inside))
         self.update()
