@@ -245,7 +245,7 @@ def test_a_read_only_folder_is_reported_and_another_attempt_is_possible(desk, wo
     assert str(tmp_path) not in "\n".join(texts_of(at.window))
     assert at.state is state
     at.window.settings.export_folder = str(tmp_path / "good")
-    at.press("Alt+A", "Ctrl+Return")
+    at.press("Alt+L", "Ctrl+Return")
     until("the papers", lambda: at.settle() or list(tmp_path.glob("good/**/*.pdf")))
 
 

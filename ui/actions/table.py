@@ -557,6 +557,7 @@ _TABLE = (
         private_only=True,
     ),
     action("hand_outs.again", Meaning.AGAIN, label="wrap_up.papers.again", icon="refresh"),
+    action("hand_outs.choose", Meaning.LIST, label="wrap_up.papers.choose", icon="check"),
     action("hand_outs.copy", "Ctrl+Shift+S", icon="usb"),
     action("hand_outs.mask", Meaning.HOLD, label="export.mask", private_only=True),
     action("hand_outs.release", Meaning.REVEAL, label="export.release", private_only=True),

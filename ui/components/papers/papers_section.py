@@ -77,13 +77,16 @@ class PapersSection(Section):
         self._error = ErrorLine()
         handlers = {
             PRIMARY: self._go_on,
-            "hand_outs.again": self._forget,
+            "hand_outs.again": self._start_export,
+            "hand_outs.choose": self._forget,
             "hand_outs.fill": self._fill_dossier,
             "hand_outs.handed_over": self._hand_over,
             "hand_outs.forget": self._forget_decisions,
             "hand_outs.preview": self._show_preview,
-            **({"hand_outs.copy": self._start_copy} if self.private else {}),
         }
+        if self.private:
+            handlers["hand_outs.copy"] = self._start_copy
+            handlers["hand_outs.open"] = self._open_folder
         for action_id, then in handlers.items():
             bind(self, action_id, then, on_button=True)
         bind(self, BACK, self._stop, on_button=True, listens=False)
@@ -183,10 +186,11 @@ class PapersSection(Section):
         if self._has_run:
             # The first one is always shown.
             ids = ["hand_outs.handed_over"] if self._dossier_to_hand_over else []
-            ids.insert(0 if self._outdated else len(ids), "hand_outs.again")
-            ids.append("hand_outs.preview")
+            if self.written and not self._outdated:
+                ids.append("hand_outs.again")
+            ids += ["hand_outs.choose", "hand_outs.preview"]
             if self.private and self._written:
-                ids.append("hand_outs.copy")
+                ids += ["hand_outs.copy", *(["hand_outs.open"] if self._outdated else [])]
         else:
             ids = ["hand_outs.preview"]
             if self._shown_gaps:
@@ -200,7 +204,7 @@ class PapersSection(Section):
         start = primary(tr("wrap_up.papers.start"))
         if not self._has_run or (self._result is None and not self.running):
             return {PRIMARY: start}  # also again, after it was stopped
-        if self._outdated and not self.private:
+        if self._outdated:
             return {PRIMARY: primary(tr("wrap_up.papers.anew"))}
         if self._stopped:
             return {PRIMARY: start} if self.private and not self._leaks.undecided else {}
@@ -209,7 +213,7 @@ class PapersSection(Section):
         return {PRIMARY: primary(tr("wrap_up.papers.open"))._replace(icon="folder")}
 
     def _go_on(self) -> None:
-        if self.private and self._result is not None and not self._stopped:
+        if self.private and self._written and not self._outdated:
             self._open_folder()
         else:
             self._start_export()
@@ -271,6 +275,7 @@ class PapersSection(Section):
     def _start_export(self) -> None:
         if self.private:
             self._destination.password.flush()
+            self._copy_status.forget()
         error = self._exporter.validation_error()
         if error:
             self._error.show_sentence(error)

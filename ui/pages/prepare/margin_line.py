@@ -93,7 +93,7 @@ class EditedLine(MarginLine):
 
     A press on the words edits them. Enter saves, and so does a click elsewhere in ``within``;
     something invalid keeps the line open. Afterwards it keeps its height, so that nothing below it
-    moves before the page is left. ``ways`` lead further from the line,
+    moves under the pointer, until `settle`. ``ways`` lead further from the line,
     ``beside`` is next to the buttons of the editor, ``also`` names what else of the record that
     changes.
 

@@ -63,7 +63,7 @@ def test_private_mode_shows_the_place_and_each_is_decided_by_a_key(stopped, tmp_
     assert OTHER not in text
     assert HOST in text
     assert OTHER in desk.state.chosen[0].wording
-    desk.press("Alt+A", "Alt+X", "Ctrl+Return")
+    desk.press("Alt+L", "Alt+X", "Ctrl+Return")
     assert written(desk, qtbot).result.stopped
 
 
@@ -88,7 +88,7 @@ def test_a_password_is_typed_in_private_mode_and_kept_nowhere(
     assert opens_with(file.read_bytes(), "ひみつの鍵")
     assert not opens_with(file.read_bytes(), "")
     desk.window.set_private(False)
-    desk.press("Alt+A")
+    desk.press("Alt+L")
     assert tr("export.locked") in desk.seen()
     assert "ひみつの鍵" not in desk.everything()
     kept = [paths.settings_path(), *tmp_path.glob("*.db*")]

@@ -120,7 +120,6 @@ def test_only_what_changed_is_written_again(hand_outs, tmp_path, qtbot):
     pick_only(desk, "summary", "agenda")
     desk.press("Ctrl+Return")
     first = {file: file.stat().st_mtime_ns for file in written(desk, qtbot).result.files}
-    desk.press("Alt+A")
     desk.do(AddProblem("朝の通知が多すぎる"))
     desk.press("Ctrl+Return")
     result = written(desk, qtbot).result
@@ -128,6 +127,36 @@ def test_only_what_changed_is_written_again(hand_outs, tmp_path, qtbot):
     assert tr("wrap_up.papers.written_anew", n=1, same=1) in desk.seen()
     for file, before in first.items():
         assert (file.stat().st_mtime_ns == before) == (file in result.unchanged)
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_one_press_writes_again_and_another_leads_to_the_choice(hand_outs, qtbot, private):
+    desk = hand_outs(sample=True, private=private)
+    pick_only(desk, "summary")
+    desk.press("Ctrl+Return")
+    first = written(desk, qtbot)
+    desk.press("Alt+A")
+    again = written(desk, qtbot)
+    assert again is not first
+    assert again.result.unchanged == again.result.files
+    desk.press("Alt+L")
+    assert set(selected(desk)) == {"summary"}
+    desk.press("Ctrl+Return")
+    assert written(desk, qtbot) is not again
+
+
+def test_after_a_change_the_filled_button_writes_anew_in_private_mode_too(hand_outs, qtbot):
+    desk = hand_outs(sample=True, private=True)
+    pick_only(desk, "summary")
+    desk.press("Ctrl+Return")
+    first = written(desk, qtbot)
+    desk.do(AddProblem("朝の通知が多すぎる"))
+    assert desk.page.foot().primary.text() == tr("wrap_up.papers.anew")
+    assert tr("given.open") in desk.seen()
+    desk.press("Ctrl+Return")
+    assert not written(desk, qtbot).result.unchanged
+    assert written(desk, qtbot) is not first
+    assert desk.page.foot().primary.text() == tr("wrap_up.papers.open")
 
 
 def test_the_choice_is_there_again_after_a_new_start(hand_outs):
@@ -176,7 +205,7 @@ def test_an_export_is_cancelled_by_escape_and_can_begin_again(hand_outs, qtbot):
     assert written(desk, qtbot).cancelled
     assert not desk.state.workshop.exported_at
     assert tr("wrap_up.papers.cancelled") in desk.seen()
-    desk.press("Alt+A")
+    desk.press("Alt+L")
     assert desk.page.papers.form.isVisible()
 
 

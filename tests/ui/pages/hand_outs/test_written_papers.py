@@ -552,8 +552,6 @@ def test_a_change_after_the_export_is_said_until_the_papers_are_written_again(gi
     one.settle()
     assert outdated in texts_of(papers)
     assert faults(one.window) == []
-    again = one.page.foot().left[0]
-    assert again.text() == tr("wrap_up.papers.again")
     primary = one.window.foot.primary
     filled = [each.text() for each in visible_widgets(one.window, ActionButton) if is_filled(each)]
     assert filled == [primary.text()] == [tr("wrap_up.papers.anew")]

@@ -65,6 +65,23 @@ def test_papers_without_a_name_say_so_and_lead_to_it(desk, language):
     assert tr("keys.hand_outs.facilitator") not in one.seen()
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("by_click", [False, True])
+def test_all_lines_are_in_view_after_the_name_is_saved(desk, size, by_click):
+    one = desk(sample=True, page="prepare", size=size)
+    one.page.show_location(FACILITATOR)
+    one.settle()
+    one.press("Ctrl+A")
+    one.write("青木 健")
+    if by_click:
+        one.click(tr("widgets.editor.save"))
+    else:
+        one.press("Return")
+    one.settle()
+    for line in one.page.lines.in_order:
+        assert line.visibleRegion().boundingRect() == line.rect()
+
+
 def test_a_name_in_the_sample_is_not_kept(desk):
     one = desk("ja", page="prepare")
     one.window.open_sample()
