@@ -212,8 +212,12 @@ class _DocumentMaker:
 
     def _print(self, document: PaperDocument, on_page: OnPage) -> list[OutputFile]:
         """Lay out the papers of all readers, to know the number of pages, then draw them."""
-        laid = self._laid_out(document, on_page, SharedParts())
-        total = sum(len(layout.pages) for _, layout in laid)
+        shared = SharedParts()
+        laid: list[tuple[Paper, PageLayout]] = []
+        total = 0
+        for reader in document.readers(self._states.of_document(document)):
+            laid.append(self._laid_out(document, reader, shared, _continued(on_page, total)))
+            total += len(laid[-1][1].pages)
         before = 0
         made = []
         for paper, layout in laid:
@@ -225,18 +229,19 @@ class _DocumentMaker:
         return made
 
     def _laid_out(
-        self, document: PaperDocument, on_page: OnPage, shared: SharedParts, shorter: int = 0
-    ) -> list[tuple[Paper, PageLayout]]:
-        """Return the papers of all readers with their pages, in the first form that is not long."""
-        laid: list[tuple[Paper, PageLayout]] = []
-        for reader in document.readers(self._states.of_document(document)):
-            paper = self._paper(document, reader, shared, shorter)
-            before = sum(len(layout.pages) for _, layout in laid)
-            layout = self._lay_out(document, paper, _continued(on_page, before))
-            if len(layout.pages) > document.most_pages and shorter + 1 < document.forms:
-                return self._laid_out(document, on_page, shared, shorter + 1)
-            laid.append((paper, layout))
-        return laid
+        self,
+        document: PaperDocument,
+        reader: Participant | None,
+        shared: SharedParts,
+        on_page: OnPage,
+        shorter: int = 0,
+    ) -> tuple[Paper, PageLayout]:
+        """Return the paper of a reader with its pages, in the first form that is not too long."""
+        paper = self._paper(document, reader, shared, shorter)
+        layout = self._lay_out(document, paper, on_page)
+        if len(layout.pages) > document.most_pages and shorter + 1 < document.forms:
+            return self._laid_out(document, reader, shared, on_page, shorter + 1)
+        return paper, layout
 
     def _lay_out(self, document: PaperDocument, paper: Paper, on_page: OnPage) -> PageLayout:
         """Return the pages of a paper, with smaller gaps if that saves a last page of few lines."""

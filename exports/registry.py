@@ -150,8 +150,8 @@ class PaperDocument(Document):
     """A document to read and print; it becomes a file for each of its readers.
 
     The module `exports.pdf.documents.<name>` creates its content. A reader of None means everybody.
-    One that is `named_on_each_page` names its reader on the further pages, too. If a paper had more
-    than `most_pages`, all readers get the next shorter one of its `forms` (`Paper.shorter`).
+    One that is `named_on_each_page` names its reader on the further pages, too. A paper of more
+    than `most_pages` takes the next shorter one of its `forms` (`Paper.shorter`).
     """
 
     readers: Callable[[WorkshopState], Readers] = _everybody

@@ -134,10 +134,11 @@ def numbered(paper: Paper, texts: Iterable[str]) -> list[Block]:
     ]
 
 
-def bulleted(paper: Paper, texts: Iterable[str]) -> list[Block]:
+def bulleted(paper: Paper, texts: Iterable[str], style: Style = BODY) -> list[Block]:
     """Return a bulleted list."""
-    bullet = GutterMark(word="・" if paper.language == "ja" else "•", bold=False)
-    return [Gutter(para(paper, text), bullet, indent=15) for text in texts]
+    word = "・" if paper.language == "ja" else "•"
+    bullet = GutterMark(word=word, bold=False, leading=style.leading)
+    return [Gutter(para(paper, text, style=style), bullet, indent=15) for text in texts]
 
 
 def table(

@@ -151,7 +151,9 @@ CARRIED: dict[str, str] = {
         "handout summary dossier~ follow_up then_now record actions workbook workbook_internal "
         "calendar mail workshop workshop_full"
     ),
-    "problems.became": "then_now problems workbook workbook_internal workshop workshop_full",
+    "problems.became": (
+        "handout summary then_now problems workbook workbook_internal mail workshop workshop_full"
+    ),
     "cards.owner_name": (
         "handout summary outcomes workbook workbook_internal mail workshop workshop_full"
     ),
@@ -168,10 +170,6 @@ IN_ENGLISH = {
     **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),
     "problems.discussion": (
         "record problems workbook workbook_internal issues~ workshop workshop_full"
-    ),
-    "participants.can_do_alone": "handout summary record mail workshop workshop_full",
-    "cards.search_words": (
-        "handout summary~ record~ outcomes workbook workbook_internal mail workshop workshop_full"
     ),
     "requests.workaround": (
         "dossier~ record requests workbook_internal issues workshop workshop_full"

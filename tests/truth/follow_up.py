@@ -1,7 +1,7 @@
 """Checks the list of what to go through next time."""
 
 from tests.truth.cover import on_paper
-from tests.truth.facts import TOLD_LATER, Facts, is_open, title
+from tests.truth.facts import TOLD_LATER, Facts, title
 from tests.truth.paper import Paper
 from workshop_app.i18n import Texts
 
@@ -12,15 +12,7 @@ def check_follow_up(facts: Facts, language: str, pages: list[str]) -> list[str]:
     words = paper.words
     paper.head(words("papers.name.follow_up"))
     paper.must(words("papers.follow_up.lead"))
-    left = [each for each in facts.actions if is_open(each)]
-    done = [*(each for each in facts.actions if not is_open(each)), *facts.kept]
-    if not done:
-        paper.all_actions()
-    else:
-        name = words("papers.actions.name")
-        key = "actions.count" if left else "follow_up.nothing"
-        paper.actions(name, words(f"papers.{key}", n=len(left)), left)
-        paper.actions(name, words("papers.follow_up.done"), done)
+    paper.all_actions()
     if facts.requests:
         paper.must(words("papers.requests.name"), paper.requests_title()[0])
         # who passes requests on is said above those that wait for it, and below all others

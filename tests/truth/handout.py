@@ -64,7 +64,7 @@ class Handout(Told):
         for each in problems:
             lines = self.lines(each)
             quotes = [
-                words("papers.problem.quote", text=one["first_wording"])
+                self.words("papers.problem.quote", text=one["first_wording"]) + self.came_from(one)
                 for one in facts.group(each)
             ]
             self.may(words("papers.problem.again", number=each["number"]))
@@ -91,7 +91,7 @@ class Handout(Told):
         any_of_them = any(each["owner_id"] == self.reader["id"] for each in facts.actions)
         if not mine:
             title_ = words(f"papers.own.{'all_done' if any_of_them else 'nothing_to_do'}")
-        elif all(each["due"] for each in mine):
+        elif all(each["due"] for each in mine) and not self._is_past(mine):
             day = self.day(max(each["due"] for each in mine))
             count = self.things(len(mine))
             title_ = words("papers.own.to_do_until", n=len(mine), count=count, date=day)
@@ -134,6 +134,9 @@ class Handout(Told):
             self.must(words("papers.own.thanks"), *(each["text"] for each in thanked))
         if asked and not any(each["passes_on"] for each in (*mine, *others)):
             self.must(self.passing_on())
+
+    def _is_past(self, actions: list[Record]) -> bool:
+        return max(each["due"] for each in actions) < self.facts.workshop["date"]
 
     def _under_day(self, action: Record, piece: str) -> None:
         self.due.append(piece)
@@ -287,7 +290,7 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
         name = words("papers.handout.title", name=reader)
         head += reader
     paper.head(name)
-    if paper.reader and not paper.own and not facts.workshop["anonymous"]:
+    if paper.reader and not paper.own and not facts.workshop["anonymous"] and facts.worked_on:
         paper.must(words("papers.handout.why_you"))
     if paper.reader and paper.reader["thanks"]:
         paper.must(paper.reader["thanks"])
@@ -320,6 +323,6 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
                 paper.may(said)
     paper.own_abilities(len(pages))
     paper.requests()
-    paper.requests_of_earlier_visits(paper.reader)
+    paper.since_last_time(paper.reader)
     paper.community()
     return [f"handout of {code}: {each}" for each in paper.faults(text)]

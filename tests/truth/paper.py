@@ -53,7 +53,7 @@ class Paper:
     """What may stand in a paper, and what must.
 
     `due` are the pieces that its reader has to find, `free` those that may be there. `days` says
-    below which day each piece has to be.
+    below which day each piece has to be, `labels` below which of them.
     """
 
     facts: Facts
@@ -65,6 +65,7 @@ class Paper:
     free: list[str] = field(default_factory=list)
     due: list[str] = field(default_factory=list)
     days: list[tuple[str, str]] = field(default_factory=list)
+    labels: list[tuple[str, str]] = field(default_factory=list)
 
     def may(self, *parts: object) -> None:
         self.free.append("".join(map(on_paper, parts)))
@@ -82,14 +83,21 @@ class Paper:
             for piece, above in self.order
             if -1 < text.find(above) < text.find(piece)
         ]
-        return [*missing, *self._displaced(text), *below, *untrue]
+        return [
+            *missing,
+            *self._displaced(text, self.days),
+            *self._displaced(text, self.labels),
+            *below,
+            *untrue,
+        ]
 
-    def _displaced(self, text: str) -> list[str]:
-        """Return the pieces that stand below other days than theirs."""
-        known = {day for day, _ in self.days if day}
+    @staticmethod
+    def _displaced(text: str, pairs: list[tuple[str, str]]) -> list[str]:
+        """Return the pieces that stand below other days or labels than theirs."""
+        known = {day for day, _ in pairs if day}
         found = []
-        for piece in dict.fromkeys(piece for _, piece in self.days):
-            own = Counter(day for day, each in self.days if each == piece)
+        for piece in dict.fromkeys(piece for _, piece in pairs):
+            own = Counter(day for day, each in pairs if each == piece)
             above = Counter(_last_of(known, text[:at]) for at in _places(piece, text))
             if all(own) and not own <= above:
                 found.append(f"below {[*above]} instead of {[*own]}: {piece}")
@@ -188,8 +196,7 @@ class Paper:
         words = self.words
         said = action["text"]
         if not is_open(action):
-            state = "done" if action["done"] else "not_needed"
-            said = words(f"papers.actions.{state}", text=said)
+            said = said if action["done"] else words("papers.actions.not_needed", text=said)
         problem = self.facts.root(action["problem_id"])
         if problem:
             said = words("papers.actions.with_problem", text=said, problem=self.number(problem))
@@ -201,16 +208,16 @@ class Paper:
         self.days.append((day, piece))
 
     def all_actions(self) -> None:
-        found = self.facts.actions
-        left = sum(map(is_open, found))
+        """What is to be done, then thanks for what is done, also since the visit before."""
         words = self.words
-        name = words("papers.actions.name")
-        if not found:
-            self.must(name, words("papers.actions.none"))
-            return
+        left = [each for each in self.facts.actions if is_open(each)]
+        done = [*(each for each in self.facts.actions if not is_open(each)), *self.facts.kept]
         key = "until_next" if self.facts.workshop["next_date"] else "count"
-        key = key if left else "all_done"
-        self.actions(name, words(f"papers.actions.{key}", n=left or len(found)), found)
+        key = key if left else "all_done" if done else "none"
+        name = words("papers.actions.name")
+        self.actions(name, words(f"papers.actions.{key}", n=len(left)), left)
+        if done:
+            self.actions(name, words("papers.actions.thanks"), done)
 
     def requests_title(self) -> tuple[str, bool]:
         promises = [self.facts.promise_of_request(each) for each in self.facts.requests]
@@ -282,7 +289,7 @@ class Paper:
         if not found:
             return
         title_ = words("papers.requests.earlier", n=len(found))
-        self.must(words("papers.requests.since"), title_)
+        self.must(words("papers.requests.name"), title_)
         day = words.date(before.workshop["date"], year=False, short=True)
         for each in found:
             self.must(day, each["title"], said_of_request(before, words, each))

@@ -30,7 +30,7 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper.chosen_rows(chosen)
     paper.other_rows([each for each in facts.ranked if each not in chosen])
     paper.requests()
-    paper.requests_of_earlier_visits()
+    paper.since_last_time()
     elsewhere = words("papers.elsewhere.handout")
     is_short = on_paper(elsewhere) in "".join(pages)
     if is_short:

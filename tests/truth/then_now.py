@@ -7,7 +7,6 @@ from tests.truth.paper import short_names
 from tests.truth.told import Told
 from workshop_app.i18n import Texts
 
-_TO_COME = ("open", "not_discussed", "to_appraise")
 _LEVELS = ((0, 0, 0), (0, 1, 0), (0, 1, 1), (1, 1, 1))
 """Whether problems, actions and lines are printed in short: what fits the page."""
 
@@ -40,11 +39,7 @@ class ThenNow(Told):
 
     def _has_news(self, problem: Record) -> bool:
         asked = "request" in self.before.promises(problem)
-        return bool(asked or problem["became"] or self._taken(problem) or self._deliveries(problem))
-
-    def _taken(self, problem: Record) -> Record | None:
-        found = (p for p in self.facts.problems if p["origin_id"] == problem["id"])
-        return next(found, None)
+        return bool(asked or self.said_since(problem) or self._deliveries(problem))
 
     def _deliveries(self, problem: Record) -> list[str]:
         return [said for card in self.before.cards(problem) if (said := self._delivery(card))]
@@ -65,12 +60,10 @@ class ThenNow(Told):
 
     def _problem(self, problem: Record) -> None:
         words, before = self.words, self.before
-        now = [f"→{problem['became']}"] if problem["became"] else []
-        taken = self._taken(problem)
-        if taken:
-            now.append(self._went_on(taken))
+        since = self.said_since(problem)
+        now = [f"→{each}" for each in since]
         for kind, promise in before.promises(problem).items():
-            if kind == "request" or not (problem["became"] or taken):
+            if kind == "request" or not since:
                 now.append(words(f"promises.room.{promise}"))
             if kind == "request":
                 now += self._news(problem)
@@ -106,14 +99,6 @@ class ThenNow(Told):
             words("papers.next.day", date=when) if when else words("papers.next.undecided"),
             words("papers.next.place", place=place) if place else "",
         ]
-
-    def _went_on(self, problem: Record) -> str:
-        root = self.facts.root(problem["id"]) or problem
-        known = [p for p in self.facts.promises(root).values() if p not in _TO_COME]
-        if not known:
-            return self.words("papers.then_now.taken_over", number=problem["number"])
-        said = self.listed(self.words(f"promises.room.{each}") for each in known)
-        return self.words("papers.then_now.went_on", number=problem["number"], said=said)
 
     # actions
 

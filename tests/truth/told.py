@@ -24,6 +24,7 @@ _SHAPES = {
 _MESSAGE = ("to_send", "handed_over", "waiting", *ANSWERED, "not_ours", "enough")
 _LEFT = ("to_appraise", "later", "not_sent", "ask_again", "open", "not_discussed")
 _FEW = 4
+_TO_COME = ("open", "not_discussed", "to_appraise")
 
 
 @dataclass
@@ -142,6 +143,73 @@ class Told(Paper):
                 key = f"key_message.{promise}"
                 said.append(words(key, n=len(found), numbers=self.numbers(found)))
         self.must(*said)
+
+    # the visit before
+
+    def since_last_time(self, reader: Record | None = None) -> None:
+        """How the problems of the visit before stand: the reader's with the answers, or all."""
+        before, words = self.facts.before, self.words
+        anonymous = before is None or self.facts.workshop["anonymous"]
+        known = [*before.ranked, *before.parked] if before else []
+        if before and reader:
+            nobody = anonymous or before.workshop["anonymous"] or not reader["person_id"]
+            same = reader["person_id"]
+            known = [
+                each
+                for each in known
+                if not nobody and same in [who["person_id"] for who in before.speakers(each)]
+            ]
+        if known:
+            key = "own" if reader else "problems"
+            self.must(words("papers.since.name"), words(f"papers.since.{key}"))
+        silent = 0
+        for each in known:
+            silent += self._since(each, with_answers=reader is not None)
+        if silent:
+            self.must(words("papers.since.more", n=silent))
+        self.requests_of_earlier_visits(reader)
+
+    def _since(self, problem: Record, *, with_answers: bool) -> bool:
+        """One problem of the visit before; return whether it is only counted."""
+        before, words = self.facts.before, self.words
+        assert before is not None
+        said = self.said_since(problem)
+        promises = before.promises(problem)
+        first = next(promises[kind] for kind in _KINDS if kind in promises)
+        label = words("papers.since.answered" if said else f"promises.room.{first}")
+        if first == "not_discussed" and not said and not with_answers:
+            self.must(label)
+            return True
+        if not said and with_answers:
+            cards = [each for each in before.cards(problem) if outcome(each) == "solution"]
+            said = [(self.entry(each) or {}).get("name", each["title"]) for each in cards]
+        piece = on_paper("→".join([title(problem), *said]))
+        self.due.append(piece)
+        self.free.append(on_paper(label))
+        self.labels.append((on_paper(label), piece))
+        return False
+
+    def came_from(self, problem: Record) -> str:
+        """Return from which visit a problem was taken over."""
+        if not problem["origin_id"]:
+            return ""
+        day = self.words.date(problem["origin_date"], year=False, short=True)
+        return self.words("contacts.came_from.day", day=day)
+
+    def said_since(self, problem: Record) -> list[str]:
+        """Return what became of a problem of the visit before, and how it goes on in this one."""
+        said = [problem["became"]] if problem["became"] else []
+        found = (p for p in self.facts.problems if p["origin_id"] == problem["id"])
+        taken = next(found, None)
+        return [*said, self._went_on(taken)] if taken else said
+
+    def _went_on(self, problem: Record) -> str:
+        root = self.facts.root(problem["id"]) or problem
+        known = [p for p in self.facts.promises(root).values() if p not in _TO_COME]
+        if not known:
+            return self.words("papers.then_now.taken_over", number=problem["number"])
+        said = self.listed(self.words(f"promises.room.{each}") for each in known)
+        return self.words("papers.then_now.went_on", number=problem["number"], said=said)
 
     # the map
 
@@ -350,7 +418,7 @@ class Told(Paper):
         for each in problems:
             lines = self.lines(each)
             quotes = [
-                words("papers.problem.quote", text=one["first_wording"])
+                self.words("papers.problem.quote", text=one["first_wording"]) + self.came_from(one)
                 for one in facts.group(each)
             ]
             row = [*quotes, each["wording"], lines[0].text]
@@ -392,7 +460,8 @@ class Told(Paper):
         for each in answered:
             first = words("papers.problem.quote", text=each["first_wording"])
             first = first if title(each) != each["first_wording"] else ""
-            self.must(self.number(each), self.votes(each), title(each), first, *self.merged(each))
+            self.must(self.number(each), self.votes(each), title(each), self.came_from(each), first,
+                      *self.merged(each))  # fmt: skip
             self.may(words("papers.problem.again", number=each["number"]))
             for line in self.lines(each):
                 self.due.append(on_paper(line.text))

@@ -15,7 +15,6 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, dense, para, table
 from exports.pdf.styles import BODY, DENSE, Style
 from workshop_app.domain.action import Action, by_day
-from workshop_app.domain.facts.commitments import left_to_do
 from workshop_app.domain.facts.requests import passing_on_action
 from workshop_app.i18n import Texts
 from workshop_app.services.promise_words import passing_on_words
@@ -57,13 +56,22 @@ def day_of(paper: Paper, iso: str, *, short: bool = False) -> str:
 
 
 def actions_of_all(paper: Paper) -> list[Block]:
-    """Return the section of everybody's actions, with the reader's own in bold."""
-    ordered = paper.actions
+    """Return everybody's actions, with the reader's own in bold; then thanks for what is done.
+
+    What was promised at earlier visits and is done since is among that.
+    """
     words = paper.words
     name = words("papers.actions.name")
-    if not ordered:
-        return section(paper, name, words("papers.actions.none"), [])
-    return section(paper, name, _title(paper), action_rows(paper, ordered))
+    todo = [each for each in paper.actions if each.is_open]
+    done = [*(each for each in paper.actions if not each.is_open), *paper.kept]
+    key = "none" if not done else "all_done"
+    if todo:
+        key = "until_next" if paper.state.workshop.next_date else "count"
+    said = words(f"papers.actions.{key}", n=len(todo))
+    blocks = section(paper, name, said, action_rows(paper, todo))
+    if done:
+        blocks += section(paper, name, words("papers.actions.thanks"), action_rows(paper, done))
+    return blocks
 
 
 def action_rows(paper: Paper, ordered: list[Action]) -> list[Block]:
@@ -78,17 +86,6 @@ def action_rows(paper: Paper, ordered: list[Action]) -> list[Block]:
     return rows
 
 
-def _title(paper: Paper) -> str:
-    words = paper.words
-    actions = paper.actions
-    left = left_to_do(paper.state)
-    if not left:
-        return words("papers.actions.all_done", n=len(actions))
-    if paper.state.workshop.next_date:
-        return words("papers.actions.until_next", n=left)
-    return words("papers.actions.count", n=left)
-
-
 def _action(paper: Paper, action: Action) -> Block:
     mine = paper.reader is not None and action.owner_id == paper.reader.id
     return paper.once(("action", action.id, mine), lambda: _row(paper, action, mine=mine))
@@ -97,7 +94,7 @@ def _action(paper: Paper, action: Action) -> Block:
 def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
     words = paper.words
     owner = owner_of(paper, action)
-    said = text_with_answer(words, action)
+    said = action.text if action.done else text_with_answer(words, action)
     problem = paper.state.root_of(action.problem_id)
     if problem is not None:
         number = words("papers.problem.heading", number=problem.number)

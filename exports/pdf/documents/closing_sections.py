@@ -8,15 +8,18 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import passing_on
+from exports.pdf.documents.outcome_lines import said_since
 from exports.pdf.documents.own_abilities import lines_to_tick
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, heading, para
+from exports.pdf.parts import Bold, WebAddress, bulleted, dense, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
 from exports.web_addresses import is_safe
 from workshop_app.domain.facts.requests import promise_of
+from workshop_app.domain.facts.then_now import since_last_time as since_then
 from workshop_app.domain.facts.told_requests import earlier_requests
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import PASSED_ON, TOLD_LATER, Promise, Reader
@@ -34,6 +37,7 @@ COUNTED = (
 )
 """The promises of requests that a heading can state of all of them."""
 _NOTE_LINES = 3
+_CLOSE = 2.0
 _LINK_NAME = 184.0
 _QUESTION = 200.0
 _QR = 52.0
@@ -109,6 +113,39 @@ def _requests(paper: Paper) -> list[Block]:
     )
 
 
+def since_last_time(paper: Paper) -> list[Block]:
+    """Return how problems of the previous visit and earlier requests stand now.
+
+    They are the reader's, or all of them.
+    """
+    return [*_problems_of_last_time(paper), *requests_of_earlier_visits(paper)]
+
+
+def _problems_of_last_time(paper: Paper) -> list[Block]:
+    words = paper.words
+    rows: list[Block] = []
+    for promise, problems in since_then(paper.state, paper.reader):
+        label = words(f"promises.room.{promise}" if promise else "papers.since.answered")
+        if promise is Promise.NOT_DISCUSSED and paper.reader is None:
+            said = [dense(paper, words("papers.since.more", n=len(problems)))]
+        else:
+            said = bulleted(paper, (_since(paper, each) for each in problems), DENSE)
+        rows.append(row(dense(paper, label), Stack(*said), line=bool(rows), pad=_CLOSE))
+    if not rows:
+        return []
+    title = words("papers.since.problems" if paper.reader is None else "papers.since.own")
+    return section(paper, words("papers.since.name"), title, rows)
+
+
+def _since(paper: Paper, problem: Problem) -> str:
+    """Return a problem of the previous visit with what became of it; its answers for a reader."""
+    said = said_since(paper, problem)
+    if not said and paper.reader is not None and paper.state.before is not None:
+        cards = paper.state.before.cards_of(problem.id)
+        said = [paper.title_of(each) for each in cards if each.outcome is OutcomeKind.SOLUTION]
+    return " → ".join([problem.title, *said])
+
+
 def requests_of_earlier_visits(paper: Paper) -> list[Block]:
     """Return how requests of earlier visits stand now: the reader's, or all of them."""
     found = earlier_requests(paper.state, paper.reader)
@@ -125,7 +162,7 @@ def requests_of_earlier_visits(paper: Paper) -> list[Block]:
     note = no_guarantee(words, (promise_of(each.state, each.request) for each in found))
     rows += [row(para(paper, ""), para(paper, note), pad=0)] if note else []
     title = words("papers.requests.earlier", n=len(found))
-    return section(paper, words("papers.requests.since"), title, rows)
+    return section(paper, words("papers.requests.name"), title, rows)
 
 
 def requests_title(paper: Paper, requests: list[Request]) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 from exports.pdf.blocks.block import Block, RuledLines
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.actions import action_rows, actions_of_all, passing_on
+from exports.pdf.documents.actions import actions_of_all, passing_on
 from exports.pdf.documents.closing_sections import (
     closing_words,
     kept_for_later,
@@ -40,7 +40,7 @@ def build(paper: Paper) -> list[Block]:
     return [
         *head(paper, paper.words("papers.name.follow_up")),
         para(paper, paper.words("papers.follow_up.lead")),
-        *_actions(paper),
+        *actions_of_all(paper),
         *_requests(paper),
         *requests_of_earlier_visits(paper),
         *_still_open(paper),
@@ -49,22 +49,6 @@ def build(paper: Paper) -> list[Block]:
         *closing_words(paper),
         *replaced_note(paper),
         *notes(paper),
-    ]
-
-
-def _actions(paper: Paper) -> list[Block]:
-    """Return what is to be done, then what is done or not needed any more, with thanks."""
-    ordered = paper.actions
-    done = [*(action for action in ordered if not action.is_open), *paper.kept]
-    if not done:
-        return actions_of_all(paper)
-    words = paper.words
-    name = words("papers.actions.name")
-    todo = [action for action in ordered if action.is_open]
-    title = words("papers.actions.count" if todo else "papers.follow_up.nothing", n=len(todo))
-    return [
-        *section(paper, name, title, action_rows(paper, todo)),
-        *section(paper, name, words("papers.follow_up.done"), action_rows(paper, done)),
     ]
 
 

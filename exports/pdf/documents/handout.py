@@ -20,7 +20,7 @@ from exports.pdf.documents.closing_sections import (
     next_meeting,
     notes,
     requests,
-    requests_of_earlier_visits,
+    since_last_time,
     thanks,
 )
 from exports.pdf.documents.document_head import head
@@ -82,7 +82,7 @@ def build(paper: Paper) -> list[Block]:
         group,
         own_abilities(paper, reader, printed) if reader else [],
         requests(paper),
-        requests_of_earlier_visits(paper),
+        since_last_time(paper),
         [elsewhere(paper, "summary")] if paper.shorter else kept_for_later(paper),
         community(paper),
         closing_words(paper),
@@ -197,7 +197,7 @@ def _head(paper: Paper, *, own: bool) -> list[Block]:
     if paper.reader is None:
         return head(paper, paper.words("papers.name.handout"))
     top = head(paper, paper.words("papers.handout.title", name=paper.person(paper.reader)))
-    if own or paper.state.workshop.anonymous:
+    if own or paper.state.workshop.anonymous or not paper.worked_on:
         return top
     return [*top, para(paper, paper.words("papers.handout.why_you"), style=DENSE)]
 

@@ -123,7 +123,7 @@ def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
         return words("papers.own.all_done" if done else "papers.own.nothing_to_do")
     count = paper.things(len(mine))
     days = [each.due for each in mine]
-    if not all(days):
+    if not all(days) or max(days) < paper.state.workshop.date:
         return words("papers.own.to_do", n=len(mine), count=count)
     last = day_of(paper, max(days))
     return words("papers.own.to_do_until", n=len(mine), count=count, date=last)

@@ -13,7 +13,7 @@ from exports.pdf.documents.closing_sections import (
     next_meeting,
     notes,
     requests,
-    requests_of_earlier_visits,
+    since_last_time,
 )
 from exports.pdf.documents.document_head import head, message, present_section
 from exports.pdf.documents.how_to import how_to
@@ -57,7 +57,7 @@ def build(paper: Paper) -> list[Block]:
         Anchor(_OTHERS),
         *other_rows(paper, others, printed, in_words=brief),
         *requests(paper),
-        *requests_of_earlier_visits(paper),
+        *since_last_time(paper),
         *([elsewhere(paper, "handout")] if is_short else answers),
         Anchor(ACTIONS),
         *actions_of_all(paper),

@@ -10,6 +10,7 @@ from exports.pdf.blocks.marks import HandSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.document_head import facts, head, message, whom_to_ask
+from exports.pdf.documents.outcome_lines import said_since
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import wide_section
 from exports.pdf.page_size import page_size
@@ -27,8 +28,6 @@ from workshop_app.domain.facts.then_now import (
     earlier_day,
     has_news,
     last_actions,
-    reached_today,
-    taken_over,
     told_problems,
 )
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
@@ -166,14 +165,10 @@ def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Blo
     promises = promises_of(before, problem)
     request = before.request_of(problem.id)
     then = para(paper, problem.title, style=_ROW)
-    now: list[Block] = []
-    if problem.became:
-        now.append(para(paper, "→ ", Bold(problem.became), style=_ROW))
-    new = taken_over(paper.state, problem)
-    if new is not None:
-        now.append(para(paper, _continued(paper, new), style=_ROW))
+    since = said_since(paper, problem)
+    now: list[Block] = [para(paper, "→ ", Bold(each), style=_ROW) for each in since]
     for kind, promise in promises.items():
-        if kind is OutcomeKind.REQUEST or (not problem.became and new is None):
+        if kind is OutcomeKind.REQUEST or not since:
             text = promise_words(words, before, promise, Reader.ROOM, request=request)
             now.append(para(paper, text, style=_ROW))
         if kind is OutcomeKind.REQUEST and request is not None:
@@ -189,17 +184,6 @@ def _news(paper: Paper, before: WorkshopState, request: Request) -> list[str]:
         return []
     day = paper.words.date(last.date, year=False, short=True)
     return [paper.gap.join(part for part in (day, last.may_be_told) if part)]
-
-
-def _continued(paper: Paper, new: Problem) -> str:
-    """Return how a problem stands that was taken over into this workshop."""
-    state = paper.state
-    known = reached_today(state, new)
-    if not known:
-        return paper.words("papers.then_now.taken_over", number=new.number)
-    request = state.request_of(new.id)
-    said = [promise_words(paper.words, state, each, Reader.ROOM, request=request) for each in known]
-    return paper.words("papers.then_now.went_on", number=new.number, said=paper.list(said))
 
 
 def _deliveries(paper: Paper, before: WorkshopState, problem: Problem) -> list[str]:

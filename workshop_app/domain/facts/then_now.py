@@ -5,16 +5,18 @@ Screens, the audience display and papers use these functions. Only owners of act
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.can_do import CanDoCheck
-from workshop_app.domain.facts.outcomes import promises_of, unanswered_gap
+from workshop_app.domain.facts.outcomes import main_promise, promises_of, unanswered_gap
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import is_answer_untold, latest
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Participant
 
 _TO_COME = (Promise.OPEN, Promise.NOT_DISCUSSED, Promise.TO_APPRAISE)
 """The promises of problems that are worked on today."""
@@ -165,6 +167,47 @@ def told_problems(state: WorkshopState, before: WorkshopState) -> tuple[Problem,
     left = left_problems(state)
     others = (each for each in before.listed if each not in left)
     return (*left, *(each for each in others if has_news(state, before, each)))
+
+
+class Standing(NamedTuple):
+    """Problems of the previous visit of which the same is said now.
+
+    `promise` is what was said then; None of those that were answered since (`is_answered`).
+    """
+
+    promise: Promise | None
+    problems: tuple[Problem, ...]
+
+
+def since_last_time(state: WorkshopState, reader: Participant | None) -> tuple[Standing, ...]:
+    """Return how the problems of the previous visit stand now, those answered since first.
+
+    For a reader they are those that this person said; None is everybody.
+    """
+    before = state.before
+    if before is None:
+        return ()
+    found: dict[Promise | None, list[Problem]] = {}
+    for each in (*before.votes.ranked, *before.parking_lot):
+        if reader is None or reader in speakers_here(state, before, each.id):
+            promise = None if is_answered(state, each) else main_promise(before, each)
+            found.setdefault(promise, []).append(each)
+    return tuple(Standing(one, tuple(found[one])) for one in (None, *Promise) if one in found)
+
+
+def speakers_here(
+    state: WorkshopState, contact: WorkshopState, problem_id: str
+) -> tuple[Participant, ...]:
+    """Return the participants of this workshop who said a problem of an earlier contact."""
+    here = {who.person_id: who for who in state.participants if who.person_id}
+    said = () if state.workshop.anonymous else speakers(contact, problem_id)
+    return tuple(here[who.person_id] for who in said if who.person_id in here)
+
+
+def speakers(state: WorkshopState, problem_id: str) -> tuple[Participant, ...]:
+    """Return who said a problem, or those merged with it; nobody if nobody may be named."""
+    problem = state.root_of(problem_id)
+    return () if problem is None or state.workshop.anonymous else state.speakers_of(problem)
 
 
 def delivered_cards(state: WorkshopState) -> tuple[PlayedCard, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from workshop_app.domain.facts.requests import promise_of
-from workshop_app.domain.facts.then_now import contact_of, last_requests
+from workshop_app.domain.facts.then_now import contact_of, last_requests, speakers, speakers_here
 from workshop_app.domain.promises import SENT
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState, latest
@@ -57,7 +57,7 @@ def is_for(told: ToldRequest, reader: Participant | None) -> bool:
 
 def told_requests(state: WorkshopState) -> list[ToldRequest]:
     """Return the requests with news, those with an answer first."""
-    found = [ToldRequest(state, each, _speakers(state, each)) for each in state.requests]
+    found = [ToldRequest(state, each, speakers(state, each.problem_id)) for each in state.requests]
     if state.before is not None and not state.workshop.anonymous:
         for request in last_requests(state):
             found += _told_of_before(state, contact_of(state, request), request)
@@ -79,7 +79,7 @@ def earlier_requests(state: WorkshopState, reader: Participant | None) -> list[T
     """
     contacts = ((contact_of(state, each), each) for each in last_requests(state))
     found = (
-        ToldRequest(contact, each, _speakers_here(state, contact, each))
+        ToldRequest(contact, each, speakers_here(state, contact, each.problem_id))
         for contact, each in contacts
         if promise_of(contact, each) in SENT
     )
@@ -90,22 +90,5 @@ def _told_of_before(
     state: WorkshopState, before: WorkshopState, request: Request
 ) -> list[ToldRequest]:
     """Return an earlier request if any of its speakers takes part in this workshop."""
-    today = _speakers_here(state, before, request)
+    today = speakers_here(state, before, request.problem_id)
     return [ToldRequest(before, request, today)] if today else []
-
-
-def _speakers_here(
-    state: WorkshopState, before: WorkshopState, request: Request
-) -> tuple[Participant, ...]:
-    """Return the participants of this workshop who said an earlier request."""
-    here = {who.person_id: who for who in state.participants if who.person_id}
-    speakers = () if state.workshop.anonymous else _speakers(before, request)
-    return tuple(here[who.person_id] for who in speakers if who.person_id in here)
-
-
-def _speakers(state: WorkshopState, request: Request) -> tuple[Participant, ...]:
-    problem = state.problem(request.problem_id)
-    if problem is None or state.workshop.anonymous:
-        return ()
-    whole = state.root_of(problem.id) or problem
-    return state.speakers_of(whole)

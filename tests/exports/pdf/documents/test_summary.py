@@ -343,7 +343,8 @@ def test_an_action_shows_owner_and_due_date_and_what_is_not_settled():
     )
     text = printed(a_state(participants=people, actions=actions))
     assert has(text, "12月10日(木) 調べる 青木 健 様")
-    assert has(text, "1月8日(金) （済）送る 高橋（CRE） ___月___日 考える 担当未定")
+    assert has(text, "___月___日 考える 担当未定")
+    assert has(text, "済んだこと。ありがとうございました 1月8日(金) 送る 高橋（CRE）")
     assert has(text, "期日の決まっていないアクションが 1 件あります")
 
 

@@ -169,9 +169,9 @@ def test_what_fits_no_page_is_printed_on_several():
 def test_a_problem_that_was_taken_over_is_told_with_what_became_of_it():
     state = two_visits()
     new = a_problem(7, "停電を知らない", origin_id=state.before.problems[1].id, chosen=True)
-    assert squeezed("この会の課題 7 として取り上げます") in printed(replace(state, problems=(new,)))
+    assert squeezed("→ この会の課題 7 にしました") in printed(replace(state, problems=(new,)))
     solved = replace(state, problems=(new,), cards=(a_card(new, CardKind.ANSWER),))
-    assert squeezed("この会の課題 7 として取り上げ：解決方法") in printed(solved)
+    assert squeezed("→ この会の課題 7：解決方法") in printed(solved)
 
 
 def test_people_become_codes_also_those_who_took_part_only_last_time():
