@@ -155,6 +155,8 @@ def test_questions_and_pointers_exist(state):
     assert {answer.question for answer in state.answers} <= set(QUESTIONS)
     assert set(state.workshop.community) <= set(COMMUNITY_LINKS)
     assert state.workshop.community
+    (own,) = state.pointers
+    assert own.date > state.workshop.date
 
 
 def test_actions_have_owners_and_days_after_the_session(state):

@@ -63,7 +63,7 @@ class AskedListSection(Section):
     def show_rows(self, rows: Sequence[Row], lead: str) -> None:
         """Show the rows, and a text above them."""
         self._lead.setText(lead)
-        self._lead.setVisible(bool(rows))
+        self._lead.setVisible(bool(rows and lead))
         if self._strip is not None:
             self._strip.setVisible(self.keeps_strip(bool(rows)))
         # last, so that the page with the current row is that of the space left over

@@ -74,7 +74,7 @@ def _demo(call: Call, out: Path | None, *, second_visit: bool) -> int:
 
 
 def _write_sample(language: str, out: Path, *, second_visit: bool) -> None:
-    """Write all documents of the first visit, or those that only a later visit can have."""
+    """Write all documents of the first visit, or of the second one."""
     from exports.branding import Branding
     from workshop_app.services import sample, snapshot
     from workshop_app.services.answers import Answers
@@ -91,8 +91,7 @@ def _write_sample(language: str, out: Path, *, second_visit: bool) -> None:
                 workshop_id = sample.play(session, language)
             state = snapshot.load(store, workshop_id)
             answers = Answers()
-            only = ",".join(_OF_LATER_VISITS) if second_visit else None
-            names = _chosen(only, None, state)
+            names = _chosen(None, None, state)
             decisions = protected_terms.Decisions()
             own = Branding(contact=sample.papers_contact(language))
             _write(
@@ -143,10 +142,6 @@ def _export(
             unchecked=unchecked,
             branding=own,
         )
-
-
-_OF_LATER_VISITS = ("became_of", "then_now")
-"""Documents that only a later visit can have, and that the sample of a second visit is about."""
 
 
 def _chosen(only: str | None, readers: str | None, state: WorkshopState | None = None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from workshop_app.domain.action import Action
@@ -13,16 +14,15 @@ from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.saved_search import SavedSearch
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import match_key
 from workshop_app.domain.workshop import Customer, Participant
 from workshop_app.i18n import Texts
 from workshop_app.services.answers import Answers
-from workshop_app.services.customer_line import made_of
 from workshop_app.services.known_people import age
 from workshop_app.services.promise_words import promise_words
 from workshop_app.services.request_board import own_or_sample
 from workshop_app.services.session import Session
+from workshop_app.services.snapshot import load_alone
 
 PARTS = ("pointers", "candidates", "searched", "given_up")
 _OFTEN = 2
@@ -55,6 +55,7 @@ class Community:
         self._today = today
         self._workshops = own_or_sample(session)
         self._customers = {each.id: each.name for each in self._store.all(Customer)}
+        self._state_of = cache(partial(load_alone, self._store))
 
     def lines(self) -> tuple[CommunityLine, ...]:
         """Return all lines, part by part; raises StoreError."""
@@ -132,19 +133,19 @@ class Community:
         """Yield the features that are not used any more, with what became of each."""
         given_up = self._store.some(ContextAnswer, None, "mark", [AnswerMark.GIVEN_UP.value])
         mine = [each for each in given_up if each.workshop_id in self._workshops]
-        for each in sorted(
-            mine, key=lambda one: age(self._workshops[one.workshop_id]), reverse=True
-        ):
-            yield self._line(PARTS[3], each, each.text, (self._revived(each),))
+        mine.sort(key=lambda each: age(self._workshops[each.workshop_id]), reverse=True)
+        made = self._store.some(Problem, None, "answer_id", [each.id for each in mine])
+        problems = {each.answer_id: each for each in made if each.merged_into is None}
+        for each in mine:
+            yield self._line(PARTS[3], each, each.text, (self._revived(problems.get(each.id)),))
 
-    def _revived(self, answer: ContextAnswer) -> str:
+    def _revived(self, problem: Problem | None) -> str:
         """Return what solves the problem made of an answer, or else what became of it."""
         words = self._words
-        state = self._session.state_of(answer.workshop_id)
-        problem = made_of(state, answer)
         if problem is None:
             return words("customer.no_problem")
-        state, problem = self._latest(state, problem)
+        problem = self._latest(problem)
+        state = self._state_of(problem.workshop_id)
         solved = [
             entry.text(words.language).name if entry is not None else card.title
             for card in state.cards_of(problem.id)
@@ -156,17 +157,16 @@ class Community:
         promise = main_promise(state, problem)
         return promise_words(words, state, promise, Reader.FACILITATOR, problem)
 
-    def _latest(self, state: WorkshopState, problem: Problem) -> tuple[WorkshopState, Problem]:
-        """Return the problem where it was taken over last, with its workshop."""
+    def _latest(self, problem: Problem) -> Problem:
+        """Return the problem where it was taken over last."""
         seen = {problem.id}
         while True:
             later = self._store.some(Problem, None, "origin_id", [problem.id])
             new = [each for each in later if each.id not in seen]
             if not new:
-                return state, problem
+                return problem
             problem = new[-1]
             seen.add(problem.id)
-            state = self._session.state_of(problem.workshop_id)
 
     def _line(
         self,

@@ -22,14 +22,14 @@ from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.facts.then_now import asked_lines, last_requests, left_problems, taken_over
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
-from workshop_app.domain.request_news import RequestState
+from workshop_app.domain.request_news import RequestState, latest
 from workshop_app.i18n import LANGUAGES, texts, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.catalogue_editions import examine, take
 from workshop_app.services.commands.can_do import TickCanDo
 from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.services.commands.problems import AddProblem, EditProblem
-from workshop_app.services.commands.request_news import AddRequestNews, News
+from workshop_app.services.commands.request_news import AddRequestNews, HandOverRequests, News
 from workshop_app.services.commands.solving import DecideNotOurs, PlayCard, RecordGap
 from workshop_app.services.commands.visits import EditEarlierDelivery
 from workshop_app.services.commands.workshops import (
@@ -528,6 +528,44 @@ def test_a_request_is_shown_with_what_may_be_told_and_no_reason(at, language, si
     assert picture.requests[0].told == TOLD[language]
     assert CANARY not in str(picture)
     assert CANARY not in desk.everything()
+    assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_an_answer_is_told_by_one_click_and_not_by_showing_it(at, private, by_mouse):
+    desk = at(section="requests", private=private)
+    request = answered_request(desk, "")
+
+    def told_on():
+        return latest(desk.state.before.news_of(request)).told_on
+
+    section(desk).rows.view.setFocus()
+    desk.settle()
+    assert not told_on()
+    if by_mouse:
+        desk.click(tr("requests.told.do"))
+    else:
+        desk.press("Space")
+    assert told_on()
+    day = texts().date(told_on(), year=False)
+    assert tr("requests.told.on", day=day) in below(section(desk).rows.rows()[0])
+    assert tr("requests.told.do") not in desk.seen().splitlines()
+    desk.press("Ctrl+Z")
+    assert not told_on()
+    assert section(desk).rows.current_id() == request.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_without_an_answer_it_is_said_what_can_be_told(at, language, size):
+    desk = at(language, "requests", size=size)
+    request = last_requests(desk.state)[0]
+    assert tr("requests.told.open") not in desk.everything()
+    desk.do(HandOverRequests((request.id,), "2026-12-01T10:00:00"))
+    desk.settle()
+    assert below(section(desk).rows.rows()[0]) == [tr("requests.told.open")]
+    assert tr("requests.told.do") not in desk.seen().splitlines()
     assert faults(desk.window) == []
 
 

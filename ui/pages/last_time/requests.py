@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind
+from ui.actions.offered import Offers, left
 from ui.components.asked_list import AskedListSection
 from ui.components.earlier_words import words_of_day
 from ui.components.private_button import private_button
+from ui.components.timestamps import now
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES, REQUEST_STATES
@@ -17,17 +19,19 @@ from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.then_now import contact_of, last_requests
 from workshop_app.domain.promises import SHAPE, Reader
 from workshop_app.domain.request import Request
-from workshop_app.domain.request_news import RequestState
+from workshop_app.domain.request_news import RequestNews, RequestState, is_answer_untold, latest
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.request_news import TellAtVisit
 from workshop_app.services.promise_words import customer_text, request_words
 
 
 class LastTimeRequestsSection(AskedListSection):
     """Each request by its title, with what may be told to the room.
 
-    A button leads to the form for its news on the board of requests, and asks for private mode
-    before; in private mode Enter and a double click do, too.
+    Space or the foot bar records that an answer was told; showing it does not. A button leads to
+    the form for its news on the board of requests, and asks for private mode before; in private
+    mode Enter and a double click do, too.
     """
 
     NAME = "requests"
@@ -36,9 +40,18 @@ class LastTimeRequestsSection(AskedListSection):
         strip = QWidget()
         row(strip, STRETCH, self._way_to_news(), around=NO_MARGINS)
         self.build_list(tr("last_time.requests.rows"), tr("last_time.requests.none"), strip)
+        self.records.offer({"row.tick": self._tell}, delete_anywhere=False)
         if self.private:
-            self.rows.row_actions = self.rows.view.row_actions = ("last_time.request",)
+            actions = ("row.tick", "last_time.request")
+            self.rows.row_actions = self.rows.view.row_actions = actions
             self.rows.activated.connect(lambda _id: self._open())
+
+    def offered(self, state: WorkshopState | None) -> Offers:
+        untold = self._untold(self.current_record_id())
+        return {"row.tick": left(tr("requests.told.do"))} if untold else {}
+
+    def show_current(self) -> None:
+        self.foot_changed.emit()
 
     def _way_to_news(self) -> ActionButton:
         if not self.private:
@@ -52,6 +65,16 @@ class LastTimeRequestsSection(AskedListSection):
             return False
         self.api.go_to("requests", f"news:{request_id}")
         return True
+
+    def _untold(self, request_id: str) -> RequestNews | None:
+        """Return the answer to a request if nobody was told it."""
+        asked = (each for each in last_requests(self.state) if each.id == request_id)
+        last = next((latest(contact_of(self.state, each).news_of(each)) for each in asked), None)
+        return last if is_answer_untold(last) else None
+
+    def _tell(self, request_id: str) -> None:
+        if (last := self._untold(request_id)) is not None:
+            self.api.execute(TellAtVisit((last.id,), now()[:10]), done=tr("requests.told.done"))
 
     def refresh(self, state: WorkshopState) -> None:
         rows = request_rows(state)
@@ -71,10 +94,19 @@ def _row(state: WorkshopState, request: Request) -> Row:
     if stands is RequestState.NEW:
         style = OUTCOMES[SHAPE[promise_of(before, request)]]
         said = request_words(texts(), before, request, Reader.ROOM)
+    last = latest(before.news_of(request))
+    told = texts().date(last.told_on, year=False) if last is not None else ""
+    text = customer_text(before, request)
+    if not text and stands is RequestState.HANDED_OVER:
+        text = tr("requests.told.open")
+    lines = (
+        *detail(text, "info"),
+        *detail(tr("requests.told.on", day=told) if told else "", "check"),
+    )
     return Row(
         request.id,
         words_of_day(state, request, request.title),
         before=(Icon(style.icon, style.colour),),
         asides=aside(said),
-        lines=detail(customer_text(before, request), "info"),
+        lines=lines,
     )

@@ -11,6 +11,7 @@ from workshop_app.services.commands import (
     appraising,
     can_do,
     choosing,
+    community,
     context,
     participants,
     problems,
@@ -141,6 +142,10 @@ def _wrap_up(player: Player) -> None:
     }
     for field, value in values.items():
         player.do(workshops.PlanNextTime(workshop, field, value))
+    own = plan["pointer"]
+    day = player.day(own, "in_days")
+    pointer = player.do(community.AddPointer(own["title"], own["address"], day))
+    player.do(community.EditPointer(pointer, "chosen", False))
     for number, note in player.script["private_notes"].items():
         player.do(problems.EditProblem(player.problem(int(number)).id, "private_note", note))
 
