@@ -131,19 +131,18 @@ class ProblemHead(QWidget):
         self._line_layout.invalidate()
 
     def _fit_line(self) -> None:
-        """Move keys to the tool tips if the line is too narrow."""
+        """Drop the icons of the ways if the line is too narrow for them."""
         layout = self.layout()
         if layout is None or theme().stacked:
             return
-        buttons = (*self._ways, self._more)
-        shown = tuple(one.text() for one in buttons if not one.isHidden())
+        shown = tuple(one.text() for one in (*self._ways, self._more) if not one.isHidden())
         fitted = (self.width(), self._tabs.minimumSizeHint().width(), *shown)
         if fitted == self._fitted:
             return  # trying a layout triggers another layout request
         self._fitted = fitted
-        for brief in (False, True):
-            for button in buttons:
-                button.set_brief(brief)
+        for icons in (True, False):
+            for way in self._ways:
+                way.set_icon(way.action.icon_name if icons and way.action is not None else None)
             for each in (self._line, self._top, layout):
                 each.invalidate()  # Qt tells them later that a button has another width
             if layout.minimumSize().width() <= self.width():
