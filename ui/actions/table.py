@@ -442,6 +442,7 @@ _TABLE = (
     action("sort.unsorted", "Alt+0", label="sort.to_unsorted"),
     pair("sort.move", "Alt+Shift+Up", "Alt+Shift+Down"),
     action("sort.select", "Space", "Alt+Space", label="sort.tick"),
+    numbered("sort.number", "{n}", last=9),
     action("sort.merge", "M", Meaning.MERGE, label="sort.merge", icon="merge"),
     action("sort.unmerge", "U", Meaning.UNMERGE, label="sort.unmerge", icon="undo"),
     action("sort.take_hint", Meaning.ACCEPT, label="sort.merge", icon="merge"),

@@ -297,11 +297,12 @@ class FootRow(QWidget):
 
         The last ways are in the menu while the message is shown, if it needs their space.
         """
-        lead = min(rest.texts, self._leads)  # a text after the ways stands where the message does
-        yield rest._replace(texts=lead)
-        yield from (rest._replace(texts=0), rest._replace(texts=0, ends=False))
-        for ways in range(rest.ways - 1, -1, -1):
-            yield _Fit(ways, ends=False, key=rest.key)
+        # a text after the ways stands where the message does
+        rest = rest._replace(texts=min(rest.texts, self._leads))
+        yield rest
+        for ways in range(rest.ways, -1, -1):
+            yield rest._replace(ways=ways, ends=False)
+        yield _Fit(0, ends=False, key=rest.key)
 
     def _sides(self, fit: _Fit) -> tuple[_Parts, _Parts]:
         """Return the visible widgets at the left and at the right with their widths in px."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from tests.helpers.painted import misplaced
+from tests.helpers.two_visits import second_visit
 from tests.helpers.visible import visible_widgets
 from ui.components.people import name_options
 from ui.widgets.check_button import CheckButton
@@ -778,3 +779,13 @@ def test_in_private_mode_the_editor_of_an_answer_marks_who_gave_it(page):
     click_row(desk, answers(desk)[0])
     desk.press("Alt+Shift+J")
     assert marked(desk) == [name_options(desk.state)[1].text]
+
+
+def test_at_a_second_visit_what_was_answered_last_time_is_asked_last(desk):
+    one = desk(filled=second_visit, page="context")
+    heard = {answer.question for answer in one.state.before.answers}
+    assert heard
+    asked = [each.id for each in one.page.order.on_sheet]
+    assert not heard.intersection(asked)
+    assert question(one) == tr(f"questions.ask.{asked[0]}")
+    assert heard < {each.id for each in one.page.order.others}

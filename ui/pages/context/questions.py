@@ -47,7 +47,8 @@ def questions(state: WorkshopState, own: Sequence[str]) -> list[Question]:
 class QuestionOrder:
     """Which questions are on the sheet, and which of them is the current one.
 
-    Until one is swapped in, the agenda determines their number. ``memory()`` returns a dictionary
+    Until one is swapped in, the agenda determines their number, and those answered last time come
+    after the others. ``memory()`` returns a dictionary
     that survives the page: the current question, and the questions on the sheet once one was
     swapped in. User-defined questions are only in the records with an answer; until then they are
     ``unsent``. Number and position of a question never change.
@@ -68,6 +69,8 @@ class QuestionOrder:
         self.questions = questions(state, tuple(self._unsent.parts(self._own).values()))
         answered = [question.id for question in self.questions if question.answers]
         rest = [question.id for question in self.questions if not question.answers]
+        heard = {answer.question for answer in state.before.answers} if state.before else set()
+        rest.sort(key=heard.__contains__)
         size = questions_for(plan_of(state.agenda).get(Step.CONTEXT, 0))
         self._fitting = answered + rest[: max(0, size - len(answered))]
         self._memory()["question"] = self.current.id

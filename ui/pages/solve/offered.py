@@ -33,9 +33,9 @@ class Situation(NamedTuple):
 def offered(state: WorkshopState, problem: Problem, at: Situation) -> Offers:
     """Return at the left what is done if no answer fits, always at the same places.
 
-    Why the current candidate may be the answer stands after it, and last that it is for this,
-    which gives way first. The way to a request says that it is one, and *not ours* why it cannot be
-    chosen.
+    That they are for this stands before them; why the current candidate may be the answer stands
+    after them and gives way first. The way to a request says that it is one, and *not ours* why it
+    cannot be chosen.
     """
     decided = state.outcomes_of(problem) != (OutcomeKind.OPEN,)
     names = tr("solve.foot.request"), tr("solve.foot.requested")
@@ -46,16 +46,13 @@ def offered(state: WorkshopState, problem: Problem, at: Situation) -> Offers:
     if state.cards_of(problem.id):
         not_ours = not_ours._replace(enabled=False, reason=tr("solve.not_ours.excluded"))
     notes = tr("solve.foot.notes_kept" if problem.discussion else "solve.foot.notes")
-    why: Offers = {}
-    if at.why is not None:
-        why["why"] = Beside(FootArea.LEFT, at.why.text, icon=at.why.icon)
     return {
+        "lead": Beside(FootArea.LEFT, tr("solve.foot.none_fits")),
         "solve.request": request,
         "solve.answer": left(),
         "solve.card": left(),
         "solve.not_ours": not_ours,
-        **why,
-        "lead": Beside(FootArea.LEFT, tr("solve.foot.none_fits")),
+        **({"why": Beside(FootArea.LEFT, at.why.text, icon=at.why.icon)} if at.why else {}),
         "solve.trail": Offered(),
         "solve.note": Offered(notes),
         "solve.find": Offered(enabled=at.can_find),

@@ -207,6 +207,8 @@ class SearchArea(QWidget):
         self._searched_for: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self._newest = ""
         """The id of the outcome that was chosen last while the order was held."""
+        self._went = False
+        """Whether somebody went to the current row since the rows are shown."""
         self.result = SearchResult()
         self.usages: Mapping[str, Usage] = {}
         self.entry = RuledLine(
@@ -374,7 +376,7 @@ class SearchArea(QWidget):
 
     def _connect(self) -> None:
         self.entry.changed.connect(self._text_changed)
-        self.entry.entered.connect(lambda _text: self.view.setFocus())
+        self.entry.field.returned.connect(self._enter)
         self.view.take_keys_from(self.entry.field)
         self.view.take_paging_keys()
         self.view.acted.connect(self._press)
@@ -382,8 +384,20 @@ class SearchArea(QWidget):
         self.view.activated.connect(self._activate)
         self.view.order_released.connect(self._release_order)
         self.view.page_changed.connect(self.results_changed)
-        self.view.current_changed.connect(lambda _id: self.results_changed.emit())
+        self.view.current_changed.connect(self._go_to)
         self.notes.edited.connect(self.notes_edited)
+
+    def _go_to(self, _row_id: str) -> None:
+        self._went = True
+        self.results_changed.emit()
+
+    def _enter(self) -> None:
+        """Press the answer to which the arrow keys led from the field, else go to the list."""
+        row = self.view.current_row
+        if self._went and row is not None:
+            self._activate(row.id)
+        else:
+            self.view.setFocus()
 
     def _press(self, row_id: str) -> None:
         """Do what the words at the right of a row offer."""
@@ -425,6 +439,7 @@ class SearchArea(QWidget):
         """Show all rows in their own order."""
         rows = self._all_rows()
         self._newest = ""
+        self._went = False
         self.view.show_rows(rows, open_id or self._row_to_open(rows, keep_open))
 
     def _all_rows(self) -> list[Row]:

@@ -573,6 +573,7 @@ class SortPage(Page):
         bind(self.sorting, "sort.select", self._tick_current)
         bind(self.sorting, "sort.unsorted", lambda: self.put(0))
         bind_each(self.sorting, "sort.put", self.put, last=KEYS)
+        bind_each(self.view, "sort.number", self._go_to_number, listens=False)
         doing: dict[str, Callable[[], object]] = {
             "sort.merge": self.merge,
             "sort.unmerge": self.unmerge,

@@ -93,8 +93,6 @@ class ThemesView(RowsView):
         self.dragged: tuple[str, ...] = ()
         self.head_pressed = False
         """Whether the last right click was on the head of a group."""
-        self._scrolling = False
-        """Whether the wheel is moving the page."""
         self._digits = ""
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.drag = RowDrag(self, self)
@@ -221,17 +219,12 @@ class ThemesView(RowsView):
                 self.drag.page_turned()
             event.accept()
         else:
-            self._scrolling = True
             super().wheelEvent(event)
-            self._scrolling = False
 
     def _move_to(self, start: Position) -> None:
-        """Begin the page there; the wheel leaves the current row as it is, also beside the page."""
-        if self._scrolling:
-            self._start = start
-            self._refill()
-        else:
-            super()._move_to(start)
+        """Begin the page there; the current row stays as it is, also beside the page."""
+        self._start = start
+        self._refill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits typed without a pause are the number of a problem to go to."""

@@ -65,7 +65,7 @@ class ActionProblem(QObject):
     def words(self) -> str:
         """What is chosen, in words."""
         number = problem_words(self.known.get(self._current or ""))
-        return number or tr("wrap_up.actions.for_none")
+        return number or tr("wrap_up.actions.for_no_problem")
 
     def current(self) -> str | None:
         """Return the id of the problem, or None."""

@@ -111,6 +111,21 @@ def test_choosing_is_undone_and_done_again(room):
     assert len(cards(desk)) == 1
 
 
+@pytest.mark.parametrize("typed", ["", "監視"])
+def test_enter_presses_the_answer_to_which_the_arrows_led(room, typed):
+    desk = room("内部のネットワーク機器の監視ができない")
+    desk.write(typed)
+    desk.press("Return")
+    assert desk.focus is view(desk)
+    assert cards(desk) == ()
+    desk.page.search.setFocus()
+    desk.press("Down")
+    second = open_row(desk).text
+    desk.press("Return")
+    assert [card.title for card in cards(desk)] == [second]
+    assert desk.focus is entry(desk).field
+
+
 def test_down_opens_the_next_one_and_enter_leads_into_the_list(room):
     desk = room("内部のネットワーク機器の監視ができない")
     second = titles(desk)[1]

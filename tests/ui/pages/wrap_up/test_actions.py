@@ -307,7 +307,7 @@ def test_a_typed_action_is_tied_to_a_problem(answered, section, by):
     section(desk).entry.setFocus()
     desk.write("もう一つする")
     if by == "mouse":
-        desk.click(tr("wrap_up.actions.for_none"))
+        desk.click(tr("wrap_up.actions.for_no_problem"))
         pick(desk, desk.state.listed[1].title)
     else:
         desk.press("Ctrl+Shift+N", "2", "Return")
@@ -509,7 +509,7 @@ def test_all_of_a_long_action_is_seen_while_it_is_typed(answered, section):
 def test_enter_saves_after_a_problem_was_chosen_from_the_menu(answered):
     desk = answered("en", problems=2)
     desk.write("Action")
-    desk.click(tr("wrap_up.actions.for_none"))
+    desk.click(tr("wrap_up.actions.for_no_problem"))
     desk.press("Down", "Return")
     desk.page.section.setFocus()
     desk.press("Return")
