@@ -127,10 +127,9 @@ class ProblemPage(Page):
 
     def _problem_to_show(self, state: WorkshopState) -> Problem | None:
         """Return the problem shown before, or the first one to work on."""
-        before = state.problem(str(self._memory.get("problem", "")))
-        if before is not None and before.merged_into is None:
-            return before
-        return self.queue(state).first
+        before = str(self._memory.get("problem", ""))
+        shown = next((problem for problem in state.listed if problem.id == before), None)
+        return shown or self.queue(state).first
 
     def _fit(self) -> None:
         """Show the parts that apply at present."""

@@ -19,7 +19,7 @@ from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import Choose
-from workshop_app.services.commands.problems import AddProblem, AddProblems
+from workshop_app.services.commands.problems import AddProblem, AddProblems, ParkProblem
 from workshop_app.services.commands.solving import DecideNotOurs
 
 
@@ -272,6 +272,18 @@ def test_with_nothing_chosen_all_problems_are_there(desk):
     desk.go("solve")
     assert desk.page.head.problem.text() == "一つ目"
     desk.press("Alt+Down")
+    assert desk.page.head.problem.text() == "二つ目"
+
+
+@pytest.mark.parametrize("page", ["solve", "appraise"])
+def test_a_problem_that_was_parked_meanwhile_gives_way_to_another(desk, page):
+    desk = desk()
+    desk.do(AddProblems(("一つ目", "二つ目")))
+    desk.go(page)
+    assert desk.page.head.problem.text() == "一つ目"
+    desk.go("list")
+    desk.do(ParkProblem(desk.state.listed[0].id, parked=True))
+    desk.go(page)
     assert desk.page.head.problem.text() == "二つ目"
 
 
