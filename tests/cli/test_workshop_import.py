@@ -7,7 +7,10 @@ import pytest
 
 from tests.cli.conftest import state_in
 from tests.helpers.papers import files_below, unpacked
+from tests.helpers.sessions import new_session
 from workshop_app.domain.workshop_json import to_json
+from workshop_app.services.commands.problems import EditProblem, RemoveProblem
+from workshop_app.services.commands.workshops import DeleteWorkshop
 
 
 @pytest.fixture
@@ -57,13 +60,79 @@ def test_an_imported_workshop_gives_the_same_file(terminal, full_file, sample_id
     assert unpacked(again.read_bytes()).decode() == to_json(before, private=True)
 
 
-def test_importing_a_workshop_again_gives_it_new_ids(terminal, full_file, sample_store, sample_id):
+def test_an_identical_workshop_is_not_imported_again(terminal, full_file, sample_store, sample_id):
     before = state_in(sample_store, sample_id)
+    listed = terminal("list", "--store", sample_store).out
     answer = terminal("import", full_file, "--store", sample_store)
+    assert answer.code == 0
+    assert id_in(answer).endswith(sample_id)
+    assert terminal("list", "--store", sample_store).out == listed
+    assert state_in(sample_store, sample_id) == before
+
+
+def test_a_second_copy_has_new_ids_and_another_title(terminal, full_file, sample_store, sample_id):
+    before = state_in(sample_store, sample_id)
+    answer = terminal("import", full_file, "--copy", "--store", sample_store, "--lang", "en")
     assert answer.code == 0
     assert id_in(answer) != sample_id
     assert state_in(sample_store, sample_id) == before
-    assert len(state_in(sample_store, id_in(answer)).problems) == len(before.problems)
+    second = state_in(sample_store, id_in(answer))
+    assert len(second.problems) == len(before.problems)
+    assert second.workshop.title == f"{before.workshop.title} (second copy)"
+
+
+@pytest.fixture
+def changed_here(full_file, sample_store, sample_id):
+    """The store, after a problem that is in the file was reworded and two were removed."""
+    session = new_session(sample_store)
+    session.open(sample_id)
+    by_number = {each.number: each.id for each in session.state.problems}
+    session.execute(EditProblem(by_number[3], "wording", "ここで直したことば"))
+    session.execute(RemoveProblem(by_number[12]))
+    session.store.close()
+    return sample_store
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_different_workshop_is_shown_beside_the_file_and_nothing_merges(
+    terminal, full_file, changed_here, sample_id, language
+):
+    before = state_in(changed_here, sample_id)
+    more = ("--store", changed_here, "--lang", language)
+    answer = terminal("import", full_file, *more)
+    assert answer.code == 2
+    assert "--take" in answer.err
+    assert "ここで直したことば" in answer.out
+    assert terminal("import", full_file, "--dry-run", *more).code == 0
+    unknown = terminal("import", full_file, "--take", "99", *more)
+    assert (unknown.code, "99" in unknown.err) == (2, True)
+    assert state_in(changed_here, sample_id) == before
+    original = state_in(changed_here, sample_id).problems
+    assert terminal("import", full_file, "--take", "12", "--take", "3", *more).code == 0
+    after = state_in(changed_here, sample_id)
+    assert {each.number for each in original} < {each.number for each in after.problems}
+    assert after.problems[-1].number > max(each.number for each in original)  # 12 is printed
+    assert "ここで直したことば" not in {each.wording for each in after.problems}
+
+
+def test_what_was_deleted_returns_only_when_it_is_said(
+    terminal, full_file, sample_store, sample_id
+):
+    session = new_session(sample_store, lasting=True)
+    state = session.state_of(sample_id)
+    session.execute(DeleteWorkshop(sample_id))
+    session.store.close()
+    more = ("--store", sample_store, "--lang", "en")
+    refused = terminal("import", full_file, *more)
+    assert refused.code == 2
+    assert state.workshop.title in refused.err
+    assert state.customer.name in refused.err
+    assert "no workshops" in terminal("list", *more).out
+    answer = terminal("import", full_file, "--yes", *more)
+    assert answer.code == 0
+    assert "holds private notes" in answer.out
+    assert id_in(answer) != sample_id
+    assert state_in(sample_store, id_in(answer)).customer == state.customer
 
 
 def test_a_dry_run_writes_nothing(terminal, full_file, tmp_path):
@@ -80,7 +149,7 @@ def test_a_workshop_named_by_into_is_not_changed_and_that_is_said(
 ):
     before = state_in(sample_store, sample_id)
     answer = terminal(
-        "import", full_file, "--into", sample_id, "--store", sample_store, "--lang", "en"
+        "import", full_file, "--copy", "--into", sample_id, "--store", sample_store, "--lang", "en"
     )
     assert answer.code == 0
     assert "of its own" in answer.err

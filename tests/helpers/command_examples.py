@@ -37,6 +37,7 @@ from workshop_app.services.commands import (
     setup,
     solving,
     sorting,
+    take_problems,
     visits,
     workshops,
 )
@@ -97,6 +98,15 @@ def an_earlier_workshop(state: WorkshopState) -> Command:
 
 
 Example = Callable[[WorkshopState], Command]
+
+
+def of_a_file(state: WorkshopState) -> Command:
+    """Take a problem over from a file in which it has another wording and no card."""
+    changed = tuple(
+        replace(each, wording="別のことば") if each.number == 6 else each for each in state.problems
+    )
+    file = replace(state, problems=changed, cards=())
+    return take_problems.TakeProblems(file, (number(state, 6),))
 
 
 def declined(state: WorkshopState) -> request_news.News:
@@ -267,6 +277,7 @@ EXAMPLES: dict[type[Command], Example] = {
         "測れる", s.participants[0].id, can=True, origin_id="earlier-line"
     ),
     can_do.CountCanDoAgain: lambda _: can_do.CountCanDoAgain("測れる", 3, 5, "earlier-line"),
+    take_problems.TakeProblems: of_a_file,
     visits.TakeOverProblem: lambda _: visits.TakeOverProblem(EARLIER_PROBLEM),
 }
 """One example of each command; those that set a field have one per field in `FIELD_VALUES`."""

@@ -1,11 +1,15 @@
 """The command ``import``: lists, files of Mackerel's set-up, answers to requests, workshop files.
 
-A workshop file is imported as another workshop: nothing in the store is overwritten.
+A workshop file becomes another workshop. If it is in the store already and differs, the differences
+are printed, and the options say whether it is a second copy or which problems are taken over.
 """
 
+import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,10 +22,12 @@ from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import texts, tr
-from workshop_app.services.commands.import_workshop import ImportWorkshop
+from workshop_app.services.commands.import_workshop import ImportWorkshop, beside
 from workshop_app.services.commands.request_news import TakeAnswers
 from workshop_app.services.commands.setup import ImportSetup
+from workshop_app.services.commands.take_problems import TakeProblems
 from workshop_app.services.copies import copying
+from workshop_app.services.differences import FieldDifference
 from workshop_app.services.imports.answers import is_answers_file, read_answers
 from workshop_app.services.imports.files import read_list
 from workshop_app.services.imports.mackerel.files import is_setup_file, read_setups
@@ -33,7 +39,20 @@ from workshop_app.services.queries import people_of_customer
 from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import board
 from workshop_app.services.session import Session
-from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
+from workshop_app.services.workshop_comparison import (
+    compare,
+    content_of,
+    names_of,
+    returning,
+    workshop_here,
+)
+from workshop_app.services.workshop_file import (
+    has_private,
+    identical_workshop,
+    is_workshop_file,
+    read_workshop_file,
+)
+from workshop_app.store.header import size_of
 from workshop_app.store.store import Store
 
 
@@ -51,27 +70,41 @@ def command(name: str) -> click.Command:
                 required=True,
             ),
             option("--into", metavar="ID"),
+            option("--copy", "as_copy", is_flag=True),
+            option("--take", "take_problem", metavar="NUMBER", type=int, multiple=True),
+            option("--yes", "return_yes", is_flag=True),
             option("--dry-run", is_flag=True),
         ],
     )
 
 
+@dataclass(frozen=True)
+class _Choice:
+    """What is done with a workshop file, by the options of these names."""
+
+    copy: bool
+    take: tuple[int, ...]
+    yes: bool
+    dry_run: bool
+
+
 @click.pass_obj
-def _import(call: Call, files: tuple[Path, ...], into: str | None, dry_run: bool) -> None:
+def _import(call: Call, files: tuple[Path, ...], into: str | None, **options: Any) -> None:  # noqa: ANN401 - those of `_Choice`
     """Read all files before anything is imported: one invalid file stops the import."""
     absent = next((file for file in files if not file.exists()), None)
     if absent is not None:
         raise InvalidInput("imports.not_found", file=absent.name)
     with reading(files):
-        _import_read(call, files, into, dry_run=dry_run)
+        _import_read(call, files, into, _Choice(**options))
 
 
-def _import_read(call: Call, files: tuple[Path, ...], into: str | None, *, dry_run: bool) -> None:
+def _import_read(call: Call, files: tuple[Path, ...], into: str | None, choice: _Choice) -> None:
+    dry_run = choice.dry_run
     whole = [file for file in files if is_workshop_file(file)]
     if whole:
         if len(files) > 1:
             raise InvalidInput("imports.workshop.alone", file=whole[0].name)
-        _import_workshop(call, whole[0], into, dry_run=dry_run)
+        _import_workshop(call, whole[0], into, choice)
         return
     if into is None:
         raise InvalidInput("cli.usage.missing", word="--into")
@@ -122,19 +155,16 @@ def _take_answers(call: Call, file: Path, into: str, *, dry_run: bool) -> None:
     for proposal in found.proposals:
         say(f"{proposal.code}  {proposal.found.request.title}")
         for each in proposal.differences:
-            name = tr(f"request_news.{each.name}")
-            say(
-                tr(
-                    "cli.import.difference",
-                    name=name,
-                    ours=_line(each.ours),
-                    theirs=_line(each.theirs),
-                )
-            )
+            _say_difference(replace(each, name=tr(f"request_news.{each.name}")))
     count = len(found.proposals)
     say(tr("cli.import.would_answer" if dry_run else "cli.import.answered", n=count))
     for remark in found.remarks:
         note(remark)
+
+
+def _say_difference(one: FieldDifference) -> None:
+    ours, theirs = _line(one.ours), _line(one.theirs)
+    say(tr("cli.import.difference", name=one.name, ours=ours, theirs=theirs))
 
 
 def _line(text: str) -> str:
@@ -197,8 +227,8 @@ def _report_list(
         note(tr("cli.import.too_long", lines=lines, limit=LINE_LIMIT))
 
 
-def _import_workshop(call: Call, file: Path, into: str | None, *, dry_run: bool) -> None:
-    """Add the workshop in `file` to the store and print its id; the store is created if needed.
+def _import_workshop(call: Call, file: Path, into: str | None, choice: _Choice) -> None:
+    """Import the workshop in `file` as it is chosen; the store is created if needed.
 
     `into` names a workshop that must exist; it is not changed. Raises UserError.
     """
@@ -206,27 +236,65 @@ def _import_workshop(call: Call, file: Path, into: str | None, *, dry_run: bool)
     if into is not None:
         with call.store() as store:
             find_workshop(store, into)
-    taken = "" if dry_run else _take_workshop(call.store_path, state)
-    say(_workshop_summary(state))
-    say(tr("imports.workshop.taken", id=taken) if taken else tr("imports.workshop.would_take"))
-    if into is not None:
         note(tr("imports.workshop.of_its_own"))
-
-
-def _take_workshop(path: Path, state: WorkshopState) -> str:
-    store = Store(path)
+    say(content_of(state, texts()))
+    say(tr("compared.private" if has_private(state) else "compared.no_private"))
+    if choice.dry_run and size_of(call.store_path) is None:
+        say(tr("imports.workshop.would_take"))
+        return
+    store = Store(call.store_path)
     try:
-        return str(copying(Session(store)).execute(ImportWorkshop(state)))
+        session = copying(Session(store))
+        if choice.copy:
+            title = tr("compared.copy_title", title=state.workshop.title)
+            _add_workshop(session, beside(state, title), choice)
+        elif same := identical_workshop(store, state):
+            say(tr("imports.workshop.identical", id=same))
+        elif here := workshop_here(session, state):
+            session.open(here)
+            _take_problems(session, state, choice)
+        else:
+            _add_workshop(session, state, choice)
     finally:
         store.close()
 
 
-def _workshop_summary(state: WorkshopState) -> str:
-    workshop = state.workshop
-    head = [workshop.date, state.customer.name, workshop.title]
-    counts = [
-        tr("imports.workshop.people", n=len(state.participants)),
-        tr("imports.workshop.problems", n=len(state.problems)),
-        tr("imports.workshop.actions", n=len(state.actions)),
-    ]
-    return "  ".join(part for part in (*head, *counts) if part)
+def _add_workshop(session: Session, state: WorkshopState, choice: _Choice) -> None:
+    _ask(returning(session, state, workshop_here(session, state)), choice)
+    if choice.dry_run:
+        say(tr("imports.workshop.would_take"))
+    else:
+        say(tr("imports.workshop.taken", id=session.execute(ImportWorkshop(state))))
+
+
+def _take_problems(session: Session, file: WorkshopState, choice: _Choice) -> None:
+    """Print how the open workshop differs from a file, and take the chosen problems over."""
+    if session.state is None:
+        return
+    for each in compare(session.state, file, texts()):
+        say("  ".join(part for part in (each.title, each.note) if part))
+        for one in each.fields:
+            _say_difference(one)
+    if not choice.take:
+        if choice.dry_run:
+            return
+        raise InvalidInput("imports.workshop.differs")
+    ids = {each.number: each.id for each in file.problems}
+    unknown = next((number for number in choice.take if number not in ids), None)
+    if unknown is not None:
+        raise InvalidInput("imports.workshop.no_problem", number=unknown)
+    taken = tuple(ids[number] for number in choice.take)
+    _ask(returning(session, file, session.workshop_id, taken), choice)
+    if not choice.dry_run:
+        session.execute(TakeProblems(file, taken))
+        say(tr("compared.taken", n=len(taken)))
+
+
+def _ask(deleted: Sequence[object], choice: _Choice) -> None:
+    """Ask whether what was deleted here may return; raises InvalidInput or Abort if not."""
+    if not deleted or choice.yes:
+        return
+    names = names_of(deleted, texts())
+    if choice.dry_run or not sys.stdin.isatty():
+        raise InvalidInput("imports.workshop.deleted", names=names)
+    click.confirm(tr("compared.returning", names=names), abort=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workshop_app.domain.errors import NotFound, StoreError
 from workshop_app.domain.workshop import Customer
-from workshop_app.services.commands.import_workshop import ImportWorkshop
+from workshop_app.services.commands.import_workshop import ImportWorkshop, beside
 from workshop_app.services.from_copy import workshop_in
 from workshop_app.services.session import Session
 from workshop_app.store import sidecars
@@ -150,9 +150,7 @@ def restore_beside(
     state = workshop_in(copy.path, lambda _copy: workshop_id, beside=session.store.path)
     with suppress(NotFound):
         state = replace(state, customer=session.store.get(Customer, state.customer.id))
-    workshop = replace(state.workshop, title=name(state.workshop.title), is_sample=False)
-    beside = replace(state, workshop=workshop, likes=())  # the original workshop has these voices
-    command = ImportWorkshop(beside, Occasion.RESTORE)
+    command = ImportWorkshop(beside(state, name(state.workshop.title)), Occasion.RESTORE)
     return str(session.execute(command))
 
 

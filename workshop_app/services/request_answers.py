@@ -11,24 +11,16 @@ from workshop_app.domain.request_news import NEWS_STATES, RequestNews, RequestSt
 from workshop_app.domain.text import NOTE_LIMIT
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.commands.request_news import REQUEST_CODE, News, NewsOf
+from workshop_app.services.differences import FieldDifference
 from workshop_app.services.imports.answers import AnswersRead, FileAnswer, unknown_heading_words
 from workshop_app.services.request_board import BoardRequest
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _SERIAL = re.compile(r"(\d{5})(?:\.0+)?")
 _FIRST_SERIAL = date(1899, 12, 30)
+"""Day 0 of dates that Excel stores as numbers."""
 _EARLIER_NAMES = ("返事待ち", "Waiting")
 """Names of the state *under review* in files that were sent out before."""
-"""Day 0 of dates that Excel stores as numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldDifference:
-    """One field of an answer: the recorded value and that of the file."""
-
-    name: str
-    ours: str
-    theirs: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

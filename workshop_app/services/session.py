@@ -134,11 +134,16 @@ class Session:
         return result
 
     def _note_forgotten(self, changes: list[RowChange], command: Command) -> list[str]:
-        """Record which workshops copies must forget, and return them; raises StoreError."""
+        """Record which workshops copies must forget, and return them; raises StoreError.
+
+        A customer that was deleted with its last workshop is recorded like a workshop.
+        """
         if command.logged and not command.forgets:
             return []
         deleted = [
-            each.row_id for each in changes if each.table == "workshop" and each.after is None
+            each.row_id
+            for each in changes
+            if each.table in ("workshop", "customer") and each.after is None
         ]
         workshops = deleted or ([self.workshop_id] if changes and command.forgets else [])
         for workshop_id in workshops:

@@ -94,11 +94,20 @@ def identical_workshop(store: Store, state: WorkshopState) -> str:
     )
 
 
+def without_private(state: WorkshopState) -> WorkshopState:
+    """Return a workshop as it is in a file without the private fields."""
+    return workshop_json.from_json(workshop_json.to_json(state, private=False))
+
+
+def has_private(state: WorkshopState) -> bool:
+    """Return whether the workshop of a file has anything in the private fields."""
+    return without_private(state) != state
+
+
 def _are_equal(known: WorkshopState, read: WorkshopState) -> bool:
     of_file = _numbered(read)
-    public = workshop_json.to_json(of_file, private=False)
-    private = workshop_json.from_json(public) != of_file
-    text = workshop_json.to_json(of_file, private=True) if private else public
+    private = has_private(of_file)
+    text = workshop_json.to_json(of_file, private=private)
     return workshop_json.to_json(_numbered(known), private=private) == text
 
 

@@ -6,7 +6,8 @@ a person may still want to have examined, is left as it is (`sidecars.set_aside`
 A list beside the store records what is to be forgotten, in order: a line holds the id of a
 workshop, followed by that of a person if only the person is to be removed. A copy knows how many
 lines it was made without. If no person is named, the whole workshop is removed from older copies,
-since the newest copy holds what may remain.
+since the newest copy holds what may remain. A customer deleted with its last workshop has a line,
+too, so that its return from a file is noticed.
 """
 
 import json

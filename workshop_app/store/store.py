@@ -38,7 +38,7 @@ from workshop_app.store.connection import (
 )
 from workshop_app.store.contents import WorkshopContents, contents
 from workshop_app.store.creation import migrate
-from workshop_app.store.forgetting import forget_rows, note_forgotten, without_person
+from workshop_app.store.forgetting import forget_rows, forgotten, note_forgotten, without_person
 from workshop_app.store.header import unreadable
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.opening import open_again, open_or_create
@@ -882,6 +882,18 @@ class Store:
             note_forgotten(self.path, workshop_id, person_id)
         except OSError as error:
             raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+
+    def forgotten_ids(self, workshop_id: str = "") -> frozenset[str]:
+        """Return the ids of the workshops, customers and participants that were deleted for good.
+
+        A workshop of which only something was forgotten is among them; with `workshop_id` also its
+        deleted participants that undo can still restore.
+        """
+        lines = []
+        with suppress(OSError):
+            lines = forgotten(self.path)
+        removed = self._removed_people(workshop_id) if workshop_id else []
+        return frozenset((*(each for line in lines for each in line.split(" ")), *removed))
 
     def forget_log(self, workshop_id: str) -> None:
         """Delete the action log of a workshop (when it is deleted permanently).

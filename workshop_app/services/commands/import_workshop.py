@@ -18,8 +18,9 @@ from workshop_app.store.store import Store
 class ImportWorkshop(Command):
     """Add the workshop of a file to the store; returns its id.
 
-    No record in the store is changed. If one of its ids exists in the store already, all its
-    records get new ids. An identical customer in the store is reused; a different one is added.
+    No record in the store is changed. If one of its ids exists in the store already, or is that of
+    a workshop that was deleted there, all its records get new ids. An identical customer in the
+    store is reused; a different one is added.
     """
 
     state: WorkshopState
@@ -36,7 +37,8 @@ class ImportWorkshop(Command):
     def apply(self, store: Store, workshop_id: str) -> str:
         state = self.state
         records = (state.workshop, *(one for part in LISTS for one in getattr(state, part)))
-        if any(_found(store, record) for record in records):
+        gone = store.forgotten_ids()
+        if state.workshop.id in gone or any(_found(store, record) for record in records):
             state = with_new_ids(state)
         known = _found(store, state.customer)
         if known is not None and known != state.customer:
@@ -84,6 +86,17 @@ def with_customer(state: WorkshopState, customer: Customer) -> WorkshopState:
     """Return `state` with another customer."""
     workshop = replace(state.workshop, customer_id=customer.id)
     return replace(state, workshop=workshop, customer=customer)
+
+
+def beside(state: WorkshopState, title: str) -> WorkshopState:
+    """Return a workshop as a second copy with another title; the first one has its voices."""
+    workshop = replace(state.workshop, title=title, is_sample=False)
+    return replace(state, workshop=workshop, likes=())
+
+
+def free_id(store: Store, record: Any) -> str:  # noqa: ANN401 - a record of any part
+    """Return the id of a record, or a new one if there is such a record in the store."""
+    return record.id if _found(store, record) is None else new_id()
 
 
 def _found(store: Store, record: Any) -> Any:  # noqa: ANN401 - a record of any part, or None

@@ -88,10 +88,10 @@ def _add(store: Store, workshop_id: str, name: str, *, job: str = "", team: str 
         team=team,
         person_id=new_id(),
     )
-    return _insert(store, workshop, participant, others)
+    return insert_participant(store, workshop, participant, others)
 
 
-def _insert(
+def insert_participant(
     store: Store, workshop: Workshop, participant: Participant, others: Sequence[Participant]
 ) -> str:
     """Store `participant` as the last one, with the next code; returns the id."""
@@ -136,7 +136,7 @@ class AddKnownPerson(Command):
             person_id=earlier.person_id,
             **{name: getattr(earlier, name) for name in _lasting_fields()},
         )
-        return _insert(store, workshop, participant, others)
+        return insert_participant(store, workshop, participant, others)
 
 
 @dataclass(frozen=True)
