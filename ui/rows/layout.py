@@ -372,7 +372,9 @@ class RowLayout:
         first, last = slot.first, slot.last
         self.stack.draw(painter, x, y, first, min(last, own))
         for stack, left, aside in self.asides:
-            stack.draw(painter, left, y, first, min(last, own))
+            free = self._texts(first, min(last, own)) - stack.height(first, min(last, own))
+            line = self.stack.height(first, first + 1) - stack.height(first, first + 1)
+            stack.draw(painter, left, y + min(free, max(0, line / 2)), first, min(last, own))
             if aside.lead is not None and slot.begins:
                 width = aside.lead.width(self.style)
                 icon = QRectF(left - round(self.style.size * 1.3), y, width, self.style.line)

@@ -11,7 +11,7 @@ from ui.components.empty_state import EmptyState
 from ui.components.page import Page
 from ui.components.page_column import PageColumn
 from ui.forms.record_list import RecordList
-from ui.rows.cells import Tick, Words
+from ui.rows.cells import Tick
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Line, Row, aside
 from ui.rows.style import grouped
@@ -124,14 +124,14 @@ def community_rows(lines: tuple[CommunityLine, ...]) -> list[Row]:
 def _row(line: CommunityLine, head: Row) -> Row:
     is_pointer = line.part == PARTS[0]
     ticked = is_pointer and line.marked is not None
-    mark = not is_pointer and line.marked
+    mark = tr("community.marked") if line.marked and not is_pointer else ""
+    said = "  ".join(filter(None, (line.said, mark)))
     day = texts().day(line.day) if line.day else ""
     return Row(
         line.id,
         line.text,
         before=(Tick(bool(line.marked)),) if ticked else (),
-        lines=(Line(line.said, "meta", colour="ink2"),) if line.said else (),
+        lines=(Line(said, "meta", colour="ink2"),) if said else (),
         asides=aside("  ".join(filter(None, (line.customer, day)))),
-        after=(Words(tr("community.marked"), "rosette"),) if mark else (),
         head=head,
     )

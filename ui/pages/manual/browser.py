@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QTextCursor, QTextDocument, QTextLength
+from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument, QTextLength
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser
 
 from ui.pages.manual.document import Look, dress
@@ -39,9 +39,15 @@ class ManualBrowser(QTextBrowser):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setOpenLinks(False)
         self.setFont(theme().font("body"))
-        self.setMaximumWidth(_WIDEST * theme().text_size("body"))
+        self._widest = _WIDEST * theme().text_size("body")
         dress_bars(self)
         self.anchorClicked.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave space between the text and the scroll bar, which stays at the edge of the page."""
+        free = self.width() - self._widest - self.verticalScrollBar().width()
+        self.setViewportMargins(0, 0, max(0, free), 0)
+        super().resizeEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Scale pictures smoothly to the widest text, since the document draws them coarsely."""
@@ -51,7 +57,7 @@ class ManualBrowser(QTextBrowser):
             QImage(self.source().resolved(QUrl(name)).toLocalFile()),
             self.devicePixelRatio(),
         )
-        wide = round((self.maximumWidth() - 2 * self.document().documentMargin()) * scale)
+        wide = round((self._widest - 2 * self.document().documentMargin()) * scale)
         if picture.width() > wide:
             picture = picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
             picture.setDevicePixelRatio(scale)

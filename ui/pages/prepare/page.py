@@ -12,6 +12,7 @@ from ui.components.list_paste import clipboard_text
 from ui.components.page_column import PageColumn
 from ui.components.section import Section, SectionedPage
 from ui.components.step_intro import StepIntro
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
@@ -56,7 +57,7 @@ class PreparePage(SectionedPage):
             "last_time": self._way("last_time", "menu.last_time", "undo", self.api.go),
         }
         self._title = Text("title")
-        PageColumn(self, self._title, (self.stack, 1), self.intro)
+        self._column = PageColumn(self, self._title, (self.stack, 1), self.intro)
         self.set_section(self.last_section)
 
     def _way(self, name: str, key: str, icon: str, go: Callable[[str], object]) -> ActionButton:
@@ -115,6 +116,7 @@ class PreparePage(SectionedPage):
     def set_section(self, name: str) -> None:
         self._title.setText("" if name == _LINES else tr(f"prepare.section.{name}"))
         self._title.setVisible(name != _LINES)
+        self._column.setContentsMargins(0, 0 if name == _LINES else theme().metrics.gap, 0, 0)
         super().set_section(name)
 
     def show_location(self, name: str) -> None:

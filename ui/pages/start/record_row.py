@@ -99,7 +99,7 @@ def _row(summary: WorkshopSummary, today: date, counted: list[OutcomeKind]) -> R
         summary.title,
         before=(
             Day(
-                texts().date(iso, year=False, short=True),
+                texts().brief_date(iso, weekday=not theme().metrics.narrow),
                 "" if iso[:4] == str(today.year) else iso[:4],
             ),
         ),

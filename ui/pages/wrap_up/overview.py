@@ -147,7 +147,8 @@ def _actions(state: WorkshopState, to_do: list[Action]) -> list[Row]:
     for action in to_do:
         icon = ("check", "solution") if action.done else ("circle", "ink2")
         who = owner_name(state, action) or tr("wrap_up.actions.nobody")
-        when = texts().brief_date(action.due) if action.due else tr("wrap_up.actions.undated")
+        day = texts().brief_date(action.due, weekday=False) if action.due else ""
+        when = day or tr("wrap_up.actions.undated")
         what = text_row(action.text, icon=icon[0], colour=icon[1])
         pieces.append(replace(what, asides=(Aside(Line(f"{who} {when}", "meta")),)))
     return pieces or [text_row(tr("wrap_up.actions.empty"), "body-quiet")]

@@ -172,7 +172,7 @@ class WrapUpPage(SectionedPage):
     def _set_margins(self) -> None:
         gap = 0 if self.section.REACHES_FOOT else theme().metrics.gap
         self._column.setContentsMargins(0, 0, 0, gap)
-        self._column.setSpacing(gap)
+        self._column.setSpacing(gap or (theme().metrics.gap // 2 if theme().metrics.desk else 0))
 
 
 def _promised(state: WorkshopState) -> set[str]:
