@@ -141,7 +141,8 @@ class _Placing:
     def _place(self, block: Block) -> None:
         """Place a block, or the part of it that fits, or start a page for it."""
         gap = spaced(max(self._below, block.above)) if self._pages[-1] else 0
-        room = page_size().height - self._used - gap
+        free = page_size().height - self._used
+        room = free - gap
         if isinstance(block, WritingLines):
             block = block.filling(page_size().width, room)
         if _is_left_out(block, room, first=len(self._pages) == 1):
@@ -150,11 +151,11 @@ class _Placing:
         anchor = block.anchor
         if height > room + 0.01:
             parts = block.split(page_size().width, room) if room > 0 else None
-            if parts is None and self._pages[-1] and room > page_size().white and block.looser:
+            if parts is None and self._pages[-1] and free > page_size().white and block.looser:
                 parts = block.looser().split(page_size().width, room)
             if parts is None and self._pages[-1]:
                 self._remaining.append(block)
-                may_wait = block.may_wait and room > page_size().white
+                may_wait = block.may_wait and free > page_size().white
                 if not (may_wait and _bring_forward(self._remaining, room)):
                     self._start_page()
                 return

@@ -1,6 +1,7 @@
 """Checks the positions of text on a page: within the grid, without overlaps."""
 
 from io import BytesIO
+from itertools import pairwise
 
 import pypdfium2
 
@@ -10,6 +11,10 @@ from tests.helpers.papers import pages_of, squeezed
 
 _SLACK = 1.5
 """Points by which a glyph may exceed the box of its line."""
+_SCALE = 1
+"""Pixels per point of the pictures in which white bands are looked for."""
+_INK = 200
+"""The brightness below which a pixel belongs to a letter or a line."""
 _SPACE = 4
 """Width in points of the space at the end of a line, kept for screen readers."""
 
@@ -37,6 +42,26 @@ def _covers(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
     return across > _SLACK and down > _SLACK
+
+
+def white_bands(pdf: bytes) -> list[float]:
+    """Return the highest white band of each page, as a share of the space within its margins.
+
+    The end of the last page does not count.
+    """
+    pages = list(pypdfium2.PdfDocument(BytesIO(pdf)))
+    return [_white_band(page, last=page is pages[-1]) for page in pages]
+
+
+def _white_band(page: pypdfium2.PdfPage, *, last: bool) -> float:
+    picture = page.render(scale=_SCALE, grayscale=True)
+    pixels, stride = bytes(picture.buffer), picture.stride
+    end = picture.height - round(FOOT * _SCALE)
+    lines = (pixels[row * stride : row * stride + picture.width] for row in range(end))
+    inked = [row for row, line in enumerate(lines) if min(line) < _INK]
+    inked += [] if last else [end]
+    bands = [below - above for above, below in pairwise(inked)]
+    return max(bands, default=0) / (end - round(TOP * _SCALE))
 
 
 def gaps_of(pdf: bytes, words: str) -> list[float]:

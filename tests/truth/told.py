@@ -1,7 +1,7 @@
 """What papers tell of the problems: outcomes, map, time line, ways to the help."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -441,22 +441,12 @@ class Told(Paper):
         facts, words = self.facts, self.words
         if not problems:
             return
-        silent = [
-            each
-            for each in problems
-            if set(facts.promises(each).values()) == {"not_discussed"}
-            and len(facts.group(each)) == 1
-        ]
-        answered = [each for each in problems if each not in silent]
         name = words("papers.others.title") if facts.chosen else self.how_they_stand(problems)
         self.must(words("papers.others.name"), name)
-        if silent:
-            silent.sort(key=lambda each: each["number"])
-            numbers = self.listed(str(each["number"]) for each in silent)
-            key = "papers.others.not_discussed"
-            self.must(words(key, n=len(silent), numbers=numbers), self.bring_up())
-            for each in silent:
-                self.may(each["number"], title(each))
+        silent = self.silent(problems)
+        for each in silent:
+            self.may(each["number"], title(each))
+        answered = [each for each in problems if each not in silent]
         for each in answered:
             first = words("papers.problem.quote", text=each["first_wording"])
             first = first if title(each) != each["first_wording"] else ""
@@ -466,6 +456,22 @@ class Told(Paper):
             for line in self.lines(each):
                 self.due.append(on_paper(line.text))
                 self._below(each, line, step=False)
+
+    def silent(self, problems: Iterable[Record]) -> list[Record]:
+        """Return the problems that nobody took up, which share a sentence with their numbers."""
+        facts = self.facts
+        found = [
+            each
+            for each in problems
+            if set(facts.promises(each).values()) == {"not_discussed"}
+            and len(facts.group(each)) == 1
+        ]
+        found.sort(key=lambda each: each["number"])
+        if found:
+            numbers = self.listed(str(each["number"]) for each in found)
+            said = self.words("papers.others.not_discussed", n=len(found), numbers=numbers)
+            self.must(said, self.bring_up())
+        return found
 
     # how to find it
 

@@ -13,6 +13,7 @@ from exports.pdf.documents.closing_sections import (
     requests_title,
 )
 from exports.pdf.documents.document_head import head
+from exports.pdf.documents.other_problems import is_silent, silent_rows
 from exports.pdf.documents.outcome_lines import how_they_stand, not_discussed_words
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row, section
@@ -32,6 +33,8 @@ from workshop_app.services.promise_words import (
 )
 
 _REPLY_LINES = 1
+_FEW = 6
+"""The most problems that nobody took up of which the words are printed, too."""
 _LOOKED_AT_AGAIN = (Promise.ASK_AGAIN, Promise.OPEN, Promise.NOT_DISCUSSED, Promise.LATER)
 
 
@@ -100,10 +103,14 @@ def _still_open(paper: Paper) -> list[Block]:
     if not found:
         return []
     found.sort(key=lambda pair: _LOOKED_AT_AGAIN.index(pair[1]))
-    rows = [
-        row(_label(paper, problem), _open_line(paper, problem, promise), line=number > 0)
-        for number, (problem, promise) in enumerate(found)
-    ]
+    silent = [problem for problem, _ in found if is_silent(paper, problem)]
+    rows: list[Block] = []
+    for problem, promise in found:
+        if problem not in silent:
+            said = _open_line(paper, problem, promise)
+            rows.append(row(_label(paper, problem), said, line=bool(rows)))
+    if silent:
+        rows += silent_rows(paper, silent, line=bool(rows), in_words=len(silent) <= _FEW)
     title = how_they_stand(paper, [problem for problem, _ in found])
     return section(paper, paper.words("papers.others.name"), title, rows)
 

@@ -40,27 +40,29 @@ def other_rows(
     if not problems:
         return []
     words = paper.words
-    silent = [each for each in problems if _is_silent(paper, each)]
+    silent = [each for each in problems if is_silent(paper, each)]
     answered = [each for each in problems if each not in silent]
     rows = [
         _row(paper, problem, printed, line=number > 0) for number, problem in enumerate(answered)
     ]
     if silent:
-        rows += _silent_rows(paper, silent, in_words=in_words, line=bool(rows))
+        rows += silent_rows(paper, silent, line=bool(rows), in_words=in_words)
     chosen = paper.state.chosen
     title = words("papers.others.title") if chosen else how_they_stand(paper, problems)
     return section(paper, words("papers.others.name"), title, rows)
 
 
-def _is_silent(paper: Paper, problem: Problem) -> bool:
+def is_silent(paper: Paper, problem: Problem) -> bool:
+    """Return whether nothing can be said of a problem but that nobody discussed it."""
     said = set(promises_of(paper.state, problem).values())
     is_alone = not paper.state.merged_into(problem.id)
     return said == {Promise.NOT_DISCUSSED} and is_alone and paper.unchecked_answer(problem) is None
 
 
-def _silent_rows(
-    paper: Paper, problems: list[Problem], *, in_words: bool, line: bool
+def silent_rows(
+    paper: Paper, problems: list[Problem], *, line: bool, in_words: bool = False
 ) -> list[Block]:
+    """Return the sentence that `problems` share, with their numbers; and their words `in_words`."""
     by_number = sorted(problems, key=lambda each: each.number)
     numbers = paper.list([str(each.number) for each in by_number])
     said = [

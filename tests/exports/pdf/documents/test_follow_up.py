@@ -103,8 +103,8 @@ def test_problems_still_open_and_parked_ones_are_not_forgotten():
     text = printed(a_state(problems=problems))
     assert has(
         text,
-        "1 件は、この日は、取り上げられませんでした 課題 1 まだのこと",
-        "まだお困りでしたら、次にお会いするときにお聞かせください。",
+        "課題 1 は、この日は、取り上げられませんでした。",
+        "まだお困りでしたら、次にお会いするときにお聞かせください。 1 まだのこと",
         "1 件を、またの機会に取り上げます",
     )
     assert text.count("あとのこと") == 1

@@ -4,7 +4,6 @@ from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
-import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -432,17 +431,6 @@ def test_wording_answer_and_first_step_never_part(lengths, actions, note):
         assert step in quoted[quoted.index(parts[1]) :]
     everything = "".join(pages)
     assert all(each.text in everything for each in todo)
-
-
-def test_no_band_of_a_page_before_the_last_is_left_white(sample):
-    _, found = sample
-    for pdf in found.values():
-        document = pypdfium2.PdfDocument(pdf)
-        for page in list(document)[:-1]:
-            text = page.get_textpage()
-            bottoms = [text.get_rect(n)[1] for n in range(text.count_rects())]
-            body = [each for each in bottoms if each > 62]
-            assert min(body) < 62 + 740 * 0.26
 
 
 def with_action(language="ja", *, problems=2, by=AOKI, **fields):

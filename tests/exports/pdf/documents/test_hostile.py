@@ -167,7 +167,9 @@ def with_sixty_problems(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_papers_about_sixty_problems_stay_short_and_have_every_first_wording(language, tmp_path):
     state = with_sixty_problems(language)
-    papers = export(state, solutions(), tmp_path, ["summary", "handout"], language).papers
+    names = ["summary", "handout", "follow_up"]
+    *papers, checklist = export(state, solutions(), tmp_path, names, language).papers
+    assert checklist.pages <= 2
     for paper in papers:
         pdf = paper.file.read_bytes()
         check_pages(pdf)
