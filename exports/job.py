@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
@@ -216,7 +217,10 @@ class _DocumentMaker:
         laid: list[tuple[Paper, PageLayout]] = []
         total = 0
         for reader in document.readers(self._states.of_document(document)):
-            laid.append(self._laid_out(document, reader, shared, _continued(on_page, total)))
+            last = laid[-1][1] if laid else None
+            is_long = last is not None and len(last.pages) > document.most_pages
+            make = partial(self._lay_out, document, reader, shared, _continued(on_page, total))
+            laid.append(_in_form(document, make, is_long=is_long))
             total += len(laid[-1][1].pages)
         before = 0
         made = []
@@ -228,30 +232,23 @@ class _DocumentMaker:
             before += len(layout.pages)
         return made
 
-    def _laid_out(
+    def _lay_out(
         self,
         document: PaperDocument,
         reader: Participant | None,
         shared: SharedParts,
         on_page: OnPage,
-        shorter: int = 0,
+        shorter: int,
     ) -> tuple[Paper, PageLayout]:
-        """Return the paper of a reader with its pages, in the first form that is not too long."""
+        """Return a paper with its pages, with smaller gaps if that saves a page of few lines."""
         paper = self._paper(document, reader, shared, shorter)
-        layout = self._lay_out(document, paper, on_page)
-        if len(layout.pages) > document.most_pages and shorter + 1 < document.forms:
-            return self._laid_out(document, reader, shared, on_page, shorter + 1)
-        return paper, layout
-
-    def _lay_out(self, document: PaperDocument, paper: Paper, on_page: OnPage) -> PageLayout:
-        """Return the pages of a paper, with smaller gaps if that saves a last page of few lines."""
         layout = lay_out(document.build(paper), on_page)
         if not layout.ends_short:
-            return layout
+            return paper, layout
         with close_together():
-            again = self._paper(document, paper.reader, SharedParts(), paper.shorter)
+            again = self._paper(document, reader, SharedParts(), shorter)
             closer = lay_out(document.build(again), on_page)
-        return closer if len(closer.pages) < len(layout.pages) else layout
+        return paper, closer if len(closer.pages) < len(layout.pages) else layout
 
     def _encrypted(self, data: bytes) -> bytes:
         if not self._password:
@@ -286,6 +283,21 @@ class _DocumentMaker:
 
     def _masks(self, document: Document) -> bool:
         return document.internal and not self._name_customer
+
+
+def _in_form(
+    document: PaperDocument, make: Callable[[int], tuple[Paper, PageLayout]], *, is_long: bool
+) -> tuple[Paper, PageLayout]:
+    """Return the first form of a paper that is not too long, or the shortest one.
+
+    The latter is tried first if the paper of another reader `is_long` in it.
+    """
+    *forms, shortest = range(document.forms)
+    for shorter in (shortest, *forms) if is_long else forms:
+        found = make(shorter)
+        if (len(found[1].pages) <= document.most_pages) is (shorter < shortest):
+            return found
+    return make(shortest)
 
 
 def _on_page(

@@ -5,6 +5,7 @@ map of all problems follow.
 """
 
 from dataclasses import replace
+from functools import partial
 
 from exports.pdf.blocks.block import Block, NewPage, PageText
 from exports.pdf.blocks.grid import CellRow
@@ -72,7 +73,10 @@ def build(paper: Paper) -> list[Block]:
     to_do = _of_actions(paper, problems)
     shown = [each for each in problems if has_steps(paper, each)]
     anchors = {each.id: anchor_of(each) for each in (*shown, *to_do)}
-    first_page, printed = _first_page(paper, problems, front, anchors, own=bool(own))
+    key = "first page", reader.id if reader else ""
+    make = partial(_first_page, paper, problems, front, anchors, own=bool(own))
+    first_page, whole = paper.once(key, make)
+    printed = {**whole}
     steps = how_to(paper, [*front, *later], also=to_do, printed=printed)
     actions = [] if reader else actions_of_all(paper)
     group = _group(paper, own) if paper.state.listed and not paper.shorter else []
@@ -148,7 +152,7 @@ def _first_page(
             break
         chosen, printed = found
     whole = whole_steps(paper, reader, printed)
-    first_only = frozenset(solution_id for _, solution_id in acted) - whole.keys()
+    first_only = frozenset(solution_id for _, solution_id in acted).difference(whole)
     parts = replace(parts, first_only=first_only)
     if parts.first_only:
         answers = _problems(paper, title, front, parts)

@@ -112,6 +112,18 @@ def problem_rows(
 def _row(
     paper: Paper, problem: Problem, parts: RowParts, printed: GivenAddresses, *, line: bool
 ) -> Block:
+    lines = outcome_lines(paper, problem)
+    prints_address = parts.help or lines[0].unchecked is not None
+    if prints_address:
+        return _made(paper, problem, parts, printed, line=line)
+    own = replace(parts, wording=parts.wording & {problem.id})
+    key = ("row", problem.id, own, line)
+    return paper.once(key, lambda: _made(paper, problem, own, printed, line=line))
+
+
+def _made(
+    paper: Paper, problem: Problem, parts: RowParts, printed: GivenAddresses, *, line: bool
+) -> Block:
     fit = parts.fit
     lines = outcome_lines(paper, problem)
     if parts.brief:
