@@ -9,9 +9,11 @@ from typing import Any
 from exports.customer_mask import company_names
 from exports.matching import folded
 from workshop_app.domain.field_types import Privacy, fields_with
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Workshop
 from workshop_app.domain.workshop_fields import records_of
 
 
@@ -59,6 +61,7 @@ _SHORTEST = 2
 _SHORTEST_SENTENCE = 8
 _SHORTEST_HOST = 4
 _SENTENCE_ENDS = re.compile(r"[。．！？!?\n]+|\.\s")
+_LETTER = re.compile(r"[^\W\d_]")
 _TELLING_HOST = re.compile(r"[-.0-9]")
 PATTERNS = {
     TermKind.EMAIL: re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
@@ -117,9 +120,28 @@ def sentences(texts: Iterable[str]) -> list[str]:
 
 
 def untold_sentences(state: WorkshopState) -> list[str]:
-    """Return the sentences of private texts, without those that may be told of a request."""
-    news = (each for one in (state, *state.all_before) for each in one.news)
-    return without_told(sentences(private_texts(state)), news)
+    """Return the sentences of private texts that are neither told of a request nor a problem."""
+    known = (state, *state.all_before)
+    news = (each for one in known for each in one.news)
+    problems = [each for one in known for each in one.problems]
+    listed = listed_sentences((one.workshop for one in known), problems)
+    return [
+        each for each in without_told(sentences(private_texts(state)), news) if each not in listed
+    ]
+
+
+def listed_sentences(contacts: Iterable[Workshop], problems: Iterable[Problem]) -> set[str]:
+    """Return the sentences heard in contacts that a problem says, perhaps after a number.
+
+    They are the list that arrived, which stays in the notes of the contact.
+    """
+    said = sentences(each.first_wording for each in problems)
+    heard = sentences(each.heard for each in contacts)
+    return {
+        each
+        for each in heard
+        if any(one in each and not _LETTER.search(each.replace(one, "")) for one in said)
+    }
 
 
 def without_told(found: Iterable[str], news: Iterable[RequestNews]) -> list[str]:

@@ -19,6 +19,7 @@ from exports.protected import (
     ProtectedTerm,
     TermKind,
     hosts_of,
+    listed_sentences,
     private_texts_of,
     sentences,
     without_told,
@@ -27,6 +28,7 @@ from exports.reading_back import LeakScanner, WrittenFile
 from exports.tables import Cells, ExportTable
 from exports.workbook import workbook_of
 from workshop_app.domain.field_types import Privacy, fields_with
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.text import clean
@@ -153,15 +155,17 @@ def _terms(
         for person in filter(None, map(str.strip, each.people)):
             yield ProtectedTerm(person, TermKind.PERSON)
     store = session.store
-    heads = (*store.all(Customer), *(each for each in store.all(Workshop) if each.id in workshops))
-    for sentence in sentences(private_texts_of(heads)):
+    for sentence in sentences(private_texts_of(store.all(Customer))):
         yield ProtectedTerm(sentence, TermKind.NOTE)
     private = [kind for kind in LISTS.values() if fields_with(kind, Privacy.PRIVATE)]
     for workshop in sorted(workshops):
-        records = [each for kind in private for each in store.all(kind, workshop)]
-        news = store.all(RequestNews, workshop)
-        for sentence in without_told(sentences(private_texts_of(records)), news):
-            yield ProtectedTerm(sentence, TermKind.NOTE)
+        contact = store.get(Workshop, workshop)
+        records = (each for kind in private for each in store.all(kind, workshop))
+        found = sentences(private_texts_of((contact, *records)))
+        listed = listed_sentences((contact,), store.all(Problem, workshop))
+        for sentence in without_told(found, store.all(RequestNews, workshop)):
+            if sentence not in listed:
+                yield ProtectedTerm(sentence, TermKind.NOTE)
         for host in hosts_of(store.all(SetupPart, workshop)):
             yield ProtectedTerm(host, TermKind.HOST)
 

@@ -95,6 +95,22 @@ def test_a_sentence_of_a_private_note_stops(tmp_path):
     assert (held.kind, held.weak) == (TermKind.NOTE, False)
 
 
+@pytest.mark.parametrize("heard", ["1. {0}\n2. 別のこと", "No\t要望\n9\t{0}\n", "・{0}\n以上です"])
+def test_the_list_in_the_notes_of_a_contact_stops_nothing_and_what_stands_beside_it_does(
+    tmp_path, heard
+):
+    state = with_problem("ディスクはいつ一杯になりますか？")
+    notes = heard.format("ディスクはいつ一杯になりますか？") + "\n部長には予算の話をしない"
+    state = replace(state, workshop=replace(state.workshop, heard=notes))
+    assert run(state, tmp_path / "a", ["summary"]).findings == ()
+    telling = with_problem("部長には予算の話をしない")
+    telling = replace(telling, workshop=replace(telling.workshop, private_note=notes))
+    assert run(telling, tmp_path / "b", ["summary"]).stopped
+    said = with_problem("部長には予算の話をしない、と秘密に聞いた")
+    said = replace(said, workshop=replace(state.workshop, heard=notes))
+    assert run(said, tmp_path / "c", ["summary"]).stopped
+
+
 @pytest.mark.parametrize(
     ("words", "kind"),
     [

@@ -27,6 +27,8 @@ class LeakReview(Sheet):
     def __init__(self) -> None:
         super().__init__(spacing=10)
         self.undecided: tuple[LeakFinding, ...] = ()
+        self._findings: tuple[LeakFinding, ...] = ()
+        self._decided: set[str] = set()
         self._remaining = Text("body-quiet", "")
         self._term = LongText("title", most_lines=2)
         self._kind = Text("body", "")
@@ -54,10 +56,15 @@ class LeakReview(Sheet):
         ):
             self.content.addWidget(part)
 
-    def show_findings(self, findings: tuple[LeakFinding, ...], decided: frozenset[str]) -> None:
-        """Show the first finding whose text is not in `decided`; weak ones need no decision."""
+    def show_findings(self, findings: tuple[LeakFinding, ...]) -> None:
+        """Show the first finding that is not decided; weak ones need no decision.
+
+        What is found again was decided in vain, as words masked in vain stand in two fields.
+        """
+        if findings is not self._findings:
+            self._findings, self._decided = findings, set()
         self.undecided = tuple(
-            each for each in findings if not each.weak and each.text not in decided
+            each for each in findings if not each.weak and each.text not in self._decided
         )
         for part in (self._term, self._kind, self._words, self._where, self._buttons):
             part.setVisible(bool(self.undecided))
@@ -81,4 +88,6 @@ class LeakReview(Sheet):
 
     def _decide(self, decision: str) -> None:
         if self.undecided:
-            self.decided.emit(self.undecided[0].text, decision)
+            text = self.undecided[0].text
+            self._decided.add(text)
+            self.decided.emit(text, decision)

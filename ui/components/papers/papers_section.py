@@ -392,7 +392,7 @@ class PapersSection(Section):
         if self.private:
             findings = self._result.findings if self._result is not None else ()
             self._leaks.setVisible(self._stopped)
-            self._leaks.show_findings(findings, frozenset(self._exporter.options.decisions))
+            self._leaks.show_findings(findings)
             self._destination.setVisible(not self._stopped)
             job = self._job if self._written else None
             folder = job.folder if job is not None else self._exporter.folder

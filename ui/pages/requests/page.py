@@ -414,7 +414,7 @@ class RequestsPage(Page):
 
     def _show_findings(self) -> None:
         self._leaks_lead.setText(tr("export.stopped", n=len(self._findings)))
-        self.leaks.show_findings(self._findings, frozenset(self._decisions))
+        self.leaks.show_findings(self._findings)
         self._layers.setCurrentIndex(_LEAKS)
         self.api.update_foot()
         self.focus_start()

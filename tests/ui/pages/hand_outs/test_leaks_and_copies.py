@@ -12,7 +12,7 @@ from ui.components.papers.jobs import CopyJob
 from workshop_app import paths
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import EditProblem
-from workshop_app.services.commands.workshops import CreateWorkshop
+from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop
 
 OTHER = "大阪商事"
 HOST = "taro@example.com"
@@ -65,6 +65,26 @@ def test_private_mode_shows_the_place_and_each_is_decided_by_a_key(stopped, tmp_
     assert OTHER in desk.state.chosen[0].wording
     desk.press("Alt+L", "Alt+X", "Ctrl+Return")
     assert written(desk, qtbot).result.stopped
+
+
+def test_words_that_were_masked_in_vain_are_asked_again(hand_outs, qtbot):  # noqa: F811
+    desk = hand_outs(sample=True, private=True)
+    problem = desk.state.chosen[0]
+    desk.do(EditProblem(problem.id, "wording", "通知先をだれも直していない"))
+    number = problem.number
+    desk.do(
+        EditWorkshop(desk.state.workshop.id, "private_note", f"{number} 通知先をだれも直していない")
+    )
+    pick_only(desk, "summary")
+    desk.press("Ctrl+Return")
+    assert written(desk, qtbot).result.stopped
+    desk.press("Alt+H")
+    assert tr("export.all_decided") in desk.seen()
+    desk.press("Ctrl+Return")
+    assert written(desk, qtbot).result.stopped
+    assert tr("export.found", n=1) in desk.seen()
+    desk.press("Alt+R", "Ctrl+Return")
+    assert not written(desk, qtbot).result.stopped
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
