@@ -263,7 +263,24 @@ def test_a_list_adds_no_people_or_scores_to_a_workshop(terminal, workshop, tmp_p
     assert "取り込まない列：点数" in answer.out
     state = state_in(*workshop)
     assert [who.name for who in state.participants] == ["青木"]
+    assert [one.private_note for one in state.problems] == ["", "", "話した人：佐々木 守"]
+
+
+def test_new_people_of_a_list_are_added_to_a_workshop_on_request(terminal, workshop, tmp_path):
+    (tmp_path / "survey.csv").write_text(SURVEY, encoding="utf-8")
+    with_people = into(workshop, "--lang", "en", "--add-people")
+    planned = terminal("import", tmp_path / "survey.csv", "--dry-run", *with_people)
+    assert "佐々木 守" in planned.err
+    assert [who.name for who in state_in(*workshop).participants] == ["青木"]
+    assert (
+        "--add-people"
+        in terminal("import", tmp_path / "survey.csv", "--dry-run", *into(workshop)).err
+    )
+    terminal("import", tmp_path / "survey.csv", *with_people)
+    state = state_in(*workshop)
+    assert [who.name for who in state.participants] == ["青木", "佐々木 守"]
     assert [one.private_note for one in state.problems] == ["", "", ""]
+    assert state.speakers_of(state.problems[-1]) == (state.participants[1],)
 
 
 @pytest.mark.parametrize("more", [(), ("--into", "no-such-id")])

@@ -74,18 +74,20 @@ def command(name: str) -> click.Command:
             option("--take", "take_problem", metavar="NUMBER", type=int, multiple=True),
             option("--yes", "return_yes", is_flag=True),
             option("--dry-run", is_flag=True),
+            option("--add-people", is_flag=True),
         ],
     )
 
 
 @dataclass(frozen=True)
 class _Choice:
-    """What is done with a workshop file, by the options of these names."""
+    """What is done with the files, by the options of these names."""
 
     copy: bool
     take: tuple[int, ...]
     yes: bool
     dry_run: bool
+    add_people: bool
 
 
 @click.pass_obj
@@ -120,7 +122,8 @@ def _import_read(call: Call, files: tuple[Path, ...], into: str | None, choice: 
         setup = read_setups(of_setup, state.setup)
         a_list = _read_list([file for file in files if file not in of_setup], state)
         speakers = _speakers(session, state, a_list.to_add if a_list else ())
-        adds_people = not (state.workshop.kind.is_talk or state.workshop.anonymous)
+        adds_people = choice.add_people or not state.workshop.kind.is_talk
+        adds_people &= not state.workshop.anonymous
         if setup and not dry_run:
             now = datetime.now().isoformat(timespec="seconds")
             session.execute(ImportSetup(setup, now))

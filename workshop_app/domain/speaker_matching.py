@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from workshop_app.domain.job_titles import title_after
 from workshop_app.domain.participant_names import (
@@ -49,16 +50,21 @@ def meant_by(
 
     A name that fits nobody means a new person, which is the name itself. What the list tells in
     full, or with a department, is read first, so that a family name alone may mean a new person of
-    the same list.
+    the same list. A space in it tells the family name of somebody known without one.
     """
-    candidates: list[Person] = [*people]
+    said = sorted(dict.fromkeys(said), key=_vagueness)
+    spaced = {_key(each.name): each.name for each in said if len(each.name.split()) > 1}
+    known: dict[Person, Participant] = {
+        replace(who, name=spaced.get(_key(who.name), who.name)): who for who in people
+    }
+    candidates = [*known]
     found: dict[TypedPerson, tuple[Person, ...]] = {}
-    for each in sorted(dict.fromkeys(said), key=_vagueness):
+    for each in said:
         fits = _fitting(each, candidates)
         if not fits:
             candidates.append(each)
             fits = (each,)
-        found[each] = fits
+        found[each] = tuple(known.get(who, who) for who in fits)
     return found
 
 

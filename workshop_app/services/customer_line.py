@@ -16,6 +16,7 @@ from workshop_app.services.commands.contacts import TakeAlong
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.imports.files import list_in, listed_in
 from workshop_app.services.imports.speakers import Speakers, addition
+from workshop_app.services.imports.text import ListLine
 from workshop_app.services.known_people import age
 from workshop_app.services.session import Session
 
@@ -110,12 +111,22 @@ class CustomerLine:
         """Return the command that adds the list in the notes of a contact; None without one."""
         if listed_in(source.workshop.heard) <= len(source.listed):
             return None
+        lines, speakers = self._noted(source)
+        return addition(lines, speakers, Texts(source.workshop.language), source=Source.ROOM)
+
+    def _noted(self, source: WorkshopState) -> tuple[list[ListLine], Speakers | None]:
+        """Return the list in the notes of a contact, and who said it unless that is not kept."""
         lines = list_in(source.workshop.heard, source.problems, source.participants)
         people = (one.who for one in self.people)
-        speakers = None
-        if not source.workshop.anonymous:
-            speakers = Speakers(lines, source.participants, people)
-        return addition(lines, speakers, Texts(source.workshop.language), source=Source.ROOM)
+        named = not source.workshop.anonymous
+        return lines, Speakers(lines, source.participants, people) if named else None
+
+    @property
+    def unclear(self) -> str:
+        """The id of the contact whose notes list what is taken along but not whom they mean."""
+        along = self.along_to()
+        speakers = along.heard and self._noted(self.contact(along.origin))[1]
+        return along.origin if speakers and speakers.undecided else ""
 
     def contact(self, contact_id: str) -> WorkshopState:
         """Return the contact with this id."""

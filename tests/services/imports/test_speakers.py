@@ -10,8 +10,10 @@ import pytest
 
 from tests.helpers import builders
 from workshop_app.domain.participant_names import TypedPerson
+from workshop_app.domain.problem import Source
+from workshop_app.i18n import Texts
 from workshop_app.services.imports.files import preview_of, read_list_file
-from workshop_app.services.imports.speakers import Speakers
+from workshop_app.services.imports.speakers import Speakers, addition
 from workshop_app.services.imports.table import read_cells
 
 DATA = tomllib.loads((Path(__file__).parent / "lists.toml").read_text(encoding="utf-8"))
@@ -82,6 +84,29 @@ def test_days_of_a_workbook_are_days(tmp_path):
         "2026-11-02",
         "2026-11-03",
     ]
+
+
+def test_a_space_in_the_list_tells_the_family_name_of_somebody_known_without_one():
+    known = (builders.a_participant(1, "村田直美"), builders.a_participant(2, "青木"))
+    content = read_cells("課題\t氏名\n一つ目\t村田 直美\n二つ目\t村田\n三つ目\t青木健")
+    lines = preview_of(content, (), known).lines
+    speakers = Speakers(lines, known)
+    assert [speakers.person(line, adds_people=True) for line in lines] == [known[0], known[0], None]
+    assert [who.name for who in speakers.options["青木健", ""]] == ["青木", "青木健"]
+
+
+@pytest.mark.parametrize(
+    ("adds", "noted"), [(True, ["話した人：青木健"]), (False, ["話した人：青木健"] * 2)]
+)
+def test_a_speaker_who_stays_open_is_kept_in_a_private_note(adds, noted):
+    known = (builders.a_participant(1, "青木"),)
+    lines = preview_of(read_cells("課題\t氏名\n一つ目\t青木健\n二つ目\t森"), (), known).lines
+    command = addition(
+        lines, Speakers(lines, known), Texts("ja"), source=Source.ADVANCE, adds_people=adds
+    )
+    assert [note.replace("森", "青木健") for note in command.notes if note] == noted
+    unnamed = addition(lines, None, Texts("ja"), source=Source.ADVANCE)
+    assert unnamed.notes == ("", "")
 
 
 def test_who_is_meant_is_decided_by_a_person_and_new_people_only_if_wanted():

@@ -129,6 +129,7 @@ def test_silence_leads_to_a_visit_that_is_prepared_by_one_key(customer):
     assert tr("prepare.method.interview.name") == one.page.panel.name.text()
     one.press("Ctrl+Return")
     assert one.window.page_name == "prepare"
+    assert one.page.lines.date.form.fields["date"].isAncestorOf(one.focus)
     assert one.state.workshop.kind is ContactKind.INTERVIEW
     assert list(one.window.rail.items) == [
         "prepare", "context", "list", "solve", "appraise", "wrap_up",
@@ -159,6 +160,27 @@ def test_a_list_by_mail_comes_along_to_the_workshop_that_is_prepared(customer, p
     assert tr("prepare.glance.advance", n=12) in one.everything()
     one.go("customer")
     assert tr("listening.bulk.why", n=12) in one.everything()
+
+
+def test_whom_a_name_in_noted_lines_means_is_asked_before_the_contact_is_prepared(customer):
+    one = customer(filled=sample_after_nothing)
+    one.do(EditWorkshop(one.state.workshop.id, "date", (TODAY - timedelta(40)).isoformat()))
+    cells = "\n".join(f"課題その {n}\t佐藤" for n in range(12))
+    mail = contact(
+        one.session, TODAY, 1, ContactKind.MAIL,
+        people=("佐藤 一郎", "佐藤 花子"), heard=f"課題\t氏名\n{cells}",
+    )  # fmt: skip
+    one.window.rebuild()
+    one.settle()
+    one.press("Ctrl+Return")
+    assert (one.window.page_name, one.session.workshop_id) == ("list", mail)
+    assert tr("customer.unclear") in one.seen()
+    assert tr("paste.undecided", n=1) in one.everything()
+    one.press("Return")
+    one.go("customer")
+    one.press("Ctrl+Return")
+    assert one.window.page_name == "prepare"
+    assert len(one.state.listed) == 12
 
 
 def test_an_agreed_day_becomes_a_contact_by_one_click_even_if_nothing_is_to_be_asked(customer):

@@ -231,10 +231,18 @@ class CustomerPage(SectionedPage):
         self.focus_start()
 
     def _go_on(self) -> None:
-        """Open the planned contact of the recommended kind, or create one, with what came."""
+        """Open the planned contact of the recommended kind, or create one, with what came.
+
+        A list that is only in notes is checked first if it leaves open whom a name means. Without
+        an agreed day, today's is shown as a proposal.
+        """
         line = self.line
         kind = line.to_prepare if line is not None else None
         if line is None or kind is None:
+            return
+        if line.unclear:
+            self._import_heard(line.unclear)
+            self.api.toast(tr("customer.unclear"), done=False)
             return
         planned = (
             [] if line.agreed else [one.id for one in line.history.planned if one.kind is kind]
@@ -244,7 +252,7 @@ class CustomerPage(SectionedPage):
             self.api.execute(along)
         if contact is not None:
             self.api.open_workshop(contact)
-            self.api.go(Step.PREPARE.value)
+            self.api.go_to(Step.PREPARE.value, "" if planned or line.agreed else "date")
 
     def _bring(self, kind: ContactKind, source: str) -> None:
         """Import a list from the clipboard or a file into a new contact, with a preview."""

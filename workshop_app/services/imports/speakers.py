@@ -123,10 +123,14 @@ def addition(
         heard_at=heard_at,
         held=held,
         heard=tuple(past_day(line.day, today, texts.language) for line in lines),
-        notes=tuple(_note(line, texts) for line in lines),
+        notes=tuple(
+            _note(line, who, texts) for line, who in zip(lines, people or lines, strict=True)
+        ),
     )
 
 
-def _note(line: ToldLine, texts: Texts) -> str:
+def _note(line: ToldLine, who: object, texts: Texts) -> str:
+    """Return what the list tells otherwise of a line, and the speaker who is not known."""
     score = texts("paste.score", score=line.score) if line.score else ""
-    return "\n".join(part for part in (score, line.note) if part)
+    said = texts("paste.said_by", name=line.speaker) if line.speaker and who is None else ""
+    return "\n".join(part for part in (said, score, line.note) if part)
