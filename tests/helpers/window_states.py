@@ -620,7 +620,7 @@ STATES = (
     state(
         "solve",
         "solve",
-        "Alt+D, Escape Alt+C, Alt+6, Escape Alt+I, Escape Alt+O, Escape Alt+W",
+        "Alt+D, Escape Alt+C, Escape Alt+I, Escape Alt+O, Escape Alt+W",
         "Escape Alt+T, Escape Alt+L PageDown",
         until=Step.SOLVE,
     ),

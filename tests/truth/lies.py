@@ -60,7 +60,7 @@ LIES = (
     Lie("en", "summary", "", "12 of the 16 problems", "13 of the 16 problems"),
     Lie("en", "summary", "", "Problem 11 is outside", "Problem 12 is outside"),
     Lie("en", "summary", "", "more about problem 13 before", "more about problem 14 before"),
-    Lie("en", "summary", "", "Fri 11 Dec Set a date", "Mon 14 Dec Set a date"),
+    Lie("en", "summary", "", "Fri 11 Dec Hold the hands-on", "Mon 14 Dec Hold the hands-on"),
     Lie("en", "summary", "", "(Problem 4) Tom", "(Problem 4) Emma"),
     Lie(
         "en",

@@ -487,7 +487,7 @@ _TABLE = (
     numbered("solve.found", "Alt+{n}", last=3),
     action("solve.trail", Meaning.VIEW, icon="route"),
     action("solve.card", Meaning.CARD, label="cards.outcome.card", icon="card"),
-    numbered("solve.kind", "Alt+{n}", last=6),
+    numbered("solve.kind", "Alt+{n}", last=5),
     action("solve.answer", Meaning.INPUT, label="solve.foot.answer", icon="pen"),
     action("solve.edit_card", Meaning.EDIT, label="solve.edit_card.heading", icon="pen"),
     action("solve.request", Meaning.REQUEST, label="solve.foot.request", icon="plane"),

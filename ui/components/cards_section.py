@@ -61,8 +61,7 @@ class CardsSection(AskedListSection):
         """Place the list and the fields."""
         self.build_list(tr("cards.delivery.rows"), tr("cards.delivery.none"), self.fields)
 
-    @classmethod
-    def shown_cards(cls, state: WorkshopState) -> tuple[PlayedCard, ...]:
+    def shown_cards(self, state: WorkshopState) -> tuple[PlayedCard, ...]:
         """Return the cards in their order, by default those of the open workshop."""
         return delivered_cards(state)
 
@@ -148,8 +147,7 @@ class DeliveryFields(QWidget):
         ``by_action``: an action delivers it, which tells by whom and until when.
         """
         self._card = card
-        told = card.outcome is OutcomeKind.SOLUTION
-        told = told and not (card.owner_name or card.due or card.delivered_on)
+        told = not is_promised(card)
         self._told.setText(tr(f"cards.delivery.{'no_delivery' if told else 'by_action'}"))
         self._told.setVisible(told or by_action)
         for field in (self.owner, self.due):
@@ -166,6 +164,12 @@ class DeliveryFields(QWidget):
         """Record an answer; the same one again removes it."""
         given = None if self._card is not None and helped == self._card.helped else helped
         self._form.save("helped", given)
+
+
+def is_promised(card: PlayedCard) -> bool:
+    """Return whether there is anything to deliver, which an answer given in the room is not."""
+    is_help = card.outcome is not OutcomeKind.SOLUTION
+    return is_help or bool(card.owner_name or card.due or card.delivered_on)
 
 
 def _lead(cards: Sequence[PlayedCard]) -> str:

@@ -1,4 +1,4 @@
-"""Actions proposed for answers of problems that have no action yet."""
+"""Actions proposed for solutions of problems that have no action yet."""
 
 from dataclasses import dataclass
 
@@ -19,14 +19,12 @@ class ProposedAction:
     card: PlayedCard
     text: str
     owner_id: str | None = None
-    owner_name: str = ""
 
     def command(self) -> AddAction:
         """Return the command that adds it."""
         return AddAction(
             self.text,
             owner_id=self.owner_id,
-            owner_name=self.owner_name,
             problem_id=self.card.problem_id,
             card_id=self.card.id,
         )
@@ -35,12 +33,11 @@ class ProposedAction:
 def proposed_actions(
     state: WorkshopState, answers: Answers, words: Texts, *, private: bool = False
 ) -> tuple[ProposedAction, ...]:
-    """Return an action for each answer without an action, those of chosen problems first.
+    """Return an action for each solution without an action, those of chosen problems first.
 
-    Each solution of a problem has its own; another card has one only if there is no solution. An
-    action that is for a problem but for none of its cards stands for all of them. A solution is for
-    the person who said the problem, unless the room must not know who that was and this is not
-    `private`; another card is for the person who delivers it.
+    An action that is for a problem but for none of its cards stands for all of them. A solution is
+    for the person who said the problem, unless the room must not know who that was and this is not
+    `private`. Help of other kinds is promised as it is.
     """
     named = not state.workshop.anonymous and (private or state.speakers_shown)
     return tuple(
@@ -56,15 +53,12 @@ def action_text(entry: SolutionText, words: Texts) -> str:
 
 
 def _without_action(state: WorkshopState, problem: Problem) -> list[PlayedCard]:
-    """Return the cards of a problem that somebody can act on and that have no action yet."""
+    """Return the solutions of a problem that have no action yet."""
     cards = state.cards_of(problem.id)
     taken = {action.card_id for action in state.actions_of(problem.id)}
     if taken - {card.id for card in cards}:
         return []
     found = [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
-    if not found:
-        helps = [card for card in cards if card.outcome is OutcomeKind.CARD]
-        found = [card for card in helps if not card.delivered_on][:1] if not taken else []
     return [card for card in found if card.id not in taken]
 
 
@@ -82,9 +76,6 @@ def _proposed(
         text = action_text(solution.text(words.language), words)
     else:
         text = card.title or words(f"cards.kind.{card.kind}")
-    if card.outcome is OutcomeKind.CARD:
-        name = card.owner_name or state.workshop.facilitator
-        return ProposedAction(problem=problem, card=card, text=text, owner_name=name)
     said = state.speakers_of(problem) if named else ()
     owner = said[0].id if said else None
     return ProposedAction(problem=problem, card=card, text=text, owner_id=owner)

@@ -26,6 +26,7 @@ from workshop_app.services.commands.solving import (
     TakeBackCard,
     TakeBackRequest,
 )
+from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
 
 
 @pytest.fixture
@@ -100,6 +101,37 @@ class TestCards:
         assert session.state.actions[0].card_id is None
         assert session.state.actions[0].problem_id == problem
         assert outcomes(session, problem) == (OutcomeKind.OPEN,)
+
+    def test_help_and_the_action_that_delivers_it_have_one_mark(self, session, problem):
+        card = session.execute(PlayCard(problem, CardKind.HANDS_ON, "ハンズオン"))
+        action = session.execute(AddAction("ハンズオンを開く", problem_id=problem, card_id=card))
+
+        def marks():
+            return session.state.actions[0].answer, session.state.cards[0].delivered_on
+
+        session.execute(AnswerAction(action, ActionAnswer.DONE, "2026-12-20T10:00:00"))
+        assert marks() == (ActionAnswer.DONE, "2026-12-20")
+        session.execute(EditDelivery(card, "delivered_on", "2026-12-18"))
+        assert marks() == (ActionAnswer.DONE, "2026-12-18")
+        session.execute(AnswerAction(action, ActionAnswer.NOT_YET, "2026-12-21T10:00:00"))
+        assert marks() == (ActionAnswer.NOT_YET, "")
+        session.execute(EditEarlierDelivery(card, "delivered_on", "2026-12-22"))
+        assert marks() == (ActionAnswer.DONE, "2026-12-22")
+        session.execute(EditDelivery(card, "delivered_on", ""))
+        assert marks() == (None, "")
+        session.undo()
+        assert marks() == (ActionAnswer.DONE, "2026-12-22")
+
+    @pytest.mark.parametrize("answer", ActionAnswer)
+    def test_an_action_for_a_solution_says_nothing_about_its_delivery(
+        self, session, problem, answer
+    ):
+        card = session.execute(PlayCard(problem, CardKind.ANSWER, "条件を広げる"))
+        action = session.execute(AddAction("広げる", problem_id=problem, card_id=card))
+        session.execute(AnswerAction(action, answer, "2026-12-20T10:00:00"))
+        assert session.state.cards[0].delivered_on == ""
+        session.execute(EditDelivery(card, "delivered_on", "2026-12-18"))
+        assert session.state.actions[0].answer is answer
 
     def test_an_action_of_a_card_outlives_the_problem(self, session, problem):
         other = session.execute(AddProblem("別の課題"))

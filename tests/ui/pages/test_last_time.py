@@ -561,10 +561,10 @@ def test_an_answer_is_told_by_one_click_and_not_by_showing_it(at, private, by_mo
 def test_without_an_answer_it_is_said_what_can_be_told(at, language, size):
     desk = at(language, "requests", size=size)
     request = last_requests(desk.state)[0]
-    assert tr("requests.told.open") not in desk.everything()
+    assert tr("wrap_up.promises.waits.news") not in desk.everything()
     desk.do(HandOverRequests((request.id,), "2026-12-01T10:00:00"))
     desk.settle()
-    assert below(section(desk).rows.rows()[0]) == [tr("requests.told.open")]
+    assert below(section(desk).rows.rows()[0]) == [tr("wrap_up.promises.waits.news")]
     assert tr("requests.told.do") not in desk.seen().splitlines()
     assert faults(desk.window) == []
 

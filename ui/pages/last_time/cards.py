@@ -21,8 +21,7 @@ class LastTimeCardsSection(CardsSection):
         super().build()
         bind_each(self.rows, "last_time.answer", self._answer_number)
 
-    @classmethod
-    def shown_cards(cls, state: WorkshopState) -> tuple[PlayedCard, ...]:
+    def shown_cards(self, state: WorkshopState) -> tuple[PlayedCard, ...]:
         return last_cards(state)
 
     def asks_whether_it_helped(self, card: PlayedCard) -> bool:

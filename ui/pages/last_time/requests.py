@@ -98,7 +98,7 @@ def _row(state: WorkshopState, request: Request) -> Row:
     told = texts().date(last.told_on, year=False) if last is not None else ""
     text = customer_text(before, request)
     if not text and stands is RequestState.HANDED_OVER:
-        text = tr("requests.told.open")
+        text = tr("wrap_up.promises.waits.news")
     lines = (
         *detail(text, "info"),
         *detail(tr("requests.told.on", day=told) if told else "", "check"),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from ui.pages.wrap_up.owners import owner_name, owners
+from ui.components.owners import owner_name, owners
 from ui.rows.cells import Cell, Icon, Tick
 from ui.rows.row import Aside, Line, Row
 from ui.rows.style import Style, paper

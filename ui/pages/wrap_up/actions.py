@@ -15,6 +15,7 @@ from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.offered import BACK, Beside, FootArea, Offered, Offers, back, left
 from ui.components.empty_state import EmptyState
 from ui.components.entry_list_focus import EntryListFocus
+from ui.components.owners import owner_fields, owner_id, owners, typed_names
 from ui.components.page_column import PageColumn
 from ui.components.people import names_by_id
 from ui.components.section import Section
@@ -28,7 +29,6 @@ from ui.pages.wrap_up.action_rows import (
     problem_of,
     problem_words,
 )
-from ui.pages.wrap_up.owners import owner_fields, owner_id, owners, typed_names
 from ui.rows.paged_list import PagedList
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from workshop_app.domain.action import Action
@@ -50,9 +50,9 @@ class ActionsSection(Section):
 
     Enter adds from any field of the entry; in the list it edits an action in the entry line, Space
     marks it as done, and Delete removes it. One that is carried over is edited and marked but not
-    removed, and keeps its problem; help that was promised is only marked. The foot bar
-    offers the same while a row is current, and while the entry is, what answers propose. A new
-    action begins without a day: papers print it as agreed.
+    removed, and keeps its problem. Help that was promised is in the list, too, and is marked here;
+    an edit makes it an action. The foot bar offers the same while a row is current, and while the
+    entry is, what solutions propose. A new action begins without a day: papers print it as agreed.
     """
 
     NAME = "actions"
@@ -121,7 +121,7 @@ class ActionsSection(Section):
         problem: Offers = {
             "wrap_up.problem": Offered(
                 self.problem.words,
-                enabled=bool(self.problem.known) and self._carried(self.entry.editing) is None,
+                enabled=bool(self.problem.known) and self._is_of_today(self.entry.editing),
             )
         }
         pass_on: Offers = {"wrap_up.pass_on": left()} if lacks_passing_on(self.state) else {}
@@ -241,17 +241,18 @@ class ActionsSection(Section):
 
     def _of_row(self) -> Offers:
         current = self.rows.current_id() or ""
-        action = self._action(current)
-        if action is None and self._carried(current) is not None:
-            return {
-                f"row.{name}": left(tr(f"wrap_up.actions.row.{name}")) for name in ("edit", "tick")
-            }
-        if action is None:
-            tick = current in self._found and keeping(self.state, self._found[current], "")
-            return {"row.tick": left(tr("wrap_up.actions.row.tick"))} if tick else {}
-        number = problem_words(problem_of(self.state, action))
+        found = self._found.get(current)
+        if found is None:
+            return {}
+        today = self._is_of_today(current)
+        number = problem_words(problem_of(self.state, found.action)) if today else ""
         about: Offers = {"row": Beside(FootArea.LEFT, number)} if number else {}
-        names = ("edit", "tick", "remove")
+        can = {
+            "edit": self._editable(current) is not None,
+            "tick": keeping(self.state, found, "") is not None,
+            "remove": self._action(current) is not None,
+        }
+        names = (name for name, possible in can.items() if possible)
         return about | {f"row.{name}": left(tr(f"wrap_up.actions.row.{name}")) for name in names}
 
     # -- the entry
@@ -275,31 +276,29 @@ class ActionsSection(Section):
             problem_id=self.problem.current(),
         )
 
-    def _changed(self, action_id: str, text: str) -> EditAction | None:
-        carried = self._carried(action_id)
-        action = carried.action if carried is not None else self._action(action_id)
-        if action is None or not self._has_day():
+    def _changed(self, action_id: str, text: str) -> AddAction | EditAction | None:
+        found = self._editable(action_id)
+        if found is None or not self._has_day():
             return None
+        action, due = found.action, self.due.iso()
         who, name = owner_fields(self.owner.value())
-        if carried is not None:
-            return changed(self.state, texts(), carried, text, who, name, self.due.iso())
+        if not self._is_of_today(action_id):
+            return changed(self.state, texts(), found, text, who, name, due)
         problem_id = self.problem.current()
         if problem_id == self.state.merging.root_ids.get(action.problem_id or ""):
             problem_id = action.problem_id  # one that was merged stays the action's own
-        return EditAction(action.id, text, who, name, self.due.iso(), problem_id)
+        if found.kind is CommitmentKind.HELP:
+            return AddAction(text, who, name, due, problem_id, card_id=action.card_id)
+        return EditAction(action.id, text, who, name, due, problem_id)
 
     def _saved(self, action_id: str) -> dict[str, str] | None:
         """Return text and choices of an action; none for a new one."""
         if not action_id:
             return {}
-        carried = self._carried(action_id)
-        if carried is not None:
-            shown = in_words(self.state, texts(), carried)
-            action = replace(shown, text=carried.action.text)
-        else:
-            action = self._action(action_id)
-        if action is None:
+        found = self._editable(action_id)
+        if found is None:
             return None
+        action = replace(in_words(self.state, texts(), found), text=found.action.text)
         return {
             "": action.text,
             "owner": owner_id(action) or "",
@@ -307,14 +306,18 @@ class ActionsSection(Section):
             "problem": self.state.merging.root_ids.get(action.problem_id or "") or "",
         }
 
-    def _carried(self, action_id: str) -> Commitment | None:
-        """Return an open action of an earlier contact, or None."""
+    def _editable(self, action_id: str) -> Commitment | None:
+        """Return what was promised if it is an action, or help of this workshop; else None."""
         found = self._found.get(action_id)
-        carried = found is not None and found.kind is CommitmentKind.ACTION
-        return found if carried and not self._is_of_today(action_id) else None
+        if found is None or found.kind is CommitmentKind.ACTION:
+            return found
+        of_today = found.kind is CommitmentKind.HELP and self._is_of_today(action_id)
+        return found if of_today else None
 
     def _is_of_today(self, action_id: str) -> bool:
-        return self._found[action_id].contact.workshop.id == self.state.workshop.id
+        """Return whether something belongs to this workshop, and was not promised before."""
+        found = self._found.get(action_id)
+        return found is None or found.contact.workshop.id == self.state.workshop.id
 
     def _action(self, action_id: str) -> Action | None:
         return next((a for a in self.state.actions if a.id == action_id), None)
@@ -358,5 +361,5 @@ def _words(proposal: ProposedAction, names: Mapping[object, str]) -> str:
     """Return a proposal with its problem, and its owner if one is suggested."""
     number, text = proposal.problem.number, shortened(proposal.text)
     said = tr("wrap_up.actions.proposed", number=number, text=text)
-    who = names.get(proposal.owner_id or "") or proposal.owner_name
+    who = names.get(proposal.owner_id or "")
     return tr("wrap_up.actions.proposed_for", said=said, who=who) if who else said

@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from exports.progress import ExportResult
+from ui.components.owners import owner_name
 from ui.components.paragraph_view import ParagraphView, text_row
 from ui.pages.wrap_up.handover_check import handover_check
-from ui.pages.wrap_up.owners import owner_name
 from ui.rows.row import Aside, Line, Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton

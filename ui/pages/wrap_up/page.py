@@ -178,4 +178,4 @@ class WrapUpPage(SectionedPage):
 def _promised(state: WorkshopState) -> set[str]:
     """Return the ids of what we promised: the help, and what else."""
     helps = {card.id for card in delivered_cards(state) if card.outcome is OutcomeKind.CARD}
-    return helps | {each.action.id for each in ours(state)}
+    return helps | {each.help_id or each.action.id for each in ours(state)}

@@ -7,19 +7,20 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions.offered import Offers, left
-from ui.components.cards_section import CardsSection, card_rows
+from ui.components.cards_section import CardsSection, card_rows, is_promised
+from ui.components.owners import owner_name
 from ui.components.timestamps import now
 from ui.forms.form import FieldText, Form
 from ui.forms.record_entry import EntryTexts, RecordEntry
 from ui.forms.record_list import RecordCommands
 from ui.pages.wrap_up.action_rows import problem_of, problem_words
-from ui.pages.wrap_up.owners import owner_name
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, ours
 from workshop_app.domain.facts.then_now import deliveries
+from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.actions_to_do import in_words, keeping
@@ -30,6 +31,7 @@ class PromisesSection(CardsSection):
     """The entry line adds a promise of the facilitator, which is an action like all others.
 
     Below the list are the fields of the current row: of help that was promised, or of our action.
+    Answers given at once are no promises; private mode shows them, too, to record if they helped.
     """
 
     def build(self) -> None:
@@ -79,10 +81,14 @@ class PromisesSection(CardsSection):
         self.records.offer(done, delete_anywhere=False)
 
     def refresh(self, state: WorkshopState) -> None:
-        self._ours = {each.action.id: each for each in ours(state)}
+        self._ours = {each.help_id or each.action.id: each for each in ours(state)}
         self.entry.show_workshop(state.workshop.id)
         super().refresh(state)
         self._layers.setVisible(bool(self._cards) or any(map(self._own, self._ours)))
+
+    def shown_cards(self, state: WorkshopState) -> tuple[PlayedCard, ...]:
+        cards = super().shown_cards(state)
+        return cards if self.private else tuple(filter(is_promised, cards))
 
     def rows_of(self, state: WorkshopState) -> list[Row]:
         """Return the help, then what else we promised, then the solutions that were told."""
@@ -169,6 +175,7 @@ def _row(state: WorkshopState, commitment: Commitment) -> Row:
     who = owner_name(state, action) or tr("wrap_up.actions.nobody")
     about = "  ".join(part for part in (who, problem_words(problem_of(state, action))) if part)
     done = tr("last_time.answer.done") if action.done else until
-    return Row(
-        action.id, action.text, before=(icon,), asides=aside(done), lines=detail(about, "person")
-    )
+    unmarked = keeping(state, commitment, "") is None
+    waits = tr(f"wrap_up.promises.waits.{commitment.kind}") if unmarked else ""
+    lines = (*detail(about, "person"), *detail(waits, "info"))
+    return Row(action.id, action.text, before=(icon,), asides=aside(done), lines=lines)

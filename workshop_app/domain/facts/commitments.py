@@ -45,6 +45,12 @@ class Commitment(NamedTuple):
     contact: WorkshopState
     """The contact in which it was promised."""
 
+    @property
+    def help_id(self) -> str:
+        """The id of the help that it is or delivers; empty if there is none."""
+        helps = (each for each in self.contact.cards if each.outcome is OutcomeKind.CARD)
+        return next((each.id for each in helps if each.id == self.action.card_id), "")
+
 
 def commitments_of(contact: WorkshopState) -> tuple[Commitment, ...]:
     """Return what was promised in a contact, its actions first."""
@@ -88,13 +94,14 @@ def to_do(state: WorkshopState) -> tuple[Commitment, ...]:
 def ours(state: WorkshopState) -> tuple[Commitment, ...]:
     """Return what others than participants promised, here or in earlier contacts and still open.
 
-    An action that delivers a card of this workshop is not among it; the card is.
+    All help is among it, whoever delivers it.
     """
     return tuple(
         each
         for each in (*commitments_of(state), *carried_over(state))
         if each.kind is not CommitmentKind.ACTION
-        or (each.action.owner_name and not each.action.owner_id and not each.action.card_id)
+        or each.help_id
+        or (each.action.owner_name and not each.action.owner_id)
     )
 
 

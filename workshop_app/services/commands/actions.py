@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.ids import new_id
+from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, required_line
 from workshop_app.services.command import Command, StepPlace, open_workshop
@@ -88,7 +89,8 @@ class EditAction(Command):
 class AnswerAction(Command):
     """Record the answer to an action when it is followed up, in this workshop or the previous one.
 
-    An `answer` of None removes it. `at` is the time, ISO.
+    An `answer` of None removes it. `at` is the time, ISO. Help that the action delivers is
+    delivered as soon as it is done.
     """
 
     action_id: str
@@ -99,8 +101,12 @@ class AnswerAction(Command):
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        action = store.get(Action, self.action_id)
-        store.update(action.answered(self.answer, clean_line(self.at)))
+        action = store.get(Action, self.action_id).answered(self.answer, clean_line(self.at))
+        store.update(action)
+        card = store.get(PlayedCard, action.card_id) if action.card_id else None
+        if card is not None and card.outcome is OutcomeKind.CARD:
+            day = card.delivered_on or action.answered_at[:10]
+            store.update(replace(card, delivered_on=day if action.done else ""))
 
     @property
     def place(self) -> StepPlace:

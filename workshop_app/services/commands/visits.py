@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.outcome import Helped, PlayedCard
+from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem, Source, Theme
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Participant, Workshop
@@ -102,7 +103,8 @@ _DELIVERY = ("owner_name", "due", "delivered_on", "link", "helped")
 class EditDelivery(Edit):
     """Set who delivers a card, by when, when it was delivered, where it is, and if it helped.
 
-    An empty `helped` means not asked.
+    An empty `helped` means not asked. An action that delivers help is done as soon as that is
+    delivered.
     """
 
     kind = "edit_delivery"
@@ -111,6 +113,16 @@ class EditDelivery(Edit):
     fields = cleaners(PlayedCard, *_DELIVERY) | {
         "helped": lambda value: Helped(value) if value else None
     }
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        super().apply(store, workshop_id)
+        card = store.get(PlayedCard, self.record_id)
+        if self.field != "delivered_on" or card.outcome is not OutcomeKind.CARD:
+            return
+        for action in store.some(Action, card.workshop_id, "card_id", [card.id]):
+            if action.done is not bool(card.delivered_on):
+                answer = None if action.done else ActionAnswer.DONE
+                store.update(action.answered(answer, card.delivered_on))
 
 
 @dataclass(frozen=True)

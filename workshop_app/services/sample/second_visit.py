@@ -190,10 +190,10 @@ class SecondVisit:
         chosen = tuple(actions[line["action"] - 1] for line in asked["actions"])
         self._answer(chosen, asked["actions"], self._today)
         for action, line in zip(chosen, asked["actions"], strict=True):
-            if action.card_id and "helped" in line:
+            if action.card_id and "delivered_days_before" in line:
                 day = self._today - timedelta(days=line["delivered_days_before"])
                 self._do(EditEarlierDelivery(action.card_id, "delivered_on", day.isoformat()))
-                self._do(EditEarlierDelivery(action.card_id, "helped", line["helped"]))
+                self._do(EditEarlierDelivery(action.card_id, "helped", line.get("helped", "")))
         by_number = {problem.number: problem.id for problem in self._first.problems}
         for number, words in asked["became"].items():
             self._do(NoteWhatBecame(by_number[int(number)], "became", words))

@@ -261,14 +261,36 @@ def test_no_name_is_proposed_that_the_room_may_not_know(answered, section):
     assert not desk.state.actions[0].has_owner
 
 
-def test_who_delivers_a_card_owns_its_action(answered):
+@pytest.mark.parametrize("by", ["keys", "foot"])
+def test_promised_help_is_there_at_once_and_an_edit_names_who_does_it_when(answered, section, by):
     desk = answered(problems=0)
     desk.do(EditWorkshop(desk.state.workshop.id, "facilitator", "高橋 真理"))
     problem = desk.do(AddProblem("夜に鳴る"))
-    desk.do(PlayCard(problem, CardKind.HANDS_ON, "棚卸しの会"))
-    desk.press("Alt+Y")
+    card = desk.do(PlayCard(problem, CardKind.HANDS_ON, "棚卸しの会"))
+    desk.settle()
+    assert not proposed(desk)
+    rows = section(desk).rows
+    rows.view.setFocus()
+    if by == "foot":
+        desk.click(tr("wrap_up.actions.row.edit"))
+    else:
+        desk.press("Return")
+    assert section(desk).entry.text() == "棚卸しの会"
+    own(desk, "高橋")
+    section(desk).due.setFocus()
+    desk.write("2027-01-15")
+    desk.press("Return")
     (action,) = desk.state.actions
-    assert (action.text, action.owner_name) == ("棚卸しの会", "高橋 真理")
+    assert (action.text, action.owner_name, action.due) == ("棚卸しの会", "高橋 真理", "2027-01-15")
+    assert (action.card_id, action.problem_id) == (card, problem)
+    assert [(row.text, beside(row)) for row in rows.rows()] == [("棚卸しの会", "高橋 真理")]
+    rows.view.setFocus()
+    desk.press("Space")
+    assert desk.state.actions[0].done
+    assert desk.state.cards[0].delivered_on
+    desk.press("Ctrl+Z", "Ctrl+Z")
+    assert desk.state.actions == ()
+    assert [row.text for row in rows.rows()] == ["棚卸しの会"]
 
 
 def test_an_answer_of_the_catalogue_proposes_its_action(answered):

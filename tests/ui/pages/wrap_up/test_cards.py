@@ -5,14 +5,17 @@ import pytest
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import below, beside
 from tests.helpers.two_visits import second_visit
+from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.facts.then_now import last_requests
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.request_news import RequestState, latest
 from workshop_app.i18n import LANGUAGES, tr
-from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.actions import AddAction, RemoveAction
+from workshop_app.services.commands.appraising import AnswerCriterion
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.services.commands.solving import PlayCard
+from workshop_app.services.commands.visits import EditDelivery
 from workshop_app.services.commands.workshops import EditWorkshop, PlanNextTime
 
 
@@ -80,7 +83,7 @@ def test_a_request_is_no_card_to_deliver_and_without_cards_a_sentence_says_so(at
 
 
 def test_only_what_was_promised_is_counted_as_delivered_or_not(at):
-    desk = at(cards=0)
+    desk = at(cards=0, private=True)
     problem = desk.state.problems[0].id
     desk.do(PlayCard(problem, CardKind.SOLUTION, "標準の監視"))
     assert tr("cards.delivery.told", n=1) in desk.seen()
@@ -96,7 +99,7 @@ def test_only_what_was_promised_is_counted_as_delivered_or_not(at):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_what_was_told_in_the_room_needs_nobody_who_delivers_it(at, language, size):
-    desk = at(language, size=size)
+    desk = at(language, size=size, private=True)
     problem = desk.state.problems[0].id
     desk.do(PlayCard(problem, CardKind.SOLUTION, "標準の監視"))
     section = desk.page.section
@@ -107,10 +110,9 @@ def test_what_was_told_in_the_room_needs_nobody_who_delivers_it(at, language, si
     section.rows.view.setFocus()
     desk.press("Down")
     assert tr("cards.delivery.no_delivery") in desk.seen()
-    for hidden in ("owner", "due", "delivered_on", "link"):
+    for hidden in ("owner", "due", "delivered_on"):
         assert tr(f"cards.delivery.{hidden}") not in desk.seen()
-    assert tr("cards.delivery.helped_later") not in desk.seen()
-    assert not section.fields.helped.isVisible()
+    assert section.fields.helped.isVisible()
     assert section.fields.y() == place
     assert faults(desk.window) == []
     desk.press("Up")
@@ -132,14 +134,18 @@ def test_going_on_passes_over_promised_help_if_nothing_has_to_be_delivered(at, l
     assert desk.page.section.NAME == "cards"
 
 
-def test_an_answer_given_at_once_is_no_promised_help_to_stop_at(at):
-    desk = at(cards=0)
+@pytest.mark.parametrize("private", [False, True])
+def test_an_answer_given_at_once_is_no_promised_help_to_stop_at(at, private):
+    desk = at(cards=0, private=private)
     desk.do(PlayCard(desk.state.listed[0].id, CardKind.ANSWER, "アラートの条件を広げる"))
     desk.page.show_section("actions")
     desk.press("Ctrl+Return")
     assert desk.page.section.NAME == "alone"
     desk.page.show_section("cards")
     desk.settle()
+    found = [row.text for row in desk.page.section.rows.rows()]
+    assert found == (["アラートの条件を広げる"] if private else [])
+    desk.do(EditDelivery(desk.state.cards[0].id, "due", "2026-12-20"))
     assert [row.text for row in desk.page.section.rows.rows()] == ["アラートの条件を広げる"]
 
 
@@ -218,6 +224,34 @@ def test_an_owner_and_a_day_are_asked_once_if_an_action_delivers_the_help(at):
     (row,) = desk.page.section.rows.rows()
     assert "三谷" in below(row)[0]
     assert beside(row) == tr("cards.delivery.until", day="12月20日(日)")
+    desk.page.section.rows.view.setFocus()
+    desk.press("Space")
+    assert desk.state.actions[0].done
+    assert desk.state.cards[0].delivered_on
+    desk.press("Ctrl+Z")
+    assert not desk.state.actions[0].done
+    assert not desk.state.cards[0].delivered_on
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_what_no_mark_keeps_says_what_does(desk, language, size):
+    there = desk(language, filled=second_visit, page="", size=size)
+    there.go("wrap_up").show_section("cards")
+    (passing_on,) = (each for each in there.state.before.actions if each.passes_on)
+    there.do(RemoveAction(passing_on.id))
+    problem = there.do(AddProblem("もう一度きく"))
+    there.do(AnswerCriterion(problem, Criterion.CONCRETE, "no"))
+    there.settle()
+    said = [tr(f"wrap_up.promises.waits.{kind}") for kind in ("news", "ask_again")]
+    rows = there.page.section.rows.rows()
+    asked = next(row for row in rows if row.id == problem)
+    assert below(asked)[-1] == said[1]
+    assert any(said[0] in below(row) for row in rows)
+    there.page.section.show_record(problem)
+    there.settle()
+    assert tr("wrap_up.actions.row.tick") not in there.seen().splitlines()
+    assert faults(there.window) == []
 
 
 def test_an_answer_is_marked_as_told_in_the_row_of_its_promise(desk):
