@@ -469,6 +469,30 @@ def alone(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
     shutil.rmtree(base / "prepared")
 
 
+# -- damage to the log of actions
+
+
+def log(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
+    """Change a letter of what undo would write, beside nothing that tells what it was."""
+    prepared = _prepared(base)
+    shutil.rmtree(folder_of(prepared))
+    original = prepared.read_bytes()
+    random = Random(4)
+    bad: Counter[str] = Counter()
+    for _ in range(wanted):
+        with closing(sqlite3.connect(prepared)) as db, db:
+            rows = db.execute("SELECT seq, payload FROM action_log").fetchall()
+            seq, text = random.choice(rows)
+            at = random.randrange(len(text))
+            other = text[:at] + chr(ord(text[at]) ^ 1) + text[at + 1 :]
+            db.execute("UPDATE action_log SET payload = ? WHERE seq = ?", [other, seq])
+        bad["points"] += 1
+        bad["silent"] += not _look(prepared, {})[1]
+        prepared.write_bytes(original)
+    yield "letters", bad
+    shutil.rmtree(base / "prepared")
+
+
 # -- torn lines of the journals
 
 
@@ -569,6 +593,7 @@ ROWS: dict[str, Callable[[Path, int], Iterator[tuple[str, Counter[str]]]]] = {
     "damaged": lambda base, wanted: damaged(base, wanted * 40),
     "journals": lambda base, wanted: journals(base, wanted * 8),
     "alone": lambda base, wanted: alone(base, wanted * 8),
+    "log": lambda base, wanted: log(base, wanted * 8),
     "torn": lambda base, wanted: torn(base, wanted * 2),
     "fuzzed": lambda _base, wanted: fuzzed(wanted * 100),
     "without power": lambda base, wanted: without_power(base, wanted * 2),

@@ -18,6 +18,7 @@ SCENES_OF = {
     "damaged": {*table._SPOILS},
     "journals": {"with copies", "alone"},
     "alone": {"damaged copies", "nothing"},
+    "log": {"letters"},
     "fuzzed": {*PARSERS},
     "without power": {"first start", "actions"},
 }

@@ -12,7 +12,7 @@ from tests.faults.victim import logged, work
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.services.commands.participants import AddParticipant, RemoveParticipant
 from workshop_app.services.commands.problems import AddProblems
-from workshop_app.store.store import FORGOTTEN
+from workshop_app.store.rows import FORGOTTEN
 
 KILL_POINTS = [
     point if point <= 20 or point % 10 == 0 else pytest.param(point, marks=pytest.mark.exhaustive)

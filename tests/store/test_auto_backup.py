@@ -17,6 +17,7 @@ from workshop_app.services.commands.participants import (
     SetAnonymous,
 )
 from workshop_app.services.commands.problems import AddProblem, AddProblems
+from workshop_app.services.commands.sorting import MergeProblems
 from workshop_app.services.commands.workshops import DeleteWorkshop
 from workshop_app.services.copies import set_pinned
 from workshop_app.services.session import Session
@@ -124,6 +125,14 @@ def test_a_copy_holds_everything_and_opens(session):
     again = Store(made.path)
     assert again.find_problems("先に言った")
     again.close()
+
+
+def test_as_many_problems_are_counted_as_lists_show(session):
+    session.execute(AddProblems(("長い話", "同じ話")))
+    first, *others = (each.id for each in session.state.problems)
+    session.execute(MergeProblems(first, tuple(others)))
+    held = session.store.contents(session.workshop_id)[session.workshop_id]
+    assert held.counts["problems"] == len(session.state.unmerged) == 1
 
 
 def test_what_a_copy_holds_is_known_without_opening_it(session):

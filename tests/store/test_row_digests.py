@@ -12,7 +12,7 @@ from tests.helpers.sessions import create_workshop, new_session, open_session
 from tests.store.test_journal import findings
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import LANGUAGES, Texts
-from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.participants import AddParticipant, RemoveParticipant
 from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.workshops import DeleteWorkshop, EditCustomer
 from workshop_app.services.copies import Occasion, make_copy
@@ -21,6 +21,7 @@ from workshop_app.store.forgetting import clean_copies
 from workshop_app.store.journal import folder_of, read_all
 from workshop_app.store.recovery import RecoverySource, recovered, sound_copies
 from workshop_app.store.row_digests import digests_of, stored
+from workshop_app.store.rows import FORGOTTEN
 from workshop_app.store.store import Store
 
 
@@ -135,6 +136,40 @@ def test_what_is_lost_doubled_or_stale_is_said_and_nothing_more_is_written(sessi
         session.execute(AddProblem("書いてはいけない"))
     assert refused.value.key == key
     assert not folder_of(session.store.path).exists()  # no journal begins with such rows
+
+
+def test_a_damaged_action_is_said_not_undone_and_forgotten_by_a_recovery(session):
+    edited = session.state.problems[0].id
+    session.execute(EditProblem(edited, "wording", "言い直したこと"))
+    first, second = (row["seq"] for row in session.store.log(session.workshop_id)[-2:])
+    change(
+        session,
+        f"UPDATE action_log SET payload = replace(payload, '三つ目', '二つ目') WHERE seq = {first}",
+    )
+    assert findings(session.store) == []  # the records themselves are sound
+    assert [str(each) for each in session.store.unreadable()] == [f"action_log {first}: checksum"]
+    session.undo()
+    with pytest.raises(StoreError) as refused:
+        session.undo()
+    assert refused.value.key == "errors.record_unreadable"
+    assert [each.first_wording for each in session.state.problems] == ["一つ目", "二つ目", "三つ目"]
+    session.store.close()
+    shutil.rmtree(folder_of(session.store.path))
+    again = Store(recovered(session.store.path).file)
+    assert again.unreadable() == []
+    kinds = {row["seq"]: row["kind"] for row in again.log(session.workshop_id)}
+    assert (kinds[first], kinds[second]) == (FORGOTTEN, "edit_problem")
+    again.close()
+    session.store = Store(session.store.path)
+
+
+def test_what_is_forgotten_in_the_log_leaves_its_checksums_right(session):
+    session.execute(AddParticipant("青木"))
+    person = session.state.participants[0].id
+    session.execute(AddProblem("青木さんの課題", speaker_id=person))
+    session.execute(RemoveParticipant(person))
+    assert session.store.forget_people(session.workshop_id) == 1
+    assert session.store.unreadable() == []
 
 
 def test_rows_and_digest_that_are_equally_stale_are_detected_by_the_log(session):

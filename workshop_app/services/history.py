@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from workshop_app.store.migrations import SCHEMA_VERSION
-from workshop_app.store.store import FORGOTTEN
+from workshop_app.store.rows import FORGOTTEN
 from workshop_app.store.tables import Row
 
 UNDO = "undo"

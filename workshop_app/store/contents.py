@@ -10,9 +10,9 @@ from typing import NamedTuple
 from workshop_app.store import row_digests
 
 COUNTED = ("problems", "themes", "answers", "votes", "outcomes", "actions")
-"""The counted records, in the order of the steps."""
+"""The counted records, in the order of the steps; merged problems count as one."""
 _SQL = {
-    "problems": "SELECT workshop_id, count(*) FROM problem {where} GROUP BY 1",
+    "problems": "SELECT workshop_id, sum(merged_into IS NULL) FROM problem {where} GROUP BY 1",
     "themes": "SELECT workshop_id, count(*) FROM theme {where} GROUP BY 1",
     "answers": "SELECT workshop_id, count(*) FROM context_answer {where} GROUP BY 1",
     "votes": "SELECT workshop_id, sum(votes) FROM tally {where} GROUP BY 1",

@@ -34,6 +34,7 @@ from workshop_app.store.copies import (
     write_description,
 )
 from workshop_app.store.journal import folder_of, remove_naming
+from workshop_app.store.rows import update_action
 from workshop_app.store.sidecars import remove_whole, set_aside
 
 SUFFIX = ".forgotten"
@@ -169,7 +170,7 @@ def forget_rows(connection: sqlite3.Connection, gone: Collection[str]) -> None:
             continue  # damaged: cannot be undone anyway
         if len(kept) != len(payload):
             written = json.dumps(kept, ensure_ascii=False)
-            connection.execute("UPDATE action_log SET payload = ? WHERE seq = ?", [written, seq])
+            update_action(connection, seq, {"payload": written})
 
 
 def _begin(connection: sqlite3.Connection) -> list[tuple[str, set[str]]]:
@@ -202,7 +203,7 @@ def _delete_person(connection: sqlite3.Connection, workshop_id: str, person_id: 
             except (ValueError, TypeError):
                 kept = []
             written = json.dumps(kept, ensure_ascii=False)
-            connection.execute("UPDATE action_log SET payload = ? WHERE seq = ?", [written, seq])
+            update_action(connection, seq, {"payload": written})
     connection.execute("COMMIT")
 
 

@@ -490,5 +490,11 @@ def v19_community(db: Database) -> None:
     db.table("participant").add_column("thanks", str, not_null_default="")
 
 
+@migrations()
+def v20_checksums_of_actions(db: Database) -> None:
+    """A checksum of each row of the log; `row_digests.begin` computes them after any migration."""
+    db.table("action_log").add_column("checksum", int, not_null_default=0)
+
+
 SCHEMA_VERSION = len(migrations.all)
 """Stored in `user_version`; a file with a higher one comes from a newer program."""

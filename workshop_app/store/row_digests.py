@@ -15,6 +15,7 @@ from typing import Any
 from workshop_app.store.checking import Finding
 from workshop_app.store.journal import owner_of
 from workshop_app.store.recorder import RowChange
+from workshop_app.store.rows import CHECKSUM, FORGOTTEN, checksum_of, update_action, update_row
 from workshop_app.store.tables import TABLES, Row
 
 TABLE = "row_digest"
@@ -97,14 +98,15 @@ def follow(connection: sqlite3.Connection, changes: Iterable[RowChange], entry: 
     if entry is None:
         return ""
     digest = str(deltas[entry["workshop_id"]])
-    connection.execute("UPDATE action_log SET digest = ? WHERE seq = ?", [digest, seq])
+    update_action(connection, seq, {"digest": digest})
     return digest
 
 
 def begin(connection: sqlite3.Connection, owners: Iterable[str] | None = None) -> None:
     """Recompute the digests of all rows, or of some workshops. Raises sqlite3.Error.
 
-    For rows written by a migration, or from a copy or journals.
+    For rows written by a migration, or from a copy or journals. With those of all rows, actions get
+    the checksums they lack, and what damaged ones changed is forgotten.
     """
     if owners is not None:
         found = {owner: _computed(connection, owner) for owner in owners}
@@ -113,8 +115,18 @@ def begin(connection: sqlite3.Connection, owners: Iterable[str] | None = None) -
         found = digests_of(
             (table.name, row) for table in TABLES for row in _rows(connection, table.name, "1", [])
         )
+        _complete_log(connection)
     for owner, digest in found.items():
         _store(connection, owner, 0, digest)
+
+
+def _complete_log(connection: sqlite3.Connection) -> None:
+    for (seq,) in connection.execute("SELECT seq FROM action_log").fetchall():
+        (row,) = _rows(connection, "action_log", "seq = ?", [seq])
+        if row[CHECKSUM] != checksum_of(row):
+            changed = {"kind": FORGOTTEN, "payload": "[]"} if row[CHECKSUM] else {}
+            checksum = checksum_of(row | changed)
+            update_row(connection, "action_log", seq, {**changed, CHECKSUM: checksum})
 
 
 def stored(connection: sqlite3.Connection) -> dict[str, tuple[int, str]]:
@@ -190,7 +202,7 @@ def _computed(connection: sqlite3.Connection, owner: str) -> Digest:
 
 
 def _rows(
-    connection: sqlite3.Connection, table: str, where: str, values: list[str]
+    connection: sqlite3.Connection, table: str, where: str, values: list[Any]
 ) -> Iterator[Row]:
     cursor = connection.execute(f"SELECT * FROM {table} WHERE {where}", values)  # noqa: S608
     names = [column[0] for column in cursor.description]

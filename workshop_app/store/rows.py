@@ -1,7 +1,14 @@
 """Write single rows of any table. All functions raise sqlite3.Error."""
 
+import json
+import zlib
 from collections.abc import Mapping
 from sqlite3 import Connection
+
+CHECKSUM = "checksum"
+"""The column of the log by which a row is found that was changed by damage; 0 until it has one."""
+FORGOTTEN = "forgotten"
+"""The kind of a row of the log whose content was removed."""
 
 
 def insert_row(connection: Connection, table: str, row: Mapping[str, object]) -> int:
@@ -26,6 +33,25 @@ def update_row(
 def delete_row(connection: Connection, table: str, key: str | int) -> None:
     """Delete the row with this primary key."""
     connection.execute(f"DELETE FROM {table} WHERE {_key_of(table)} = ?", [key])  # noqa: S608
+
+
+def checksum_of(action: Mapping[str, object]) -> int:
+    """Return the checksum of a row of the log, over what its other columns hold."""
+    held = {name: value for name, value in action.items() if value and name != CHECKSUM}
+    data = json.dumps(held, ensure_ascii=False, sort_keys=True, default=repr)
+    return zlib.crc32(data.encode("utf-8", "surrogatepass"))
+
+
+def update_action(connection: Connection, seq: int, changed: Mapping[str, object]) -> None:
+    """Update these columns of a row of the log; a damaged one stays recognizable as such.
+
+    In a store of an earlier version the log has no checksums.
+    """
+    cursor = connection.execute("SELECT * FROM action_log WHERE seq = ?", [seq])
+    row = dict(zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True))
+    if row.get(CHECKSUM) in (0, checksum_of(row)):
+        changed = {**changed, CHECKSUM: checksum_of({**row, **changed})}
+    update_row(connection, "action_log", seq, changed)
 
 
 def _key_of(table: str) -> str:

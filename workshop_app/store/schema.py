@@ -8,6 +8,7 @@ from functools import cache
 
 from workshop_app.store.checking import Finding, awaited
 from workshop_app.store.migrations import migrations
+from workshop_app.store.rows import CHECKSUM
 from workshop_app.store.tables import TABLES
 
 _OTHERS = {
@@ -16,6 +17,7 @@ _OTHERS = {
         "step": "INTEGER",
         "target": "INTEGER",
         "version": "INTEGER",
+        CHECKSUM: "INTEGER",
     }
     | dict.fromkeys(
         ("workshop_id", "at", "kind", "merge_key", "place", "payload", "digest"), "TEXT"

@@ -44,7 +44,15 @@ from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.opening import open_again, open_or_create
 from workshop_app.store.recorder import RowChange
 from workshop_app.store.recording import Recording
-from workshop_app.store.rows import delete_row, insert_row, update_row
+from workshop_app.store.rows import (
+    CHECKSUM,
+    FORGOTTEN,
+    checksum_of,
+    delete_row,
+    insert_row,
+    update_action,
+    update_row,
+)
 from workshop_app.store.schema import compared, differences, first_missing, harmful
 from workshop_app.store.sidecars import free_name
 from workshop_app.store.store_file import Stamp, StoreFile, stamp_of
@@ -65,10 +73,6 @@ _REPEATS = 25
 FTS5's secure-delete can corrupt its index when it removes a position list of 64 bytes or more (seen
 with SQLite 3.46.1); 25 positions take at most 50.
 """
-
-
-FORGOTTEN = "forgotten"
-"""The kind of a row of the log whose content was removed."""
 _ATTEMPTS = 20
 """How often a copy is restarted because something was written meanwhile."""
 _FAULTS = 3
@@ -812,11 +816,10 @@ class Store:
 
     def log_payload(self, seq: int) -> list[list[object]]:
         """Return the row changes of one log row (see `recorder.dump`); raises StoreError."""
-        rows = self._rows("SELECT payload FROM action_log WHERE seq = ?", [seq])
-        try:
-            return list(json.loads(rows[0]["payload"]))
-        except (ValueError, TypeError) as error:
-            raise StoreError("errors.record_unreadable") from error
+        (row,) = self._rows("SELECT * FROM action_log WHERE seq = ?", [seq])
+        if row[CHECKSUM] != checksum_of(row):
+            raise StoreError("errors.record_unreadable")
+        return list(json.loads(row["payload"]))
 
     def forget_in_log(self, workshop_id: str, fields: Mapping[str, str]) -> None:
         """Remove the values of these fields by table from a workshop's log; undo restores None."""
@@ -832,7 +835,7 @@ class Store:
                         row[fields[table]] = None
             kept = json.dumps(payload, ensure_ascii=False)
             if kept != text:
-                update_row(self._db, "action_log", seq, {"payload": kept})
+                update_action(self._db, seq, {"payload": kept})
 
     def forget_people(self, workshop_id: str) -> int:
         """Remove the deleted people from a workshop's log; returns how many there were.
@@ -855,7 +858,7 @@ class Store:
                     payload = without_person(payload, person_id)
                 changed = {"payload": json.dumps(payload, ensure_ascii=False)}
                 found = changed if payload else changed | {"kind": FORGOTTEN}
-                update_row(self._db, "action_log", seq, found)
+                update_action(self._db, seq, found)
         self.rewrite_journal(workshop_id)
         return len(removed)
 
