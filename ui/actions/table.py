@@ -572,6 +572,7 @@ _TABLE = (
         Meaning.PEOPLE,
         icon="people",
     ),
+    action("hand_outs.contact", Meaning.DETAILS, icon="pen"),
     action("hand_outs.handed_over", "Ctrl+Shift+H", label="promises.hand_over.do", icon="plane"),
     # -- preview of a paper
     numbered("preview.paper", "Alt+{n}", last=9),

@@ -102,17 +102,15 @@ def replaced_text(result: ExportResult | None) -> str:
     return tr("wrap_up.papers.replaced", found=found)
 
 
-def readiness_text(
-    lacks: Sequence[tuple[Step, Missing]], linked: int, unentered: Sequence[str]
-) -> str:
-    """Return that papers can be written although steps lack something, or that all is ready.
+def readiness_text(lacks: Sequence[tuple[Step, Missing]], linked: int, *, complete: bool) -> str:
+    """Return that papers can be written although steps lack something, or that all is `complete`.
 
     What is lacking after the first ``linked`` items, which are links, is named.
     """
     if lacks:
         rest = (tr(f"steps.missing.{one.key}", n=one.n) for _step, one in lacks[linked:])
         return "  ".join((*rest, tr("wrap_up.papers.anyway")))
-    return "" if unentered else tr("wrap_up.papers.complete")
+    return tr("wrap_up.papers.complete") if complete else ""
 
 
 def unentered_text(unentered: Sequence[str]) -> str:

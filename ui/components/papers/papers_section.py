@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -67,7 +68,10 @@ class PapersSection(Section):
         self._lacks = MissingLine(self.api)
         self._missing = Text("meta" if _has_little_space() else "body-quiet", "")
         self._gaps = Text("body-quiet", "")
-        self._name_line = self._line_without_name()
+        lacks_name = tr("wrap_up.papers.no_facilitator")
+        self._name_line = self._line_of(lacks_name, "hand_outs.facilitator", self._name_facilitator)
+        lacks_contact = tr("wrap_up.papers.no_contact")
+        self._contact_line = self._line_of(lacks_contact, "hand_outs.contact", self._enter_contact)
         self._unentered = Text("body-bold", "", wrap=False)
         self._unentered_line = self._line_with_unentered()
         self._text = Text("room", "")
@@ -126,6 +130,7 @@ class PapersSection(Section):
         super().showEvent(event)
         if self.api.session.state is not None:
             self._show_missing()
+            self._show_job()
 
     def focus_start(self) -> bool:
         if self._given is not None and not self._given.isHidden():
@@ -335,8 +340,16 @@ class PapersSection(Section):
         """Whether neither the workshop nor the settings name the facilitator."""
         return not (self.state.workshop.facilitator or self.api.settings.facilitator)
 
+    @property
+    def _unreachable(self) -> bool:
+        """Whether papers name the facilitator, but no contact."""
+        return not (self._nameless or self.api.settings.papers_contact)
+
     def _name_facilitator(self) -> None:
         self.api.go_to(Step.PREPARE.value, FACILITATOR)
+
+    def _enter_contact(self) -> None:
+        self.api.go("paper_look")
 
     def _fill_dossier(self) -> bool:
         """Go to the first request with an empty field."""
@@ -371,6 +384,7 @@ class PapersSection(Section):
         self.form.setVisible(choosing)
         self._missing.setVisible(choosing)
         self._name_line.setVisible(choosing and self._nameless)
+        self._contact_line.setVisible(choosing and self._unreachable)
         self._gaps.setVisible(choosing and self._shown_gaps)
         self._progress.setVisible(not choosing and not given)
         policies = Qt.FocusPolicy
@@ -413,11 +427,10 @@ class PapersSection(Section):
         if loses_focus:
             self.focus_start()
 
-    def _line_without_name(self) -> QWidget:
-        """Create the line that the facilitator is not named, with the way to the field for it."""
-        name = bind(self, "hand_outs.facilitator", self._name_facilitator, on_button=True)
-        words = Text("body-quiet", tr("wrap_up.papers.no_facilitator"), wrap=False)
-        return _line_with_way(words, ActionButton(action=name, size="small"))
+    def _line_of(self, words: str, action: str, then: Callable[[], None]) -> QWidget:
+        """Create a hidden line on what papers lack, with the way to the field for it."""
+        way = ActionButton(action=bind(self, action, then, on_button=True), size="small")
+        return _line_with_way(Text("body-quiet", words, wrap=False), way)
 
     def _line_with_unentered(self) -> QWidget:
         """Create the line that names text in no record, with the way to it."""
@@ -440,7 +453,7 @@ class PapersSection(Section):
         self._unentered_line.setVisible(bool(unentered))
         found = len(self._exporter.options.found_answers(self.state))
         said = (
-            readiness_text(lacks, linked, unentered),
+            readiness_text(lacks, linked, complete=not (unentered or self._unreachable)),
             outdated_message_text(self.state),
             no_reply_day_text(self.state, self.api.settings.reply_slack),
             tr("export.unchecked.below", n=found) if found and not _has_little_space() else "",
@@ -463,6 +476,7 @@ class PapersSection(Section):
             self._lacks,
             self._missing,
             self._name_line,
+            self._contact_line,
             self._gaps,
             STRETCH if self._given is None else None,
             gap=6 if _has_little_space() else theme().metrics.gap,

@@ -65,6 +65,23 @@ def test_papers_without_a_name_say_so_and_lead_to_it(desk, language):
     assert tr("keys.hand_outs.facilitator") not in one.seen()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_papers_without_a_contact_say_so_and_lead_to_it(desk, language):
+    one = desk(language, sample=True, page="", size=SIZES[0])
+    one.go("wrap_up").show_section("papers")
+    one.settle()
+    assert tr("wrap_up.papers.no_contact") in one.seen()
+    one.click(tr("keys.hand_outs.contact"))
+    assert one.window.page_name == "paper_look"
+    assert one.focus is one.page.contact.field
+    one.write("cre@example.com")
+    one.press("Escape")
+    one.settle()
+    assert one.window.page_name == "wrap_up"
+    assert tr("wrap_up.papers.no_contact") not in one.seen()
+    assert tr("wrap_up.papers.no_facilitator") not in one.seen()
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("by_click", [False, True])
 def test_all_lines_are_in_view_after_the_name_is_saved(desk, size, by_click):
