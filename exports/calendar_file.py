@@ -66,7 +66,7 @@ def _entries(material: Material, only: Participant | None) -> Iterator[_Entry]:
         owner = state.participant(action.owner_id)
         if not action.due or not action.is_open or (only is not None and owner is not only):
             continue
-        who = material.person(owner) if owner else action.owner_name
+        who = state.owner_of(action, material.person)
         problem = state.root_of(action.problem_id)
         more = [words("papers.calendar.from", title=state.workshop.title)]
         if problem is not None:

@@ -275,11 +275,10 @@ def _appraisal(material: Material, problem: Problem) -> str:
 def _actions(material: Material) -> Iterator[Cells]:
     state = material.state
     for action in material.actions:
-        owner = state.participant(action.owner_id)
         problem = state.root_of(action.problem_id)
         yield (
             action.text,
-            material.person(owner) if owner else action.owner_name,
+            state.owner_of(action, material.person),
             action.due,
             _yes_or_no(material, said=action.done),
             problem.number if problem else None,

@@ -185,7 +185,7 @@ class ByMouse(CaseRun):
         self.click(case.people[0].split()[0], inside=True)
         self.click(self.words("wrap_up.actions.when"), "field")
         self.type(case.due)  # over the calendar
-        self.click(self.words("wrap_up.actions.add"))
+        self.click(self.words("widgets.editor.add"))
         self.until("the action", lambda look: look.sees(case.action))
         self.section("next_time")
         self.fill("wrap_up.next_time.day", case.next_date)

@@ -209,9 +209,8 @@ def _row(state: WorkshopState, contact: WorkshopState, card: PlayedCard) -> Row:
     action = action_for(contact, card)
     due = action.due if action is not None else card.due
     about = tr("cards.delivery.about", number=problem.number) if problem is not None else ""
-    owner = contact.participant(action.owner_id) if action is not None else None
-    named = action.owner_name if action is not None else ""
-    who = texts().addressed(owner) if owner else named or card.owner_name
+    owner = contact.owner_of(action, texts().addressed) if action is not None else ""
+    who = owner or card.owner_name
     kind = "" if who else tr(f"cards.kind.{card.kind}")
     parts = (kind, about, who, card.link)
     return Row(

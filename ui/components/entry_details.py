@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.offered import BACK, PRIMARY, Offers, back, primary
 from ui.components.paragraph_view import ParagraphView, paragraph
@@ -13,8 +12,8 @@ from ui.components.task_panel import TaskPanel
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
-from ui.widgets.qr_code import QrCode
+from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.qr_code import HelpCode
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
@@ -36,7 +35,7 @@ class EntryDetailsPanel(TaskPanel):
         self.add_primary(tr("solve.details.choose"))
         self._name = Text("room-bold", "")
         self.view = ParagraphView()
-        self.code = QrCode(tr("solve.details.help"))
+        self.code = HelpCode(tr("solve.details.help"))
         self._address = Text("room", "")
         self._arrange()
 
@@ -53,8 +52,7 @@ class EntryDetailsPanel(TaskPanel):
         self.setAccessibleName(text.name)
         self.code.set_address(text.help_url)
         self._address.setText(text.help_url)
-        for part in (self._help, self._address):
-            part.setVisible(bool(text.help_url))
+        self._address.setVisible(bool(text.help_url))
         heading = tr("solve.details.why")
         reasons = [paragraph(words, heading, icon=icon) for words, icon in why]
         self.view.show_paragraphs(entry_paragraphs(text, solution.catalogue, reasons), text.name)
@@ -74,18 +72,11 @@ class EntryDetailsPanel(TaskPanel):
         badge = Badge(OutcomeKind.SOLUTION, tr("cards.kind.solution"))
         head = row(None, (badge, 0, Qt.AlignmentFlag.AlignVCenter), (self._name, 1), gap=16)
         sheet.content.addLayout(head)
-        body = row(None, (self.view, 1), self._code_column(), gap=theme().metrics.side)
+        body = row(None, (self.view, 1), self.code, gap=theme().metrics.side)
         sheet.content.addLayout(body, 1)
         sheet.add_line()
         sheet.content.addWidget(self._address)
         column(self, sheet, around=NO_MARGINS)
-
-    def _code_column(self) -> QVBoxLayout:
-        self.code.set_side(round(theme().metrics.room * 5.6))
-        self._help = Text("body-quiet", tr("solve.details.help"), wrap=False)
-        return column(
-            None, self.code, (self._help, 0, Qt.AlignmentFlag.AlignHCenter), STRETCH, gap=6
-        )
 
 
 def entry_paragraphs(text: SolutionText, catalogue: str, reasons: Sequence[Row] = ()) -> list[Row]:

@@ -16,6 +16,7 @@ from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
 from ui.widgets.column_heads import ColumnHead
 from ui.widgets.key_action import KeyAction
+from ui.widgets.menu import shortened
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.problem import Source
 from workshop_app.domain.speaker_matching import Person
@@ -249,7 +250,7 @@ class ListPaste(PastePreview):
                 line.text,
                 _repeats(line),
                 line.speaker if self._with_speakers else None,
-                _short(line.speaker) if shown else "",
+                shortened(line.speaker, _LONGEST_NAME) if shown else "",
                 day=line.day,
                 score=line.score,
                 team=line.team,
@@ -358,13 +359,10 @@ def _repeats(line: ListLine) -> str:
     return ""
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
-
-
 def _named(who: Person) -> str:
     return _named_said(who.name, who.team)
 
 
 def _named_said(name: str, team: str) -> str:
-    return _short(tr("paste.in_team", name=name, team=team) if team else name)
+    said = tr("paste.in_team", name=name, team=team) if team else name
+    return shortened(said, _LONGEST_NAME)

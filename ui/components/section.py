@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.actions.binding import bind_each
 from ui.actions.offered import Offers, left
 from ui.components.foot_buttons import Offering
+from ui.components.import_preview import ImportPreview
 from ui.components.page import Page, WindowApi
 from ui.components.page_column import PageColumn
 from ui.components.page_memory import memory
@@ -23,6 +24,8 @@ from ui.widgets.check_group import CheckButtons, Option
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import EditCustomer
+
+PreviewT = TypeVar("PreviewT", bound=ImportPreview)
 
 _NARROW_MARGIN = 8  # px, where large text needs the space
 
@@ -123,6 +126,30 @@ class Section(Offering):
 def turn_list(rows: PagedList, by: int) -> bool:
     """Turn a page of a list; return False if there is none in that direction."""
     return rows.isVisibleTo(rows.window()) and rows.view.turn(by)
+
+
+class PreviewingSection(Section, Generic[PreviewT]):
+    """A section with a list, and with a preview of files instead that Esc closes."""
+
+    preview: PreviewT
+    rows: PagedList
+
+    @property
+    def previewing(self) -> bool:
+        """Whether the preview is shown."""
+        return not self.preview.isHidden()
+
+    def turn(self, by: int) -> bool:
+        if self.previewing:
+            turn_list(self.preview.list, by)
+            return True  # paging does not leave a preview
+        return turn_list(self.rows, by)
+
+    def handle_escape(self) -> bool:
+        if not self.previewing:
+            return False
+        self.preview.cancel()
+        return True
 
 
 class Sections(Mapping[str, Section]):

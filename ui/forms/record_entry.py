@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from ui.forms.unsent import Unsent
 from ui.forms.unsent_line import Choice, UnsentLine
 from ui.widgets.entry_line import EntryLine
+from workshop_app.i18n import tr
 
 
 class EntryTexts(NamedTuple):
@@ -23,6 +24,12 @@ class EntryTexts(NamedTuple):
     add: str
     change: str = ""
     save: str = ""
+
+    @classmethod
+    def of(cls, page: str, section: str) -> EntryTexts:
+        """Return the texts of a section whose records are added and changed in the same line."""
+        new, hint, change = (tr(f"{page}.{section}.{key}") for key in ("new", "hint", "change"))
+        return cls(new, hint, tr("widgets.editor.add"), change, tr("widgets.editor.save"))
 
 
 class RecordEntry(EntryLine):

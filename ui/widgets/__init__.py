@@ -49,7 +49,7 @@ Lists:
 Frames:
 - `sheet.Sheet(bar=, fill=)`: a group of widgets; add them to `content`, `add_line()`.
 - `flow.Flow(gap)`: a layout that wraps.
-- `qr_code.QrCode(name, side)`: `set_address`.
+- `qr_code.QrCode(name, side)`: `set_address`; `qr_code.HelpCode(words)`: one with words below.
 - `closing_lines`: what the end of a workshop says, for window and audience display.
 - `room_search_lines`: where to look while the room searches, for window and audience display.
 - `timer_display.TimerDisplay()`: digits of equal width; `show_time(seconds, state)`.

@@ -14,6 +14,7 @@ from ui.widgets.boxes import NO_MARGINS, column
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
+from ui.widgets.menu import shortened
 from ui.widgets.text import Text
 from workshop_app.domain.text import match_key
 from workshop_app.i18n import tr
@@ -124,12 +125,9 @@ class _Head(QWidget):
         self.role = head.role
         self.roles = dict(head.roles)
         role = self.roles[head.role]
-        named = tr("paste.column", name=_short(head.name), role=role)
+        named = tr("paste.column", name=shortened(head.name, _LONGEST), role=role)
         self.button.setText(role if match_key(head.name) == match_key(role) else named)
         self.button.set_kind("secondary" if head.used else "note")
-        self._sample.setText(tr("paste.sample", text=_short(head.sample)) if head.sample else "")
+        sample = shortened(head.sample, _LONGEST)
+        self._sample.setText(tr("paste.sample", text=sample) if sample else "")
         self._sample.setVisible(bool(head.sample))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

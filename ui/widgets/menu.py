@@ -85,9 +85,9 @@ class MenuGroup(NamedTuple):
     reason: str = ""
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = _LONGEST) -> str:
     """Return a text that people typed in a length that fits an entry."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def window_menu(widget: QWidget) -> Menu:

@@ -8,12 +8,16 @@ from typing import ClassVar
 import segno
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.theme.theme import theme
+from ui.widgets.boxes import NO_MARGINS, STRETCH, column
 from ui.widgets.painted import Painted
+from ui.widgets.text import Text
 
 QUIET = 4
 """Width in modules of the quiet zone required by the QR code standard."""
+_SIDE = 5.6  # of a code for the room, in heights of its letters
 _LEAST_MODULE = 2  # px that a phone can tell apart at the desk
 
 
@@ -45,12 +49,6 @@ class QrCode(Painted):
         self.updateGeometry()
         self.update()
 
-    def set_side(self, side: int) -> None:
-        """Change the size in px."""
-        if side != self._side:
-            self._side = side
-            self.updateGeometry()
-
     def sizeHint(self) -> QSize:
         if not self._address:
             return QSize(0, 0)
@@ -69,6 +67,21 @@ class QrCode(Painted):
             paint_code(painter, self._address, (self.width() - module * count) // 2, 0, module)
 
 
+class HelpCode(QWidget):
+    """The code of a page of the help, with what it is below; hidden without an address."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._code = QrCode(words, round(theme().metrics.room * _SIDE))
+        below = (Text("body-quiet", words, wrap=False), 0, Qt.AlignmentFlag.AlignHCenter)
+        column(self, self._code, below, STRETCH, gap=6, around=NO_MARGINS)
+
+    def set_address(self, address: str) -> None:
+        """Show another address."""
+        self._code.set_address(address)
+        self.setVisible(bool(address))
+
+
 def modules(address: str) -> int:
     """Return the width in modules of the QR code of an address, including the quiet zone."""
     return len(_matrix(address)) + 2 * QUIET
@@ -79,9 +92,9 @@ def paint_code(painter: QPainter, address: str, x: float, y: float, module: int)
     side = module * modules(address)
     painter.fillRect(QRectF(x, y, side, side), Qt.GlobalColor.white)
     for line, row in enumerate(_matrix(address), QUIET):
-        for column, dark in enumerate(row, QUIET):
+        for place, dark in enumerate(row, QUIET):
             if dark:
-                box = QRectF(x + column * module, y + line * module, module, module)
+                box = QRectF(x + place * module, y + line * module, module, module)
                 painter.fillRect(box, Qt.GlobalColor.black)
 
 

@@ -93,8 +93,7 @@ def _problem(state: WorkshopState, problem: Problem) -> Iterator[str]:
 
 def _actions(state: WorkshopState) -> Iterator[str]:
     for action in all_actions(state, texts()):
-        owner = state.participant(action.owner_id)
-        name = texts().addressed(owner) if owner else action.owner_name
+        name = state.owner_of(action, texts().addressed)
         rest = "  ".join(part for part in (name, texts().date(action.due)) if part)
         yield f"[{'x' if action.done else ' '}] {action.text}  {rest}".rstrip()
 

@@ -1,5 +1,6 @@
 """The immutable snapshot of one workshop that screens show and exports print."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -188,6 +189,11 @@ class WorkshopState:
     def participant(self, participant_id: str | None) -> Participant | None:
         """Return the participant with this id, or None."""
         return next((who for who in self.participants if who.id == participant_id), None)
+
+    def owner_of(self, action: Action, name: Callable[[Participant], str]) -> str:
+        """Return an action's owner; ``name`` is that of a participant. Empty for nobody."""
+        who = self.participant(action.owner_id)
+        return name(who) if who is not None else action.owner_name
 
     def merged_into(self, problem_id: str) -> tuple[Problem, ...]:
         """Return the problems merged into this one, with their own words and speakers."""

@@ -259,14 +259,13 @@ def open_commitments(session: Session, words: Texts) -> tuple[OpenCommitment, ..
         for one in owed:
             if is_open(contact, one) and one.action.id not in done:
                 action = in_words(contact, words, one)
-                owner = contact.participant(action.owner_id)
                 found.append(
                     OpenCommitment(
                         id=action.id,
                         workshop_id=contact.workshop.id,
                         text=action.text,
                         customer=contact.customer.name,
-                        owner=owner.name if owner else action.owner_name,
+                        owner=contact.owner_of(action, lambda who: who.name),
                         due=action.due,
                     )
                 )

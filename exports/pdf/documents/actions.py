@@ -27,8 +27,7 @@ _NEAR = 300
 
 def owner_of(paper: Paper, action: Action) -> str:
     """Return the owner of an action; empty if it has none."""
-    owner = paper.state.participant(action.owner_id)
-    return paper.called(owner) if owner else action.owner_name
+    return paper.state.owner_of(action, paper.called)
 
 
 def passing_on(paper: Paper) -> str:
@@ -123,8 +122,7 @@ def action_table(paper: Paper, actions: Iterable[Action]) -> Block:
 
 def _cells(paper: Paper, action: Action) -> tuple[Block, ...]:
     words = paper.words
-    owner = paper.state.participant(action.owner_id)
-    who = paper.person(owner) if owner else action.owner_name
+    who = paper.state.owner_of(action, paper.person)
     due = day_of(paper, action.due, short=True) if action.due else words("papers.actions.no_date")
     problem = paper.state.root_of(action.problem_id)
     number = str(problem.number) if problem else ""

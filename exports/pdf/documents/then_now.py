@@ -236,8 +236,7 @@ def _done_by(paper: Paper, action: Action) -> str:
 
 def _owner(paper: Paper, action: Action) -> str:
     contact = contact_of(paper.state, action)
-    who = contact.participant(action.owner_id)
-    return paper.called_briefly(who, contact) if who is not None else action.owner_name
+    return contact.owner_of(action, lambda who: paper.called_briefly(who, contact))
 
 
 def _action(paper: Paper, action: Action) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind
 from ui.components.empty_state import EmptyState
-from ui.components.section import Section, turn_list
+from ui.components.section import PreviewingSection
 from ui.components.setup_files.preview import FilesPreview
 from ui.components.setup_files.reading import read_files
 from ui.components.timestamps import now
@@ -30,7 +30,7 @@ from workshop_app.services.imports.mackerel.preview import SetupPreview
 from workshop_app.services.imports.mackerel.words import part_title
 
 
-class FilesSection(Section):
+class FilesSection(PreviewingSection[FilesPreview]):
     """The imported files, or instructions to get them; dropped files are previewed first.
 
     Files are chosen in a dialog only in private mode, because it shows folders to the room.
@@ -66,10 +66,6 @@ class FilesSection(Section):
         if not self.previewing:
             self._show_rows()
 
-    @property
-    def previewing(self) -> bool:
-        return not self.preview.isHidden()
-
     def preview_files(self, paths: Sequence[Path]) -> None:
         """Show the preview of files; an error is shown if there is no file in ``paths``."""
         if not paths:
@@ -93,18 +89,6 @@ class FilesSection(Section):
         if known:
             self.rows.set_current(record_id)
         return known
-
-    def turn(self, by: int) -> bool:
-        if self.previewing:
-            turn_list(self.preview.list, by)
-            return True  # paging does not leave a preview
-        return turn_list(self.rows, by)
-
-    def handle_escape(self) -> bool:
-        if not self.previewing:
-            return False
-        self.preview.cancel()
-        return True
 
     def choose_files(self) -> None:
         """Ask for files in the system's dialog."""

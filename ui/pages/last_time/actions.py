@@ -168,8 +168,7 @@ class LastTimeActionsSection(AskedListSection):
 
 def owner_of(state: WorkshopState, action: Action) -> str:
     """Return who does an action of the previous visit, as shown to the room; empty if nobody."""
-    who = contact_of(state, action).participant(action.owner_id)
-    return texts().addressed(who) if who is not None else action.owner_name
+    return contact_of(state, action).owner_of(action, texts().addressed)
 
 
 def answer_word(action: Action) -> str:

@@ -15,7 +15,7 @@ from ui.components.list_paste import ListPaste, clipboard_text
 from ui.components.method_heard import correct_method
 from ui.components.paste_preview import PasteLine
 from ui.components.private_button import private_button
-from ui.components.section import Section, turn_list
+from ui.components.section import PreviewingSection
 from ui.components.suggestions import answer_marks
 from ui.forms.record_list import RecordCommands, RecordList
 from ui.pages.prepare.words import received_list
@@ -33,7 +33,7 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import RemoveProblem
 
 
-class ReceivedListSection(Section):
+class ReceivedListSection(PreviewingSection[ListPaste]):
     """Paste a list or, in private mode since file names are visible, read one from a file."""
 
     NAME = "advance"
@@ -106,10 +106,6 @@ class ReceivedListSection(Section):
         if not self.preview.isHidden():
             self.records.show_rows(False)
 
-    @property
-    def previewing(self) -> bool:
-        return self.preview.isVisibleTo(self)
-
     def preview_text(self, text: str) -> None:
         if self.preview.show_text(text):
             self._show_preview()
@@ -123,18 +119,6 @@ class ReceivedListSection(Section):
         """Ask for a file in the system's dialog and show its preview."""
         if self.preview.choose_file():
             self._show_preview()
-
-    def turn(self, by: int) -> bool:
-        if self.previewing:
-            turn_list(self.preview.list, by)
-            return True  # paging does not leave a preview
-        return turn_list(self.rows, by)
-
-    def handle_escape(self) -> bool:
-        if not self.previewing:
-            return False
-        self.preview.cancel()
-        return True
 
     def _add(self, lines: Sequence[PasteLine]) -> None:
         held = self.private and self.hold.isChecked()

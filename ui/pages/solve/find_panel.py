@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Beside, FootArea, Offers, left
@@ -15,11 +14,10 @@ from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
-from ui.widgets.qr_code import QrCode
+from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.qr_code import HelpCode
 from ui.widgets.room_search_lines import help_name, room_search_lines
 from ui.widgets.sheet import Sheet
-from ui.widgets.text import Text
 from workshop_app.domain.problem import FoundHow
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
@@ -62,13 +60,14 @@ class FindPanel(TaskPanel):
     def build(self) -> None:
         self.setAccessibleName(tr("solve.find.heading"))
         self.view = ParagraphView()
+        self.code = HelpCode(tr("solve.find.code"))
         hint = bind(self, "solve.hint", self.give_hint, on_button=True)
         self._hint = ActionButton(action=hint)
         bind(self, "solve.find", self.give_hint).setText("")  # menus have the hint once
         found = bind_each(self, "solve.found", self._record_number, on_button=True)
         self._alone = found[list(FoundHow).index(FoundHow.ALONE)]
         sheet = Sheet(bar="accent", padding=theme().metrics.gap + 8)
-        body = row(None, (self.view, 1), self._code_column(), gap=theme().metrics.side)
+        body = row(None, (self.view, 1), self.code, gap=theme().metrics.side)
         sheet.content.addLayout(body, 1)
         sheet.content.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignLeft)
         column(self, sheet, around=NO_MARGINS)
@@ -128,16 +127,8 @@ class FindPanel(TaskPanel):
         if current:
             self.view.set_rows(lines, current)
         self.code.set_address(where.address)
-        self._help.setVisible(bool(where.address))
         more = self._task is not None and bool(self._task.where.hint)
         self._hint.setVisible(more and not self._hinted)
-
-    def _code_column(self) -> QVBoxLayout:
-        self.code = QrCode(tr("solve.find.code"), round(theme().metrics.room * 5.6))
-        self._help = Text("body-quiet", tr("solve.find.code"), wrap=False)
-        return column(
-            None, self.code, (self._help, 0, Qt.AlignmentFlag.AlignHCenter), STRETCH, gap=6
-        )
 
     def _record_number(self, number: int) -> bool:
         """Record how it was found; the same again removes the record and keeps searching."""

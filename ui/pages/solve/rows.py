@@ -216,9 +216,11 @@ def _actions_of(state: WorkshopState, card: PlayedCard) -> tuple[Line, ...]:
 
 
 def _action_words(state: WorkshopState, action: Action) -> str:
-    person = state.participant(action.owner_id)
-    owner = texts().addressed(person) if person else action.owner_name
-    parts = (action.text, owner, texts().date(action.due, year=False))
+    parts = (
+        action.text,
+        state.owner_of(action, texts().addressed),
+        texts().date(action.due, year=False),
+    )
     return "  ".join(part for part in parts if part)
 
 

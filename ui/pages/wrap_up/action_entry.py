@@ -115,13 +115,7 @@ class ActionEntry(RecordEntry, RuledLine):
         self.owner = ChoiceWord(tr("wrap_up.actions.who"), nobody=tr("wrap_up.actions.unassigned"))
         self.due = DayWord(tr("wrap_up.actions.when"), day_forms)
         self.problem = ActionProblem(self.owner)
-        texts = EntryTexts(
-            new=tr("wrap_up.actions.new"),
-            change=tr("wrap_up.actions.change"),
-            hint=tr("wrap_up.actions.what"),
-            add=tr("wrap_up.actions.add"),
-            save=tr("wrap_up.actions.save"),
-        )
+        texts = EntryTexts.of("wrap_up", "actions")
         choices = {
             "owner": Choice(
                 lambda: str(self.owner.value() or ""),

@@ -44,13 +44,7 @@ class CheckSection(HandsListSection):
 
     def build(self) -> None:
         self._checks: dict[str, CanDoCheck] = {}
-        words = EntryTexts(
-            new=tr("wrap_up.check.new"),
-            change=tr("wrap_up.check.change"),
-            hint=tr("wrap_up.check.hint"),
-            add=tr("wrap_up.actions.add"),
-            save=tr("wrap_up.actions.save"),
-        )
+        words = EntryTexts.of("wrap_up", "check")
         self.entry = RecordEntry(self.api.unsent, "wrap_up", "new-line", words, self._saved)
         self.build_hands(tr("wrap_up.check.hands"))
         self.who = WhoCan("wrap_up.person", self._tick) if self.private else None

@@ -38,13 +38,7 @@ class CommunitySection(AskedListSection):
     NAME = "community"
 
     def build(self) -> None:
-        words = EntryTexts(
-            new=tr("wrap_up.community.new"),
-            change=tr("wrap_up.community.change"),
-            hint=tr("wrap_up.community.hint"),
-            add=tr("wrap_up.actions.add"),
-            save=tr("wrap_up.actions.save"),
-        )
+        words = EntryTexts.of("wrap_up", "community")
         self.entry = RecordEntry(self.api.unsent, "wrap_up", "new-pointer", words, self._saved)
         self.build_list(
             tr("wrap_up.community.rows"),

@@ -35,13 +35,7 @@ class PromisesSection(CardsSection):
     """
 
     def build(self) -> None:
-        words = EntryTexts(
-            new=tr("wrap_up.promises.new"),
-            change=tr("wrap_up.promises.change"),
-            hint=tr("wrap_up.promises.hint"),
-            add=tr("wrap_up.actions.add"),
-            save=tr("wrap_up.actions.save"),
-        )
+        words = EntryTexts.of("wrap_up", "promises")
         self.entry = RecordEntry(self.api.unsent, "wrap_up", "new-promise", words, self._saved)
         self._ours: Mapping[str, Commitment] = {}
         fields = {

@@ -13,6 +13,7 @@ from tests.helpers.solve_page import (
     outcomes,
     titles,
 )
+from ui.widgets.qr_code import QrCode
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -26,7 +27,7 @@ def test_details_contain_everything_with_address_and_code(room):
     panel = desk.page.panels.current
     solution = desk.page.search.open_solution(desk.state)
     assert solution.ja.help_url in desk.seen()
-    assert panel.code.address == solution.ja.help_url
+    assert panel.findChild(QrCode).address == solution.ja.help_url
     told = [row.text for row in panel.view.rows]
     assert solution.ja.what in told
     assert set(solution.ja.limits + solution.ja.first_steps) <= set(told)

@@ -202,7 +202,7 @@ def test_while_a_row_is_changed_nothing_else_is_offered_and_no_row_moves(
     assert desk.state.actions == (action,)
     top = part.rows.view.slots[0].top
     own(desk, tr("wrap_up.actions.unassigned"))
-    desk.click(tr("wrap_up.actions.save"))
+    desk.click(tr("widgets.editor.save"))
     assert [one.has_owner for one in desk.state.actions] == [False]
     part.entry.setFocus()
     desk.settle()
@@ -227,7 +227,7 @@ def test_another_row_is_changed_after_the_change_before_it_was_saved(answered, s
     desk.settle()
     desk.click(tr("wrap_up.actions.row.edit"))
     assert section(desk).entry.text() == "二つ目"
-    desk.click(tr("wrap_up.actions.save"))
+    desk.click(tr("widgets.editor.save"))
     owners = {action.text: action.has_owner for action in desk.state.actions}
     assert owners == {"一つ目": True, "二つ目": False, "三つ目": False}
 

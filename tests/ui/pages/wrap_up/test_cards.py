@@ -183,7 +183,7 @@ def test_a_promise_is_typed_and_is_an_action_of_the_facilitator(at, language, by
     desk.go("wrap_up").show_section("cards")
     desk.write("設定の見本を送る")
     if by_mouse:
-        desk.click(tr("wrap_up.actions.add"))
+        desk.click(tr("widgets.editor.add"))
     else:
         desk.press("Return")
     (action,) = desk.state.actions

@@ -153,12 +153,12 @@ def test_an_unfinished_change_of_an_action_goes_on_in_the_other_mode(at):
     desk.settle()
     section = desk.page.sections["actions"]
     assert section.entry.text() == "新しいことば"
-    assert section.entry.button.text() == tr("wrap_up.actions.save")
+    assert section.entry.button.text() == tr("widgets.editor.save")
     section.entry.setFocus()
     desk.press("Return")
     (action,) = desk.state.actions
     assert (action.text, action.owner_id, action.due) == ("新しいことば", person, "2027-01-15")
-    assert section.entry.button.text() == tr("wrap_up.actions.add")
+    assert section.entry.button.text() == tr("widgets.editor.add")
 
 
 def test_the_suggestion_is_taken_over_by_one_key(at):
