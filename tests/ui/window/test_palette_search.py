@@ -6,6 +6,7 @@ import pytest
 
 from ui.actions import readings
 from ui.actions.table import ACTIONS
+from ui.components.places import PLACES
 from ui.pages.prepare.page import PreparePage
 from ui.pages.wrap_up.page import WrapUpPage
 from ui.window.palette_search import search
@@ -34,8 +35,8 @@ def test_no_key_of_the_table_and_no_place_is_forgotten():
     offered = {offer.action for offer in offers() if offer.action}
     assert offered == declared - {"everywhere.step", "everywhere.palette"}
     assert {offer.place for offer in offers() if not offer.name} >= {"start", *Step}
-    named = {offer.place for offer in offers()} | {"catalogue"}  # which has a primary button only
-    assert {*readings._data()["places"], "everywhere"} == named
+    assert {*readings._data()["places"]} == {*PLACES}
+    assert {offer.place for offer in offers()} <= {*PLACES, "everywhere"}
     prepare = {*PreparePage.SECTIONS, "customer", "background"} - {"lines"}
     assert set(readings.sections()["prepare"]) == prepare
     wrap_up = list(WrapUpPage.SECTIONS)

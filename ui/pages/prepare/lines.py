@@ -205,7 +205,7 @@ class LinesSection(Section):
     def offered(self, state: WorkshopState | None) -> Offers:
         if state is None:
             return {}
-        offers = self.minutes.offered(state)
+        offers = self.minutes.offered()
         if self.private and self._first is not None:
             offers["left"] = Beside(FootArea.LEFT)
         return offers

@@ -50,8 +50,11 @@ class MinutesLine(MarginLine):
         self.label.setText(f"{tr('prepare.time')}\n{total}")
         self.label.set_role("meta", "danger" if is_too_long(state) else None)
 
-    def offered(self, state: WorkshopState) -> Offers:
+    def offered(self) -> Offers:
         """Return what is offered for the current step, and for an agenda that is too long."""
+        state = self._state
+        if state is None:
+            return {}
         step = self.blocks.fields[self.blocks.current].label
         fits = tr("prepare.hint.fit", n=minutes_between(state))
         return {

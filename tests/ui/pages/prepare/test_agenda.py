@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from ui.pages.prepare.minutes_line import MinutesLine
 from ui.widgets.agenda_blocks import shift_in_steps
 from workshop_app import paths, settings
 from workshop_app.domain.agenda import TEMPLATES, plan_of, spent_of
@@ -34,6 +35,11 @@ def plan(desk):
 def spend(desk, step, seconds):
     item = next(item.id for item in desk.state.agenda if item.step == step)
     desk.do(BookTime(item, seconds))
+
+
+def test_without_an_agenda_nothing_is_offered(agenda):
+    line = MinutesLine(agenda().window, "room")
+    assert line.offered() == {}
 
 
 @pytest.mark.parametrize(("key", "whole"), [("1", 60), ("2", 90), ("3", 120), ("4", 180)])
