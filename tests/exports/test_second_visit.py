@@ -266,14 +266,14 @@ def _promised(*, by_action=False, delivered="", asked=False, became="", today="2
 
 
 @pytest.mark.parametrize("name", ["summary", "follow_up", "record"])
-def test_promised_help_is_in_the_papers_of_both_visits_until_it_is_delivered(name):
+def test_promised_help_is_in_the_papers_of_both_visits_and_thanked_for_once_delivered(name):
     first = _text(_promised(today="2026-11-26"), name)
     assert "棚卸しの会" in first
     assert "三谷" in first
     second = _text(_promised(), name)
     assert second.count("棚卸しの会（11月26日(木)の回から、期限すぎ）") == 1
     delivered = _text(_promised(delivered="2026-12-18"), name)
-    assert ("棚卸しの会" in delivered) is (name != "record")
+    assert delivered.index("ありがとうございました") < delivered.index("棚卸しの会")
 
 
 def test_promised_help_is_in_the_calendar_of_both_visits():

@@ -66,7 +66,7 @@ CARRIED: dict[str, str] = {
         "handout summary record problems workbook workbook_internal mail workshop workshop_full"
     ),
     "problems.first_wording": (
-        "handout~ summary dossier~ follow_up~ became_of~ record problems outcomes~ "
+        "handout~ summary dossier~ follow_up~ became_of~ then_now~ record problems outcomes~ "
         "requests~ actions~ votes~ workbook workbook_internal issues~ calendar~ mail workshop "
         "workshop_full"
     ),
@@ -155,7 +155,7 @@ CARRIED: dict[str, str] = {
         "handout summary then_now problems workbook workbook_internal mail workshop workshop_full"
     ),
     "cards.owner_name": (
-        "handout summary outcomes workbook workbook_internal mail workshop workshop_full"
+        "handout summary then_now outcomes workbook workbook_internal mail workshop workshop_full"
     ),
     "cards.link": (
         "handout summary then_now outcomes workbook workbook_internal mail workshop workshop_full"
@@ -170,6 +170,11 @@ IN_ENGLISH = {
     **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),
     "problems.discussion": (
         "record problems workbook workbook_internal issues~ workshop workshop_full"
+    ),
+    "problems.first_wording": (
+        "handout~ summary dossier~ follow_up~ became_of~ record problems outcomes~ "
+        "requests~ actions~ votes~ workbook workbook_internal issues~ calendar~ mail workshop "
+        "workshop_full"
     ),
     "requests.workaround": (
         "dossier~ record requests workbook_internal issues workshop workshop_full"

@@ -22,20 +22,19 @@ def check_record(facts: Facts, language: str, pages: list[str]) -> list[str]:
         who = next((one for one in facts.people if one["id"] == each["participant_id"]), None)
         name = words.organisation(who["name"], who["honorific"]) if who else ""
         paper.must(paper.question(each), each["text"], name)
-    for each in facts.actions:
+    for each in (*facts.actions, *facts.kept):
         owner = facts.owner(each)
         name = words.organisation(owner["name"], owner["honorific"]) if owner else ""
-        state = "done" if each["done"] else "not_needed" if each["not_needed"] else ""
-        text = words(f"papers.actions.{state}", text=each["text"]) if state else each["text"]
-        day = paper.day(each["due"], short=True) if each["due"] else ""
+        text = each["text"]
+        if each["not_needed"]:
+            text = words("papers.actions.not_needed", text=text)
         problem = facts.root(each["problem_id"])
-        nobody = words("papers.actions.nobody")
-        paper.must(
-            day or words("papers.actions.no_date"),
-            text,
-            problem["number"] if problem else "",
-            name or each["owner_name"] or nobody,
-        )
+        if problem:
+            number = paper.number(problem)
+            text = words("papers.actions.with_problem", text=text, problem=number)
+        day = paper.day(each["due"], short=True) if each["due"] else ""
+        paper.must(day)
+        paper.must(text, name or each["owner_name"] or words("papers.actions.nobody"))
     for each in facts.requests:
         paper.must(each["title"])
     text = "".join(pages)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from tests.truth.facts import Facts, Record, title
+from tests.truth.messages import delivery
 from tests.truth.paper import short_names
 from tests.truth.told import Told
 from workshop_app.i18n import Texts
@@ -46,17 +47,14 @@ class ThenNow(Told):
 
     def _delivery(self, card: Record) -> str:
         words = self.words
-        parts = []
-        if card["delivered_on"]:
-            day = words.date(card["delivered_on"], year=False)
-            parts.append(words("papers.then_now.delivered", day=day))
+        if not (card["delivered_on"] or card["helped"] or card["link"]):
+            return ""
+        parts = delivery(words, card).splitlines()
         if card["helped"]:
             parts.append(words(f"papers.then_now.helped.{card['helped']}"))
-        parts += [card["link"]] if card["link"] else []
         entry = self.entry(card)
         name = entry["name"] if entry else card["title"]
-        said = words("papers.then_now.and").join(parts)
-        return words("papers.then_now.card", name=name, said=said) if parts else ""
+        return words("papers.then_now.card", name=name, said=" ".join(parts))
 
     def _problem(self, problem: Record) -> None:
         words, before = self.words, self.before

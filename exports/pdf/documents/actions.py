@@ -1,6 +1,5 @@
 """Actions in papers, by day."""
 
-from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
@@ -12,11 +11,10 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import row, section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, dense, para, table
+from exports.pdf.parts import Bold, para
 from exports.pdf.styles import BODY, DENSE, Style
-from workshop_app.domain.action import Action, by_day
+from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.facts.requests import passing_on_action
-from workshop_app.i18n import Texts
 from workshop_app.services.promise_words import passing_on_words
 
 _OWNER = 92.0
@@ -93,7 +91,9 @@ def _action(paper: Paper, action: Action) -> Block:
 def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
     words = paper.words
     owner = owner_of(paper, action)
-    said = action.text if action.done else text_with_answer(words, action)
+    said = action.text
+    if action.answer is ActionAnswer.NOT_NEEDED:
+        said = words("papers.actions.not_needed", text=said)
     problem = paper.state.root_of(action.problem_id)
     if problem is not None:
         number = words("papers.problem.heading", number=problem.number)
@@ -103,29 +103,3 @@ def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
                       leading=DENSE.leading)  # fmt: skip
     who = para(paper, owner or words("papers.actions.nobody"), style=DENSE)
     return CellRow((Gutter(text, icon), who), (None, _OWNER), whole=page_size().white)
-
-
-def text_with_answer(words: Texts, action: Action) -> str:
-    """Return the text of an action, with a note if it is done or not needed any more."""
-    if action.is_open or action.answer is None:
-        return action.text
-    return words(f"papers.actions.{action.answer}", text=action.text)
-
-
-def action_table(paper: Paper, actions: Iterable[Action]) -> Block:
-    """Return a table of who does what by when and for which problem, by day."""
-    columns = ("due", "what", "for", "who")
-    header = tuple(paper.words(f"papers.actions.{column}") for column in columns)
-    rows = (_cells(paper, action) for action in by_day(actions))
-    return table(paper, header, rows, (84, None, 34, 104))
-
-
-def _cells(paper: Paper, action: Action) -> tuple[Block, ...]:
-    words = paper.words
-    who = paper.state.owner_of(action, paper.person)
-    due = day_of(paper, action.due, short=True) if action.due else words("papers.actions.no_date")
-    problem = paper.state.root_of(action.problem_id)
-    number = str(problem.number) if problem else ""
-    text = text_with_answer(words, action)
-    cells = due, text, number, who or words("papers.actions.nobody")
-    return tuple(dense(paper, each) for each in cells)

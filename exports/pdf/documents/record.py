@@ -3,7 +3,8 @@
 from exports.key_message import key_message
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.actions import action_table
+from exports.pdf.documents.actions import actions_of_all
+from exports.pdf.documents.closing_sections import next_meeting
 from exports.pdf.documents.document_head import head, message, when_and_where, whom_to_ask
 from exports.pdf.documents.record_counts import times, vote_table
 from exports.pdf.documents.record_people import answers, background, people
@@ -45,8 +46,8 @@ def build(paper: Paper) -> list[Block]:
         *answers(paper),
         *problem_chapters(paper),
         *_requests(paper),
-        *_actions(paper),
-        _next_time(paper),
+        *actions_of_all(paper),
+        *next_meeting(paper),
         *_setup(paper),
         *replaced_note(paper),
     ]
@@ -54,13 +55,6 @@ def build(paper: Paper) -> list[Block]:
 
 def _told(paper: Paper) -> tuple[str, ...]:
     return paper.state.workshop.title, when_and_where(paper), whom_to_ask(paper)[0]
-
-
-def _actions(paper: Paper) -> list[Block]:
-    if not paper.actions:
-        return []
-    title = heading(paper, paper.words("papers.actions.title"), PART)
-    return [Stack(title, action_table(paper, paper.actions))]
 
 
 def _requests(paper: Paper) -> list[Block]:
@@ -104,15 +98,6 @@ def _news(paper: Paper, news: RequestNews) -> Block:
     ]
     head = lead(paper, Bold(news_words(words, news, Reader.FACILITATOR)))
     return Stack(head, facts(paper, pairs))
-
-
-def _next_time(paper: Paper) -> Block:
-    words = paper.words
-    more = [
-        para(paper, said) for said in (paper.next_place, paper.state.workshop.next_note) if said
-    ]
-    when = lead(paper, Bold(paper.next_day) if paper.next_day else words("papers.next.undecided"))
-    return Stack(heading(paper, words("papers.next.title"), PART), when, *more)
 
 
 def _setup(paper: Paper) -> list[Block]:

@@ -27,16 +27,17 @@ from workshop_app.domain.facts.then_now import (
     count_answers,
     earlier_day,
     has_news,
+    is_told,
     last_actions,
     told_problems,
 )
-from workshop_app.domain.outcome import OutcomeKind, PlayedCard
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import latest
 from workshop_app.domain.state import WorkshopState
-from workshop_app.services.promise_words import promise_words
+from workshop_app.services.promise_words import delivery_words, promise_words
 
 _ROW = Style(12, 16)
 """Style of low rows, so that everything fits on one page."""
@@ -186,30 +187,16 @@ def _news(paper: Paper, before: WorkshopState, request: Request) -> list[str]:
     return [paper.gap.join(part for part in (day, last.may_be_told) if part)]
 
 
-def _deliveries(paper: Paper, before: WorkshopState, problem: Problem) -> list[str]:
-    """Return the delivery of the cards of a problem: when each was delivered, and if it helped."""
-    return [said for card in before.cards_of(problem.id) if (said := delivery_line(paper, card))]
-
-
-def delivery_line(paper: Paper, card: PlayedCard) -> str:
-    """Return the status of a card; empty if it is unknown."""
+def _deliveries(paper: Paper, before: WorkshopState, problem: Problem) -> Iterator[str]:
+    """Return when and where each card of a problem was delivered, and if it helped."""
     words = paper.words
-    parts = []
-    if card.delivered_on:
-        parts.append(
-            words("papers.then_now.delivered", day=words.date(card.delivered_on, year=False))
-        )
-    if card.helped is not None:
-        parts.append(words(f"papers.then_now.helped.{card.helped}"))
-    if card.link:
-        parts.append(card.link)
-    if not parts:
-        return ""
-    return words(
-        "papers.then_now.card",
-        name=paper.title_of(card),
-        said=words("papers.then_now.and").join(parts),
-    )
+    for card in before.cards_of(problem.id):
+        said = delivery_words(words, card).splitlines()
+        if card.helped is not None:
+            said.append(words(f"papers.then_now.helped.{card.helped}"))
+        if is_told(card):
+            name, told = paper.title_of(card), paper.gap.join(said)
+            yield words("papers.then_now.card", name=name, said=told)
 
 
 def _actions(paper: Paper, shown: tuple[Action, ...]) -> list[Block]:

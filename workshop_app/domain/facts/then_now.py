@@ -158,8 +158,13 @@ def has_news(state: WorkshopState, before: WorkshopState, problem: Problem) -> b
     return (
         is_answered(state, problem)
         or OutcomeKind.REQUEST in promises_of(before, problem)
-        or any(card.delivered_on or card.helped is not None or card.link for card in cards)
+        or any(map(is_told, cards))
     )
+
+
+def is_told(card: PlayedCard) -> bool:
+    """Return whether there is anything to say about a card since it was promised."""
+    return bool(card.delivered_on or card.helped is not None or card.link)
 
 
 def told_problems(state: WorkshopState, before: WorkshopState) -> tuple[Problem, ...]:
