@@ -285,9 +285,10 @@ def _change_pointer(c: Chooser) -> Command:
     pointer = c.one(c.state.pointers)
     return c.random.choice(
         [
-            community.ChangePointer(pointer, c.words(), c.words()),
+            community.ChangePointer(
+                pointer, c.words(), c.words(), "", c.random.choice(["ja", "en"])
+            ),
             community.EditPointer(pointer, "chosen", c.random.random() < 0.5),
-            community.EditPointer(pointer, "language", c.random.choice(["ja", "en"])),
             community.RemovePointer(pointer),
         ]
     )

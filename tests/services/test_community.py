@@ -13,7 +13,7 @@ from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.answers import Answers
 from workshop_app.services.commands.actions import AddAction, AnswerAction
-from workshop_app.services.commands.community import AddPointer, EditPointer
+from workshop_app.services.commands.community import AddPointer, ChangePointer, EditPointer
 from workshop_app.services.commands.context import AnswerQuestion, MakeProblemOfAnswer
 from workshop_app.services.commands.participants import (
     AddKnownPerson,
@@ -24,7 +24,7 @@ from workshop_app.services.commands.problems import AddProblem, RemoveProblem
 from workshop_app.services.commands.searching import KeepSearch
 from workshop_app.services.commands.solving import PlayCard
 from workshop_app.services.commands.visits import TakeOverProblem
-from workshop_app.services.commands.workshops import CreateWorkshop
+from workshop_app.services.commands.workshops import CreateWorkshop, MarkExported
 from workshop_app.services.community import Community
 from workshop_app.services.sample import play
 
@@ -76,6 +76,17 @@ def test_a_pointer_typed_once_is_offered_to_all_workshops_until_its_day_is_over(
     assert [each.marked for each in read("pointers")] == [False, False]
     session.close()
     assert {each.marked for each in read("pointers")} == {None}
+
+
+def test_a_pointer_with_other_words_in_written_papers_is_offered_as_it_is_now(session, read):
+    session.execute(AddPointer("読書会", date="2026-12-10"))
+    session.execute(MarkExported("2026-12-01T10:00:00"))
+    create_workshop(session, "株式会社つぎの社")
+    session.execute(AddPointer("読書会", date="2026-12-10"))
+    session.execute(ChangePointer(session.state.pointers[0].id, "読書会", date="2026-12-17"))
+    for _ in range(2):
+        assert [(each.text, each.day) for each in read("pointers")] == [("読書会", "2026-12-17")]
+        create_workshop(session, "株式会社ほかの社")
 
 
 def test_candidates_have_the_mark_or_came_twice_and_did_something(session, read):

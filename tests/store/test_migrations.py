@@ -9,6 +9,7 @@ import pytest
 
 from tests.helpers.sessions import new_session, open_session
 from workshop_app.domain.errors import StoreError
+from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.workshop import Participant
@@ -157,6 +158,19 @@ def test_when_no_copy_can_be_made_the_schema_does_not_move(old, release):
         store.Store(old)
     assert refused.value.key == "errors.copy_failed"
     assert "colour" not in columns(old)
+
+
+def test_pointers_with_the_same_content_become_one(tmp_path):
+    path = tmp_path / "workshops.db"
+    path.write_bytes((FILES / "workshops-v20.db").read_bytes())
+    for number, title in enumerate(("集まり", "集まり", "別の集まり")):
+        values = f"'p{number}', id, {number}, '{title}', '', '2027-03-05', 'ja', 1"
+        ask(path, f"INSERT INTO pointer SELECT {values} FROM workshop")
+    opened = store.Store(path)
+    shared = {each.id: each.shared_id for each in opened.all(Pointer) if each.id[0] == "p"}
+    assert shared == {"p0": "p0", "p1": "p0", "p2": "p2"}
+    assert opened.check() == []
+    opened.close()
 
 
 def test_there_is_a_stored_file_of_every_released_schema():

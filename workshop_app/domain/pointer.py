@@ -1,7 +1,7 @@
 """The record of a pointer to the community that users add: a meetup, a group, an article.
 
-Each belongs to the workshop in whose papers it is. Other workshops are offered a copy, since the
-papers of an earlier one keep its day.
+It is one in all workshops: each has a record of its own with the same `shared_id`, since papers
+that were written keep its words and its day.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from workshop_app.domain.field_types import Choice, Date, Id, Line, RequiredLine
+from workshop_app.domain.field_types import Choice, Date, Id, Line, RequiredLine, TechnicalLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,8 @@ class Pointer:
     """The language that is spoken or written there."""
     chosen: bool = True
     """Whether the papers contain it."""
+    shared_id: TechnicalLine = ""
+    """The same in all workshops that know it."""
 
     @property
     def line(self) -> str:

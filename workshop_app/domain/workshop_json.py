@@ -32,7 +32,7 @@ from workshop_app.domain.workshop_fields import (
 )
 
 SCHEMA = "workshop-app/workshop"
-VERSION = 4
+VERSION = 5
 """Incremented with every change of the format."""
 
 
@@ -100,6 +100,9 @@ def from_json(text: str) -> WorkshopState:
             file.setdefault(part, [])
     if version < 2:
         _convert_to_version_2(file)
+    if version < 5:
+        for pointer in _rows(file["pointers"]):
+            pointer.setdefault("shared_id", pointer.get("id"))
     if version < VERSION:
         _add_new_fields(file)
     _require_keys(file, {"schema", "version", "private", *HEADS, *LISTS}, "")

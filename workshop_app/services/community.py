@@ -62,15 +62,21 @@ class Community:
         return (*self._pointers(), *self._candidates(), *self._searched(), *self._given_up())
 
     def pointers(self) -> tuple[Pointer, ...]:
-        """Return the pointers of the open workshop, then other ones that are not over."""
+        """Return the pointers of the open workshop, then other ones that are not over.
+
+        Of each that several workshops know, it is the one whose papers are to come or are newest.
+        """
         state = self._session.state
         own = state.pointers if state is not None else ()
-        found = {each.line: each for each in own}
-        for each in reversed(self._store.all(Pointer)):
-            is_over = "" < each.date < self._today
-            if each.workshop_id in self._workshops and not is_over:
-                found.setdefault(each.line, each)
-        return tuple(sorted(found.values(), key=lambda each: each.date))
+        others = [each for each in self._store.all(Pointer) if each.workshop_id in self._workshops]
+        others.sort(key=self._written, reverse=True)
+        found = {each.shared_id: each for each in reversed((*own, *others))}
+        shown = (one for one in found.values() if one in own or not "" < one.date < self._today)
+        return tuple(sorted(shown, key=lambda each: each.date))
+
+    def _written(self, pointer: Pointer) -> str:
+        """Return when the papers with a pointer were written; those to come are the latest."""
+        return self._workshops[pointer.workshop_id].exported_at or "~"
 
     def _pointers(self) -> Iterator[CommunityLine]:
         opened = self._session.workshop_id

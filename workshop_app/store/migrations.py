@@ -496,5 +496,16 @@ def v20_checksums_of_actions(db: Database) -> None:
     db.table("action_log").add_column("checksum", int, not_null_default=0)
 
 
+@migrations()
+def v21_shared_pointers(db: Database) -> None:
+    """Which pointers are the same in several workshops: so far, those with the same content."""
+    db.table("pointer").add_column("shared_id", str, not_null_default="")
+    db.execute(
+        "UPDATE pointer SET shared_id = (SELECT min(id) FROM pointer AS same WHERE"
+        " (same.title, same.address, same.date, same.language)"
+        " = (pointer.title, pointer.address, pointer.date, pointer.language))"
+    )
+
+
 SCHEMA_VERSION = len(migrations.all)
 """Stored in `user_version`; a file with a higher one comes from a newer program."""

@@ -106,7 +106,8 @@ class CommunitySection(AskedListSection):
         own = self._own(row)
         if own is None:
             return False
-        self.api.execute(EditPointer(row, "language", _other(own.language)))
+        said = (own.title, own.address, own.date, _other(own.language))
+        self.api.execute(ChangePointer(row, *said))
         return True
 
 

@@ -6,6 +6,7 @@ from workshop_app.domain.ids import new_id
 from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, required_line
+from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners, iso_date
 from workshop_app.store.store import Store
@@ -13,7 +14,10 @@ from workshop_app.store.store import Store
 
 @dataclass(frozen=True)
 class AddPointer(Command):
-    """Add a pointer to the papers, or choose the same one that is there; returns its id."""
+    """Add a pointer to the papers, or choose the same one that is there; returns its id.
+
+    One that is in another workshop is the same.
+    """
 
     title: str
     address: str = ""
@@ -35,31 +39,45 @@ class AddPointer(Command):
             address=clean_line(self.address),
             date=iso_date(self.date),
             language=self.language or workshop.language,
+            shared_id=new_id(),
         )
-        for each in known:
+        for each in store.all(Pointer):
             if each.line == new.line:
-                store.update(replace(each, chosen=True))
-                return each.id
+                new = replace(new, shared_id=each.shared_id)
+                if each.workshop_id == workshop_id:
+                    store.update(replace(each, chosen=True))
+                    return each.id
         store.insert(new)
         return new.id
 
 
 @dataclass(frozen=True)
 class ChangePointer(Command):
-    """Change title, address and day of a pointer."""
+    """Change what a pointer says, in all workshops whose papers were not written yet, too."""
 
     pointer_id: str
     title: str
     address: str = ""
     date: str = ""
+    language: str = ""
+    """By default as it is."""
 
     kind = "change_pointer"
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> None:
         pointer = store.get(Pointer, self.pointer_id)
-        title, address = required_line(self.title), clean_line(self.address)
-        store.update(replace(pointer, title=title, address=address, date=iso_date(self.date)))
+        said = {
+            "title": required_line(self.title),
+            "address": clean_line(self.address),
+            "date": iso_date(self.date),
+            "language": self.language or pointer.language,
+        }
+        store.update(replace(pointer, **said))
+        others = store.some(Pointer, None, "shared_id", [pointer.shared_id])
+        for each in others:
+            if each.id != pointer.id and not store.get(Workshop, each.workshop_id).exported_at:
+                store.update(replace(each, **said))
 
     @property
     def place(self) -> StepPlace:
@@ -68,12 +86,12 @@ class ChangePointer(Command):
 
 @dataclass(frozen=True)
 class EditPointer(Edit):
-    """Set the language of a pointer, or whether the papers contain it."""
+    """Set whether the papers contain a pointer."""
 
     kind = "edit_pointer"
     step = Step.WRAP_UP
     record = Pointer
-    fields = cleaners(Pointer, "chosen", "language")
+    fields = cleaners(Pointer, "chosen")
 
 
 @dataclass(frozen=True)
