@@ -451,7 +451,7 @@ class Facts:
         if not self.promised_day:
             return ""
         day = date.fromisoformat(self.promised_day) - timedelta(days=_SLACK)
-        while day.weekday() > 4:
+        while day.weekday() > 4 or f"{day:%m%d}" >= "1229" or f"{day:%m%d}" <= "0103":
             day -= timedelta(days=1)
         return day.isoformat() if day.isoformat() > self.workshop["date"] else ""
 

@@ -279,7 +279,8 @@ class Told(Paper):
         self.may(words("papers.map.all_words"))
         self.may(words("papers.votes.votes"))
         for name, problems in self.by_theme():
-            others = [each for each in problems if not facts.is_chosen(each)]
+            in_words = [each for each in problems if facts.is_chosen(each)] or problems[:1]
+            others = [each for each in problems if each not in in_words]
             named = name in {each["name"] for each in facts.file["themes"]}
             theme = words("papers.record.theme", name=name) if named else name
             also = [theme, words("papers.map.also"), *(each["number"] for each in others)]

@@ -53,7 +53,8 @@ def outcome_map(
     """Return the section of the map; empty without a problem.
 
     It is `brief` with many or long problems: those that were not chosen are then listed by number,
-    and their wordings are on the page of the anchor `others`; the `chosen` ones have that style.
+    except the first one of a theme without any that was, and their wordings are on the page of the
+    anchor `others`; the `chosen` ones have that style.
     """
     if not paper.state.listed:
         return []
@@ -64,11 +65,15 @@ def outcome_map(
     rows: list[Block] = [header]
     widths = (None, _CLEAR, _votes(paper), _SQUARES, *_outcomes(paper))
     for name, problems in by_theme(paper):
-        also = [] if few else [each for each in problems if not each.chosen]
+        in_words = problems if few else [each for each in problems if each.chosen]
+        in_words = in_words or problems[:1]
+        also = [each for each in problems if each not in in_words]
         head = _theme(paper, name, also)
         head.join(table, named=True, span=_COLUMNS - 1 if also else _COLUMNS)
-        style = SMALL if few else chosen
-        lines = [_line(paper, each, style, widths) for each in problems if each not in also]
+        lines = [
+            _line(paper, each, SMALL if few or not each.chosen else chosen, widths)
+            for each in in_words
+        ]
         for line in lines:
             line.join(table, _SILENT, named=True)
         rows.append(Ruled(Stack(head, *lines), HAIRLINE, over=2, under=2))

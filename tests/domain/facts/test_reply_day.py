@@ -44,6 +44,11 @@ def test_it_is_a_working_day_at_least_three_days_earlier(promised, day):
     assert reply_day(told(next_date=promised)) == day
 
 
+@pytest.mark.parametrize("promised", ["2027-01-04", "2027-01-06"])
+def test_it_is_not_in_the_holidays_at_the_turn_of_the_year(promised):
+    assert reply_day(told(promised)) == "2026-12-28"
+
+
 @pytest.mark.parametrize(("slack", "day"), [(0, "2026-12-18"), (7, "2026-12-11"), (15, "")])
 def test_the_facilitator_decides_how_many_days_are_between_both(slack, day):
     assert reply_day(told("2026-12-18"), slack) == day

@@ -57,7 +57,7 @@ def test_after_an_export_it_is_seen_in_a_small_window(hand_outs, words, qtbot): 
     written(desk, qtbot)
     assert offered(desk)
     assert not faults(desk.window)
-    desk.press("Alt+A")
+    desk.press("Alt+L")
     assert desk.page.papers.form.list.view.hasFocus()
 
 

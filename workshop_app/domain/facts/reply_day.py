@@ -8,6 +8,8 @@ from workshop_app.domain.state import WorkshopState
 SLACK = 3
 """The default for the days between the reply and the day on which the customer is told."""
 _SATURDAY = 5
+_OFF_FROM, _OFF_UNTIL = (12, 29), (1, 3)
+"""The first and the last day (month, day) of the holidays at the turn of the year in Japan."""
 
 
 def promised_day(state: WorkshopState) -> str:
@@ -24,14 +26,15 @@ def promised_day(state: WorkshopState) -> str:
 def reply_day(state: WorkshopState, slack: int = SLACK) -> str:
     """Return the day (ISO) by which the product team is asked to reply, or empty.
 
-    It is the last working day that leaves `slack` days before the promised one; empty if nothing
-    is promised, or if no such day lies after the workshop.
+    It is the last working day that leaves `slack` days before the promised one, not counting single
+    holidays; empty if nothing is promised, or if no such day lies after the workshop.
     """
     promised = promised_day(state)
     if not promised:
         return ""
     day = date.fromisoformat(promised) - timedelta(days=slack)
-    day -= timedelta(days=max(0, day.weekday() - _SATURDAY + 1))
+    while day.weekday() >= _SATURDAY or not _OFF_UNTIL < (day.month, day.day) < _OFF_FROM:
+        day -= timedelta(days=1)
     return day.isoformat() if day.isoformat() > state.workshop.date else ""
 
 
