@@ -1,8 +1,9 @@
 """What the window can show beyond its pages: a table of states, for `tests/ui`."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+from unittest import mock
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -52,6 +53,7 @@ from workshop_app.services.commands.workshops import (
 from workshop_app.services.copies import Occasion, make_copy
 from workshop_app.services.sample import play
 from workshop_app.services.session import Session
+from workshop_app.store.store import Store
 
 Act = Callable[[Desk], object]
 Stage = str | Command | Act
@@ -318,6 +320,27 @@ def _copied(desk: Desk) -> None:
     desk.do(AddProblem("二つ目"))
 
 
+def _read_a_file(desk: Desk) -> None:
+    """Read a file in which one problem differs, one is new and one is missing, in long words."""
+    state = desk.state
+    first, second, *others = state.problems
+    reworded = replace(first, wording=LONG[:200], private_note="メモ")
+    new = replace(second, id="new", first_wording="ファイルだけ", number=98)
+    file = replace(state, problems=(reworded, new, *others), cards=state.cards[1:])
+    desk.page.view.read.emit(file)
+
+
+def _ask_about_what_was_deleted(desk: Desk) -> None:
+    state = desk.state
+    workshop = replace(state.workshop, id="deleted", created_at="2020-01-01T10:00:00")
+    names = [replace(who, id=f"gone-{who.id}", name=LONG[:40]) for who in state.participants]
+    file = replace(state, workshop=workshop, participants=tuple(names))
+    with mock.patch.object(
+        Store, "forgotten_ids", return_value={workshop.id, *(n.id for n in names)}
+    ):
+        desk.page.view.read.emit(file)
+
+
 def _ask_for_a_password(desk: Desk) -> None:
     page = desk.page
     question = page.view.question if desk.window.page_name == "start" else page.question
@@ -455,6 +478,8 @@ STATES = (
         )
         for page in ("start", "backups", "requests")
     ),
+    state("file-differs", "start", _read_a_file, modes=PRIVATE, sample=True),
+    state("file-deleted", "start", _ask_about_what_was_deleted, modes=PRIVATE, sample=True),
     state("catalogue", "catalogue", written({"ja": "監視", "en": "monitor"}), _longest_entry),
     state(
         "catalogue-for-problem",

@@ -273,7 +273,7 @@ def play_randomly(session, random, amount):
 def test_an_identical_file_differs_in_nothing(both):
     here, _ = both
     file = carried(here.state)
-    assert identical_workshop(here.store, file) == here.workshop_id
+    assert identical_workshop(here, file) == here.workshop_id
     assert len(compare(here.state, file, WORDS)) == 1
     assert len(compare(here.state, without_private(file), WORDS)) == 1
     assert len(here.store.all(Workshop)) == 1

@@ -67,12 +67,12 @@ def test_a_file_is_identical_to_what_was_imported_from_it_until_that_changes(
 ):
     read = read_workshop_file(file_with(tmp_path, to_json(whole(), private=private)))
     session = store_of()
-    assert identical_workshop(session.store, read) == ""
+    assert identical_workshop(session, read) == ""
     for _ in range(again):  # the second time all ids are new ones
         taken = take(session, read)
-    assert identical_workshop(session.store, read) in {w.id for w in session.store.all(Workshop)}
+    assert identical_workshop(session, read) in {w.id for w in session.store.all(Workshop)}
     session.execute(AddProblem("あとから"))
-    first = identical_workshop(session.store, read)
+    first = identical_workshop(session, read)
     assert (first == "") == (again == 1)
     assert first != taken.workshop.id
 
@@ -81,7 +81,7 @@ def test_a_file_without_private_notes_is_identical_to_a_workshop_with_them(store
     session = store_of()
     kept = take(session, whole())
     read = read_workshop_file(file_with(tmp_path, to_json(whole(), private=False)))
-    assert identical_workshop(session.store, read) == kept.workshop.id
+    assert identical_workshop(session, read) == kept.workshop.id
 
 
 def test_a_workshop_larger_than_one_value_of_the_store_may_be_arrives(store_of):

@@ -147,6 +147,7 @@ _TABLE = (
         icon="upload",
         private_only=True,
     ),
+    action("start.copy", Meaning.NEW, label="compared.copy", icon="copy", private_only=True),
     action("start.search", "/", private_only=True),
     action("start.homework", "Ctrl+I", label="start.homework.title", private_only=True),
     action(

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 
 from ui.actions.table import key_of
+from ui.components.page import WindowApi
 from ui.components.question import Question
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_line import EditLine
 from ui.widgets.text_layout import text_width
-from workshop_app.domain.errors import InvalidInput
-from workshop_app.encryption import MOST_BYTES, normalised_password
+from workshop_app.domain.errors import InvalidInput, UserError
+from workshop_app.encryption import (
+    MOST_BYTES,
+    PasswordNeeded,
+    WrongPassword,
+    normalised_password,
+    reading_with,
+)
 from workshop_app.i18n import tr
 
 
@@ -53,6 +61,27 @@ class PasswordQuestion(Question):
         self.field.show_error("")
         self.show_words(words, self.field)
         self.asking_changed.emit(True)
+
+    def read(self, api: WindowApi, file: Path, read: Callable[[], object]) -> None:
+        """Read a file by ``read``, after asking for the password if it is encrypted."""
+
+        def with_password(password: str) -> bool:
+            try:
+                with reading_with(password):
+                    read()
+            except WrongPassword:
+                return False
+            except UserError as error:
+                api.refuse(error)
+            return True
+
+        try:
+            read()
+        except PasswordNeeded:
+            words = tr("password.to_read", file=file.name)
+            self.ask(words, tr("password.read"), with_password)
+        except UserError as error:
+            api.refuse(error)
 
     def leave(self) -> None:
         """Hide it and clear the password."""

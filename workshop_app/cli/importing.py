@@ -6,7 +6,7 @@ are printed, and the options say whether it is a second copy or which problems a
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from workshop_app.services.commands.request_news import TakeAnswers
 from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.commands.take_problems import TakeProblems
 from workshop_app.services.copies import copying
-from workshop_app.services.differences import FieldDifference
+from workshop_app.services.differences import Difference
 from workshop_app.services.imports.answers import is_answers_file, read_answers
 from workshop_app.services.imports.files import read_list
 from workshop_app.services.imports.mackerel.files import is_setup_file, read_setups
@@ -156,18 +156,18 @@ def _take_answers(call: Call, file: Path, into: str, *, dry_run: bool) -> None:
         if found.proposals and not dry_run:
             session.execute(TakeAnswers(tuple(each.change for each in found.proposals)))
     for proposal in found.proposals:
-        say(f"{proposal.code}  {proposal.found.request.title}")
-        for each in proposal.differences:
-            _say_difference(replace(each, name=tr(f"request_news.{each.name}")))
+        _say_difference(proposal.difference)
     count = len(found.proposals)
     say(tr("cli.import.would_answer" if dry_run else "cli.import.answered", n=count))
     for remark in found.remarks:
         note(remark)
 
 
-def _say_difference(one: FieldDifference) -> None:
-    ours, theirs = _line(one.ours), _line(one.theirs)
-    say(tr("cli.import.difference", name=one.name, ours=ours, theirs=theirs))
+def _say_difference(found: Difference) -> None:
+    say("  ".join(part for part in (found.title, found.note) if part))
+    for one in found.fields:
+        ours, theirs = _line(one.ours), _line(one.theirs)
+        say(tr("cli.import.difference", name=one.name, ours=ours, theirs=theirs))
 
 
 def _line(text: str) -> str:
@@ -251,7 +251,7 @@ def _import_workshop(call: Call, file: Path, into: str | None, choice: _Choice) 
         if choice.copy:
             title = tr("compared.copy_title", title=state.workshop.title)
             _add_workshop(session, beside(state, title), choice)
-        elif same := identical_workshop(store, state):
+        elif same := identical_workshop(session, state):
             say(tr("imports.workshop.identical", id=same))
         elif here := workshop_here(session, state):
             session.open(here)
@@ -275,9 +275,7 @@ def _take_problems(session: Session, file: WorkshopState, choice: _Choice) -> No
     if session.state is None:
         return
     for each in compare(session.state, file, texts()):
-        say("  ".join(part for part in (each.title, each.note) if part))
-        for one in each.fields:
-            _say_difference(one)
+        _say_difference(each)
     if not choice.take:
         if choice.dry_run:
             return

@@ -416,13 +416,6 @@ def records_there(session: Session, ids: Iterable[str]) -> frozenset[str]:
     return there
 
 
-def identical_workshop(session: Session, state: WorkshopState) -> str:
-    """Return `workshop_file.identical_workshop` for the store."""
-    from workshop_app.services import workshop_file  # not on the start path
-
-    return workshop_file.identical_workshop(session.store, state)
-
-
 def contents(session: Session, workshop_id: str = "") -> dict[str, WorkshopContents]:
     """Return the content of each workshop, or of one; raises StoreError."""
     return session.store.contents(workshop_id or None)

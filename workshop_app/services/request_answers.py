@@ -11,7 +11,7 @@ from workshop_app.domain.request_news import NEWS_STATES, RequestNews, RequestSt
 from workshop_app.domain.text import NOTE_LIMIT
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.commands.request_news import REQUEST_CODE, News, NewsOf
-from workshop_app.services.differences import FieldDifference
+from workshop_app.services.differences import Difference, FieldDifference
 from workshop_app.services.imports.answers import AnswersRead, FileAnswer, unknown_heading_words
 from workshop_app.services.request_board import BoardRequest
 
@@ -23,14 +23,12 @@ _EARLIER_NAMES = ("返事待ち", "Waiting")
 """Names of the state *under review* in files that were sent out before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """The answer to one request, as it would be recorded, and its differences."""
+    """The answer to one request, as it would be recorded, and what it changes."""
 
-    found: BoardRequest
-    code: str
     change: NewsOf
-    differences: tuple[FieldDifference, ...]
+    difference: Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def propose(
         except InvalidInput as error:
             remarks.append(words(error.key, **error.values))
             continue
-        if proposal.differences:
+        if proposal.difference.fields:
             proposals[answer.code] = proposal
     remarks += unknown_heading_words(words, read.unknown_headings)
     if not proposals and not remarks:
@@ -90,12 +88,9 @@ def _proposal(answer: FileAnswer, found: BoardRequest, words: Texts, today: str)
     else:
         news = News(request_id=found.request.id, state=state, date=day or today, **texts)
         change = NewsOf(news)
-    return Proposal(
-        found=found,
-        code=answer.code,
-        change=change,
-        differences=tuple(_differences(before, news, last, words)),
-    )
+    title = f"{answer.code}  {found.request.title}  {found.customer.name}"
+    fields_changed = tuple(_differences(before, news, last, words))
+    return Proposal(change, Difference(answer.code, title, fields_changed))
 
 
 def _as_news(found: BoardRequest, last: RequestNews | None) -> News:
@@ -110,16 +105,17 @@ def _differences(
 ) -> Iterable[FieldDifference]:
     """Yield the fields in which the answer differs; empty fields of the file are ignored."""
     if last is None or news.state is not before.state:
-        ours = words(f"request_news.state.{before.state}")
-        yield FieldDifference("state_name", ours, words(f"request_news.state.{news.state}"))
+        states = (words(f"request_news.state.{each.state}") for each in (before, news))
+        yield FieldDifference(words("request_news.state_name"), *states)
     if news.date != before.date:
-        yield FieldDifference("date", words.date(before.date), words.date(news.date))
+        days = words.date(before.date), words.date(news.date)
+        yield FieldDifference(words("request_news.date"), *days)
     for each in fields(News):
         ours = getattr(before, each.name)
         theirs = getattr(news, each.name)
         is_text = each.name not in ("request_id", "state", "date")
         if is_text and theirs and theirs != ours:
-            yield FieldDifference(each.name, ours, theirs)
+            yield FieldDifference(words(f"request_news.{each.name}"), ours, theirs)
 
 
 def _state(code: str, text: str, before: News) -> RequestState:

@@ -5,12 +5,14 @@ import re
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from workshop_app.domain import workshop_json
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.field_types import Privacy, without
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
-from workshop_app.domain.workshop_fields import LISTS
+from workshop_app.domain.workshop_fields import HEADS, LISTS
 from workshop_app.encryption import ENDING, is_encrypted
 from workshop_app.open_store import is_open_store
 from workshop_app.services import snapshot
@@ -21,7 +23,7 @@ from workshop_app.services.imports.read import (
     read_bytes,
     read_text_file,
 )
-from workshop_app.store.store import Store
+from workshop_app.services.session import Session
 from workshop_app.store.tables import sort_key, table_of
 
 FILE_NAMES = f"*.workshop *.json *.workshop{ENDING} *.json{ENDING}"
@@ -78,25 +80,27 @@ def read_workshop_file(path: Path) -> WorkshopState:
         raise InvalidInput("imports.workshop.misfit", file=path.name, where=error.where) from None
 
 
-def identical_workshop(store: Store, state: WorkshopState) -> str:
+def identical_workshop(session: Session, state: WorkshopState) -> str:
     """Return the id of the workshop in the store that equals the one of a file, or an empty text.
 
     Ids may differ, since an import may have replaced them, and so may private fields if the file
     has none.
     """
-    same_day = (
-        workshop
-        for workshop in store.all(Workshop)
-        if workshop.created_at == state.workshop.created_at
-    )
+    created_at = state.workshop.created_at
+    same = (each.id for each in session.store.all(Workshop) if each.created_at == created_at)
     return next(
-        (each.id for each in same_day if _are_equal(snapshot.load(store, each.id), state)), ""
+        (each for each in same if _are_equal(snapshot.load_alone(session.store, each), state)), ""
     )
 
 
 def without_private(state: WorkshopState) -> WorkshopState:
     """Return a workshop as it is in a file without the private fields."""
-    return workshop_json.from_json(workshop_json.to_json(state, private=False))
+    hidden = (Privacy.PRIVATE, Privacy.CONTACT)
+    parts: dict[str, Any] = {part: without(getattr(state, part), *hidden) for part in HEADS}
+    for part in LISTS:
+        parts[part] = tuple(without(one, *hidden) for one in getattr(state, part))
+    parts["pointers"] = tuple(each for each in parts["pointers"] if each.chosen)
+    return replace(state, **parts)
 
 
 def has_private(state: WorkshopState) -> bool:

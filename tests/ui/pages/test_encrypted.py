@@ -68,6 +68,8 @@ def test_keys_are_enough_to_import_a_workshop_file_with_its_password(desk, chose
     one.press("Ctrl+A")
     one.write(WORD)
     one.press("Enter")
+    assert len(titles(one)) == 1
+    one.press("Alt+N")
     assert len(titles(one)) == 2
     assert tr("password.to_read", file=file.name) not in one.seen()
     (beside,) = {each.id for each in one.session.store.all(Workshop)} - {before.workshop.id}
@@ -81,6 +83,7 @@ def test_the_mouse_is_enough_to_import_a_workshop_file(desk, chosen, tmp_path):
     chosen(workshop_file(one, tmp_path / "out", password=""))
     one.go("start")
     one.click(tr("start.take.do"))
+    one.click(tr("compared.copy"))
     assert len(titles(one)) == 2
 
 

@@ -260,12 +260,12 @@ def test_answers_of_a_file_are_beside_the_recorded_ones_and_wait(board, words, s
         (tr("request_news.state.handed_over"), state)
     )
     assert differences[tr("request_news.reason")] == "  ".join(
-        (tr("requests.answers.empty"), "送りきり")
+        (tr("widgets.differences.none"), "送りきり")
     )
     assert one.state == before
     assert faults(one.window) == []
     one.press("Return")  # not this one
-    assert one.page.differences.agreed() == ()
+    assert one.page.differences.ticked() == ()
     one.press("Return", "Ctrl+Return")
     assert one.state.state_of_request(one.state.requests[0]) is RequestState.DECLINED
     one.press("Ctrl+Z")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -48,7 +48,6 @@ from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.year_strip import year_of
-from workshop_app.encryption import PasswordNeeded, WrongPassword, reading_with
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.command import Command
 from workshop_app.services.commands.request_news import (
@@ -65,9 +64,10 @@ from workshop_app.services.request_board import BoardRequest, board, by_state
 if TYPE_CHECKING:
     from exports.leak_finding import LeakFinding
     from exports.request_board import BoardExport
+    from ui.components.differences import Differences
     from ui.components.papers.leak_review import LeakReview
-    from ui.pages.requests.differences import Differences
     from ui.pages.requests.news_form import NewsForm
+    from workshop_app.services.commands.request_news import NewsOf
     from workshop_app.services.imports.answers import AnswersRead
 
 _ALL = "all"
@@ -101,6 +101,8 @@ class RequestsPage(Page):
         self._begun: dict[str, str] = {}
         """The content of the form when it was opened."""
         self.api.unsent.attach(self)
+        self._proposals: dict[str, NewsOf] = {}
+        """The answers of a file, by the code of the request."""
         self._findings: tuple[LeakFinding, ...] = ()
         self._again: Callable[[], object] = self._export
         """Repeats the export that was stopped."""
@@ -141,7 +143,7 @@ class RequestsPage(Page):
         if self._writing:
             offers[PRIMARY] = primary(tr("requests.form.save"))
         elif self._comparing:
-            count = len(self.differences.agreed())
+            count = len(self.differences.ticked())
             agree = primary(tr("requests.answers.do", n=count))
             offers[PRIMARY] = agree._replace(enabled=bool(count))
         elif self._stopped:
@@ -533,31 +535,7 @@ class RequestsPage(Page):
         """Show how the answers in a file differ from the records; nothing changes yet."""
         from workshop_app.services.imports.answers import read_answers
 
-        try:
-            read = read_answers(path)
-        except PasswordNeeded:
-            words = tr("password.to_read", file=path.name)
-            self.question.ask(words, tr("password.read"), partial(self._offer_with, path))
-            return
-        except UserError as error:
-            self.api.refuse(error)
-            return
-        self._offer_read(read)
-
-    def _offer_with(self, path: Path, password: str) -> bool:
-        """Read an encrypted file; returns whether the password was right."""
-        from workshop_app.services.imports.answers import read_answers
-
-        try:
-            with reading_with(password):
-                read = read_answers(path)
-        except WrongPassword:
-            return False
-        except UserError as error:
-            self.api.refuse(error)
-        else:
-            self._offer_read(read)
-        return True
+        self.question.read(self.api, path, lambda: self._offer_read(read_answers(path)))
 
     def _offer_read(self, read: AnswersRead) -> None:
         from workshop_app.services.request_answers import propose
@@ -566,7 +544,9 @@ class RequestsPage(Page):
         if not found.proposals:
             self.api.say_error(" ".join(found.remarks))
             return
-        self.differences.show_proposals(found)
+        self._proposals = {each.difference.id: each.change for each in found.proposals}
+        shown = [each.difference for each in found.proposals]
+        self.differences.show_differences(shown, found.remarks, self._proposals)
         self._layers.setCurrentIndex(_DIFFERENCES)
         self._agreed_changed()
         self.focus_start()
@@ -575,7 +555,7 @@ class RequestsPage(Page):
         self.api.update_foot()
 
     def _take_answers(self) -> None:
-        agreed = self.differences.agreed()
+        agreed = tuple(self._proposals[code] for code in self.differences.ticked())
         done = tr("requests.answers.done", n=len(agreed))
         if agreed and self._execute(TakeAnswers(agreed), done):
             self._show_board()
@@ -661,9 +641,9 @@ class RequestsPage(Page):
     @cached_property
     def differences(self) -> Differences:
         """How a file of answers differs from the records."""
-        from ui.pages.requests.differences import Differences
+        from ui.components.differences import Differences
 
-        differences = Differences()
+        differences = Differences(tr("requests.answers.title"), tr("requests.answers.lead"))
         differences.changed.connect(self._agreed_changed)
         self._fill_layer(_DIFFERENCES, differences)
         return differences

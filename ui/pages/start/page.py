@@ -40,6 +40,7 @@ from workshop_app.services.queries import (
 
 if TYPE_CHECKING:
     from ui.components.foot_buttons import Offering
+    from ui.pages.start.file_comparison import FileComparison
     from ui.pages.start.private_view import PrivateView
     from ui.pages.start.screen_check import ScreenCheck
     from workshop_app.domain.state import WorkshopState
@@ -62,6 +63,7 @@ class StartPage(Page):
         settings = self.api.settings
         settings.seen_version = settings.seen_version or self._version  # at the first start
         self._check: ScreenCheck | None = None
+        self._comparison: FileComparison | None = None
         self._layers = QStackedLayout(self)
         self._build_view()
         if not self.private and memory(self).pop("checking", False):
@@ -149,10 +151,14 @@ class StartPage(Page):
         return found is not None and bool(found.problems and found.workshop.exported_at)
 
     def parts(self) -> Sequence[Offering]:
+        if (comparison := self._comparing) is not None:
+            return (self, comparison)
         return (self,) if isinstance(self.view, FirstView | ProjectedView) else (self, self.view)
 
     def focus_start(self) -> None:
-        if self._is_checking:
+        if (comparison := self._comparing) is not None:
+            comparison.focus_start()
+        elif self._is_checking:
             self._built_check().setFocus()
         else:
             self.view.focus_start()
@@ -161,11 +167,18 @@ class StartPage(Page):
         return AudienceFocus()
 
     def handle_escape(self) -> bool:
+        if (comparison := self._comparing) is not None:
+            comparison.leave()
+            return True
         if not self._is_checking:
             return self.view.handle_escape()
-        self._layers.setCurrentWidget(self.view)
-        self.focus_start()
+        self._show_view()
         return True
+
+    def _show_view(self) -> None:
+        self._layers.setCurrentWidget(self.view)
+        self.api.update_foot()
+        self.focus_start()
 
     def open_files(self, paths: Sequence[Path]) -> bool:
         if not self.private or len(paths) != 1:
@@ -193,7 +206,9 @@ class StartPage(Page):
             )
         from ui.pages.start.private_view import PrivateView  # not on the start path
 
-        return PrivateView(self.api, self._bound)
+        view = PrivateView(self.api, self._bound)
+        view.read.connect(self._compare)
+        return view
 
     @property
     def _has_news(self) -> bool:
@@ -227,12 +242,12 @@ class StartPage(Page):
 
     def _replace_view(self) -> None:
         old = self.view
-        checking = self._is_checking
+        shown = self._layers.currentWidget()
         self._build_view()
         self.view.take_over(old)
         self._layers.removeWidget(old)
         discard(old)
-        self._layers.setCurrentWidget(self._built_check() if checking else self.view)
+        self._layers.setCurrentWidget(self.view if shown is old or shown is None else shown)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -313,6 +328,29 @@ class StartPage(Page):
             return
         self._layers.setCurrentWidget(self._built_check())
         self._built_check().setFocus()
+
+    @property
+    def _comparing(self) -> FileComparison | None:
+        """A workshop file beside the records, while it is shown."""
+        shown = self._layers.currentWidget()
+        return self._comparison if shown is self._comparison else None
+
+    def _compare(self, file: WorkshopState) -> None:
+        """Import a workshop file, or show first what a person has to decide."""
+        from ui.pages.start.file_comparison import FileComparison  # not on the start path
+
+        if self._comparison is None:
+            self._comparison = FileComparison(self.api)
+            self._comparison.closed.connect(self._compared)
+            self._layers.addWidget(self._comparison)
+            self.part_built.emit(self._comparison)
+        self._layers.setCurrentWidget(self._comparison)
+        self._comparison.offer(file)
+
+    def _compared(self, workshop_id: str) -> None:
+        self._show_view()
+        if workshop_id:
+            self._private_view().show_record(workshop_id)
 
     @property
     def _is_checking(self) -> bool:

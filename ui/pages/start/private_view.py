@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -29,21 +29,24 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, column, row
 from ui.widgets.entry_line import EntryLine
-from workshop_app.domain.errors import InvalidInput, UserError
+from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.state import WorkshopState
-from workshop_app.encryption import PasswordNeeded, WrongPassword, reading_with
 from workshop_app.i18n import tr
-from workshop_app.services import queries
-from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.workshop_file import (
     FILE_NAMES,
+    identical_workshop,
     is_workshop_file,
     read_workshop_file,
 )
 
 
 class PrivateView(Offering):
-    """The records and a column at the side; in a narrow window Ctrl+I toggles between them."""
+    """The records and a column at the side; in a narrow window Ctrl+I toggles between them.
+
+    ``read``: a workshop file that is not identical to a workshop here, as its `WorkshopState`.
+    """
+
+    read = Signal(object)
 
     def __init__(self, api: WindowApi, actions: StartActions) -> None:
         super().__init__()
@@ -158,46 +161,30 @@ class PrivateView(Offering):
         return True
 
     def take(self, file: Path) -> bool:
-        """Import a workshop file as a new workshop; returns False in the sample.
+        """Read a workshop file; returns False in the sample.
 
-        If there is an identical one, that becomes the current record instead. Asks for the password
-        if the file is encrypted.
+        If there is an identical workshop, it is opened. Asks for the password of an encrypted file.
         """
         if self._api.in_sample:
             return False
-        try:
-            self._take_read(file)
-        except PasswordNeeded:
-            words = tr("password.to_read", file=file.name)
-            self.question.ask(words, tr("password.read"), partial(self._take_with, file))
-        except UserError as error:
-            self._api.refuse(error)
-        return True
-
-    def _take_with(self, file: Path, password: str) -> bool:
-        """Import an encrypted file; returns whether the password was right."""
-        try:
-            with reading_with(password):
-                self._take_read(file)
-        except WrongPassword:
-            return False
-        except UserError as error:
-            self._api.refuse(error)
+        self.question.read(self._api, file, partial(self._take_read, file))
         return True
 
     def _take_read(self, file: Path) -> None:
         if not is_workshop_file(file):
             raise InvalidInput("start.take.none", file=file.name)
         state = read_workshop_file(file)
-        there = queries.identical_workshop(self._api.session, state)
-        said = "start.take.known" if there else "start.take.done"
-        if not there:
-            done = self._api.execute(ImportWorkshop(state))
-            there = str(done.result) if done is not None else ""
+        there = identical_workshop(self._api.session, state)
         if there:
-            self._search.set_text("")
-            self.records.list.set_current(there)
-            self._api.toast(tr(said, title=state.workshop.title))
+            self._api.open_workshop(there)
+            self._api.toast(tr("start.take.known", title=state.workshop.title))
+        else:
+            self.read.emit(state)
+
+    def show_record(self, workshop_id: str) -> None:
+        """Make a record the current one."""
+        self._search.set_text("")
+        self.records.list.set_current(workshop_id)
 
     def _arrange(self) -> None:
         metrics = theme().metrics
