@@ -35,15 +35,20 @@ def rows(name, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_map_of_the_summary_says_votes_and_outcomes_of_each_chosen_problem(language):
+def test_the_map_of_the_summary_says_votes_and_outcomes_of_each_problem_in_words(language):
+    """These are the chosen ones, and the first one of a theme without any."""
     words, state = Texts(language), sample_state(language)
+    themes = {each.theme_id for each in state.chosen}
+    first = {each.theme_id: each for each in reversed(state.votes.ranked)}
+    in_words = [*state.chosen, *(first[theme] for theme in first.keys() - themes)]
+    assert len(in_words) > len(state.chosen)
     said = {cells[0]: [each for each in cells[1:] if each] for cells in rows("summary", language)}
-    for problem in state.chosen:
+    for problem in in_words:
         kinds = [words(f"cards.outcome.{kind}") for kind in shown_outcomes(state, problem)]
         cells = said[f"{problem.number} {problem.title}"]
         assert cells == [str(state.votes.of(problem.id)), *kinds]
     chips = " ".join(cell for cells in said.values() for cell in cells)
-    others = [each for each in state.listed if not each.chosen]
+    others = [each for each in state.listed if each not in in_words]
     names = [words("papers.map.in_words", number=each.number, outcome="") for each in others]
     assert [name for name in names if name.strip() not in chips] == []
 
