@@ -1,4 +1,7 @@
-"""The .deb in a root with nothing but base libraries and an X server: installed, used, removed."""
+"""The packages in a root with nothing but base libraries and an X server.
+
+Each is installed, used, updated and removed.
+"""
 
 import gzip
 import json
@@ -6,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -19,8 +23,11 @@ HOME = Path("home/facilitator")
 """The home of the user, inside of the root."""
 KEPT = ("papers/", ".local/share/workshop-app/", ".cache/fontconfig/")
 """What stays in the home: papers, records, and the cache of a library of the system."""
+APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-y", "--no-install-recommends")
 IN_THE_WINDOW = """
 set -e
+cd
+PATH=$HOME/.local/bin:$PATH
 workshop-app --lang en &
 program=$!
 window=$(xdotool search --sync --onlyvisible --classname '^workshop-app$')
@@ -31,6 +38,7 @@ kill $program
 wait $program
 """
 """The window opens and takes over the file of a second start, once in private mode."""
+WINDOW = ("timeout", "120", "xvfb-run", "sh", "-c", IN_THE_WINDOW)
 
 pytestmark = [pytest.mark.slow, pytest.mark.exhaustive, pytest.mark.timeout(7200)]
 
@@ -41,8 +49,8 @@ class BareRoot:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def run(self, *command: str, user: str = "root") -> str:
-        """Run a command to its end and return its output; fail with the output."""
+    def run(self, *command: str, user: str = "root", refused: bool = False) -> str:
+        """Run a command to its end and return its output; fail with it unless it is `refused`."""
         inside = ["chroot", f"--userspec={user}", str(self.folder)]
         if user != "root":
             inside += ["env", "-i", f"HOME=/{HOME}", "PATH=/usr/bin:/bin", "LANG=C.UTF-8"]
@@ -55,14 +63,19 @@ class BareRoot:
             text=True,
             check=False,
         )
-        if done.returncode:
-            pytest.fail(f"{' '.join(command)} failed:\n{done.stdout}", pytrace=False)
+        if bool(done.returncode) != refused:
+            pytest.fail(f"{' '.join(command)}: {done.returncode}\n{done.stdout}", pytrace=False)
         return done.stdout
+
+    @property
+    def records(self) -> bytes:
+        """The records of the user."""
+        return (self.folder / HOME / ".local/share/workshop-app/workshops.db").read_bytes()
 
 
 @pytest.fixture(scope="module")
-def package():
-    """The .deb, built from the tree."""
+def packages():
+    """The folder of the packages, built from the tree."""
     if (ROOT / ".venv").is_symlink():
         pytest.skip(".venv is a link, and nothing is built with that of another tree.")
     built = subprocess.run(
@@ -73,8 +86,7 @@ def package():
     )
     if built.returncode:
         pytest.fail(built.stdout + built.stderr, pytrace=False)
-    (package,) = BUILT.glob("*.deb")
-    return package
+    return BUILT
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +108,8 @@ def bare(tmp_path_factory):
         pytest.skip(f"No bare root without network: {made.stdout.splitlines()[-1:]}")
     root = BareRoot(folder)
     root.run("useradd", "--create-home", "facilitator")
+    room = gzip.compress(to_json(sample_state("en"), private=True).encode())
+    (folder / HOME / "room.workshop").write_bytes(room)
     yield root
     shutil.rmtree(folder)
 
@@ -104,26 +118,77 @@ def files(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir()}
 
 
-def test_the_package_is_installed_used_and_removed(package, bare):
+def older(package: Path, folder: Path) -> Path:
+    """Return the same package as an earlier version."""
+    subprocess.run(["dpkg-deb", "-R", package, folder / "older"], check=True)
+    control = folder / "older" / "DEBIAN" / "control"
+    lines = control.read_text(encoding="utf-8").splitlines(keepends=True)
+    changed = ["Version: 0.0.1\n" if line.startswith("Version:") else line for line in lines]
+    control.write_text("".join(changed), encoding="utf-8")
+    made = folder / "older.deb"
+    subprocess.run(["dpkg-deb", "-Znone", "--build", folder / "older", made], check=True)
+    return made
+
+
+def test_the_package_is_installed_used_updated_and_removed(packages, bare, tmp_path):
+    (package,) = packages.glob("*.deb")
+    shutil.copy(older(package, tmp_path), bare.folder)
     shutil.copy(package, bare.folder)
-    state = sample_state("en")
-    room = gzip.compress(to_json(state, private=True).encode())
-    (bare.folder / HOME / "room.workshop").write_bytes(room)
+    (bare.folder / "part.deb").write_bytes(package.read_bytes()[:-1_000_000])
     at_first = files(bare.folder / HOME)
-    apt = ["apt-get", "-qq", "-y", "--no-install-recommends"]
-    bare.run("env", "DEBIAN_FRONTEND=noninteractive", *apt, "install", f"/{package.name}")
-    installed = bare.run("dpkg", "-L", "workshop-app").split()
+    bare.run(*APT, "install", "/older.deb")
+    bare.run(*WINDOW, user="facilitator")
+    records = bare.records
 
-    window = ["timeout", "120", "xvfb-run", "sh", "-c", f"cd; {IN_THE_WINDOW}"]
-    bare.run(*window, user="facilitator")
+    bare.run(*APT, "install", "/part.deb", refused=True)
+    version = ("dpkg-query", "--show", "--showformat=${db:Status-Abbrev}${Version}", "workshop-app")
+    assert bare.run(*version) == "ii 0.0.1"
+    bare.run(*APT, "install", f"/{package.name}")
+    assert bare.run(*version) == f"ii {package.name.split('_')[1]}"
+    assert bare.records == records
     listed = bare.run("workshop-app", "list", "--json", user="facilitator")
-    assert [each["title"] for each in json.loads(listed)] == [state.workshop.title]
-
+    assert [each["title"] for each in json.loads(listed)] == [sample_state("en").workshop.title]
     bare.run("workshop-app", "demo", "--out", f"/{HOME}/papers", user="facilitator")
     assert list((bare.folder / HOME / "papers").rglob("*.pdf"))
 
-    bare.run(*apt, "purge", "workshop-app")
+    installed = bare.run("dpkg", "-L", "workshop-app").split()
+    bare.run(*APT, "purge", "workshop-app")
     assert not [each for each in installed if "workshop-app" in each and _is_there(bare, each)]
+    left = files(bare.folder / HOME) - at_first
+    assert not [each for each in left if not each.startswith(KEPT)]
+
+
+def test_the_archive_is_installed_used_updated_and_removed_by_one_user(packages, bare):
+    (package,) = packages.glob("*.deb")
+    shutil.copy(package, bare.folder)
+    bare.run(*APT, "install", f"/{package.name}")
+    bare.run(*APT, "purge", "workshop-app")  # the libraries of the system stay
+    (archive,) = packages.glob("*.tar.xz")
+    with tarfile.open(archive) as file:
+        file.extractall(bare.folder, filter="data")
+    unpacked = bare.folder / archive.name.removesuffix(".tar.xz")
+    script = f"/{unpacked.name}/install.sh"
+    at_first = files(bare.folder / HOME)
+    assert "libraries" not in bare.run(script, user="facilitator")
+    bare.run(*WINDOW, user="facilitator")
+    records = bare.records
+    (bare.folder / HOME / ".local/lib/workshop-app/of-an-older-version").touch()
+    installed = files(bare.folder / HOME)
+
+    program = unpacked / "app" / "workshop-app"
+    whole = program.read_bytes()
+    program.write_bytes(whole[:-1])
+    said = bare.run(script, user="facilitator", refused=True)
+    assert said.startswith("This package is not whole")
+    assert files(bare.folder / HOME) == installed
+    program.write_bytes(whole)
+    bare.run(script, user="facilitator")
+    assert installed - files(bare.folder / HOME) == {".local/lib/workshop-app/of-an-older-version"}
+    assert bare.records == records
+    own = f"/{HOME}/.local/bin/workshop-app"
+    assert json.loads(bare.run(own, "list", "--json", user="facilitator"))
+
+    bare.run(f"/{HOME}/.local/lib/workshop-app/install.sh", "uninstall", user="facilitator")
     left = files(bare.folder / HOME) - at_first
     assert not [each for each in left if not each.startswith(KEPT)]
 
