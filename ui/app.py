@@ -33,6 +33,7 @@ from workshop_app import crash, paths, settings
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.sample import Sample
 from workshop_app.i18n import set_language, tr
+from workshop_app.services.queries import has_workshops
 from workshop_app.services.session import Session
 from workshop_app.store.header import lost_first_page
 from workshop_app.store.second_start import ask
@@ -201,6 +202,8 @@ def _work(
     # Create the first page at its final size, not twice.
     window.theme.resize(*room.expandedTo(window.minimumSize()).toTuple())
     try:
+        if not chosen.seen_version and has_workshops(session):  # an update, though none was saved
+            chosen.seen_version = "0"
         window.go("start")
     except StoreError:
         window.close()

@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "build" / "package"
 HOME = Path("home/facilitator")
 """The home of the user, inside of the root."""
-KEPT = ("papers/", ".local/share/workshop-app/", ".cache/fontconfig/")
-"""What stays in the home: papers, records, and the cache of a library of the system."""
+KEPT = ("papers/", ".local/share/workshop-app/", ".config/workshop-app/", ".cache/fontconfig/")
+"""What stays in the home: papers, records, settings, and the cache of a library of the system."""
 APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-y", "--no-install-recommends")
 IN_THE_WINDOW = """
 set -e

@@ -173,6 +173,15 @@ def test_unentered_text_does_not_delay_the_end_and_is_restored_afterwards(progra
     Store(path).close()
 
 
+def test_records_without_settings_are_those_of_an_earlier_version(program, path):
+    then = "say(window.settings.seen_version or 'first start')"
+    assert program(path, then=then).stdout.readline() == "first start\n"
+    session = new_session(other := path.with_name("other.db"))
+    create_workshop(session)
+    session.store.close()
+    assert program(other, then=then).stdout.readline() == "0\n"
+
+
 def test_a_logout_saves_and_ends(program, path):
     then = "QTimer.singleShot(0, lambda: application().commitDataRequest.emit(None))"
     process = program(path, then=HALF_TYPED.format(then=then))

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 
+from tests.ui.theme.test_tokens import contrast
 from ui.components.places import PLACES
 from ui.pages.manual.document import anchors
 from ui.theme.theme import theme
@@ -141,6 +142,64 @@ def test_its_tables_are_drawn_in_the_colours_of_the_theme(desk):
     lines = {each.format().borderBrush().color().name() for each in tables}
     assert lines == {theme().colour("line").name()}
     assert one.page.browser.palette().text().color() == theme().colour("ink")
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("name", ["guide", "handbook"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_table_or_picture_is_wider_than_the_page(desk, language, name, percent):
+    one = desk(words=language, page="list", size=(1024, 700), percent=percent)
+    one.window.go_to("manual", name)
+    one.settle()
+    assert one.page.browser.horizontalScrollBar().maximum() == 0
+    assert one.page.browser.document().size().width() <= one.page.browser.viewport().width()
+
+
+def blocks(document):
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+@pytest.mark.parametrize("palette", ["light", "dark", "contrast"])
+def test_its_words_stand_out_in_every_palette(desk, palette):
+    one = desk(page="list")
+    theme().set_name(palette)
+    one.window.retranslate()
+    one.go("manual")
+    colours = one.page.browser.palette()
+    shown = {colours.text().color().name()}
+    for block in blocks(one.page.browser.document()):
+        for part in block.textFormats():
+            if part.format.foreground().style() != Qt.BrushStyle.NoBrush:
+                shown.add(part.format.foreground().color().name())
+            elif part.format.isAnchor():
+                shown.add(colours.link().color().name())
+    assert len(shown) == 2  # text and links
+    ground = theme().colour("surface").name()
+    assert min(contrast(each, ground) for each in shown) >= (7 if palette == "contrast" else 4.5)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_heading_is_the_last_line_of_a_page_of_the_guide(desk, tmp_path, language, paper):
+    chosen = Settings(export_folder=str(tmp_path), paper_size=paper)
+    one = desk(words=language, page="list", settings=chosen)
+    one.go("manual")
+    one.press("Ctrl+Shift+E")
+    (file,) = tmp_path.glob("*.pdf")
+    text = (documents_folder() / f"guide.{language}.md").read_text(encoding="utf-8")
+    heads = {
+        joined(re.sub("<.*?>", "", head)) for head in re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    }
+    last = [joined(page.extract_text().strip().split("\n")[-2]) for page in PdfReader(file).pages]
+    assert [line for line in last if line in heads] == []
+
+
+def joined(text):
+    return re.sub(r"\W", "", text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -47,6 +47,8 @@ def test_it_stays_while_the_window_changes_its_size(desk):
 def test_at_the_first_start_nothing_is_new(desk):
     one = desk(page="start", empty=True)
     assert not any(is_told(one))
+    one.go("settings")
+    assert settings.load(paths.settings_path()).seen_version == news_version()
     one = desk(page="start")
     assert not any(is_told(one))
 

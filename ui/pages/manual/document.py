@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, QRegularExpression, Qt, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QRegularExpression, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -38,7 +38,8 @@ _PADDING = 6  # px in the cells of tables
 _HEADING_SIZES = (18, 14, 11)
 _TEXT_SIZE = 10
 """In points on paper; those of headings by level."""
-_PICTURE_WIDTH = 610  # px at 96 dots per inch: a page without its margins of 2 cm
+_MARGIN = 75  # px at 96 dots per inch: 2 cm, as Qt prints
+_PICTURE_WIDTH = 540  # px at 96 dots per inch, so that the highest one fits below its heading
 
 
 class Look(NamedTuple):
@@ -157,14 +158,40 @@ def pdf(file: Path, paper: QPageSize, *, chapters: bool) -> bytes:
     everything.mergeCharFormat(ink)
     heads = [block for block in _blocks(document) if block.blockFormat().headingLevel() == 2]
     for block in heads[1:] if chapters else ():
-        shape = block.blockFormat()
-        shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        QTextCursor(block).setBlockFormat(shape)
+        _break_before(block)
     written = QBuffer()
     written.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(written)
     writer.setPageSize(paper)
     writer.setTitle(document.firstBlock().text())
+    _keep_headings(document, writer)
     document.print_(writer)
     del writer  # completes the file
     return bytes(written.data().data())
+
+
+def _break_before(block: QTextBlock) -> None:
+    shape = block.blockFormat()
+    shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    QTextCursor(block).setBlockFormat(shape)
+
+
+def _keep_headings(document: QTextDocument, writer: QPdfWriter) -> None:
+    """Break the page before each heading that would be the last line of one."""
+    printed = document.clone()  # laid out as by `QTextDocument.print_`
+    layout = printed.documentLayout()
+    layout.setPaintDevice(writer)
+    frame = printed.rootFrame().frameFormat()
+    frame.setMargin(_MARGIN)
+    printed.rootFrame().setFrameFormat(frame)
+    printed.setPageSize(QSizeF(writer.width(), writer.height()))
+
+    def page_of(block: QTextBlock) -> int:
+        printed.pageCount()  # lays out everything
+        line = block.layout().lineAt(0)  # a picture may be moved within its block
+        return int((layout.blockBoundingRect(block).top() + line.y()) // writer.height())
+
+    for block in _blocks(printed):
+        if block.blockFormat().headingLevel() and page_of(block) < page_of(block.next()):
+            _break_before(block)
+            _break_before(document.findBlockByNumber(block.blockNumber()))

@@ -60,8 +60,6 @@ class StartPage(Page):
             self, self.api, self._start, self._open_other, self._check_screen, self._choose_file
         )
         self._version = news_version()
-        settings = self.api.settings
-        settings.seen_version = settings.seen_version or self._version  # at the first start
         self._check: ScreenCheck | None = None
         self._comparison: FileComparison | None = None
         self._layers = QStackedLayout(self)
@@ -213,11 +211,12 @@ class StartPage(Page):
     @property
     def _has_news(self) -> bool:
         """Whether the program was updated since the page was last shown."""
-        return self.api.settings.seen_version != self._version
+        return self.api.settings.seen_version not in ("", self._version)
 
     def commit_pending(self) -> None:
         super().commit_pending()
-        if self._has_news and isinstance(self.view, ProjectedView) and self.isVisible():
+        seen = isinstance(self.view, ProjectedView) or not self._has_news
+        if seen and self.isVisible() and self.api.settings.seen_version != self._version:
             self.api.save_setting(seen_version=self._version)
 
     def _is_first(self) -> bool:
