@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.components.import_preview import ImportPreview
@@ -83,7 +84,8 @@ class PastePreview(ImportPreview):
         rows.ticked.connect(self.toggle)
         self.columns.rebuilt.connect(self._order_focus)
         self.people.rebuilt.connect(self._order_focus)
-        key_action("Space", rows, self._toggle_current)
+        tick = key_action("Space", rows, self._toggle_current)
+        tick.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_lines(
         self, lines: Sequence[PasteLine], *, unseen: bool = False, remarks: Sequence[str] = ()
