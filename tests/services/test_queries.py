@@ -49,6 +49,7 @@ def told_by_the_state(session, workshop_id):
         is_sample=state.workshop.is_sample,
         kind=state.workshop.kind,
         own_kind=state.workshop.own_kind,
+        next_date=state.workshop.next_date,
     )
 
 

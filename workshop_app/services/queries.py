@@ -69,6 +69,8 @@ class WorkshopSummary(NamedTuple):
     """Nobody answered."""
     kind: ContactKind = ContactKind.WORKSHOP
     own_kind: str = ""
+    next_date: str = ""
+    """The agreed day of the next meeting; empty without one."""
 
     @property
     def steps_done(self) -> int:
@@ -203,6 +205,7 @@ def _summary(row: Row, problems: list[_Problems]) -> WorkshopSummary:
         silent=facts.silent,
         kind=facts.kind,
         own_kind=row["own_kind"],
+        next_date=row["next_date"],
     )
 
 

@@ -11,7 +11,7 @@ WITH RECURSIVE whole(id, workshop_id, root) AS (
 WORKSHOPS = """
 SELECT w.id, w.title, w.date, w.created_at, w.is_sample, c.name AS customer,
        w.exported_at <> '' AS exported, w.context_skipped, w.sort_skipped,
-       w.kind, w.own_kind, w.silent,
+       w.kind, w.own_kind, w.silent, w.next_date,
        EXISTS (SELECT 1 FROM participant p WHERE p.workshop_id = w.id) AS people,
        EXISTS (SELECT 1 FROM context_answer a WHERE a.workshop_id = w.id) AS answers,
        EXISTS (SELECT 1 FROM request r WHERE r.workshop_id = w.id)

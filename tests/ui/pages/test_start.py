@@ -300,7 +300,7 @@ def test_a_workshop_that_is_over_leads_to_the_next_visit_on_the_agreed_day(desk,
         assert tr("start.next_visit_private") in one.seen()
         one.window.set_private(True)
         one.settle()
-    one.click(tr("start.next_visit"))
+    one.click(tr("start.next_visit_on", day=texts().date(agreed, short=True)))
     one.click(tr("customer.prepare_day", day=texts().date(agreed, short=True)))
     assert one.page.NAME == "prepare"
     assert one.state.workshop.id != over.workshop.id

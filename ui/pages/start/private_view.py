@@ -94,8 +94,7 @@ class PrivateView(Offering):
             offers["toggle"] = Beside(FootArea.LEFT)
         current = self.records.list.current_id()
         if current is not None:
-            words = "next_visit" if self.records.current_is_over else "contacts"
-            offers["start.customer"] = left(tr(f"start.{words}"))
+            offers["start.customer"] = left(self.records.contacts_words)
         else:
             offers["customers"] = Beside(FootArea.LEFT)
         is_open = current is not None and current == self._api.session.workshop_id

@@ -22,7 +22,7 @@ from ui.widgets.entry_line import EntryLine
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.text import match_key
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services import queries
 
 _LONGEST_SEARCH = 200
@@ -69,10 +69,18 @@ class Records(QWidget):
         return self._question.asking
 
     @property
-    def current_is_over(self) -> bool:
-        """Whether the papers of the current record were written."""
+    def contacts_words(self) -> str:
+        """The words that lead to the contacts of the current record's customer.
+
+        Once its papers were written, that is to the next visit, with the agreed day if it is known.
+        """
         current = self.list.current_id()
-        return any(each.exported for each in self._all if each.id == current)
+        day = next((one.next_date for one in self._all if one.id == current and one.exported), None)
+        if day is None:
+            return tr("start.contacts")
+        if day < date.today().isoformat():
+            return tr("start.next_visit")
+        return tr("start.next_visit_on", day=texts().date(day, short=True))
 
     def refresh(self) -> None:
         """Read the records from the store."""
