@@ -141,6 +141,17 @@ def test_a_button_leads_at_once_to_what_became_of_a_request(at, private):
     assert desk.page.form.isVisibleTo(desk.window)
 
 
+@pytest.mark.parametrize("private", [False, True])
+def test_who_asked_for_a_request_is_said_in_private_mode(at, private):
+    desk = at(section="requests", private=private)
+    before = desk.state.before
+    request = last_requests(desk.state)[0]
+    (who,) = before.speakers_of(before.problem(request.problem_id))
+    (row,) = (each for each in section(desk).rows.rows() if each.id == request.id)
+    assert not desk.state.speakers_shown
+    assert (who.name.split()[0] in below(row)) == private
+
+
 @pytest.mark.parametrize("name", ["actions", "problems"])
 def test_a_remark_is_on_what_was_just_judged(at, name):
     desk = at(section=name)

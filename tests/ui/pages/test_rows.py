@@ -88,7 +88,7 @@ def every_row(session) -> dict[str, list[Row]]:
         "records": record_rows(queries.workshops(session), TODAY),
         "actions": actions.action_rows(state),
         "problems": problems.problem_rows(state, {}),
-        "requests": requests.request_rows(state),
+        "requests": requests.request_rows(state, private=False),
         "alone": alone.asked_rows(state, private=True),
         "then and now": then_now.pair_rows(state),
         "cards": card_rows(state.before, delivered_cards(state.before)),

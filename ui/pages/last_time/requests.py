@@ -15,8 +15,10 @@ from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES, REQUEST_STATES
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import NO_MARGINS, STRETCH, row
+from ui.widgets.voices import voices_in_words
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.then_now import contact_of, last_requests
+from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.promises import SHAPE, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, RequestState, is_answer_untold, latest
@@ -77,17 +79,20 @@ class LastTimeRequestsSection(AskedListSection):
             self.api.execute(TellAtVisit((last.id,), now()[:10]), done=tr("requests.told.done"))
 
     def refresh(self, state: WorkshopState) -> None:
-        rows = request_rows(state)
+        rows = request_rows(state, private=self.private)
         self.show_rows(rows, tr("last_time.requests.lead", n=len(rows)))
 
 
-def request_rows(state: WorkshopState) -> list[Row]:
-    """Return the requests of the previous visit, and what may be said about each."""
-    return [_row(state, each) for each in last_requests(state)]
+def request_rows(state: WorkshopState, *, private: bool) -> list[Row]:
+    """Return the requests of the previous visit, who asked, and what may be said about each."""
+    return [_row(state, each, private=private) for each in last_requests(state)]
 
 
-def _row(state: WorkshopState, request: Request) -> Row:
+def _row(state: WorkshopState, request: Request, *, private: bool) -> Row:
     before = contact_of(state, request)
+    shown = private or state.speakers_shown
+    voices = speakers_by_problem(before, for_room=not private) if shown else {}
+    asked = voices.get(before.merging.root_ids[request.problem_id], ())
     stands = before.state_of_request(request)
     style = REQUEST_STATES[stands]
     said = tr(f"request_news.state.{stands}")
@@ -100,6 +105,7 @@ def _row(state: WorkshopState, request: Request) -> Row:
     if not text and stands is RequestState.HANDED_OVER:
         text = tr("wrap_up.promises.waits.news")
     lines = (
+        *detail(voices_in_words(asked), "person"),
         *detail(text, "info"),
         *detail(tr("requests.told.on", day=told) if told else "", "check"),
     )
