@@ -62,7 +62,8 @@ class Selection:
     @property
     def problem(self) -> Problem | None:
         """The current problem, or None."""
-        return next((one for one in self.group.problems if one.id == self.row_id), None)
+        row = self.row_id  # not for each problem
+        return next((one for one in self.group.problems if one.id == row), None)
 
     @property
     def problem_id(self) -> str:
