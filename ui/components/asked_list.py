@@ -36,7 +36,7 @@ class AskedListSection(Section):
         entry: RecordEntry | None = None,
         back: QWidget | None = None,
     ) -> None:
-        """Create the list, with ``above`` over it and ``strip`` under it.
+        """Create the list, with ``above`` over it, and ``strip`` and ``entry`` under it.
 
         The others are those of `RecordList`.
         """
@@ -49,6 +49,8 @@ class AskedListSection(Section):
         )
         self.records.added.connect(lambda _id: self._moved())
         self._strip = strip
+        self.reaches_foot = entry is not None
+        gap = theme().metrics.gap - 2
         PageColumn(
             self,
             *above,
@@ -56,7 +58,9 @@ class AskedListSection(Section):
             (self.rows, 1),
             (self._empty, 1),
             strip,
-            gap=theme().metrics.gap - 2,
+            entry,
+            gap=gap,
+            above=gap if entry is not None else 0,
         )
         self.setFocusProxy(self.rows.view)
 

@@ -122,7 +122,7 @@ class DeliveryFields(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
-        first = (self.owner, self.due, self.delivered)
+        first = (self.delivered, self.owner, self.due)
         self._told = Text("body-quiet", "")
         self._told.hide()
         if theme().stacked:
@@ -133,7 +133,7 @@ class DeliveryFields(QWidget):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
-        grid.addWidget(self._told, 0, 0, 1, 2)
+        grid.addWidget(self._told, 0, 1, 1, 2)
         for index, part in enumerate(first):
             grid.addWidget(part, 0, index)
         grid.addWidget(self.link, 1, 0)
@@ -187,11 +187,13 @@ def delivery_words(card: PlayedCard) -> str:
     if card.helped is not None:
         return tr(f"cards.helped.{card.helped}")
     if card.delivered_on:
-        return tr("cards.delivery.done", day=texts().date(card.delivered_on, year=False))
+        return tr(
+            "cards.delivery.done", day=texts().date(card.delivered_on, year=False, short=True)
+        )
     if card.outcome is OutcomeKind.SOLUTION:
         return ""
     if card.due:
-        return tr("cards.delivery.until", day=texts().date(card.due, year=False))
+        return tr("cards.delivery.until", day=texts().date(card.due, year=False, short=True))
     return tr("cards.delivery.promised")
 
 

@@ -43,7 +43,7 @@ class Section(Offering):
     SPANS_PAGE: ClassVar[bool] = True
 
     NAME: ClassVar[str] = ""
-    REACHES_FOOT: ClassVar[bool] = False
+    reaches_foot = False
     """Whether its last line is next to the foot bar, such as an entry line."""
 
     foot_changed = Signal()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from ui.forms.unsent import Unsent
 from ui.forms.unsent_line import Choice, UnsentLine
 from ui.widgets.entry_line import EntryLine
+from ui.widgets.ruled_line import RuledLine
 from workshop_app.i18n import tr
 
 
@@ -119,6 +120,14 @@ class RecordEntry(EntryLine):
         self.set_words(label, self._texts.hint)
         self.button.setText(self._texts.save if self.editing else self._texts.add)
         self.editing_changed.emit()
+
+
+class RecordLine(RecordEntry, RuledLine):
+    """The last line of the page, below the records; its icon says whether one is edited."""
+
+    def _show_texts(self) -> None:
+        super()._show_texts()
+        self.set_icon("pen" if self.editing else "plus")
 
 
 def _only_new(record: str) -> Mapping[str, str] | None:

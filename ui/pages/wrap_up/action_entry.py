@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.forms.record_entry import EntryTexts, RecordEntry
+from ui.forms.record_entry import EntryTexts, RecordLine
 from ui.forms.unsent import Unsent
 from ui.forms.unsent_line import Choice
 from ui.pages.wrap_up.action_rows import (
@@ -25,7 +25,6 @@ from ui.widgets.choice_word import ChoiceWord
 from ui.widgets.date_field import DayWord
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened
-from ui.widgets.ruled_line import RuledLine
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -98,8 +97,8 @@ class ActionProblem(QObject):
         return MenuEntry(words, partial(self._choose, problem_id), icon=icon)
 
 
-class ActionEntry(RecordEntry, RuledLine):
-    """The last line of the page, in the columns of the rows; Enter saves from all three.
+class ActionEntry(RecordLine):
+    """It has the columns of the rows; Enter saves from all three.
 
     Owner, day and problem are unsaved content of the line, like its text.
     """
@@ -127,7 +126,7 @@ class ActionEntry(RecordEntry, RuledLine):
                 lambda problem: self.problem.set_current(problem or None),
             ),
         }
-        super().__init__(unsent, "wrap_up", "new-action", texts, saved, choices, icon="plus")
+        super().__init__(unsent, "wrap_up", "new-action", texts, saved, choices)
         self._owner_share = 0.0
         columns = QWidget()
         row(columns, self.owner, self.due, gap=BETWEEN, around=(BETWEEN - _GAP, 0, 0, 0))
@@ -136,7 +135,6 @@ class ActionEntry(RecordEntry, RuledLine):
             self.setTabOrder(before, after)
         self.setTabOrder(self.due.field, self.button)
         self.due.field.returned.connect(self.submit)
-        self.editing_changed.connect(self._show_icon)
         self._columns_layout = DeferredLayout(self, self._fit_columns)
         theme().changed.connect(self._columns_layout.invalidate)
 
@@ -148,9 +146,6 @@ class ActionEntry(RecordEntry, RuledLine):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._columns_layout.invalidate()
-
-    def _show_icon(self) -> None:
-        self.set_icon("pen" if self.editing else "plus")
 
     def _fit_columns(self) -> None:
         self.owner.setFixedWidth(round(self.width() * self._owner_share))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -56,7 +55,7 @@ class ActionsSection(Section):
     """
 
     NAME = "actions"
-    REACHES_FOOT: ClassVar[bool] = True
+    reaches_foot = True
 
     def build(self) -> None:
         self._proposals: Sequence[ProposedAction] = ()

@@ -11,7 +11,7 @@ from ui.actions.binding import bind
 from ui.components.hands import Hands, can_do_row
 from ui.components.hands_list import HandsListSection
 from ui.components.who_can import WhoCan
-from ui.forms.record_entry import EntryTexts, RecordEntry
+from ui.forms.record_entry import EntryTexts, RecordLine
 from ui.forms.record_list import RecordCommands
 from ui.rows.row import Row
 from ui.rows.style import texts
@@ -45,7 +45,7 @@ class CheckSection(HandsListSection):
     def build(self) -> None:
         self._checks: dict[str, CanDoCheck] = {}
         words = EntryTexts.of("wrap_up", "check")
-        self.entry = RecordEntry(self.api.unsent, "wrap_up", "new-line", words, self._saved)
+        self.entry = RecordLine(self.api.unsent, "wrap_up", "new-line", words, self._saved)
         self.build_hands(tr("wrap_up.check.hands"))
         self.who = WhoCan("wrap_up.person", self._tick) if self.private else None
         self._suggested: tuple[str, ...] = ()
@@ -58,7 +58,6 @@ class CheckSection(HandsListSection):
             tr("wrap_up.check.none"),
             self._strip_of(),
             style=texts,
-            above=[self.entry],
             commands=RecordCommands(
                 RemoveCanDoLine,
                 lambda _id: tr("wrap_up.check.removed"),

@@ -9,7 +9,7 @@ from functools import partial
 from ui.actions.binding import bind_each
 from ui.actions.offered import Offers, left
 from ui.components.asked_list import AskedListSection
-from ui.forms.record_entry import EntryTexts, RecordEntry
+from ui.forms.record_entry import EntryTexts, RecordLine
 from ui.forms.record_list import RecordCommands
 from ui.rows.cells import Number, Tick
 from ui.rows.row import Row, aside, detail
@@ -39,11 +39,10 @@ class CommunitySection(AskedListSection):
 
     def build(self) -> None:
         words = EntryTexts.of("wrap_up", "community")
-        self.entry = RecordEntry(self.api.unsent, "wrap_up", "new-pointer", words, self._saved)
+        self.entry = RecordLine(self.api.unsent, "wrap_up", "new-pointer", words, self._saved)
         self.build_list(
             tr("wrap_up.community.rows"),
             "",
-            above=[self.entry],
             commands=RecordCommands(
                 lambda row: RemovePointer(row) if self._own(row) else None,
                 lambda _id: tr("wrap_up.community.removed"),

@@ -170,7 +170,7 @@ class WrapUpPage(SectionedPage):
         self.api.time_step(None if shown else Step.WRAP_UP)
 
     def _set_margins(self) -> None:
-        gap = 0 if self.section.REACHES_FOOT else theme().metrics.gap
+        gap = 0 if self.section.reaches_foot else theme().metrics.gap
         self._column.setContentsMargins(0, 0, 0, gap)
         self._column.setSpacing(gap or (theme().metrics.gap // 2 if theme().metrics.desk else 0))
 

@@ -11,7 +11,7 @@ from ui.components.cards_section import CardsSection, card_rows, is_promised
 from ui.components.owners import owner_name
 from ui.components.timestamps import now
 from ui.forms.form import FieldText, Form
-from ui.forms.record_entry import EntryTexts, RecordEntry
+from ui.forms.record_entry import EntryTexts, RecordLine
 from ui.forms.record_list import RecordCommands
 from ui.pages.wrap_up.action_rows import problem_of, problem_words
 from ui.rows.cells import Icon
@@ -36,7 +36,7 @@ class PromisesSection(CardsSection):
 
     def build(self) -> None:
         words = EntryTexts.of("wrap_up", "promises")
-        self.entry = RecordEntry(self.api.unsent, "wrap_up", "new-promise", words, self._saved)
+        self.entry = RecordLine(self.api.unsent, "wrap_up", "new-promise", words, self._saved)
         self._ours: Mapping[str, Commitment] = {}
         fields = {
             name: FieldText(tr(f"cards.delivery.{key}"))
@@ -61,7 +61,6 @@ class PromisesSection(CardsSection):
             tr("wrap_up.section.cards"),
             tr("wrap_up.promises.none"),
             strip,
-            above=[self.entry],
             commands=RecordCommands(
                 RemoveAction, lambda _id: tr("wrap_up.promises.removed"), self._added, self._changed
             ),
@@ -164,7 +163,7 @@ def _edited(action: Action, **changed: str) -> EditAction:
 def _row(state: WorkshopState, commitment: Commitment) -> Row:
     action = in_words(state, texts(), commitment)
     icon = Icon("circle-check" if action.done else "circle-dashed", "ink2")
-    day = texts().date(action.due, year=False)
+    day = texts().date(action.due, year=False, short=True)
     until = tr("cards.delivery.until", day=day) if day else tr("cards.delivery.promised")
     who = owner_name(state, action) or tr("wrap_up.actions.nobody")
     about = "  ".join(part for part in (who, problem_words(problem_of(state, action))) if part)
