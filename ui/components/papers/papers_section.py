@@ -72,7 +72,7 @@ class PapersSection(Section):
         self._name_line = self._line_of(lacks_name, "hand_outs.facilitator", self._name_facilitator)
         lacks_contact = tr("wrap_up.papers.no_contact")
         self._contact_line = self._line_of(lacks_contact, "hand_outs.contact", self._enter_contact)
-        self._unentered = Text("body-bold", "", wrap=False)
+        self._unentered = Text("body-bold", "")
         self._unentered_line = self._line_with_unentered()
         self._text = Text("room", "")
         self._bar = ProgressBar(tr("wrap_up.papers.progress"))
@@ -430,7 +430,7 @@ class PapersSection(Section):
     def _line_of(self, words: str, action: str, then: Callable[[], None]) -> QWidget:
         """Create a hidden line on what papers lack, with the way to the field for it."""
         way = ActionButton(action=bind(self, action, then, on_button=True), size="small")
-        return _line_with_way(Text("body-quiet", words, wrap=False), way)
+        return _line_with_way(Text("body-quiet", words), way)
 
     def _line_with_unentered(self) -> QWidget:
         """Create the line that names text in no record, with the way to it."""
