@@ -67,8 +67,8 @@ class BecameOf(Told):
         key = "planned" if "planned" in states else ""
         key = ("some" if key else "all") if undecided else key
         for state, (_, request) in zip(states, found, strict=True):
-            named = words(f"request_news.state.{state}")
-            self.must(words("papers.became_of.message", state=named, title=request["title"]))
+            said = words(f"promises.customer.{state}")
+            self.must(words("papers.became_of.message", state=said, title=request["title"]))
         self.must(words(f"promises.no_guarantee.{key}") if key else "")
 
     def request_of_reader(self, facts: Facts, request: Record) -> None:
@@ -116,7 +116,8 @@ class BecameOf(Told):
             step = (entry.get("first_steps") or [entry.get("answer_line") or entry["what"]])[0]
             self.may(words(f"papers.became_of.{key}"), entry["name"], step)
             for limit in entry.get("limits", ()) if last["state"] == "released" else ():
-                self.may(words("promises.caveat.limit", text=limit))
+                self.may(words("papers.became_of.limits"))
+                self.may(limit)
             self.may(entry["help_url"])
             yield heading(entry)
 

@@ -138,12 +138,15 @@ class Facts:
     def _carried(self, words: Texts, before: "Facts | None", action: Record) -> Record:
         """Return an action of the visit before as it is printed at this one."""
         assert before is not None
-        day = words.date(before.workshop["date"], year=False, short=True)
         late = is_open(action) and action["due"] and action["due"] < self.workshop["date"]
-        key = "of_day_late" if late else "of_day"
-        text = words(f"last_time.{key}", text=action["text"], day=day)
-        if action["answer_note"]:
-            text = words("last_time.with_note", text=text, note=action["answer_note"])
+        since = words("last_time.from_last")
+        texts = [
+            words(f"last_time.{key}", text=action["text"], since=since)
+            for key in ("since", "since_late" if late else "since")
+        ]
+        note = action["answer_note"]
+        if note:
+            texts = [words("last_time.with_note", text=each, note=note) for each in texts]
         who = before.owner(action)
         person = who["person_id"] if who else ""
         here = [each for each in self.people if person and each["person_id"] == person]
@@ -151,7 +154,8 @@ class Facts:
         origin = before.root(action["problem_id"])
         taken = [each for each in self.problems if origin and each["origin_id"] == origin["id"]]
         return action | {
-            "text": text,
+            "text": texts[1],
+            "brief": texts[0],
             "owner_id": here[0]["id"] if here else None,
             "owner_name": "" if here else name,
             "problem_id": taken[0]["id"] if taken else None,
@@ -459,6 +463,11 @@ class Facts:
 def is_open(action: Record) -> bool:
     """Return whether an action is still to be done."""
     return not action["done"] and not action["not_needed"]
+
+
+def on_own_day(action: Record) -> str:
+    """Return the text of an action beside which papers say that its day has passed."""
+    return str(action.get("brief", action["text"]))
 
 
 def is_dropped(action: Record) -> bool:

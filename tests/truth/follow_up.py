@@ -19,10 +19,11 @@ def check_follow_up(facts: Facts, language: str, pages: list[str]) -> list[str]:
         paper.must(words("papers.requests.name"), paper.requests_title()[0])
         # who passes requests on is said above those that wait for it, and below all others
         late = [paper.passing_on(), paper.no_guarantee()]
+        result = words("papers.follow_up.result")
         passing = "".join(map(on_paper, late))
         for each in facts.requests:
             own = next((p for p in facts.problems if p["id"] == each["problem_id"]), None)
-            said = [paper.number(own) if own else "", each["title"], paper.said_of(each)]
+            said = [paper.number(own) if own else "", each["title"], paper.said_of(each), result]
             if facts.promise_of_request(each) in TOLD_LATER:
                 late += said
             else:

@@ -1,7 +1,7 @@
 """Checks the handout of a participant."""
 
 from tests.truth.cover import on_paper
-from tests.truth.facts import SOLVED, TOLD_LATER, Facts, Record, is_open, title
+from tests.truth.facts import SOLVED, TOLD_LATER, Facts, Record, is_open, on_own_day, title
 from tests.truth.paper import CHOOSING, joined
 from tests.truth.told import Told, heading
 from workshop_app.i18n import Texts
@@ -122,10 +122,13 @@ class Handout(Told):
             for each in others
             if (each["problem_id"] in ids or (asked and each["passes_on"])) and self.owner(each)
         ]
+        self.may(words("papers.own.of_others"))
+        self.may(words("papers.actions.overdue"))
         shown = others if len(others) <= 5 else brought[:4]
         for each in shown:
             owner = self.owner(each) or words("papers.actions.nobody")
-            piece = on_paper(words("papers.own.by", name=owner)) + on_paper(each["text"])
+            by = words("papers.own.by", name=owner)
+            piece = on_paper(by) + on_paper(on_own_day(each))
             self._under_day(each, piece)
         if len(shown) < len(others) and (shown or not mine):
             self.must(words("papers.own.more_of_others", n=len(others) - len(shown)))
@@ -146,7 +149,7 @@ class Handout(Told):
 
     def _mine(self, action: Record, pages: int) -> None:
         words = self.words
-        self._under_day(action, on_paper(action["text"]))
+        self._under_day(action, on_paper(on_own_day(action)))
         problem = self.facts.root(action["problem_id"])
         if problem is None:
             return
@@ -290,6 +293,9 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
         name = words("papers.handout.title", name=reader)
         head += reader
     paper.head(name)
+    next_date = facts.workshop["next_date"]
+    if next_date and paper.reader:
+        paper.may(words("papers.head.next", date=paper.day(next_date)))
     if paper.reader and not paper.own and not facts.workshop["anonymous"] and facts.worked_on:
         paper.must(words("papers.handout.why_you"))
     if paper.reader and paper.reader["thanks"]:

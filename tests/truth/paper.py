@@ -8,7 +8,17 @@ from datetime import date
 import pypdfium2
 
 from tests.truth.cover import on_paper, unexplained
-from tests.truth.facts import ANSWERED, SENT, SOLVED, TOLD_LATER, Facts, Record, is_open, title
+from tests.truth.facts import (
+    ANSWERED,
+    SENT,
+    SOLVED,
+    TOLD_LATER,
+    Facts,
+    Record,
+    is_open,
+    on_own_day,
+    title,
+)
 from tests.truth.messages import next_meeting, said_of_request
 from workshop_app.i18n import Texts
 
@@ -194,7 +204,8 @@ class Paper:
 
     def _action(self, action: Record) -> None:
         words = self.words
-        said = action["text"]
+        said = on_own_day(action)
+        self.may(words("papers.actions.overdue"))
         if not is_open(action):
             said = said if action["done"] else words("papers.actions.not_needed", text=said)
         problem = self.facts.root(action["problem_id"])
@@ -215,7 +226,9 @@ class Paper:
         key = "until_next" if self.facts.workshop["next_date"] else "count"
         key = key if left else "all_done" if done else "none"
         name = words("papers.actions.name")
-        self.actions(name, words(f"papers.actions.{key}", n=len(left)), left)
+        next_date = self.facts.workshop["next_date"]
+        day = self.day(next_date) if next_date else ""
+        self.actions(name, words(f"papers.actions.{key}", n=len(left), day=day), left)
         if done:
             self.actions(name, words("papers.actions.thanks"), done)
 

@@ -1,7 +1,7 @@
 """Checks that the facilitator's record has everything; what else it says is not checked here."""
 
 from tests.truth.dossier import Dossier
-from tests.truth.facts import Facts
+from tests.truth.facts import Facts, on_own_day
 from workshop_app.i18n import Texts
 
 
@@ -25,7 +25,7 @@ def check_record(facts: Facts, language: str, pages: list[str]) -> list[str]:
     for each in (*facts.actions, *facts.kept):
         owner = facts.owner(each)
         name = words.organisation(owner["name"], owner["honorific"]) if owner else ""
-        text = each["text"]
+        text = on_own_day(each)
         if each["not_needed"]:
             text = words("papers.actions.not_needed", text=text)
         problem = facts.root(each["problem_id"])

@@ -11,11 +11,15 @@ from workshop_app.services.command import Command
 from workshop_app.services.commands.actions import AnswerAction, AnswerEarlier, EditAction
 from workshop_app.services.commands.request_news import TellAtVisit
 from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
+from workshop_app.services.contact_words import kind_noun
 
 
-def all_actions(state: WorkshopState, words: Texts) -> list[Action]:
-    """Return what is to be done since this workshop or earlier ones, and what is done, by day."""
-    return by_day(in_words(state, words, each) for each in to_do(state))
+def all_actions(state: WorkshopState, words: Texts, *, late: bool = True) -> list[Action]:
+    """Return what is to be done since this workshop or earlier ones, and what is done, by day.
+
+    With `late`, the text of an action of an earlier contact says if its day has passed.
+    """
+    return by_day(in_words(state, words, each, late=late) for each in to_do(state))
 
 
 def kept_actions(state: WorkshopState, words: Texts) -> list[Action]:
@@ -23,11 +27,13 @@ def kept_actions(state: WorkshopState, words: Texts) -> list[Action]:
     return by_day(in_words(state, words, each) for each in kept(state))
 
 
-def in_words(state: WorkshopState, words: Texts, commitment: Commitment) -> Action:
+def in_words(
+    state: WorkshopState, words: Texts, commitment: Commitment, *, late: bool = True
+) -> Action:
     """Return what was promised as an action whose text says what it is.
 
-    If it is from an earlier contact, it says from which day, that its day has passed, and the
-    remark made on it. An owner who takes no part in this workshop is in `owner_name`.
+    If it is from an earlier contact, it says from which one, with `late` that its day has passed,
+    and the remark made on it. An owner who takes no part in this workshop is in `owner_name`.
     """
     kind, action, contact = commitment
     text = action.text
@@ -35,10 +41,9 @@ def in_words(state: WorkshopState, words: Texts, commitment: Commitment) -> Acti
         text = words(f"promises.commitment.{kind}", text=text)
     if contact.workshop.id == state.workshop.id:
         return replace(action, text=text)
-    late = action.is_open and "" < action.due < state.workshop.date
-    day = contact.workshop.date or contact.workshop.created_at[:10]
-    since = words.date(day, year=False, short=True)
-    text = words("last_time.of_day_late" if late else "last_time.of_day", text=text, day=since)
+    late = late and action.is_open and "" < action.due < state.workshop.date
+    since = since_words(state, words, contact)
+    text = words("last_time.since_late" if late else "last_time.since", text=text, since=since)
     if action.answer_note:
         text = words("last_time.with_note", text=text, note=action.answer_note)
     away = contact.participant(action.owner_id)
@@ -46,6 +51,15 @@ def in_words(state: WorkshopState, words: Texts, commitment: Commitment) -> Acti
         return replace(action, text=text)
     name = words.addressed(away)
     return replace(action, text=text, owner_id=None, owner_name=name)
+
+
+def since_words(state: WorkshopState, words: Texts, contact: WorkshopState) -> str:
+    """Return from which earlier contact something is: the previous one, or its day and kind."""
+    earlier = contact.workshop
+    if state.before is not None and earlier.id == state.before.workshop.id:
+        return words("last_time.from_last")
+    day = words.date(earlier.date or earlier.created_at[:10], year=False, short=True)
+    return words("last_time.from_earlier", day=day, kind=kind_noun(words, earlier))
 
 
 def keeping(state: WorkshopState, commitment: Commitment, at: str) -> Command | None:

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import groupby
 
-from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.block import Block, RuledLines
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.side import Ruled
@@ -11,8 +11,8 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import row, section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, para
-from exports.pdf.styles import BODY, DENSE, Style
+from exports.pdf.parts import Bold, dense, para
+from exports.pdf.styles import BODY, DENSE, SMALL, Style
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.facts.requests import passing_on_action
 from workshop_app.services.promise_words import passing_on_words
@@ -38,11 +38,17 @@ def passing_on(paper: Paper) -> str:
 
 
 def day_in_label(paper: Paper, action: Action, style: Style = BODY) -> Block:
-    """Return the day of an action for the label column, or a blank to fill in while it is open."""
+    """Return the day of an action for the label column, or a blank to fill in while it is open.
+
+    Below it is said if the day has passed.
+    """
     if not action.due:
         blank = paper.words("papers.actions.day_blank") if action.is_open else ""
         return para(paper, blank, style=style)
-    return para(paper, Bold(day_of(paper, action.due, short=True)), style=style)
+    day = para(paper, Bold(day_of(paper, action.due, short=True)), style=style)
+    if not action.is_open or action.due >= paper.state.workshop.date:
+        return day
+    return Stack(day, para(paper, paper.words("papers.actions.overdue"), style=SMALL))
 
 
 def day_of(paper: Paper, iso: str, *, short: bool = False) -> str:
@@ -59,12 +65,14 @@ def actions_of_all(paper: Paper) -> list[Block]:
     """
     words = paper.words
     name = words("papers.actions.name")
+    next_date = paper.state.workshop.next_date
     todo = [each for each in paper.actions if each.is_open]
     done = [*(each for each in paper.actions if not each.is_open), *paper.kept]
     key = "none" if not done else "all_done"
     if todo:
-        key = "until_next" if paper.state.workshop.next_date else "count"
-    said = words(f"papers.actions.{key}", n=len(todo))
+        key = "until_next" if next_date else "count"
+    day = day_of(paper, next_date) if next_date else ""
+    said = words(f"papers.actions.{key}", n=len(todo), day=day)
     blocks = section(paper, name, said, action_rows(paper, todo))
     if done:
         blocks += section(paper, name, words("papers.actions.thanks"), action_rows(paper, done))
@@ -101,5 +109,8 @@ def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
     text = para(paper, Bold(said) if mine else said, style=DENSE)
     icon = GutterMark(icon="check" if action.done else "", box=action.is_open,
                       leading=DENSE.leading)  # fmt: skip
-    who = para(paper, owner or words("papers.actions.nobody"), style=DENSE)
+    who: Block = dense(paper, owner)
+    if not owner:
+        who = dense(paper, Bold(words("papers.actions.nobody")))
+        who = Stack(who, RuledLines(1, DENSE.leading)) if action.is_open else who
     return CellRow((Gutter(text, icon), who), (None, _OWNER), whole=page_size().white)

@@ -22,7 +22,7 @@ def build(paper: Paper) -> list[Block]:
     asks = paper.state.workshop.kind is ContactKind.INTERVIEW
     told = (paper.state.workshop.title, when_and_where(paper), *whom_to_ask(paper))
     purpose = words(f"papers.agenda.purpose_{'ask' if asks else 'what'}")
-    rest = [words(f"papers.agenda.{key}") for key in ("purpose_result", "bring")]
+    rest = [words("papers.agenda.purpose_result"), Bold(words("papers.agenda.bring"))]
     return [
         *head(paper, words("papers.name.agenda"), told),
         message(paper, [purpose], rest),
@@ -78,6 +78,15 @@ def _begins(paper: Paper, planned: list[AgendaItem]) -> list[str]:
         hours.append(hour)
         hour = hour and _later(hour, item.minutes)
     return hours
+
+
+def time_for(paper: Paper, step: Step) -> str:
+    """Return until when a step is planned, and its minutes; empty if that is unknown."""
+    planned = [item for item in paper.state.agenda if item.minutes]
+    for item, hour in zip(planned, _begins(paper, planned), strict=True):
+        if item.step == step and (end := hour and _later(hour, item.minutes)):
+            return paper.words("papers.agenda.until", time=end, n=item.minutes)
+    return ""
 
 
 def _later(hour: str, minutes: int) -> str:

@@ -14,7 +14,7 @@ from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, caption, heading, para, quote
+from exports.pdf.parts import Bold, WebAddress, caption, dense, heading, para, quote
 from exports.pdf.styles import BODY, DENSE, SECTION_LINE, SMALL, Style
 from exports.web_addresses import is_safe
 from workshop_app.domain.facts.requests import promise_of
@@ -32,7 +32,12 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.contact_words import way_name
-from workshop_app.services.promise_words import customer_text, news_words, no_guarantee
+from workshop_app.services.promise_words import (
+    customer_text,
+    news_words,
+    no_guarantee,
+    promise_words,
+)
 
 STATE_ICONS = {
     RequestState.NEW: "ring",
@@ -75,20 +80,20 @@ def _head(paper: Paper, day: str) -> list[Block]:
 
 
 def _message(paper: Paper, found: list[ToldRequest]) -> Block:
-    """Return the state of each request, and what is not guaranteed, if any may be fulfilled.
+    """Return what became of each request, and what is not guaranteed, if any may be fulfilled.
 
     That is at the top, since it would sometimes be alone on a page after the last request.
     """
     words = paper.words
+    promises = [promise_of(each.state, each.request) for each in found]
     said = [
         words(
             "papers.became_of.message",
-            state=words(f"request_news.state.{each.state.state_of_request(each.request)}"),
+            state=promise_words(words, each.state, promise, Reader.CUSTOMER),
             title=each.request.title,
         )
-        for each in found
+        for each, promise in zip(found, promises, strict=True)
     ]
-    promises = (promise_of(each.state, each.request) for each in found)
     return message(paper, said, [no_guarantee(words, promises)])
 
 
@@ -192,7 +197,7 @@ class _Use:
         return self.solution.text(self._paper.language).help_url if self.solution else ""
 
     def blocks(self) -> list[Block]:
-        """Return the instructions, with a label."""
+        """Return the instructions and the limits, each with a label."""
         if self.solution is None:
             return []
         paper = self._paper
@@ -200,14 +205,18 @@ class _Use:
         key = {RequestState.RELEASED: "use", RequestState.DECLINED: "instead"}
         name = paper.words(f"papers.became_of.{key.get(self._last.state, 'until_then')}")
         step = text.first_steps[0] if text.first_steps else text.answer_line or text.what
-        width = typeface().width(paper.fit(name), BODY.size, bold=True) + 0.1
         released = self._last.state is RequestState.RELEASED
         limits = text.limits[:_MOST_LIMITS] if released else ()
-        told = [paper.words("promises.caveat.limit", text=each) for each in limits]
-        said = Stack(*(para(paper, each, style=DENSE) for each in (text.name, step, *told)))
-        block = CellRow((para(paper, Bold(name), style=DENSE), said), (width, None), gap=10)
-        block.above = 2
-        return [block]
+        parts = {name: (text.name, step), paper.words("papers.became_of.limits"): limits}
+        width = max(typeface().width(paper.fit(each), BODY.size, bold=True) for each in parts)
+        blocks: list[Block] = []
+        for label, lines in parts.items():
+            if lines:
+                said = Stack(*(dense(paper, each) for each in lines))
+                cells = dense(paper, Bold(label)), said
+                blocks.append(CellRow(cells, (width + 0.1, None), gap=10))
+                blocks[-1].above = 2
+        return blocks
 
 
 def _other_answer(paper: Paper, state: WorkshopState, problem: Problem | None) -> str:

@@ -22,13 +22,18 @@ def head(
     customer = paper.state.customer
     name = words.organisation(customer.name, customer.honorific if mark == "customer" else "")
     if told is None:
-        workshop = paper.state.workshop
-        told = (workshop.title, words.date(workshop.date), *whom_to_ask(paper))
+        told = about(paper)
     return [
         head_line(paper, name, words(f"papers.mark.{mark}")),
         heading(paper, title, TITLE, level=0),
         facts(paper, told),
     ]
+
+
+def about(paper: Paper) -> tuple[str, ...]:
+    """Return the workshop with its day, and whom to ask."""
+    workshop = paper.state.workshop
+    return (workshop.title, paper.words.date(workshop.date), *whom_to_ask(paper))
 
 
 def message(paper: Paper, large: Iterable[str], rest: Iterable[str] = ()) -> Block:

@@ -18,7 +18,8 @@ from exports.pdf.documents.outcome_lines import how_they_stand, not_discussed_wo
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, para
+from exports.pdf.parts import Bold, named, para
+from exports.pdf.styles import BODY
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.requests import promise_of, requests_with
 from workshop_app.domain.outcome import OutcomeKind
@@ -32,7 +33,8 @@ from workshop_app.services.promise_words import (
     request_words,
 )
 
-_REPLY_LINES = 1
+_RESULT = 10.0
+"""The space for handwriting above the line for the result."""
 _FEW = 6
 """The most problems that nobody took up of which the words are printed, too."""
 _LOOKED_AT_AGAIN = (Promise.ASK_AGAIN, Promise.OPEN, Promise.NOT_DISCUSSED, Promise.LATER)
@@ -83,7 +85,10 @@ def _requests(paper: Paper) -> list[Block]:
 def _request(paper: Paper, request: Request) -> Block:
     problem = paper.state.problem(request.problem_id)
     said = request_words(paper.words, paper.state, request, Reader.CUSTOMER)
-    text = Stack(para(paper, Bold(request.title)), para(paper, said), RuledLines(_REPLY_LINES))
+    name = paper.words("papers.follow_up.result")
+    result = named(paper, name, RuledLines(1, BODY.leading))
+    result.above = _RESULT
+    text = Stack(para(paper, Bold(request.title)), para(paper, said), result)
     return row(_label(paper, problem), Gutter(text, GutterMark(box=True)))
 
 

@@ -12,7 +12,7 @@ from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.actions import actions_of_all
+from exports.pdf.documents.actions import actions_of_all, day_of
 from exports.pdf.documents.closing_sections import (
     closing_words,
     community,
@@ -24,7 +24,7 @@ from exports.pdf.documents.closing_sections import (
     since_last_time,
     thanks,
 )
-from exports.pdf.documents.document_head import head
+from exports.pdf.documents.document_head import about, head
 from exports.pdf.documents.how_to import (
     anchor_of,
     has_answer,
@@ -197,10 +197,19 @@ def _on_first_page(before: list[Block], blocks: list[Block]) -> int:
 
 
 def _head(paper: Paper, *, own: bool) -> list[Block]:
-    """Return the head, and why those without a problem of their own get a handout, too."""
+    """Return the head, and why those without a problem of their own get a handout, too.
+
+    It has the next day if that takes no line more.
+    """
     if paper.reader is None:
         return head(paper, paper.words("papers.name.handout"))
-    top = head(paper, paper.words("papers.handout.title", name=paper.person(paper.reader)))
+    name = paper.words("papers.handout.title", name=paper.person(paper.reader))
+    top = head(paper, name)
+    if day := paper.state.workshop.next_date:
+        said = paper.words("papers.head.next", date=day_of(paper, day))
+        more = head(paper, name, (*about(paper), said))
+        width = page_size().width
+        top = more if Stack(*more).height(width) == Stack(*top).height(width) else top
     if own or paper.state.workshop.anonymous or not paper.worked_on:
         return top
     return [*top, para(paper, paper.words("papers.handout.why_you"), style=DENSE)]

@@ -17,7 +17,7 @@ from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Whole, caption, dense, para
+from exports.pdf.parts import Bold, Whole, caption, dense, para
 from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME
 from exports.web_addresses import is_safe
 from workshop_app.domain.action import Action
@@ -99,7 +99,6 @@ def reader_actions(
     rows = [row(label, main) for label, main in zip(labels, mains, strict=True)]
     for action, block in zip(mine, rows, strict=True):
         block.anchor = _anchor_of(action)
-    rows += _of_others(paper, others, brought, alone=not mine)
     if asked and not any(each.passes_on for each in (*mine, *others)):
         rows += _nobody_passes_on(paper)
     if not mine:
@@ -110,6 +109,7 @@ def reader_actions(
     if thanked:
         said = Stack(para(paper, paper.words("papers.own.thanks")), *thanked)
         rows.append(row(para(paper, ""), Gutter(said, GutterMark(icon="check"))))
+    rows += _of_others(paper, others, brought, alone=not mine)
     title = _title(paper, reader, mine)
     blocks = section(paper, paper.words("papers.own.actions"), title, rows)
     blocks[0].anchor = rows[0].anchor
@@ -326,14 +326,18 @@ def _of_others(
 
     Nothing is said of the rest if all actions that are printed are the reader's: not if `alone`.
     """
-    if len(actions) <= _MOST_OF_OTHERS:
-        return [_of_other(paper, each) for each in actions]
-    shown = brought[: _MOST_OF_OTHERS - 1]
-    if not shown and not alone:
-        return []
-    said = dense(paper, paper.words("papers.own.more_of_others", n=len(actions) - len(shown)))
-    rest = row(para(paper, ""), Gutter(said), pad=_CLOSE)
-    return [*(_of_other(paper, each) for each in shown), rest]
+    few = len(actions) <= _MOST_OF_OTHERS
+    shown = actions if few else brought[: _MOST_OF_OTHERS - 1]
+    rows = [_of_other(paper, each) for each in shown]
+    rest = len(actions) - len(shown)
+    if rows and not rest:
+        title = dense(paper, Bold(paper.words("papers.own.of_others")))
+        rows.insert(0, row(para(paper, ""), title, pad=_CLOSE))
+        rows[0].keep_next = True
+    if rest and (shown or alone):
+        said = dense(paper, paper.words("papers.own.more_of_others", n=rest))
+        rows.append(row(para(paper, ""), Gutter(said), pad=_CLOSE))
+    return rows
 
 
 def _of_other(paper: Paper, action: Action) -> Block:

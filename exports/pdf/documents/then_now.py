@@ -25,7 +25,6 @@ from workshop_app.domain.facts.then_now import (
     asked_lines,
     contact_of,
     count_answers,
-    earlier_day,
     has_news,
     is_told,
     last_actions,
@@ -37,6 +36,7 @@ from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import latest
 from workshop_app.domain.state import WorkshopState
+from workshop_app.services.actions_to_do import since_words
 from workshop_app.services.promise_words import delivery_words, promise_words
 
 _ROW = Style(12, 16)
@@ -229,8 +229,9 @@ def _owner(paper: Paper, action: Action) -> str:
 def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     words = paper.words
     text = action.text
-    if day := earlier_day(paper.state, action):
-        text = words("last_time.of_day", text=text, day=words.date(day, year=False, short=True))
+    contact = contact_of(paper.state, action)
+    if contact is not paper.state.before:
+        text = words("last_time.since", text=text, since=since_words(paper.state, words, contact))
     owner = _owner(paper, action)
     said = [Bold(words(f"last_time.answer.{action.answer or 'none'}"))]
     answer = para(paper, *said, style=_ROW)

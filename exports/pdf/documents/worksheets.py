@@ -3,11 +3,13 @@
 from exports.pdf.blocks.block import Block, NewPage, RuledLines
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.agenda import time_for
 from exports.pdf.documents.document_head import head
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, lead, para
-from exports.pdf.styles import BODY, DENSE, LABEL
+from exports.pdf.styles import BODY, DENSE, LABEL, MESSAGE
+from workshop_app.domain.steps import Step
 
 _FIELDS = (("what", 8), ("where", 4), ("how_often", 3), ("who", 3))
 """The questions of a worksheet, and the number of lines for each."""
@@ -35,10 +37,11 @@ def count(paper: Paper) -> int:
 def _sheet(paper: Paper, number: int) -> list[Block]:
     words = paper.words
     title = words("papers.worksheets.title", number=number)
+    until, then = time_for(paper, Step.LIST), words("papers.worksheets.then")
     return [
         *head(paper, title),
-        para(paper, Bold(words("papers.worksheets.lead"))),
-        para(paper, words("papers.worksheets.then"), style=DENSE),
+        para(paper, words("papers.worksheets.lead"), style=MESSAGE),
+        para(paper, Bold(until), f"{paper.gap} " if until else "", then, style=DENSE),
         _writer(paper),
         *(_field(paper, key, lines) for key, lines in _FIELDS),
     ]

@@ -50,8 +50,8 @@ def test_each_state_is_said_plainly_under_the_first_words(state, language):
     text = told(state, language)
     assert squeezed("待ち時間を延ばしたい") in text
     assert squeezed(words(f"promises.customer.{state}")) in text
-    named = words(f"request_news.state.{state}")
-    said = words("papers.became_of.message", state=named, title=REQUEST.title)
+    became = words(f"promises.customer.{state}")
+    said = words("papers.became_of.message", state=became, title=REQUEST.title)
     assert squeezed(said) in text
 
 
@@ -157,7 +157,7 @@ def test_a_later_paper_reports_on_the_previous_visit_to_those_who_take_part_agai
         words("promises.customer.declined"),
         words(
             "papers.became_of.message",
-            state=words("request_news.state.declined"),
+            state=words("promises.customer.declined"),
             title=REQUEST.title,
         ),
         "言えること。",
