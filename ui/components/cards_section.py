@@ -23,7 +23,6 @@ from workshop_app.domain.facts.commitments import action_for
 from workshop_app.domain.facts.then_now import (
     contact_of,
     delivered_cards,
-    deliveries,
     is_delivered,
 )
 from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
@@ -174,7 +173,9 @@ def is_promised(card: PlayedCard) -> bool:
 
 def _lead(cards: Sequence[PlayedCard]) -> str:
     """Return how many solutions there are, and how many of the other cards were delivered."""
-    told, promised, delivered = deliveries(cards)
+    helps = [card for card in cards if card.outcome is not OutcomeKind.SOLUTION]
+    promised, told = len(helps), len(cards) - len(helps)
+    delivered = sum(map(is_delivered, helps))
     parts = (
         tr("cards.delivery.told", n=told) if told else "",
         tr("cards.delivery.lead", n=promised, delivered=delivered) if promised else "",

@@ -61,8 +61,8 @@ class Community:
         """Return all lines, part by part; raises StoreError."""
         return (*self._pointers(), *self._candidates(), *self._searched(), *self._given_up())
 
-    def pointers(self) -> tuple[Pointer, ...]:
-        """Return the pointers of the open workshop, then other ones that are not over.
+    def _pointers(self) -> Iterator[CommunityLine]:
+        """Yield the pointers of the open workshop, and other ones that are not over, by day.
 
         Of each that several workshops know, it is the one whose papers are to come or are newest.
         """
@@ -72,19 +72,16 @@ class Community:
         others.sort(key=self._written, reverse=True)
         found = {each.shared_id: each for each in reversed((*own, *others))}
         shown = (one for one in found.values() if one in own or not "" < one.date < self._today)
-        return tuple(sorted(shown, key=lambda each: each.date))
-
-    def _written(self, pointer: Pointer) -> str:
-        """Return when the papers with a pointer were written; those to come are the latest."""
-        return self._workshops[pointer.workshop_id].exported_at or "~"
-
-    def _pointers(self) -> Iterator[CommunityLine]:
         opened = self._session.workshop_id
-        for each in self.pointers():
+        for each in sorted(shown, key=lambda each: each.date):
             chosen = each.workshop_id == opened and each.chosen if opened else None
             language = self._words(f"community.in.{each.language}")
             said = f"{each.address}  {language}".strip()
             yield CommunityLine(PARTS[0], each.id, each.title, said, day=each.date, marked=chosen)
+
+    def _written(self, pointer: Pointer) -> str:
+        """Return when the papers with a pointer were written; those to come are the latest."""
+        return self._workshops[pointer.workshop_id].exported_at or "~"
 
     def _candidates(self) -> Iterator[CommunityLine]:
         """Yield those who have the mark, and those who came often and did something."""

@@ -1,7 +1,5 @@
 """Actions proposed for solutions of problems that have no action yet."""
 
-from dataclasses import dataclass
-
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import SolutionText
@@ -11,28 +9,9 @@ from workshop_app.services.answers import Answers
 from workshop_app.services.commands.actions import AddAction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposedAction:
-    """What would be done for a problem, and who would do it, if that is known."""
-
-    problem: Problem
-    card: PlayedCard
-    text: str
-    owner_id: str | None = None
-
-    def command(self) -> AddAction:
-        """Return the command that adds it."""
-        return AddAction(
-            self.text,
-            owner_id=self.owner_id,
-            problem_id=self.card.problem_id,
-            card_id=self.card.id,
-        )
-
-
 def proposed_actions(
     state: WorkshopState, answers: Answers, words: Texts, *, private: bool = False
-) -> tuple[ProposedAction, ...]:
+) -> tuple[AddAction, ...]:
     """Return an action for each solution without an action, those of chosen problems first.
 
     An action that is for a problem but for none of its cards stands for all of them. A solution is
@@ -41,7 +20,12 @@ def proposed_actions(
     """
     named = not state.workshop.anonymous and (private or state.speakers_shown)
     return tuple(
-        _proposed(state, problem, card, answers, words, named=named)
+        AddAction(
+            _first_step(card, answers, words),
+            next((who.id for who in state.speakers_of(problem)), None) if named else None,
+            problem_id=card.problem_id,
+            card_id=card.id,
+        )
         for problem in state.to_appraise
         for card in _without_action(state, problem)
     )
@@ -62,20 +46,8 @@ def _without_action(state: WorkshopState, problem: Problem) -> list[PlayedCard]:
     return [card for card in found if card.id not in taken]
 
 
-def _proposed(
-    state: WorkshopState,
-    problem: Problem,
-    card: PlayedCard,
-    answers: Answers,
-    words: Texts,
-    *,
-    named: bool,
-) -> ProposedAction:
+def _first_step(card: PlayedCard, answers: Answers, words: Texts) -> str:
     solution = answers.chosen(card)
     if solution is not None:
-        text = action_text(solution.text(words.language), words)
-    else:
-        text = card.title or words(f"cards.kind.{card.kind}")
-    said = state.speakers_of(problem) if named else ()
-    owner = said[0].id if said else None
-    return ProposedAction(problem=problem, card=card, text=text, owner_id=owner)
+        return action_text(solution.text(words.language), words)
+    return card.title or words(f"cards.kind.{card.kind}")

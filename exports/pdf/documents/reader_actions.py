@@ -21,6 +21,7 @@ from exports.pdf.parts import Bold, Whole, caption, dense, para
 from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME
 from exports.web_addresses import is_safe
 from workshop_app.domain.action import Action
+from workshop_app.domain.facts.commitments import Commitment, CommitmentKind
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
@@ -344,15 +345,10 @@ def _of_other(paper: Paper, action: Action) -> Block:
     owner = owner_of(paper, action) or paper.words("papers.actions.nobody")
     by = paper.words("papers.own.by", name=owner)
     said = dense(paper, Whole(by), action.text)
-    icon = "plane" if action.passes_on else "card" if _is_of_card(paper, action) else "arrow-right"
+    is_help = bool(Commitment(CommitmentKind.ACTION, action, paper.state).help_id)
+    icon = "plane" if action.passes_on else "card" if is_help else "arrow-right"
     mark = GutterMark(icon=icon, leading=DENSE.leading)
     return row(day_in_label(paper, action, DENSE), Gutter(said, mark), pad=_CLOSE)
-
-
-def _is_of_card(paper: Paper, action: Action) -> bool:
-    """Return whether an action delivers a card other than a solution."""
-    found = (card for card in paper.state.cards if card.id == action.card_id)
-    return any(card.outcome is OutcomeKind.CARD for card in found)
 
 
 def _nobody_passes_on(paper: Paper) -> list[Block]:

@@ -18,6 +18,7 @@ from ui.rows.style import grouped
 from ui.theme.theme import theme
 from ui.widgets.text import Text
 from workshop_app.domain.errors import UserError
+from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.community import AddPointer, EditPointer
@@ -51,7 +52,8 @@ class CommunityPage(Page):
         self.rows.current_changed.connect(lambda _row: self.api.update_foot())
 
     def refresh(self, state: WorkshopState | None) -> None:
-        found = self._community().lines()
+        today = date.today().isoformat()
+        found = Community(self.session, self.api.answers, texts(), today).lines()
         self._lines = {each.id: each for each in found}
         self.records.show(community_rows(found), found[0].id if found else None)
 
@@ -66,9 +68,6 @@ class CommunityPage(Page):
 
     def focus_start(self) -> None:
         self.rows.setFocus()
-
-    def _community(self) -> Community:
-        return Community(self.session, self.api.answers, texts(), date.today().isoformat())
 
     def _is_choice(self, line: CommunityLine) -> bool:
         return line.part == PARTS[0] and line.marked is not None
@@ -86,10 +85,10 @@ class CommunityPage(Page):
         """Choose a pointer for the papers of the open workshop, or leave it out."""
         if not self._is_choice(self._lines[row]):
             return False
-        pointer = next(each for each in self._community().pointers() if each.id == row)
-        if pointer.workshop_id == self.session.workshop_id:
-            self.api.execute(EditPointer(row, "chosen", not pointer.chosen))
+        if self._lines[row].marked:
+            self.api.execute(EditPointer(row, "chosen", False))
         else:
+            pointer = self.session.store.get(Pointer, row)
             parts = (pointer.title, pointer.address, pointer.date, pointer.language)
             self.api.execute(AddPointer(*parts))
         return True

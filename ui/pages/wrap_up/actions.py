@@ -30,7 +30,6 @@ from ui.pages.wrap_up.action_rows import (
 )
 from ui.rows.paged_list import PagedList
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
-from workshop_app.domain.action import Action
 from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, to_do
 from workshop_app.domain.facts.requests import lacks_passing_on
 from workshop_app.domain.state import WorkshopState
@@ -41,7 +40,7 @@ from workshop_app.services.commands.actions import (
     EditAction,
     RemoveAction,
 )
-from workshop_app.services.proposed_actions import ProposedAction, proposed_actions
+from workshop_app.services.proposed_actions import proposed_actions
 
 
 class ActionsSection(Section):
@@ -58,7 +57,7 @@ class ActionsSection(Section):
     reaches_foot = True
 
     def build(self) -> None:
-        self._proposals: Sequence[ProposedAction] = ()
+        self._proposals: Sequence[AddAction] = ()
         self._found: Mapping[str, Commitment] = {}
         self._on_row = False
         """Whether a row is current; else the next action is typed."""
@@ -182,7 +181,7 @@ class ActionsSection(Section):
     def _open_proposals(self) -> None:
         names = names_by_id(self.state)
         entries = tuple(
-            MenuEntry(_words(one, names), partial(self._take, one), icon="plus")
+            MenuEntry(_words(self.state, one, names), partial(self._take, one), icon="plus")
             for one in self._proposals
         )
         title = tr("wrap_up.actions.proposals_title")
@@ -196,22 +195,22 @@ class ActionsSection(Section):
     def _take_first(self) -> None:
         self._take(self._proposals[0])
 
-    def _take(self, proposal: ProposedAction) -> None:
+    def _take(self, proposal: AddAction) -> None:
         """Add a proposed action, and ask for its owner and day unless it has both.
 
         An owner or a day chosen before is taken, unless it belongs to the text of a new action,
         which stays in the entry line. While an action is being edited nothing is proposed: what is
         chosen then belongs to that action.
         """
-        done = self.api.execute(self._completed(proposal.command()))
+        done = self.api.execute(self._completed(proposal))
         if done is None:
             return
         action_id = str(done.result)
         self.rows.set_current(action_id)
         if self.entry.begun:
             return
-        action = self._action(action_id)
-        if action is not None and action.has_owner and action.due:
+        action = self._found[action_id].action
+        if action.has_owner and action.due:
             self.entry.end()
             self.entry.setFocus()
         else:
@@ -236,7 +235,7 @@ class ActionsSection(Section):
             self.api.execute(command, done=said)
 
     def _removed(self, action_id: str) -> RemoveAction | None:
-        return RemoveAction(action_id) if self._action(action_id) is not None else None
+        return RemoveAction(action_id) if self._is_own(action_id) else None
 
     def _of_row(self) -> Offers:
         current = self.rows.current_id() or ""
@@ -249,7 +248,7 @@ class ActionsSection(Section):
         can = {
             "edit": self._editable(current) is not None,
             "tick": keeping(self.state, found, "") is not None,
-            "remove": self._action(current) is not None,
+            "remove": self._is_own(current),
         }
         names = (name for name, possible in can.items() if possible)
         return about | {f"row.{name}": left(tr(f"wrap_up.actions.row.{name}")) for name in names}
@@ -318,8 +317,8 @@ class ActionsSection(Section):
         found = self._found.get(action_id)
         return found is None or found.contact.workshop.id == self.state.workshop.id
 
-    def _action(self, action_id: str) -> Action | None:
-        return next((a for a in self.state.actions if a.id == action_id), None)
+    def _is_own(self, action_id: str) -> bool:
+        return any(each.id == action_id for each in self.state.actions)
 
     # -- what is current
 
@@ -356,9 +355,10 @@ def _as_ways(offers: Offers, *keys: str) -> Offers:
     }
 
 
-def _words(proposal: ProposedAction, names: Mapping[object, str]) -> str:
+def _words(state: WorkshopState, proposal: AddAction, names: Mapping[object, str]) -> str:
     """Return a proposal with its problem, and its owner if one is suggested."""
-    number, text = proposal.problem.number, shortened(proposal.text)
-    said = tr("wrap_up.actions.proposed", number=number, text=text)
+    problem = state.root_of(proposal.problem_id)
+    number = problem.number if problem is not None else ""
+    said = tr("wrap_up.actions.proposed", number=number, text=shortened(proposal.text))
     who = names.get(proposal.owner_id or "")
     return tr("wrap_up.actions.proposed_for", said=said, who=who) if who else said

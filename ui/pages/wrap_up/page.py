@@ -17,8 +17,6 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
 from workshop_app.domain.facts.commitments import ours, to_do
-from workshop_app.domain.facts.then_now import delivered_cards
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -64,7 +62,7 @@ class WrapUpPage(SectionedPage):
         self.show_counts(
             {
                 "actions": len(to_do(state)),
-                "cards": len(_promised(state)),
+                "cards": len(ours(state)),
             }
         )
 
@@ -92,7 +90,7 @@ class WrapUpPage(SectionedPage):
 
     def stops_at(self, name: str, state: WorkshopState) -> bool:
         """Pass over the promises if there are none; an answer was given at once."""
-        return name != "cards" or bool(_promised(state))
+        return name != "cards" or bool(ours(state))
 
     def parts(self) -> Sequence[Offering]:
         return super().parts() if self.closing.isHidden() else (self,)
@@ -173,9 +171,3 @@ class WrapUpPage(SectionedPage):
         gap = 0 if self.section.reaches_foot else theme().metrics.gap
         self._column.setContentsMargins(0, 0, 0, gap)
         self._column.setSpacing(gap or (theme().metrics.gap // 2 if theme().metrics.desk else 0))
-
-
-def _promised(state: WorkshopState) -> set[str]:
-    """Return the ids of what we promised: the help, and what else."""
-    helps = {card.id for card in delivered_cards(state) if card.outcome is OutcomeKind.CARD}
-    return helps | {each.help_id or each.action.id for each in ours(state)}

@@ -19,8 +19,7 @@ from ui.rows.row import Row, aside, detail
 from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, ours
-from workshop_app.domain.facts.then_now import deliveries
-from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.actions_to_do import in_words, keeping
@@ -85,10 +84,9 @@ class PromisesSection(CardsSection):
 
     def rows_of(self, state: WorkshopState) -> list[Row]:
         """Return the help, then what else we promised, then the solutions that were told."""
-        cards = card_rows(state, self.shown_cards(state))
-        _, helps, _ = deliveries(self.shown_cards(state))
-        known = {each.id for each in cards}
-        others = [_row(state, each) for key, each in self._ours.items() if key not in known]
+        helps = sum(each.outcome is OutcomeKind.CARD for each in self._cards.values())
+        cards = card_rows(state, self._cards.values())
+        others = [_row(state, each) for key, each in self._ours.items() if key not in self._cards]
         return [*cards[:helps], *others, *cards[helps:]]
 
     def offered(self, state: WorkshopState | None) -> Offers:

@@ -3,7 +3,7 @@
 Screens, the audience display and papers use these functions. Only owners of actions are named.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -240,12 +240,6 @@ def is_due(card: PlayedCard, since: str) -> bool:
 def is_delivered(card: PlayedCard) -> bool:
     """Return whether a card was delivered; answers count as delivered at once."""
     return bool(card.delivered_on) or card.outcome is OutcomeKind.SOLUTION
-
-
-def deliveries(cards: Sequence[PlayedCard]) -> tuple[int, int, int]:
-    """Return how many answers were told, how many other cards promised, and how many delivered."""
-    promised = [card for card in cards if card.outcome is not OutcomeKind.SOLUTION]
-    return len(cards) - len(promised), len(promised), sum(map(is_delivered, promised))
 
 
 def asked_lines(state: WorkshopState, *, with_own: bool = False) -> tuple[AskedLine, ...]:
