@@ -18,7 +18,7 @@ from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import ANSWERS, WITH_SOLUTION, Promise, Reader
+from workshop_app.domain.promises import ANSWERS, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
 from workshop_app.services.contact_words import kind_noun, way_name
@@ -169,12 +169,13 @@ def _outcomes(material: Material) -> Iterator[Cells]:
                 yield (*head, name, *nothing, *said, *rest)
 
 
-def _said(material: Material, problem: Problem, promise: Promise) -> Cells:
+def _said(
+    material: Material, problem: Problem, promise: Promise, caveats: tuple[str, ...] = ()
+) -> Cells:
     """Return the promise of an outcome, and its reason."""
     words = material.words
     text = promise_words(words, material.state, promise, Reader.CUSTOMER)
     reason = reason_of(words, material.state, problem, promise)
-    caveats = caveat_words(words, material.state, problem) if promise in WITH_SOLUTION else ()
     return text, "\n".join(part for part in (reason, *caveats) if part)
 
 
@@ -185,7 +186,8 @@ def _said_of_card(
     state = material.state
     request = state.request_of(card.problem_id) if card.kind is CardKind.UPDATE else None
     if request is None or request == state.request_of(problem.id):
-        return _said(material, problem, promise)
+        caveats = caveat_words(material.words, state, card)
+        return _said(material, problem, promise, caveats)
     own = promise_of(state, request)
     text = promise_words(material.words, state, own, Reader.CUSTOMER)
     if own in ANSWERS:

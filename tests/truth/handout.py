@@ -78,8 +78,8 @@ class Handout(Told):
                 self._below(each, line, step=True)
                 for number, step in enumerate((line.entry or {}).get("first_steps", ())[:1], 1):
                     self.may(number, step)
-            for promise in dict.fromkeys(line.promise for line in lines):
-                self.due.append(on_paper(next(x.text for x in lines if x.promise == promise)))
+            firsts = {line.promise: line for line in reversed(lines)}.values()
+            self.due += [line.whole for line in lines if line.caveats or line in firsts]
 
     def own_actions(self, pages: int) -> None:
         """The reader's actions below their days, and what others do."""

@@ -2,13 +2,15 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from openpyxl import load_workbook
 
+from tests.truth.caveats import caveats
 from tests.truth.entries import entries
-from tests.truth.facts import ANSWERED, SOLVED, Facts, Record, code, handed_over, outcome, title
+from tests.truth.facts import ANSWERED, Facts, Record, code, handed_over, outcome, title
 from tests.truth.masks import masked
 from tests.truth.plain import differences, squeezed
 from tests.truth.told import Told
@@ -168,7 +170,7 @@ def _outcomes(facts: Facts, words: Texts) -> list[Cells]:
             entry = known.get(card["catalogue_id"], {})
             name = entry.get("name", card["title"])
             promise = promises[kind]
-            said = _said(facts, words, each, promise)
+            said = _said(facts, words, each, promise, caveats(facts, words, each, card))
             request = facts.request_of_card(card) if card["kind"] == "update" else None
             if request:
                 name = f"R-{request['number']} {request['title']}"
@@ -205,12 +207,11 @@ def _outcomes(facts: Facts, words: Texts) -> list[Cells]:
     return rows
 
 
-def _said(facts: Facts, words: Texts, problem: Record, promise: str) -> Cells:
+def _said(
+    facts: Facts, words: Texts, problem: Record, promise: str, leaves_open: Sequence[str] = ()
+) -> Cells:
     reason = facts.reason(words, problem, promise)
-    lacks = words("promises.caveat.unknown") if promise == "solved_in_part" else ""
-    if promise not in SOLVED:
-        lacks = ""
-    return [words(f"{_WORDS}.{promise}"), f"{reason}{lacks}"]
+    return [words(f"{_WORDS}.{promise}"), "".join([reason, *leaves_open])]
 
 
 def role(who: Record) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
+from tests.truth.caveats import caveats
 from tests.truth.cover import on_paper
 from tests.truth.entries import entries
 from tests.truth.facts import ANSWERED, SOLVED, Record, is_open, outcome, title
@@ -36,6 +37,13 @@ class Line:
     more: list[str]
     card: Record | None = None
     entry: dict[str, Any] | None = None
+    caveats: list[str] = field(default_factory=list)
+
+    @property
+    def whole(self) -> str:
+        """The statement with what its own answer leaves open, which follows at once."""
+        steps = _own_steps(self.card) if self.card else []
+        return on_paper("".join([self.text, *([] if steps else self.caveats)]))
 
 
 class Told(Paper):
@@ -65,8 +73,9 @@ class Told(Paper):
             for kind, promise in promises.items()
             if kind not in with_card
         ]
-        if facts.is_in_part(problem) and "solved_in_part" in promises.values():
-            found[0].more.insert(0, self.words("promises.caveat.unknown"))
+        for line in found:
+            if line.card is not None:
+                line.caveats = caveats(facts, self.words, problem, line.card)
         return found
 
     def _of_card(self, problem: Record, card: Record, promise: str) -> Line:
@@ -381,7 +390,7 @@ class Told(Paper):
     def _below(self, problem: Record, line: Line, *, step: bool) -> None:
         """What may stand below the statement of an outcome."""
         words = self.words
-        for each in line.more:
+        for each in (*line.caveats, *line.more):
             self.may(each)
         entry = line.entry
         if line.card is not None and line.card["kind"] == "solution" and entry is None:
@@ -432,7 +441,7 @@ class Told(Paper):
                 self.may(each["number"], self.votes(each), head, *row)
             self.must(*row)
             for line in lines:
-                self.due.append(on_paper(line.text))
+                self.due.append(line.whole)
                 self._below(each, line, step=True)
                 for step in _own_steps(line.card) if line.card else []:
                     self.must(step)
@@ -455,7 +464,7 @@ class Told(Paper):
                       *self.merged(each))  # fmt: skip
             self.may(words("papers.problem.again", number=each["number"]))
             for line in self.lines(each):
-                self.due.append(on_paper(line.text))
+                self.due.append(line.whole)
                 self._below(each, line, step=False)
 
     def silent(self, problems: Iterable[Record]) -> list[Record]:

@@ -21,11 +21,13 @@ from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.errors import UserError
+from workshop_app.domain.facts.caveats import with_caveats
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.request_news import NEWS_STATES
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_json import to_json
 from workshop_app.i18n import Texts
+from workshop_app.services.answers import Answers
 from workshop_app.services.command import Command
 from workshop_app.services.commands import actions, appraising, choosing, contacts, solving
 from workshop_app.services.commands.can_do import AddCanDoLines, CountCanDo, CountCanDoAgain
@@ -79,8 +81,16 @@ def written(state: WorkshopState, names: Sequence[str], language: str) -> list[W
         for name in names
     }
     with tempfile.TemporaryDirectory() as folder:
+        answers = catalogues()
+        state = with_caveats(state, answers.gaps, answers.chosen)
         files = export(state, solutions(), Path(folder), names, language).files
         return [WrittenFile(*known[file.name], file.read_bytes()) for file in files]
+
+
+@cache
+def catalogues() -> Answers:
+    """The built-in catalogues."""
+    return Answers()
 
 
 @cache
@@ -272,7 +282,16 @@ def _play(c: Chooser) -> Command:
     kind = c.random.choice([kind for kind in CardKind if kind is not CardKind.UPDATE])
     entry = c.random.choice(["check-tcp", "downtime"]) if kind is CardKind.SOLUTION else ""
     text = "通知を分ける\nTell the night shift" if kind is CardKind.ANSWER else ""
-    return solving.PlayCard(c.one(c.state.problems), kind, "記事 1 本", text, entry, "1", "tcp")
+    return solving.PlayCard(
+        c.one(c.state.problems),
+        kind,
+        "記事 1 本",
+        text,
+        entry,
+        "1",
+        "tcp",
+        limit_number=c.random.randint(0, 3),
+    )
 
 
 def _request(c: Chooser) -> Command:

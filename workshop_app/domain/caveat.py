@@ -1,4 +1,4 @@
-"""What the solution of a problem leaves open, according to the catalogue."""
+"""What a chosen answer leaves open, according to the catalogue."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,11 @@ from workshop_app.domain.field_types import Id
 class Caveat:
     """A known gap, or a limit of the chosen answer, that is about a solved problem.
 
-    `is_limit` tells a limit from a gap; `ja` and `en` are the catalogue's sentence on it.
+    `card_id` is the card of that answer, and `is_limit` tells a limit from a gap; `ja` and `en` are
+    the catalogue's sentence on it, empty for a gap that is in no catalogue any more.
     """
 
-    problem_id: Id
+    card_id: Id
     is_limit: bool
     ja: str
     en: str

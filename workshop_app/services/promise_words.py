@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from workshop_app.domain.caveat import Caveat
-from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.requests import passing_on_action, promise_of, requests_with
 from workshop_app.domain.facts.verdicts import decision_of, verdict_of
 from workshop_app.domain.outcome import PlayedCard
@@ -78,23 +77,16 @@ def news_words(words: Texts, news: RequestNews, reader: Reader) -> str:
     return words(f"promises.{reader}.{PASSED_ON[news.state]}", day=words.date(news.date))
 
 
-def caveat_words(words: Texts, state: WorkshopState, problem: Problem) -> tuple[str, ...]:
-    """Return what the solution of a problem leaves open, a line each.
-
-    Of a solution in part without a sentence from the catalogue, it is only said that something is.
-    """
-    caveats = [each for each in state.caveats if each.problem_id == problem.id]
-    found = [caveat_line(words, each) for each in caveats]
-    in_part = Promise.SOLVED_IN_PART in promises_of(state, problem).values()
-    if in_part and all(each.is_limit for each in caveats):
-        found.insert(0, words("promises.caveat.unknown"))
-    return tuple(found)
+def caveat_words(words: Texts, state: WorkshopState, card: PlayedCard) -> tuple[str, ...]:
+    """Return what a chosen answer leaves open, a line each."""
+    return tuple(caveat_line(words, each) for each in state.caveats if each.card_id == card.id)
 
 
 def caveat_line(words: Texts, caveat: Caveat) -> str:
-    """Return what a caveat says, in a line."""
-    kind = "limit" if caveat.is_limit else "gap"
-    return words(f"promises.caveat.{kind}", text=caveat.text(words.language))
+    """Return what a caveat says, in a line; without a sentence only that something is left open."""
+    text = caveat.text(words.language)
+    kind = "limit" if caveat.is_limit else "gap" if text else "unknown"
+    return words(f"promises.caveat.{kind}", text=text)
 
 
 def part_words(words: Texts, solved: int, part: int, *, brief: bool = False) -> str:

@@ -1,7 +1,7 @@
 """The promise of a problem, in a line for each answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS
@@ -30,7 +30,7 @@ class OutcomeLine:
     """The statement of one outcome, a text as it was typed, and the reason if there is one.
 
     `unchecked` is an entry that may be named, although nobody has checked that it is an answer.
-    `caveats` are what the solutions of the problem leave open, with the first of them.
+    `caveats` are what the answer leaves open.
     """
 
     promise: Promise
@@ -70,27 +70,30 @@ def _lines_of(paper: Paper, problem: Problem) -> list[OutcomeLine]:
     lines = [
         _said(paper, problem, promise) for kind, promise in promises.items() if kind not in answered
     ]
-    lines = [*(_of_card(paper, problem, card, promises[card.outcome]) for card in cards), *lines]
-    caveats = caveat_words(paper.words, paper.state, problem)
-    return [replace(lines[0], caveats=caveats), *lines[1:]] if caveats else lines
+    return [*(_of_card(paper, problem, card, promises[card.outcome]) for card in cards), *lines]
 
 
 def one_of_each(lines: list[OutcomeLine]) -> list[OutcomeLine]:
-    """Return the first line of each promise."""
-    first: dict[Promise, OutcomeLine] = {}
-    for line in lines:
-        first.setdefault(line.promise, line)
-    return list(first.values())
+    """Return the first line of each promise, and those that leave something open."""
+    promises = [line.promise for line in lines]
+    return [
+        line
+        for number, line in enumerate(lines)
+        if line.caveats or line.promise not in promises[:number]
+    ]
 
 
 def _of_card(paper: Paper, problem: Problem, card: PlayedCard, promise: Promise) -> OutcomeLine:
     if card.kind is CardKind.UPDATE:
         return _said(paper, problem, promise, card)
     solution = paper.solution_of(card)
+    caveats = caveat_words(paper.words, paper.state, card)
     if card.kind is CardKind.SOLUTION and solution is None:
         gone = paper.words("papers.solution.gone")
         typed = _lines(card.text, gone, delivery_words(paper.words, card))
-        return OutcomeLine(promise=promise, text=card.title, typed=typed, card=card)
+        return OutcomeLine(
+            promise=promise, text=card.title, typed=typed, card=card, caveats=caveats
+        )
     answer = solution.text(paper.language).answer_line if solution else ""
     text = answer or paper.title_of(card) or paper.words(f"cards.kind.{card.kind}")
     helped = promise is Promise.HELPED
@@ -102,6 +105,7 @@ def _of_card(paper: Paper, problem: Problem, card: PlayedCard, promise: Promise)
         reason=_reason(paper, problem, promise) if helped else "",
         card=card,
         solution=solution,
+        caveats=caveats,
         own_steps=typed_steps(card) if is_answer else (),
     )
 

@@ -58,12 +58,12 @@ COMPACT = RowFit(2, 2, DENSE, DENSE, compact=True)
 class RowParts:
     """What a row contains besides the first wording and the outcomes.
 
-    `brief`: one answer of each kind, and the concrete wording only of problems that share their
-    first wording with others, or whose ids are in `wording`. `tick`: a box for the first step, and
-    a day to fill in, unless an action has one. `help`: the address of the help page with its QR
-    code. `acted`: ids of problems and solutions whose steps are printed above, with an action of
-    the reader; in `first_only` is each solution of which that is only the first one. `notes`: the
-    notes of the discussion.
+    `brief`: one answer of each kind and those with a caveat, and the concrete wording only of
+    problems that share their first wording with others, or whose ids are in `wording`. `tick`: a
+    box for the first step, and a day to fill in, unless an action has one. `help`: the address of
+    the help page with its QR code. `acted`: ids of problems and solutions whose steps are printed
+    above, with an action of the reader; in `first_only` is each solution of which that is only the
+    first one. `notes`: the notes of the discussion.
     """
 
     brief: bool = False

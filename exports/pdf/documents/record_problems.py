@@ -110,9 +110,7 @@ def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
     pairs: list[tuple[str, Block]] = [
         (words(f"papers.{key}"), dense(paper, text)) for key, text in said.items() if text
     ]
-    caveats = caveat_words(words, state, problem)
-    outcomes = Stack(*outcome_words(paper, problem), *(dense(paper, each) for each in caveats))
-    pairs.append((words("papers.others.outcome"), outcomes))
+    pairs.append((words("papers.others.outcome"), Stack(*outcome_words(paper, problem))))
     cards = [_card(paper, problem, card) for card in state.cards_of(problem.id)]
     if cards:
         pairs.append((words("papers.charts.cards"), Stack(*cards)))
@@ -134,7 +132,8 @@ def _card(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
     request = paper.state.request_of(problem.id) if card.kind is CardKind.UPDATE else None
     name = request.title if request else paper.title_of(card)
     title = paper.words("papers.record.card", kind=kind, title=name)
-    return dense(paper, "\n".join(part for part in (title, card.text) if part))
+    caveats = caveat_words(paper.words, paper.state, card)
+    return dense(paper, "\n".join(part for part in (title, card.text, *caveats) if part))
 
 
 def _problem_name(paper: Paper, problem: Problem) -> str:

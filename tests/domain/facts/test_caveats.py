@@ -22,7 +22,8 @@ def said(answers, language, *entries, gap=GAP, limit=0):
              for one in entries)  # fmt: skip
     state = a_state(problems=(problem,), cards=tuple(cards))
     state = with_caveats(state, answers.gaps, answers.chosen)
-    return caveat_words(Texts(language), state, problem)
+    words = Texts(language)
+    return tuple(line for card in state.cards for line in caveat_words(words, state, card))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -55,6 +56,19 @@ def test_of_a_gap_that_is_gone_it_is_only_said_that_something_is_left_open(answe
     assert said(answers, language, "monitor-memo", gap="gone") == (unknown,)
     first, _limit = said(answers, language, "monitor-memo", gap="gone", limit=1)
     assert first == unknown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_several_answers_each_has_only_what_it_leaves_open_itself(answers, language):
+    problem = a_problem(1)
+    first = a_card(problem, id="first", catalogue_id="check-ping")
+    second = a_card(problem, id="second", catalogue_id="monitor-memo", limit_number=2)
+    state = a_state(problems=(problem,), cards=(first, second))
+    state = with_caveats(state, answers.gaps, answers.chosen)
+    words = Texts(language)
+    limit = answers.entries["monitor-memo"].text(language).limits[1]
+    assert caveat_words(words, state, first) == ()
+    assert caveat_words(words, state, second) == (words("promises.caveat.limit", text=limit),)
 
 
 def test_a_limit_that_is_gone_has_no_line(answers):

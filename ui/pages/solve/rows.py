@@ -168,11 +168,10 @@ def _solution_row(
         lines.append(Line(example, typed=True, label=tr("solve.list.example")))
     if card.kind is CardKind.SOLUTION:
         lines += _edition_lines(card, solution, answers)
-    if all(before.id == card.id for before in _solutions(state, problem)[:1]):
-        # a limit was shown before the answer was chosen
-        caveats = caveats_of(state, problem, answers.gaps, answers.chosen)
-        gaps = (each for each in caveats if not each.is_limit)
-        lines += [_remark(caveat_line(texts(), each), "circle-alert", "") for each in gaps]
+    # a limit was shown before the answer was chosen
+    caveats = caveats_of(state, problem, answers.gaps, answers.chosen)
+    gaps = (each for each in caveats if each.card_id == card.id and not each.is_limit)
+    lines += [_remark(caveat_line(texts(), each), "circle-alert", "") for each in gaps]
     return Row(
         card.id,
         solution.text(language()).name if solution else card.title,
@@ -189,11 +188,6 @@ def _details_link() -> tuple[Cell, ...]:
 
 def _remark(text: str, icon: str, role: str = "meta") -> Line:
     return Line(text, role, lead=Icon(icon, small=True))
-
-
-def _solutions(state: WorkshopState, problem: Problem) -> list[PlayedCard]:
-    cards = state.cards_of(problem.id)
-    return [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
 
 
 def _edition_lines(card: PlayedCard, chosen: Solution | None, answers: Answers) -> tuple[Line, ...]:

@@ -29,36 +29,36 @@ def caveats_of(
 ) -> list[Caveat]:
     """Return what the solution of a problem leaves open, the gap first.
 
-    Only a gap makes it a solution in part; half of all answers have a limit about the problem. A
-    gap or an answer that is in no catalogue any more has no text.
+    Only a gap makes it a solution in part; half of all answers have a limit about the problem.
     """
     promises = {*promises_of(state, problem).values()}
     if not promises & {*WITH_SOLUTION}:
         return []
     cards = state.cards_of(problem.id)
     solutions = [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
-    gap = gaps.get(state.gap_of(problem)) if Promise.SOLVED_IN_PART in promises else None
-    found = [_of_gap(problem, gap, solutions)] if gap is not None else []
-    return [*found, *_limits(chosen, problem, solutions)]
+    in_part = Promise.SOLVED_IN_PART in promises
+    found = [_of_gap(gaps.get(state.gap_of(problem)), solutions)] if in_part else []
+    return [*found, *_limits(chosen, solutions)]
 
 
-def _of_gap(problem: Problem, gap: Gap, cards: list[PlayedCard]) -> Caveat:
-    """Return why the chosen answer is not enough, else what the gap says."""
-    indexes = (
-        gap.nearest.index(each.catalogue_id) for each in cards if each.catalogue_id in gap.nearest
-    )
-    index = next(indexes, None)
+def _of_gap(gap: Gap | None, cards: list[PlayedCard]) -> Caveat:
+    """Return why a chosen answer is not enough, else what the gap says, with the first answer."""
+    if gap is None:
+        return Caveat(card_id=cards[0].id, is_limit=False, ja="", en="")
+    nearest = [card for card in cards if card.catalogue_id in gap.nearest]
+    index = gap.nearest.index(nearest[0].catalogue_id) if nearest else None
 
     def said(text: GapText) -> str:
         return text.says if index is None else text.falls_short[index]
 
-    return Caveat(problem_id=problem.id, is_limit=False, ja=said(gap.ja), en=said(gap.en))
+    card = (nearest or cards)[0]
+    return Caveat(card_id=card.id, is_limit=False, ja=said(gap.ja), en=said(gap.en))
 
 
-def _limits(chosen: Chosen, problem: Problem, cards: list[PlayedCard]) -> Iterator[Caveat]:
+def _limits(chosen: Chosen, cards: list[PlayedCard]) -> Iterator[Caveat]:
     for card in cards:
         solution = chosen(card) if card.limit_number else None
         place = card.limit_number - 1
         if solution is not None and place < min(len(solution.ja.limits), len(solution.en.limits)):
             ja, en = solution.ja.limits[place], solution.en.limits[place]
-            yield Caveat(problem_id=problem.id, is_limit=True, ja=ja, en=en)
+            yield Caveat(card_id=card.id, is_limit=True, ja=ja, en=en)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -64,6 +65,30 @@ def test_the_table_of_outcomes_has_the_caveat_as_the_reason(answers, language):
     assert words("promises.customer.solved_in_part") in first
     assert words("promises.caveat.gap", text=lacks) in "\n".join(first)
     assert words("promises.customer.solved") in second
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_limit_is_said_below_its_own_answer(answers, language):
+    reader = a_participant(1, "青木 健")
+    problem = a_problem(1, "夜の集計が動かない", chosen=True, speaker_id=reader.id)
+    first = a_card(problem, id="first", catalogue_id="service-metric-missing-monitoring")
+    second = a_card(problem, id="second", catalogue_id="mkr-wrap", limit_number=1)
+    state = a_state(participants=(reader,), problems=(problem,), cards=(first, second))
+    state = with_caveats(state, answers.gaps, answers.chosen)
+    limit = Texts(language)(
+        "promises.caveat.limit", text=answers.entries["mkr-wrap"].text(language).limits[0]
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        (file,) = export(state, solutions(), Path(folder), ["outcomes"], language).files
+        rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+    assert [any(limit in cell for cell in row) for row in rows[1:]] == [False, True]
+    for name in ("summary", "handout", "record"):
+        # the blank for a day stands beside the answer
+        text = re.sub("by_+", "", words_of(pdf_of(state, name, language)))
+        assert text.count(squeezed(limit)) == 1
+        answer = answers.entries["mkr-wrap"].text(language)
+        said = answer.name if name == "record" else answer.answer_line
+        assert squeezed(said) in text[: text.index(squeezed(limit))]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
