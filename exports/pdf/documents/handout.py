@@ -28,6 +28,7 @@ from exports.pdf.documents.document_head import about, head
 from exports.pdf.documents.how_to import (
     anchor_of,
     has_answer,
+    has_more,
     has_steps,
     how_to,
     how_to_title,
@@ -121,11 +122,12 @@ def _first_page(
 
     The actions have as many steps as do not move a problem to the next page. The problems have
     smaller gaps, then smaller type, if more of them fit then; the reader's `own` ones have their
-    concrete wording as far as there is room.
+    concrete wording if no further page has it.
     """
     top = [*_head(paper, own=own), *thanks(paper)]
     acted = _acted(paper)
-    parts = RowParts(brief=True, tick=True, acted=acted)
+    wording = frozenset(each.id for each in front if own and not has_more(paper, each))
+    parts = RowParts(brief=True, tick=True, acted=acted, wording=wording)
     title = _answers(paper, problems, own=own)
     answers = _problems(paper, title, front, parts)
     reader = paper.reader
@@ -156,22 +158,7 @@ def _first_page(
     parts = replace(parts, first_only=first_only)
     if parts.first_only:
         answers = _problems(paper, title, front, parts)
-    if own:
-        parts = _with_wordings(paper, title, front, parts, [*top, *chosen])
-        answers = _problems(paper, title, front, parts)
     return [*top, *chosen, *answers, *next_meeting(paper)], whole
-
-
-def _with_wordings(
-    paper: Paper, title: str, problems: list[Problem], parts: RowParts, before: list[Block]
-) -> RowParts:
-    """Return `parts` with the concrete wordings that move no problem to the next page."""
-    most = _on_first_page(before, _problems(paper, title, problems, parts))
-    for problem in problems:
-        more = replace(parts, wording=parts.wording | {problem.id})
-        if _on_first_page(before, _problems(paper, title, problems, more)) >= most > 0:
-            parts = more
-    return parts
 
 
 def _actions(
