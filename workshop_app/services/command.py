@@ -27,6 +27,8 @@ class Command:
 
     kind: ClassVar[str]
     step: ClassVar[Step]
+    placed: ClassVar[str] = ""
+    """The field with the id of the record at which the effect is visible, or with several ids."""
     logged: ClassVar[bool] = True
     """False if the data that the command removes must not remain in the action log."""
 
@@ -54,8 +56,11 @@ class Command:
 
     @property
     def place(self) -> StepPlace:
-        """Where the effect is visible."""
-        return StepPlace(self.step, "")
+        """Where the effect is visible: at a record, the first of several, or in the step alone."""
+        record = getattr(self, self.placed) if self.placed else ""
+        if isinstance(record, tuple):
+            record = record[0] if record else ""
+        return StepPlace(self.step, record)
 
 
 def open_workshop(store: Store, workshop_id: str) -> Workshop:

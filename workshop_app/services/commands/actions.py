@@ -7,7 +7,7 @@ from workshop_app.domain.ids import new_id
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, required_line
-from workshop_app.services.command import Command, StepPlace, open_workshop
+from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners, iso_date
 from workshop_app.store.store import Store
 
@@ -65,6 +65,7 @@ class EditAction(Command):
 
     kind = "edit_action"
     step = Step.WRAP_UP
+    placed = "action_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         action = store.get(Action, self.action_id)
@@ -79,10 +80,6 @@ class EditAction(Command):
                 card_id=action.card_id if self.problem_id == action.problem_id else None,
             )
         )
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.action_id)
 
 
 @dataclass(frozen=True)
@@ -99,6 +96,7 @@ class AnswerAction(Command):
 
     kind = "answer_action"
     step = Step.WRAP_UP
+    placed = "action_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         action = store.get(Action, self.action_id).answered(self.answer, clean_line(self.at))
@@ -107,10 +105,6 @@ class AnswerAction(Command):
         if card is not None and card.outcome is OutcomeKind.CARD:
             day = card.delivered_on or action.answered_at[:10]
             store.update(replace(card, delivered_on=day if action.done else ""))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.action_id)
 
 
 @dataclass(frozen=True)

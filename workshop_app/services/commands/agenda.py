@@ -43,15 +43,12 @@ class ShortenWorkshop(Command):
 
     kind = "shorten_workshop"
     step = Step.SOLVE
+    placed = "problem_ids"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         for problem_id in self.problem_ids:
             store.update(replace(store.get(Problem, problem_id), parked=True))
         ApplyAgenda(self.minutes).apply(store, workshop_id)
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_ids[0] if self.problem_ids else "")
 
 
 @dataclass(frozen=True)

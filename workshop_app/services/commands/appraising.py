@@ -10,7 +10,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
-from workshop_app.services.command import Command, StepPlace
+from workshop_app.services.command import Command
 from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.merge_group import merge_group
 from workshop_app.store.store import Store
@@ -47,6 +47,7 @@ class AnswerCriterion(Command):
 
     kind = "answer_criterion"
     step = Step.APPRAISE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         if self.answer and self.answer not in ANSWERS[self.criterion]:
@@ -55,10 +56,6 @@ class AnswerCriterion(Command):
         ground = appraisal.ground(self.criterion) or clean_note(self.ground)
         name = self.criterion.value
         store.update(replace(appraisal, **{name: self.answer, f"{name}_ground": ground}))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -71,6 +68,7 @@ class GiveGround(Command):
 
     kind = "give_ground"
     step = Step.APPRAISE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         appraisal = _appraisal_of(store, self.problem_id)
@@ -80,10 +78,6 @@ class GiveGround(Command):
     @property
     def merge_key(self) -> str:
         return f"{self.kind}:{self.problem_id}:{self.criterion}"
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -97,6 +91,7 @@ class Overrule(Command):
 
     kind = "overrule"
     step = Step.APPRAISE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         appraisal = _appraisal_of(store, self.problem_id)
@@ -111,10 +106,6 @@ class Overrule(Command):
             )
         store.update(changed)
 
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
-
 
 @dataclass(frozen=True)
 class NoteOnAppraisal(Command):
@@ -125,6 +116,7 @@ class NoteOnAppraisal(Command):
 
     kind = "note_on_appraisal"
     step = Step.APPRAISE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         appraisal = _appraisal_of(store, self.problem_id)
@@ -133,10 +125,6 @@ class NoteOnAppraisal(Command):
     @property
     def merge_key(self) -> str:
         return f"{self.kind}:{self.problem_id}"
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,7 @@ class CountCanDo(Command):
 
     kind = "count_can_do"
     step = Step.WRAP_UP
+    placed = "check_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         store.update(_counted(store.get(CanDoCheck, self.check_id), self.hands, self.people))
@@ -82,10 +83,6 @@ class CountCanDo(Command):
     @property
     def merge_key(self) -> str:
         return f"{self.kind}:{self.check_id}"
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.check_id)
 
 
 @dataclass(frozen=True)
@@ -131,13 +128,10 @@ class TickCanDo(Command):
 
     kind = "tick_can_do"
     step = Step.WRAP_UP
+    placed = "check_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         _tick(store, workshop_id, self.check_id, self.participant_id, can=self.can)
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.check_id)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from workshop_app.domain.ids import new_id
 from workshop_app.domain.problem import Dot, Problem, Tally
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.command import Command, StepPlace, open_workshop
+from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners, count
 from workshop_app.services.commands.hands import set_group_count
 from workshop_app.services.commands.merge_group import merge_group
@@ -28,14 +28,11 @@ class CountHands(Command):
 
     kind = "count_hands"
     step = Step.CHOOSE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         votes = None if self.votes is None else count(self.votes)
         set_group_count(store, store.get(Problem, self.problem_id), votes)
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -49,6 +46,7 @@ class PutDots(Command):
 
     kind = "put_dots"
     step = Step.CHOOSE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         """Raises InvalidInput if choosing is closed or the ballot has too few dots left."""
@@ -75,10 +73,6 @@ class PutDots(Command):
             store.delete(old)
         elif dots:
             store.insert(_dot(workshop, problem.id, voter, dots))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -160,6 +154,7 @@ class Choose(Command):
 
     kind = "choose"
     step = Step.CHOOSE
+    placed = "problem_ids"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         named: set[str] = set()
@@ -173,10 +168,6 @@ class Choose(Command):
         if self.only:
             others = store.all(Problem, workshop_id)
             _unchoose(store, (one for one in others if one.id not in named))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_ids[0] if self.problem_ids else "")
 
 
 def _unchoose(store: Store, problems: Iterable[Problem]) -> None:

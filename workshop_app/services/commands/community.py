@@ -7,7 +7,7 @@ from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, required_line
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.command import Command, StepPlace, open_workshop
+from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners, iso_date
 from workshop_app.store.store import Store
 
@@ -64,6 +64,7 @@ class ChangePointer(Command):
 
     kind = "change_pointer"
     step = Step.WRAP_UP
+    placed = "pointer_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         pointer = store.get(Pointer, self.pointer_id)
@@ -78,10 +79,6 @@ class ChangePointer(Command):
         for each in others:
             if each.id != pointer.id and not store.get(Workshop, each.workshop_id).exported_at:
                 store.update(replace(each, **said))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.pointer_id)
 
 
 @dataclass(frozen=True)

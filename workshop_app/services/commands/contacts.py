@@ -11,7 +11,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step, chooses
 from workshop_app.domain.text import clean_line, clean_note
 from workshop_app.domain.workshop import MOST_SCORE, AgendaItem, Participant, Workshop
-from workshop_app.services.command import Command, StepPlace, open_workshop
+from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.commands.edit import Cleaner, Edit, cleaners, clock_time
 from workshop_app.services.commands.participants import (
     AddKnownPeople,
@@ -38,6 +38,7 @@ class TakeAlong(Command):
 
     kind = "take_along"
     step = Step.PREPARE
+    placed = "contact_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         if not self.origin:
@@ -47,10 +48,6 @@ class TakeAlong(Command):
         AddKnownPeople(tuple(filter(None, people))).apply(store, self.contact_id)
         for problem in (*self.problems, *heard):
             TakeOverProblem(problem).apply(store, self.contact_id)
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.contact_id)
 
 
 @dataclass(frozen=True)
@@ -154,16 +151,13 @@ class AddPeople(Command):
 
     kind = "add_people"
     step = Step.PREPARE
+    placed = "contact_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         none = ("",) * len(self.names)
         told = zip(self.names, self.teams or none, self.jobs or none, strict=True)
         people = [TypedPerson(*each) for each in told]
         add_people(store, store.get(Workshop, self.contact_id), people)
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.contact_id)
 
 
 def _score(value: object) -> int | None:
@@ -216,6 +210,7 @@ class SetKind(Command):
 
     kind = "set_kind"
     step = Step.PREPARE
+    placed = "contact_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         named = self.contact_id
@@ -236,10 +231,6 @@ class SetKind(Command):
             chosen = problem.chosen or not chooses(self.contact)
             store.update(replace(problem, method=method, chosen=chosen))
 
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.contact_id)
-
 
 @dataclass(frozen=True)
 class ChooseNextWay(Command):
@@ -251,6 +242,7 @@ class ChooseNextWay(Command):
 
     kind = "choose_next_way"
     step = Step.PREPARE
+    placed = "contact_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         contact = store.get(Workshop, self.contact_id)
@@ -259,7 +251,3 @@ class ChooseNextWay(Command):
             raise InvalidInput("errors.reason_needed")
         reason = reason if self.way is not None else ""
         store.update(replace(contact, next_kind=self.way, next_reason=reason))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.contact_id)

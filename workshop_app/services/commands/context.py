@@ -8,7 +8,7 @@ from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line, required_note
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.command import Command, StepPlace, open_workshop
+from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.problems import new_problem
 from workshop_app.store.store import Store
@@ -87,6 +87,7 @@ class MakeProblemOfAnswer(Command):
 
     kind = "make_problem_of_answer"
     step = Step.CONTEXT
+    placed = "answer_id"
 
     def apply(self, store: Store, workshop_id: str) -> str:
         answer = store.get(ContextAnswer, self.answer_id)
@@ -100,7 +101,3 @@ class MakeProblemOfAnswer(Command):
         )
         store.insert(replace(problem, answer_id=answer.id))
         return problem.id
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.answer_id)

@@ -10,7 +10,7 @@ from workshop_app.domain.clock_time import parse_time
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.field_types import FieldType, TextKind, field_types
 from workshop_app.domain.text import clean_line, clean_note, required_line, required_note
-from workshop_app.services.command import Command, StepPlace
+from workshop_app.services.command import Command
 from workshop_app.store.store import Store
 
 Cleaner = Callable[[Any], Any]
@@ -29,6 +29,7 @@ class Edit(Command):
     field: str
     value: object
 
+    placed = "record_id"
     record: ClassVar[type]
     fields: ClassVar[Mapping[str, Cleaner]]
 
@@ -41,10 +42,6 @@ class Edit(Command):
     @property
     def merge_key(self) -> str:
         return f"{self.kind}:{self.record_id}:{self.field}"
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.record_id)
 
 
 def cleaners(record: type[Any], *names: str) -> dict[str, Cleaner]:

@@ -8,7 +8,7 @@ from workshop_app.domain.ids import new_id
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step
-from workshop_app.services.command import Command, StepPlace
+from workshop_app.services.command import Command
 from workshop_app.store.store import Store
 
 
@@ -20,6 +20,7 @@ class _DecideLike(Command):
     other_id: str
 
     step = Step.APPRAISE
+    placed = "problem_id"
     is_same: ClassVar[bool | None]
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -44,10 +45,6 @@ class _DecideLike(Command):
                     is_same=self.is_same,
                 )
             )
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, required_line
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.domain.workshop_fields import references_to
-from workshop_app.services.command import Command, StepPlace, open_workshop
+from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.known_people import known_people, person_named
 from workshop_app.store.store import Store
@@ -164,6 +164,7 @@ class JoinPerson(Command):
 
     kind = "join_person"
     step = Step.PREPARE
+    placed = "participant_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         earlier = _known(store, open_workshop(store, workshop_id), self.person_id)
@@ -172,10 +173,6 @@ class JoinPerson(Command):
             name: getattr(participant, name) or getattr(earlier, name) for name in _lasting_fields()
         }
         store.update(replace(participant, person_id=self.person_id, **lasting))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.participant_id)
 
 
 def _known(store: Store, workshop: Workshop, person_id: str) -> Participant:
@@ -228,16 +225,13 @@ class NoteArrival(Command):
 
     kind = "note_arrival"
     step = Step.PREPARE
+    placed = "participant_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         person = store.get(Participant, self.participant_id)
         store.update(replace(person, arrived=clean_line(self.at), left=""))
         if not person.here:
             _recount(store, person, 1)
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.participant_id)
 
 
 @dataclass(frozen=True)
@@ -249,16 +243,13 @@ class NoteLeaving(Command):
 
     kind = "note_leaving"
     step = Step.PREPARE
+    placed = "participant_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         person = store.get(Participant, self.participant_id)
         store.update(replace(person, left=clean_line(self.at)))
         if person.here:
             _recount(store, person, -1)
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.participant_id)
 
 
 def _recount(store: Store, person: Participant, change: int) -> None:
@@ -331,6 +322,7 @@ class RemoveParticipant(Command):
 
     kind = "remove_participant"
     step = Step.PREPARE
+    placed = "participant_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         participant = store.get(Participant, self.participant_id)
@@ -339,7 +331,3 @@ class RemoveParticipant(Command):
                 if getattr(row, name) == participant.id:
                     store.update(replace(row, **{name: None}))
         store.delete(participant)
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.participant_id)

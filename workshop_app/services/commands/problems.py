@@ -196,15 +196,12 @@ class CorrectMethod(Command):
 
     kind = "correct_method"
     step = Step.LIST
+    placed = "problem_ids"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         for problem_id in self.problem_ids:
             problem = store.get(Problem, problem_id)
             store.update(replace(problem, method=ContactKind(self.method)))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_ids[0] if self.problem_ids else "")
 
 
 @dataclass(frozen=True)
@@ -238,13 +235,10 @@ class ParkProblem(Command):
 
     kind = "park_problem"
     step = Step.LIST
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         store.update(replace(store.get(Problem, self.problem_id), parked=self.parked))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -256,16 +250,13 @@ class CorrectFirstWording(Command):
 
     kind = "correct_first_wording"
     step = Step.LIST
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         problem = store.get(Problem, self.problem_id)
         words = required_line(self.words)
         if words != problem.first_wording:
             store.update(replace(problem, first_wording=words, first_wording_corrected=True))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -279,6 +270,7 @@ class RemoveProblem(Command):
 
     kind = "remove_problem"
     step = Step.LIST
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         problem = store.get(Problem, self.problem_id)
@@ -299,7 +291,3 @@ class RemoveProblem(Command):
         last = max(workshop.last_problem, problem.number)
         store.update(replace(workshop, last_problem=last))
         store.delete(problem)
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)

@@ -7,7 +7,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, match_key
-from workshop_app.services.command import Command, StepPlace
+from workshop_app.services.command import Command
 from workshop_app.store.store import Store
 
 MOST_LOOKED_AT = 12
@@ -27,6 +27,7 @@ class KeepSearch(Command):
 
     kind = "keep_search"
     step = Step.SOLVE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> str:
         problem = store.get(Problem, self.problem_id)
@@ -46,10 +47,6 @@ class KeepSearch(Command):
         )
         store.insert(search)
         return search.id
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 def _joined(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from workshop_app.domain.ids import new_id
 from workshop_app.domain.setup_json import to_facts, to_left_out
 from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.steps import Step
-from workshop_app.services.command import Command, StepPlace, open_workshop
+from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 from workshop_app.store.store import Store
 
@@ -57,13 +57,10 @@ class RemoveSetup(Command):
 
     kind = "remove_setup"
     step = Step.PREPARE
+    placed = "part_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         store.delete(store.get(SetupPart, self.part_id))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.part_id)
 
 
 def _new_part(workshop_id: str, position: int, preview: SetupPreview) -> SetupPart:

@@ -12,7 +12,7 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.command import Command, StepPlace
+from workshop_app.services.command import Command
 from workshop_app.services.commands.merge_group import merge_group
 from workshop_app.services.commands.removal import remove_request
 from workshop_app.store.store import Store
@@ -40,6 +40,7 @@ class PlayCard(Command):
 
     kind = "play_card"
     step = Step.SOLVE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> str:
         problem = store.get(Problem, self.problem_id)
@@ -71,10 +72,6 @@ class PlayCard(Command):
         store.insert(card)
         return card.id
 
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
-
 
 @dataclass(frozen=True)
 class RecordFound(Command):
@@ -85,13 +82,10 @@ class RecordFound(Command):
 
     kind = "record_found"
     step = Step.SOLVE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         store.update(replace(store.get(Problem, self.problem_id), found=self.found))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -103,13 +97,10 @@ class RecordGap(Command):
 
     kind = "record_gap"
     step = Step.SOLVE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         store.update(replace(store.get(Problem, self.problem_id), gap_id=self.gap_id))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 def _choose_too(store: Store, problems: tuple[Problem, ...]) -> None:
@@ -151,16 +142,13 @@ class EditCard(Command):
 
     kind = "edit_card"
     step = Step.SOLVE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         card = store.get(PlayedCard, self.card_id)
         title = required_line(self.title)
         text = clean_note(self.text)
         store.update(replace(card, title=title, text=text))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -175,6 +163,7 @@ class TakeBackCard(Command):
 
     kind = "take_back_card"
     step = Step.SOLVE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         card = store.get(PlayedCard, self.card_id)
@@ -187,10 +176,6 @@ class TakeBackCard(Command):
             remove_request(store, card.workshop_id, card.problem_id)
         for one in same:
             store.delete(one)
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -212,6 +197,7 @@ class DecideNotOurs(Command):
 
     kind = "decide_not_ours"
     step = Step.SOLVE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         problem = store.get(Problem, self.problem_id)
@@ -225,10 +211,6 @@ class DecideNotOurs(Command):
             store.update(replace(problem, not_ours_reason=reason))
         else:
             _clear_not_ours(store, problems)
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -249,6 +231,7 @@ class MakeRequest(Command):
 
     kind = "make_request"
     step = Step.SOLVE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> str:
         problem = store.get(Problem, self.problem_id)
@@ -273,7 +256,3 @@ class MakeRequest(Command):
         )
         store.insert(request)
         return request.id
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)

@@ -9,7 +9,7 @@ from workshop_app.domain.problem import Problem, Source, Theme
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import MOST_DISMISSED
-from workshop_app.services.command import Command, StepPlace, open_workshop
+from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.hands import restore_separate_counts
 from workshop_app.services.commands.merge_group import merge_group
@@ -84,15 +84,12 @@ class PutInTheme(Command):
 
     kind = "put_in_theme"
     step = Step.SORT
+    placed = "problem_ids"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         for problem_id in self.problem_ids:
             problem = store.get(Problem, problem_id)
             store.update(replace(problem, theme_id=self.theme_id, theme_position=0))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_ids[0] if self.problem_ids else "")
 
 
 @dataclass(frozen=True)
@@ -108,6 +105,7 @@ class PlaceInTheme(Command):
 
     kind = "place_in_theme"
     step = Step.SORT
+    placed = "problem_ids"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         problems = store.all(Problem, workshop_id)
@@ -126,10 +124,6 @@ class PlaceInTheme(Command):
             if placed != problem:
                 store.update(placed)
 
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_ids[0] if self.problem_ids else "")
-
 
 @dataclass(frozen=True)
 class JoinThemes(Command):
@@ -140,6 +134,7 @@ class JoinThemes(Command):
 
     kind = "join_themes"
     step = Step.SORT
+    placed = "into_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         theme = store.get(Theme, self.theme_id)
@@ -149,10 +144,6 @@ class JoinThemes(Command):
         ids = [p.id for p in store.all(Problem, workshop_id) if p.theme_id == theme.id]
         PutInTheme(tuple(ids), into.id).apply(store, workshop_id)
         store.delete(theme)
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.into_id)
 
 
 @dataclass(frozen=True)
@@ -168,6 +159,7 @@ class MergeProblems(Command):
 
     kind = "merge_problems"
     step = Step.SORT
+    placed = "into_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         into = store.get(Problem, self.into_id)
@@ -178,10 +170,6 @@ class MergeProblems(Command):
         for problem in sorted(named, key=lambda one: one.position):
             if problem.id not in ours and problem.merged_into not in self.problem_ids:
                 store.update(replace(problem, merged_into=into.id))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.into_id)
 
 
 @dataclass(frozen=True)
@@ -195,6 +183,7 @@ class Unmerge(Command):
 
     kind = "unmerge"
     step = Step.SORT
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
         problem = store.get(Problem, self.problem_id)
@@ -204,10 +193,6 @@ class Unmerge(Command):
             return
         for other in store.some(Problem, problem.workshop_id, "merged_into", (problem.id,)):
             store.update(replace(other, merged_into=None))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -223,6 +208,7 @@ class SplitProblem(Command):
 
     kind = "split_problem"
     step = Step.SORT
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
         problem = store.get(Problem, self.problem_id)
@@ -251,10 +237,6 @@ class SplitProblem(Command):
         )
         store.insert(part)
         return part.id
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)

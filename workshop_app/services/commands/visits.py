@@ -8,7 +8,7 @@ from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem, Source, Theme
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Participant, Workshop
-from workshop_app.services.command import Command, StepPlace, open_workshop
+from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.problems import new_problem
 from workshop_app.services.commands.sorting import AddTheme
@@ -36,6 +36,7 @@ class TakeOverProblem(Command):
 
     kind = "take_over_problem"
     step = Step.PREPARE
+    placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> str:
         earlier = store.get(Problem, self.problem_id)
@@ -66,10 +67,6 @@ class TakeOverProblem(Command):
             theme = store.get(Theme, earlier.theme_id)
             AddTheme(theme.name, (new.id,)).apply(store, workshop_id)
         return new.id
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, self.problem_id)
 
     def _speaker(self, store: Store, workshop: Workshop, earlier: Problem) -> str | None:
         """Return the participant of this workshop who is the earlier speaker, or None."""
