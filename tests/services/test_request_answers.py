@@ -43,7 +43,7 @@ def take(session, found):
 
 def differences(found):
     (one,) = found.proposals
-    return {each.name: (each.ours, each.theirs) for each in one.difference.fields}
+    return {each.name: (each.ours, each.theirs) for each in one.fields}
 
 
 def named(**expected):

@@ -22,11 +22,17 @@ from workshop_app.services import snapshot
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.import_workshop import ImportWorkshop, beside
 from workshop_app.services.commands.participants import AddParticipant, RemoveParticipant
-from workshop_app.services.commands.problems import AddProblem, EditProblem, RemoveProblem
+from workshop_app.services.commands.problems import (
+    AddProblem,
+    EditProblem,
+    ParkProblem,
+    RemoveProblem,
+)
 from workshop_app.services.commands.solving import MakeRequest, PlayCard
+from workshop_app.services.commands.sorting import AddTheme
 from workshop_app.services.commands.take_problems import TakeProblems
 from workshop_app.services.commands.workshops import DeleteWorkshop
-from workshop_app.services.workshop_comparison import compare, names_of, returning, workshop_here
+from workshop_app.services.workshop_comparison import compare, returning, workshop_here
 from workshop_app.services.workshop_file import identical_workshop, without_private
 
 WORDS = Texts("ja")
@@ -78,6 +84,21 @@ def test_only_what_differs_is_listed_on_its_side(both):
     }
     assert notes["4  ここだけ"] == (False, WORDS("compared.only_here"))
     assert notes["4  ファイルだけ"] == (True, WORDS("compared.only_file"))
+
+
+def test_speaker_theme_and_marks_are_differences_too(both):
+    here, there = both
+    first, second, third = (each.id for each in there.state.problems)
+    there.execute(EditProblem(first, "speaker_id", None))
+    there.execute(AddTheme("通知", (second,)))
+    there.execute(ParkProblem(third, parked=True))
+    shown = rows(here, carried(there.state))
+    assert shown["1  一つ目"] == {WORDS("compared.field.speaker"): ("青木", "")}
+    assert shown["2  二つ目"] == {WORDS("compared.field.theme"): ("", "通知")}
+    details = WORDS("compared.details", n=1)
+    assert shown["3  三つ目"] == {WORDS("compared.field.rest"): (details, details)}
+    here.execute(TakeProblems(carried(there.state), (first, second, third)))
+    assert rows(here, carried(there.state)) == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -174,6 +195,7 @@ def test_a_workshop_with_new_ids_is_recognised_and_its_problems_too(both):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_deleted_is_named_and_returns_with_other_ids(tmp_path, language):
+    words = Texts(language)
     session = new_session(tmp_path / "w.db", lasting=True)
     create_workshop(session)
     session.execute(AddParticipant("青木"))
@@ -182,23 +204,22 @@ def test_what_was_deleted_is_named_and_returns_with_other_ids(tmp_path, language
     file = carried(session.state)
     gone = session.state.participants[0]
     here = session.workshop_id
-    assert returning(session, file, here) == ()
+    person = words("compared.name.participant", name="青木")
+    assert returning(session, file, here, words) == ""
     session.execute(RemoveParticipant(gone.id))
-    assert returning(session, file, here) == (gone,)  # while undo still restores it, too
-    assert returning(session, file, here, (file.problems[0].id,)) == (gone,)
-    assert returning(session, file, here, (file.problems[1].id,)) == ()
+    assert returning(session, file, here, words) == person  # while undo still restores it, too
+    assert returning(session, file, here, words, (file.problems[0].id,)) == person
+    assert returning(session, file, here, words, (file.problems[1].id,)) == ""
     session.close()
     session.open(here)
-    assert returning(session, file, here) == (gone,)
+    assert returning(session, file, here, words) == person
     session.execute(TakeProblems(file, (file.problems[0].id,)))
     assert session.state.participants[0].id != gone.id
     assert session.state.participants[0].name == "青木"
     session.close()
     session.execute(DeleteWorkshop(here))
     assert workshop_here(session, file) == ""
-    deleted = returning(session, file, "")
-    assert deleted == (file.workshop, file.customer, gone)
-    names = names_of(deleted, Texts(language))
+    names = returning(session, file, "", words)
     assert all(name in names for name in (file.workshop.title, file.customer.name, "青木"))
     assert session.execute(ImportWorkshop(file)) != here
     assert [each.id for each in session.store.all(Customer)] == [file.customer.id]
@@ -210,10 +231,11 @@ def test_a_customer_deleted_with_the_last_workshop_is_asked_about_with_any_other
     create_workshop(session)
     state = session.state
     other = replace(state, workshop=replace(state.workshop, id="other", created_at="2026-01-01"))
-    assert returning(session, other, "") == ()
+    assert returning(session, other, "", WORDS) == ""
     session.close()
     session.execute(DeleteWorkshop(state.workshop.id))
-    assert returning(session, other, "") == (state.customer,)
+    named = WORDS("compared.name.customer", name=state.customer.name)
+    assert returning(session, other, "", WORDS) == named
     session.store.close()
 
 

@@ -42,7 +42,6 @@ from workshop_app.services.session import Session
 from workshop_app.services.workshop_comparison import (
     compare,
     content_of,
-    names_of,
     returning,
     workshop_here,
 )
@@ -156,7 +155,7 @@ def _take_answers(call: Call, file: Path, into: str, *, dry_run: bool) -> None:
         if found.proposals and not dry_run:
             session.execute(TakeAnswers(tuple(each.change for each in found.proposals)))
     for proposal in found.proposals:
-        _say_difference(proposal.difference)
+        _say_difference(proposal)
     count = len(found.proposals)
     say(tr("cli.import.would_answer" if dry_run else "cli.import.answered", n=count))
     for remark in found.remarks:
@@ -263,7 +262,7 @@ def _import_workshop(call: Call, file: Path, into: str | None, choice: _Choice) 
 
 
 def _add_workshop(session: Session, state: WorkshopState, choice: _Choice) -> None:
-    _ask(returning(session, state, workshop_here(session, state)), choice)
+    _ask(returning(session, state, workshop_here(session, state), texts()), choice)
     if choice.dry_run:
         say(tr("imports.workshop.would_take"))
     else:
@@ -281,21 +280,20 @@ def _take_problems(session: Session, file: WorkshopState, choice: _Choice) -> No
             return
         raise InvalidInput("imports.workshop.differs")
     ids = {each.number: each.id for each in file.problems}
-    unknown = next((number for number in choice.take if number not in ids), None)
-    if unknown is not None:
-        raise InvalidInput("imports.workshop.no_problem", number=unknown)
+    for number in choice.take:
+        if number not in ids:
+            raise InvalidInput("imports.workshop.no_problem", number=number)
     taken = tuple(ids[number] for number in choice.take)
-    _ask(returning(session, file, session.workshop_id, taken), choice)
+    _ask(returning(session, file, session.workshop_id, texts(), taken), choice)
     if not choice.dry_run:
         session.execute(TakeProblems(file, taken))
         say(tr("compared.taken", n=len(taken)))
 
 
-def _ask(deleted: Sequence[object], choice: _Choice) -> None:
+def _ask(deleted: str, choice: _Choice) -> None:
     """Ask whether what was deleted here may return; raises InvalidInput or Abort if not."""
     if not deleted or choice.yes:
         return
-    names = names_of(deleted, texts())
     if choice.dry_run or not sys.stdin.isatty():
-        raise InvalidInput("imports.workshop.deleted", names=names)
-    click.confirm(tr("compared.returning", names=names), abort=True)
+        raise InvalidInput("imports.workshop.deleted", names=deleted)
+    click.confirm(tr("compared.returning", names=deleted), abort=True)

@@ -23,12 +23,11 @@ _EARLIER_NAMES = ("返事待ち", "Waiting")
 """Names of the state *under review* in files that were sent out before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """The answer to one request, as it would be recorded, and what it changes."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal(Difference):
+    """What the answer to one request, `change`, would change."""
 
     change: NewsOf
-    difference: Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def propose(
         except InvalidInput as error:
             remarks.append(words(error.key, **error.values))
             continue
-        if proposal.difference.fields:
+        if proposal.fields:
             proposals[answer.code] = proposal
     remarks += unknown_heading_words(words, read.unknown_headings)
     if not proposals and not remarks:
@@ -90,7 +89,7 @@ def _proposal(answer: FileAnswer, found: BoardRequest, words: Texts, today: str)
         change = NewsOf(news)
     title = f"{answer.code}  {found.request.title}  {found.customer.name}"
     fields_changed = tuple(_differences(before, news, last, words))
-    return Proposal(change, Difference(answer.code, title, fields_changed))
+    return Proposal(answer.code, title, fields_changed, change=change)
 
 
 def _as_news(found: BoardRequest, last: RequestNews | None) -> News:

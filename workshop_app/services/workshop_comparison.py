@@ -1,12 +1,12 @@
 """Compares the workshop of a file with the records, for a person to decide what is taken over."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
 from workshop_app.domain.field_types import typed_texts
-from workshop_app.domain.outcome import outcomes_of
+from workshop_app.domain.outcome import PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant, Workshop
@@ -25,8 +25,6 @@ from workshop_app.services.workshop_file import has_private, without_private
 _ASIDE = {"id", "workshop_id", "customer_id", "number", "position", "theme_position", "exported_at"}
 _ASIDE |= {*REFERENCES}
 """Fields that may differ in what is the same to a person."""
-_Owned = Mapping[str, Sequence[Any]]
-"""The records that belong to a problem, by part."""
 
 
 def workshop_here(session: Session, file: WorkshopState) -> str:
@@ -41,32 +39,29 @@ def workshop_here(session: Session, file: WorkshopState) -> str:
 
 
 def returning(
-    session: Session, file: WorkshopState, here: str, problem_ids: Collection[str] | None = None
-) -> tuple[Any, ...]:
-    """Return the records that were deleted and would return with a file, or with some problems.
+    session: Session,
+    file: WorkshopState,
+    here: str,
+    words: Texts,
+    problem_ids: Collection[str] | None = None,
+) -> str:
+    """Return the names of what was deleted and would return with a file, or with some problems.
 
-    These are its workshop, customer and participants. `here` is `workshop_here`.
+    These are the workshop, the customer and people; empty for none. `here` is `workshop_here`.
     """
     store = session.store
+    title = file.workshop.title
     gone = store.forgotten_ids(here)
     records: Iterable[Any] = (file.workshop, file.customer, *file.participants)
     if problem_ids is not None:
         known = store.all(Participant, here)
         records = (who for who in people_of(file, problem_ids) if not person_here(known, who))
-    return tuple(
-        each for each in records if each.id in gone and not store.which_exist(type(each), [each.id])
+    names = (
+        words(f"compared.name.{type(one).__name__.lower()}", name=getattr(one, "name", title))
+        for one in records
+        if one.id in gone and not store.which_exist(type(one), [one.id])
     )
-
-
-def names_of(records: Iterable[Any], words: Texts) -> str:
-    """Return the names of workshops, customers and participants, each with what it is."""
-    return words("compared.and").join(
-        words(
-            f"compared.name.{type(each).__name__.lower()}",
-            name=getattr(each, "title", None) or each.name,
-        )
-        for each in records
-    )
+    return words("compared.and").join(names)
 
 
 def content_of(state: WorkshopState, words: Texts) -> str:
@@ -88,31 +83,24 @@ def compare(here: WorkshopState, file: WorkshopState, words: Texts) -> tuple[Dif
     same = same_problems(here, file)
     pairs = [(here.problem(same.get(each.id)), each) for each in file.problems]
     pairs += [(each, None) for each in here.problems if each.id not in same.values()]
-    owned = _owned(here), _owned(file)
     found = [_of_whole(here, file, words)]
     for ours, theirs in pairs:
-        left, right = (
-            _told(state, each, of_all[each.id], words) if each is not None else {}
-            for state, each, of_all in zip((here, file), (ours, theirs), owned, strict=True)
-        )
+        sides = ((here, _with_own(here, ours)), (file, _with_own(file, theirs)))
+        left, right = (_told(state, records, words) for state, records in sides)
         rows = [
-            FieldDifference(
-                words(f"compared.field.{name}"), left.get(name, ""), right.get(name, "")
-            )
+            FieldDifference(words(f"compared.field.{name}"), *shown)
             for name in left | right
-            if left.get(name, "") != right.get(name, "")
+            if len({*(shown := [each.get(name, "") for each in (left, right)])}) > 1
         ]
-        if ours is not None and theirs is not None and not rows:
-            sides = [[ours, *_all(owned[0][ours.id])], [theirs, *_all(owned[1][theirs.id])]]
-            if _plain(sides[0]) != _plain(sides[1]):
-                details = [words("compared.details", n=len(each)) for each in sides]
-                rows = [FieldDifference(words("compared.field.rest"), *details)]
-        note = "only_file" if ours is None else "only_here" if theirs is None else ""
+        if not rows and len({_plain(records) for _, records in sides}) > 1:
+            details = (words("compared.details", n=len(records)) for _, records in sides)
+            rows = [FieldDifference(words("compared.field.rest"), *details)]
         either = theirs or ours
         if rows and either is not None:
+            only = words("compared.only_here" if theirs is None else "compared.only_file")
+            note = "" if ours and theirs else only
             title = f"{either.number}  {either.title}"
-            said = words(f"compared.{note}") if note else ""
-            found.append(Difference(either.id, title, tuple(rows), theirs is not None, said))
+            found.append(Difference(either.id, title, tuple(rows), theirs is not None, note))
     return tuple(found)
 
 
@@ -143,30 +131,31 @@ def _beside_problems(state: WorkshopState, part: str) -> Iterator[Any]:
         yield from (one for one in records if part not in OF_PROBLEM or not one.problem_id)
 
 
-def _owned(state: WorkshopState) -> Mapping[str, _Owned]:
-    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for part in OF_PROBLEM:
-        for each in getattr(state, part):
-            found[each.problem_id or ""][part].append(each)
-    return found
+def _with_own(state: WorkshopState, problem: Problem | None) -> list[Any]:
+    """Return a problem and the records that belong to it."""
+    if problem is None:
+        return []
+    parts = (getattr(state, part) for part in OF_PROBLEM)
+    return [problem, *(one for part in parts for one in part if one.problem_id == problem.id)]
 
 
-def _all(owned: _Owned) -> list[Any]:
-    return [one for part in OF_PROBLEM for one in owned[part]]
-
-
-def _told(state: WorkshopState, problem: Problem, owned: _Owned, words: Texts) -> dict[str, str]:
+def _told(state: WorkshopState, records: Sequence[Any], words: Texts) -> dict[str, str]:
     """Return what is shown of a problem and what belongs to it, by the name of the row."""
+    if not records:
+        return {}
+    problem, *own = records
     who = state.participant(problem.speaker_id)
-    outcomes = outcomes_of(problem.not_ours_reason, tuple(owned["cards"]))
-    told = {name: getattr(problem, name) for name in typed_texts(Problem)}
-    told |= {
+    cards = tuple(one for one in own if isinstance(one, PlayedCard))
+    told = {name: getattr(problem, name) for name in typed_texts(Problem)} | {
         "speaker": who.name if who is not None else "",
         "theme": next((each.name for each in state.themes if each.id == problem.theme_id), ""),
-        "outcome": "  ".join(words(f"cards.outcome.{each}") for each in outcomes),
+        "outcome": "  ".join(
+            words(f"cards.outcome.{each}") for each in outcomes_of(problem.not_ours_reason, cards)
+        ),
     }
     for part in OF_PROBLEM:
-        told[part] = "\n".join(_text(each, words, state) for each in owned[part])
+        lines = (_text(one, words, state) for one in own if isinstance(one, LISTS[part]))
+        told[part] = "\n".join(lines)
     return told
 
 
@@ -179,9 +168,10 @@ def _text(record: Any, words: Texts, state: WorkshopState | None = None) -> str:
     return "  ".join(each for each in (*typed, *more) if each)
 
 
-def _plain(records: Iterable[Any]) -> list[str]:
+def _plain(records: Iterable[Any]) -> str:
     """Return the records without their ids and places, so that equal ones can be recognised."""
-    return sorted(
+    texts = [
         str([getattr(one, each.name) for each in fields(one) if each.name not in _ASIDE])
         for one in records
-    )
+    ]
+    return "\n".join(sorted(texts))

@@ -67,8 +67,8 @@ if TYPE_CHECKING:
     from ui.components.differences import Differences
     from ui.components.papers.leak_review import LeakReview
     from ui.pages.requests.news_form import NewsForm
-    from workshop_app.services.commands.request_news import NewsOf
     from workshop_app.services.imports.answers import AnswersRead
+    from workshop_app.services.request_answers import Proposal
 
 _ALL = "all"
 _BOARD, _FORM, _DIFFERENCES, _LEAKS = range(4)
@@ -101,8 +101,7 @@ class RequestsPage(Page):
         self._begun: dict[str, str] = {}
         """The content of the form when it was opened."""
         self.api.unsent.attach(self)
-        self._proposals: dict[str, NewsOf] = {}
-        """The answers of a file, by the code of the request."""
+        self._proposals: Sequence[Proposal] = ()
         self._findings: tuple[LeakFinding, ...] = ()
         self._again: Callable[[], object] = self._export
         """Repeats the export that was stopped."""
@@ -544,9 +543,9 @@ class RequestsPage(Page):
         if not found.proposals:
             self.api.say_error(" ".join(found.remarks))
             return
-        self._proposals = {each.difference.id: each.change for each in found.proposals}
-        shown = [each.difference for each in found.proposals]
-        self.differences.show_differences(shown, found.remarks, self._proposals)
+        self._proposals = found.proposals
+        ticked = [each.id for each in found.proposals]
+        self.differences.show_differences(found.proposals, found.remarks, ticked)
         self._layers.setCurrentIndex(_DIFFERENCES)
         self._agreed_changed()
         self.focus_start()
@@ -555,7 +554,8 @@ class RequestsPage(Page):
         self.api.update_foot()
 
     def _take_answers(self) -> None:
-        agreed = tuple(self._proposals[code] for code in self.differences.ticked())
+        ticked = self.differences.ticked()
+        agreed = tuple(each.change for each in self._proposals if each.id in ticked)
         done = tr("requests.answers.done", n=len(agreed))
         if agreed and self._execute(TakeAnswers(agreed), done):
             self._show_board()

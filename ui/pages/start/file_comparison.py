@@ -21,7 +21,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.import_workshop import ImportWorkshop, beside
 from workshop_app.services.commands.take_problems import TakeProblems
-from workshop_app.services.workshop_comparison import compare, names_of, returning, workshop_here
+from workshop_app.services.workshop_comparison import compare, returning, workshop_here
 from workshop_app.services.workshop_file import has_private
 
 
@@ -94,9 +94,9 @@ class FileComparison(Offering):
         self, then: Callable[[], object], problem_ids: tuple[str, ...] | None = None
     ) -> None:
         """Do something, after a question if it would return what was deleted."""
-        deleted = returning(self._api.session, self._file, self._here, problem_ids)
+        deleted = returning(self._api.session, self._file, self._here, texts(), problem_ids)
         if deleted:
-            self._ask(then, names_of(deleted, texts()))
+            self._ask(then, deleted)
         else:
             then()
 

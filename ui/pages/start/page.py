@@ -149,28 +149,20 @@ class StartPage(Page):
         return found is not None and bool(found.problems and found.workshop.exported_at)
 
     def parts(self) -> Sequence[Offering]:
-        if (comparison := self._comparing) is not None:
-            return (self, comparison)
+        if self._comparison is not None and self._over is self._comparison:
+            return (self, self._comparison)
         return (self,) if isinstance(self.view, FirstView | ProjectedView) else (self, self.view)
 
     def focus_start(self) -> None:
-        if (comparison := self._comparing) is not None:
-            comparison.focus_start()
-        elif self._is_checking:
-            self._built_check().setFocus()
-        else:
-            self.view.focus_start()
+        (self._over or self.view).focus_start()
 
     def audience_focus(self) -> AudienceFocus:
         return AudienceFocus()
 
     def handle_escape(self) -> bool:
-        if (comparison := self._comparing) is not None:
-            comparison.leave()
-            return True
-        if not self._is_checking:
+        if self._over is None:
             return self.view.handle_escape()
-        self._show_view()
+        self._over.leave()
         return True
 
     def _show_view(self) -> None:
@@ -329,10 +321,10 @@ class StartPage(Page):
         self._built_check().setFocus()
 
     @property
-    def _comparing(self) -> FileComparison | None:
-        """A workshop file beside the records, while it is shown."""
-        shown = self._layers.currentWidget()
-        return self._comparison if shown is self._comparison else None
+    def _over(self) -> ScreenCheck | FileComparison | None:
+        """What is shown instead of the view."""
+        overs = (self._check, self._comparison)
+        return next((one for one in overs if one and one is self._layers.currentWidget()), None)
 
     def _compare(self, file: WorkshopState) -> None:
         """Import a workshop file, or show first what a person has to decide."""
@@ -342,7 +334,6 @@ class StartPage(Page):
             self._comparison = FileComparison(self.api)
             self._comparison.closed.connect(self._compared)
             self._layers.addWidget(self._comparison)
-            self.part_built.emit(self._comparison)
         self._layers.setCurrentWidget(self._comparison)
         self._comparison.offer(file)
 
@@ -351,17 +342,12 @@ class StartPage(Page):
         if workshop_id:
             self._private_view().show_record(workshop_id)
 
-    @property
-    def _is_checking(self) -> bool:
-        """Whether the text sizes for the room are shown."""
-        return self._check is not None and self._layers.currentWidget() is self._check
-
     def _built_check(self) -> ScreenCheck:
         """Return the view of the text sizes for the room, built on first use."""
         if self._check is None:
             from ui.pages.start.screen_check import ScreenCheck  # not on the start path
 
             self._check = ScreenCheck()
-            self._check.closed.connect(self.handle_escape)
+            self._check.closed.connect(self._show_view)
             self._layers.addWidget(self._check)
         return self._check

@@ -30,7 +30,7 @@ class ScreenCheck(QWidget):
         back = ActionButton(
             tr("start.check.done"), icon="arrow-left", key=key_of("moving.escape"), keyless=True
         )
-        back.clicked.connect(self.closed)
+        back.clicked.connect(self.leave)
         self.setFocusProxy(back)
         layout = column(
             self,
@@ -49,3 +49,11 @@ class ScreenCheck(QWidget):
             around=(side, 28, side, 20),
         )
         layout.addStretch(2)
+
+    def focus_start(self) -> None:
+        """Focus the button that leads back."""
+        self.setFocus()
+
+    def leave(self) -> None:
+        """Go back to the start page."""
+        self.closed.emit()

@@ -1,6 +1,6 @@
 """The command that imports a whole workshop, such as one from another laptop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -61,16 +61,25 @@ def with_new_ids(state: WorkshopState, make_id: Callable[[], str] = new_id) -> W
     }
     parts = {
         part: tuple(
-            _with_ids(one, ids[part][one.id], workshop, ids) for one in getattr(state, part)
+            with_references(one, ids[part][one.id], workshop, ids) for one in getattr(state, part)
         )
         for part in LISTS
     }
     return replace(state, workshop=workshop, **parts)
 
 
-def _with_ids(record: Any, own: str, workshop: Workshop, ids: dict[str, dict[str, str]]) -> Any:  # noqa: ANN401 - a record of any part
+def with_references(
+    record: Any,  # noqa: ANN401 - a record of any part
+    own: str,
+    workshop: Workshop,
+    ids: Mapping[str, Mapping[str, str]],
+) -> Any:  # noqa: ANN401 - the like
+    """Return `record` with its own id and those that it refers to, which `ids` has by part.
+
+    A reference to another record is removed.
+    """
     references = {
-        name: ids[part][value]
+        name: ids[part].get(value)
         for name, part in REFERENCES.items()
         if (value := getattr(record, name, None)) is not None
     }
@@ -95,8 +104,9 @@ def beside(state: WorkshopState, title: str) -> WorkshopState:
 
 
 def free_id(store: Store, record: Any) -> str:  # noqa: ANN401 - a record of any part
-    """Return the id of a record, or a new one if there is such a record in the store."""
-    return record.id if _found(store, record) is None else new_id()
+    """Return the id of a record, or a new one if it is known or was deleted for good here."""
+    taken = _found(store, record) is not None or record.id in store.forgotten_ids()
+    return new_id() if taken else str(record.id)
 
 
 def _found(store: Store, record: Any) -> Any:  # noqa: ANN401 - a record of any part, or None

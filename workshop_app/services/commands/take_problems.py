@@ -1,29 +1,35 @@
 """The command that takes single problems over from a workshop file, and what it relies on."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 from typing import Any
 
-from workshop_app.domain.ids import new_id
+from workshop_app.domain.field_types import Privacy, without
 from workshop_app.domain.participant_names import name_key
-from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, chooses
 from workshop_app.domain.workshop import Participant
-from workshop_app.domain.workshop_fields import private_fields
+from workshop_app.domain.workshop_fields import LISTS, private_fields
 from workshop_app.services.command import Command, open_workshop
-from workshop_app.services.commands.import_workshop import free_id
+from workshop_app.services.commands.import_workshop import free_id, with_references
 from workshop_app.services.commands.participants import insert_participant
 from workshop_app.services.commands.removal import remove_request
-from workshop_app.services.commands.sorting import AddTheme
+from workshop_app.services.commands.sorting import theme_named
 from workshop_app.services.snapshot import load_alone
 from workshop_app.store.store import Store
 
 OF_PROBLEM = ("cards", "appraisals", "requests", "actions")
 """The parts whose records are taken over with their problem; an action refers to a card."""
-_STAY = ("number", "worksheet", "merged_into", "split_from", "answer_id")
-"""The fields of a problem that is here, too, which a file does not change, with `position`."""
+_STAY = (
+    "position",
+    "number",
+    "worksheet",
+    "merged_into",
+    "split_from",
+    "answer_id",
+    "theme_position",
+)
+"""The fields of a record that is here, too, which a file does not change."""
 
 
 def same_problems(here: WorkshopState, file: WorkshopState) -> dict[str, str]:
@@ -76,133 +82,97 @@ class TakeProblems(Command):
 
     def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
         here = load_alone(store, open_workshop(store, workshop_id).id)
-        return _Taking(store, here, self.state, self.problem_ids).take()
-
-
-class _Taking:
-    def __init__(
-        self, store: Store, here: WorkshopState, file: WorkshopState, wanted: Collection[str]
-    ) -> None:
-        self._store = store
-        self._here = here
-        self._file = file
-        self._problems = [each for each in file.problems if each.id in wanted]
-        new = {each.id: free_id(store, each) for each in self._problems}
-        self._ids: dict[str, dict[str, str]] = {part: {} for part in (*OF_PROBLEM, "news")}
-        """The ids here of the records of the file, by part."""
-        self._ids["problems"] = new | same_problems(here, file)
-        self._numbers = {
-            part: (last, {last, *(one.number for one in getattr(here, part))})
-            for part, last in (
-                ("problems", here.workshop.last_problem),
-                ("requests", here.workshop.last_request),
-            )
+        workshop = here.workshop
+        ids = {part: {one.id: one.id for one in getattr(here, part)} for part in LISTS}
+        ids["problems"] |= same_problems(here, self.state)
+        pairs: list[tuple[str, Any, Any]] = []
+        for part, theirs in _records(self.state, {*self.problem_ids}, here):
+            ours = _same(here, part, theirs, ids)
+            ids[part][theirs.id] = free_id(store, theirs) if ours is None else ours.id
+            pairs.append((part, theirs, ours))
+        taken = tuple(ids["problems"][each] for each in self.problem_ids)
+        _remove_others(store, here, taken, {ours.id for _, _, ours in pairs if ours is not None})
+        last = {"problems": workshop.last_problem, "requests": workshop.last_request}
+        used = {part: {one.number for one in getattr(here, part)} for part in last}
+        positions = {
+            part: max((getattr(one, "position", 0) for one in getattr(here, part)), default=-1)
+            for part in LISTS
         }
-        """The highest number of what was removed, and all numbers that are known."""
-        self._positions = {
-            part: max((one.position for one in getattr(here, part)), default=-1)
-            for part in ("problems", "cards", "actions", "news")
-        }
+        for part, theirs, ours in pairs:
+            record = with_references(theirs, ids[part][theirs.id], workshop, ids)
+            if part == "participants" and ours is None:
+                others = store.all(Participant, workshop.id)
+                insert_participant(store, open_workshop(store, workshop.id), record, others)
+            elif ours is None:
+                positions[part] += 1
+                values = {"position": positions[part]} if hasattr(record, "position") else {}
+                if part in used:
+                    is_free = record.number > last[part] and record.number not in used[part]
+                    number = record.number if is_free else max(last[part], 0, *used[part]) + 1
+                    used[part].add(number)
+                    values["number"] = number
+                store.insert(replace(record, **values))
+            elif part not in ("participants", "themes"):
+                names = [name for name in private_fields(type(ours)) if not getattr(theirs, name)]
+                names += [name for name in _STAY if hasattr(ours, name)]
+                store.update(replace(record, **{name: getattr(ours, name) for name in names}))
+        return taken
 
-    def take(self) -> tuple[str, ...]:
-        taken = [each for each in self._problems if not self._is_free("problems", each.number)]
-        for each in (*(one for one in self._problems if one not in taken), *taken):
-            self._take_problem(each)
-        for part, each in product(OF_PROBLEM, self._problems):
-            self._take_part(part, each.id)
-        return tuple(self._ids["problems"][each.id] for each in self._problems)
 
-    def _take_problem(self, theirs: Problem) -> None:
-        workshop = self._here.workshop
-        ids = self._ids["problems"]
-        ours = self._here.problem(ids[theirs.id])
-        theme = next((one.name for one in self._file.themes if one.id == theirs.theme_id), "")
-        theme_id = AddTheme(theme).apply(self._store, workshop.id) if theme else None
-        answers = {one.id for one in self._here.answers}
-        at = ours.theme_position if ours is not None and ours.theme_id == theme_id else 0
-        values = {
-            "id": ids[theirs.id],
-            "speaker_id": None if workshop.anonymous else self._person(theirs.speaker_id),
-            "theme_id": theme_id,
-            "theme_position": at,
-            "chosen": theirs.chosen or not chooses(workshop.kind),
-            "merged_into": ids.get(theirs.merged_into or ""),
-            "split_from": ids.get(theirs.split_from or ""),
-            "answer_id": theirs.answer_id if theirs.answer_id in answers else None,
-        }
-        self._write("problems", theirs, ours, values)
+def _records(
+    file: WorkshopState, wanted: Collection[str], here: WorkshopState
+) -> Iterator[tuple[str, Any]]:
+    """Yield what is taken over, each with its part, in an order in which it can be written.
 
-    def _take_part(self, part: str, problem_id: str) -> None:
-        target = self._ids["problems"][problem_id]
-        mine = {one.id: one for one in getattr(self._here, part) if one.problem_id == target}
-        for theirs in getattr(self._file, part):
-            if theirs.problem_id != problem_id:
+    Problems whose number is free here come before those that get another one.
+    """
+    hidden = (Privacy.SPEAKER,) if here.workshop.anonymous else ()
+    problems = [without(one, *hidden) for one in file.problems if one.id in wanted]
+    themes = {one.theme_id for one in problems}
+    known = {one.id for one in here.news}
+    yield from (("participants", who) for who in people_of(file, wanted))
+    yield from (("themes", one) for one in file.themes if one.id in themes)
+    numbers = {one.number for one in here.problems}
+    last = here.workshop.last_problem
+    for each in sorted(problems, key=lambda one: one.number <= last or one.number in numbers):
+        chosen = each.chosen or not chooses(here.workshop.kind)
+        yield "problems", replace(each, chosen=chosen, theme_position=0)
+    for part in OF_PROBLEM:
+        yield from ((part, one) for one in getattr(file, part) if one.problem_id in wanted)
+    requests = {one.id for one in file.requests if one.problem_id in wanted}
+    for each in file.news:
+        if each.request_id in requests and each.id not in known:
+            yield "news", each
+
+
+def _same(here: WorkshopState, part: str, theirs: Any, ids: Mapping[str, Mapping[str, str]]) -> Any:  # noqa: ANN401 - records of any part
+    """Return the record here for which one of the file stands, or None."""
+    if part == "participants":
+        return here.participant(person_here(here.participants, theirs))
+    if part == "themes":
+        return theme_named(here.themes, theirs.name)
+    if part == "problems":
+        return here.problem(ids[part].get(theirs.id))
+    if part == "news":
+        return None
+    target = ids["problems"][theirs.problem_id]
+    one_each = part in ("appraisals", "requests")
+    mine = (one for one in getattr(here, part) if one.problem_id == target)
+    return next((one for one in mine if one_each or one.id == theirs.id), None)
+
+
+def _remove_others(
+    store: Store, here: WorkshopState, problem_ids: Collection[str], stay: Collection[str]
+) -> None:
+    """Delete the answers, appraisal and request of these problems, but those that stay."""
+    for part in ("cards", "appraisals", "requests"):
+        for one in getattr(here, part):
+            if one.problem_id not in problem_ids or one.id in stay:
                 continue
-            ours = mine.pop(theirs.id, None)
-            if ours is None and part in ("appraisals", "requests") and mine:
-                _, ours = mine.popitem()
-            values: dict[str, Any] = {"problem_id": target}
-            if part == "actions":
-                values["owner_id"] = self._person(theirs.owner_id)
-                values["card_id"] = self._ids["cards"].get(theirs.card_id or "")
-            self._write(part, theirs, ours, values)
+            for action in here.actions:
+                if action.card_id == one.id:
+                    store.update(replace(action, card_id=None))
             if part == "requests":
-                self._take_news(theirs.id)
-        if part == "requests" and mine:
-            remove_request(self._store, self._here.workshop.id, target)
-        elif part != "actions":
-            for one in mine.values():
-                self._store.delete(one)
-            for action in self._here.actions:
-                if action.card_id in mine:
-                    self._store.update(replace(action, card_id=None))
-
-    def _take_news(self, request_id: str) -> None:
-        known = {one.id for one in self._here.news}
-        values = {"request_id": self._ids["requests"][request_id]}
-        for each in self._file.news:
-            if each.request_id == request_id and each.id not in known:
-                self._write("news", each, None, values)
-
-    def _write(
-        self,
-        part: str,
-        theirs: Any,  # noqa: ANN401 - a record of any part
-        ours: Any,  # noqa: ANN401 - the like, or None
-        values: dict[str, Any],
-    ) -> None:
-        """Write a record of the file over one here, or as a new one."""
-        if ours is None:
-            values = {"id": free_id(self._store, theirs)} | values
-            if part in self._positions:
-                values["position"] = self._positions[part] = self._positions[part] + 1
-            if part in self._numbers:
-                values["number"] = self._new_number(part, theirs.number)
-        else:
-            names = [name for name in private_fields(type(ours)) if not getattr(theirs, name)]
-            names += [name for name in ("id", "position", *_STAY) if hasattr(ours, name)]
-            values |= {name: getattr(ours, name) for name in names}
-        record = replace(theirs, workshop_id=self._here.workshop.id, **values)
-        (self._store.insert if ours is None else self._store.update)(record)
-        self._ids[part][theirs.id] = record.id
-
-    def _is_free(self, part: str, number: int) -> bool:
-        last, known = self._numbers[part]
-        return number > last and number not in known
-
-    def _new_number(self, part: str, wanted: int) -> int:
-        """Return a number that stands in no paper of this workshop: the wanted one, or the next."""
-        _, known = self._numbers[part]
-        number = wanted if self._is_free(part, wanted) else max(known) + 1
-        known.add(number)
-        return number
-
-    def _person(self, person_id: str | None) -> str | None:
-        who = self._file.participant(person_id)
-        if who is None:
-            return None
-        workshop = open_workshop(self._store, self._here.workshop.id)
-        here = self._store.all(Participant, workshop.id)
-        free = new_id() if who.id in self._store.forgotten_ids() else free_id(self._store, who)
-        new = replace(who, id=free, workshop_id=workshop.id, can_do_ids=())
-        return person_here(here, who) or insert_participant(self._store, workshop, new, here)
+                remove_request(store, here.workshop.id, one.problem_id)
+            else:
+                store.delete(one)
