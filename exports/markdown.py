@@ -15,7 +15,7 @@ from exports.verdict_lines import criterion_answers, verdict_lines
 from exports.web_addresses import is_safe
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.context_questions import ContextAnswer
-from workshop_app.domain.facts.requests import in_dossier
+from workshop_app.domain.facts.requests import in_dossier, nearest_of
 from workshop_app.domain.facts.voices import evidence_of
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind
@@ -198,7 +198,7 @@ class _Issue:
         return f"**{self._typed(self._material.question_of(answer))}** {said}"
 
     def _product_side(self) -> list[str]:
-        solution = self._material.solutions.get(self._request.nearest_id)
+        solution = self._material.solutions.get(nearest_of(self._state, self._request))
         nearest = f"- {self._word('dossier.no_nearest')}"
         if solution is not None:
             text = solution.text(self._material.language)

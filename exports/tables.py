@@ -12,7 +12,7 @@ from exports.verdict_lines import criterion_answers
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.facts.outcomes import outcomes_among, promises_of, shown_outcomes
 from workshop_app.domain.facts.ranking import rank_rows
-from workshop_app.domain.facts.requests import promise_of
+from workshop_app.domain.facts.requests import nearest_of, promise_of
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.outcome_names import outcome_name
@@ -227,7 +227,7 @@ def _request(material: Material, request: Request, problem: Problem) -> Cells:
     state = material.state
     words = material.words
     promise = promise_of(state, request)
-    nearest = material.solutions.get(request.nearest_id)
+    nearest = material.solutions.get(nearest_of(state, request))
     text = nearest.text(material.language) if nearest else None
     return (
         material.request_code(request),

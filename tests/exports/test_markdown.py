@@ -151,6 +151,13 @@ def test_alternatives_and_searches_are_printed():
     assert "相談" in section(text, "同じ課題で約束したほかの支援")
 
 
+def test_an_answer_that_was_chosen_stands_as_the_nearest_one():
+    chosen = a_card(a_problem(1), id="chosen", catalogue_id="downtime")
+    cards = (a_card(a_problem(1), CardKind.UPDATE), chosen)
+    today = section(one(cards=cards), "いまの Mackerel")
+    assert solutions()["downtime"].ja.name in today
+
+
 def test_lines_of_a_text_stay_lines():
     text = one(a_request(a_problem(1), why="一行目\n- 二行目\n\n1. 三行目"))
     tokens = MARKDOWN.parse(section(text, "なぜ"))

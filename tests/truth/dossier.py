@@ -261,7 +261,7 @@ class Dossier(Told):
 
     def _product_side(self, request: Record) -> None:
         words = self.words
-        known = self.entry({"catalogue_id": request["nearest_id"], "kind": "solution"})
+        known = self.entry({"catalogue_id": self.facts.nearest(request), "kind": "solution"})
         if known is None:
             nothing = words("papers.dossier.no_nearest")
             self.must(words("papers.dossier.product_side"), nothing)

@@ -353,6 +353,12 @@ class Facts:
         gap = any(one["gap_id"] for one in self.group(problem))
         return gap and (known is None or known["override"] != "solution")
 
+    def nearest(self, request: Record) -> str:
+        """Return the id of the answer nearest to a request: the named, else the first chosen."""
+        problem = self.root(request["problem_id"])
+        chosen = (each["catalogue_id"] for each in (self.cards(problem) if problem else ()))
+        return request["nearest_id"] or next(filter(None, chosen), "")
+
     def news(self, request: Record) -> list[Record]:
         found = [each for each in self.file["news"] if each["request_id"] == request["id"]]
         return sorted(found, key=lambda each: (each["date"], each["position"]))

@@ -91,7 +91,7 @@ class Issue(Dossier):
     def _nearest(self, request: Record) -> None:
         words = self.words
         self.may(words("papers.dossier.product_side"))
-        entry = self.entry({"catalogue_id": request["nearest_id"], "kind": "solution"})
+        entry = self.entry({"catalogue_id": self.facts.nearest(request), "kind": "solution"})
         if entry is None:
             self.must(words("papers.dossier.no_nearest"))
         else:

@@ -238,7 +238,7 @@ def _requests(facts: Facts, words: Texts) -> list[Cells]:
         news = facts.news(each)
         day = words.date(news[-1]["date"]) if news else ""
         promise = facts.promise_of_request(each)
-        nearest = known.get(each["nearest_id"], {})
+        nearest = known.get(facts.nearest(each), {})
         rows.append([
             code(facts, each),
             each["title"],

@@ -13,6 +13,7 @@ from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, dense, facts, heading, lead, para
 from exports.pdf.styles import HEADING, PART
+from workshop_app.domain.facts.requests import nearest_of
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews
@@ -69,7 +70,7 @@ def _requests(paper: Paper) -> list[Block]:
 def _request_of(paper: Paper, request: Request) -> Block:
     words = paper.words
     name = f"{paper.short_code(request)}{paper.gap}{request.title}"
-    nearest = paper.solutions.get(request.nearest_id)
+    nearest = paper.solutions.get(nearest_of(paper.state, request))
     texts = {key: str(getattr(request, field)) for key, field in _FIELDS.items()}
     texts["nearest"] = nearest.text(paper.language).name if nearest else ""
     if texts["situation"] == paper.state.customer.architecture:

@@ -19,7 +19,7 @@ from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, lead, named_mark, para, quote
 from exports.pdf.styles import BODY, COLUMN_LINE, HAIRLINE, QUOTE, SECTION_LINE, SMALL
-from workshop_app.domain.facts.requests import promise_of
+from workshop_app.domain.facts.requests import nearest_of, promise_of
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise, Reader
@@ -211,7 +211,7 @@ def _user_side(paper: Paper, request: Request, problem: Problem, left_out: froze
 
 def _product_side(paper: Paper, request: Request) -> Block:
     words = paper.words
-    solution = paper.solutions.get(request.nearest_id)
+    solution = paper.solutions.get(nearest_of(paper.state, request))
     if solution is None:
         title = "product_side"
         blocks: list[Block] = [para(paper, words("papers.dossier.no_nearest"), style=ROW)]

@@ -66,7 +66,7 @@ class AppraisalArea(QWidget):
         self.verdict.set_boxed(not line)
         self._grid.removeWidget(self._side)
         self._grid.addWidget(self._side, *((1, 0, 1, 2) if line else (0, 1, 1, 1)))
-        room = self.height() - self.ground.rest_height()
+        room = self.height()
         if line:
             self._side_layout.setContentsMargins(*NO_MARGINS)
             self._side.setMinimumWidth(0)
@@ -78,8 +78,11 @@ class AppraisalArea(QWidget):
             self._side_layout.setContentsMargins(0, _ABOVE_BOX, metrics.margin, _ABOVE_BOX)
             self._side.setFixedWidth(round(self.width() * _BOX_SHARE) + metrics.margin)
             self._side.setMinimumHeight(0)
+        # two lines, as most reasons need, so that neither one nor its field takes the place of rows
+        lines = 2 if room - self.ground.rest_height(2) >= self.criteria.least_height else 1
+        room -= self.ground.rest_height(lines)
         rows = self.criteria.fit_rows(room, None if line else _BESIDE_BOX)
         if not line:
             self._side.setMaximumHeight(max(rows, 0))
         spare = max(0, room - rows) // theme().line_height("room")
-        self.ground.fit_lines(min(_MOST_LINES, 1 + spare))
+        self.ground.fit_lines(min(_MOST_LINES, lines + spare))

@@ -47,15 +47,19 @@ class CriteriaView(RowsView):
         if tuple(rows) != self.rows:
             self.set_rows(rows, self.criterion.value)
 
+    @property
+    def least_height(self) -> int:
+        """The height in px of all rows where there is little."""
+        return (theme().line_height(self.role) + _AROUND_LINE) * len(Criterion)
+
     def fit_rows(self, height: int, end: int | None) -> int:
         """Let the rows share ``height`` px, and end ``end`` px before the right edge.
 
         ``None`` is the page's margin. Returns the height in px of all rows.
         """
-        line = theme().line_height(self.role)
         share = _SHARE_NARROW if theme().metrics.narrow else _SHARE
         most = max(theme().metrics.row, round(theme().text_size(self.role) * share))
-        row = max(line + _AROUND_LINE, min(most, height // len(Criterion)))
+        row = max(self.least_height, min(most * len(Criterion), height)) // len(Criterion)
         if (row, end) != (self._row_height, self._end):
             self._row_height, self._end = row, end
             self._layouts.clear()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workshop_app.domain.facts.requests import in_dossier, promise_of
+from workshop_app.domain.facts.requests import in_dossier, nearest_of, promise_of
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
@@ -26,7 +26,7 @@ def dossier_gaps(state: WorkshopState) -> tuple[DossierGap, ...]:
     gaps = []
     for request in in_dossier(state):
         empty = list(request.unsaid)
-        if not request.nearest_id:
+        if not nearest_of(state, request):
             empty.append("nearest_id")
         if promise_of(state, request) is Promise.TO_APPRAISE:
             empty.append(APPRAISAL)

@@ -50,6 +50,14 @@ def unsaid_of(state: WorkshopState, request: Request) -> tuple[str, ...]:
     return request.unsaid if promise_of(state, request) in MAY_BE_HANDED_OVER else ()
 
 
+def nearest_of(state: WorkshopState, request: Request) -> str:
+    """Return the id of the answer that comes closest: the named one, else the first chosen one."""
+    problem = state.root_of(request.problem_id)
+    cards = state.cards_of(problem.id) if problem is not None else ()
+    chosen = (each.catalogue_id for each in cards if each.catalogue_id)
+    return request.nearest_id or next(chosen, "")
+
+
 def passing_on_action(state: WorkshopState) -> Action | None:
     """Return the action that passes the requests on; None while nobody has agreed to."""
     found = (each for each in state.actions if each.passes_on and not each.not_needed)

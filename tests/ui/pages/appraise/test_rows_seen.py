@@ -8,11 +8,15 @@ from ui.theme.theme import theme
 from workshop_app.domain.appraisal import ANSWERS, Criterion
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import AnswerCriterion, GiveGround
-from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem
 
 TWO_LINES = {
     "ja": "本番にサーバーを追加したときに監視を入れ忘れてしまい、しばらく気づかない",
     "en": "When we add a server to the fleet we forget to add monitoring for it",
+}
+REASON = {
+    "ja": "一人ずつなら消せるが、毎年三月に四十人が辞めるので、半日かかる",
+    "en": "They can be removed one by one, but 40 people leave each March",
 }
 GROUND = "夜間当番の担当者が、春に拠点が増えるまで手で数えています。" * 8
 
@@ -49,6 +53,26 @@ def test_all_questions_and_answers_are_in_sight_whichever_is_current(room, words
         assert tr(f"appraisal.criterion.{criterion}") in one.seen()
         assert view.slots == before
         assert faults(one.window) == []
+
+
+@pytest.mark.parametrize("words", TWO_LINES)
+def test_a_reason_of_two_lines_and_its_field_take_no_question_away(room, words):
+    one = room(words, size=(1366, 768))
+    view, ground = one.page.criteria, one.page.ground
+    one.do(EditProblem(one.id, "wording", TWO_LINES[words][:20]))
+    one.do(GiveGround(one.id, Criterion.ALTERNATIVE, REASON[words]))
+    view.select(Criterion.ALTERNATIVE)
+    one.settle()
+    before = view.slots
+    assert one.page.intro.isVisible()
+    assert len(before) == len(Criterion)
+    assert ground.text.pages == 1
+    assert not ground.has_more
+    ground.edit()
+    one.settle()
+    assert ground.editing
+    assert view.slots == before
+    assert faults(one.window) == []
 
 
 @pytest.mark.every_value
