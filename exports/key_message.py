@@ -9,7 +9,14 @@ import re
 from collections.abc import Mapping
 
 from exports.material import Material
+from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.facts.outcomes import outcomes_among
+from workshop_app.domain.facts.then_now import (
+    count_answers,
+    lacks_new_day,
+    last_actions,
+    told_problems,
+)
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SENT, WITH_SOLUTION, Promise
@@ -50,6 +57,9 @@ def generated_message(material: Material) -> str:
         in_part = part_words(material.words, len(solved), len(part))
         own = material.own_answer_words(by)
         said += [each for each in (own, in_part) if each]
+    elif not state.listed and (since := since_last_time(material))[0]:
+        large = since[0]
+        said += filter(None, since[1:])
     else:
         large = material.words("key_message.listed" if state.listed else "key_message.nothing",
                                n=len(state.listed))  # fmt: skip
@@ -61,6 +71,31 @@ def generated_message(material: Material) -> str:
             said.append(_stated(material, promise, problems))
     body = ("" if material.language == "ja" else " ").join(said)
     return f"{large}\n\n{body}" if body else large
+
+
+def since_last_time(material: Material) -> tuple[str, str]:
+    """Return the first change of a problem of the previous visit, and how many actions are done.
+
+    The first text is empty if neither is known, the second one if only one is.
+    """
+    state, words = material.state, material.words
+    if state.before is None:
+        return "", ""
+    actions = last_actions(state)
+    done = count_answers(actions).get(ActionAnswer.DONE, 0)
+    changed = [each for each in told_problems(state, state.before) if each.became]
+    said = []
+    if changed:
+        said.append(words("papers.then_now.message", problem=changed[0].title,
+                          became=changed[0].became))  # fmt: skip
+    parts = []
+    if actions:
+        key = "all_done" if done == len(actions) else "done" if done else "none_done"
+        parts.append(words(f"papers.then_now.{key}", n=len(actions), done=done))
+    if any(lacks_new_day(state, each) for each in actions):
+        parts.append(words("papers.then_now.set_days"))
+    said.append(("" if material.language == "ja" else " ").join(parts))
+    return said[0], "".join(said[1:])
 
 
 def outdated_sentences(material: Material) -> Mapping[str, str]:

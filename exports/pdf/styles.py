@@ -59,7 +59,7 @@ DENSE = Style(12, 17)
 """Rows of which there are many."""
 DENSE_NUMBER = Style(12, 17, right=True)
 SMALL = Style(10.5, 15)
-"""Secondary words: in tables, maps and timelines, addresses, captions."""
+"""Secondary words: in tables and maps, addresses, captions."""
 CAPTION = Style(10.5, 15, above=4)
 """Words below a QR code, away from its quiet zone."""
 SMALL_NUMBER = Style(10.5, 15, right=True)

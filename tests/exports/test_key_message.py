@@ -77,7 +77,7 @@ def test_the_worst_of_the_solved_problems_comes_first():
     tallies = tuple(a_tally(each, each.number) for each in problems)
     workshop = a_workshop(vote_closed=True)
     state = a_state(workshop=workshop, problems=problems, cards=cards, tallies=tallies)
-    assert made(state).startswith("二つめ\n→ 答え：手立て。\n\nこれを含む 2 件に、解決方法が")
+    assert made(state).startswith("二つめ\n→ 手立て。\n\nこれを含む 2 件に、解決方法が")
 
 
 def test_one_request_is_passed_on_in_the_singular():

@@ -71,7 +71,7 @@ LIES = (
     ),
     Lie("en", "summary", "", "5 people took part", "6 people took part"),
     Lie("en", "summary", "", "We cannot promise that", "We promise that"),
-    Lie("en", "summary", "", "Thu Daniel no. 1", "Thu Daniel no. 2"),
+    Lie("en", "summary", "", "Fri 11 Dec Sarah", "Fri 11 Dec Tom"),
     Lie("ja", "summary", "", "16 件のうち 12 件", "16 件のうち 11 件"),
     Lie("ja", "summary", "", "課題 11 は Mackerel の対象外です", "課題 11 は Mackerel の対象です"),
     Lie("ja", "summary", "", "課題 15 は、課題 12 と", "課題 15 は、課題 13 と"),

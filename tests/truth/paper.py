@@ -218,7 +218,7 @@ class Paper:
         self.free.append(day)
         self.days.append((day, piece))
 
-    def all_actions(self) -> None:
+    def all_actions(self, *, only_done: bool = False) -> None:
         """What is to be done, then thanks for what is done, also since the visit before."""
         words = self.words
         left = [each for each in self.facts.actions if is_open(each)]
@@ -228,7 +228,8 @@ class Paper:
         name = words("papers.actions.name")
         next_date = self.facts.workshop["next_date"]
         day = self.day(next_date) if next_date else ""
-        self.actions(name, words(f"papers.actions.{key}", n=len(left), day=day), left)
+        if not only_done:
+            self.actions(name, words(f"papers.actions.{key}", n=len(left), day=day), left)
         if done:
             self.actions(name, words("papers.actions.thanks"), done)
 

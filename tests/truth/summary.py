@@ -3,6 +3,7 @@
 from tests.truth.cover import on_paper
 from tests.truth.facts import Facts
 from tests.truth.paper import CHOOSING
+from tests.truth.then_now import say_message
 from tests.truth.told import Told
 from workshop_app.i18n import Texts
 
@@ -20,9 +21,9 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper = Told(facts, Texts(language))
     words = paper.words
     paper.head(words("papers.name.summary_of", kind=noun(facts, words)))
-    paper.message()
+    say_message(paper)
     paper.outcome_map(len(pages))
-    paper.time_line(len(pages))
+    shown = paper.coming("".join(pages), len(pages))
     chosen = facts.worked_on
     if chosen:
         key = "title" if facts.chosen and facts.workshop["kind"] in CHOOSING else "all"
@@ -37,7 +38,7 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
         paper.must(elsewhere)
     else:
         paper.how_to(chosen, len(pages))
-    paper.all_actions()
+    paper.all_actions(only_done=shown)
     if not is_short:
         paper.abilities(len(pages))
     paper.kept_for_later()

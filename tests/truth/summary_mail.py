@@ -7,6 +7,7 @@ from tests.truth.cover import on_paper
 from tests.truth.facts import Facts
 from tests.truth.messages import next_meeting
 from tests.truth.plain import differences
+from tests.truth.then_now import say_message
 from tests.truth.told import Told
 from workshop_app.i18n import Texts
 
@@ -20,7 +21,7 @@ def check_summary_mail(facts: Facts, language: str, data: bytes) -> list[str]:
     day = words.date(workshop["date"])
     known = {"title": workshop["title"], "date": day}
     paper.must(words(f"papers.mail.summary{'_of' if day else ''}", **known))
-    paper.message()
+    say_message(paper)
     paper.must(*next_meeting(words, workshop, "papers.mail.next"))
     paper.must(workshop["next_note"])
     paper.must(words("papers.mail.summary_attached"), words("papers.mail.summary_question"))

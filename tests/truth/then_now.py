@@ -194,6 +194,24 @@ class ThenNow(Told):
             return self.words("papers.then_now.uncounted")
         return self.words("papers.then_now.hands", n=hands)
 
+    def message_of_change(self) -> list[str]:
+        """The first change of a problem, and how many actions are done."""
+        words, told = self.words, self.problems()
+        found = self.before.agreed
+        done = sum(each["done"] for each in found)
+        message = []
+        if found:
+            key = "all_done" if done == len(found) else "done" if done else "none_done"
+            message.append(words(f"papers.then_now.{key}", n=len(found), done=done))
+        changed = [each for each in told if each["became"]]
+        if changed:
+            first, became = title(changed[0]), changed[0]["became"]
+            message.insert(0, words("papers.then_now.message", problem=first, became=became))
+        undated = words("papers.then_now.no_new_day")
+        if any(self._new_day(each) == undated for each in found):
+            message.append(words("papers.then_now.set_days"))
+        return message
+
     def whole(self, *, problems: bool, actions: bool, lines: bool) -> None:
         """The whole paper, with each of its parts in full or in short."""
         words = self.words
@@ -209,20 +227,7 @@ class ThenNow(Told):
             *self._next_meeting(),
         )
         told = self.problems()
-        found = self.before.agreed
-        done = sum(each["done"] for each in found)
-        message = []
-        if found:
-            key = "all_done" if done == len(found) else "done" if done else "none_done"
-            message.append(words(f"papers.then_now.{key}", n=len(found), done=done))
-        changed = [each for each in told if each["became"]]
-        if changed:
-            first, became = title(changed[0]), changed[0]["became"]
-            message.insert(0, words("papers.then_now.message", problem=first, became=became))
-        undated = words("papers.then_now.no_new_day")
-        if any(self._new_day(each) == undated for each in found):
-            message.append(words("papers.then_now.set_days"))
-        self.must(*message)
+        self.must(*self.message_of_change())
         shown = [each for each in told if not problems or self._has_news(each)]
         if told:
             self.must(words("papers.then_now.problems"))
@@ -235,6 +240,16 @@ class ThenNow(Told):
             self.must(words("papers.then_now.no_news", n=len(told) - len(shown)))
         self._actions(brief=actions)
         self._lines(brief=lines)
+
+
+def say_message(paper: Told) -> None:
+    """The conclusion: of the visit before, if nothing was said at this one."""
+    facts = paper.facts
+    if facts.before and not facts.listed and not facts.workshop["key_message"]:
+        since = ThenNow(facts, paper.words, before=facts.before).message_of_change()
+        paper.must(*(since or [paper.words("key_message.nothing")]))
+    else:
+        paper.message()
 
 
 def check_then_now(facts: Facts, language: str, pages: list[str]) -> list[str]:

@@ -1,16 +1,14 @@
-"""What papers tell of the problems: outcomes, map, time line, ways to the help."""
+"""What papers tell of the problems: outcomes, map, what comes next, ways to the help."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from itertools import groupby
 from typing import Any
 
 from tests.truth.caveats import caveats
 from tests.truth.cover import on_paper
 from tests.truth.entries import entries
-from tests.truth.facts import ANSWERED, SOLVED, Record, is_open, outcome, title
+from tests.truth.facts import ANSWERED, SOLVED, Record, is_open, on_own_day, outcome, title
 from tests.truth.messages import delivery
 from tests.truth.paper import ENDS, Paper
 
@@ -189,9 +187,10 @@ class Told(Paper):
         if first == "not_discussed" and not said and not with_answers:
             self.must(label)
             return True
-        if not said and with_answers:
+        if not said:
             cards = [each for each in before.cards(problem) if outcome(each) == "solution"]
             said = [(self.entry(each) or {}).get("name", each["title"]) for each in cards]
+            said = said if with_answers else said[:1]
         piece = on_paper("→".join([title(problem), *said]))
         self.due.append(piece)
         self.free.append(on_paper(label))
@@ -303,87 +302,49 @@ class Told(Paper):
         merged = self.merged_note()
         self.must(merged, stop if merged and counted else "", counted)
 
-    # the time line
+    # what comes next
 
-    def time_line(self, pages: int) -> None:
-        """The days of the actions that are left, with who has them."""
-        facts, words = self.facts, self.words
-        workshop = facts.workshop
-        if not workshop["date"]:
-            return
-        left = [each for each in facts.actions if is_open(each)]
-        dated = [each for each in left if each["due"]]
-        key = "timeline.until" if left else "timeline.meet"
-        if not workshop["next_date"]:
-            key = "actions.count" if left else "timeline.nothing"
-        day = self.day(workshop["next_date"]) if workshop["next_date"] else ""
-        name = words(f"papers.{key}", n=len(left), day=day)
-        free = sum(not (facts.owner(each) or each["owner_name"].strip()) for each in left)
-        key = "where_unowned" if free else "where"
-        where = [words(f"papers.timeline.{key}", page=page, n=free) for page in range(1, pages + 1)]
-        where.append(words(f"papers.timeline.{key}_here", n=free))
-        for each in where if left else [""]:
-            self.may(name, each)
-        if len(left) > len(dated):
-            self.must(words("papers.timeline.undated", n=len(left) - len(dated)))
-        end = [each for each in dated if each["due"] == workshop["next_date"]]
-        self._stop(workshop["date"], [words("papers.timeline.today")], [])
-        if workshop["next_date"]:
-            self._stop(workshop["next_date"], [words("papers.timeline.next")], end)
-        before = [each for each in dated if each not in end]
-        groups = [list(found) for _, found in groupby(before, key=lambda each: each["due"])]
-        for number, found in enumerate(groups):
-            self._stop(found[0]["due"], [], found)
-            self._stop(found[0]["due"], [], [each for group in groups[number:] for each in group])
-        weeks = [list(found) for _, found in groupby(before, key=lambda e: _monday(e["due"]))]
-        for number, found in enumerate(weeks):
-            late = [each for group in weeks[number:] for each in group]
-            self._stop(_monday(found[0]["due"]), [], found, week=True)
-            self._stop(_monday(found[0]["due"]), [], late, week=True)
-
-    def _stop(
-        self, iso: str, head: list[str], actions: list[Record], *, week: bool = False
-    ) -> None:
+    def coming(self, text: str, pages: int) -> bool:
+        """The actions that are left by day, those without an owner at least; whether it is all."""
         words = self.words
-        day = date.fromisoformat(iso)
-        weekday = words.weekday(iso)
-        short = f"({weekday})" if words.language == "ja" else weekday
-        said = f"{day.day}{words('papers.timeline.week') if week else short}"
-        month = words.month(iso, year=False, short=True)
-        for lines in self._lines_of_stop(actions):
-            self.may(month, said, *head, *lines)
-            self.may(said, *head, *lines)
-
-    def _lines_of_stop(self, actions: list[Record]) -> Iterator[list[str]]:
-        if not actions:
-            yield []
-            return
-        words = self.words
-        yield [words("papers.timeline.actions", n=len(actions))]
-        owners: dict[str, list[Record]] = {}
-        for each in actions:
-            owners.setdefault(self._brief(each), []).append(each)
-        for most in (1, 2, 3, 4):
-            named = list(owners)[: most if len(owners) <= most else most - 1]
-            lines = [part for who in named for part in (who, self._problems(owners[who]))]
-            rest = len(owners) - len(named)
-            yield [*lines, *([words("papers.timeline.people", n=rest)] if rest else [])]
-
-    def _brief(self, action: Record) -> str:
-        who = self.facts.owner(action)
-        if who is not None:
-            short = self.short_names()[who["id"]]
-            return self.words.organisation(short, who["honorific"])
-        name = action["owner_name"].split()
-        return name[0] if name else self.words("papers.timeline.nobody")
-
-    def _problems(self, actions: list[Record]) -> str:
-        found = [self.facts.root(each["problem_id"]) for each in actions]
-        if None in found:
-            count = self.words("papers.timeline.actions", n=len(actions))
-            return count if len(actions) > 1 else ""
-        numbers = sorted({each["number"] for each in found if each})
-        return self.words("papers.timeline.problem", number=self.listed(map(str, numbers)))
+        left = [each for each in self.facts.actions if is_open(each)]
+        next_date = self.facts.workshop["next_date"]
+        if next_date:
+            key = "actions.until_next" if left else "coming.meet"
+            self.must(words(f"papers.{key}", n=len(left), day=self.day(next_date)))
+        elif left:
+            self.must(words("papers.actions.count", n=len(left)))
+            self.must(words("papers.next.undecided"))
+        rows: list[list[str]] = []
+        for each in left:
+            day = self.day(each["due"], short=True) if each["due"] else ""
+            late = "" < each["due"] < self.facts.workshop["date"]
+            said = on_own_day(each)
+            problem = self.facts.root(each["problem_id"])
+            if problem:
+                number = self.number(problem)
+                said = words("papers.actions.with_problem", text=said, problem=number)
+            owner = self.owner(each)
+            row = [
+                day or words("papers.actions.day_blank"),
+                owner or words("papers.actions.nobody"),
+                words("papers.actions.overdue") if late else "",
+                said,
+            ]
+            rows.append(row)
+        whole = bool(left) and not any(
+            on_paper(words(key, n=n, page=page)) in text
+            for key in ("papers.coming.more", "papers.coming.more_here")
+            for n in range(1, len(left))
+            for page in range(1, pages + 1)
+        )
+        for row in rows:
+            (self.must if whole else self.may)(*row)
+        for n in range(1, len(left)):
+            self.may(words("papers.coming.more_here", n=n))
+            for page in range(1, pages + 1):
+                self.may(words("papers.coming.more", n=n, page=page))
+        return whole
 
     # problems in words
 
@@ -621,8 +582,3 @@ def _path(entry: dict[str, Any]) -> list[str]:
 def heading(entry: dict[str, Any] | None) -> str:
     """Return the heading that the address of an entry opens."""
     return (entry.get("help_heading") or (_path(entry) or [""])[-1]) if entry else ""
-
-
-def _monday(iso: str) -> str:
-    day = date.fromisoformat(iso)
-    return (day - timedelta(days=day.weekday())).isoformat()

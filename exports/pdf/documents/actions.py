@@ -58,10 +58,11 @@ def day_of(paper: Paper, iso: str, *, short: bool = False) -> str:
     return paper.words.date(iso, year=not near, short=short)
 
 
-def actions_of_all(paper: Paper) -> list[Block]:
+def actions_of_all(paper: Paper, *, only_done: bool = False) -> list[Block]:
     """Return everybody's actions, with the reader's own in bold; then thanks for what is done.
 
-    What was promised at earlier visits and is done since is among that.
+    What was promised at earlier visits and is done since is among that. If `only_done`, the others
+    are elsewhere.
     """
     words = paper.words
     name = words("papers.actions.name")
@@ -73,7 +74,7 @@ def actions_of_all(paper: Paper) -> list[Block]:
         key = "until_next" if next_date else "count"
     day = day_of(paper, next_date) if next_date else ""
     said = words(f"papers.actions.{key}", n=len(todo), day=day)
-    blocks = section(paper, name, said, action_rows(paper, todo))
+    blocks = [] if only_done else section(paper, name, said, action_rows(paper, todo))
     if done:
         blocks += section(paper, name, words("papers.actions.thanks"), action_rows(paper, done))
     return blocks
@@ -96,16 +97,23 @@ def _action(paper: Paper, action: Action) -> Block:
     return paper.once(("action", action.id, mine), lambda: _row(paper, action, mine=mine))
 
 
-def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
+def with_problem(paper: Paper, action: Action) -> str:
+    """Return the text of an action with the number of its problem, if it has one."""
     words = paper.words
-    owner = owner_of(paper, action)
     said = action.text
     if action.answer is ActionAnswer.NOT_NEEDED:
         said = words("papers.actions.not_needed", text=said)
     problem = paper.state.root_of(action.problem_id)
-    if problem is not None:
-        number = words("papers.problem.heading", number=problem.number)
-        said = words("papers.actions.with_problem", text=said, problem=number)
+    if problem is None:
+        return said
+    number = words("papers.problem.heading", number=problem.number)
+    return words("papers.actions.with_problem", text=said, problem=number)
+
+
+def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
+    words = paper.words
+    owner = owner_of(paper, action)
+    said = with_problem(paper, action)
     text = para(paper, Bold(said) if mine else said, style=DENSE)
     icon = GutterMark(icon="check" if action.done else "", box=action.is_open,
                       leading=DENSE.leading)  # fmt: skip

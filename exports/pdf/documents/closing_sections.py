@@ -138,11 +138,15 @@ def _problems_of_last_time(paper: Paper) -> list[Block]:
 
 
 def _since(paper: Paper, problem: Problem) -> str:
-    """Return a problem of the previous visit with what became of it; its answers for a reader."""
+    """Return a problem of the previous visit with what became of it, else with its answers.
+
+    Of several answers the summary names the first one.
+    """
     said = said_since(paper, problem)
-    if not said and paper.reader is not None and paper.state.before is not None:
+    if not said and paper.state.before is not None:
         cards = paper.state.before.cards_of(problem.id)
         said = [paper.title_of(each) for each in cards if each.outcome is OutcomeKind.SOLUTION]
+        said = said if paper.reader else said[:1]
     return " → ".join([problem.title, *said])
 
 

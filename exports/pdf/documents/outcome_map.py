@@ -78,7 +78,7 @@ def outcome_map(
             line.join(table, _SILENT, named=True)
         rows.append(Ruled(Stack(head, *lines), HAIRLINE, over=2, under=2))
     mark = legend(paper, icons=True, counted=True)
-    return wide_section(paper, title(paper), [Stack(*rows, mark)])
+    return wide_section(paper, title(paper), [Stack(mark, *rows)])
 
 
 def needs_brief(paper: Paper) -> bool:

@@ -15,6 +15,7 @@ from exports.pdf.documents.closing_sections import (
     requests,
     since_last_time,
 )
+from exports.pdf.documents.coming import ACTIONS, MOST_ROWS, coming, open_actions
 from exports.pdf.documents.document_head import head, message, present_section
 from exports.pdf.documents.how_to import how_to
 from exports.pdf.documents.other_problems import other_rows
@@ -28,7 +29,6 @@ from exports.pdf.documents.problem_rows import (
 )
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import headed, in_any_order
-from exports.pdf.documents.timeline import ACTIONS, timeline
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading
@@ -36,6 +36,8 @@ from exports.pdf.styles import FOLLOWING, SMALL_BOLD
 from workshop_app.services.contact_words import kind_noun
 
 _OTHERS = "others"
+_ROWS = (MOST_ROWS, 9, 8, 7, 6, 5, 4, 3, 2)
+"""How many actions are on the first page, the most that fit."""
 
 
 def build(paper: Paper) -> list[Block]:
@@ -43,7 +45,7 @@ def build(paper: Paper) -> list[Block]:
     chosen = list(paper.worked_on)
     others = [each for each in paper.state.votes.ranked if each not in chosen]
     printed = GivenAddresses(coded=paper.shorter < 2)
-    front, brief = paper.once(("front",), lambda: _front(paper, _OTHERS if others else ""))
+    front, brief, most = paper.once(("front",), lambda: _front(paper, _OTHERS if others else ""))
     present = present_section(paper)
     in_front = Stack(*front, *present).height(page_size().width) <= page_size().height
     steps: dict[str, str] = {}
@@ -60,7 +62,7 @@ def build(paper: Paper) -> list[Block]:
         *since_last_time(paper),
         *([elsewhere(paper, "handout")] if is_short else answers),
         Anchor(ACTIONS),
-        *actions_of_all(paper),
+        *actions_of_all(paper, only_done=0 < len(open_actions(paper)) <= most),
         *in_any_order(
             [] if is_short else abilities(paper, steps),
             kept_for_later(paper),
@@ -74,24 +76,25 @@ def build(paper: Paper) -> list[Block]:
     ]
 
 
-def _front(paper: Paper, others: str) -> tuple[list[Block], bool]:
-    """Return the message, the map and the timeline, and whether the map has few of the words.
+def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
+    """Return the message, the map and the actions.
 
-    The map and the timeline are brief ones if full ones do not fit on the page, the map then also
-    in smaller type.
+    With them it is returned whether the map has few of the words, and how many actions there are at
+    most.
+
+    The map is a brief one, also in smaller type, if all would not fit on the page; then there are
+    fewer actions.
     """
     top = [*head(paper, _title(paper)), _message(paper)]
-    line = timeline(paper)
-    whole = [*top, *outcome_map(paper, others), *line]
-    if Stack(*whole).height(page_size().width) <= page_size().height:
-        return whole, needs_brief(paper)
-    brief = [*top, *outcome_map(paper, others, brief=True)]
-    if Stack(*brief, *line).height(page_size().width) <= page_size().height:
-        return [*brief, *line], True
-    line = timeline(paper, brief=True)
-    if Stack(*brief, *line).height(page_size().width) > page_size().height:
-        brief = [*top, *outcome_map(paper, others, brief=True, chosen=SMALL_BOLD)]
-    return [*brief, *line], True
+    whole = outcome_map(paper, others)
+    brief = outcome_map(paper, others, brief=True)
+    small = outcome_map(paper, others, brief=True, chosen=SMALL_BOLD)
+    found = top
+    for drawn, most in ((whole, MOST_ROWS), (brief, MOST_ROWS), *((small, n) for n in _ROWS)):
+        found = [*top, *drawn, *coming(paper, most)]
+        if Stack(*found).height(page_size().width) <= page_size().height:
+            return found, drawn is not whole or needs_brief(paper), most
+    return found, True, _ROWS[-1]
 
 
 def _message(paper: Paper) -> Block:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from exports.key_message import since_last_time
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -27,6 +28,7 @@ from workshop_app.domain.facts.then_now import (
     count_answers,
     has_news,
     is_told,
+    lacks_new_day,
     last_actions,
     told_problems,
 )
@@ -94,7 +96,7 @@ def build(paper: Paper) -> list[Block]:
 def _blocks(paper: Paper, before: WorkshopState, shown: _Shown) -> list[Block]:
     return [
         *_head(paper, before),
-        *_message(paper, before),
+        *_message(paper),
         *_problems(paper, before, shown.problems),
         *_actions(paper, shown.actions),
         *_lines(paper, shown.lines),
@@ -114,23 +116,9 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
     ]
 
 
-def _message(paper: Paper, before: WorkshopState) -> list[Block]:
-    """Return the first change of a problem that is known, and how many actions are done."""
-    words = paper.words
-    actions = last_actions(paper.state)
-    done = count_answers(actions).get(ActionAnswer.DONE, 0)
-    changed = [each for each in told_problems(paper.state, before) if each.became]
-    parts = []
-    if actions:
-        key = "all_done" if done == len(actions) else "done" if done else "none_done"
-        parts.append(words(f"papers.then_now.{key}", n=len(actions), done=done))
-    if any(_has_no_new_day(paper, each) for each in actions):
-        parts.append(words("papers.then_now.set_days"))
-    text = ("" if paper.language == "ja" else " ").join(parts)
-    if not changed:
-        return [message(paper, [text])] if text else []
-    first = words("papers.then_now.message", problem=changed[0].title, became=changed[0].became)
-    return [message(paper, [first], [text])]
+def _message(paper: Paper) -> list[Block]:
+    large, rest = since_last_time(paper)
+    return [message(paper, [large], [rest])] if large else []
 
 
 def _problems(paper: Paper, before: WorkshopState, problems: tuple[Problem, ...]) -> list[Block]:
@@ -251,14 +239,10 @@ def _new_day(paper: Paper, action: Action) -> str:
     """Return by when an open action is to be done now; empty for others."""
     if not action.is_open:
         return ""
-    if _has_no_new_day(paper, action):
+    if lacks_new_day(paper.state, action):
         return paper.words("papers.then_now.no_new_day")
     day = paper.words.date(action.due, year=False, short=True)
     return paper.words("papers.then_now.until", day=day)
-
-
-def _has_no_new_day(paper: Paper, action: Action) -> bool:
-    return action.is_open and action.due <= paper.state.workshop.date
 
 
 def _lines(paper: Paper, lines: tuple[AskedLine, ...]) -> list[Block]:

@@ -42,6 +42,8 @@ ENTRIES = (
 PAPERS = [name for name, each in DOCUMENTS.items() if isinstance(each, PaperDocument)]
 MOST_STEPS = 5
 """More steps than an answer has."""
+MOST_ACTIONS = 40
+"""More actions than a paper here has."""
 NUMBERED = {"ja": r"\d+ページ", "en": r"[Pp]age\d+"}
 """A reference to a page, without spaces."""
 NUMBER = r"(\d+)"
@@ -177,7 +179,9 @@ def pages_referred_to(words: Texts, state, pages: list[str]) -> list[tuple[int, 
         before = whole[: each.start()]
         found.append((each[1], steps[max(filter(before.endswith, steps), key=len)]))
     found += [(each[2], steps[each[1]]) for each in all_of("alone.steps_on", name=any_of(steps))]
-    found += [(each[1], squeezed(tasks[0].text)) for each in all_of("timeline.where")]
+    for count in range(1, len(tasks)):
+        more = all_of("coming.more", count=count)
+        found += [(each[1], squeezed(tasks[0].text)) for each in more]
     others = squeezed(words("papers.others.name"))
     found += [(each[1], others) for each in all_of("map.brief")]
     return [(int(number), text) for number, text in found]
@@ -249,7 +253,10 @@ def test_these_workshops_have_each_kind_of_reference(language):
         ),
         pattern(words, "papers.how_to.steps_on", page=NUMBER),
         pattern(words, "papers.alone.steps_on", name=".+?", page=NUMBER),
-        pattern(words, "papers.timeline.where", page=NUMBER),
+        "|".join(
+            pattern(words, "papers.coming.more", count=count, page=NUMBER)
+            for count in range(1, MOST_ACTIONS)
+        ),
         pattern(words, "papers.map.brief", page=NUMBER),
     ]
     assert [each for each in patterns if not re.search(each, whole)] == []

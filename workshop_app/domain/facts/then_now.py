@@ -84,6 +84,11 @@ def count_answers(actions: tuple[Action, ...]) -> dict[ActionAnswer | None, int]
     return {answer: n for answer in (*ActionAnswer, None) if (n := found.count(answer))}
 
 
+def lacks_new_day(state: WorkshopState, action: Action) -> bool:
+    """Return whether an open action is to be done by no day after this workshop."""
+    return action.is_open and action.due <= state.workshop.date
+
+
 def answered_actions(state: WorkshopState) -> int:
     """Return how many actions of earlier visits were followed up."""
     return sum(action.answer is not None for action in last_actions(state))

@@ -1,0 +1,67 @@
+"""Who does what by when, on the first page of the summary: a low row for each action."""
+
+from exports.pdf.blocks.block import Block, PageText
+from exports.pdf.blocks.grid import CellRow
+from exports.pdf.documents.actions import day_of, owner_of, with_problem
+from exports.pdf.documents.section import wide_section
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, para
+from exports.pdf.styles import SMALL
+from workshop_app.domain.action import Action
+
+ACTIONS = "actions"
+"""The anchor of the section of all actions."""
+MOST_ROWS = 12
+_DAY = 74.0
+_OWNER = 84.0
+
+
+def open_actions(paper: Paper) -> list[Action]:
+    """Return what is still to be done, by day."""
+    return [each for each in paper.actions if each.is_open]
+
+
+def coming(paper: Paper, most: int = MOST_ROWS) -> list[Block]:
+    """Return the section of at most so many open actions, and how many more there are.
+
+    Those without an owner are always among them. It is empty if there is nothing to come.
+    """
+    left = open_actions(paper)
+    next_date = paper.state.workshop.next_date
+    if not left and not next_date:
+        return []
+    words = paper.words
+    shown = sorted(left, key=lambda each: bool(owner_of(paper, each)))[:most]
+    rows = [_row(paper, each) for each in left if each in shown]
+    rest = len(left) - len(shown)
+    if rest:
+        rows.append(_rest(paper, rest))
+    if not next_date:
+        rows.append(para(paper, words("papers.next.undecided"), style=SMALL))
+        return wide_section(paper, words("papers.actions.count", n=len(left)), rows)
+    key = "papers.actions.until_next" if left else "papers.coming.meet"
+    return wide_section(paper, words(key, n=len(left), day=day_of(paper, next_date)), rows)
+
+
+def _row(paper: Paper, action: Action) -> Block:
+    words = paper.words
+    day = day_of(paper, action.due, short=True) if action.due else words("papers.actions.day_blank")
+    late = action.is_open and "" < action.due < paper.state.workshop.date
+    overdue = Bold(f"{words('papers.actions.overdue')}{paper.gap}") if late else ""
+    owner = owner_of(paper, action)
+    cells = (
+        para(paper, Bold(day), style=SMALL),
+        para(paper, owner or Bold(words("papers.actions.nobody")), style=SMALL),
+        para(paper, overdue, with_problem(paper, action), style=SMALL),
+    )
+    return CellRow(cells, (_DAY, _OWNER, None), gap=4)
+
+
+def _rest(paper: Paper, count: int) -> Block:
+    """Return how many more actions there are, and on which page."""
+    words = paper.words
+    return PageText(
+        ACTIONS,
+        lambda page: para(paper, words("papers.coming.more", n=count, page=page), style=SMALL),
+        here=para(paper, words("papers.coming.more_here", n=count), style=SMALL),
+    )
