@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from ui.components.page import WindowApi
-from ui.components.paste_preview import PasteLine, PastePreview
+from ui.components.paste_preview import LONGEST_NAME, PastePreview
 from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
 from ui.widgets.column_heads import ColumnHead
@@ -32,27 +32,33 @@ from workshop_app.services.imports.table import (
     TableRow,
     read_cells,
 )
-from workshop_app.services.imports.text import ListEntry, ListLine, mark_repeats
+from workshop_app.services.imports.text import ListLine, mark_repeats
 from workshop_app.services.queries import people_of_customer
 
-_LONGEST_NAME = 24  # characters of a speaker in a row
 _LINES = "lines"
 _TABLE = "table"
 
 
 @dataclass(frozen=True)
 class BegunPaste:
-    """The ticked lines of a preview that was left, and the table they come from, if any."""
+    """The ticked lines of a preview that was left, and the table they come from, if any.
 
-    lines: tuple[PasteLine, ...]
+    `named` tells whether the list says who said them.
+    """
+
+    lines: tuple[ListLine, ...]
+    named: bool = False
     table: ImportedTable | None = None
 
     def parts(self) -> dict[str, str]:
         """Return the content as texts, for `of`."""
         lines = [
-            (line.text, line.speaker, line.day, line.score, line.team, line.note)
+            (
+                line.text, line.speaker if self.named else None,
+                line.day, line.score, line.team, line.note,
+            )
             for line in self.lines
-        ]
+        ]  # fmt: skip
         table = self.table
         return {
             _LINES: json.dumps(lines, ensure_ascii=False),
@@ -63,14 +69,16 @@ class BegunPaste:
     def of(cls, parts: Mapping[str, str]) -> BegunPaste | None:
         """Return what `parts` described; None if it is nothing, or damaged."""
         try:
-            lines = [
-                PasteLine(text, "", speaker, "", *told)
-                for text, speaker, *told in json.loads(parts[_LINES])
-            ]
+            told = json.loads(parts[_LINES])
+            lines = tuple(
+                ListLine(text, number, speaker or "", *others)
+                for number, (text, speaker, *others) in enumerate(told, 1)
+            )
+            named = any(speaker is not None for _, speaker, *_ in told)
             if not parts.get(_TABLE):
-                return cls(tuple(lines))
+                return cls(lines, named)
             rows, *others = json.loads(parts[_TABLE])
-            return cls(tuple(lines), ImportedTable(tuple(TableRow(*row) for row in rows), *others))
+            return cls(lines, named, ImportedTable(tuple(TableRow(*row) for row in rows), *others))
         except (ValueError, TypeError, KeyError):
             return None
 
@@ -142,26 +150,19 @@ class ListPaste(PastePreview):
     def begun(self) -> BegunPaste | None:
         """Return the state for `resume`; None if no line is ticked."""
         lines = self.ticked()
-        return BegunPaste(lines, self._table) if lines else None
+        return BegunPaste(lines, self._with_speakers, self._table) if lines else None
 
     def resume(self, begun: BegunPaste, *, unseen: bool = False) -> None:
         """Continue with the lines of a preview that was left."""
         self._table = begun.table
         self._had_bullets = False
         self._of_unseen = unseen
-        entries = [
-            ListEntry(
-                line.text, number, line.speaker or "", line.day, line.score, line.team, line.note
-            )
-            for number, line in enumerate(begun.lines, 1)
-        ]
-        with_speakers = any(line.speaker is not None for line in begun.lines)
-        self._show_read(mark_repeats(entries, self._state.problems), with_speakers)
+        self._show_read(mark_repeats(begun.lines, self._state.problems), begun.named)
         self.focus_start()
 
     def addition(
         self,
-        lines: Sequence[PasteLine],
+        lines: Sequence[ListLine],
         *,
         source: Source = Source.ROOM,
         speaker_id: str | None = None,
@@ -172,10 +173,9 @@ class ListPaste(PastePreview):
         ``speaker_id`` is the speaker of a list without speakers; in other lists, lines whose
         speaker is not known have none.
         """
-        named = any(line.speaker is not None for line in lines)
         return addition(
             lines,
-            self._speakers if named else None,
+            self._speakers if self._with_speakers else None,
             texts(),
             source=source,
             adds_people=self._adds,
@@ -239,26 +239,14 @@ class ListPaste(PastePreview):
         else:
             self._show_columns(self._table)
         self._show_people()
-        made, remarks = self._content()
-        self.replace_lines(made, unseen=self._of_unseen, remarks=remarks)
+        self.show_lines(
+            self._listed,
+            unseen=self._of_unseen,
+            named=self._api.private and with_speakers,
+            remarks=self._all_remarks(),
+        )
 
-    def _content(self) -> tuple[list[PasteLine], list[str]]:
-        """Return the lines with what is known about them, and the remarks on all."""
-        shown = self._api.private and self._with_speakers
-        made = [
-            PasteLine(
-                line.text,
-                _repeats(line),
-                line.speaker if self._with_speakers else None,
-                shortened(line.speaker, _LONGEST_NAME) if shown else "",
-                day=line.day,
-                score=line.score,
-                team=line.team,
-                note=line.note,
-                beside_list=line.beside_list,
-            )
-            for line in self._listed
-        ]
+    def _all_remarks(self) -> list[str]:
         remarks = [tr("paste.bullets")] if self._had_bullets else []
         by_column = self._table is not None and self._table.speaker is not None
         if not by_column and any(line.speaker for line in self._listed):
@@ -269,7 +257,7 @@ class ListPaste(PastePreview):
                 remarks.append(tr("paste.new_names", names="  ".join(map(_named, new))))
         if undecided := self._speakers.undecided:
             remarks.append(tr("paste.undecided", n=len(undecided)))
-        return made, remarks
+        return remarks
 
     def _show_people(self) -> None:
         """Show the names that may mean several people, and whether new people are added."""
@@ -316,7 +304,7 @@ class ListPaste(PastePreview):
     def _show_decided(self) -> None:
         """Show what follows from a decision about people; ticks stay as they are."""
         self._show_people()
-        self.show_remarks(self._content()[1])
+        self.show_remarks(self._all_remarks())
 
     def _show_columns(self, table: ImportedTable) -> None:
         private = self._api.private
@@ -351,18 +339,10 @@ class ListPaste(PastePreview):
             self._show_table(self._table.with_headings(on))
 
 
-def _repeats(line: ListLine) -> str:
-    if line.same_as_problem is not None:
-        return tr("paste.same_as_problem", number=line.same_as_problem)
-    if line.same_as_line is not None:
-        return tr("paste.same_as_line", number=line.same_as_line)
-    return ""
-
-
 def _named(who: Person) -> str:
     return _named_said(who.name, who.team)
 
 
 def _named_said(name: str, team: str) -> str:
     said = tr("paste.in_team", name=name, team=team) if team else name
-    return shortened(said, _LONGEST_NAME)
+    return shortened(said, LONGEST_NAME)

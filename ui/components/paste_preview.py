@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from PySide6.QtCore import Qt
@@ -17,36 +17,13 @@ from ui.rows.row import Row
 from ui.widgets.action_button import ActionButton
 from ui.widgets.column_heads import ColumnHeads
 from ui.widgets.key_action import KeyAction, key_action
+from ui.widgets.menu import shortened
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
+from workshop_app.services.imports.text import ListLine
 
+LONGEST_NAME = 24  # characters of a speaker in a row
 _SENTENCE_ENDS = "。．.!?！？;；\u3000 "
-
-
-@dataclass(frozen=True)
-class PasteLine:
-    """One line of a paste; ``same_as`` is a note on what it repeats, or empty.
-
-    ``speaker`` is the speaker as named in the list; None in a list without speakers.
-    ``shown_speaker`` is the name shown next to it, or empty; ``day``, ``score``, ``team`` and
-    ``note`` are as the list has them. ``beside_list`` marks what stands around the list, such as a
-    greeting.
-    """
-
-    text: str
-    same_as: str = ""
-    speaker: str | None = None
-    shown_speaker: str = ""
-    day: str = ""
-    score: str = ""
-    team: str = ""
-    note: str = ""
-    beside_list: bool = False
-
-    @property
-    def too_long(self) -> bool:
-        """Whether it exceeds the maximum length of a problem."""
-        return len(self.text) > LINE_LIMIT
 
 
 class PastePreview(ImportPreview):
@@ -65,9 +42,10 @@ class PastePreview(ImportPreview):
     def __init__(
         self, marks: CellsOf | None = None, *, divide: KeyAction, paging_keys: bool = True
     ) -> None:
-        self._lines: list[PasteLine] = []
+        self._lines: list[ListLine] = []
         self._ticked: set[int] = set()
         self._unseen = False
+        self._named = False
         self._remarks: tuple[str, ...] = ()
         self.columns = ColumnHeads(tr("paste.headings"))
         self.people = ColumnHeads("")
@@ -88,23 +66,25 @@ class PastePreview(ImportPreview):
         tick.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_lines(
-        self, lines: Sequence[PasteLine], *, unseen: bool = False, remarks: Sequence[str] = ()
+        self,
+        lines: Sequence[ListLine],
+        *,
+        unseen: bool = False,
+        named: bool = False,
+        remarks: Sequence[str] = (),
     ) -> None:
-        """Show these lines, ticked except repeats, greetings and those too long, with remarks."""
-        self.replace_lines(lines, unseen=unseen, remarks=remarks)
-        self.focus_start()
+        """Show these lines, ticked except repeats, greetings and those too long, with remarks.
 
-    def replace_lines(
-        self, lines: Sequence[PasteLine], *, unseen: bool = False, remarks: Sequence[str] = ()
-    ) -> None:
-        """Show these lines as `show_lines` does, without moving the focus."""
+        The speakers are shown if they are `named`.
+        """
         self._remarks = tuple(remarks)
+        self._named = named
         self._lines = list(lines)
         self._unseen = unseen
         self._ticked = {
             index
             for index, line in enumerate(self._lines)
-            if not (line.same_as or line.too_long or line.beside_list)
+            if not (line.is_repeat or line.too_long or line.beside_list)
         }
         self._renew("0")
         self.show()
@@ -119,7 +99,7 @@ class PastePreview(ImportPreview):
         do_next = self.add_button if self._ticked else self.divide_button
         (do_next if self._unseen else self.list).setFocus()
 
-    def ticked(self) -> tuple[PasteLine, ...]:
+    def ticked(self) -> tuple[ListLine, ...]:
         """The lines that would be added."""
         return tuple(line for n, line in enumerate(self._lines) if n in self._ticked)
 
@@ -129,7 +109,8 @@ class PastePreview(ImportPreview):
         if left:
             self.columns.hide()
             self.people.hide()
-            self.show_lines(left, unseen=self._unseen)
+            self.show_lines(left, unseen=self._unseen, named=self._named)
+            self.focus_start()
         else:
             self.cancel()
 
@@ -153,12 +134,13 @@ class PastePreview(ImportPreview):
 
     def divide(self) -> None:
         """Split every line that is too long."""
-        lines: list[PasteLine] = []
+        lines: list[ListLine] = []
         ticked: set[int] = set()
         for index, line in enumerate(self._lines):
             parts = [line]
             if line.too_long:
-                parts = [replace(line, text=part, same_as="") for part in divided(line.text)]
+                whole = replace(line, same_as_line=None, same_as_problem=None)
+                parts = [replace(whole, text=part) for part in divided(line.text)]
             if line.too_long or index in self._ticked:
                 ticked |= set(range(len(lines), len(lines) + len(parts)))
             lines += parts
@@ -181,17 +163,17 @@ class PastePreview(ImportPreview):
     def _show_head(self) -> None:
         self.show_head(tr("paste.head", n=len(self._lines)), self._remark())
 
-    def _row(self, index: int, number: int, line: PasteLine) -> Row:
+    def _row(self, index: int, number: int, line: ListLine) -> Row:
         marks: tuple[Words, ...] = ()
         if line.too_long:
             words = tr("paste.too_long", n=len(line.text), limit=LINE_LIMIT)
             marks = (Words(words, "circle-alert", "danger"),)
-        elif line.same_as:
-            marks = (Words(line.same_as, "copy"),)
+        elif line.is_repeat:
+            marks = (Words(_repeats(line), "copy"),)
         elif line.beside_list:
             marks = (Words(tr("paste.beside_list")),)
-        if line.shown_speaker:
-            marks = (Words(line.shown_speaker, "person"), *marks)
+        if self._named and line.speaker:
+            marks = (Words(shortened(line.speaker, LONGEST_NAME), "person"), *marks)
         return Row(
             str(index),
             line.text,
@@ -204,7 +186,7 @@ class PastePreview(ImportPreview):
         )
 
     def _remark(self) -> str:
-        same = sum(bool(line.same_as) for line in self._lines)
+        same = sum(line.is_repeat for line in self._lines)
         long = sum(line.too_long for line in self._lines)
         remarks: list[str] = []
         if self._unseen:
@@ -226,6 +208,12 @@ class PastePreview(ImportPreview):
         current = self.list.current_id()
         if current is not None:
             self.toggle(current)
+
+
+def _repeats(line: ListLine) -> str:
+    if line.same_as_problem is not None:
+        return tr("paste.same_as_problem", number=line.same_as_problem)
+    return tr("paste.same_as_line", number=line.same_as_line)
 
 
 def divided(text: str) -> list[str]:

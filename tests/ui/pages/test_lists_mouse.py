@@ -6,10 +6,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.painted import painted_texts
-from ui.components.paste_preview import PasteLine, PastePreview
+from ui.components.paste_preview import PastePreview
 from ui.rows.paged_list import PagedList
 from ui.rows.scroll_bar import span_words
 from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.imports.text import ListLine
 
 
 def wheel(desk, listing: PagedList, delta: int) -> None:
@@ -59,7 +60,7 @@ def test_the_mouse_wheel_moves_the_lists_of_a_page(desk, page, size, private, wo
 def test_the_mouse_wheel_moves_what_is_pasted(desk):
     one = desk(page="list")
     preview = one.page.findChild(PastePreview)
-    preview.show_lines([PasteLine(f"貼った行 {n}") for n in range(30)])
+    preview.show_lines([ListLine(f"貼った行 {n}", n) for n in range(1, 31)])
     one.settle()
     before = seen(preview.list)
     wheel(one, preview.list, -120)

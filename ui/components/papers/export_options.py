@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -65,12 +66,16 @@ class ExportOptions:
         """Return what the papers must not contain, and the decisions about it."""
         from exports.protected import Guard  # on use: it knows the files of a set-up
 
-        return Guard(
-            others=other_customers(session, state.customer.id),
-            masked=tuple(text for text, what in self.decisions.items() if what == MASKED),
-            released=tuple(text for text, what in self.decisions.items() if what == RELEASED),
-            anonymous=self.anonymous(state),
-        )
+        others = other_customers(session, state.customer.id)
+        return Guard(others, anonymous=self.anonymous(state), **by_decision(self.decisions))
+
+
+def by_decision(decisions: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the terms that were decided as `MASKED` and as `RELEASED`."""
+    return {
+        kind: tuple(text for text, what in decisions.items() if what == kind)
+        for kind in (MASKED, RELEASED)
+    }
 
 
 def export_options(api: WindowApi) -> ExportOptions:

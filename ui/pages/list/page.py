@@ -20,7 +20,6 @@ from ui.components.method_heard import correct_method
 from ui.components.page import ADDED, show_problems
 from ui.components.page_memory import memory
 from ui.components.paragraph_view import text_row
-from ui.components.paste_preview import PasteLine
 from ui.components.people import hides_names
 from ui.components.problem_commands import ProblemCommands
 from ui.components.problems_aside import ProblemsAside
@@ -63,6 +62,7 @@ from workshop_app.services.commands.problems import (
     EditProblem,
 )
 from workshop_app.services.commands.workshops import SwitchList
+from workshop_app.services.imports.text import ListLine
 
 
 @dataclass
@@ -380,7 +380,7 @@ class ListPage(EntryPage):
         self.editor.save_begun()
         self._show_parts()
 
-    def _add_lines(self, lines: Sequence[PasteLine]) -> None:
+    def _add_lines(self, lines: Sequence[ListLine]) -> None:
         command = self.preview.addition(lines, speaker_id=self.speaker, held=self.holding)
         if self.api.execute(command, select=ADDED) is not None:
             self.preview.added()

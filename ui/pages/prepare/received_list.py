@@ -13,7 +13,6 @@ from ui.components.action_switch import action_switch
 from ui.components.empty_state import EmptyState
 from ui.components.list_paste import ListPaste, clipboard_text
 from ui.components.method_heard import correct_method
-from ui.components.paste_preview import PasteLine
 from ui.components.private_button import private_button
 from ui.components.section import PreviewingSection
 from ui.components.suggestions import answer_marks
@@ -31,6 +30,7 @@ from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import RemoveProblem
+from workshop_app.services.imports.text import ListLine
 
 
 class ReceivedListSection(PreviewingSection[ListPaste]):
@@ -120,7 +120,7 @@ class ReceivedListSection(PreviewingSection[ListPaste]):
         if self.preview.choose_file():
             self._show_preview()
 
-    def _add(self, lines: Sequence[PasteLine]) -> None:
+    def _add(self, lines: Sequence[ListLine]) -> None:
         held = self.private and self.hold.isChecked()
         command = self.preview.addition(lines, source=Source.ADVANCE, held=held)
         if self.api.execute(command) is not None:

@@ -23,7 +23,7 @@ from ui.components.empty_state import EmptyState
 from ui.components.page import Done, Page
 from ui.components.page_column import PageColumn
 from ui.components.page_memory import memory
-from ui.components.papers.export_options import MASKED, RELEASED
+from ui.components.papers.export_options import by_decision
 from ui.components.paragraph_view import ParagraphView
 from ui.components.password_question import PasswordQuestion
 from ui.components.side_layout import roomy
@@ -340,7 +340,7 @@ class RequestsPage(Page):
                 language(),
                 date.today().isoformat(),
                 named=self._named,
-                **self._decided(),
+                **by_decision(self._decisions),
             )
             return write_board(made, folder, password)
 
@@ -368,7 +368,9 @@ class RequestsPage(Page):
         look = branding_of(self.api.settings, paths.logo_path())
 
         def write() -> BoardExport:
-            return write_news_mail(self.session, each, entry, folder, look, **self._decided())
+            return write_news_mail(
+                self.session, each, entry, folder, look, **by_decision(self._decisions)
+            )
 
         written = self._written(write, self._mail)
         if written is not None and written.files:
@@ -396,13 +398,6 @@ class RequestsPage(Page):
             return None
         self._show_board()
         return written
-
-    def _decided(self) -> dict[str, list[str]]:
-        found = self._decisions.items()
-        kinds = {"masked": MASKED, "released": RELEASED}
-        return {
-            name: [text for text, what in found if what == kind] for name, kind in kinds.items()
-        }
 
     @property
     def _decisions(self) -> dict[str, str]:

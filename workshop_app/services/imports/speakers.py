@@ -2,40 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Protocol
 
 from workshop_app.domain.problem import Source
 from workshop_app.domain.speaker_matching import Person, meant_by, people_in
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
 from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.imports.text import ListLine
 from workshop_app.typed_day import past_day
-
-
-class ToldLine(Protocol):
-    """What a line of a list tells."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def speaker(self) -> str | None: ...
-    @property
-    def team(self) -> str: ...
-    @property
-    def day(self) -> str: ...
-    @property
-    def score(self) -> str: ...
-    @property
-    def note(self) -> str: ...
-
 
 Said = tuple[str, str]
 """A speaker and a department as a list has them."""
 
 
-def said_by(line: ToldLine) -> Said:
+def said_by(line: ListLine) -> Said:
     """Return the speaker and the department of a line; both may be empty."""
-    return line.speaker or "", line.team
+    return line.speaker, line.team
 
 
 class Speakers:
@@ -47,7 +29,7 @@ class Speakers:
 
     def __init__(
         self,
-        lines: Iterable[ToldLine],
+        lines: Iterable[ListLine],
         here: Iterable[Participant],
         elsewhere: Iterable[Participant] = (),
         chosen: Mapping[Said, Person | None] | None = None,
@@ -81,7 +63,7 @@ class Speakers:
         meant = dict.fromkeys(self._meant(key) for key in self.options)
         return tuple(who for who in meant if who is not None and not self._is_here(who))
 
-    def person(self, line: ToldLine, *, adds_people: bool) -> Person | None:
+    def person(self, line: ListLine, *, adds_people: bool) -> Person | None:
         """Return who said a line, without `adds_people` only if it is a participant."""
         who = self._meant(said_by(line))
         return who if who is not None and (adds_people or self._is_here(who)) else None
@@ -95,7 +77,7 @@ class Speakers:
 
 
 def addition(
-    lines: Iterable[ToldLine],
+    lines: Iterable[ListLine],
     speakers: Speakers | None,
     texts: Texts,
     *,
@@ -129,7 +111,7 @@ def addition(
     )
 
 
-def _note(line: ToldLine, who: object, texts: Texts) -> str:
+def _note(line: ListLine, who: object, texts: Texts) -> str:
     """Return what the list tells otherwise of a line, and the speaker who is not known."""
     score = texts("paste.score", score=line.score) if line.score else ""
     said = texts("paste.said_by", name=line.speaker) if line.speaker and who is None else ""

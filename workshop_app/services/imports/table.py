@@ -17,7 +17,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.imports.read import LARGEST
 from workshop_app.services.imports.text import (
-    ListEntry,
+    ListLine,
     ListPreview,
     mark_repeats,
     with_plain_breaks,
@@ -207,7 +207,7 @@ class ImportedTable:
         """
         wordings = without_bullets(row.cell(self.wording) for row in self.body)
         entries = [
-            ListEntry(
+            ListLine(
                 words,
                 row.line,
                 " ".join(row.cell(self.speaker).split()),

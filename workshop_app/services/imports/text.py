@@ -41,16 +41,10 @@ class ListLine:
     """One line of a list, as it would become a problem."""
 
     text: str
-    number: int
-    """Its number in the preview, from 1."""
     source_line: int
     """Its line in the pasted text or file, from 1."""
     speaker: str = ""
     """The speaker, if the list contains it."""
-    same_as_line: int | None = None
-    """The number of the line in the preview that it repeats exactly."""
-    same_as_problem: int | None = None
-    """The number of the existing problem that it repeats exactly."""
     day: str = ""
     """When it was said, in the format of the list."""
     score: str = ""
@@ -61,6 +55,12 @@ class ListLine:
     """What else the list says about it."""
     beside_list: bool = False
     """Whether it stands before or after a list with numbers or bullets, like a greeting."""
+    number: int = 0
+    """Its number in the preview, from 1."""
+    same_as_line: int | None = None
+    """The number of the line in the preview that it repeats exactly."""
+    same_as_problem: int | None = None
+    """The number of the existing problem that it repeats exactly."""
 
     @property
     def too_long(self) -> bool:
@@ -97,20 +97,6 @@ class ListPreview:
         return tuple(line for line in self.lines if line.too_long)
 
 
-@dataclass(frozen=True, slots=True)
-class ListEntry:
-    """One wording in a source, with its line and what the source says about it, if anything."""
-
-    text: str
-    source_line: int
-    speaker: str = ""
-    day: str = ""
-    score: str = ""
-    team: str = ""
-    note: str = ""
-    beside_list: bool = False
-
-
 def parse_list(
     text: str, existing: Iterable[Problem] = (), people: Sequence[Participant] = ()
 ) -> ListPreview:
@@ -123,12 +109,12 @@ def parse_list(
     return ListPreview(mark_repeats(entries, existing))
 
 
-def split_lines(text: str) -> list[ListEntry]:
+def split_lines(text: str) -> list[ListLine]:
     """Return the lines without those that are only a bullet."""
     lines = with_plain_breaks(text).split("\n")
     listed = _listed(lines)
     return [
-        ListEntry(words, number, beside_list=number - 1 not in listed)
+        ListLine(words, number, beside_list=number - 1 not in listed)
         for number, words in enumerate(without_bullets(lines), 1)
         if words
     ]
@@ -186,8 +172,8 @@ def _counter_after(number: re.Match[str]) -> str:
 
 
 def with_speakers(
-    entries: Iterable[ListEntry], people: Sequence[Participant]
-) -> tuple[ListEntry, ...]:
+    entries: Iterable[ListLine], people: Sequence[Participant]
+) -> tuple[ListLine, ...]:
     """Return `entries` with the speakers that are named in brackets at their end, or before them.
 
     Other texts at these places, such as a product's name, are left where they are.
@@ -195,7 +181,7 @@ def with_speakers(
     return tuple(_with_speaker(entry, people) for entry in entries)
 
 
-def _with_speaker(entry: ListEntry, people: Sequence[Participant]) -> ListEntry:
+def _with_speaker(entry: ListLine, people: Sequence[Participant]) -> ListLine:
     if found := _NAME_AT_END.search(entry.text[-100:]):
         words = entry.text[: -len(found[0])].rstrip(_SPACES)
         if words and _names_somebody(found["name"], people):
@@ -231,8 +217,8 @@ def has_bullet(line: str) -> bool:
     return _BULLET.match(line.strip(_SPACES)) is not None
 
 
-def mark_repeats(entries: Iterable[ListEntry], existing: Iterable[Problem]) -> tuple[ListLine, ...]:
-    """Return `entries` as lines of a preview, with exact repeats marked."""
+def mark_repeats(entries: Iterable[ListLine], existing: Iterable[Problem]) -> tuple[ListLine, ...]:
+    """Return `entries` numbered as the lines of a preview, with exact repeats marked."""
     problems: dict[str, int] = {}
     for problem in existing:
         for words in (problem.first_wording, problem.wording):
@@ -242,18 +228,11 @@ def mark_repeats(entries: Iterable[ListEntry], existing: Iterable[Problem]) -> t
     for number, entry in enumerate(entries, 1):
         key = match_key(entry.text)
         lines.append(
-            ListLine(
-                text=entry.text,
+            replace(
+                entry,
                 number=number,
-                source_line=entry.source_line,
-                speaker=entry.speaker,
                 same_as_line=seen.get(key),
                 same_as_problem=problems.get(key) if key else None,
-                day=entry.day,
-                score=entry.score,
-                team=entry.team,
-                note=entry.note,
-                beside_list=entry.beside_list,
             )
         )
         seen.setdefault(key, number)
