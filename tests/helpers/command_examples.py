@@ -351,7 +351,7 @@ _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     appraising.EditRequest: lambda s: s.requests[0].id,
     actions.NoteOnEarlierAction: lambda _: "earlier-action",
     can_do.EditCanDoLine: lambda s: s.can_do[0].id,
-    community.EditPointer: lambda s: s.pointers[0].id,
+    community.EditPointer: lambda s: s.pointers[-1].id,
     visits.NoteWhatBecame: lambda _: EARLIER_PROBLEM,
     visits.EditDelivery: lambda s: s.cards[0].id,
     visits.EditEarlierDelivery: lambda _: "earlier-card",
