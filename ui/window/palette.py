@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import ClassVar, cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
@@ -28,15 +30,22 @@ from ui.window.frame_api import FrameApi
 from ui.window.palette_search import search
 from ui.window.palette_table import PaletteOffer, offers
 from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.kana import fold
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
 
+_OF_PROBLEMS = (Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE)
+"""The pages whose problems are found by their words."""
+_folded = lru_cache(maxsize=4096)(fold)
 _WIDEST = 900
 _ROWS = 8
 _MOST_RECENT = _ROWS
 
 
 class ActionPalette(QWidget):
-    """Covers the window while it is open and receives every key; it lists actions only.
+    """Covers the window while it is open and receives every key; it lists actions.
+
+    What is typed also finds problems of the page.
 
     Enter triggers the current line, Esc or a click outside closes it. What was used last in this
     workshop comes first, then what the page offers now.
@@ -145,6 +154,7 @@ class ActionPalette(QWidget):
         self._found = search(
             self._possible, self.entry.text(), fitting=self._fitting, recent=self._used
         )
+        self._found += self._problems(fold(self.entry.text()).split())
         names = Counter(offer.said(language()) for offer in self._found)
         rows = [
             self._row(number, offer, alone=names[offer.said(language())] == 1)
@@ -153,6 +163,18 @@ class ActionPalette(QWidget):
         self.rows.set_rows(rows, "0")
         self.rows.turn_to_start()
         self._say_current()
+
+    def _problems(self, words: list[str]) -> Iterator[PaletteOffer]:
+        """Yield the problems of the page with all these words, if the room may see them."""
+        state, page = self._frame.session.state, self._frame.page_name
+        if state is None or not words or page not in _OF_PROBLEMS:
+            return
+        if state.workshop.shown_later and not self._frame.private:
+            return
+        for one in state.listed:
+            said = f"{one.number} {one.title}"
+            if all(word in _folded(said) for word in words):
+                yield PaletteOffer(page, "", "", (said, said), "", record=one.id)
 
     def _named(self, offer: PaletteOffer) -> PaletteOffer:
         """Return the item of the primary button with the text that it has on this page."""
@@ -185,7 +207,8 @@ class ActionPalette(QWidget):
         offer = self._found[self.rows.current]
         self.close_palette()
         used = self._used
-        used[:] = [offer, *(one for one in used if one != offer)][:_MOST_RECENT]
+        if not offer.record:
+            used[:] = [offer, *(one for one in used if one != offer)][:_MOST_RECENT]
         do(self._frame, offer)
 
     def _place(self) -> None:
@@ -246,6 +269,9 @@ def do(window: FrameApi, offer: PaletteOffer) -> bool:
     if offer.place not in ("everywhere", window.page_name):
         window.go(offer.place)
     page = window.page_stack.page
+    if offer.record and page is not None:
+        page.show_record(offer.record)
+        return True
     if offer.section and page is not None:
         page.show_location(offer.section)
         return True

@@ -29,6 +29,7 @@ class PaletteOffer:
     without one. An item that `leads` requires a choice: it goes there and shows the keys. `words`
     are the texts in each language, `reading` is kana with spaces. `section` is part of a page.
     `action` is the id of a declared action, empty for a place, and `argument` its argument.
+    `record` is the id of a problem that the page shows.
     """
 
     place: str
@@ -41,6 +42,7 @@ class PaletteOffer:
     private: bool = False
     action: str = ""
     argument: int | None = None
+    record: str = ""
 
     def said(self, language: str) -> str:
         """Return its text in a language."""

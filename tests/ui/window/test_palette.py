@@ -18,6 +18,7 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.commands.solving import PlayCard
+from workshop_app.services.commands.workshops import SwitchList
 
 AFTER_EXPORT = {(f"hand_outs.{name}", None) for name in ("tick", "print", "open")}
 """Actions on written papers, in projected mode only."""
@@ -51,6 +52,30 @@ def test_enter_triggers_the_action_that_was_searched_for(desk):
     ask(one, "取り組む課題")
     one.press("Return")
     assert one.window.page_name == "choose"
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("step", ["list", "sort", "solve"])
+def test_a_problem_of_the_page_is_found_by_a_word_and_selected(desk, step, private):
+    one = desk(page="", private=private)
+    one.do(AddProblems(("夜間の電話", "証明書の期限切れ", "ディスクがあふれる")))
+    one.go(step)
+    palette = ask(one, "期限切れ")
+    (found,) = palette.found
+    assert found.said("ja") == "2 証明書の期限切れ"
+    one.press("Return")
+    assert one.window.page_name == step
+    assert one.page.audience_focus().record_id == one.state.listed[1].id
+    assert found not in open_palette(one).found
+
+
+def test_a_problem_that_the_room_sees_later_is_not_found(desk):
+    one = desk(page="")
+    one.do(AddProblems(("証明書の期限切れ",)))
+    one.do(SwitchList(one.state.workshop.id, "shown_later", True))
+    one.go("list")
+    assert ask(one, "期限切れ").found == ()
+    assert "期限切れ" not in "".join(row.text for row in one.window._palette.rows.rows)
 
 
 def test_it_presses_the_key_wherever_the_cursor_is(desk):
