@@ -27,6 +27,7 @@ IN_PANELS = {
     ("appraise.same", None),
     ("appraise.not_same", None),
     ("solve.hint", None),
+    ("start.copy", None),
     *AFTER_EXPORT,
 }
 """Bound only after the panel with the action is open."""
