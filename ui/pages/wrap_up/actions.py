@@ -250,8 +250,8 @@ class ActionsSection(Section):
             "tick": keeping(self.state, found, "") is not None,
             "remove": self._is_own(current),
         }
-        names = (name for name, possible in can.items() if possible)
-        return about | {f"row.{name}": left(tr(f"wrap_up.actions.row.{name}")) for name in names}
+        words = {name: tr(f"wrap_up.actions.row.{name}") for name in can if can[name]}
+        return about | {f"row.{name}": left(text) for name, text in words.items()}
 
     # -- the entry
 

@@ -61,14 +61,17 @@ class PromisesSection(CardsSection):
             tr("wrap_up.promises.none"),
             strip,
             commands=RecordCommands(
-                RemoveAction, lambda _id: tr("wrap_up.promises.removed"), self._added, self._changed
+                lambda row: RemoveAction(row) if self._own(row) else None,
+                lambda _id: tr("wrap_up.promises.removed"),
+                self._added,
+                self._changed,
             ),
             entry=self.entry,
         )
         done = {
             "row.edit": self.records.edit,
             "row.tick": self._tick,
-            "row.remove": self._remove,
+            "row.remove": self.records.remove,
         }
         self.records.offer(done, delete_anywhere=False)
 
@@ -146,10 +149,6 @@ class PromisesSection(CardsSection):
         command = keeping(self.state, found, now()) if found is not None else None
         if command is not None:
             self.api.execute(command)
-
-    def _remove(self, record_id: str) -> None:
-        if self._own(record_id) is not None:
-            self.records.remove(record_id)
 
 
 def _edited(action: Action, **changed: str) -> EditAction:
