@@ -8,9 +8,6 @@ from tests.truth.paper import short_names
 from tests.truth.told import Told
 from workshop_app.i18n import Texts
 
-_LEVELS = ((0, 0, 0), (0, 1, 0), (0, 1, 1), (1, 1, 1))
-"""Whether problems, actions and lines are printed in short: what fits the page."""
-
 
 @dataclass
 class ThenNow(Told):
@@ -212,8 +209,8 @@ class ThenNow(Told):
             message.append(words("papers.then_now.set_days"))
         return message
 
-    def whole(self, *, problems: bool, actions: bool, lines: bool) -> None:
-        """The whole paper, with each of its parts in full or in short."""
+    def whole(self, *, brief: bool) -> None:
+        """The whole paper, with its parts in full or in brief."""
         words = self.words
         customer, by = self.facts.customer, self.facts.workshop["facilitator"]
         then = words.date(self.before.workshop["date"], short=True)
@@ -228,7 +225,7 @@ class ThenNow(Told):
         )
         told = self.problems()
         self.must(*self.message_of_change())
-        shown = [each for each in told if not problems or self._has_news(each)]
+        shown = [each for each in told if not brief or self._has_news(each)]
         if told:
             self.must(words("papers.then_now.problems"))
             self.must(self._which(len(told)))
@@ -238,8 +235,8 @@ class ThenNow(Told):
             self._problem(each)
         if len(shown) < len(told):
             self.must(words("papers.then_now.no_news", n=len(told) - len(shown)))
-        self._actions(brief=actions)
-        self._lines(brief=lines)
+        self._actions(brief=brief)
+        self._lines(brief=brief)
 
 
 def say_message(paper: Told) -> None:
@@ -256,8 +253,8 @@ def check_then_now(facts: Facts, language: str, pages: list[str]) -> list[str]:
     """Return the faults of then and now, of the form with the fewest."""
     assert facts.before is not None
     found = []
-    for problems, actions, lines in _LEVELS:
+    for brief in (False, True):
         paper = ThenNow(facts, Texts(language), before=facts.before)
-        paper.whole(problems=bool(problems), actions=bool(actions), lines=bool(lines))
+        paper.whole(brief=brief)
         found.append(paper.faults("".join(pages)))
     return [f"then_now: {each}" for each in min(found, key=len)]

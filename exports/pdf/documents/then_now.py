@@ -1,7 +1,6 @@
 """Then and now: what the previous visit left open, and its status now."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from exports.key_message import since_last_time
 from exports.pdf.blocks.block import Block
@@ -22,7 +21,6 @@ from exports.pdf.tagging import Tag
 from workshop_app.domain.action import Action, ActionAnswer, by_day
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.then_now import (
-    AskedLine,
     asked_lines,
     contact_of,
     count_answers,
@@ -57,49 +55,30 @@ _ICONS = {
 }
 
 
-class _Shown(NamedTuple):
-    """What is printed in rows; of the rest only what it has in common is said."""
-
-    problems: tuple[Problem, ...]
-    actions: tuple[Action, ...]
-    lines: tuple[AskedLine, ...]
-
-
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the paper.
 
-    If a second page would be needed, actions that are done share one paragraph; if that is not
-    enough, lines with as many hands as last time are only counted, then problems without news. If
-    that is not enough either, everything is printed on several pages.
+    If a second page would be needed, it is brief: actions that are done share one paragraph, lines
+    with as many hands as last time and problems without news are only counted. If that is not
+    enough, everything is printed on several pages.
     """
     before = paper.state.before
     if before is None:
         return []
-    problems = told_problems(paper.state, before)
-    actions = tuple(sorted(by_day(last_actions(paper.state)), key=lambda each: not each.is_open))
-    lines = asked_lines(paper.state)
-    still_open = tuple(each for each in actions if not each.done)
-    changed = tuple(each for each in lines if each.hands_now != each.hands_then)
-    news = tuple(each for each in problems if has_news(paper.state, before, each))
-    for shown in (
-        _Shown(problems, actions, lines),
-        _Shown(problems, still_open, lines),
-        _Shown(problems, still_open, changed),
-        _Shown(news, still_open, changed),
-    ):
-        blocks = _blocks(paper, before, shown)
+    for brief in (False, True):
+        blocks = _blocks(paper, before, brief=brief)
         if Stack(*blocks).height(page_size().width) <= page_size().height:
             return blocks
-    return _blocks(paper, before, _Shown(problems, actions, lines))
+    return _blocks(paper, before, brief=False)
 
 
-def _blocks(paper: Paper, before: WorkshopState, shown: _Shown) -> list[Block]:
+def _blocks(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
     return [
         *_head(paper, before),
         *_message(paper),
-        *_problems(paper, before, shown.problems),
-        *_actions(paper, shown.actions),
-        *_lines(paper, shown.lines),
+        *_problems(paper, before, brief=brief),
+        *_actions(paper, brief=brief),
+        *_lines(paper, brief=brief),
         *replaced_note(paper),
     ]
 
@@ -121,10 +100,12 @@ def _message(paper: Paper) -> list[Block]:
     return [message(paper, [large], [rest])] if large else []
 
 
-def _problems(paper: Paper, before: WorkshopState, problems: tuple[Problem, ...]) -> list[Block]:
-    rest = len(told_problems(paper.state, before)) - len(problems)
-    if not problems and not rest:
+def _problems(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
+    told = told_problems(paper.state, before)
+    if not told:
         return []
+    problems = [each for each in told if not brief or has_news(paper.state, before, each)]
+    rest = len(told) - len(problems)
     words = paper.words
     names = _names(paper, "last_time", "by_now") if problems else None
     rows = _table([_problem(paper, before, each) for each in problems], (None, _NOW), names)
@@ -187,16 +168,18 @@ def _deliveries(paper: Paper, before: WorkshopState, problem: Problem) -> Iterat
             yield words("papers.then_now.card", name=name, said=told)
 
 
-def _actions(paper: Paper, shown: tuple[Action, ...]) -> list[Block]:
+def _actions(paper: Paper, *, brief: bool) -> list[Block]:
     actions = last_actions(paper.state)
     if not actions:
         return []
+    ordered = sorted(by_day(actions), key=lambda each: not each.is_open)
+    shown = [each for each in ordered if not (brief and each.done)]
     words = paper.words
     counts = count_answers(actions)
     said = [words(f"papers.then_now.count.{answer or 'none'}", n=n) for answer, n in counts.items()]
     title = words("papers.then_now.actions", n=len(actions), counts=paper.list(said))
     rows = _table([_action(paper, each) for each in shown], (None, _OWNER, _ANSWER))
-    others = [_done_by(paper, each) for each in by_day(actions) if each not in shown]
+    others = [_done_by(paper, each) for each in ordered if each not in shown]
     said = [words("papers.then_now.also_done", said=paper.list(others))] if others else []
     return wide_section(paper, title, [*rows, *_rest(paper, said)])
 
@@ -245,12 +228,14 @@ def _new_day(paper: Paper, action: Action) -> str:
     return paper.words("papers.then_now.until", day=day)
 
 
-def _lines(paper: Paper, lines: tuple[AskedLine, ...]) -> list[Block]:
+def _lines(paper: Paper, *, brief: bool) -> list[Block]:
     words = paper.words
-    rest = len(asked_lines(paper.state)) - len(lines)
-    said = [words("papers.then_now.same_hands", n=rest)] if rest else []
-    if not lines and not rest:
+    asked = asked_lines(paper.state)
+    if not asked:
         return []
+    lines = [each for each in asked if not brief or each.hands_now != each.hands_then]
+    rest = len(asked) - len(lines)
+    said = [words("papers.then_now.same_hands", n=rest)] if rest else []
     if not lines:
         return wide_section(paper, words("papers.then_now.alone_title"), [*_rest(paper, said)])
     people = max(line.people_now for line in lines)
