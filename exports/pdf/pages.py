@@ -72,16 +72,8 @@ def _ignore_page(page: int, pages: int) -> None:
     """Ignore the page."""
 
 
-def write(blocks: Sequence[Block], frame: PageFrame, on_page: OnPage = _ignore_page) -> bytes:
-    """Return the PDF of `blocks`; the output is reproducible.
-
-    `on_page` may raise to stop the work.
-    """
-    return draw(lay_out(blocks, on_page), frame, on_page)
-
-
 def draw(layout: PageLayout, frame: PageFrame, on_page: OnPage = _ignore_page) -> bytes:
-    """Return the PDF of a layout; `on_page` may raise to stop the work."""
+    """Return the PDF of a layout, which is reproducible; `on_page` may raise to stop the work."""
     buffer = BytesIO()
     canvas = _canvas(buffer, frame)
     pen = Pen(canvas, layout.anchors, frame.names)

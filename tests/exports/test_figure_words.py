@@ -4,13 +4,14 @@ import pytest
 
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.pages import PageFrame, write
+from exports.pdf.pages import PageFrame
 from exports.pdf.paper import Paper
 from exports.pdf.parts import para
 from exports.pdf.pen import FigureNames
 from exports.pdf_encryption import encrypted
 from exports.reading_back import passages
 from tests.helpers.builders import a_state
+from tests.helpers.page_geometry import write
 
 FRAME = PageFrame(
     title="紙", language="ja", footer="足", day="", names=FigureNames(code="大阪商事のQR：")

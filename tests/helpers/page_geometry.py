@@ -1,11 +1,13 @@
 """Checks the positions of text on a page: within the grid, without overlaps."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import pairwise
 
 import pypdfium2
 
-from exports.pdf.pages import PageFrame, PageLayout, draw
+from exports.pdf.blocks.block import Block
+from exports.pdf.pages import OnPage, PageFrame, PageLayout, draw, lay_out
 from exports.pdf.styles import FOOT, SIDE, TOP
 from tests.helpers.papers import pages_of, squeezed
 
@@ -17,6 +19,13 @@ _INK = 200
 """The brightness below which a pixel belongs to a letter or a line."""
 _SPACE = 4
 """Width in points of the space at the end of a line, kept for screen readers."""
+
+
+def write(
+    blocks: Sequence[Block], frame: PageFrame, on_page: OnPage = lambda _page, _pages: None
+) -> bytes:
+    """Return the PDF of `blocks`."""
+    return draw(lay_out(blocks, on_page), frame, on_page)
 
 
 def check_pages(pdf: bytes) -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from exports.pdf.blocks.columns import Columns, Count
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.pages import PageFrame, write
-from tests.helpers.page_geometry import gaps_of
+from exports.pdf.pages import PageFrame
+from tests.helpers.page_geometry import gaps_of, write
 
 FRAME = PageFrame(title="t", language="en", footer="f", day="")
 LEAST = 15

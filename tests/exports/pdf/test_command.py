@@ -2,11 +2,12 @@
 
 from exports.pdf.fonts import MONOSPACED_WIDTH
 from exports.pdf.page_size import page_size
-from exports.pdf.pages import PageFrame, write
+from exports.pdf.pages import PageFrame
 from exports.pdf.paper import Paper
 from exports.pdf.parts import command
 from exports.pdf.styles import SMALL
 from tests.helpers.builders import a_state
+from tests.helpers.page_geometry import write
 from tests.helpers.papers import text_of
 
 FRAME = PageFrame(title="紙", language="ja", footer="足", day="")

@@ -7,10 +7,11 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from exports.pdf.pages import PageFrame, write
+from exports.pdf.pages import PageFrame
 from exports.pdf.paper import Paper
 from exports.pdf.parts import WebAddress, heading, para
 from tests.helpers.builders import a_state
+from tests.helpers.page_geometry import write
 
 FRAME = PageFrame(title="紙", language="ja", footer="足", day="2026-12-03")
 

@@ -7,10 +7,11 @@ import pikepdf
 import pypdfium2
 
 from exports.pdf.fonts import typeface
-from exports.pdf.pages import PageFrame, write
+from exports.pdf.pages import PageFrame
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
 from tests.helpers.builders import a_state
+from tests.helpers.page_geometry import write
 from tests.helpers.papers import squeezed, words_of
 
 FRAME = PageFrame(title="紙", language="ja", footer="足", day="")

@@ -11,10 +11,10 @@ from exports.branding import Branding
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.fonts import typeface
 from exports.pdf.page_size import page_size
-from exports.pdf.pages import PageFrame, write
+from exports.pdf.pages import PageFrame
 from exports.pdf.styles import BODY, SIDE, TOP
 from exports.registry import DOCUMENTS, PAPERS, PaperDocument
-from tests.helpers.page_geometry import check_pages
+from tests.helpers.page_geometry import check_pages, write
 from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions
 from workshop_app.i18n import LANGUAGES, Texts
 

@@ -4,8 +4,9 @@ import pypdfium2
 
 from exports.pdf.blocks.marks import NumberChip, NumberChips
 from exports.pdf.ink import Fill
-from exports.pdf.pages import PageFrame, write
+from exports.pdf.pages import PageFrame
 from exports.pdf.styles import SIDE, TOP
+from tests.helpers.page_geometry import write
 
 FRAME = PageFrame(title="紙", language="ja", footer="足", day="")
 SCALE = 4

@@ -9,11 +9,12 @@ from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.page_size import page_size
-from exports.pdf.pages import PageFrame, lay_out, write
+from exports.pdf.pages import PageFrame, lay_out
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, numbered, para, table
 from exports.pdf.styles import BODY, TOP
 from tests.helpers.builders import a_state
+from tests.helpers.page_geometry import write
 from tests.helpers.papers import pages_of, squeezed, words_of
 
 FRAME = PageFrame(title="紙", language="ja", footer="足", day="2026-12-03")

@@ -8,7 +8,7 @@ import pytest
 
 from exports.figure_words import figure_words
 from exports.job import export
-from exports.pdf.pages import PageFrame, write
+from exports.pdf.pages import PageFrame
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, heading, para
 from exports.pdf.pen import Pen
@@ -16,6 +16,7 @@ from exports.pdf.reading import UnknownFormError, read
 from exports.pdf_encryption import encrypted
 from exports.registry import ALL_PAPERS
 from tests.helpers.builders import a_state
+from tests.helpers.page_geometry import write
 from tests.helpers.papers import sample_state, solutions
 
 FRAME = PageFrame(title="紙", language="ja", footer="足", day="2027-02-03")

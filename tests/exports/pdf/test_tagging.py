@@ -11,7 +11,7 @@ from exports.pdf.blocks.marks import VoteSquares
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.ink import TextRun
-from exports.pdf.pages import PageFrame, write
+from exports.pdf.pages import PageFrame
 from exports.pdf.paper import Paper
 from exports.pdf.parts import (
     Bold,
@@ -26,6 +26,7 @@ from exports.pdf.parts import (
 from exports.pdf.styles import BODY, TITLE
 from tests.helpers.accessibility import conformance_faults, flat, reading_faults, said_pages
 from tests.helpers.builders import a_state
+from tests.helpers.page_geometry import write
 
 FRAME = PageFrame(title="紙", language="ja", footer="足", day="2026-12-03")
 HELP = "https://mackerel.io/ja/docs/entry/howto/alerts"
