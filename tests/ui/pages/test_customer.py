@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from tests.helpers.customer_story import BULK, contact, silence, whole_story
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import after, below
+from ui.rows.cells import Words
 from ui.theme.theme import theme
 from ui.widgets.menu import window_menu
 from workshop_app.catalogue.loader import load
@@ -158,6 +159,8 @@ def test_a_list_by_mail_comes_along_to_the_workshop_that_is_prepared(customer, p
     assert [each.first_wording for each in one.state.listed] == list(lines)
     assert [who.name for who in one.state.participants] == ["Kim Ray"]
     assert tr("prepare.glance.advance", n=12) in one.everything()
+    one.go("list")
+    assert all(Words(tr("prepare.method.mail.name")) in row.after for row in one.page.rows.rows())
     one.go("customer")
     assert tr("listening.bulk.why", n=12) in one.everything()
 

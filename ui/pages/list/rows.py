@@ -16,7 +16,7 @@ from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import match_key
 from workshop_app.i18n import texts, tr
-from workshop_app.services.contact_words import came_from
+from workshop_app.services.contact_words import came_from, way_name
 
 _key = lru_cache(maxsize=4096)(match_key)
 _by_number = attrgetter("number")
@@ -105,7 +105,9 @@ def _origin_marks(problem: Problem, name: str) -> list[Words]:
 
 
 def _source(problem: Problem) -> str:
-    """Return where a problem came from; for one said on an earlier day, that day."""
+    """Return where a problem came from, or the day or the way it was heard at an earlier one."""
+    if problem.source is Source.EARLIER:
+        return way_name(texts(), problem.method)
     if problem.source is Source.ROOM and problem.heard_at and "T" not in problem.heard_at:
         return texts().date(problem.heard_at, year=False, short=True)
     return tr(f"list.source.{problem.source.value}")
@@ -116,9 +118,9 @@ def origin(problem: Problem, name: str) -> str:
     source = _source(problem)
     clock = problem.heard_at.partition("T")[2][:5]
     sheet = tr("list.worksheet", number=problem.worksheet) if problem.worksheet else ""
-    method = tr(f"prepare.method.{problem.method}.name")
+    method = way_name(texts(), problem.method)
     said_by = name or tr("list.no_speaker")
-    return "  ".join(part for part in (said_by, source, method, sheet, clock) if part)
+    return "  ".join(filter(None, dict.fromkeys((said_by, source, method, sheet, clock))))
 
 
 def next_nameless(state: WorkshopState, current: str | None) -> Problem | None:
