@@ -17,6 +17,8 @@ _TABLE = (
     action("everywhere.palette", "Ctrl+K", label="menu.palette", icon="search"),
     action("everywhere.menu", "Ctrl+Shift+K", icon="menu"),
     action("everywhere.row_menu", "Menu", "Shift+F10"),
+    action("everywhere.copy_row", "Ctrl+C", icon="copy"),
+    action("everywhere.copy_table", "Ctrl+Shift+C", icon="copy"),
     action(
         "everywhere.customer", "Ctrl+U", label="menu.customer", icon="building", private_only=True
     ),

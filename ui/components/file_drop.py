@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
-    """Watches ``target``; ``dropped(paths)`` has the list of local paths, empty for other URLs.
+    """Watches ``target``; ``entered`` is a file over it, to be copied wherever it came from.
+
+    ``dropped(paths)`` has the list of local paths, empty for other URLs.
 
     Drags within the program, and of text, are ignored.
     """
 
     dropped = Signal(object)
+    entered = Signal()
 
     def __init__(self, target: QWidget) -> None:
         super().__init__(target)
@@ -27,8 +30,11 @@ class FileDrop(QObject):
             return super().eventFilter(watched, event)
         if event.source() is not None or not event.mimeData().hasUrls():
             return super().eventFilter(watched, event)
-        event.acceptProposedAction()
-        if event.type() == QEvent.Type.Drop:
+        event.setDropAction(Qt.DropAction.CopyAction)  # after a move the file would be deleted
+        event.accept()
+        if event.type() == QEvent.Type.DragEnter:
+            self.entered.emit()
+        elif event.type() == QEvent.Type.Drop:
             self.dropped.emit(files_in(event.mimeData()))
         return True
 

@@ -94,15 +94,15 @@ class Row:
 
     @property
     def name(self) -> str:
-        if self.spoken:
-            return self.spoken
-        parts = (
-            *(cell.words for cell in self.before),
-            self.text,
-            *(line.text for line in self.lines),
-            *(aside.line.text.replace("\n", " ") for aside in self.asides),
-        )
-        return " ".join(part for part in parts if part)
+        return self.spoken or " ".join(filter(None, self.columns[:-1]))
+
+    @property
+    def columns(self) -> list[str]:
+        """Its texts by column; the last one is what stands at the right."""
+        text = " ".join(filter(None, (self.text, *(line.text for line in self.lines))))
+        asides = (aside.line.text for aside in self.asides)
+        parts = (*(cell.words for cell in self.before), text, *asides, self.description)
+        return [part.replace("\n", " ") for part in parts]
 
     @property
     def description(self) -> str:

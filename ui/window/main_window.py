@@ -16,6 +16,7 @@ from ui.actions.binding import bind, bind_each
 from ui.actions.table import ACTIONS, key_of
 from ui.components import places
 from ui.components.file_drop import FileDrop
+from ui.components.page import Page
 from ui.window.banners import StandingOffer
 from ui.window.clocks import TimerClock
 from ui.window.presenter import PresenterWindow
@@ -65,7 +66,9 @@ class MainWindow(PresenterWindow):
         bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
         bind(self, "everywhere.script", self._say_script)
         self.timer.ended.connect(self._signal_end)
-        FileDrop(self.page_stack).dropped.connect(self.open_files)
+        drop = FileDrop(self.page_stack)
+        drop.dropped.connect(self.open_files)
+        drop.entered.connect(self._say_where_read)
 
     def go(self, page_name: str) -> None:
         """Show another page; from a place outside the steps `go_back` returns."""
@@ -127,6 +130,13 @@ class MainWindow(PresenterWindow):
             page = self.page_stack.page
             if page is not None:
                 page.open_files(paths)
+
+    def _say_where_read(self) -> None:
+        """Say that what is dragged over the page would be read in List, not here."""
+        page = self.page_stack.page
+        reads_itself = page is None or type(page).open_files is not Page.open_files
+        if not (reads_itself or self.lock.on or self.frozen or self.session.state is None):
+            self.toast(tr("frame.drop", place=tr(f"steps.name.{Step.LIST.value}")))
 
     def open_workshop_file(self, file: Path) -> None:
         """Import a workshop file with which the program was started, as on the start page.

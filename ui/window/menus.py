@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions import readings
@@ -84,6 +85,18 @@ class WindowMenus(QObject):
             return self.open_row(source, _below_current_row(source))
         source = _main_list(page)
         return source is not None and self.open_row(source, _below_current_row(source))
+
+    def copy(self, *, whole: bool) -> bool:
+        """Copy a list's current row as text, or the `whole` list with tabs between columns."""
+        page = self._frame.page_stack.page
+        source = _main_list(page) if page is not None else None
+        view = _view_of(source) if source is not None else None
+        if view is None or view.current_row is None:
+            return False
+        rows = ["\t".join(row.columns) for row in view.rows]
+        QGuiApplication.clipboard().setText("\n".join(rows) if whole else view.current_row.text)
+        self._frame.toast(tr("frame.copied"))
+        return True
 
     @property
     def _page(self) -> Page | None:

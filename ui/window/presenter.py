@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -713,6 +713,8 @@ class PresenterWindow(QMainWindow):
         bind(self, "everywhere.rest", self.break_overlay.toggle)
         bind(self, "everywhere.palette", self.open_palette)
         bind(self, "everywhere.row_menu", self.menus.open_row_by_key)
+        bind(self, "everywhere.copy_row", partial(self.menus.copy, whole=False))
+        bind(self, "everywhere.copy_table", partial(self.menus.copy, whole=True))
         bind(self, "everywhere.participant", self._add_participant)
         lock = bind(self, "everywhere.lock", self.lock.toggle)
         lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
