@@ -20,6 +20,7 @@ from workshop_app.domain.facts.then_now import (
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SENT, WITH_SOLUTION, Promise
+from workshop_app.services.became import split_answer
 from workshop_app.services.promise_words import part_words
 
 _LEFT = (
@@ -74,8 +75,9 @@ def generated_message(material: Material) -> str:
 
 
 def since_last_time(material: Material) -> tuple[str, str]:
-    """Return the first change of a problem of the previous visit, and how many actions are done.
+    """Return a change of a problem of the previous visit, and how many actions are done.
 
+    It is the first one that is solved, if it was said of any.
     The first text is empty if neither is known, the second one if only one is.
     """
     state, words = material.state, material.words
@@ -85,6 +87,8 @@ def since_last_time(material: Material) -> tuple[str, str]:
     done = count_answers(actions).get(ActionAnswer.DONE, 0)
     changed = [each for each in told_problems(state, state.before) if each.became]
     said = []
+    solved = [each for each in changed if split_answer(words, each.became)[0] is ActionAnswer.DONE]
+    changed = solved or changed
     if changed:
         said.append(words("papers.then_now.message", problem=changed[0].title,
                           became=changed[0].became))  # fmt: skip

@@ -35,6 +35,12 @@ class ThenNow(Told):
         is_open = not cards and not before.not_ours(problem)
         return bool(problem["parked"] or is_open or unanswered)
 
+    def _answered(self, problem: Record) -> str:
+        """Return the answer with which the words on what became of a problem begin."""
+        answers = ("done", "not_yet", "not_needed")
+        known = {each: self.words(f"last_time.problems.answer.{each}") for each in answers}
+        return next((a for a, word in known.items() if problem["became"].startswith(word)), "")
+
     def _has_news(self, problem: Record) -> bool:
         asked = "request" in self.before.promises(problem)
         return bool(asked or self.said_since(problem) or self._deliveries(problem))
@@ -57,6 +63,8 @@ class ThenNow(Told):
         words, before = self.words, self.before
         since = self.said_since(problem)
         now = [f"→{each}" for each in since]
+        if self._answered(problem):
+            now[0] = since[0]
         for kind, promise in before.promises(problem).items():
             if kind == "request" or not since:
                 now.append(words(f"promises.room.{promise}"))
@@ -201,6 +209,7 @@ class ThenNow(Told):
             key = "all_done" if done == len(found) else "done" if done else "none_done"
             message.append(words(f"papers.then_now.{key}", n=len(found), done=done))
         changed = [each for each in told if each["became"]]
+        changed = [each for each in changed if self._answered(each) == "done"] or changed
         if changed:
             first, became = title(changed[0]), changed[0]["became"]
             message.insert(0, words("papers.then_now.message", problem=first, became=became))

@@ -1,6 +1,7 @@
 """Then and now: what the previous visit left open, and its status now."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from exports.key_message import since_last_time
 from exports.pdf.blocks.block import Block
@@ -36,12 +37,14 @@ from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import latest
 from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import Texts
 from workshop_app.services.actions_to_do import since_words
+from workshop_app.services.became import split_answer
 from workshop_app.services.promise_words import delivery_words, promise_words
 
 _ROW = Style(12, 16)
 """Style of low rows, so that everything fits on one page."""
-_NOW = 178.0
+_NOW = 196.0
 _OWNER = 60.0
 _ANSWER = 104.0
 _THEN_HANDS = 104.0
@@ -101,7 +104,7 @@ def _message(paper: Paper) -> list[Block]:
 
 
 def _problems(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
-    told = told_problems(paper.state, before)
+    told = sorted(told_problems(paper.state, before), key=partial(_place, paper.words))
     if not told:
         return []
     problems = [each for each in told if not brief or has_news(paper.state, before, each)]
@@ -125,6 +128,14 @@ def _which(paper: Paper, before: WorkshopState) -> list[str]:
     return [paper.words("papers.then_now.which", all=known, chosen=chosen, rest=told - chosen)]
 
 
+def _place(words: Texts, problem: Problem) -> int:
+    """Return the place of a problem: solved, otherwise changed, not yet, nothing said."""
+    answer, _ = split_answer(words, problem.became)
+    if not problem.became:
+        return 3
+    return {ActionAnswer.DONE: 0, ActionAnswer.NOT_YET: 2}.get(answer, 1) if answer else 1
+
+
 def _rest(paper: Paper, said: Iterable[str]) -> Iterator[Block]:
     """Return what is said of the records without a row of their own."""
     return (Ruled(para(paper, each, style=_ROW), HAIRLINE, over=2, under=2) for each in said)
@@ -137,6 +148,10 @@ def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Blo
     then = para(paper, problem.title, style=_ROW)
     since = said_since(paper, problem)
     now: list[Block] = [para(paper, "→ ", Bold(each), style=_ROW) for each in since]
+    answer, _ = split_answer(words, problem.became)
+    if answer is not None:
+        said = para(paper, Bold(since[0]), style=_ROW)
+        now[0] = Gutter(said, _icon(_ICONS[answer]), indent=20)
     for kind, promise in promises.items():
         if kind is OutcomeKind.REQUEST or not since:
             text = promise_words(words, before, promise, Reader.ROOM, request=request)
@@ -172,7 +187,7 @@ def _actions(paper: Paper, *, brief: bool) -> list[Block]:
     actions = last_actions(paper.state)
     if not actions:
         return []
-    ordered = sorted(by_day(actions), key=lambda each: not each.is_open)
+    ordered = sorted(by_day(actions), key=lambda each: not each.done)
     shown = [each for each in ordered if not (brief and each.done)]
     words = paper.words
     counts = count_answers(actions)

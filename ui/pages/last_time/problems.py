@@ -32,12 +32,10 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE, Promise
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import language, tr
+from workshop_app.i18n import language, texts, tr
+from workshop_app.services.became import split_answer
 from workshop_app.services.commands.visits import NoteWhatBecame, TakeOverProblem
 from workshop_app.services.later_answers import met_gaps
-
-_SEPARATORS = "。、．.:：, \u3000"
-"""What may stand between an answer and the rest of a status."""
 
 
 class ProblemsSection(AskedListSection):
@@ -101,7 +99,7 @@ class ProblemsSection(AskedListSection):
     def show_current(self) -> None:
         problem = self._current
         if problem is not None:
-            given, note = _split(problem.became)
+            given, note = split_answer(texts(), problem.became)
             self._form.show_record(replace(problem, became=note))
             self.answer.set_value(given)
         self.by_catalogue.setVisible(self._has_entry)
@@ -141,7 +139,7 @@ class ProblemsSection(AskedListSection):
         if problem is None:
             return
         self.became.flush()
-        before, note = _split((self._current or problem).became)
+        before, note = split_answer(texts(), (self._current or problem).became)
         given = None if answer == before else ActionAnswer(str(answer))
         self._record(problem, given, note)
 
@@ -167,7 +165,7 @@ class ProblemsSection(AskedListSection):
 
     def _save_note(self, problem_id: str, name: str, note: str) -> bool:
         """Save what is typed about a problem; its answer stays."""
-        given, _ = _split(self._problems[problem_id].became)
+        given, _ = split_answer(texts(), self._problems[problem_id].became)
         command = NoteWhatBecame(problem_id, name, _joined(given, note))
         return self.api.execute(command) is not None
 
@@ -186,15 +184,6 @@ def _joined(answer: ActionAnswer | None, note: str) -> str:
         return note
     word = _answer_word(answer)
     return tr("last_time.problems.answered", answer=word, note=note) if note else word
-
-
-def _split(became: str) -> tuple[ActionAnswer | None, str]:
-    """Return the answer with which a status begins, and the rest; None if there is no answer."""
-    for answer in ActionAnswer:
-        word = _answer_word(answer)
-        if became.startswith(word):
-            return answer, became.removeprefix(word).lstrip(_SEPARATORS)
-    return None, became
 
 
 def standing(before: WorkshopState, problem: Problem) -> str:
@@ -219,7 +208,7 @@ def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     new = taken_over(state, problem)
     today = reached_today(state, new) if new is not None else ()
     style = OUTCOMES[SHAPE[today[0] if today else main_promise(before, problem)]]
-    answer, _ = _split(problem.became)
+    answer, _ = split_answer(texts(), problem.became)
     said = standing(before, problem) if answer is None else _answer_word(answer)
     if new is not None and answer is None:
         said = tr("last_time.problems.now_number", number=new.number)
