@@ -130,8 +130,9 @@ class StepIntro(EmptyState):
     def _show_parts(self, state: WorkshopState) -> None:
         minutes = plan_of(state.agenda).get(self._step, 0)
         area = f"guide.{self._step.value}"
-        sentence = tr(f"{area}.{'timed' if minutes else 'untimed'}", n=minutes)
         whole = not self._brief
+        timed = minutes and whole  # beside content the clock runs already
+        sentence = tr(f"{area}.{'timed' if timed else 'untimed'}", n=minutes)
         missing = missing_before(state, self._step)
         lacks = missing[:_MOST_LINKS]
         self.show_words(*((sentence, tr(f"{area}.hint")) if whole else ("", "")))

@@ -495,6 +495,22 @@ def test_the_words_on_the_head_under_the_pointer_rename_the_theme(board):
     assert desk.focus is view
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_one_click_on_the_head_of_a_theme_makes_it_current_and_the_bar_renames_it(board, language):
+    desk = board(*THREE, themes=[("一", (2,))], words=language)
+    view = desk.page.view
+    desk.hand.click(desk.hand.name("一"))
+    assert view.head_pressed
+    click_words(desk, tr("sort.rename"))
+    assert desk.focus is desk.page.editor.field
+    desk.write("つながり")
+    desk.press("Return")
+    assert [each.name for each in desk.state.themes] == ["つながり"]
+    desk.hand.click(desk.hand.row(2))
+    assert not view.head_pressed
+    assert tr("sort.rename") not in desk.seen()
+
+
 def test_with_the_mouse_a_double_click_opens_the_wording_and_renames(board):
     desk = board(*THREE, themes=[("一", (2,))])
     desk.hand.double(desk.hand.row(2))

@@ -207,6 +207,8 @@ class SearchArea(QWidget):
         self._searched_for: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self._newest = ""
         """The id of the outcome that was chosen last while the order was held."""
+        self._left_open: set[str] = set()
+        """The keys of the rows that stay open while the order is held."""
         self._went = False
         """Whether somebody went to the current row since the rows are shown."""
         self.result = SearchResult()
@@ -267,7 +269,7 @@ class SearchArea(QWidget):
                 open_row = self.view.current_row
                 key = next((key for key, row in before.items() if row is open_row), "")
                 current = next((row.id for row in held if self._key(row) == key), None)
-                self.view.hold_rows(held, current)
+                self._hold(held, _newest(added) or current, key)
                 return
         self._show(keep_open=True, open_id=_newest(added))
 
@@ -439,6 +441,7 @@ class SearchArea(QWidget):
         """Show all rows in their own order."""
         rows = self._all_rows()
         self._newest = ""
+        self._left_open.clear()
         self._went = False
         self.view.show_rows(rows, open_id or self._row_to_open(rows, keep_open))
 
@@ -464,6 +467,22 @@ class SearchArea(QWidget):
                 rows[key] = replace(row, before=former.before, after=back, outcome=None)
         order = {key: index for index, key in enumerate(before)}
         return [rows[key] for key in sorted(rows, key=lambda key: order.get(key, len(order)))]
+
+    def _hold(self, rows: list[Row], current: str | None, before: str) -> None:
+        """Show rows at their current positions.
+
+        `before` is the key of the row that was open. What is above the new one stays open, so that
+        this one stays under the pointer.
+        """
+        self._left_open.add(before)
+        place = next((index for index, row in enumerate(rows) if row.id == current), 0)
+        above = [
+            replace(row, lines=(*row.lines, *row.opened), opened=())
+            if self._key(row) in self._left_open
+            else row
+            for row in rows[:place]
+        ]
+        self.view.hold_rows([*above, *rows[place:]], current)
 
     def _release_order(self) -> None:
         """Show the rows in their own order, after pointer and focus have left them."""

@@ -54,7 +54,9 @@ def offered(state: WorkshopState, sorting: Sorting) -> Offers:
     """Return what moves, merges and rewords problems, and the way on; targets during a drag."""
     listed = bool(state.listed)
     in_menu = _OF_THEMES if sorting.on_head else _useful(state, sorting)
-    in_foot = _IN_FOOT if listed and not sorting.dragging else ()
+    of_theme = sorting.on_head and _possible("sort.rename", sorting)
+    in_foot = (*_IN_FOOT[:3], _OF_THEMES[0] if of_theme else _IN_FOOT[3])
+    in_foot = in_foot if listed and not sorting.dragging else ()
     offers: Offers = {"targets": Beside(FootArea.LEFT)} if sorting.dragging else {}
     if sorting.opened and not sorting.dragging:
         offers[BACK] = back(tr("sort.overview"))

@@ -466,7 +466,7 @@ class SortPage(Page):
 
     def _show_current(self, row_id: str) -> None:
         state = self.session.state
-        self.view.head_pressed = False
+        self.view.press_head(pressed=False)
         closed = self.selection.closed
         self.selection.select(row_id)
         self.audience_focus_changed.emit()

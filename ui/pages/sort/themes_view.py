@@ -92,7 +92,7 @@ class ThemesView(RowsView):
         self._aimed: str | None = None
         self.dragged: tuple[str, ...] = ()
         self.head_pressed = False
-        """Whether the last right click was on the head of a group."""
+        """Whether the last click was on the head of a group, which is current then."""
         self._digits = ""
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.drag = RowDrag(self, self)
@@ -150,6 +150,7 @@ class ThemesView(RowsView):
         slot = self._slot_at(event.position())
         if head is not None:
             self.set_current(head.slot.row)
+            self.press_head(pressed=head.row.id != UNSORTED)
             if self._is_rename(head, event.position()):
                 self.rename_requested.emit(head.row.id)
         elif slot is not None and self.rows[slot.row].head is None:
@@ -157,6 +158,7 @@ class ThemesView(RowsView):
             self.opened.emit(self.rows[slot.row].id)
         elif slot is not None:
             self.set_current(slot.row)
+            self.press_head(pressed=False)
             self._pressed_row = self.rows[slot.row].id
             if is_problem(self.rows[slot.row]):
                 self.drag.press(event)
@@ -211,7 +213,7 @@ class ThemesView(RowsView):
             event.ignore()
         else:
             super().contextMenuEvent(event)
-        self.head_pressed = head is not None
+        self.press_head(pressed=head is not None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.drag.active:
@@ -253,6 +255,13 @@ class ThemesView(RowsView):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         tip = tr("sort.name_tip") if named else tr("sort.tick_tip") if row[1] == "number" else ""
         self.setToolTip(tip)
+
+    def press_head(self, *, pressed: bool) -> None:
+        """Make the head of the current row's group current, or the row itself."""
+        if pressed != self.head_pressed:
+            self.head_pressed = pressed
+            self.mark_current(not pressed)
+            self.page_changed.emit()
 
     def _head_at(self, point: QPointF) -> Head | None:
         return next((head for head in self.heads if head.box.contains(point)), None)
@@ -390,7 +399,9 @@ class ThemesView(RowsView):
     def head_colour(self, head: Head) -> str:
         target = self.drag.target
         aimed = isinstance(target, IntoTheme) and target.group_id == head.row.id
-        return "accent_soft" if aimed else super().head_colour(head)
+        row = self.current_row
+        current = self.head_pressed and row is not None and _group_id(row) == head.row.id
+        return "accent_soft" if aimed or current else super().head_colour(head)
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         super().paint_slot(painter, slot, state)

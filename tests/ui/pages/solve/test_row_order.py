@@ -51,6 +51,22 @@ def test_a_second_mouse_click_takes_back_what_the_first_chose(room, private, pla
     assert titles(desk)[:5] == before[:5]
 
 
+@pytest.mark.parametrize("private", [False, True])
+def test_what_is_ticked_is_open_at_once_with_its_steps_and_stays_under_the_pointer(room, private):
+    desk = room(NETWORK, private=private)
+    for place in (0, 1):
+        point = box(desk, place)
+        name = titles(desk)[place]
+        click(desk, point)
+        row = open_row(desk)
+        assert row is not None
+        assert (row.text, row.chosen) == (name, True)
+        assert row.opened[0].lead.text == "1"
+        for chosen in (place, place + 1):
+            click(desk, point)
+            assert len(cards(desk)) == chosen
+
+
 def test_when_the_mouse_has_left_chosen_answers_are_first_with_their_steps(room):
     desk = room(NETWORK)
     wanted = titles(desk)[1]
