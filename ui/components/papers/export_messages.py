@@ -21,8 +21,8 @@ from workshop_app.i18n import texts, tr
 _MAKING = 0.8
 """The share of progress for creating the papers; the rest is for reading them back."""
 _MOST_GAPS = 3
-_MOST_PATHS = 8
-"""Maximum number of paths shown below the buttons."""
+_MOST_NAMES = 24
+"""Maximum number of files that are named of a folder."""
 
 
 def progress_share(progress: Progress | CopyProgress | None) -> float:
@@ -79,19 +79,27 @@ def _result_text(run: ExportRun) -> str:
 
 
 def result_lines(result: ExportResult | None) -> list[str]:
-    """Return the paths of the papers, the number of other files, and problems that occurred."""
+    """Return the names of the files by folder, and problems that occurred."""
     if result is None:
         return []
-    papers = [str(file) for file in result.files if file.suffix == ".pdf"][:_MOST_PATHS]
-    others = len(result.files) - len(papers)
+    folders = dict.fromkeys(file.parent for file in result.files)
+    lines = [_named(each, [file for file in result.files if file.parent == each])
+             for each in folders]  # fmt: skip
     weak = [each.text for each in result.findings if each.weak]
-    lines = [*papers, tr("wrap_up.papers.others", n=others) if others else ""]
     lines += [tr(f"papers.nothing.{name}") for name in result.empty_documents]
     if weak:
         lines.append(tr("export.warned", found="  ".join(weak)))
     if result.invalid_addresses:
         lines.append(tr("papers.unaddressed", who=", ".join(result.invalid_addresses)))
-    return [line for line in lines if line]
+    return lines
+
+
+def _named(folder: Path, files: Sequence[Path]) -> str:
+    """Return the names of the files of a folder, papers first."""
+    names = [file.name for file in sorted(files, key=lambda file: file.suffix != ".pdf")]
+    others = len(names) - len(names[:_MOST_NAMES])
+    more = [tr("wrap_up.papers.others", n=others)] if others else []
+    return f"{folder.name}/  {'  '.join([*names[:_MOST_NAMES], *more])}"
 
 
 def replaced_text(result: ExportResult | None) -> str:
