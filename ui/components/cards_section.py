@@ -23,6 +23,7 @@ from workshop_app.domain.facts.commitments import action_for
 from workshop_app.domain.facts.then_now import (
     contact_of,
     delivered_cards,
+    deliveries,
     is_delivered,
 )
 from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
@@ -173,9 +174,7 @@ def is_promised(card: PlayedCard) -> bool:
 
 def _lead(cards: Sequence[PlayedCard]) -> str:
     """Return how many solutions there are, and how many of the other cards were delivered."""
-    helps = [card for card in cards if card.outcome is not OutcomeKind.SOLUTION]
-    promised, told = len(helps), len(cards) - len(helps)
-    delivered = sum(map(is_delivered, helps))
+    told, promised, delivered = deliveries(cards)
     parts = (
         tr("cards.delivery.told", n=told) if told else "",
         tr("cards.delivery.lead", n=promised, delivered=delivered) if promised else "",

@@ -23,6 +23,7 @@ from workshop_app.domain.facts.requests import unsaid_of
 from workshop_app.domain.facts.step_facts import StepFacts
 from workshop_app.domain.facts.verdicts import waits_for_appraisal
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
+from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import RAISED, Problem
 from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 from workshop_app.domain.request_news import RequestNews, RequestState
@@ -442,3 +443,8 @@ def has_workshops(session: Session, besides: int = 0) -> bool:
 def is_new_store(session: Session) -> bool:
     """Return whether the file was created when it was opened, and nothing was saved in it yet."""
     return session.store.created and session.saved_at is None
+
+
+def pointer(session: Session, pointer_id: str) -> Pointer:
+    """Return a pointer of any workshop; raises NotFound."""
+    return session.store.get(Pointer, pointer_id)

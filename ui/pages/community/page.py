@@ -18,9 +18,9 @@ from ui.rows.style import grouped
 from ui.theme.theme import theme
 from ui.widgets.text import Text
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
+from workshop_app.services import queries
 from workshop_app.services.commands.community import AddPointer, EditPointer
 from workshop_app.services.community import PARTS, Community, CommunityLine
 
@@ -88,7 +88,7 @@ class CommunityPage(Page):
         if self._lines[row].marked:
             self.api.execute(EditPointer(row, "chosen", False))
         else:
-            pointer = self.session.store.get(Pointer, row)
+            pointer = queries.pointer(self.session, row)
             parts = (pointer.title, pointer.address, pointer.date, pointer.language)
             self.api.execute(AddPointer(*parts))
         return True

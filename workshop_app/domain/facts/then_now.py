@@ -3,7 +3,7 @@
 Screens, the audience display and papers use these functions. Only owners of actions are named.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -245,6 +245,12 @@ def is_due(card: PlayedCard, since: str) -> bool:
 def is_delivered(card: PlayedCard) -> bool:
     """Return whether a card was delivered; answers count as delivered at once."""
     return bool(card.delivered_on) or card.outcome is OutcomeKind.SOLUTION
+
+
+def deliveries(cards: Sequence[PlayedCard]) -> tuple[int, int, int]:
+    """Return how many of these cards are solutions, other help, and other help delivered."""
+    helps = [card for card in cards if card.outcome is not OutcomeKind.SOLUTION]
+    return len(cards) - len(helps), len(helps), sum(map(is_delivered, helps))
 
 
 def asked_lines(state: WorkshopState, *, with_own: bool = False) -> tuple[AskedLine, ...]:
