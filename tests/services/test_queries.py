@@ -5,6 +5,7 @@ import pytest
 from tests.helpers.random_commands import random_command
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.facts.outcomes import outcomes
@@ -157,6 +158,13 @@ def test_todays_workshop_is_the_newest_of_the_day(session):
     newest = create_workshop(session, "二番")
     assert queries.todays_workshops(session, "2026-12-03")[0].workshop.id == newest
     assert queries.todays_workshops(session, "2026-12-04") == ()
+
+
+def test_a_mail_of_today_comes_after_a_workshop_with_papers(session):
+    session.execute(MarkExported("2026-12-03T15:00:00"))
+    told = {"customer_name": "林", "date": "2026-12-03", "contact": ContactKind.MAIL}
+    mail = str(session.execute(CreateWorkshop("要望", "2026-12-03T16:00:00", **told)))
+    assert todays(session) == [session.workshop_id, mail]
 
 
 def test_of_todays_workshops_it_is_the_one_worked_on_last_without_papers(session):

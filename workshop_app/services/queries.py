@@ -290,13 +290,18 @@ _UNTOUCHED = {"create_workshop", "book_time"}
 def todays_workshops(session: Session, today: str) -> tuple[WorkshopState, ...]:
     """Return the workshops dated `today` (ISO), the one to go on with first.
 
-    Those without papers come first, and of them the one that was worked on last. One into which
-    nothing was entered is only returned if there is no other.
+    People meet before mail is read; of those, the ones without papers come first, and of them the
+    one that was worked on last. One into which nothing was entered is only returned if there is no
+    other.
     """
     store = session.store
     dated = list(store.some(Workshop, None, "date", [today]))
     if len(dated) > 1:
-        dated.sort(key=lambda each: (each.exported_at != "", -store.last_action(each.id)))
+        dated.sort(
+            key=lambda each: (
+                not each.kind.is_talk, each.exported_at != "", -store.last_action(each.id),
+            )
+        )  # fmt: skip
         dated = [each for each in dated if not is_untouched(session, each.id)] or dated[:1]
     return tuple(session.state_of(each.id) for each in dated)
 
