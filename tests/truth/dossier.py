@@ -115,9 +115,14 @@ class Dossier(Told):
 
     def _stands(self, request: Record) -> list[str]:
         problem = self.problem(request)
+        said = [self.team(request), self._reasons(request)]
+        if self.facts.promise_of_request(request) == "to_send" and request["impact"]:
+            root = self.facts.root(request["problem_id"])
+            known = self.facts.appraisal(root) if root else None
+            overruled = known and known["override"]
+            said = [request["impact"], known["override_reason"] if known and overruled else ""]
         return [
-            self.team(request),
-            self._reasons(request),
+            *said,
             self.roles(problem),
             self._voted(problem),
         ]

@@ -14,7 +14,7 @@ from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.request import request_page
 from exports.pdf.documents.when_said import when_said
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, NumberHeading, para, whole_columns
+from exports.pdf.parts import Bold, NumberHeading, dense, para, whole_columns
 from exports.pdf.styles import (
     BODY,
     DENSE,
@@ -37,7 +37,6 @@ _CODE = 30.0
 _PAGE = 36.0
 _COUNTS = {"ja": (30.0, 30.0, 34.0, 48.0), "en": (64.0, 44.0, 34.0, 64.0)}
 """The widths of customers, people, jobs and ways, by language."""
-_COUNT_STYLE = Style(14, 19, right=True)
 _OPENINGS = (Promise.TO_SEND, *PASSED_ON.values(), Promise.TO_APPRAISE)
 NAMED = (Promise.LATER, Promise.NOT_SENT, Promise.ASK_AGAIN, Promise.NOT_OURS, Promise.ENOUGH)
 """The promises that are listed with a reason."""
@@ -134,11 +133,10 @@ def _widths(paper: Paper) -> tuple[float, ...]:
 
 
 def _row(paper: Paper, request: Request) -> Block:
-    words = paper.words
     problem = paper.state.problem(request.problem_id)
     kinds = _kinds(paper)
     counts = [each for each in evidence(paper, problem) if each.kind in kinds] if problem else []
-    numbers = [para(paper, each.number, style=_COUNT_STYLE) for each in counts]
+    numbers = [para(paper, each.number, style=SMALL_NUMBER) for each in counts]
     numbers += [para(paper, "")] * (len(kinds) - len(numbers))
     name = CellRow(
         (
@@ -150,18 +148,28 @@ def _row(paper: Paper, request: Request) -> Block:
         (_CODE, None, *_widths(paper), _PAGE),
         gap=0,
     )
-    promise = promise_of(paper.state, request)
-    said = promise_words(words, paper.state, promise, Reader.TEAM, problem, request)
-    reason = reason_of(words, paper.state, problem, promise) if problem else ""
     roles = paper.roles(problem) if problem else ""
-    who = paper.gap.join(part for part in (roles, _votes(paper, request)) if part)
+    votes = _votes(paper, request)
+    gap = paper.gap if roles and votes else ""
     space = "" if paper.language == "ja" else " "
     lines = [
-        para(paper, space.join(part for part in (said, reason) if part), style=DENSE),
-        para(paper, who, style=SMALL) if who else EmptyBlock(),
+        dense(paper, space.join(filter(None, _reasons(paper, request, problem)))),
+        para(paper, roles, gap, Bold(votes), style=SMALL) if roles or votes else EmptyBlock(),
     ]
     below = CellRow((EmptyBlock(), Stack(*lines)), (_CODE, None), gap=0)
     return Ruled(Together(name, below), HAIRLINE, over=5, under=5)
+
+
+def _reasons(paper: Paper, request: Request, problem: Problem | None) -> Iterable[str]:
+    """Return how a request stands and why; of a new one the harm, and a reason that was typed."""
+    state, words = paper.state, paper.words
+    promise = promise_of(state, request)
+    judged = state.appraisal_of(request.problem_id)
+    if promise is Promise.TO_SEND and request.impact:
+        typed = judged.override_reason if judged is not None and judged.override else ""
+        return request.impact, typed
+    said = promise_words(words, state, promise, Reader.TEAM, problem, request)
+    return said, reason_of(words, state, problem, promise) if problem else ""
 
 
 def _votes(paper: Paper, request: Request) -> str:
