@@ -30,10 +30,10 @@ ALL = (
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
 ABOUT = """# Performance
 
-Written by `make bench ARGS=--page` on {day}, with Python {python} on {system}, {processors}
-processors. In the minute before, on average {before:.1f} programs wanted a processor, and
-{after:.1f} in the last minute of the run. Times depend on the machine and on that load. What can be
-compared are the ratios to the baseline of the same run, processor times, and counts of calls.
+Written by `make bench ARGS=--page`; with names of benchmarks, only their parts are written anew.
+Times depend on the machine and on its load: how many programs wanted a processor, on average in the
+last minute of a benchmark. What can be compared are the ratios to the baseline of the same run,
+processor times, and counts of calls.
 """
 
 
@@ -41,27 +41,28 @@ def main() -> None:
     """Run the benchmarks named on the command line, by default all."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     names = [name for name in sys.argv[1:] if name != "--page"] or ALL
-    before = _load()
-    parts = []
     for name in names:
         module = importlib.import_module(f"benchmarks.{name}")
         with _printed() as printed:
             module.run()
-        about = (module.__doc__ or "").partition("\n\n")[0].replace("``", "`")
-        parts.append(f"\n## {name.capitalize()}\n\n{about}\n\n```\n{printed.getvalue()}```\n")
         if "--page" in sys.argv:
-            PAGE.write_text(_head(before) + "".join(parts), encoding="utf-8")
+            _write(name, module.__doc__ or "", printed.getvalue())
 
 
-def _head(before: float) -> str:
-    return ABOUT.format(
-        day=date.today(),
-        python=platform.python_version(),
-        system=platform.system(),
-        processors=os.cpu_count(),
-        before=before,
-        after=_load(),
+def _write(name: str, about: str, printed: str) -> None:
+    """Replace the part of a benchmark in the page."""
+    old = PAGE.read_text(encoding="utf-8").split("\n## ")[1:] if PAGE.exists() else []
+    parts = {part.partition("\n")[0]: part for part in old}
+    subject = about.partition("\n\n")[0].replace("``", "`")
+    where = (
+        f"Python {platform.python_version()} on {platform.system()}, {os.cpu_count()} processors"
     )
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    head = f"{name.capitalize()}\n\n{subject}\n\n{date.today()}, {where}{load}:"
+    parts[name.capitalize()] = f"{head}\n\n```\n{printed}```\n"
+    order = [each.capitalize() for each in ALL]
+    found = sorted(parts.values(), key=lambda part: order.index(part.partition("\n")[0]))
+    PAGE.write_text("\n## ".join([ABOUT, *found]), encoding="utf-8")
 
 
 @contextmanager
@@ -78,11 +79,6 @@ def _printed() -> Iterator[StringIO]:
 
     with redirect_stdout(Both()):
         yield kept
-
-
-def _load() -> float:
-    """Return the load of the last minute; 0 on Windows, which does not know it."""
-    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
 
 
 if __name__ == "__main__":
