@@ -26,6 +26,8 @@ from workshop_app.domain.steps import Missing, Step, missing_before
 from workshop_app.i18n import tr
 
 _MOST_LINKS = 3
+TELLING = "telling"
+"""The location in Wrap up where it is settled who tells the customer about requests."""
 UNSAID = "unsaid"
 """The location in Appraise where what a request lacks is entered."""
 _LOCATIONS = {
@@ -33,7 +35,7 @@ _LOCATIONS = {
     "date": "date",
     "participant": "people",
     "unsaid": UNSAID,
-    "telling": "actions",
+    "telling": TELLING,
 }
 """The lines of Prepare, or the locations of other steps, where missing items are entered."""
 

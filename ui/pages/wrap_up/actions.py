@@ -31,7 +31,7 @@ from ui.pages.wrap_up.action_rows import (
 from ui.rows.paged_list import PagedList
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, to_do
-from workshop_app.domain.facts.requests import lacks_passing_on
+from workshop_app.domain.facts.requests import lacks_passing_on, passing_on_action
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.actions_to_do import changed, in_words, keeping
@@ -69,7 +69,7 @@ class ActionsSection(Section):
         self._choose = bind(self, "wrap_up.problem", self._choose_problem)
         bind(self, "wrap_up.insert", self._take_first)
         self._propose = bind(self, "wrap_up.proposals", self._open_proposals)
-        bind(self, "wrap_up.pass_on", self._pass_on, on_button=True)
+        self._settle = bind(self, "wrap_up.pass_on", self._pass_on, on_button=True)
         self.rows = PagedList(tr("wrap_up.actions.rows"), style=action_style, paging_keys=False)
         self._empty = EmptyState(tr("wrap_up.actions.empty"))
         self.records = RecordList(
@@ -138,6 +138,14 @@ class ActionsSection(Section):
         if known:
             self.audience_focus_changed.emit()
         return known
+
+    def show_telling(self) -> None:
+        """Change the action that tells the customer about requests, or show what adds it."""
+        action = passing_on_action(self.state)
+        if action is None:
+            self._settle.focus_button()
+        else:
+            self.records.edit(action.id)
 
     def turn(self, by: int) -> bool:
         return self.rows.isVisibleTo(self) and self.rows.view.turn(by)

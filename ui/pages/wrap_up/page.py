@@ -12,6 +12,7 @@ from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, pr
 from ui.components.foot_buttons import Offering
 from ui.components.page_column import PageColumn
 from ui.components.section import SectionedPage
+from ui.components.step_intro import TELLING
 from ui.pages.wrap_up.closing import ClosingView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -23,6 +24,7 @@ from workshop_app.i18n import tr
 
 if TYPE_CHECKING:
     from ui.components.papers.papers_section import PapersSection
+    from ui.pages.wrap_up.actions import ActionsSection
 
 
 class WrapUpPage(SectionedPage):
@@ -65,6 +67,11 @@ class WrapUpPage(SectionedPage):
                 "cards": len(ours(state)),
             }
         )
+
+    def show_location(self, name: str) -> None:
+        super().show_location("actions" if name == TELLING else name)
+        if name == TELLING:
+            cast("ActionsSection", self.section).show_telling()
 
     def offered(self, state: WorkshopState | None) -> Offers:
         if not self.closing.isHidden():

@@ -107,10 +107,14 @@ def test_papers_name_that_nobody_tells_the_customer_of_a_request_and_lead_to_it(
     one.click(link)
     assert one.window.page_name == "wrap_up"
     assert one.page.sections["actions"].isVisible()
+    assert one.focus.text() == tr("keys.wrap_up.pass_on"), "what to press has the focus"
     one.do(AddAction("伝える", owner_name="川口", passes_on=True))
+    action = one.state.actions[-1]
     one.press("Ctrl+E")
     assert link in one.seen(), "papers tell no day"
-    action = one.state.actions[-1]
+    one.click(link)
+    assert one.page.section.entry.editing == action.id
+    one.press("Escape", "Ctrl+E")
     one.do(EditAction(action.id, action.text, owner_name="川口", due="2027-01-20"))
     assert link not in one.seen()
 
