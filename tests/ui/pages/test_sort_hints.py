@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint
 
+from ui.widgets.menu import shortened
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import CountHands
 from workshop_app.services.commands.participants import AddParticipant
@@ -47,13 +48,18 @@ def page(desk, looked):
     return opened
 
 
-def alike(first, second):
+def alike(desk, *numbers):
+    """The suggestion that two problems may be similar, with the beginning of their words."""
+    titles = {each.number: each.title for each in desk.state.problems}
+    first, second = (
+        tr("sort.hint.problem", number=each, title=shortened(titles[each], 28)) for each in numbers
+    )
     return tr("sort.hint.alike", first=first, second=second)
 
 
 def test_what_may_be_the_same_is_said_and_merged_only_by_a_key(page):
     desk = page(*ALIKE)
-    assert alike("1", "3") in desk.seen()
+    assert alike(desk, 1, 3) in desk.seen()
     assert len(desk.state.listed) == 3
     desk.press("Alt+Y")
     assert [p.number for p in desk.state.listed] == [1, 2]
@@ -61,7 +67,7 @@ def test_what_may_be_the_same_is_said_and_merged_only_by_a_key(page):
     assert not desk.page.hint.isVisible()
     desk.press("Ctrl+Z")
     assert len(desk.state.listed) == 3
-    assert alike("1", "3") in desk.seen()
+    assert alike(desk, 1, 3) in desk.seen()
 
 
 def test_what_was_dismissed_is_not_said_again_until_that_is_undone(page, looked):
@@ -78,12 +84,12 @@ def test_what_was_dismissed_is_not_said_again_until_that_is_undone(page, looked)
     assert desk.state.workshop.dismissed == ("1 3",)
     desk.press("Ctrl+Z", "Ctrl+Z")
     looked(desk)
-    assert alike("1", "3") in desk.seen()
+    assert alike(desk, 1, 3) in desk.seen()
 
 
 def test_a_pair_that_was_dismissed_gives_way_to_the_next(page):
     desk = page(*ALIKE, "内部のネットワーク機器の監視ができない")
-    assert alike("1", "4") in desk.seen()
+    assert alike(desk, 1, 4) in desk.seen()
     desk.press("Alt+X")
     assert desk.page.hint.hint.key in {"1 3", "3 4"}
 
@@ -93,7 +99,7 @@ def test_the_other_one_of_the_same_words_later_is_suggested_too(page, looked):
     assert not desk.page.hint.isVisible()
     desk.do(AddProblem("画面が 遅い"))
     looked(desk)
-    assert alike("1", "2") in desk.seen()
+    assert alike(desk, 1, 2) in desk.seen()
 
 
 def test_what_was_split_is_not_suggested_to_be_one_again(page, looked):

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.widgets.menu import shortened
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.search.common_terms import common_terms
 from workshop_app.search.duplicates import possible_duplicates
+
+_LONGEST = 28
+"""Maximum number of letters of a problem in a suggestion."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,12 @@ class Hint:
         if self.term:
             listed = tr("sort.between").join(numbers)
             return tr("sort.hint.theme", term=self.term, numbers=listed, n=len(numbers))
-        return tr("sort.hint.alike", first=numbers[0], second=numbers[1])
+        # one of them may be on another page
+        first, second = (
+            tr("sort.hint.problem", number=each.number, title=shortened(each.title, _LONGEST))
+            for each in self.problems
+        )
+        return tr("sort.hint.alike", first=first, second=second)
 
 
 def first_valid(found: Sequence[Hint], state: WorkshopState) -> Hint | None:
