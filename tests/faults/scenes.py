@@ -196,10 +196,14 @@ def settle(path: Path) -> Session:
     except StoreError:
         put_in_place(recovered(path, copies=sound_copies(path)), path)
         session = opened(path)
-    for _ in session.store.record_steps():
-        pass
-    clear_killed(path.parent / PAPERS)
-    session.forget_people()
+    try:
+        for _ in session.store.record_steps():
+            pass
+        clear_killed(path.parent / PAPERS)
+        session.forget_people()
+    except UserError:
+        session.store.close()
+        raise
     return session
 
 
