@@ -141,6 +141,8 @@ class FirstCaseByKeys(FirstCase):
     def visit(self) -> None:
         self.press("ctrl+Return")
         self.at_page(Step.PREPARE)
+        self.keyboard_in("prepare.date")
+        self.press("Return")
         self.keyboard_in("prepare.person_new")
         self.type(self.case.person)
         self.press("Return")

@@ -83,6 +83,7 @@ class AppraisalArea(QWidget):
         room -= self.ground.rest_height(lines)
         rows = self.criteria.fit_rows(room, None if line else _BESIDE_BOX)
         if not line:
-            self._side.setMaximumHeight(max(rows, 0))
+            free = self.height() - self.ground.rest_height()
+            self._side.setMaximumHeight(max(rows, free, 0))
         spare = max(0, room - rows) // theme().line_height("room")
         self.ground.fit_lines(min(_MOST_LINES, lines + spare))
