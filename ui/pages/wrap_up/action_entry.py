@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
@@ -131,9 +132,10 @@ class ActionEntry(RecordLine):
         columns = QWidget()
         row(columns, self.owner, self.due, gap=BETWEEN, around=(BETWEEN - _GAP, 0, 0, 0))
         self.add_trailing(columns)
-        for before, after in ((self.field, self.owner), (self.owner, self.due.field)):
+        for before, after in pairwise(
+            (self.field, self.owner, self.due, self.due.field, self.button)
+        ):
             self.setTabOrder(before, after)
-        self.setTabOrder(self.due.field, self.button)
         self.due.field.returned.connect(self.submit)
         self._columns_layout = DeferredLayout(self, self._fit_columns)
         theme().changed.connect(self._columns_layout.invalidate)

@@ -90,8 +90,12 @@ class ActionsSection(Section):
             delete_anywhere=False,
         )
         PageColumn(self, (self.rows, 1), (self._empty, 1), self.entry, gap=0)
-        self.setFocusProxy(self.entry)
+        self.setFocusProxy(self.rows.view)  # Tab enters at the proxy: the first of its widgets
         self._connect()
+
+    def focus_start(self) -> bool:
+        self.entry.setFocus()
+        return True
 
     def refresh(self, state: WorkshopState) -> None:
         self.owner.set_options(owners(state), self.owner.value())

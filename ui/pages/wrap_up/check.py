@@ -71,7 +71,6 @@ class CheckSection(HandsListSection):
         self.rows.take_keys_from(self.hands.field)
         if self.who is not None:
             self.who.leave_keyboard_to(self.hands.field)
-        self.setFocusProxy(self.entry)
 
     def refresh(self, state: WorkshopState) -> None:
         self._checks = {check.id: check for check in state.can_do}

@@ -45,7 +45,6 @@ class PromisesSection(CardsSection):
         self.who, self.due = self._form.fields.values()
         super().build()
         self.rows.take_keys_from(self.entry.field)
-        self.setFocusProxy(self.entry)
 
     def arrange(self) -> None:
         action = QWidget()
@@ -102,7 +101,7 @@ class PromisesSection(CardsSection):
         return {f"row.{name}": left(tr(f"wrap_up.actions.row.{name}")) for name in names}
 
     def focus_start(self) -> bool:
-        self.setFocus()
+        self.entry.setFocus()
         return True
 
     def handle_escape(self) -> bool:
