@@ -41,7 +41,10 @@ TO_BE_ASKED = {
     "ja": "もう一度(?:うかが|伺)|次回.{0,9}(?:うかが|伺)",
     "en": "(?i)(ask|once) (you )?(again|more)",
 }
-ONE_NOT_DISCUSSED = {"ja": "取り上げられませんでした", "en": "could not take it up"}
+NOT_DISCUSSED = {
+    "ja": r"課題 ([\d、]+) は、この日は、取り上げられませんでした",
+    "en": r"could not take up problems ([\d, ]+) that day",
+}
 ONE_LEFT = {"ja": "いまは見送ります", "en": "We leave it for now"}
 ONE_WITHOUT_OUTCOME = {"ja": "結論まで届きませんでした", "en": "did not reach an outcome"}
 STILL_OPEN = {"ja": "未定の課題", "en": "still open"}
@@ -110,7 +113,8 @@ def test_only_what_is_to_be_asked_again_is_promised_to_be_asked_again(exported, 
 def test_the_checklist_states_of_each_problem_how_it_was_left(exported, language):
     text = exported(told_apart(language), "follow_up")
     assert STILL_OPEN[language] not in text
-    assert text.count(ONE_NOT_DISCUSSED[language]) == 39
+    (numbers,) = re.findall(NOT_DISCUSSED[language], text)
+    assert len(re.findall(r"\d+", numbers)) == 39
     assert text.count(ONE_LEFT[language]) == 1
     assert text.count(ONE_WITHOUT_OUTCOME[language]) == 2
     assert len(re.findall(TO_BE_ASKED[language], text)) == 1

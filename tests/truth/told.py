@@ -194,7 +194,8 @@ class Told(Paper):
         piece = on_paper("→".join([title(problem), *said]))
         self.due.append(piece)
         self.free.append(on_paper(label))
-        self.labels.append((on_paper(label), piece))
+        bullet = "・" if words.language == "ja" else "•"  # a label may be a word of a piece, too
+        self.labels.append((f"{on_paper(label)}{bullet}", piece))
         return False
 
     def came_from(self, problem: Record) -> str:

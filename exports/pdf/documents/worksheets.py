@@ -11,7 +11,7 @@ from exports.pdf.parts import Bold, lead, para
 from exports.pdf.styles import BODY, DENSE, LABEL, MESSAGE
 from workshop_app.domain.steps import Step
 
-_FIELDS = (("what", 8), ("where", 4), ("how_often", 3), ("who", 3))
+_FIELDS = (("what", 7), ("where", 4), ("how_often", 3), ("who", 3))
 """The questions of a worksheet, and the number of lines for each."""
 _PITCH = 24.1
 """8.5 mm, so that a worksheet fits on one page in every language."""

@@ -31,6 +31,7 @@ from ui.pages.wrap_up import actions as wrap_up_actions
 from ui.pages.wrap_up import check
 from ui.rows.cells import Bar, Number, Outcome
 from ui.rows.row import Row
+from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
 from workshop_app.domain import year_strip
 from workshop_app.domain.facts.then_now import delivered_cards, last_actions
@@ -144,7 +145,8 @@ def test_the_year_of_a_record_is_written_only_if_it_is_another_one(session):
     year = summary.date[:4]
     for today, written in ((date(int(year), 6, 1), ""), (date(int(year) + 1, 6, 1), year)):
         (row,) = record_rows([summary], today)
-        assert row.before == (Day(texts().date(summary.date, year=False, short=True), written),)
+        day = texts().brief_date(summary.date, weekday=not theme().metrics.narrow)
+        assert row.before == (Day(day, written),)
 
 
 def test_an_action_of_the_previous_visit_has_its_answer_beside_it_and_who_does_it_below(session):

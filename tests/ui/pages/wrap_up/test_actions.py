@@ -473,7 +473,7 @@ def test_enter_saves_an_action_after_a_click_on_a_person(answered, language):
 def test_enter_saves_an_action_from_every_field_of_its_entry(answered):
     desk = answered("en")
     for tabs in range(4):  # the text, the owner, the day, the button
-        desk.page.section.setFocus()
+        desk.page.section.focus_start()
         desk.write(f"Action {tabs}")
         desk.press(*["Tab"] * tabs, "Return")
     assert {action.text for action in desk.state.actions} == {f"Action {n}" for n in range(4)}
