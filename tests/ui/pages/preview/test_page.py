@@ -176,7 +176,7 @@ def test_a_change_is_shown_when_one_comes_back(preview, qtbot):
     desk.go("list")
     assert desk.window.page_stack.page is not None
     for number in range(40):
-        desk.do(AddProblem(f"課題その {number}、" + "夜間に鳴る通知が多い" * 12))
+        desk.do(AddProblem(f"課題その {number}、" + "夜間に鳴る通知が多い" * 30))
     desk.go("preview")
     shown(desk, qtbot)
     assert len(desk.page._client.pages) != before
