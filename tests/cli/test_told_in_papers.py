@@ -41,7 +41,7 @@ TO_BE_ASKED = {
     "ja": "もう一度(?:うかが|伺)|次回.{0,9}(?:うかが|伺)",
     "en": "(?i)(ask|once) (you )?(again|more)",
 }
-NOT_DISCUSSED = {
+NUMBERS_NOT_DISCUSSED = {
     "ja": r"課題 ([\d、]+) は、この日は、取り上げられませんでした",
     "en": r"could not take up problems ([\d, ]+) that day",
 }
@@ -113,7 +113,7 @@ def test_only_what_is_to_be_asked_again_is_promised_to_be_asked_again(exported, 
 def test_the_checklist_states_of_each_problem_how_it_was_left(exported, language):
     text = exported(told_apart(language), "follow_up")
     assert STILL_OPEN[language] not in text
-    (numbers,) = re.findall(NOT_DISCUSSED[language], text)
+    (numbers,) = re.findall(NUMBERS_NOT_DISCUSSED[language], text)
     assert len(re.findall(r"\d+", numbers)) == 39
     assert text.count(ONE_LEFT[language]) == 1
     assert text.count(ONE_WITHOUT_OUTCOME[language]) == 2
