@@ -22,7 +22,7 @@ from ui.rows.row import Row
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.focus_ring import FocusRing
@@ -94,7 +94,7 @@ class RecoveryWindow(QWidget):
 
     def _build(self) -> None:
         metrics = theme().metrics
-        layout = column(self, self._bar(), gap=0, around=NO_MARGINS)
+        layout = column(self, self._bar(), gap=0)
         middle = QWidget()
         self._layers = QStackedLayout(middle)
         self._main = QWidget()
@@ -207,7 +207,7 @@ class RecoveryWindow(QWidget):
         self._show_missing(found)
         self._show_times(found.workshop_id)
         self._layers.setCurrentWidget(self._main)
-        self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_on.setFocus()
 
     def _show_counts(self, last: RecoveredWorkshop | None, until: datetime | None) -> None:
         self._sheet.content.removeWidget(self._grid_holder)
@@ -302,7 +302,7 @@ class RecoveryWindow(QWidget):
         to_times = self._layers.currentWidget() is self._main
         self._layers.setCurrentWidget(self._times if to_times else self._main)
         self.others.setText(tr("recovery.back" if to_times else "recovery.others"))
-        (self.times if to_times else self.go_on).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.times if to_times else self.go_on).setFocus()
 
     def _choose(self, row_id: str) -> None:
         """Prepare the records of another time; they are shown before anything changes."""

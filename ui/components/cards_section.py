@@ -15,7 +15,7 @@ from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.text import Text
@@ -112,7 +112,7 @@ class DeliveryFields(QWidget):
         self.helped.chosen.connect(self._answer)
         asked = QWidget()
         self._question = Text("meta", "")
-        column(asked, self._question, self.helped, STRETCH, gap=4, around=NO_MARGINS)
+        column(asked, self._question, self.helped, STRETCH, gap=4)
         texts = {name: FieldText(tr(f"cards.delivery.{key}")) for name, key in _FIELDS.items()}
         self._form = Form(PlayedCard, texts, by_command(api, command))
         self.owner, self.due, self.delivered, self.link = self._form.fields.values()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
@@ -63,7 +63,7 @@ class DeleteQuestion(Question):
         if not self.asking:
             return False
         self.hide()
-        self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rows.setFocus()
         return True
 
     def _delete(self) -> None:
@@ -76,7 +76,7 @@ class DeleteQuestion(Question):
         if self._api.execute(DeleteWorkshop(current)) is not None:
             self._say_deleted(title)
         if self._rows.rows():
-            self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._rows.setFocus()
         else:
             self.emptied.emit()
 

@@ -12,7 +12,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Aside, Line, Row
 from ui.rows.style import table
 from ui.rows.view import RowNames, RowsView
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 from workshop_app.services.differences import Difference, FieldDifference
@@ -73,7 +73,6 @@ class Differences(QWidget):
             RowNames(view),
             (self.rows, 1),
             gap=8,
-            around=NO_MARGINS,
         )
         self.rows.ticked.connect(self._toggle)
         self.rows.activated.connect(self._toggle)

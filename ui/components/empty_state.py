@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction
@@ -61,7 +61,7 @@ class EmptyState(QWidget):
         self.sheet = Sheet(padding=_PADDING, spacing=8)
         for part in (self._sentence, self._hint, self._row):
             self.sheet.content.addWidget(part)
-        column(self, self.sheet, STRETCH, around=NO_MARGINS)
+        column(self, self.sheet, STRETCH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.show_words(sentence, hint)
         self.show_buttons(begin)

@@ -12,7 +12,7 @@ from ui.components.task_panel import TaskPanel
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.qr_code import HelpCode
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -76,7 +76,7 @@ class EntryDetailsPanel(TaskPanel):
         sheet.content.addLayout(body, 1)
         sheet.add_line()
         sheet.content.addWidget(self._address)
-        column(self, sheet, around=NO_MARGINS)
+        column(self, sheet)
 
 
 def entry_paragraphs(text: SolutionText, catalogue: str, reasons: Sequence[Row] = ()) -> list[Row]:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.components.page import WindowApi
 from ui.forms.form import FieldText, Form, by_command
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.text import Text
 from workshop_app.domain.contact import Expectation
@@ -42,7 +42,6 @@ class ExpectationFields(QWidget):
             self.expectation,
             self.words,
             gap=8,
-            around=NO_MARGINS,
         )
 
     def show_contact(self, contact: Workshop) -> None:

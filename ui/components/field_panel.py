@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.components.page import WindowApi
 from ui.components.task_panel import TaskPanel
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.entry_line import LIMIT, EntryLine
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
@@ -104,7 +104,7 @@ class FieldPanel(TaskPanel):
         self.sheet = Sheet(bar=self.task.bar or None, spacing=12)
         for part in self.parts():
             self.sheet.content.addWidget(part)
-        column(self, self.sheet, STRETCH, around=NO_MARGINS)
+        column(self, self.sheet, STRETCH)
 
     def parts(self) -> list[QWidget]:
         """Return the parts of the panel from top to bottom."""

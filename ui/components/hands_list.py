@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -108,7 +108,7 @@ class HandsListSection(AskedListSection):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.rows.view.hasFocus() and event.text().isdigit():
-            self.hands.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.hands.setFocus()
             self.hands.field.selectAll()
             QApplication.sendEvent(self.hands.field, event)
             return
@@ -123,5 +123,5 @@ class HandsListSection(AskedListSection):
     def _go_on(self) -> None:
         waiting = [line for line, hands in self.hands_of_lines().items() if hands is None]
         self.go_on_from(self.hands.line, waiting)
-        self.hands.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hands.setFocus()
         self.hands.field.selectAll()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from ui.actions.table import key_of
 from ui.rows.paged_list import PagedList
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -53,7 +53,7 @@ class ImportPreview(QWidget):
         words = column(None, self._head, self._note, gap=0)
         self._top = row(None, (row(None, IconLabel(icon, "accent", 20), (words, 1), gap=10), 1))
         self._top.addLayout(row(None, *others, self.cancel_button, self.add_button, gap=10))
-        layout = column(self, self._top, *above, (rows, 1), gap=10, around=NO_MARGINS)
+        layout = column(self, self._top, *above, (rows, 1), gap=10)
         layout.addStretch(0)
         self.hide()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
 from ui.widgets.deferred_layout import DeferredLayout
@@ -39,12 +39,12 @@ class NextEntry(QWidget):
         self._label = Text("meta", speaker, wrap=False)
         self._margin = QWidget()
         self._line = QWidget()
-        self._labels = row(self._margin, STRETCH, self._label, gap=0, around=NO_MARGINS)
+        self._labels = row(self._margin, STRETCH, self._label, gap=0)
         self.chips = row(None, (self.speakers, 1), *beside)
         """The layout of the names and what is beside them."""
         self._beside = row(self._line, self._margin, (self.chips, 1))
         self._fit_layout = DeferredLayout(self, self.fit)
-        column(self, entry, self._line, gap=0, around=NO_MARGINS)
+        column(self, entry, self._line, gap=0)
         self._restyle()
         entry.entered.connect(self.noted)
         theme().changed.connect(self._restyle)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.forms.unsent import Slot, Unsent
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.plain_field import field_with
 
@@ -52,7 +52,7 @@ class PanelStack(QWidget):
         unsent.attach(self)
         self._panels: dict[str, TaskPanel] = {}
         self._name = ""
-        self._column = column(self, work_area, around=NO_MARGINS)
+        self._column = column(self, work_area)
         theme().changed.connect(self._fit)
 
     @property

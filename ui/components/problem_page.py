@@ -20,7 +20,7 @@ from ui.components.side_panel import SidePanel, lay_out
 from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -60,9 +60,9 @@ class ProblemPage(Page):
     ) -> None:
         """Lay the page out: ``before`` is at its left; ``panels`` replace the work area."""
         self.panels = PanelStack(work, panels, self._memory, self.api.unsent, self.NAME)
-        middle = column(None, self.head, (self.panels, 1), self.intro, gap=0, around=NO_MARGINS)
+        middle = column(None, self.head, (self.panels, 1), self.intro, gap=0)
         middle.addStretch(0)
-        lay_out(self, row(None, before, (middle, 1), gap=0, around=NO_MARGINS), self.side)
+        lay_out(self, row(None, before, (middle, 1), gap=0), self.side)
         keys = bind_each(self, f"{self.NAME}.problem", self._step)
         self.head.set_keys(*(one.key for one in keys))
         self.head.problem_requested.connect(self._go_to)

@@ -15,7 +15,7 @@ from ui.forms.record_list import RecordList
 from ui.rows.cells import Number, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
@@ -53,7 +53,6 @@ class ProblemsAside(QWidget):
             (self.list, 1),
             self._empty,
             gap=6,
-            around=NO_MARGINS,
         )
         layout.addStretch(0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.table import key_of
@@ -36,4 +35,4 @@ class Question(Sheet):
         """Show the question with these words."""
         self.words.set_text(words)
         self.show()
-        focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        focused.setFocus()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.forms.unsent import Slot
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.entry_line import LIMIT
@@ -219,7 +219,7 @@ class _Editor(QWidget):
         self._note_layout = DeferredLayout(self, self._fit_note)
         self._parts = (self.save, self.cancel, *beside)
         line = row(None, *self._parts, STRETCH, self._note, gap=_GAP, around=(0, 4, 0, 4))
-        self.lines = column(self, self.field, self._error, line, gap=0, around=NO_MARGINS)
+        self.lines = column(self, self.field, self._error, line, gap=0)
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(lambda: self.say(""))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from typing import ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -336,7 +336,7 @@ class SectionedPage(Page):
 
     def focus_start(self) -> None:
         if not self.section.focus_start() and self.TABBED:
-            self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.choice.setFocus()
 
     def handle_escape(self) -> bool:
         return self.section.handle_escape() or super().handle_escape()

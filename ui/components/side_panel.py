@@ -18,7 +18,7 @@ from ui.forms.form import Executor, FieldText, Form, Save, by_command
 from ui.rows.row import Row
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.line import Line
@@ -112,7 +112,7 @@ class SidePanel(QWidget):
 
     def lay_out(self, work: QWidget | QLayout) -> None:
         """Lay out the page: the work, and the panel."""
-        self._layout = row(self._page, (work, 1), gap=0, around=NO_MARGINS)
+        self._layout = row(self._page, (work, 1), gap=0)
         self._fit()
 
     def show_details(self, heading: str, texts: Sequence[Row] = ()) -> None:
@@ -235,7 +235,7 @@ def side_panel(
 def lay_out(page: Page, work: QWidget | QLayout, side: SidePanel | None) -> None:
     """Lay out a page: its work, and its side panel if it has one."""
     if side is None:
-        row(page, (work, 1), gap=0, around=NO_MARGINS)
+        row(page, (work, 1), gap=0)
     else:
         side.lay_out(work)
 

@@ -13,7 +13,7 @@ from ui.rows.row import Row
 from ui.rows.style import Style, plain
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction, key_action
@@ -126,8 +126,8 @@ class PagedList(QWidget):
             self._footer_row: QHBoxLayout | Flow = Flow(8, self._footer)
             self._footer_row.addWidget(self._caption)
         else:
-            self._footer_row = row(self._footer, self._caption, STRETCH, around=NO_MARGINS)
-        column(self, (self.view, 1), self._footer, gap=6, around=NO_MARGINS)
+            self._footer_row = row(self._footer, self._caption, STRETCH)
+        column(self, (self.view, 1), self._footer, gap=6)
         self._footer.hide()
         self.setFocusProxy(self.view)
 

@@ -19,11 +19,11 @@ NO_MARGINS: Margins = (0, 0, 0, 0)
 
 
 def row(
-    within: QWidget | None, *parts: Part, gap: int | None = None, around: Margins | None = None
+    within: QWidget | None, *parts: Part, gap: int | None = None, around: Margins = NO_MARGINS
 ) -> QHBoxLayout:
     """Lay out parts from left to right in a widget, or for another layout.
 
-    ``gap`` between parts and margins ``around`` them are in px; without them those of Qt hold.
+    ``gap`` between parts and margins ``around`` them are in px; without a gap that of Qt holds.
     """
     layout = QHBoxLayout(within) if within is not None else QHBoxLayout()
     _fill(layout, parts, gap, around)
@@ -31,7 +31,7 @@ def row(
 
 
 def column(
-    within: QWidget | None, *parts: Part, gap: int | None = None, around: Margins | None = None
+    within: QWidget | None, *parts: Part, gap: int | None = None, around: Margins = NO_MARGINS
 ) -> QVBoxLayout:
     """Lay out parts from top to bottom, as `row` does."""
     layout = QVBoxLayout(within) if within is not None else QVBoxLayout()
@@ -48,11 +48,8 @@ def flow(within: QWidget | None, *parts: QWidget | None, gap: int = 8) -> Flow:
     return layout
 
 
-def _fill(
-    layout: QBoxLayout, parts: tuple[Part, ...], gap: int | None, around: Margins | None
-) -> None:
-    if around is not None:
-        layout.setContentsMargins(*around)
+def _fill(layout: QBoxLayout, parts: tuple[Part, ...], gap: int | None, around: Margins) -> None:
+    layout.setContentsMargins(*around)
     if gap is not None:
         layout.setSpacing(gap)
     for part in parts:

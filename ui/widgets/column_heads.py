@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.theme.style_sheet import dress
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
@@ -119,7 +119,7 @@ class _Head(QWidget):
         self.roles: dict[str, str] = {}
         self.button = ActionButton("", "chevron-down", kind="secondary", size="small")
         self._sample = Text("hint", "", wrap=False)
-        column(self, self.button, self._sample, gap=2, around=NO_MARGINS)
+        column(self, self.button, self._sample, gap=2)
 
     def show_head(self, head: ColumnHead) -> None:
         self.role = head.role

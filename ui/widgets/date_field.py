@@ -220,11 +220,11 @@ class DateField(LabelledField):
         self.show_error("")
         self.set_text_silently(self._words(iso))
         self._take(iso)
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.setFocus()
 
     def _begin_typing(self) -> None:
         """Continue in the field with what is typed over the calendar."""
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.setFocus()
         self._show_digits()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.field_box import FieldBox
 from ui.widgets.plain_field import PlainField
@@ -55,7 +55,7 @@ class EntryLine(QWidget):
         self._box = self._boxed(icon)
         self._note: Text | None = None
         self._error = ErrorLine()
-        column(self, self._box, self._error, gap=0, around=NO_MARGINS)
+        column(self, self._box, self._error, gap=0)
         self.setFocusProxy(self.field)
         self.setObjectName(name)
         self.set_words(label, placeholder)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import WAY_PADDING, ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.check_button import TAB
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
@@ -161,11 +161,11 @@ class ProblemHead(QWidget):
             self._line.addWidget(self._facts)
         if self._switch is not None:
             self._line.addWidget(self._switch)
-        self._top = column(None, self._line, gap=2, around=NO_MARGINS)
+        self._top = column(None, self._line, gap=2)
         if theme().stacked:
             self._top.addWidget(self._tabs)
         self._title = row(None, self._number, (self.problem, 1), gap=0)
-        column(self, self._top, self._title, gap=0, around=NO_MARGINS)
+        column(self, self._top, self._title, gap=0)
 
 
 class _Number(Painted):

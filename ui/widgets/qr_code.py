@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.painted import Painted
 from ui.widgets.text import Text
 
@@ -74,7 +74,7 @@ class HelpCode(QWidget):
         super().__init__()
         self._code = QrCode(words, round(theme().metrics.room * _SIDE))
         below = (Text("body-quiet", words, wrap=False), 0, Qt.AlignmentFlag.AlignHCenter)
-        column(self, self._code, below, STRETCH, gap=6, around=NO_MARGINS)
+        column(self, self._code, below, STRETCH, gap=6)
 
     def set_address(self, address: str) -> None:
         """Show another address."""

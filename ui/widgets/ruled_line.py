@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, row
+from ui.widgets.boxes import row
 from ui.widgets.digits import draw_digits
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.field_box import MARGIN, FieldBox
@@ -60,7 +60,7 @@ class _Rules(FieldBox):
 
     def __init__(self, field: PlainField, icon: str | None) -> None:
         self._ends = QWidget()
-        self._trailing = row(self._ends, gap=_GAP, around=NO_MARGINS)
+        self._trailing = row(self._ends, gap=_GAP)
         super().__init__(field, icon)
         end = Qt.AlignmentFlag.AlignTop if icon == "search" else Qt.AlignmentFlag.AlignBottom
         self._row.addWidget(self._ends, 0, end)

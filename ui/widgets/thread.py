@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painted import Painted
 from ui.widgets.text import Text
@@ -42,7 +42,7 @@ class Thread(Painted):
         self._stations = [QWidget() for _ in parts]
         for row, part in enumerate(parts):
             label, station = Text("meta", part.label), self._stations[row]
-            column(station, label, part.widget, gap=2, around=NO_MARGINS)
+            column(station, label, part.widget, gap=2)
             self._grid.addWidget(self._icons[row], row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(station, row, 1)
 

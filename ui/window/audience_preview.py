@@ -12,7 +12,7 @@ from ui.actions.binding import BoundAction
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, row
+from ui.widgets.boxes import row
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted import Painted
 from ui.widgets.painted_button import PaintedButton
@@ -204,7 +204,7 @@ class AudiencePreview(QWidget):
         self.swap = ActionButton(words, "swap", kind="tool", size="small", action=actions["swap"])
         self.more = StatusChip(chevron=True)
         self._parts = (self.thumb, self.swap, self.more)
-        row(self, *self._parts, gap=_GAP, around=NO_MARGINS)
+        row(self, *self._parts, gap=_GAP)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.more.clicked.connect(self._open_menu)
         audience.changed.connect(self.refresh)

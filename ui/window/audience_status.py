@@ -13,7 +13,7 @@ from ui.actions.table import key_of
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, row
+from ui.widgets.boxes import row
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import key_label, rounded
 from ui.widgets.text_layout import draw_line, text_width
@@ -69,7 +69,7 @@ class AudienceStatus(QWidget):
         for button in (self.black, self.switch, self.preview.swap):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to what is typed in
         parts = (self.lock, self._none, self.preview, self.chip, self.black, self.switch)
-        row(self, *parts, gap=_GAP, around=NO_MARGINS)
+        row(self, *parts, gap=_GAP)
         audience.changed.connect(self._refresh)
         self.retranslate()
 

@@ -14,7 +14,7 @@ from ui.components.search_start import SearchStart
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_hint import KeyHint
@@ -189,7 +189,6 @@ def _stage_words(name: str) -> QWidget:
         Text("body", tr(f"private.stage.{name}")),
         Text("meta", tr("private.stage.how")) if name == "projector" else None,
         gap=0,
-        around=NO_MARGINS,
     )
     if name == "again":
         key = KeyHint(find("everywhere.private").keys[0])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.binding import BoundAction
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.line import Line
 from ui.widgets.painted import Painted
@@ -71,7 +71,6 @@ class RoomConsole(QWidget):
             row(None, self._freeze, self._black, STRETCH, gap=2),
             self._say,
             gap=6,
-            around=NO_MARGINS,
         )
         audience.changed.connect(self._refresh)
 
@@ -131,7 +130,7 @@ class _Clock(TimerBlock):
     def _arrange(self) -> None:
         digits = row(None, self._pause, self._time, self._planned, STRETCH, gap=4)
         below = row(None, self._pace, STRETCH, *self._add, self._now, gap=4)
-        column(self, digits, below, gap=4, around=NO_MARGINS)
+        column(self, digits, below, gap=4)
 
     def _show_longer(self) -> None:
         for button in self._add:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.binding import BoundAction
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, row
+from ui.widgets.boxes import STRETCH, row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from ui.widgets.text_layout import text_width
@@ -39,7 +39,7 @@ class SaveIndicator(QWidget):
             tr("frame.saved.unentered_brief"), kind="quiet", size="small", action=way
         )
         self._way.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to what is typed in
-        row(self, self._icon, self._text, self._way, STRETCH, gap=_GAP, around=NO_MARGINS)
+        row(self, self._icon, self._text, self._way, STRETCH, gap=_GAP)
         self.hide()
 
     @property

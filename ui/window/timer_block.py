@@ -10,7 +10,7 @@ from ui.actions.binding import bind, bind_each
 from ui.actions.table import find
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, row
+from ui.widgets.boxes import row
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
@@ -154,7 +154,7 @@ class TimerBlock(QWidget):
 
     def _arrange(self) -> None:
         parts = (self._pause, self._time, self._planned, *self._add, self._pace)
-        row(self, *parts, gap=_GAP, around=NO_MARGINS)
+        row(self, *parts, gap=_GAP)
         self._pace.hide()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
@@ -214,7 +214,7 @@ class _TimeButton(PaintedButton):
         super().__init__()
         self.display = TimerDisplay(role)
         self.display.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row(self, self.display, around=NO_MARGINS)
+        row(self, self.display)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
 
     def sizeHint(self) -> QSize:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.table import key_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, row
+from ui.widgets.boxes import row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from ui.widgets.text_layout import lettered, text_width
@@ -59,7 +59,7 @@ class Toast(QWidget):
         self._button = ActionButton("", key=key, kind="link", size="small", keyless=True)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not end typing
         self._button.clicked.connect(self._act)
-        row(self, self._icon, (self._text, 1), self._button, gap=_GAP, around=NO_MARGINS)
+        row(self, self._icon, (self._text, 1), self._button, gap=_GAP)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._end)
         self.hide()

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 
 
 def shown(qtbot, width=300, height=200):
@@ -16,7 +16,7 @@ def shown(qtbot, width=300, height=200):
 def test_a_row_gives_the_space_left_over_to_stretches_and_stretched_parts(qtbot):
     holder = shown(qtbot)
     first, last = QLabel("a"), QLabel("b")
-    row(holder, first, STRETCH, last, gap=10, around=NO_MARGINS)
+    row(holder, first, STRETCH, last, gap=10)
     qtbot.waitUntil(lambda: last.geometry().right() == 299)
     assert first.geometry().left() == 0
     assert first.width() == first.sizeHint().width()

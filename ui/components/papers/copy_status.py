@@ -12,7 +12,7 @@ from ui.components.page import WindowApi
 from ui.components.papers.jobs import CopyJob
 from ui.components.papers.progress_bar import ProgressBar
 from ui.components.papers.volumes import removable_volumes
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -28,7 +28,7 @@ class CopyStatus(QWidget):
         self._job: CopyJob | None = None
         self._text = Text("body", "")
         self._bar = ProgressBar(tr("export.copying"))
-        column(self, self._text, self._bar, gap=8, around=NO_MARGINS)
+        column(self, self._text, self._bar, gap=8)
         self.hide()
 
     @property

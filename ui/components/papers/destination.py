@@ -15,7 +15,7 @@ from ui.components.papers.copy_path import CopyPath
 from ui.components.papers.export_options import export_options
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.edit_line import EditLine
 from ui.widgets.text import Text
 from ui.widgets.text_layout import text_width
@@ -52,7 +52,7 @@ class ExportDestination(QWidget):
         row.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._path, 1)
         row.addWidget(self._copy_path, 0, Qt.AlignmentFlag.AlignLeft)
-        column(self, row, self.password, self._files, gap=8, around=NO_MARGINS)
+        column(self, row, self.password, self._files, gap=8)
 
     def show_folder(self, folder: Path, lines: Sequence[str]) -> None:
         """Show the folder; `lines` list the files of a finished export."""

@@ -9,7 +9,7 @@ from exports.leak_finding import LeakFinding
 from ui.actions.binding import bind
 from ui.components.papers.export_options import MASKED, RELEASED
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, row
+from ui.widgets.boxes import STRETCH, row
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -44,7 +44,6 @@ class LeakReview(Sheet):
             *((button, 0, Qt.AlignmentFlag.AlignLeft) for button in (self._mask, self._release)),
             STRETCH,
             gap=12,
-            around=NO_MARGINS,
         )
         for part in (
             self._remaining,
@@ -84,7 +83,7 @@ class LeakReview(Sheet):
     def focus_start(self) -> None:
         """Focus the first open decision, if there is one."""
         if self.undecided:
-            self._mask.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._mask.setFocus()
 
     def _decide(self, decision: str) -> None:
         if self.undecided:

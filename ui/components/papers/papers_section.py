@@ -137,7 +137,7 @@ class PapersSection(Section):
             self._given.focus_start()
             return True
         if self.form.isHidden():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setFocus()
         else:
             self.form.focus_start()
         return True

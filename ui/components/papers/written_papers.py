@@ -28,7 +28,7 @@ from ui.rows.cells import Link, Tick, Words
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
@@ -436,7 +436,7 @@ class WrittenPapers(PaperList):
         for button, description in zip(self._buttons, self.descriptions, strict=True):
             self._in_line.addLayout(column(None, button, description, gap=2), 1)
         self._top = row(None, self._head, self._all, STRETCH, gap=_GAP)
-        self._below = column(None, self._top, self._in_line, gap=_GAP, around=NO_MARGINS)
+        self._below = column(None, self._top, self._in_line, gap=_GAP)
         self.side.addLayout(self._below)
         self.side.addStretch(0)
         for part in (self._bar, self._message, self._error):

@@ -19,7 +19,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.text import Text
 from workshop_app.domain.setup_json import facts_of
 from workshop_app.domain.setup_part import SetupPart
@@ -113,7 +113,6 @@ class FilesSection(PreviewingSection[FilesPreview]):
             (self.rows, 1),
             (self._how_to, 1),
             gap=6 if theme().metrics.low else 12,
-            around=NO_MARGINS,
         )
 
     def _add(self, previews: tuple[SetupPreview, ...]) -> None:
@@ -174,4 +173,4 @@ class HowTo(QWidget):
             grid.addWidget(Text(role, tr(f"setup.how.{name}_for")), row, 1)
         grid.setColumnStretch(1, 1)
         nothing.sheet.content.addLayout(grid)
-        column(self, (nothing, 1), around=NO_MARGINS)
+        column(self, (nothing, 1))

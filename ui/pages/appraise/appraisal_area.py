@@ -33,7 +33,7 @@ class AppraisalArea(QWidget):
         self._beside_panel = False
         self._fit_layout = DeferredLayout(self, self.fit)
         self._side = QWidget()
-        self._side_layout = column(self._side, (self.verdict, 1), around=NO_MARGINS)
+        self._side_layout = column(self._side, (self.verdict, 1))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)

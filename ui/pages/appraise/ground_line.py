@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from ui.pages.appraise.verdicts import number_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.discard import discard
 from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.long_text import LongText
@@ -56,7 +56,7 @@ class GroundLine(Painted):
         self._edit = ActionButton(kind="quiet", size="small")
         self._line = QWidget()
         self._row = row(self._line, self._label, (self.text, 1), self._edit, gap=0)
-        self._column = column(self, (self._line, 1), gap=0, around=NO_MARGINS)
+        self._column = column(self, (self._line, 1), gap=0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._edit.clicked.connect(self.requested)
         self.text.pages_changed.connect(self.changed)

@@ -9,7 +9,7 @@ from ui.actions.binding import bind
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -91,7 +91,6 @@ class NearestSearch(QWidget):
             (self._name, 1),
             self._clear,
             gap=10,
-            around=NO_MARGINS,
         )
-        column(self, self._picked_row, self.entry, (self.list, 1), gap=10, around=NO_MARGINS)
+        column(self, self._picked_row, self.entry, (self.list, 1), gap=10)
         self.setFocusProxy(self.entry)

@@ -16,7 +16,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.facts.verdicts import decision_of, verdict_of
@@ -140,7 +140,6 @@ class OverrulePanel(FieldPanel):
             self._rule,
             8,
             gap=8,
-            around=NO_MARGINS,
         )
         for label, entry in self.entries.items():
             layout.addWidget(Text("body-quiet", tr(f"appraise.overrule.{label}")))
@@ -148,4 +147,4 @@ class OverrulePanel(FieldPanel):
         layout.addWidget(self.error)
         layout.addStretch(1)
         beside = column if theme().stacked else row
-        beside(self, (self.verdicts, 5), (side, 5), gap=theme().metrics.gap + 8, around=NO_MARGINS)
+        beside(self, (self.verdicts, 5), (side, 5), gap=theme().metrics.gap + 8)

@@ -15,7 +15,7 @@ from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.nearest_search import NearestSearch
 from ui.pages.appraise.request_fields import FIELDS, filled, first_empty
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.edit_area import EditArea
 from ui.widgets.key_action import key_action
 from ui.widgets.sheet import Sheet
@@ -151,8 +151,8 @@ class RequestPanel(TaskPanel):
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         first = QWidget()
-        column(first, self.area, STRETCH, around=NO_MARGINS)
+        column(first, self.area, STRETCH)
         self._stack.addWidget(first)
         self._stack.addWidget(self.nearest)
         sheet.content.addWidget(holder, 1)
-        column(self, (sheet, 1), around=NO_MARGINS)
+        column(self, (sheet, 1))

@@ -9,7 +9,7 @@ from ui.pages.appraise.verdicts import verdict_word
 from ui.rows.cells import Number, Outcome, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.text import Text
 from workshop_app.domain.facts.verdicts import decision_of
 from workshop_app.domain.problem import Problem
@@ -29,7 +29,6 @@ class RulesPanel(TaskPanel):
             Text("body-quiet", tr("appraise.rules.lead")),
             (self.list, 1),
             gap=8,
-            around=NO_MARGINS,
         )
 
     def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:

@@ -13,7 +13,7 @@ from ui.components.task_panel import TaskPanel
 from ui.rows.cells import Button, Tick, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.text import Text
 from ui.widgets.voice_words import voices_in_a_line
 from workshop_app.domain.errors import StoreError
@@ -58,7 +58,6 @@ class VoicesPanel(TaskPanel):
             (self._empty, 1),
             (self.list, 1),
             gap=8,
-            around=NO_MARGINS,
         )
         self.list.activated.connect(lambda _id: self.confirm())
         self.list.ticked.connect(self._tick)

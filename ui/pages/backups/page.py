@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
@@ -107,7 +106,7 @@ class BackupsPage(Page):
 
     def focus_start(self) -> None:
         if self.list.rows():
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.setFocus()
         else:
             self._now.focus_button()
 

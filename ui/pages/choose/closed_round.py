@@ -18,7 +18,7 @@ from ui.rows.view import RowNames, RowsView
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import WAY_PADDING, ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, flow, row
+from ui.widgets.boxes import column, flow, row
 from ui.widgets.check_button import TAB
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.icon_label import IconLabel
@@ -223,7 +223,7 @@ class ClosedRound(QWidget):
     def _arrange(self) -> None:
         metrics = theme().metrics
         self._rounds_part = QWidget()
-        row(self._rounds_part, self.rounds, around=NO_MARGINS)
+        row(self._rounds_part, self.rounds)
         controls = QWidget()
         parts = (self._method, self.top, self._choose_top, self._rounds_part)
         last = () if theme().stacked else ((self._chosen, 0, Qt.AlignmentFlag.AlignVCenter),)
@@ -237,8 +237,7 @@ class ClosedRound(QWidget):
         around = (before, 8, metrics.margin - WAY_PADDING, 8)
         row(self._band, IconLabel("speech", "accent", _ICON), (self._said, 1), words,
             gap=metrics.hang, around=around)  # fmt: skip
-        column(self, head, RowNames(self.view), (self.view, 1), self._band, gap=0,
-               around=NO_MARGINS)  # fmt: skip
+        column(self, head, RowNames(self.view), (self.view, 1), self._band, gap=0)  # fmt: skip
 
 
 class Ending(NamedTuple):

@@ -20,7 +20,7 @@ from ui.rows.row import Row
 from ui.rows.style import paper
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, flow, row
+from ui.widgets.boxes import column, flow, row
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.text import Text
@@ -190,11 +190,11 @@ class DotBallots(Offering):
         parts = (self._ballot, self.line, self._next, self._left, self._given, self._progress)
         entry = flow(None, *parts, gap=12)
         ballots = QWidget()
-        row(ballots, self._before, self._after, around=NO_MARGINS)
+        row(ballots, self._before, self._after)
         limits = flow(None, *self.fields.values(), ballots, gap=20)
         sides = (metrics.edge, 4, metrics.margin, 4)
         lines = column(None, entry, self.error, limits, gap=4, around=sides)
-        column(self, lines, (self.rows, 1), gap=0, around=NO_MARGINS)
+        column(self, lines, (self.rows, 1), gap=0)
 
     def _connect(self) -> None:
         self.line.field.returned.connect(self._enter)

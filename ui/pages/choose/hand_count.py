@@ -16,7 +16,7 @@ from ui.rows.row import Row
 from ui.rows.style import Style, paper_table
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.count_field import parse_count
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
@@ -243,7 +243,7 @@ class HandCount(QWidget):
         for widget in (self._progress, self.people):
             line.addWidget(widget)
         errors = column(None, self.error, around=(metrics.edge, 0, metrics.margin, 0))
-        column(self, line, (self.rows, 1), errors, gap=0, around=NO_MARGINS)
+        column(self, line, (self.rows, 1), errors, gap=0)
 
     def _fit(self) -> None:
         """Make the field as narrow as its parts allow."""

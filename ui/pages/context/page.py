@@ -38,7 +38,7 @@ from ui.rows.row import current_after
 from ui.rows.style import paper
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
 from ui.widgets.deferred_layout import DeferredLayout
@@ -605,7 +605,7 @@ class ContextPage(EntryPage):
             (self._waiting_line, 0),
             (self.waiting, 0),
         ]
-        column(self._work, *parts, gap=0, around=NO_MARGINS)
+        column(self._work, *parts, gap=0)
         lay_out(self, self._work, self.side)
 
     def _connect(self) -> None:

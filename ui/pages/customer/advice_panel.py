@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -114,7 +113,7 @@ class AdvicePanel(QWidget):
         if self.reason.isHidden():
             return False
         self._unsent.end()
-        self.rules.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rules.setFocus()
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -160,7 +159,7 @@ class AdvicePanel(QWidget):
     def _begin_reason(self, method: ContactKind) -> None:
         self._show_method(method)
         self._api.unsent.touched()
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reason.setFocus()
 
     def _show_method(self, method: str) -> None:
         """Ask for the reason for a kind of contact; an empty one asks for none."""

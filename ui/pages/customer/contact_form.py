@@ -15,7 +15,7 @@ from ui.forms.form import FieldText, Form, by_command
 from ui.pages.customer.contact_words import texts_of_people
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, flow
+from ui.widgets.boxes import STRETCH, column, flow
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.date_field import DateField
 from ui.widgets.entry_line import EntryLine
@@ -128,7 +128,7 @@ class ContactForm(QWidget):
             cell = (side, 0) if theme().stacked else (0, side)
             grid.addLayout(column(None, *widgets, STRETCH, gap=8), *cell)
             grid.setColumnStretch(cell[1], 1)
-        column(self, head, (grid, 1), gap=8, around=NO_MARGINS)
+        column(self, head, (grid, 1), gap=8)
 
     def _ask_kind(self) -> None:
         if self._contact is not None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions.binding import bind
@@ -228,7 +228,7 @@ class ContactsSection(LineSection):
         self._layers.setCurrentIndex(0)
         self.setFocusProxy(self.list)
         self.foot_changed.emit()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus()
 
 
 def contact_rows(line: CustomerLine) -> list[Row]:

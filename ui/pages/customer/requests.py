@@ -17,7 +17,7 @@ from ui.rows.style import table
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.text import Text
 from workshop_app.domain.request import Request
 from workshop_app.domain.solution import Solution
@@ -82,7 +82,7 @@ class CustomerRequestsSection(LineSection):
         below = None
         if name == "requests":
             below = row(None, self._to_the_board, STRETCH, around=(_SIDE, 0, 0, 0))
-        column(side, title, (self.lists[name], 1), below, gap=6, around=NO_MARGINS)
+        column(side, title, (self.lists[name], 1), below, gap=6)
         return side
 
     def keep_edge(self) -> None:

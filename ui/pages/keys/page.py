@@ -22,7 +22,7 @@ from ui.components.places import PLACES
 from ui.theme.qt_palette import show_through
 from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
@@ -64,7 +64,7 @@ class KeysPage(Page):
         self.area.setAccessibleName(tr("keys.page"))
         self._all = False
         self._shown: tuple[int, int, str, bool] = (0, 0, "", False)
-        column(self, self.area, around=NO_MARGINS)
+        column(self, self.area)
         self._columns_layout = DeferredLayout(self, self._lay_out)
         bind(self, "everywhere.keys", self.switch, on_button=True, listens=False)
         to_manual = partial(self.api.go, "manual")

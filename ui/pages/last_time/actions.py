@@ -14,7 +14,7 @@ from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.check_button import answer_shape
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.check_line import CheckLine
@@ -59,7 +59,6 @@ class LastTimeActionsSection(AskedListSection):
             (self.people, 1),
             (self.add_all, 0, Qt.AlignmentFlag.AlignBottom),
             gap=12,
-            around=NO_MARGINS,
         )
         options = [Option(each, tr(f"last_time.answer.{each}")) for each in ActionAnswer]
         shape = answer_shape("body" if self.private else "room")
@@ -160,9 +159,7 @@ class LastTimeActionsSection(AskedListSection):
 
     def _strip_of(self) -> QWidget:
         strip = QWidget()
-        (column if theme().stacked else row)(
-            strip, (self.answer, 5), (self.note, 2), gap=16, around=NO_MARGINS
-        )
+        (column if theme().stacked else row)(strip, (self.answer, 5), (self.note, 2), gap=16)
         return strip
 
 

@@ -9,7 +9,7 @@ from ui.components.hands_list import HandsListSection
 from ui.components.who_can import WhoCan
 from ui.rows.row import Row
 from ui.rows.style import texts
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.text import Text
 from workshop_app.domain.facts.then_now import AskedLine, asked_again, asked_lines, check_now
 from workshop_app.domain.state import WorkshopState
@@ -38,7 +38,6 @@ class AloneSection(HandsListSection):
                 None, (self.hands, 1), (self._who, 1) if self._who is not None else STRETCH, gap=16
             ),
             self.who,
-            around=NO_MARGINS,
         )
         self.build_list(tr("last_time.alone.rows"), tr("last_time.alone.none"), strip, style=texts)
         self.rows.leave_keyboard_to(self.hands.field)

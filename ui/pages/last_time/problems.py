@@ -17,7 +17,7 @@ from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.check_button import answer_shape
 from ui.widgets.check_group import CheckButtons, Option
 from workshop_app.domain.action import ActionAnswer
@@ -65,9 +65,7 @@ class ProblemsSection(AskedListSection):
         self.became.field.returned.connect(self._end)
         strip = QWidget()
         row = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        column(
-            strip, (self.by_catalogue, 0, Qt.AlignmentFlag.AlignLeft), row, gap=8, around=NO_MARGINS
-        )
+        column(strip, (self.by_catalogue, 0, Qt.AlignmentFlag.AlignLeft), row, gap=8)
         row.setSpacing(16)
         bottom = Qt.AlignmentFlag.AlignBottom
         row.addWidget(self.answer, 3, Qt.AlignmentFlag(0) if theme().stacked else bottom)

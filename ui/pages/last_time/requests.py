@@ -14,7 +14,7 @@ from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES, REQUEST_STATES
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, row
+from ui.widgets.boxes import STRETCH, row
 from ui.widgets.voices import voices_in_words
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.then_now import contact_of, last_requests
@@ -40,7 +40,7 @@ class LastTimeRequestsSection(AskedListSection):
 
     def build(self) -> None:
         strip = QWidget()
-        row(strip, STRETCH, self._way_to_news(), around=NO_MARGINS)
+        row(strip, STRETCH, self._way_to_news())
         self.build_list(tr("last_time.requests.rows"), tr("last_time.requests.none"), strip)
         self.records.offer({"row.tick": self._tell}, delete_anywhere=False)
         if self.private:

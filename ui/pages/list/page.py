@@ -46,7 +46,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, current_after
 from ui.rows.style import paper
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
@@ -639,7 +639,6 @@ class ListPage(EntryPage):
             self.next,
             self.suggestion,
             gap=0,
-            around=NO_MARGINS,
         )
         self._layers = QStackedWidget()
         self._layers.addWidget(self._list_layer)

@@ -10,7 +10,7 @@ from ui.actions.binding import bind, bind_each
 from ui.pages.list.silent_writing import LENGTHS, SilentWriting
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import key_action
@@ -135,7 +135,6 @@ class WritingView(QWidget):
                 5,
             ),
             gap=metrics.gap * 2,
-            around=NO_MARGINS,
         )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.binding import bind, bind_each
 from ui.components.section import Section
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
@@ -57,9 +57,7 @@ class AgendaSection(Section):
         self._clear_time = bind(self, "prepare.clear_time", self._clear, on_button=True)
         self._clear_time.setText(tr("time.clear", n=0))
         self.clear = ActionButton(action=self._clear_time, kind="note")
-        self._column = column(
-            self, self._row, self.name, self.clear, STRETCH, gap=14, around=NO_MARGINS
-        )
+        self._column = column(self, self._row, self.name, self.clear, STRETCH, gap=14)
         self._fill()
 
     def refresh(self, state: WorkshopState) -> None:

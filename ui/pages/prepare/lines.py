@@ -23,7 +23,7 @@ from ui.theme.qt_palette import show_through
 from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
@@ -108,7 +108,7 @@ class LinesSection(Section):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._lines = QWidget()
-        self._column = column(self._lines, *self.in_order, gap=0, around=NO_MARGINS)
+        self._column = column(self._lines, *self.in_order, gap=0)
         self._scroll = _Lines(tr("prepare.sections"), self.in_order)
         self._row = row(None, (self._scroll, 1), gap=0)
         self._layout.addLayout(self._row)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QSizePolicy, QWidget
 from ui.forms.form import Form
 from ui.pages.prepare.words import LineWords
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.edit_area import EditArea
 from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.flow import Flow
@@ -135,12 +135,12 @@ class EditedLine(MarginLine):
             if not isinstance(field, EditArea):
                 field.field.returned.connect(self._enter)
         self._rest = QWidget()
-        row(self._rest, (self.words, 1), *ways, gap=8, around=NO_MARGINS)
+        row(self._rest, (self.words, 1), *ways, gap=8)
         self._editor = QWidget()
         buttons = Flow(12)
         for one in (self.save, self.cancel, *beside):
             buttons.addWidget(one)
-        column(self._editor, fields, buttons, gap=8, around=NO_MARGINS)
+        column(self._editor, fields, buttons, gap=8)
         self._editor.hide()
         self.place(column(None, (self._rest, 1), self._editor, gap=0))
 
@@ -161,7 +161,7 @@ class EditedLine(MarginLine):
             self._show(editing=True)
         fields = self.form.fields
         at = fields.get(name) or self.form.wrong or next(iter(fields.values()))
-        at.setFocus(Qt.FocusReason.OtherFocusReason)
+        at.setFocus()
 
     def close_editor(self) -> bool:
         """Save what is typed; return False if something is invalid, which then has the keyboard."""
@@ -177,7 +177,7 @@ class EditedLine(MarginLine):
         """Restore what was there before."""
         self.end()
         self.form.take_back()
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.words.setFocus()
 
     def follow_focus(self, now: QWidget | None) -> None:
         if not self.editing or now is None or self.isAncestorOf(now):
@@ -218,7 +218,7 @@ class Pressed(PaintedButton):
         self._flow = Flow(_BESIDE, below=0)
         self._flow.addWidget(self._words)
         self._flow.addWidget(self._beside)
-        column(self, STRETCH, self._flow, STRETCH, gap=0, around=NO_MARGINS)
+        column(self, STRETCH, self._flow, STRETCH, gap=0)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

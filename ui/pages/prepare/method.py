@@ -11,7 +11,7 @@ from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -61,7 +61,6 @@ class MethodSection(Section):
             self.reason,
             STRETCH,
             gap=8 if theme().metrics.rather_low else 12,
-            around=NO_MARGINS,
         )
         self.setFocusProxy(self.choice)
 
@@ -94,9 +93,7 @@ class MethodSection(Section):
             keyless=True,
         )  # fmt: skip
         to_customer.clicked.connect(lambda: self.api.go("customer"))
-        (column if theme().stacked else row)(
-            holder, (self.advice, 1), to_customer, around=NO_MARGINS
-        )
+        (column if theme().stacked else row)(holder, (self.advice, 1), to_customer)
         return holder
 
     def _table(self) -> Sheet:

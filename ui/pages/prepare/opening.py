@@ -14,7 +14,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, aside
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import GROUND_RULES
@@ -45,7 +45,7 @@ class OpeningSection(Section):
         self._pages = QStackedWidget()
         for page in (self._course_page(), self._rules_page()):
             self._pages.addWidget(page)
-        column(self, (self._pages, 1), around=NO_MARGINS)
+        column(self, (self._pages, 1))
         self._set_focus_proxy()
 
     def refresh(self, state: WorkshopState) -> None:
@@ -140,7 +140,7 @@ class OpeningSection(Section):
 
     def _course_page(self) -> QWidget:
         page = QWidget()
-        column(page, self.welcome, (self.course, 1), gap=8, around=NO_MARGINS)
+        column(page, self.welcome, (self.course, 1), gap=8)
         return page
 
     def _rules_page(self) -> QWidget:
@@ -158,9 +158,7 @@ class OpeningSection(Section):
         write = ActionButton(action=write_rules, size="small")
         for widget in (write, self.anonymous, self.shown):
             row.addWidget(widget)
-        layout = column(
-            page, switches, self._undo, (self.rules, 1), self.editor, gap=8, around=NO_MARGINS
-        )
+        layout = column(page, switches, self._undo, (self.rules, 1), self.editor, gap=8)
         layout.addStretch(0)
         self.editor.hide()
         return page

@@ -15,7 +15,7 @@ from ui.pages.prepare.person_fields import PersonFields
 from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.text import Text
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.participant_names import name_key
@@ -60,7 +60,7 @@ class PeopleSection(Section):
         self.foot_widgets["add"] = add
         left = column(None, (self.rows, 1), self._same_person(), gap=10)
         (column if theme().stacked else row)(
-            self, (left, 4), (self.fields, 5, Qt.AlignmentFlag.AlignTop), gap=24, around=NO_MARGINS
+            self, (left, 4), (self.fields, 5, Qt.AlignmentFlag.AlignTop), gap=24
         )
         self.setFocusProxy(self.rows)
 
@@ -128,7 +128,6 @@ class PeopleSection(Section):
             (self._question, 1),
             (self.join, 0, Qt.AlignmentFlag.AlignTop),
             gap=10,
-            around=NO_MARGINS,
         )
         self.same.hide()
         return self.same

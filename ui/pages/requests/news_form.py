@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.error_line import ErrorLine
@@ -57,7 +57,6 @@ class NewsForm(QWidget):
             *(self._title, self._wish, self.states, first, self.error, *others),
             STRETCH,
             gap=6 if theme().metrics.rather_low else 10,
-            around=NO_MARGINS,
         )
         self.states.chosen.connect(self._changed)
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -36,7 +35,7 @@ from ui.rows.style import paper_table
 from ui.rows.view import RowsView
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.check_button import TAB
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.plain_field import field_with
@@ -256,7 +255,7 @@ class RequestsPage(Page):
 
     def _filter_changed(self) -> None:
         self._fill()
-        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rows.setFocus()
 
     def _fill(self, wanted: str | None = None) -> None:
         """Show the requests of the chosen state, keeping the current one."""
@@ -651,9 +650,7 @@ class RequestsPage(Page):
         leaks = LeakReview()
         leaks.decided.connect(self._decide)
         content = QWidget()
-        column(
-            content, self._leaks_lead, leaks, STRETCH, gap=theme().metrics.gap, around=NO_MARGINS
-        )
+        column(content, self._leaks_lead, leaks, STRETCH, gap=theme().metrics.gap)
         self._fill_layer(_LEAKS, content)
         return leaks
 

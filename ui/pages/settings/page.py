@@ -7,7 +7,6 @@ from importlib import metadata
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
@@ -59,7 +58,7 @@ class SettingsPage(Page):
         }
 
     def focus_start(self) -> None:
-        self.languages.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.languages.setFocus()
 
     def open_files(self, paths: Sequence[Path]) -> bool:
         """Open a dropped catalogue on the page for editions; in private mode only."""

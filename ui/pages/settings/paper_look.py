@@ -18,7 +18,7 @@ from ui.forms.form import FieldText
 from ui.pages.settings.logo_file import keep_logo, logo_from
 from ui.pages.settings.rows import add, label_width, labelled, settings_form
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.count_field import CountField
 from ui.widgets.sheet import Sheet
@@ -118,7 +118,7 @@ class PaperLookPage(Page):
         add(sheet, self.closing)
         reply = QWidget()
         hint = Text("meta", tr("paper_look.reply_slack_hint"))
-        column(reply, self.reply_slack, hint, gap=4, around=NO_MARGINS)
+        column(reply, self.reply_slack, hint, gap=4)
         add(sheet, reply)
         add(sheet, labelled(tr("paper_look.size"), self.paper_size))
         add(sheet, self._head())
@@ -132,7 +132,6 @@ class PaperLookPage(Page):
             (labelled(tr("paper_look.logo"), self._logo_state), 1),
             self.sample,
             gap=24,
-            around=NO_MARGINS,
         )
         return head
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 from ui.components.page import WindowApi
 from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.settings import Settings
@@ -60,7 +60,7 @@ def side_by_side(*controls: QWidget) -> QWidget:
     """Return the controls next to each other; below each other if text is large."""
     beside = QWidget()
     placed = row if theme().text_scale <= 1 else column
-    placed(beside, *((control, 1) for control in controls), gap=24, around=NO_MARGINS)
+    placed(beside, *((control, 1) for control in controls), gap=24)
     return beside
 
 
@@ -78,6 +78,5 @@ def labelled(label: str, control: QWidget) -> QWidget:
         (words, 0, Qt.AlignmentFlag.AlignVCenter),
         (control, 1, Qt.AlignmentFlag.AlignLeft) if fixed else (control, 1),
         gap=4 if theme().stacked else 12,
-        around=NO_MARGINS,
     )
     return line

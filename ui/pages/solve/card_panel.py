@@ -12,7 +12,7 @@ from ui.components.owners import owner_fields, owners
 from ui.components.page import Done, WindowApi
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import NO_MARGINS, row
+from ui.widgets.boxes import row
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.check_line import CheckLine
 from ui.widgets.date_field import DateField
@@ -65,7 +65,7 @@ class CardPanel(FieldPanel):
 
     def parts(self) -> list[QWidget]:
         delivery = QWidget()
-        row(delivery, (self.owner, 1), self.due, gap=20, around=NO_MARGINS)
+        row(delivery, (self.owner, 1), self.due, gap=20)
         return [_heading(), self.kinds, *self.entries.values(), delivery, self.error]
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
@@ -123,6 +123,5 @@ def _heading() -> QWidget:
         Badge(OutcomeKind.CARD, tr("solve.card.heading")),
         (Text("meta", tr("solve.card.explained")), 1),
         gap=12,
-        around=NO_MARGINS,
     )
     return heading

@@ -14,7 +14,7 @@ from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.qr_code import HelpCode
 from ui.widgets.room_search_lines import help_name, room_search_lines
 from ui.widgets.sheet import Sheet
@@ -70,7 +70,7 @@ class FindPanel(TaskPanel):
         body = row(None, (self.view, 1), self.code, gap=theme().metrics.side)
         sheet.content.addLayout(body, 1)
         sheet.content.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignLeft)
-        column(self, sheet, around=NO_MARGINS)
+        column(self, sheet)
 
     @property
     def where(self) -> WhereToLook:

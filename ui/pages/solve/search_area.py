@@ -24,7 +24,7 @@ from ui.rows.row import Row
 from ui.rows.style import paper
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.edit_area import EditArea
 from ui.widgets.line import Line
 from ui.widgets.ruled_line import RuledLine
@@ -374,7 +374,7 @@ class SearchArea(QWidget):
         self._notes_line.hide()
         self.entry.set_note("")
         parts = (Line(), self.entry, (self.view, 1), self._notes_line)
-        column(self, *parts, gap=0, around=NO_MARGINS)
+        column(self, *parts, gap=0)
 
     def _connect(self) -> None:
         self.entry.changed.connect(self._text_changed)

@@ -8,7 +8,7 @@ from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.rows.row import Row
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -36,7 +36,7 @@ class TrailPanel(TaskPanel):
         )
         sheet.content.addLayout(heading)
         sheet.content.addWidget(self.view, 1)
-        column(self, sheet, around=NO_MARGINS)
+        column(self, sheet)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)

@@ -42,7 +42,7 @@ from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.rows.drag import DropTarget
 from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from workshop_app.domain.audience_focus import THREAD, AudienceFocus
 from workshop_app.domain.changes import Changes
@@ -597,11 +597,9 @@ class SortPage(Page):
 
     def _arrange(self) -> None:
         work = QWidget()
-        self._lines = column(
-            self.sorting, (self.list, 1), self.line, self.hint, gap=0, around=NO_MARGINS
-        )
+        self._lines = column(self.sorting, (self.list, 1), self.line, self.hint, gap=0)
         self.sorting.setFocusProxy(self.view)
-        column(work, (self.panels, 1), self.intro, gap=0, around=NO_MARGINS)
+        column(work, (self.panels, 1), self.intro, gap=0)
         lay_out(self, work, self.side)
         self._set_margins()
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from ui.components.problems_aside import ProblemsAside
 from ui.components.task_panel import TaskPanel
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 
@@ -18,7 +18,7 @@ class ParkingPanel(TaskPanel):
 
     def build(self) -> None:
         self.problems = ProblemsAside("parking", self.api)
-        column(self, self.problems, around=NO_MARGINS)
+        column(self, self.problems)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         """Show the parking lot; ``problem`` is or was in it."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.ruled_line import RuledLine
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
@@ -32,7 +32,7 @@ class ThemeLine(QWidget):
         cancel = ActionButton(tr("sort.cancel"), key="Esc", size="small", keyless=True)
         cancel.clicked.connect(self.end)
         self.entry.add_trailing(cancel)
-        column(self, self.entry, around=NO_MARGINS)
+        column(self, self.entry)
         self.entry.entered.connect(self.named)
         self.hide()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind_each
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, flow
+from ui.widgets.boxes import column, flow
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.text import Text
 from workshop_app.domain.concrete_wording import PARTS, compose_wording
@@ -57,7 +57,7 @@ class WordingHelper(QWidget):
         words = QWidget()
         lead = Text("meta", tr("sort.reword.checklist"), wrap=False)
         flow(words, lead, *self._buttons.values(), gap=4)
-        column(self, words, self.entry, gap=8, around=NO_MARGINS)
+        column(self, words, self.entry, gap=8)
         self._show()
 
     @property

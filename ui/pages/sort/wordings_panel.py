@@ -9,7 +9,7 @@ from ui.components.task_panel import TaskPanel
 from ui.rows.cells import Number, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -22,7 +22,7 @@ class WordingsPanel(TaskPanel):
     def build(self) -> None:
         self._title = Text("section", "")
         self.list = PagedList(tr("sort.details.wordings"))
-        column(self, self._title, (self.list, 1), gap=12, around=NO_MARGINS)
+        column(self, self._title, (self.list, 1), gap=12)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)

@@ -13,7 +13,7 @@ from ui.components.task_row import task_row
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import table
-from ui.widgets.boxes import NO_MARGINS, column
+from ui.widgets.boxes import column
 from ui.widgets.text import Text
 from workshop_app.i18n import texts, tr
 from workshop_app.services import queries
@@ -35,9 +35,7 @@ class Homework(QWidget):
         self._lead = Text("meta", "")
         self.list = PagedList(label, style=table, role="body", paging_keys=False)
         self.list.activated.connect(lambda task: self.open_requested.emit(self._workshop_of[task]))
-        layout = column(
-            self, Text("section", label), self._lead, 6, (self.list, 1), gap=2, around=NO_MARGINS
-        )
+        layout = column(self, Text("section", label), self._lead, 6, (self.list, 1), gap=2)
         layout.addStretch(0)
 
     def refresh(self) -> None:

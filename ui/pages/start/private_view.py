@@ -27,7 +27,7 @@ from ui.pages.start.start_actions import StartActions
 from ui.pages.start.today import TodayWords
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from ui.widgets.entry_line import EntryLine
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.state import WorkshopState
@@ -203,7 +203,6 @@ class PrivateView(Offering):
                 1,
             ),
             gap=0,
-            around=NO_MARGINS,
         )
         if self._narrow:
             self._lower.addWidget(self.side_column)
@@ -238,4 +237,4 @@ class PrivateView(Offering):
         self._lower.setCurrentWidget(self.side_column if to_side else self.records)
         self._api.update_foot()
         shown = self.side_column.homework.list if to_side else self.records.list
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        shown.setFocus()

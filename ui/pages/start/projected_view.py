@@ -14,7 +14,7 @@ from ui.pages.start.start_actions import StartActions, sample_words
 from ui.pages.start.today import TodaySheet, TodayWords, nameless_parts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, Part, column, row
+from ui.widgets.boxes import Part, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
@@ -39,9 +39,7 @@ class ProjectedView(QWidget):
         self.today = TodaySheet(actions.begin, in_sample=in_sample)
         self._title_layout = DeferredLayout(self, self._fit_title)
         running = tr("start.margin.today")
-        self._column = column(
-            self, MarginPart(running, self.today, first=True), gap=0, around=NO_MARGINS
-        )
+        self._column = column(self, MarginPart(running, self.today, first=True), gap=0)
         if others:
             self._add("others", _others(actions, others))
         readable = Text("room", tr("start.readable"))
@@ -51,7 +49,7 @@ class ProjectedView(QWidget):
         if has_news:
             title, *told = news()
             lines = [Text("body-quiet", line) for line in told]
-            content = column(None, Text("body-bold", title), *lines, gap=4, around=NO_MARGINS)
+            content = column(None, Text("body-bold", title), *lines, gap=4)
             self.news = self._add("news", content)
         self._column.addStretch(1)
 
@@ -112,7 +110,7 @@ def _others(actions: StartActions, others: Sequence[WorkshopState]) -> QLayout:
                 part, 4 * number + index if stacked else number, 0 if stacked else index
             )
     lines.setColumnStretch(0 if theme().stacked else 2, 1)
-    return column(None, lines, Text("hint", tr("start.nameless")), gap=4, around=NO_MARGINS)
+    return column(None, lines, Text("hint", tr("start.nameless")), gap=4)
 
 
 def _ways(actions: StartActions, *, in_sample: bool) -> QLayout:
@@ -127,7 +125,7 @@ def _ways(actions: StartActions, *, in_sample: bool) -> QLayout:
         if link is not None:
             ways.addWidget(_quiet(link))
     words = f"{title}  {what}" if in_sample else what
-    return column(None, ways, Text("meta", words), gap=4, around=NO_MARGINS)
+    return column(None, ways, Text("meta", words), gap=4)
 
 
 def _quiet(link: ActionButton) -> ActionButton:
@@ -136,4 +134,4 @@ def _quiet(link: ActionButton) -> ActionButton:
 
 
 def _line(*parts: Part) -> QLayout:
-    return (column if theme().stacked else row)(None, *parts, gap=16, around=NO_MARGINS)
+    return (column if theme().stacked else row)(None, *parts, gap=16)

@@ -17,7 +17,7 @@ from ui.rows.row import Row
 from ui.rows.style import texts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import NO_MARGINS, column, row
+from ui.widgets.boxes import column, row
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.facts.can_do import counted_checks
 from workshop_app.domain.state import WorkshopState
@@ -156,7 +156,7 @@ class CheckSection(HandsListSection):
         layout = (column if theme().stacked else row)(None, (self.hands, 1))
         layout.addStretch(0 if theme().stacked else 1)
         layout.addWidget(self.take, 0, Qt.AlignmentFlag.AlignBottom)
-        column(strip, layout, self.who, around=NO_MARGINS)
+        column(strip, layout, self.who)
         return strip
 
 

@@ -10,7 +10,7 @@ from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.pages.wrap_up.suggested_text import SuggestedText
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
@@ -69,5 +69,4 @@ class MessageSection(Section):
             self._made,
             STRETCH,
             gap=theme().metrics.gap - 2,
-            around=NO_MARGINS,
         )

@@ -13,7 +13,7 @@ from ui.components.expectation import ExpectationFields
 from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.labelled_field import LabelledField
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
@@ -41,7 +41,7 @@ class NextTimeSection(Section):
         when = (column if theme().stacked else row)(
             None, (self.day, 4), (self.time, 2), (self.place, 5), gap=gap
         )
-        column(self, when, self.note, self.end, STRETCH, gap=gap, around=NO_MARGINS)
+        column(self, when, self.note, self.end, STRETCH, gap=gap)
         self.setFocusProxy(self.day)
 
     def refresh(self, state: WorkshopState) -> None:

@@ -16,7 +16,7 @@ from ui.forms.record_list import RecordCommands
 from ui.pages.wrap_up.action_rows import problem_of, problem_words
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, row
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, ours
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
@@ -49,12 +49,12 @@ class PromisesSection(CardsSection):
     def arrange(self) -> None:
         action = QWidget()
         fields = row(None, (self.who, 1), (self.due, 1), (STRETCH, 1), gap=16)
-        column(action, fields, STRETCH, gap=0, around=NO_MARGINS)
+        column(action, fields, STRETCH, gap=0)
         self._layers = QStackedWidget()
         for layer in (self.fields, action, QWidget()):
             self._layers.addWidget(layer)
         strip = QWidget()
-        column(strip, self._layers, around=NO_MARGINS)
+        column(strip, self._layers)
         self.build_list(
             tr("wrap_up.section.cards"),
             tr("wrap_up.promises.none"),

@@ -12,7 +12,7 @@ from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.pages.wrap_up.suggested_text import SuggestedText
 from ui.theme.theme import theme
-from ui.widgets.boxes import NO_MARGINS, STRETCH, column
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.check_line import CheckLine
 from ui.widgets.room_search_lines import help_name
 from ui.widgets.text import Text
@@ -147,7 +147,6 @@ class SelfRelianceSection(Section):
             self._empty,
             STRETCH,
             gap=theme().metrics.gap - 2,
-            around=NO_MARGINS,
         )
 
 
