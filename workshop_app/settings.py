@@ -47,6 +47,8 @@ class Settings:
     """Folders of additional catalogues."""
     show_keys: str = "off"
     """Whether the keys of all controls are shown over them without a key being held."""
+    motion: str = "on"
+    """Whether changes are shown by motion, where the system shows any."""
     timer_signal: str = "off"
     """Whether a sound is played when the time of a step is over."""
     agendas: dict[str, list[int]] = field(default_factory=dict)
@@ -84,6 +86,7 @@ _CHOICES: Mapping[str, Sequence[object]] = {
     "list_suggestions": SWITCH,
     "script_lines": SWITCH,
     "show_keys": SWITCH,
+    "motion": SWITCH,
     "timer_signal": SWITCH,
     "text_size": TEXT_SIZES,
     "paper_size": PAPER_SIZES,

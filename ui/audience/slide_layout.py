@@ -375,7 +375,8 @@ class SlideLayout:
             self._paint_group(painter, row.head, layout, top)
         out = round(self.sizes.side * _OUT)
         box = QRectF(-out, top, layout.style.width + 2 * out, slot.top + slot.height - top)
-        state = RowState(current=self._is_current(row), last_on_page=True)
+        current = self._is_current(row)
+        state = RowState(current=current, last_on_page=True, tint=current)
         paint_background(painter, box, state)
         if row.share is not None and slot.ends:
             left, y = layout.text_left, box.bottom() - self._lifted - bar_height()

@@ -28,6 +28,8 @@ class RowState:
     last_on_page: bool = False
     marked: bool = True
     """Whether the current row has the tint and the bar; else only a chosen one has them."""
+    tint: float = 0
+    """How much of the tint of the current row it has, up to 1."""
 
 
 def paint_background(
@@ -51,11 +53,12 @@ def paint_background(
     style = OUTCOMES[outcome] if outcome is not None else None
     colour = style.colour if style else "accent"
     ground = QRectF(box.left(), box.top(), box.width(), box.height() if tinted is None else tinted)
-    if barred or chosen or style:
-        tint = style.tint if style else "accent_soft"
-        mark_current(painter, ground, tint=tint, colour=colour)
-    elif state.hovered:
+    tinting = 1 if chosen or style else state.tint
+    if state.hovered and tinting < 1:
         painter.fillRect(ground, theme().colour("hover"))
+    if tinting:
+        tint = style.tint if style else "accent_soft"
+        mark_current(painter, ground, tint=tint, colour=colour, share=tinting)
     if barred:
         mark_bar(painter, ground, colour)
     left, right = line or (box.left(), box.right())

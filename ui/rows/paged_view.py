@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -28,6 +29,7 @@ from ui.rows.scroll_bar import Range, ScrollBar
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.key_action import key_action
+from ui.widgets.motion import Motion
 from ui.widgets.painted import Painted
 from ui.widgets.plain_field import PlainField
 from ui.widgets.wheel import WheelNotches
@@ -39,6 +41,14 @@ _BY_KEY = {
     Qt.FocusReason.ShortcutFocusReason,
 }
 _SAME_FOCUS = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+
+
+class _Slide(NamedTuple):
+    """Rows from ``first`` on, and heads except that of ``kept``, come from ``by`` px below."""
+
+    first: int = 0
+    by: float = 0
+    kept: str = ""
 
 
 @runtime_checkable
@@ -98,6 +108,18 @@ class PagedView(Painted):
         self._held_start = Position()
         """What it begins with then, if there is space for the current row below that."""
         self._wheel = WheelNotches()
+        self._motion = Motion(self, self._paint_motion)
+        self._sliding: _Slide | None = None
+        """Which rows are to slide from where they were painted last."""
+        self._slide = _Slide()
+        self._tops: dict[str, float] = {}
+        """Where rows were painted last, by id."""
+        self._tints: dict[str, float] = {}
+        """How much of the tint of the current row was painted last, by id."""
+        self._tints_before: dict[str, float] = {}
+        self._tinted = ""
+        """The row that has the tint, or gets it."""
+        self._outdated = QRect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -236,6 +258,8 @@ class PagedView(Painted):
         self._invalidate_page(fill_up=self._current == len(self._rows) - 1)
         if before != ids:
             self._tell_screen_reader(QAccessible.Event.ObjectReorder)
+            if self.at_bottom and ids[:-1] == before:
+                self.slide(0)
 
     def set_current(self, index: int, tell: bool = True) -> None:
         """Select another row and bring it onto the page.
@@ -417,16 +441,99 @@ class PagedView(Painted):
         super().resizeEvent(event)
         self._invalidate_page(fill_up=True)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._outdated = event.rect()
+        super().paintEvent(event)
+
     def paint(self, painter: QPainter) -> None:
-        for slot in self.slots:
-            self.paint_slot(painter, slot, self._state(slot))
+        slots = self.slots
+        self._begin_motion(slots)
+        left, shift = self._motion.left, self.shift
+        before, self._tints, self._tops = self._tints_before, {}, {}
+        for slot in self._with_neighbour(slots) if shift else slots:
+            y = shift if slot.row >= self._slide.first else 0
+            row_id = self._rows[slot.row].id
+            self._tops.setdefault(row_id, self._row_box(slot).top() + y)
+            goal = 1 if row_id == self._tinted else 0
+            tint = goal + (before.get(row_id, 0) - goal) * left
+            if tint:
+                self._tints[row_id] = tint
+            if not self._box(slot).translated(0, y).toAlignedRect().intersects(self._outdated):
+                continue
+            if y:
+                painter.save()
+                painter.setClipRect(0, self._slide_top, self.width(), self.height())
+                painter.translate(0, y)
+            self.paint_slot(painter, slot, self._state(slot, tint))
+            if y:
+                painter.restore()
+
+    # -- motion
+
+    @property
+    def shift(self) -> int:
+        """How many px below their places the rows are painted that slide."""
+        return round(self._slide.by * self._motion.left)
+
+    def slide(self, first: int, kept: str = "") -> None:
+        """Let rows come to new places from where they were painted, as ``_Slide`` says."""
+        self._sliding = _Slide(first, 0, kept)
+
+    def _begin_motion(self, slots: Sequence[Slot]) -> None:
+        """Begin a motion if rows slide or another one has become current."""
+        row = self.current_row if self._shows_current(self._current) else None
+        tinted = row.id if row is not None and self.marks_current else ""
+        slide = _Slide()
+        if self._sliding is not None:
+            slide, self._sliding = self._sliding, None
+            for slot in slots:
+                top = self._tops.get(self._rows[slot.row].id)
+                if slot.row >= slide.first and slot.begins and top is not None:
+                    slide = slide._replace(by=top - self._row_box(slot).top())
+                    break
+        begins = bool(self._tops) and (slide.by or tinted != self._tinted)
+        self._tinted = tinted
+        if begins:
+            self._tints_before, self._slide = self._tints, slide
+            self._motion.begin()
+
+    @property
+    def _slide_top(self) -> int:
+        """The upper edge of the rows that slide."""
+        sliding = (slot.top for slot in self._slots if slot.row >= self._slide.first)
+        return next(sliding, 0) if self._slide.first else 0
+
+    def _with_neighbour(self, slots: Sequence[Slot]) -> Sequence[Slot]:
+        """Return the rows on the page, and the one beside it that slides out of it."""
+        if not slots:
+            return slots
+        first, last = slots[0], slots[-1]
+        if self._slide.by < 0 and last.ends and last.row + 1 < len(self._rows):
+            layout = self._layout(last.row + 1)
+            below, height = last.top + last.height, layout.height(0, layout.lines)
+            return (*slots, Slot(last.row + 1, 0, layout.lines, below, height, True, True))
+        if self._slide.by > 0 and not self._slide.first and first.begins and first.row:
+            layout = self._layout(first.row - 1)
+            height = layout.height(0, layout.lines)
+            above = first.top - height
+            return (Slot(first.row - 1, 0, layout.lines, above, height, True, True), *slots)
+        return slots
+
+    def _paint_motion(self) -> None:
+        """Paint what has changed."""
+        if self._slide.by:
+            self.update()
+            return
+        for slot in self._slots:
+            if self._rows[slot.row].id in {self._tinted, *self._tints}:
+                self.update(self._box(slot).toAlignedRect())
 
     @property
     def ringed(self) -> bool:
         """Whether the current row has the focus ring."""
         return self._by_key and self.hasFocus()
 
-    def _state(self, slot: Slot) -> RowState:
+    def _state(self, slot: Slot, tint: float) -> RowState:
         return RowState(
             current=self._shows_current(slot.row),
             ringed=self.ringed,
@@ -434,6 +541,7 @@ class PagedView(Painted):
             part=self._hovered[1] if slot.row == self._hovered[0] else "",
             last_on_page=slot is self._slots[-1],
             marked=self.marks_current,
+            tint=tint,
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -632,6 +740,10 @@ class PagedView(Painted):
 
     def _box(self, slot: Slot) -> QRectF:
         return QRectF(0, slot.top, self.width(), slot.height)
+
+    def _row_box(self, slot: Slot) -> QRectF:
+        """Return the box of a row without what is above it."""
+        return self._box(slot)
 
     def _slot_at(self, point: QPointF) -> Slot | None:
         return next((slot for slot in self.slots if self._box(slot).contains(point)), None)

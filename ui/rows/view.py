@@ -98,6 +98,7 @@ class RowsView(PagedView):
         editor.setParent(self)
         editor.installEventFilter(self)
         self._measure_again()
+        self._slide_below(row_id)
         ids = [row.id for row in self._rows]
         if row_id in ids:
             self.set_current(ids.index(row_id), tell=False)
@@ -111,10 +112,18 @@ class RowsView(PagedView):
         """Show the texts of the row again, and remove the editor."""
         if self._editor is not None:
             discard(self._editor)
+            self._slide_below(self._edited)
         self._edited, self._editor, self._held_top = "", None, None
         self._measure_again()
         self.updateGeometry()
         self._invalidate_page(fill_up=False)
+
+    def _slide_below(self, row_id: str) -> None:
+        """Let the rows below a row or a head slide, which gets or had an editor."""
+        for index, row in enumerate(self._rows):
+            if row.id == row_id or (row.head is not None and row.head.id == row_id):
+                self.slide(index + (row.id == row_id), row_id)
+                break
 
     def _measure_again(self) -> None:
         self._layouts.clear()
@@ -182,17 +191,19 @@ class RowsView(PagedView):
     @property
     def heads(self) -> list[Head]:
         """The heads of groups on the page, from the top."""
-        found: list[Head] = []
-        for slot in self.slots:
-            row, layout = self._rows[slot.row], self._layout(slot.row)
-            first = slot is self._slots[0]
-            if row.head is None or not slot.begins or not (layout.led or first):
-                continue
-            height = layout.led or layout.above
-            top = slot.top + layout.led - height
-            head = row.head if layout.led else self._continued(row.head)
-            found.append(Head(head, slot, QRectF(0, top, self.width(), height)))
-        return found
+        found = (self._head_of(slot) for slot in self.slots)
+        return [head for head in found if head is not None]
+
+    def _head_of(self, slot: Slot) -> Head | None:
+        """Return the head above a row on the page, if there is one."""
+        row, layout = self._rows[slot.row], self._layout(slot.row)
+        first = slot is self._slots[0]
+        if row.head is None or not slot.begins or not (layout.led or first):
+            return None
+        height = layout.led or layout.above
+        top = slot.top + layout.led - height
+        head = row.head if layout.led else self._continued(row.head)
+        return Head(head, slot, QRectF(0, top, self.width(), height))
 
     def _continued(self, head: Row) -> Row:
         """Return the head as it is on a further page: in a band it says that it continues."""
@@ -250,6 +261,7 @@ class RowsView(PagedView):
         return self._layout(slot.row).part_at(self._text_top(slot), slot, point)
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
+        head = self._head_of(slot)
         layout = self._layout(slot.row)
         box = self._row_box(slot)
         slot = slot._replace(height=round(box.height()))
@@ -269,11 +281,11 @@ class RowsView(PagedView):
                 share=row.share,
             )
         layout.paint(painter, box.top(), slot, state.part)
-
-    def paint(self, painter: QPainter) -> None:
-        super().paint(painter)
-        for head in self.heads:
+        if head is not None:
+            kept = self.shift if head.row.id == self._slide.kept else 0
+            painter.translate(0, -kept)
             self.paint_head(painter, head)
+            painter.translate(0, kept)
 
     def paint_head(self, painter: QPainter, head: Head) -> None:
         """Paint the head of a group."""

@@ -34,6 +34,8 @@ class UiTheme(QObject):
         self._desk = False
         self._text_scale = 1.0
         self._system_scale = 1.0
+        self.moving = False
+        """Whether changes are shown by motion (`ui.widgets.motion`)."""
         self.palette: Palette = PALETTES["light"]
         self.metrics: Metrics = Metrics.of(*self._size)
         self._fonts: dict[str, QFont] = {}

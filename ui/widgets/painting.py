@@ -97,12 +97,20 @@ def _ring(rect: QRectF, radius: float, half: float) -> QPainterPath:
 
 
 def mark_current(
-    painter: QPainter, box: QRectF, *, tint: str = "accent_soft", colour: str = "accent"
+    painter: QPainter,
+    box: QRectF,
+    *,
+    tint: str = "accent_soft",
+    colour: str = "accent",
+    share: float = 1,
 ) -> None:
-    """Paint the ground of what is current: a tint, and in high contrast a frame."""
-    fill(painter, box, theme().colour(tint))
+    """Paint ``share`` of the ground of what is current: a tint, and in high contrast a frame."""
+    ground, frame = theme().colour(tint), theme().colour(colour)
+    ground.setAlphaF(share)
+    frame.setAlphaF(share)
+    fill(painter, box, ground)
     if theme().palette.high_contrast:
-        rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, theme().colour(colour), 2)
+        rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, frame, 2)
 
 
 def mark_bar(painter: QPainter, box: QRectF, colour: str = "accent") -> None:

@@ -17,6 +17,8 @@ from ui.actions.table import ACTIONS, key_of
 from ui.components import places
 from ui.components.file_drop import FileDrop
 from ui.components.page import Page
+from ui.theme.theme import theme
+from ui.widgets.motion import shows_motion
 from ui.window.banners import StandingOffer
 from ui.window.clocks import TimerClock
 from ui.window.presenter import PresenterWindow
@@ -50,7 +52,7 @@ class MainWindow(PresenterWindow):
     ) -> None:
         super().__init__(session, clock=clock)
         self.settings = settings
-        self.key_caps.set_always(settings.show_keys == "on")
+        self._follow_settings()
         self._own_session = session
         self.recovery_wanted = False
         self._recovery_offered = False
@@ -221,13 +223,17 @@ class MainWindow(PresenterWindow):
         for name, value in changes.items():
             getattr(self.settings, name)  # a misspelt name must not create a new attribute
             setattr(self.settings, name, value)
-        self.key_caps.set_always(self.settings.show_keys == "on")
+        self._follow_settings()
         try:
             settings.save(self.settings, paths.settings_path())
         except OSError:
             self.say_error(tr("settings.not_kept"))
             return False
         return True
+
+    def _follow_settings(self) -> None:
+        self.key_caps.set_always(self.settings.show_keys == "on")
+        theme().moving = self.settings.motion == "on" and shows_motion()
 
     def set_text_size(self, percent: int) -> None:
         """Show small texts at one of ``TEXT_SIZES`` in percent, without the audience's text."""

@@ -15,6 +15,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import row
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.motion import Motion
 from ui.widgets.text import Text
 from ui.widgets.text_layout import lettered, text_width
 
@@ -60,6 +61,8 @@ class Toast(QWidget):
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not end typing
         self._button.clicked.connect(self._act)
         row(self, self._icon, (self._text, 1), self._button, gap=_GAP)
+        self._fade = Motion(self, self._show_fade)
+        self._fades_out = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._end)
         self.hide()
@@ -89,6 +92,7 @@ class Toast(QWidget):
         self._icon.show()
         self._text.show()
         self._timer.start((SECONDS if then is None else UNDO_SECONDS) * 1000)
+        self._begin_fade(out=False)
         self.changed.emit()
 
     def withdraw_button(self) -> None:
@@ -176,9 +180,30 @@ class Toast(QWidget):
         elif self._button.hasFocus():
             self._timer.start()
         else:
+            self._begin_fade(out=True)
+            self._timer.start(_EMPTY_MS)
+
+    def _begin_fade(self, *, out: bool) -> None:
+        self._fades_out = out
+        self._fade.begin()
+        self._show_fade()
+
+    def _show_fade(self) -> None:
+        """Show the message fainter while it comes or goes; gone, it leaves its place empty."""
+        left = self._fade.left
+        if self._fades_out and not left:
             for part in (self._icon, self._text, self._button):
                 part.hide()
-            self._timer.start(_EMPTY_MS)
+        if not left:
+            self.setGraphicsEffect(None)  # type: ignore[arg-type]
+            return
+        from PySide6.QtWidgets import QGraphicsOpacityEffect  # not on the start path
+
+        effect = self.graphicsEffect()
+        if not isinstance(effect, QGraphicsOpacityEffect):
+            effect = QGraphicsOpacityEffect(self)
+            self.setGraphicsEffect(effect)
+        effect.setOpacity(left if self._fades_out else 1 - left)
 
 
 def shortened(sentence: str) -> str | None:

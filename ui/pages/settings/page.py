@@ -89,6 +89,7 @@ class SettingsPage(Page):
         self.suggestions = self._switch("list_suggestions", tr("settings.list_suggestions"))
         self.script = self._switch("script_lines", tr("script.setting"))
         self.show_keys = self._switch("show_keys", tr("settings.show_keys"))
+        self.motion = self._switch("motion", tr("settings.motion"))
         self.signals = self._switch("timer_signal", tr("time.signal.label"))
         name = FieldText(
             tr("settings.facilitator"), tr("settings.facilitator_hint"), limit=_NAME_LIMIT
@@ -100,7 +101,8 @@ class SettingsPage(Page):
         languages = labelled(tr("settings.language"), self.languages)
         add(sheet, side_by_side(languages, labelled(tr("script.setting"), self.script)))
         add(sheet, labelled(tr("settings.theme_label"), self.themes))
-        add(sheet, labelled(tr("settings.text_size"), self.sizes))
+        motion = labelled(tr("settings.motion"), self.motion)
+        add(sheet, side_by_side(labelled(tr("settings.text_size"), self.sizes), motion))
         show_keys = labelled(tr("settings.show_keys"), self.show_keys)
         add(sheet, side_by_side(self.facilitator, show_keys))
         suggestions = labelled(tr("settings.list_suggestions"), self.suggestions)
