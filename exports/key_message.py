@@ -1,26 +1,21 @@
 """The key message of a workshop: its conclusion in words.
 
-A person may write it; otherwise rules generate it from the problems: the most voted one that was
-solved with its answer, the number of solved ones, what goes to the product team, and what became of
-the others, each as it was said of them.
+A person may write it; otherwise rules generate it from the problems: the number of solved ones, the
+most voted one of them with its answer, what goes to the product team, and what became of the
+others, each as it was said of them. What is asked of the customer is added in either case.
 """
 
 import re
 from collections.abc import Mapping
 
 from exports.material import Material
-from workshop_app.domain.action import ActionAnswer
-from workshop_app.domain.facts.outcomes import outcomes_among
-from workshop_app.domain.facts.then_now import (
-    count_answers,
-    lacks_new_day,
-    last_actions,
-    told_problems,
-)
+from workshop_app.domain.facts.asked import asked_of_customer
+from workshop_app.domain.facts.outcomes import outcomes, outcomes_among
+from workshop_app.domain.facts.then_now import count_actions
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SENT, WITH_SOLUTION, Promise
-from workshop_app.services.became import split_answer
+from workshop_app.services.became import count_problems
 from workshop_app.services.promise_words import part_words
 
 _LEFT = (
@@ -43,63 +38,77 @@ def key_message(material: Material) -> tuple[str, str]:
     return first.strip(), rest.strip()
 
 
+def headline(material: Material) -> str:
+    """Return how many problems came up and how many have a solution, as a heading."""
+    listed, found = len(material.state.listed), outcomes(material.state)
+    solved = found.solved
+    key = "none_solved" if not solved else "all_solved" if solved == listed else "solved"
+    said = material.words(f"key_message.{key}", n=solved or listed, all=listed)
+    return said + part_words(material.words, solved, found.in_part, brief=True)
+
+
 def generated_message(material: Material) -> str:
     """Return the generated message; an empty line separates the two parts."""
     state = material.state
+    if not state.listed:
+        large, rest = since_last_time(material)
+        large = large or material.words("key_message.nothing")
+        return f"{large}\n\n{rest}" if rest else large
     solved = _with(material, *WITH_SOLUTION)
     part = _with(material, Promise.SOLVED_IN_PART)
-    by = material.solved_by(solved)
     said: list[str] = []
-    if solved:
-        large = _answered(material, next((each for each in solved if each not in part), solved[0]))
-        if len(solved) > 1:
-            how = "_elsewhere" if by.elsewhere else ""
-            said.append(material.words(f"key_message.more_solved{how}", n=len(solved)))
-        in_part = part_words(material.words, len(solved), len(part))
-        own = material.own_answer_words(by)
-        said += [each for each in (own, in_part) if each]
-    elif not state.listed and (since := since_last_time(material))[0]:
-        large = since[0]
-        said += filter(None, since[1:])
-    else:
-        large = material.words("key_message.listed" if state.listed else "key_message.nothing",
-                               n=len(state.listed))  # fmt: skip
     for promise in (*SENT, Promise.NOT_OURS, Promise.ENOUGH, *_LEFT):
         problems = _with(material, promise)
         if len(problems) > _FEW and promise in _LEFT:
             said.append(material.words(f"promises.count.{promise}", n=len(problems)))
         elif problems:
             said.append(_stated(material, promise, problems))
-    body = ("" if material.language == "ja" else " ").join(said)
-    return f"{large}\n\n{body}" if body else large
+    example = _answered(material, [*(each for each in solved if each not in part), *solved])
+    body = "\n".join(filter(None, (example, _joined(material, said))))
+    return f"{headline(material)}\n\n{body}" if body else headline(material)
 
 
 def since_last_time(material: Material) -> tuple[str, str]:
-    """Return a change of a problem of the previous visit, and how many actions are done.
+    """Return how many problems of the previous visit stand how, and how many actions.
 
-    It is the first one that is solved, if it was said of any.
-    The first text is empty if neither is known, the second one if only one is.
+    The first text is empty if there is neither, the second one if there is only one of them.
     """
-    state, words = material.state, material.words
-    if state.before is None:
-        return "", ""
-    actions = last_actions(state)
-    done = count_answers(actions).get(ActionAnswer.DONE, 0)
-    changed = [each for each in told_problems(state, state.before) if each.became]
-    said = []
-    solved = [each for each in changed if split_answer(words, each.became)[0] is ActionAnswer.DONE]
-    changed = solved or changed
-    if changed:
-        said.append(words("papers.then_now.message", problem=changed[0].title,
-                          became=changed[0].became))  # fmt: skip
-    parts = []
-    if actions:
-        key = "all_done" if done == len(actions) else "done" if done else "none_done"
-        parts.append(words(f"papers.then_now.{key}", n=len(actions), done=done))
-    if any(lacks_new_day(state, each) for each in actions):
-        parts.append(words("papers.then_now.set_days"))
-    said.append(("" if material.language == "ja" else " ").join(parts))
-    return said[0], "".join(said[1:])
+    problems = count_problems(material.words, material.state)
+    found = (_counted(material, "problems", problems), actions_since(material))
+    said = [*filter(None, found), "", ""]
+    return said[0], said[1]
+
+
+def actions_since(material: Material) -> str:
+    """Return how many actions of earlier visits are done; empty if there is none."""
+    return _counted(material, "actions", count_actions(material.state))
+
+
+def _counted(material: Material, what: str, counts: Mapping[str, int]) -> str:
+    if not counts:
+        return ""
+    area = f"papers.then_now.of_{what}"
+    said = [material.words(f"{area}.{each}", n=n) for each, n in counts.items()]
+    return material.words(f"{area}.all", n=sum(counts.values()), counts=material.list(said))
+
+
+def request_to_customer(material: Material) -> str:
+    """Return what is asked of the customer: owners, days, the next meeting; empty if nothing."""
+    words, state = material.words, material.state
+    asked = asked_of_customer(state)
+    said: list[str] = []
+    if asked.undated:
+        key = "new_days" if state.before else "days"
+        said.append(words(f"key_message.asked.{key}", n=len(asked.undated)))
+    if asked.ownerless:
+        problem = state.root_of(asked.ownerless[0].problem_id)
+        if problem is None or len(asked.ownerless) > 1:
+            said.append(words("key_message.asked.owners", n=len(asked.ownerless)))
+        else:
+            said.append(words("key_message.asked.owner", number=problem.number))
+    if asked.meeting:
+        said.append(words("key_message.asked.meeting"))
+    return words("key_message.asked.line", asked=material.list(said)) if said else ""
 
 
 def outdated_sentences(material: Material) -> Mapping[str, str]:
@@ -148,7 +157,7 @@ def _today(material: Material, numbers: list[int]) -> str:
         problems = [each for each in _with(material, promise) if each.number in numbers]
         if problems:
             said.append(_stated(material, promise, problems))
-    return ("" if material.language == "ja" else " ").join(said).rstrip("。.")
+    return _joined(material, said).rstrip("。.")
 
 
 def _with(material: Material, *promises: Promise) -> list[Problem]:
@@ -157,7 +166,11 @@ def _with(material: Material, *promises: Promise) -> list[Problem]:
     return outcomes_among(state, state.votes.ranked).problems_with(*promises)
 
 
-def _answered(material: Material, problem: Problem) -> str:
+def _answered(material: Material, solved: list[Problem]) -> str:
+    """Return the first solved problem with its answer; empty if there is none."""
+    if not solved:
+        return ""
+    problem = solved[0]
     cards = material.state.cards_of(problem.id)
     card = next(each for each in cards if each.outcome is OutcomeKind.SOLUTION)
     solution = material.solution_of(card)
@@ -166,6 +179,10 @@ def _answered(material: Material, problem: Problem) -> str:
     return material.words(
         "key_message.answered", problem=problem.title, answer=answer.rstrip("。.")
     )
+
+
+def _joined(material: Material, sentences: list[str]) -> str:
+    return ("" if material.language == "ja" else " ").join(filter(None, sentences))
 
 
 def _stated(material: Material, promise: Promise, problems: list[Problem]) -> str:

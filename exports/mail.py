@@ -15,7 +15,7 @@ from email.message import EmailMessage
 
 from exports import calendar_file
 from exports.files import OutputFile
-from exports.key_message import key_message
+from exports.key_message import key_message, request_to_customer
 from exports.material import Material
 from workshop_app.domain.action import Action
 from workshop_app.domain.outcome import OutcomeKind
@@ -85,6 +85,7 @@ def _with_summary(material: Material, paper: Attachment | None) -> bytes:
     parts = [
         words(f"papers.mail.summary{'_of' if day else ''}", title=workshop.title, date=day),
         *key_message(material),
+        request_to_customer(material),
         _next_time(material),
         words("papers.mail.summary_attached") if paper is not None else "",
         words("papers.mail.summary_question"),

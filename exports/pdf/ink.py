@@ -1,23 +1,8 @@
-"""What a `Pen` draws: runs of text, and fills of bars."""
+"""What a `Pen` draws: runs of text."""
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import NamedTuple
-
-
-class Fill(Enum):
-    """The fill of a bar or square; distinguishable on any printer, also without colour."""
-
-    DARK = "dark"
-    HATCHED = "hatched"
-    WHITE = "white"
-    LINED = "lined"
-    """Horizontal lines."""
-    DIAGONAL = "diagonal"
-    """One diagonal line."""
-    DASHED = "dashed"
-    """A dashed edge."""
 
 
 class TextRun(NamedTuple):

@@ -22,7 +22,7 @@ from exports.pdf.fonts import (
     register_monospaced,
     typeface,
 )
-from exports.pdf.ink import Fill, TextRun
+from exports.pdf.ink import TextRun
 from exports.pdf.page_size import page_size
 from exports.pdf.structure import document_of, last_annotation, link_entries
 from exports.pdf.styles import HAIRLINE
@@ -33,8 +33,6 @@ from workshop_app.domain.errors import UserError
 
 _ICON_GRID = 24
 _ICON_STROKE = 2.0
-_HATCH_PITCH = 3.0
-_DASH = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +176,6 @@ class Pen:
         bottom = self._sheet_height - top - height
         self._canvas.roundRect(x, bottom, width, height, radius)
 
-    def bar(self, x: float, top: float, width: float, height: float, fill: Fill) -> None:
-        """Draw a rectangle with a border and a fill."""
-        self.tags.mark_shape()
-        origin = f"{x:.3f} {self._sheet_height - top - height:.3f}"
-        self._canvas.addLiteral(f"q 1 0 0 1 {origin} cm {_bar(width, height, fill)} Q")
-
     def dot(self, x: float, y: float, radius: float, *, filled: bool) -> None:
         """Draw a circle around (`x`, `y`); if it is not filled, it is opaque white."""
         self.tags.mark_shape()
@@ -240,28 +232,6 @@ class Pen:
         key = f"b{self._bookmarks}"
         self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._sheet_height - top + 8, zoom=0)
         self._canvas.addOutlineEntry(title, key, self._level, closed=False)
-
-
-@lru_cache(maxsize=512)
-def _bar(width: float, height: float, fill: Fill) -> str:
-    """Return a rectangle with its bottom left at the origin as PDF operators."""
-    outline = f"0 0 {width:.3f} {height:.3f} re"
-    dashes = f"[{_DASH} {_DASH}] 0 d " if fill is Fill.DASHED else ""
-    operators = [f"0.8 w {dashes}{outline} {'B' if fill is Fill.DARK else 'S'}"]
-    lines: list[tuple[float, float, float, float]] = []
-    if fill is Fill.DIAGONAL:
-        lines = [(0, 0, width, height)]
-    elif fill is Fill.HATCHED:
-        count = int((width + height) / _HATCH_PITCH) + 1
-        starts = (number * _HATCH_PITCH - height for number in range(count))
-        lines = [(at, 0, at + height, height) for at in starts]
-    elif fill is Fill.LINED:
-        levels = (n * _HATCH_PITCH - 0.4 for n in range(1, int(height / _HATCH_PITCH) + 1))
-        lines = [(0, at, width, at) for at in levels]
-    if fill in (Fill.HATCHED, Fill.LINED):
-        operators.append(f"{outline} W n")
-    operators += [f"{x1:.3f} {y1:.3f} m {x2:.3f} {y2:.3f} l S" for x1, y1, x2, y2 in lines]
-    return " ".join(operators)
 
 
 @lru_cache(maxsize=512)

@@ -20,6 +20,7 @@ from workshop_app.domain.facts.outcomes import outcomes, promises_of, shown_outc
 from workshop_app.domain.facts.requests import in_dossier
 from workshop_app.domain.facts.voices import evidence_of
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, Texts
@@ -57,8 +58,11 @@ def test_every_file_and_the_display_count_alike(seed):
         assert _counted(words, lines) == {kind: n for kind, n in counts.items() if n}
 
     if state.listed:
-        printed = words_of(found["summary"])
-        assert "".join(str(n) for n in counts.values()) in squeezed(printed)
+        names = {kind: outcome_name(words, kind, outcomes(state).left) for kind in counts}
+        said = [words("papers.map.count", outcome=names[each], n=n)
+                for each, n in counts.items() if n]  # fmt: skip
+        printed = squeezed(words_of(found["summary"]))
+        assert squeezed(words("papers.head.separator").join(said)) in printed
     assert sum(each.document == "issues" for each in files) == len(in_dossier(state))
     shown = build_audience_view(state, AudienceFocus(step=Step.WRAP_UP)).picture
     assert isinstance(shown, OutcomeCounts)

@@ -171,11 +171,6 @@ IN_ENGLISH = {
     "problems.discussion": (
         "record problems workbook workbook_internal issues~ workshop workshop_full"
     ),
-    "problems.first_wording": (
-        "handout~ summary dossier~ follow_up~ became_of~ record problems outcomes~ "
-        "requests~ actions~ votes~ workbook workbook_internal issues~ calendar~ mail workshop "
-        "workshop_full"
-    ),
     "requests.workaround": (
         "dossier~ record requests workbook_internal issues workshop workshop_full"
     ),

@@ -94,7 +94,15 @@ class Facts:
             and card["id"] not in delivered
             and "helped" in self.promises(self.root(card["problem_id"]) or {}).values()
         ]
-        return [*self.file["actions"], *helps]
+        actions = [each | {"ours": self._is_ours(each)} for each in self.file["actions"]]
+        return [*actions, *helps]
+
+    def _is_ours(self, action: Record) -> bool:
+        """Return whether it is not for participants: help or passing on that nobody took on."""
+        helps = [card["id"] for card in self.file["cards"] if outcome(card) == "card"]
+        if action["owner_id"] in self._people:
+            return False
+        return bool(action["owner_name"] or action["passes_on"] or action["card_id"] in helps)
 
     @property
     def agreed(self) -> list[Record]:
@@ -131,9 +139,9 @@ class Facts:
             "id": record["id"], "position": record["position"], "due": "", "done": False,
             "problem_id": record.get("problem_id"), "owner_id": people[0] if named else None,
             "not_needed": False, "answered_at": "", "answer_note": "", "passes_on": False,
-            "card_id": None,
+            "card_id": None, "ours": True,
         }  # fmt: skip
-        return action | fields | ({"owner_name": ""} if named else {})
+        return action | fields | ({"owner_name": "", "ours": False} if named else {})
 
     def _carried(self, words: Texts, before: "Facts | None", action: Record) -> Record:
         """Return an action of the visit before as it is printed at this one."""

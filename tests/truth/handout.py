@@ -198,37 +198,17 @@ class Handout(Told):
         facts, words = self.facts, self.words
         if not facts.listed:
             return
-        self.must(words("papers.map.name"), self.map_title())
-        votes = {each["id"]: facts.votes().get(each["id"]) or 0 for each in facts.listed}
-        columns = sorted(set(votes.values()), reverse=True)
-        by_votes = 1 < len(columns) <= 6
-        if by_votes:
-            heads = [words("papers.map.column", n=n) for n in columns]
-            self.must(words("papers.map.themes"), *heads)
-        else:
-            voted = facts.workshop["kind"] in CHOOSING
-            self.must(
-                words("papers.others.theme"),
-                words(f"papers.map.{'by_votes' if voted else 'by_number'}"),
-            )
+        self.must(words("papers.map.name"), self.headline())
         for name, problems in self.by_theme():
-            if by_votes:
-                ordered = [p for n in columns for p in problems if votes[p["id"]] == n]
-            else:
-                ordered = problems
-            self.must(name, *(each["number"] for each in ordered))
-        own = self.own
-        sample = [own[0]["number"], words("papers.map.own")] if own else []
-        self.must(*self.kind_names(), *sample)
+            self.must(name, *self.numbered(problems, self.own))
+        notes = [words("papers.map.own") if self.own else "", self.merged_note()]
         chosen = facts.worked_on
-        merged = self.merged_note()
-        if not chosen:
-            self.must(merged)
-            return
-        stop = "。" if words.language == "ja" else "."
-        key = "numbers" if facts.chosen and facts.workshop["kind"] in CHOOSING else "heard"
+        if chosen:
+            key = "numbers" if facts.chosen and facts.workshop["kind"] in CHOOSING else "heard"
+            notes.append(words(f"papers.map.{key}", n=len(chosen)))
         rows = [part for each in chosen for part in (each["number"], title(each))]
-        self.must(merged, stop if merged else "", words(f"papers.map.{key}", n=len(chosen)), *rows)
+        stop = "。" if words.language == "ja" else "."
+        self.must(stop.join(each for each in notes if each), *rows)
 
     def own_abilities(self, pages: int) -> None:
         if self.reader is None:

@@ -58,6 +58,7 @@ LIES = (
     Lie("ja", "mail", "P-1", "2027年1月14日(木)", "2027年1月21日(木)"),
     # the summary: counts, numbers, days, owners, a row, promises
     Lie("en", "summary", "", "12 of the 16 problems", "13 of the 16 problems"),
+    Lie("en", "summary", "", "the action on problem 13", "the action on problem 12"),
     Lie("en", "summary", "", "Problem 11 is outside", "Problem 12 is outside"),
     Lie("en", "summary", "", "more about problem 13 before", "more about problem 14 before"),
     Lie("en", "summary", "", "Fri 11 Dec Hold the hands-on", "Mon 14 Dec Hold the hands-on"),
@@ -72,7 +73,7 @@ LIES = (
     Lie("en", "summary", "", "5 people took part", "6 people took part"),
     Lie("en", "summary", "", "We cannot promise that", "We promise that"),
     Lie("en", "summary", "", "Fri 11 Dec Sarah", "Fri 11 Dec Tom"),
-    Lie("ja", "summary", "", "16 件のうち 12 件", "16 件のうち 11 件"),
+    Lie("ja", "summary", "", "16 件の課題のうち 12 件", "16 件の課題のうち 11 件"),
     Lie("ja", "summary", "", "課題 11 は Mackerel の対象外です", "課題 11 は Mackerel の対象です"),
     Lie("ja", "summary", "", "課題 15 は、課題 12 と", "課題 15 は、課題 13 と"),
     # the handouts of two people
@@ -80,7 +81,7 @@ LIES = (
     Lie("en", "handout", "P-3", "action, by Thu 17 December", "action, by Thu 24 December"),
     Lie("en", "handout", "P-3", "reports by Wed 13 Jan", "reports by Thu 21 Jan"),
     Lie("ja", "handout", "P-3", "製品チームに伝えます", "製品チームには伝えません"),
-    Lie("ja", "handout", "P-3", "アラートの質 5 16 17 9", "アラートの質 5 16 9"),
+    Lie("ja", "handout", "P-3", "課題 16、17、9（解決方法）", "課題 16、9（解決方法）"),
     # the checklist for the next time
     Lie("en", "follow_up", "", "Tue 5 Jan Write the article", "Thu 14 Jan Write the article"),
     Lie("en", "follow_up", "", "more about 1 problem before", "more about 2 problems before"),
@@ -103,7 +104,7 @@ LIES = (
     Lie("ja", "dossier", "", "R-2 UPS", "R-3 UPS"),
     Lie("ja", "dossier", "", "出席 5 人", "出席 6 人"),
     # then and now, of the visit after the sample
-    Lie("en", "then_now", "", "9 actions: 9 not asked", "9 actions: 8 not asked"),
+    Lie("en", "then_now", "", "9 actions: 9 still open", "9 actions: 8 still open"),
     Lie("en", "then_now", "", "Agreed on Thu 26 Nov 2026", "Agreed on Thu 19 Nov 2026"),
     Lie("ja", "then_now", "", "井上 様 未回答", "青木 様 未回答"),
     Lie("ja", "then_now", "", "要望：伝えます", "要望：伝えません"),

@@ -22,6 +22,7 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     words = paper.words
     paper.head(words("papers.name.summary_of", kind=noun(facts, words)))
     say_message(paper)
+    paper.asked_of_customer()
     paper.outcome_map(len(pages))
     shown = paper.coming("".join(pages), len(pages))
     chosen = facts.worked_on

@@ -22,6 +22,7 @@ def check_summary_mail(facts: Facts, language: str, data: bytes) -> list[str]:
     known = {"title": workshop["title"], "date": day}
     paper.must(words(f"papers.mail.summary{'_of' if day else ''}", **known))
     say_message(paper)
+    paper.asked_of_customer()
     paper.must(*next_meeting(words, workshop, "papers.mail.next"))
     paper.must(workshop["next_note"])
     paper.must(words("papers.mail.summary_attached"), words("papers.mail.summary_question"))

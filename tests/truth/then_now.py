@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from tests.truth.facts import Facts, Record, title
+from tests.truth.facts import Facts, Record, is_open, title
 from tests.truth.messages import delivery
 from tests.truth.paper import short_names
 from tests.truth.told import Told
 from workshop_app.i18n import Texts
+
+_STANDINGS = (
+    *("done", "not_yet", "not_needed", "told", "released", "planned", "ask_again", "declined"),
+    "more",
+)
 
 
 @dataclass
@@ -124,20 +129,13 @@ class ThenNow(Told):
         found = self.before.agreed
         if not found:
             return
-        answers = list(map(self._answer, found))
-        counts = [
-            words(f"papers.then_now.count.{each}", n=answers.count(each))
-            for each in ("done", "not_yet", "not_needed", "none")
-            if each in answers
-        ]
-        counted = self.listed(counts)
-        self.must(words("papers.then_now.actions", n=len(found), counts=counted))
+        self.must(self._counted_actions())
         done = [each for each in found if each["done"]] if brief else []
-        for each, answer in zip(found, answers, strict=True):
+        for each in found:
             if each in done:
                 continue
             owner = self._owner(each) or words("papers.actions.nobody")
-            said = words(f"last_time.answer.{answer}")
+            said = words(f"last_time.answer.{self._answer(each)}")
             self.must(each["text"], owner, said, each["answer_note"], self._new_day(each))
         if done:
             said = self.listed(map(self._done_by, done))
@@ -200,23 +198,32 @@ class ThenNow(Told):
         return self.words("papers.then_now.hands", n=hands)
 
     def message_of_change(self) -> list[str]:
-        """The first change of a problem, and how many actions are done."""
-        words, told = self.words, self.problems()
-        found = self.before.agreed
-        done = sum(each["done"] for each in found)
-        message = []
-        if found:
-            key = "all_done" if done == len(found) else "done" if done else "none_done"
-            message.append(words(f"papers.then_now.{key}", n=len(found), done=done))
-        changed = [each for each in told if each["became"]]
-        changed = [each for each in changed if self._answered(each) == "done"] or changed
-        if changed:
-            first, became = title(changed[0]), changed[0]["became"]
-            message.insert(0, words("papers.then_now.message", problem=first, became=became))
-        undated = words("papers.then_now.no_new_day")
-        if any(self._new_day(each) == undated for each in found):
-            message.append(words("papers.then_now.set_days"))
-        return message
+        """How many problems stand how, and how many actions."""
+        return [each for each in (self._counted_problems(), self._counted_actions()) if each]
+
+    def _counted_problems(self) -> str:
+        found = [self._standing(each) for each in self.problems()]
+        return self._counted("problems", found, _STANDINGS)
+
+    def _standing(self, problem: Record) -> str:
+        if answer := self._answered(problem):
+            return answer
+        if self.said_since(problem):
+            return "told"
+        said = self.before.promises(problem).values()
+        return next((each for each in _STANDINGS[4:-1] if each in said), "more")
+
+    def _counted_actions(self) -> str:
+        found = ["open" if is_open(each) else self._answer(each) for each in self.before.agreed]
+        return self._counted("actions", found, ("done", "open", "not_needed"))
+
+    def _counted(self, what: str, found: list[str], order: tuple[str, ...]) -> str:
+        area = f"papers.then_now.of_{what}"
+        said = [
+            self.words(f"{area}.{each}", n=found.count(each)) for each in order if each in found
+        ]
+        counts = self.listed(said)
+        return self.words(f"{area}.all", n=len(found), counts=counts) if found else ""
 
     def whole(self, *, brief: bool) -> None:
         """The whole paper, with its parts in full or in brief."""
@@ -234,6 +241,8 @@ class ThenNow(Told):
         )
         told = self.problems()
         self.must(*self.message_of_change())
+        if self.message_of_change():
+            self.asked_of_customer()
         shown = [each for each in told if not brief or self._has_news(each)]
         if told:
             self.must(words("papers.then_now.problems"))

@@ -10,7 +10,7 @@ from tests.truth.cover import on_paper
 from tests.truth.entries import entries
 from tests.truth.facts import ANSWERED, SOLVED, Record, is_open, on_own_day, outcome, title
 from tests.truth.messages import delivery
-from tests.truth.paper import ENDS, Paper
+from tests.truth.paper import CHOOSING, ENDS, Paper
 
 _KINDS = ("solution", "card", "request", "not_ours", "open")
 _SHAPES = {
@@ -123,7 +123,7 @@ class Told(Paper):
             self.must(facts.workshop["key_message"])
             return
         solved = [each for each in facts.ranked if {*SOLVED} & {*facts.promises(each).values()}]
-        said: list[str] = []
+        said = [self.headline() if facts.listed else words("key_message.nothing")]
         if solved:
             whole = [each for each in solved if not facts.is_in_part(each)]
             first = (whole or solved)[0]
@@ -133,13 +133,6 @@ class Told(Paper):
             said.append(
                 words("key_message.answered", problem=title(first), answer=answer.rstrip(ENDS))
             )
-            if len(solved) > 1:
-                how = "_elsewhere" if self.own_answers(solved) else ""
-                said.append(words(f"key_message.more_solved{how}", n=len(solved)))
-            said += [self.own_answers(solved), self.in_part(solved)]
-        else:
-            key = "listed" if facts.listed else "nothing"
-            said.append(words(f"key_message.{key}", n=len(facts.listed)))
         for promise in (*_MESSAGE, *_LEFT):
             found = facts.with_promise(promise)
             if _SHAPES.get(promise) in ("not_ours", "open"):
@@ -150,6 +143,27 @@ class Told(Paper):
                 key = f"key_message.{promise}"
                 said.append(words(key, n=len(found), numbers=self.numbers(found)))
         self.must(*said)
+
+    def asked_of_customer(self) -> None:
+        """What the customer still has to settle: days, owners, when to meet again."""
+        facts, words = self.facts, self.words
+        left = [each for each in facts.actions if is_open(each)]
+        theirs = [each for each in left if not each["ours"]]
+        undated = [each for each in theirs if each["due"] <= facts.workshop["date"]]
+        ownerless = [each for each in theirs if not self.owner(each)]
+        said = []
+        if undated:
+            key = "new_days" if facts.before else "days"
+            said.append(words(f"key_message.asked.{key}", n=len(undated)))
+        about = [root for each in ownerless if (root := facts.root(each["problem_id"]))]
+        if len(ownerless) == len(about) == 1:
+            said.append(words("key_message.asked.owner", number=about[0]["number"]))
+        elif ownerless:
+            said.append(words("key_message.asked.owners", n=len(ownerless)))
+        if left and not facts.workshop["next_date"]:
+            said.append(words("key_message.asked.meeting"))
+        if said:
+            self.must(words("key_message.asked.line", asked=self.listed(said)))
 
     # the visit before
 
@@ -222,15 +236,15 @@ class Told(Paper):
 
     # the map
 
-    def map_title(self) -> str:
+    def headline(self) -> str:
         facts, words = self.facts, self.words
         listed, solved = facts.listed, facts.solved
         if not solved:
-            return words("papers.map.none_solved", n=len(listed))
+            return words("key_message.none_solved", n=len(listed))
         part = self.in_part(listed, brief=True)
         if len(solved) == len(listed):
-            return words("papers.map.all_solved", n=len(listed)) + part
-        return words("papers.map.solved", n=len(solved), all=len(listed)) + part
+            return words("key_message.all_solved", n=len(solved), all=len(listed)) + part
+        return words("key_message.solved", n=len(solved), all=len(listed)) + part
 
     def by_theme(self) -> list[tuple[str, list[Record]]]:
         facts = self.facts
@@ -240,12 +254,6 @@ class Told(Paper):
         rest = [p for p in facts.ranked if p["theme_id"] not in ids]
         name = self.words(f"papers.map.{'no_theme' if themes else 'all'}")
         return [(name, problems) for name, problems in (*found, (name, rest)) if problems]
-
-    def kind_names(self) -> list[str]:
-        """Return the names of the outcomes that occur, in order."""
-        listed = self.facts.listed
-        used = {kind for each in listed for kind in self.kinds(each)}
-        return [self.kind_name(kind) for kind in _KINDS if kind in used]
 
     def kind_name(self, kind: str) -> str:
         without = [each for each in self.facts.listed if self.kinds(each) == ["open"]]
@@ -271,37 +279,64 @@ class Told(Paper):
             self.words("papers.map.merged", number=number, into=into) for number, into in pairs
         )
 
+    def outcome_words(self, problem: Record) -> str:
+        """Return the promises of a problem in a few words."""
+        said = self.facts.promises(problem).values()
+        join = self.words("papers.map.join")
+        return join.join(self.words(f"promises.room.{each}") for each in said)
+
+    def numbered(self, problems: list[Record], own: Iterable[Record] = ()) -> list[str]:
+        """Return the numbers of problems by what is said of them, the reader's own ones apart."""
+        groups: dict[tuple[str, bool], list[str]] = {}
+        for each in problems:
+            key = self.outcome_words(each), each in own
+            groups.setdefault(key, []).append(str(each["number"]))
+        return [
+            self.words(
+                "papers.map.numbered", n=len(found), numbers=self.listed(found), outcome=said
+            )
+            for (said, _), found in groups.items()
+        ]
+
     def outcome_map(self, pages: int) -> None:
         """The map of the summary: each problem by number or in words, and the counts."""
         facts, words = self.facts, self.words
         if not facts.listed:
             return
         votes = facts.votes()
-        counts = [sum(kind in self.kinds(each) for each in facts.listed) for kind in _KINDS]
-        self.must(self.map_title())
-        self.must(*counts)
+        counts = {kind: sum(kind in self.kinds(p) for p in facts.listed) for kind in _KINDS}
+        counted = [
+            words("papers.map.count", outcome=self.kind_name(kind), n=n)
+            for kind, n in counts.items()
+            if n
+        ]
+        self.must(words("papers.map.title"), self.listed(counted))
         chosen = len(facts.chosen)
-        for page in range(1, pages + 1):
-            self.may(words("papers.map.brief", page=page))
-        self.may(words("papers.map.brief_here"))
-        self.may(words("papers.map.bold", n=chosen))
-        self.may(words("papers.map.all_words"))
-        self.may(words("papers.votes.votes"))
+        choosing = facts.workshop["kind"] in CHOOSING
+        some = choosing and 0 < chosen < len(facts.listed)
+        self.must(
+            words(f"papers.map.{'bold' if some else 'all_words'}", n=chosen),
+            words("papers.votes.votes") if choosing else "",
+            words("papers.others.outcome"),
+        )
         for name, problems in self.by_theme():
             in_words = [each for each in problems if facts.is_chosen(each)] or problems[:1]
             others = [each for each in problems if each not in in_words]
             named = name in {each["name"] for each in facts.file["themes"]}
             theme = words("papers.record.theme", name=name) if named else name
-            also = [theme, words("papers.map.also"), *(each["number"] for each in others)]
-            self.may(*(also if others else [theme]))
+            if others:
+                self.may(theme, words("papers.map.also"), *self.numbered(others))
             self.may(theme)
             for each in problems:
-                self.may(each["number"], title(each), votes.get(each["id"], ""))
-        self.must("".join(self.kind_names()))
-        counted = words("papers.map.counted") if sum(counts) > len(facts.listed) else ""
-        stop = "。" if self.words.language == "ja" else "."
-        merged = self.merged_note()
-        self.must(merged, stop if merged and counted else "", counted)
+                said = self.outcome_words(each)
+                self.may(each["number"], title(each), votes.get(each["id"], ""), said)
+        stop = "。" if words.language == "ja" else "."
+        twice = words("papers.map.counted") if sum(counts.values()) > len(facts.listed) else ""
+        notes = [each for each in (self.merged_note(), twice) if each]
+        self.must(stop.join(notes))
+        for page in range(1, pages + 1):
+            self.may(stop if notes else "", words("papers.map.brief", page=page))
+        self.may(stop if notes else "", words("papers.map.brief_here"))
 
     # what comes next
 

@@ -1,10 +1,19 @@
-"""The answer with which the words on what became of a problem begin, as they are typed in a row."""
+"""How problems of the previous visit stand, by the answer with which the words on it begin."""
 
 from workshop_app.domain.action import ActionAnswer
+from workshop_app.domain.facts.outcomes import promises_of
+from workshop_app.domain.facts.then_now import is_answered, told_problems
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Promise
+from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import Texts
 
 _SEPARATORS = "。、．.:：, \u3000"
 """What may stand between an answer and the rest of a status."""
+_NEWS = (Promise.RELEASED, Promise.PLANNED, Promise.ASK_AGAIN, Promise.DECLINED)
+_TOLD = "told"
+_MORE = "more"
+_ORDER = (ActionAnswer.DONE, ActionAnswer.NOT_YET, ActionAnswer.NOT_NEEDED, _TOLD, *_NEWS, _MORE)
 
 
 def split_answer(words: Texts, became: str) -> tuple[ActionAnswer | None, str]:
@@ -14,3 +23,25 @@ def split_answer(words: Texts, became: str) -> tuple[ActionAnswer | None, str]:
         if became.startswith(word):
             return answer, became.removeprefix(word).lstrip(_SEPARATORS)
     return None, became
+
+
+def standing(words: Texts, state: WorkshopState, before: WorkshopState, problem: Problem) -> str:
+    """Return how a problem of the previous visit stands.
+
+    That is the answer given, that something else is told, a promise of `_NEWS`, or that it is one
+    `more`.
+    """
+    answer, _ = split_answer(words, problem.became)
+    if answer is not None or is_answered(state, problem):
+        return answer or _TOLD
+    said = promises_of(before, problem).values()
+    return next((each for each in _NEWS if each in said), _MORE)
+
+
+def count_problems(words: Texts, state: WorkshopState) -> dict[str, int]:
+    """Return the number of the told problems of the previous visit by `standing`; no zeros."""
+    if state.before is None:
+        return {}
+    told = told_problems(state, state.before)
+    found = [standing(words, state, state.before, each) for each in told]
+    return {each: n for each in _ORDER if (n := found.count(each))}

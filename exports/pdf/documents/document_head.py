@@ -7,7 +7,7 @@ from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Whole, head_line, heading, para
+from exports.pdf.parts import Bold, Whole, head_line, heading, para
 from exports.pdf.styles import DENSE, MESSAGE, SECTION_LINE, TITLE
 
 
@@ -36,10 +36,10 @@ def about(paper: Paper) -> tuple[str, ...]:
     return (workshop.title, paper.words.date(workshop.date), *whom_to_ask(paper))
 
 
-def message(paper: Paper, large: Iterable[str], rest: Iterable[str] = ()) -> Block:
-    """Return what a reader is to know first in large type, and the `rest` below it."""
+def message(paper: Paper, large: Iterable[str], rest: Iterable[str] = (), asked: str = "") -> Block:
+    """Return what a reader is to know first in large type, the `rest` and what is `asked` below."""
     said = [*(para(paper, each, style=MESSAGE) for each in large),
-            *(para(paper, each, style=DENSE) for each in rest if each)]  # fmt: skip
+            *(para(paper, each, style=DENSE) for each in (*rest, Bold(asked)) if each)]  # fmt: skip
     block = Ruled(Stack(*said), SECTION_LINE, over=8, under=2)
     block.above = 8
     return block

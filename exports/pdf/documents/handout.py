@@ -10,7 +10,7 @@ from functools import partial
 from exports.pdf.blocks.block import Block, NewPage, PageText
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter
-from exports.pdf.blocks.side import Beside, Ruled, Together
+from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all, day_of
 from exports.pdf.documents.closing_sections import (
@@ -36,7 +36,7 @@ from exports.pdf.documents.how_to import (
 )
 from exports.pdf.documents.outcome_lines import OutcomeLine, how_they_stand, outcome_lines
 from exports.pdf.documents.own_abilities import own_abilities
-from exports.pdf.documents.problem_map import chip_map, chosen_lines, legend, title
+from exports.pdf.documents.problem_map import own_map
 from exports.pdf.documents.problem_rows import COMPACT, NORMAL, TIGHT, RowParts, problem_rows
 from exports.pdf.documents.reader_actions import (
     MOST_STEP_LINES,
@@ -80,7 +80,7 @@ def build(paper: Paper) -> list[Block]:
     printed = {**whole}
     steps = how_to(paper, [*front, *later], also=to_do, printed=printed)
     actions = [] if reader else actions_of_all(paper)
-    group = _group(paper, own) if paper.state.listed and not paper.shorter else []
+    group = own_map(paper, own) if paper.state.listed and not paper.shorter else []
     others = [] if paper.shorter else _other_answers(paper, [*problems, *to_do])
     end = in_any_order(
         others,
@@ -343,20 +343,3 @@ def _contents_row(paper: Paper, anchor: str, name: str) -> Block:
     words = paper.words
     page = PageText(anchor, lambda number: para(paper, words("papers.contents.page", page=number)))
     return CellRow((page, para(paper, name)), (_PAGE, None))
-
-
-def _group(paper: Paper, own: list[Problem]) -> list[Block]:
-    marked = frozenset(each.id for each in own)
-    lines = chosen_lines(paper)
-    drawn = (*chip_map(paper, marked), legend(paper, _example(own), merged=not lines))
-    whole = Together(*drawn, *lines)
-    is_low = whole.height(page_size().width) <= page_size().height / 2
-    rows = [whole] if is_low else [Together(*drawn), *lines]
-    blocks = section(paper, paper.words("papers.map.name"), title(paper), rows)
-    blocks[0].anchor = "group"
-    return blocks
-
-
-def _example(own: list[Problem]) -> str:
-    """Return the number that the legend shows as one of the reader's problems."""
-    return str(own[0].number) if own else ""

@@ -1,6 +1,6 @@
 """The customer's summary: key message, one map, what follows; then each problem."""
 
-from exports.key_message import key_message
+from exports.key_message import key_message, request_to_customer
 from exports.pdf.blocks.block import Anchor, Block, NewPage
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all
@@ -19,7 +19,7 @@ from exports.pdf.documents.coming import ACTIONS, MOST_ROWS, coming, open_action
 from exports.pdf.documents.document_head import head, message, present_section
 from exports.pdf.documents.how_to import how_to
 from exports.pdf.documents.other_problems import other_rows
-from exports.pdf.documents.outcome_map import needs_brief, outcome_map
+from exports.pdf.documents.problem_map import has_many, outcome_map
 from exports.pdf.documents.problem_rows import (
     COMPACT,
     NORMAL,
@@ -46,14 +46,11 @@ def build(paper: Paper) -> list[Block]:
     others = [each for each in paper.state.votes.ranked if each not in chosen]
     printed = GivenAddresses(coded=paper.shorter < 2)
     front, brief, most = paper.once(("front",), lambda: _front(paper, _OTHERS if others else ""))
-    present = present_section(paper)
-    in_front = Stack(*front, *present).height(page_size().width) <= page_size().height
     steps: dict[str, str] = {}
     is_short = paper.shorter > 1
     answers = [] if is_short else how_to(paper, chosen, addresses=False, printed=steps)
     return [
         *front,
-        *(present if in_front else []),
         NewPage(page_size().white),
         *_chosen(paper, printed),
         Anchor(_OTHERS),
@@ -67,7 +64,7 @@ def build(paper: Paper) -> list[Block]:
             [] if is_short else abilities(paper, steps),
             kept_for_later(paper),
             next_meeting(paper),
-            [] if in_front else present,
+            present_section(paper),
             closing_words(paper),
         ),
         *heard_at_start(paper),
@@ -93,13 +90,13 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
     for drawn, most in ((whole, MOST_ROWS), (brief, MOST_ROWS), *((small, n) for n in _ROWS)):
         found = [*top, *drawn, *coming(paper, most)]
         if Stack(*found).height(page_size().width) <= page_size().height:
-            return found, drawn is not whole or needs_brief(paper), most
+            return found, drawn is not whole or has_many(paper), most
     return found, True, _ROWS[-1]
 
 
 def _message(paper: Paper) -> Block:
     large, rest = key_message(paper)
-    return message(paper, [large], [rest])
+    return message(paper, [large], [rest], request_to_customer(paper))
 
 
 def _title(paper: Paper) -> str:

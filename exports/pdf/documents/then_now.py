@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from exports.key_message import since_last_time
+from exports.key_message import actions_since, request_to_customer, since_last_time
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -24,7 +24,6 @@ from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.then_now import (
     asked_lines,
     contact_of,
-    count_answers,
     has_news,
     is_told,
     lacks_new_day,
@@ -100,7 +99,7 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
 
 def _message(paper: Paper) -> list[Block]:
     large, rest = since_last_time(paper)
-    return [message(paper, [large], [rest])] if large else []
+    return [message(paper, [large], [rest], request_to_customer(paper))] if large else []
 
 
 def _problems(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
@@ -190,13 +189,10 @@ def _actions(paper: Paper, *, brief: bool) -> list[Block]:
     ordered = sorted(by_day(actions), key=lambda each: not each.done)
     shown = [each for each in ordered if not (brief and each.done)]
     words = paper.words
-    counts = count_answers(actions)
-    said = [words(f"papers.then_now.count.{answer or 'none'}", n=n) for answer, n in counts.items()]
-    title = words("papers.then_now.actions", n=len(actions), counts=paper.list(said))
     rows = _table([_action(paper, each) for each in shown], (None, _OWNER, _ANSWER))
     others = [_done_by(paper, each) for each in ordered if each not in shown]
     said = [words("papers.then_now.also_done", said=paper.list(others))] if others else []
-    return wide_section(paper, title, [*rows, *_rest(paper, said)])
+    return wide_section(paper, actions_since(paper), [*rows, *_rest(paper, said)])
 
 
 def _done_by(paper: Paper, action: Action) -> str:

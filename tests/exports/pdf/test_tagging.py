@@ -7,7 +7,7 @@ import pytest
 
 from exports.pdf.blocks.block import Block, EmptyBlock, RuledLines
 from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
-from exports.pdf.blocks.marks import VoteSquares
+from exports.pdf.blocks.marks import HandSquares
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.ink import TextRun
@@ -149,7 +149,7 @@ def test_pairs_are_a_table_whose_first_cells_name_the_rows(paper):
 
 
 def test_a_column_of_bars_without_a_name_is_left_out_and_an_empty_cell_is_none(paper):
-    rows = [(para(paper, "甲"), EmptyBlock(), VoteSquares(1, 2, 19))]
+    rows = [(para(paper, "甲"), EmptyBlock(), HandSquares(1, 2, 19))]
     block = table(paper, ("名前", "票", ""), rows, (None, 60, 60))
     with pikepdf.open(BytesIO(write([block], FRAME))) as pdf:
         rows_of_cells = [

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.action import Action
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.facts.outcomes import main_promise, promises_of, unanswered_gap
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
@@ -78,10 +78,10 @@ def unowned(state: WorkshopState, actions: Iterable[Action]) -> int:
     )
 
 
-def count_answers(actions: tuple[Action, ...]) -> dict[ActionAnswer | None, int]:
-    """Return the number of actions by answer, in order, without zeros; None is not asked yet."""
-    found = [action.answer for action in actions]
-    return {answer: n for answer in (*ActionAnswer, None) if (n := found.count(answer))}
+def count_actions(state: WorkshopState) -> dict[str, int]:
+    """Return the number of actions of earlier visits that are done, open, not needed; no zeros."""
+    found = ["open" if each.is_open else str(each.answer) for each in last_actions(state)]
+    return {each: n for each in ("done", "open", "not_needed") if (n := found.count(each))}
 
 
 def lacks_new_day(state: WorkshopState, action: Action) -> bool:

@@ -84,10 +84,10 @@ def printed(state, **options):
 def test_actions_problems_and_checks_of_last_time_are_printed():
     text = printed(two_visits())
     for said in (
-        "アクション 3 件のうち 1 件が済みました。",
-        "受注が止まる → 2分で届く アクション",
+        "前回から続く課題 2 件：様子を伺った 1、ほか 1",
+        "受注が止まる → 2分で届く",
         "12月25日(金) に届けました。少し",
-        "アクション 3 件：済み 1、不要 1、未回答 1",
+        "アクション 3 件：済み 1、残り 1、もう不要 1",
         "もう不要 縮小したため",
         "いま（5 人中）",
         "3 人",

@@ -30,7 +30,7 @@ def printed(desk):
 def test_what_is_typed_is_printed_instead_of_what_the_rules_say(at):
     desk = at()
     desk.do(AddProblem("監視が足りない"))
-    assert printed(desk)[0] == "課題が 1 件挙がりました。"
+    assert printed(desk)[0] == "1 件の課題が挙がりました"
     desk.write("夜の見落としは、なくせます。")
     desk.settle()
     desk.page.commit_pending()
@@ -54,7 +54,7 @@ def test_what_the_rules_say_can_be_taken_and_changed(at):
     section = desk.page.sections["message"]
     section.refresh(desk.state)
     desk.press("Alt+Y")
-    assert desk.state.workshop.key_message.startswith("課題が 1 件挙がりました。")
+    assert desk.state.workshop.key_message.startswith("1 件の課題が挙がりました")
     assert section.area.text() == desk.state.workshop.key_message
 
 
