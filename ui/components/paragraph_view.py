@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt
@@ -92,7 +91,7 @@ class ParagraphView(RowsView):
     def show_paragraphs(self, paragraphs: Sequence[Row], name: str = "") -> None:
         """Show another text from its first page; ``name`` is its accessible name."""
         self.setAccessibleName(name or self.accessibleName())
-        rows = tuple(replace(row, id=row.id or str(n)) for n, row in enumerate(paragraphs))
+        rows = tuple(row._replace(id=row.id or str(n)) for n, row in enumerate(paragraphs))
         if rows != self.rows:
             self.set_rows([], None)
             self.set_rows(rows, rows[0].id if rows else None)

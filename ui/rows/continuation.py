@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtGui import QPainter
 
 from ui.rows.cells import Words
@@ -22,7 +20,7 @@ def continuation_height() -> int:
 
 def continued(head: Row, role: str = "meta") -> Row:
     """Return the head of a group as it is on a further page, where it says that it continues."""
-    return replace(head, after=(Words(tr("widgets.list.group_continued"), role=role), *head.after))
+    return head._replace(after=(Words(tr("widgets.list.group_continued"), role=role), *head.after))
 
 
 def draw_continuation(painter: QPainter, words: str, x: float, top: float) -> None:

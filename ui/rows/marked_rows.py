@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from ui.rows.cells import Cell, Fit
 from ui.rows.layout import RowLayout
@@ -28,7 +27,7 @@ class MarkedRowsView(RowsView):
 
     def lay_out(self, row: Row, current: bool, leads: bool = False) -> RowLayout:
         cells = self._made[row.text] = self._cells(row.text)
-        layout = super().lay_out(replace(row, after=(*row.after, *cells)), current, leads)
+        layout = super().lay_out(row._replace(after=(*row.after, *cells)), current, leads)
         if layout.fits:
             return layout
         named = "  ".join(
@@ -37,5 +36,5 @@ class MarkedRowsView(RowsView):
             if isinstance(cell, Fit)
         )
         short = (cell.alone() if isinstance(cell, Fit) else cell for cell in cells)
-        brief = replace(row, opened=row.opened or detail(named), after=(*row.after, *short))
+        brief = row._replace(opened=row.opened or detail(named), after=(*row.after, *short))
         return super().lay_out(brief, current, leads)

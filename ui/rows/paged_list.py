@@ -86,14 +86,6 @@ class PagedList(QWidget):
         if row_id in ids:
             self.view.set_current(ids.index(row_id), tell=False)
 
-    def rows_before(self) -> int:
-        """Return how many rows are on earlier pages, including one that begins there."""
-        return self.view.rows_before()
-
-    def rows_after(self) -> int:
-        """Return how many rows are on later pages, including one that continues there."""
-        return self.view.rows_after()
-
     def set_caption(self, text: str) -> None:
         """Change the text at the left below the rows, such as their number."""
         self._caption.setText(text)

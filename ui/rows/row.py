@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ui.rows.cells import Button, Cell, Icon, Tick
 from workshop_app.domain.outcome import OutcomeKind
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A text below the row's text, in the text role ``role``; empty for the list's role.
 
     ``tint`` is the colour behind it. ``joins`` puts it beside the text before it if both fit on one
@@ -35,8 +34,7 @@ def detail(text: str, icon: str = "note") -> tuple[Line, ...]:
     return (Line(text, lead=Icon(icon, "accent", small=True)),) if text else ()
 
 
-@dataclass(frozen=True)
-class Aside:
+class Aside(NamedTuple):
     """A text in its own column at the right of the row's text.
 
     ``share`` is its part of the list's width; 0 makes it as narrow as its words, up to a quarter.
@@ -53,8 +51,7 @@ def aside(text: str) -> tuple[Aside, ...]:
     return (Aside(Line(text, colour="ink2")),) if text else ()
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row; no text is ever shortened.
 
     ``before`` and ``after`` are the cells at the left and the right of the text, ``under`` is below

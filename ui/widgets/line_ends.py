@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 MOST_LINES = 8
@@ -64,7 +64,7 @@ _LOST = 1.0
 _SLACK = (0.5, 2.0, 4.0)
 """Px added to a measured width, since kerning can make the last character of a line wider."""
 _MOST_FOUND = 4096
-_found: dict[tuple[str, str, float], tuple[float, ...]] = {}
+_found: dict[tuple[str, Hashable, float], tuple[float, ...]] = {}
 
 
 class TextLine(NamedTuple):
@@ -87,7 +87,7 @@ class LineLayout:
         raise NotImplementedError
 
 
-def tidied(text: str, layout: LineLayout, room: float, font: str) -> tuple[TextLine, ...]:
+def tidied(text: str, layout: LineLayout, room: float, font: Hashable) -> tuple[TextLine, ...]:
     """Return the fewest lines of at most ``room`` px, with the best breaks.
 
     The result for a text in a ``font`` is cached.

@@ -60,7 +60,7 @@ class TextLayout(LineLayout):
         self.lines = (
             self.fill((_UNBOUNDED,))
             if width is None
-            else tidied(self.text, self, max(1.0, width), font.toString())
+            else tidied(self.text, self, max(1.0, width), font)
         )
 
     @cached_property
@@ -153,7 +153,7 @@ def lettered(
 
     A short text that fits on one line is the same at each width.
     """
-    key = (text, font.toString(), line_height, width)
+    key = (text, font, line_height, width)
     found = _remembered.get(key)
     if found is None:
         if len(_remembered) >= _MOST_REMEMBERED:
@@ -193,15 +193,9 @@ def literal(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _width(text: str, key: str) -> float:
-    font = QFont()
-    font.fromString(key)
-    return TextLayout(text, font, 1, None).width
-
-
 def text_width(text: str, font: QFont) -> int:
     """Return the width of a one-line text in px; cached."""
-    return math.ceil(_width(text, font.toString()))
+    return TextLayout(text, font, 1, None).width
 
 
 def draw_line(

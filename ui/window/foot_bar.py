@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedLayout, QWidget
 
@@ -220,7 +220,7 @@ class FootRow(QWidget):
         super().__init__()
         self.content = content
         self._ways = [one for one in content.left if isinstance(one, ActionButton)]
-        self._others = ActionButton("", "chevron-up", kind="way")
+        self._others = ActionButton(tr("frame.foot.others"), "chevron-up", kind="way")
         self._others.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
         self._others.clicked.connect(self._open_others)
         self._texts = len(content.left) - len(self._ways)
@@ -230,7 +230,8 @@ class FootRow(QWidget):
         """Where the message is, or would be."""
         self._hidden: list[ActionButton] = []
         self._keys: list[KeyAction] = []
-        self._measured: dict[_Fit, tuple[_Parts, _Parts]] = {}
+        self._widths: dict[tuple[QWidget, bool], int] = {}
+        """In px, by widget and whether that is without its key; asked for many times a layout."""
         primary = () if content.primary is None else (content.primary,)
         for widget in (*content.left, self._others, *content.right, *primary):
             widget.setParent(self)
@@ -242,7 +243,7 @@ class FootRow(QWidget):
 
     def lay_out(self, toast: Toast | None) -> None:
         """Show as many widgets as fit, and the message between them."""
-        self._measured.clear()
+        self._widths.clear()
         left, right = theme().metrics.edge - WAY_PADDING, theme().metrics.margin
         room = self.width() - left - right
         fit = rest = _Fit(0, ends=False, key=False)
@@ -259,6 +260,8 @@ class FootRow(QWidget):
         if toast is not None:
             toast.show_within(self.message_place)
         self._place(fit, left, right)
+        # requests that this has made itself
+        QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest)
 
     def give_back(self, page: Page, successor: FootRow) -> None:
         """Return to the page, hidden, widgets that a later row has not taken; release all."""
@@ -304,11 +307,13 @@ class FootRow(QWidget):
             yield rest._replace(ways=ways, ends=False)
         yield _Fit(0, ends=False, key=rest.key)
 
-    def _sides(self, fit: _Fit) -> tuple[_Parts, _Parts]:
-        """Return the visible widgets at the left and at the right with their widths in px."""
-        if fit not in self._measured:
-            self._measured[fit] = (self._start(fit), self._end(fit))
-        return self._measured[fit]
+    def _width_of(self, widget: QWidget, *, brief: bool = False) -> int:
+        if (widget, brief) not in self._widths:
+            found = _least(widget)
+            if isinstance(widget, ActionButton) and widget not in self.content.right:
+                found = widget.width_at(brief=brief)
+            self._widths[widget, brief] = found
+        return self._widths[widget, brief]
 
     def _start(self, fit: _Fit) -> _Parts:
         """Return the visible widgets at the left with their smallest widths in px."""
@@ -318,34 +323,33 @@ class FootRow(QWidget):
         for widget in self.content.left:
             if isinstance(widget, ActionButton):
                 if widget in ways:
-                    found.append((widget, widget.width_at(brief=False)))
+                    found.append((widget, self._width_of(widget)))
             elif texts < fit.texts or getattr(widget, "STAYS", False):
                 texts += 1
-                found.append((widget, _inset(widget) + _least(widget)))
+                found.append((widget, WAY_PADDING + self._width_of(widget)))
         if fit.ways < len(self._ways):
-            self._others.setText(tr("frame.foot.others"))
-            found.append((self._others, _least(self._others)))
+            found.append((self._others, self._width_of(self._others)))
         return found
 
     def _end(self, fit: _Fit) -> _Parts:
         """Return the visible widgets at the right with their widths in px."""
-        found = [(widget, _least(widget)) for widget in self.content.right if fit.ends]
+        found = [(widget, self._width_of(widget)) for widget in self.content.right if fit.ends]
         primary = self.content.primary
         if primary is not None:
-            found.append((primary, primary.width_at(brief=not fit.key)))
+            found.append((primary, self._width_of(primary, brief=not fit.key)))
         return found
 
     def _start_width(self, fit: _Fit) -> int:
-        return _sum(self._sides(fit)[0], _GAP)
+        return _sum(self._start(fit), _GAP)
 
     def _end_width(self, fit: _Fit) -> int:
-        return _sum(self._sides(fit)[1], _BEFORE_PRIMARY)
+        return _sum(self._end(fit), _BEFORE_PRIMARY)
 
     def _width(self, fit: _Fit) -> int:
         return self._start_width(fit) + _AROUND_MESSAGE + self._end_width(fit)
 
     def _place(self, fit: _Fit, left: int, right: int) -> None:
-        start, end = self._sides(fit)
+        start, end = self._start(fit), self._end(fit)
         free = self.width() - left - right - self._width(fit)
         if self.content.primary is not None:
             self.content.primary.set_brief(not fit.key)

@@ -207,9 +207,16 @@ class WorkshopState:
 
     def in_theme(self, theme_id: str | None) -> tuple[Problem, ...]:
         """Return the listed problems of a theme in their order; None: those without a theme."""
-        found = [problem for problem in self.listed if problem.theme_id == theme_id]
-        found.sort(key=lambda problem: (not problem.theme_position, problem.theme_position))
-        return tuple(found)
+        return tuple(self._by_theme.get(theme_id, ()))
+
+    @cached_property
+    def _by_theme(self) -> dict[str | None, list[Problem]]:
+        found: dict[str | None, list[Problem]] = {}
+        for one in sorted(
+            self.listed, key=lambda one: (not one.theme_position, one.theme_position)
+        ):
+            found.setdefault(one.theme_id, []).append(one)
+        return found
 
     def cards_of(self, problem_id: str) -> tuple[PlayedCard, ...]:
         """Return the cards played for a problem and those merged into it, in order of play.

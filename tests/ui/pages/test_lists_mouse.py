@@ -49,7 +49,7 @@ def test_the_mouse_wheel_moves_the_lists_of_a_page(desk, page, size, private, wo
     total = len(listing.rows())
     before = seen(listing)
     assert before.split()[-1] == str(total)
-    by = 120 if listing.rows_before() else -120  # List begins with its newest rows
+    by = 120 if listing.view.rows_before() else -120  # List begins with its newest rows
     wheel(one, listing, by)
     assert seen(listing) != before
     assert all(slot.begins and slot.ends for slot in listing.view.slots)

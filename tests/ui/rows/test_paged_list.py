@@ -1,7 +1,6 @@
 """The paged list, used by keyboard and mouse, with none, one and a thousand rows."""
 
 import itertools
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -63,14 +62,18 @@ def test_a_list_without_rows(shown):
 
 def test_a_list_with_one_row(shown):
     listing = shown(rows(1), "p1")
-    assert (visible_ids(listing), listing.rows_before(), listing.rows_after()) == (["p1"], 0, 0)
+    assert (visible_ids(listing), listing.view.rows_before(), listing.view.rows_after()) == (
+        ["p1"],
+        0,
+        0,
+    )
     assert spoken_rows(listing.view) == ["1 課題その 1"]
 
 
 def test_a_thousand_rows_are_all_reachable(shown):
     listing = shown(rows(1000), "p1")
     seen = list(visible_ids(listing))
-    while listing.rows_after():
+    while listing.view.rows_after():
         QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
         finish_layouts()
         seen += visible_ids(listing)
@@ -82,7 +85,7 @@ def test_a_thousand_rows_are_all_reachable(shown):
 def test_the_newest_rows_fill_the_page_and_the_others_are_named(shown):
     listing = shown(rows(12), "p12")
     assert visible_ids(listing)[-1] == "p12"
-    before = listing.rows_before()
+    before = listing.view.rows_before()
     assert before + len(visible_ids(listing)) == 12
     assert listing.view.span() == (before + 1, 12, 12)
 
@@ -321,7 +324,7 @@ def spoken(shown):
 
 def test_each_row_has_a_name_a_role_a_place_and_a_state(spoken):
     content = rows(12, Tick(False), opened=detail("理由"), after=(Button("選ぶ"),))
-    content[1] = replace(content[1], before=(Tick(True), Number("2")), asides=aside("青木様"))
+    content[1] = content[1]._replace(before=(Tick(True), Number("2")), asides=aside("青木様"))
     _listing, told = spoken(content, "p2")
     assert told.role() == QAccessible.Role.List
     assert told.text(QAccessible.Text.Name) == "課題"
@@ -388,7 +391,7 @@ def test_the_head_of_a_group_is_above_its_first_row_and_at_the_top_of_each_page(
         assert heads == sorted({f"見出し {int(row[1:]) // 6}" for row in ids})
         assert misplaced(listing.window()) == []
         pages += 1
-        if not listing.rows_after():
+        if not listing.view.rows_after():
             break
         QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
         finish_layouts()
@@ -405,18 +408,18 @@ def test_the_note_that_a_group_continues_is_above_its_rows(shown, letters):
     finish_layouts()
     assert misplaced(listing.window()) == []
     boxes = {text.words: text.box for text in painted_texts(listing.window())}
-    first = listing.rows()[listing.rows_before()].text
+    first = listing.rows()[listing.view.rows_before()].text
     assert boxes[tr("widgets.list.group_continued")].bottom() <= boxes[first].top()
 
 
 def test_a_page_with_the_head_of_a_group_leads_back_to_the_page_before_it(shown):
     listing = shown(grouped(30), "p0", size=(900, 420))
     seen = [visible_ids(listing)]
-    while listing.rows_after():
+    while listing.view.rows_after():
         QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
         finish_layouts()
         seen.append(visible_ids(listing))
-    while listing.rows_before():
+    while listing.view.rows_before():
         QTest.keyClick(listing.view, Qt.Key.Key_PageUp)
         finish_layouts()
     assert visible_ids(listing)[0] == "p0"

@@ -154,7 +154,7 @@ class Nest(QWidget):
         self.depth += 1
         self.deepest = max(self.deepest, self.depth)
         self.changes += 1
-        self.note.setVisible(self.list.rows_after() > 0)
+        self.note.setVisible(self.list.view.rows_after() > 0)
         self.depth -= 1
 
     def fill(self, count):
@@ -177,7 +177,7 @@ class Nest(QWidget):
             assert all(s.top + s.height <= height for s in slots) or len(slots) == 1
             whole = [s.row for s in slots if s.begins and s.ends]
             assert whole == list(range(whole[0], whole[0] + len(whole))) if whole else True
-            others = listing.rows_before() + listing.rows_after()
+            others = listing.view.rows_before() + listing.view.rows_after()
             assert listing.findChild(ScrollBar).isHidden() == (not others)
         assert self.more.isHidden() == (self.name.pages == 1)
         assert str(self.name.pages) in self.more.text() or self.name.pages == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -277,7 +276,7 @@ def _rows(other: OtherCatalogue) -> list[Row]:
     row = _row(folder, other.catalogue, folder, other.folder.name)
     if other.edition is not None:
         added = Words(tr("catalogues.edition.from_file"))
-        row = replace(row, after=(*row.after[:1], added, *row.after[1:]))
+        row = row._replace(after=(*row.after[:1], added, *row.after[1:]))
     return [row, *rows]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from ui.rows.cells import Number, Tick, Words
@@ -34,7 +33,7 @@ def ranked(
 
     ``asides`` are beside the wordings of problems, by id.
     """
-    return [replace(_row(row, row.id in undecided), asides=asides.get(row.id, ())) for row in rows]
+    return [_row(row, row.id in undecided)._replace(asides=asides.get(row.id, ())) for row in rows]
 
 
 def column_names(rows: Sequence[RankRow], note: str) -> Row:

@@ -106,7 +106,7 @@ class OpeningSection(Section):
     def turns_to(self, by: int) -> str:
         index = self._pages.currentIndex()
         rows = self.rules if index else self.course
-        more = rows.rows_after() if by > 0 else rows.rows_before()
+        more = rows.view.rows_after() if by > 0 else rows.view.rows_before()
         if not more and by > 0 and index == 0:
             return tr("opening.rules")
         return tr("opening.course") if not more and by < 0 and index else ""

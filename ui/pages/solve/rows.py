@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -99,7 +99,7 @@ def outcome_rows(
             if kind is OutcomeKind.SOLUTION:
                 row = _solution_row(state, problem, card, answers)
                 seen = Words(tr("solve.list.on_wall"), colour="accent", bold=True, current=True)
-                rows.append(replace(row, after=(seen, *row.after)) if on_wall else row)
+                rows.append(row._replace(after=(seen, *row.after)) if on_wall else row)
             elif card.kind is CardKind.UPDATE:
                 rows += _request_rows(state, problem, card, answers)
             else:
@@ -139,14 +139,14 @@ def _request_rows(
     title = request.title if own else tr("solve.list.request_own")
     word = tr("solve.list.request", number=request.number)
     said = Line(request_words(texts(), state, request, Reader.ROOM), "body")
-    yield replace(_decided(card.id, title, OutcomeKind.REQUEST, word), lines=(said,))
+    yield _decided(card.id, title, OutcomeKind.REQUEST, word)._replace(lines=(said,))
     nearest = answers.as_chosen(request.nearest_id) if request.nearest_id else None
     parts = {"nearest": nearest.text(language()).name if nearest else ""}
     parts["short"] = request.shortfall
     rows = [_said(part, words) for part, words in parts.items() if words]
     hint = tr("solve.list.request_has" if len(rows) > 1 else "solve.list.request_hint")
     for row in rows:
-        yield replace(row, lines=(_remark(hint, "info"),)) if row is rows[-1] else row
+        yield row._replace(lines=(_remark(hint, "info"),)) if row is rows[-1] else row
 
 
 def _solution_row(
@@ -284,7 +284,7 @@ def _said(part: str, words: str, count: int = 0, *, bold: bool = False) -> Row:
 
 def _asked(row: Row) -> Row:
     """Return a question to the room with a link that opens the field for the answer."""
-    return replace(row, id=WORDING, after=(Link(tr("solve.statement.more_words")),))
+    return row._replace(id=WORDING, after=(Link(tr("solve.statement.more_words")),))
 
 
 def _gap_rows(judgement: Judgement, gap: KnownGap, titles: set[str]) -> list[Row]:
@@ -295,24 +295,24 @@ def _gap_rows(judgement: Judgement, gap: KnownGap, titles: set[str]) -> list[Row
     """
     choose = (Link(tr("solve.statement.choose")),)
     fact = _said("now", gap.statement, bold=True)
-    rows = [replace(fact, lines=(Line(source_words(gap), "meta"),))]
+    rows = [fact._replace(lines=(Line(source_words(gap), "meta"),))]
     if len(judgement.gaps) > 1:
         following = judgement.gap_beside(1)
         name = following.gap.text(language()).name if following else ""
         rows.append(_other_gap("others", name, len(judgement.gaps) - 1))
     for near in gap.nearest[:1]:
         nearest = _said("nearest", near.solution.text(language()).name)
-        rows.append(replace(nearest, id=candidate_id(near.solution.id), after=choose))
+        rows.append(nearest._replace(id=candidate_id(near.solution.id), after=choose))
         rows.append(_said("short", near.falls_short))
     if gap.way_round and gap.way_round not in titles:
-        rows.append(replace(_said("way", gap.way_round), id=WAY_ROUND, after=choose))
+        rows.append(_said("way", gap.way_round)._replace(id=WAY_ROUND, after=choose))
     return rows
 
 
 def _other_gap(part: str, name: str, count: int = 0) -> Row:
     """Return another possible gap, with a link that shows it."""
     link = (Link(tr("solve.statement.look")),)
-    return replace(_said(part, name, count), id=NEXT_GAP, role="body", after=link)
+    return _said(part, name, count)._replace(id=NEXT_GAP, role="body", after=link)
 
 
 def source_words(gap: KnownGap) -> str:

@@ -84,7 +84,7 @@ class AnswersView(RowsView):
         self._held = True
         self.set_rows(rows, current)
         if not any(slot.row == self._current and slot.ends for slot in self.slots):
-            self.set_rows([replace(row, opened=()) for row in rows], current)
+            self.set_rows([row._replace(opened=()) for row in rows], current)
 
     def show_rows(self, rows: Sequence[Row], current: str | None) -> None:
         """Show rows in their own order, from the first page if the current one fits there."""
@@ -464,7 +464,7 @@ class SearchArea(QWidget):
             former = before.get(key)
             if row.chosen and former is not None and former.checked is None:
                 back = (Link(tr("solve.list.take_back")),)
-                rows[key] = replace(row, before=former.before, after=back, outcome=None)
+                rows[key] = row._replace(before=former.before, after=back, outcome=None)
         order = {key: index for index, key in enumerate(before)}
         return [rows[key] for key in sorted(rows, key=lambda key: order.get(key, len(order)))]
 
@@ -477,7 +477,7 @@ class SearchArea(QWidget):
         self._left_open.add(before)
         place = next((index for index, row in enumerate(rows) if row.id == current), 0)
         above = [
-            replace(row, lines=(*row.lines, *row.opened), opened=())
+            row._replace(lines=(*row.lines, *row.opened), opened=())
             if self._key(row) in self._left_open
             else row
             for row in rows[:place]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from ui.rows.cells import Number, Tick, Words
@@ -89,7 +89,7 @@ def rows(
         if group.id in closed:
             words = tr("sort.count", n=len(group.problems))
             named = f"{group.name} {words}"
-            found.append(replace(head, id=group.closed_id, spoken=named))
+            found.append(head._replace(id=group.closed_id, spoken=named))
             continue
         if not group.problems:
             words = tr("sort.empty_theme" if group.id else "sort.all_sorted")

@@ -618,7 +618,7 @@ class SortPage(Page):
         self.view.ticked.connect(self._tick)
         self.view.rename_requested.connect(self._start_rename)
         self.view.dropped.connect(self._drop)
-        self.view.page_changed.connect(self._update_foot)
+        self.view.head_changed.connect(self._update_foot)
         self.view.page_changed.connect(self._show_hint)
         self.view.drag.active_changed.connect(self._show_targets)
         self.hint.changed.connect(self._show_hint)

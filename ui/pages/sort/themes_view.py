@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -71,10 +71,11 @@ class ThemesView(RowsView):
     click on the head of a theme, and one click on the words that it shows under the
     pointer, emit ``rename_requested`` with the theme's id. ``dropped`` has the ids of the dragged
     problems and a `DropTarget`, ``number_typed`` the number typed. ``targets`` are the places of
-    the foot bar that take drops, too.
+    the foot bar that take drops, too. ``head_changed``: see ``head_pressed``.
     """
 
     opened = Signal(str)
+    head_changed = Signal()
     rename_requested = Signal(str)
     dropped = Signal(tuple, object)
     number_typed = Signal(int)
@@ -261,7 +262,7 @@ class ThemesView(RowsView):
         if pressed != self.head_pressed:
             self.head_pressed = pressed
             self.mark_current(not pressed)
-            self.page_changed.emit()
+            self.head_changed.emit()
 
     def _head_at(self, point: QPointF) -> Head | None:
         return next((head for head in self.heads if head.box.contains(point)), None)
@@ -272,7 +273,7 @@ class ThemesView(RowsView):
         if not hovered or self._edited == head.row.id:
             return head
         shown = head._replace(
-            row=replace(head.row, after=(Link(tr("sort.rename")), *head.row.after))
+            row=head.row._replace(after=(Link(tr("sort.rename")), *head.row.after))
         )
         return shown if self._head(shown.row).whole_height <= head.box.height() else head
 

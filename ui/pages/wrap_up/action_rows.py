@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from ui.components.owners import owner_name, owners
 from ui.rows.cells import Cell, Icon, Tick
@@ -50,15 +50,13 @@ def owner_share(state: WorkshopState) -> float:
 
 def day_width() -> int:
     """Return the width in px of the column of the days."""
-    font = theme().font("room")
-    return _day_width(font.toString(), texts().language, theme().metrics.narrow)
+    return _day_width(theme().font("room"), texts().language, theme().metrics.narrow)
 
 
 @lru_cache(maxsize=8)
-def _day_width(_font: str, _language: str, _narrow: bool) -> int:
+def _day_width(font: QFont, _language: str, _narrow: bool) -> int:
     days = (day_forms(f"2028-{month:02}-{day}")[0] for month in _MONTHS for day in range(20, 27))
     words = (*days, tr("wrap_up.actions.undated"), tr("wrap_up.actions.when"))
-    font = theme().font("room")
     return max(text_width(each, font) for each in words) + _CURSOR
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -123,7 +122,7 @@ def pointer_rows(state: WorkshopState) -> list[Row]:
     ]
     rows = built_in + [pointer_row(each, ticked=each.chosen) for each in state.pointers]
     return [
-        replace(row, before=(*row.before, Number(str(number))))
+        row._replace(before=(*row.before, Number(str(number))))
         for number, row in enumerate(rows, 1)
     ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -150,7 +149,7 @@ def _actions(state: WorkshopState, to_do: list[Action]) -> list[Row]:
         day = texts().brief_date(action.due, weekday=False) if action.due else ""
         when = day or tr("wrap_up.actions.undated")
         what = text_row(action.text, icon=icon[0], colour=icon[1])
-        pieces.append(replace(what, asides=(Aside(Line(f"{who} {when}", "meta")),)))
+        pieces.append(what._replace(asides=(Aside(Line(f"{who} {when}", "meta")),)))
     return pieces or [text_row(tr("wrap_up.actions.empty"), "body-quiet")]
 
 

@@ -237,7 +237,7 @@ def test_wrap_up_shows_the_same(given):
 def test_more_than_fit_are_paged_by_keys(given):
     desk, papers = given(people=8, only=("handout",))
     first = visible_ids(papers.list)
-    assert papers.list.rows_after() > 0
+    assert papers.list.view.rows_after() > 0
     desk.press("PageDown")
     assert not set(visible_ids(papers.list)) & set(first)
     desk.press("PageUp")
@@ -500,7 +500,7 @@ def test_the_written_papers_fit(given, words, size, outside, tmp_path):
     if size[0] < 1366:  # the three ways to hand them over are below the list
         assert len(papers.list.view.slots) >= 4
     else:
-        assert papers.list.rows_after() == 0, "all are on one page"
+        assert papers.list.view.rows_after() == 0, "all are on one page"
     desk.press("Ctrl+P")
     assert faults(desk.window) == []
 

@@ -71,14 +71,14 @@ def test_each_way_to_meet_has_its_own_welcome(opening, language, kind):
 def test_a_small_window_shows_the_whole_schedule(opening, language, private):
     desk = opening(words=language, size=(1024, 700), private=private)
     course = desk.page.sections["opening"].course
-    assert (course.rows_before(), course.rows_after()) == (0, 0)
+    assert (course.view.rows_before(), course.view.rows_after()) == (0, 0)
     assert faults(desk.window) == []
     desk.window.resize(1024, 560)
     desk.settle()
-    assert not course.rows_after() or course.findChild(ScrollBar).isVisible()
+    assert not course.view.rows_after() or course.findChild(ScrollBar).isVisible()
     desk.window.resize(1024, 700)
     desk.settle()
-    assert course.rows_after() == 0
+    assert course.view.rows_after() == 0
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
