@@ -64,7 +64,7 @@ class Paper(Material):
     @cached_property
     def actions(self) -> list[Action]:
         """As in other documents; that a day has passed is said beside it."""
-        return all_actions(self.state, self.words, late=False)
+        return all_actions(self.state, self.words, in_line=False)
 
     def fit(self, text: str) -> str:
         """Return `printable` text with only characters of the typeface."""

@@ -65,7 +65,9 @@ class Dossier(Told):
         day = self.day(facts.reply_day) if facts.reply_day else ""
         if {*promises} & {*_UNDECIDED}:
             key = "asked_until" if day else "asked"
-            said.append(words(f"papers.dossier.{key}", date=day))
+            to = facts.workshop["facilitator"]
+            key = f"{key}_to" if to else key
+            said.append(words(f"papers.dossier.{key}", date=day, to=to))
         if not self.sent:
             count = len(facts.requests)
             kind = noun(facts, words, begins=False)
@@ -79,18 +81,21 @@ class Dossier(Told):
 
     def _list(self, pages: list[str]) -> None:
         words = self.words
-        heads = [words(f"papers.evidence.{kind}.name") for kind in ("people", "jobs", "ways")]
+        votes, present = self.facts.votes(), self.facts.present_at_vote
+        heads = []
+        if any(votes.get(each["problem_id"]) is not None for each in self.sent):
+            key = "votes_of" if present else "votes"
+            heads = [words(f"papers.dossier.{key}", present=present)]
         self.must(
             words("papers.dossier.list", n=len(self.sent)), *heads, words("papers.dossier.page")
         )
-        kind = noun(self.facts, words, begins=False)
-        self.must(words("papers.dossier.counted", kind=kind))
         for each in self.sent:
             problem = self.problem(each)
             begin = on_paper(self.status(each))
             page = next((n for n, text in enumerate(pages, 1) if text.startswith(begin)), "?")
-            counts = [_counted(n) for _, n in self.counts(problem)]
-            self.must(f"R-{each['number']}", each["title"], *counts, page, *self._stands(each))
+            voted = votes.get(problem["id"])
+            count = "" if voted is None else voted
+            self.must(f"R-{each['number']}", each["title"], count, page, *self._stands(each))
         customer = self.facts.customer
         said = [text for text in (customer["industry"], customer["architecture"]) if text]
         if said:
@@ -121,18 +126,7 @@ class Dossier(Told):
             known = self.facts.appraisal(root) if root else None
             overruled = known and known["override"]
             said = [request["impact"], known["override_reason"] if known and overruled else ""]
-        return [
-            *said,
-            self.roles(problem),
-            self._voted(problem),
-        ]
-
-    def _voted(self, problem: Record) -> str:
-        n, present = self.facts.votes().get(problem["id"]), self.facts.present_at_vote
-        if n is None:
-            return ""
-        key = "vote_line_of" if present else "vote_line"
-        return self.words(f"papers.dossier.{key}", n=n, present=present)
+        return [*said, self.roles(problem)]
 
     def counts(self, problem: Record) -> list[tuple[str, int]]:
         """Return how many people said a problem, of how many jobs, and in how many ways."""
@@ -150,10 +144,7 @@ class Dossier(Told):
         words, workshop = self.words, self.facts.workshop
         to = workshop["facilitator"]
         how = [words("papers.dossier.answer_how")]
-        if day:
-            key = "answer_until_to" if to else "answer_until"
-            how.append(words(f"papers.dossier.{key}", date=day, to=to))
-        elif to:
+        if to:
             how.append(words("papers.dossier.answer_to", to=to))
         then = "_then" if day else ""
         action = self.facts.passing_on

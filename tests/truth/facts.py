@@ -154,7 +154,12 @@ class Facts:
         ]
         note = action["answer_note"]
         if note:
-            texts = [words("last_time.with_note", text=each, note=note) for each in texts]
+            answer = "done" if action["done"] else "not_yet" if action["answered_at"] else "none"
+            said = words(f"last_time.answer.{answer}")
+            texts = [
+                texts[0] + words("last_time.with_note", text=said, note=note),
+                words("last_time.with_note", text=texts[1], note=note),
+            ]
         who = before.owner(action)
         person = who["person_id"] if who else ""
         here = [each for each in self.people if person and each["person_id"] == person]

@@ -91,6 +91,9 @@ class Handout(Told):
         any_of_them = any(each["owner_id"] == self.reader["id"] for each in facts.actions)
         if not mine:
             title_ = words(f"papers.own.{'all_done' if any_of_them else 'nothing_to_do'}")
+        elif all("" < each["due"] < facts.workshop["date"] for each in mine):
+            count = self.things(len(mine))
+            title_ = words("papers.own.overdue", n=len(mine), count=count)
         elif all(each["due"] for each in mine) and not self._is_past(mine):
             day = self.day(max(each["due"] for each in mine))
             count = self.things(len(mine))
@@ -150,6 +153,7 @@ class Handout(Told):
     def _mine(self, action: Record, pages: int) -> None:
         words = self.words
         self._under_day(action, on_paper(on_own_day(action)))
+        self.may(words("papers.own.new_day"))
         problem = self.facts.root(action["problem_id"])
         if problem is None:
             return

@@ -206,6 +206,7 @@ def delivery(words: Texts, card: Record) -> str:
     key = {(True, True): "by", (True, False): "who", (False, True): "due"}.get(
         (bool(known["who"]), bool(day)), ""
     )
-    key = "done" if card["delivered_on"] else key
+    if card["delivered_on"]:
+        key = "held" if card["kind"] == "hands_on" else "done"
     said = words(f"promises.delivery.{key}", **known) if key else ""
     return f"{said}\n{card['link']}" if card["link"] else said

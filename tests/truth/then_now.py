@@ -75,7 +75,14 @@ class ThenNow(Told):
                 now.append(words(f"promises.room.{promise}"))
             if kind == "request":
                 now += self._news(problem)
-        self.must(title(problem), *now, *self._deliveries(problem))
+        acting = [
+            self._owner(each) or words("papers.actions.nobody")
+            for each in before.file["actions"]
+            if is_open(each) and before.root(each["problem_id"]) is problem
+        ]
+        who = self.listed(dict.fromkeys(acting))
+        now += [*self._deliveries(problem), words("papers.then_now.with", who=who) if who else ""]
+        self.must(title(problem), *now)
 
     def _news(self, problem: Record) -> list[str]:
         request = self.before.request(problem)
@@ -104,7 +111,7 @@ class ThenNow(Told):
         when = words.date_and_time(workshop["next_date"], workshop["next_time"])
         place = workshop["next_place"]
         return [
-            words("papers.next.day", date=when) if when else words("papers.next.undecided"),
+            words("papers.next.day", date=when) if when else "",
             words("papers.next.place", place=place) if place else "",
         ]
 

@@ -14,12 +14,13 @@ from workshop_app.services.commands.visits import EditDelivery, EditEarlierDeliv
 from workshop_app.services.contact_words import kind_noun
 
 
-def all_actions(state: WorkshopState, words: Texts, *, late: bool = True) -> list[Action]:
+def all_actions(state: WorkshopState, words: Texts, *, in_line: bool = True) -> list[Action]:
     """Return what is to be done since this workshop or earlier ones, and what is done, by day.
 
-    With `late`, the text of an action of an earlier contact says if its day has passed.
+    Unless it is `in_line`, the remark on an action of an earlier contact is a line of its own, and
+    its text does not say that its day has passed.
     """
-    return by_day(in_words(state, words, each, late=late) for each in to_do(state))
+    return by_day(in_words(state, words, each, in_line=in_line) for each in to_do(state))
 
 
 def kept_actions(state: WorkshopState, words: Texts) -> list[Action]:
@@ -28,11 +29,11 @@ def kept_actions(state: WorkshopState, words: Texts) -> list[Action]:
 
 
 def in_words(
-    state: WorkshopState, words: Texts, commitment: Commitment, *, late: bool = True
+    state: WorkshopState, words: Texts, commitment: Commitment, *, in_line: bool = True
 ) -> Action:
     """Return what was promised as an action whose text says what it is.
 
-    If it is from an earlier contact, it says from which one, with `late` that its day has passed,
+    If it is from an earlier contact, it says from which one, if `in_line` that its day has passed,
     and the remark made on it. An owner who takes no part in this workshop is in `owner_name`.
     """
     kind, action, contact = commitment
@@ -41,11 +42,14 @@ def in_words(
         text = words(f"promises.commitment.{kind}", text=text)
     if contact.workshop.id == state.workshop.id:
         return replace(action, text=text)
-    late = late and action.is_open and "" < action.due < state.workshop.date
+    late = in_line and action.is_open and "" < action.due < state.workshop.date
     since = since_words(state, words, contact)
     text = words("last_time.since_late" if late else "last_time.since", text=text, since=since)
-    if action.answer_note:
+    if action.answer_note and in_line:
         text = words("last_time.with_note", text=text, note=action.answer_note)
+    elif action.answer_note:
+        said = words(f"last_time.answer.{action.answer or 'none'}")
+        text += f"\n{words('last_time.with_note', text=said, note=action.answer_note)}"
     away = contact.participant(action.owner_id)
     if away is None:  # a participant of this workshop, or no participant at all
         return replace(action, text=text)

@@ -1,5 +1,7 @@
 """How problems of the previous visit stand, by the answer with which the words on it begin."""
 
+from collections.abc import Iterable
+
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.then_now import is_answered, told_problems
@@ -36,6 +38,13 @@ def standing(words: Texts, state: WorkshopState, before: WorkshopState, problem:
         return answer or _TOLD
     said = promises_of(before, problem).values()
     return next((each for each in _NEWS if each in said), _MORE)
+
+
+def by_standing(
+    words: Texts, state: WorkshopState, before: WorkshopState, problems: Iterable[Problem]
+) -> list[Problem]:
+    """Return problems of the previous visit, those that are solved first, then the others."""
+    return sorted(problems, key=lambda each: _ORDER.index(standing(words, state, before, each)))
 
 
 def count_problems(words: Texts, state: WorkshopState) -> dict[str, int]:

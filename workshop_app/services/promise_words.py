@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from workshop_app.domain.caveat import Caveat
 from workshop_app.domain.facts.requests import passing_on_action, promise_of, requests_with
 from workshop_app.domain.facts.verdicts import decision_of, verdict_of
-from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import (
     ANSWERS,
@@ -148,7 +148,8 @@ def delivery_words(words: Texts, card: PlayedCard) -> str:
     day = words.date(card.delivered_on or card.due, year=False)
     who = card.owner_name
     if card.delivered_on:
-        said = words("promises.delivery.done", day=day)
+        held = card.kind is CardKind.HANDS_ON
+        said = words(f"promises.delivery.{'held' if held else 'done'}", day=day)
     elif who and day:
         said = words("promises.delivery.by", who=who, day=day)
     elif who or day:

@@ -100,14 +100,14 @@ def _action(paper: Paper, action: Action) -> Block:
 def with_problem(paper: Paper, action: Action) -> str:
     """Return the text of an action with the number of its problem, if it has one."""
     words = paper.words
-    said = action.text
+    said, line, remark = action.text.partition("\n")
     if action.answer is ActionAnswer.NOT_NEEDED:
         said = words("papers.actions.not_needed", text=said)
     problem = paper.state.root_of(action.problem_id)
-    if problem is None:
-        return said
-    number = words("papers.problem.heading", number=problem.number)
-    return words("papers.actions.with_problem", text=said, problem=number)
+    if problem is not None:
+        number = words("papers.problem.heading", number=problem.number)
+        said = words("papers.actions.with_problem", text=said, problem=number)
+    return said + line + remark
 
 
 def _row(paper: Paper, action: Action, *, mine: bool) -> Block:

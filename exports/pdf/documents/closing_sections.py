@@ -25,6 +25,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import PASSED_ON, TOLD_LATER, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.workshop import COMMUNITY_LINKS
+from workshop_app.services.became import by_standing
 from workshop_app.services.promise_words import customer_text, no_guarantee, request_words
 
 COUNTED = (
@@ -129,7 +130,10 @@ def _problems_of_last_time(paper: Paper) -> list[Block]:
         if promise is Promise.NOT_DISCUSSED and paper.reader is None:
             said = [dense(paper, words("papers.since.more", n=len(problems)))]
         else:
-            said = bulleted(paper, (_since(paper, each) for each in problems), DENSE)
+            ordered = problems
+            if promise is None and (before := paper.state.before) is not None:
+                ordered = by_standing(words, paper.state, before, problems)
+            said = bulleted(paper, (_since(paper, each) for each in ordered), DENSE)
         rows.append(row(dense(paper, label), Stack(*said), line=bool(rows), pad=_CLOSE))
     if not rows:
         return []

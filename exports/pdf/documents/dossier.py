@@ -1,8 +1,8 @@
 """The dossier for the product team: a cover with the list of requests, then a page for each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from exports.evidence import KINDS, evidence
+from exports.evidence import CUSTOMERS, evidence
 from exports.pdf.blocks.block import Anchor, Block, EmptyBlock, NewPage, PageNumber
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Beside, Ruled, Together
@@ -35,8 +35,8 @@ from workshop_app.services.promise_words import part_words, promise_words, reaso
 
 _CODE = 30.0
 _PAGE = 36.0
-_COUNTS = {"ja": (30.0, 30.0, 34.0, 48.0), "en": (64.0, 44.0, 34.0, 64.0)}
-"""The widths of customers, people, jobs and ways, by language."""
+_CUSTOMERS = 64.0
+_VOTES = 76.0
 _OPENINGS = (Promise.TO_SEND, *PASSED_ON.values(), Promise.TO_APPRAISE)
 NAMED = (Promise.LATER, Promise.NOT_SENT, Promise.ASK_AGAIN, Promise.NOT_OURS, Promise.ENOUGH)
 """The promises that are listed with a reason."""
@@ -88,73 +88,81 @@ def _nothing_sent(paper: Paper) -> str:
 
 
 def _asked(paper: Paper) -> str:
-    """Return what is asked of the product team, and by when if the customer is told on a day."""
+    """Return what is asked of the product team, whom to tell, and by when the customer hears."""
     day = reply_day(paper.state, paper.branding.reply_slack)
-    if not day:
-        return paper.words("papers.dossier.asked")
-    return paper.words("papers.dossier.asked_until", date=day_of(paper, day))
+    key = "asked_until" if day else "asked"
+    to = paper.facilitator or paper.branding.contact
+    return paper.words(f"papers.dossier.{key}{'_to' if to else ''}",
+                       date=day and day_of(paper, day), to=to)  # fmt: skip
 
 
 def _list(paper: Paper, requests: Sequence[Request]) -> list[Block]:
-    """Return the requests with who said them, the reasons for sending them, and their pages."""
+    """Return the requests with their votes, the reasons for sending them, and their pages."""
     words = paper.words
-    names = [words(f"papers.evidence.{kind}.name") for kind in _kinds(paper)]
-    heads = (*map(NumberHeading, names), NumberHeading(words("papers.dossier.page")))
+    columns = _columns(paper, requests)
+    heads = (*map(NumberHeading, columns), NumberHeading(words("papers.dossier.page")))
     title = para(paper, Bold(words("papers.dossier.list", n=len(requests))), style=_SECTION)
     top = CellRow(
         (title, *(para(paper, each, style=SMALL_NUMBER) for each in heads)),
-        (None, *_widths(paper), _PAGE),
+        (None, *columns.values(), _PAGE),
         gap=0,
     )
-    rows = [_row(paper, each) for each in requests]
+    rows = [_row(paper, each, columns) for each in requests]
     head = Ruled(top, SECTION_LINE, over=7, under=3)
     head.above = 9
     head.keep_next = True
-    everywhere = "_everywhere" if paper.state.voices else ""
-    note = para(paper, words(f"papers.dossier.counted{everywhere}", kind=_kind(paper)), style=SMALL)
-    note.above = 4
-    return [Stack(head, rows[0]), *rows[1:], note]
+    return [Stack(head, rows[0]), *rows[1:]]
+
+
+def _columns(paper: Paper, requests: Sequence[Request]) -> dict[str, float]:
+    """Return the names and widths of the columns of counts: customers and votes, where known.
+
+    Customers are counted only if other customers said one of the requests, too.
+    """
+    votes = paper.state.votes
+    found: dict[str, float] = {}
+    if paper.state.voices:
+        found[paper.words("papers.evidence.customers.name")] = _CUSTOMERS
+    if any(votes.of(each.problem_id) is not None for each in requests):
+        key = "votes_of" if votes.present_then else "votes"
+        found[paper.words(f"papers.dossier.{key}", present=votes.present_then)] = _VOTES
+    return found
 
 
 _SECTION = Style(14, 20)
+
+
+def _counts(paper: Paper, request: Request, columns: int) -> list[Block]:
+    """Return the counts of a request; votes come last."""
+    problem = paper.state.problem(request.problem_id)
+    votes = paper.state.votes.of(request.problem_id)
+    found = evidence(paper, problem) if problem else ()
+    said = [each.number for each in found if each.kind == CUSTOMERS and paper.state.voices]
+    said += ["" if votes is None else str(votes)]
+    return [para(paper, each, style=SMALL_NUMBER) for each in (*said, "")[:columns]]
 
 
 def _kind(paper: Paper) -> str:
     return kind_noun(paper.words, paper.state.workshop)
 
 
-def _kinds(paper: Paper) -> tuple[str, ...]:
-    """Return what is counted; customers only if other customers said one of the requests, too."""
-    return KINDS if paper.state.voices else KINDS[1:]
-
-
-def _widths(paper: Paper) -> tuple[float, ...]:
-    return _COUNTS[paper.language][-len(_kinds(paper)) :]
-
-
-def _row(paper: Paper, request: Request) -> Block:
+def _row(paper: Paper, request: Request, columns: Mapping[str, float]) -> Block:
     problem = paper.state.problem(request.problem_id)
-    kinds = _kinds(paper)
-    counts = [each for each in evidence(paper, problem) if each.kind in kinds] if problem else []
-    numbers = [para(paper, each.number, style=SMALL_NUMBER) for each in counts]
-    numbers += [para(paper, "")] * (len(kinds) - len(numbers))
     name = CellRow(
         (
             para(paper, Bold(paper.short_code(request))),
             para(paper, Bold(request.title)),
-            *numbers,
+            *_counts(paper, request, len(columns)),
             PageNumber(request.id, BODY.size, BODY.leading),
         ),
-        (_CODE, None, *_widths(paper), _PAGE),
+        (_CODE, None, *columns.values(), _PAGE),
         gap=0,
     )
     roles = paper.roles(problem) if problem else ""
-    votes = _votes(paper, request)
-    gap = paper.gap if roles and votes else ""
     space = "" if paper.language == "ja" else " "
     lines = [
         dense(paper, space.join(filter(None, _reasons(paper, request, problem)))),
-        para(paper, roles, gap, Bold(votes), style=SMALL) if roles or votes else EmptyBlock(),
+        para(paper, roles, style=SMALL) if roles else EmptyBlock(),
     ]
     below = CellRow((EmptyBlock(), Stack(*lines)), (_CODE, None), gap=0)
     return Ruled(Together(name, below), HAIRLINE, over=5, under=5)
@@ -170,16 +178,6 @@ def _reasons(paper: Paper, request: Request, problem: Problem | None) -> Iterabl
         return request.impact, typed
     said = promise_words(words, state, promise, Reader.TEAM, problem, request)
     return said, reason_of(words, state, problem, promise) if problem else ""
-
-
-def _votes(paper: Paper, request: Request) -> str:
-    """Return the votes of the workshop; empty if they were not counted."""
-    state = paper.state
-    votes, present = state.votes.of(request.problem_id), state.votes.present_then
-    if votes is None:
-        return ""
-    key = "vote_line_of" if present else "vote_line"
-    return paper.words(f"papers.dossier.{key}", n=votes, present=present)
 
 
 def _user_side(paper: Paper) -> list[Block]:
@@ -207,13 +205,9 @@ def _who_tells(paper: Paper) -> list[str]:
 
 def _answer(paper: Paper) -> Block:
     words = paper.words
-    day = reply_day(paper.state, paper.branding.reply_slack)
     to = paper.gap.join(each for each in (paper.facilitator, paper.branding.contact) if each)
     how = [words("papers.dossier.answer_how")]
-    if day:
-        key = "answer_until_to" if to else "answer_until"
-        how.append(words(f"papers.dossier.{key}", date=day_of(paper, day), to=to))
-    elif to:
+    if to:
         how.append(words("papers.dossier.answer_to", to=to))
     how += _who_tells(paper)
     return _named_lines(paper, words("papers.dossier.answer"), how)

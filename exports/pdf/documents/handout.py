@@ -87,7 +87,7 @@ def build(paper: Paper) -> list[Block]:
         group,
         own_abilities(paper, reader, printed) if reader else [],
         requests(paper),
-        since_last_time(paper),
+        since_last_time(paper) if problems else [],
         [elsewhere(paper, "summary")] if paper.shorter else kept_for_later(paper),
         community(paper),
         closing_words(paper),
@@ -132,7 +132,8 @@ def _first_page(
     answers = _problems(paper, title, front, parts)
     reader = paper.reader
     if reader is None:
-        return [*top, *answers, *next_meeting(paper)], {}
+        since = [] if problems else since_last_time(paper)
+        return [*top, *answers, *since, *next_meeting(paper)], {}
     chosen, printed = _actions(paper, reader, problems, anchors, 1)[-1]
     most = _on_first_page([*top, *chosen], answers)
     for fit in (TIGHT, COMPACT):
@@ -158,7 +159,8 @@ def _first_page(
     parts = replace(parts, first_only=first_only)
     if parts.first_only:
         answers = _problems(paper, title, front, parts)
-    return [*top, *chosen, *answers, *next_meeting(paper)], whole
+    since = [] if problems else since_last_time(paper)
+    return [*top, *chosen, *answers, *since, *next_meeting(paper)], whole
 
 
 def _actions(

@@ -117,12 +117,18 @@ def reader_actions(
     return blocks
 
 
+def _is_late(paper: Paper, action: Action) -> bool:
+    return "" < action.due < paper.state.workshop.date
+
+
 def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
     words = paper.words
     if not mine:
         done = any(each.owner_id == reader.id for each in paper.actions)
         return words("papers.own.all_done" if done else "papers.own.nothing_to_do")
     count = paper.things(len(mine))
+    if all(_is_late(paper, each) for each in mine):
+        return words("papers.own.overdue", n=len(mine), count=count)
     days = [each.due for each in mine]
     if not all(days) or max(days) < paper.state.workshop.date:
         return words("papers.own.to_do", n=len(mine), count=count)
@@ -228,7 +234,11 @@ def _main(
     steps: ActionSteps | None,
     step_lines: int,
 ) -> Block:
-    lines: list[Block] = [para(paper, action.text, style=SECTION)]
+    text, _, remark = action.text.partition("\n")
+    lines: list[Block] = [para(paper, text, style=SECTION)]
+    lines += [para(paper, remark)] if remark else []
+    if _is_late(paper, action):
+        lines.append(para(paper, paper.words("papers.own.new_day")))
     problem = problem_of(paper, action)
     left = 0
     if steps is not None:

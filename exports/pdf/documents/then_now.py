@@ -1,7 +1,6 @@
 """Then and now: what the previous visit left open, and its status now."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from exports.key_message import actions_since, request_to_customer, since_last_time
 from exports.pdf.blocks.block import Block
@@ -10,13 +9,14 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.marks import HandSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.document_head import facts, head, message, whom_to_ask
+from exports.pdf.documents.became_of import STATE_ICONS
+from exports.pdf.documents.document_head import head, message, whom_to_ask
 from exports.pdf.documents.outcome_lines import said_since
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import wide_section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, para, whole_columns
+from exports.pdf.parts import ICONS, Bold, para, whole_columns
 from exports.pdf.styles import HAIRLINE, SMALL, Style
 from exports.pdf.tagging import Tag
 from workshop_app.domain.action import Action, ActionAnswer, by_day
@@ -28,24 +28,24 @@ from workshop_app.domain.facts.then_now import (
     is_told,
     lacks_new_day,
     last_actions,
+    open_actions_for,
     told_problems,
 )
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Reader
+from workshop_app.domain.promises import PASSED_ON, SHAPE, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import latest
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import Texts
 from workshop_app.services.actions_to_do import since_words
-from workshop_app.services.became import split_answer
+from workshop_app.services.became import by_standing, split_answer
 from workshop_app.services.promise_words import delivery_words, promise_words
 
 _ROW = Style(12, 16)
 """Style of low rows, so that everything fits on one page."""
 _NOW = 196.0
 _OWNER = 60.0
-_ANSWER = 104.0
+_ANSWER = 140.0
 _THEN_HANDS = 104.0
 _NOW_HANDS = 104.0
 _SQUARES = 66.0
@@ -55,6 +55,7 @@ _ICONS = {
     ActionAnswer.NOT_NEEDED: "circle-slash",
     None: "circle-dashed",
 }
+_STATE_ICONS = {promise: STATE_ICONS[state] for state, promise in PASSED_ON.items()}
 
 
 def build(paper: Paper) -> list[Block]:
@@ -90,11 +91,8 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
     then, now = (words.date(each.workshop.date, short=True) for each in (before, paper.state))
     since = words("papers.then_now.since", then=then, now=now)
     day = words("papers.next.day", date=paper.next_day) if paper.next_day else ""
-    next_meeting = (day or words("papers.next.undecided"), paper.next_place)
-    return [
-        *head(paper, words("papers.name.then_now"), (since, *whom_to_ask(paper))),
-        facts(paper, next_meeting),
-    ]
+    told = (since, *whom_to_ask(paper), day, paper.next_place)
+    return head(paper, words("papers.name.then_now"), told)
 
 
 def _message(paper: Paper) -> list[Block]:
@@ -103,7 +101,7 @@ def _message(paper: Paper) -> list[Block]:
 
 
 def _problems(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
-    told = sorted(told_problems(paper.state, before), key=partial(_place, paper.words))
+    told = by_standing(paper.words, paper.state, before, told_problems(paper.state, before))
     if not told:
         return []
     problems = [each for each in told if not brief or has_news(paper.state, before, each)]
@@ -127,14 +125,6 @@ def _which(paper: Paper, before: WorkshopState) -> list[str]:
     return [paper.words("papers.then_now.which", all=known, chosen=chosen, rest=told - chosen)]
 
 
-def _place(words: Texts, problem: Problem) -> int:
-    """Return the place of a problem: solved, otherwise changed, not yet, nothing said."""
-    answer, _ = split_answer(words, problem.became)
-    if not problem.became:
-        return 3
-    return {ActionAnswer.DONE: 0, ActionAnswer.NOT_YET: 2}.get(answer, 1) if answer else 1
-
-
 def _rest(paper: Paper, said: Iterable[str]) -> Iterator[Block]:
     """Return what is said of the records without a row of their own."""
     return (Ruled(para(paper, each, style=_ROW), HAIRLINE, over=2, under=2) for each in said)
@@ -154,10 +144,18 @@ def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Blo
     for kind, promise in promises.items():
         if kind is OutcomeKind.REQUEST or not since:
             text = promise_words(words, before, promise, Reader.ROOM, request=request)
-            now.append(para(paper, text, style=_ROW))
+            mark = _icon(_STATE_ICONS.get(promise, ICONS[SHAPE[promise]]))
+            now.append(
+                Gutter(para(paper, text if since else Bold(text), style=_ROW), mark, indent=20)
+            )
         if kind is OutcomeKind.REQUEST and request is not None:
             now += [para(paper, said, style=SMALL) for said in _news(paper, before, request)]
     now += [para(paper, said, style=SMALL) for said in _deliveries(paper, before, problem)]
+    who = [_owner(paper, each) or words("papers.actions.nobody")
+           for each in open_actions_for(paper.state, problem)]  # fmt: skip
+    if who:
+        said = words("papers.then_now.with", who=paper.list(list(dict.fromkeys(who))))
+        now.append(para(paper, said, style=SMALL))
     return then, Stack(*now)
 
 

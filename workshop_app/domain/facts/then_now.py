@@ -71,6 +71,17 @@ def last_actions(state: WorkshopState) -> tuple[Action, ...]:
     return (*state.before.actions, *owed)
 
 
+def open_actions_for(state: WorkshopState, problem: Problem) -> tuple[Action, ...]:
+    """Return the open actions of the previous visit for a problem of it."""
+    before = state.before
+    actions = before.actions if before is not None else ()
+    return tuple(
+        each
+        for each in actions
+        if each.is_open and before is not None and before.root_of(each.problem_id) == problem
+    )
+
+
 def unowned(state: WorkshopState, actions: Iterable[Action]) -> int:
     """Return how many of these actions nobody has taken on."""
     return sum(
