@@ -6,6 +6,7 @@ import json
 import re
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
@@ -18,7 +19,6 @@ from zipfile import ZipFile
 
 from exports.branding import Branding
 from exports.customer_mask import company_names
-from exports.figure_words import figure_words
 from exports.files import FileSet
 from exports.leak_finding import LeakFinding, LeakPlace
 from exports.matching import BETWEEN, NamePattern, bare, folded
@@ -311,40 +311,41 @@ def _passages(name: str, data: bytes, password: str, known: PassagesOfFiles) -> 
 
 
 def _pages(data: bytes, password: str) -> Iterator[Passage]:
-    from exports.pdf.reading import UnknownFormError, read
-
-    try:
-        words = read(data)
-    except UnknownFormError:
-        yield from _pages_of_any(data, password)
-        return
-    for number, text in enumerate(words.pages, 1):
-        yield Passage("page", str(number), text)
-    for number, text in words.figures:
-        yield Passage("page", str(number), text) if number else Passage("field", "", text)
-    for text in words.strings:
-        yield Passage("field", "", text)
-
-
-def _pages_of_any(data: bytes, password: str) -> Iterator[Passage]:
-    """Yield the passages of a PDF in any format, such as an encrypted one."""
+    """Yield what each page of a PDF says, then its other strings, such as titles and addresses."""
+    import pikepdf
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(data, password=password or None)
-    try:
-        about = document.get_metadata_dict(skip_empty=True)
-        yield Passage("field", "", " ".join(about.values()))
-        titles = [entry.get_title() for entry in document.get_toc()]
-        yield Passage("field", "", "\n".join(titles))
+    with closing(pypdfium2.PdfDocument(data, password=password or None)) as document:
         for number, page in enumerate(document, 1):
-            text = page.get_textpage()
-            yield Passage("page", str(number), text.get_text_bounded())
-            for words in figure_words(page):
-                yield Passage("page", str(number), words)
-            text.close()
-            page.close()
-    finally:
-        document.close()
+            yield Passage("page", str(number), page.get_textpage().get_text_bounded())
+    with pikepdf.open(BytesIO(data), password=password) as pdf:
+        numbers: dict[Any, str] = {
+            page.objgen: str(number) for number, page in enumerate(pdf.pages, 1)
+        }
+        for each in pdf.objects:
+            shown_on = each.get("/Pg") if isinstance(each, pikepdf.Dictionary) else None
+            at = numbers.get(shown_on.objgen, "") if shown_on is not None else ""
+            for text in _strings(each):
+                yield Passage("page" if at else "field", at, text)
+        about = ET.fromstring(pdf.Root.Metadata.read_bytes())  # noqa: S314 - our own file
+    yield Passage("field", "", "\n".join(about.itertext()))
+
+
+def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - an object of a PDF
+    """Yield the strings in an object of a PDF, but those of the objects that it refers to."""
+    import pikepdf
+
+    if isinstance(value, pikepdf.String):
+        yield str(value)
+        return
+    parts: Iterable[Any] = ()
+    if isinstance(value, pikepdf.Array):
+        parts = value
+    elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+        parts = (each for _, each in value.items())
+    for each in parts:
+        if isinstance(each, pikepdf.Object) and not each.is_indirect:
+            yield from _strings(each)
 
 
 def _rows(data: bytes) -> Iterator[Passage]:

@@ -1,4 +1,4 @@
-"""The alternative texts of figures can be read back."""
+"""All strings of a PDF are read back: of pages, figures, titles and links."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.pages import PageFrame
 from exports.pdf.paper import Paper
-from exports.pdf.parts import para
+from exports.pdf.parts import WebAddress, heading, para
 from exports.pdf.pen import FigureNames
 from exports.pdf_encryption import encrypted
 from exports.reading_back import passages
@@ -17,6 +17,16 @@ FRAME = PageFrame(
     title="紙", language="ja", footer="足", day="", names=FigureNames(code="大阪商事のQR：")
 )
 HELP = "https://example.com/a"
+
+
+@pytest.mark.parametrize("password", ["", "港-2027"])
+def test_titles_and_the_addresses_of_links_are_read_back(password):
+    paper = Paper(a_state(), {}, "ja")
+    title = r"é a (b \ (c)) d"
+    pdf = write([heading(paper, title), para(paper, WebAddress(HELP))], FRAME)
+    pdf = encrypted(pdf, password) if password else pdf
+    found = [each.text for each in passages("a.pdf", pdf, password) if each.place == "field"]
+    assert {"紙", title, HELP} <= {*found}
 
 
 @pytest.mark.parametrize("password", ["", "港-2027"])
