@@ -23,6 +23,7 @@ from workshop_app.services.commands.visits import TakeOverProblem
 from workshop_app.services.commands.workshops import CreateWorkshop, DeleteWorkshop
 from workshop_app.services.evidence import LikeProblems
 from workshop_app.services.request_board import board
+from workshop_app.store.likes import decided_likes, likes_about
 
 ANSWERS = Answers()
 SAID = "回線が少し切れただけで死活監視のアラートが鳴る"
@@ -193,7 +194,7 @@ def test_there_is_one_record_per_pair_from_whichever_side_it_is_decided(session)
     session.execute(ConfirmLike(mine, like))
     session.open(first)
     session.execute(RejectLike(like, mine))
-    (decided,) = session.store.decided_likes((mine,))
+    (decided,) = session.store.read(decided_likes, (mine,))
     assert not decided.is_same
     session.undo()
     assert counts(session, like)[0] == 2
@@ -211,17 +212,17 @@ def test_a_decision_goes_with_either_workshop_and_with_either_problem(session):
     session.execute(ConfirmLike(mine, like))
     session.execute(ConfirmLike(kept, like))
     session.execute(RemoveProblem(mine))
-    assert len(session.store.decided_likes((like,))) == 1
+    assert len(session.store.read(decided_likes, (like,))) == 1
     session.undo()
-    assert len(session.store.decided_likes((like,))) == 2
+    assert len(session.store.read(decided_likes, (like,))) == 2
     session.execute(DeleteWorkshop(first))
-    assert session.store.decided_likes((mine, kept, like)) == ()
+    assert session.store.read(decided_likes, (mine, kept, like)) == ()
     assert counts(session, mine)[0] == 1
     assert session.store.check() == []
     third, _ = hold(session, "東の港", LIKE, day="2026-10-01")
     session.execute(ConfirmLike(session.state.problems[0].id, mine))
     session.execute(DeleteWorkshop(second))
-    assert session.store.likes_about(third) == ()
+    assert session.store.read(likes_about, third) == ()
     session.open(third)
     assert session.state.likes == ()
 

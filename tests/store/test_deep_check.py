@@ -18,6 +18,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.services.commands.problems import AddProblem, AddProblems
 from workshop_app.store import checking
 from workshop_app.store.checking import INDEX
+from workshop_app.store.experience import last_key
 from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.store import Store
 
@@ -248,7 +249,7 @@ def test_a_question_is_asked_again_when_the_disk_did_not_answer(path, disk, erro
     open_the_workshop(session)
     for statement, read in (
         ("SELECT * FROM workshop", lambda: session.store.all(Workshop)),
-        ("SELECT coalesce(max(key)", session.store.last_problem_key),
+        ("SELECT coalesce(max(key)", lambda: session.store.read(last_key)),
         ("PRAGMA foreign_key_check", session.store.check),
     ):
         whole = read()

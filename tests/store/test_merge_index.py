@@ -6,6 +6,7 @@ from workshop_app.domain.errors import StoreError
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.store import store as module
+from workshop_app.store.likes import newest_holding
 from workshop_app.store.store import Store
 
 PIECES = "SELECT count(DISTINCT segid) FROM problem_text_idx"
@@ -46,12 +47,12 @@ def pieces(path):
 def test_closing_merges_it_and_everything_is_found_as_before(path):
     store, before = pieces(path)
     assert before > 1
-    found = store.newest_problem_keys('"通知"', 100)
+    found = store.read(newest_holding, '"通知"', 100)
     assert len(found) == 41
     store.close()
     store, after = pieces(path)
     assert after == 1
-    assert store.newest_problem_keys('"通知"', 100) == found
+    assert store.read(newest_holding, '"通知"', 100) == found
     assert store.check() == []
     assert not store.merge_index(), "there is nothing left to merge"
     store.close()

@@ -14,6 +14,7 @@ import pytest
 from tests.helpers.rights import folder_for_all
 from tests.helpers.sessions import new_session, open_session
 from workshop_app.domain.errors import StoreError
+from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.store.header import APPLICATION_ID
@@ -60,13 +61,13 @@ def test_a_new_store_is_made_with_its_folder(tmp_path):
 def test_a_closed_store_is_not_opened_again_by_a_late_query(path):
     store = Store(path)
     store.close()
-    for ask in (store.workshop_rows, lambda: store.find_problems("監視", 5)):
+    for ask in (store.contents, lambda: store.find_problems("監視", 5)):
         with pytest.raises(StoreError):
             ask()
     again = Store(path)
-    assert again.workshop_rows() == []
+    assert not again.has_any(Workshop)
     with pytest.raises(StoreError):
-        store.workshop_rows()
+        store.has_any(Workshop)
     again.close()
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workshop_app.domain.errors import NotFound, StoreError
-from workshop_app.domain.workshop import Customer
+from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.services.commands.import_workshop import ImportWorkshop, beside
 from workshop_app.services.from_copy import workshop_in
 from workshop_app.services.session import Session
@@ -87,7 +87,7 @@ def copying(session: Session) -> Session:
 
     def copy(occasion: str) -> None:
         with suppress(StoreError, OSError):
-            if session.store.workshop_rows():
+            if session.store.has_any(Workshop):
                 make_copy(session, Occasion(occasion))
 
     session.copier = copy

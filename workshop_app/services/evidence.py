@@ -32,6 +32,7 @@ from workshop_app.search.likeness import (
 )
 from workshop_app.services.answers import Answers
 from workshop_app.services.session import Session
+from workshop_app.store import likes
 from workshop_app.store.store import Store
 from workshop_app.store.tables import Row
 
@@ -73,8 +74,9 @@ def voices_of_requests(session: Session, requests: Iterable[Request]) -> dict[st
     store = session.store
     asked = tuple(requests)
     codes = customer_codes(session)
-    rows = {row["id"]: row for row in store.said_rows(each.problem_id for each in asked)}
-    decided = store.decided_likes(rows)
+    problems = [each.problem_id for each in asked]
+    rows = {row["id"]: row for row in store.read(likes.said_rows, problems)}
+    decided = store.read(likes.decided_likes, rows)
     joined = _joined(rows, decided)
     found = {}
     for request in asked:
@@ -91,7 +93,7 @@ def customer_codes(session: Session) -> dict[str, str]:
     """
     codes: dict[str, str] = {}
     by_id: dict[str, str] = {}
-    for row in session.store.customer_rows():
+    for row in session.store.read(likes.customer_rows):
         key = customer_key(row["name"]) or row["id"]
         codes.setdefault(key, CUSTOMER_CODE.format(number=len(codes) + 1))
         by_id[row["id"]] = codes[key]
@@ -110,10 +112,10 @@ class CustomerNames:
 def names_of(session: Session, workshops: Iterable[str]) -> tuple[CustomerNames, ...]:
     """Return the names of the customers and people of these workshops; raises StoreError."""
     people: dict[str, list[str]] = {}
-    for row in session.store.people_rows(sorted(workshops)):
+    for row in session.store.read(likes.people_rows, sorted(workshops)):
         people.setdefault(row["customer_id"], []).append(row["name"] or "")
     codes = customer_codes(session)
-    named = {row["id"]: row["name"] for row in session.store.customer_rows()}
+    named = {row["id"]: row["name"] for row in session.store.read(likes.customer_rows)}
     return tuple(
         CustomerNames(codes[key], named[key], tuple(filter(None, found)))
         for key, found in sorted(people.items())
@@ -127,8 +129,8 @@ def _customer_key(row: Row) -> str:
 def _said_rows(session: Session, problem: Problem) -> list[Row]:
     """Return all problems that are known to say the same, without rejected ones."""
     store = session.store
-    rows = {row["id"]: row for row in store.said_rows((problem.id,))}
-    return _not_refused(rows, problem.id, store.decided_likes(rows))
+    rows = {row["id"]: row for row in store.read(likes.said_rows, (problem.id,))}
+    return _not_refused(rows, problem.id, store.read(likes.decided_likes, rows))
 
 
 def _not_refused(
@@ -299,7 +301,7 @@ class LikeProblems:
             for key in sorted(roots, key=lambda key: day_of(said[key]), reverse=True)
             if said[key]["workshop_id"] != state.workshop.id
         ]
-        refused = _refused(store.decided_likes(group), group)
+        refused = _refused(store.read(likes.decided_likes, group), group)
         found = self.find(state, problem)
         chains = {_origin(said, row) for row in said.values()}
         open_ones = [
@@ -307,7 +309,7 @@ class LikeProblems:
         ]
         likeness_of = {each.problem_id: each.likeness for each in found}
         wanted = [*confirmed, *(each.problem_id for each in open_ones), *sorted(refused)]
-        rows = {row["id"]: row for row in store.said_rows(wanted)}
+        rows = {row["id"]: row for row in store.read(likes.said_rows, wanted)}
         listed: dict[str, LikeRow] = {}
         for key in wanted:
             row = rows.get(key)
@@ -353,8 +355,9 @@ class LikeProblems:
         keys = self._looked_up(asked.wordings)
         store = self._session.store
         if entries:
-            keys += store.keys_with_entries(sorted(entries), _MOST_WITH_ENTRY)
-        rows = store.candidate_rows(dict.fromkeys(keys), self._session.workshop_id, sample=sample)
+            keys += store.read(likes.with_entries, sorted(entries), _MOST_WITH_ENTRY)
+        opened = self._session.workshop_id
+        rows = store.read(likes.candidate_rows, dict.fromkeys(keys), opened, sample=sample)
         found: dict[str, float] = {}
         for row in rows:
             said = (row["wording"], row["first_wording"], row["title"], row["own_words"])
@@ -400,7 +403,8 @@ class LikeProblems:
         """Return the index keys of the newest problems that match an expression."""
         if expression not in self._keys:
             most = _MOST_HOLDERS + 1
-            self._keys[expression] = self._session.store.newest_problem_keys(expression, most)
+            store = self._session.store
+            self._keys[expression] = store.read(likes.newest_holding, expression, most)
         return self._keys[expression]
 
     def _share(self, word: str) -> float:

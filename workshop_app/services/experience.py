@@ -9,6 +9,7 @@ from workshop_app.search.similarity import COMMON, distinctive_words, similar_te
 from workshop_app.search.terms import Term, fold
 from workshop_app.services.answers import EarlierChoices
 from workshop_app.services.session import Session
+from workshop_app.store import experience
 from workshop_app.store.store import Store
 
 _CATALOGUE = 1_500
@@ -52,7 +53,7 @@ class Experience:
             problems, cards = self._alike(session, distinctive_words(text), share)
             if not problems and not cards:
                 return {}
-            rows = session.store.chosen_rows(problems, cards, session.workshop_id)
+            rows = session.store.read(experience.chosen_rows, problems, cards, session.workshop_id)
         except StoreError:
             return {}
         return _counted((canonical_id(answer), problem, day) for answer, problem, day in rows)
@@ -75,7 +76,7 @@ class Experience:
     ) -> tuple[list[int], list[str]]:
         """Return the index keys of similar problems, and the cards found by similar words."""
         store = session.store
-        texts = store.last_problem_key() + _CATALOGUE
+        texts = store.read(experience.last_key) + _CATALOGUE
         self._clear_if_reopened(session)
         problems: list[tuple[frozenset[int], float]] = []
         searched: list[tuple[frozenset[int], float]] = []
@@ -104,12 +105,12 @@ class Experience:
     def _problems_with(self, store: Store, term: Term, most: int) -> frozenset[int]:
         begins = term.text.isascii() or term.open_ended
         expression = f'"{term.text}"' + "*" * begins
-        found = self._keys[term.text] = store.problem_keys(expression, most)
+        found = self._keys[term.text] = store.read(experience.keys_holding, expression, most)
         return found
 
     def _cards_with(self, store: Store, term: Term) -> frozenset[int]:
         if self._searched is None:
-            self._searched = SearchedWords(store.searched_words())
+            self._searched = SearchedWords(store.read(experience.searched_words))
         found = self._cards[term.text] = self._searched.holding(term)
         return found
 

@@ -34,7 +34,9 @@ from workshop_app.i18n import Texts
 from workshop_app.services.known_people import age, known_people
 from workshop_app.services.session import Session
 from workshop_app.services.snapshot import load_alone
+from workshop_app.store import overview
 from workshop_app.store.contents import WorkshopContents
+from workshop_app.store.rows import fetch
 from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES, Row
 
@@ -93,10 +95,11 @@ def workshops(session: Session) -> tuple[WorkshopSummary, ...]:
     The database counts instead of loading whole workshops, so that hundreds are listed quickly.
     """
     found: dict[str, list[_Problems]] = {}
-    for row in session.store.problem_rows():
+    for row in session.store.read(fetch, overview.PROBLEMS):
         facts = _facts_about(*(row[name] for name in _RECORDED))
         found.setdefault(row["workshop_id"], []).append(_Problems(row, facts, row["n"]))
-    return tuple(_summary(row, found.get(row["id"], [])) for row in session.store.workshop_rows())
+    rows = session.store.read(fetch, overview.WORKSHOPS)
+    return tuple(_summary(row, found.get(row["id"], [])) for row in rows)
 
 
 class _ProblemFacts(NamedTuple):
@@ -255,7 +258,7 @@ def open_commitments(session: Session, words: Texts) -> tuple[OpenCommitment, ..
     from workshop_app.services.actions_to_do import in_words  # not on the start path
 
     store = session.store
-    found = [OpenCommitment(**row) for row in store.open_action_rows()]
+    found = [OpenCommitment(**row) for row in store.read(fetch, overview.OPEN_ACTIONS)]
     for contact in _owing(store):
         owed = [one for one in commitments_of(contact) if one.kind is not CommitmentKind.ACTION]
         taken = store.some(Problem, None, "origin_id", [one.action.id for one in owed])
@@ -278,9 +281,9 @@ def open_commitments(session: Session, words: Texts) -> tuple[OpenCommitment, ..
 
 def _owing(store: Store) -> Iterator[WorkshopState]:
     """Return the workshops that may owe more than actions, without those that are damaged."""
-    for workshop_id in store.owing_workshops():
+    for row in store.read(fetch, overview.OWING):
         with suppress(UserError):
-            yield load_alone(store, workshop_id)
+            yield load_alone(store, row["workshop_id"])
 
 
 _UNTOUCHED = {"create_workshop", "book_time"}

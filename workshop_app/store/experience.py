@@ -6,7 +6,6 @@ All functions raise sqlite3.Error if the store cannot be read.
 import json
 from collections.abc import Iterable
 from sqlite3 import Connection
-from typing import Any
 
 _HOLDING = "SELECT rowid FROM problem_text WHERE problem_text MATCH ? LIMIT ?"
 
@@ -37,17 +36,17 @@ WHERE asked.kind = 'solution' AND asked.catalogue_id <> '' AND w.id <> ?3 AND NO
 
 def keys_holding(db: Connection, expression: str, limit: int) -> frozenset[int]:
     """Return the index keys of at most `limit` problems that an FTS5 `expression` finds."""
-    return frozenset(key for (key,) in _read(db, _HOLDING, expression, limit))
+    return frozenset(key for (key,) in db.execute(_HOLDING, [expression, limit]))
 
 
 def last_key(db: Connection) -> int:
     """Return the highest index key: about the number of problems, without counting them."""
-    return int(_read(db, _LAST)[0][0])
+    return int(db.execute(_LAST).fetchone()[0])
 
 
 def searched_words(db: Connection) -> list[tuple[str, str]]:
     """Return the id and the search words of each card that holds an answer of a catalogue."""
-    return _read(db, _SEARCHED)
+    return db.execute(_SEARCHED).fetchall()
 
 
 def chosen_rows(
@@ -58,8 +57,5 @@ def chosen_rows(
     Each row has the answer's id, the problem's, and the day of the workshop. The open workshop and
     samples are excluded.
     """
-    return _read(db, _CHOSEN, json.dumps(list(keys)), json.dumps(list(cards)), open_workshop)
-
-
-def _read(db: Connection, sql: str, *values: object) -> list[Any]:
-    return db.execute(sql, values).fetchall()
+    values = [json.dumps(list(keys)), json.dumps(list(cards)), open_workshop]
+    return db.execute(_CHOSEN, values).fetchall()

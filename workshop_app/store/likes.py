@@ -4,11 +4,12 @@ All functions raise sqlite3.Error if the store cannot be read.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from sqlite3 import Connection
-from typing import Any
 
-Row = dict[str, Any]
+from workshop_app.domain.like_problem import LikeProblem
+from workshop_app.store.rows import fetch
+from workshop_app.store.tables import Row, records
 
 _NEWEST = "SELECT rowid FROM problem_text WHERE problem_text MATCH ? ORDER BY rowid DESC LIMIT ?"
 
@@ -102,36 +103,30 @@ def candidate_rows(
     db: Connection, keys: Iterable[int], open_workshop: str, *, sample: bool
 ) -> list[Row]:
     """Return the texts of the problems with these index keys, except those of the open workshop."""
-    return _rows(db, _CANDIDATES, json.dumps(list(keys)), open_workshop, int(sample))
+    return fetch(db, _CANDIDATES, [json.dumps(list(keys)), open_workshop, int(sample)])
 
 
 def said_rows(db: Connection, problems: Iterable[str]) -> list[Row]:
     """Return these problems and all that are known to say the same."""
-    return _rows(db, _SAID, json.dumps(list(problems)))
+    return fetch(db, _SAID, [json.dumps(list(problems))])
 
 
-def decided_rows(db: Connection, problems: Iterable[str]) -> list[Row]:
+def decided_likes(db: Connection, problems: Iterable[str]) -> tuple[LikeProblem, ...]:
     """Return what was decided about these problems, from either side."""
     ids = json.dumps(list(problems))
-    return _rows(db, _DECIDED, ids, ids)
+    return records(LikeProblem, fetch(db, _DECIDED, [ids, ids]))
 
 
-def rows_about(db: Connection, workshop_id: str) -> list[Row]:
+def likes_about(db: Connection, workshop_id: str) -> tuple[LikeProblem, ...]:
     """Return what other workshops decided about the problems of this one."""
-    return _rows(db, _OF_WORKSHOP, workshop_id)
+    return records(LikeProblem, fetch(db, _OF_WORKSHOP, [workshop_id]))
 
 
 def customer_rows(db: Connection) -> list[Row]:
     """Return id and name of the customers of all workshops, the first workshop's first."""
-    return _rows(db, _CUSTOMERS)
+    return fetch(db, _CUSTOMERS)
 
 
 def people_rows(db: Connection, workshops: Iterable[str]) -> list[Row]:
     """Return the names of all participants of these workshops, by customer."""
-    return _rows(db, _PEOPLE, json.dumps(list(workshops)))
-
-
-def _rows(db: Connection, sql: str, *values: object) -> list[Row]:
-    cursor = db.execute(sql, values)
-    names: Sequence[str] = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return fetch(db, _PEOPLE, [json.dumps(list(workshops))])

@@ -7,7 +7,7 @@ to no workshop, the customers, have a digest under an empty id.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
@@ -15,7 +15,14 @@ from typing import Any
 from workshop_app.store.checking import Finding
 from workshop_app.store.journal import owner_of
 from workshop_app.store.recorder import RowChange
-from workshop_app.store.rows import CHECKSUM, FORGOTTEN, checksum_of, update_action, update_row
+from workshop_app.store.rows import (
+    CHECKSUM,
+    FORGOTTEN,
+    checksum_of,
+    fetch,
+    update_action,
+    update_row,
+)
 from workshop_app.store.tables import TABLES, Row
 
 TABLE = "row_digest"
@@ -113,7 +120,9 @@ def begin(connection: sqlite3.Connection, owners: Iterable[str] | None = None) -
     else:
         connection.execute(f"DELETE FROM {TABLE}")  # noqa: S608
         found = digests_of(
-            (table.name, row) for table in TABLES for row in _rows(connection, table.name, "1", [])
+            (table.name, row)
+            for table in TABLES
+            for row in fetch(connection, f"SELECT * FROM {table.name}")  # noqa: S608
         )
         _complete_log(connection)
     for owner, digest in found.items():
@@ -122,7 +131,7 @@ def begin(connection: sqlite3.Connection, owners: Iterable[str] | None = None) -
 
 def _complete_log(connection: sqlite3.Connection) -> None:
     for (seq,) in connection.execute("SELECT seq FROM action_log").fetchall():
-        (row,) = _rows(connection, "action_log", "seq = ?", [seq])
+        (row,) = fetch(connection, "SELECT * FROM action_log WHERE seq = ?", [seq])
         if row[CHECKSUM] != checksum_of(row):
             changed = {"kind": FORGOTTEN, "payload": "[]"} if row[CHECKSUM] else {}
             checksum = checksum_of(row | changed)
@@ -196,15 +205,7 @@ def _computed(connection: sqlite3.Connection, owner: str) -> Digest:
     rows: list[tuple[str, Row]] = []
     for table in TABLES:
         if bool(table.owner) == bool(owner):
-            where, values = (f"{table.owner} = ?", [owner]) if owner else ("1", [])
-            rows += ((table.name, row) for row in _rows(connection, table.name, where, values))
+            key = table.owner or "''"  # shared rows belong to no workshop
+            sql = f"SELECT * FROM {table.name} WHERE {key} = ?"  # noqa: S608
+            rows += ((table.name, row) for row in fetch(connection, sql, [owner]))
     return digests_of(rows).get(owner, Digest())
-
-
-def _rows(
-    connection: sqlite3.Connection, table: str, where: str, values: list[Any]
-) -> Iterator[Row]:
-    cursor = connection.execute(f"SELECT * FROM {table} WHERE {where}", values)  # noqa: S608
-    names = [column[0] for column in cursor.description]
-    for row in cursor:
-        yield dict(zip(names, row, strict=True))

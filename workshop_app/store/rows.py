@@ -1,14 +1,22 @@
-"""Write single rows of any table. All functions raise sqlite3.Error."""
+"""Read rows, and write single ones of any table. All functions raise sqlite3.Error."""
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from sqlite3 import Connection
+from typing import Any
 
 CHECKSUM = "checksum"
 """The column of the log by which a row is found that was changed by damage; 0 until it has one."""
 FORGOTTEN = "forgotten"
 """The kind of a row of the log whose content was removed."""
+
+
+def fetch(connection: Connection, sql: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
+    """Return all rows of a query by their columns."""
+    cursor = connection.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def insert_row(connection: Connection, table: str, row: Mapping[str, object]) -> int:
@@ -47,8 +55,7 @@ def update_action(connection: Connection, seq: int, changed: Mapping[str, object
 
     In a store of an earlier version the log has no checksums.
     """
-    cursor = connection.execute("SELECT * FROM action_log WHERE seq = ?", [seq])
-    row = dict(zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True))
+    (row,) = fetch(connection, "SELECT * FROM action_log WHERE seq = ?", [seq])
     if row.get(CHECKSUM) in (0, checksum_of(row)):
         changed = {**changed, CHECKSUM: checksum_of({**row, **changed})}
     update_row(connection, "action_log", seq, changed)

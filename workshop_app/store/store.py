@@ -4,17 +4,16 @@ import glob
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
-from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.paths import real_store
 from workshop_app.private_files import make_file, make_folder
-from workshop_app.store import experience, likes, overview, row_digests
+from workshop_app.store import row_digests
 from workshop_app.store.auto_backup import COMPARED, free_enough, same
 from workshop_app.store.backup import BACKUPS, check_connection, drop_if_repeated, verified_copy
 from workshop_app.store.checking import (
@@ -49,6 +48,7 @@ from workshop_app.store.rows import (
     FORGOTTEN,
     checksum_of,
     delete_row,
+    fetch,
     insert_row,
     update_action,
     update_row,
@@ -56,13 +56,23 @@ from workshop_app.store.rows import (
 from workshop_app.store.schema import compared, differences, first_missing, harmful
 from workshop_app.store.sidecars import free_name
 from workshop_app.store.store_file import Stamp, StoreFile, stamp_of
-from workshop_app.store.tables import TABLES, Row, Table, readable, table_named, table_of, to_row
+from workshop_app.store.tables import (
+    TABLES,
+    Row,
+    Table,
+    readable,
+    records,
+    table_named,
+    table_of,
+    to_row,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 R = TypeVar("R")
 T = TypeVar("T")
+P = ParamSpec("P")
 
 _MANY_PIECES = 6
 _LARGE_INDEX = 200
@@ -246,7 +256,7 @@ class Store:
         where, values = ("1", []) if workshop_id is None else (f"{table.owner} = ?", [workshop_id])
         order = ", ".join(table.order)
         sql = f"SELECT * FROM {table.name} WHERE {where} ORDER BY {order}"  # noqa: S608
-        return _records(record, self._rows(sql, values))
+        return records(record, self._rows(sql, values))
 
     def some(
         self, record: type[R], workshop_id: str | None, field: str, values: Sequence[str]
@@ -260,7 +270,7 @@ class Store:
             f"SELECT * FROM {table.name} WHERE {whose} "  # noqa: S608
             f"AND {field} IN ({marks}) ORDER BY {order}"
         )
-        return _records(record, self._rows(sql, [*owner, *values]))
+        return records(record, self._rows(sql, [*owner, *values]))
 
     def which_exist(self, record: type, ids: Sequence[str]) -> frozenset[str]:
         """Return the ids among these that belong to records of a type."""
@@ -296,72 +306,6 @@ class Store:
         number = max(row["number"] or 0, row["last"] or 0) + 1
         return number, 0 if row["position"] is None else row["position"] + 1
 
-    def workshop_rows(self) -> list[Row]:
-        """Return one row per workshop for the list of records (see `overview.WORKSHOPS`)."""
-        return self._rows(overview.WORKSHOPS)
-
-    def problem_rows(self) -> list[Row]:
-        """Return what is recorded of the problems of all workshops (see `overview.PROBLEMS`)."""
-        return self._rows(overview.PROBLEMS)
-
-    def open_action_rows(self) -> list[Row]:
-        """Return the open actions of all workshops (see `overview.OPEN_ACTIONS`)."""
-        return self._rows(overview.OPEN_ACTIONS)
-
-    def owing_workshops(self) -> list[str]:
-        """Return the workshops that may owe more than actions (see `overview.OWING`)."""
-        return [row["workshop_id"] for row in self._rows(overview.OWING)]
-
-    def problem_keys(self, expression: str, limit: int) -> frozenset[int]:
-        """Return index keys of problems that match (see `experience.keys_holding`)."""
-        return self._read(lambda db: experience.keys_holding(db, expression, limit))
-
-    def last_problem_key(self) -> int:
-        """Return the highest index key (see `experience.last_key`)."""
-        return self._read(experience.last_key)
-
-    def searched_words(self) -> list[tuple[str, str]]:
-        """Return the words that led to chosen answers (see `experience.searched_words`)."""
-        return self._read(experience.searched_words)
-
-    def chosen_rows(
-        self, keys: Iterable[int], cards: Iterable[str], open_workshop: str
-    ) -> list[tuple[str, str, str]]:
-        """Return answers chosen in other workshops (see `experience.chosen_rows`)."""
-        return self._read(lambda db: experience.chosen_rows(db, keys, cards, open_workshop))
-
-    def newest_problem_keys(self, expression: str, limit: int) -> list[int]:
-        """Return index keys of problems that match, newest first (see `likes.newest_holding`)."""
-        return self._read(lambda db: likes.newest_holding(db, expression, limit))
-
-    def keys_with_entries(self, entries: Iterable[str], limit: int) -> list[int]:
-        """Return index keys of problems with these entries (see `likes.with_entries`)."""
-        return self._read(lambda db: likes.with_entries(db, entries, limit))
-
-    def candidate_rows(self, keys: Iterable[int], open_workshop: str, *, sample: bool) -> list[Row]:
-        """Return the texts of problems of other workshops (see `likes.candidate_rows`)."""
-        return self._read(lambda db: likes.candidate_rows(db, keys, open_workshop, sample=sample))
-
-    def said_rows(self, problems: Iterable[str]) -> list[Row]:
-        """Return problems with all that say the same (see `likes.said_rows`)."""
-        return self._read(lambda db: likes.said_rows(db, problems))
-
-    def decided_likes(self, problems: Iterable[str]) -> tuple[LikeProblem, ...]:
-        """Return the decisions about problems, recorded in either workshop."""
-        return _records(LikeProblem, self._read(lambda db: likes.decided_rows(db, problems)))
-
-    def likes_about(self, workshop_id: str) -> tuple[LikeProblem, ...]:
-        """Return the decisions of other workshops about the problems of this one."""
-        return _records(LikeProblem, self._read(lambda db: likes.rows_about(db, workshop_id)))
-
-    def customer_rows(self) -> list[Row]:
-        """Return the customers of all workshops (see `likes.customer_rows`)."""
-        return self._read(likes.customer_rows)
-
-    def people_rows(self, workshops: Iterable[str]) -> list[Row]:
-        """Return the participants of workshops by customer (see `likes.people_rows`)."""
-        return self._read(lambda db: likes.people_rows(db, workshops))
-
     @property
     def writes(self) -> int:
         """Another number after every row that is written, or when the file was opened again."""
@@ -369,7 +313,7 @@ class Store:
 
     def contents(self, workshop_id: str | None = None) -> dict[str, WorkshopContents]:
         """Return the content of each workshop, or of one; raises StoreError."""
-        return self._read(lambda db: contents(db, workshop_id))
+        return self.read(contents, workshop_id)
 
     @property
     def damage(self) -> StoreError | None:
@@ -390,11 +334,11 @@ class Store:
         `repair` a difference counts as damage: nothing more is written, and no journal is rewritten
         with such rows. Raises StoreError.
         """
-        for owner in self._read(row_digests.owners):
-            found = self._compare(owner)
+        for owner in self.read(row_digests.owners):
+            found = self.read(row_digests.compared, owner)
             if found:
                 self._open_again()  # an error of reading if it does not recur
-                found = self._compare(owner)
+                found = self.read(row_digests.compared, owner)
             yield self._noted(found) if repair else found
         if repair and self._damage is not None:
             for found in self.recording.steps(repair=False):
@@ -403,18 +347,15 @@ class Store:
         for found in self.recording.steps(repair=repair):
             yield self._noted(found) if repair else found
 
-    def _compare(self, owner: str) -> list[Finding]:
-        return self._read(lambda db: row_digests.compared(db, owner))
-
     def check(self) -> list[str]:
         """Return the errors found in the file, its references and its schema.
 
         Empty means sound. Raises StoreError if the file cannot be read at the moment.
         """
-        found = self._read(_check)
+        found = self.read(_check)
         if found:
             self._open_again()  # an error of reading if it does not recur
-            found = self._read(_check)
+            found = self.read(_check)
         return found
 
     def unreadable(self) -> list[Finding]:
@@ -422,7 +363,7 @@ class Store:
 
         Raises StoreError.
         """
-        return self._read(lambda db: [one for found in unreadable_rows(db) for one in found])
+        return self.read(lambda db: [one for found in unreadable_rows(db) for one in found])
 
     def deep_check(self) -> Iterator[list[Finding]]:
         """Check the store in short steps, so that the caller can do other work between them.
@@ -589,15 +530,20 @@ class Store:
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a query; raises StoreError."""
-        return self._read(lambda db: _fetch(db, sql, values))
+        return self.read(fetch, sql, values)
 
-    def _read(self, ask: Callable[[sqlite3.Connection], T]) -> T:
+    def read(
+        self,
+        ask: Callable[Concatenate[sqlite3.Connection, P], T],
+        *values: P.args,
+        **named: P.kwargs,
+    ) -> T:
         """Return what `ask` reads; an error that may pass is answered by opening and asking again.
 
         Raises StoreError.
         """
         try:
-            return ask(self._db)
+            return ask(self._db, *values, **named)
         except sqlite3.Error as error:
             if self._changes is not None:
                 # Within an action even reading may write changed pages, if memory is short.
@@ -606,7 +552,7 @@ class Store:
                 raise read_error(error) from error
         self._open_again()
         try:
-            return ask(self._db)
+            return ask(self._db, *values, **named)
         except sqlite3.Error as error:
             raise read_error(error) from error
 
@@ -919,16 +865,6 @@ class Store:
 def _check(db: sqlite3.Connection) -> list[str]:
     found = check_connection(db)
     return found or [str(each) for each in differences(db)]
-
-
-def _fetch(db: sqlite3.Connection, sql: str, values: Sequence[object]) -> list[Row]:
-    cursor = db.execute(sql, values)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-def _records(record: type[R], rows: Iterable[Row]) -> tuple[R, ...]:
-    return tuple(each for row in rows if (each := readable(record, row)) is not None)
 
 
 def _indexed(problem: Row) -> str:

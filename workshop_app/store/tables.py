@@ -1,14 +1,14 @@
 """The table of each record type, and the conversion between fields and columns."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, fields
 from datetime import date
 from enum import Enum
 from functools import cache
 from operator import attrgetter
 from types import UnionType
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal
@@ -30,6 +30,7 @@ from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Work
 if TYPE_CHECKING:
     from workshop_app.domain.workshop_fields import FieldKind
 
+R = TypeVar("R")
 Row = dict[str, Any]
 REPLACED = "\ufffd"
 """Replaces invalid UTF-8 in the file (see `connection`)."""
@@ -127,6 +128,11 @@ def readable(record: type, row: Row) -> Any | None:  # noqa: ANN401 - of the typ
     except ValueError:
         return None
     return record(**values)
+
+
+def records(record: type[R], rows: Iterable[Row]) -> tuple[R, ...]:
+    """Return the records of rows as far as they can be read (`readable`)."""
+    return tuple(each for row in rows if (each := readable(record, row)) is not None)
 
 
 def _has_replaced_bytes(row: Row) -> bool:

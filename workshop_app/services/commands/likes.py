@@ -9,6 +9,7 @@ from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
+from workshop_app.store.likes import decided_likes
 from workshop_app.store.store import Store
 
 
@@ -74,5 +75,5 @@ class ReopenLike(_DecideLike):
 def _decided(store: Store, one: str, other: str) -> list[LikeProblem]:
     """Return the decision on two problems, recorded in either workshop."""
     pair = {one, other}
-    found = store.decided_likes((one,))
+    found = store.read(decided_likes, (one,))
     return [each for each in found if {each.problem_id, each.other_id} == pair]

@@ -13,6 +13,7 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.workshop import Workshop
+from workshop_app.store.likes import decided_likes
 from workshop_app.store.store import Store
 
 
@@ -25,7 +26,7 @@ def remove_outcomes(store: Store, problem: Problem) -> None:
         of_card = None if action.card_id in gone else action.card_id
         store.update(replace(action, problem_id=of_problem, card_id=of_card))
     remove_request(store, problem.workshop_id, problem.id)
-    for decided in store.decided_likes((problem.id,)):
+    for decided in store.read(decided_likes, (problem.id,)):
         store.delete(decided)
     for record in (PlayedCard, Appraisal, SavedSearch):
         for row in store.all(record, problem.workshop_id):

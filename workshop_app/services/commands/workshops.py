@@ -13,6 +13,7 @@ from workshop_app.domain.text import clean_line, clean_note, required_line
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners, iso_date
+from workshop_app.store.likes import likes_about
 from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES
 
@@ -250,7 +251,7 @@ class DeleteWorkshop(Command):
         if workshop_id == self.workshop_id:
             raise InvalidInput("errors.close_first")
         workshop = store.get(Workshop, self.workshop_id)
-        for decided in store.likes_about(workshop.id):
+        for decided in store.read(likes_about, workshop.id):
             store.delete(decided)
         for table in reversed(TABLES):
             if table.owner == "workshop_id":
