@@ -10,6 +10,7 @@ from pathlib import Path
 
 from exports.files import FileSet, part_name
 from workshop_app.domain.errors import UserError
+from workshop_app.private_files import sync
 
 _PIECE = 1 << 20
 """Bytes between two progress reports, at which a copy to a slow device can also be stopped."""
@@ -58,13 +59,13 @@ def copy(
             try:
                 _write(file, part, meter)
                 file_set.adopt(name, part)
-                _flush(folder)
+                sync(folder)
                 if not _same(file, part, meter):
                     raise UserError("errors.carry_differs", name=file.name)
             except OSError as error:
                 raise UserError("errors.carry_failed", reason=_reason(error)) from error
         written = file_set.publish()
-        _flush(folder)
+        sync(folder)
     return CopyResult(written, total)
 
 
@@ -107,16 +108,6 @@ def _drop_cache(number: int) -> None:
     """Drop a file from the system's cache if possible, so that it is read back from the device."""
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(number, 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _flush(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
 
 
 def _existing(folder: Path) -> Path:

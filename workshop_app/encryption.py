@@ -8,7 +8,7 @@ import hmac
 import os
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.private_files import make_file, make_folder
+from workshop_app.private_files import make_folder, replacing
 
 ENDING = ".enc"
 """Appended to the file name of the content."""
@@ -91,20 +91,14 @@ class Encryption:
 
         Raises OSError; then `target` is unchanged.
         """
-        part = target.with_name(target.name + ".part")
-        try:
-            make_folder(target.parent)
-            part.unlink(missing_ok=True)
-            with source.open("rb") as plain, os.fdopen(make_file(part), "wb") as file:
-                self.encrypt(plain, file)
-                file.flush()
-                os.fsync(file.fileno())
+
+        def check(part: Path) -> None:
             with source.open("rb") as plain, part.open("rb") as file:
                 _compare(plain, file, self._password)
-            part.replace(target)
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+
+        make_folder(target.parent)
+        with source.open("rb") as plain, replacing(target, check) as file:
+            self.encrypt(plain, file)
 
 
 def is_encrypted(head: bytes) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
-from workshop_app.private_files import make_file, make_folder
+from workshop_app.private_files import make_folder, replacing
 
 LANGUAGES = ("ja", "en")
 THEMES = ("system", "light", "dark", "contrast")
@@ -126,13 +126,8 @@ def save(settings: Settings, path: Path) -> None:
     """Write the settings atomically; raises OSError."""
     kept = {name: value for name, value in asdict(settings).items() if name in _NAMES}
     make_folder(path.parent)
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
-    with os.fdopen(make_file(part), "w", encoding="utf-8") as file:
-        json.dump(kept, file, ensure_ascii=False, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    with replacing(path) as file:
+        file.write(json.dumps(kept, ensure_ascii=False, indent=1).encode())
 
 
 def system_language() -> str:

@@ -3,6 +3,7 @@
 Invalid files are skipped and listed in `Catalogue.faults`.
 """
 
+import zipfile
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,7 +14,7 @@ from unicodedata import normalize
 from workshop_app.catalogue.about import ABOUT, read_about, resolved
 from workshop_app.catalogue.gap_schema import gap_flaws, related_flaws, to_gap
 from workshop_app.catalogue.lines import line_of, line_of_item
-from workshop_app.catalogue.packed import GAPS, PackedFolder
+from workshop_app.catalogue.packed import GAPS
 from workshop_app.catalogue.reading import Fault, InvalidToml, parse
 from workshop_app.catalogue.schema import (
     MACKEREL,
@@ -166,7 +167,7 @@ def _whole_files(
     """
     whole: list[_File] = []
     for found in _toml_files(folder, place, faults):
-        if faults and isinstance(folder, PackedFolder):
+        if faults and isinstance(folder, zipfile.Path):
             break  # a packed catalogue is used whole or not at all
         yield
         path = place + found.name

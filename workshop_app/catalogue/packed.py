@@ -12,11 +12,9 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
 from contextlib import suppress
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
-from typing import IO, Any
 from unicodedata import normalize
 
 from workshop_app.catalogue.about import ABOUT
@@ -52,70 +50,7 @@ _UNREADABLE = (
 )
 
 
-class PackedFile(Traversable):
-    """A file in memory (read-only `Traversable`)."""
-
-    def __init__(self, name: str, content: bytes | None) -> None:
-        self._name = name
-        self._content = content
-
-    @property
-    def name(self) -> str:
-        return self._name
-
-    def is_dir(self) -> bool:
-        return False
-
-    def is_file(self) -> bool:
-        return self._content is not None
-
-    def iterdir(self) -> Iterator[Traversable]:
-        raise NotADirectoryError(self._name)
-
-    def joinpath(self, *descendants: str | os.PathLike[str]) -> Traversable:
-        return PackedFile(os.fspath(descendants[-1]) if descendants else self._name, None)
-
-    def __truediv__(self, child: str | os.PathLike[str]) -> Traversable:
-        return self.joinpath(child)
-
-    def read_bytes(self) -> bytes:
-        if self._content is None:
-            raise FileNotFoundError(self._name)
-        return self._content
-
-    def read_text(self, encoding: str | None = None) -> str:
-        return self.read_bytes().decode(encoding or "utf-8")
-
-    def open(self, mode: str = "r", *_args: Any, **_kwargs: Any) -> IO[Any]:  # noqa: ANN401
-        content = io.BytesIO(self.read_bytes())
-        return content if "b" in mode else io.TextIOWrapper(content, "utf-8")
-
-
-class PackedFolder(PackedFile):
-    """A folder in memory with its files and at most one subfolder, by name."""
-
-    def __init__(self, name: str, children: dict[str, PackedFile]) -> None:
-        super().__init__(name, None)
-        self._children = children
-
-    def is_dir(self) -> bool:
-        return True
-
-    def is_file(self) -> bool:
-        return False
-
-    def iterdir(self) -> Iterator[Traversable]:
-        yield from self._children.values()
-
-    def joinpath(self, *descendants: str | os.PathLike[str]) -> Traversable:
-        if not descendants:
-            return self
-        name = os.fspath(descendants[0])
-        found = self._children.get(name, PackedFile(name, None))
-        return found.joinpath(*descendants[1:]) if descendants[1:] else found
-
-
-def read_packed(path: Path) -> PackedFolder:
+def read_packed(path: Path) -> zipfile.Path:
     """Return the folder in a packed catalogue; its name is the prefix of the entries' ids.
 
     That is the name of the folder in the zip or, if the files are at the top level, the stem of the
@@ -166,7 +101,7 @@ def _add_files(packed: zipfile.ZipFile, folder: Traversable, name: str) -> None:
                 packed.writestr(info, file.read_bytes())
 
 
-def _folder(path: Path, packed: zipfile.ZipFile) -> PackedFolder:
+def _folder(path: Path, packed: zipfile.ZipFile) -> zipfile.Path:
     infos = [info for info in packed.infolist() if not _LITTER.search(info.filename)]
     if len(infos) > _MOST_FILES or sum(info.file_size for info in infos) > _LARGEST_SUM:
         raise InvalidInput("errors.packed_too_large", file=path.name)
@@ -193,7 +128,12 @@ def _folder(path: Path, packed: zipfile.ZipFile) -> PackedFolder:
             raise InvalidInput("errors.packed_too_large", file=path.name)
     if ABOUT not in content:
         raise InvalidInput("errors.packed_no_about", file=path.name, about=ABOUT)
-    return _tree(normalize("NFC", top or path.stem), content)
+    name = normalize("NFC", top or path.stem)
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as kept:
+        for inner, text in content.items():
+            kept.writestr(f"{name}/{inner}", text)
+    return zipfile.Path(zipfile.ZipFile(data), f"{name}/")
 
 
 def _place(path: Path, info: zipfile.ZipInfo) -> PurePosixPath:
@@ -222,14 +162,3 @@ def _content(path: Path, packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> byte
     if any(content.count(sign) > most for sign, most in _MOST_SIGNS.items()):
         raise _foreign(path, info)
     return content
-
-
-def _tree(name: str, content: dict[str, bytes]) -> PackedFolder:
-    children = {each: PackedFile(each, data) for each, data in content.items() if "/" not in each}
-    inner = {
-        each.partition("/")[2]: data for each, data in content.items() if each.startswith(GAPS)
-    }
-    gaps = {each: PackedFile(each, data) for each, data in inner.items() if each}
-    if gaps:
-        children[GAPS] = PackedFolder(GAPS, gaps)
-    return PackedFolder(name, children)

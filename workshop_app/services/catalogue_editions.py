@@ -1,5 +1,6 @@
 """Packs a catalogue into one file, and installs a new edition of a catalogue from such a file."""
 
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from workshop_app.catalogue.editions import (
     is_newer,
 )
 from workshop_app.catalogue.loader import Catalogue, key_of, load, load_other
-from workshop_app.catalogue.packed import PackedFolder, read_packed, write_packed
+from workshop_app.catalogue.packed import read_packed, write_packed
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.look_alike import looks
@@ -45,7 +46,7 @@ class NewEdition:
     """The edition in use; None if there is no such catalogue yet."""
     answers: EditionDifference
     gaps: EditionDifference
-    folder: PackedFolder
+    folder: zipfile.Path
 
     @property
     def name(self) -> str:
@@ -154,7 +155,7 @@ def take_back(key: str) -> str:
     return file.version
 
 
-def _read(folder: Path | PackedFolder, mackerel: Catalogue) -> Catalogue:
+def _read(folder: Path | zipfile.Path, mackerel: Catalogue) -> Catalogue:
     return load(folder) if key_of(folder) == MACKEREL_KEY else load_other(folder, mackerel)
 
 

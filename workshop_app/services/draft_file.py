@@ -5,13 +5,11 @@ removed when there are no drafts.
 """
 
 import json
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from workshop_app.private_files import make_file
+from workshop_app.private_files import replacing
 
 _LARGEST = 4_000_000
 """Maximum number of bytes read from the file."""
@@ -54,21 +52,11 @@ def read(path: Path) -> tuple[Draft, ...]:
 def write(path: Path, drafts: Iterable[Draft]) -> None:
     """Replace the file atomically, or remove it if there are no drafts; raises OSError."""
     kept = [{"kind": _kind(draft)} | draft._asdict() for draft in drafts]
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
     if not kept:
         path.unlink(missing_ok=True)
         return
-    try:
-        with os.fdopen(make_file(part), "w", encoding="utf-8", errors="replace") as file:
-            json.dump(kept, file, ensure_ascii=False)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
+    with replacing(path) as file:
+        file.write(json.dumps(kept, ensure_ascii=False).encode(errors="replace"))
 
 
 def _kind(draft: Draft) -> str:

@@ -7,7 +7,7 @@ with the password. Records deleted meanwhile are removed when a copy is read bac
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from workshop_app.encryption import (
     plain_pieces,
 )
 from workshop_app.open_store import is_open_store
-from workshop_app.private_files import make_file, make_folder
+from workshop_app.private_files import make_file, make_folder, replacing
 from workshop_app.store.backup import BACKUPS
 from workshop_app.store.copies import Description, Occasion, examined, write_description
 from workshop_app.store.forgetting import clean_copies
@@ -71,22 +71,17 @@ def take_encrypted(file: Path, store: Path, password: str) -> Path:
     made = datetime.fromtimestamp(file.stat().st_mtime).replace(microsecond=0)  # noqa: DTZ006
     taken = datetime.now().strftime("%Y-%m-%d-%H%M%S")
     target = store.parent / BACKUPS / f"{store.stem}-taken-{taken}{store.suffix}"
-    part = target.with_name(target.name + ".part")
-    try:
-        make_folder(part.parent)
-        part.unlink(missing_ok=True)
-        with file.open("rb") as source, os.fdopen(make_file(part), "wb") as plain:
-            plain.writelines(decrypted_pieces(source, password, file.name))
-            plain.flush()
-            os.fsync(plain.fileno())
+
+    def check(part: Path) -> None:
         write_description(target, examined(part, Description(made, Occasion.HAND)))
-        part.replace(target)
-        clean_copies(store)
+
+    make_folder(target.parent)
+    try:
+        with file.open("rb") as source, replacing(target, check) as plain:
+            plain.writelines(decrypted_pieces(source, password, file.name))
     except UnicodeDecodeError as error:
         raise StoreError("errors.copy_not_sound") from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    clean_copies(store)
     return target
 
 

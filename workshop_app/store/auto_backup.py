@@ -10,7 +10,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from workshop_app.domain.errors import StoreError
-from workshop_app.store.backup import sync
+from workshop_app.private_files import sync
 from workshop_app.store.copies import (
     Copy,
     Description,

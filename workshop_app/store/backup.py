@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
-from workshop_app.private_files import make_file, make_folder
+from workshop_app.private_files import make_file, make_folder, sync
 from workshop_app.store.checking import damage
 from workshop_app.store.connection import read_only_uri
 from workshop_app.store.sidecars import remove_whole
@@ -75,14 +75,3 @@ def check_connection(connection: sqlite3.Connection) -> list[str]:
         [] if found else [f"foreign key: {row}" for row in damage(connection, "foreign_key_check")]
     )
     return found + keys
-
-
-def sync(path: Path) -> None:
-    """Flush a file or a folder to disk."""
-    if path.is_dir() and os.name == "nt":
-        return  # Windows cannot open a folder to sync it; the rename itself is journalled there.
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -5,8 +5,8 @@ A small file next to each copy describes it, without any text of the records.
 
 import glob
 import json
-import os
 import re
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from workshop_app.domain.errors import StoreError
-from workshop_app.private_files import make_file, make_folder
-from workshop_app.store.backup import BACKUPS, check_file, sync
+from workshop_app.private_files import make_folder, replacing, sync
+from workshop_app.store.backup import BACKUPS, check_file
 from workshop_app.store.connection import name_of, read_only_uri
 from workshop_app.store.contents import COUNTED, WorkshopContents, contents
 from workshop_app.store.schema import differences, harmful
@@ -28,7 +28,6 @@ AUTO_FORMAT = "%Y-%m-%d-%H%M%S"
 _AFTER_NAME = re.compile(r"-(?:auto-|before-v|taken-|\d{4}-\d\d-\d\d-\d)")
 """What follows the name of the store in the names of copies, unless people named them."""
 _LARGEST = 4_000_000
-_PIECE = 1 << 20
 
 
 class Occasion(StrEnum):
@@ -153,9 +152,6 @@ def read_description(copy: Path) -> Description:
 
 def write_description(copy: Path, about: Description) -> None:
     """Write the description of a copy atomically; raises OSError."""
-    path = described_by(copy)
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
     written = {
         "at": about.at.isoformat(timespec="seconds"),
         "made_after": about.made_after and about.made_after.isoformat(timespec="seconds"),
@@ -168,15 +164,8 @@ def write_description(copy: Path, about: Description) -> None:
             for key, each in about.workshops.items()
         },
     }
-    try:
-        with os.fdopen(make_file(part), "w", encoding="utf-8") as file:
-            json.dump(written, file)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    with replacing(described_by(copy)) as file:
+        file.write(json.dumps(written).encode())
 
 
 def remove(copy: Path) -> None:
@@ -187,13 +176,10 @@ def remove(copy: Path) -> None:
 
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file; raises OSError."""
-    from hashlib import sha256  # not on the start path: it loads OpenSSL
+    from hashlib import file_digest  # not on the start path: it loads OpenSSL
 
-    found = sha256()
     with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            found.update(piece)
-    return found.hexdigest()
+        return file_digest(file, "sha256").hexdigest()
 
 
 def examined(path: Path, about: Description) -> Description:
@@ -240,23 +226,16 @@ def carry(copy: Copy, folder: Path) -> Path:
     target = folder / copy.path.name
     if target.exists() and digest_of(target) == copy.about.digest:
         return target
-    part = target.with_name(target.name + ".part")
-    try:
-        make_folder(folder)
-        part.unlink(missing_ok=True)
-        with copy.path.open("rb") as source, os.fdopen(make_file(part), "wb") as file:
-            while piece := source.read(_PIECE):
-                file.write(piece)
-            file.flush()
-            os.fsync(file.fileno())
+
+    def check(part: Path) -> None:
         if digest_of(part) != copy.about.digest:
             raise StoreError("errors.copy_failed", reason="sha256")
         write_description(target, copy.about)
-        part.replace(target)
-        sync(folder)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+
+    make_folder(folder)
+    with copy.path.open("rb") as source, replacing(target, check) as file:
+        shutil.copyfileobj(source, file)
+    sync(folder)
     return target
 
 

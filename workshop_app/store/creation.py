@@ -6,9 +6,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from workshop_app.domain.errors import StoreError
-from workshop_app.private_files import make_file
+from workshop_app.private_files import make_file, sync
 from workshop_app.store import row_digests
-from workshop_app.store.backup import sync
 from workshop_app.store.connection import connect, store_error, transaction
 from workshop_app.store.header import APPLICATION_ID
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations

@@ -12,6 +12,7 @@ too, so that its return from a file is noticed.
 
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import closing, suppress
@@ -21,9 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from workshop_app.domain.errors import StoreError
-from workshop_app.private_files import make_file
+from workshop_app.private_files import make_file, sync
 from workshop_app.store import row_digests
-from workshop_app.store.backup import sync
 from workshop_app.store.copies import (
     Copy,
     all_copies,
@@ -119,8 +119,7 @@ def _take_out(copy: Copy, lines: Iterable[str], count: int) -> None:
     try:
         remove_whole(part)
         with path.open("rb") as source, os.fdopen(make_file(part), "wb") as file:
-            while piece := source.read(1 << 20):
-                file.write(piece)
+            shutil.copyfileobj(source, file)
         with closing(sqlite3.connect(part, isolation_level=None)) as connection:
             changed = {""}
             for line in dict.fromkeys(lines):

@@ -19,8 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from workshop_app.private_files import make_file, make_folder
-from workshop_app.store.backup import sync
+from workshop_app.private_files import make_folder, replacing, sync
 
 SUFFIX = ".journals"
 ENDING = ".jsonl"
@@ -383,19 +382,10 @@ class Journals:
         self._close(workshop_id)
         make_folder(self._folder)
         path = self._known().get(workshop_id) or self._folder / f"{os.urandom(16).hex()}{ENDING}"
-        part = path.with_name(path.name + ".part")
-        part.unlink(missing_ok=True)
         first = {"workshop": workshop_id, "forgotten": forgotten}
-        try:
-            with os.fdopen(make_file(part), "wb") as file:
-                for line in (first, *_snapshot(head, rows)):
-                    file.write(_line(json.dumps(line, ensure_ascii=False)))
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+        with replacing(path) as file:
+            for line in (first, *_snapshot(head, rows)):
+                file.write(_line(json.dumps(line, ensure_ascii=False)))
         sync(self._folder)
         self._known()[workshop_id] = path
         self._behind.discard(workshop_id)

@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 FOLDER = ".recovery"
-_PIECE = 1 << 20
 _OF_THE_DISK = ("SQLITE_FULL", "SQLITE_IOERR")
 _LOG = ("seq", "workshop_id", "at", "kind", "step", "target", "merge_key", "place", "version",
         "digest")  # fmt: skip
@@ -188,8 +187,7 @@ def _copy_of_damaged(store: Path, folder: Path) -> Path | None:
 
 def _copy(source: Path, target: Path) -> None:
     with source.open("rb") as file, os.fdopen(make_file(target), "wb") as made:
-        while piece := file.read(_PIECE):
-            made.write(piece)
+        shutil.copyfileobj(file, made)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from workshop_app.store.backup import sync
+from workshop_app.private_files import sync
 from workshop_app.store.contents import COUNTED, WorkshopContents, contents
 from workshop_app.store.journal import Journal
 from workshop_app.store.migrations import SCHEMA_VERSION

@@ -9,9 +9,9 @@ from pathlib import Path
 from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
 from workshop_app.paths import real_store
-from workshop_app.private_files import make_file, make_folder
+from workshop_app.private_files import make_file, make_folder, sync
 from workshop_app.store import row_digests
-from workshop_app.store.backup import check_file, sync
+from workshop_app.store.backup import check_file
 from workshop_app.store.checking import Finding, means_damage, unreadable_rows
 from workshop_app.store.connection import name_of, read_only_uri, store_error
 from workshop_app.store.contents import WorkshopContents, contents

@@ -7,9 +7,10 @@ import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
+from workshop_app.domain.ids import new_id
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.paths import real_store
 from workshop_app.private_files import make_file, make_folder
@@ -636,6 +637,18 @@ class Store:
             self._row(table_named(table), row_id) == last[table, row_id]
             for table, row_id in changed
         )
+
+    def add(self, record: type[R], workshop_id: str, **values: Any) -> R:  # noqa: ANN401 - fields
+        """Write a new record of a workshop, as the last one in its order; returns it."""
+        table = table_of(record)
+        values |= {"id": new_id(), "workshop_id": workshop_id}
+        if "position" in table.order:
+            sql = f"SELECT max(position) AS last FROM {table.name} WHERE workshop_id = ?"  # noqa: S608
+            last = self._rows(sql, [workshop_id])[0]["last"]
+            values["position"] = 0 if last is None else last + 1
+        made = record(**values)
+        self.insert(made)
+        return made
 
     def insert(self, record: object) -> None:
         """Write a new record."""

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action, ActionAnswer
-from workshop_app.domain.ids import new_id
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, required_line
@@ -32,11 +31,9 @@ class AddAction(Command):
 
     def apply(self, store: Store, workshop_id: str) -> str:
         open_workshop(store, workshop_id)
-        actions = store.all(Action, workshop_id)
-        action = Action(
-            id=new_id(),
-            workshop_id=workshop_id,
-            position=max((a.position for a in actions), default=-1) + 1,
+        action = store.add(
+            Action,
+            workshop_id,
             text=required_line(self.text),
             owner_id=self.owner_id,
             owner_name=clean_line(self.owner_name),
@@ -45,7 +42,6 @@ class AddAction(Command):
             card_id=self.card_id,
             passes_on=self.passes_on,
         )
-        store.insert(action)
         return action.id
 
 

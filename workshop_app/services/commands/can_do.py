@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.errors import InvalidInput, NotFound
-from workshop_app.domain.ids import new_id
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import Participant
@@ -34,8 +33,7 @@ class AddCanDoLines(Command):
         known = {check.text: check for check in store.all(CanDoCheck, workshop_id)}
         for line in lines:
             if line not in known:
-                known[line] = _new(store, workshop_id, line)
-                store.insert(known[line])
+                known[line] = store.add(CanDoCheck, workshop_id, text=line)
         return known[lines[-1]].id
 
 
@@ -190,9 +188,8 @@ class _Asked:
         """Return the line of the open workshop; it is added if there is none."""
         own = self.own
         if own is None:
-            new = _new(self._store, self._workshop_id, self._text)
-            own = replace(new, origin_id=self._origin_id)
-            self._store.insert(own)
+            known = {"text": self._text, "origin_id": self._origin_id}
+            own = self._store.add(CanDoCheck, self._workshop_id, **known)
         return own
 
     def remove_if_empty(self) -> None:
@@ -220,12 +217,6 @@ def _delete(store: Store, check: CanDoCheck) -> None:
             left = tuple(each for each in who.can_do_ids if each != check.id)
             store.update(replace(who, can_do_ids=left))
     store.delete(check)
-
-
-def _new(store: Store, workshop_id: str, line: str) -> CanDoCheck:
-    others = store.all(CanDoCheck, workshop_id)
-    position = max((each.position for each in others), default=-1) + 1
-    return CanDoCheck(id=new_id(), workshop_id=workshop_id, position=position, text=line)
 
 
 def _counted(check: CanDoCheck, hands: int | None, people: int) -> CanDoCheck:

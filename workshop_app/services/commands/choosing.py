@@ -72,7 +72,7 @@ class PutDots(Command):
         elif old:
             store.delete(old)
         elif dots:
-            store.insert(_dot(workshop, problem.id, voter, dots))
+            _put(store, workshop, problem.id, voter, dots)
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class StartRound(Command):
         changed = replace(workshop, round=number, vote_closed=False)
         store.update(changed)
         for problem_id in self.problem_ids:
-            store.insert(_dot(changed, store.get(Problem, problem_id).id, 0, 0))
+            _put(store, changed, store.get(Problem, problem_id).id, 0, 0)
 
 
 def _separate_counts(store: Store, workshop: Workshop) -> int:
@@ -130,15 +130,9 @@ def _separate_counts(store: Store, workshop: Workshop) -> int:
     return number + 1
 
 
-def _dot(workshop: Workshop, problem_id: str, voter: int, dots: int) -> Dot:
-    return Dot(
-        id=new_id(),
-        workshop_id=workshop.id,
-        problem_id=problem_id,
-        round=workshop.round,
-        voter=voter,
-        dots=dots,
-    )
+def _put(store: Store, workshop: Workshop, problem_id: str, voter: int, dots: int) -> None:
+    told = {"problem_id": problem_id, "round": workshop.round, "voter": voter, "dots": dots}
+    store.add(Dot, workshop.id, **told)
 
 
 @dataclass(frozen=True)

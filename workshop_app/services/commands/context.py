@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
-from workshop_app.domain.ids import new_id
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line, required_note
@@ -28,17 +27,14 @@ class AnswerQuestion(Command):
 
     def apply(self, store: Store, workshop_id: str) -> str:
         workshop = open_workshop(store, workshop_id)
-        answers = store.all(ContextAnswer, workshop_id)
-        answer = ContextAnswer(
-            id=new_id(),
-            workshop_id=workshop_id,
-            position=max((a.position for a in answers), default=-1) + 1,
+        answer = store.add(
+            ContextAnswer,
+            workshop_id,
             question=required_line(self.question),
             text=required_note(self.text),
             participant_id=None if workshop.anonymous else self.participant_id,
             mark=self.mark,
         )
-        store.insert(answer)
         if workshop.context_skipped:
             store.update(replace(workshop, context_skipped=False))
         return answer.id

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workshop_app.domain.ids import new_id
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.problem import Problem, Tally
 from workshop_app.domain.workshop import Workshop
@@ -31,15 +30,7 @@ def set_group_count(store: Store, problem: Problem, votes: int | None) -> None:
     elif old:
         store.update(replace(old, votes=votes))
     else:
-        store.insert(
-            Tally(
-                id=new_id(),
-                workshop_id=whole.workshop_id,
-                problem_id=whole.id,
-                votes=votes,
-                round=number,
-            )
-        )
+        store.add(Tally, whole.workshop_id, problem_id=whole.id, votes=votes, round=number)
 
 
 def restore_separate_counts(store: Store, problem: Problem) -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.ids import new_id
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step
@@ -37,15 +36,8 @@ class _DecideLike(Command):
             for each in decided:
                 store.update(replace(each, is_same=self.is_same))
         else:
-            store.insert(
-                LikeProblem(
-                    id=new_id(),
-                    workshop_id=problem.workshop_id,
-                    problem_id=problem.id,
-                    other_id=other.id,
-                    is_same=self.is_same,
-                )
-            )
+            ids = {"problem_id": problem.id, "other_id": other.id}
+            store.add(LikeProblem, problem.workshop_id, **ids, is_same=self.is_same)
 
 
 @dataclass(frozen=True)

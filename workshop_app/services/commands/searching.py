@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from workshop_app.domain.ids import new_id
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.steps import Step
@@ -37,15 +36,13 @@ class KeepSearch(Command):
             if old.problem_id == problem.id and match_key(old.words) == match_key(words):
                 store.update(replace(old, looked_at=_joined(old.looked_at, self.looked_at)))
                 return old.id
-        search = SavedSearch(
-            id=new_id(),
-            workshop_id=problem.workshop_id,
-            position=max((each.position for each in searches), default=-1) + 1,
+        search = store.add(
+            SavedSearch,
+            problem.workshop_id,
             problem_id=problem.id,
             words=words,
             looked_at=_joined((), self.looked_at),
         )
-        store.insert(search)
         return search.id
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from workshop_app.domain.ids import new_id
 from workshop_app.domain.setup_json import to_facts, to_left_out
 from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.steps import Step
@@ -32,21 +31,20 @@ class ImportSetup(Command):
     def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
         open_workshop(store, workshop_id)
         parts = {(part.kind, part.subject): part for part in store.all(SetupPart, workshop_id)}
-        last = max((part.position for part in parts.values()), default=-1)
-        ids = []
-        for number, preview in enumerate(self.previews, 1):
+        for preview in self.previews:
             key = preview.kind, preview.subject
-            before = parts.get(key)
-            part = replace(
-                before or _new_part(workshop_id, last + number, preview),
-                taken_at=self.taken_at,
-                facts=to_facts(preview.facts),
-                left_out=to_left_out(preview.left_out),
-            )
-            store.update(part) if before else store.insert(part)
-            parts[key] = part
-            ids.append(part.id)
-        return tuple(ids)
+            told = {
+                "taken_at": self.taken_at,
+                "facts": to_facts(preview.facts),
+                "left_out": to_left_out(preview.left_out),
+            }
+            if key in parts:
+                parts[key] = replace(parts[key], **told)
+                store.update(parts[key])
+            else:
+                named = {"kind": preview.kind, "subject": preview.subject}
+                parts[key] = store.add(SetupPart, workshop_id, **named, **told)
+        return tuple(parts[each.kind, each.subject].id for each in self.previews)
 
 
 @dataclass(frozen=True)
@@ -61,13 +59,3 @@ class RemoveSetup(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         store.delete(store.get(SetupPart, self.part_id))
-
-
-def _new_part(workshop_id: str, position: int, preview: SetupPreview) -> SetupPart:
-    return SetupPart(
-        id=new_id(),
-        workshop_id=workshop_id,
-        position=position,
-        kind=preview.kind,
-        subject=preview.subject,
-    )

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.ids import new_id
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import FoundHow, Problem
 from workshop_app.domain.request import Request
@@ -56,10 +55,9 @@ class PlayCard(Command):
                 words = clean_line(self.search_words)
                 store.update(replace(old, search_words=words, limit_number=self.limit_number))
                 return old.id
-        card = PlayedCard(
-            id=new_id(),
-            workshop_id=problem.workshop_id,
-            position=max((card.position for card in cards), default=-1) + 1,
+        card = store.add(
+            PlayedCard,
+            problem.workshop_id,
             problem_id=problem.id,
             kind=self.card,
             title=required_line(self.title),
@@ -69,7 +67,6 @@ class PlayCard(Command):
             search_words=clean_line(self.search_words),
             limit_number=self.limit_number,
         )
-        store.insert(card)
         return card.id
 
 
@@ -242,9 +239,9 @@ class MakeRequest(Command):
                 return old.id
         PlayCard(problem.id, CardKind.UPDATE, problem.title).apply(store, workshop_id)
         last = store.get(Workshop, problem.workshop_id).last_request
-        request = Request(
-            id=new_id(),
-            workshop_id=problem.workshop_id,
+        request = store.add(
+            Request,
+            problem.workshop_id,
             problem_id=problem.id,
             number=max((last, *(request.number for request in requests))) + 1,
             title=problem.title,
@@ -254,5 +251,4 @@ class MakeRequest(Command):
             shortfall=clean_note(self.shortfall),
             gap_id=self.gap_id,
         )
-        store.insert(request)
         return request.id

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.ids import new_id
 from workshop_app.domain.problem import Problem, Source, Theme
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
@@ -41,9 +40,7 @@ class AddTheme(Command):
         themes = store.all(Theme, workshop_id)
         theme = theme_named(themes, name)
         if theme is None:
-            position = max((t.position for t in themes), default=-1) + 1
-            theme = Theme(id=new_id(), workshop_id=workshop_id, position=position, name=name)
-            store.insert(theme)
+            theme = store.add(Theme, workshop_id, name=name)
         PutInTheme(self.problem_ids, theme.id).apply(store, workshop_id)
         return theme.id
 

@@ -53,16 +53,8 @@ class CreateWorkshop(Command):
         )
         store.insert(workshop)
         plan = _last_plan(store, workshop) or usual_plan(self.contact)
-        for position, (step, minutes) in enumerate(plan.items()):
-            store.insert(
-                AgendaItem(
-                    id=new_id(),
-                    workshop_id=workshop.id,
-                    position=position,
-                    step=step.value,
-                    minutes=minutes,
-                )
-            )
+        for step, minutes in plan.items():
+            store.add(AgendaItem, workshop.id, step=step.value, minutes=minutes)
         return workshop.id
 
     def _new_customer(self, store: Store) -> str:
