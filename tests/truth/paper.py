@@ -105,10 +105,15 @@ class Paper:
     def _displaced(text: str, pairs: list[tuple[str, str]]) -> list[str]:
         """Return the pieces that stand below other days or labels than theirs."""
         known = {day for day, _ in pairs if day}
+        pieces = dict.fromkeys(piece for _, piece in pairs)
+        heads = text  # without the pieces, which may end as a day or label does
+        for piece in sorted(pieces, key=len, reverse=True):
+            if not any(piece in day for day in known):
+                heads = heads.replace(piece, " " * len(piece))
         found = []
-        for piece in dict.fromkeys(piece for _, piece in pairs):
+        for piece in pieces:
             own = Counter(day for day, each in pairs if each == piece)
-            above = Counter(_last_of(known, text[:at]) for at in _places(piece, text))
+            above = Counter(_last_of(known, heads[:at]) for at in _places(piece, text))
             if all(own) and not own <= above:
                 found.append(f"below {[*above]} instead of {[*own]}: {piece}")
         return found

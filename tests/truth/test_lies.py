@@ -8,15 +8,39 @@ from tests.truth.checks import OF_TWO, PAPERS, check, check_pages
 from tests.truth.cover import on_paper
 from tests.truth.lies import LIES, Lie
 from tests.truth.paper import pages_of
-from tests.truth.workshops import WrittenFile, facts_of, sample, second_visit_state, written
+from tests.truth.workshops import (
+    WrittenFile,
+    facts_of,
+    random_visits,
+    sample,
+    second_visit_state,
+    written,
+)
 from workshop_app.domain.state import WorkshopState
 
 MOST_MISSED = 2
+_ROWS_END_AS_LABELS = 84
+"""The random visits in which they do."""
 
 
 def test_nearly_all_planted_lies_are_found():
     missed = [lie for lie in LIES if not _faults(lie)]
     assert len(missed) <= MOST_MISSED, missed
+
+
+def test_a_row_below_a_wrong_label_is_found():
+    """Also where rows end in words that are labels, too."""
+    state = random_visits(_ROWS_END_AS_LABELS)
+    (summary,) = written(state, ["summary"], "ja")
+    text = "".join(pages_of(summary.data))
+    row = "・外形監視ができない→週に1回になった"
+    assert f"：Mackerelの対象外{row}" in text
+    assert check_pages(facts_of(state, "ja"), "ja", "summary", [text], "") == []
+    for label in ("ほかの支援", "Mackerelの対象外"):
+        at = text.replace(row, "").rindex(f"{label}・") + len(label)
+        lied = text.replace(row, "")[:at] + row + text.replace(row, "")[at:]
+        (found,) = check_pages(facts_of(state, "ja"), "ja", "summary", [lied], "")
+        assert f"below ['{label}・'] instead of ['その後・']" in found
 
 
 def _faults(lie: Lie) -> list[str]:

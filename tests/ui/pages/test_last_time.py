@@ -149,7 +149,7 @@ def test_who_asked_for_a_request_is_said_in_private_mode(at, private):
     (who,) = before.speakers_of(before.problem(request.problem_id))
     (row,) = (each for each in section(desk).rows.rows() if each.id == request.id)
     assert not desk.state.speakers_shown
-    assert any(who.name.split()[0] in line for line in below(row)) == private
+    assert below(row) == ([f"{who.name.split()[0]}様"] if private else [])
 
 
 @pytest.mark.parametrize("name", ["actions", "problems"])
@@ -531,9 +531,11 @@ TOLD = {"ja": "届いたか確かめられないためです。", "en": "Whether
 @pytest.mark.parametrize("private", [False, True])
 def test_a_request_is_shown_with_what_may_be_told_and_no_reason(at, language, size, private):
     desk = at(language, "requests", size=size, private=private)
-    answered_request(desk, TOLD[language])
+    before, request = desk.state.before, answered_request(desk, TOLD[language])
     desk.settle()
-    assert below(section(desk).rows.rows()[0])[-1:] == [TOLD[language]]
+    (who,) = before.speakers_of(before.problem(request.problem_id))
+    asked = [who.name.split()[0] + ("様" if language == "ja" else "")] if private else []
+    assert below(section(desk).rows.rows()[0]) == [*asked, TOLD[language]]
     assert TOLD[language] in desk.everything()
     picture = build_audience_view(desk.state, desk.page.audience_focus()).picture
     assert picture.requests[0].told == TOLD[language]
