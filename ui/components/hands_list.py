@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
 
 from ui.components.asked_list import AskedListSection
 from ui.widgets.count_field import CountField
 from workshop_app.i18n import tr
 
 _MOST = 999
+_WITH_OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class HandsField(CountField):
@@ -107,10 +107,11 @@ class HandsListSection(AskedListSection):
         raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.rows.view.hasFocus() and event.text().isdigit():
+        typed = "" if event.modifiers() & _WITH_OTHERS else event.text()
+        if self.rows.view.hasFocus() and typed.isdigit() and self.hands.isVisible():
             self.hands.setFocus()
             self.hands.field.selectAll()
-            QApplication.sendEvent(self.hands.field, event)
+            self.hands.field.insertPlainText(typed)
             return
         super().keyPressEvent(event)
 

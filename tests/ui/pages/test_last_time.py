@@ -338,6 +338,15 @@ def test_typing_into_a_counted_line_replaces_its_number(at, language):
     assert [line.hands_now for line in asked_lines(desk.state)][:2] == [0, None]
 
 
+@pytest.mark.parametrize("keys", ["Alt+3", "Ctrl+3"])
+def test_a_digit_with_ctrl_or_alt_is_not_a_number_of_hands(at, keys):
+    desk = at(section="alone")
+    desk.click_part("row", asked_lines(desk.state)[1].text)
+    desk.press(keys)
+    desk.press("Return")
+    assert [line.hands_now for line in asked_lines(desk.state)][:2] == [None, None]
+
+
 def test_moving_on_takes_the_hands_typed(at):
     desk = at(section="alone")
     desk.press("1", "Down", "2")
