@@ -119,22 +119,16 @@ class RecoveryWindow(QWidget):
         return bar
 
     def _build_main(self, side: int) -> None:
-        head = Sheet(bar="accent", padding=_PADDING, spacing=8)
         self._title = Text("body-quiet", "")
         self._time = Text("problem", tr("recovery.looking"))
         self._how = Text("body", "")
         self._how_icon = IconLabel("check", "accent", 20)
-        self.go_on = ActionButton(
-            tr("recovery.do"), key="Enter", kind="primary", size="large", keyless=True
-        )
+        self.go_on = ActionButton(tr("recovery.do"), key="Enter", kind="primary", size="large")
         self.go_on.clicked.connect(self._go_on)
         layout = row(None, self.go_on, self._how_icon, (self._how, 1), gap=20)
-        head.content.addWidget(self._title)
-        head.content.addWidget(self._time)
-        head.content.addLayout(layout)
-        self._sheet = Sheet(padding=0, spacing=0)
+        head = Sheet(self._title, self._time, layout, bar="accent", padding=_PADDING)
         self._grid_holder = QWidget()
-        self._sheet.content.addWidget(self._grid_holder)
+        self._sheet = Sheet(self._grid_holder, padding=0, spacing=0)
         self._sheet.hide()
         self.missing = PagedList(tr("recovery.missing"), role="body")
         self._rest = QWidget()
@@ -164,7 +158,9 @@ class RecoveryWindow(QWidget):
         foot = QWidget()
         set_background(foot, "surface")
         self._note = Text("body-quiet", tr("recovery.kept"))
-        self.others = ActionButton(tr("recovery.others"), "clock", Meaning.GIVEN_UP, "quiet")
+        self.others = ActionButton(
+            tr("recovery.others"), "clock", Meaning.GIVEN_UP, "quiet", listens=True
+        )
         self.others.clicked.connect(self._switch)
         row(
             foot,
@@ -216,7 +212,7 @@ class RecoveryWindow(QWidget):
         grid = QGridLayout(self._grid_holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        self._sheet.content.addWidget(self._grid_holder)
+        self._sheet.add(self._grid_holder)
         self._sheet.setVisible(last is not None)
         if last is None:
             return

@@ -9,7 +9,7 @@ from ui.pages.list.suggestion_line import SuggestionLine
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
-from ui.widgets.check_button import TICK_BOX, CheckButton
+from ui.widgets.check_button import CheckButton
 from ui.widgets.field_box import FieldBox
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.long_text import LongText
@@ -52,8 +52,6 @@ def _of_text(text: Text) -> QSize:
 
 
 def _of_check_button(button: CheckButton) -> QSize:
-    if button.shape is TICK_BOX:
-        return button.sizeHint()
     words = button.shape.letters(button, button.width()).height
     return QSize(button.minimumSizeHint().width(), max(_TARGET, words))
 

@@ -23,9 +23,9 @@ from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
 from ui.widgets.badge import Badge
 from ui.widgets.check_button import CHIP, OPTION, SWITCH, TAB, CheckButton, answer_shape
-from ui.widgets.edit_line import EditLine
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_action import KeyAction
+from ui.widgets.labelled_field import LabelledField
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.window.audience_status import StatusChip
@@ -296,7 +296,7 @@ def test_outcomes_and_choices_on_the_audience_display():
 
 
 def test_what_is_wrong_with_a_field_is_said_beside_it(qtbot):
-    field = EditLine("名前", limit=5)
+    field = LabelledField("名前", limit=5)
     qtbot.addWidget(field)
     field.resize(500, 120)
     field.show()

@@ -11,12 +11,10 @@ from tests.helpers.visible import visible_widgets
 from ui.components.hands_list import HandsField
 from ui.widgets.count_field import CountField
 from ui.widgets.date_field import DateField
-from ui.widgets.edit_area import EditArea
-from ui.widgets.edit_line import EditLine
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.time_field import TimeField
-from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
+from workshop_app.domain.text import NOTE_LIMIT
 from workshop_app.i18n import tr
 from workshop_app.services import queries
 from workshop_app.services.draft_file import draft_path
@@ -77,8 +75,7 @@ def type_into(desk, editor, number):
         CountField: f"many {number}",
         HandsField: f"many {number}",
         TimeField: f"later {number}",
-        EditArea: f"[{number}] {'あ' * NOTE_LIMIT}",
-        EditLine: f"[{number}] {'い' * LINE_LIMIT}",
+        LabelledField: f"[{number}] {'あ' * NOTE_LIMIT}",
     }
     text = f"[{number}] まだ保存していないことば"
     if isinstance(editor, DateField) or editor.objectName():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.actions.action_def import ActionDef
 from ui.actions.table import find
+from ui.widgets.action_button import ActionButton
 from ui.widgets.key_action import KeyAction
 from workshop_app.i18n import tr
 
@@ -73,23 +75,35 @@ class BoundAction(KeyAction):
 
 
 def bind(
+    owner: QWidget, action_id: str, then: Callable[[], object], *, listens: bool = True
+) -> BoundAction:
+    """Bind an action that has no argument, and return it; raises KeyError for an unknown id.
+
+    Its keys work while ``owner`` is visible and enabled. Without ``listens`` the keys are only
+    shown, since a widget handles them.
+    """
+    bound = bind_button(owner, action_id, then, listens=listens)
+    owner.addAction(bound)
+    return bound
+
+
+def bind_button(
+    owner: QWidget, action_id: str, then: Callable[[], object], *, listens: bool = True
+) -> BoundAction:
+    """Bind an action whose keys work while a button with it (``ActionButton(action=…)``) does."""
+    return BoundAction(owner, find(action_id), then, listens=listens)
+
+
+def button_for(
     owner: QWidget,
     action_id: str,
     then: Callable[[], object],
     *,
-    on_button: bool = False,
-    listens: bool = True,
-) -> BoundAction:
-    """Bind an action that has no argument, and return it; raises KeyError for an unknown id.
-
-    Its keys work while ``owner`` is visible and enabled; with ``on_button`` they work instead while
-    a button with the action (``ActionButton(action=…)``) is. Without ``listens`` the keys are only
-    shown, since a widget handles them.
-    """
-    bound = BoundAction(owner, find(action_id), then, listens=listens)
-    if not on_button:
-        owner.addAction(bound)
-    return bound
+    kind: str = "secondary",
+    size: str = "normal",
+) -> ActionButton:
+    """Bind an action and return a button with it."""
+    return ActionButton(kind=kind, size=size, action=bind_button(owner, action_id, then))
 
 
 def bind_each(
@@ -97,7 +111,6 @@ def bind_each(
     action_id: str,
     then: Callable[[int], object],
     *,
-    on_button: bool = False,
     listens: bool = True,
     last: int | None = None,
 ) -> tuple[BoundAction, ...]:
@@ -106,22 +119,26 @@ def bind_each(
     ``then`` gets -1 or 1 of a pair, the index of the key if each has its own effect, or the number.
     ``last`` binds fewer numbers than are declared.
     """
-    definition = find(action_id)
-    arguments = [one for one in definition.arguments() if one is not None]
-    if last is not None:
-        arguments = [one for one in arguments if one <= last]
-
-    def made(argument: int) -> BoundAction:
-        def run() -> object:
-            return then(argument)
-
-        return BoundAction(owner, definition, run, argument, listens=listens)
-
-    bound = tuple(made(argument) for argument in arguments)
-    if not on_button:
-        for one in bound:
-            owner.addAction(one)
+    bound = bind_buttons(owner, action_id, then, listens=listens, last=last)
+    owner.addActions(bound)
     return bound
+
+
+def bind_buttons(
+    owner: QWidget,
+    action_id: str,
+    then: Callable[[int], object],
+    *,
+    listens: bool = True,
+    last: int | None = None,
+) -> tuple[BoundAction, ...]:
+    """Bind an action that has an argument as `bind_each` does, for buttons."""
+    definition = find(action_id)
+    return tuple(
+        BoundAction(owner, definition, partial(then, each), each, listens=listens)
+        for each in definition.arguments()
+        if each is not None and (last is None or each <= last)
+    )
 
 
 def live_action(root: QWidget, action_id: str, argument: int | None = None) -> BoundAction | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
-from ui.actions.binding import bind
+from ui.actions.binding import button_for
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
 from ui.components.question import Question
@@ -38,15 +38,16 @@ class DeleteQuestion(Question):
         let_go: Callable[[str], object],
     ) -> None:
         super().__init__("danger", tr("start.records.keep"))
-        delete = bind(self, action_id, self._delete, on_button=True)
-        self.buttons.addWidget(ActionButton(action=delete, kind="danger", size="small"))
+        self.buttons.addWidget(
+            button_for(self, action_id, self._delete, kind="danger", size="small")
+        )
         self.leave_button.clicked.connect(self.leave)
         self._api = api
         self._rows = rows
         self._title = title
         self._let_go = let_go
         self.button = ActionButton(
-            tr("start.records.delete"), "trash", key_of("moving.delete"), "note"
+            tr("start.records.delete"), "trash", key_of("moving.delete"), "note", listens=True
         )
         self.button.clicked.connect(lambda: self.ask(rows.current_id() or ""))
         rows.add_note(self.button)

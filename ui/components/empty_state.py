@@ -34,7 +34,9 @@ class StartButton:
         """Return a button for it."""
         if self.action is not None:
             return ActionButton(kind=kind, size=size, action=self.action)
-        button = ActionButton(self.words, self.icon or None, self.key or None, kind, size=size)
+        button = ActionButton(
+            self.words, self.icon or None, self.key or None, kind, size=size, listens=True
+        )
         if self.do is not None:
             do = self.do
             button.clicked.connect(lambda _on=False: do())
@@ -58,9 +60,7 @@ class EmptyState(QWidget):
         self._hint = Text("body-quiet", hint)
         self._row = QWidget()
         self._flow = Flow(16, self._row)
-        self.sheet = Sheet(padding=_PADDING, spacing=8)
-        for part in (self._sentence, self._hint, self._row):
-            self.sheet.content.addWidget(part)
+        self.sheet = Sheet(self._sentence, self._hint, self._row, padding=_PADDING)
         column(self, self.sheet, STRETCH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.show_words(sentence, hint)

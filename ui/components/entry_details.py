@@ -13,6 +13,7 @@ from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
 from ui.widgets.boxes import column, row
+from ui.widgets.line import Line
 from ui.widgets.qr_code import HelpCode
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -68,15 +69,11 @@ class EntryDetailsPanel(TaskPanel):
         self.view.setFocus()
 
     def _arrange(self) -> None:
-        sheet = Sheet(bar="solution", padding=theme().metrics.gap + 8, spacing=10)
         badge = Badge(OutcomeKind.SOLUTION, tr("cards.kind.solution"))
         head = row(None, (badge, 0, Qt.AlignmentFlag.AlignVCenter), (self._name, 1), gap=16)
-        sheet.content.addLayout(head)
         body = row(None, (self.view, 1), self.code, gap=theme().metrics.side)
-        sheet.content.addLayout(body, 1)
-        sheet.add_line()
-        sheet.content.addWidget(self._address)
-        column(self, sheet)
+        parts = (head, (body, 1), Line(), self._address)
+        column(self, Sheet(*parts, bar="solution", padding=theme().metrics.gap + 8, spacing=10))
 
 
 def entry_paragraphs(text: SolutionText, catalogue: str, reasons: Sequence[Row] = ()) -> list[Row]:

@@ -101,9 +101,7 @@ class FieldPanel(TaskPanel):
 
     def arrange(self) -> None:
         """Place the parts, by default one below the other on a sheet."""
-        self.sheet = Sheet(bar=self.task.bar or None, spacing=12)
-        for part in self.parts():
-            self.sheet.content.addWidget(part)
+        self.sheet = Sheet(*self.parts(), bar=self.task.bar or None, spacing=12)
         column(self, self.sheet, STRETCH)
 
     def parts(self) -> list[QWidget]:

@@ -7,11 +7,12 @@ from itertools import product
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
 from ui.actions.offered import Beside, FootArea, Key, Offered, Offers
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 
@@ -62,11 +63,7 @@ class _Note(QWidget):
         super().__init__()
         self._icon = IconLabel("no-network")
         self._text = Text("body-quiet", "", wrap=False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._icon)
-        row.addWidget(self._text)
+        row(self, self._icon, self._text, gap=10)
 
     def show_words(self, icon: str, text: str) -> None:
         """Show an icon, or none if it is empty, and a text."""

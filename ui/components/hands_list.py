@@ -58,13 +58,13 @@ class HandsField(CountField):
             self.field.selectAll()
         return not self.error
 
-    def _read(self, text: str) -> None:
+    def _take_text(self, text: str) -> None:
         hands = self.value()
         if hands is not None and 0 < self._people < hands:
             over = hands - self._people
             self.show_error(tr("choose.count.surplus", n=over, present=self._people))
             return
-        super()._read(text)
+        super()._take_text(text)
 
     def _enter(self) -> None:
         """Go on after a saved number; ask about a surplus, and save it on the second Enter."""

@@ -42,10 +42,8 @@ class ImportPreview(QWidget):
         self.list = rows
         self._head = Text("section", "")
         self._note = Text("meta", "")
-        self.add_button = ActionButton(
-            add, key=key_of("moving.enter"), kind="primary", keyless=True
-        )
-        self.cancel_button = ActionButton(cancel, key=key_of("moving.escape"), keyless=True)
+        self.add_button = ActionButton(add, key=key_of("moving.enter"), kind="primary")
+        self.cancel_button = ActionButton(cancel, key=key_of("moving.escape"))
         self.add_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.cancel)
         rows.activated.connect(lambda _id: self.accept())

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QMouseEve
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, Offered
 from ui.components.foot_buttons import FootButtons, FootContent, Offering
 from ui.components.search_start import SearchStart, keep_search_start
@@ -314,7 +314,7 @@ class Page(Offering):
         self.private = private
         self.stale = Changes.ALL
         self._foot_buttons = FootButtons(self)
-        self.back_action = bind(self, BACK, self.leave, on_button=True, listens=False)
+        self.back_action = bind_button(self, BACK, self.leave, listens=False)
         self.focused_by_mouse = False
         """Whether it has the keyboard because somebody clicked beside all controls."""
         self._range = Text("hint", "", wrap=False, parent=self)

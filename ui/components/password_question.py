@@ -12,7 +12,7 @@ from ui.components.page import WindowApi
 from ui.components.question import Question
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.edit_line import EditLine
+from ui.widgets.labelled_field import LabelledField
 from ui.widgets.text_layout import text_width
 from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.encryption import (
@@ -37,16 +37,14 @@ class PasswordQuestion(Question):
     def __init__(self) -> None:
         self._then: Callable[[str], bool] | None = None
         label = tr("password.label")
-        self.field = EditLine(
+        self.field = LabelledField(
             label,
             tr("password.hint"),
             limit=MOST_BYTES,
             private=True,
             label_width=text_width(label, theme().font("body")) + 44,
         )
-        self._confirm = ActionButton(
-            "", key=key_of("moving.enter"), kind="primary", size="small", keyless=True
-        )
+        self._confirm = ActionButton("", key=key_of("moving.enter"), kind="primary", size="small")
         super().__init__("accent", tr("password.cancel"), self.field)
         self.buttons.addWidget(self._confirm)
         self.leave_button.clicked.connect(self.leave)

@@ -24,6 +24,6 @@ def private_button(
     ``then`` is called in private mode, and leads to that.
     """
     key = key_of("everywhere.private")
-    button = ActionButton(words, "lock", key, kind, parent=parent, keyless=True)
+    button = ActionButton(words, "lock", key, kind, parent=parent)
     button.clicked.connect(lambda: api.request_private(then))
     return button

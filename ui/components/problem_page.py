@@ -8,7 +8,7 @@ from typing import ClassVar, cast
 
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.binding import BoundAction, bind, bind_button, bind_each
 from ui.actions.offered import PRIMARY
 from ui.components.foot_buttons import Offering
 from ui.components.method_heard import correct_method
@@ -45,10 +45,9 @@ class ProblemPage(Page):
         self._memory = memory(self)
         handlers = {name: partial(self._open, name) for name in panels} | dict(others)
         self._actions: dict[str, BoundAction] = {
-            name: bind(self, f"{self.NAME}.{name}", then, on_button=True)
-            for name, then in handlers.items()
+            name: bind_button(self, f"{self.NAME}.{name}", then) for name, then in handlers.items()
         }
-        bind(self, PRIMARY, self._go_on, on_button=True)
+        bind_button(self, PRIMARY, self._go_on)
         bind(self, f"{self.NAME}.way", self._correct_method)
 
     def arrange(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.table import key_of
 from ui.widgets.action_button import ActionButton
-from ui.widgets.flow import Flow
+from ui.widgets.boxes import flow
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 
@@ -17,14 +17,9 @@ class Question(Sheet):
     def __init__(self, bar: str, leave: str, *between: QWidget) -> None:
         super().__init__(bar=bar, padding=12)
         self.words = LongText("body", most_lines=2)
-        self.leave_button = ActionButton(
-            leave, key=key_of("moving.escape"), size="small", keyless=True
-        )
-        self.buttons = Flow(12)
-        self.buttons.addWidget(self.leave_button)
-        for part in (self.words, *between):
-            self.content.addWidget(part)
-        self.content.addLayout(self.buttons)
+        self.leave_button = ActionButton(leave, key=key_of("moving.escape"), size="small")
+        self.buttons = flow(None, self.leave_button, gap=12)
+        self.add(self.words, *between, self.buttons)
         self.hide()
 
     @property

@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, PRIMARY, Offers, back, primary
 from ui.components.foot_buttons import Offering
 from ui.components.page import WindowApi
@@ -52,7 +52,7 @@ class TaskPanel(Offering):
         """The text of the primary button; empty without one."""
         self.error = ErrorLine(parent=self)
         self._back = back
-        bind(self, BACK, self.cancelled.emit, on_button=True, listens=False)
+        bind_button(self, BACK, self.cancelled.emit, listens=False)
         self.build()
 
     def build(self) -> None:
@@ -94,4 +94,4 @@ class TaskPanel(Offering):
     def add_primary(self, words: str) -> None:
         """Bind the primary button of the foot bar, with the text ``words``."""
         self.primary_words = words
-        bind(self, PRIMARY, self.go_on, on_button=True)
+        bind_button(self, PRIMARY, self.go_on)

@@ -6,15 +6,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject
 
 from ui.widgets.date_field import DateField
-from ui.widgets.edit_area import EditArea
-from ui.widgets.edit_line import EditLine
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.time_field import TimeField
 from workshop_app.domain.field_types import FieldType, Privacy, TextKind, field_types
-from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
 from workshop_app.services.command import Command
 
 Save = Callable[[str, str, Any], bool]
@@ -71,7 +68,7 @@ class Form(QObject):
         }
         if save is not None:
             for name, field in self.fields.items():
-                _changed(field).connect(partial(self.save, name))
+                field.edited.connect(partial(self.save, name))
 
     def show_record(self, record: Any, record_id: str | None = None) -> None:  # noqa: ANN401 - records have no common type
         """Show a record, or empty fields for None; what was typed about another is saved first.
@@ -93,29 +90,17 @@ class Form(QObject):
         self._record_id = record_id
         for name, field in self.fields.items():
             value = values.get(name)
-            text = "" if value is None else str(value)
-            if isinstance(field, DateField):
-                field.set_iso(text, record_id)
-            elif isinstance(field, TimeField):
-                field.set_time(text, record_id)
-            else:
-                field.set_text(text, record_id)
+            field.show_value("" if value is None else str(value), record_id)
 
     def typed(self) -> dict[str, str]:
         """Return what is in the fields by name, for `bring_back`."""
-        return {
-            name: field.typed() if isinstance(field, DateField) else field.text()
-            for name, field in self.fields.items()
-        }
+        return {name: field.typed() for name, field in self.fields.items()}
 
     def bring_back(self, typed: Mapping[str, str]) -> None:
         """Show what `typed` returned; the fields of missing values become empty."""
         self.begin({})
         for name, field in self.fields.items():
-            if isinstance(field, DateField):
-                field.show_typed(typed.get(name, ""))
-            else:
-                field.set_text(typed.get(name, ""), self._record_id)
+            field.show_typed(typed.get(name, ""))
 
     def commit(self) -> bool:
         """Save what was typed; return whether all of it is valid, else focus the first error."""
@@ -155,13 +140,6 @@ class Form(QObject):
             field.flush()
 
 
-def _changed(field: LabelledField) -> SignalInstance:
-    """Return the signal that carries the value of a field."""
-    if isinstance(field, DateField):
-        return field.date_changed
-    return field.time_changed if isinstance(field, TimeField) else field.edited
-
-
 def _field(record: type[Any], name: str, text: FieldText, *, kept: bool) -> LabelledField:
     """Create a field; what it refuses is kept under its name unless the page keeps it."""
     known = field_types(record).get(name, _LINE)
@@ -171,24 +149,12 @@ def _field(record: type[Any], name: str, text: FieldText, *, kept: bool) -> Labe
         return DateField(text.label, role=text.role, label_width=text.label_width, name=name)
     if known.kind is TextKind.TIME:
         return TimeField(text.label, role=text.role, name=name)
-    if text.lines is None:
-        return EditLine(
-            text.label,
-            text.hint,
-            role=text.role,
-            limit=text.limit or LINE_LIMIT,
-            private=private,
-            label_width=text.label_width,
-            name=name,
-        )
-    least, most = text.lines
-    return EditArea(
+    return LabelledField(
         text.label,
         text.hint,
         role=text.role,
-        lines=least,
-        most_lines=most,
-        limit=text.limit or NOTE_LIMIT,
+        lines=text.lines,
+        limit=text.limit,
         private=private,
         label_width=text.label_width,
         name=name,

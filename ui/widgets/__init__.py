@@ -10,11 +10,11 @@ Texts:
 
 Buttons:
 - `action_button.ActionButton(text, icon, key, kind)`: primary, secondary, quiet, note, request,
-  card, danger; the key is painted in it and presses it. `size=` small, normal, large.
+  card, danger; with `listens=True` the key presses it. `size=` small, normal, large.
 - `icon_button.IconButton(icon, name, size=)`: picture only, with tool tip and accessible name.
 - `editor_buttons.editor_buttons()`: the pair that saves and cancels an editor.
 - `check_button.CheckButton(text, shape, key)`: on or off; `toggled(bool)`. Shapes: `SWITCH`,
-  `TICK_BOX`, `CHIP` for a name, `OPTION`, `TAB`.
+  `CHIP` for a name, `OPTION`, `TAB`.
 - `check_group.CheckGroup`: `Option`s of which a `Rule` says how many are checked; `chosen(value)`,
   `value()`, `set_value`, `choose_number`. It is shown by
   `check_line.CheckLine(label, shape=)`: buttons on one line, the rest in a menu; `set_keys`;
@@ -28,13 +28,13 @@ Buttons:
 Fields:
 - `entry_line.EntryLine(label, placeholder, icon=, button=, name=)`: the large line; `entered(str)`;
   call `clear()` after the action succeeded.
-- `edit_line.EditLine(label)`, `edit_area.EditArea(label, lines=)`: a labelled field of a record;
-  `edited(str)`, `set_text` on refresh; `private=True` paints lock and bar.
+- `labelled_field.LabelledField(label, lines=)`: a labelled field of a record, with one or several
+  lines; `edited(str)`, `set_text` on refresh; `private=True` paints lock and bar.
 - `count_field.CountField(label, most)`: `value_changed(int | None)`, `set_value`.
-- `date_field.DateField(label)`: `date_changed("YYYY-MM-DD" | "")`, `set_iso`; `DayWord`: the same
+- `date_field.DateField(label)`: `edited("YYYY-MM-DD" | "")`, `show_value`; `DayWord`: the same
   as a word in a line of the page.
 - `month_view.MonthView(label, day)`: the calendar of a date field; `picked(date)`.
-- `time_field.TimeField(label)`: `time_changed("HH:MM" | "")`, `set_time`.
+- `time_field.TimeField(label)`: `edited("HH:MM" | "")`, `show_value`.
 
 Lists:
 - painted lists are in `ui.rows`.
@@ -47,7 +47,7 @@ Lists:
 - `thread.Thread([ThreadPart])`: first and concrete wording, connected by a line.
 
 Frames:
-- `sheet.Sheet(bar=, fill=)`: a group of widgets; add them to `content`, `add_line()`.
+- `sheet.Sheet(bar=, fill=)`: a group of parts, in a column; `add(part)`.
 - `flow.Flow(gap)`: a layout that wraps.
 - `qr_code.QrCode(name, side)`: `set_address`; `qr_code.HelpCode(words)`: one with words below.
 - `closing_lines`: what the end of a workshop says, for window and audience display.

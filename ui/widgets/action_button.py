@@ -55,13 +55,13 @@ _KEYLESS = ("way", "link")
 
 
 class ActionButton(PaintedButton):
-    """A button for one action; ``key`` presses it, and is painted if it ends or leaves an entry.
+    """A button for one action; ``key`` is painted if it ends or leaves an entry.
 
     ``kind``: primary (one per region), secondary, quiet (a link), note (an inconspicuous remark
     that can be pressed), way (a link in the foot bar), link (bold, in a sentence), request, card,
     danger. ``size``: ``small`` (36 px), ``normal``, ``large``
-    (the start button). ``keyless``: the key is handled by another widget. ``action``:
-    the triggered action, which supplies text, key, icon and state.
+    (the start button). ``listens``: the key presses it; else another widget handles it.
+    ``action``: the triggered action, which supplies text, key, icon and state.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class ActionButton(PaintedButton):
         kind: str = "secondary",
         *,
         size: str = "normal",
-        keyless: bool = False,
+        listens: bool = False,
         action: KeyAction | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -82,7 +82,7 @@ class ActionButton(PaintedButton):
         self._brief = False
         self._alternatives: tuple[str, ...] = ()
         self._size_hint: QSize | None = None
-        super().__init__(text, key, parent, listens=not keyless, action=action)
+        super().__init__(text, key, parent, listens=listens, action=action)
 
     @property
     def icon_name(self) -> str | None:

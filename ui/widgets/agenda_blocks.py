@@ -214,9 +214,7 @@ class AgendaBlocks(AgendaBars):
 
 
 class _Minutes(CountField):
-    """The minutes of a block; ``refused`` carries what is wrong with them."""
-
-    refused = Signal(str)
+    """The minutes of a block."""
 
     def __init__(self, label: str, role: str) -> None:
         self._wrong = ""

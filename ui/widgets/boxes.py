@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from ui.theme.theme import theme
 from ui.widgets.flow import Flow
 
 STRETCH = object()
@@ -13,7 +14,7 @@ STRETCH = object()
 Box = QWidget | QLayout
 Part = Box | tuple[Box, int] | tuple[Box, int, Qt.AlignmentFlag] | int | object | None
 """A widget or layout, with its stretch factor, and a widget also with its alignment, if those are
-not 0; a space in px; STRETCH; or None for no part."""
+not 0; a space in px; STRETCH, with its factor if that is not 1; or None for no part."""
 Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
 
@@ -26,7 +27,7 @@ def row(
     ``gap`` between parts and margins ``around`` them are in px; without a gap that of Qt holds.
     """
     layout = QHBoxLayout(within) if within is not None else QHBoxLayout()
-    _fill(layout, parts, gap, around)
+    _set_up(layout, parts, gap, around)
     return layout
 
 
@@ -35,8 +36,13 @@ def column(
 ) -> QVBoxLayout:
     """Lay out parts from top to bottom, as `row` does."""
     layout = QVBoxLayout(within) if within is not None else QVBoxLayout()
-    _fill(layout, parts, gap, around)
+    _set_up(layout, parts, gap, around)
     return layout
+
+
+def beside(within: QWidget | None, *parts: Part, gap: int | None = None) -> QBoxLayout:
+    """Lay out parts in a row; large text in a column."""
+    return (column if theme().stacked else row)(within, *parts, gap=gap)
 
 
 def flow(within: QWidget | None, *parts: QWidget | None, gap: int = 8) -> Flow:
@@ -48,10 +54,15 @@ def flow(within: QWidget | None, *parts: QWidget | None, gap: int = 8) -> Flow:
     return layout
 
 
-def _fill(layout: QBoxLayout, parts: tuple[Part, ...], gap: int | None, around: Margins) -> None:
+def _set_up(layout: QBoxLayout, parts: tuple[Part, ...], gap: int | None, around: Margins) -> None:
     layout.setContentsMargins(*around)
     if gap is not None:
         layout.setSpacing(gap)
+    add_to(layout, *parts)
+
+
+def add_to(layout: QBoxLayout, *parts: Part) -> None:
+    """Add parts at the end of a row or column."""
     for part in parts:
         placed = part if isinstance(part, tuple) else (part,)
         one = placed[0]
@@ -63,4 +74,4 @@ def _fill(layout: QBoxLayout, parts: tuple[Part, ...], gap: int | None, around: 
         elif isinstance(one, int):
             layout.addSpacing(one)
         elif one is STRETCH:
-            layout.addStretch(1)
+            layout.addStretch(stretch or 1)

@@ -1,4 +1,4 @@
-"""A button that is on or off, and its shapes: a switch, a tick box, a chip, a tab."""
+"""A button that is on or off, and its shapes: a switch, a chip, a tab."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class CheckButton(PaintedButton):
 
     def focus_shape(self) -> tuple[QRectF, float]:
         box = QRectF(self.rect()).adjusted(0, self.shape.ABOVE_FOCUS, 0, 0)
-        return box, self.shape.focus_radius(self)
+        return box, self.shape.focus_radius()
 
     def paint(self, painter: QPainter) -> None:
         self.shape.paint(painter, self)
@@ -101,53 +101,29 @@ class CheckButton(PaintedButton):
 class CheckShape(ABC):
     """The sizes of a button in px, how it is painted, and the gap between several.
 
-    Screen readers get ``SPOKEN_ROLE``, by default Qt's of such a button, and that of a group.
+    It has the width of the bold text that it may show while it is on, so that choosing moves
+    nothing. It takes several lines where large text is in a narrow place. Screen readers get
+    ``SPOKEN_ROLE``, by default Qt's of such a button, and that of a group.
     """
 
     GAP_BETWEEN = 8
     ABOVE_FOCUS = 0  # px that the focus ring begins further down
+    BESIDE = 0  # px, everything but the text and the icons
+    TURNS_BOLD = True
     SPOKEN_ROLE: ClassVar[QAccessible.Role | None] = None
     SPOKEN_ROLE_OF_GROUP: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
 
-    @abstractmethod
-    def width(self, button: CheckButton) -> int:
-        """Return the width."""
-
-    @abstractmethod
-    def height(self) -> int:
-        """Return the height with one line of text."""
+    def __init__(self, role: str = "body") -> None:
+        self.role = role
 
     @abstractmethod
     def paint(self, painter: QPainter, button: CheckButton) -> None: ...
 
-    def policy(self) -> QSizePolicy:
-        return QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def least_size(self, button: CheckButton) -> QSize:
-        return button.sizeHint()
-
-    def height_at(self, button: CheckButton, _width: int) -> int:
-        return button.sizeHint().height()
-
-    def focus_radius(self, _button: CheckButton) -> float:
-        return 8
-
     def shown_text(self, button: CheckButton) -> str:
         return button.text()
 
-
-class _Worded(CheckShape):
-    """A shape with its text, which takes several lines where large text is in a narrow place.
-
-    It has the width of the bold text that it may show while it is on, so that choosing moves
-    nothing.
-    """
-
-    BESIDE = 0  # px, everything but the text and the icons
-    TURNS_BOLD = True
-
-    def __init__(self, role: str = "body") -> None:
-        self.role = role
+    def focus_radius(self) -> float:
+        return 8
 
     def width(self, button: CheckButton) -> int:
         fonts = (theme().sized_font(theme().text_size(self.role), bold) for bold in (False, True))
@@ -159,7 +135,7 @@ class _Worded(CheckShape):
 
     def policy(self) -> QSizePolicy:
         if not theme().stacked:
-            return super().policy()
+            return QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         return policy
@@ -201,7 +177,7 @@ class _Worded(CheckShape):
         return len(button.icons) * (_ICON + _ICON_GAP)
 
 
-class _Switch(_Worded):
+class _Switch(CheckShape):
     """A track with a knob before the text."""
 
     TRACK = QSize(38, 22)
@@ -228,32 +204,7 @@ class _Switch(_Worded):
         letters.draw(painter, x, (button.height() - letters.height) / 2, colour)
 
 
-class _TickBox(CheckShape):
-    """A box with a tick; the text is only spoken."""
-
-    BOX = 22
-    TARGET = 26
-
-    def width(self, button: CheckButton) -> int:
-        return self.TARGET
-
-    def height(self) -> int:
-        return self.TARGET
-
-    def paint(self, painter: QPainter, button: CheckButton) -> None:
-        on = button.isChecked()
-        enabled = button.isEnabled()
-        box = QRectF(0, 0, self.BOX, self.BOX)
-        box.moveCenter(QRectF(button.rect()).center())
-        edge = theme().colour("accent" if on and enabled else "edge")
-        hovered = button.is_hovered and enabled
-        fill = edge if on else theme().colour("hover" if hovered else "surface")
-        rounded(painter, box.adjusted(1, 1, -1, -1), 5, fill, edge, 2 if on else 1)
-        if on:
-            paint_icon(painter, "check", "on_accent", box.adjusted(3, 3, -3, -3))
-
-
-class _Chip(_Worded):
+class _Chip(CheckShape):
     """A text in a round frame; tinted and bold while it is on.
 
     With ``names`` it is cut if it would fill the line, and the tool tip is then complete. ``fills``
@@ -274,7 +225,7 @@ class _Chip(_Worded):
     def height(self) -> int:
         return max(theme().metrics.target, theme().line_height(self.role) + 8)
 
-    def focus_radius(self, button: CheckButton) -> float:
+    def focus_radius(self) -> float:
         return self.height() / 2
 
     def paint(self, painter: QPainter, button: CheckButton) -> None:
@@ -294,7 +245,7 @@ class _Chip(_Worded):
         self.draw_words(painter, button, chosen if on else "ink" if enabled else "ink3")
 
 
-class _Tab(_Worded):
+class _Tab(CheckShape):
     """A word of the page; bold with a line below it while it is on."""
 
     GAP_BETWEEN = 0
@@ -321,7 +272,6 @@ class _Tab(_Worded):
 
 
 SWITCH = _Switch()
-TICK_BOX = _TickBox()
 CHIP = _Chip(names=True)
 OPTION = _Chip()
 TAB = _Tab()

@@ -35,13 +35,12 @@ class CountField(LabelledField):
         buttons: bool = True,
     ) -> None:
         field = PlainField(role, most_lines=1)
-        super().__init__(label, field, limit=40, label_width=label_width, name=name)
+        super().__init__(label, field=field, limit=40, label_width=label_width, name=name)
         self._most = most
         self._step = step
         self._entered = False
         self.row_actions: Sequence[str] = ()
         """Ids of the declared actions that its menu lists."""
-        self.edited.connect(self._read)
         self.field.focus_entered.connect(self._select)
         self.field.installEventFilter(self)
         self.field.viewport().installEventFilter(self)
@@ -93,7 +92,7 @@ class CountField(LabelledField):
             return
         super().keyPressEvent(event)
 
-    def _read(self, text: str) -> None:
+    def _take_text(self, text: str) -> None:
         if not text.strip():
             self.value_changed.emit(None)
             return

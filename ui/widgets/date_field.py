@@ -18,129 +18,59 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import column
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
-from ui.widgets.labelled_field import LabelledField
 from ui.widgets.month_view import MonthView
+from ui.widgets.parsed_field import ParsedField
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text_layout import text_width
 from workshop_app.i18n import language, texts, tr
 from workshop_app.typed_day import WithoutYear, parse_day
 
-_RECORDED = "recorded"
-"""The recorded date beside which a text was refused; that text is dropped when it changes."""
 
+class DateField(ParsedField):
+    """A date as ``YYYY-MM-DD``, typed in any form that `parse_day` accepts, or picked.
 
-class DateField(LabelledField):
-    """A date, typed in any form that `parse_day` accepts, or picked.
-
-    ``date_changed`` carries it as ``YYYY-MM-DD``, or empty. Without the focus it shows the date in
-    words, as long ones as fit on its only line; a click into it then selects the whole date. Up and
-    Down open the calendar. An invalid text stays in the field, with an error. ``without_year`` is
-    the rule for dates without a year; by default they are in the future.
+    Without the focus it shows the date in words, as long ones as fit on its only line. Up and
+    Down open the calendar. ``without_year`` is the rule for dates without a year; by default they
+    are in the future.
     """
-
-    date_changed = Signal(str)
 
     def __init__(
         self, label: str, *, role: str = "body", label_width: int = 0, name: str = ""
     ) -> None:
         field = _DateLine(role, most_lines=1)
-        super().__init__(
-            label,
-            field,
-            placeholder=tr("widgets.date.example"),
-            limit=40,
-            label_width=label_width,
-            name=name,
-        )
+        placeholder = tr("widgets.date.example")
+        super().__init__(label, field, placeholder=placeholder, label_width=label_width, name=name)
         self.without_year = WithoutYear.COMING
-        self._day = ""
         self._calendar: _Popup | None = None
         """The last one that was opened, also once it is closed."""
         self._pick_words = tr("widgets.date.pick", label=label)
         self._add_calendar()
-        self.edited.connect(self._read)
-        field.focus_entered.connect(self._show_digits)
         field.setWordWrapMode(QTextOption.WrapMode.NoWrap)
         field.installEventFilter(self)
         self._words_layout = DeferredLayout(self, self._fit_words)
         self._restyle()
         theme().changed.connect(self._restyle)
-        field.clicked_into.connect(self._select_day)
+        field.clicked_into.connect(self._show_value)
 
-    def iso(self) -> str:
-        """The day as ``YYYY-MM-DD``, or empty."""
-        return self._day
+    def parse(self, text: str) -> str:
+        found = parse_day(text, date.today(), language(), self.without_year)
+        if found is None:
+            raise ValueError(text)
+        return found.isoformat()
 
-    def typed(self) -> str:
-        """The date as ``YYYY-MM-DD``, or the text that is refused as one."""
-        return self.field.text() if self.error else self._day
+    def wrong(self) -> str:
+        return tr("widgets.date.wrong")
 
-    def show_typed(self, typed: str) -> None:
-        """Show what `typed` returned."""
-        try:
-            date.fromisoformat(typed)
-        except ValueError:
-            self.set_iso("")
-            self.field.set_text(typed)
-            self.flush()
-        else:
-            self.set_iso(typed)
-
-    def set_iso(self, day: str, record_id: str = "") -> None:
-        """Show a date given as ``YYYY-MM-DD``; empty shows none. Text being typed is kept.
-
-        With the id of the record of the date, an invalid text is also kept until the date changes,
-        and is shown again with its record.
-        """
-        another = day != self._day
-        if self._is_another(record_id):
-            self._change_record(day, record_id)
-            return
-        if self.error and record_id and not another:
-            return
-        self._day = day
-        if not self.field.hasFocus():
-            self.show_error("")
-            self.set_text(self._words(day), record_id)
-        elif another and self.field.text() == self._saved_text and not self.field.composing:
-            self.show_error("")
-            self.set_text_silently(day)
-
-    def give_up(self, saved: str) -> None:
-        self._day = saved
-        super().give_up(saved if self.field.hasFocus() else self._words(saved))
-
-    def _content(self) -> dict[str, str]:
-        return {**super()._content(), _RECORDED: self._day}
-
-    def _change_record(self, text: str, record_id: str) -> None:
-        """Show the date ``text`` of another record."""
-        self._leave_record()
-        self._day = text
-        shown = text if self.field.hasFocus() else self._words(text)
-        self._enter_record(shown, record_id)
-
-    def _show_refused(self, record_id: str) -> None:
-        kept = self._refused.get(record_id, {})
-        if kept.get(_RECORDED, "") == self._day:
-            super()._show_refused(record_id)
-
-    def _show_digits(self) -> None:
-        if self._day and not self.error:
-            self.set_text_silently(self._day)
-            self._select_day()
-
-    def _select_day(self) -> None:
-        if self._day and not self.error:
-            self.field.selectAll()
-
-    def set_text_silently(self, text: str) -> None:
-        """Show a text that does not count as typed."""
-        self._saved_text = text
-        self.field.set_text(text)
+    def words(self, value: str) -> str:
+        """Return the longest form of a date that fits on the line."""
+        font = theme().font(self.field.role)
+        room = self.field.width() - self.field.cursorWidth()
+        forms = self._forms(value)
+        return next((form for form in forms if text_width(form, font) <= room), value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.Resize:
@@ -159,15 +89,6 @@ class DateField(LabelledField):
         self.field.setMinimumWidth(widest + self.field.cursorWidth())
         self._words_layout.invalidate()
 
-    def _words(self, iso: str) -> str:
-        """Return the longest form of a date that fits on the line."""
-        if not iso:
-            return ""
-        font = theme().font(self.field.role)
-        room = self.field.width() - self.field.cursorWidth()
-        forms = self._forms(iso)
-        return next((form for form in forms if text_width(form, font) <= room), iso)
-
     def _forms(self, iso: str) -> tuple[str, ...]:
         """Return the forms of a date in words, the longest one first."""
         return texts().date(iso), texts().day(iso)
@@ -181,35 +102,15 @@ class DateField(LabelledField):
 
     def _fit_words(self) -> None:
         unsaved = self.error or self.field.hasFocus() or self.field.text() != self._saved_text
-        if self._day and not unsaved:
-            self.set_text_silently(self._words(self._day))
-
-    def _left(self) -> None:
-        super()._left()
-        if self._day and not self.error:
-            self.set_text_silently(self._words(self._day))
-
-    def _read(self, text: str) -> None:
-        if not text.strip():
-            self._take("")
-            return
-        found = parse_day(text, date.today(), language(), self.without_year)
-        if found is None:
-            self.show_error(tr("widgets.date.wrong"))
-            return
-        self._take(found.isoformat())
-
-    def _take(self, iso: str) -> None:
-        if iso != self._day:
-            self._day = iso
-            self.date_changed.emit(iso)
+        if self._value and not unsaved:
+            self.show_silently(self.words(self._value))
 
     def _open_calendar(self) -> None:
         if self._calendar is not None:
             discard(self._calendar)
         self._calendar = popup = _Popup(self, self.field)
         popup.typed_over.connect(self._begin_typing)
-        day = date.fromisoformat(self._day) if self._day else date.today()
+        day = date.fromisoformat(self._value) if self._value else date.today()
         month = MonthView(self._pick_words, day)
         month.picked.connect(lambda day: self._pick(day, popup))
         popup.show_below(self.box, month)
@@ -218,14 +119,14 @@ class DateField(LabelledField):
         popup.hide()
         iso = day.isoformat()
         self.show_error("")
-        self.set_text_silently(self._words(iso))
-        self._take(iso)
+        self.show_silently(self.words(iso))
+        self.take(iso)
         self.field.setFocus()
 
     def _begin_typing(self) -> None:
         """Continue in the field with what is typed over the calendar."""
         self.field.setFocus()
-        self._show_digits()
+        self._show_value()
 
 
 class DayWord(DateField):
@@ -300,8 +201,7 @@ class _Popup(QWidget):
     def __init__(self, parent: QWidget, field: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._field = field
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column = column(self, around=(1, 1, 1, 1))
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
     def show_below(self, box: QWidget, content: QWidget) -> None:

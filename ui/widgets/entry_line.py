@@ -135,6 +135,6 @@ class EntryLine(QWidget):
     def _add_button(self, words: str) -> None:
         """Show words with Enter after the note; filled is only the page's next thing."""
         self.set_note("")
-        self.button = ActionButton(words, key="Enter", kind="quiet", size="small", keyless=True)
+        self.button = ActionButton(words, key="Enter", kind="quiet", size="small")
         self.button.clicked.connect(self.submit)
         self.add_trailing(self.button)

@@ -6,15 +6,16 @@ from collections.abc import Mapping, MutableMapping
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.boxes import row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.field_box import FieldBox
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
+from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
 from workshop_app.i18n import tr
 
 SAVE_AFTER_MS = 1500  # after the last key press
@@ -23,8 +24,9 @@ _BAR = 5
 
 
 class LabelledField(QWidget):
-    """Base class of ``EditLine`` and ``EditArea``.
+    """A text of a record, of up to ``limit`` letters: one line, of which a long one wraps.
 
+    With ``lines``, the least and the greatest number of visible lines, it may have several.
     ``edited`` is emitted with the text when the field loses the focus, on Enter in a single line,
     1.5 s after the last key press, and at most 1.9 s after the first; never while an input method
     converts, and never if nothing changed. With ``private`` a lock and a bar are painted. A text
@@ -33,22 +35,30 @@ class LabelledField(QWidget):
     """
 
     edited = Signal(str)
+    refused = Signal(str)
+    """What is wrong with the text; empty once it is right."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - independent options
         self,
         label: str,
-        field: PlainField,
-        *,
         placeholder: str = "",
-        limit: int,
+        *,
+        role: str = "body",
+        lines: tuple[int, int] | None = None,
+        limit: int | None = None,
         private: bool = False,
         label_width: int = 0,
         name: str = "",
+        field: PlainField | None = None,
     ) -> None:
         super().__init__()
+        self.is_area = lines is not None
+        if field is None:
+            least, most = lines or (1, 3)
+            field = PlainField(role, one_line=lines is None, least_lines=least, most_lines=most)
         self.setObjectName(name)
         self.field = field
-        self._limit = limit
+        self._limit = limit or (LINE_LIMIT if lines is None else NOTE_LIMIT)
         self.private = private
         self._saved_text = ""
         self._pending_update: str | None = None
@@ -100,6 +110,18 @@ class LabelledField(QWidget):
         self._timer.stop()
         self._bound.stop()
 
+    def show_value(self, value: str, record_id: str = "") -> None:
+        """Show the recorded value; see ``set_text``."""
+        self.set_text(value, record_id)
+
+    def typed(self) -> str:
+        """Return what is in the field, for ``show_typed``."""
+        return self.text()
+
+    def show_typed(self, typed: str) -> None:
+        """Show what ``typed`` returned, of the same record."""
+        self.set_text(typed, self._record_id)
+
     def set_label_width(self, width: int) -> None:
         """Change the width in px of a label at the left."""
         if self._holder is not None:
@@ -125,9 +147,12 @@ class LabelledField(QWidget):
 
     def show_error(self, sentence: str) -> None:
         """Show below the field what is wrong with it; an empty sentence removes that."""
+        changed = sentence != self.error
         self._error.show_sentence(sentence)
         self.box.set_wrong(bool(sentence))
         self.field.setAccessibleDescription(sentence)
+        if changed:
+            self.refused.emit(sentence)
 
     @property
     def error(self) -> str:
@@ -146,7 +171,8 @@ class LabelledField(QWidget):
             return
         if text != self._saved_text:
             self._saved_text = text
-            self._emit_edited(text)
+            self.show_error("")
+            self._take_text(text)
 
     def give_up(self, saved: str) -> None:
         """Show the saved text instead of what is typed or refused."""
@@ -210,8 +236,8 @@ class LabelledField(QWidget):
             self.field.set_text(self._refused[record_id].get("", ""))
             self.flush()
 
-    def _emit_edited(self, text: str) -> None:
-        self.show_error("")
+    def _take_text(self, text: str) -> None:
+        """Save a text that differs from the recorded one, or show why it is refused."""
         self.edited.emit(text)
 
     def _typing_other(self, text: str) -> bool:
@@ -242,34 +268,21 @@ class LabelledField(QWidget):
         self._pending_update = None
 
     def _arrange(self, label_width: int) -> None:
-        side = bool(label_width)
-        layout = QHBoxLayout(self) if side else QVBoxLayout(self)
-        layout.setContentsMargins(_BAR + 10 if self.private else 0, 0, 0, 0)
-        layout.setSpacing(12 if side else 4)
-        head = row(
-            None,
-            IconLabel("lock", "ink", 16) if self.private else None,
-            (self._label, 0 if side else 1),
-            gap=6,
-        )
-        if side:
-            self._holder = holder = QWidget()
-            holder.setLayout(head)
-            head.setContentsMargins(0, 0, 0, 0)
-            holder.setFixedWidth(label_width)
-            self._label.set_role("body-quiet")
-            layout.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
-            holder.setMinimumHeight(self.box.sizeHint().height())
-            head.addStretch(1)
-        else:
-            layout.addLayout(head)
-        self._column = column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(self.box)
-        column.addWidget(self._error)
-        layout.addLayout(column, int(side))
-        if not side:
-            layout.addStretch(1)  # keeps the label next to its box if there is extra space
+        around = (_BAR + 10 if self.private else 0, 0, 0, 0)
+        lock = IconLabel("lock", "ink", 16) if self.private else None
+        self._column = column(None, self.box, self._error, gap=2)
+        if not label_width:
+            head = row(None, lock, (self._label, 1), gap=6)
+            # the label stays next to its box if there is extra space
+            column(self, head, self._column, STRETCH, gap=4, around=around)
+            return
+        self._label.set_role("body-quiet")
+        self._holder = QWidget()
+        row(self._holder, lock, self._label, STRETCH, gap=6)
+        self._holder.setFixedWidth(label_width)
+        self._holder.setMinimumHeight(self.box.sizeHint().height())
+        before = (self._holder, 0, Qt.AlignmentFlag.AlignTop)
+        row(self, before, (self._column, 1), gap=12, around=around)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

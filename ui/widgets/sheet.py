@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout
 
 from ui.theme.theme import theme
-from ui.widgets.line import Line
+from ui.widgets.boxes import Part, add_to, column
 from ui.widgets.painted import Painted
 
 _BAR = 4
 
 
 class Sheet(Painted):
-    """Groups widgets on the page; add them to ``content``.
+    """Groups parts of the page in a column; further ones are added with ``add``.
 
     ``bar`` is the colour of a bar at the left edge, ``fill`` that of a background (such as
     ``sunken``). Without both there is no space at the sides: the texts begin where those around it
@@ -22,7 +21,7 @@ class Sheet(Painted):
 
     def __init__(
         self,
-        *,
+        *parts: Part,
         bar: str | None = None,
         fill: str = "",
         padding: int = 20,
@@ -31,14 +30,13 @@ class Sheet(Painted):
         super().__init__()
         self._bar = bar
         self._fill = fill
-        self.content = QVBoxLayout(self)
         side = padding if bar or fill else 0
-        self.content.setContentsMargins(side + (_BAR if bar else 0), padding, side, padding)
-        self.content.setSpacing(spacing)
+        around = (side + (_BAR if bar else 0), padding, side, padding)
+        self.content = column(self, *parts, gap=spacing, around=around)
 
-    def add_line(self) -> None:
-        """Add a hairline below the last part."""
-        self.content.addWidget(Line())
+    def add(self, *parts: Part) -> None:
+        """Add parts below the last one."""
+        add_to(self.content, *parts)
 
     def paint(self, painter: QPainter) -> None:
         if self._fill:

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAccessible, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import button_for
 from ui.actions.table import key_of
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import row
+from ui.widgets.boxes import STRETCH, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
@@ -80,17 +80,10 @@ class Banner(Painted):
         if not style.fill:
             set_background(self, style.background)
         self._text = Text(style.text, "", style.wraps, colour=style.text_colour)
-        self._row = QHBoxLayout(self)
-        row = self._row
-        row.setContentsMargins(*style.margins)
-        row.setSpacing(style.spacing)
         self._icon = IconLabel(style.icon, style.colour, style.icon_size)
-        row.addWidget(self._icon)
-        row.addWidget(self._text, 1 if style.wraps else 0)
-        if not style.wraps:
-            row.addStretch(1)
-        for button in self.buttons:
-            row.addWidget(button)
+        words = [(self._text, 1)] if style.wraps else [self._text, STRETCH]
+        parts = (self._icon, *words, *self.buttons)
+        self._row = row(self, *parts, gap=style.spacing, around=style.margins)
         self.hide()
         self.retranslate()
 
@@ -178,7 +171,7 @@ def offer_buttons(
     words: tuple[str, str],
 ) -> tuple[BannerButton, ...]:  # fmt: skip
     """Return the buttons that accept and decline an offer; ``words`` are their text keys."""
-    accept = ActionButton(size="small", action=bind(window, action_id, do, on_button=True))
+    accept = button_for(window, action_id, do, size="small")
     close = ActionButton("", kind="quiet", size="small")
     close.clicked.connect(decline)
     return tuple(
@@ -260,7 +253,7 @@ class NoticeBanner(Banner):
 
     def __init__(self) -> None:
         self._standing: StandingOffer | None = None
-        self.remedy = ActionButton("", size="small", keyless=True)
+        self.remedy = ActionButton("", size="small")
         self._do_remedy: Callable[[], None] | None = None
         self._close = IconButton("close", "", size=16)
         super().__init__(_NOTICE, (BannerButton(self._close, partial(tr, "frame.notice.close")),))
@@ -316,7 +309,7 @@ def frozen_banner(audience: AudienceController, said: Callable[[], bool]) -> Ban
         kind = "" if said() else audience.override
         return tr(f"audience.held.{kind}", time=audience.override_since) if kind else ""
 
-    release = ActionButton("", "play", key_of("moving.escape"), size="small", keyless=True)
+    release = ActionButton("", "play", key_of("moving.escape"), size="small")
     release.clicked.connect(audience.release)
     captions = (BannerButton(release, partial(tr, "audience.held.release")),)
     banner = Banner(_FROZEN, captions, sentence)
@@ -342,7 +335,7 @@ def break_banner(overlay: BreakOverlay, audience: AudienceController) -> Banner:
         button = ActionButton("", kind="quiet", size="small")
         button.clicked.connect(lambda _=False, minutes=minutes: overlay.set_length(minutes))
         captions.append(BannerButton(button, partial(tr, "time.minutes", n=minutes)))
-    end = ActionButton("", key=key_of("everywhere.rest"), size="small", keyless=True)
+    end = ActionButton("", key=key_of("everywhere.rest"), size="small")
     end.clicked.connect(overlay.end)
     captions.append(BannerButton(end, partial(tr, "time.break.end")))
     banner = Banner(_BREAK, captions, sentence)
@@ -407,9 +400,7 @@ class PrivateBanner(Banner):
     def __init__(self) -> None:
         self._fit_layout: DeferredLayout | None = None
         self._script = _Script()
-        self._back = ActionButton(
-            "", key=key_of("moving.escape"), kind="banner", size="small", keyless=True
-        )
+        self._back = ActionButton("", key=key_of("moving.escape"), kind="banner", size="small")
         super().__init__(_PRIVATE, (BannerButton(self._back, partial(tr, "frame.private.back")),))
         before_button = self._row.count() - 1
         self._row.insertWidget(before_button, self._script)

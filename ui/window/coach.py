@@ -38,7 +38,7 @@ class Coach(QObject):
         super().__init__(frame.window())
         self._frame = frame
         self._on = False
-        self._next = ActionButton("", key="Ctrl+PgDown", size="small", keyless=True)
+        self._next = ActionButton("", key="Ctrl+PgDown", size="small")
         close = IconButton("close", "", size=16)
         captions = (
             BannerButton(self._next, partial(tr, "coach.next")),

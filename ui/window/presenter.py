@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
-from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.binding import BoundAction, bind, bind_button, bind_each
 from ui.actions.meanings import Meaning
 from ui.actions.table import key_of
 from ui.components import places
@@ -19,7 +19,7 @@ from ui.components.page import Done, WindowApi
 from ui.forms.unsent import Slot, Unsent
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column
+from ui.widgets.boxes import column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.key_caps import KeyCaps
@@ -107,8 +107,8 @@ class PresenterWindow(QMainWindow):
         self.timer = StepTimer(clock, self)
         self.time_recorder = TimeRecorder(self.timer, lambda: self.session)
         self.rail = Rail(
-            undo=bind(self, "everywhere.undo", self.undo, on_button=True),
-            papers=bind(self, "everywhere.papers", self._show_papers, on_button=True),
+            undo=bind_button(self, "everywhere.undo", self.undo),
+            papers=bind_button(self, "everywhere.papers", self._show_papers),
             menu=bind(self, "everywhere.menu", self._open_menu),
         )
         self.foot = FootBar()
@@ -659,27 +659,19 @@ class PresenterWindow(QMainWindow):
                 close()
         super().closeEvent(event)
 
-    def _arrange(self) -> QWidget:
+    def _arrange(self) -> None:
         """Arrange top bar and banners above rail and page, and the foot bar below the page.
 
         The banners of the page are above the page alone, so that the rail and the foot bar do
-        not move. Returns the widget that contains them all.
+        not move.
         """
+        page = column(
+            None, *self.banners_of_page, (self.page_stack, 1), *self.offers, self.foot, gap=0
+        )
         centre = QWidget()
-        grid = QGridLayout(centre)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        grid.addWidget(self.bar, 0, 0, 1, 2)
-        grid.addLayout(column(None, *self.banners, gap=0), 1, 0, 1, 2)
-        grid.addWidget(self.rail, 2, 0, 4, 1)
-        grid.addLayout(column(None, *self.banners_of_page, gap=0), 2, 1)
-        grid.addWidget(self.page_stack, 3, 1)
-        grid.addLayout(column(None, *self.offers, gap=0), 4, 1)
-        grid.addWidget(self.foot, 5, 1)
-        grid.setRowStretch(3, 1)
-        grid.setColumnStretch(1, 1)
+        below = row(None, self.rail, (page, 1), gap=0)
+        column(centre, self.bar, *self.banners, (below, 1), gap=0)
         self.setCentralWidget(centre)
-        return centre
 
     def _connect(self) -> None:
         self.bar.home_requested.connect(lambda: self.go("start"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, Offers, left, primary
 from ui.actions.table import find
 from ui.components.page import Page
@@ -14,7 +14,7 @@ from ui.components.search_start import SearchStart
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN
-from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.boxes import STRETCH, beside, column
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_hint import KeyHint
@@ -51,9 +51,7 @@ class PrivateQuestion(Page):
         self._alone = CheckButton(tr("private.alone"), SWITCH)
         self._alone.leaves_enter = True
         self._alone.toggled.connect(self.api.update_foot)
-        self._confirm = bind(
-            self, "moving.enter", self.confirmed.emit, on_button=True, listens=False
-        )
+        self._confirm = bind_button(self, "moving.enter", self.confirmed.emit, listens=False)
         metrics = theme().metrics
         column(
             self,
@@ -120,23 +118,19 @@ class PrivateQuestion(Page):
         self._head.setVisible(bool(words))
 
     def _sheet(self) -> Sheet:
-        sheet = Sheet(padding=20, spacing=10)
-        sheet.content.addWidget(Text("section", tr("private.title")))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
         _add_kinds(grid)
         _add_stages(grid)
-        sheet.content.addLayout(grid)
-        sheet.add_line()
-        layout = (column if theme().stacked else row)(
-            None, (self._alone, 0, Qt.AlignmentFlag.AlignLeft)
+        stacked = theme().stacked
+        foot = beside(
+            None,
+            (self._alone, 0, Qt.AlignmentFlag.AlignLeft),
+            None if stacked else STRETCH,
+            Text("body-quiet", tr("private.timer"), wrap=stacked),
         )
-        if isinstance(layout, QHBoxLayout):
-            layout.addStretch(1)
-        layout.addWidget(Text("body-quiet", tr("private.timer"), wrap=theme().stacked))
-        sheet.content.addLayout(layout)
-        return sheet
+        return Sheet(Text("section", tr("private.title")), grid, Line(), foot, spacing=10)
 
 
 def _add_kinds(grid: QGridLayout) -> None:

@@ -154,4 +154,4 @@ class _Dot(Painted):
 def _tool(words: str, icon: str, key: str) -> ActionButton:
     """Return a button whose key the audience display takes first, wherever the focus is."""
     text = tr(f"audience.room.{words}")
-    return ActionButton(text, icon, key, "tool", size="small", keyless=True)
+    return ActionButton(text, icon, key, "tool", size="small")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind_button, bind_each
 from ui.actions.table import find
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -38,14 +38,14 @@ class TimerBlock(QWidget):
         super().__init__(parent)
         self._timer = timer
         self._elsewhere = False
-        self._toggle = bind(self, "everywhere.timer", timer.toggle, on_button=True)
+        self._toggle = bind_button(self, "everywhere.timer", timer.toggle)
         self._pause = ActionButton(tr("frame.timer.begin"), "play", kind="way", action=self._toggle)
         self._time = _TimeButton(role)
         self._digits = self._time.display
         self._planned = Text("meta", "", wrap=False)
         keys = find("everywhere.longer").keys
         self._add = [
-            ActionButton(f"+{n}", key=key, size="small", keyless=True)
+            ActionButton(f"+{n}", key=key, size="small")
             for n, key in zip(_LONGER, keys, strict=True)
         ]
         self._pace = ScheduleIndicator()

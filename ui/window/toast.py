@@ -57,7 +57,7 @@ class Toast(QWidget):
         self._icon = IconLabel("check", "solution", _ICON)
         self._text = Text("body", "", wrap=False)
         key = key_of("everywhere.undo")
-        self._button = ActionButton("", key=key, kind="link", size="small", keyless=True)
+        self._button = ActionButton("", key=key, kind="link", size="small")
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not end typing
         self._button.clicked.connect(self._act)
         row(self, self._icon, (self._text, 1), self._button, gap=_GAP)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import Offers, primary
 from ui.components import places
 from ui.components.page import Page, show_problems
 from ui.components.search_start import SearchStart
 from ui.theme.theme import theme
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.steps import Step
@@ -36,13 +36,9 @@ class WithheldPage(Page):
         centre = Qt.AlignmentFlag.AlignHCenter
         self._count = Text("problem", "", align=centre)
         self._shown_later = Text("room-quiet", tr("list.shown_later"), align=centre)
-        bind(self, "everywhere.later", self.reveal, on_button=True, listens=False)
-        column = QVBoxLayout(self)
-        column.setSpacing(theme().metrics.gap)
-        column.addStretch(2)
-        column.addWidget(self._count)
-        column.addWidget(self._shown_later)
-        column.addStretch(3)
+        bind_button(self, "everywhere.later", self.reveal, listens=False)
+        parts = ((STRETCH, 2), self._count, self._shown_later, (STRETCH, 3))
+        column(self, *parts, gap=theme().metrics.gap)
 
     def replace(self, name: str) -> None:
         """Set the name of the page that it replaces."""

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from ui.actions.binding import bind, bind_each, live_action
+from ui.actions.binding import bind, bind_button, bind_each, live_action
 from ui.actions.table import find
 from ui.widgets.action_button import ActionButton
 from workshop_app.i18n import set_language, tr
@@ -79,7 +79,7 @@ def test_the_effect_gets_the_direction_of_a_pair_or_the_number(part):
 
 def test_a_button_takes_words_key_and_state_from_its_action(part):
     done = []
-    bound = bind(part, "list.park", lambda: done.append("parked"), on_button=True)
+    bound = bind_button(part, "list.park", lambda: done.append("parked"))
     button = ActionButton(action=bound)
     part.layout().addWidget(button)
     button.show()
@@ -98,7 +98,7 @@ def test_a_button_takes_words_key_and_state_from_its_action(part):
 
 
 def test_words_of_its_own_stay_on_a_button(part):
-    bound = bind(part, "list.park", lambda: None, on_button=True)
+    bound = bind_button(part, "list.park", lambda: None)
     button = ActionButton("Later", action=bound)
     bound.setText("Park 3")
     assert button.text() == "Later"

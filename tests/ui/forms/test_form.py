@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tests.helpers.sessions import create_workshop, new_session
 from ui.forms.form import FieldText, Form, by_command
 from ui.widgets.date_field import DateField
-from ui.widgets.edit_area import EditArea
-from ui.widgets.edit_line import EditLine
+from ui.widgets.labelled_field import LabelledField
 from ui.widgets.time_field import TimeField
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.services.commands.participants import AddParticipants, EditParticipant
@@ -64,7 +63,10 @@ def type_into(form, name, text):
 
 def test_kinds_and_privacy_come_from_the_record(form):
     kinds = {name: type(field) for name, field in form.fields.items()}
-    assert kinds == dict(zip(TEXTS, (EditLine, DateField, TimeField, EditArea), strict=True))
+    assert kinds == dict(
+        zip(TEXTS, (LabelledField, DateField, TimeField, LabelledField), strict=True)
+    )
+    assert [name for name, field in form.fields.items() if field.is_area] == ["private_note"]
     private = [name for name, field in form.fields.items() if field.private]
     assert private == ["private_note"]
     assert form.fields["title"].field.accessibleName() == "題名"

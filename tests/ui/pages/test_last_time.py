@@ -293,11 +293,11 @@ def test_what_is_typed_about_an_answered_problem_is_a_note_beside_the_answer(
 ):
     desk = at(language, section="problems")
     solved = tr("last_time.problems.answer.done")
-    field = section(desk).became.field
+    field = section(desk).note.field
     if by_mouse:
         desk.click(solved)
         desk.settle()
-        assert section(desk).became.text() == ""
+        assert section(desk).note.text() == ""
         QTest.mouseClick(field, Qt.MouseButton.LeftButton)
     else:
         desk.press("1", "Alt+T", "End")
@@ -305,7 +305,7 @@ def test_what_is_typed_about_an_answered_problem_is_a_note_beside_the_answer(
     desk.press("Return")
     told = tr("last_time.problems.answered", answer=solved, note="2回")
     assert left_problems(desk.state)[0].became == told
-    assert section(desk).became.text() == "2回"
+    assert section(desk).note.text() == "2回"
     assert section(desk).answer.value() is ActionAnswer.DONE
 
 

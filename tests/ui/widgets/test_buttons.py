@@ -26,7 +26,7 @@ def pressed(button):
 
 
 def test_a_button_is_pressed_by_its_key_mouse_enter_and_space(show, qtbot):
-    button = ActionButton("詳しく", key="Alt+D")
+    button = ActionButton("詳しく", key="Alt+D", listens=True)
     window = show(button)
     told = pressed(button)
     QTest.keySequence(window, "Alt+D")
@@ -54,7 +54,7 @@ def test_a_button_that_moves_away_from_a_resting_pointer_is_not_hovered(show, qt
 
 def test_the_same_key_on_a_hidden_page_is_neither_pressed_nor_ambiguous(show):
     stack = QStackedWidget()
-    buttons = [ActionButton(f"page {n}", key="Alt+D") for n in range(2)]
+    buttons = [ActionButton(f"page {n}", key="Alt+D", listens=True) for n in range(2)]
     for button in buttons:
         stack.addWidget(button)
     window = show(stack)
@@ -66,7 +66,7 @@ def test_the_same_key_on_a_hidden_page_is_neither_pressed_nor_ambiguous(show):
 
 
 def test_a_disabled_button_has_no_key(show):
-    button = ActionButton("詳しく", key="Alt+D")
+    button = ActionButton("詳しく", key="Alt+D", listens=True)
     window = show(button)
     told = pressed(button)
     button.setEnabled(False)
@@ -75,7 +75,7 @@ def test_a_disabled_button_has_no_key(show):
 
 
 def test_letters_press_only_while_nobody_types(show):
-    button = ActionButton("固定", key="F")
+    button = ActionButton("固定", key="F", listens=True)
     entry = EntryLine("課題")
     window = show(button, entry)
     told = pressed(button)
@@ -91,7 +91,7 @@ def test_letters_press_only_while_nobody_types(show):
 
 @pytest.mark.parametrize("key", ["Return", "Ctrl+Return"])
 def test_enter_on_either_side_of_the_keyboard(show, key):
-    button = ActionButton("次へ", key=key, kind="primary")
+    button = ActionButton("次へ", key=key, kind="primary", listens=True)
     field = QLineEdit()
     window = show(button, field)
     told = pressed(button)
@@ -110,7 +110,7 @@ def test_keys_that_type_text_are_recognised(qapp, key, plain):
 
 
 def test_every_look_is_drawn_and_whole(show):
-    buttons = [ActionButton("要望にする", "plane", "Alt+Q", kind, size=size, keyless=True)
+    buttons = [ActionButton("要望にする", "plane", "Alt+Q", kind, size=size)
                for kind in KINDS for size in ("small", "normal", "large")]  # fmt: skip
     window = show(*buttons, height=3000)
     assert faults(window) == []

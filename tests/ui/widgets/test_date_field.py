@@ -153,7 +153,7 @@ def field(show):
     show(made, made.elsewhere)
     made.setFocus()
     made.told = []
-    made.date_changed.connect(made.told.append)
+    made.edited.connect(made.told.append)
     return made
 
 
@@ -187,16 +187,16 @@ def test_a_day_and_what_is_none_can_be_shown_again(show, field, typed):
     another = DateField("日付")
     show(another)
     another.show_typed(field.typed())
-    assert (another.typed(), another.iso()) == (typed, field.iso())
+    assert (another.typed(), another.value()) == (typed, field.value())
     assert another.error == field.error
 
 
 def test_what_is_no_day_stays_until_its_day_changes(field):
-    field.set_iso("2026-06-12", "one")
+    field.show_value("2026-06-12", "one")
     type_no_day(field)
-    field.set_iso("2026-06-12", "one")
+    field.show_value("2026-06-12", "one")
     assert (field.text(), bool(field.error)) == ("someday", True)
-    field.set_iso("2026-06-13", "one")
+    field.show_value("2026-06-13", "one")
     assert (field.text(), field.error) == ("2026年6月13日(土)", "")
 
 
@@ -205,18 +205,18 @@ def test_what_is_no_day_stays_until_its_day_changes(field):
     [("2026-06-12", "someday", True), ("2026-06-13", "2026年6月13日(土)", False)],
 )
 def test_what_is_no_day_is_shown_again_with_its_record(field, day, shown, wrong):
-    field.set_iso("2026-06-12", "one")
+    field.show_value("2026-06-12", "one")
     type_no_day(field)
-    field.set_iso("2026-06-12", "two")
+    field.show_value("2026-06-12", "two")
     assert (field.text(), field.error) == ("2026年6月12日(金)", "")
-    field.set_iso(day, "one")
+    field.show_value(day, "one")
     assert (field.text(), bool(field.error)) == (shown, wrong)
     assert field.told == []
 
 
 def test_typing_after_a_click_replaces_the_day(field, qtbot):
     field.elsewhere.setFocus()
-    field.set_iso("2026-06-12")
+    field.show_value("2026-06-12")
     line = field.field.viewport()
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.rect().center())
     assert field.field.textCursor().selectedText() == "2026-06-12"
@@ -226,7 +226,7 @@ def test_typing_after_a_click_replaces_the_day(field, qtbot):
 
 def test_a_second_click_places_the_cursor(field, qtbot):
     field.elsewhere.setFocus()
-    field.set_iso("2026-06-12")
+    field.show_value("2026-06-12")
     line = field.field.viewport()
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.rect().center())
     qtbot.wait(QApplication.doubleClickInterval() + 50)
@@ -236,13 +236,13 @@ def test_a_second_click_places_the_cursor(field, qtbot):
 
 def test_an_emptied_field_signals_no_day(field):
     field.elsewhere.setFocus()
-    field.set_iso("2026-06-12")
+    field.show_value("2026-06-12")
     field.setFocus()
     field.field.selectAll()
     QTest.keyClick(field.field, Qt.Key.Key_Delete)
     field.elsewhere.setFocus()
     assert field.told == [""]
-    assert field.iso() == ""
+    assert field.value() == ""
 
 
 def opened_calendar(field, qtbot):
@@ -254,7 +254,7 @@ def opened_calendar(field, qtbot):
 
 def test_a_day_is_picked_by_mouse(field, qtbot):
     field.elsewhere.setFocus()
-    field.set_iso("2026-12-04")
+    field.show_value("2026-12-04")
     days = opened_calendar(field, qtbot).days
     box = days.box_of(date(2026, 12, 24))
     qtbot.mouseClick(days, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
@@ -267,7 +267,7 @@ def test_a_day_is_picked_by_mouse(field, qtbot):
 
 def test_a_day_is_picked_with_keys(field, qtbot):
     field.elsewhere.setFocus()
-    field.set_iso("2027-01-31")
+    field.show_value("2027-01-31")
     days = opened_calendar(field, qtbot).days
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(days, key)
@@ -296,15 +296,15 @@ def test_keys_that_reach_the_calendar_after_the_letter_that_closed_it_are_typed(
     assert QApplication.activePopupWidget() is None
     assert field.field.text() == "12/24"
     field.flush()
-    assert field.iso()[4:] == "-12-24"
+    assert field.value()[4:] == "-12-24"
 
 
 def test_escape_closes_the_calendar_and_changes_nothing(field, qtbot):
     field.elsewhere.setFocus()
-    field.set_iso("2026-12-04")
+    field.show_value("2026-12-04")
     QTest.keyClick(opened_calendar(field, qtbot).days, Qt.Key.Key_Escape)
     assert QApplication.activePopupWidget() is None
-    assert (field.told, field.iso()) == ([], "2026-12-04")
+    assert (field.told, field.value()) == ([], "2026-12-04")
 
 
 @pytest.mark.parametrize(
@@ -341,11 +341,11 @@ def test_the_ends_of_time_are_no_error(qtbot):
 
 def test_a_day_that_comes_from_elsewhere_is_shown_where_the_keyboard_is(field):
     field.setFocus()
-    field.set_iso("2026-06-12")
+    field.show_value("2026-06-12")
     assert field.text() == "2026-06-12"
     QTest.keyClicks(field.field, "7/")
     typed = field.text()
-    field.set_iso("2026-08-01")
+    field.show_value("2026-08-01")
     assert field.text() == typed
 
 
@@ -354,7 +354,7 @@ def test_a_day_stays_on_one_line_at_every_width(show, words):
     set_language(words)
     made = DateField("日付")
     window = show(QLineEdit(), made)
-    made.set_iso("2026-09-23")
+    made.show_value("2026-09-23")
     shown = set()
     for width in (window.minimumSizeHint().width(), 600):
         window.resize(width, window.height())

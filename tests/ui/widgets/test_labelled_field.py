@@ -6,9 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from tests.helpers.fitting import faults
-from ui.widgets.edit_area import EditArea
-from ui.widgets.edit_line import EditLine
-from ui.widgets.labelled_field import SAVE_AFTER_MS
+from ui.widgets.labelled_field import SAVE_AFTER_MS, LabelledField
 
 
 @pytest.fixture
@@ -18,7 +16,7 @@ def other():
 
 @pytest.fixture
 def line(show, other):
-    field = EditLine("顧客", "会社の名前")
+    field = LabelledField("顧客", "会社の名前")
     show(field, other)
     field.setFocus()
     field.saved = []
@@ -92,7 +90,7 @@ def test_a_refresh_shows_at_once_while_nobody_types(line, other):
 
 
 def test_too_long_a_text_stays_and_is_said_in_words(show):
-    field = EditLine("題名", limit=5)
+    field = LabelledField("題名", limit=5)
     show(field)
     told = []
     field.edited.connect(told.append)
@@ -107,7 +105,7 @@ def test_too_long_a_text_stays_and_is_said_in_words(show):
 
 
 def test_an_area_takes_line_breaks(show, other):
-    area = EditArea("背景", lines=3)
+    area = LabelledField("背景", lines=(3, 8))
     show(area, other)
     area.setFocus()
     told = []
@@ -122,14 +120,14 @@ def test_an_area_takes_line_breaks(show, other):
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("label_width", [0, 96])
 def test_label_and_field_belong_together(show, private, label_width):
-    field = EditLine("場所", private=private, label_width=label_width)
+    field = LabelledField("場所", private=private, label_width=label_width)
     window = show(field)
     assert field.field.accessibleName() == "場所"
     assert faults(window) == []
 
 
 def test_what_was_too_long_for_one_record_waits_for_it_and_never_gets_into_another(show, other):
-    area = EditArea("メモ", limit=5, private=True)
+    area = LabelledField("メモ", lines=(2, 8), limit=5, private=True)
     show(area, other)
     told = []
     area.edited.connect(told.append)
@@ -147,7 +145,7 @@ def test_what_was_too_long_for_one_record_waits_for_it_and_never_gets_into_anoth
 
 
 def test_a_field_with_too_much_room_keeps_its_label_above_it(show):
-    field = EditArea("メモ", private=True)
+    field = LabelledField("メモ", lines=(2, 8), private=True)
     show(field, height=600)
     field.resize(300, 500)
     gap = field.box.y() - field._label.geometry().bottom()

@@ -12,10 +12,10 @@ def field(show):
     made = TimeField("開始")
     made.elsewhere = QLineEdit()
     show(made, made.elsewhere)
-    made.set_time("", "one")
+    made.show_value("", "one")
     made.setFocus()
     made.told = []
-    made.time_changed.connect(made.told.append)
+    made.edited.connect(made.told.append)
     return made
 
 
@@ -25,7 +25,7 @@ def field(show):
 def test_a_typed_time_is_signalled_once_and_shown_in_digits(field, typed, time):
     QTest.keyClicks(field.field, typed)
     field.flush()
-    field.set_time(time, "one")
+    field.show_value(time, "one")
     assert field.text() == typed
     field.elsewhere.setFocus()
     assert (field.told, field.text(), field.error) == ([time], time, "")
@@ -34,15 +34,15 @@ def test_a_typed_time_is_signalled_once_and_shown_in_digits(field, typed, time):
 def test_what_is_no_time_stays_until_the_record_or_its_time_changes(field):
     QTest.keyClicks(field.field, "after lunch")
     field.elsewhere.setFocus()
-    field.set_time("", "one")
+    field.show_value("", "one")
     assert (field.told, field.text()) == ([], "after lunch")
     assert "時刻として読めません" in field.error
-    field.set_time("", "two")
+    field.show_value("", "two")
     assert (field.text(), field.error) == ("", "")
 
 
 def test_a_wrong_time_can_be_corrected(field):
-    field.set_time("14:00", "one")
+    field.show_value("14:00", "one")
     field.field.set_text("after lunch")
     field.elsewhere.setFocus()
     assert field.error
@@ -53,7 +53,7 @@ def test_a_wrong_time_can_be_corrected(field):
 
 
 def test_an_emptied_field_signals_no_time(field):
-    field.set_time("14:00", "one")
+    field.show_value("14:00", "one")
     field.field.set_text("")
     field.elsewhere.setFocus()
     assert (field.told, field.text()) == ([""], "")
@@ -61,5 +61,5 @@ def test_an_emptied_field_signals_no_time(field):
 
 def test_a_time_from_elsewhere_is_shown(field):
     field.elsewhere.setFocus()
-    field.set_time("15:00", "one")
+    field.show_value("15:00", "one")
     assert field.text() == "15:00"

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from tests.helpers.painting import paint_at_end, paint_now
 from tests.helpers.sessions import open_session
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import PRIMARY, Beside, FootArea, Offers, primary
 from ui.components import places
 from ui.components.page import Page
 from ui.widgets.action_button import ActionButton
-from ui.widgets.edit_line import EditLine
 from ui.widgets.entry_line import EntryLine
+from ui.widgets.labelled_field import LabelledField
 from ui.widgets.text import Text
 from ui.window.presenter import PresenterWindow
 from workshop_app.i18n import set_language
@@ -49,12 +49,12 @@ class Plain(Page):
         layout.addWidget(self.entry)
         layout.addStretch(1)
         if self.private:
-            layout.addWidget(EditLine("手元のメモ", private=True))
+            layout.addWidget(LabelledField("手元のメモ", private=True))
         self.foot_widgets = {
-            "card": ActionButton("カードを切る", "card", "Alt+C", "card"),
-            "request": ActionButton("要望にする", "plane", "Alt+Q", "request"),
+            "card": ActionButton("カードを切る", "card", "Alt+C", "card", listens=True),
+            "request": ActionButton("要望にする", "plane", "Alt+Q", "request", listens=True),
         }
-        bind(self, PRIMARY, lambda: None, on_button=True)
+        bind_button(self, PRIMARY, lambda: None)
         self.escaped = 0
 
     def add(self, words: str) -> None:

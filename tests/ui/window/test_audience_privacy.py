@@ -8,7 +8,7 @@ from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
 from ui.components.side_panel import SidePanel
-from ui.widgets.edit_area import EditArea
+from ui.widgets.labelled_field import LabelledField
 from ui.widgets.menu import window_menu
 from workshop_app.domain.participant_names import short_names
 from workshop_app.domain.steps import Step
@@ -65,7 +65,7 @@ def test_a_half_typed_private_note_is_not_on_the_audience_display(stage):
     typed = 0
     for place in PLACES:
         stage.go(place)
-        for field in stage.window.page_stack.page.findChildren(EditArea):
+        for field in stage.window.page_stack.page.findChildren(LabelledField):
             if field.isVisible() and field.private:
                 field.setFocus()
                 stage.desk.write(TYPED)

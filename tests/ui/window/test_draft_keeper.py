@@ -186,7 +186,7 @@ def test_the_person_and_day_chosen_for_an_action_are_restored_after_a_kill(desk,
     section = again.page.section
     assert section.entry.text() == WORDS
     assert owner is not None
-    assert (section.owner.value(), section.due.iso()) == (owner, "2030-05-06")
+    assert (section.owner.value(), section.due.value()) == (owner, "2030-05-06")
 
 
 def test_a_question_of_ones_own_without_an_answer_is_restored_after_a_kill(desk, after_a_kill):

@@ -10,7 +10,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.painted import misplaced, painted_texts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.edit_line import EditLine
+from ui.widgets.labelled_field import LabelledField
 from ui.window.presenter import SMALLEST, PresenterWindow
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError
@@ -47,14 +47,14 @@ def test_the_window_opens_in_projected_mode(window):
 
 
 def test_private_fields_are_absent_from_the_tree_not_hidden(window):
-    assert window.findChildren(EditLine) == []
+    assert window.findChildren(LabelledField) == []
     window.set_private(True)
     assert window.private
     assert window.private_banner.isVisible()
-    assert len(window.findChildren(EditLine)) == 1
+    assert len(window.findChildren(LabelledField)) == 1
     QTest.keyClick(window.page_stack.page.entry.field, Qt.Key.Key_Escape)
     assert not window.private
-    assert window.findChildren(EditLine) == []
+    assert window.findChildren(LabelledField) == []
 
 
 def test_names_of_others_need_private_mode(window):
@@ -86,7 +86,7 @@ def test_what_was_typed_is_kept_when_the_mode_changes(window):
 
 def test_a_private_record_is_saved_before_its_field_goes(window):
     window.set_private(True)
-    field = window.findChildren(EditLine)[0]
+    field = window.findChildren(LabelledField)[0]
     told = []
     field.edited.connect(told.append)
     field.setFocus()

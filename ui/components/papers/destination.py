@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind, button_for
 from ui.actions.meanings import Meaning
 from ui.components.page import WindowApi
 from ui.components.papers.copy_path import CopyPath
 from ui.components.papers.export_options import export_options
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column
-from ui.widgets.edit_line import EditLine
+from ui.widgets.boxes import beside, column
+from ui.widgets.labelled_field import LabelledField
 from ui.widgets.text import Text
 from ui.widgets.text_layout import text_width
 from workshop_app.encryption import MOST_BYTES
@@ -35,7 +34,7 @@ class ExportDestination(QWidget):
         self._path = Text("meta" if theme().metrics.narrow else "body", "")
         self._copy_path = CopyPath()
         self._files = Text("meta", "")
-        self.password = EditLine(
+        self.password = LabelledField(
             tr("export.password"),
             tr("export.password_hint", key=Meaning.INPUT),
             limit=MOST_BYTES,
@@ -45,14 +44,12 @@ class ExportDestination(QWidget):
         self.password.set_text(export_options(api).password)
         self.password.edited.connect(self._set_password)
         bind(self.password, "hand_outs.password", self.password.setFocus)
-        folder = bind(self, "hand_outs.folder", self._choose_folder, on_button=True)
-        choose = ActionButton(action=folder)
-        row: QBoxLayout = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addWidget(self._path, 1)
-        row.addWidget(self._copy_path, 0, Qt.AlignmentFlag.AlignLeft)
-        column(self, row, self.password, self._files, gap=8)
+        choose = button_for(self, "hand_outs.folder", self._choose_folder)
+        left = Qt.AlignmentFlag.AlignLeft
+        folders = beside(
+            None, (choose, 0, left), (self._path, 1), (self._copy_path, 0, left), gap=12
+        )
+        column(self, folders, self.password, self._files, gap=8)
 
     def show_folder(self, folder: Path, lines: Sequence[str]) -> None:
         """Show the folder; `lines` list the files of a finished export."""

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from exports.leak_finding import LeakFinding
-from ui.actions.binding import bind
+from ui.actions.binding import button_for
 from ui.components.papers.export_options import MASKED, RELEASED
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, row
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
@@ -34,10 +33,8 @@ class LeakReview(Sheet):
         self._kind = Text("body", "")
         self._where = Text("body-quiet", "")
         self._words = LongText("body", most_lines=3)
-        mask = bind(self, "hand_outs.mask", lambda: self._decide(MASKED), on_button=True)
-        release = bind(self, "hand_outs.release", lambda: self._decide(RELEASED), on_button=True)
-        self._mask = ActionButton(action=mask)
-        self._release = ActionButton(action=release)
+        self._mask = button_for(self, "hand_outs.mask", lambda: self._decide(MASKED))
+        self._release = button_for(self, "hand_outs.release", lambda: self._decide(RELEASED))
         self._buttons = QWidget()
         row(
             self._buttons,
@@ -45,15 +42,7 @@ class LeakReview(Sheet):
             STRETCH,
             gap=12,
         )
-        for part in (
-            self._remaining,
-            self._term,
-            self._kind,
-            self._words,
-            self._where,
-            self._buttons,
-        ):
-            self.content.addWidget(part)
+        self.add(self._remaining, self._term, self._kind, self._words, self._where, self._buttons)
 
     def show_findings(self, findings: tuple[LeakFinding, ...]) -> None:
         """Show the first finding that is not decided; weak ones need no decision.

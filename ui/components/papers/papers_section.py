@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from exports.progress import ExportResult
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button, button_for
 from ui.actions.offered import BACK, PRIMARY, Offers, left, primary
 from ui.actions.table import key_of
 from ui.components.hand_over import hand_over
@@ -92,8 +92,8 @@ class PapersSection(Section):
             handlers["hand_outs.copy"] = self._start_copy
             handlers["hand_outs.open"] = self._open_folder
         for action_id, then in handlers.items():
-            bind(self, action_id, then, on_button=True)
-        bind(self, BACK, self._stop, on_button=True, listens=False)
+            bind_button(self, action_id, then)
+        bind_button(self, BACK, self._stop, listens=False)
         self._given: WrittenPapers | None = None
         if not self.private:
             self._given = WrittenPapers(self.api, self._exporter)
@@ -429,15 +429,13 @@ class PapersSection(Section):
 
     def _line_of(self, words: str, action: str, then: Callable[[], None]) -> QWidget:
         """Create a hidden line on what papers lack, with the way to the field for it."""
-        way = ActionButton(action=bind(self, action, then, on_button=True), size="small")
+        way = button_for(self, action, then, size="small")
         return _line_with_way(Text("body-quiet", words), way)
 
     def _line_with_unentered(self) -> QWidget:
         """Create the line that names text in no record, with the way to it."""
         key = key_of("everywhere.unentered")
-        way = ActionButton(
-            tr("wrap_up.papers.to_unentered"), "pen", key, size="small", keyless=True
-        )
+        way = ActionButton(tr("wrap_up.papers.to_unentered"), "pen", key, size="small")
         way.clicked.connect(self.api.go_to_unentered)
         return _line_with_way(self._unentered, way)
 
@@ -461,9 +459,8 @@ class PapersSection(Section):
         self._missing.setText("\n".join(filter(None, said)))
 
     def _arrange(self) -> None:
-        self._progress = Sheet(spacing=12)
-        for widget in (self._text, self._bar, self._time_left, self._private_hint, self._replaced):
-            self._progress.content.addWidget(widget)
+        shown = (self._text, self._bar, self._time_left, self._private_hint, self._replaced)
+        self._progress = Sheet(*shown, spacing=12)
         own = self._private_parts() if self.private else ()
         PageColumn(
             self,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from exports.progress import ExportResult, WrittenPaper
 from exports.registry import ALL_PAPERS, DOCUMENTS
-from ui.actions.binding import bind
+from ui.actions.binding import button_for
 from ui.actions.offered import Offered, Offers
 from ui.components.page import WindowApi
 from ui.components.papers.export_messages import progress_share, replaced_text
@@ -94,7 +94,7 @@ class WrittenPapers(PaperList):
         self._head = Text("body-quiet", "")
         self._black = CheckButton(tr("given.black_first"), SWITCH, on=True)
         self._buttons = [
-            ActionButton(action=bind(self, f"hand_outs.{name}", then, on_button=True))
+            button_for(self, f"hand_outs.{name}", then)
             for name, then in (
                 ("print", self.choose_printer),
                 ("copy", self.choose_stick),

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind, button_for
 from ui.components.empty_state import EmptyState
 from ui.components.section import PreviewingSection
 from ui.components.setup_files.preview import FilesPreview
@@ -19,7 +19,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column
+from ui.widgets.boxes import beside, column
 from ui.widgets.text import Text
 from workshop_app.domain.setup_json import facts_of
 from workshop_app.domain.setup_part import SetupPart
@@ -99,16 +99,13 @@ class FilesSection(PreviewingSection[FilesPreview]):
             self.preview_files([Path(name) for name in names])
 
     def _arrange(self) -> None:
-        self._buttons = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        self._buttons.setSpacing(10)
+        choose = None
         if self.private:
-            choose = bind(self, "setup.file", self.choose_files, on_button=True)
-            self._buttons.addWidget(ActionButton(action=choose))
-        hint = tr(f"setup.files.hint{'_private' * self.private}")
-        self._buttons.addWidget(Text("body-quiet", hint), 1)
+            choose = button_for(self, "setup.file", self.choose_files)
+        hint = Text("body-quiet", tr(f"setup.files.hint{'_private' * self.private}"))
         column(
             self,
-            self._buttons,
+            beside(None, choose, (hint, 1), gap=10),
             (self.preview, 1),
             (self.rows, 1),
             (self._how_to, 1),
@@ -172,5 +169,5 @@ class HowTo(QWidget):
             grid.addWidget(Text(f"{role}-bold", tr(f"setup.how.{name}"), wrap=False), row, 0)
             grid.addWidget(Text(role, tr(f"setup.how.{name}_for")), row, 1)
         grid.setColumnStretch(1, 1)
-        nothing.sheet.content.addLayout(grid)
+        nothing.sheet.add(grid)
         column(self, (nothing, 1))

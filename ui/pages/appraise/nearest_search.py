@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
 from ui.widgets.action_button import ActionButton
@@ -39,7 +39,7 @@ class NearestSearch(QWidget):
         self.entry = EntryLine(label, label, icon="search")
         self.list = PagedList(tr("appraise.request.answers"), paging_keys=False)
         self._name = Text("room-solution", "")
-        clear = bind(self, "appraise.take_back", lambda: self.picked.emit(""), on_button=True)
+        clear = bind_button(self, "appraise.take_back", lambda: self.picked.emit(""))
         self._clear = ActionButton(
             tr("appraise.request.clear"), "close", size="small", action=clear
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind_button, bind_each
 from ui.actions.offered import Offers, left
 from ui.components.field_panel import FieldPanel, FieldTask, PanelField, Values
 from ui.components.page import WindowApi
@@ -16,7 +16,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.boxes import STRETCH, beside, column, row
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.facts.verdicts import decision_of, verdict_of
@@ -57,7 +57,7 @@ class OverrulePanel(FieldPanel):
         self._own = Badge(OutcomeKind.OPEN)
         self._rule = Text("body-quiet", "")
         super().build()
-        bind(self, "appraise.take_back", self._return_to_rules, on_button=True)
+        bind_button(self, "appraise.take_back", self._return_to_rules)
         self.verdicts.activated.connect(lambda _id: self.entries["reason"].setFocus())
         self.verdicts.current_changed.connect(lambda _id: self._show_verdicts())
         bind_each(self, "appraise.verdict", self._choose_number)
@@ -146,5 +146,4 @@ class OverrulePanel(FieldPanel):
             layout.addWidget(entry)
         layout.addWidget(self.error)
         layout.addStretch(1)
-        beside = column if theme().stacked else row
         beside(self, (self.verdicts, 5), (side, 5), gap=theme().metrics.gap + 8)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from ui.actions.binding import bind_each
+from ui.actions.binding import bind_buttons
 from ui.actions.offered import PRIMARY, Offers, left, primary
 from ui.actions.table import find
 from ui.components.hand_over import request_state
@@ -16,8 +16,8 @@ from ui.pages.appraise.nearest_search import NearestSearch
 from ui.pages.appraise.request_fields import FIELDS, filled, first_empty
 from ui.widgets.badge import Badge
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.edit_area import EditArea
 from ui.widgets.key_action import key_action
+from ui.widgets.labelled_field import LabelledField
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.ids import request_code
@@ -48,9 +48,9 @@ class RequestPanel(TaskPanel):
         self._count = Text("body-quiet", "", wrap=False)
         self._heading = Text("room-bold", "")
         self._hint = Text("body-quiet", "")
-        self.area = EditArea("", role="room", lines=3, most_lines=5, name="request")
+        self.area = LabelledField("", role="room", lines=(3, 5), name="request")
         self.nearest = NearestSearch(self.api.answers)
-        bind_each(self, "moving.pages", self._step, on_button=True, listens=False)
+        bind_buttons(self, "moving.pages", self._step, listens=False)
         for key, step in zip(find("moving.pages").keys, (-1, 1), strict=True):
             key_action(key, self, partial(self._step, step))
         self.add_primary(tr("appraise.request.next"))
@@ -143,16 +143,12 @@ class RequestPanel(TaskPanel):
             self._step(1)
 
     def _arrange(self) -> None:
-        sheet = Sheet(bar="request", spacing=6)
         head = row(None, self._badge, self._state, STRETCH, self._count, gap=12)
-        sheet.content.addLayout(head)
-        sheet.content.addWidget(self._heading)
-        sheet.content.addWidget(self._hint)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         first = QWidget()
         column(first, self.area, STRETCH)
         self._stack.addWidget(first)
         self._stack.addWidget(self.nearest)
-        sheet.content.addWidget(holder, 1)
-        column(self, (sheet, 1))
+        parts = (head, self._heading, self._hint, (holder, 1))
+        column(self, (Sheet(*parts, bar="request", spacing=6), 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import Offers, left, primary
 from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
@@ -49,8 +49,8 @@ class VoicesPanel(TaskPanel):
         self.list.row_actions = _ROW_ACTIONS
         self._lead = Text("body-quiet", tr("appraise.voices.lead"))
         self._empty = EmptyState(tr("appraise.voices.none"))
-        bind(self, "appraise.same", self.confirm, on_button=True)
-        bind(self, "appraise.not_same", self.reject, on_button=True)
+        bind_button(self, "appraise.same", self.confirm)
+        bind_button(self, "appraise.not_same", self.reject)
         column(
             self,
             self._lead,

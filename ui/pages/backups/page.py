@@ -10,7 +10,7 @@ from typing import ClassVar
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind, bind_button
 from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.empty_state import EmptyState
 from ui.components.page import Page
@@ -141,13 +141,13 @@ class BackupsPage(Page):
         return self._encrypting.busy
 
     def _bind_actions(self) -> None:
-        self._now = bind(self, "backups.copy", self._copy, on_button=True)
-        bind(self, "backups.folder", self._choose_folder, on_button=True)
-        bind(self, "backups.pin", self._switch_pin, on_button=True)
-        bind(self, "backups.encrypt", self._choose_encrypted, on_button=True)
-        bind(self, "backups.take", self._choose_to_take, on_button=True)
+        self._now = bind_button(self, "backups.copy", self._copy)
+        bind_button(self, "backups.folder", self._choose_folder)
+        bind_button(self, "backups.pin", self._switch_pin)
+        bind_button(self, "backups.encrypt", self._choose_encrypted)
+        bind_button(self, "backups.take", self._choose_to_take)
         bind(self, "backups.no_folder", self._give_up_folder)
-        bind(self, PRIMARY, self._restore_beside, on_button=True)
+        bind_button(self, PRIMARY, self._restore_beside)
 
     def _arrange(self) -> None:
         self._main = PageColumn(

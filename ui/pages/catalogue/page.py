@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind, bind_button
 from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, left, primary
 from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
@@ -68,8 +68,8 @@ class CataloguePage(Page):
         self.rows.take_keys_from(self.search.field)
         self.details = EntryDetailsPanel(self.api)
         self._nothing = EmptyState(tr("catalogue.nothing"), tr("catalogue.nothing_hint"))
-        bind(self, "moving.enter", self._show_details, on_button=True, listens=False)
-        bind(self, PRIMARY, self._choose_current, on_button=True)
+        bind_button(self, "moving.enter", self._show_details, listens=False)
+        bind_button(self, PRIMARY, self._choose_current)
         self.for_problem = ForProblem(self.api)
         self._layers = QStackedLayout(self)
         top = theme().metrics.top

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFileDialog
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.page import Page
 from ui.components.page_column import PageColumn
@@ -59,7 +59,7 @@ class CataloguesPage(Page):
             PRIMARY: self._take_offered,
         }
         for action_id, then in handlers.items():
-            bind(self, action_id, then, on_button=True)
+            bind_button(self, action_id, then)
         self._title = Text("section", "")
         self._hint = Text("body-quiet", tr("catalogues.hint", place=paths.catalogues_folder()))
         PageColumn(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind_buttons, bind_each, button_for
 from ui.actions.offered import Offered, Offers
 from ui.components.problem_notes import origin_aside
 from ui.pages.choose.rank_rows import column_names, rank_style, ranked
@@ -61,13 +61,12 @@ class ClosedRound(QWidget):
         self.view.row_actions = ("choose.mark", "choose.heard")
         self._method = Text("body-quiet", "", wrap=False)
         self.top = SmallCount(tr("choose.rank.top"), 999)
-        top = bind(self, "choose.top", self._request_top, on_button=True)
-        self._choose_top = ActionButton(action=top, size="small")
+        self._choose_top = button_for(self, "choose.top", self._request_top, size="small")
         bind_each(self, "choose.round", self._go_to_round)
         self.rounds = CheckButtons(tr("choose.rank.rounds"), shape=TAB)
         self._said = Text("room", "", wrap=True)
         self._endings: Sequence[Ending] = ()
-        settle = bind_each(self, "choose.settle", self._settle_tie, on_button=True)
+        settle = bind_buttons(self, "choose.settle", self._settle_tie)
         self._words = [ActionButton(action=each, kind="link") for each in settle]
         self._chosen = Text("body-bold", "", wrap=False)
         self._arrange()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind, bind_buttons
 from ui.actions.offered import Offered, Offers
 from ui.components.foot_buttons import Offering
 from ui.components.problem_notes import origin_aside
@@ -54,7 +54,7 @@ class DotBallots(Offering):
         self._ballot = Text("body-bold", "", wrap=False)
         enter = bind(self, "choose.hand", self._enter, listens=False)
         self._next = ActionButton(action=enter, size="small")
-        before, after = bind_each(self, "choose.ballot", self._go, on_button=True)
+        before, after = bind_buttons(self, "choose.ballot", self._go)
         self._before = ActionButton(tr("choose.dots.before"), action=before, size="small")
         self._after = ActionButton(tr("choose.dots.after"), action=after, size="small")
         self._left = Text("body-bold", "", wrap=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind
 from ui.components.problem_notes import origin_aside
@@ -16,11 +16,10 @@ from ui.rows.row import Row
 from ui.rows.style import Style, paper_table
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
-from ui.widgets.boxes import column
+from ui.widgets.boxes import column, flow, row
 from ui.widgets.count_field import parse_count
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
-from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -232,16 +231,11 @@ class HandCount(QWidget):
         view = self.rows.view
         if isinstance(view, RowsView):
             view.set_beside(self.hands)
-        line = Flow(12) if theme().stacked else QHBoxLayout()
+        how = Text("hint", tr("choose.count.how"))
+        others = (self._progress, self.people)
+        line = flow(None, how, *others) if theme().stacked else row(None, (how, 1), *others)
         line.setSpacing(20)
         line.setContentsMargins(metrics.edge, 4, metrics.margin, 4)
-        how = Text("hint", tr("choose.count.how"))
-        if isinstance(line, QHBoxLayout):
-            line.addWidget(how, 1)
-        else:
-            line.addWidget(how)
-        for widget in (self._progress, self.people):
-            line.addWidget(widget)
         errors = column(None, self.error, around=(metrics.edge, 0, metrics.margin, 0))
         column(self, line, (self.rows, 1), errors, gap=0)
 

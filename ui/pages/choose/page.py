@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QVBoxLayout
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind, bind_button
 from ui.actions.offered import PRIMARY, Beside, FootArea, Offers, left, primary
 from ui.actions.table import key_of
 from ui.components.empty_state import StartButton
@@ -152,20 +151,18 @@ class ChoosePage(Page):
             PRIMARY: lambda: self.api.go(Step.SOLVE.value),
         }
         for action_id, then in handlers.items():
-            bind(self, action_id, then, on_button=True)
-        mark = bind(self, "choose.mark", self._toggle_current, on_button=True)
+            bind_button(self, action_id, then)
+        mark = bind_button(self, "choose.mark", self._toggle_current)
         mark.setShortcut(QKeySequence(mark.keys[-1]))  # the list handles Space
 
     def _arrange(self) -> None:
-        self._column = QVBoxLayout()
-        self._column.setSpacing(0)
-        for widget in (self.hand_count, self.dot_ballots, self.closed_round):
-            self._column.addWidget(widget, 1)
         sides = (theme().metrics.edge, 0, theme().metrics.margin, 0)
-        self._column.addLayout(column(None, self.intro, around=sides))
-        self._column.addStretch(0)
+        intro = column(None, self.intro, around=sides)
+        parts = [(each, 1) for each in (self.hand_count, self.dot_ballots, self.closed_round)]
+        work = column(None, *parts, intro, gap=0)
+        work.addStretch(0)
         self.side = side_panel(self, note=problem_note)
-        lay_out(self, self._column, self.side)
+        lay_out(self, work, self.side)
 
     def _connect(self) -> None:
         bind(self, "choose.heard", self._correct_method)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind, bind_button
 from ui.actions.offered import BACK, Offers, back, left, primary
 from ui.components.empty_state import EmptyState
 from ui.components.page import Page
@@ -37,7 +37,7 @@ class CommunityPage(Page):
         self._nothing = EmptyState(tr("community.none"))
         self.records = RecordList(self.api, self.rows, nothing=self._nothing)
         self.records.offer({"row.open": self._open, "row.tick": self._switch})
-        bind(self, "community.export", self._export, on_button=True)
+        bind_button(self, "community.export", self._export)
         bind(self, "everywhere.undo", self.api.undo)  # the rail has no button for such a page
         metrics = theme().metrics
         PageColumn(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind, bind_button, bind_each
 from ui.actions.meanings import Meaning
 from ui.actions.offered import PRIMARY, Offers
 from ui.actions.table import find
@@ -86,8 +86,8 @@ class ContextPage(EntryPage):
         self._shown = ""
         """Id of the question whose answers are shown."""
         ways = (
-            bind(self, "context.own", self._start_own, on_button=True),
-            bind(self, "context.others", self._toggle_others, on_button=True),
+            bind_button(self, "context.own", self._start_own),
+            bind_button(self, "context.others", self._toggle_others),
         )
         self.head = ProblemHead(tr("context.questions"), ways, role="question")
         self.own_entry = self._own_line()
@@ -117,12 +117,12 @@ class ContextPage(EntryPage):
         self.next.marks.set_keys(find("context.mark").keys)
         bind_each(self, "context.question", self._step)
         bind(self, "context.told", self._add_from_files)
-        bind(self, "context.skip", self._skip_or_take_up, on_button=True)
-        bind(self, PRIMARY, self._go_on, on_button=True)
+        bind_button(self, "context.skip", self._skip_or_take_up)
+        bind_button(self, PRIMARY, self._go_on)
         self.side = side_panel(self, tr("context.listening.heading"))
         to_list = find("everywhere.step").keys_for(Step.LIST.number)
         leave = ActionButton(
-            tr("context.go_on"), find("context.skip").icon, to_list[0], keyless=True, parent=self
+            tr("context.go_on"), find("context.skip").icon, to_list[0], parent=self
         )
         leave.hide()
         leave.clicked.connect(self._leave)
@@ -264,9 +264,7 @@ class ContextPage(EntryPage):
         role = "room" if theme().stacked else "problem"  # where large buttons need the width
         line = RuledLine(ask, ask, icon="question", role=role, name="own question",
                          button=tr("context.add"))  # fmt: skip
-        cancel = ActionButton(
-            tr("widgets.editor.cancel"), key="Esc", kind="note", size="small", keyless=True
-        )
+        cancel = ActionButton(tr("widgets.editor.cancel"), key="Esc", kind="note", size="small")
         cancel.clicked.connect(self._end_own)
         line.add_trailing(cancel)
         return line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.table import key_of
 from ui.components.expectation import ExpectationFields
@@ -15,7 +15,7 @@ from ui.forms.form import FieldText, Form, by_command
 from ui.pages.customer.contact_words import texts_of_people
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import STRETCH, column, flow
+from ui.widgets.boxes import STRETCH, beside, column, flow
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.date_field import DateField
 from ui.widgets.entry_line import EntryLine
@@ -52,7 +52,7 @@ class ContactForm(QWidget):
         self.kind = ActionButton("", "chevron-down", kind="secondary", size="small")
         self.kind.clicked.connect(self._ask_kind)
         self.back = ActionButton(
-            tr("customer.to_list"), "arrow-left", key_of("moving.escape"), "note", keyless=True
+            tr("customer.to_list"), "arrow-left", key_of("moving.escape"), "note"
         )
         self.back.clicked.connect(self.closed)
         self._form = Form(
@@ -122,13 +122,8 @@ class ContactForm(QWidget):
             self.listed,
         ]
         right = [self.score, self.end]
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme().metrics.gap)
-        for side, widgets in enumerate((left, right)):
-            cell = (side, 0) if theme().stacked else (0, side)
-            grid.addLayout(column(None, *widgets, STRETCH, gap=8), *cell)
-            grid.setColumnStretch(cell[1], 1)
-        column(self, head, (grid, 1), gap=8)
+        sides = [(column(None, *widgets, STRETCH, gap=8), 1) for widgets in (left, right)]
+        column(self, head, (beside(None, *sides, gap=theme().metrics.gap), 1), gap=8)
 
     def _ask_kind(self) -> None:
         if self._contact is not None:

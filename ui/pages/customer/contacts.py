@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import button_for
 from ui.components.delete_question import DeleteQuestion
 from ui.components.method_heard import offer_methods
 from ui.components.page_column import PageColumn
@@ -22,7 +22,6 @@ from ui.pages.customer.line_section import LineSection
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import paper_table
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import flow
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
@@ -179,8 +178,7 @@ class ContactsSection(LineSection):
     def _bind(self) -> None:
         begun = {name: partial(self.begin, name) for name in BEGINNINGS}
         self._buttons = {
-            name: ActionButton(action=bind(self, f"customer.{name}", begin, on_button=True))
-            for name, begin in begun.items()
+            name: button_for(self, f"customer.{name}", begin) for name, begin in begun.items()
         }
 
     def _arrange(self) -> None:

@@ -8,9 +8,9 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind, bind_button
 from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.foot_buttons import Offering
 from ui.components.list_paste import clipboard_text
@@ -23,7 +23,7 @@ from ui.pages.customer.contact_words import day_words
 from ui.pages.customer.contacts import BEGINNINGS, ContactsSection
 from ui.pages.customer.line_section import LineSection
 from ui.theme.theme import theme
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import beside, column, row
 from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
@@ -60,11 +60,10 @@ class CustomerPage(SectionedPage):
             bind(self, "customer.other_way", self._ask_other_method),
             bind(self, "customer.follow", self._follow_rules),
         )
-        bind(self, "customer.others", self._show_customers, on_button=True)
-        bind(self, PRIMARY, self._go_on, on_button=True)
+        bind_button(self, "customer.others", self._show_customers)
+        bind_button(self, PRIMARY, self._go_on)
         self._begin_elsewhere = [
-            bind(self, f"customer.{name}", partial(self._begin, name), on_button=True)
-            for name in BEGINNINGS
+            bind_button(self, f"customer.{name}", partial(self._begin, name)) for name in BEGINNINGS
         ]
         key_action("Ctrl+Z", self, self.api.undo)  # the rail has its button in the steps only
         self._arrange()
@@ -281,19 +280,16 @@ class CustomerPage(SectionedPage):
         self._layers = QStackedLayout(self)
         metrics = theme().metrics
         choosing = QWidget()
-        self._around_customers = QVBoxLayout(choosing)
-        self._around_customers.setContentsMargins(0, metrics.top, 0, metrics.top)
+        self._around_customers = column(choosing, around=(0, metrics.top, 0, metrics.top))
         self._layers.addWidget(choosing)
         work = QWidget()
-        self._outer = QVBoxLayout(work) if theme().stacked else QHBoxLayout(work)
         gap = 8 if metrics.rather_low else metrics.gap
         head = column(None, self._name, self._counts, gap=0)
         work_column = PageColumn(None, head, self.choice, gap=gap, above=metrics.top)
         self._below = row(None, (self.stack, 1), gap=0)
         work_column.place((self._below, 1), spans=True)
+        self._outer = beside(work, (work_column, 1), gap=0)
         self._outer.setContentsMargins(0, 0, 0, metrics.top)
-        self._outer.setSpacing(0)
-        self._outer.addLayout(work_column, 1)
         self._layers.addWidget(work)
         theme().changed.connect(self._fit)
 
@@ -302,9 +298,9 @@ class CustomerPage(SectionedPage):
         if not hasattr(self, "_outer"):
             return
         wide = roomy()
-        beside = self._outer if wide or theme().stacked else self._below
-        if beside.indexOf(self.panel) < 0:
-            beside.addWidget(self.panel)
+        place = self._outer if wide or theme().stacked else self._below
+        if place.indexOf(self.panel) < 0:
+            place.addWidget(self.panel)
         contacts = self.section if isinstance(self.section, ContactsSection) else None
         self.panel.setVisible(wide or (contacts is not None and not contacts.noting))
         if contacts is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import button_for
 from ui.components.section import turn_list
 from ui.components.task_row import task_row
 from ui.pages.customer.contact_words import day_words
@@ -15,7 +15,6 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import table
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
 from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.text import Text
@@ -57,8 +56,7 @@ class CustomerRequestsSection(LineSection):
         given_up.activated.connect(self._open_contact)
         self.lists["gaps"].row_actions = self.lists["gaps"].view.row_actions = ("row.open",)
         self.lists["gaps"].activated.connect(self._open_problem)
-        bound = bind(self, "customer.request", self._open_request, on_button=True)
-        self._to_the_board = ActionButton(action=bound, size="small")
+        self._to_the_board = button_for(self, "customer.request", self._open_request, size="small")
         direction = QBoxLayout.Direction
         sides = QBoxLayout(
             direction.TopToBottom if theme().stacked else direction.LeftToRight, self

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions.action_def import ActionDef
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.main import main_actions
 from ui.actions.meanings import Meaning
 from ui.actions.offered import BACK, Beside, FootArea, Offers, back, left
@@ -66,9 +66,9 @@ class KeysPage(Page):
         self._shown: tuple[int, int, str, bool] = (0, 0, "", False)
         column(self, self.area)
         self._columns_layout = DeferredLayout(self, self._lay_out)
-        bind(self, "everywhere.keys", self.switch, on_button=True, listens=False)
+        bind_button(self, "everywhere.keys", self.switch, listens=False)
         to_manual = partial(self.api.go, "manual")
-        bind(self, "everywhere.manual", to_manual, on_button=True, listens=False)
+        bind_button(self, "everywhere.manual", to_manual, listens=False)
         self._lay_out()
 
     def switch(self) -> bool:
@@ -191,9 +191,8 @@ def _rows(definitions: Sequence[ActionDef]) -> list[tuple[str, str]]:
 
 
 def _sheet(title: str, rows: Sequence[tuple[str, str]]) -> Sheet:
-    sheet = Sheet(padding=12 if theme().metrics.low else 18, spacing=7)
-    sheet.content.addWidget(Text("section", title))
-    sheet.content.addSpacing(4)
+    padding = 12 if theme().metrics.low else 18
+    sheet = Sheet(Text("section", title), 4, padding=padding, spacing=7)
     for combination, words in rows:
         layout = row(
             None,
@@ -201,7 +200,7 @@ def _sheet(title: str, rows: Sequence[tuple[str, str]]) -> Sheet:
             (Text("body", words), 1, Qt.AlignmentFlag.AlignTop),
             gap=12,
         )
-        sheet.content.addLayout(layout)
+        sheet.add(layout)
     return sheet
 
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind, bind_each
-from ui.components.asked_list import AskedListSection
+from ui.actions.binding import bind_each, button_for
 from ui.components.earlier_words import words_of_day
 from ui.components.timestamps import now
 from ui.forms.form import FieldText, Form, by_command
+from ui.pages.last_time.answered import AnsweredSection
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
-from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column, row
-from ui.widgets.check_button import answer_shape
-from ui.widgets.check_group import CheckButtons, Option
+from ui.widgets.boxes import beside
+from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.facts.then_now import answered_actions, contact_of, last_actions
@@ -35,7 +32,7 @@ LOOKS = {
 """The icon and the colour of an answer; None if unanswered."""
 
 
-class LastTimeActionsSection(AskedListSection):
+class LastTimeActionsSection(AnsweredSection):
     """1, 2 and 3 answer the current action, which stays current for a note on it.
 
     The same answer again removes it. Above are the people of the previous visit who are not listed
@@ -51,31 +48,25 @@ class LastTimeActionsSection(AskedListSection):
         self.people.set_keys([each.key for each in numbers])
         self.people.chosen.connect(self._add_person)
         self._absent: tuple[str, ...] = ()
-        everybody = bind(self, "last_time.everybody", self._add_everybody, on_button=True)
-        self.add_all = ActionButton(action=everybody, size="small")
+        self.add_all = button_for(self, "last_time.everybody", self._add_everybody, size="small")
         self._people_part = QWidget()
-        (column if theme().stacked else row)(
+        beside(
             self._people_part,
             (self.people, 1),
             (self.add_all, 0, Qt.AlignmentFlag.AlignBottom),
             gap=12,
         )
-        options = [Option(each, tr(f"last_time.answer.{each}")) for each in ActionAnswer]
-        shape = answer_shape("body" if self.private else "room")
-        self.answer = CheckButtons(tr("last_time.actions.answer"), options, shape=shape)
-        self.answer.chosen.connect(self._answer)
         text = FieldText(tr("last_time.actions.note"), tr("last_time.actions.note_hint"))
-        self._form = Form(Action, {"answer_note": text}, by_command(self.api, NoteOnEarlierAction))
-        self.note = self._form.fields["answer_note"]
-        self.note.field.returned.connect(self._end_note)
+        form = Form(Action, {"answer_note": text}, by_command(self.api, NoteOnEarlierAction))
+        role = "body" if self.private else "room"
+        self.build_answers(lambda each: tr(f"last_time.answer.{each}"), role, form)
         self.build_list(
             tr("last_time.actions.rows"),
             tr("last_time.actions.none"),
             self._strip_of(),
             above=[self._people_part],
         )
-        bind_each(self.rows, "last_time.answer", self._answer_number)
-        bind(self.rows, "last_time.note", self.note.setFocus)
+        self.bind_answers()
 
     def refresh(self, state: WorkshopState) -> None:
         actions = last_actions(state)
@@ -98,20 +89,11 @@ class LastTimeActionsSection(AskedListSection):
             self.answer.set_value(action.answer)
             self._form.show_record(action)
 
-    def handle_escape(self) -> bool:
-        if not self.note.field.hasFocus():
-            return False
-        self._end_note()
-        return True
-
     @property
     def _current(self) -> Action | None:
         return self._actions.get(self.rows.current_id() or "")
 
-    def _answer_number(self, number: int) -> None:
-        self.answer.choose_number(number)
-
-    def _answer(self, answer: object) -> None:
+    def give(self, answer: object) -> None:
         action = self._current
         if action is None:
             return
@@ -121,10 +103,6 @@ class LastTimeActionsSection(AskedListSection):
         if self.api.execute(AnswerEarlier(action.id, given, now()), done=tr(key)) is None:
             self.show_current()
             return
-        self.rows.view.setFocus()
-
-    def _end_note(self) -> None:
-        self.note.flush()
         self.rows.view.setFocus()
 
     def _show_people(self, state: WorkshopState) -> None:
@@ -159,7 +137,7 @@ class LastTimeActionsSection(AskedListSection):
 
     def _strip_of(self) -> QWidget:
         strip = QWidget()
-        (column if theme().stacked else row)(strip, (self.answer, 5), (self.note, 2), gap=16)
+        beside(strip, (self.answer, 5), (self.note, 2), gap=16)
         return strip
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedLayout
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, PRIMARY, Offers, back, primary
 from ui.components.empty_state import EmptyState
 from ui.components.foot_buttons import Offering
@@ -39,7 +39,7 @@ class LastTimePage(SectionedPage):
 
     def build(self) -> None:
         self.build_sections()
-        self._next = bind(self, PRIMARY, self._go_on, on_button=True)
+        self._next = bind_button(self, PRIMARY, self._go_on)
         self._layers = QStackedLayout(self)
         nothing = EmptyState(tr("last_time.nothing"), tr("last_time.nothing_hint"))
         for parts in ([(nothing, 1)], [self.choice, (self.stack, 1)]):

@@ -6,20 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import button_for
 from ui.actions.offered import Offered, Offers
-from ui.components.asked_list import AskedListSection
 from ui.forms.form import FieldText, Form
+from ui.pages.last_time.answered import AnsweredSection
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column
-from ui.widgets.check_button import answer_shape
-from ui.widgets.check_group import CheckButtons, Option
+from ui.widgets.boxes import beside, column
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.facts.outcomes import main_promise, promises_of
 from workshop_app.domain.facts.then_now import (
@@ -38,7 +35,7 @@ from workshop_app.services.commands.visits import NoteWhatBecame, TakeOverProble
 from workshop_app.services.later_answers import met_gaps
 
 
-class ProblemsSection(AskedListSection):
+class ProblemsSection(AnsweredSection):
     """The status of a problem is an answer and a note; Enter or a button takes the problem over.
 
     1, 2 and 3 answer, and the same answer again removes it. If the catalogue answers a problem that
@@ -49,32 +46,25 @@ class ProblemsSection(AskedListSection):
 
     def build(self) -> None:
         self._problems: dict[str, Problem] = {}
-        take = bind(self, "last_time.take", self._take, on_button=True)
-        self.take = ActionButton(action=take)
-        entry = bind(self, "last_time.entry", self._answer_by_catalogue, on_button=True)
-        self.by_catalogue = ActionButton(action=entry)
+        self.take = button_for(self, "last_time.take", self._take)
+        self.by_catalogue = button_for(self, "last_time.entry", self._answer_by_catalogue)
         self._entries: dict[str, Solution] = {}
-        options = [Option(each, _answer_word(each)) for each in ActionAnswer]
-        self.answer = CheckButtons(
-            tr("last_time.actions.answer"), options, shape=answer_shape("body")
-        )
-        self.answer.chosen.connect(self._answer)
         text = FieldText(tr("last_time.problems.became"), tr("last_time.problems.hint"))
-        self._form = Form(Problem, {"became": text}, self._save_note)
-        self.became = self._form.fields["became"]
-        self.became.field.returned.connect(self._end)
+        form = Form(Problem, {"became": text}, self._save_note)
+        self.build_answers(_answer_word, "body", form)
         strip = QWidget()
-        row = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        column(strip, (self.by_catalogue, 0, Qt.AlignmentFlag.AlignLeft), row, gap=8)
-        row.setSpacing(16)
         bottom = Qt.AlignmentFlag.AlignBottom
-        row.addWidget(self.answer, 3, Qt.AlignmentFlag(0) if theme().stacked else bottom)
-        row.addWidget(self.became, 4)
-        row.addWidget(self.take, 0, bottom)
+        line = beside(
+            None,
+            (self.answer, 3, Qt.AlignmentFlag(0) if theme().stacked else bottom),
+            (self.note, 4),
+            (self.take, 0, bottom),
+            gap=16,
+        )
+        column(strip, (self.by_catalogue, 0, Qt.AlignmentFlag.AlignLeft), line, gap=8)
         self.build_list(tr("last_time.problems.rows"), tr("last_time.problems.none"), strip)
         self.rows.activated.connect(lambda _id: self._take())
-        bind(self.rows, "last_time.note", self.became.setFocus)
-        bind_each(self.rows, "last_time.answer", self.answer.choose_number)
+        self.bind_answers()
 
     def offered(self, state: WorkshopState | None) -> Offers:
         problem = self._current
@@ -109,12 +99,6 @@ class ProblemsSection(AskedListSection):
         problem = self._current
         return problem is not None and problem.id in self._entries and not problem.became
 
-    def handle_escape(self) -> bool:
-        if not self.became.field.hasFocus():
-            return False
-        self._end()
-        return True
-
     @property
     def _current(self) -> Problem | None:
         return self._problems.get(self.rows.current_id() or "")
@@ -123,7 +107,7 @@ class ProblemsSection(AskedListSection):
         problem = self._current
         if problem is None or taken_over(self.state, problem) is not None:
             return False
-        self.became.flush()
+        self.note.flush()
         if self.api.execute(TakeOverProblem(problem.id)) is None:
             return False
         new = taken_over(self.state, problem)
@@ -132,11 +116,11 @@ class ProblemsSection(AskedListSection):
         self.rows.view.setFocus()
         return True
 
-    def _answer(self, answer: object) -> None:
+    def give(self, answer: object) -> None:
         problem = self._current
         if problem is None:
             return
-        self.became.flush()
+        self.note.flush()
         before, note = split_answer(texts(), (self._current or problem).became)
         given = None if answer == before else ActionAnswer(str(answer))
         self._record(problem, given, note)
@@ -166,10 +150,6 @@ class ProblemsSection(AskedListSection):
         given, _ = split_answer(texts(), self._problems[problem_id].became)
         command = NoteWhatBecame(problem_id, name, _joined(given, note))
         return self.api.execute(command) is not None
-
-    def _end(self) -> None:
-        self.became.flush()
-        self.rows.view.setFocus()
 
 
 def _answer_word(answer: ActionAnswer) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import button_for
 from ui.actions.offered import Offers, left
 from ui.components.asked_list import AskedListSection
 from ui.components.earlier_words import words_of_day
@@ -59,7 +59,7 @@ class LastTimeRequestsSection(AskedListSection):
         if not self.private:
             words = tr("last_time.requests.in_private")
             return private_button(self.api, words, then=self._open)
-        return ActionButton(action=bind(self, "last_time.request", self._open, on_button=True))
+        return button_for(self, "last_time.request", self._open)
 
     def _open(self) -> bool:
         request_id = self.rows.current_id()

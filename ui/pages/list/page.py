@@ -10,7 +10,7 @@ from typing import ClassVar, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.binding import BoundAction, bind, bind_button, bind_each
 from ui.actions.offered import Offers
 from ui.actions.table import find
 from ui.components.empty_state import EmptyState, StartButton
@@ -112,7 +112,7 @@ class ListPage(EntryPage):
         )
         self._bind_row_actions()
         bind(self, "list.speakers_shown", self._show_speakers)
-        divide = bind(self, "list.split", self._divide, on_button=True)
+        divide = bind_button(self, "list.split", self._divide)
         self.preview = ListPaste(self.api, divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
         self._unseen_note = EmptyState(tr("list.shown_later"))
@@ -620,9 +620,9 @@ class ListPage(EntryPage):
             done["list.file"] = self._choose_file
             done["list.inbox"] = lambda: self.show_mode("inbox")
         bound = [bind(self._list_layer, key, then) for key, then in done.items()]
-        bound.append(bind(self, "everywhere.primary", self._finish, on_button=True))
+        bound.append(bind_button(self, "everywhere.primary", self._finish))
         if self.private:
-            bound.append(bind(self, "list.release", self._release_all, on_button=True))
+            bound.append(bind_button(self, "list.release", self._release_all))
         return {one.definition.name: one for one in bound}
 
     def _arrange(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind_button, bind_buttons, button_for
 from ui.pages.list.silent_writing import LENGTHS, SilentWriting
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -36,16 +36,15 @@ class WritingView(QWidget):
         self._task = Text("problem", tr("audience.list.task"))
         self._done = Text("room-bold", "")
         self._leaves = Text("room-quiet", "")
-        minutes = bind_each(self, "list.minutes", self._begin, on_button=True, last=len(LENGTHS))
+        minutes = bind_buttons(self, "list.minutes", self._begin, last=len(LENGTHS))
         self._lengths = [
             ActionButton(tr("list.writing.minutes", n=n), action=bound)
             for n, bound in zip(LENGTHS, minutes, strict=True)
         ]
-        self._pause = bind(self, "list.pause", self._toggle, on_button=True)
+        self._pause = bind_button(self, "list.pause", self._toggle)
         self._pause_button = ActionButton(action=self._pause)
-        longer = bind(self, "list.longer", self._add_minute, on_button=True)
-        self._longer = ActionButton(action=longer)
-        more, less = bind_each(self, "list.done", self._count_key, on_button=True)
+        self._longer = button_for(self, "list.longer", self._add_minute)
+        more, less = bind_buttons(self, "list.done", self._count_key)
         self._more = ActionButton(tr("list.writing.more"), "plus", action=more)
         self._less = ActionButton(tr("list.writing.less"), "minus", action=less)
         key_action("Up", self, lambda: self._count(1))

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtGui import QKeyEvent, QPageSize
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, Offers, back, left
 from ui.components.news import document_file
 from ui.components.page import Page
@@ -45,8 +45,8 @@ class ManualPage(Page):
             gap=metrics.gap,
             above=metrics.top,
         )
-        bind(self, "manual.export", self._export, on_button=True)
-        bind(self, "everywhere.manual", self.switch, on_button=True, listens=False)
+        bind_button(self, "manual.export", self._export)
+        bind_button(self, "everywhere.manual", self.switch, listens=False)
         self.search.changed.connect(self._find_from_here)
         self.search.entered.connect(self._find_next)
         self.browser.opened.connect(self._opened)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind, bind_button, bind_buttons
 from ui.components.section import Section
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column
@@ -53,8 +53,8 @@ class AgendaSection(Section):
         )
         self.name.entered.connect(self._save)
         bind(self, "prepare.keep", self.name.setFocus)
-        self._use = bind_each(self, "prepare.nth", self._use_plan, on_button=True)
-        self._clear_time = bind(self, "prepare.clear_time", self._clear, on_button=True)
+        self._use = bind_buttons(self, "prepare.nth", self._use_plan)
+        self._clear_time = bind_button(self, "prepare.clear_time", self._clear)
         self._clear_time.setText(tr("time.clear", n=0))
         self.clear = ActionButton(action=self._clear_time, kind="note")
         self._column = column(self, self._row, self.name, self.clear, STRETCH, gap=14)

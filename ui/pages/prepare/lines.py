@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from ui.actions.binding import BoundAction, bind
+from ui.actions.binding import BoundAction, button_for
 from ui.actions.offered import Beside, FootArea, Offers
 from ui.components.places import FACILITATOR
 from ui.components.section import Section
@@ -23,7 +23,7 @@ from ui.theme.qt_palette import show_through
 from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import beside, column, row
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
@@ -90,6 +90,7 @@ class LinesSection(Section):
             line.left.connect(lambda: self.api.toast(tr("prepare.saved"), undo=True))
             for field in line.form.fields.values():
                 field.edited.connect(self._show_left)
+                field.refused.connect(self._show_left)
         self.minutes.blocks.refused.connect(self._show_left)
         self.in_order: tuple[MarginLine, ...] = (
             self.customer,
@@ -104,14 +105,11 @@ class LinesSection(Section):
         )
         for line in self.edited.values():
             line.toggled.connect(partial(self._follow, line))
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
         self._lines = QWidget()
         self._column = column(self._lines, *self.in_order, gap=0)
         self._scroll = _Lines(tr("prepare.sections"), self.in_order)
         self._row = row(None, (self._scroll, 1), gap=0)
-        self._layout.addLayout(self._row)
+        column(self, self._row)
         if self.private:
             from ui.pages.prepare.notes import Notes
 
@@ -302,9 +300,7 @@ class LinesSection(Section):
     def _date_line(self) -> EditedLine:
         form = self._workshop_form("date", "start_time", "end_time", "place")
         day, start, end, place = form.fields.values()
-        fields = (column if theme().stacked else row)(
-            None, (day, 4), (start, 2), (end, 2), (place, 5), gap=20
-        )
+        fields = beside(None, (day, 4), (start, 2), (end, 2), (place, 5), gap=20)
         return EditedLine(
             tr("prepare.when"), tr("prepare.no_date"), form, self, fields,
             role="answer" if self.private else "room",
@@ -319,9 +315,7 @@ class LinesSection(Section):
         self.remember = ActionButton(tr("prepare.remember"), "check", kind="quiet", size="small")
         self.remember.clicked.connect(self._remember)
         self.remember.hide()
-        fields = (column if theme().stacked else row)(
-            None, (title, 1), (self.facilitator, 1), gap=20
-        )
+        fields = beside(None, (title, 1), (self.facilitator, 1), gap=20)
         return EditedLine(
             tr("prepare.title"), tr("prepare.title"), form, self, fields,
             role=self._small, beside=(self.remember,),
@@ -348,8 +342,12 @@ class LinesSection(Section):
         return Form(Workshop, texts, by_command(self.api, EditWorkshop))
 
     def _advance_line(self) -> MarginLine:
-        paste = bind(self, "prepare.paste", self.paste_requested.emit, on_button=True)
-        return self._opening_line("advance", ActionButton(action=paste, kind="quiet", size="small"))
+        return self._opening_line(
+            "advance",
+            button_for(
+                self, "prepare.paste", self.paste_requested.emit, kind="quiet", size="small"
+            ),
+        )
 
     def _method_line(self) -> MarginLine:
         return self._opening_line("method")

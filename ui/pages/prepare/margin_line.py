@@ -13,7 +13,6 @@ from ui.forms.form import Form
 from ui.pages.prepare.words import LineWords
 from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.edit_area import EditArea
 from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.flow import Flow
 from ui.widgets.painted import Painted
@@ -132,7 +131,7 @@ class EditedLine(MarginLine):
         self.save.clicked.connect(self._enter)
         self.cancel.clicked.connect(self.give_up)
         for field in form.fields.values():
-            if not isinstance(field, EditArea):
+            if not field.is_area:
                 field.field.returned.connect(self._enter)
         self._rest = QWidget()
         row(self._rest, (self.words, 1), *ways, gap=8)

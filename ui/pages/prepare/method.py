@@ -11,7 +11,7 @@ from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.boxes import STRETCH, beside, column
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -90,14 +90,12 @@ class MethodSection(Section):
         holder = QWidget()
         to_customer = ActionButton(
             tr("menu.customer"), "building", key_of("everywhere.customer"), size="small",
-            keyless=True,
         )  # fmt: skip
         to_customer.clicked.connect(lambda: self.api.go("customer"))
-        (column if theme().stacked else row)(holder, (self.advice, 1), to_customer)
+        beside(holder, (self.advice, 1), to_customer)
         return holder
 
     def _table(self) -> Sheet:
-        sheet = Sheet(padding=8 if theme().metrics.rather_low else 16)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap)
         grid.setVerticalSpacing(0 if theme().metrics.rather_low else 8)
@@ -111,8 +109,7 @@ class MethodSection(Section):
                 grid.addWidget(cell, line, index)
         for index, stretch in enumerate((2, 5, 1, 1)):
             grid.setColumnStretch(index, stretch)
-        sheet.content.addLayout(grid)
-        return sheet
+        return Sheet(grid, padding=8 if theme().metrics.rather_low else 16)
 
 
 def _advice_words(session: Session, state: WorkshopState, *, private: bool) -> str:

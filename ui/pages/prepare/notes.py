@@ -51,7 +51,6 @@ class Notes(QWidget):
         self._last = Text("body", "")
         last_time = ActionButton(
             tr("menu.last_time"), "undo", key_of("everywhere.last_time"), "quiet", size="small",
-            keyless=True,
         )  # fmt: skip
         last_time.clicked.connect(lambda: api.go("last_time"))
         self._last_block = _Block(column(None, self._last, row(None, last_time, STRETCH), gap=4))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import button_for
 from ui.actions.offered import Offered, Offers
 from ui.components.action_switch import action_switch
 from ui.components.section import Section, turn_list
@@ -13,7 +13,6 @@ from ui.rows.cells import Number, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, aside
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
@@ -145,9 +144,6 @@ class OpeningSection(Section):
 
     def _rules_page(self) -> QWidget:
         page = QWidget()
-        write_rules = bind(
-            self, "prepare.rules", lambda: self._edit(self.editor.isHidden()), on_button=True
-        )
         self.anonymous = action_switch("prepare.anonymous")
         self.anonymous.toggled.connect(self._set_anonymous)
         self.shown = action_switch("prepare.speakers_shown")
@@ -155,7 +151,9 @@ class OpeningSection(Section):
         self._undo = Text("hint", tr("opening.anonymous_undo"))
         switches = QWidget()
         row = Flow(theme().metrics.gap, switches)
-        write = ActionButton(action=write_rules, size="small")
+        write = button_for(
+            self, "prepare.rules", lambda: self._edit(self.editor.isHidden()), size="small"
+        )
         for widget in (write, self.anonymous, self.shown):
             row.addWidget(widget)
         layout = column(page, switches, self._undo, (self.rules, 1), self.editor, gap=8)

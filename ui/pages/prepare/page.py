@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Key, Offers, back, left, primary
 from ui.components.list_paste import clipboard_text
 from ui.components.page_column import PageColumn
@@ -47,9 +47,9 @@ class PreparePage(SectionedPage):
         self.build_sections()
         self._choose = None
         if self.private:  # its key works in every section, like drag and drop
-            self._choose = bind(self, "prepare.file", self._choose_file, on_button=True)
-        bind(self, PRIMARY, self._go_on, on_button=True)
-        bind(self, "prepare.plans", lambda: self.show_section("agenda"), on_button=True)
+            self._choose = bind_button(self, "prepare.file", self._choose_file)
+        bind_button(self, PRIMARY, self._go_on)
+        bind_button(self, "prepare.plans", lambda: self.show_section("agenda"))
         self.intro = StepIntro(self.api, Step.PREPARE)
         self.foot_widgets = {
             "opening": self._way("opening", "prepare.section.opening", "book", self.show_section),

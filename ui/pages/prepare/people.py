@@ -15,7 +15,7 @@ from ui.pages.prepare.person_fields import PersonFields
 from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import beside, column, row
 from ui.widgets.text import Text
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.participant_names import name_key
@@ -54,14 +54,12 @@ class PeopleSection(Section):
         self.fields.time_corrected.connect(self._correct_presence)
         self.fields.remove.clicked.connect(offered["row.remove"].run)
         key = key_of("everywhere.participant")
-        add = ActionButton(tr("menu.participant"), "person", key, keyless=True, parent=self)
+        add = ActionButton(tr("menu.participant"), "person", key, parent=self)
         add.clicked.connect(lambda: self.api.go_to("prepare", "people"))
         add.hide()
         self.foot_widgets["add"] = add
         left = column(None, (self.rows, 1), self._same_person(), gap=10)
-        (column if theme().stacked else row)(
-            self, (left, 4), (self.fields, 5, Qt.AlignmentFlag.AlignTop), gap=24
-        )
+        beside(self, (left, 4), (self.fields, 5, Qt.AlignmentFlag.AlignTop), gap=24)
         self.setFocusProxy(self.rows)
 
     def refresh(self, state: WorkshopState) -> None:

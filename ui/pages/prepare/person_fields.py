@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
-from ui.actions.binding import bind
+from ui.actions.binding import button_for
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
 from ui.forms.form import FieldText, Form, by_command
@@ -66,32 +66,31 @@ class PersonFields(Sheet):
                 continue
             index = asked.index(name)
             grid.addWidget(line, index // columns, index % columns)
-        self.content.addLayout(grid)
         options = [Option(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
         self.attendance = CheckButtons(tr("prepare.attendance_label"), options)
         self.attendance.chosen.connect(partial(self._form.save, "attendance"))
-        moved = bind(self, "prepare.moved", self._request_presence_change, on_button=True)
-        self.content.addWidget(self.attendance)
         self.thanks = self._form.fields["thanks"]
-        self.content.addWidget(self.thanks)
+        self.add(grid, self.attendance, self.thanks)
         if private:
             self._add_private()
         key = key_of("moving.delete")
         self.remove = ActionButton(tr("prepare.person_remove"), "close", key, "quiet",
-                                   size="small", keyless=True)  # fmt: skip
+                                   size="small")  # fmt: skip
         words = [tr(f"prepare.{name}") for name in ("arrived_at", "left_early_at")]
         wide = max(text_width(each, theme().font("body-quiet")) for each in words) + 10
         self.time = TimeField(words[0], label_width=wide, name="moved_at")
         self.time.setMaximumWidth(wide + 10 * theme().metrics.body)
-        self.time.time_changed.connect(self._correct_time)
+        self.time.edited.connect(self._correct_time)
         foot = row(
             None,
-            ActionButton(action=moved, kind="note", size="small"),
+            button_for(
+                self, "prepare.moved", self._request_presence_change, kind="note", size="small"
+            ),
             self.time,
             STRETCH,
             self.remove,
         )
-        self.content.addLayout(foot)
+        self.add(foot)
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -122,7 +121,7 @@ class PersonFields(Sheet):
         """Show when somebody left early, or else arrived late, if that was recorded."""
         moved = person.left or person.arrived
         self.time.set_label(tr("prepare.left_early_at" if person.left else "prepare.arrived_at"))
-        self.time.set_time(moved[11:16], person.id)
+        self.time.show_value(moved[11:16], person.id)
         self.time.setVisible(bool(moved))
 
     def _correct_time(self, time: str) -> None:
@@ -135,8 +134,7 @@ class PersonFields(Sheet):
         self.note = self._form.fields["private_note"]
         self.ambassador = CheckButton(tr("prepare.person.ambassador"), SWITCH)
         self.ambassador.toggled.connect(partial(self._form.save, "ambassador"))
-        self.content.addWidget(self.note)
-        self.content.addWidget(self.ambassador)
+        self.add(self.note, self.ambassador)
 
     def _request_presence_change(self) -> None:
         if self._person is not None:

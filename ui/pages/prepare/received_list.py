@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button, button_for
 from ui.components.action_switch import action_switch
 from ui.components.empty_state import EmptyState
 from ui.components.list_paste import ListPaste, clipboard_text
@@ -23,8 +23,7 @@ from ui.rows.marked_rows import MarkedRowsView
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
-from ui.widgets.flow import Flow
+from ui.widgets.boxes import STRETCH, column, flow, row
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
@@ -42,37 +41,23 @@ class ReceivedListSection(PreviewingSection[ListPaste]):
     """The preview was shown or hidden."""
 
     def build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        paste = bind(
-            self, "prepare.paste", lambda: self.preview_text(clipboard_text()), on_button=True
-        )
-        self.paste = ActionButton(action=paste)
-        self._buttons = QWidget()
-        stacked = theme().stacked
-        row = Flow(10) if stacked else QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        if isinstance(row, QHBoxLayout):
-            row.setSpacing(12)  # the focus ring of a button does not touch the next one
-        self._buttons.setLayout(row)
-        row.addWidget(self.paste)
+        self.paste = button_for(self, "prepare.paste", lambda: self.preview_text(clipboard_text()))
+        buttons: list[QWidget] = [self.paste]
         if self.private:
-            choose = bind(self, "prepare.file", self.choose_file, on_button=True)
-            self.file = ActionButton(action=choose)
-            row.addWidget(self.file)
+            self.file = button_for(self, "prepare.file", self.choose_file)
             self.hold = action_switch("prepare.hold")
-            row.addWidget(self.hold)
+            buttons += [self.file, self.hold]
         else:
             words = tr("prepare.advance_file_private")
-            row.addWidget(private_button(self.api, words, kind="note"))
+            buttons.append(private_button(self.api, words, kind="note"))
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
-        below = stacked or (self.private and theme().metrics.narrow)
-        if isinstance(row, QHBoxLayout):
-            if not below:
-                row.addWidget(self._hint, 99)
-            row.addStretch(1)  # keeps the buttons at the left without the hint
-        divide = bind(self, "prepare.split", self._divide, on_button=True)
+        below = theme().stacked or (self.private and theme().metrics.narrow)
+        self._buttons = QWidget()
+        if theme().stacked:
+            flow(self._buttons, *buttons, gap=10)
+        else:  # the focus ring of a button does not touch the next one
+            row(self._buttons, *buttons, None if below else (self._hint, 99), STRETCH, gap=12)
+        divide = bind_button(self, "prepare.split", self._divide)
         self.preview = ListPaste(self.api, divide=divide, paging_keys=False)
         self.preview.accepted.connect(self._add)
         self.preview.closed.connect(self._show_list)
@@ -82,9 +67,6 @@ class ReceivedListSection(PreviewingSection[ListPaste]):
         self.rows = PagedList(
             tr("prepare.advance_list"), role=self.role, view=view, paging_keys=False
         )
-        column.addWidget(self._buttons)
-        if below:
-            column.addWidget(self._hint)
         self._empty = EmptyState(tr("prepare.advance_empty"))
         self.records = RecordList(
             self.api,
@@ -94,9 +76,9 @@ class ReceivedListSection(PreviewingSection[ListPaste]):
             count="prepare.advance_count",
         )
         self.records.offer({"prepare.way": self._correct_method, "row.remove": self.records.remove})
-        column.addWidget(self.preview, 1)
-        column.addWidget(self._empty, 1)
-        column.addWidget(self.rows, 1)
+        hint = self._hint if below else None
+        lists = [(part, 1) for part in (self.preview, self._empty, self.rows)]
+        column(self, self._buttons, hint, *lists, gap=12)
         self.setFocusProxy(self.paste)
 
     def refresh(self, state: WorkshopState) -> None:

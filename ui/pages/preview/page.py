@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from exports.preview import PreviewOrder, RenderedPage
 from exports.registry import DOCUMENTS
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind_button, bind_buttons, bind_each
 from ui.actions.offered import BACK, Offers, back, left
 from ui.components.page import Page
 from ui.components.page_column import PageColumn
@@ -19,7 +19,7 @@ from ui.components.papers.printing import PrintJob, ask_for_printer
 from ui.components.papers.selection import title_of, viewable_papers
 from ui.pages.preview.page_view import PageView
 from ui.theme.theme import theme
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import beside
 from ui.widgets.check_button import TAB
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.error_line import ErrorLine
@@ -56,9 +56,9 @@ class PreviewPage(Page):
         self._position = Text("body", "")
         self._name_count = Text("body-quiet", "", wrap=stacked)
         self._error = ErrorLine()
-        bind_each(self, "preview.page", self.turn, on_button=True)
-        bind(self, "preview.zoom", self._change_zoom, on_button=True)
-        line = (column if stacked else row)(
+        bind_buttons(self, "preview.page", self.turn)
+        bind_button(self, "preview.zoom", self._change_zoom)
+        line = beside(
             None,
             (self._position, 0 if stacked else 1),
             self._name_count,
@@ -67,7 +67,7 @@ class PreviewPage(Page):
         PageColumn(self, self.choice, line, self._error, (self.view, 1), gap=8, below=6)
         self._connect()
         if self.private:
-            bind(self, "preview.print", self._start_printing, on_button=True)
+            bind_button(self, "preview.print", self._start_printing)
 
     def _connect(self) -> None:
         self.choice.chosen.connect(self._choose_paper)

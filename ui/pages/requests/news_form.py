@@ -47,7 +47,7 @@ class NewsForm(QWidget):
         self._day = self.fields["date"]
         if isinstance(self._day, DateField):
             self._day.without_year = WithoutYear.PAST
-            self._day.date_changed.connect(self._changed)
+        self._day.edited.connect(self._changed)
         self.error = ErrorLine()
         self._title = Text("title", "")
         self._wish = Text("body-quiet", "")

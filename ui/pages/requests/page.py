@@ -12,11 +12,10 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind, bind_button, bind_each
 from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.empty_state import EmptyState
 from ui.components.page import Done, Page
@@ -598,9 +597,9 @@ class RequestsPage(Page):
             "accept": self._accept,
         }
         for name, then in handlers.items():
-            bind(self, f"requests.{name}", then, on_button=name in _WAYS)
+            (bind_button if name in _WAYS else bind)(self, f"requests.{name}", then)
         bind(self, "everywhere.undo", self.api.undo)  # the rail has no button for such a page
-        bind(self, PRIMARY, self._do_next, on_button=True)
+        bind_button(self, PRIMARY, self._do_next)
 
     def _board_layer(self) -> QWidget:
         layer = QWidget()
@@ -608,17 +607,13 @@ class RequestsPage(Page):
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(0)
         metrics = theme().metrics
-        column = PageColumn(None, above=metrics.top, below=metrics.top)
         self._strip_head = StripHead(self._board_view.extent_under)
-        for part in (self.question, self._lead, self.filter, self._nothing, self._strip_head):
-            column.place(part)
-        column.place((self.rows, 1))
-        column.keep_edge()
-        sides.addLayout(column, 3)
+        parts = (self.question, self._lead, self.filter, self._nothing, self._strip_head)
+        work = PageColumn(None, *parts, (self.rows, 1), above=metrics.top, below=metrics.top)
+        sides.addLayout(work, 3)
         self._panel = panel = QWidget()
         set_background(panel, "surface")
-        self._inner = inner = QVBoxLayout(panel)
-        inner.addWidget(self.details)
+        self._inner = column(panel, self.details)
         sides.addWidget(panel, 2)
         theme().changed.connect(self._fit)
         self._fit()
@@ -678,6 +673,5 @@ def _layer() -> QWidget:
     """Return an empty layer with the margins of a page."""
     layer = QWidget()
     metrics = theme().metrics
-    column = QVBoxLayout(layer)
-    column.setContentsMargins(metrics.edge, metrics.top, metrics.margin, metrics.top)
+    column(layer, around=(metrics.edge, metrics.top, metrics.margin, metrics.top))
     return layer

@@ -7,9 +7,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button, button_for
 from ui.actions.offered import BACK, Beside, FootArea, Offers, back, left
 from ui.actions.table import key_of
 from ui.components.page import Page
@@ -18,6 +18,7 @@ from ui.forms.form import FieldText
 from ui.pages.settings.rows import add, labelled, settings_form, side_by_side, spacer
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.long_text import LongText
@@ -48,7 +49,7 @@ class SettingsPage(Page):
         column.place(Text("hint", _about()))
         column.addItem(spacer(10))
         column.keep_edge()
-        bind(self, "settings.paper_look", lambda: self.api.go("paper_look"), on_button=True)
+        bind_button(self, "settings.paper_look", lambda: self.api.go("paper_look"))
 
     def offered(self, state: WorkshopState | None) -> Offers:
         return {
@@ -116,20 +117,16 @@ class SettingsPage(Page):
         """Create the row with the path of the records, with a button to their copies."""
         path = LongText("body", most_lines=3)
         path.set_text(str(store_path(self.session)))
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(path, 1)
         to_backups = ActionButton(
             tr("settings.to_backups"),
             "archive",
             key_of("everywhere.backups"),
             size="small",
-            keyless=True,
         )
         to_backups.clicked.connect(lambda: self.api.go("backups"))
-        layout.addWidget(to_backups)
-        return row
+        line = QWidget()
+        row(line, (path, 1), to_backups)
+        return line
 
     def _catalogues(self) -> QWidget:
         """Create the row with the number of answers and faults; in private mode with a button."""
@@ -140,16 +137,14 @@ class SettingsPage(Page):
         if wrong := len(answers.faults):
             shown = "catalogue_faults" if self.private else "catalogue_faults_elsewhere"
             words.append(tr(f"settings.{shown}", n=wrong))
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(Text("body", tr("settings.and").join(words)), 1)
+        button = None
         if self.private:
-            to_folders = bind(
-                self, "settings.catalogues", lambda: self.api.go("catalogues"), on_button=True
+            button = button_for(
+                self, "settings.catalogues", lambda: self.api.go("catalogues"), size="small"
             )
-            layout.addWidget(ActionButton(action=to_folders, size="small"))
-        return row
+        line = QWidget()
+        row(line, (Text("body", tr("settings.and").join(words)), 1), button)
+        return line
 
     def _switch(self, setting: str, label: str) -> CheckButton:
         """Create the switch for the setting with this name."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from exports.branding import stored_logo
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, Beside, FootArea, Offers, back, left
 from ui.components.page import Page
 from ui.components.page_column import PageColumn
@@ -18,7 +18,7 @@ from ui.forms.form import FieldText
 from ui.pages.settings.logo_file import keep_logo, logo_from
 from ui.pages.settings.rows import add, label_width, labelled, settings_form
 from ui.theme.theme import theme
-from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.boxes import STRETCH, beside, column
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.count_field import CountField
 from ui.widgets.sheet import Sheet
@@ -72,8 +72,8 @@ class PaperLookPage(Page):
         self.sample = HeadSample()
         self._logo_state = Text("body", "")
         if self.private:
-            bind(self, "paper_look.logo", self._choose_logo, on_button=True)
-            bind(self, "paper_look.no_logo", self._drop_logo, on_button=True)
+            bind_button(self, "paper_look.logo", self._choose_logo)
+            bind_button(self, "paper_look.no_logo", self._drop_logo)
         PageColumn(
             self,
             self._sheet(),
@@ -127,7 +127,7 @@ class PaperLookPage(Page):
     def _head(self) -> QWidget:
         """Create the row of the logo, next to a sample of the head of a paper."""
         head = QWidget()
-        (column if theme().stacked else row)(
+        beside(
             head,
             (labelled(tr("paper_look.logo"), self._logo_state), 1),
             self.sample,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QWidget
 
 from ui.components.page import WindowApi
 from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import beside, column, row
+from ui.widgets.line import Line
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.settings import Settings
@@ -23,14 +24,12 @@ _SPACE = 6  # px above and below each row, removed if space is short
 def add(sheet: Sheet, line: QWidget) -> None:
     """Add a row to a sheet, with a line above it unless it is the first."""
     if sheet.content.count():
-        sheet.add_line()
-    holder = QVBoxLayout()
-    holder.setContentsMargins(0, _GAP, 0, _GAP)
-    holder.setSpacing(0)
+        sheet.add(Line())
+    holder = column(None, gap=0, around=(0, _GAP, 0, _GAP))
     holder.addItem(spacer(_SPACE))
     holder.addWidget(line)
     holder.addItem(spacer(_SPACE))
-    sheet.content.addLayout(holder)
+    sheet.add(holder)
 
 
 def spacer(height: int) -> QSpacerItem:
@@ -72,8 +71,7 @@ def labelled(label: str, control: QWidget) -> QWidget:
         words.setFixedWidth(label_width())
     words.setBuddy(control)
     fixed = control.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed
-    placed = column if theme().stacked else row
-    placed(
+    beside(
         line,
         (words, 0, Qt.AlignmentFlag.AlignVCenter),
         (control, 1, Qt.AlignmentFlag.AlignLeft) if fixed else (control, 1),

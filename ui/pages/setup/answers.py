@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind_button, bind_each
 from ui.actions.offered import Offers, primary
 from ui.components.empty_state import EmptyState
 from ui.components.page_column import PageColumn
@@ -54,7 +54,7 @@ class AnswersSection(Section):
         self.rows.activated.connect(self.open_requested)
         self.rows.acted.connect(self.open_requested)
         self._none = EmptyState(tr("setup.standing.none"))
-        bind(self, "setup.answer", self._open_current, on_button=True, listens=False)
+        bind_button(self, "setup.answer", self._open_current, listens=False)
         bind_each(
             self, "setup.group", lambda number: self.show_group(list(UsageStatus)[number - 1])
         )

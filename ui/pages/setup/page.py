@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtWidgets import QStackedLayout
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, Offers, back
 from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
@@ -46,7 +46,7 @@ class SetupPage(SectionedPage):
         self.build_sections()
         self._choose = None
         if self.private:  # its key works in every section, like drag and drop
-            self._choose = bind(self, "setup.file", self._choose_files, on_button=True)
+            self._choose = bind_button(self, "setup.file", self._choose_files)
         self.set_section(self.last_section)
         self.details = EntryDetailsPanel(self.api)
         self.details.cancelled.connect(self.handle_escape)

@@ -100,7 +100,7 @@ class CardPanel(FieldPanel):
     def _deliver(self, title: str, problem_id: str, card_id: str) -> Done | None:
         """Add the action that delivers a card if somebody or a day is chosen: one more step."""
         who, name = owner_fields(self.owner.value())
-        due = self.due.iso()
+        due = self.due.value()
         if not (who or name or due):
             return None
         return self.api.execute(AddAction(title, who, name, due, problem_id, card_id))

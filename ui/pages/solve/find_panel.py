@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind, bind_buttons, button_for
 from ui.actions.offered import Beside, FootArea, Offers, left
 from ui.components.page import WindowApi
 from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column, row
 from ui.widgets.qr_code import HelpCode
 from ui.widgets.room_search_lines import help_name, room_search_lines
@@ -61,16 +60,13 @@ class FindPanel(TaskPanel):
         self.setAccessibleName(tr("solve.find.heading"))
         self.view = ParagraphView()
         self.code = HelpCode(tr("solve.find.code"))
-        hint = bind(self, "solve.hint", self.give_hint, on_button=True)
-        self._hint = ActionButton(action=hint)
+        self._hint = button_for(self, "solve.hint", self.give_hint)
         bind(self, "solve.find", self.give_hint).setText("")  # menus have the hint once
-        found = bind_each(self, "solve.found", self._record_number, on_button=True)
+        found = bind_buttons(self, "solve.found", self._record_number)
         self._alone = found[list(FoundHow).index(FoundHow.ALONE)]
-        sheet = Sheet(bar="accent", padding=theme().metrics.gap + 8)
         body = row(None, (self.view, 1), self.code, gap=theme().metrics.side)
-        sheet.content.addLayout(body, 1)
-        sheet.content.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignLeft)
-        column(self, sheet)
+        parts = ((body, 1), (self._hint, 0, Qt.AlignmentFlag.AlignLeft))
+        column(self, Sheet(*parts, bar="accent", padding=theme().metrics.gap + 8))
 
     @property
     def where(self) -> WhereToLook:

@@ -25,7 +25,7 @@ from ui.rows.style import paper
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
 from ui.widgets.boxes import column
-from ui.widgets.edit_area import EditArea
+from ui.widgets.labelled_field import LabelledField
 from ui.widgets.line import Line
 from ui.widgets.ruled_line import RuledLine
 from workshop_app.domain.search_path import WhereToLook
@@ -218,12 +218,8 @@ class SearchArea(QWidget):
         )
         self.view = AnswersView()
         self.view.setAccessibleName(tr("solve.list.label"))
-        self.notes = EditArea(
-            tr("solve.notes.label"),
-            tr("solve.notes.placeholder"),
-            lines=2,
-            most_lines=4,
-            name="notes",
+        self.notes = LabelledField(
+            tr("solve.notes.label"), tr("solve.notes.placeholder"), lines=(2, 4), name="notes"
         )
         self.setFocusProxy(self.entry)
         self._arrange()

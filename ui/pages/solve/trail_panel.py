@@ -27,16 +27,14 @@ class TrailPanel(TaskPanel):
         self.setAccessibleName(tr("solve.trail.heading"))
         self.view = ParagraphView()
         self.add_primary(tr("solve.trail.do"))
-        sheet = Sheet(padding=theme().metrics.gap + 8, spacing=10)
         heading = row(
             None,
             IconLabel("route", "accent", 20),
             (Text("body-quiet", tr("solve.trail.heading")), 1),
             gap=8,
         )
-        sheet.content.addLayout(heading)
-        sheet.content.addWidget(self.view, 1)
-        column(self, sheet)
+        padding = theme().metrics.gap + 8
+        column(self, Sheet(heading, (self.view, 1), padding=padding, spacing=10))
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)

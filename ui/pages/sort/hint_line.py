@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button, button_for
 from ui.pages.sort.hints import Hint, HintSearch, first_valid
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -34,10 +34,11 @@ class HintLine(QWidget):
         self._state: WorkshopState | None = None
         self._room = False
         self._words = Text("body-quiet", "")
-        self._take = bind(self, "sort.take_hint", self._accept, on_button=True)
+        self._take = bind_button(self, "sort.take_hint", self._accept)
         self._take_button = ActionButton(kind="quiet", size="small", action=self._take)
-        dismiss = bind(self, "sort.dismiss_hint", self._dismiss, on_button=True)
-        dismiss_button = ActionButton(kind="note", size="small", action=dismiss)
+        dismiss_button = button_for(
+            self, "sort.dismiss_hint", self._dismiss, kind="note", size="small"
+        )
         self._icon = IconLabel("lightbulb", "ink2", _ICON)
         texts = row(None, (self._words, 1), self._take_button, dismiss_button, gap=8)
         self._line = row(self, self._icon, (texts, 1))

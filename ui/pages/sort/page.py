@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind, bind_button, bind_each
 from ui.actions.offered import PRIMARY, Offers
 from ui.actions.table import key_of
 from ui.components.empty_state import StartButton
@@ -590,7 +590,7 @@ class SortPage(Page):
         for action_id, then in doing.items():
             bind(self.sorting, action_id, then)
         self._choose_theme = bind(self.sorting, "sort.themes", self.choose_theme)
-        bind(self, PRIMARY, self.go_on, on_button=True)
+        bind_button(self, PRIMARY, self.go_on)
 
     def _correct_method(self) -> bool:
         return correct_method(self.api, self.view, self.selection.chosen)

@@ -28,7 +28,7 @@ class RewordPanel(FieldPanel):
         self.helper = WordingHelper(self.wording)
         self.helper.composed.connect(self.entries["wording"].set_text)
         self.helper.left.connect(self.entries["wording"].setFocus)
-        self.sheet.content.addWidget(MoreButton(self.first))
+        self.sheet.add(MoreButton(self.first))
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.setSpacing(12)

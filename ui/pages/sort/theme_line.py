@@ -29,7 +29,7 @@ class ThemeLine(QWidget):
             tr("sort.theme_line"), tr("sort.theme_placeholder"), button=tr("sort.add"),
             limit=NAME_LIMIT, name="theme",
         )  # fmt: skip
-        cancel = ActionButton(tr("sort.cancel"), key="Esc", size="small", keyless=True)
+        cancel = ActionButton(tr("sort.cancel"), key="Esc", size="small")
         cancel.clicked.connect(self.end)
         self.entry.add_trailing(cancel)
         column(self, self.entry)

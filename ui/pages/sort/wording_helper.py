@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind_each
+from ui.actions.binding import bind_buttons
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column, flow
 from ui.widgets.entry_line import EntryLine
@@ -49,7 +49,7 @@ class WordingHelper(QWidget):
         self.entry = EntryLine("", role="body")
         self.entry.field.returned.connect(self._enter)
         self.entry.field.focus_left.connect(self.take)
-        asking = bind_each(self, "sort.ask", self._ask_number, on_button=True)
+        asking = bind_buttons(self, "sort.ask", self._ask_number)
         self._buttons = {
             part: ActionButton(tr(f"sort.reword.{part}"), kind="note", action=bound)
             for part, bound in zip(PARTS, asking, strict=True)

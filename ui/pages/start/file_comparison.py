@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.differences import Differences
 from ui.components.foot_buttons import Offering
@@ -47,9 +47,9 @@ class FileComparison(Offering):
         self.differences.changed.connect(api.update_foot)
         top = theme().metrics.top
         PageColumn(self, self._question, (self.differences, 1), above=top, below=10).addStretch(0)
-        bind(self, BACK, self.leave, on_button=True, listens=False)
-        bind(self, "start.copy", self._copy, on_button=True)
-        bind(self, PRIMARY, self._do, on_button=True)
+        bind_button(self, BACK, self.leave, listens=False)
+        bind_button(self, "start.copy", self._copy)
+        bind_button(self, PRIMARY, self._do)
 
     def offer(self, file: WorkshopState) -> None:
         """Import a workshop that is new; show how one that is here differs."""

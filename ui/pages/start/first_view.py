@@ -10,7 +10,7 @@ from ui.pages.start.start_actions import StartActions
 from ui.pages.start.today import TodayWords
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.boxes import STRETCH, beside, column
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -29,18 +29,16 @@ class FirstView(QWidget):
         rehearsal = _ChoiceSheet(tr("start.first.title"), tr("start.first.what"), self.start_button)
         self.addAction(actions.sample)  # available by its key; the rehearsal is the button for it
         new = ActionButton(action=actions.new, icon="plus", size="large")
-        blocks = (column if theme().stacked else row)(
+        blocks = beside(
             None,
             (rehearsal, 1),
             (_ChoiceSheet(tr("start.new.title"), tr("start.first.new"), new), 1),
             gap=12 if metrics.low else 16,
         )
-        picture = Sheet(padding=14 if metrics.low else 28)
-        picture.content.addWidget(StepsPicture())
         column(
             self,
             blocks,
-            picture,
+            Sheet(StepsPicture(), padding=14 if metrics.low else 28),
             STRETCH,
             gap=12 if metrics.low else 16,
             around=(metrics.edge, 14 if metrics.low else 28, metrics.margin, 14),
@@ -67,8 +65,11 @@ class _ChoiceSheet(Sheet):
 
     def __init__(self, title: str, what: str, button: ActionButton) -> None:
         low = theme().metrics.low
-        super().__init__(padding=16 if low else 28, spacing=8 if low else 14)
-        self.content.addWidget(Text("room-bold", title))
-        self.content.addWidget(Text("body", what))
-        self.content.addStretch(1)
-        self.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        super().__init__(
+            Text("room-bold", title),
+            Text("body", what),
+            STRETCH,
+            (button, 0, Qt.AlignmentFlag.AlignLeft),
+            padding=16 if low else 28,
+            spacing=8 if low else 14,
+        )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind, bind_button, button_for
 from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, left, primary
 from ui.components.foot_buttons import Offering
 from ui.components.page import WindowApi
@@ -27,7 +27,7 @@ from ui.pages.start.start_actions import StartActions
 from ui.pages.start.today import TodayWords
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import beside, row
 from ui.widgets.entry_line import EntryLine
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.state import WorkshopState
@@ -60,11 +60,10 @@ class PrivateView(Offering):
         )
         self.records = Records(api, self._search)
         self.side_column = SideColumn(api, below=self._narrow)
-        bind(self, PRIMARY, self.go_on, on_button=True)
+        bind_button(self, PRIMARY, self.go_on)
         self._lower = QStackedWidget()
         self._lower.addWidget(self.records)
-        homework = bind(self, "start.homework", self._switch, on_button=True)
-        self._toggle = ActionButton(action=homework, size="small")
+        self._toggle = button_for(self, "start.homework", self._switch, size="small")
         self.foot_widgets["toggle"] = self._toggle
         # without a record there is no row whose action it could be
         customers = ActionButton(tr("start.contacts"), "building", parent=self)
@@ -211,7 +210,7 @@ class PrivateView(Offering):
 
     def _head(self) -> QBoxLayout:
         new = ActionButton(tr("start.new.title"), "plus", action=self._new, size="small")
-        return (column if theme().stacked else row)(
+        return beside(
             None,
             (self._search, 1),
             (new, 0, Qt.AlignmentFlag.AlignVCenter),

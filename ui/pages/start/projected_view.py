@@ -14,7 +14,7 @@ from ui.pages.start.start_actions import StartActions, sample_words
 from ui.pages.start.today import TodaySheet, TodayWords, nameless_parts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import Part, column, row
+from ui.widgets.boxes import Part, beside, column
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
@@ -134,4 +134,4 @@ def _quiet(link: ActionButton) -> ActionButton:
 
 
 def _line(*parts: Part) -> QLayout:
-    return (column if theme().stacked else row)(None, *parts, gap=16)
+    return beside(None, *parts, gap=16)

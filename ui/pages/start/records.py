@@ -17,7 +17,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.style import paper_table
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import column, flow, row
+from ui.widgets.boxes import beside, flow, row
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
@@ -106,7 +106,7 @@ class Records(QWidget):
             flow(self._legend, *badges, gap=12)
         else:
             row(self._legend, *badges, gap=12)
-        head = (column if theme().stacked else row)(
+        head = beside(
             None,
             (Text("section", label), 1),
             self._legend if theme().stacked else (self._legend, 0, Qt.AlignmentFlag.AlignVCenter),

@@ -27,9 +27,7 @@ class ScreenCheck(QWidget):
         super().__init__()
         self.setAccessibleName(tr("start.check.title"))
         side = theme().metrics.side
-        back = ActionButton(
-            tr("start.check.done"), icon="arrow-left", key=key_of("moving.escape"), keyless=True
-        )
+        back = ActionButton(tr("start.check.done"), icon="arrow-left", key=key_of("moving.escape"))
         back.clicked.connect(self.leave)
         self.setFocusProxy(back)
         layout = column(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.binding import BoundAction, bind_button, bind_buttons
 from ui.components.page import WindowApi
 from ui.widgets.action_button import ActionButton
 from workshop_app.domain.sample import Sample
@@ -52,25 +52,23 @@ def bind_actions(
 
     ``other`` gets the number of a further workshop of the day, from 1.
     """
-    sample = bind(
+    sample = bind_button(
         page,
         "start.sample",
         lambda: api.leave_sample() if api.in_sample else api.open_sample(),
-        on_button=True,
     )
     return StartActions(
-        begin=bind(page, "start.begin", begin, on_button=True, listens=False),
-        others=bind_each(page, "start.other", other, on_button=True),
-        new=bind(page, "start.new", api.new_workshop, on_button=True),
+        begin=bind_button(page, "start.begin", begin, listens=False),
+        others=bind_buttons(page, "start.other", other),
+        new=bind_button(page, "start.new", api.new_workshop),
         sample=sample,
-        second_visit=bind(
+        second_visit=bind_button(
             page,
             "start.second_visit",
             lambda: api.open_sample(Sample.SECOND_VISIT),
-            on_button=True,
         ),
-        check=bind(page, "start.check", check, on_button=True),
-        take=bind(page, "start.take", take, on_button=True) if api.private else None,
+        check=bind_button(page, "start.check", check),
+        take=bind_button(page, "start.take", take) if api.private else None,
     )
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.actions.binding import BoundAction
-from ui.actions.table import key_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import Part, column, row
+from ui.widgets.boxes import Part, row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.long_text import LongText
+from ui.widgets.more_button import MoreButton
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import step_times, whole_time
@@ -144,7 +143,7 @@ class TodaySheet(Sheet):
         self._when = LongText("body-quiet", most_lines=1)
         self._title = LongText("problem", most_lines=2)
         self._who = LongText("room", most_lines=1)
-        self._next_lines = _NextLinesButton((self._when, self._title, self._who))
+        self._next_lines = MoreButton(self._when, self._title, self._who)
         self._begin = begin
         self._start = ActionButton(action=begin, kind="primary", size="large")
         self._tick = IconLabel("check", "accent", 20)
@@ -153,7 +152,7 @@ class TodaySheet(Sheet):
         begin_line = row(None, self._start, self._tick, (self._ready, 1), gap=14)
         space = 6 if theme().metrics.low else 14
         parts = (self._head_row(), self._title, self._who, space, begin_line)
-        self.content.addLayout(column(None, *parts, gap=4))
+        self.add(*parts)
 
     @property
     def start_button(self) -> ActionButton:
@@ -184,25 +183,3 @@ class TodaySheet(Sheet):
             words = Text("accent-bold", tr("start.sample.open_now"), wrap=False)
             sample = (self._sample, words, 8)
         return row(None, *sample, (self._when, 1), self._next_lines, gap=8)
-
-
-class _NextLinesButton(ActionButton):
-    """Shows the next lines of all ``texts``; visible only while one of them has more."""
-
-    def __init__(self, texts: Sequence[LongText]) -> None:
-        super().__init__("", key=key_of("moving.more"), kind="note", size="small")
-        self._texts = tuple(texts)
-        self.hide()
-        self.clicked.connect(self._turn)
-        for text in self._texts:
-            text.pages_changed.connect(self._show_pages)
-
-    def _turn(self) -> None:
-        for text in self._texts:
-            text.turn()
-
-    def _show_pages(self) -> None:
-        longest = max(self._texts, key=lambda text: text.pages)
-        words = tr("widgets.problem.more", page=longest.page + 1, pages=longest.pages)
-        self.setText(words)
-        self.setVisible(longest.pages > 1)

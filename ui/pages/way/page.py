@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, Offers, back, primary
 from ui.components.page import Page
 from ui.components.page_column import PageColumn
@@ -34,9 +34,7 @@ class WayPage(Page):
 
     def build(self) -> None:
         metrics = theme().metrics
-        sheet = Sheet(padding=24, spacing=20)
         self.picture = StepsPicture()
-        sheet.content.addWidget(self.picture)
         self._facts = QWidget()
         lines = QGridLayout(self._facts)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +47,7 @@ class WayPage(Page):
         self._column = PageColumn(
             self,
             Text("body-quiet", tr("way.lead")),
-            sheet,
+            Sheet(self.picture, padding=24),
             self._facts,
             STRETCH,
             gap=metrics.gap,
@@ -57,7 +55,7 @@ class WayPage(Page):
             below=metrics.gap,
         )
         self._layout = DeferredLayout(self, self._fit)
-        self._rehearse = bind(self, "start.rehearse", self.api.rehearse, on_button=True)
+        self._rehearse = bind_button(self, "start.rehearse", self.api.rehearse)
 
     def offered(self, state: WorkshopState | None) -> Offers:
         return {BACK: back(), "start.rehearse": primary()}

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.binding import BoundAction, bind, bind_button, bind_each
 from ui.actions.offered import BACK, Beside, FootArea, Offered, Offers, back, left
 from ui.components.empty_state import EmptyState
 from ui.components.entry_list_focus import EntryListFocus
@@ -69,7 +69,7 @@ class ActionsSection(Section):
         self._choose = bind(self, "wrap_up.problem", self._choose_problem)
         bind(self, "wrap_up.insert", self._take_first)
         self._propose = bind(self, "wrap_up.proposals", self._open_proposals)
-        self._settle = bind(self, "wrap_up.pass_on", self._pass_on, on_button=True)
+        self._settle = bind_button(self, "wrap_up.pass_on", self._pass_on)
         self.rows = PagedList(tr("wrap_up.actions.rows"), style=action_style, paging_keys=False)
         self._empty = EmptyState(tr("wrap_up.actions.empty"))
         self.records = RecordList(
@@ -237,7 +237,7 @@ class ActionsSection(Section):
         if self.owner.value() is not None:
             who, name = owner_fields(self.owner.value())
             command = replace(command, owner_id=who, owner_name=name)
-        return replace(command, due=self.due.iso() or command.due)
+        return replace(command, due=self.due.value() or command.due)
 
     def _tick(self, action_id: str) -> None:
         command = keeping(self.state, self._found[action_id], now())
@@ -282,7 +282,7 @@ class ActionsSection(Section):
             text,
             owner_id=who,
             owner_name=name,
-            due=self.due.iso(),
+            due=self.due.value(),
             problem_id=self.problem.current(),
         )
 
@@ -290,7 +290,7 @@ class ActionsSection(Section):
         found = self._editable(action_id)
         if found is None or not self._has_day():
             return None
-        action, due = found.action, self.due.iso()
+        action, due = found.action, self.due.value()
         who, name = owner_fields(self.owner.value())
         if not self._is_of_today(action_id):
             return changed(self.state, texts(), found, text, who, name, due)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.components.hands import Hands, can_do_row
 from ui.components.hands_list import HandsListSection
 from ui.components.who_can import WhoCan
@@ -17,7 +17,7 @@ from ui.rows.row import Row
 from ui.rows.style import texts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import STRETCH, beside, column
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.facts.can_do import counted_checks
 from workshop_app.domain.state import WorkshopState
@@ -51,7 +51,7 @@ class CheckSection(HandsListSection):
         self._suggested: tuple[str, ...] = ()
         self._waiting = 0
         """How many further lines could be suggested."""
-        self._insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
+        self._insert = bind_button(self, "wrap_up.insert", self._take_over)
         self.take = ActionButton(action=self._insert)
         self.build_list(
             tr("wrap_up.check.rows"),
@@ -153,10 +153,9 @@ class CheckSection(HandsListSection):
 
     def _strip_of(self) -> QWidget:
         strip = QWidget()
-        layout = (column if theme().stacked else row)(None, (self.hands, 1))
-        layout.addStretch(0 if theme().stacked else 1)
-        layout.addWidget(self.take, 0, Qt.AlignmentFlag.AlignBottom)
-        column(strip, layout, self.who)
+        take = (self.take, 0, Qt.AlignmentFlag.AlignBottom)
+        between = None if theme().stacked else STRETCH
+        column(strip, beside(None, (self.hands, 1), between, take), self.who)
         return strip
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.boxes import column
+from ui.widgets.boxes import STRETCH, column
 from ui.widgets.closing_lines import closing_lines
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -25,10 +25,7 @@ class ClosingView(Sheet):
         self._lines = QWidget()
         self._parts = [Text("room", "") for _ in range(4)]
         column(self._lines, *self._parts, gap=theme().metrics.gap, around=(_INDENT, 0, 0, 0))
-        self.content.addStretch(2)
-        self.content.addWidget(self._thanks)
-        self.content.addWidget(self._lines)
-        self.content.addStretch(3)
+        self.add((STRETCH, 2), self._thanks, self._lines, (STRETCH, 3))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("wrap_up.closing.thanks"))
 

@@ -13,7 +13,7 @@ from ui.components.expectation import ExpectationFields
 from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
-from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.boxes import STRETCH, beside, column
 from ui.widgets.labelled_field import LabelledField
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
@@ -38,9 +38,7 @@ class NextTimeSection(Section):
             field.field.returned.connect(partial(self._entered, field, following))
         self.end = ExpectationFields(self.api) if self.private else None
         gap = theme().metrics.gap
-        when = (column if theme().stacked else row)(
-            None, (self.day, 4), (self.time, 2), (self.place, 5), gap=gap
-        )
+        when = beside(None, (self.day, 4), (self.time, 2), (self.place, 5), gap=gap)
         column(self, when, self.note, self.end, STRETCH, gap=gap)
         self.setFocusProxy(self.day)
 

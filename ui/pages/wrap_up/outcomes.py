@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import Offers, left
 from ui.components.empty_state import StartButton
 from ui.components.hand_over import hand_over
@@ -16,6 +16,7 @@ from ui.components.step_intro import StepIntro
 from ui.theme.theme import theme
 from ui.widgets.agenda_bars import AgendaBars, Share
 from ui.widgets.badge import Badge
+from ui.widgets.boxes import STRETCH, Part, column
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.sheet import Sheet
@@ -52,15 +53,10 @@ class OutcomesSection(Section):
         self._rest = Text("room-quiet", "")
         self._decided = True
         self._several = Text("body-quiet", "")
-        bind(self, "wrap_up.handed_over", self._hand_over, on_button=True)
+        bind_button(self, "wrap_up.handed_over", self._hand_over)
         self._counts: dict[OutcomeKind, Text] = {}
         self._badges: dict[OutcomeKind, Badge] = {}
         self.bars: dict[OutcomeKind, CountBar] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(theme().metrics.gap)
-        grid.addWidget(self._heading, 0, 0)
-        sheet = Sheet(padding=theme().metrics.gap + 4, spacing=0)
         lines = QGridLayout()
         lines.setVerticalSpacing(theme().metrics.gap - 2)
         lines.setHorizontalSpacing(28)
@@ -73,18 +69,10 @@ class OutcomesSection(Section):
             lines.addWidget(count, line, 1, Qt.AlignmentFlag.AlignRight)
             self.bars[kind] = CountBar("room-bold")
             lines.addWidget(self.bars[kind], line, 2)
-        sheet.content.addLayout(lines)
-        self._sheet = sheet
-        grid.addWidget(sheet, 1, 0)
-        grid.addWidget(self._rest, 2, 0)
-        grid.addWidget(self._several, 3, 0)
+        self._sheet = Sheet(lines, padding=theme().metrics.gap + 4)
         self.intro = StepIntro(self.api, Step.WRAP_UP)
-        grid.addWidget(self.intro, 6, 0)
-        if self.private:
-            self.spent = AgendaBars("list")
-            grid.addWidget(self.spent, 4, 0)
-            self._add_overview(grid)
-        grid.setRowStretch(8, 1)
+        parts = (self._heading, self._sheet, self._rest, self._several, *self._private_parts())
+        column(self, *parts, self.intro, STRETCH, gap=theme().metrics.gap)
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -130,13 +118,15 @@ class OutcomesSection(Section):
         self._listed = listed
         self._fit()
 
-    def _add_overview(self, grid: QGridLayout) -> None:
+    def _private_parts(self) -> tuple[Part, ...]:
+        if not self.private:
+            return ()
         from ui.pages.wrap_up.overview import Overview
 
+        self.spent = AgendaBars("list")
         self.overview = Overview()
         self.overview.section_requested.connect(self.section_requested)
-        grid.addWidget(self.overview, 5, 0)
-        grid.setRowStretch(5, 100)
+        return self.spent, (self.overview, 100)
 
     def _show_overview(self, state: WorkshopState) -> None:
         from ui.components.papers.jobs import ExportJob

@@ -113,8 +113,7 @@ class _Block(Sheet):
         self.texts.page_changed.connect(self._show_below)
         self._below = Text("meta", "", wrap=False)
         head = row(None, (self._heading, 1), self._below, self.button, gap=10)
-        self.content.addLayout(head)
-        self.content.addWidget(self.texts, 1)
+        self.add(head, (self.texts, 1))
 
     def show_block(self, heading: str, texts: Sequence[Row]) -> None:
         """Show the heading and the content of the section."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtGui import QHideEvent
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, primary
 from ui.components.foot_buttons import Offering
 from ui.components.page_column import PageColumn
@@ -45,7 +45,7 @@ class WrapUpPage(SectionedPage):
 
     def build(self) -> None:
         self.build_sections()
-        bind(self, PRIMARY, self._do_next, on_button=True)
+        bind_button(self, PRIMARY, self._do_next)
         finish = ActionButton(tr("wrap_up.papers.finish"), parent=self)
         finish.hide()
         finish.clicked.connect(self._finish_workshop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind_button, button_for
 from ui.components.section import Section
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -26,12 +26,10 @@ class SuggestedText(Sheet):
         self.text = LongText("body")
         theme().changed.connect(self._limit_lines)
         self._limit_lines()
-        self.take = bind(section, "wrap_up.insert", take_over, on_button=True)
-        more = bind(section, "wrap_up.more", self.text.turn, on_button=True)
-        self._more = ActionButton(kind="note", size="small", action=more)
+        self.take = bind_button(section, "wrap_up.insert", take_over)
+        self._more = button_for(section, "wrap_up.more", self.text.turn, kind="note", size="small")
         self.insert = ActionButton(action=self.take, size="small")
-        self.content.addLayout(row(None, (self.about, 1), self._more, self.insert, gap=10))
-        self.content.addWidget(self.text)
+        self.add(row(None, (self.about, 1), self._more, self.insert, gap=10), self.text)
         self.text.pages_changed.connect(self._show_more)
 
     def show_text(self, text: str) -> None:
