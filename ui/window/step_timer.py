@@ -93,7 +93,12 @@ class StepTimer(QObject):
         self.ticked.emit()
 
     def enter(self, step: Step | None) -> None:
-        """Switch to another step; the timer keeps running, or stays paused."""
+        """Switch to another step; the timer keeps running, or stays paused.
+
+        While it runs, Prepare, which has no time, is only looked into: the step before continues.
+        """
+        if step is Step.PREPARE and self.running and self.planned:
+            return
         self._catch_up()
         self._step = step
         self.save_requested.emit()

@@ -88,6 +88,16 @@ def test_each_step_keeps_its_own_time(timer, clock):
     assert timer.seconds_left() == 1100
 
 
+def test_the_time_continues_while_prepare_is_looked_into(timer, clock):
+    timer.enter(Step.LIST)
+    timer.toggle()
+    clock.now += 60
+    timer.enter(Step.PREPARE)
+    clock.now += 30
+    timer.enter(Step.LIST)
+    assert timer.seconds_used() == 90
+
+
 def test_a_step_without_minutes_has_no_time(timer):
     timer.enter(Step.PREPARE)
     timer.toggle()
