@@ -138,7 +138,8 @@ class PeopleSection(Section):
         command, words = (NoteLeaving, "left") if person.here else (NoteArrival, "arrived")
         if self.api.execute(command(person.id, now())):
             count = self.state.votes.present
-            self.api.toast(tr(f"prepare.{words}", name=person.name, n=count), undo=True)
+            name = texts().addressed(person)
+            self.api.toast(tr(f"prepare.{words}", name=name, n=count), undo=True)
 
     def _correct_presence(self, person_id: str, time: str) -> None:
         """Record another time of the day at which somebody left, or else arrived."""
