@@ -474,7 +474,8 @@ class _Lines(QScrollArea):
         self._of_page = lines
         self._wanted: EditedLine | None = None
         self._top = 0
-        self._below = 0
+        self._beside = (0, 0)
+        """Px of the bar, which lies over the margin of the lines, and px free below them."""
         self._whole_layout = DeferredLayout(self, self._show_whole_lines)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -508,7 +509,7 @@ class _Lines(QScrollArea):
     def _show_whole_lines(self) -> None:
         wanted, value = self._wanted, self.verticalScrollBar().value()
         if wanted is not None and wanted.editing:
-            high = self.viewport().height() + self._below
+            high = self.viewport().height() + self._beside[1]
             top, bottom = wanted.y(), wanted.y() + wanted.height()
             if bottom > value + high or top < value:
                 tops = [first for first, _ in self._extents() if first >= bottom - high]
@@ -522,7 +523,7 @@ class _Lines(QScrollArea):
 
     def _scroll_near(self, value: int) -> None:
         """Begin the view with the nearest line in the scroll direction, and end it with one."""
-        high = self.viewport().height() + self._below
+        high = self.viewport().height() + self._beside[1]
         extents = self._extents()
         tops = [0, *(top for top, _bottom in extents[1:])]
         nearest = min(tops, key=lambda top: abs(top - value))
@@ -536,9 +537,12 @@ class _Lines(QScrollArea):
             bottoms = [bottom for _top, bottom in extents] + [whole]
             ends = [bottom for bottom in bottoms if nearest < bottom <= nearest + high]
             below = high - (max(ends) - nearest) if ends else 0
-        if below != self._below:
-            self._below = below
-            self.setViewportMargins(0, 0, 0, below)
+        bar = self.verticalScrollBar()
+        over = bar.sizeHint().width() if bar.maximum() else 0
+        if (over, below) != self._beside:
+            self._beside = (over, below)
+            self.setViewportMargins(0, 0, -over, below)
+            bar.parentWidget().raise_()
         if self.verticalScrollBar().value() != nearest:
             self.verticalScrollBar().setValue(nearest)
 

@@ -139,7 +139,7 @@ class EditedLine(MarginLine):
         buttons = Flow(12)
         for one in (self.save, self.cancel, *beside):
             buttons.addWidget(one)
-        column(self._editor, fields, buttons, gap=8)
+        column(self._editor, fields, buttons, gap=4)
         self._editor.hide()
         self.place(column(None, (self._rest, 1), self._editor, gap=0))
 

@@ -80,7 +80,7 @@ class PeopleLine(MarginLine):
         count = tr("prepare.glance.people", n=len(people))
         name = tr("prepare.section.people")
         self.label.setText(f"{name}\n{count}" if people else name)
-        self.names.setVisible(bool(people) and not self._private)
+        self.names.setVisible(not self._private)
         for part in (self._heads, self.table):
             part.setVisible(bool(people) and self._private)
         if self._private:
@@ -157,7 +157,7 @@ class _Placed(NamedTuple):
 
 
 class Names(PaintedButton):
-    """Names in two lines, then how many more there are.
+    """Names in two lines, then how many more there are; without names that there are none.
 
     ``person_pressed(id)``: a name was pressed; empty for the others, and by keys.
     """
@@ -176,8 +176,8 @@ class Names(PaintedButton):
 
     def show_names(self, names: Sequence[Name]) -> None:
         """Show these names."""
-        self._names = tuple(names)
-        self.setText(" ".join(f"{name.words} {name.beside}".strip() for name in names))
+        self._names = tuple(names) or (Name("", tr("prepare.nobody"), ""),)
+        self.setText(" ".join(f"{one.words} {one.beside}".strip() for one in self._names))
         self.updateGeometry()
         self.update()
 
@@ -202,7 +202,8 @@ class Names(PaintedButton):
         end = placed[-1].at.y() + line if placed else line
         painter.translate(0, round((self.height() - end) / 2))
         for name, at, words, beside in placed:
-            ink = theme().colour("ink" if name.id else "accent")
+            more = "accent" if len(placed) > 1 else "ink3"
+            ink = theme().colour("ink" if name.id else more)
             words.draw_part(painter, at.x(), at.y(), ink, 0, 1)
             left = at.x() + words.width + _BESIDE
             below = at.y() + round((line - beside.line_height) / 2)
