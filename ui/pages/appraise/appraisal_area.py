@@ -15,7 +15,6 @@ from ui.widgets.deferred_layout import DeferredLayout
 _BOX_SHARE = 0.2287  # of the page's width
 _BESIDE_BOX = 16  # px between the answers and the verdict
 _ABOVE_BOX = 10
-_MOST_LINES = 3  # of a reason, if there is space
 _UNLIMITED = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
 
@@ -78,12 +77,8 @@ class AppraisalArea(QWidget):
             self._side_layout.setContentsMargins(0, _ABOVE_BOX, metrics.margin, _ABOVE_BOX)
             self._side.setFixedWidth(round(self.width() * _BOX_SHARE) + metrics.margin)
             self._side.setMinimumHeight(0)
-        # two lines, as most reasons need, so that neither one nor its field takes the place of rows
+        # two lines, as most reasons need, so that nothing moves for another reason or its field
         lines = 2 if room - self.ground.rest_height(2) >= self.criteria.least_height else 1
         room -= self.ground.rest_height(lines)
-        rows = self.criteria.fit_rows(room, None if line else _BESIDE_BOX)
-        if not line:
-            free = self.height() - self.ground.rest_height()
-            self._side.setMaximumHeight(max(rows, free, 0))
-        spare = max(0, room - rows) // theme().line_height("room")
-        self.ground.fit_lines(min(_MOST_LINES, lines + spare))
+        self.criteria.fit_rows(room, None if line else _BESIDE_BOX)
+        self.ground.fit_lines(lines)

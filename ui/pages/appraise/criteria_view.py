@@ -18,7 +18,7 @@ from workshop_app.i18n import tr
 
 _SHARE, _SHARE_NARROW = 2.06, 1.94
 """The height of a row where there is enough, in the size of its letters."""
-_AROUND_LINE = 10  # px above and below a line of text together, at least
+_AROUND_LINE = 6  # px above and below a line of text together, at least
 _LETTERS = 5  # beside the answers, at least
 _BESIDE = 12  # px between a question and its answers, at least
 
@@ -52,10 +52,10 @@ class CriteriaView(RowsView):
         """The height in px of all rows where there is little."""
         return (theme().line_height(self.role) + _AROUND_LINE) * len(Criterion)
 
-    def fit_rows(self, height: int, end: int | None) -> int:
+    def fit_rows(self, height: int, end: int | None) -> None:
         """Let the rows share ``height`` px, and end ``end`` px before the right edge.
 
-        ``None`` is the page's margin. Returns the height in px of all rows.
+        ``None`` is the page's margin.
         """
         share = _SHARE_NARROW if theme().metrics.narrow else _SHARE
         most = max(theme().metrics.row, round(theme().text_size(self.role) * share))
@@ -65,7 +65,6 @@ class CriteriaView(RowsView):
             self._layouts.clear()
             self.measure_all()
             self._invalidate_page(fill_up=True)
-        return row * len(Criterion)
 
     def is_after_page(self, criterion: Criterion) -> bool:
         """Return whether a criterion is on a later page."""

@@ -24,7 +24,7 @@ from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.text import NOTE_LIMIT
 from workshop_app.i18n import tr
 
-_AROUND = 16  # px above and below the text together
+_AROUND, _AROUND_NARROW = 16, 8  # px above and below the text together
 _LABEL_LEFT = 8
 
 
@@ -93,15 +93,13 @@ class GroundLine(Painted):
         """Return the height in px with so many lines of text."""
         line = theme().line_height("room")
         small = max(theme().metrics.target, 2 * theme().line_height("meta"))
-        return max(line * lines + _AROUND, small + 6)
+        around = _AROUND_NARROW if theme().metrics.narrow else _AROUND
+        return max(line * lines + around, small + 6)
 
     def fit_lines(self, most: int) -> None:
-        """Show so many lines of the text at most, and have the height that it then needs."""
+        """Show so many lines of the text at most, and have the height of so many."""
         self.text.set_most_lines(most)
-        width = self.width() - theme().metrics.edge - theme().metrics.margin
-        width -= self._edit.sizeHint().width() + theme().metrics.hang
-        height = self.text.heightForWidth(max(1, width))
-        self._line.setFixedHeight(self.rest_height(height // theme().line_height("room")))
+        self.setMinimumHeight(self.rest_height(most))
 
     def edit(self) -> None:
         """Open the field, or give it the keyboard if it is open."""
@@ -151,6 +149,7 @@ class GroundLine(Painted):
             label, tr("appraise.ground.placeholder"), line_breaks=True, limit=NOTE_LIMIT
         )
         line.set_lead(str(number_of(self._criterion)))
+        line.field.set_lines(self.text.most_lines)
         line.set_text(self._reason)
         save, cancel = editor_buttons()
         save.clicked.connect(self.submit)

@@ -124,10 +124,10 @@ def verdict_rows(state: WorkshopState, problem: Problem, *, private: bool, line:
     word = verdict_word(verdict)
     if undecided:
         word = tr("appraise.verdict.to_go", n=len(open_criteria(state, problem)))
-    style = OUTCOMES[OUTCOME_OF[verdict]]
-    icon = Icon(style.icon, style.colour)
     said = _sentences(state, problem, appraisal, undecided=undecided, private=private)
     if line:
+        style = OUTCOMES[OUTCOME_OF[verdict]]
+        icon = Icon(style.icon, style.colour)
         beside = Aside(Line("\n".join(said), "body"))
         return [Row(VERDICT, word, before=(icon,), asides=(beside,), role="room-bold")]
     reasons = [
@@ -135,9 +135,8 @@ def verdict_rows(state: WorkshopState, problem: Problem, *, private: bool, line:
             before=(Number(str(number_of(each)), bold=True),))
         for each in _deciding(state, problem, appraisal)
     ]  # fmt: skip
-    named = Row(VERDICT, word, role="problem", head=Row("", " ", before=(icon,)))
     below = [Row(f"said-{n}", each, role="body") for n, each in enumerate(said)]
-    return [named, *reasons, *below]
+    return [Row(VERDICT, word, role="problem"), *reasons, *below]
 
 
 def _deciding(
