@@ -111,8 +111,8 @@ class ContextPage(EntryPage):
         self._work = QWidget()
         self._work_layout = DeferredLayout(self, self._fit, last=True)
         self._fitted: tuple[object, ...] = ()
-        self._space: tuple[tuple[object, ...], str, int] = ((), "", 0)
-        """The height for following questions, of which sheet and size, and at which question."""
+        self._space: tuple[tuple[object, ...], int] = ((), 0)
+        """The height for following questions, and of which sheet and size."""
         self._bind_row_actions()
         self.next.marks.set_keys(find("context.mark").keys)
         bind_each(self, "context.question", self._step)
@@ -501,41 +501,42 @@ class ContextPage(EntryPage):
     def _fit(self) -> None:
         """Show the following questions for which there is space below some answers.
 
-        Their space is the same for all questions, so that the line keeps its place, except beside
-        the introduction. Once that has gone, it changes at the next question.
+        Their space is the same for all questions, so that the line keeps its place. The
+        introduction takes the space of answers, and more if it needs that.
         """
         if not self.order.questions:
             return
         metrics, current = theme().metrics, self.order.current
+        self.rows.view.setMinimumHeight(metrics.room_target)
         sheet = self.order.on_sheet
         away = self.editor.record or self.choosing
         following = [one for one in sheet if one.number > current.number][:_WAITING]
         width = self._work.width()
-        texts = [one for one in (self._why, self.intro) if one is not None and not one.isHidden()]
         beside = width - metrics.edge - metrics.margin
+        why = self._why if self._why is not None and not self._why.isHidden() else None
         lines = [one for one in (self.head, self.own_entry, self.next) if not one.isHidden()]
-        high = sum(_height(one, beside) + metrics.gap for one in texts)
+        high = _height(why, beside) + metrics.gap if why is not None else 0
         high += sum(_height(one, width) for one in lines)
-        if not self.intro.isVisible():
-            high += max((self._words_height(one) for one in sheet), default=0)
-            high -= self._words_height(current)
-        answers = 0 if self.intro.isVisible() else _LEAST_ROWS * metrics.room_target
+        longest = max((self._words_height(one) for one in sheet), default=0)
         line = theme().line_height(self.entry.field.role)
         growth = _GROWTH * line
         grown = min(growth, self.entry.field.sizeHint().height() - line)
-        room = self._work.height() - high - max(metrics.row + growth, answers) + grown
+        if grown >= line:  # the words of the room need the space
+            self.intro.hide()
+        below = max(metrics.row + growth, _LEAST_ROWS * metrics.room_target)
+        below += longest - self._words_height(current)
+        if self.intro.isVisible():
+            below = max(below, _height(self.intro, beside) + metrics.room_target)
+        room = self._work.height() - high - below + grown
         fitted = (width, room, tuple(sheet), current.id, away, metrics)
         if fitted == self._fitted:
             return
         self._fitted = fitted
-        begins = current.id if self.intro.isVisible() else ""
-        key = (tuple(one.id for one in sheet), self._work.size(), metrics, begins)
-        before, question, space = self._space
-        still = before[:-1] == key[:-1] and (before == key or question == current.id)
-        if not away:
-            if not still or room < space:
-                before, space = key, self._waiting_height(room)
-            self._space = (before, current.id, space)
+        key = (tuple(one.id for one in sheet), self._work.size(), metrics)
+        before, space = self._space
+        if not away and (before != key or room < space):
+            space = self._waiting_height(room)
+            self._space = (key, space)
         space = 0 if away else space
         rows = question_rows(following, quiet=True)
         self.waiting.set_rows(rows)
@@ -596,7 +597,7 @@ class ContextPage(EntryPage):
             (self.head, 0),
             (self.own_entry, 0),
             (column(None, self._why, around=around), 0) if self._why is not None else None,
-            (column(None, self.intro, around=around), 0),
+            (column(None, self.intro, around=(metrics.edge, 0, metrics.margin, 0)), 0),
             (self.rows, 1),
             (self.others, 1),
             (self.next, 0),

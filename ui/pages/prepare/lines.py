@@ -542,7 +542,8 @@ class _Lines(QScrollArea):
         if (over, below) != self._beside:
             self._beside = (over, below)
             self.setViewportMargins(0, 0, -over, below)
-            bar.parentWidget().raise_()
+            if (holder := bar.parentWidget()) is not None:
+                holder.raise_()
         if self.verticalScrollBar().value() != nearest:
             self.verticalScrollBar().setValue(nearest)
 
