@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from heapq import nlargest
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF
@@ -436,16 +435,12 @@ class Bar(Cell):
 
 
 def widest(cells: Iterable[Cell], style: Style) -> int:
-    """Return the width in px of the widest cell; of numbers only the longest are measured."""
-    numbers: list[Number] = []
-    others: set[Cell] = set()
-    for cell in cells:
-        if isinstance(cell, Number):
-            numbers.append(cell)
-        else:
-            others.add(cell)
-    longest = nlargest(3, numbers, key=lambda cell: len(cell.text))
-    return max((cell.width(style) for cell in (*others, *longest)), default=0)
+    """Return the width in px of the widest cell; numbers of as many digits are as wide."""
+    shown = {
+        len(one.text) if isinstance(one, Number) and one.text.isdecimal() else one: one
+        for one in cells
+    }
+    return max((one.width(style) for one in shown.values()), default=0)
 
 
 def paint_tick(painter: QPainter, box: QRectF, on: bool, *, dashed: bool = False) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 
 class Flow(QLayout):
@@ -68,16 +69,19 @@ class Flow(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        shown = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in shown) + self._gap * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:
         size = QSize(0, 0)
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
         return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        # PySide gives up the items with the layout around this one, before Qt deletes this one
+        return [item for item in self._items if isValid(item) and not item.isEmpty()]
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         rect = rect.adjusted(-self._before, 0, 0, 0)
@@ -85,9 +89,7 @@ class Flow(QLayout):
         y = rect.y()
         line = 0
         row: list[tuple[QLayoutItem, int, QSize]] = []
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        for item in self._shown():
             size = item.sizeHint()
             width = max(item.minimumSize().width(), min(size.width(), rect.width()))
             if width < size.width() and item.hasHeightForWidth():

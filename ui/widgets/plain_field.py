@@ -100,8 +100,9 @@ class PlainField(QTextEdit):
     def set_text(self, text: str) -> None:
         """Replace the text and clear the field's undo history."""
         self.setUndoRedoEnabled(False)
-        self.setPlainText(text)
-        self._space_lines()
+        cursor = QTextCursor(self.document())  # other than setPlainText it keeps the line spacing
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
         self.setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.End)
 

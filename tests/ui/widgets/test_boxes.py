@@ -1,8 +1,10 @@
 """Layouts in one call."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6 import invalidate
 
-from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, flow, row
 
 
 def shown(qtbot, width=300, height=200):
@@ -30,3 +32,11 @@ def test_a_column_contains_layouts_between_its_margins(qtbot):
     assert (above.x(), above.y(), left.x()) == (3, 5, 3)
     assert left.geometry().bottom() == 200 - 13 - 1
     assert left.y() == above.geometry().bottom() + 1 + 7
+
+
+def test_a_flow_whose_outer_layout_is_being_deleted_is_empty(qapp):
+    holder, inner = QWidget(), flow(None, QLabel("a"), QLabel("b"))
+    column(holder, inner)
+    invalidate(holder)  # as PySide does before Qt deletes a widget
+    assert inner.sizeHint() == inner.minimumSize() == QSize(0, 0)
+    assert inner.heightForWidth(100) == 0
