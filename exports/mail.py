@@ -17,6 +17,7 @@ from exports import calendar_file
 from exports.files import OutputFile
 from exports.key_message import key_message, request_to_customer
 from exports.material import Material
+from exports.since import own_lines
 from workshop_app.domain.action import Action
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
@@ -184,6 +185,7 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
         words(f"papers.mail.{about}{'_of' if day else ''}", title=workshop.title, date=day),
         _list(words("papers.mail.actions"), _actions(material, who)),
         _list(words("papers.own.thanks"), _kept(material, who)),
+        _list(words("papers.since.own"), own_lines(material, who)),
         _list(words("papers.mail.alone"), who.alone),
         _list(words("papers.mail.promised"), _promised(material, who)),
         _list(words("papers.mail.requests"), _requests(material, who)),

@@ -24,6 +24,7 @@ from workshop_app.domain.text import clean
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
 from workshop_app.services.actions_to_do import all_actions, kept_actions
+from workshop_app.services.contact_words import kind_noun
 
 _MANY = 10
 """From this number on, Japanese counts with 件 instead of つ."""
@@ -61,6 +62,12 @@ class Material:
     def facilitator(self) -> str:
         """The facilitator's name: that of the workshop, else that of the settings."""
         return self.state.workshop.facilitator or self.branding.facilitator
+
+    @property
+    def summary_name(self) -> str:
+        """The title of the summary."""
+        kind = kind_noun(self.words, self.state.workshop, begins=True)
+        return self.words("papers.name.summary_of", kind=kind)
 
     @property
     def own_customer(self) -> str:

@@ -14,7 +14,7 @@ def check_follow_up(facts: Facts, language: str, pages: list[str]) -> list[str]:
     words = paper.words
     paper.head(words("papers.name.follow_up"))
     paper.must(words("papers.follow_up.lead"))
-    paper.all_actions()
+    paper.all_actions(apart=True)
     if facts.requests:
         paper.must(words("papers.requests.name"), paper.requests_title()[0])
         # who passes requests on is said above those that wait for it, and below all others

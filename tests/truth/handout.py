@@ -3,6 +3,7 @@
 from tests.truth.cover import on_paper
 from tests.truth.facts import SOLVED, TOLD_LATER, Facts, Record, is_open, on_own_day, title
 from tests.truth.paper import CHOOSING, joined
+from tests.truth.summary import noun
 from tests.truth.told import Told, heading
 from workshop_app.i18n import Texts
 
@@ -126,6 +127,7 @@ class Handout(Told):
             if (each["problem_id"] in ids or (asked and each["passes_on"])) and self.owner(each)
         ]
         self.may(words("papers.own.of_others"))
+        self.may(words("papers.own.promised"))
         self.may(words("papers.actions.overdue"))
         shown = others if len(others) <= 5 else brought[:4]
         for each in shown:
@@ -134,7 +136,9 @@ class Handout(Told):
             piece = on_paper(by) + on_paper(on_own_day(each))
             self._under_day(each, piece)
         if len(shown) < len(others) and (shown or not mine):
-            self.must(words("papers.own.more_of_others", n=len(others) - len(shown)))
+            summary = words("papers.name.summary_of", kind=noun(facts, words))
+            more = len(others) - len(shown)
+            self.must(words("papers.own.more_of_others", n=more, summary=summary))
         thanked = [each for each in facts.kept if each["owner_id"] == self.reader["id"]]
         if thanked:
             self.must(words("papers.own.thanks"), *(each["text"] for each in thanked))
@@ -296,7 +300,8 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
         more += [each for each in found if {*SOLVED} & {*facts.promises(each).values()}]
     # a blank for a day is drawn beside the lines of a step, between two of them
     text = joined(pages, head).replace(on_paper(words("papers.actions.day_blank")), "")
-    elsewhere = words("papers.elsewhere.summary")
+    name = words("papers.name.summary_of", kind=noun(facts, words))
+    elsewhere = words("papers.elsewhere.summary", summary=name)
     is_short = on_paper(elsewhere) in text
     if is_short:
         paper.must(elsewhere)

@@ -123,6 +123,9 @@ def _body(facts: Facts, words: Texts, who: Record, *, attached: bool) -> Iterabl
     yield from _listed(words("papers.mail.actions"), _mine(facts, words, who))
     thanked = [each["text"] for each in facts.kept if each["owner_id"] == who["id"]]
     yield from _listed(words("papers.own.thanks"), thanked)
+    from tests.truth.told import Told  # which imports this module
+
+    yield from _listed(words("papers.since.own"), Told(facts, words).own_since(who))
     yield from _listed(words("papers.mail.alone"), who["can_do_alone"].splitlines())
     said = [] if workshop["anonymous"] else facts.listed
     own = [each for each in said if who in facts.speakers(each)]

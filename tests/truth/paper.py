@@ -223,17 +223,22 @@ class Paper:
         self.free.append(day)
         self.days.append((day, piece))
 
-    def all_actions(self, *, only_done: bool = False) -> None:
+    def all_actions(self, *, only_done: bool = False, apart: bool = False) -> None:
         """What is to be done, then thanks for what is done, also since the visit before."""
         words = self.words
         left = [each for each in self.facts.actions if is_open(each)]
         done = [*(each for each in self.facts.actions if not is_open(each)), *self.facts.kept]
+        promised = [each for each in left if apart and each["ours"]]
+        left = [each for each in left if each not in promised]
         key = "until_next" if self.facts.workshop["next_date"] else "count"
         key = key if left else "all_done" if done else "none"
         name = words("papers.actions.name")
         next_date = self.facts.workshop["next_date"]
         day = self.day(next_date) if next_date else ""
-        if not only_done:
+        if promised:
+            said = words("papers.actions.promised", n=len(promised))
+            self.actions(words("papers.actions.promises"), said, promised)
+        if not only_done and (left or not promised):
             self.actions(name, words(f"papers.actions.{key}", n=len(left), day=day), left)
         if done:
             self.actions(name, words("papers.actions.thanks"), done)

@@ -69,7 +69,7 @@ def test_what_is_said_of_random_visits_is_true(tenth):
         faults = _faults(
             state,
             LANGUAGES[number // 10 % len(LANGUAGES)],
-            (OF_TWO, "became_of", "summary", "handout"),
+            (OF_TWO, "became_of", "summary", "handout", "mail"),
         )
         if faults:
             found[number] = faults

@@ -23,6 +23,11 @@ _SHAPES = {
 _MESSAGE = ("to_send", "handed_over", "waiting", *ANSWERED, "not_ours", "enough")
 _LEFT = ("to_appraise", "later", "not_sent", "ask_again", "open", "not_discussed")
 _FEW = 4
+_PROMISES = (
+    *("solved", "solved_in_part", "helped", "to_appraise", "to_send", "handed_over", "waiting"),
+    *("planned", "released", "declined", "duplicate", "later", "not_sent", "not_ours", "enough"),
+    *("ask_again", "parked", "not_discussed", "open"),
+)
 _TO_COME = ("open", "not_discussed", "to_appraise")
 
 
@@ -167,9 +172,9 @@ class Told(Paper):
 
     # the visit before
 
-    def since_last_time(self, reader: Record | None = None) -> None:
-        """How the problems of the visit before stand: the reader's with the answers, or all."""
-        before, words = self.facts.before, self.words
+    def known_before(self, reader: Record | None) -> list[Record]:
+        """Return the problems of the visit before: the reader's, or all."""
+        before = self.facts.before
         anonymous = before is None or self.facts.workshop["anonymous"]
         known = [*before.ranked, *before.parked] if before else []
         if before and reader:
@@ -180,6 +185,12 @@ class Told(Paper):
                 for each in known
                 if not nobody and same in [who["person_id"] for who in before.speakers(each)]
             ]
+        return known
+
+    def since_last_time(self, reader: Record | None = None) -> None:
+        """How the problems of the visit before stand: the reader's with the answers, or all."""
+        words = self.words
+        known = self.known_before(reader)
         if known:
             key = "own" if reader else "problems"
             self.must(words("papers.since.name"), words(f"papers.since.{key}"))
@@ -192,25 +203,53 @@ class Told(Paper):
 
     def _since(self, problem: Record, *, with_answers: bool) -> bool:
         """One problem of the visit before; return whether it is only counted."""
-        before, words = self.facts.before, self.words
-        assert before is not None
-        said = self.said_since(problem)
-        promises = before.promises(problem)
-        first = next(promises[kind] for kind in _KINDS if kind in promises)
-        label = words("papers.since.answered" if said else f"promises.room.{first}")
-        if first == "not_discussed" and not said and not with_answers:
+        words = self.words
+        label, said = self._since_label(problem)
+        if label == words("promises.room.not_discussed") and not with_answers:
             self.must(label)
             return True
-        if not said:
-            cards = [each for each in before.cards(problem) if outcome(each) == "solution"]
-            said = [(self.entry(each) or {}).get("name", each["title"]) for each in cards]
-            said = said if with_answers else said[:1]
+        said = said or self._answers_of(problem)
+        said = said if with_answers or self.said_since(problem) else said[:1]
         piece = on_paper("→".join([title(problem), *said]))
         self.due.append(piece)
         self.free.append(on_paper(label))
         bullet = "・" if words.language == "ja" else "•"  # a label may be a word of a piece, too
         self.labels.append((f"{on_paper(label)}{bullet}", piece))
         return False
+
+    def _since_label(self, problem: Record) -> tuple[str, list[str]]:
+        before, words = self.facts.before, self.words
+        assert before is not None
+        said = self.said_since(problem)
+        promises = before.promises(problem)
+        first = next(promises[kind] for kind in _KINDS if kind in promises)
+        return words("papers.since.answered" if said else f"promises.room.{first}"), said
+
+    def _answers_of(self, problem: Record) -> list[str]:
+        assert self.facts.before is not None
+        cards = self.facts.before.cards(problem)
+        solutions = [each for each in cards if outcome(each) == "solution"]
+        return [(self.entry(each) or {}).get("name", each["title"]) for each in solutions]
+
+    def own_since(self, reader: Record) -> list[str]:
+        """A line for each problem that a reader said at the visit before."""
+        lines = []
+        for each in self.known_before(reader):
+            label, said = self._since_label(each)
+            said = said or self._answers_of(each) or [label]
+            lines.append((self._place(each), " → ".join([title(each), *said])))
+        return [line for _, line in sorted(lines, key=lambda pair: pair[0])]
+
+    def _place(self, problem: Record) -> int:
+        """Return the place of a problem: by the answer given since, else by what was said."""
+        if self.said_since(problem):
+            answers = ("done", "not_yet", "not_needed")
+            words = [self.words(f"last_time.problems.answer.{each}") for each in answers]
+            found = (n for n, word in enumerate(words) if problem["became"].startswith(word))
+            return next(found, len(answers))
+        assert self.facts.before is not None
+        promises = self.facts.before.promises(problem)
+        return 9 + _PROMISES.index(next(promises[kind] for kind in _KINDS if kind in promises))
 
     def came_from(self, problem: Record) -> str:
         """Return from which visit a problem was taken over."""

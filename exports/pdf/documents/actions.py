@@ -14,6 +14,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, dense, para
 from exports.pdf.styles import BODY, DENSE, SMALL, Style
 from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.facts.asked import customer_actions
 from workshop_app.domain.facts.requests import passing_on_action
 from workshop_app.services.promise_words import passing_on_words
 
@@ -58,26 +59,39 @@ def day_of(paper: Paper, iso: str, *, short: bool = False) -> str:
     return paper.words.date(iso, year=not near, short=short)
 
 
-def actions_of_all(paper: Paper, *, only_done: bool = False) -> list[Block]:
+def actions_of_all(paper: Paper, *, only_done: bool = False, apart: bool = False) -> list[Block]:
     """Return everybody's actions, with the reader's own in bold; then thanks for what is done.
 
     What was promised at earlier visits and is done since is among that. If `only_done`, the others
-    are elsewhere.
+    are elsewhere. If those that the customer does not see to are `apart`, they are a section.
     """
     words = paper.words
     name = words("papers.actions.name")
     next_date = paper.state.workshop.next_date
     todo = [each for each in paper.actions if each.is_open]
     done = [*(each for each in paper.actions if not each.is_open), *paper.kept]
+    promised = [each for each in todo if apart and each not in of_customer(paper, todo)]
+    todo = [each for each in todo if each not in promised]
     key = "none" if not done else "all_done"
     if todo:
         key = "until_next" if next_date else "count"
     day = day_of(paper, next_date) if next_date else ""
     said = words(f"papers.actions.{key}", n=len(todo), day=day)
-    blocks = [] if only_done else section(paper, name, said, action_rows(paper, todo))
+    is_left_out = only_done or (promised and not todo)
+    blocks = [] if is_left_out else section(paper, name, said, action_rows(paper, todo))
+    if promised:
+        said = words("papers.actions.promised", n=len(promised))
+        blocks += section(paper, words("papers.actions.promises"), said,
+                          action_rows(paper, promised))  # fmt: skip
     if done:
         blocks += section(paper, name, words("papers.actions.thanks"), action_rows(paper, done))
     return blocks
+
+
+def of_customer(paper: Paper, actions: list[Action]) -> list[Action]:
+    """Return those of the actions that the customer sees to."""
+    theirs = {each.id for each in customer_actions(paper.state)}
+    return [each for each in actions if each.id in theirs]
 
 
 def action_rows(paper: Paper, ordered: list[Action]) -> list[Block]:

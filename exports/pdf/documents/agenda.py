@@ -15,6 +15,9 @@ from workshop_app.domain.ground_rules import ground_rules
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
 
+_NAMES = {Step.APPRAISE: "papers.agenda.appraise"}
+"""The names of steps that guests would not understand otherwise."""
+
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the agenda."""
@@ -65,7 +68,7 @@ def _row(paper: Paper, item: AgendaItem, hour: str) -> tuple[Block, ...]:
     step = Step(item.step)
     return (
         para(paper, hour),
-        para(paper, Bold(words(f"steps.name.{step}"))),
+        para(paper, Bold(words(_NAMES.get(step, f"steps.name.{step}")))),
         para(paper, words(f"papers.agenda.does.{step}")),
         para(paper, words("papers.agenda.minutes", n=item.minutes), style=NUMBER),
     )

@@ -8,24 +8,21 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import passing_on
-from exports.pdf.documents.outcome_lines import said_since
 from exports.pdf.documents.own_abilities import lines_to_tick
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, bulleted, dense, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
+from exports.since import standings
 from exports.web_addresses import is_safe
 from workshop_app.domain.facts.requests import promise_of
-from workshop_app.domain.facts.then_now import since_last_time as since_then
 from workshop_app.domain.facts.told_requests import earlier_requests
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import PASSED_ON, TOLD_LATER, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.workshop import COMMUNITY_LINKS
-from workshop_app.services.became import by_standing
 from workshop_app.services.promise_words import customer_text, no_guarantee, request_words
 
 COUNTED = (
@@ -125,33 +122,17 @@ def since_last_time(paper: Paper) -> list[Block]:
 def _problems_of_last_time(paper: Paper) -> list[Block]:
     words = paper.words
     rows: list[Block] = []
-    for promise, problems in since_then(paper.state, paper.reader):
-        label = words(f"promises.room.{promise}" if promise else "papers.since.answered")
-        if promise is Promise.NOT_DISCUSSED and paper.reader is None:
+    silent = words(f"promises.room.{Promise.NOT_DISCUSSED}")
+    for label, problems, lines in standings(paper, paper.reader):
+        if label == silent and paper.reader is None:
             said = [dense(paper, words("papers.since.more", n=len(problems)))]
         else:
-            ordered = problems
-            if promise is None and (before := paper.state.before) is not None:
-                ordered = by_standing(words, paper.state, before, problems)
-            said = bulleted(paper, (_since(paper, each) for each in ordered), DENSE)
+            said = bulleted(paper, lines, DENSE)
         rows.append(row(dense(paper, label), Stack(*said), line=bool(rows), pad=_CLOSE))
     if not rows:
         return []
     title = words("papers.since.problems" if paper.reader is None else "papers.since.own")
     return section(paper, words("papers.since.name"), title, rows)
-
-
-def _since(paper: Paper, problem: Problem) -> str:
-    """Return a problem of the previous visit with what became of it, else with its answers.
-
-    Of several answers the summary names the first one.
-    """
-    said = said_since(paper, problem)
-    if not said and paper.state.before is not None:
-        cards = paper.state.before.cards_of(problem.id)
-        said = [paper.title_of(each) for each in cards if each.outcome is OutcomeKind.SOLUTION]
-        said = said if paper.reader else said[:1]
-    return " → ".join([problem.title, *said])
 
 
 def requests_of_earlier_visits(paper: Paper) -> list[Block]:
@@ -285,7 +266,12 @@ def thanks(paper: Paper) -> list[Block]:
 
 def elsewhere(paper: Paper, document: str) -> Block:
     """Return in which `document` readers find what this one leaves out to be short."""
-    return Ruled(_plain(paper, paper.words(f"papers.elsewhere.{document}")), SECTION_LINE, 8, 4)
+    return Ruled(
+        _plain(paper, paper.words(f"papers.elsewhere.{document}", summary=paper.summary_name)),
+        SECTION_LINE,
+        8,
+        4,
+    )
 
 
 def closing_words(paper: Paper) -> list[Block]:

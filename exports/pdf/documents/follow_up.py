@@ -45,12 +45,12 @@ def build(paper: Paper) -> list[Block]:
     return [
         *head(paper, paper.words("papers.name.follow_up")),
         para(paper, paper.words("papers.follow_up.lead")),
-        *actions_of_all(paper),
+        *next_meeting(paper),
+        *actions_of_all(paper, apart=True),
         *_requests(paper),
         *requests_of_earlier_visits(paper),
         *_still_open(paper),
         *kept_for_later(paper),
-        *next_meeting(paper),
         *closing_words(paper),
         *replaced_note(paper),
         *notes(paper),
@@ -77,7 +77,6 @@ def _requests(paper: Paper) -> list[Block]:
     ]
     if said:
         rows.append(row(para(paper, ""), Stack(*(para(paper, text) for text in said)), pad=0))
-        rows[-1].keep_next = bool(waiting)
     rows += [_request(paper, each) for each in waiting]
     return section(paper, words("papers.requests.name"), title, rows)
 

@@ -7,7 +7,6 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS
 from workshop_app.domain.facts.outcomes import outcomes_among, promises_of
 from workshop_app.domain.facts.requests import promise_of
-from workshop_app.domain.facts.then_now import reached_today, taken_over
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, SENT, SHAPE, Promise, Reader, may_be_named
@@ -164,20 +163,6 @@ def how_they_stand(paper: Paper, problems: Sequence[Problem]) -> str:
     if len(said) == 1 and said <= _COUNTED:
         return paper.words(f"promises.count.{next(iter(said))}", n=len(problems)).rstrip(_ENDS)
     return paper.words("papers.others.now", n=len(problems))
-
-
-def said_since(paper: Paper, problem: Problem) -> list[str]:
-    """Return what became of a problem of the previous visit, and how it stands if taken over."""
-    state = paper.state
-    said = [problem.became] if problem.became else []
-    new = taken_over(state, problem)
-    if new is None:
-        return said
-    request = state.request_of(new.id)
-    known = reached_today(state, new)
-    names = [promise_words(paper.words, state, one, Reader.ROOM, request=request) for one in known]
-    key = "papers.then_now.went_on" if known else "papers.then_now.taken_over"
-    return [*said, paper.words(key, number=new.number, said=paper.list(names))]
 
 
 def _reason(paper: Paper, problem: Problem, promise: Promise) -> str:

@@ -3,9 +3,10 @@
 from exports.key_message import headline
 from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.side import Ruled
+from exports.pdf.blocks.side import Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import section, wide_section
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, Style
@@ -92,6 +93,8 @@ def own_map(paper: Paper, own: list[Problem]) -> list[Block]:
         rows.append(Ruled(line, HAIRLINE, over=3, under=3))
     notes = [words("papers.map.own")] if own else []
     rows = [*rows, *_chosen_lines(paper, notes)]
+    if Stack(*rows).height(page_size().width) <= page_size().height / 2:
+        rows = [Together(*rows)]
     blocks = section(paper, words("papers.map.name"), headline(paper), rows)
     blocks[0].anchor = "group"
     return blocks

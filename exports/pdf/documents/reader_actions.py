@@ -9,7 +9,7 @@ from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.actions import day_in_label, day_of, owner_of, passing_on
+from exports.pdf.documents.actions import day_in_label, day_of, of_customer, owner_of, passing_on
 from exports.pdf.documents.how_to import example, numbered_steps
 from exports.pdf.documents.outcome_lines import outcome_lines, typed_steps
 from exports.pdf.documents.own_abilities import own_line
@@ -339,14 +339,19 @@ def _of_others(
     """
     few = len(actions) <= _MOST_OF_OTHERS
     shown = actions if few else brought[: _MOST_OF_OTHERS - 1]
-    rows = [_of_other(paper, each) for each in shown]
     rest = len(actions) - len(shown)
-    if rows and not rest:
-        title = dense(paper, Bold(paper.words("papers.own.of_others")))
-        rows.insert(0, row(para(paper, ""), title, pad=_CLOSE))
-        rows[0].keep_next = True
+    theirs = of_customer(paper, shown)
+    promised = [each for each in shown if each not in theirs]
+    rows: list[Block] = []
+    for key, found in (("of_others", theirs), ("promised", promised)):
+        if found and not rest:
+            title = dense(paper, Bold(paper.words(f"papers.own.{key}")))
+            rows.append(row(para(paper, ""), title, pad=_CLOSE))
+            rows[-1].keep_next = True
+        rows += [_of_other(paper, each) for each in found]
     if rest and (shown or alone):
-        said = dense(paper, paper.words("papers.own.more_of_others", n=rest))
+        more = paper.words("papers.own.more_of_others", n=rest, summary=paper.summary_name)
+        said = dense(paper, more)
         rows.append(row(para(paper, ""), Gutter(said), pad=_CLOSE))
     return rows
 

@@ -33,7 +33,6 @@ from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading
 from exports.pdf.styles import FOLLOWING, SMALL_BOLD
-from workshop_app.services.contact_words import kind_noun
 
 _OTHERS = "others"
 _ROWS = (MOST_ROWS, 9, 8, 7, 6, 5, 4, 3, 2)
@@ -82,7 +81,7 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
     The map is a brief one, also in smaller type, if all would not fit on the page; then there are
     fewer actions.
     """
-    top = [*head(paper, _title(paper)), _message(paper)]
+    top = [*head(paper, paper.summary_name), _message(paper)]
     whole = outcome_map(paper, others)
     brief = outcome_map(paper, others, brief=True)
     small = outcome_map(paper, others, brief=True, chosen=SMALL_BOLD)
@@ -97,11 +96,6 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
 def _message(paper: Paper) -> Block:
     large, rest = key_message(paper)
     return message(paper, [large], [rest], request_to_customer(paper))
-
-
-def _title(paper: Paper) -> str:
-    kind = kind_noun(paper.words, paper.state.workshop, begins=True)
-    return paper.words("papers.name.summary_of", kind=kind)
 
 
 def _chosen(paper: Paper, printed: GivenAddresses) -> list[Block]:

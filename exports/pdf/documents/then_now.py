@@ -11,7 +11,6 @@ from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.became_of import STATE_ICONS
 from exports.pdf.documents.document_head import head, message, whom_to_ask
-from exports.pdf.documents.outcome_lines import said_since
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import wide_section
 from exports.pdf.page_size import page_size
@@ -19,6 +18,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, para, whole_columns
 from exports.pdf.styles import HAIRLINE, SMALL, Style
 from exports.pdf.tagging import Tag
+from exports.since import said_since
 from workshop_app.domain.action import Action, ActionAnswer, by_day
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.then_now import (

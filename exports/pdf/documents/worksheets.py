@@ -16,6 +16,7 @@ _FIELDS = (("what", 7), ("where", 4), ("how_often", 3), ("who", 3))
 _PITCH = 24.1
 """8.5 mm, so that a worksheet fits on one page in every language."""
 _NAME_LINE = 17.0
+_ABOVE = 8.0
 _DEFAULT_COUNT = 10
 """The number of worksheets if no participants are known."""
 
@@ -37,10 +38,12 @@ def count(paper: Paper) -> int:
 def _sheet(paper: Paper, number: int) -> list[Block]:
     words = paper.words
     title = words("papers.worksheets.title", number=number)
+    asked = para(paper, words("papers.worksheets.lead"), style=MESSAGE)
+    asked.above = _ABOVE
     until, then = time_for(paper, Step.LIST), words("papers.worksheets.then")
     return [
         *head(paper, title),
-        para(paper, words("papers.worksheets.lead"), style=MESSAGE),
+        asked,
         para(paper, Bold(until), f"{paper.gap} " if until else "", then, style=DENSE),
         _writer(paper),
         *(_field(paper, key, lines) for key, lines in _FIELDS),

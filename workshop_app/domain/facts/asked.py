@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from workshop_app.domain.action import Action
-from workshop_app.domain.facts.commitments import to_do
+from workshop_app.domain.facts.commitments import left_to_do, to_do
 from workshop_app.domain.facts.then_now import lacks_new_day
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
@@ -17,27 +17,39 @@ class Asked(NamedTuple):
     meeting: bool
 
 
-def asked_of_customer(state: WorkshopState) -> Asked:
-    """Return what the customer still has to settle.
+def customer_actions(state: WorkshopState) -> tuple[Action, ...]:
+    """Return the open actions that the customer sees to.
 
-    These are actions of participants, and those without an owner, except help and passing on the
-    requests. The day of the next meeting is only asked for while something is left to do.
+    These are those of participants, and those without an owner, except help and passing on the
+    requests.
     """
     contacts = (state, *state.all_before)
-    people = {who.id for contact in contacts for who in contact.participants}
     helps = {card.id for contact in contacts for card in contact.cards
              if card.outcome is OutcomeKind.CARD}  # fmt: skip
     ours = {each.id for contact in contacts for each in contact.actions
             if each.passes_on or each.card_id in helps} | helps  # fmt: skip
-    left = [each for each in to_do(state) if each.action.is_open]
-    ownerless = [
+    return tuple(
         action
-        for _, action, _ in left
-        if not action.owner_name and action.owner_id not in people and action.id not in ours
-    ]
-    theirs = [each.action for each in left if each.action.owner_id in people]
+        for _, action, _ in to_do(state)
+        if action.is_open
+        and (_has_owner(state, action) or not (action.owner_name or action.id in ours))
+    )
+
+
+def _has_owner(state: WorkshopState, action: Action) -> bool:
+    """Return whether a participant has taken it."""
+    contacts = (state, *state.all_before)
+    return any(action.owner_id == who.id for contact in contacts for who in contact.participants)
+
+
+def asked_of_customer(state: WorkshopState) -> Asked:
+    """Return what the customer still has to settle.
+
+    The day of the next meeting is only asked for while something is left to do.
+    """
+    theirs = customer_actions(state)
     return Asked(
-        undated=tuple(each for each in (*theirs, *ownerless) if lacks_new_day(state, each)),
-        ownerless=tuple(ownerless),
-        meeting=bool(left) and not state.workshop.next_date,
+        undated=tuple(each for each in theirs if lacks_new_day(state, each)),
+        ownerless=tuple(each for each in theirs if not _has_owner(state, each)),
+        meeting=left_to_do(state) > 0 and not state.workshop.next_date,
     )

@@ -224,7 +224,7 @@ def test_few_actions_of_others_are_all_there_and_of_many_those_for_the_readers_p
     front = handouts(state, tmp_path)["P-1"].partition("課題と答え")[0]
     assert has(front, "井上の用事", "井上 美咲 様")
     assert has(front, "課題のない用事") == (not more)
-    rest = Texts("ja")("papers.own.more_of_others", n=1 + more)
+    rest = Texts("ja")("papers.own.more_of_others", n=1 + more, summary="ワークショップのまとめ")
     assert has(front, rest) == bool(more)
 
 
@@ -244,7 +244,10 @@ def test_many_actions_of_others_leave_room_and_say_where_the_rest_is(tmp_path, l
     before = first[: first.index(heading)]
     shown = [each for each in actions if each.text in before]
     assert len(shown) == (others if others <= 5 else 4)
-    assert has(before, words("papers.own.more_of_others", n=others - 4)) == (others > 5)
+    kind = words("contacts.noun.workshop").capitalize()
+    summary = words("papers.name.summary_of", kind=kind)
+    more = words("papers.own.more_of_others", n=others - 4, summary=summary)
+    assert has(before, more) == (others > 5)
 
 
 def test_words_of_others_are_not_printed_as_the_readers_own(tmp_path):
