@@ -5,20 +5,16 @@ This adds a line only if a word would be split otherwise.
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
-MOST_LINES = 8
-"""Of longer paragraphs only the end is balanced; of the other lines each ends as well as it can."""
 _MOST_TIDIED = 60
 """Texts of more lines are filled greedily."""
-_LEAST_LETTERS = 8
-"""Lines of a long paragraph that hold fewer letters are filled greedily."""
-_REST = 3
-"""Number of lines at the end of a long paragraph that are balanced."""
+LONG = 8
+"""Of longer paragraphs several lines may be added so that no word is split."""
+_LONGER = 1.35
 PAUSE = 3
 PHRASE = 2
 PART = 1
@@ -117,18 +113,13 @@ def _widths(text: str, layout: LineLayout, room: float) -> tuple[float, ...]:
     measure = layout.measure()
     starts: list[int] = []
     for paragraph in _paragraphs(letters, full):
-        begin = paragraph[0].start
-        end = paragraph[-1].start + paragraph[-1].length
         filled = [line.start for line in paragraph]
-        if len(paragraph) > MOST_LINES:
-            if end - begin < _LEAST_LETTERS * len(paragraph):
-                starts += filled
-                continue
-            starts += _starts_of_many(letters, begin, end, room, measure)
-            continue
-        divides = any(_break(letters, start) == NONE for start in filled[1:])
-        most = len(paragraph) + divides
-        starts += _starts(letters, begin, end, most, room, measure) or filled
+        most = len(filled) + any(_break(letters, start) == NONE for start in filled[1:])
+        if len(filled) > LONG:
+            most = round(len(filled) * _LONGER)
+        end = paragraph[-1].start + paragraph[-1].length
+        found = _starts(letters, filled[0], end, room, measure)
+        starts += found if 0 < len(found) <= most else filled
     if starts == [line.start for line in full]:
         return (_narrowed(letters, layout, full, room),)
     ends = [*starts[1:], len(letters)]
@@ -152,68 +143,30 @@ def _narrowed(letters: str, layout: LineLayout, full: tuple[TextLine, ...], room
 
 
 def _starts(
-    letters: str,
-    begin: int,
-    end: int,
-    most: int,
-    room: float,
-    measure: Callable[[int, int], float],
+    letters: str, begin: int, end: int, room: float, measure: Callable[[int, int], float]
 ) -> list[int]:
     """Return where the lines of a paragraph start: the fewest lines with the best breaks.
 
-    Empty if words would have to be split to fit in ``most`` lines.
+    Empty if a word would have to be split.
     """
     ends = [begin, *(n for n in range(begin + 1, end) if _break(letters, n) > NONE), end]
-    best: dict[tuple[int, int], tuple[float, list[int]]] = {(begin, 0): (0.0, [])}
-    for number in range(most):
-        for rank, first in enumerate(ends[:-1]):
-            before = best.get((first, number))
-            if before is None:
-                continue
-            for last in ends[rank + 1 :]:
-                width = measure(first, last)
-                if width > room:
-                    break
-                cost = before[0] + _cost(letters, first, last, end, width / room)
-                known = best.get((last, number + 1))
-                if known is None or cost < known[0]:
-                    best[(last, number + 1)] = (cost, [*before[1], first])
-    splits = (best[(end, number)] for number in range(1, most + 1) if (end, number) in best)
-    return next(splits, (0.0, []))[1]
-
-
-def _starts_of_many(
-    letters: str, begin: int, end: int, room: float, measure: Callable[[int, int], float]
-) -> list[int]:
-    """Return where the lines of a long paragraph start: line by line, then the balanced rest."""
+    best: dict[int, tuple[int, float, int]] = {begin: (0, 0.0, begin)}
+    for rank, first in enumerate(ends[:-1]):
+        if first not in best:
+            continue
+        lines, cost, _ = best[first]
+        for last in ends[rank + 1 :]:
+            width = measure(first, last)
+            if width > room:
+                break
+            found = (lines + 1, cost + _cost(letters, first, last, end, width / room), first)
+            if last not in best or found < best[last]:
+                best[last] = found
     starts: list[int] = []
-    first = begin
-    while first < end:
-        if measure(first, end) <= _REST * room:
-            rest = _starts(letters, first, end, _REST + 1, room, measure)
-            if rest:
-                return starts + rest
-        starts.append(first)
-        first = _end_of_line(letters, first, end, room, measure)
+    while end in best and end > begin:
+        end = best[end][2]
+        starts.insert(0, end)
     return starts
-
-
-def _end_of_line(
-    letters: str, first: int, end: int, room: float, measure: Callable[[int, int], float]
-) -> int:
-    """Return the best end of a line that starts at ``first``; the last one that fits if none is."""
-    best = (math.inf, first + 1)
-    for last in range(first + 1, end + 1):
-        filled = measure(first, last) / room
-        if filled > 1:
-            break
-        if last == end:
-            return end
-        if _break(letters, last) > NONE:
-            best = min(best, (_cost(letters, first, last, end, filled), last))
-        elif best[0] == math.inf:
-            best = (math.inf, last)
-    return best[1]
 
 
 def _cost(letters: str, first: int, last: int, end: int, filled: float) -> float:

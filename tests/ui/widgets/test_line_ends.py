@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from ui.theme.theme import theme
-from ui.widgets.line_ends import MOST_LINES, NONE, PHRASE, worth
+from ui.widgets.line_ends import LONG, NONE, PHRASE, worth
 from ui.widgets.text_layout import TextLayout
 
 JAPANESE = (
@@ -156,7 +156,7 @@ def test_no_line_ends_at_a_space_that_does_not_break(qapp):
     assert said(words, just_too_narrow(words)) == ["あと\u00a06\u00a0つで", "判定"]
 
 
-LONG = (
+PARAGRAPH = (
     "基盤運用チーム ネットワーク担当 / 食品と日用品の通信販売 / ECサイトはクラウドのWebサーバー"
     "8台とDBサーバー2台です。受注はFTPで届きます。倉庫と店舗の7拠点を本社とVPNで結び、"
     "業務サーバーを社内に置いています。夜間の当番は一人で、電話を受けてから調べ始めます。"
@@ -165,11 +165,11 @@ LONG = (
 
 @pytest.mark.parametrize("share", [0.08, 0.09, 0.1, 0.11])
 def test_words_of_a_long_paragraph_are_not_divided_either(qapp, share):
-    width = filled(LONG, 100_000)[0] * share
-    letters = TextLayout(LONG, theme().font("problem"), 50, width)
-    greedy = len(filled(LONG, width))
-    assert greedy > MOST_LINES
-    assert worth(letters.text, letters.lines) > NONE, said(LONG, width)
+    width = filled(PARAGRAPH, 100_000)[0] * share
+    letters = TextLayout(PARAGRAPH, theme().font("problem"), 50, width)
+    greedy = len(filled(PARAGRAPH, width))
+    assert greedy > LONG
+    assert worth(letters.text, letters.lines) > NONE, said(PARAGRAPH, width)
     assert len(letters.lines) <= greedy * 1.35
-    assert len(said(LONG, width)[-1]) > 3
+    assert len(said(PARAGRAPH, width)[-1]) > 3
     assert max(line.width for line in letters.lines) <= width
