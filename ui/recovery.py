@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
 from ui.actions.meanings import Meaning
@@ -23,7 +23,7 @@ from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.discard import discard
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.icon_label import IconLabel
@@ -42,7 +42,7 @@ _NEW = "new"
 _PADDING = 24
 
 
-class RecoveryWindow(QWidget):
+class RecoveryWindow(Refitted, QWidget):
     """Finds the newest state of the records, and continues with it on Enter.
 
     ``ask`` returns whether there are records at the store's path. Closing the window changes
@@ -60,7 +60,7 @@ class RecoveryWindow(QWidget):
         self._thread: threading.Thread | None = None
         self._loop = QEventLoop()
         self._done = False
-        self._size_layout = DeferredLayout(self, self._follow_size)
+        self.refit = DeferredLayout(self, self._follow_size)
         self.setWindowTitle(tr("frame.app"))
         self.setMinimumSize(*SMALLEST)
         set_background(self, "canvas")
@@ -356,10 +356,6 @@ class RecoveryWindow(QWidget):
             self._switch()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._size_layout.invalidate()
 
     def _follow_size(self) -> None:
         theme().resize(self.width(), self.height(), desk=False)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.actions.table import key_of
 from ui.rows.paged_list import PagedList
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column, row
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 
 _WIDE = 800  # px; below that the buttons are below the text
 
 
-class ImportPreview(QWidget):
+class ImportPreview(Refitted, QWidget):
     """A list that a page shows instead of its own; Enter adds what is in it, Esc nothing.
 
     ``others`` are further buttons, ``above`` are over the list. The page calls ``cancel`` when Esc
@@ -47,7 +46,7 @@ class ImportPreview(QWidget):
         self.add_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.cancel)
         rows.activated.connect(lambda _id: self.accept())
-        self._top_layout = DeferredLayout(self, self._lay_out_top)
+        self.refit = DeferredLayout(self, self._lay_out_top)
         words = column(None, self._head, self._note, gap=0)
         self._top = row(None, (row(None, IconLabel(icon, "accent", 20), (words, 1), gap=10), 1))
         self._top.addLayout(row(None, *others, self.cancel_button, self.add_button, gap=10))
@@ -73,10 +72,6 @@ class ImportPreview(QWidget):
         """Close without adding anything."""
         self.clear()
         self.closed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._top_layout.invalidate()
 
     def _lay_out_top(self) -> None:
         direction = QBoxLayout.Direction

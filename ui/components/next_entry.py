@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.ruled_line import RuledLine
 from ui.widgets.text import Text
 from ui.widgets.text_layout import text_width
@@ -21,7 +20,7 @@ from workshop_app.i18n import tr
 _BETWEEN_LINES = 4
 
 
-class NextEntry(QWidget):
+class NextEntry(Refitted, QWidget):
     """The field, and below it the names of the possible speakers.
 
     ``beside`` are at the right of the names. ``noted`` carries new text: call ``entry.clear`` after
@@ -43,7 +42,7 @@ class NextEntry(QWidget):
         self.chips = row(None, (self.speakers, 1), *beside)
         """The layout of the names and what is beside them."""
         self._beside = row(self._line, self._margin, (self.chips, 1))
-        self._fit_layout = DeferredLayout(self, self.fit)
+        self.refit = DeferredLayout(self, self.fit)
         column(self, entry, self._line, gap=0)
         self._restyle()
         entry.entered.connect(self.noted)
@@ -61,10 +60,6 @@ class NextEntry(QWidget):
             part.setVisible(named)
         self.speakers.setEnabled(named)
         self.fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_layout.invalidate()
 
     def fit(self) -> None:
         """Put the label beside the names; leave it out if the margin is too narrow for it."""

@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.forms.unsent import Slot
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.entry_line import LIMIT
 from ui.widgets.error_line import ErrorLine
@@ -201,7 +200,7 @@ class RowEditor(QObject):
             self.left.emit(record)
 
 
-class _Editor(QWidget):
+class _Editor(Refitted, QWidget):
     """The field, and the line under it."""
 
     def __init__(
@@ -216,16 +215,12 @@ class _Editor(QWidget):
         self.save, self.cancel = editor_buttons()
         self._error = ErrorLine()
         self._note = Text("meta", texts.note, wrap=False)
-        self._note_layout = DeferredLayout(self, self._fit_note)
+        self.refit = DeferredLayout(self, self._fit_note)
         self._parts = (self.save, self.cancel, *beside)
         line = row(None, *self._parts, STRETCH, self._note, gap=_GAP, around=(0, 4, 0, 4))
         self.lines = column(self, self.field, self._error, line, gap=0)
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(lambda: self.say(""))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._note_layout.invalidate()
 
     def _fit_note(self) -> None:
         """Leave out the remark if it does not fit beside the buttons."""

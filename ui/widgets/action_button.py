@@ -45,6 +45,8 @@ KINDS = {
     "danger": _Colours("danger", "danger", "surface", "danger", "hover", "ink2"),
     "way": _Colours("ink", "ink", None, None, "hover", "ink2"),
     "link": _Colours("accent", "accent", None, None, "hover", "ink2", True),
+    "status": _Colours("ink2", "ink2", None, None, "hover", "ink2"),
+    "warning": _Colours("digits", "digits", "warn", None, "warn", "digits"),
     "banner": _Colours("danger", "danger", "surface", None, "hover", "danger", True),
 }
 """The colours of each kind."""
@@ -52,6 +54,8 @@ _RESTING = ("Enter", "Return", "Esc", "Escape", "Ctrl+Enter", "Ctrl+Return")
 """The keys that are painted at rest: those of fields, editors and the primary button."""
 _KEYLESS = ("way", "link")
 """Kinds that paint no key."""
+_SMALL = ("note", "status", "warning")
+"""Kinds with small text."""
 
 
 class ActionButton(PaintedButton):
@@ -201,7 +205,7 @@ class ActionButton(PaintedButton):
         if self._size == "large":
             return theme().sized_font(theme().metrics.section, True)
         metrics = theme().metrics
-        size = metrics.meta if self._kind == "note" else metrics.body
+        size = metrics.meta if self._kind in _SMALL else metrics.body
         return theme().sized_font(size, colours.bold)
 
     def _icon_size(self) -> int:

@@ -12,13 +12,12 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QResizeEvent,
 )
 
 from ui.theme.theme import theme
 from ui.widgets.agenda_bars import GAP, AgendaBars, Share
 from ui.widgets.count_field import CountField
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.discard import discard
 from ui.widgets.painting import fill
 
@@ -28,7 +27,7 @@ _REACH = 8  # px from the middle of a gap within which it can be dragged
 _INSET = 6  # px between the edge of a block and its field
 
 
-class AgendaBlocks(AgendaBars):
+class AgendaBlocks(Refitted, AgendaBars):
     """A field for the minutes of each part, in its block; the gaps between them can be dragged.
 
     Dragging moves minutes from one part to its neighbour, in steps of 5; Esc restores them.
@@ -57,7 +56,7 @@ class AgendaBlocks(AgendaBars):
         self._pulled = -1
         self._pulled_from = 0.0
         self._scale = 1.0
-        self._placing = DeferredLayout(self, self._place)
+        self.refit = DeferredLayout(self, self._place)
         self.setMouseTracking(True)
 
     def show_shares(self, shares: Sequence[Share]) -> None:
@@ -78,10 +77,6 @@ class AgendaBlocks(AgendaBars):
     def gap(self, index: int) -> float:
         """Return the middle of the gap after a part, in px."""
         return self.boxes()[index].right() + GAP / 2
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._placing.invalidate()
 
     def paint_minutes(self, painter: QPainter, box: QRectF, share: Share) -> None:
         """Paint nothing: the field of the part shows them."""

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.check_button import CHIP, CheckButton, CheckShape
 from ui.widgets.check_group import ButtonGroup, Option, Rule
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
-class CheckLine(ButtonGroup):
+class CheckLine(Refitted, ButtonGroup):
     """The buttons on one line after a label; those that do not fit are in a menu.
 
     The label is left out first. ``nobody`` is the text of one more chip whose value is None.
@@ -45,8 +45,8 @@ class CheckLine(ButtonGroup):
         self._nobody = CheckButton(nobody, shape, dashed=True, parent=self)
         self._nobody.clicked.connect(self.choose_nobody)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._line_layout = DeferredLayout(self, self._lay_out)
-        theme().changed.connect(self._line_layout.invalidate)
+        self.refit = DeferredLayout(self, self._lay_out)
+        theme().changed.connect(self.refit.invalidate)
 
     def show_options(self) -> None:
         super().show_options()
@@ -55,13 +55,13 @@ class CheckLine(ButtonGroup):
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setTabOrder(self._others, self._nobody)
         self.updateGeometry()
-        self._line_layout.invalidate()
+        self.refit.invalidate()
 
     def set_checked(self, values: Iterable[object]) -> None:
         before = self.value()
         super().set_checked(values)
         if self.rule is Rule.ONE and self.value() != before:  # the chosen name is always seen
-            self._line_layout.invalidate()
+            self.refit.invalidate()
 
     def show_checked(self) -> None:
         super().show_checked()
@@ -71,7 +71,7 @@ class CheckLine(ButtonGroup):
         """Change the words before the names."""
         if label != self._label.text():
             self._label.setText(label)
-            self._line_layout.invalidate()
+            self.refit.invalidate()
 
     def set_keys(self, numbers: Sequence[str], nobody: str = "") -> None:
         """Tell the keys of the first names and of "nobody"; the page handles them."""
@@ -90,13 +90,9 @@ class CheckLine(ButtonGroup):
         widest = max((self._room_of(button) for button in self.buttons), default=0)
         return QSize(widest + self._others.sizeHint().width(), self._height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._line_layout.invalidate()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._line_layout.invalidate()
+        self.refit.invalidate()
 
     @property
     def labelled_width(self) -> int:

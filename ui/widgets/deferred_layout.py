@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, qWarning
+from PySide6.QtGui import QResizeEvent
 from shiboken6 import isValid
 
 _MAX_ROUNDS = 50
@@ -34,6 +35,16 @@ class DeferredLayout:
     def invalidate(self) -> None:
         """Mark the layout as outdated; cheap, and safe in any event handler."""
         _queue().add(self)
+
+
+class Refitted:
+    """Base class, before that of the widget: ``refit`` lays its parts out when its size changed."""
+
+    refit: DeferredLayout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)  # type: ignore[misc] - of the widget
+        self.refit.invalidate()
 
 
 def finish_layouts() -> None:

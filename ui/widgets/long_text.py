@@ -5,18 +5,18 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.text import Text
 from ui.widgets.text_layout import TextLayout, lettered_in_part
 from ui.widgets.tool_tip import plain_tip
 
 
-class LongText(Text):
+class LongText(Refitted, Text):
     """Shows at most ``most_lines`` lines; ``turn`` shows the next ones.
 
     Before further lines there is a "…", and the tool tip has the whole text.
@@ -30,7 +30,7 @@ class LongText(Text):
         super().__init__(role)
         self.most_lines = most_lines
         self._page = 0
-        self._pages_layout = DeferredLayout(self, self.pages_changed.emit)
+        self.refit = DeferredLayout(self, self.pages_changed.emit)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
@@ -41,7 +41,7 @@ class LongText(Text):
         if text != self.text():
             self._page = 0
             self.setText(text)
-            self._pages_layout.invalidate()
+            self.refit.invalidate()
 
     def set_most_lines(self, lines: int) -> None:
         """Show more or fewer lines at a time."""
@@ -63,7 +63,7 @@ class LongText(Text):
         """Show the next page; after the last one the first."""
         self._page = (self.page + 1) % self.pages
         self.update()
-        self._pages_layout.invalidate()
+        self.refit.invalidate()
 
     def sizeHint(self) -> QSize:
         width = 12 * theme().text_size(self.role)
@@ -71,10 +71,6 @@ class LongText(Text):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(6 * theme().text_size(self.role), theme().line_height(self.role))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._pages_layout.invalidate()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
@@ -89,7 +85,7 @@ class LongText(Text):
 
     def restyle(self) -> None:
         super().restyle()
-        self._pages_layout.invalidate()
+        self.refit.invalidate()
 
     def _lay_out(self, width: int | None) -> TextLayout:
         if width is None:

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QResizeEvent,
     QTextCursor,
     QTextOption,
 )
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QWid
 from ui.theme.roles import ROLES
 from ui.theme.style_sheet import dress
 from ui.theme.theme import theme
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.text_layout import lettered_in_part
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -48,7 +47,7 @@ _BESIDE_CURSOR = 3
 """Px between the cursor of an empty field and the placeholder."""
 
 
-class PlainField(QTextEdit):
+class PlainField(Refitted, QTextEdit):
     """Text without formatting that wraps at its width and grows up to ``most_lines``.
 
     While the input method converts, keys do nothing else. ``returned`` is emitted for Enter without
@@ -75,7 +74,7 @@ class PlainField(QTextEdit):
         self._line_breaks = line_breaks or not one_line
         self._lines = (least_lines, most_lines)
         self._bar_dressed = False
-        self._bar_layout = DeferredLayout(self, self._show_bar)
+        self.refit = DeferredLayout(self, self._show_bar)
         self._preedit = ""
         self._placeholder = ""
         self._prepare()
@@ -149,10 +148,6 @@ class PlainField(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(4 * theme().text_size(self._role), self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._bar_layout.invalidate()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._preedit = event.preeditString()

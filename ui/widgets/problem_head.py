@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
@@ -14,7 +14,7 @@ from ui.widgets.boxes import column, row
 from ui.widgets.check_button import TAB
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction
@@ -27,7 +27,7 @@ from ui.widgets.text_layout import TextLayout, lettered
 _LINE = 40  # px: height of the line with ways and tabs
 
 
-class ProblemHead(QWidget):
+class ProblemHead(Refitted, QWidget):
     """The problem in large text with its number in the margin, below a line with ways and tabs.
 
     ``ways`` are the actions offered there in words, of which the first one rewords the problem;
@@ -62,10 +62,10 @@ class ProblemHead(QWidget):
         self.problem = LongText(role)
         self._more = MoreButton(self.problem)
         self._fitted: tuple[object, ...] = ()
-        self._line_layout = DeferredLayout(self, self._fit_line)
+        self.refit = DeferredLayout(self, self._fit_line)
         self._arrange()
         self._tabs.chosen.connect(lambda chosen: self.problem_requested.emit(str(chosen)))
-        self.problem.pages_changed.connect(self._line_layout.invalidate)
+        self.problem.pages_changed.connect(self.refit.invalidate)
         theme().changed.connect(self._restyle)
         self._restyle()
 
@@ -74,7 +74,7 @@ class ProblemHead(QWidget):
         self._number.show_number(str(number), "" if theme().stacked else facts)
         self._facts.setText(facts.replace("\n", "  "))
         self.problem.set_text(words)
-        self._line_layout.invalidate()
+        self.refit.invalidate()
 
     def set_tabs(
         self,
@@ -92,12 +92,12 @@ class ProblemHead(QWidget):
         self._tabs.set_keys([keys.get(number, "") for number in range(len(items))])
         if self._switch is not None:
             self._switch.setVisible(with_switch)
-        self._line_layout.invalidate()
+        self.refit.invalidate()
 
     def show_way(self, action: KeyAction, *, shown: bool) -> None:
         """Show one of the ways, or hide it while it leads nowhere."""
         next(way for way in self._ways if way.action is action).setVisible(shown)
-        self._line_layout.invalidate()
+        self.refit.invalidate()
 
     def show_tabs(self, shown: bool) -> None:
         """Show the tabs, or hide them if a list of the problems is next to the page."""
@@ -117,18 +117,14 @@ class ProblemHead(QWidget):
         self._number.setVisible(shown)
         self._ways[0].setVisible(shown)
         self._more.show_pages()
-        self._line_layout.invalidate()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._line_layout.invalidate()
+        self.refit.invalidate()
 
     def _restyle(self) -> None:
         metrics = theme().metrics
         right = metrics.margin - (WAY_PADDING if self._switch is not None else 0)
         self._top.setContentsMargins(metrics.edge - WAY_PADDING, 0, right, 0)
         self._title.setContentsMargins(0, 0, metrics.margin, 5)
-        self._line_layout.invalidate()
+        self.refit.invalidate()
 
     def _fit_line(self) -> None:
         """Drop the icons of the ways if the line is too narrow for them."""

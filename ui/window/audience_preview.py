@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QPainter, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import BoundAction
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
+from ui.widgets.action_button import KINDS, ActionButton
 from ui.widgets.boxes import row
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted import Painted
-from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
-from ui.widgets.text_layout import draw_line, text_width
 from ui.window.audience_controller import AudienceController
 from workshop_app.i18n import tr
 
 _GAP = 6
-_ICON = 18
 _CHEVRON = 14
-_PADDING = 13
+_BEFORE_CHEVRON = 6
 _SMALL = QSize(90, 50)
 _LEAST = QSize(90, 56)
 FRAME = 2  # px around the picture
@@ -32,91 +29,54 @@ _DELAY_MS = 60
 """Delay in ms before the picture is updated, once for several changes."""
 
 
-class StatusChip(PaintedButton):
+class StatusChip(ActionButton):
     """An icon and a text, on the warning colour while frozen.
 
     With ``chevron`` a click opens a menu; the tool tip is then ``menu_tip``.
     """
 
     def __init__(self, *, chevron: bool = False) -> None:
-        self._icon = "screen"
-        self._words = ""
-        self._brief = ""
-        self._warn = False
+        self.words = self._brief_words = self.menu_tip = ""
         self._short = False
-        self.menu_tip = ""
         self._chevron = chevron
-        super().__init__()
+        super().__init__("", "screen", kind="status", size="small")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
-
-    @property
-    def words(self) -> str:
-        return self._words
 
     def show_state(self, icon: str, words: str, warn: bool, brief: str = "") -> None:
         """Show a state; ``brief`` is the text used if space is short."""
-        self._icon = icon
-        self._words = words
-        self._warn = warn
-        self._brief = brief or words
-        self.setAccessibleName(words)
-        self._update_tip()
-        self.updateGeometry()
-        self.update()
+        self.words, self._brief_words = words, brief or words
+        self.set_icon(icon)
+        self.set_kind("warning" if warn else "status")
+        self.set_short(self._short)
 
     def set_short(self, short: bool) -> None:
         """Show the brief text; the complete one is in the tool tip."""
-        if short == self._short:
-            return
         self._short = short
-        self._update_tip()
-        self.updateGeometry()
+        self.setText(self._brief_words if short else self.words)
+        self.setAccessibleName(self.words)
+        in_tip = self.words if short else ""
+        self.setToolTip(self.menu_tip if self._chevron and self.menu_tip else in_tip)
 
     def set_chevron(self, chevron: bool) -> None:
         """Show or hide the sign that a click opens a menu."""
-        if chevron != self._chevron:
-            self._chevron = chevron
-            self._update_tip()
-            self.updateGeometry()
-            self.update()
+        self._chevron = chevron
+        self.set_short(self._short)
+        self.updateGeometry()
 
-    def _update_tip(self) -> None:
-        words = self._words if self._short else ""
-        self.setToolTip(self.menu_tip if self._chevron and self.menu_tip else words)
-
-    def setText(self, text: str) -> None:
-        """Do nothing: its text is set by ``show_state``, not by its action."""
-
-    def text(self) -> str:
-        return self._words
-
-    def width_at(self, *, short: bool) -> int:
+    def width_if(self, *, short: bool) -> int:
         """Return the width in px with its full or brief text."""
-        words = self._brief if short else self._words
-        chevron = _CHEVRON + 6 if self._chevron else 0
-        return 2 * _PADDING + _ICON + 8 + text_width(words, theme().font("meta")) + chevron
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.width_at(short=self._short), theme().metrics.target)
-
-    def focus_shape(self) -> tuple[QRectF, float]:
-        return QRectF(self.rect()), 8
+        return self.width_at(brief=False, text=self._brief_words if short else self.words)
 
     def paint(self, painter: QPainter) -> None:
-        if self._warn or self.is_hovered:
-            ground = theme().colour("warn" if self._warn else "hover")
-            rounded(painter, QRectF(self.rect()), 8, ground)
-        token = "digits" if self._warn else "ink2"
-        top = (self.height() - _ICON) / 2
-        paint_icon(painter, self._icon, token, QRectF(_PADDING, top, _ICON, _ICON))
-        words = self._brief if self._short else self._words
-        font = theme().font("meta")
-        colour = theme().colour(token)
-        draw_line(painter, words, font, colour, _PADDING + _ICON + 8, 0, self.height())
+        super().paint(painter)
         if self._chevron:
-            left = self.width() - _PADDING - _CHEVRON
+            left = self.width() - self._padding() - _CHEVRON
             box = QRectF(left, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
-            paint_icon(painter, "chevron-down", token, box)
+            paint_icon(painter, "chevron-down", KINDS[self.kind].icon, box)
+
+    def _measure_content(self, text: str, font: QFont, brief: bool) -> int:
+        beside = _BEFORE_CHEVRON + _CHEVRON if self._chevron else 0
+        return super()._measure_content(text, font, brief) + beside
 
 
 class RoomPicture(Painted):
@@ -228,7 +188,7 @@ class AudiencePreview(QWidget):
     def width_at(self, *, short: bool) -> int:
         """Return the width in px, full or compact."""
         shown = [part for part in self._shown(short) if part is not self.more]
-        widths = [self.more.width_at(short=short), *(one.sizeHint().width() for one in shown)]
+        widths = [self.more.width_if(short=short), *(one.sizeHint().width() for one in shown)]
         return sum(widths) + _GAP * len(shown)
 
     def refresh(self) -> None:

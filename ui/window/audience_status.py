@@ -115,9 +115,9 @@ class AudienceStatus(QWidget):
         if self._audience.live:
             return lock + self.preview.width_at(short=level >= 1)
         if self._private:
-            first = lock + self._none.width_at(short=level >= 2)
+            first = lock + self._none.width_if(short=level >= 2)
         else:
-            first = self.chip.width_at(short=False)
+            first = self.chip.width_if(short=False)
         widths = {self.black: self._black_width(level), self.switch: self.switch.sizeHint().width()}
         return first + sum(widths[button] + _GAP for button in self._buttons(level))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedLayout, QWidget
 
 from ui.actions.binding import BoundAction
@@ -14,7 +14,7 @@ from ui.components.page import FootContent, Page
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import WAY_PADDING, ActionButton
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.discard import discard
 from ui.widgets.key_action import KeyAction, key_action
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
@@ -31,7 +31,7 @@ _Parts = list[tuple[QWidget, int]]
 """Widgets with their widths in px."""
 
 
-class FootBar(QWidget):
+class FootBar(Refitted, QWidget):
     """Holds one row of widgets per page; they belong to the page and are deleted with it.
 
     The message (``toast``) has the space between the ways and the primary button. While it is
@@ -47,12 +47,12 @@ class FootBar(QWidget):
         self._asking = False
         self._asked_meanwhile: Page | None = None
         self._waiting: Page | None = None
-        self._row_layout = DeferredLayout(self, self._lay_out)
+        self.refit = DeferredLayout(self, self._lay_out)
         self._stack = QStackedLayout(self)
         self._nothing = FootRow(FootContent())
         self._stack.addWidget(self._nothing)
         self.toast = Toast(self)
-        self.toast.changed.connect(self._row_layout.invalidate)
+        self.toast.changed.connect(self.refit.invalidate)
         theme().changed.connect(self._restyle)
         self._restyle()
 
@@ -113,7 +113,7 @@ class FootBar(QWidget):
             before = row
             focus = self._take_focus(before)
             row = FootRow(content)
-            row.changed.connect(self._row_layout.invalidate)
+            row.changed.connect(self.refit.invalidate)
             self._rows[page] = row
             self._stack.addWidget(row)
             self._stack.setCurrentWidget(row)
@@ -177,16 +177,12 @@ class FootBar(QWidget):
         self._stack.removeWidget(row)
         discard(row)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._row_layout.invalidate()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         fill(QPainter(self), QRectF(0, 0, self.width(), 1), theme().colour("line"))
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme().metrics.foot)
-        self._row_layout.invalidate()
+        self.refit.invalidate()
 
 
 class _Fit(NamedTuple):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.line import Line
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
@@ -29,7 +29,7 @@ _CLOCK_MS = 5000
 """Interval in ms for updating the time of day."""
 
 
-class RoomConsole(QWidget):
+class RoomConsole(Refitted, QWidget):
     """Shows the time left and what the room sees, and controls both.
 
     ``script`` returns what the facilitator may say; empty for nothing.
@@ -45,7 +45,7 @@ class RoomConsole(QWidget):
         super().__init__()
         self._audience = audience
         self._script = script
-        self._fit_layout = DeferredLayout(self, self._fit)
+        self.refit = DeferredLayout(self, self._fit)
         self.clock = _Clock(timer, self)
         self.picture = RoomPicture(audience)
         self._state = Text("meta-bold", "", wrap=False)
@@ -73,10 +73,6 @@ class RoomConsole(QWidget):
             gap=6,
         )
         audience.changed.connect(self._refresh)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_layout.invalidate()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

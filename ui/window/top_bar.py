@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import BoundAction
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painting import fill
@@ -51,7 +51,7 @@ _LEVELS = (
 )
 
 
-class TopBar(QWidget):
+class TopBar(Refitted, QWidget):
     """As high as the metrics require; hides the least important parts if it is too narrow.
 
     The name begins where the texts of the page do, and the digits are in the middle of the window.
@@ -74,7 +74,7 @@ class TopBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._time = timer
         self._place: tuple[str, bool] | None = None
-        self._parts_layout = DeferredLayout(self, self._lay_out)
+        self.refit = DeferredLayout(self, self._lay_out)
         self.home = IconButton("home", "", size=20, target=40)
         self.mark = IconLabel("app-mark", "accent", 30)
         self.step = Text("step", "", wrap=False)
@@ -127,7 +127,7 @@ class TopBar(QWidget):
 
     def fit(self) -> None:
         """Show as much as fits, after the current event."""
-        self._parts_layout.invalidate()
+        self.refit.invalidate()
 
     @property
     def live_from(self) -> int:
@@ -185,7 +185,7 @@ class TopBar(QWidget):
             left += _GAP + self.saved.width_at(level.saved)
         right = self.width() - theme().metrics.margin - self.audience_status.width_at(level.room)
         if not self.lock.isHidden():
-            right -= _GAP + self.lock.width_at(short=level.room >= 1)
+            right -= _GAP + self.lock.width_if(short=level.room >= 1)
         return left, right
 
     def _put(self, part: QWidget, left: int) -> int:
@@ -199,10 +199,6 @@ class TopBar(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.fit()
         return done
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._parts_layout.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

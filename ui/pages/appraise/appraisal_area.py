@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.pages.appraise.criteria_view import CriteriaView
@@ -10,7 +9,7 @@ from ui.pages.appraise.ground_line import GroundLine
 from ui.pages.appraise.verdict_view import VerdictView
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, column
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 
 _BOX_SHARE = 0.2287  # of the page's width
 _BESIDE_BOX = 16  # px between the answers and the verdict
@@ -18,7 +17,7 @@ _ABOVE_BOX = 10
 _UNLIMITED = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
 
-class AppraisalArea(QWidget):
+class AppraisalArea(Refitted, QWidget):
     """The criteria with the verdict in a box beside them, or on a line below them.
 
     The reason is below all.
@@ -30,7 +29,7 @@ class AppraisalArea(QWidget):
         self.verdict = VerdictView()
         self.ground = GroundLine()
         self._beside_panel = False
-        self._fit_layout = DeferredLayout(self, self.fit)
+        self.refit = DeferredLayout(self, self.fit)
         self._side = QWidget()
         self._side_layout = column(self._side, (self.verdict, 1))
         self._grid = QGridLayout(self)
@@ -53,10 +52,6 @@ class AppraisalArea(QWidget):
         """Leave space for a side panel."""
         self._beside_panel = beside
         self.fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_layout.invalidate()
 
     def fit(self) -> None:
         """Place the verdict, and share the height among rows that stay while one answers."""

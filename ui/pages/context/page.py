@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_button, bind_each
@@ -41,7 +40,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.line import Line
 from ui.widgets.problem_head import ProblemHead
 from ui.widgets.ruled_line import RuledLine
@@ -72,7 +71,7 @@ _GROWTH = 2
 """Number of further lines to which the next answer can wrap without moving anything else."""
 
 
-class ContextPage(EntryPage):
+class ContextPage(Refitted, EntryPage):
     """The current question fills the page; its answers are rows above the line for the next one.
 
     As many questions as the time allows are tabs, and a key lists the others. The line, and what
@@ -109,7 +108,7 @@ class ContextPage(EntryPage):
         self.waiting.view.marks_current = False
         self._waiting_line = Line()
         self._work = QWidget()
-        self._work_layout = DeferredLayout(self, self._fit, last=True)
+        self.refit = DeferredLayout(self, self._fit, last=True)
         self._fitted: tuple[object, ...] = ()
         self._space: tuple[tuple[object, ...], int] = ((), 0)
         """The height for following questions, and of which sheet and size."""
@@ -481,7 +480,7 @@ class ContextPage(EntryPage):
         """Show the line for the next answer, unless an answer is edited or a question chosen."""
         self.next.setVisible(not self.editor.record and not self.choosing)
         self.rows.setVisible(not self.choosing)
-        self._work_layout.invalidate()
+        self.refit.invalidate()
         self._update_foot()
 
     def _show_speaker(self) -> None:
@@ -489,13 +488,9 @@ class ContextPage(EntryPage):
         named = self.next.speakers.isEnabled()
         self.entry.set_note(self._names.get(self.speaker, "") if named else "")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._work_layout.invalidate()
-
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._work_layout.invalidate()
+            self.refit.invalidate()
         return super().event(event)
 
     def _fit(self) -> None:

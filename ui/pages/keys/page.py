@@ -8,7 +8,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions.action_def import ActionDef
@@ -23,7 +23,7 @@ from ui.theme.qt_palette import show_through
 from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.boxes import column, row
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
@@ -46,7 +46,7 @@ _TO_PRIVATE_PLACES = {
 """Actions that lead to places of private mode only."""
 
 
-class KeysPage(Page):
+class KeysPage(Refitted, Page):
     """The most important keys of the previous page, or every key; Esc leads back to it.
 
     ``everywhere.keys`` toggles between both while the page is shown.
@@ -65,7 +65,7 @@ class KeysPage(Page):
         self._all = False
         self._shown: tuple[int, int, str, bool] = (0, 0, "", False)
         column(self, self.area)
-        self._columns_layout = DeferredLayout(self, self._lay_out)
+        self.refit = DeferredLayout(self, self._lay_out)
         bind_button(self, "everywhere.keys", self.switch, listens=False)
         to_manual = partial(self.api.go, "manual")
         bind_button(self, "everywhere.manual", to_manual, listens=False)
@@ -98,10 +98,6 @@ class KeysPage(Page):
     def handle_escape(self) -> bool:
         self._all = False
         return super().handle_escape()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._columns_layout.invalidate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.area.verticalScrollBar()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QHideEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from ui.actions.binding import BoundAction, button_for
@@ -25,7 +25,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import beside, column, row
 from ui.widgets.check_group import CheckButtons, Option
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
@@ -41,7 +41,7 @@ from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop,
 _HONORIFICS = ("御中", "様", "")
 
 
-class LinesSection(Section):
+class LinesSection(Refitted, Section):
     """One line for each thing to prepare; what is too large for one opens from it.
 
     In private mode all notes are beside the lines, or below them. ``paste_requested``: a received
@@ -60,7 +60,7 @@ class LinesSection(Section):
         """The ids of the customers of other workshops, by how their names look."""
         self._known: list[Customer] = []
         self._ways: dict[str, QHBoxLayout] = {}
-        self._settle_layout = DeferredLayout(self, self._settle)
+        self.refit = DeferredLayout(self, self._settle)
         self.people = PeopleLine(self.api, self.private)
         self.people.person_requested.connect(self._open_person)
         self.minutes = MinutesLine(self.api, "list" if self.private else "room")
@@ -133,11 +133,7 @@ class LinesSection(Section):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._settle_layout.invalidate()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._settle_layout.invalidate()
+        self.refit.invalidate()
 
     def _settle(self) -> None:
         for line in self.edited.values():
@@ -244,7 +240,7 @@ class LinesSection(Section):
 
     def _go_on(self) -> None:
         if self._scroll.verticalScrollBar().maximum():  # the place that the line keeps is needed
-            self._settle_layout.invalidate()
+            self.refit.invalidate()
         self.focus_next()
 
     def focus_next(self) -> None:
@@ -463,7 +459,7 @@ class LeftLine(MarginLine):
         self._flow.addWidget(self._enough)
 
 
-class _Lines(QScrollArea):
+class _Lines(Refitted, QScrollArea):
     """Scrolls by whole lines; the keyboard is in the lines, never in the view."""
 
     SPANS_PAGE: ClassVar[bool] = True
@@ -476,7 +472,7 @@ class _Lines(QScrollArea):
         self._top = 0
         self._beside = (0, 0)
         """Px of the bar, which lies over the margin of the lines, and px free below them."""
-        self._whole_layout = DeferredLayout(self, self._show_whole_lines)
+        self.refit = DeferredLayout(self, self._show_whole_lines)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -484,7 +480,7 @@ class _Lines(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
         # Qt scrolls in the middle of its layout, too, which new margins would begin again
-        self.verticalScrollBar().valueChanged.connect(self._whole_layout.invalidate)
+        self.verticalScrollBar().valueChanged.connect(self.refit.invalidate)
 
     def show_sheet(self, sheet: QWidget) -> None:
         """Show the sheet with the lines."""
@@ -495,16 +491,12 @@ class _Lines(QScrollArea):
     def show_line(self, line: EditedLine) -> None:
         """Keep a line in view while it is edited."""
         self._wanted = line
-        self._whole_layout.invalidate()
+        self.refit.invalidate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self._whole_layout.invalidate()
+            self.refit.invalidate()
         return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._whole_layout.invalidate()
 
     def _show_whole_lines(self) -> None:
         wanted, value = self._wanted, self.verticalScrollBar().value()

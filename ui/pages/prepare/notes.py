@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.actions.table import key_of
@@ -14,7 +14,7 @@ from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painted import Painted
 from ui.widgets.painting import fill
@@ -30,7 +30,7 @@ _HIGHEST = 0.4  # of the window's height
 _SHARE = 0.293  # of the window's width
 
 
-class Notes(QWidget):
+class Notes(Refitted, QWidget):
     """Fields for the notes on the workshop and the customer; those on people, and what is open."""
 
     def __init__(self, api: WindowApi) -> None:
@@ -43,7 +43,7 @@ class Notes(QWidget):
         for field in self.fields:
             field.box.set_bare()
         self.people = ParagraphView("body", tr("prepare.people_notes"))
-        self._people_layout = DeferredLayout(self, self._fit_people)
+        self.refit = DeferredLayout(self, self._fit_people)
         head = row(
             None, IconLabel("lock", "ink", 16), (_head(tr("prepare.people_notes")), 1), gap=6
         )
@@ -65,17 +65,13 @@ class Notes(QWidget):
         pieces = note_pieces(state)
         self.people.show_paragraphs(pieces)
         self._people.setVisible(bool(pieces))
-        self._people_layout.invalidate()
+        self.refit.invalidate()
         before = state.before
         self._last_block.setVisible(before is not None)
         if before is not None:
             day = texts().date(before.workshop.date) or before.workshop.title
             n = to_follow_up(state)
             self._last.setText(tr("prepare.last.from" if n else "prepare.last.none", day=day, n=n))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._people_layout.invalidate()
 
     def _fit_people(self) -> None:
         """End the notes on people where they end."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.actions.binding import bind_each
@@ -21,7 +21,7 @@ from ui.theme.theme import theme
 from ui.widgets.boxes import column
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.field_box import FieldBox
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.text_layout import TextLayout, lettered_in_part
@@ -39,7 +39,7 @@ _GAP = 26
 _BESIDE = 7
 
 
-class PeopleLine(MarginLine):
+class PeopleLine(Refitted, MarginLine):
     """In projected mode the names in two lines, in private mode a table of whole rows.
 
     ``person_requested(id)``: the fields of a person, or for an empty id of the current one.
@@ -70,7 +70,7 @@ class PeopleLine(MarginLine):
         self.table.clicked.connect(self.person_requested)
         self.table.activated.connect(self.person_requested)
         self._heads = RowNames(self.table.view)
-        self._table_layout = DeferredLayout(self, self._fit_table)
+        self.refit = DeferredLayout(self, self._fit_table)
         self._private = private
         self.place(column(None, self.names, self._heads, self.table, self.entry, self.known, gap=4))
 
@@ -86,7 +86,7 @@ class PeopleLine(MarginLine):
         if self._private:
             self.table.view.names = column_names()
             self.table.set_rows(people_table(state))
-            self._table_layout.invalidate()
+            self.refit.invalidate()
         else:
             self.names.show_names([_named(person) for person in people])
         known = queries.people_of_customer(self._api.session, state)
@@ -96,10 +96,6 @@ class PeopleLine(MarginLine):
         ]
         self.known.set_options(names)
         self.known.setVisible(bool(names))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._table_layout.invalidate()
 
     def _fit_table(self) -> None:
         """Make the table as high as its rows, or in part of the window one that is turned."""

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from exports.name_marks import NameBox
 from exports.preview import RenderedPage
 from ui.theme.theme import theme
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 
 _EDGE = 8
 _MARK_COLOUR = QColor("#ffd54a")
@@ -32,7 +31,7 @@ _STEP = 0.2
 """The share of the view's height by which an arrow key scrolls."""
 
 
-class PageView(QWidget):
+class PageView(Refitted, QWidget):
     """Shows a picture as wide as the view, where Up and Down scroll it, or whole.
 
     ``marks_names``: names on the page are highlighted.
@@ -53,7 +52,7 @@ class PageView(QWidget):
         self._marks: tuple[NameBox, ...] = ()
         self._wide = True
         self._top = 0.0
-        self._size_layout = DeferredLayout(self, self.width_changed.emit)
+        self.refit = DeferredLayout(self, self.width_changed.emit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
@@ -118,10 +117,6 @@ class PageView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._move(-event.angleDelta().y())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._size_layout.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from ui.components.margin_part import MarginPart
@@ -15,7 +14,7 @@ from ui.pages.start.today import TodaySheet, TodayWords, nameless_parts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import Part, beside, column
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
 
 
-class ProjectedView(QWidget):
+class ProjectedView(Refitted, QWidget):
     """Shows no other record than today's; ``others`` of them only with times and head count."""
 
     def __init__(
@@ -37,7 +36,7 @@ class ProjectedView(QWidget):
     ) -> None:
         super().__init__()
         self.today = TodaySheet(actions.begin, in_sample=in_sample)
-        self._title_layout = DeferredLayout(self, self._fit_title)
+        self.refit = DeferredLayout(self, self._fit_title)
         running = tr("start.margin.today")
         self._column = column(self, MarginPart(running, self.today, first=True), gap=0)
         if others:
@@ -62,10 +61,6 @@ class ProjectedView(QWidget):
         """Show the workshop to go on with."""
         self.today.show_words(words)
         self._fit_title()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._title_layout.invalidate()
 
     def _fit_title(self) -> None:
         """Show two lines of a long title if the window is high enough, else one at a time.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.actions.binding import bind_button
@@ -15,7 +14,7 @@ from ui.components.page_column import PageColumn
 from ui.components.steps_picture import StepsPicture
 from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -26,7 +25,7 @@ _FACTS = {"menu": "menu", "undo": "undo", "private": "eye-off", "network": "no-n
 """What applies in every step, each with its icon."""
 
 
-class WayPage(Page):
+class WayPage(Refitted, Page):
     """Ctrl+Enter starts the rehearsal; Esc leads back to the previous page."""
 
     NAME: ClassVar[str] = "way"
@@ -54,15 +53,11 @@ class WayPage(Page):
             above=metrics.top,
             below=metrics.gap,
         )
-        self._layout = DeferredLayout(self, self._fit)
+        self.refit = DeferredLayout(self, self._fit)
         self._rehearse = bind_button(self, "start.rehearse", self.api.rehearse)
 
     def offered(self, state: WorkshopState | None) -> Offers:
         return {BACK: back(), "start.rehearse": primary()}
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._layout.invalidate()
 
     def _fit(self) -> None:
         """Show what applies in every step if the picture leaves enough space."""

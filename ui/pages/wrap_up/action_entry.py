@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.forms.record_entry import EntryTexts, RecordLine
@@ -24,7 +23,7 @@ from ui.theme.theme import theme
 from ui.widgets.boxes import row
 from ui.widgets.choice_word import ChoiceWord
 from ui.widgets.date_field import DayWord
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -98,7 +97,7 @@ class ActionProblem(QObject):
         return MenuEntry(words, partial(self._choose, problem_id), icon=icon)
 
 
-class ActionEntry(RecordLine):
+class ActionEntry(Refitted, RecordLine):
     """It has the columns of the rows; Enter saves from all three.
 
     Owner, day and problem are unsaved content of the line, like its text.
@@ -137,17 +136,13 @@ class ActionEntry(RecordLine):
         ):
             self.setTabOrder(before, after)
         self.due.field.returned.connect(self.submit)
-        self._columns_layout = DeferredLayout(self, self._fit_columns)
-        theme().changed.connect(self._columns_layout.invalidate)
+        self.refit = DeferredLayout(self, self._fit_columns)
+        theme().changed.connect(self.refit.invalidate)
 
     def set_owner_share(self, share: float) -> None:
         """Set the part of the width that is the column of the owners, as in the rows."""
         self._owner_share = share
-        self._columns_layout.invalidate()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._columns_layout.invalidate()
+        self.refit.invalidate()
 
     def _fit_columns(self) -> None:
         self.owner.setFixedWidth(round(self.width() * self._owner_share))
