@@ -28,8 +28,7 @@ class PageColumn(QVBoxLayout):
         for part in parts:
             if part is not None:
                 self.place(part)
-        theme().changed.connect(self.keep_edge)
-        self.keep_edge()
+        theme().follow(self.keep_edge)
 
     def place(self, part: Part, *, spans: bool = False) -> None:
         """Add a part at the end, as ``ui.widgets.boxes.column`` does.

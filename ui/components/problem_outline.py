@@ -40,8 +40,7 @@ class ProblemOutline(QWidget):
         titles = column(None, self._heading, self._count, gap=0)
         self._column = column(self, titles, (self.view, 1), gap=8)
         self.view.current_changed.connect(self._request)
-        theme().changed.connect(self.fit)
-        self.fit()
+        theme().follow(self.fit)
 
     def show_rows(self, heading: str, rows: Sequence[Row], current: str, *, done: int) -> None:
         """Show problems, ``done`` of them finished, and mark the one whose id is ``current``."""

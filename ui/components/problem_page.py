@@ -67,8 +67,7 @@ class ProblemPage(Page):
         self.head.problem_requested.connect(self._go_to)
         self.panels.changed.connect(self._panel_changed)
         self.panels.panel_finished.connect(self._panel_finished)
-        theme().changed.connect(self._fit)
-        self._fit()
+        theme().follow(self._fit)
 
     # -- what subclasses define
 

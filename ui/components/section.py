@@ -60,8 +60,7 @@ class Section(Offering):
         self.role = "list" if private else "room"
         self.build()
         if not isinstance(self.layout(), PageColumn):
-            theme().changed.connect(self.keep_edge)
-            self.keep_edge()
+            theme().follow(self.keep_edge)
 
     def minimumSizeHint(self) -> QSize:
         """Return nothing while it is hidden: only the section that is shown has a height."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
@@ -119,6 +119,11 @@ class UiTheme(QObject):
             kind = ROLES[role]
             self._fonts[role] = self.sized_font(self.text_size(role), kind.bold)
         return QFont(self._fonts[role])
+
+    def follow(self, fit: Callable[[], object]) -> None:
+        """Call ``fit`` now, and whenever palette or metrics changed."""
+        self.changed.connect(fit)
+        fit()
 
     def text_size(self, role: str) -> int:
         """Return the size of a text role in px."""

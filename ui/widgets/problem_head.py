@@ -66,8 +66,7 @@ class ProblemHead(Refitted, QWidget):
         self._arrange()
         self._tabs.chosen.connect(lambda chosen: self.problem_requested.emit(str(chosen)))
         self.problem.pages_changed.connect(self.refit.invalidate)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def show_problem(self, number: int, facts: str, words: str) -> None:
         """Show a problem: ``facts`` are below its number, such as its votes, one a line."""

@@ -202,8 +202,7 @@ class OfferBanner(Banner):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
-        theme().changed.connect(self._keep_edge)
-        self._keep_edge()
+        theme().follow(self._keep_edge)
 
     def _keep_edge(self) -> None:
         """Begin at the text edge of the page, with the icon in the margin."""

@@ -53,8 +53,7 @@ class FootBar(Refitted, QWidget):
         self._stack.addWidget(self._nothing)
         self.toast = Toast(self)
         self.toast.changed.connect(self.refit.invalidate)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def show_page(self, page: Page) -> None:
         """Show the content of the page, which is requested again.

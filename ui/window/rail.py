@@ -40,8 +40,7 @@ class Rail(QWidget):
         """What each item shows, by the name of its page."""
         self._column = QVBoxLayout(self)
         self._steps = False
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     @property
     def items(self) -> dict[str, RailItem]:

@@ -41,8 +41,7 @@ class PaperList(QWidget):
         self.list.ticked.connect(self.tick)
         self.list.acted.connect(self.look)
         self.list.activated.connect(self.look)
-        theme().changed.connect(self._place_side)
-        self._place_side()
+        theme().follow(self._place_side)
 
     def tick(self, name: str) -> None:
         """Tick a row, or take the tick away."""

@@ -442,8 +442,7 @@ class WrittenPapers(PaperList):
         for part in (self._bar, self._message, self._error):
             self.column.place(part)
         self.column.keep_edge()
-        theme().changed.connect(self._place_actions)
-        self._place_actions()
+        theme().follow(self._place_actions)
 
     def _place_actions(self) -> None:
         """In one line below the list the switch stands above the actions, else below them."""

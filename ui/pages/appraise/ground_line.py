@@ -60,8 +60,7 @@ class GroundLine(Painted):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._edit.clicked.connect(self.requested)
         self.text.pages_changed.connect(self.changed)
-        theme().changed.connect(self._fit)
-        self._fit()
+        theme().follow(self._fit)
 
     @property
     def editing(self) -> bool:

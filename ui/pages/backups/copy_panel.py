@@ -50,8 +50,7 @@ class CopyPanel(QWidget):
             gap=8,
         )
         self.list.current_changed.connect(lambda _row: self.chosen.emit())
-        theme().changed.connect(self._fit)
-        self._fit()
+        theme().follow(self._fit)
 
     def show_copy(self, heading: str, state: str, *, sound: bool | None) -> None:
         """Name the copy, and show whether it is sound; None while that is unknown."""

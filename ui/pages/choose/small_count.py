@@ -13,8 +13,7 @@ class SmallCount(CountField):
     def __init__(self, label: str, most: int) -> None:
         super().__init__(label, most, label_width=1)
         self._label = label
-        theme().changed.connect(self._fit)
-        self._fit()
+        theme().follow(self._fit)
 
     def _fit(self) -> None:
         words = text_width(self._label, theme().font("body-quiet")) + 4

@@ -66,8 +66,7 @@ class AdvicePanel(QWidget):
             choices={"way": Choice(lambda: self._method or "", self._show_method)},
         )
         self._ask_reason(False)
-        theme().changed.connect(self._fit)
-        self._fit()
+        theme().follow(self._fit)
 
     def show_line(self, line: CustomerLine) -> None:
         self._line = line

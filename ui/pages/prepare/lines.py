@@ -117,8 +117,7 @@ class LinesSection(Refitted, Section):
             self._column.addWidget(self.notes)
         self._column.addStretch(1)
         self._scroll.show_sheet(self._lines)
-        theme().changed.connect(self._place_notes)
-        self._place_notes()
+        theme().follow(self._place_notes)
 
     @property
     def editing(self) -> bool:

@@ -43,8 +43,7 @@ class MarginLine(Painted):
         self.label = Text("meta", label, align=side)
         beside = (self.label, 0, Qt.AlignmentFlag.AlignVCenter)
         self._box = column(self, self.label, gap=2) if stacked else row(self, beside)
-        theme().changed.connect(self._fit)
-        self._fit()
+        theme().follow(self._fit)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     def place(self, content: QWidget | QLayout) -> MarginLine:

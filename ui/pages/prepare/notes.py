@@ -56,8 +56,7 @@ class Notes(Refitted, QWidget):
         self._last_block = _Block(column(None, self._last, row(None, last_time, STRETCH), gap=4))
         blocks = [_Block(field) for field in self.fields]
         self._column = column(self, *blocks, self._people, self._last_block, STRETCH, gap=10)
-        theme().changed.connect(self._fit)
-        self._fit()
+        theme().follow(self._fit)
 
     def refresh(self, state: WorkshopState) -> None:
         self._workshop.show_record(state.workshop)

@@ -91,8 +91,7 @@ class PersonFields(Sheet):
             self.remove,
         )
         self.add(foot)
-        theme().changed.connect(self._fit)
-        self._fit()
+        theme().follow(self._fit)
 
     def _fit(self) -> None:
         """Reduce the space between fields in a low window, so that they fit into it."""

@@ -615,8 +615,7 @@ class RequestsPage(Page):
         set_background(panel, "surface")
         self._inner = column(panel, self.details)
         sides.addWidget(panel, 2)
-        theme().changed.connect(self._fit)
-        self._fit()
+        theme().follow(self._fit)
         return layer
 
     @cached_property

@@ -73,8 +73,7 @@ class OutcomesSection(Section):
         self.intro = StepIntro(self.api, Step.WRAP_UP)
         parts = (self._heading, self._sheet, self._rest, self._several, *self._private_parts())
         column(self, *parts, self.intro, STRETCH, gap=theme().metrics.gap)
-        theme().changed.connect(self._fit)
-        self._fit()
+        theme().follow(self._fit)
 
     def focus_start(self) -> bool:
         return False
