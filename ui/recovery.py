@@ -119,9 +119,9 @@ class RecoveryWindow(Refitted, QWidget):
         return bar
 
     def _build_main(self, side: int) -> None:
-        self._title = Text("body-quiet", "")
+        self._title = Text("body-quiet")
         self._time = Text("problem", tr("recovery.looking"))
-        self._how = Text("body", "")
+        self._how = Text("body")
         self._how_icon = IconLabel("check", "accent", 20)
         self.go_on = ActionButton(tr("recovery.do"), key="Enter", kind="primary", size="large")
         self.go_on.clicked.connect(self._go_on)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -32,7 +30,7 @@ class AudienceWindow(QWidget):
     user closes the window.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Window
+    SPOKEN_ROLE = QAccessible.Role.Window
 
     turned = Signal()
     closed = Signal()

@@ -42,7 +42,7 @@ class AskedListSection(Section):
         """
         self.rows = PagedList(label, role=self.role, style=style, paging_keys=False)
         self.rows.current_changed.connect(lambda _id: self._moved())
-        self._lead = Text("body-quiet", "")
+        self._lead = Text("body-quiet")
         self._empty = EmptyState(nothing)
         self.records = RecordList(
             self.api, self.rows, commands, entry=entry, nothing=self._empty, back=back

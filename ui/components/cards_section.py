@@ -111,7 +111,7 @@ class DeliveryFields(QWidget):
         self.helped = CheckButtons(tr("cards.delivery.helped"), options)
         self.helped.chosen.connect(self._answer)
         asked = QWidget()
-        self._question = Text("meta", "")
+        self._question = Text("meta")
         column(asked, self._question, self.helped, STRETCH, gap=4)
         texts = {name: FieldText(tr(f"cards.delivery.{key}")) for name, key in _FIELDS.items()}
         self._form = Form(PlayedCard, texts, by_command(api, command))
@@ -123,7 +123,7 @@ class DeliveryFields(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         first = (self.delivered, self.owner, self.due)
-        self._told = Text("body-quiet", "")
+        self._told = Text("body-quiet")
         self._told.hide()
         if theme().stacked:
             for index, part in enumerate((self._told, *first, self.link, asked)):

@@ -60,7 +60,7 @@ class Differences(QWidget):
         super().__init__()
         self._differences: Sequence[Difference] = ()
         self._ticked: set[str] = set()
-        self._remarks = Text("body-quiet", "")
+        self._remarks = Text("body-quiet")
         view = RowsView("body", table)
         heads = (tr("widgets.differences.ours"), tr("widgets.differences.theirs"))
         view.names = _columns("", "", *(Line(each, role="meta-bold") for each in heads))

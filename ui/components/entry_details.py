@@ -34,10 +34,10 @@ class EntryDetailsPanel(TaskPanel):
     def build(self) -> None:
         self._can_choose = False
         self.add_primary(tr("solve.details.choose"))
-        self._name = Text("room-bold", "")
+        self._name = Text("room-bold")
         self.view = ParagraphView()
         self.code = HelpCode(tr("solve.details.help"))
-        self._address = Text("room", "")
+        self._address = Text("room")
         self._arrange()
 
     def show_solution(

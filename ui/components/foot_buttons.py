@@ -62,7 +62,7 @@ class _Note(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._icon = IconLabel("no-network")
-        self._text = Text("body-quiet", "", wrap=False)
+        self._text = Text("body-quiet", wrap=False)
         row(self, self._icon, self._text, gap=10)
 
     def show_words(self, icon: str, text: str) -> None:

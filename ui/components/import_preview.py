@@ -39,8 +39,8 @@ class ImportPreview(Refitted, QWidget):
     ) -> None:
         super().__init__()
         self.list = rows
-        self._head = Text("section", "")
-        self._note = Text("meta", "")
+        self._head = Text("section")
+        self._note = Text("meta")
         self.add_button = ActionButton(add, key=key_of("moving.enter"), kind="primary")
         self.cancel_button = ActionButton(cancel, key=key_of("moving.escape"))
         self.add_button.clicked.connect(self.accept)

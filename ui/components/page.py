@@ -293,7 +293,7 @@ class Page(Offering):
     part_built = Signal(QWidget)
     """A part was built after the page was first shown; text that was typed in it belongs there."""
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+    SPOKEN_ROLE = QAccessible.Role.Pane
     FOCUS_AREA: ClassVar[str] = "inside"
 
     NAME: ClassVar[str] = ""
@@ -317,7 +317,7 @@ class Page(Offering):
         self.back_action = bind_button(self, BACK, self.leave, listens=False)
         self.focused_by_mouse = False
         """Whether it has the keyboard because somebody clicked beside all controls."""
-        self._range = Text("hint", "", wrap=False, parent=self)
+        self._range = Text("hint", wrap=False, parent=self)
         self._range.hide()
         self._range_layout = DeferredLayout(self, self._show_range)
         self._lists: list[PagedView] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt
 
@@ -70,7 +69,7 @@ class ParagraphView(RowsView):
     PgUp and PgDn scroll what the room reads, wherever the focus is.
     """
 
-    COUNTED: ClassVar[bool] = False
+    COUNTED = False
 
     def __init__(self, role: str = "room", name: str = "") -> None:
         super().__init__(role, prose)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import ClassVar, cast
+from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -33,7 +33,7 @@ class ProblemPage(Page):
     ``arrange``. ``refresh`` calls the methods that show a problem.
     """
 
-    ONE_PROBLEM: ClassVar[bool] = True
+    ONE_PROBLEM = True
 
     head: ProblemHead
     side: SidePanel | None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.forms.unsent import Slot
 from ui.widgets.boxes import STRETCH, column, row
@@ -16,6 +16,7 @@ from ui.widgets.entry_line import LIMIT
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
+from ui.widgets.typing_guard import follow_focus
 from workshop_app.i18n import tr
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class RowEditor(QObject):
         self.from_list = False
         """Whether the keyboard goes back to the list afterwards."""
         self._unsent.attach(self)
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        follow_focus(self._follow_focus)
 
     @property
     def record(self) -> str:

@@ -38,7 +38,7 @@ class Section(Offering):
     ``section_requested(name)`` leads to another section. ``part_built``: see ``Page``.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+    SPOKEN_ROLE = QAccessible.Role.Pane
     FOCUS_AREA: ClassVar[str] = "around"
     SPANS_PAGE: ClassVar[bool] = True
 

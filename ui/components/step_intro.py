@@ -64,7 +64,7 @@ class StepIntro(EmptyState):
         self._brief = False
         self._begin: StartButton | None = None
         self._links: tuple[StartButton, ...] = ()
-        self._say = Text("body", "")
+        self._say = Text("body")
         self._hairline = Line()
         self._missing = MissingLine(api)
         self.sheet.add(self._hairline, self._missing)
@@ -164,7 +164,7 @@ class MissingLine(QWidget):
         self._api = api
         self._links: list[ActionButton] = []
         self._shown: tuple[str, tuple[tuple[Step, Missing], ...]] | None = None
-        self._lead = Text("body-bold", "", wrap=False) if lead else None
+        self._lead = Text("body-bold", wrap=False) if lead else None
         self._ring = IconLabel("ring", "ink", 16)
         self._name = Text("body", tr("guide.missing"), wrap=False)
         self._close: IconButton | None = None

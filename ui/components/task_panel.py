@@ -29,7 +29,7 @@ class TaskPanel(Offering):
         foot_changed: ``offered`` returns something else than before.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+    SPOKEN_ROLE = QAccessible.Role.Pane
     FOCUS_AREA: ClassVar[str] = "around"
     HAS_FOOT: ClassVar[bool] = True
 

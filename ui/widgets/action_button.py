@@ -12,7 +12,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.painting import draw_key, inset, key_size, rounded
 from ui.widgets.text_layout import draw_line, text_width
 
 WAY_PADDING = 8
@@ -160,7 +160,7 @@ class ActionButton(PaintedButton):
         if not self.isEnabled() and colours.fill is not None:
             fill = "sunken"
             border = "edge" if self._kind == "primary" else "line"
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = inset(self, 0.5)
         rounded(
             painter,
             box,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter
@@ -35,7 +35,7 @@ class AgendaBars(Painted):
     Below the names are the minutes spent, if any were measured.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Chart
+    SPOKEN_ROLE = QAccessible.Role.Chart
 
     def __init__(self, role: str = "room") -> None:
         super().__init__()

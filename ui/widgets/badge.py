@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAccessible, QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy
@@ -26,7 +24,7 @@ class Badge(Painted):
     ``compact`` shows shape and ``word`` (a count) without a tint.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Graphic
+    SPOKEN_ROLE = QAccessible.Role.Graphic
 
     def __init__(
         self,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
-from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -39,7 +38,7 @@ class ChoiceWord(CheckGroup):
     choice away. Enter is left to the widget around it.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ComboBox
+    SPOKEN_ROLE = QAccessible.Role.ComboBox
 
     def __init__(self, label: str, *, nobody: str) -> None:
         super().__init__(label)

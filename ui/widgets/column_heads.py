@@ -118,7 +118,7 @@ class _Head(QWidget):
         self.role = ""
         self.roles: dict[str, str] = {}
         self.button = ActionButton("", "chevron-down", kind="secondary", size="small")
-        self._sample = Text("hint", "", wrap=False)
+        self._sample = Text("hint", wrap=False)
         column(self, self.button, self._sample, gap=2)
 
     def show_head(self, head: ColumnHead) -> None:

@@ -104,7 +104,7 @@ class EntryLine(QWidget):
     def set_note(self, text: str) -> None:
         """Show a note at the right end, such as a count."""
         if self._note is None:
-            self._note = Text("meta", "", wrap=False)
+            self._note = Text("meta", wrap=False)
             self._box.add_trailing(self._note)
         self._note.setText(text)
 

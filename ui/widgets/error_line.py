@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +13,7 @@ from ui.widgets.text import Text
 class ErrorLine(QWidget):
     """A sentence in the danger colour after a circle with "!"; hidden if empty."""
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
+    SPOKEN_ROLE = QAccessible.Role.AlertMessage
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +24,7 @@ class ErrorLine(QWidget):
     def show_sentence(self, sentence: str) -> None:
         """Show an error; an empty sentence hides the line."""
         if self._text is None and sentence:
-            self._text = Text("danger", "")
+            self._text = Text("danger")
             row(
                 self,
                 IconLabel("circle-alert", "danger", 18),

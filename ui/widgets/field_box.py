@@ -10,7 +10,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.boxes import column, row
 from ui.widgets.painted import Painted
-from ui.widgets.painting import rounded
+from ui.widgets.painting import inset, rounded
 from ui.widgets.plain_field import PlainField
 
 MARGIN = 4  # px above and below what is in the box
@@ -66,7 +66,7 @@ class FieldBox(Painted):
         focused = self.field.hasFocus()
         width = 2 if focused or self._wrong else 1
         token = "danger" if self._wrong else "accent" if focused else "edge"
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        box = inset(self, width / 2)
         fill = "surface" if self.isEnabled() else "sunken"
         rounded(painter, box, 8, theme().colour(fill), theme().colour(token), width)
         if self._icon:

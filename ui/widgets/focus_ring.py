@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.painting import FOCUS_OUTSIDE, focus_ring
+from ui.widgets.painting import FOCUS_OUTSIDE, focus_ring, inset
 
 _AREA_RADIUS = 8.0
 _FOLLOWED = {
@@ -122,7 +122,7 @@ class FocusRing(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         out = FOCUS_OUTSIDE
-        box = QRectF(self.rect()).adjusted(out, out, -out, -out)
+        box = inset(self, out)
         focus_ring(painter, box, self._radius, self.colour)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import product
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QMouseEvent, QPainter
@@ -29,7 +29,7 @@ from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.line import Line
 from ui.widgets.painted import Painted
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.painting import draw_key, inset, key_size, rounded
 from ui.widgets.text import Text
 from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
 from workshop_app.i18n import tr
@@ -105,7 +105,7 @@ class Menu(QWidget):
     afterwards. It does not open while ``may_open`` returns False.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+    SPOKEN_ROLE = QAccessible.Role.Pane
 
     closed = Signal()
     focus_not_restored = Signal()
@@ -319,7 +319,7 @@ class Menu(QWidget):
 class MenuItem(PaintedButton):
     """One entry, with its key or the reason why it is disabled at the right."""
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.MenuItem
+    SPOKEN_ROLE = QAccessible.Role.MenuItem
 
     def __init__(self, entry: MenuEntry, menu: Menu, parent: QWidget) -> None:
         super().__init__(entry.words, parent=parent)
@@ -371,7 +371,7 @@ class MenuItem(PaintedButton):
     def paint(self, painter: QPainter) -> None:
         if self.hasFocus():
             border = theme().colour("accent") if theme().palette.high_contrast else None
-            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            box = inset(self, 1)
             rounded(painter, box, 8, theme().colour("accent_soft"), border, 2)
         token = "ink" if self.isEnabled() else "ink3"
         middle = self.height() / 2
@@ -413,7 +413,7 @@ class MenuItem(PaintedButton):
 class _MenuSheet(Painted):
     """The groups in columns; scrolls if the window is too low for them."""
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.PopupMenu
+    SPOKEN_ROLE = QAccessible.Role.PopupMenu
 
     def __init__(self, menu: Menu, groups: Sequence[MenuGroup]) -> None:
         super().__init__(menu)
@@ -462,7 +462,7 @@ class _MenuSheet(Painted):
         self._area.ensureWidgetVisible(item, 0, 0)
 
     def paint(self, painter: QPainter) -> None:
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = inset(self, 0.5)
         rounded(painter, box, 12, theme().colour("surface"), theme().colour("edge"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from calendar import MONDAY, SUNDAY, monthrange
 from datetime import date, timedelta
-from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
@@ -38,7 +37,7 @@ class MonthView(QWidget):
         self.days = _Days(label, day)
         self.days.picked.connect(self.picked)
         self.days.month_changed.connect(self._show_month)
-        self._month = Text("body-bold", "", wrap=False)
+        self._month = Text("body-bold", wrap=False)
         head = row(None, (self._month, 1))
         for icon, name, by in (("chevron-left", "earlier", -1), ("chevron-right", "later", 1)):
             button = IconButton(icon, tr(f"widgets.date.{name}"), size=18)
@@ -55,7 +54,7 @@ class MonthView(QWidget):
 class _Days(Painted):
     """The grid of days; ``day`` is the current one."""
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Table
+    SPOKEN_ROLE = QAccessible.Role.Table
 
     picked = Signal(date)
     month_changed = Signal()

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.text_layout import draw_line, text_width
@@ -20,6 +21,11 @@ _WRITTEN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "PgDown":
 def key_label(key: str) -> str:
     """Return the notation of a key: ``Alt+Up`` becomes ``Alt+↑``."""
     return "+".join(_WRITTEN.get(part, part) for part in key.split("+")) if key != "+" else key
+
+
+def inset(widget: QWidget, by: float) -> QRectF:
+    """Return the box of a widget without ``by`` px at each side."""
+    return QRectF(widget.rect()).adjusted(by, by, -by, -by)
 
 
 def key_size(key: str) -> tuple[int, int]:

@@ -57,7 +57,7 @@ class ProblemHead(Refitted, QWidget):
             self._switch = ActionButton(action=switch, kind="link", size="small")
             self._switch.hide()
         self._number = _Number(role)
-        self._facts = Text("body-quiet", "", wrap=False, parent=self)
+        self._facts = Text("body-quiet", wrap=False, parent=self)
         self._facts.setVisible(theme().stacked)  # the margin is too narrow for large text
         self.problem = LongText(role)
         self._more = MoreButton(self.problem)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import ClassVar
 
 import segno
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -28,7 +27,7 @@ class QrCode(Painted):
     always whole with its quiet zone. Takes no space without an address.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Graphic
+    SPOKEN_ROLE = QAccessible.Role.Graphic
 
     def __init__(self, name: str, side: int = 220) -> None:
         super().__init__()

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
@@ -16,6 +16,7 @@ from ui.widgets.entry_line import EntryLine
 from ui.widgets.field_box import MARGIN, FieldBox
 from ui.widgets.painting import fill, mark_bar, mark_current
 from ui.widgets.plain_field import PlainField
+from ui.widgets.typing_guard import follow_focus
 
 _GAP = 12  # px between what is after the field
 _HIGHER = 6  # px that it is higher than a row on paper with the same text
@@ -65,7 +66,7 @@ class _Rules(FieldBox):
         end = Qt.AlignmentFlag.AlignTop if icon == "search" else Qt.AlignmentFlag.AlignBottom
         self._row.addWidget(self._ends, 0, end)
         self._focused = False
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        follow_focus(self._follow_focus)
 
     def add_trailing(self, widget: QWidget) -> None:
         widget.setCursor(Qt.CursorShape.ArrowCursor)

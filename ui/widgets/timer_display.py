@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QSizePolicy
@@ -24,7 +22,7 @@ class TimerDisplay(Painted):
     In projected mode *late* looks like *warn*, so that it does not alarm the room.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Clock
+    SPOKEN_ROLE = QAccessible.Role.Clock
 
     def __init__(self, role: str) -> None:
         super().__init__()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -39,6 +41,18 @@ def typing_guard() -> TypingGuard:
     guard = TypingGuard(app)
     app.setProperty(_GUARD, guard)
     return guard
+
+
+def follow_focus(then: Callable[..., object]) -> None:
+    """Call ``then`` with the widgets that had and have the focus, whenever it moves."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.focusChanged.connect(then)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Return whether Enter was pressed alone."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
 
 
 def is_text_field(widget: QWidget | None) -> bool:

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from ui.components.page import WindowApi
 from ui.widgets.discard import discard
 from ui.widgets.plain_field import PlainField
-from ui.widgets.typing_guard import is_text_field
+from ui.widgets.typing_guard import follow_focus, is_text_field
 from ui.window.break_overlay import BreakOverlay
 from ui.window.page_stack import PageStack
 from ui.window.step_timer import StepTimer
@@ -78,9 +78,7 @@ class AudienceController(QObject):
         page_stack.audience_focus_changed.connect(self.request_refresh)
         break_overlay.changed.connect(self.refresh)
         break_overlay.ticked.connect(self._show_clock)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._filter_keys)
+        follow_focus(self._filter_keys)
         timer.ticked.connect(self._show_clock)
         self._stop_translating = on_language_changed(self._retranslate)
 

@@ -15,7 +15,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import row
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import key_label, rounded
+from ui.widgets.painting import inset, key_label, rounded
 from ui.widgets.text_layout import draw_line, text_width
 from ui.window.audience_controller import AudienceController
 from ui.window.audience_preview import AudiencePreview, StatusChip
@@ -220,7 +220,7 @@ class LockChip(PaintedButton):
         return QRectF(self.rect()), 17
 
     def paint(self, painter: QPainter) -> None:
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        box = inset(self, 1)
         ink = theme().colour("danger")
         hover = theme().colour("hover") if self.is_hovered and self.isEnabled() else None
         rounded(painter, box, box.height() / 2, hover, ink, 1.5)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,7 @@ from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painted import Painted
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import rounded
+from ui.widgets.painting import inset, rounded
 from ui.widgets.text import Text
 from ui.window.audience_controller import AudienceController
 from ui.window.break_overlay import LENGTHS, BreakOverlay
@@ -368,7 +368,7 @@ class _Script(Painted):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = Text("body", "", wrap=False)
+        self._words = Text("body", wrap=False)
         row(self, IconLabel("speech", "ink2", 18), self._words, gap=8, around=(_SLIP, 2, _SLIP, 2))
 
     def text(self) -> str:
@@ -383,7 +383,7 @@ class _Script(Painted):
         return self._words.natural_width() + 2 * _SLIP + 8 + 18
 
     def paint(self, painter: QPainter) -> None:
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = inset(self, 0.5)
         rounded(painter, box, 8, theme().colour("surface"))
 
 

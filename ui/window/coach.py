@@ -18,7 +18,7 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.icon_button import IconButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import rounded
+from ui.widgets.painting import inset, rounded
 from ui.window.banners import Banner, BannerButton, BannerStyle
 from ui.window.frame_api import FrameApi
 from workshop_app.domain.steps import Step
@@ -139,7 +139,7 @@ class CoachOutline(FocusRing):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        box = inset(self, 1.5)
         rounded(painter, box, 12, None, theme().colour("accent"), 2.5, dashed=True)
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.forms.unsent import Unsent
 from ui.widgets.plain_field import PlainField
+from ui.widgets.typing_guard import follow_focus
 from workshop_app.domain.errors import StoreError
 from workshop_app.services import queries
 from workshop_app.services.draft_file import Draft, draft_path, read, write
@@ -42,9 +43,7 @@ class DraftKeeper(QObject):
         """The id of the open workshop if it is anonymous."""
         self._timer = QTimer(self, singleShot=True, interval=WRITE_AFTER_MS)
         self._timer.timeout.connect(self.save)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
+        follow_focus(self._follow)
         drafts = read(self._path)
         if drafts:
             self._in_file = (self._path, drafts)

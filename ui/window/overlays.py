@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,7 +23,7 @@ from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
 from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.painting import draw_key, inset, key_size, rounded
 from ui.widgets.text_layout import TextLayout, draw_line, text_width
 from workshop_app.i18n import tr
 
@@ -41,7 +41,7 @@ class Overlay(QWidget):
     widget that had the focus before was deleted.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+    SPOKEN_ROLE = QAccessible.Role.Pane
 
     focus_not_restored = Signal()
 
@@ -240,7 +240,7 @@ class _DimButton(PaintedButton):
     def paint(self, painter: QPainter) -> None:
         colour = QColor(BLACK_SCREEN_WORDS)
         if self.is_hovered:
-            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            box = inset(self, 0.5)
             rounded(painter, box, 8, None, colour)
         font = theme().font("meta")
         draw_line(painter, self.text(), font, colour, _PADDING, 0, self.height())

@@ -18,6 +18,7 @@ from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.typing_guard import follow_focus
 from ui.window.withheld_page import WithheldPage, withholds
 from workshop_app.domain.changes import Changes
 from workshop_app.i18n import tr
@@ -41,9 +42,7 @@ class ScrolledPage(QScrollArea):
         self.setViewport(QWidget())
         self.setWidget(page)
         dress_bars(self)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
+        follow_focus(self._follow)
         self.verticalScrollBar().rangeChanged.connect(self._follow_later)
 
     def _follow_later(self) -> None:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import ClassVar, cast
+from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +24,7 @@ from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.painting import key_label, rounded
+from ui.widgets.painting import inset, key_label, rounded
 from ui.widgets.text import Text
 from ui.window.frame_api import FrameApi
 from ui.window.palette_search import search
@@ -51,7 +51,7 @@ class ActionPalette(QWidget):
     workshop comes first, then what the page offers now.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Dialog
+    SPOKEN_ROLE = QAccessible.Role.Dialog
 
     def __init__(self, frame: FrameApi) -> None:
         over = frame.window()
@@ -228,9 +228,9 @@ class _PaletteSheet(QWidget):
         super().__init__()
         self.entry = EntryLine("", icon="search", role="body", limit=200)
         self.rows = RowsView("body", table)
-        self.count = Text("hint", "", wrap=False)
-        self._do = Text("hint", "", wrap=False)
-        self._close = Text("hint", "", wrap=False)
+        self.count = Text("hint", wrap=False)
+        self._do = Text("hint", wrap=False)
+        self._close = Text("hint", wrap=False)
         foot = row(None, self.count, STRETCH, gap=8)
         for key, words in (("Enter", self._do), ("Esc", self._close)):
             foot.addWidget(KeyHint(key))
@@ -245,7 +245,7 @@ class _PaletteSheet(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        box = inset(self, 1)
         rounded(painter, box, 12, theme().colour("surface"), theme().colour("accent"), 2)
 
 

@@ -23,7 +23,7 @@ from ui.widgets.boxes import column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.key_caps import KeyCaps
-from ui.widgets.typing_guard import is_text_field
+from ui.widgets.typing_guard import follow_focus, is_text_field
 from ui.window.audience_controller import AudienceController
 from ui.window.banners import (
     Banner,
@@ -693,9 +693,7 @@ class PresenterWindow(QMainWindow):
         self.rail.page_requested.connect(self.go)
         self._unentered_layout = DeferredLayout(self, self._show_unentered)
         self._return_link_layout = DeferredLayout(self, self._show_return_link)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):  # a question on the page has the focus
-            app.focusChanged.connect(self._show_return_link_later)
+        follow_focus(self._show_return_link_later)
         self._stop_listening = self.session.listen(self._changed)
         self._stop_translating = on_language_changed(self.retranslate)
 

@@ -21,10 +21,11 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.line import Line
 from ui.widgets.long_text import LongText
 from ui.widgets.painted import Painted
-from ui.widgets.painting import rounded
+from ui.widgets.painting import inset, rounded
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.widgets.text_layout import draw_line, text_width
+from ui.widgets.typing_guard import is_enter
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -98,7 +99,7 @@ class PrivateQuestion(Page):
         return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if is_enter(event):
             self.confirmed.emit()
         else:
             super().keyPressEvent(event)
@@ -207,7 +208,7 @@ class _Number(Painted):
         following = self._number == 1
         fill = theme().colour("accent" if following else "surface")
         edge = theme().colour("accent" if following else "edge")
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = inset(self, 0.5)
         rounded(painter, box, box.height() / 2, fill, edge)
         digit = str(self._number)
         font = theme().font("meta-bold" if following else "meta")
@@ -228,7 +229,7 @@ class _Picture(Painted):
         return _PICTURE
 
     def paint(self, painter: QPainter) -> None:
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        box = inset(self, 1)
         if self._shows == "black":
             rounded(painter, box, 6, QColor(BLACK_SCREEN), theme().colour("edge"))
             return

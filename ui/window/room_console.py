@@ -48,7 +48,7 @@ class RoomConsole(Refitted, QWidget):
         self.refit = DeferredLayout(self, self._fit)
         self.clock = _Clock(timer, self)
         self.picture = RoomPicture(audience)
-        self._state = Text("meta-bold", "", wrap=False)
+        self._state = Text("meta-bold", wrap=False)
         self._before = _tool("back", "chevron-left", "PgUp")
         self._after = _tool("next", "chevron-right", "PgDown")
         self._before.clicked.connect(lambda: audience.turn(-1))
@@ -61,7 +61,7 @@ class RoomConsole(Refitted, QWidget):
         )
         for button in (self._before, self._after, self._freeze, self._black):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to what is typed in
-        self._say = Text("meta", "")
+        self._say = Text("meta")
         column(
             self,
             self.clock,
@@ -110,7 +110,7 @@ class _Clock(TimerBlock):
     """In two lines: the time left in large digits; the pace, and the time of day."""
 
     def __init__(self, timer: StepTimer, parent: QWidget) -> None:
-        self._now = Text("meta", "", wrap=False)
+        self._now = Text("meta", wrap=False)
         super().__init__(timer, "clock", parent)
         ticker = QTimer(self, interval=_CLOCK_MS)
         ticker.timeout.connect(self._show_now)

@@ -34,7 +34,7 @@ class SaveIndicator(QWidget):
         self._hides_first = False
         self._names_unentered = False
         self._icon = IconLabel("check", "solution", 16)
-        self._text = Text("saved", "", wrap=False)
+        self._text = Text("saved", wrap=False)
         self._way = ActionButton(
             tr("frame.saved.unentered_brief"), kind="quiet", size="small", action=way
         )

@@ -13,7 +13,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import row
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import rounded
+from ui.widgets.painting import inset, rounded
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.window.schedule_indicator import ScheduleIndicator
@@ -42,7 +42,7 @@ class TimerBlock(QWidget):
         self._pause = ActionButton(tr("frame.timer.begin"), "play", kind="way", action=self._toggle)
         self._time = _TimeButton(role)
         self._digits = self._time.display
-        self._planned = Text("meta", "", wrap=False)
+        self._planned = Text("meta", wrap=False)
         keys = find("everywhere.longer").keys
         self._add = [
             ActionButton(f"+{n}", key=key, size="small")
@@ -184,7 +184,7 @@ class TimerBlock(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self.flashing:
-            box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+            box = inset(self, 2)
             colour = "late" if theme().metrics.desk else "warn"
             rounded(painter, box, 8, None, theme().colour(colour), 4)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QEnterEvent, QHideEvent, QMouseEvent
@@ -45,7 +44,7 @@ class Toast(QWidget):
     nothing, instead of what stands there otherwise.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
+    SPOKEN_ROLE = QAccessible.Role.AlertMessage
 
     changed = Signal()
     """It was shown, hidden, or its sentence changed: it needs another place."""
@@ -55,7 +54,7 @@ class Toast(QWidget):
         self._then: Callable[[], object] | None = None
         self._sentence = ""
         self._icon = IconLabel("check", "solution", _ICON)
-        self._text = Text("body", "", wrap=False)
+        self._text = Text("body", wrap=False)
         key = key_of("everywhere.undo")
         self._button = ActionButton("", key=key, kind="link", size="small")
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not end typing

@@ -77,7 +77,7 @@ class TopBar(Refitted, QWidget):
         self.refit = DeferredLayout(self, self._lay_out)
         self.home = IconButton("home", "", size=20, target=40)
         self.mark = IconLabel("app-mark", "accent", 30)
-        self.step = Text("step", "", wrap=False)
+        self.step = Text("step", wrap=False)
         self.saved = SaveIndicator(to_unentered)
         self.timer = TimerBlock(timer)
         self.lock = StatusChip()

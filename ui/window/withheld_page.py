@@ -34,7 +34,7 @@ class WithheldPage(Page):
     def build(self) -> None:
         self._step: Step | None = None
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._count = Text("problem", "", align=centre)
+        self._count = Text("problem", align=centre)
         self._shown_later = Text("room-quiet", tr("list.shown_later"), align=centre)
         bind_button(self, "everywhere.later", self.reveal, listens=False)
         parts = ((STRETCH, 2), self._count, self._shown_later, (STRETCH, 3))

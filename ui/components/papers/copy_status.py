@@ -26,7 +26,7 @@ class CopyStatus(QWidget):
         super().__init__()
         self._api = api
         self._job: CopyJob | None = None
-        self._text = Text("body", "")
+        self._text = Text("body")
         self._bar = ProgressBar(tr("export.copying"))
         column(self, self._text, self._bar, gap=8)
         self.hide()

@@ -33,7 +33,7 @@ class ExportDestination(QWidget):
         self._folder = Path()
         self._path = Text("meta" if theme().metrics.narrow else "body", "")
         self._copy_path = CopyPath()
-        self._files = Text("meta", "")
+        self._files = Text("meta")
         self.password = LabelledField(
             tr("export.password"),
             tr("export.password_hint", key=Meaning.INPUT),

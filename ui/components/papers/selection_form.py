@@ -51,7 +51,7 @@ class SelectionForm(PaperList):
         )
         self.anonymous = action_switch("hand_outs.codes")
         self.names_customer = action_switch("hand_outs.name_customer") if private else None
-        self.where = Text("body-quiet", "")
+        self.where = Text("body-quiet")
         self._search = QTimer(self, interval=0)
         self._search.timeout.connect(self._search_next)
         self._reader = AnswerReader(self, api.answers, self._search.start)

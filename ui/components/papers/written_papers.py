@@ -88,10 +88,10 @@ class WrittenPapers(PaperList):
         self._printer = ""
         self._sticks: list[Path] = []
         self._all = ActionButton("", kind="quiet", size="small")
-        self._message = Text("body-quiet", "")
+        self._message = Text("body-quiet")
         self._error = ErrorLine()
         self._bar = ProgressBar(tr("given.progress"))
-        self._head = Text("body-quiet", "")
+        self._head = Text("body-quiet")
         self._black = CheckButton(tr("given.black_first"), SWITCH, on=True)
         self._buttons = [
             button_for(self, f"hand_outs.{name}", then)
@@ -101,7 +101,7 @@ class WrittenPapers(PaperList):
                 ("open", self.open_folder),
             )
         ]
-        self.descriptions = [Text("meta", "") for _ in self._buttons]
+        self.descriptions = [Text("meta") for _ in self._buttons]
         """What each button does."""
         self._timer = QTimer(self, interval=_LOOK_INTERVAL_MS)
         self._timer.timeout.connect(self._look_for_sticks)

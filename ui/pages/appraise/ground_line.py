@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
@@ -38,7 +36,7 @@ class GroundLine(Painted):
         changed: The field was opened or closed, or another part of the text is shown.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
+    SPOKEN_ROLE = QAccessible.Role.Grouping
 
     requested = Signal()
     edited = Signal(Criterion, str)
@@ -51,7 +49,7 @@ class GroundLine(Painted):
         self._reason = ""
         self.field: RuledLine | None = None
         """The field, while a reason is edited."""
-        self._label = Text("meta", "", align=Qt.AlignmentFlag.AlignRight)
+        self._label = Text("meta", align=Qt.AlignmentFlag.AlignRight)
         self.text = LongText("room", 1)
         self._edit = ActionButton(kind="quiet", size="small")
         self._line = QWidget()

@@ -38,7 +38,7 @@ class NearestSearch(QWidget):
         label = tr("appraise.request.search")
         self.entry = EntryLine(label, label, icon="search")
         self.list = PagedList(tr("appraise.request.answers"), paging_keys=False)
-        self._name = Text("room-solution", "")
+        self._name = Text("room-solution")
         clear = bind_button(self, "appraise.take_back", lambda: self.picked.emit(""))
         self._clear = ActionButton(
             tr("appraise.request.clear"), "close", size="small", action=clear

@@ -55,7 +55,7 @@ class OverrulePanel(FieldPanel):
     def build(self) -> None:
         self.verdicts = PagedList(tr("appraise.overrule.verdicts"))
         self._own = Badge(OutcomeKind.OPEN)
-        self._rule = Text("body-quiet", "")
+        self._rule = Text("body-quiet")
         super().build()
         bind_button(self, "appraise.take_back", self._return_to_rules)
         self.verdicts.activated.connect(lambda _id: self.entries["reason"].setFocus())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import ClassVar
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offers
@@ -80,7 +79,7 @@ from workshop_app.services.evidence import LikeProblems, counts_of
 class AppraisePage(ProblemPage):
     """One problem, large; its six criteria; and the verdict in the colour of its outcome."""
 
-    NAME: ClassVar[str] = "appraise"
+    NAME = "appraise"
 
     def build(self) -> None:
         self._finder = (

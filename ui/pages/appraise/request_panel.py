@@ -44,10 +44,10 @@ class RequestPanel(TaskPanel):
         self._index = 0
         self._request: Request | None = None
         self._badge = Badge(OutcomeKind.REQUEST, "")
-        self._state = Text("body-quiet", "", wrap=False)
-        self._count = Text("body-quiet", "", wrap=False)
-        self._heading = Text("room-bold", "")
-        self._hint = Text("body-quiet", "")
+        self._state = Text("body-quiet", wrap=False)
+        self._count = Text("body-quiet", wrap=False)
+        self._heading = Text("room-bold")
+        self._hint = Text("body-quiet")
         self.area = LabelledField("", role="room", lines=(3, 5), name="request")
         self.nearest = NearestSearch(self.api.answers)
         bind_buttons(self, "moving.pages", self._step, listens=False)

@@ -17,7 +17,7 @@ from ui.rows.view import RowsView
 from ui.theme.theme import theme
 from ui.widgets.boxes import column
 from ui.widgets.painted import Painted
-from ui.widgets.painting import fill, rounded
+from ui.widgets.painting import fill, inset, rounded
 from workshop_app.i18n import tr
 
 _RADIUS = 10
@@ -74,7 +74,7 @@ class VerdictView(Painted):
     def paint(self, painter: QPainter) -> None:
         colour = theme().colour("edge" if self._undecided else self._colour)
         if self._boxed:
-            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            box = inset(self, 1)
             surface = theme().colour("surface")
             rounded(painter, box, _RADIUS, surface, colour, _BORDER, dashed=self._undecided)
             return

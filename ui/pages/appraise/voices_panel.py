@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from ui.actions.binding import bind_button
 from ui.actions.offered import Offers, left, primary
@@ -35,7 +34,7 @@ class VoicesPanel(TaskPanel):
     button as different. Rows keep their positions until the panel is reopened.
     """
 
-    REOPENS: ClassVar[bool] = False
+    REOPENS = False
 
     def __init__(self, api: WindowApi, back: str, finder: LikeProblems) -> None:
         self._finder = finder
@@ -44,7 +43,7 @@ class VoicesPanel(TaskPanel):
         super().__init__(api, back)
 
     def build(self) -> None:
-        self._counts = Text("body-bold", "")
+        self._counts = Text("body-bold")
         self.list = PagedList(tr("appraise.voices.list"), role="list")
         self.list.row_actions = _ROW_ACTIONS
         self._lead = Text("body-quiet", tr("appraise.voices.lead"))

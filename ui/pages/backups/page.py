@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog
@@ -47,8 +46,8 @@ class BackupsPage(Page):
     existing ones, which do not change.
     """
 
-    NAME: ClassVar[str] = "backups"
-    GOES_BACK: ClassVar[bool] = True
+    NAME = "backups"
+    GOES_BACK = True
 
     def build(self) -> None:
         self._copies: dict[str, Copy] = {}
@@ -63,8 +62,8 @@ class BackupsPage(Page):
         self._verifying = Verifying(self)
         self._encrypting = Encrypting(self)
         self.question = PasswordQuestion()
-        self._hint = Text("body-quiet", "")
-        self._facts = Text("body", "")
+        self._hint = Text("body-quiet")
+        self._facts = Text("body")
         self._bind_actions()
         self._arrange()
         self._verifying.found.connect(self._show_states)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout
@@ -57,8 +56,8 @@ class CataloguePage(Page):
     answer can be chosen for it, which leads back to that page.
     """
 
-    NAME: ClassVar[str] = "catalogue"
-    GOES_BACK: ClassVar[bool] = True
+    NAME = "catalogue"
+    GOES_BACK = True
 
     def build(self) -> None:
         self.search = EntryLine(tr("catalogue.search"), tr("catalogue.search_hint"), icon="search")

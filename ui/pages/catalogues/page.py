@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -44,8 +43,8 @@ class CataloguesPage(Page):
     until the user installs it.
     """
 
-    NAME: ClassVar[str] = "catalogues"
-    GOES_BACK: ClassVar[bool] = True
+    NAME = "catalogues"
+    GOES_BACK = True
 
     def build(self) -> None:
         metrics = theme().metrics
@@ -60,7 +59,7 @@ class CataloguesPage(Page):
         }
         for action_id, then in handlers.items():
             bind_button(self, action_id, then)
-        self._title = Text("section", "")
+        self._title = Text("section")
         self._hint = Text("body-quiet", tr("catalogues.hint", place=paths.catalogues_folder()))
         PageColumn(
             self,

@@ -51,15 +51,15 @@ class DotBallots(Offering):
         self._state: WorkshopState | None = None
         self.voter = 1
         self.line = EntryLine(tr("choose.dots.line"), role="body", limit=40)
-        self._ballot = Text("body-bold", "", wrap=False)
+        self._ballot = Text("body-bold", wrap=False)
         enter = bind(self, "choose.hand", self._enter, listens=False)
         self._next = ActionButton(action=enter, size="small")
         before, after = bind_buttons(self, "choose.ballot", self._go)
         self._before = ActionButton(tr("choose.dots.before"), action=before, size="small")
         self._after = ActionButton(tr("choose.dots.after"), action=after, size="small")
-        self._left = Text("body-bold", "", wrap=False)
-        self._given = Text("body-quiet", "", wrap=False)
-        self._progress = Text("body-quiet", "", wrap=False)
+        self._left = Text("body-bold", wrap=False)
+        self._given = Text("body-quiet", wrap=False)
+        self._progress = Text("body-quiet", wrap=False)
         self.fields = {
             "present": SmallCount(tr("choose.count.present"), _MOST),
             "dots": SmallCount(tr("choose.dots.each_person"), _MOST_DOTS),

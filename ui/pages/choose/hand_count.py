@@ -71,7 +71,7 @@ class HandCount(QWidget):
         bind(self, "choose.hand", self._enter, listens=False)
         self.people = SmallCount(tr("choose.count.present"), _MOST)
         self.error = ErrorLine()
-        self._progress = Text("body-quiet", "", wrap=False)
+        self._progress = Text("body-quiet", wrap=False)
         self.rows = PagedList(tr("choose.count.list"), view=RowsView("room", _counting))
         self.rows.row_actions = ("choose.field", "choose.heard")
         self._arrange()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from PySide6.QtGui import QKeySequence
 
@@ -41,7 +40,7 @@ _FEWEST_DOTS = 3
 class ChoosePage(Page):
     """While a round is open only the problems are shown; after closing, ranking and choice."""
 
-    NAME: ClassVar[str] = Step.CHOOSE.value
+    NAME = Step.CHOOSE.value
 
     def build(self) -> None:
         self.hand_count = HandCount()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
 from ui.actions.binding import bind, bind_button
 from ui.actions.offered import BACK, Offers, back, left, primary
@@ -28,8 +27,8 @@ from workshop_app.services.community import PARTS, Community, CommunityLine
 class CommunityPage(Page):
     """In private mode only. A click or Space chooses a pointer for the open workshop's papers."""
 
-    NAME: ClassVar[str] = "community"
-    GOES_BACK: ClassVar[bool] = True
+    NAME = "community"
+    GOES_BACK = True
 
     def build(self) -> None:
         self._lines: dict[str, CommunityLine] = {}

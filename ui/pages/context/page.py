@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
@@ -78,7 +77,7 @@ class ContextPage(Refitted, EntryPage):
     waits below it, keep their places: answers push each other up.
     """
 
-    NAME: ClassVar[str] = "context"
+    NAME = "context"
 
     def build(self) -> None:
         self.order = QuestionOrder(lambda: memory(self), self.api.unsent)
@@ -90,7 +89,7 @@ class ContextPage(Refitted, EntryPage):
         )
         self.head = ProblemHead(tr("context.questions"), ways, role="question")
         self.own_entry = self._own_line()
-        self._why = Text("body-quiet", "") if self.private else None
+        self._why = Text("body-quiet") if self.private else None
         self.intro = StepIntro(self.api, Step.CONTEXT)
         self.next = NextAnswer()
         self.build_entry(

@@ -40,12 +40,12 @@ class AdvicePanel(QWidget):
         self._method: ContactKind | None = None
         self._deciding: ListeningRule | None = None
         self._icon = IconLabel("speech", "accent", 22)
-        self.name = Text("section", "")
-        self.why = Text("body", "")
-        self.overruled = Text("body-quiet", "")
+        self.name = Text("section")
+        self.why = Text("body")
+        self.overruled = Text("body-quiet")
         self.rules = PagedList(tr("customer.rules"), role="body", paging_keys=False)
         self.rules.view.marks_current = False  # appearance of the deciding rule
-        self.consent = Text("meta", "")
+        self.consent = Text("meta")
         self.other = ActionButton(action=other, size="small")
         self.follow = ActionButton(action=follow, kind="note", size="small")
         self.reason = EntryLine(
@@ -56,7 +56,7 @@ class AdvicePanel(QWidget):
             button=tr("customer.decide"),
         )
         self.reason.entered.connect(self._choose)
-        self._question = Text("body", "")
+        self._question = Text("body")
         self._arrange()
         self._unsent = UnsentLine(
             api.unsent,

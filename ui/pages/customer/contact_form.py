@@ -69,7 +69,7 @@ class ContactForm(QWidget):
         self.date, self.title, self.own, self.heard, self.score = self._form.fields.values()
         self.listed = ActionButton("", "paste", kind="note", size="small")
         self.listed.clicked.connect(lambda: self.list_requested.emit(self.contact_id))
-        self.people = Text("body", "")
+        self.people = Text("body")
         self.new_people = EntryLine(
             tr("customer.people_entry"),
             tr("customer.people_entry"),

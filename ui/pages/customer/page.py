@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 class CustomerPage(SectionedPage):
     """The customer of the open contact; without one, or on demand, a list of all customers."""
 
-    NAME: ClassVar[str] = "customer"
-    GOES_BACK: ClassVar[bool] = True
+    NAME = "customer"
+    GOES_BACK = True
     SECTIONS: ClassVar[Mapping[str, str]] = {
         "contacts": "ui.pages.customer.contacts:ContactsSection",
         "requests": "ui.pages.customer.requests:CustomerRequestsSection",
@@ -52,8 +52,8 @@ class CustomerPage(SectionedPage):
     def build(self) -> None:
         self.line: CustomerLine | None = None
         self._choosing = False
-        self._name = Text("title", "")
-        self._counts = Text("meta", "")
+        self._name = Text("title")
+        self._counts = Text("meta")
         self.build_sections()
         self.panel = AdvicePanel(
             self.api,

@@ -41,7 +41,7 @@ class CustomerRequestsSection(LineSection):
 
     def build(self) -> None:
         self._contact_of: dict[str, str] = {}
-        self._titles = {name: Text("section", "") for name in _LISTS}
+        self._titles = {name: Text("section") for name in _LISTS}
         self.lists = {
             name: PagedList(
                 tr(f"customer.{name}_title"), style=table, role="body", paging_keys=False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
 
 from ui.actions.offered import BACK, Offers, back
 from ui.actions.table import find, key_of
@@ -25,7 +24,7 @@ class _Papers(PapersSection):
 class HandOutsPage(Page):
     """Esc leads back to the previous page, or stops a running export."""
 
-    NAME: ClassVar[str] = "hand_outs"
+    NAME = "hand_outs"
 
     def build(self) -> None:
         metrics = theme().metrics

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -52,8 +51,8 @@ class KeysPage(Refitted, Page):
     ``everywhere.keys`` toggles between both while the page is shown.
     """
 
-    NAME: ClassVar[str] = "keys"
-    GOES_BACK: ClassVar[bool] = True
+    NAME = "keys"
+    GOES_BACK = True
 
     def build(self) -> None:
         self.area = QScrollArea()

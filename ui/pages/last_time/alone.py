@@ -31,7 +31,7 @@ class AloneSection(HandsListSection):
         self.build_hands(tr("last_time.alone.now_field"))
         self.who = WhoCan("last_time.person", self._tick) if self.private else None
         strip = QWidget()
-        self._who = Text("body-quiet", "") if self.private else None
+        self._who = Text("body-quiet") if self.private else None
         column(
             strip,
             row(

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from ui.actions.binding import bind_each
 from ui.components.cards_section import CardsSection
 from workshop_app.domain.facts.then_now import last_cards
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.state import WorkshopState
-from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
+from workshop_app.services.commands.visits import EditEarlierDelivery
 
 
 class LastTimeCardsSection(CardsSection):
     """1, 2 and 3 record whether the current card helped, if it is due by this visit."""
 
-    COMMAND: ClassVar[type[EditDelivery]] = EditEarlierDelivery
+    COMMAND = EditEarlierDelivery
 
     def build(self) -> None:
         super().build()

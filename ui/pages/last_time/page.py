@@ -27,7 +27,7 @@ _NOTHING, _SECTIONS = range(2)
 class LastTimePage(SectionedPage):
     """One section at a time; Ctrl+Enter moves on to Context, Esc leads back to Prepare."""
 
-    NAME: ClassVar[str] = "last_time"
+    NAME = "last_time"
     SECTIONS: ClassVar[Mapping[str, str]] = {
         "actions": "ui.pages.last_time.actions:LastTimeActionsSection",
         "requests": "ui.pages.last_time.requests:LastTimeRequestsSection",

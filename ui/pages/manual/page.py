@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
 from uuid import uuid4
 
 from PySide6.QtGui import QKeyEvent, QPageSize
@@ -30,8 +29,8 @@ class ManualPage(Page):
     the guide again.
     """
 
-    NAME: ClassVar[str] = "manual"
-    GOES_BACK: ClassVar[bool] = True
+    NAME = "manual"
+    GOES_BACK = True
 
     def build(self) -> None:
         metrics = theme().metrics

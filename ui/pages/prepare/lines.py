@@ -462,7 +462,7 @@ class _Lines(Refitted, QScrollArea):
     """Scrolls by whole lines; the keyboard is in the lines, never in the view."""
 
     SPANS_PAGE: ClassVar[bool] = True
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
+    SPOKEN_ROLE = QAccessible.Role.Grouping
 
     def __init__(self, name: str, lines: Sequence[MarginLine]) -> None:
         super().__init__()

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from ui.forms.form import Form
 from ui.pages.prepare.words import LineWords
@@ -19,6 +19,7 @@ from ui.widgets.painted import Painted
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import fill, mark_bar, mark_current
 from ui.widgets.text import Text
+from ui.widgets.typing_guard import follow_focus
 
 _BESIDE = 16  # px between the words and what is beside them
 _LINK_END = 8  # px between the words of a link and its right end
@@ -44,7 +45,7 @@ class MarginLine(Painted):
         beside = (self.label, 0, Qt.AlignmentFlag.AlignVCenter)
         self._box = column(self, self.label, gap=2) if stacked else row(self, beside)
         theme().follow(self._fit)
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        follow_focus(self._follow_focus)
 
     def place(self, content: QWidget | QLayout) -> MarginLine:
         """Set what is in the line, and return it."""

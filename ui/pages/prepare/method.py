@@ -84,7 +84,7 @@ class MethodSection(Section):
 
     def _advice_row(self) -> QWidget:
         """Create the line with the rules' advice, in private mode with the customer's page."""
-        self.advice = Text("body", "")
+        self.advice = Text("body")
         if not self.private:
             return self.advice
         holder = QWidget()

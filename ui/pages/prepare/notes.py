@@ -48,7 +48,7 @@ class Notes(Refitted, QWidget):
             None, IconLabel("lock", "ink", 16), (_head(tr("prepare.people_notes")), 1), gap=6
         )
         self._people = _Block(column(None, head, (self.people, 1), gap=4))
-        self._last = Text("body", "")
+        self._last = Text("body")
         last_time = ActionButton(
             tr("menu.last_time"), "undo", key_of("everywhere.last_time"), "quiet", size="small",
         )  # fmt: skip

@@ -32,8 +32,8 @@ _LINES = "lines"
 class PreparePage(SectionedPage):
     """The lines, or one of the sections that they open; one way leads back."""
 
-    NAME: ClassVar[str] = "prepare"
-    TABBED: ClassVar[bool] = False
+    NAME = "prepare"
+    TABBED = False
     SECTIONS: ClassVar[Mapping[str, str]] = {
         _LINES: "ui.pages.prepare.lines:LinesSection",
         "people": "ui.pages.prepare.people:PeopleSection",

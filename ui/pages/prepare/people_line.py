@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
@@ -45,7 +45,7 @@ class PeopleLine(Refitted, MarginLine):
     ``person_requested(id)``: the fields of a person, or for an empty id of the current one.
     """
 
-    NAME: ClassVar[str] = "people"
+    NAME = "people"
     """What waits in the entry is named after the participants."""
 
     person_requested = Signal(str)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -37,8 +36,8 @@ class PreviewPage(Page):
     Opened for one participant, it only shows that person's pages, until another paper is chosen.
     """
 
-    NAME: ClassVar[str] = "preview"
-    GOES_BACK: ClassVar[bool] = True
+    NAME = "preview"
+    GOES_BACK = True
 
     def build(self) -> None:
         metrics = theme().metrics
@@ -53,8 +52,8 @@ class PreviewPage(Page):
         self.choice = CheckButtons(tr("preview.papers"), titles, shape=TAB)
         self.view = PageView(marks_names=self.private)
         stacked = theme().stacked
-        self._position = Text("body", "")
-        self._name_count = Text("body-quiet", "", wrap=stacked)
+        self._position = Text("body")
+        self._name_count = Text("body-quiet", wrap=stacked)
         self._error = ErrorLine()
         bind_buttons(self, "preview.page", self.turn)
         bind_button(self, "preview.zoom", self._change_zoom)

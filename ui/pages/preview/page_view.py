@@ -40,7 +40,7 @@ class PageView(Refitted, QWidget):
     """
 
     FOCUS_AREA: ClassVar[str] = "inside"
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Graphic
+    SPOKEN_ROLE = QAccessible.Role.Graphic
 
     turn_requested = Signal(int)
     width_changed = Signal()

@@ -49,8 +49,8 @@ class NewsForm(QWidget):
             self._day.without_year = WithoutYear.PAST
         self._day.edited.connect(self._changed)
         self.error = ErrorLine()
-        self._title = Text("title", "")
-        self._wish = Text("body-quiet", "")
+        self._title = Text("title")
+        self._wish = Text("body-quiet")
         first, *others = self.fields.values()
         column(
             self,

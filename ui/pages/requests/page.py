@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -87,8 +87,8 @@ _ROW_ACTIONS = (
 class RequestsPage(Page):
     """A list by state with details of one request next to it, or a form instead."""
 
-    NAME: ClassVar[str] = "requests"
-    GOES_BACK: ClassVar[bool] = True
+    NAME = "requests"
+    GOES_BACK = True
 
     def build(self) -> None:
         self._found: dict[str, BoardRequest] = {}
@@ -113,9 +113,9 @@ class RequestsPage(Page):
         self.details = ParagraphView("body", tr("requests.details"))
         self.question = PasswordQuestion()
         self.question.asking_changed.connect(self._make_room)
-        self._leaks_lead = Text("body", "")
+        self._leaks_lead = Text("body")
         self._nothing = EmptyState()
-        self._lead = Text("meta", "")
+        self._lead = Text("meta")
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._board_layer())
         for _ in (_FORM, _DIFFERENCES, _LEAKS):

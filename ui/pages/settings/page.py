@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -38,8 +37,8 @@ _NAME_LIMIT = 200
 class SettingsPage(Page):
     """Each setting takes effect immediately and is saved; Esc leads back."""
 
-    NAME: ClassVar[str] = "settings"
-    GOES_BACK: ClassVar[bool] = True
+    NAME = "settings"
+    GOES_BACK = True
 
     def build(self) -> None:
         column = PageColumn(self, gap=4, above=4, below=2)

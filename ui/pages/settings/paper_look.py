@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
@@ -47,8 +46,8 @@ class PaperLookPage(Page):
     The logo is chosen in private mode, since the dialog shows folders.
     """
 
-    NAME: ClassVar[str] = "paper_look"
-    GOES_BACK: ClassVar[bool] = True
+    NAME = "paper_look"
+    GOES_BACK = True
 
     def build(self) -> None:
         metrics = theme().metrics
@@ -70,7 +69,7 @@ class PaperLookPage(Page):
         self.paper_size.set_value(self.api.settings.paper_size)
         self.paper_size.chosen.connect(lambda size: self.api.save_setting(paper_size=size))
         self.sample = HeadSample()
-        self._logo_state = Text("body", "")
+        self._logo_state = Text("body")
         if self.private:
             bind_button(self, "paper_look.logo", self._choose_logo)
             bind_button(self, "paper_look.no_logo", self._drop_logo)

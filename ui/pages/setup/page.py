@@ -32,8 +32,8 @@ _NO_WORKSHOP, _SECTIONS, _DETAILS = range(3)
 class SetupPage(SectionedPage):
     """One section at a time, or the details of one answer of the catalogue; Esc leads back."""
 
-    NAME: ClassVar[str] = "setup"
-    GOES_BACK: ClassVar[bool] = True
+    NAME = "setup"
+    GOES_BACK = True
     SECTIONS: ClassVar[Mapping[str, str]] = {
         "answers": "ui.pages.setup.answers:AnswersSection",
         "alerts": "ui.pages.setup.alerts:AlertsSection",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar, cast
+from typing import cast
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offers
@@ -66,7 +66,7 @@ _WRITTEN = frozenset(CardKind) - {CardKind.SOLUTION, CardKind.UPDATE}
 class SolvePage(ProblemPage):
     """One problem, large; the search words; the answers; and a panel for each outcome."""
 
-    NAME: ClassVar[str] = Step.SOLVE.value
+    NAME = Step.SOLVE.value
 
     def build(self) -> None:
         self.bind_ways(

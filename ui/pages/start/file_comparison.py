@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
@@ -31,8 +30,8 @@ class FileComparison(Offering):
     ``closed`` leads back to the records, to the workshop with this id if there is one.
     """
 
-    HAS_FOOT: ClassVar[bool] = True
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+    HAS_FOOT = True
+    SPOKEN_ROLE = QAccessible.Role.Pane
 
     closed = Signal(str)
 
@@ -42,7 +41,7 @@ class FileComparison(Offering):
         self._here = ""
         self._return: Callable[[], object] | None = None
         """What is done once a person agrees that something deleted returns."""
-        self._question = Text("section", "")
+        self._question = Text("section")
         self.differences = Differences(tr("compared.title"), tr("compared.lead"))
         self.differences.changed.connect(api.update_foot)
         top = theme().metrics.top

@@ -32,7 +32,7 @@ class Homework(QWidget):
         self._api = api
         self._workshop_of: dict[str, str] = {}
         label = tr("start.homework.title")
-        self._lead = Text("meta", "")
+        self._lead = Text("meta")
         self.list = PagedList(label, style=table, role="body", paging_keys=False)
         self.list.activated.connect(lambda task: self.open_requested.emit(self._workshop_of[task]))
         layout = column(self, Text("section", label), self._lead, 6, (self.list, 1), gap=2)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout
 
@@ -29,6 +28,7 @@ from ui.pages.start.today import (
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
+from ui.widgets.typing_guard import is_enter
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.i18n import tr
 from workshop_app.services.queries import (
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 class StartPage(Page):
     """The first page of the program, to which the house in the top bar leads."""
 
-    NAME: ClassVar[str] = "start"
+    NAME = "start"
 
     def build(self) -> None:
         self._workshop: WorkshopState | None = None
@@ -176,7 +176,7 @@ class StartPage(Page):
         return self._private_view().take(paths[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if is_enter(event):
             self._bound.begin.trigger()  # no particular widget has the focus
         else:
             super().keyPressEvent(event)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
@@ -19,7 +17,7 @@ from workshop_app.i18n import tr
 class ScreenCheck(QWidget):
     """Three sentences; ``closed`` leads back to the start page."""
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+    SPOKEN_ROLE = QAccessible.Role.Pane
 
     closed = Signal()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -28,8 +26,8 @@ _FACTS = {"menu": "menu", "undo": "undo", "private": "eye-off", "network": "no-n
 class WayPage(Refitted, Page):
     """Ctrl+Enter starts the rehearsal; Esc leads back to the previous page."""
 
-    NAME: ClassVar[str] = "way"
-    GOES_BACK: ClassVar[bool] = True
+    NAME = "way"
+    GOES_BACK = True
 
     def build(self) -> None:
         metrics = theme().metrics

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import pairwise
-from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -103,7 +102,7 @@ class ActionEntry(Refitted, RecordLine):
     Owner, day and problem are unsaved content of the line, like its text.
     """
 
-    MOST_LINES: ClassVar[int] = 5
+    MOST_LINES = 5
     """The columns beside the text leave it little width."""
 
     def __init__(

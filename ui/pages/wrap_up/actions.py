@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +29,7 @@ from ui.pages.wrap_up.action_rows import (
 )
 from ui.rows.paged_list import PagedList
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
+from ui.widgets.typing_guard import is_enter
 from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, to_do
 from workshop_app.domain.facts.requests import lacks_passing_on, passing_on_action
 from workshop_app.domain.state import WorkshopState
@@ -163,7 +163,7 @@ class ActionsSection(Section):
         return listed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if is_enter(event):
             self.entry.submit()  # left by the owner
             return
         super().keyPressEvent(event)

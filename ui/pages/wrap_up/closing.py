@@ -23,7 +23,7 @@ class ClosingView(Sheet):
         super().__init__(padding=28, spacing=14)
         self._thanks = Text("problem", tr("wrap_up.closing.thanks"))
         self._lines = QWidget()
-        self._parts = [Text("room", "") for _ in range(4)]
+        self._parts = [Text("room") for _ in range(4)]
         column(self._lines, *self._parts, gap=theme().metrics.gap, around=(_INDENT, 0, 0, 0))
         self.add((STRETCH, 2), self._thanks, self._lines, (STRETCH, 3))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -28,7 +28,7 @@ class MessageSection(Section):
         self._form = Form(Workshop, {"key_message": text}, by_command(self.api, WriteKeyMessage))
         self.area = self._form.fields["key_message"]
         self._outdated_count = 0
-        self._outdated = Text("body", "")
+        self._outdated = Text("body")
         self._made = SuggestedText(self, self._take_over, tr("wrap_up.message.made"))
         self._arrange()
         self.setFocusProxy(self.area)

@@ -49,10 +49,10 @@ class OutcomesSection(Section):
     def build(self) -> None:
         self._listed = True
         self._measured = False
-        self._heading = Text("room-bold", "")
-        self._rest = Text("room-quiet", "")
+        self._heading = Text("room-bold")
+        self._rest = Text("room-quiet")
         self._decided = True
-        self._several = Text("body-quiet", "")
+        self._several = Text("body-quiet")
         bind_button(self, "wrap_up.handed_over", self._hand_over)
         self._counts: dict[OutcomeKind, Text] = {}
         self._badges: dict[OutcomeKind, Badge] = {}
@@ -62,7 +62,7 @@ class OutcomesSection(Section):
         lines.setHorizontalSpacing(28)
         lines.setColumnStretch(2, 1)
         for line, kind in enumerate(OutcomeKind):
-            count = Text("room-bold", "", wrap=False, align=Qt.AlignmentFlag.AlignRight)
+            count = Text("room-bold", wrap=False, align=Qt.AlignmentFlag.AlignRight)
             self._counts[kind] = count
             badge = self._badges[kind] = Badge(kind, large=True)
             lines.addWidget(badge, line, 0)

@@ -50,8 +50,8 @@ class Overview(QWidget):
         self.blocks = {name: _Block(section) for name, section in _BLOCKS.items()}
         counts = QWidget()
         self._counts = counts
-        self._requests = Text("body-quiet", "", wrap=False)
-        self._time = Text("body-quiet", "", wrap=False)
+        self._requests = Text("body-quiet", wrap=False)
+        self._time = Text("body-quiet", wrap=False)
         flow(counts, *self.badges.values(), self._requests, self._time, gap=6)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -106,12 +106,12 @@ class _Block(Sheet):
     def __init__(self, name: str) -> None:
         super().__init__(padding=14, spacing=4)
         section = tr(f"wrap_up.section.{name}")
-        self._heading = Text("section", "")
+        self._heading = Text("section")
         self.button = ActionButton(tr("wrap_up.to", section=section), kind="quiet", size="small")
         self.texts = ParagraphView("body", section)
         self.texts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.texts.page_changed.connect(self._show_below)
-        self._below = Text("meta", "", wrap=False)
+        self._below = Text("meta", wrap=False)
         head = row(None, (self._heading, 1), self._below, self.button, gap=10)
         self.add(head, (self.texts, 1))
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class WrapUpPage(SectionedPage):
     """One section at a time, the papers last; then a closing view for the room."""
 
-    NAME: ClassVar[str] = "wrap_up"
+    NAME = "wrap_up"
     SECTIONS: ClassVar[Mapping[str, str]] = {
         "outcomes": "ui.pages.wrap_up.outcomes:OutcomesSection",
         "actions": "ui.pages.wrap_up.actions:ActionsSection",

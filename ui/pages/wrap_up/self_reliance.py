@@ -36,7 +36,7 @@ class SelfRelianceSection(Section):
         self.people = CheckLine(tr("wrap_up.alone.people"))
         numbers = bind_each(self.people, "wrap_up.person", self.people.choose_number)
         self.people.set_keys([each.key for each in numbers])
-        self._name = Text("room-bold", "")
+        self._name = Text("room-bold")
         text = FieldText(tr("wrap_up.alone.label"), role="room", lines=(4, 4))
         self._form = Form(
             Participant, {"can_do_alone": text}, by_command(self.api, EditSelfReliance)
