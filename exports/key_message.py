@@ -101,11 +101,14 @@ def request_to_customer(material: Material) -> str:
         key = "new_days" if state.before else "days"
         said.append(words(f"key_message.asked.{key}", n=len(asked.undated)))
     if asked.ownerless:
-        problem = state.root_of(asked.ownerless[0].problem_id)
+        first = asked.ownerless[0]
+        problem = state.root_of(first.problem_id)
         if problem is None or len(asked.ownerless) > 1:
             said.append(words("key_message.asked.owners", n=len(asked.ownerless)))
         else:
-            said.append(words("key_message.asked.owner", number=problem.number))
+            day = "" if first in asked.undated else words.date(first.due, year=False)
+            key = "owner_of_day" if day else "owner"
+            said.append(words(f"key_message.asked.{key}", number=problem.number, day=day))
     if asked.meeting:
         said.append(words("key_message.asked.meeting"))
     return words("key_message.asked.line", asked=material.list(said)) if said else ""

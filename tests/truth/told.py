@@ -162,7 +162,9 @@ class Told(Paper):
             said.append(words(f"key_message.asked.{key}", n=len(undated)))
         about = [root for each in ownerless if (root := facts.root(each["problem_id"]))]
         if len(ownerless) == len(about) == 1:
-            said.append(words("key_message.asked.owner", number=about[0]["number"]))
+            day = "" if ownerless[0] in undated else words.date(ownerless[0]["due"], year=False)
+            key = "owner_of_day" if day else "owner"
+            said.append(words(f"key_message.asked.{key}", number=about[0]["number"], day=day))
         elif ownerless:
             said.append(words("key_message.asked.owners", n=len(ownerless)))
         if left and not facts.workshop["next_date"]:
