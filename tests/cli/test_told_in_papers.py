@@ -39,7 +39,7 @@ NOT_DISCUSSED = {
 }
 TO_BE_ASKED = {
     "ja": "もう一度(?:うかが|伺)|次回.{0,9}(?:うかが|伺)",
-    "en": "(?i)(ask|once) (you )?(again|more)",
+    "en": "(?i)ask (you )?(once|again)",
 }
 NUMBERS_NOT_DISCUSSED = {
     "ja": r"課題 ([\d、]+) は、この日は、取り上げられませんでした",
@@ -47,6 +47,10 @@ NUMBERS_NOT_DISCUSSED = {
 }
 ONE_LEFT = {"ja": "いまは見送ります", "en": "We leave it for now"}
 ONE_WITHOUT_OUTCOME = {"ja": "結論まで届きませんでした", "en": "did not reach an outcome"}
+OPEN_IN_MAP = {
+    "ja": "Mackerel の対象外 1、未定・見送りなど 43",
+    "en": "Not Mackerel 1, Open or left for now 43",
+}
 STILL_OPEN = {"ja": "未定の課題", "en": "still open"}
 
 MONTH_AND_DAY = {"ja": r"(\d+)月(\d+)日", "en": r"(\d+) (December|January)"}
@@ -102,11 +106,11 @@ def test_only_what_is_to_be_asked_again_is_promised_to_be_asked_again(exported, 
     text = without_spaces(exported(told_apart(language), "summary"))
     for said in (ASKED_AGAIN, LEFT, NOT_OURS, WITHOUT_OUTCOME, NOT_DISCUSSED):
         assert without_spaces(said[language]) in text
-    # in the key message, and beside the problem
-    assert len(re.findall(without_spaces(TO_BE_ASKED[language]), text)) == 2
+    # in the key message, and beside the problem; in the map it is a word
+    told = text.replace("Askagain", "")
+    assert len(re.findall(without_spaces(TO_BE_ASKED[language]), told)) == 2
     # 1 asked again, 1 left, 2 without outcome and 39 not discussed are all that the map has as open
-    first_page = text[: text.index("44番")] if "44番" in text else text
-    assert "143" in first_page
+    assert without_spaces(OPEN_IN_MAP[language]) in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
