@@ -340,8 +340,9 @@ class ChoosePage(Page):
         if not problem_ids:
             self.refresh(self.session.state)
             self.api.toast(tr("choose.done.none"), done=False)
-        elif self.api.execute(Choose(problem_ids, only=True)) is not None:
-            self.api.toast(tr("choose.done.top", n=len(problem_ids)), undo=True)
+        else:
+            done = tr("choose.done.top", n=len(problem_ids))
+            self.api.execute(Choose(problem_ids, only=True), done=done)
         self.closed_round.focus_start()
 
 

@@ -320,15 +320,15 @@ class ContextPage(Refitted, EntryPage):
         words = answer_of_files(state, question) if state is not None else ""
         if not words:
             return False
-        if self.api.execute(AnswerQuestion(question, words), select=ADDED) is not None:
-            self.api.toast(tr("setup.answers.taken"), undo=True)
+        done = tr("setup.answers.taken")
+        self.api.execute(AnswerQuestion(question, words), select=ADDED, done=done)
         self.focus_start()
         return True
 
     def _set_said_by(self, who: object | None) -> None:
         """Change who gave the answer that is edited."""
-        if self.api.execute(EditAnswer(self.editor.record, "participant_id", who)) is not None:
-            self.api.toast(tr("context.said_by_changed"), undo=True)
+        command = EditAnswer(self.editor.record, "participant_id", who)
+        if self.api.execute(command, done=tr("context.said_by_changed")) is not None:
             self.editor.save_begun()
 
     def _mark(self, place: int) -> bool:
@@ -406,9 +406,9 @@ class ContextPage(Refitted, EntryPage):
 
     def _remove(self) -> bool:
         answer = self._target
-        if answer is None or not self.api.execute(RemoveAnswer(answer.id)):
+        done = tr("context.removed")
+        if answer is None or not self.api.execute(RemoveAnswer(answer.id), done=done):
             return False
-        self.api.toast(tr("context.removed"), undo=True)
         if not self.rows.rows():
             self.entry.setFocus()
         return True

@@ -100,8 +100,8 @@ class AgendaSection(Section):
 
     def _use_plan(self, number: int) -> None:
         name, plan = self._plans()[number - 1]
-        if self.api.execute(ApplyAgenda(tuple(minutes_in_order(plan)))):
-            self.api.toast(tr("time.applied", name=name), undo=True)
+        done = tr("time.applied", name=name)
+        if self.api.execute(ApplyAgenda(tuple(minutes_in_order(plan))), done=done):
             self.section_requested.emit("lines")
 
     def _save(self, name: str) -> None:
@@ -125,5 +125,4 @@ class AgendaSection(Section):
             self.api.toast(tr("time.forgotten", name=name))
 
     def _clear(self) -> None:
-        if self.api.execute(ClearTime()):
-            self.api.toast(tr("time.cleared"), undo=True)
+        self.api.execute(ClearTime(), done=tr("time.cleared"))

@@ -375,8 +375,8 @@ class LinesSection(Refitted, Section):
     def _use_same(self) -> None:
         self.customer.close_editor()
         found = self._same_customer()
-        if found is not None and self.api.execute(UseCustomer(found)) is not None:
-            self.api.toast(tr("prepare.same_customer_used"), undo=True)
+        if found is not None:
+            self.api.execute(UseCustomer(found), done=tr("prepare.same_customer_used"))
         self.focus_next()
 
     def _offer_customers(self) -> None:

@@ -79,8 +79,8 @@ class MinutesLine(MarginLine):
             return
         minutes = minutes_between(state)
         plan = fitted_to(plan_of(state.agenda), state.workshop.kind, minutes)
-        if self._api.execute(ApplyAgenda(tuple(minutes_in_order(plan)))):
-            self._api.toast(tr("time.applied", name=tr("time.minutes", n=minutes)), undo=True)
+        done = tr("time.applied", name=tr("time.minutes", n=minutes))
+        self._api.execute(ApplyAgenda(tuple(minutes_in_order(plan))), done=done)
 
     def _set(self, index: int, minutes: int) -> None:
         self._api.execute(SetMinutes(self._items[index].id, "minutes", minutes))
@@ -95,9 +95,9 @@ class MinutesLine(MarginLine):
         plan[less] -= minutes
         if minutes < 0:
             more, less = less, more
-        if self._api.execute(ApplyAgenda(tuple(minutes_in_order(plan)))):
-            names = {"more": tr(f"steps.name.{more}"), "less": tr(f"steps.name.{less}")}
-            self._api.toast(tr("time.shifted", n=abs(minutes), **names), undo=True)
+        names = {"more": tr(f"steps.name.{more}"), "less": tr(f"steps.name.{less}")}
+        done = tr("time.shifted", n=abs(minutes), **names)
+        self._api.execute(ApplyAgenda(tuple(minutes_in_order(plan))), done=done)
 
 
 def shown_items(state: WorkshopState) -> tuple[AgendaItem, ...]:

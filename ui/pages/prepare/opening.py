@@ -130,12 +130,10 @@ class OpeningSection(Section):
         self.setFocusProxy(rules if self._pages.currentIndex() else self.course)
 
     def _set_anonymous(self, on: bool) -> None:
-        if self.api.execute(SetAnonymous(on)):
-            self.api.toast(tr("opening.nameless" if on else "opening.named"), undo=True)
+        self.api.execute(SetAnonymous(on), done=tr("opening.nameless" if on else "opening.named"))
 
     def _show_speakers(self, on: bool) -> None:
-        if self.api.execute(ShowSpeakers(on)):
-            self.api.toast(tr("opening.shown" if on else "opening.unshown"), undo=True)
+        self.api.execute(ShowSpeakers(on), done=tr("opening.shown" if on else "opening.unshown"))
 
     def _course_page(self) -> QWidget:
         page = QWidget()

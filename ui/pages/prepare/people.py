@@ -111,8 +111,7 @@ class PeopleSection(Section):
         known = self._namesake(person)
         if person is None or known is None or known.person_id is None:
             return
-        if self.api.execute(JoinPerson(person.id, known.person_id)) is not None:
-            self.api.toast(tr("prepare.joined"), undo=True)
+        self.api.execute(JoinPerson(person.id, known.person_id), done=tr("prepare.joined"))
         self.rows.setFocus()
 
     def _same_person(self) -> QWidget:

@@ -105,9 +105,8 @@ class ReceivedListSection(PreviewingSection[ListPaste]):
     def _add(self, lines: Sequence[ListLine]) -> None:
         held = self.private and self.hold.isChecked()
         command = self.preview.addition(lines, source=Source.ADVANCE, held=held)
-        if self.api.execute(command) is not None:
+        if self.api.execute(command, done=tr("paste.done", n=len(command.lines))) is not None:
             self.preview.added()
-            self.api.toast(tr("paste.done", n=len(command.lines)), undo=True)
 
     def _said_of_removal(self, problem_id: str) -> str:
         problem = self.state.problem(problem_id)

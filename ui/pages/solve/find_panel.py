@@ -133,10 +133,10 @@ class FindPanel(TaskPanel):
             return False
         how = list(FoundHow)[number - 1]
         again = problem.found is how
-        if self.api.execute(RecordFound(problem.id, None if again else how)) is None:
+        command = RecordFound(problem.id, None if again else how)
+        done = tr(f"solve.find.done.{'taken_back' if again else how}")
+        if self.api.execute(command, done=done) is None:
             return False
-        done = "taken_back" if again else str(how)
-        self.api.toast(tr(f"solve.find.done.{done}"), undo=True)
         if not again:
             self.finished.emit()
         return True
