@@ -19,7 +19,6 @@ from ui.forms.unsent import Slot, Unsent
 from ui.rows.paged_view import PagedView
 from ui.rows.scroll_bar import span_words
 from ui.theme.qt_palette import set_background
-from ui.theme.theme import UiTheme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
@@ -55,11 +54,6 @@ class Backups(Protocol):
 
     changed: SignalInstance
     second_there: bool | None
-
-    @property
-    def busy(self) -> bool:
-        """Whether a copy is being made."""
-        ...
 
     def begin(self, occasion: Occasion) -> None:
         """Start a copy."""
@@ -99,7 +93,6 @@ class WindowApi(Protocol):
     """Interface of the window for its pages, components and parts."""
 
     session: Session
-    theme: UiTheme
     private: bool
     unsent: Unsent
 

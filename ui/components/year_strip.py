@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.painted import Painted
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.contact import ContactKind
@@ -142,7 +142,7 @@ class StripHead(Painted):
         self._span: MonthSpan | None = None
         self._keys: tuple[_Key, ...] = ()
         self._extent = extent
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FULL_WIDTH)
 
     def show_year(self, span: MonthSpan, requests: Sequence[RequestDays]) -> None:
         """Explain the marks that occur in the strips of these requests."""

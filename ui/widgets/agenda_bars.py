@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter
-from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.painted import Painted
 from ui.widgets.painting import fill, rounded
 from ui.widgets.text_layout import text_width
@@ -41,7 +41,7 @@ class AgendaBars(Painted):
         super().__init__()
         self._role = role
         self._shares: tuple[Share, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FULL_WIDTH)
 
     def show_shares(self, shares: Sequence[Share]) -> None:
         """Show these parts."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAccessible, QFont, QPainter
-from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES, OutcomeStyle
 from ui.theme.theme import theme
+from ui.widgets.boxes import FIXED_SIZE
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
@@ -37,7 +37,7 @@ class Badge(Painted):
         super().__init__()
         self._large = large
         self._compact = compact
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FIXED_SIZE)
         self.set_outcome(kind, word)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.flow import Flow
@@ -17,6 +17,10 @@ Part = Box | tuple[Box, int] | tuple[Box, int, Qt.AlignmentFlag] | int | object 
 not 0; a space in px; STRETCH, with its factor if that is not 1; or None for no part."""
 Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
+FIXED_SIZE = (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+FULL_WIDTH = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+ALL_ROOM = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+"""How widgets take the room across and down, for ``setSizePolicy``."""
 
 
 def row(

@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.check_button import CHIP, CheckButton, CheckShape
 from ui.widgets.check_group import ButtonGroup, Option, Rule
 from ui.widgets.deferred_layout import DeferredLayout, Refitted
@@ -44,7 +45,7 @@ class CheckLine(Refitted, ButtonGroup):
         self._others.clicked.connect(self._open_menu)
         self._nobody = CheckButton(nobody, shape, dashed=True, parent=self)
         self._nobody.clicked.connect(self.choose_nobody)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FULL_WIDTH)
         self.refit = DeferredLayout(self, self._lay_out)
         theme().changed.connect(self.refit.invalidate)
 

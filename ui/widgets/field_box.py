@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import FULL_WIDTH, column, row
 from ui.widgets.painted import Painted
 from ui.widgets.painting import inset, rounded
 from ui.widgets.plain_field import PlainField
@@ -28,7 +28,7 @@ class FieldBox(Painted):
         self._inner = column(None, field)
         self._row = row(self, (self._inner, 1), gap=12)
         self.setFocusProxy(field)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FULL_WIDTH)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         field.focus_entered.connect(self.update)
         field.focus_left.connect(self.update)

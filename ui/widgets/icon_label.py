@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.icons import paint_icon
+from ui.widgets.boxes import FIXED_SIZE
 from ui.widgets.painted import Painted
 
 
@@ -18,7 +18,7 @@ class IconLabel(Painted):
         self._name = name
         self._colour = colour
         self._size = size
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FIXED_SIZE)
 
     def set_icon(self, name: str, colour: str | None = None) -> None:
         """Show another icon, in another colour if one is given."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import FIXED_SIZE
 from ui.widgets.painted import Painted
 from ui.widgets.painting import draw_key, key_label, key_size
 from ui.widgets.typing_guard import is_plain_key, typing_guard
@@ -20,7 +20,7 @@ class KeyHint(Painted):
         self._key = key
         self._plain = is_plain_key(key)
         self.setAccessibleName(key_label(key))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FIXED_SIZE)
         if self._plain:
             typing_guard().changed.connect(self._repaint)
 

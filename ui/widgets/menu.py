@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.qt_palette import show_through
 from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
-from ui.widgets.boxes import column
+from ui.widgets.boxes import FULL_WIDTH, column
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.focus_loan import FocusLoan
@@ -327,7 +326,7 @@ class MenuItem(PaintedButton):
         self._menu = menu
         self.clicked.connect(lambda: menu.pick(self))
         self.setEnabled(entry.enabled)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FULL_WIDTH)
         self.setAccessibleDescription(entry.shown_reason or entry.key)
 
     def begins_with(self, letter: str) -> bool:

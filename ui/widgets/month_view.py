@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import FIXED_SIZE, column, row
 from ui.widgets.icon_button import IconButton
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
@@ -69,7 +69,7 @@ class _Days(Painted):
         self._hovered: date | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FIXED_SIZE)
         self._name_day()
 
     def sizeHint(self) -> QSize:

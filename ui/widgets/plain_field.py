@@ -17,11 +17,12 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from ui.theme.roles import ROLES
 from ui.theme.style_sheet import dress
 from ui.theme.theme import theme
+from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.text_layout import lettered_in_part
 
@@ -257,7 +258,7 @@ class PlainField(Refitted, QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FULL_WIDTH)
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
         option = self.document().defaultTextOption()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAccessible, QPainter
-from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import FIXED_SIZE
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
@@ -29,7 +29,7 @@ class TimerDisplay(Painted):
         self._role = role
         self._text = "0:00"
         self._state = "calm"
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FIXED_SIZE)
 
     @property
     def text(self) -> str:

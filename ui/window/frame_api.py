@@ -29,11 +29,6 @@ class FrameApi(WindowApi, Protocol):
     timer: StepTimer
 
     @property
-    def page_name(self) -> str:
-        """The name of the current page."""
-        ...
-
-    @property
     def covered(self) -> bool:
         """Whether an overlay covers the window and receives its keys."""
         ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, Offers, left, primary
@@ -14,7 +14,7 @@ from ui.components.search_start import SearchStart
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN
-from ui.widgets.boxes import STRETCH, beside, column
+from ui.widgets.boxes import FIXED_SIZE, STRETCH, beside, column
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_hint import KeyHint
@@ -198,7 +198,7 @@ class _Number(Painted):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number = number
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FIXED_SIZE)
 
     def sizeHint(self) -> QSize:
         side = max(_CIRCLE, 2 * theme().text_size("meta"))
@@ -223,7 +223,7 @@ class _Picture(Painted):
     def __init__(self, shows: str) -> None:
         super().__init__()
         self._shows = shows
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FIXED_SIZE)
 
     def sizeHint(self) -> QSize:
         return _PICTURE

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy
 
 from ui.actions.binding import BoundAction
 from ui.actions.table import find
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
+from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
@@ -66,7 +66,7 @@ class RailItem(PaintedButton):
         super().__init__(name, key, listens=False, action=action)
         if action is not None:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FULL_WIDTH)
 
     @property
     def state(self) -> RailState:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
+from ui.widgets.boxes import FIXED_SIZE
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
@@ -24,7 +24,7 @@ class ScheduleIndicator(Painted):
         super().__init__()
         self._area = "sunken"
         self._words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FIXED_SIZE)
 
     @property
     def words(self) -> str:

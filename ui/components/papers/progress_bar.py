@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 
@@ -20,7 +20,7 @@ class ProgressBar(Painted):
         super().__init__()
         self._share = 0.0
         self.setAccessibleName(label)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FULL_WIDTH)
 
     def set_share(self, share: float) -> None:
         """Fill the bar to a share of its width; values outside 0 to 1 are clipped."""

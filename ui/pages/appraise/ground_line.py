@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.pages.appraise.verdicts import number_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import FULL_WIDTH, column, row
 from ui.widgets.discard import discard
 from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.long_text import LongText
@@ -55,7 +55,7 @@ class GroundLine(Painted):
         self._line = QWidget()
         self._row = row(self._line, self._label, (self.text, 1), self._edit, gap=0)
         self._column = column(self, (self._line, 1), gap=0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FULL_WIDTH)
         self._edit.clicked.connect(self.requested)
         self.text.pages_changed.connect(self.changed)
         theme().follow(self._fit)

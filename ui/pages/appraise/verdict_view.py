@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy
 
 from ui.pages.appraise.rows import VERDICT
 from ui.rows.background import RowState
@@ -15,7 +14,7 @@ from ui.rows.row import Row
 from ui.rows.style import Style, paper, prose
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
-from ui.widgets.boxes import column
+from ui.widgets.boxes import ALL_ROOM, column
 from ui.widgets.painted import Painted
 from ui.widgets.painting import fill, inset, rounded
 from workshop_app.i18n import tr
@@ -40,7 +39,7 @@ class VerdictView(Painted):
         self._undecided = True
         self._boxed = True
         self._column = column(self, self.rows, gap=0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(*ALL_ROOM)
         self.set_boxed(True)
 
     def show_rows(self, rows: Sequence[Row], colour: str, *, undecided: bool) -> None:

@@ -14,11 +14,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from exports.name_marks import NameBox
 from exports.preview import RenderedPage
 from ui.theme.theme import theme
+from ui.widgets.boxes import ALL_ROOM
 from ui.widgets.deferred_layout import DeferredLayout, Refitted
 
 _EDGE = 8
@@ -54,7 +55,7 @@ class PageView(Refitted, QWidget):
         self._top = 0.0
         self.refit = DeferredLayout(self, self.width_changed.emit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(*ALL_ROOM)
         theme().changed.connect(self.update)
 
     @property

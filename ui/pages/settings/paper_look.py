@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from exports.branding import stored_logo
 from ui.actions.binding import bind_button
@@ -17,7 +17,7 @@ from ui.forms.form import FieldText
 from ui.pages.settings.logo_file import keep_logo, logo_from
 from ui.pages.settings.rows import add, label_width, labelled, settings_form
 from ui.theme.theme import theme
-from ui.widgets.boxes import STRETCH, beside, column
+from ui.widgets.boxes import FIXED_SIZE, STRETCH, beside, column
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.count_field import CountField
 from ui.widgets.sheet import Sheet
@@ -173,7 +173,7 @@ class HeadSample(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._logo = QImage()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FIXED_SIZE)
         self.setAccessibleName(tr("paper_look.sample"))
 
     def show_logo(self, logo: bytes) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.theme import theme
+from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
@@ -30,7 +30,7 @@ class DayBars(Painted):
         self._counts: tuple[int, ...] = ()
         self._first = ""
         self._last = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FULL_WIDTH)
 
     @property
     def role(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout, QSizePolicy
+from PySide6.QtWidgets import QGridLayout
 
 from ui.actions.binding import bind_button
 from ui.actions.offered import Offers, left
@@ -16,7 +16,7 @@ from ui.components.step_intro import StepIntro
 from ui.theme.theme import theme
 from ui.widgets.agenda_bars import AgendaBars, Share
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import STRETCH, Part, column
+from ui.widgets.boxes import FULL_WIDTH, STRETCH, Part, column
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.sheet import Sheet
@@ -170,7 +170,7 @@ class CountBar(Painted):
         super().__init__()
         self._role = role
         self._share = 0.0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(*FULL_WIDTH)
 
     @property
     def length(self) -> float:
