@@ -8,7 +8,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import section, wide_section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, para
+from exports.pdf.parts import Bold, Whole, para
 from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, Style
 from exports.pdf.tagging import Tag
 from workshop_app.domain.facts.outcomes import outcomes, promises_of
@@ -132,7 +132,7 @@ def _numbered(paper: Paper, problems: list[Problem], own: list[Problem] = ()) ->
     for (outcome, is_own), found in groups.items():
         numbers = paper.list([str(each.number) for each in found])
         said = paper.words("papers.map.numbered", n=len(found), numbers=numbers, outcome=outcome)
-        parts += [paper.gap, Bold(said) if is_own else said]
+        parts += [paper.gap, Bold(said) if is_own else Whole(said)]
     return parts[1:]
 
 
