@@ -16,6 +16,7 @@ def test_the_persona_has_team_job_industry_and_systems_but_no_name():
     assert describe_persona(state, said) == (
         "基盤運用 課長 / 基盤運用 ネットワーク / 通信販売 / Web 8台 DB 2台"
     )
+    assert describe_persona(state, said, speakers=False) == "通信販売 / Web 8台 DB 2台"
 
 
 def test_nothing_known_gives_nothing():

@@ -78,8 +78,8 @@ def test_the_summary_says_which_problem_was_taken_over_from_which_day():
         both = (new, replace(old, chosen=chosen, not_ours_reason="社内の手順"))
         text = _text(replace(_visits(), problems=both), "summary")
         quote = "」" if chosen else ""
-        assert text.count(f"{old.first_wording}{quote}11月26日(木)の回から") == 1
-        assert text.count("の回から") == 1
+        assert text.count(f"{old.first_wording}{quote}11月26日(木)から引き継ぎ") == 1
+        assert text.count("から引き継ぎ") == 1
 
 
 def test_it_is_in_the_table_the_calendar_and_the_mail_to_its_owner(tmp_path):

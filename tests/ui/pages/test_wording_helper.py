@@ -179,3 +179,15 @@ def test_typing_replaces_what_was_said_before(page):
     desk.write("画面が開かない")
     desk.press("Return", "Escape")
     assert line(desk) == "画面が開かない"
+
+
+def test_a_wording_is_saved_or_given_up_by_the_mouse_alone(page):
+    desk = page("遅い", "次の課題")
+    desk.write("、毎晩")
+    desk.click(tr("widgets.editor.save"))
+    assert desk.page.panels.current is None
+    assert desk.state.problems[0].wording == "遅い、毎晩"
+    desk.press("Alt+W")
+    desk.click(tr("widgets.editor.cancel"))
+    assert desk.page.panels.current is None
+    assert desk.state.problems[0].wording == "遅い、毎晩"

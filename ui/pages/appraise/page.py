@@ -237,7 +237,8 @@ class AppraisePage(ProblemPage):
                     undecided = sum(row.same is None for row in found)
                     remark = tr("appraise.voices.to_check", n=undecided) if undecided else ""
         words = read_below(state, problem, criterion, voices, private=self.private, remark=remark)
-        self.ground.show_criterion(criterion, reason_of(state, problem, criterion), words)
+        reason = reason_of(state, problem, criterion, private=self.private)
+        self.ground.show_criterion(criterion, reason, words)
         self.area.fit()
 
     def _voices(self, problem: Problem) -> VoiceCounts | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ui.components.people import hides_names
 from ui.pages.appraise.verdicts import (
     appraisal_of,
     criterion_word,
@@ -77,10 +78,18 @@ def reasons_known(state: WorkshopState, problem: Problem) -> dict[Criterion, str
     }
 
 
-def reason_of(state: WorkshopState, problem: Problem, criterion: Criterion) -> str:
-    """Return the reason for the answer to a criterion, or what it may begin with."""
-    written = appraisal_of(state, problem).ground(criterion)
-    return written or reasons_known(state, problem).get(criterion, "")
+def reason_of(
+    state: WorkshopState, problem: Problem, criterion: Criterion, *, private: bool
+) -> str:
+    """Return the reason for the answer to a criterion, or what it may begin with.
+
+    The default one does not tell the room who said the problem where that is not shown.
+    """
+    known = reasons_known(state, problem).get(criterion, "")
+    reason = appraisal_of(state, problem).ground(criterion) or known
+    if criterion is Criterion.WHO and reason == known and hides_names(state, private=private):
+        return describe_persona(state, problem, speakers=False)
+    return reason
 
 
 def read_below(
@@ -97,7 +106,7 @@ def read_below(
     For the last one it begins with how many said the same. The room is not told that nobody else is
     known to have said it. In private mode the question says what it means, and ``remark`` is added.
     """
-    reason = reason_of(state, problem, criterion)
+    reason = reason_of(state, problem, criterion, private=private)
     parts = [reason]
     if not reason:
         parts = [criterion_word(criterion)]

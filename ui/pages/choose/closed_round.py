@@ -87,7 +87,8 @@ class ClosedRound(QWidget):
         self._choose_top.set_kind("secondary" if chosen else "primary")
         self.top.set_most(len(self.ranking))
         if not self._top_edited:
-            self.top.set_value(suggested_count(state))
+            voted = sum(bool(row.rank) for row in self.ranking)
+            self.top.set_value(min(suggested_count(state), voted or len(self.ranking)))
         self._show_tie()
         self._show_rows(current)
 

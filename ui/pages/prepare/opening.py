@@ -51,6 +51,9 @@ class OpeningSection(Section):
         kind = state.workshop.kind
         told = kind if kind.is_talk else ContactKind.WORKSHOP
         self.welcome.setText(tr(f"opening.welcome.{told}"))
+        said = [one.speaker_id for one in state.problems]
+        said += [one.participant_id for one in state.answers]
+        self._undo.setVisible(any(said))
         minutes = {item.step: item.minutes for item in state.agenda}
         steps = steps_of(kind)[1:]
         self.course.set_rows(

@@ -6,12 +6,16 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from ui.actions.offered import PRIMARY, Offers, primary
 from ui.components.field_panel import FieldPanel
 from ui.components.page import WindowApi
 from ui.components.wording_panel import wording_task
 from ui.pages.sort.wording_helper import WordingHelper
+from ui.widgets.boxes import STRETCH, row
+from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.more_button import MoreButton
 from workshop_app.domain.concrete_wording import PARTS
+from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 
@@ -29,10 +33,17 @@ class RewordPanel(FieldPanel):
         self.helper.composed.connect(self.entries["wording"].set_text)
         self.helper.left.connect(self.entries["wording"].setFocus)
         self.sheet.add(MoreButton(self.first))
+        save, cancel = editor_buttons()
+        save.clicked.connect(self.do)
+        cancel.clicked.connect(self.cancelled)
+        self.sheet.content.addLayout(row(None, save, cancel, STRETCH, gap=12))
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.setSpacing(12)
             column.insertWidget(1, self.helper)
+
+    def offered(self, state: WorkshopState | None) -> Offers:
+        return super().offered(state) | {PRIMARY: primary(self.primary_words, filled=False)}
 
     def wording(self) -> str:
         """Return the wording as currently typed."""

@@ -83,7 +83,7 @@ class WrapUpPage(SectionedPage):
         ended = self._papers is not None and self._papers.written
         if self.next_stop(-1):
             offers.update([before])
-        if ended and self.private and self.api.has_audience_display:
+        if ended and self.private:
             offers["finish"] = Beside(FootArea.LEFT)
         if following:
             offers.update([after])

@@ -17,7 +17,7 @@ from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import AnswerCriterion, NoteOnAppraisal, Overrule
 from workshop_app.services.commands.choosing import Choose
-from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.participants import AddParticipant, ShowSpeakers
 from workshop_app.services.commands.problems import AddProblem, AddProblems
 from workshop_app.services.commands.solving import DecideNotOurs, MakeRequest, PlayCard
 from workshop_app.services.commands.workshops import EditCustomer
@@ -308,6 +308,18 @@ def test_who_starts_from_the_persona_without_names(room):
     desk.page.show_record(desk.ids[0])
     desk.press("1")
     assert appraisal(desk).who_ground == "基盤 当番"
+
+
+def test_the_first_reason_tells_the_room_only_with_names_who_said_a_problem(room):
+    desk = room()
+    speaker = desk.do(AddParticipant("青木 健", "当番", "基盤"))
+    desk.ids = [desk.do(AddProblem("夜に鳴る", speaker))]
+    desk.page.show_record(desk.ids[0])
+    for answered in (False, True):
+        desk.press(*["1"] * answered, *["Up"] * answered)
+        assert "当番" not in desk.page.ground.text.text()
+    desk.do(ShowSpeakers(True))
+    assert "当番" in desk.page.ground.text.text()
 
 
 def test_six_answers_make_a_request_and_its_text_is_written(room):

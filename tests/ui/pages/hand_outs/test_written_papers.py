@@ -168,6 +168,15 @@ def test_finishing_shows_the_room_a_closing_view_from_which_one_action_leads_hom
     assert desk.window.page_name == "start"
 
 
+@LANGUAGES
+def test_where_only_the_facilitator_sees_it_a_workshop_is_finished_as_well(given, words):
+    desk, _ = given(words, place="wrap_up", only=("summary", "follow_up"))
+    desk.window.set_private(True)
+    desk.settle()
+    click_finish(desk)
+    assert desk.window.page_name == "start"
+
+
 def click_finish(desk):
     """Finish, by the list of the bar where its buttons leave no space."""
     words = tr("wrap_up.papers.finish")
