@@ -1,12 +1,11 @@
 import shutil
 from pathlib import Path
 
-import pypdf
 import pytest
 
 from exports.registry import DOCUMENTS
 from tests.cli.conftest import state_in
-from tests.helpers.papers import files_below
+from tests.helpers.papers import files_below, pages_of, squeezed
 from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import LANGUAGES, Texts, tr
 from workshop_app.services.commands.problems import AddProblem
@@ -31,8 +30,7 @@ OF_LATER_VISITS = ["became_of", "then_now"]
 
 
 def text_of(pdf):
-    pages = pypdf.PdfReader(pdf).pages
-    return "".join("".join(page.extract_text().split()) for page in pages)
+    return squeezed("".join(pages_of(pdf.read_bytes())))
 
 
 def test_the_demo_writes_every_paper_without_a_window_or_a_store(terminal, tmp_path):
@@ -155,7 +153,7 @@ def test_as_many_worksheets_as_were_asked_for(terminal, sample_store, sample_id,
     where = ("--out", tmp_path / "out", "--store", sample_store, "--only", "worksheets")
     assert terminal("export", sample_id, *where, "--sheets", "14").code == 0
     (file,) = files_below(tmp_path / "out")
-    assert len(pypdf.PdfReader(file).pages) == 14
+    assert len(pages_of(file.read_bytes())) == 14
     assert "--sheets" in terminal("export", sample_id, *where, "--sheets", "0").refusal
 
 

@@ -4,12 +4,11 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
 
-import pypdf
 import pytest
 
 from exports.job import export
 from exports.registry import DOCUMENTS, written_by_default
-from tests.helpers.papers import sample_state, solutions, squeezed
+from tests.helpers.papers import pages_of, sample_state, solutions, squeezed
 from workshop_app.domain.contact import ContactKind
 from workshop_app.i18n import LANGUAGES, Texts
 
@@ -31,7 +30,7 @@ def read(files) -> dict[str, str]:
     said = {}
     for path in files:
         if path.suffix == ".pdf":
-            text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+            text = "".join(pages_of(path.read_bytes()))
         elif path.suffix == ".eml":
             draft = message_from_bytes(path.read_bytes(), policy=policy.default)
             body = draft.get_body()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -23,6 +24,8 @@ from workshop_app.domain.appraisal import Criterion
 from workshop_app.i18n import tr
 
 _SCAN = 8  # px between the points of a row that are tested for parts
+_scanned: WeakKeyDictionary[PagedView, dict[object, dict[str, QRectF]]] = WeakKeyDictionary()
+"""The parts of rows of each list, by all that they depend on: testing a row takes milliseconds."""
 _NOT_OF_ROWS = {"button", "choice", "field", "scroll", "option", "tab", "theme"}
 
 
@@ -130,6 +133,14 @@ def _rows(view: PagedView) -> Iterator[tuple[str, str, QRect]]:
 
 
 def _parts_of_row(view: PagedView, slot: Slot) -> dict[str, QRectF]:
+    known = _scanned.setdefault(view, {})
+    key = (slot, view.width(), view._layout(slot.row))
+    if key not in known:
+        known[key] = _scan(view, slot)
+    return known[key]
+
+
+def _scan(view: PagedView, slot: Slot) -> dict[str, QRectF]:
     """Return the largest box of each part, found by testing point by point."""
     boxes: dict[str, list[QRectF]] = {}
     for x in range(_SCAN // 2, view.width(), _SCAN):

@@ -446,6 +446,7 @@ _FOREIGN = "弁当の献立を毎朝くじ引きで決めて印刷してほし�
 
 STATES = (
     state("records-none", "start", empty=True),
+    state("screen-check", "start", "Ctrl+T", empty=True),
     state("records-12", "start", before=_records(12), empty=True),
     state("records-200", "start", before=_records(200), empty=True),
     state("records-of-today", "start", before=_several_of_today, empty=True),

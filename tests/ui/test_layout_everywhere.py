@@ -171,5 +171,7 @@ def test_nothing_is_cut_in_what_is_opened_and_entered(
     for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "settings"))
     one = desk(words, page="", size=size, private=private, **shown.options)
-    found = {place: faults(one.window) for place in stages_of(one, shown)}
+    found = {
+        place: faults(one.window) + small_in_the_room(one.window) for place in stages_of(one, shown)
+    }
     assert {place: wrong for place, wrong in found.items() if wrong} == {}

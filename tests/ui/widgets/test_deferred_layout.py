@@ -232,9 +232,9 @@ def test_a_resize_does_nothing_to_other_widgets_before_the_event_is_over(nest):
     nest.check()
 
 
-def test_a_thousand_resizes_in_one_event_are_one_change_of_pages(nest):
+def test_a_hundred_resizes_in_one_event_are_one_change_of_pages(nest):
     before = nest.changes
-    for width in range(600, 1600):
+    for width in range(600, 1600, 10):
         nest.resize(width, 600)
     QApplication.processEvents()
     assert nest.changes - before <= 8  # two lists, and what their buttons and the note change
