@@ -27,6 +27,7 @@ LONG = ("end_to_end", "faults", "packaging", "scripts")
 """Folders whose files take long: they start first, few of them in a run."""
 LONGEST = (
     "ui/test_layout_everywhere.py",
+    "ui/test_app.py",
     "faults/test_table.py",
     "end_to_end/test_bad_input.py",
     "end_to_end/test_twelve_requests.py",

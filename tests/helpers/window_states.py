@@ -12,6 +12,7 @@ from tests.helpers import hostile
 from tests.helpers.customer_story import whole_story
 from tests.helpers.desk import Desk
 from tests.helpers.records import HOSTILE, TODAY, begun_today, record
+from tests.helpers.sessions import create_workshop
 from tests.helpers.setups import ago, alerts, hosts, import_of, rules
 from tests.helpers.two_visits import second_visit
 from workshop_app.domain.action import ActionAnswer
@@ -29,8 +30,9 @@ from workshop_app.services.commands.actions import AddAction, AnswerEarlier
 from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.appraising import EditRequest, GiveGround
 from workshop_app.services.commands.can_do import AddCanDoLines
-from workshop_app.services.commands.choosing import Choose
+from workshop_app.services.commands.choosing import Choose, CountHands
 from workshop_app.services.commands.community import AddPointer
+from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.participants import (
     AddParticipant,
     AddParticipants,
@@ -421,6 +423,22 @@ def _set_field(name: str, text: str) -> Act:
     return put
 
 
+def _hostile_words_everywhere(session: Session, _words: str) -> None:
+    create_workshop(session)
+    do = session.execute
+    for hands, said in enumerate(hostile.TEXTS):
+        line = said[:200]
+        problem = str(do(AddProblem(said, str(do(AddParticipant(line))))))
+        do(EditProblem(problem, "wording", said))
+        do(AddTheme(said, (problem,)))
+        for question in (QUESTIONS[0], line):
+            do(AnswerQuestion(question, said))
+        do(CountHands(problem, hands))
+        do(Choose((problem,)))
+        do(PlayCard(problem, CardKind.ANSWER, line, said))
+        do(AddAction(said))
+
+
 _ALIKE = (
     "内部のネットワーク機器の監視ができない",
     "画面が遅い",
@@ -445,6 +463,24 @@ _DEPLOYMENTS = {
 _FOREIGN = "弁当の献立を毎朝くじ引きで決めて印刷してほしい"
 
 STATES = (
+    *(
+        state(
+            f"hostile-{page}",
+            page,
+            ", ".join([keys] * len(hostile.TEXTS)),
+            each_section=page == "wrap_up",
+            filled=_hostile_words_everywhere,
+        )
+        for page, keys in (
+            ("context", "Up, Alt+Down"),
+            ("list", "PageUp"),
+            ("sort", "Alt+W, Escape Alt+S, Escape Alt+D, Escape Alt+Down"),
+            ("choose", "PageDown"),
+            ("solve", "Alt+W, Escape Alt+PageDown PageDown, Alt+Down"),
+            ("appraise", "Return, Escape Alt+Down"),
+            ("wrap_up", ""),
+        )
+    ),
     state("records-none", "start", empty=True),
     state("screen-check", "start", "Ctrl+T", empty=True),
     state("records-12", "start", before=_records(12), empty=True),

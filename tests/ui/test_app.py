@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.forked_program import ForkedProgram
 from tests.helpers.rights import folder_for_all
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.i18n import LANGUAGES, Texts
@@ -49,36 +50,43 @@ def path(tmp_path):
 
 @pytest.fixture
 def program(tmp_path):
-    """Starts the window in a separate process, with separate settings and folders."""
+    """Starts the window in a separate process, with separate settings and folders.
+
+    It is forked from one that has loaded all, unless it is to be `cold` as for a user.
+    """
     running = []
 
-    def begin(path, language="ja", *, then="say('ready')", before="", more="", **environ):
+    def begin(
+        path, language="ja", *, then="say('ready')", before="", more="", cold=False, **environ
+    ):
         home = {
             f"XDG_{name}_HOME": str(tmp_path / "home" / name)
             for name in ("DATA", "CONFIG", "STATE", "CACHE")
         }
         home |= {"APPDATA": str(tmp_path / "home"), "LOCALAPPDATA": str(tmp_path / "home")}
+        home |= {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path)} | environ
         code = START.format(then=textwrap.indent(then, "    "), before=before, more=more)
-        process = subprocess.Popen(
-            [sys.executable, "-c", code, str(path), language],
-            cwd=ROOT,
-            env=os.environ
-            | home
-            | {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path)}
-            | environ,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
+        if sys.platform == "linux" and not cold:
+            process = ForkedProgram(code, [str(path), language], home)
+        else:
+            process = subprocess.Popen(
+                [sys.executable, "-c", code, str(path), language],
+                cwd=ROOT,
+                env=os.environ | home,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+            )
         running.append(process)
         return process
 
     yield begin
     for process in running:
-        if process.poll() is None:
-            process.kill()
-        process.communicate()
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        process.stderr.close()
 
 
 def ended(process):
@@ -205,7 +213,7 @@ def test_a_running_export_does_not_delay_the_end_either(program, path, tmp_path)
 
 
 def test_closing_the_window_ends_the_program(program, path):
-    assert ended(program(path, then="window.close()")) == (0, "", "")
+    assert ended(program(path, then="window.close()", cold=True)) == (0, "", "")
     Store(path).close()
 
 

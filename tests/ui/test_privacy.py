@@ -16,7 +16,6 @@ from ui.widgets.voice_words import voice_parts
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import set_language, tr
-from workshop_app.services.commands.problems import EditProblem
 
 _KEY = re.compile(
     r"((Ctrl|Alt|Shift)\+)*(F\d+|PgUp|PgDn|Enter|Esc|Space|Tab|Del(ete)?|Home|[A-Z0-9←→↑↓/])"
@@ -85,17 +84,6 @@ def test_private_mode_shows_private_data_and_removes_it_when_left(desk):
         assert CANARY not in held(desk), place
     for private in ("workshop", "customer", "P-", "appraisal", "title", "name", "path"):
         assert f"{CANARY}-{private}" in seen, private
-
-
-def test_undo_messages_in_projected_mode_have_nothing_private(desk):
-    problem = desk.state.problems[0]
-    desk.window.set_private(True)
-    desk.do(EditProblem(problem.id, "private_note", f"{CANARY}-undone"))
-    desk.window.set_private(False)
-    desk.go("list")
-    desk.press("Ctrl+Z")
-    assert desk.state.problems[0].private_note == f"{CANARY}-1"
-    assert CANARY not in held(desk)
 
 
 def test_projected_mode_shows_the_number_of_other_customers_without_names(desk):

@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from tests.helpers.painted import misplaced
 from tests.helpers.two_visits import second_visit
@@ -26,7 +25,6 @@ from workshop_app.services.commands.participants import (
 )
 
 SIZES = [(1024, 720), (1024, 768), (1366, 768), (1920, 1080)]
-HOSTILE = [*hostile.TEXTS, "a\nb\nc" * 300]
 
 
 @pytest.fixture
@@ -731,20 +729,6 @@ def test_the_head_says_where_more_was_answered_than_there_is_time_for(page, lang
     for asked in QUESTIONS[:6]:
         desk.do(AnswerQuestion(asked, "回答"))
     assert tr("context.more_than_fit", n=6, fitting=3, minutes=10) in desk.seen()
-
-
-@pytest.mark.parametrize("private", [False, True])
-def test_hostile_words_are_shown_as_they_are(page, private):
-    desk = page(private=private)
-    for said in HOSTILE:
-        desk.do(AnswerQuestion(QUESTIONS[0], said))
-        desk.do(AnswerQuestion(said.replace("\n", " ")[:2000], said))
-    for _ in HOSTILE:
-        desk.press("Up")
-        assert faults(desk.window) == []
-    for _ in range(len(QUESTIONS) + len(HOSTILE)):
-        desk.press("Alt+Down")
-    assert faults(desk.window) == []
 
 
 @pytest.mark.every_value

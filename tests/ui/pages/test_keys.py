@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
-from tests.helpers.fitting import faults
 from tests.helpers.visible import visible_widgets
 from ui.actions.main import main_actions
 from ui.actions.meanings import Meaning
@@ -21,7 +20,6 @@ from ui.widgets.painting import key_label
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, tr
 
-SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
 PLAIN = {"Up", "Down", "PgUp", "PgDown", "Enter", "Esc", "Space", "Delete"}
 PROJECTED = [
     name
@@ -231,14 +229,3 @@ def test_where_nothing_scrolls_enter_leads_back(desk):
     assert one.page.area.verticalScrollBar().maximum() == 0
     one.press("Return")
     assert one.window.page_name == "list"
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut_or_goes_beyond_the_edge(desk, words, private):
-    one = desk(words=words, page="keys", private=private)
-    for size in SIZES:
-        one.window.resize(*size)
-        assert faults(one.window) == []
-        body = one.page.area.widget()
-        assert body.minimumSizeHint().width() <= one.page.area.viewport().width()

@@ -323,21 +323,6 @@ def test_hands_are_counted_again_line_by_line(at):
     assert desk.window.page_name == "last_time"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_typing_into_a_counted_line_replaces_its_number(at, language):
-    desk = at(language, section="alone")
-    desk.press("1", "Return", "Up", "2", "Return")
-    assert [line.hands_now for line in asked_lines(desk.state)][:2] == [2, None]
-    first = asked_lines(desk.state)[0].text
-    desk.press("Down")
-    desk.click_part("row", first)
-    desk.press("3", "Return")
-    desk.click_part("row", first)
-    desk.click_part("row", first)  # it is the current one already
-    desk.press("0", "Return")
-    assert [line.hands_now for line in asked_lines(desk.state)][:2] == [0, None]
-
-
 @pytest.mark.parametrize("keys", ["Alt+3", "Ctrl+3"])
 def test_a_digit_with_ctrl_or_alt_is_not_a_number_of_hands(at, keys):
     desk = at(section="alone")

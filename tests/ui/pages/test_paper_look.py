@@ -41,15 +41,6 @@ def typed(desk, field, words):
     desk.press("Return")
 
 
-def test_the_settings_lead_there_and_escape_leads_back(page):
-    desk = page(page="settings")
-    desk.press("Alt+1")
-    assert desk.window.page_name == "paper_look"
-    assert desk.focus is desk.page.contact.field
-    desk.press("Escape")
-    assert desk.window.page_name == "settings"
-
-
 def test_contact_and_closing_words_are_kept_for_the_papers(page):
     desk = page()
     typed(desk, desk.page.contact, " cre@example.com　03-0000 ")

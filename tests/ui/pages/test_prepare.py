@@ -225,14 +225,6 @@ def test_the_chips_of_speakers_address_people(desk, words, shown):
     assert [each.text for each in one.page.next.speakers.options] == [shown]
 
 
-def test_enter_during_a_conversion_adds_nobody(prepare):
-    desk = prepare()
-    line(desk, "people")
-    desk.convert("あおき")
-    desk.press("Return")
-    assert desk.state.participants == ()
-
-
 def test_the_fields_belong_to_the_current_person(prepare):
     desk = prepare()
     first, second = (desk.do(AddParticipant(name)) for name in ("青木", "井上"))

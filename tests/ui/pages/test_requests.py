@@ -17,7 +17,6 @@ from tests.helpers.sessions import create_workshop
 from tests.helpers.two_visits import second_visit
 from ui.components import places
 from ui.components.papers.jobs import ExportJob
-from ui.pages.requests.page import RequestsPage
 from workshop_app.domain.ids import stable_request_code
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.workshop import Workshop
@@ -124,21 +123,6 @@ def test_a_day_of_news_without_a_year_is_the_one_that_was(board):
     one.write(f"{before.month}/{before.day}")
     one.press("Ctrl+Return")
     assert [news.date for news in one.state.news] == [before.isoformat()]
-
-
-def test_what_is_being_written_survives_leaving_private_mode(board):
-    one = board()
-    one.press("Alt+N", "3")
-    one.page.form.fields["reason"].field.set_text("まだ書きかけ")
-    one.window.set_private(False)
-    one.settle()
-    assert not isinstance(one.page, RequestsPage)
-    assert "まだ書きかけ" not in one.everything()
-    one.window.set_private(True)
-    one.go("requests")
-    assert one.page.form.isVisible()
-    assert one.page.form.fields["reason"].text() == "まだ書きかけ"
-    assert one.page.form.states.value() is RequestState.PLANNED
 
 
 def test_what_is_being_written_is_kept_when_the_form_is_left_and_goes_once_it_is_recorded(board):

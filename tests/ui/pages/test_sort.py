@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.helpers import hostile
 from tests.helpers.controls import spoken_rows
 from tests.helpers.fitting import faults
 from tests.helpers.painted import misplaced, painted_texts
@@ -27,7 +26,6 @@ from workshop_app.services.commands.problems import (
 from workshop_app.services.commands.solving import DecideNotOurs, PlayCard
 from workshop_app.services.commands.sorting import AddTheme, MergeProblems
 
-HOSTILE = hostile.TEXTS
 DOZEN = (
     "プロトコル（HTTP/HTTPS以外）を指定して外形監視ができない",
     "内部のネットワーク機器の監視ができない",
@@ -397,20 +395,6 @@ def test_the_first_words_again_are_no_concrete_wording(page):
     assert desk.state.listed[0].wording == ""
 
 
-def test_a_wording_left_unfinished_is_there_again_in_any_mode(page):
-    desk = page("a", "b")
-    desk.press("Alt+W")
-    desk.write("と書きかけ")
-    desk.press("Escape")
-    assert desk.state.listed[0].wording == ""
-    desk.press("Alt+W")
-    assert desk.page.panels.current.entries["wording"].text() == "aと書きかけ"
-    desk.window.set_private(True)
-    desk.page.focus_start()
-    desk.press("Alt+W")
-    assert desk.page.panels.current.entries["wording"].text() == "aと書きかけ"
-
-
 def test_splitting_makes_two_of_one(page):
     desk = page("遅いし高い", "b", themes=("一",))
     desk.press("Alt+1", "Alt+Down", "Alt+S")
@@ -511,26 +495,6 @@ def test_speakers_are_shown_only_in_private_mode(page):
     desk.page.focus_start()
     desk.settle()
     assert any(name in desk.everything() for name in names)
-
-
-@pytest.mark.parametrize("private", [False, True])
-def test_hostile_words_are_shown_as_they_are(page, private):
-    desk = page(*HOSTILE, themes=[words[:2000] for words in HOSTILE], private=private)
-    ids = [problem.id for problem in desk.state.listed]
-    for problem_id, words in zip(ids, HOSTILE, strict=True):
-        desk.do(EditProblem(problem_id, "wording", words))
-    for _ in HOSTILE:
-        for key in ("Alt+W", "Alt+S", "Alt+D"):
-            desk.press(key)
-            assert faults(desk.window) == [], key
-            desk.press("Escape")
-        desk.press("Down")
-    desk.do(MergeProblems(ids[0], tuple(ids[1:])))
-    desk.press("Alt+D")
-    assert faults(desk.window) == []
-    for _ in HOSTILE:
-        desk.press("Alt+Down")
-        assert faults(desk.window) == []
 
 
 def test_two_hundred_problems_in_nine_themes(page):

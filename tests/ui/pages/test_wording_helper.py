@@ -107,31 +107,6 @@ def test_escape_leaves_the_question_then_the_panel_and_keeps_all(page):
     assert line(desk) == "毎朝、遅い"
 
 
-def test_enter_that_ends_a_conversion_asks_nothing_further(page):
-    desk = page("遅い")
-    desk.press("Alt+1")
-    desk.convert("とうばん")
-    desk.press("Return")
-    assert desk.focus.accessibleName() == tr("sort.reword.ask.who")
-    assert line(desk) == "遅い"
-    desk.write("当番")
-    assert desk.focus.accessibleName() == tr("sort.reword.ask.who")
-    desk.press("Return")
-    assert desk.focus.accessibleName() == tr("sort.reword.ask.what")
-    assert line(desk) == "当番が、遅い"
-
-
-def test_what_is_in_conversion_is_kept_when_the_page_is_left(page):
-    desk = page("遅い")
-    desk.press("Alt+4")
-    desk.convert("毎晩")
-    desk.go("list")
-    desk.go("sort")
-    if desk.page.panels.current is None:
-        desk.press("Alt+W")
-    assert line(desk) == "毎晩、遅い"
-
-
 def test_an_answer_of_great_length_is_refused_in_words_and_stays(page):
     desk = page("遅い")
     desk.press("Alt+1")

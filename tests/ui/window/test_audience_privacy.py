@@ -42,11 +42,6 @@ def test_the_audience_display_shows_nothing_private_in_any_step(stage):
         assert str(stage.window.session.store.path) not in held(stage), place
 
 
-def test_in_projected_mode_the_window_beside_it_holds_nothing_private(stage):
-    for place in a_round(stage.desk):
-        assert CANARY not in "\n".join(texts_of(stage.window)), place
-
-
 @pytest.mark.parametrize("step", [Step.SOLVE, Step.APPRAISE, Step.LIST])
 def test_without_the_display_the_private_panel_is_gone_from_the_window(stage, step):
     stage.window.set_private(True)

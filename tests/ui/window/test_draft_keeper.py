@@ -138,36 +138,6 @@ def test_typing_after_a_kill_keeps_private_drafts(desk, after_a_kill):
     assert sorted(written(again)) == sorted([WORDS, "前で打ったことば"])
 
 
-def test_an_unsaved_correction_is_restored_after_a_kill(desk, after_a_kill):
-    one = desk()
-    one.do(AddProblem("一つ目"))
-    one.press("F2", "End")
-    entry = one.page.editor.field
-    one.write(WORDS)
-    corrected = entry.text()
-    assert WORDS in corrected
-    assert written(one) == [corrected]
-    again = after_a_kill(one)
-    assert again.page.editor.field.text() == corrected
-    again.page.editor.field.setFocus()
-    again.press("Return")
-    assert WORDS in again.state.problems[0].first_wording
-    assert written(again) == []
-
-
-def test_text_typed_in_a_panel_is_restored_after_a_kill(desk, after_a_kill):
-    one = desk(page="solve", until="choose")
-    one.press("Alt+C")
-    panel = one.page.panels.current
-    entry = next(iter(panel.entries.values()))
-    entry.setFocus()
-    one.write(WORDS)
-    assert WORDS in written(one)
-    again = after_a_kill(one, "solve")
-    again.press("Alt+C")
-    assert WORDS in again.page.panels.current.typed().values()
-
-
 def test_the_person_and_day_chosen_for_an_action_are_restored_after_a_kill(desk, after_a_kill):
     one = desk(page="wrap_up", sample=True)
     one.page.show_section("actions")
@@ -187,18 +157,6 @@ def test_the_person_and_day_chosen_for_an_action_are_restored_after_a_kill(desk,
     assert section.entry.text() == WORDS
     assert owner is not None
     assert (section.owner.value(), section.due.value()) == (owner, "2030-05-06")
-
-
-def test_a_question_of_ones_own_without_an_answer_is_restored_after_a_kill(desk, after_a_kill):
-    one = desk(page="context")
-    one.press("Alt+N")
-    one.write("いちばん困った夜は？")
-    one.press("Return")
-    assert one.window.close()
-    assert "いちばん困った夜は？" in written(one)
-    again = after_a_kill(one, "context")
-    asked = [question.words for question in again.page.order.questions]
-    assert asked[-1] == "いちばん困った夜は？"
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,10 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from ui.window.presenter import SMALLEST, PresenterWindow
-from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import set_language, tr
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import EditWorkshop
-
-SIZES = [(1366, 768), (1920, 1080), (1024, 768), SMALLEST, (1366, 660)]
 
 
 def say(window: PresenterWindow, words: str) -> None:
@@ -76,14 +72,6 @@ def test_the_customer_s_name_is_nowhere_in_projected_frame_and_never_in_the_titl
     assert "株式会社サンプル" not in texts_of(window)
 
 
-def test_what_was_typed_is_kept_when_the_mode_changes(window):
-    QTest.keyClicks(window.page_stack.page.entry.field, "half a sentence")
-    window.set_private(True)
-    assert window.page_stack.page.entry.text() == "half a sentence"
-    window.set_private(False)
-    assert window.page_stack.page.entry.text() == "half a sentence"
-
-
 def test_a_private_record_is_saved_before_its_field_goes(window):
     window.set_private(True)
     field = window.findChildren(LabelledField)[0]
@@ -105,17 +93,6 @@ def test_pages_are_built_when_first_shown_and_kept(window):
     window.go("list")
     assert window.page_stack.page is first
     assert len(window.page_stack.pages()) == 2
-
-
-def test_a_hidden_page_is_refreshed_when_it_is_shown(window):
-    hidden = window.page_stack.page
-    window.go("sort")
-    seen = list(hidden.shown)
-    say(window, "ディスクがあふれる")
-    assert hidden.shown == seen
-    assert hidden.stale & Changes.PROBLEMS
-    window.go("list")
-    assert hidden.shown == [*seen, 1]
 
 
 def test_keys_go_through_the_steps(window):
@@ -378,21 +355,6 @@ def test_the_agenda_s_minutes_are_the_step_s_time(window, moment):
 
 
 # -- appearance ------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_cut_at_any_size(window, size, private, language):
-    set_language(language)
-    window.resize(*size)
-    window.set_private(private)
-    window.time_recorder.read()
-    say(window, "ディスクがあふれる")
-    for name in [*(str(step) for step in Step), "start"]:
-        window.go(name)
-        QApplication.processEvents()
-        assert faults(window) == [], name
 
 
 def test_nothing_is_cut_with_a_long_title_and_large_text(window):

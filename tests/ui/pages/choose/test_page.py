@@ -7,9 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from tests.helpers import hostile
 from tests.helpers.choosing import called, count, ranking, votes
-from tests.helpers.fitting import faults
 from tests.helpers.list_rows import after, visible_ids
 from tests.helpers.visible import visible_widgets
 from ui.theme.theme import theme
@@ -17,11 +15,10 @@ from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import CountHands, EditVote
 from workshop_app.services.commands.participants import EditParticipant
-from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
+from workshop_app.services.commands.problems import AddProblem, AddProblems
 from workshop_app.services.commands.sorting import MergeProblems
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
-HOSTILE = hostile.TEXTS
 
 
 def test_the_head_count_starts_from_attendance(room):
@@ -55,16 +52,6 @@ def test_a_number_that_was_counted_is_not_said_to_be_unsaved(room):
         assert tr("frame.saved.brief") in desk.seen()
         assert tr("frame.saved.unentered", places=tr("steps.name.choose")) not in desk.seen()
     assert votes(desk) == [4, 2]
-
-
-def test_enter_that_ends_a_conversion_counts_nothing(room):
-    desk = room("一つ目", "二つ目")
-    desk.convert("４")
-    desk.press("Return")
-    assert votes(desk) == [None, None]
-    desk.write("４")
-    desk.press("Return")
-    assert votes(desk) == [4, None]
 
 
 def test_a_number_can_be_put_right_and_taken_away(room):
@@ -340,36 +327,6 @@ def test_two_hundred_problems_are_counted_page_by_page(desk):
     count(desk, *([1] * len(page)))
     assert desk.page.hand_count.current_id() not in page
     assert desk.page.hand_count.current_id() in visible_ids(desk.page.hand_count.rows)
-
-
-def test_private_notes_are_absent_in_projected_mode(room):
-    desk = room("一つ目", "二つ目")
-    desk.do(EditProblem(desk.ids[0], "private_note", "カナリア"))
-    assert "カナリア" not in desk.everything()
-    desk.window.set_private(True)
-    desk.settle()
-    assert "カナリア" in desk.everything()
-    desk.page.side.note.field.setFocus()
-    desk.write("、書き足し")
-    desk.page.hand_count.hands.setFocus()
-    desk.press("Down")
-    assert desk.state.problem(desk.ids[0]).private_note == "カナリア、書き足し"
-    assert desk.state.problem(desk.ids[1]).private_note == ""
-    desk.window.set_private(False)
-    assert "カナリア" not in desk.everything()
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_hostile_words_are_shown_as_they_are(room, size):
-    desk = room(*HOSTILE, size=size)
-    for place, problem_id in enumerate(desk.ids):
-        assert faults(desk.window) == []
-        desk.do(CountHands(problem_id, place))
-        desk.press("PageDown")
-    desk.do(EditVote(desk.state.workshop.id, "vote_closed", value=True))
-    for _ in range(8):
-        assert faults(desk.window) == []
-        desk.press("PageDown")
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

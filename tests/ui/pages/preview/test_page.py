@@ -4,14 +4,13 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 
 from exports.registry import DOCUMENTS
-from tests.helpers.fitting import faults
 from tests.helpers.papers import pages_of
 from ui.components.papers.export_options import export_options
 from ui.components.papers.selection import viewable_papers
 from ui.pages.preview import page as preview_page
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.problems import AddProblem, EditProblem
-from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer, EditWorkshop
+from workshop_app.services.commands.workshops import CreateWorkshop
 
 
 @pytest.fixture
@@ -239,25 +238,7 @@ def test_printing_is_stopped_by_escape(preview, qtbot, tmp_path, monkeypatch):
     assert desk.window.page_name == "preview"
 
 
-def test_private_words_are_in_no_widget_of_projected_mode(preview, qtbot):
-    desk = preview()
-    desk.do(EditWorkshop(desk.state.workshop.id, "private_note", "CANARY-WORKSHOP"))
-    desk.do(EditCustomer(desk.state.customer.id, "private_note", "CANARY-CUSTOMER"))
-    for key in ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5"):
-        desk.press(key)
-        shown(desk, qtbot)
-        assert "CANARY" not in desk.everything()
-
-
 def test_an_unfinished_workshop_can_be_looked_at(preview):
     desk = preview(sample=False)
     assert desk.page.view.drawn
     assert export_options(desk.window).password == ""
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
-def test_nothing_is_cut(preview, words, private, size):
-    desk = preview(words, size=size, private=private)
-    assert faults(desk.window) == []

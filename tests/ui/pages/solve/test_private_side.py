@@ -82,14 +82,6 @@ def test_in_a_narrow_window_it_is_a_sheet_that_is_opened_and_closed(desk, size, 
     assert faults(desk.window) == []
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_hostile_words_are_whole(room, size):
-    desk = room(*HOSTILE, size=size)
-    for _ in HOSTILE:
-        assert faults(desk.window) == []
-        desk.press("Alt+Down")
-
-
 @pytest.mark.qt_log_level_fail("CRITICAL")
 def test_with_large_text_the_page_comes_to_rest_in_a_window_that_becomes_low(room, qtlog):
     desk = room(*HOSTILE[:2], percent=200)

@@ -3,9 +3,8 @@
 import pytest
 from PySide6.QtGui import QAccessible
 
-from tests.helpers.fitting import faults
 from tests.helpers.qr_code import is_whole
-from tests.helpers.solve_page import HOSTILE, open_row, titles, view
+from tests.helpers.solve_page import open_row, titles, view
 from tests.helpers.visible import visible_widgets
 from ui.widgets.check_button import CheckButton
 from ui.widgets.qr_code import QrCode
@@ -52,21 +51,6 @@ def test_private_notes_are_absent_in_projected_mode(room):
     assert desk.state.problem(desk.ids[1]).private_note == ""
     desk.window.set_private(False)
     assert "カナリア" not in desk.everything()
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_hostile_words_are_shown_as_they_are(room, size):
-    desk = room(*HOSTILE, size=size)
-    for words in HOSTILE:
-        desk.press("Alt+I")
-        desk.write(words)
-        desk.press("Ctrl+Return")
-        assert faults(desk.window) == []
-        desk.press("Alt+W")
-        assert faults(desk.window) == []
-        desk.press("Escape", "Alt+PageDown", "PageDown")
-        assert faults(desk.window) == []
-        desk.press("Alt+Down")
 
 
 @pytest.mark.parametrize("size", [(1024, 700), *SIZES])

@@ -96,12 +96,3 @@ def test_papers_say_that_the_message_is_outdated_before_they_are_written(at, pri
     desk.do(HandOverRequests(tuple(each.id for each in desk.state.requests), "2026-12-04T09:00:00"))
     desk.settle()
     assert tr("wrap_up.message.check") in desk.seen()
-
-
-def test_it_is_kept_when_the_mode_changes_while_it_is_typed(at):
-    desk = at()
-    desk.write("書きかけのことば")
-    desk.window.set_private(True)
-    desk.settle()
-    desk.page.show_section("message")
-    assert desk.page.sections["message"].area.text() == "書きかけのことば"
