@@ -215,7 +215,7 @@ class FootRow(QWidget):
         super().__init__()
         self.content = content
         self._ways = [one for one in content.left if isinstance(one, ActionButton)]
-        self._others = ActionButton(tr("frame.foot.others"), "chevron-up", kind="way")
+        self._others = ActionButton("", "chevron-up", kind="way")
         self._others.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
         self._others.clicked.connect(self._open_others)
         self._texts = len(content.left) - len(self._ways)
@@ -323,6 +323,7 @@ class FootRow(QWidget):
                 texts += 1
                 found.append((widget, WAY_PADDING + self._width_of(widget)))
         if fit.ways < len(self._ways):
+            self._others.setText(tr("frame.foot.others"))
             found.append((self._others, self._width_of(self._others)))
         return found
 

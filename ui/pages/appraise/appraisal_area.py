@@ -72,6 +72,7 @@ class AppraisalArea(Refitted, QWidget):
             self._side_layout.setContentsMargins(0, _ABOVE_BOX, metrics.margin, _ABOVE_BOX)
             self._side.setFixedWidth(round(self.width() * _BOX_SHARE) + metrics.margin)
             self._side.setMinimumHeight(0)
+            self._side.setMaximumHeight(_UNLIMITED)
         # two lines, as most reasons need, so that nothing moves for another reason or its field
         lines = 2 if room - self.ground.rest_height(2) >= self.criteria.least_height else 1
         room -= self.ground.rest_height(lines)
