@@ -1,10 +1,9 @@
 """Reads the program's icons as outlines, so that papers show the same shapes as the screen.
 
-Understands the elements that these icons use: paths (M L H V C A Z, absolute or relative),
-circles and rectangles.
+Understands the elements that these icons use: paths (M L H V C Z, absolute or relative, so
+round corners are cubic curves), circles and rectangles.
 """
 
-import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +14,7 @@ from workshop_app.package_files import package_folder
 _TOKENS = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _KAPPA = 0.5522847498
 """Length of the handles of a cubic curve that approximates a quarter circle of radius 1."""
-_ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "A": 7, "Z": 0}
+_ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Z": 0}
 
 Segment = tuple[str, tuple[float, ...]]
 """M or L with a point, C with two handles and a point, Z; absolute, y downwards."""
@@ -90,12 +89,6 @@ def _path(data: str) -> list[Segment]:
         if name == "Z":
             segments.append(("Z", ()))
             x, y = begin
-        elif name == "A":
-            end = values[5] + dx, values[6] + dy
-            large = values[3] != 0
-            sweep = values[4] != 0
-            segments += _arc((x, y), end, values[0], large=large, sweep=sweep)
-            x, y = end
         else:
             points = _points(name, values, (x, y), (dx, dy))
             segments.append((name if name in "MC" else "L", points))
@@ -114,38 +107,3 @@ def _points(
     if name == "V":
         return (at[0], values[0] + origin[1])
     return tuple(value + origin[i % 2] for i, value in enumerate(values))
-
-
-def _arc(
-    start: tuple[float, float],
-    end: tuple[float, float],
-    radius: float,
-    *,
-    large: bool,
-    sweep: bool,
-) -> list[Segment]:
-    """Return a circular arc as cubic curves of at most a quarter circle each."""
-    (x1, y1) = start
-    (x2, y2) = end
-    half = math.hypot(x2 - x1, y2 - y1) / 2
-    radius = max(radius, half)
-    rise = math.sqrt(max(0.0, radius**2 - half**2)) * (-1 if large == sweep else 1)
-    cx = (x1 + x2) / 2 - rise * (y2 - y1) / (2 * half)
-    cy = (y1 + y2) / 2 + rise * (x2 - x1) / (2 * half)
-    angle = math.atan2(y1 - cy, x1 - cx)
-    turn = (math.atan2(y2 - cy, x2 - cx) - angle) % (2 * math.pi)
-    if not sweep:
-        turn -= 2 * math.pi
-    count = max(1, math.ceil(abs(turn) / (math.pi / 2) - 1e-9))
-    return [_curve(cx, cy, radius, angle + turn * i / count, turn / count) for i in range(count)]
-
-
-def _curve(cx: float, cy: float, r: float, angle: float, turn: float) -> Segment:
-    reach = 4 / 3 * math.tan(turn / 4) * r
-    ax = math.cos(angle)
-    ay = math.sin(angle)
-    bx = math.cos(angle + turn)
-    by = math.sin(angle + turn)
-    first = cx + r * ax - reach * ay, cy + r * ay + reach * ax
-    second = cx + r * bx + reach * by, cy + r * by - reach * bx
-    return ("C", (*first, *second, cx + r * bx, cy + r * by))
