@@ -1,7 +1,7 @@
 """Values whose computation is divided into short steps."""
 
 from collections.abc import Callable, Generator, Iterator
-from typing import Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 T = TypeVar("T")
 
@@ -47,3 +47,22 @@ class InSteps(Generic[T]):
         except BaseException:
             self._running = None
             raise
+
+
+class BuiltInSteps:
+    """An object built by `fill`, whose generator yields after each step: at once, or in steps."""
+
+    def __init__(self, *values: Any) -> None:  # noqa: ANN401 - those of `fill`
+        for _step in self.fill(*values):
+            pass
+
+    @classmethod
+    def in_steps(cls, *values: Any) -> Generator[None, None, Self]:  # noqa: ANN401 - the like
+        """Build the object, which is returned, and yield after each step (`InSteps`)."""
+        made = cls.__new__(cls)
+        yield from made.fill(*values)
+        return made
+
+    def fill(self, *values: Any, **named: Any) -> Generator[None, None, None]:  # noqa: ANN401
+        """Build the object; for new ones only."""
+        raise NotImplementedError

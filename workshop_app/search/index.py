@@ -13,9 +13,9 @@ import unicodedata
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Self
 
 from workshop_app.domain.gap import Gap
+from workshop_app.domain.in_steps import BuiltInSteps
 from workshop_app.domain.solution import Solution
 from workshop_app.search.common_words import is_common_word, is_scene_word
 from workshop_app.search.confidence import (
@@ -153,19 +153,8 @@ class _QueryWord:
     documents: WordDocuments
 
 
-class SearchIndex:
+class SearchIndex(BuiltInSteps):
     """Finds entries and gaps by the words of a query, best first."""
-
-    def __init__(self, records: Iterable[Solution | Gap]) -> None:
-        for _step in self.fill(records):
-            pass
-
-    @classmethod
-    def in_steps(cls, records: Iterable[Solution | Gap]) -> Generator[None, None, Self]:
-        """Return an index that is built in steps (`InSteps`)."""
-        made = cls.__new__(cls)
-        yield from made.fill(records)
-        return made
 
     def fill(self, records: Iterable[Solution | Gap]) -> Generator[None, None, None]:
         """Add the records in steps; for a new index only."""

@@ -3,34 +3,19 @@
 import math
 from bisect import bisect_left
 from collections.abc import Generator, Iterable, Sequence
-from typing import Self
 
+from workshop_app.domain.in_steps import BuiltInSteps
 from workshop_app.search.documents import PARTS
 
 _SATURATION = 3.5
 _LENGTH = 0.6
 
 
-class Postings:
+class Postings(BuiltInSteps):
     """For each word the documents that contain it, with their BM25 weight excluding the rarity.
 
     `kinds` is a number per document: its length is normalised within its kind.
     """
-
-    def __init__(
-        self, documents: Iterable[list[tuple[str, list[str]]]], kinds: Sequence[int]
-    ) -> None:
-        for _step in self.fill(documents, kinds):
-            pass
-
-    @classmethod
-    def in_steps(
-        cls, documents: Iterable[list[tuple[str, list[str]]]], kinds: Sequence[int]
-    ) -> Generator[None, None, Self]:
-        """Return postings that are built in steps (`InSteps`)."""
-        made = cls.__new__(cls)
-        yield from made.fill(documents, kinds)
-        return made
 
     def fill(
         self, documents: Iterable[list[tuple[str, list[str]]]], kinds: Sequence[int]

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Self
 
+from workshop_app.domain.in_steps import BuiltInSteps
 from workshop_app.search.documents import SAID
 from workshop_app.search.stems import stem
 
@@ -18,24 +18,11 @@ _LEAST_OF_NAME = 0.6
 _WORDS_PER_STEP = 200
 
 
-class Sentences:
+class Sentences(BuiltInSteps):
     """The sentences of all documents in one language, by their words.
 
     `weigh` returns the weight of a word in a sentence.
     """
-
-    def __init__(self, documents: Parts, weigh: Callable[[str], float]) -> None:
-        for _step in self.fill(documents, weigh):
-            pass
-
-    @classmethod
-    def in_steps(
-        cls, documents: Parts, weigh: Callable[[str], float]
-    ) -> Generator[None, None, Self]:
-        """Return an object that is built in steps (`InSteps`)."""
-        made = cls.__new__(cls)
-        yield from made.fill(documents, weigh)
-        return made
 
     def fill(self, documents: Parts, weigh: Callable[[str], float]) -> Generator[None, None, None]:
         """Add the documents in steps; for a new object only."""
@@ -158,21 +145,8 @@ class SentenceOverlap:
         return self.not_for > self.similar
 
 
-class DocumentNames:
+class DocumentNames(BuiltInSteps):
     """The names of the documents in all languages."""
-
-    def __init__(self, languages: Sequence[Parts], ids: Sequence[str]) -> None:
-        for _step in self.fill(languages, ids):
-            pass
-
-    @classmethod
-    def in_steps(
-        cls, languages: Sequence[Parts], ids: Sequence[str]
-    ) -> Generator[None, None, Self]:
-        """Return an object that is built in steps (`InSteps`)."""
-        made = cls.__new__(cls)
-        yield from made.fill(languages, ids)
-        return made
 
     def fill(self, languages: Sequence[Parts], ids: Sequence[str]) -> Generator[None, None, None]:
         """Add the documents in steps; for a new object only."""
