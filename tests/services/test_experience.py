@@ -181,7 +181,8 @@ def test_a_store_that_cannot_be_read_hides_no_answer(session, answers):
 
 
 def suggestion(answers, solution_id, score, fit):
-    return Suggestion(answers.solution(solution_id), score, fit / 4, fit, ())
+    solution = answers.solution(solution_id)
+    return Suggestion(solution=solution, score=score, confidence=(fit - 0.5) / 4, matched=())
 
 
 def test_habit_never_displaces_a_better_fit():

@@ -89,7 +89,7 @@ def test_without_a_source_in_the_help_the_day_is_before_the_sentence(answers):
         for each in answers.gaps.values()
         if each.evidence is GapEvidence.NOT_FOUND and "ヘルプ" not in each.ja.says
     )
-    told = known_gap(answers, GapHit(gap, 1.0, 1.0, ()), "ja")
+    told = known_gap(answers, GapHit(gap=gap, score=1.0, confidence=1.0, matched=()), "ja")
     day = Texts("ja").day(gap.checked)
     assert told.statement == Texts("ja")("judging.not_found", day=day) + gap.ja.says
 
@@ -234,7 +234,7 @@ def test_a_product_that_was_named_is_not_asked_for(answers, text, language, firs
 def test_a_candidate_that_hardly_fits_asks_nothing(answers):
     found = answers.search("ログを集めて量も見たい", "ja")[:1]
     assert distinguishing_question(found, "ja") == found[0].solution.ja.asks
-    assert distinguishing_question([replace(found[0], fit=1)], "ja") == ""
+    assert distinguishing_question([replace(found[0], confidence=0.0)], "ja") == ""
 
 
 @pytest.mark.parametrize(
@@ -342,9 +342,8 @@ def test_candidates_without_questions_of_their_own_are_told_apart_by_their_names
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_candidate_shows_the_limit_that_tells_it_from_the_others(answers, language):
     text = {"ja": "証明書の期限を見張りたい", "en": "Watch when certificates expire"}[language]
-    shown = with_contrasts(
-        [replace(hit, fit=1, limit="") for hit in answers.search(text, language, 8)], language
-    )
+    found = answers.search(text, language, 8)
+    shown = with_contrasts([replace(hit, confidence=0.0, limit="") for hit in found], language)
     other = [hit for hit in shown if hit.limit not in ("", hit.solution.text(language).limits[0])]
     assert all(hit.limit in ("", *hit.solution.text(language).limits) for hit in shown)
     assert other

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from workshop_app.catalogue.editions import MACKEREL_KEY, EditionFile, load_edition, newest
 from workshop_app.catalogue.library import AsChosen, Entries, OtherCatalogue, load_others
@@ -33,44 +33,47 @@ class EarlierChoices:
     """The date of the latest of these workshops, such as ``2026-05-14``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """An answer that may fit: `fit` is 1 to 4, `matched` are the words by which it was found.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What may be meant by a query, with the probability that it is (`confidence`, 0 to 1)."""
 
-    `chosen` is set if it was chosen for similar problems in earlier workshops. `near` is the
-    problem of the entry that is close to the query, or empty; `limit` is its limit about what the
-    query says, which may exclude it, or empty; `asked` is the weight of the query,
-    where 1 is that of one word of a single entry.
+    score: float
+    confidence: float
+    matched: tuple[str, ...]
+    """The words by which it was found."""
+    asked: float = 0.0
+    """The weight of the query, where 1 is that of one word of a single entry."""
+    covered: float = 0.0
+    """Weight of the query words that it contains, as a share (0 to 1) of the query."""
+    mentioned: bool = False
+    """Of a gap: whether the words contain its subject."""
+    near: str = ""
+    """Of an entry: its problem that is close to the query, or empty."""
+
+    @property
+    def fit(self) -> int:
+        """How well it fits, from 1 to 4."""
+        return fit_of(self.confidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion(_Found):
+    """An answer that may fit.
+
+    `chosen` is set if it was chosen for similar problems in earlier workshops. `limit` is its limit
+    about what the query says, which may exclude it, or empty.
     """
 
     solution: Solution
-    score: float
-    confidence: float
-    fit: int
-    matched: tuple[str, ...]
     chosen: EarlierChoices | None = None
-    near: str = ""
     limit: str = ""
-    asked: float = 0.0
-    covered: float = 0.0
-    """Weight of the query words that the entry contains, as a share (0 to 1) of the query."""
 
 
-@dataclass(frozen=True, slots=True)
-class GapHit:
-    """A known gap that may be what is asked for.
-
-    `confidence` (0 to 1) is the probability that it is; `matched` are the words by which it was
-    found; it is `mentioned` if the words contain its subject.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapHit(_Found):
+    """A known gap that may be what is asked for."""
 
     gap: Gap
-    score: float
-    confidence: float
-    matched: tuple[str, ...]
-    asked: float = 0.0
-    covered: float = 0.0
-    mentioned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,28 +289,19 @@ class Answers:
         solution = self.entries[hit.id]
         text = solution.text(language)
         return Suggestion(
-            solution,
-            hit.score,
-            hit.confidence,
-            fit_of(hit.confidence),
-            hit.matched,
+            solution=solution,
             near=text.problems[hit.near] if hit.near is not None else "",
             limit=text.limits[hit.limit] if hit.limit is not None else "",
-            asked=hit.asked,
-            covered=hit.covered,
+            **_found(hit),
         )
 
     def _gap_hit(self, hit: Hit) -> GapHit:
-        gap = self.gaps[hit.id]
-        return GapHit(
-            gap,
-            hit.score,
-            hit.confidence,
-            hit.matched,
-            hit.asked,
-            hit.covered,
-            hit.mentioned,
-        )
+        return GapHit(gap=self.gaps[hit.id], **_found(hit))
+
+
+def _found(hit: Hit) -> dict[str, Any]:
+    names = ("score", "confidence", "matched", "asked", "covered", "mentioned")
+    return {name: getattr(hit, name) for name in names}
 
 
 def ranked_with(chosen: Mapping[str, EarlierChoices], found: list[Suggestion]) -> list[Suggestion]:

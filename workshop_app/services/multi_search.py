@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from workshop_app.search.confidence import fit_of
 from workshop_app.services.answers import Answers, Findings, GapHit, Suggestion
 from workshop_app.services.named_products import named_products_first
 
+H = TypeVar("H", Suggestion, GapHit)
 _END = re.compile(r"(?<=[。．！？!?\n])\s*|(?<=\.)\s+")
 _SHORTEST = 8
 """Minimum length of a sentence that is searched for separately."""
@@ -42,7 +43,7 @@ def search_phrasings(
             for hit in result.answers:
                 found[hit.solution.id] = _better(found.get(hit.solution.id), hit)
             for gap in result.gaps:
-                gaps[gap.gap.id] = _better_gap(gaps.get(gap.gap.id), gap)
+                gaps[gap.gap.id] = _better(gaps.get(gap.gap.id), gap)
     best = sorted(found.values(), key=_order)[:limit]
     best_gaps = sorted(gaps.values(), key=lambda hit: (-hit.confidence, -hit.score, hit.gap.id))
     best = named_products_first(best, "\n".join(phrasings))
@@ -67,30 +68,21 @@ def _scaled(found: Findings, weight: float) -> Findings:
     """Return what a sentence found, with confidence scaled by its share of the text's `weight`."""
     hits = (*found.answers, *found.gaps)
     share = min(1.0, max(hit.asked for hit in hits) / weight) if hits and weight else 0.0
-    answers: list[Suggestion] = []
-    for hit in found.answers:
-        confidence = hit.confidence * share**0.5
-        fit = fit_of(confidence)
-        answers.append(replace(hit, confidence=confidence, fit=fit, score=hit.score * share))
-    gaps = [
-        replace(hit, confidence=hit.confidence * share**0.5, score=hit.score * share)
-        for hit in found.gaps
-    ]
-    return Findings(tuple(answers), tuple(gaps))
+
+    def scaled(hit: H) -> H:
+        return replace(hit, confidence=hit.confidence * share**0.5, score=hit.score * share)
+
+    return Findings(tuple(map(scaled, found.answers)), tuple(map(scaled, found.gaps)))
 
 
-def _better(one: Suggestion | None, other: Suggestion) -> Suggestion:
-    """Return the one with more confidence, with the words by which both were found."""
+def _better(one: H | None, other: H) -> H:
+    """Return the one with more confidence, with what was found by either."""
     if one is None:
         return other
     better = other if other.confidence > one.confidence else one
-    matched = tuple(dict.fromkeys((*one.matched, *other.matched)))
-    return replace(better, matched=matched, near=better.near or one.near or other.near)
-
-
-def _better_gap(one: GapHit | None, other: GapHit) -> GapHit:
-    if one is None:
-        return other
-    better = other if other.confidence > one.confidence else one
-    matched = tuple(dict.fromkeys((*one.matched, *other.matched)))
-    return replace(better, matched=matched, mentioned=one.mentioned or other.mentioned)
+    return replace(
+        better,
+        matched=tuple(dict.fromkeys((*one.matched, *other.matched))),
+        near=better.near or one.near or other.near,
+        mentioned=one.mentioned or other.mentioned,
+    )

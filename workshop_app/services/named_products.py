@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from workshop_app.domain.solution import Solution
-from workshop_app.search.confidence import fit_of
 from workshop_app.search.terms import fold
 from workshop_app.services.answers import Suggestion
 
@@ -31,7 +30,7 @@ def named_products_first(answers: Sequence[Suggestion], text: str) -> tuple[Sugg
             continue
         most = max(hit.confidence for hit in siblings)
         score = max(hit.score for hit in siblings)
-        named[0] = replace(named[0], confidence=most, fit=fit_of(most), score=score)
+        named[0] = replace(named[0], confidence=most, score=score)
         positions = [n for n, hit in enumerate(ranked) if asked_of(hit) == asked]
         for n, hit in zip(positions, named, strict=False):
             ranked[n] = hit
@@ -54,8 +53,7 @@ def is_product_named(solution: Solution, folded: str) -> bool:
 
 
 def _reduced(hit: Suggestion) -> Suggestion:
-    confidence = min(hit.confidence, _OTHER)
-    return replace(hit, confidence=confidence, fit=fit_of(confidence))
+    return replace(hit, confidence=min(hit.confidence, _OTHER))
 
 
 @lru_cache(maxsize=256)
